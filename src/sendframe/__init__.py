@@ -1,0 +1,1 @@
+"""sendframe: local SEND strategies, self-evaluation and evidence, as typed documents."""

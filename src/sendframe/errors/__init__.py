@@ -1,0 +1,44 @@
+"""Everything that can go wrong, as values and as exceptions.
+
+```
+SendframeError
+├── InvalidValue      (ValueError)    a value breaks a rule of its class
+├── InvalidDocument   (ValueError)    a document or folder is refused; holds Diagnostics
+├── CannotWrite       (OSError)       a file could not be written; nothing was changed
+├── MissingDate       (ValueError)    no date to evaluate at
+├── UnknownName       (LookupError)   no profile, schema or check of that name
+└── PluginFailed      (RuntimeError)  a plug-in failed under --strict; holds a PluginFailure
+```
+
+A `Diagnostic` is a finding about a document, with its `Location`; a `PluginFailure`
+is a failing plug-in told without its own message. Both are values, not exceptions.
+"""
+
+from ._diagnostic import Diagnostic, Related, Severity
+from ._exception import (
+    CannotWrite,
+    InvalidDocument,
+    InvalidValue,
+    MissingDate,
+    PluginFailed,
+    SendframeError,
+    UnknownName,
+)
+from ._failure import Phase, PluginFailure
+from ._location import Location
+
+__all__ = [
+    "CannotWrite",
+    "Diagnostic",
+    "InvalidDocument",
+    "InvalidValue",
+    "Location",
+    "MissingDate",
+    "Phase",
+    "PluginFailed",
+    "PluginFailure",
+    "Related",
+    "SendframeError",
+    "Severity",
+    "UnknownName",
+]

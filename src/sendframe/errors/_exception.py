@@ -1,0 +1,121 @@
+"""The exceptions of sendframe."""
+
+from typing import ClassVar
+
+import attrs
+
+from ._diagnostic import Diagnostic
+from ._failure import PluginFailure
+
+__all__ = [
+    "CannotWrite",
+    "InvalidDocument",
+    "InvalidValue",
+    "MissingDate",
+    "PluginFailed",
+    "SendframeError",
+    "UnknownName",
+]
+
+
+class SendframeError(Exception):
+    """The root of every exception that sendframe raises on purpose."""
+
+    code: ClassVar[str] = "SFR000"
+
+
+@attrs.frozen
+class InvalidValue(SendframeError, ValueError):
+    """A value breaks a rule of its class.
+
+    Attributes:
+        owner: Name of the class.
+        pointer: JSON pointer from the object to the value, such as ``/due`` or ``/actions/2``.
+        problem: What is wrong, as one sentence without a full stop.
+    """
+
+    code: ClassVar[str] = "SFR203"
+    owner: str
+    pointer: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.owner}{self.pointer}: {self.problem}"
+
+
+@attrs.frozen
+class InvalidDocument(SendframeError, ValueError):
+    """A document, or a folder of documents, could not be accepted.
+
+    Attributes:
+        diagnostics: Every problem found, in order.
+    """
+
+    code: ClassVar[str] = "SFR100"
+    diagnostics: tuple[Diagnostic, ...]
+
+    def __str__(self) -> str:
+        count = len(self.diagnostics)
+        first = f"{count} problem{'' if count == 1 else 's'} found"
+        return "\n".join([first, *(str(each) for each in self.diagnostics)])
+
+
+@attrs.frozen
+class CannotWrite(SendframeError, OSError):
+    """A file could not be written; what stood there before is unchanged.
+
+    Attributes:
+        file: The file, with ``/`` between folders.
+        reason: The operating system's reason.
+    """
+
+    code: ClassVar[str] = "SFR018"
+    file: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot write {self.file}: {self.reason}; nothing was changed"
+
+
+@attrs.frozen
+class MissingDate(SendframeError, ValueError):
+    """Neither the call nor ``portfolio.json`` says at which date to evaluate."""
+
+    code: ClassVar[str] = "SFR019"
+
+    def __str__(self) -> str:
+        return "no date to evaluate at: give as_at, or write \"as_at\" in portfolio.json"
+
+
+@attrs.frozen
+class UnknownName(SendframeError, LookupError):
+    """Something was asked for by a name that nothing has.
+
+    Attributes:
+        kind: What was asked for, such as ``profile``, ``schema`` or ``check``.
+        name: The name given.
+        known: The names there are, sorted.
+    """
+
+    code: ClassVar[str] = "SFR020"
+    kind: str
+    name: str
+    known: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"no {self.kind} is called {self.name!r}; there are: {', '.join(self.known) or 'none'}"
+
+
+@attrs.frozen
+class PluginFailed(SendframeError, RuntimeError):
+    """A plug-in failed while failures were asked to stop the work.
+
+    Attributes:
+        failure: What failed, without the foreign exception's message.
+    """
+
+    code: ClassVar[str] = "SFR900"
+    failure: PluginFailure
+
+    def __str__(self) -> str:
+        return str(self.failure)

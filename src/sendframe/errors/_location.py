@@ -1,0 +1,59 @@
+"""Where in a file something stands."""
+
+import attrs
+
+__all__ = ["Location"]
+
+
+def _json_path(pointer: str) -> str:
+    """Turn an RFC 6901 pointer into a JSON path (RFC 9535, normalised where names need quotes)."""
+    path = "$"
+    for token in pointer.split("/")[1:]:
+        name = token.replace("~1", "/").replace("~0", "~")
+        if name.isascii() and name.isdigit():
+            path += f"[{name}]"
+        elif name.isascii() and name.isidentifier():
+            path += f".{name}"
+        else:
+            quoted = name.replace("\\", "\\\\").replace("'", "\\'")
+            path += f"['{quoted}']"
+    return path
+
+
+@attrs.frozen
+class Location:
+    """A place in a document.
+
+    Attributes:
+        file: The file as it was named by the user, with ``/`` between folders; None for
+            a value that never came from a file.
+        pointer: JSON pointer (RFC 6901) to the value; the empty string is the whole document.
+        line: Line of the file, from 1; None where it is not known.
+        column: Column of the line in characters, from 1; None where it is not known.
+
+    Examples:
+        >>> Location("strategy.json", "/priorities/0/id", 4, 13)
+        Location(file='strategy.json', pointer='/priorities/0/id', line=4, column=13)
+        >>> print(Location("strategy.json", "/priorities/0/id", 4, 13))
+        strategy.json:4:13
+        >>> Location("strategy.json", "/priorities/0/id").path
+        '$.priorities[0].id'
+    """
+
+    file: str | None = None
+    pointer: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def path(self) -> str:
+        """The same place as a JSON path, such as ``$.priorities[0].id``."""
+        return _json_path(self.pointer)
+
+    def __str__(self) -> str:
+        parts = [self.file or "<document>"]
+        if self.line is not None:
+            parts.append(str(self.line))
+            if self.column is not None:
+                parts.append(str(self.column))
+        return ":".join(parts)
