@@ -84,7 +84,7 @@ class MissingDate(SendframeError, ValueError):
     code: ClassVar[str] = "SFR019"
 
     def __str__(self) -> str:
-        return "no date to evaluate at: give as_at, or write \"as_at\" in portfolio.json"
+        return 'no date to evaluate at: give as_at, or write "as_at" in portfolio.json'
 
 
 @attrs.frozen
@@ -103,7 +103,9 @@ class UnknownName(SendframeError, LookupError):
     known: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"no {self.kind} is called {self.name!r}; there are: {', '.join(self.known) or 'none'}"
+        return (
+            f"no {self.kind} is called {self.name!r}; there are: {', '.join(self.known) or 'none'}"
+        )
 
 
 @attrs.frozen

@@ -1,0 +1,233 @@
+"""Actions: held once in a portfolio, referred to from every plan that rests on them."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from typing import Annotated, ClassVar, Literal
+
+from ._constraint import LARGEST_INTEGER, Range, RefersTo, Value, value_class
+from ._criteria import RatingScale, ScaleValueId
+from ._entity import Document, Entity
+from ._period import When
+from ._text import Id, Line, Text
+
+__all__ = [
+    "Action",
+    "ActionId",
+    "ActionRegister",
+    "ActionUpdate",
+    "BodyId",
+    "Closing",
+    "DueChange",
+    "EvidenceId",
+    "Funding",
+    "Milestone",
+    "Responsible",
+    "Status",
+    "SuccessCriterion",
+]
+
+ActionId = Annotated[Id, RefersTo(("action",))]
+BodyId = Annotated[Id, RefersTo(("body",))]
+EvidenceId = Annotated[Id, RefersTo(("evidence", "voice"))]
+
+
+@value_class
+class Responsible(Value):
+    """A role at a body. Never a person's name: people leave, roles stay.
+
+    Attributes:
+        role: The role, such as "head of additional needs".
+        body: The body it belongs to.
+    """
+
+    role: Line
+    body: BodyId | None = None
+
+
+@value_class
+class DueChange(Value):
+    """A due date that was moved.
+
+    Attributes:
+        due: The date it was moved from.
+        changed_on: Day it was moved.
+        reason: Why.
+        decided_by: The body that agreed to it.
+    """
+
+    due: When
+    changed_on: date
+    reason: Text
+    decided_by: BodyId | None = None
+
+
+@value_class
+class Status(Value):
+    """A status with its day.
+
+    Attributes:
+        value: Value of the register's delivery or impact scale.
+        on: Day it was given.
+        reason: Why.
+    """
+
+    value: ScaleValueId
+    on: date
+    reason: Text | None = None
+
+
+@value_class
+class SuccessCriterion(Entity):
+    """How one will know that an action succeeded.
+
+    Attributes:
+        statement: The criterion.
+        state: Whether it is met; absent where nobody has said.
+        decided_on: Day that was said.
+        evidence: What shows it.
+    """
+
+    kind_of_thing: ClassVar[str] = "success-criterion"
+
+    statement: Text
+    state: Literal["not_met", "partly", "met"] | None = None
+    decided_on: date | None = None
+    evidence: tuple[EvidenceId, ...] = ()
+
+
+@value_class
+class Milestone(Entity):
+    """A step on the way.
+
+    Attributes:
+        statement: What will have been reached.
+        due: By when.
+        reached_on: Day it was reached.
+    """
+
+    statement: Text
+    due: When
+    reached_on: date | None = None
+
+
+@value_class
+class ActionUpdate(Value):
+    """What was reported about an action on a day. Updates are added, never changed.
+
+    Attributes:
+        on: Day of the report.
+        role: Role that reported.
+        text: What was reported.
+        evidence: What it rests on.
+    """
+
+    on: date
+    role: Line
+    text: Text
+    evidence: tuple[EvidenceId, ...] = ()
+
+
+@value_class
+class Funding(Value):
+    """Money for an action.
+
+    Attributes:
+        source: Where it comes from.
+        amount: Pounds sterling.
+        secured: Whether it is certain; absent where that is not known.
+    """
+
+    source: Line
+    amount: Annotated[float, Range(0, LARGEST_INTEGER)] | None = None
+    secured: bool | None = None
+
+
+@value_class
+class Closing(Value):
+    """How an action ended.
+
+    Attributes:
+        closed_on: Day it was closed.
+        wanted: What we wanted.
+        did: What we did.
+        difference: The difference it made.
+    """
+
+    closed_on: date
+    wanted: Text
+    did: Text
+    difference: Text
+
+
+@value_class
+class Action(Entity):
+    """Something that is done, with who does it, by when, and what came of it.
+
+    Attributes:
+        title: What will be done.
+        description: More about it.
+        action_leads: Roles that do it.
+        senior_responsible_owners: Roles that answer for it.
+        start: When it begins.
+        due: When it is to be done.
+        due_history: Earlier due dates, oldest change first.
+        delivery: Whether it is being done.
+        impact: Whether it makes a difference.
+        success_criteria: How one will know.
+        milestones: Steps on the way.
+        updates: What was reported, oldest first.
+        depends_on: Actions that must come first.
+        funding: What pays for it.
+        closing: How it ended.
+    """
+
+    kind_of_thing: ClassVar[str] = "action"
+
+    title: Text
+    description: Text | None = None
+    action_leads: tuple[Responsible, ...] = ()
+    senior_responsible_owners: tuple[Responsible, ...] = ()
+    start: When | None = None
+    due: When | None = None
+    due_history: tuple[DueChange, ...] = ()
+    delivery: Status | None = None
+    impact: Status | None = None
+    success_criteria: tuple[SuccessCriterion, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    updates: tuple[ActionUpdate, ...] = ()
+    depends_on: tuple[ActionId, ...] = ()
+    funding: tuple[Funding, ...] = ()
+    closing: Closing | None = None
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.start and self.due and self.due.last_day < self.start.first_day:
+            yield "/due", "lies before the start"
+        for index, (one, two) in enumerate(pairwise(self.due_history), 1):
+            if two.changed_on < one.changed_on:
+                yield f"/due_history/{index}/changed_on", "lies before the change above it"
+        for index, (first, second) in enumerate(pairwise(self.updates), 1):
+            if second.on < first.on:
+                yield f"/updates/{index}/on", "lies before the update above it"
+        if self.id in self.depends_on:
+            yield (
+                f"/depends_on/{self.depends_on.index(self.id)}",
+                "an action cannot wait for itself",
+            )
+
+
+@value_class
+class ActionRegister(Document):
+    """The actions of a local area, whatever plans they belong to.
+
+    Attributes:
+        delivery_scale: The scale of delivery statuses.
+        impact_scale: The scale of impact statuses.
+        actions: The actions.
+    """
+
+    kind_of_thing: ClassVar[str] = "action-register"
+
+    delivery_scale: RatingScale | None = None
+    impact_scale: RatingScale | None = None
+    actions: tuple[Action, ...] = ()

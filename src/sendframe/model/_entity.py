@@ -1,0 +1,63 @@
+"""What everything in a document has in common: a stable id, a source, room for extensions."""
+
+from datetime import date
+from typing import Literal
+
+from ._constraint import Value, value_class
+from ._frozen import EMPTY, FrozenMap, Json
+from ._text import Id, Line, Link, Text
+
+__all__ = ["Document", "Entity", "Source"]
+
+
+@value_class
+class Source(Value):
+    """Where something was taken from.
+
+    Attributes:
+        title: Title of the source.
+        publisher: Who published it.
+        published_on: Day of publication; absent where the source does not say.
+        retrieved_on: Day it was read.
+        link: Where it is published.
+        licence: Licence it is published under.
+        locator: Place within it, such as a page, a table or a heading.
+    """
+
+    title: Line
+    publisher: Line | None = None
+    published_on: date | None = None
+    retrieved_on: date | None = None
+    link: Link | None = None
+    licence: Line | None = None
+    locator: Line | None = None
+
+
+@value_class
+class Entity(Value):
+    """Something with an id.
+
+    Attributes:
+        id: Stable id, unique among the things of its kind in a portfolio.
+        extensions: What plug-ins keep here, by plug-in name; raw and kept untouched.
+    """
+
+    id: Id
+    extensions: FrozenMap[Json] = EMPTY
+
+
+@value_class
+class Document(Entity):
+    """A file of its own.
+
+    Attributes:
+        title: What it is called.
+        completeness: Whether it holds all of what it describes, or a summary.
+        sources: What it was made from.
+        note: What a reader must know first, such as what was not in the sources.
+    """
+
+    title: Text
+    completeness: Literal["full", "summary"] = "full"
+    sources: tuple[Source, ...] = ()
+    note: Text | None = None

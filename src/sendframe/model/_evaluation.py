@@ -1,0 +1,251 @@
+"""The result of an evaluation, so that reports and other programs can read it. Internal."""
+
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from ._area import AreaCode
+from ._constraint import Pattern, Value, value_class
+from ._entity import Document
+from ._measure import Direction
+from ._result import (
+    Breakdown,
+    Change,
+    Comparison,
+    EvidenceProfile,
+    Fact,
+    FactId,
+    JudgementView,
+    Point,
+    Progress,
+    Refusal,
+    Score,
+    TargetPosition,
+)
+from ._text import Code, Id, Line
+
+__all__ = [
+    "Discrepancy",
+    "Evaluation",
+    "FailureNote",
+    "IndicatorResult",
+    "Input",
+    "Maker",
+    "Notice",
+    "SubjectResult",
+]
+
+
+@value_class
+class Maker(Value):
+    """A program that took part in the evaluation.
+
+    Attributes:
+        name: Name of the distribution.
+        version: Its version.
+        provides: Ids of the rules and checks it ran.
+    """
+
+    name: Line
+    version: Line
+    provides: tuple[Code, ...] = ()
+
+
+@value_class
+class Input(Value):
+    """A file the evaluation rests on.
+
+    Attributes:
+        path: Path relative to the portfolio, with ``/`` between folders.
+        sha256: SHA-256 of the content, in hexadecimal.
+        form: ``rfc8785`` for the canonical form of a JSON document, ``raw`` for the bytes.
+    """
+
+    path: Line
+    sha256: Annotated[str, Pattern("^[0-9a-f]{64}$", "a SHA-256 of 64 hexadecimal digits")]
+    form: Literal["rfc8785", "raw"]
+
+
+@value_class
+class IndicatorResult(Value):
+    """What the figures of one indicator say.
+
+    Attributes:
+        indicator: Id of the indicator.
+        title: Its title.
+        direction: Which way is better.
+        unit: Its unit.
+        unit_text: What is printed after the number.
+        decimals: Decimal places shown.
+        numerator: What is counted, in words.
+        denominator: Of what, in words.
+        points: The area's series, oldest first.
+        latest: The latest point with a figure.
+        change: Change since the period before.
+        trend: ``rising``, ``falling``, ``level`` or ``mixed`` over all comparable points.
+        targets: Where it stands to each target.
+        comparisons: Benchmarks for the latest period.
+        scores: What rules made of it.
+        refusals: Rules that did not score, and why.
+        breakdowns: The parts of the whole.
+        shown_with: Indicators without which it misleads.
+        caveats: What a reader must know.
+        measures: Measures it shows.
+    """
+
+    indicator: Id
+    title: Line
+    direction: Direction
+    unit: Code
+    unit_text: Line | None = None
+    decimals: int
+    numerator: Line | None = None
+    denominator: Line | None = None
+    points: tuple[Point, ...] = ()
+    latest: Point | None = None
+    change: Change | None = None
+    trend: Literal["rising", "falling", "level", "mixed"] | None = None
+    targets: tuple[TargetPosition, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    scores: tuple[Score, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    shown_with: tuple[Id, ...] = ()
+    caveats: tuple[Line, ...] = ()
+    measures: tuple[Id, ...] = ()
+
+
+@value_class
+class SubjectResult(Value):
+    """What is known about one priority or criterion. It never has one number of its own.
+
+    Attributes:
+        kind: ``priority`` or ``criterion``.
+        id: Its id.
+        title: Its statement.
+        label: What it is called in its own set, such as "priority 1".
+        within: Id of the strategy or criteria set it stands in.
+        order: Place in it, from 1.
+        evidence: How much is known.
+        progress: How far commitments and actions have come.
+        indicators: Indicators that belong to it.
+        judgements: What people judge, newest first.
+        related: Criteria of a priority, priorities of a criterion.
+    """
+
+    kind: Literal["priority", "criterion"]
+    id: Id
+    title: Line
+    label: Line
+    within: Id
+    order: int
+    evidence: EvidenceProfile
+    progress: Progress
+    indicators: tuple[Id, ...] = ()
+    judgements: tuple[JudgementView, ...] = ()
+    related: tuple[Id, ...] = ()
+
+
+@value_class
+class Discrepancy(Value):
+    """Judgement and evidence that do not agree, as a question for the people who judge.
+
+    Attributes:
+        code: Code of the check that noticed it.
+        about: Id of the thing it is about.
+        question: The question.
+        facts: The facts it rests on.
+        accepted: Reason given where it is accepted for now.
+        made_by: Distribution and version of the check.
+    """
+
+    code: Code
+    about: Id
+    question: Line
+    facts: tuple[FactId, ...] = ()
+    accepted: Line | None = None
+    made_by: Line = "sendframe"
+
+
+@value_class
+class Notice(Value):
+    """Something a check found in the portfolio.
+
+    Attributes:
+        code: Code of the check.
+        severity: ``error``, ``warning`` or ``note``.
+        message: What was found.
+        help: What to do.
+        document: The document.
+        pointer: JSON pointer into it.
+        about: Id of the thing it is about.
+        accepted: Reason given where it is accepted for now.
+        made_by: Distribution and version of the check.
+    """
+
+    code: Code
+    severity: Literal["error", "warning", "note"]
+    message: Line
+    help: Line | None = None
+    document: Line | None = None
+    pointer: Line | None = None
+    about: Line | None = None
+    accepted: Line | None = None
+    made_by: Line = "sendframe"
+
+
+@value_class
+class FailureNote(Value):
+    """A plug-in that failed; what it would have scored or checked was not.
+
+    Attributes:
+        plugin: Name of the plug-in.
+        distribution: Its distribution.
+        version: Its version.
+        phase: Where it failed.
+        error_type: What kind of failure.
+        contribution: The rule or check that was running.
+        origin: Place in the plug-in.
+    """
+
+    plugin: Line
+    distribution: Line
+    version: Line
+    phase: Literal["discover", "import", "collect", "run"]
+    error_type: Line
+    contribution: Line | None = None
+    origin: Line | None = None
+
+
+@value_class
+class Evaluation(Document):
+    """What is known about one local area on one day. Internal: reports come from it.
+
+    Attributes:
+        portfolio: Id of the portfolio.
+        area: Code of the local area.
+        area_name: Its name.
+        as_at: The day it was evaluated at.
+        makers: Programs that made it, with versions.
+        inputs: Files it rests on.
+        facts: Everything that was read or worked out, by id.
+        indicators: What the figures say.
+        subjects: What is known about each priority and criterion.
+        discrepancies: Where judgement and evidence do not agree.
+        notices: What checks found.
+        failures: Plug-ins that failed.
+    """
+
+    kind_of_thing: ClassVar[str] = "evaluation"
+
+    portfolio: Id
+    area: AreaCode
+    area_name: Line
+    as_at: date
+    makers: tuple[Maker, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    indicators: tuple[IndicatorResult, ...] = ()
+    subjects: tuple[SubjectResult, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    failures: tuple[FailureNote, ...] = ()

@@ -1,0 +1,242 @@
+"""Evidence, voices with their consent, and the replies people were given."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from ._action import ActionId
+from ._constraint import LARGEST_INTEGER, Range, RefersTo, Value, value_class
+from ._entity import Document, Entity, Source
+from ._measure import IndicatorId
+from ._period import Period, When
+from ._text import Code, Id, Line, Text
+
+__all__ = [
+    "Consent",
+    "Evidence",
+    "EvidenceRegister",
+    "Reply",
+    "Sample",
+    "ToldBack",
+    "Voice",
+]
+
+ClaimId = Annotated[
+    Id,
+    RefersTo(
+        (
+            "criterion",
+            "priority",
+            "outcome",
+            "aim",
+            "commitment",
+            "action",
+            "measure",
+            "judgement",
+            "finding",
+        )
+    ),
+]
+"""What evidence may speak for or against."""
+
+
+@value_class
+class Sample(Value):
+    """Who was asked or looked at, of how many.
+
+    Attributes:
+        size: How many there are in it.
+        population: How many there are of whom it was taken.
+        how_selected: How they were chosen.
+        response_rate: Share of those asked who answered, from 0 to 1.
+        self_selecting: True where people chose to take part themselves; then no interval,
+            trend or comparison is worked out from it.
+    """
+
+    size: Annotated[int, Range(0, LARGEST_INTEGER)] | None = None
+    population: Annotated[int, Range(0, LARGEST_INTEGER)] | None = None
+    how_selected: Line | None = None
+    response_rate: Annotated[float, Range(0, 1)] | None = None
+    self_selecting: bool | None = None
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.size is not None and self.population is not None and self.size > self.population:
+            yield "/size", "is more than the population"
+
+
+@value_class
+class Evidence(Entity):
+    """Something that shows whether a claim holds.
+
+    Attributes:
+        kind: Such as ``quantitative``, ``survey``, ``voice``, ``multi-agency-case-audit``,
+            ``dip-sample``, ``case-study``, ``complaint-theme``, ``practitioner-voice``,
+            ``inspection``, ``document`` or ``observation``.
+        title: What it is.
+        summary: What it says.
+        on: Date of it.
+        period: The time it is about.
+        source_body: Who it comes from.
+        method: How it was made.
+        population: Whom it is about.
+        sample: Who was asked or looked at.
+        question: The wording asked, in a survey.
+        produced_by: Who worked it out.
+        collected_by: Who collected it.
+        expires_on: Last day it may be relied on.
+        sensitivity: How it is to be handled, in the area's own words.
+        publishable: Whether it may appear in a published report.
+        supports: Claims it speaks for.
+        contradicts: Claims it speaks against.
+        indicators: Indicators whose figures it is.
+        links: Where it can be read.
+    """
+
+    kind_of_thing: ClassVar[str] = "evidence"
+
+    kind: Code
+    title: Text
+    summary: Text | None = None
+    on: When | None = None
+    period: Period | None = None
+    source_body: Line | None = None
+    method: Text | None = None
+    population: Line | None = None
+    sample: Sample | None = None
+    question: Text | None = None
+    produced_by: Line | None = None
+    collected_by: Line | None = None
+    expires_on: date | None = None
+    sensitivity: Code | None = None
+    publishable: bool = False
+    supports: tuple[ClaimId, ...] = ()
+    contradicts: tuple[ClaimId, ...] = ()
+    indicators: tuple[IndicatorId, ...] = ()
+    links: tuple[Source, ...] = ()
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        for index, claim in enumerate(self.contradicts):
+            if claim in self.supports:
+                yield f"/contradicts/{index}", "is also supported by the same evidence"
+
+
+@value_class
+class Consent(Value):
+    """What somebody agreed to have done with their words.
+
+    Attributes:
+        given_by: Who agreed, as a role such as "the young person" or "a parent".
+        given_on: Day they agreed.
+        profiles: Reports the words may appear in, by profile id.
+        until: Last day they may be used.
+        withdrawn_on: Day consent was taken back; from then on the words appear nowhere.
+    """
+
+    given_by: Line
+    given_on: date | None = None
+    profiles: tuple[Id, ...] = ()
+    until: date | None = None
+    withdrawn_on: date | None = None
+
+    def allows(self, profile: str, as_at: date) -> bool:
+        """Say whether the words may appear in a report of *profile* made on *as_at*."""
+        return (
+            profile in self.profiles
+            and (self.given_on is None or self.given_on <= as_at)
+            and (self.until is None or as_at <= self.until)
+            and (self.withdrawn_on is None or as_at < self.withdrawn_on)
+        )
+
+
+@value_class
+class Voice(Entity):
+    """What somebody said.
+
+    Attributes:
+        who: Such as ``children-and-young-people``, ``parent-carers`` or ``practitioners``.
+        words: Their own words.
+        summary: What they said, in other words.
+        on: When.
+        event: Where it was said.
+        theme: What it is about.
+        consent: What they agreed to; without it their words appear in no report.
+        supports: Claims it speaks for.
+        contradicts: Claims it speaks against.
+    """
+
+    kind_of_thing: ClassVar[str] = "voice"
+
+    who: Code
+    words: Text | None = None
+    summary: Text | None = None
+    on: When | None = None
+    event: Line | None = None
+    theme: Code | None = None
+    consent: Consent | None = None
+    supports: tuple[ClaimId, ...] = ()
+    contradicts: tuple[ClaimId, ...] = ()
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.words is None and self.summary is None:
+            yield "", "needs words or a summary"
+
+
+@value_class
+class ToldBack(Value):
+    """When and how people were told what came of what they said.
+
+    Attributes:
+        on: Day.
+        channel: How, such as "youth forum" or "newsletter".
+    """
+
+    on: date
+    channel: Line
+
+
+@value_class
+class Reply(Entity):
+    """What was answered to what people said.
+
+    Attributes:
+        voices: What it answers.
+        state: ``done``, ``partly``, ``not_yet`` or ``cannot``.
+        statement: The answer.
+        because: Why not; always there with ``cannot``.
+        difference: The difference it made.
+        due: By when, where it is not done yet.
+        actions: What is done about it.
+        told_back: When and how they were told.
+    """
+
+    kind_of_thing: ClassVar[str] = "reply"
+
+    voices: tuple[Annotated[Id, RefersTo(("voice",))], ...]
+    state: Literal["done", "partly", "not_yet", "cannot"]
+    statement: Text | None = None
+    because: Text | None = None
+    difference: Text | None = None
+    due: When | None = None
+    actions: tuple[ActionId, ...] = ()
+    told_back: tuple[ToldBack, ...] = ()
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.state == "cannot" and self.because is None:
+            yield "/state", '"cannot" needs a reason in "because"'
+
+
+@value_class
+class EvidenceRegister(Document):
+    """What a local area knows, and what people told it.
+
+    Attributes:
+        evidence: Evidence.
+        voices: What people said.
+        replies: What was answered.
+    """
+
+    kind_of_thing: ClassVar[str] = "evidence-register"
+
+    evidence: tuple[Evidence, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    replies: tuple[Reply, ...] = ()

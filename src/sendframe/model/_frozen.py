@@ -1,0 +1,106 @@
+"""Raw JSON that cannot change: the one mapping type of the model."""
+
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeAlias, TypeVar, Union
+
+__all__ = ["EMPTY", "FrozenMap", "Json", "freeze", "thaw"]
+
+V_co = TypeVar("V_co", covariant=True)
+
+
+class FrozenMap(Mapping[str, V_co], Generic[V_co]):
+    """A mapping from text to values that cannot change, and so can be hashed and shared.
+
+    Keys are kept sorted, so that equal maps look alike wherever they are shown.
+
+    Examples:
+        >>> FrozenMap({"b": 1, "a": (2, 3)})
+        FrozenMap({'a': (2, 3), 'b': 1})
+    """
+
+    __slots__ = ("_data", "_hash")
+
+    _data: dict[str, V_co]
+    _hash: int | None
+
+    def __init__(self, data: Mapping[str, V_co] | None = None) -> None:
+        pairs = {} if data is None else {key: data[key] for key in sorted(data)}
+        object.__setattr__(self, "_data", pairs)
+        object.__setattr__(self, "_hash", None)
+
+    def __getitem__(self, key: str) -> V_co:
+        return self._data[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            object.__setattr__(self, "_hash", hash(tuple(self._data.items())))
+        return hash(self._hash)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenMap):
+            return self._data == other._data
+        return NotImplemented
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"a FrozenMap cannot change: {name}"
+        raise AttributeError(message)
+
+    def __delattr__(self, name: str) -> None:
+        message = f"a FrozenMap cannot change: {name}"
+        raise AttributeError(message)
+
+    def __reduce__(self) -> tuple[type["FrozenMap[V_co]"], tuple[dict[str, V_co]]]:
+        return FrozenMap, (self._data,)
+
+    def __repr__(self) -> str:
+        return f"FrozenMap({self._data!r})"
+
+
+Json: TypeAlias = Union[None, bool, int, float, str, "tuple[Json, ...]", "FrozenMap[Json]"]
+"""Frozen JSON: objects are `FrozenMap`, arrays are tuples."""
+
+EMPTY: FrozenMap[Json] = FrozenMap()
+"""The map that holds nothing; what ``extensions`` is unless something is put there."""
+
+
+def freeze(value: object) -> Json:
+    """Return plain JSON data (dicts, lists) as frozen JSON.
+
+    Raises:
+        TypeError: Something in *value* is not JSON, or a key is not text.
+
+    Examples:
+        >>> freeze({"a": [1, 2]})
+        FrozenMap({'a': (1, 2)})
+    """
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, Mapping):
+        if not all(isinstance(key, str) for key in value):
+            message = "the keys of a JSON object are text"
+            raise TypeError(message)
+        return FrozenMap({key: freeze(each) for key, each in value.items()})
+    if isinstance(value, (list, tuple)):
+        return tuple(freeze(each) for each in value)
+    message = f"not JSON: {type(value).__name__}"
+    raise TypeError(message)
+
+
+def thaw(value: Json) -> object:
+    """Return frozen JSON as plain dicts and lists, which may be changed.
+
+    Examples:
+        >>> thaw(FrozenMap({"a": (1, 2)}))
+        {'a': [1, 2]}
+    """
+    if isinstance(value, FrozenMap):
+        return {key: thaw(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [thaw(each) for each in value]
+    return value

@@ -1,0 +1,134 @@
+"""What a figure means: numerator, denominator, unit, direction, and what misleads about it."""
+
+from typing import Annotated, ClassVar, Literal
+
+from ._constraint import LARGEST_INTEGER, Range, Value, value_class
+from ._entity import Document, Entity, Source
+from ._measure import Direction, IndicatorId
+from ._period import Period
+from ._text import Code, Line, Text
+
+__all__ = [
+    "ColumnsInRelease",
+    "ComparabilityBreak",
+    "Indicator",
+    "IndicatorSet",
+    "StatutoryStandard",
+]
+
+
+@value_class
+class ColumnsInRelease(Value):
+    """Where a release keeps the figures of an indicator.
+
+    Attributes:
+        release: The release.
+        file: File of the release.
+        numerator: Column of the numerator.
+        denominator: Column, or columns, of the denominator.
+        value: Column of the published value.
+    """
+
+    release: Line
+    file: Line | None = None
+    numerator: Line | None = None
+    denominator: Line | None = None
+    value: Line | None = None
+
+
+@value_class
+class ComparabilityBreak(Value):
+    """A point from which figures must not be compared with those before.
+
+    Attributes:
+        first_period: First period on the new footing.
+        reason: What changed.
+    """
+
+    first_period: Period
+    reason: Text
+
+
+@value_class
+class StatutoryStandard(Value):
+    """What the law asks.
+
+    Attributes:
+        statement: The duty.
+        source: The law.
+        level: The duty as a level in the indicator's unit, where it is one.
+    """
+
+    statement: Text
+    source: Source
+    level: float | None = None
+
+
+@value_class
+class Indicator(Entity):
+    """A figure with its meaning.
+
+    Attributes:
+        title: What it is called.
+        definition: What it says.
+        numerator: What is counted.
+        denominator: Of what; always named beside the figure.
+        unit: Such as ``percent``, ``count``, ``weeks`` or ``pounds``.
+        unit_text: What is printed after the number, such as "%"; may be a word.
+        factor: Number that numerator divided by denominator is multiplied by; 100 for per cent.
+        direction: Which way is better.
+        statutory_standard: What the law asks.
+        period_type: Type of the periods of its series.
+        publisher: Who publishes it.
+        dataset: In which dataset.
+        columns: Where, release by release.
+        frequency: How often.
+        series_status: Published figures and management information are never joined.
+        cohort_basis: Such as ``snapshot``, ``in-the-year`` or ``same-cohort-followed``.
+        gap_of: The two groups, where it is a gap between them.
+        shown_with: Indicators without which it misleads.
+        breaks: Points across which it must not be compared.
+        caveats: What a reader must know.
+        decimals: Decimal places shown.
+        suppression: How the publisher suppresses.
+    """
+
+    kind_of_thing: ClassVar[str] = "indicator"
+
+    title: Text
+    definition: Text | None = None
+    numerator: Line | None = None
+    denominator: Line | None = None
+    unit: Code
+    unit_text: Line | None = None
+    factor: Annotated[float, Range(0, LARGEST_INTEGER)] | None = None
+    direction: Direction
+    statutory_standard: StatutoryStandard | None = None
+    period_type: Code | None = None
+    publisher: Line | None = None
+    dataset: Line | None = None
+    columns: tuple[ColumnsInRelease, ...] = ()
+    frequency: Code | None = None
+    series_status: Literal["published", "management_information"] = "published"
+    cohort_basis: Code | None = None
+    gap_of: tuple[Line, ...] = ()
+    shown_with: tuple[IndicatorId, ...] = ()
+    breaks: tuple[ComparabilityBreak, ...] = ()
+    caveats: tuple[Text, ...] = ()
+    decimals: Annotated[int, Range(0, 6)] = 1
+    suppression: Line | None = None
+
+
+@value_class
+class IndicatorSet(Document):
+    """Indicators that belong together.
+
+    Attributes:
+        publisher: Who keeps the set.
+        indicators: The indicators.
+    """
+
+    kind_of_thing: ClassVar[str] = "indicator-set"
+
+    publisher: Line | None = None
+    indicators: tuple[Indicator, ...] = ()

@@ -1,0 +1,81 @@
+"""``portfolio.json``: which documents belong together, and how they are to be evaluated."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, ClassVar
+
+from ._area import ComparatorSet, LocalArea
+from ._constraint import Length, Value, value_class
+from ._entity import Document, Entity
+from ._frozen import EMPTY, FrozenMap, Json
+from ._measure import IndicatorId
+from ._text import Code, Id, Line, Text
+
+__all__ = ["AcceptedException", "Manifest", "RuleChoice"]
+
+
+@value_class
+class RuleChoice(Value):
+    """A scoring rule chosen for an indicator.
+
+    Attributes:
+        indicator: The indicator.
+        rule: Id of the rule.
+        options: Options of the rule.
+    """
+
+    indicator: IndicatorId
+    rule: Code
+    options: FrozenMap[Json] = EMPTY
+
+
+@value_class
+class AcceptedException(Entity):
+    """A finding of the software that somebody has looked at and accepts for now.
+
+    Attributes:
+        code: Code of the check or discrepancy.
+        about: Id of the thing it is about; absent for all of them.
+        owner_role: Role that accepts it.
+        reason: Why.
+        expires_on: Last day it is accepted.
+    """
+
+    code: Code
+    about: Id | None = None
+    owner_role: Line
+    reason: Text
+    expires_on: date
+
+
+@value_class
+class Manifest(Document):
+    """The portfolio of one local area.
+
+    Attributes:
+        area: The local area.
+        as_at: The day the portfolio is evaluated at; nothing reads a clock.
+        notice: What every page made from it must say.
+        documents: Its documents, by path relative to this file, with ``/`` between folders.
+        comparator_sets: What the area is compared with.
+        rules: Scoring rules chosen per indicator.
+        plugins: Names of the third-party plug-ins that may run on it; none unless named.
+        accepted_exceptions: Findings that are accepted for now.
+        disclosure_policy: Name of the policy that decides which figures may be shown.
+    """
+
+    kind_of_thing: ClassVar[str] = "portfolio"
+
+    area: LocalArea
+    as_at: date | None = None
+    notice: Text | None = None
+    documents: Annotated[tuple[Line, ...], Length(0, 10_000)] = ()
+    comparator_sets: tuple[ComparatorSet, ...] = ()
+    rules: tuple[RuleChoice, ...] = ()
+    plugins: tuple[Code, ...] = ()
+    accepted_exceptions: tuple[AcceptedException, ...] = ()
+    disclosure_policy: Code = "published-figures"
+
+    def rules_of(self, indicator: str) -> Iterable[RuleChoice]:
+        """Return the rules chosen for an indicator, in order."""
+        return tuple(each for each in self.rules if each.indicator == indicator)

@@ -1,0 +1,271 @@
+"""The parts a plan is made of, from principles to risks."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, ClassVar
+
+from ._action import ActionId, BodyId, EvidenceId, Responsible
+from ._constraint import LARGEST_INTEGER, Range, RefersTo, Value, value_class
+from ._entity import Entity, Source
+from ._period import When
+from ._text import Code, Id, Line, Link, Text
+
+__all__ = [
+    "Aim",
+    "Approval",
+    "CoProduction",
+    "Commitment",
+    "Consultation",
+    "GlossaryTerm",
+    "Outcome",
+    "PlanPeriod",
+    "Principle",
+    "Publication",
+    "Rationale",
+    "Relation",
+    "Risk",
+    "StrategyId",
+]
+
+StrategyId = Annotated[Id, RefersTo(("strategy",))]
+
+
+@value_class
+class PlanPeriod(Value):
+    """What time a plan is for.
+
+    Attributes:
+        starts: When it begins.
+        ends: When it ends.
+    """
+
+    starts: When
+    ends: When
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.ends.last_day < self.starts.first_day:
+            yield "/ends", "lies before the start"
+
+
+@value_class
+class Consultation(Entity):
+    """When people were asked, and what changed because of their answers.
+
+    Attributes:
+        title: What was asked about.
+        opened_on: First day.
+        closed_on: Last day.
+        responses: How many answered.
+        what_changed: What is different because of it.
+        link: Where it is published.
+    """
+
+    title: Text | None = None
+    opened_on: date | None = None
+    closed_on: date | None = None
+    responses: Annotated[int, Range(0, LARGEST_INTEGER)] | None = None
+    what_changed: Text | None = None
+    link: Link | None = None
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.opened_on and self.closed_on and self.closed_on < self.opened_on:
+            yield "/closed_on", "lies before opened_on"
+
+
+@value_class
+class Approval(Value):
+    """Who agreed to it, and when.
+
+    Attributes:
+        body: The body that agreed.
+        on: When.
+        link: The record of the decision.
+    """
+
+    body: BodyId
+    on: When | None = None
+    link: Link | None = None
+
+
+@value_class
+class Relation(Value):
+    """How a plan stands to another one.
+
+    Attributes:
+        kind: Such as ``delivers``, ``underpinned-by``, ``part-of``, ``supersedes``,
+            ``summary-of`` or ``sits-inside``.
+        strategy: The other plan, where it is in the portfolio.
+        title: Its title, where it is not.
+        link: Where it is published.
+    """
+
+    kind: Code
+    strategy: StrategyId | None = None
+    title: Line | None = None
+    link: Link | None = None
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.strategy is None and self.title is None:
+            yield "", "needs a strategy or a title"
+
+
+@value_class
+class Publication(Entity):
+    """A form in which a plan is published.
+
+    Attributes:
+        kind: Such as ``full``, ``friendly-read``, ``video``, ``plan-on-a-page`` or ``bsl``.
+        title: What it is called.
+        audience: Who it is for.
+        format: Such as ``pdf``, ``html`` or ``video``.
+        link: Where it is.
+        published: When it was published.
+        made_with: Who made it together.
+    """
+
+    kind: Code
+    title: Text | None = None
+    audience: Code | None = None
+    format: Code | None = None
+    link: Link | None = None
+    published: When | None = None
+    made_with: tuple[Line, ...] = ()
+
+
+@value_class
+class CoProduction(Value):
+    """How people who the plan is for took part in making it.
+
+    Attributes:
+        level: ``told``, ``consulted``, ``co-designed`` or ``co-produced``, or the area's own word.
+        with_whom: Who took part.
+        when: When.
+        agreed_by_forum: Whether the parent carer forum agrees with this account;
+            absent where that is not known.
+        statement: The account itself.
+    """
+
+    level: Code
+    with_whom: tuple[Line, ...] = ()
+    when: When | None = None
+    agreed_by_forum: bool | None = None
+    statement: Text | None = None
+
+
+@value_class
+class Rationale(Value):
+    """Why a plan says what it says.
+
+    Attributes:
+        statement: The reason.
+        sources: Needs analysis, data or sufficiency work it rests on.
+        evidence: Evidence it rests on.
+    """
+
+    statement: Text
+    sources: tuple[Source, ...] = ()
+    evidence: tuple[EvidenceId, ...] = ()
+
+
+@value_class
+class Principle(Entity):
+    """A value, a way of working or a pledge: it has no owner and no date.
+
+    Attributes:
+        kind: Such as ``value``, ``way-of-working`` or ``pledge``.
+        statement: The principle.
+    """
+
+    kind: Code
+    statement: Text
+
+
+@value_class
+class Outcome(Entity):
+    """A change for children and young people.
+
+    Attributes:
+        statement: The outcome, such as "I get help when I need it".
+        voice: Who speaks, such as ``i``, ``we`` or ``children-are``.
+        preparing_for_adulthood_strand: Which strand of preparing for adulthood it belongs to.
+    """
+
+    kind_of_thing: ClassVar[str] = "outcome"
+
+    statement: Text
+    voice: Code | None = None
+    preparing_for_adulthood_strand: Code | None = None
+
+
+@value_class
+class Aim(Entity):
+    """A change in the system, such as shorter waiting times.
+
+    Attributes:
+        statement: The aim.
+    """
+
+    kind_of_thing: ClassVar[str] = "aim"
+
+    statement: Text
+
+
+@value_class
+class Commitment(Entity):
+    """A "we will".
+
+    Attributes:
+        statement: What we will do.
+        commitment_class: Such as ``must``, ``should``, ``could``, or ``statutory``.
+        what_we_want: What we want.
+        where_we_are: Where we are now.
+        what_we_will_see: What we will see.
+        difference: The difference it will make.
+        actions: The actions that carry it out.
+    """
+
+    kind_of_thing: ClassVar[str] = "commitment"
+
+    statement: Text
+    commitment_class: Code | None = None
+    what_we_want: Text | None = None
+    where_we_are: Text | None = None
+    what_we_will_see: Text | None = None
+    difference: Text | None = None
+    actions: tuple[ActionId, ...] = ()
+
+
+@value_class
+class Risk(Entity):
+    """What may go wrong.
+
+    Attributes:
+        statement: The risk.
+        likelihood: How likely it is, in the area's own words.
+        impact: How bad it would be, in the area's own words.
+        mitigation: What is done about it.
+        owners: Roles that watch it.
+        actions: Actions that lessen it.
+    """
+
+    kind_of_thing: ClassVar[str] = "risk"
+
+    statement: Text
+    likelihood: Code | None = None
+    impact: Code | None = None
+    mitigation: Text | None = None
+    owners: tuple[Responsible, ...] = ()
+    actions: tuple[ActionId, ...] = ()
+
+
+@value_class
+class GlossaryTerm(Entity):
+    """A word that needs explaining.
+
+    Attributes:
+        term: The word.
+        meaning: What it means, in plain words.
+    """
+
+    term: Line
+    meaning: Text

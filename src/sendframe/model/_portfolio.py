@@ -1,0 +1,82 @@
+"""All documents of one local area, together."""
+
+from collections.abc import Iterator
+from typing import TypeAlias, TypeVar
+
+import attrs
+
+from ._action import Action, ActionRegister
+from ._criteria import CriteriaSet
+from ._entity import Document
+from ._evaluation import Evaluation, Input
+from ._evidence import EvidenceRegister
+from ._governance import Governance
+from ._indicator import Indicator, IndicatorSet
+from ._manifest import Manifest
+from ._observation import ObservationSet
+from ._profile import Profile
+from ._review import Review
+from ._self_evaluation import SelfEvaluation
+from ._strategy import Strategy
+
+__all__ = ["DOCUMENT_CLASSES", "AnyDocument", "Portfolio"]
+
+AnyDocument: TypeAlias = (
+    Manifest
+    | Strategy
+    | ActionRegister
+    | CriteriaSet
+    | SelfEvaluation
+    | EvidenceRegister
+    | Review
+    | Governance
+    | IndicatorSet
+    | ObservationSet
+    | Profile
+    | Evaluation
+)
+
+DOCUMENT_CLASSES: dict[str, type[Document]] = {
+    "portfolio": Manifest,
+    "strategy": Strategy,
+    "action-register": ActionRegister,
+    "criteria-set": CriteriaSet,
+    "self-evaluation": SelfEvaluation,
+    "evidence": EvidenceRegister,
+    "review": Review,
+    "governance": Governance,
+    "indicator-set": IndicatorSet,
+    "observations": ObservationSet,
+    "profile": Profile,
+    "evaluation": Evaluation,
+}
+"""The class of each kind of document, by the name of its schema."""
+
+D = TypeVar("D", bound=Document)
+
+
+@attrs.frozen
+class Portfolio:
+    """The documents of one local area, with what they were read from.
+
+    Attributes:
+        manifest: What holds them together.
+        documents: All other documents, in the manifest's order.
+        inputs: Files they were read from, with their hashes; empty for documents made in Python.
+    """
+
+    manifest: Manifest
+    documents: tuple[Document, ...] = ()
+    inputs: tuple[Input, ...] = ()
+
+    def of(self, kind: type[D]) -> Iterator[D]:
+        """Return all documents of one class, in order."""
+        return (each for each in self.documents if isinstance(each, kind))
+
+    def actions(self) -> dict[str, Action]:
+        """Return all actions by id."""
+        return {each.id: each for doc in self.of(ActionRegister) for each in doc.actions}
+
+    def indicators(self) -> dict[str, Indicator]:
+        """Return all indicators by id."""
+        return {each.id: each for doc in self.of(IndicatorSet) for each in doc.indicators}

@@ -1,0 +1,312 @@
+"""What an evaluation finds out about one thing: facts, scores, refusals, profiles."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from ._area import AreaCode
+from ._constraint import LARGEST_INTEGER, Length, Pattern, Range, Value, value_class
+from ._frozen import FrozenMap
+from ._period import Period, When
+from ._text import Code, Id, Line
+
+__all__ = [
+    "Breakdown",
+    "Change",
+    "Comparison",
+    "EvidenceProfile",
+    "Fact",
+    "FactId",
+    "JudgementView",
+    "Point",
+    "Progress",
+    "Refusal",
+    "Score",
+    "TargetPosition",
+    "Tone",
+]
+
+FactId = Annotated[
+    str,
+    Pattern("^[A-Za-z0-9][A-Za-z0-9._:/-]*$", "a fact id such as indicator/x/latest"),
+    Length(1, 400),
+]
+"""Id of a fact: what it is about, then what it says, with ``/`` between."""
+
+Count = Annotated[int, Range(0, LARGEST_INTEGER)]
+Tone = Literal["better", "worse", "between", "neutral"]
+"""Whether something may be coloured. ``neutral`` never is."""
+
+
+@value_class
+class Fact(Value):
+    """One thing that was read or worked out, so that each sentence can be traced to it.
+
+    Attributes:
+        id: Its id.
+        statement: What it says, as one plain sentence.
+        value: Its number, unrounded.
+        unit: Unit of the number.
+        derived_from: Facts it was worked out from; empty for what was read.
+        source: What it was read from: a release, a document and a place in it.
+    """
+
+    id: FactId
+    statement: Line
+    value: float | None = None
+    unit: Code | None = None
+    derived_from: tuple[FactId, ...] = ()
+    source: Line | None = None
+
+
+@value_class
+class Point(Value):
+    """One figure of a series.
+
+    Attributes:
+        period: The period.
+        value: The figure, unrounded; None where a symbol or nothing stands.
+        symbol: What stands in place of a figure.
+        meaning: What the symbol means in this release.
+        numerator: What was counted.
+        denominator: Of what.
+        status: Provisional, revised, final and so on.
+        release: Where it was taken from.
+        fact: The fact.
+    """
+
+    period: Period
+    value: float | None = None
+    symbol: Line | None = None
+    meaning: Line | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    status: Code
+    release: Id | None = None
+    fact: FactId
+
+
+@value_class
+class Change(Value):
+    """The difference between two periods that may be compared.
+
+    Attributes:
+        before: The earlier period.
+        after: The later period.
+        amount: Later minus earlier figure, in the indicator's unit.
+        fact: The fact.
+    """
+
+    before: Period
+    after: Period
+    amount: float
+    fact: FactId
+
+
+@value_class
+class Comparison(Value):
+    """A benchmark beside the area's own figure.
+
+    Attributes:
+        comparator: Id of the comparator set.
+        title: What it is called.
+        method: How the areas' figures became one.
+        period: The period.
+        value: The benchmark, unrounded; None where no area has a figure.
+        numerator: Numerator behind it, where there is one.
+        denominator: Denominator behind it, where there is one.
+        areas: How many areas it rests on.
+        missing: Areas of the set without a figure.
+        fact: The fact.
+    """
+
+    comparator: Id
+    title: Line
+    method: Literal["single", "mean", "pooled", "median"]
+    period: Period
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    areas: Count
+    missing: tuple[AreaCode, ...] = ()
+    fact: FactId
+
+
+@value_class
+class TargetPosition(Value):
+    """Where the latest figure stands to a target.
+
+    Attributes:
+        measure: The measure the target belongs to.
+        statement: The target, in words.
+        due: By when it is to be reached.
+        low: Lower end of what is aimed for; None where open.
+        high: Upper end of what is aimed for; None where open.
+        gap: How far the figure is from what is aimed for, in the indicator's unit; 0 inside it.
+        reached: Whether it is reached; None where that cannot be said.
+        fact: The fact.
+    """
+
+    measure: Id
+    statement: Line
+    due: When | None = None
+    low: float | None = None
+    high: float | None = None
+    gap: float | None = None
+    reached: bool | None = None
+    fact: FactId
+
+
+@value_class
+class Score(Value):
+    """What a rule made of facts. Made by rules only; people make a judgement.
+
+    Attributes:
+        rule: Id of the rule.
+        about: Id of the indicator.
+        band: Which of the rule's bands.
+        label: The word shown.
+        shape: The shape beside the word.
+        tone: Whether it may be coloured.
+        statement: One plain sentence that says why.
+        formula: The formula with its numbers.
+        source: Where the rule comes from.
+        facts: The facts it rests on.
+        made_by: Distribution and version of the rule.
+    """
+
+    rule: Code
+    about: Id
+    band: Code
+    label: Line
+    shape: Code = "circle"
+    tone: Tone
+    statement: Line
+    formula: Line
+    source: Line
+    facts: tuple[FactId, ...] = ()
+    made_by: Line = "sendframe"
+
+
+@value_class
+class Refusal(Value):
+    """A rule that did not score, and why.
+
+    Attributes:
+        rule: Id of the rule.
+        about: Id of the indicator.
+        reason: Why not, as one plain sentence.
+        facts: The facts the reason rests on.
+        made_by: Distribution and version of the rule.
+    """
+
+    rule: Code
+    about: Id
+    reason: Line
+    facts: tuple[FactId, ...] = ()
+    made_by: Line = "sendframe"
+
+
+@value_class
+class Breakdown(Value):
+    """The parts of a whole, for one dimension and period.
+
+    Attributes:
+        dimension: Name of the dimension.
+        period: The period.
+        parts: Figure of each part, under its name.
+        hidden: Parts whose figure may not be shown.
+        fact: The fact.
+    """
+
+    dimension: Code
+    period: Period
+    parts: FrozenMap[Point] = FrozenMap()
+    hidden: tuple[Line, ...] = ()
+    fact: FactId
+
+
+@value_class
+class EvidenceProfile(Value):
+    """How much is known, of which kinds, how old, and what contradicts. Never one number.
+
+    Attributes:
+        count: How many pieces of evidence.
+        kinds: How many of each kind.
+        oldest: Last day of the oldest piece.
+        newest: Last day of the newest piece.
+        undated: How many have no date.
+        expired: Pieces that may no longer be relied on.
+        supports: Pieces that speak for it.
+        contradicts: Pieces that speak against it.
+        unanswered: Pieces that speak against it and are not answered.
+        fact: The fact.
+    """
+
+    count: Count
+    kinds: FrozenMap[Count] = FrozenMap()
+    oldest: date | None = None
+    newest: date | None = None
+    undated: Count = 0
+    expired: tuple[Id, ...] = ()
+    supports: tuple[Id, ...] = ()
+    contradicts: tuple[Id, ...] = ()
+    unanswered: tuple[Id, ...] = ()
+    fact: FactId
+
+
+@value_class
+class Progress(Value):
+    """How far commitments and actions have come.
+
+    Attributes:
+        commitments: How many commitments.
+        without_action: Commitments that no action carries out.
+        actions: How many actions.
+        delivery: How many actions of each delivery status.
+        impact: How many actions of each impact status.
+        overdue: Actions whose last possible day has passed and that are not complete.
+        moved: Actions whose due date was moved.
+        without_owner: Actions that nobody leads.
+        fact: The fact.
+    """
+
+    commitments: Count
+    without_action: tuple[Id, ...] = ()
+    actions: Count
+    delivery: FrozenMap[Count] = FrozenMap()
+    impact: FrozenMap[Count] = FrozenMap()
+    overdue: tuple[Id, ...] = ()
+    moved: tuple[Id, ...] = ()
+    without_owner: tuple[Id, ...] = ()
+    fact: FactId
+
+
+@value_class
+class JudgementView(Value):
+    """A person's judgement, as it is set beside the evidence.
+
+    Attributes:
+        id: Id of the judgement.
+        edition: The edition it stands in.
+        value: Value of the scale.
+        name: The word of that value.
+        shape: The shape of that value.
+        by: Who judged.
+        on: When.
+        reason: Why.
+        previous: The word of the value before.
+        why_changed: Why it is another value now.
+        fact: The fact.
+    """
+
+    id: Id
+    edition: Line
+    value: Id
+    name: Line
+    shape: Code = "circle"
+    by: Line
+    on: date
+    reason: Line | None = None
+    previous: Line | None = None
+    why_changed: Line | None = None
+    fact: FactId

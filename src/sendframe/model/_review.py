@@ -1,0 +1,122 @@
+"""What others found: inspections, visits, peer reviews, stocktakes, scrutiny."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, ClassVar
+
+from ._action import ActionId, BodyId
+from ._constraint import RefersTo, Value, value_class
+from ._criteria import CriterionId
+from ._entity import Document, Entity
+from ._period import When
+from ._strategy import LocalAreaCode
+from ._text import Code, Id, Line, Text
+
+__all__ = ["Finding", "FindingMapping", "FollowUp", "InspectionOutcome", "Review"]
+
+
+@value_class
+class InspectionOutcome(Value):
+    """The outcome in the inspectorate's own words; one of three, never a grade.
+
+    Attributes:
+        wording: The words as published.
+        recognised: Which published outcome an author or a plug-in took it for.
+    """
+
+    wording: Text
+    recognised: Code | None = None
+
+
+@value_class
+class FindingMapping(Value):
+    """A criterion a finding was set beside. Inspectors give no judgement per criterion.
+
+    Attributes:
+        criterion: The criterion.
+        mapped_by: Who set it there, as a role or a body.
+    """
+
+    criterion: CriterionId
+    mapped_by: Line
+
+
+@value_class
+class Finding(Entity):
+    """One thing that was found.
+
+    Attributes:
+        kind: Such as ``strength``, ``weakness``, ``area-for-priority-action``,
+            ``area-for-improvement`` or ``recommendation``.
+        statement: The words of the review.
+        responsible_bodies: Bodies that are to act on it.
+        criteria: Criteria an author mapped it to.
+        actions: What is done about it.
+    """
+
+    kind_of_thing: ClassVar[str] = "finding"
+
+    kind: Code
+    statement: Text
+    responsible_bodies: tuple[BodyId, ...] = ()
+    criteria: tuple[FindingMapping, ...] = ()
+    actions: tuple[ActionId, ...] = ()
+
+
+@value_class
+class FollowUp(Entity):
+    """A later look at what was found.
+
+    Attributes:
+        kind: Such as ``monitoring-visit``, ``revisit`` or ``stocktake``.
+        on: When.
+        findings: Findings it looked at.
+        verdict: What it said.
+    """
+
+    kind: Code
+    on: When
+    findings: tuple[Annotated[Id, RefersTo(("finding",))], ...] = ()
+    verdict: Text
+
+
+@value_class
+class Review(Document):
+    """An inspection, a visit, a peer review, a stocktake, a scrutiny.
+
+    Attributes:
+        area: Code of the local area.
+        kind: Such as ``inspection``, ``monitoring-visit``, ``revisit``, ``peer-review``,
+            ``stocktake`` or ``scrutiny``.
+        framework: What it was done under.
+        reviewers: Who did it.
+        starts_on: First day.
+        ends_on: Last day.
+        published_on: Day its report was published.
+        outcome: The outcome.
+        next_activity: What the report says comes next.
+        findings: What was found.
+        follow_ups: Later looks at it.
+        publishable: Whether it may appear in a published report.
+    """
+
+    kind_of_thing: ClassVar[str] = "review"
+
+    area: LocalAreaCode
+    kind: Code
+    framework: Line | None = None
+    reviewers: tuple[Line, ...] = ()
+    starts_on: date | None = None
+    ends_on: date | None = None
+    published_on: date | None = None
+    outcome: InspectionOutcome | None = None
+    next_activity: Text | None = None
+    findings: tuple[Finding, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    publishable: bool = False
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            yield "/ends_on", "lies before starts_on"
+        elif self.ends_on and self.published_on and self.published_on < self.ends_on:
+            yield "/published_on", "lies before ends_on"

@@ -1,0 +1,288 @@
+"""Spans of time with a name: days, weeks, months, terms, quarters.
+
+A date that is known to the month is a month, not a made-up day; something due in it is overdue
+only after its last possible day.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from ._constraint import FIRST_YEAR, LAST_YEAR, Range, Value, value_class
+
+__all__ = ["Day", "Month", "PeriodValue", "Quarter", "Snapshot", "Span", "Term", "Week"]
+
+Year = Annotated[int, Range(FIRST_YEAR, LAST_YEAR)]
+TermName = Literal["autumn", "spring", "summer"]
+YearKind = Literal["calendar", "academic", "financial"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+YEAR_BEGINS = {"calendar": 1, "academic": 9, "financial": 4}
+_TERM_MONTHS = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 8)}
+
+
+def end_of_month(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def add_months(start: date, months: int) -> date:
+    """Return the last day that is *months* whole months after *start*."""
+    index = start.year * 12 + start.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def day_name(value: date) -> str:
+    """Return a day as people write it, such as ``6 December 2024``."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def two_years(start: int, joint: str) -> str:
+    """Return a year that spans two, such as ``2024/25``."""
+    return f"{start}{joint}{(start + 1) % 100:02d}"
+
+
+def year_name(kind: YearKind, start: int) -> str:
+    """Return a year by its kind: ``2024``, ``2024/25`` or ``2024-25``."""
+    if kind == "calendar":
+        return str(start)
+    return two_years(start, "/" if kind == "academic" else "-")
+
+
+@value_class
+class PeriodValue(Value):
+    """The root of all spans of time.
+
+    Attributes:
+        kind: The type of the period.
+    """
+
+    kind: str
+
+    @property
+    def first_day(self) -> date:
+        """The first day that belongs to it."""
+        raise AttributeError(type(self).__name__)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that belongs to it; something due then is overdue the day after."""
+        raise AttributeError(type(self).__name__)
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """What must be equal for two periods to be comparable."""
+        return (self.kind,)
+
+    def is_comparable_with(self, other: "PeriodValue") -> bool:
+        """Say whether figures of the two periods may be set side by side."""
+        return self.series == other.series
+
+
+@value_class
+class Day(PeriodValue):
+    """A day that is known exactly.
+
+    Attributes:
+        kind: Always ``day``.
+        on: The day.
+    """
+
+    kind: Literal["day"] = "day"
+    on: date
+
+    @property
+    def first_day(self) -> date:
+        return self.on
+
+    @property
+    def last_day(self) -> date:
+        return self.on
+
+    def __str__(self) -> str:
+        return day_name(self.on)
+
+
+@value_class
+class Month(PeriodValue):
+    """A month.
+
+    Attributes:
+        kind: Always ``month``.
+        year: Calendar year.
+        month: 1 for January to 12.
+    """
+
+    kind: Literal["month"] = "month"
+    year: Year
+    month: Annotated[int, Range(1, 12)]
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        return end_of_month(self.year, self.month)
+
+    def __str__(self) -> str:
+        return f"{MONTHS[self.month - 1]} {self.year}"
+
+
+@value_class
+class Week(PeriodValue):
+    """A week of the ISO calendar, Monday to Sunday.
+
+    Attributes:
+        kind: Always ``week``.
+        year: Year of the ISO week.
+        week: 1 to 53; week 53 only in the years that have one.
+    """
+
+    kind: Literal["week"] = "week"
+    year: Year
+    week: Annotated[int, Range(1, 53)]
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.week > date(self.year, 12, 28).isocalendar().week:
+            yield "/week", f"{self.year} has no week {self.week}"
+
+    @property
+    def first_day(self) -> date:
+        return date.fromisocalendar(self.year, self.week, 1)
+
+    @property
+    def last_day(self) -> date:
+        return date.fromisocalendar(self.year, self.week, 7)
+
+    def __str__(self) -> str:
+        return f"week {self.week} of {self.year}"
+
+
+@value_class
+class Term(PeriodValue):
+    """A school term. Autumn runs to December, spring from January to April, summer to August.
+
+    Attributes:
+        kind: Always ``term``.
+        academic_year: The calendar year in which the academic year begins.
+        term: ``autumn``, ``spring`` or ``summer``.
+    """
+
+    kind: Literal["term"] = "term"
+    academic_year: Year
+    term: TermName
+
+    def _year(self) -> int:
+        return self.academic_year + (self.term != "autumn")
+
+    @property
+    def first_day(self) -> date:
+        return date(self._year(), _TERM_MONTHS[self.term][0], 1)
+
+    @property
+    def last_day(self) -> date:
+        return end_of_month(self._year(), _TERM_MONTHS[self.term][1])
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        return (self.kind, self.term)
+
+    def __str__(self) -> str:
+        return f"{self.term} term {two_years(self.academic_year, '/')}"
+
+
+@value_class
+class Quarter(PeriodValue):
+    """Three months of a calendar, academic or financial year.
+
+    Attributes:
+        kind: Always ``quarter``.
+        year_kind: Which kind of year is divided.
+        year: The calendar year in which that year begins.
+        quarter: 1 to 4.
+    """
+
+    kind: Literal["quarter"] = "quarter"
+    year_kind: YearKind
+    year: Year
+    quarter: Annotated[int, Range(1, 4)]
+
+    @property
+    def first_day(self) -> date:
+        start = date(self.year, YEAR_BEGINS[self.year_kind], 1)
+        return add_months(start, 3 * (self.quarter - 1))
+
+    @property
+    def last_day(self) -> date:
+        return add_months(self.first_day, 3) - timedelta(days=1)
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        return (self.kind, self.year_kind)
+
+    def __str__(self) -> str:
+        name = year_name(self.year_kind, self.year)
+        return f"quarter {self.quarter} of {name}"
+
+
+@value_class
+class Snapshot(PeriodValue):
+    """How things stood on one day, such as a census.
+
+    Attributes:
+        kind: Always ``snapshot``.
+        on: The day.
+    """
+
+    kind: Literal["snapshot"] = "snapshot"
+    on: date
+
+    @property
+    def first_day(self) -> date:
+        return self.on
+
+    @property
+    def last_day(self) -> date:
+        return self.on
+
+    def __str__(self) -> str:
+        return day_name(self.on)
+
+
+@value_class
+class Span(PeriodValue):
+    """A stretch counted in months from a start, such as "in the first 12 to 18 months".
+
+    Attributes:
+        kind: Always ``span``.
+        start: The day it is counted from.
+        months_from: Months after which it may begin; 0 for the start itself.
+        months_to: Months after which it has ended.
+    """
+
+    kind: Literal["span"] = "span"
+    start: date
+    months_from: Annotated[int, Range(0, 240)] = 0
+    months_to: Annotated[int, Range(1, 240)]
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.months_from > self.months_to:
+            yield "/months_to", "must not be less than months_from"
+
+    @property
+    def first_day(self) -> date:
+        return add_months(self.start, self.months_from)
+
+    @property
+    def last_day(self) -> date:
+        return add_months(self.start, self.months_to) - timedelta(days=1)
+
+    def __str__(self) -> str:
+        lead = f"{self.months_from} to " if self.months_from else "within "
+        return f"{lead}{self.months_to} months of {day_name(self.start)}"

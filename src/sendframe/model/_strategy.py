@@ -1,0 +1,151 @@
+"""The strategy; any other plan of the area is held in the same class."""
+
+from typing import Annotated, ClassVar
+
+from ._action import ActionId, Responsible
+from ._area import AreaCode
+from ._constraint import LARGEST_INTEGER, Range, RefersTo, value_class
+from ._criteria import CriterionId
+from ._entity import Document, Entity, Source
+from ._measure import Measure, Projection
+from ._period import When
+from ._plan_part import (
+    Aim,
+    Approval,
+    Commitment,
+    Consultation,
+    CoProduction,
+    GlossaryTerm,
+    Outcome,
+    PlanPeriod,
+    Principle,
+    Publication,
+    Rationale,
+    Relation,
+    Risk,
+)
+from ._text import Code, Id, Line, Text
+
+__all__ = ["Priority", "Strategy", "Workstream"]
+
+PriorityId = Annotated[Id, RefersTo(("priority",))]
+VoiceId = Annotated[Id, RefersTo(("voice",))]
+GroupId = Annotated[Id, RefersTo(("delivery-group", "body"))]
+LocalAreaCode = Annotated[AreaCode, RefersTo(("area",))]
+
+
+@value_class
+class Priority(Entity):
+    """What matters most, in the plan's own order.
+
+    Attributes:
+        order: Place among the priorities, from 1.
+        label: What the plan calls it, such as "priority" or "ambition".
+        statement: The priority.
+        why_it_matters: Why it is one.
+        quotes: What people said about it.
+        criteria: Criteria it maps to; a criterion may serve several priorities.
+        leads: Roles that lead on it.
+        outcomes: Changes for children and young people.
+        aims: Changes in the system.
+        commitments: What will be done.
+        actions: Actions that hang on the priority itself.
+    """
+
+    kind_of_thing: ClassVar[str] = "priority"
+
+    order: Annotated[int, Range(1, LARGEST_INTEGER)]
+    label: Line = "priority"
+    statement: Text
+    why_it_matters: Text | None = None
+    quotes: tuple[VoiceId, ...] = ()
+    criteria: tuple[CriterionId, ...] = ()
+    leads: tuple[Responsible, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    actions: tuple[ActionId, ...] = ()
+
+
+@value_class
+class Workstream(Entity):
+    """Work that is led together.
+
+    Attributes:
+        title: What it is called.
+        leads: Roles that lead it.
+        delivery_group: The group that does it.
+        serves: Priorities it serves; may be none.
+        actions: Its actions.
+    """
+
+    kind_of_thing: ClassVar[str] = "workstream"
+
+    title: Text
+    leads: tuple[Responsible, ...] = ()
+    delivery_group: GroupId | None = None
+    serves: tuple[PriorityId, ...] = ()
+    actions: tuple[ActionId, ...] = ()
+
+
+@value_class
+class Strategy(Document):
+    """A plan of a local area, of whatever kind.
+
+    Attributes:
+        kind: Such as ``strategy``, ``improvement-plan``, ``priority-action-plan``,
+            ``reform-plan`` or ``sufficiency-plan``.
+        area: Code of the local area.
+        status: Such as ``draft``, ``in-consultation``, ``adopted``, ``interim``, ``extended``,
+            ``superseded`` or ``expired``.
+        period: The time it is for.
+        extended_to: When it now ends, where that was moved.
+        consultations: When people were asked.
+        approvals: Who agreed to it.
+        relations: How it stands to other plans.
+        publications: The forms it is published in.
+        co_production: How people took part.
+        vision: What it is all for.
+        rationale: Why it says what it says.
+        principles: Values, ways of working and pledges.
+        monitoring_approach: How progress is watched.
+        priorities: The priorities; there may be none.
+        workstreams: Work that is led together.
+        outcomes: Outcomes that hang on the plan itself.
+        aims: Aims that hang on the plan itself.
+        commitments: Commitments that hang on the plan itself.
+        actions: Actions that hang on the plan itself.
+        measures: How one will know.
+        projections: What is foreseen.
+        risks: What may go wrong.
+        glossary: Words that need explaining.
+        related_documents: What belongs with it.
+    """
+
+    kind_of_thing: ClassVar[str] = "strategy"
+
+    kind: Code
+    area: LocalAreaCode
+    status: Code
+    period: PlanPeriod | None = None
+    extended_to: When | None = None
+    consultations: tuple[Consultation, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    co_production: tuple[CoProduction, ...] = ()
+    vision: Text | None = None
+    rationale: tuple[Rationale, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    monitoring_approach: Text | None = None
+    priorities: tuple[Priority, ...] = ()
+    workstreams: tuple[Workstream, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    actions: tuple[ActionId, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    projections: tuple[Projection, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    related_documents: tuple[Source, ...] = ()

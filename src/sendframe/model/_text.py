@@ -1,0 +1,101 @@
+"""Words that people read, in the variants they were written in."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from ._constraint import Examples, Length, Pattern, Value, value_class
+from ._frozen import FrozenMap
+
+__all__ = ["Code", "Id", "Line", "Link", "ReaderCheck", "Text", "Variant"]
+
+_WORD = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+_WORD_MEANING = "letters, digits, '.', '_' and '-', beginning with a letter or digit"
+
+Id = Annotated[
+    str, Pattern(_WORD, _WORD_MEANING), Length(1, 100), Examples(("right-help-right-time",))
+]
+"""A stable id. It never changes once published, and no other thing of its kind has it."""
+
+Code = Annotated[
+    str, Pattern(_WORD, _WORD_MEANING), Length(1, 100), Examples(("improvement-plan",))
+]
+"""A word that stands for a kind, an audience, a level or a status: data, not a fixed list."""
+
+Line = Annotated[str, Length(1)]
+"""Text that is not empty."""
+
+Link = Annotated[
+    str,
+    Pattern(
+        '^(https?://|mailto:)[^ \\t\\r\\n"<>]+$',
+        "a web address that begins with https://, http:// or mailto:",
+    ),
+    Examples(("https://www.example.org/strategy",)),
+]
+"""Where something is published."""
+
+
+@value_class
+class ReaderCheck(Value):
+    """Who read a text to see whether it can be understood, and when.
+
+    Attributes:
+        checked_by: Role that arranged the check, never a person's name.
+        readers: The readers it was tried with, such as "youth forum".
+        checked_on: Day of the check.
+    """
+
+    checked_by: Line
+    readers: Line
+    checked_on: date
+
+
+@value_class
+class Variant(Value):
+    """The same statement in other words, for other readers.
+
+    Attributes:
+        text: The words, written by an author; never made by software.
+        language: Language tag (BCP 47) where it is not British English.
+        checks: With which readers it was tried.
+    """
+
+    text: Line
+    language: Code | None = None
+    checks: tuple[ReaderCheck, ...] = ()
+
+
+@value_class
+class Text(Value):
+    """A statement, with its variants.
+
+    Attributes:
+        default: The words that stand where no variant is asked for.
+        wording: Whether the words are the source's own or put in other words;
+            absent where they are the author's and have no other source.
+        variants: Other wordings by name, such as ``friendly`` or ``young-people``.
+        checks: With which readers the default words were tried.
+
+    Examples:
+        >>> text = Text(
+        ...     default="The right help at the right time.",
+        ...     variants=FrozenMap({"friendly": Variant(text="Help when you need it.")}),
+        ... )
+        >>> text.variant("friendly")
+        'Help when you need it.'
+        >>> text.variant("bsl")
+        'The right help at the right time.'
+    """
+
+    default: Line
+    wording: Literal["verbatim", "paraphrased"] | None = None
+    variants: FrozenMap[Variant] = FrozenMap()
+    checks: tuple[ReaderCheck, ...] = ()
+
+    def variant(self, name: str) -> str:
+        """Return the words of the variant *name*, or the default words where there is none."""
+        found = self.variants.get(name)
+        return self.default if found is None else found.text
+
+    def __str__(self) -> str:
+        return self.default
