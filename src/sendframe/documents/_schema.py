@@ -61,7 +61,7 @@ def _described(cls: type) -> tuple[str, dict[str, str]]:
         doc = base.__doc__ or ""
         if "Attributes:" not in doc:
             continue
-        for entry in re.split(r"\n        (?=[a-z_]+: )", doc.split("Attributes:")[1]):
+        for entry in re.split(r"\n        (?=[a-z_0-9]+: )", doc.split("Attributes:")[1]):
             name, colon, words = entry.strip().partition(": ")
             if colon and name.isidentifier():
                 own = re.split(r"\n    [A-Z][a-z]+:\n|\n\n", words)[0]
