@@ -81,9 +81,7 @@ class _Builder:
         properties: dict[str, Any] = {}
         required: list[str] = []
         for field in attrs.fields(cls):  # type: ignore[arg-type]  # every Value is attrs
-            properties[field.name] = self.of_field(field) | {
-                "description": described[field.name]
-            }
+            properties[field.name] = self.of_field(field) | {"description": described[field.name]}
             if field.default is attrs.NOTHING or _is_tag(field.type):
                 required.append(field.name)
         schema: dict[str, Any] = {
@@ -135,9 +133,7 @@ class _Builder:
         if name not in self.definitions:
             self.definitions[name] = {}
             self.definitions[name] = (
-                self._of_union(name, target)
-                if isinstance(target, tuple)
-                else self.of_class(target)
+                self._of_union(name, target) if isinstance(target, tuple) else self.of_class(target)
             )
         return {"$ref": f"#/$defs/{name}"}
 
@@ -174,8 +170,8 @@ def _keywords(constraint: object, schema: dict[str, Any]) -> dict[str, Any]:
         return {"pattern": constraint.regex}
     if isinstance(constraint, Length):
         suffix = "Items" if schema.get("type") == "array" else "Length"
-        found = {f"min{suffix}": constraint.minimum, f"max{suffix}": constraint.maximum}
-        return {key: value for key, value in found.items() if value}
+        bounds = {f"min{suffix}": constraint.minimum, f"max{suffix}": constraint.maximum}
+        return {key: value for key, value in bounds.items() if value}
     if isinstance(constraint, Range):
         found = {"minimum": constraint.minimum, "maximum": constraint.maximum}
         return {key: value for key, value in found.items() if value is not None}

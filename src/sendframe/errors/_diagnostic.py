@@ -39,7 +39,9 @@ class Diagnostic:
         help: How to put it right, as one sentence; empty where nothing more can be said.
         suggestion: The key, id or value that was probably meant.
         related: Other places that belong to the finding.
-        source: Which check found it and which distribution that came from.
+        source: Which distribution the check that found it came from.
+        about: Id of the thing it is about, where it is about one.
+        facts: Ids of the facts it rests on.
     """
 
     code: str
@@ -50,6 +52,8 @@ class Diagnostic:
     suggestion: str | None = None
     related: tuple[Related, ...] = ()
     source: str = "sendframe"
+    about: str | None = None
+    facts: tuple[str, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str, str]:

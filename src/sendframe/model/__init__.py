@@ -97,6 +97,7 @@ from ._observation import (
     Release,
     SymbolMeaning,
 )
+from ._observations import Observations, Origin
 from ._period import (
     AcademicYear,
     CalendarYear,
@@ -108,6 +109,7 @@ from ._period import (
     When,
     YearToDate,
 )
+from ._period_text import PERIOD_FORMS, parse_period, period_text
 from ._plan_part import (
     Aim,
     Approval,
@@ -160,6 +162,7 @@ __all__ = [
     "DOCUMENT_CLASSES",
     "EMPTY",
     "LARGEST_INTEGER",
+    "PERIOD_FORMS",
     "AcademicYear",
     "AcceptedException",
     "Action",
@@ -252,7 +255,9 @@ __all__ = [
     "Notice",
     "Observation",
     "ObservationSet",
+    "Observations",
     "ObservedArea",
+    "Origin",
     "Outcome",
     "Pattern",
     "Period",
@@ -322,6 +327,8 @@ __all__ = [
     "Workstream",
     "YearToDate",
     "freeze",
+    "parse_period",
+    "period_text",
     "problems_of",
     "thaw",
     "value_class",

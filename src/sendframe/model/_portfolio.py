@@ -14,6 +14,7 @@ from ._governance import Governance
 from ._indicator import Indicator, IndicatorSet
 from ._manifest import Manifest
 from ._observation import ObservationSet
+from ._observations import Observations
 from ._profile import Profile
 from ._review import Review
 from ._self_evaluation import SelfEvaluation
@@ -63,11 +64,13 @@ class Portfolio:
         manifest: What holds them together.
         documents: All other documents, in the manifest's order.
         inputs: Files they were read from, with their hashes; empty for documents made in Python.
+        observations: The figures of all its observation sets, tables included.
     """
 
     manifest: Manifest
     documents: tuple[Document, ...] = ()
     inputs: tuple[Input, ...] = ()
+    observations: Observations = Observations()
 
     def of(self, kind: type[D]) -> Iterator[D]:
         """Return all documents of one class, in order."""

@@ -1,0 +1,119 @@
+"""What a check is, and everything it is told."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import final
+
+import attrs
+
+from sendframe.errors import Diagnostic, Location, Severity
+from sendframe.model import (
+    Criterion,
+    IndicatorResult,
+    Portfolio,
+    Priority,
+    SelfEvaluation,
+    Strategy,
+    SubjectResult,
+    Value,
+)
+
+from ._place import places
+
+__all__ = ["Check", "CheckContext"]
+
+
+@attrs.frozen(slots=False)
+class CheckContext:
+    """Everything a check is told. It reads nothing else: no clock, no file, no network.
+
+    Attributes:
+        check: Code of the check.
+        portfolio: The documents.
+        as_at: The day of the evaluation.
+        indicators: What the figures say, by id of the indicator.
+        subjects: What is known about each priority and criterion.
+        source: Distribution and version of the check.
+        severity: Severity of what it finds.
+    """
+
+    check: str
+    portfolio: Portfolio
+    as_at: date
+    indicators: Mapping[str, IndicatorResult]
+    subjects: tuple[SubjectResult, ...]
+    source: str
+    severity: Severity = "warning"
+
+    @cached_property
+    def _places(self) -> dict[int, Location]:
+        return places(self.portfolio)
+
+    @cached_property
+    def priorities(self) -> tuple[Priority, ...]:
+        """All priorities of all plans."""
+        return tuple(each for plan in self.portfolio.of(Strategy) for each in plan.priorities)
+
+    @cached_property
+    def editions(self) -> tuple[SelfEvaluation, ...]:
+        """All editions of the self-evaluation."""
+        return tuple(self.portfolio.of(SelfEvaluation))
+
+    def subject(self, thing: Priority | Criterion | str) -> SubjectResult | None:
+        """Return what is known about a priority or criterion."""
+        wanted = thing if isinstance(thing, str) else thing.id
+        return next((each for each in self.subjects if each.id == wanted), None)
+
+    def found(
+        self,
+        message: str,
+        *,
+        at: Value | None = None,
+        about: str | None = None,
+        help: str = "",  # noqa: A002  # the field's name
+        facts: tuple[str, ...] = (),
+    ) -> Diagnostic:
+        """Return a diagnostic of this check.
+
+        Args:
+            message: What was found, as one sentence without a full stop; a question, where the
+                check asks one.
+            at: The value of the portfolio it is about, for file and place.
+            about: Id of the thing it is about.
+            help: What to do.
+            facts: Ids of the facts it rests on.
+        """
+        return Diagnostic(
+            self.check,
+            message,
+            self._places.get(id(at), Location()),
+            severity=self.severity,
+            help=help,
+            source=self.source,
+            about=about,
+            facts=facts,
+        )
+
+
+@final
+@attrs.frozen
+class Check:
+    """A question that software asks of a portfolio.
+
+    Attributes:
+        id: Its code, such as ``SFR301``.
+        title: What it checks.
+        manual: What it checks, why it matters, an example, how to put it right, the source.
+        run: The check itself: pure, and told everything.
+        severity: Severity of what it finds.
+        asks: True where it sets judgement beside evidence: what it finds is then a
+            discrepancy, put as a question to the people who judge.
+    """
+
+    id: str
+    title: str
+    manual: str
+    run: Callable[[CheckContext], Iterable[Diagnostic]]
+    severity: Severity = "warning"
+    asks: bool = False

@@ -1,0 +1,60 @@
+"""From bytes to documents and back: parsing, schemas, references, positions, safe writing.
+
+Every problem of a layer is found at once, with file, line, column and JSON path. Nothing is
+ever fetched, and nothing outside the folder of a portfolio is read.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from ._file import read_bytes, resolve_inside
+from ._folder import MANIFEST, check_path, load_document, load_folder
+from ._parse import DEFAULT_LIMITS, Limits, parse
+from ._write import write_file, write_files
+
+if TYPE_CHECKING:
+    from ._converter import canonical, converter, dump, kind_of, plain_data
+    from ._position import Place, locate
+    from ._schema import schema_of
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "MANIFEST",
+    "Limits",
+    "Place",
+    "canonical",
+    "check_path",
+    "converter",
+    "dump",
+    "kind_of",
+    "load_document",
+    "load_folder",
+    "locate",
+    "parse",
+    "plain_data",
+    "read_bytes",
+    "resolve_inside",
+    "schema_of",
+    "write_file",
+    "write_files",
+]
+
+_LATER = {
+    "canonical": "_converter",
+    "converter": "_converter",
+    "Place": "_position",
+    "dump": "_converter",
+    "kind_of": "_converter",
+    "locate": "_position",
+    "plain_data": "_converter",
+    "schema_of": "_schema",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what validating does not need only when it is asked for."""
+    from importlib import import_module  # noqa: PLC0415
+
+    if name in _LATER:
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

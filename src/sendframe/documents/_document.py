@@ -1,0 +1,186 @@
+"""One document from bytes to a value, layer by layer, with every problem of a layer at once.
+
+The layers: bytes that are JSON; a ``$schema`` that is known; what the schema asks; references;
+the rules that only code can hold.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from sendframe import schemas
+from sendframe.errors import Diagnostic, Location, Related
+
+from ._fault import Fault, faults
+from ._parse import DEFAULT_LIMITS, Limits, parse
+from ._reference import Names, collect, duplicates, lost_kinds
+from ._wording import did_you_mean, word
+
+if TYPE_CHECKING:
+    from sendframe.model import Document
+
+    from ._position import Place
+
+__all__ = ["RawDocument", "make", "placed", "read_raw"]
+
+
+@attrs.frozen(eq=False)
+class RawDocument:
+    """A document as it was read, with what is wrong with it.
+
+    Attributes:
+        file: Its name in the report.
+        data: Its bytes.
+        raw: Its JSON; None where it could not be read.
+        kind: What kind of document it is; None where that is not known.
+        names: Ids given and used in it.
+        lost: Kinds of thing some of which could not be read.
+        diagnostics: What is wrong so far, not yet placed.
+    """
+
+    file: str | None
+    data: bytes
+    raw: Any = None
+    kind: str | None = None
+    names: Names | None = None
+    lost: frozenset[str] = frozenset()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_raw(
+    data: bytes, file: str | None, limits: Limits = DEFAULT_LIMITS, *, wanted: str | None = None
+) -> RawDocument:
+    """Parse a document and hold it against its schema.
+
+    Args:
+        data: The document.
+        file: Its name in the report.
+        limits: How much is accepted.
+        wanted: The kind of document it must be; None for any.
+    """
+    raw, problems = parse(data, file, limits=limits)
+    if problems:
+        return RawDocument(file, data, diagnostics=problems)
+    kind, problem = _kind(raw, file, wanted)
+    if kind is None:
+        return RawDocument(file, data, diagnostics=() if problem is None else (problem,))
+    found: list[Fault] = faults(raw, kind)
+    names = collect(raw, kind, file)
+    worded = word(found, raw, file) if found else []
+    lost = lost_kinds(found, schemas.read(kind)) if found else frozenset()
+    worded += duplicates([names])
+    return RawDocument(file, data, raw, kind, names, lost, tuple(worded))
+
+
+def _kind(raw: Any, file: str | None, wanted: str | None) -> tuple[str | None, Diagnostic | None]:
+    """Return the kind a document says it is of, or what is wrong with what it says."""
+    location = Location(file)
+    addresses = [schemas.identifier(each) for each in schemas.names()]
+    shown = schemas.identifier(wanted or "strategy")
+    if not isinstance(raw, dict):
+        message = "a document is an object { }"
+        return None, Diagnostic("SFR101", message, location, help="Write { at the beginning.")
+    if "$schema" not in raw:
+        return None, Diagnostic(
+            "SFR012",
+            "the document does not say what it is",
+            location,
+            help=f'Add "$schema": "{shown}" or another of: {", ".join(schemas.names())}.',
+        )
+    given = raw["$schema"]
+    location = Location(file, "/$schema")
+    if not isinstance(given, str):
+        message = '"$schema" is text that names a schema'
+        return None, Diagnostic("SFR101", message, location, help=f'Write "{shown}".')
+    name = schemas.parse_identifier(given)
+    if name is not None and name.version != schemas.CURRENT:
+        return None, Diagnostic(
+            "SFR014",
+            f"the document is of version {name.version}; this sendframe reads {schemas.CURRENT}",
+            location,
+            help="Install a newer sendframe, or ask for the document in the older version.",
+        )
+    if name is None or name.kind not in schemas.names():
+        near = did_you_mean(given, addresses)
+        return None, Diagnostic(
+            "SFR013",
+            'no kind of document has this "$schema"',
+            location,
+            help=f"Write {schemas.identifier('KIND')} with one of: {', '.join(schemas.names())}.",
+            suggestion=near,
+        )
+    if wanted is not None and name.kind != wanted:
+        return None, Diagnostic(
+            "SFR013",
+            f"a document of the kind '{wanted}' is needed here, not '{name.kind}'",
+            location,
+            help=f'Write "{shown}", if that is what it is.',
+        )
+    return name.kind, None
+
+
+def make(document: RawDocument) -> "tuple[Document | None, tuple[Diagnostic, ...]]":
+    """Make the value of a document that has no problem so far.
+
+    Returns:
+        The document and nothing; or None and the rules it breaks that only code can hold.
+    """
+    from sendframe.model import DOCUMENT_CLASSES  # noqa: PLC0415  # only when values are wanted
+
+    from ._structure import broken_rules, structure  # noqa: PLC0415
+
+    if document.kind is None:
+        return None, ()
+    made = structure(DOCUMENT_CLASSES[document.kind], document.raw)
+    problems = tuple(
+        Diagnostic(
+            "SFR203", problem, Location(document.file, pointer), help="Correct one of the two."
+        )
+        for pointer, problem in broken_rules(made)
+    )
+    return (None, problems) if problems else (made, ())
+
+
+def placed(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str | None, bytes]
+) -> tuple[Diagnostic, ...]:
+    """Give each diagnostic its line and column, and put all in order.
+
+    Args:
+        diagnostics: Diagnostics whose locations have a file and a pointer.
+        sources: The bytes of each file.
+    """
+    found = list(diagnostics)
+    wanted: dict[str | None, set[str]] = {}
+    for each in found:
+        for where in (each.location, *(other.location for other in each.related)):
+            if where.line is None and where.file in sources:
+                wanted.setdefault(where.file, set()).add(where.pointer)
+    from ._position import locate  # noqa: PLC0415  # only when there is something to place
+
+    known = {file: locate(sources[file], pointers) for file, pointers in wanted.items()}
+
+    def with_line(location: Location, *, at_key: bool) -> Location:
+        spot: "Place | None" = known.get(location.file, {}).get(location.pointer)
+        if spot is None or location.line is not None:
+            return location
+        line, column = spot.key if at_key and spot.key else spot.value
+        return attrs.evolve(location, line=line, column=column)
+
+    return tuple(
+        sorted(
+            (
+                attrs.evolve(
+                    each,
+                    location=with_line(each.location, at_key=each.code == "SFR103"),
+                    related=tuple(
+                        Related(with_line(other.location, at_key=False), other.message)
+                        for other in each.related
+                    ),
+                )
+                for each in found
+            ),
+            key=lambda each: each.sort_key,
+        )
+    )

@@ -1,0 +1,161 @@
+"""What a JSON Schema engine found wrong, whichever engine it was.
+
+jsonschema-rs is used where it is installed and jsonschema elsewhere. Only keyword, place and
+schema are taken from either, so that both lead to the same diagnostics. Neither may fetch.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, NoReturn, TypeAlias
+
+import attrs
+
+from sendframe import schemas
+
+__all__ = ["Engine", "Fault", "Step", "available_engines", "faults"]
+
+Step: TypeAlias = str | int
+Engine: TypeAlias = Callable[[Any], Iterator["Fault"]]
+
+
+@attrs.frozen(eq=False)
+class Fault:
+    """One breach of a schema.
+
+    Attributes:
+        keyword: The keyword that was broken.
+        path: Steps from the document to the value.
+        schema: The schema the keyword stands in.
+        detail: The member missing or not allowed, where the keyword is about one.
+    """
+
+    keyword: str
+    path: tuple[Step, ...]
+    schema: dict[str, Any]
+    detail: str = ""
+
+
+def _refuse(uri: str) -> NoReturn:
+    message = f"nothing is fetched: {uri}"
+    raise LookupError(message)
+
+
+def _spread(
+    keyword: str, path: tuple[Step, ...], schema: dict[str, Any], document: Any
+) -> Iterator[Fault]:
+    """Turn one error of an engine into one fault for each member it is about."""
+    if keyword not in ("required", "additionalProperties"):
+        yield Fault(keyword, path, schema)
+        return
+    value = document
+    for step in path:
+        value = value[step]
+    if keyword == "required":
+        members = [each for each in schema["required"] if each not in value]
+    else:
+        members = [each for each in value if each not in schema["properties"]]
+    for member in members:
+        yield Fault(keyword, path, schema, member)
+
+
+def _once(found: Iterator[Fault]) -> Iterator[Fault]:
+    seen: set[tuple[str, tuple[Step, ...], str]] = set()
+    for each in found:
+        key = (each.keyword, each.path, each.detail)
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def rust_engine(schema: dict[str, Any]) -> Engine:
+    """Return the compiled engine of jsonschema-rs.
+
+    Raises:
+        ImportError: It is not installed.
+    """
+    import jsonschema_rs  # noqa: PLC0415  # not everywhere, and 28 ms
+
+    validator = jsonschema_rs.Draft202012Validator(
+        schema, retriever=_refuse, validate_formats=False
+    )
+
+    def run(document: Any) -> Iterator[Fault]:
+        if validator.is_valid(document):
+            return
+        for error in validator.iter_errors(document):
+            *steps, keyword = error.schema_path
+            place: Any = schema
+            for step in steps:
+                place = place[step]
+            yield from _spread(str(keyword), tuple(error.instance_path), place, document)
+
+    return lambda document: _once(run(document))
+
+
+def python_engine(schema: dict[str, Any]) -> Engine:
+    """Return the engine of jsonschema, which runs everywhere.
+
+    Raises:
+        ImportError: It is not installed.
+    """
+    import re  # noqa: PLC0415  # only this engine needs these
+    from functools import lru_cache  # noqa: PLC0415
+
+    import jsonschema  # noqa: PLC0415  # 115 ms, and the other engine does without
+    from referencing import Registry  # noqa: PLC0415
+
+    compiled = lru_cache(maxsize=None)(re.compile)
+
+    def whole(_validator: object, pattern: str, text: Any, _schema: object) -> Iterator[Any]:
+        # Python's "$" also matches before a last line break; ECMA 262 and Rust say no.
+        ends = compiled(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
+        if isinstance(text, str) and not ends.search(text):
+            yield jsonschema.ValidationError("pattern")
+
+    extend: Any = jsonschema.validators.extend  # the stubs leave it untyped
+    cls = extend(jsonschema.Draft202012Validator, {"pattern": whole})
+    registry: Any = Registry  # the stubs do not know its fields
+    validator = cls(schema, registry=registry(retrieve=_refuse))
+
+    def run(document: Any) -> Iterator[Fault]:
+        for error in validator.iter_errors(document):
+            place: Any = error.schema
+            yield from _spread(str(error.validator), tuple(error.absolute_path), place, document)
+
+    return lambda document: _once(run(document))
+
+
+_ENGINES = (rust_engine, python_engine)
+
+
+def available_engines() -> tuple[Callable[[dict[str, Any]], Engine], ...]:
+    """Return the engines that are installed, the one that is used first."""
+    found = []
+    for make in _ENGINES:
+        try:
+            make({})
+        except ImportError:
+            continue
+        found.append(make)
+    return tuple(found)
+
+
+def engine_of(schema: dict[str, Any]) -> Engine:
+    """Return the first engine that is installed, for one schema."""
+    for make in _ENGINES:
+        try:
+            return make(schema)
+        except ImportError:
+            continue
+    message = "neither jsonschema-rs nor jsonschema is installed"
+    raise ImportError(message)
+
+
+@cache
+def _engine_for(kind: str, version: str) -> Engine:
+    return engine_of(schemas.read(kind, version))
+
+
+def faults(document: Any, kind: str, version: str = schemas.CURRENT) -> list[Fault]:
+    """Return every breach of the schema of *kind*, in no particular order."""
+    return list(_engine_for(kind, version)(document))

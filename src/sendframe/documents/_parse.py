@@ -1,0 +1,240 @@
+"""From bytes to plain Python values, with every problem of the text reported at once.
+
+A document goes through a compiled parser and a few cheap checks that the parser does not
+make. Only where one of the two objects is it read again, word by word, to say what is
+wrong and where: the modules for that are not even imported before.
+"""
+
+import gc
+import json
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+import attrs
+
+from sendframe.errors import Diagnostic, InvalidValue, Location
+
+try:
+    from jiter import from_json
+except ImportError:  # no wheel for this platform, Pyodide among them
+    from_json = None  # type: ignore[assignment]
+
+__all__ = ["DEFAULT_LIMITS", "Json", "Limits", "parse", "too_large"]
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+"""A value that JSON can hold, in plain Python."""
+
+_BOM = b"\xef\xbb\xbf"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32
+_SPACE = b" \t\r\n"
+_LARGEST_INTEGER = 2**53 - 1  # as in _token.py, which is imported only when needed
+_INFINITIES = (float("inf"), float("-inf"))
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_SIGNS = 4  # a number has at most these besides digits: - . e and the sign of the exponent
+_RUNS = 3  # which part its digits into so many runs
+_STRIDE = 16
+_DIGITS_ONLY = bytes(ord("0") if chr(c) in "0123456789" else ord(" ") for c in range(256))
+_DEEPEST = 200  # both parsers recurse; jiter gives up at 201
+_LONGEST_NUMBER = 4000  # int() refuses more than 4300 digits
+_FIRST_BYTES = 1000
+
+_from_json: Callable[..., Json] | None = from_json
+
+
+def _between(low: int, high: int) -> Callable[["Limits", "attrs.Attribute[int]", int], None]:
+    def check(owner: "Limits", attribute: "attrs.Attribute[int]", value: int) -> None:
+        del owner
+        if not low <= value <= high:
+            problem = f"must lie between {low:,} and {high:,}"
+            raise InvalidValue("Limits", f"/{attribute.name}", problem)
+
+    return check
+
+
+@attrs.frozen
+class Limits:
+    """How much of a document is accepted.
+
+    Attributes:
+        bytes: Size of the document in bytes.
+        depth: How deep arrays and objects may be nested, 1 to 200.
+        digits: How many characters a number may have, 20 to 4000.
+    """
+
+    bytes: int = attrs.field(default=50_000_000, validator=_between(0, 2**31 - 1))
+    depth: int = attrs.field(default=100, validator=_between(1, _DEEPEST))
+    digits: int = attrs.field(default=400, validator=_between(20, _LONGEST_NUMBER))
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def parse(
+    data: bytes, file: str | None = None, *, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Json, tuple[Diagnostic, ...]]:
+    """Parse a JSON document.
+
+    Beyond what RFC 8259 asks for, keys are unique, numbers are finite, integers lie within
+    ±(2^53 - 1), no text holds half a surrogate pair, and *limits* hold. A UTF-8 byte order mark is
+    accepted.
+
+    Args:
+        data: The document.
+        file: Its name in the report.
+        limits: How much is accepted.
+
+    Returns:
+        The value and no diagnostics; or None and all problems found (SFR001 to SFR011) in
+        the order in which they stand, at most 101. None is also the value of the document
+        ``null``.
+
+    Examples:
+        >>> parse(b'{"a": 1}')
+        ({'a': 1}, ())
+        >>> print(*parse(b'{"a": 1, "a": 2}', "b.json")[1])
+        b.json:1:10: error SFR005: the key 'a' stands twice in one object
+    """
+    if len(data) > limits.bytes:
+        return None, (too_large(limits.bytes, file),)
+    body = data.removeprefix(_BOM)
+    if not _may_hold_long_number(body, limits.digits):
+        try:
+            value = _fast(body)
+        except (ValueError, RecursionError):
+            pass
+        else:
+            if _is_sound(value, limits.depth):
+                return value, ()
+    problems = _careful(body, file, limits, len(data) - len(body))
+    # What has no problem was suspected wrongly, such as 400 digits inside a text.
+    return (None, problems) if problems else (_standard(body), ())
+
+
+def too_large(limit: int, file: str | None) -> Diagnostic:
+    """Word the refusal of a document that is larger than *limit* bytes."""
+    return Diagnostic(
+        "SFR011",
+        f"the file is larger than {limit:,} bytes",
+        Location(file),
+        help="Split it, or raise the limit if it comes from a source you trust.",
+    )
+
+
+def _fast(body: bytes) -> Json:
+    """Parse with what is there; refuse all that the careful way refuses, or leave it to checks.
+
+    Raises:
+        ValueError: The document is not sound, or may not be.
+        RecursionError: It is nested too deeply for the standard library.
+    """
+    if _from_json is None:
+        if _SURROGATE.search(body):
+            raise ValueError
+        return _standard(body)
+    return _from_json(body, catch_duplicate_keys=True, allow_inf_nan=False)
+
+
+def _standard(body: bytes) -> Json:
+    """Parse with the standard library; see `_fast`."""
+    value: Json = json.loads(
+        body.decode(), object_pairs_hook=_unique, parse_constant=_refuse_constant
+    )
+    return value
+
+
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found
+
+
+def _refuse_constant(name: str) -> Json:
+    raise ValueError(name)
+
+
+def _may_hold_long_number(body: bytes, digits: int) -> bool:
+    """Whether a run of digits is long enough for a number of more than *digits* characters.
+
+    It must be known before parsing: converting a million digits to an integer takes minutes.
+    """
+    run = -(-(digits + 1 - _SIGNS) // _RUNS)
+    # Every 16th byte tells for most documents; that costs a hundredth of the parser's time.
+    if b"0" * (run // _STRIDE) not in body[::_STRIDE].translate(_DIGITS_ONLY):
+        return False
+    return b"0" * run in body.translate(_DIGITS_ONLY)
+
+
+def _is_sound(value: Json, depth: int) -> bool:
+    """Whether all numbers are in range and no container is nested more than *depth* deep.
+
+    The garbage collector hands out what a list of containers holds in one call: five times
+    as fast as a walk.
+    """
+    level: list[object] = [value]
+    below = depth
+    while level:
+        for each in level:
+            kind = type(each)
+            if kind is str:  # most are
+                continue
+            if kind is int:
+                if not -_LARGEST_INTEGER <= each <= _LARGEST_INTEGER:  # type: ignore[operator]
+                    return False
+            elif (kind is float and each in _INFINITIES) or (
+                not below and (kind is dict or kind is list)
+            ):
+                return False
+        level = gc.get_referents(*level)
+        below -= 1
+    return True
+
+
+def _careful(
+    body: bytes, file: str | None, limits: Limits, before: int = 0
+) -> tuple[Diagnostic, ...]:
+    """Find every problem, with its place; *before* is the length of the byte order mark."""
+    # Imported only here: compiling the lexer's patterns would delay every start.
+    from ._syntax import check_syntax  # noqa: PLC0415
+
+    if not body.strip(_SPACE):
+        return (
+            Diagnostic(
+                "SFR001",
+                "the file is empty",
+                Location(file, "", 1, 1),
+                help="Write a JSON document into it, or remove it.",
+            ),
+        )
+    if _is_wide(body):
+        return (_not_utf8(file, 0, 1, 1, "Save it as UTF-8; it was saved as UTF-16 or UTF-32."),)
+    try:
+        return check_syntax(body.decode(), limits, file)
+    except UnicodeDecodeError as error:
+        from ._position import Lines  # noqa: PLC0415
+
+        sound = body[: error.start].decode()
+        line, column = Lines(sound).place(len(sound))
+        help_ = "Save the file as UTF-8."
+        if error.reason != "unexpected end of data":
+            help_ = "Save the file as UTF-8; it was probably saved as Windows-1252 or Latin-1."
+        problem = _not_utf8(file, before + error.start, line, column, help_)
+        text = body.decode("utf-8", "surrogateescape")
+        return (problem, *check_syntax(text, limits, file))
+
+
+def _is_wide(body: bytes) -> bool:
+    """Whether the bytes look like UTF-16 or UTF-32, with or without a byte order mark."""
+    first = body[:_FIRST_BYTES]
+    nuls = first.count(0) / len(first)
+    return body.startswith(_WIDE_MARKS) or 1 / 3 < nuls < 4 / 5  # all NUL: a damaged file
+
+
+def _not_utf8(file: str | None, offset: int, line: int, column: int, help_: str) -> Diagnostic:
+    return Diagnostic(
+        "SFR003",
+        f"the file is not UTF-8: the first bad byte is at offset {offset:,}",
+        Location(file, "", line, column),
+        help=help_,
+    )

@@ -1,0 +1,268 @@
+"""Ids and what refers to them, read from raw documents by what their schemas say.
+
+References are checked on the raw tree, so that they are reported even where a document
+breaks its schema elsewhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, TypeAlias
+
+import attrs
+
+from sendframe import schemas
+from sendframe.errors import Diagnostic, Location, Related
+
+from ._fault import Fault, Step
+from ._wording import did_you_mean, plain, pointer_of
+
+__all__ = ["Name", "Names", "collect", "dangling", "duplicates", "lost_kinds"]
+
+Path: TypeAlias = tuple[Step, ...]
+_Visit: TypeAlias = Callable[[Any, Path, "Names"], None]
+
+
+@attrs.frozen
+class Name:
+    """An id, where it is given or where it is used.
+
+    Attributes:
+        kinds: What it is the id of; where it is used, what it may be the id of.
+        text: The id.
+        path: Steps to it.
+        file: The document.
+    """
+
+    kinds: tuple[str, ...]
+    text: str
+    path: Path
+    file: str | None = None
+
+    @property
+    def location(self) -> Location:
+        """Where it stands."""
+        return Location(self.file, pointer_of(self.path))
+
+
+@attrs.define
+class Names:
+    """The ids of one document.
+
+    Attributes:
+        file: The document.
+        given: Ids of things that stand in it.
+        used: Ids that refer to things anywhere.
+    """
+
+    file: str | None
+    given: list[Name] = attrs.Factory(list)
+    used: list[Name] = attrs.Factory(list)
+
+
+class _Compiler:
+    """Turns a schema into a walk over documents that visits only what has ids."""
+
+    def __init__(self, root: dict[str, Any]) -> None:
+        self.root = root
+        self.visits: dict[str, _Visit | None] = {}
+
+    def of(self, schema: dict[str, Any]) -> _Visit | None:
+        reference = schema.get("$ref")
+        if reference is not None:
+            return self._of_definition(reference.removeprefix("#/$defs/"))
+        if "x-refers-to" in schema:
+            return _visit_use(tuple(schema["x-refers-to"]))
+        if "allOf" in schema:
+            return self._of_union(schema["allOf"])
+        if "items" in schema:
+            return _visit_items(self.of(schema["items"]))
+        if "properties" in schema:
+            return self._of_object(schema)
+        return None
+
+    def _of_definition(self, name: str) -> _Visit | None:
+        if name not in self.visits:
+            self.visits[name] = None
+            self.visits[name] = self.of(self.root["$defs"][name])
+        return self.visits[name]
+
+    def _of_union(self, branches: list[dict[str, Any]]) -> _Visit | None:
+        inner = {
+            each["if"]["properties"]["kind"]["const"]: self.of(each["then"]) for each in branches
+        }
+        if not any(inner.values()):
+            return None
+
+        def visit(value: Any, path: Path, names: Names) -> None:
+            kind = value.get("kind") if isinstance(value, dict) else None
+            below = inner.get(kind) if isinstance(kind, str) else None
+            if below is not None:
+                below(value, path, names)
+
+        return visit
+
+    def _of_object(self, schema: dict[str, Any]) -> _Visit | None:
+        pairs = ((key, self.of(each)) for key, each in schema["properties"].items())
+        below = {key: visit for key, visit in pairs if visit is not None}
+        kind, key_of_name = schema.get("x-is-a"), schema.get("x-named-by", "id")
+        if not below and kind is None:
+            return None
+
+        def visit(value: Any, path: Path, names: Names) -> None:
+            if not isinstance(value, dict):
+                return
+            if kind is not None and isinstance(value.get(key_of_name), str):
+                where = (*path, key_of_name)
+                names.given.append(Name((kind,), value[key_of_name], where, names.file))
+            for key, inner in below.items():
+                if key in value:
+                    inner(value[key], (*path, key), names)
+
+        return visit
+
+
+def _visit_use(kinds: tuple[str, ...]) -> _Visit:
+    def visit(value: Any, path: Path, names: Names) -> None:
+        if isinstance(value, str):
+            names.used.append(Name(kinds, value, path, names.file))
+
+    return visit
+
+
+def _visit_items(inner: _Visit | None) -> _Visit | None:
+    if inner is None:
+        return None
+
+    def visit(value: Any, path: Path, names: Names) -> None:
+        if isinstance(value, list):
+            for index, each in enumerate(value):
+                inner(each, (*path, index), names)
+
+    return visit
+
+
+@cache
+def _visit_of(kind: str, version: str) -> _Visit | None:
+    schema = schemas.read(kind, version)
+    return _Compiler(schema).of(schema)
+
+
+def collect(
+    document: Any, kind: str, file: str | None = None, version: str = schemas.CURRENT
+) -> Names:
+    """Return the ids given and used in a raw document, whether or not it is valid."""
+    names = Names(file)
+    visit = _visit_of(kind, version)
+    if visit is not None:
+        visit(document, (), names)
+    return names
+
+
+def duplicates(all_names: Iterable[Names]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each id that two things of one kind have."""
+    first: dict[tuple[str, str], Name] = {}
+    for names in all_names:
+        for name in names.given:
+            earlier = first.setdefault((name.kinds[0], name.text), name)
+            if earlier is not name:
+                shown = plain(name.text) or "this id"
+                yield Diagnostic(
+                    "SFR202",
+                    f"two things of the kind '{name.kinds[0]}' have the id {shown}",
+                    name.location,
+                    help="Give one of them another id, and change what refers to it.",
+                    related=(Related(earlier.location, "the same id stands here"),),
+                )
+
+
+def dangling(
+    all_names: Iterable[Names], lost: frozenset[str] = frozenset()
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each reference to something that is nowhere.
+
+    Args:
+        all_names: The ids of every document.
+        lost: Kinds of which some could not be read because of other problems; references to
+            these are not judged, since one fault is told once.
+    """
+    everything = list(all_names)
+    given: dict[str, dict[str, Name]] = defaultdict(dict)
+    for names in everything:
+        for name in names.given:
+            given[name.kinds[0]].setdefault(name.text, name)
+    for names in everything:
+        for use in names.used:
+            if any(use.text in given[kind] for kind in use.kinds) or lost & set(use.kinds):
+                continue
+            yield _dangling(use, given)
+
+
+def _dangling(use: Name, given: dict[str, dict[str, Name]]) -> Diagnostic:
+    known = {text: each for kind in use.kinds for text, each in given[kind].items()}
+    near = did_you_mean(use.text, sorted(known))
+    shown = plain(use.text) or "this id"
+    kinds = " or ".join(f"'{kind}'" for kind in use.kinds)
+    elsewhere = [
+        each[use.text] for kind, each in sorted(given.items())
+        if use.text in each and kind not in use.kinds
+    ]  # fmt: skip
+    related = tuple(
+        Related(each.location, f"this id belongs to something of the kind '{each.kinds[0]}'")
+        for each in elsewhere[:1]
+    )
+    if near is not None:
+        related = (*related, Related(known[near].location, f"'{near}' stands here"))
+    return Diagnostic(
+        "SFR201",
+        f"nothing of the kind {kinds} has the id {shown}",
+        use.location,
+        help=f"Write '{near}', or add what is missing." if near else "Add it, or remove this.",
+        suggestion=near,
+        related=related,
+    )
+
+
+def lost_kinds(faults: Iterable[Fault], root: dict[str, Any]) -> frozenset[str]:
+    """Return the kinds of thing of which a faulty document may hold some that were not read."""
+    lost: set[str] = set()
+    for fault in faults:
+        schema = fault.schema
+        if fault.keyword == "additionalProperties":
+            # Whatever stands under an unknown key might have been any member of the object.
+            lost |= _kinds_below(schema, root, set())
+        elif fault.keyword == "required":
+            lost |= _kinds_below(schema["properties"].get(fault.detail, {}), root, set())
+            if fault.detail == schema.get("x-named-by", "id"):
+                lost.add(schema.get("x-is-a", ""))
+        else:
+            lost |= _kinds_below(schema, root, set())
+            if fault.path and fault.path[-1] in ("id", "code"):
+                lost.add(_kind_of_parent(fault.path, root))
+    return frozenset(lost - {""})
+
+
+def _kinds_below(schema: dict[str, Any], root: dict[str, Any], seen: set[str]) -> set[str]:
+    found = {schema["x-is-a"]} if "x-is-a" in schema else set()
+    reference = schema.get("$ref")
+    if reference is not None and reference not in seen:
+        seen.add(reference)
+        found |= _kinds_below(root["$defs"][reference.removeprefix("#/$defs/")], root, seen)
+    inner = [*schema.get("properties", {}).values()]
+    inner += [schema["items"]] if "items" in schema else []
+    inner += [each["then"] for each in schema.get("allOf", ())]
+    for each in inner:
+        if isinstance(each, dict):
+            found |= _kinds_below(each, root, seen)
+    return found
+
+
+def _kind_of_parent(path: Path, root: dict[str, Any]) -> str:
+    schema = root
+    for step in path[:-1]:
+        schema = schema["items"] if isinstance(step, int) else schema["properties"][step]
+        if "$ref" in schema:
+            schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+        if "allOf" in schema:
+            return ""
+    return str(schema.get("x-is-a", ""))

@@ -1,0 +1,310 @@
+"""Figures in a CSV table beside the document that says what its symbols mean."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+
+import attrs
+
+from sendframe.errors import Diagnostic, InvalidValue, Location
+from sendframe.model import (
+    PERIOD_FORMS,
+    FrozenMap,
+    Observation,
+    ObservationSet,
+    Origin,
+    Period,
+    parse_period,
+    period_text,
+)
+
+from ._wording import did_you_mean, key_name, plain
+
+__all__ = ["COLUMNS", "MOST_TOLD", "read_table"]
+
+COLUMNS = {
+    "indicator": True,
+    "area": True,
+    "period_kind": True,
+    "period": True,
+    "value": True,
+    "numerator": False,
+    "denominator": False,
+    "status": False,
+    "release": False,
+    "retrieved_on": False,
+}
+"""The columns of a table, and whether each must be there; ``dimension.NAME`` may be added."""
+
+MOST_TOLD = 100
+"""After this many problems in one table the rest are only counted."""
+
+T = TypeVar("T", str, str | None)
+
+_DIMENSION = re.compile(r"dimension\.([A-Za-z0-9][A-Za-z0-9._-]*)")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?")
+
+
+@attrs.frozen
+class _Problem(Exception):
+    """A cell that cannot be read."""
+
+    column: str
+    code: str
+    message: str
+    help: str
+    suggestion: str | None = None
+
+
+@attrs.frozen
+class _Table:
+    """What is needed to read the rows of one table."""
+
+    file: str | None
+    header: tuple[str, ...]
+    meta: ObservationSet
+    areas: frozenset[str]
+    releases: frozenset[str]
+
+    @property
+    def dimensions(self) -> dict[str, str]:
+        """The dimension each column of one is about, by column."""
+        matches = {name: _DIMENSION.fullmatch(name) for name in self.header}
+        return {name: match[1] for name, match in matches.items() if match}
+
+
+@lru_cache(maxsize=4096)
+def _period(kind: str, text: str) -> Period:
+    return parse_period(kind, text)
+
+
+def read_table(
+    data: bytes, file: str | None, meta: ObservationSet
+) -> tuple[list[tuple[Observation, Origin]], list[Diagnostic]]:
+    """Read every row of a table.
+
+    Args:
+        data: The CSV: UTF-8 with or without a byte order mark, a header, commas.
+        file: Its name in the report.
+        meta: The document that says what symbols mean and which areas and releases there are.
+
+    Returns:
+        The figures with where each was read, and every problem found (SFR401 to SFR406). Where
+        there are problems no figures are to be used.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "the table is not UTF-8"
+        help_ = "Save it as UTF-8 (in a spreadsheet: CSV UTF-8)."
+        return [], [Diagnostic("SFR401", message, Location(file, "", line, 1), help=help_)]
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        message = "the table holds a NUL character"
+        where = Location(file, "", line, 1)
+        return [], [Diagnostic("SFR401", message, where, help="Save it again as CSV UTF-8.")]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = tuple(next(reader, ()))
+        problems = list(_header_problems(header, file))
+        if problems:
+            return [], problems
+        areas = frozenset(each.code for each in meta.areas)
+        releases = frozenset(each.id for each in meta.releases)
+        table = _Table(file, header, meta, areas, releases)
+        return _read_rows(reader, table, text)
+    except csv.Error as error:
+        where = Location(file, "", reader.line_num, 1)
+        help_ = "Close every quotation mark, and double those inside a cell."
+        return [], [Diagnostic("SFR401", f"the table is not CSV: {error}", where, help=help_)]
+
+
+def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diagnostic]:
+    where = Location(file, "", 1, 1)
+    if not header:
+        yield Diagnostic("SFR402", "the table is empty", where, help="Write the header first.")
+        return
+    for name in sorted({name for name in header if header.count(name) > 1}):
+        message = f"the column {key_name(name)} stands twice"
+        yield Diagnostic("SFR402", message, where, help="Keep one of them.")
+    unknown = [n for n in header if n not in COLUMNS and not _DIMENSION.fullmatch(n)]
+    missing = [name for name, needed in COLUMNS.items() if needed and name not in header]
+    for name in unknown:
+        near = did_you_mean(name, missing or list(COLUMNS))
+        missing = [each for each in missing if each != near]
+        yield Diagnostic(
+            "SFR402",
+            f"the column {key_name(name)} is not known",
+            where,
+            help=f"Columns are: {', '.join(COLUMNS)}, dimension.NAME.",
+            suggestion=near,
+        )
+    for name in missing:
+        message = f"the column '{name}' is missing"
+        yield Diagnostic("SFR402", message, where, help=f"Add the column '{name}'.")
+
+
+def _read_rows(
+    reader: "Iterator[list[str]]", table: _Table, text: str
+) -> tuple[list[tuple[Observation, Origin]], list[Diagnostic]]:
+    rows: list[tuple[Observation, Origin]] = []
+    problems: list[Diagnostic] = []
+    seen: dict[tuple[object, ...], int] = {}
+    lines = text.splitlines()
+    left_out = 0
+    for cells in reader:
+        line: int = reader.line_num  # type: ignore[attr-defined]  # a csv.reader
+        if not cells:
+            continue
+        try:
+            row = _read_row(dict(zip(table.header, cells, strict=False)), cells, table)
+            key = (row.indicator, row.area, row.period, row.dimensions, row.release)
+            if seen.setdefault(key, line) != line:
+                message = f"the same figure stands in line {seen[key]} already"
+                raise _Problem("indicator", "SFR405", message, "Keep one of the two.")
+        except _Problem as problem:
+            if len(problems) < MOST_TOLD:
+                at = _column(lines[line - 1], table.header, problem.column)
+                where = Location(table.file, "", line, at)
+                problems.append(
+                    Diagnostic(
+                        problem.code,
+                        f"{problem.message} (column '{problem.column}')",
+                        where,
+                        help=problem.help,
+                        suggestion=problem.suggestion,
+                    )
+                )
+            else:
+                left_out += 1
+        else:
+            rows.append((row, Origin(table.file, line)))
+    if left_out:
+        message = f"{left_out} more problems in this table are not shown"
+        where = Location(table.file, "", len(lines), 1)
+        problems.append(Diagnostic("SFR403", message, where, help="Mend the ones above first."))
+    return rows, problems
+
+
+def _column(line: str, header: tuple[str, ...], name: str) -> int:
+    """Return where in a line a cell begins, counted in characters from 1."""
+    wanted = header.index(name) if name in header else 0
+    at, inside, number = 1, False, 0
+    for offset, sign in enumerate(line):
+        if number == wanted:
+            return at
+        if sign == '"':
+            inside = not inside
+        elif sign == "," and not inside:
+            number += 1
+            at = offset + 2
+    return at
+
+
+def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observation:
+    if len(cells) != len(table.header):
+        message = f"the row has {len(cells)} cells, the header {len(table.header)}"
+        raise _Problem("indicator", "SFR403", message, "Give each row as many cells as the header.")
+    value, symbol = _value(cell["value"], table)
+    parts = {part: cell[name] for name, part in table.dimensions.items() if cell[name]}
+    try:
+        return Observation(
+            indicator=cell["indicator"],
+            area=_known(cell["area"], table.areas, "area"),
+            period=_read_period(cell["period_kind"], cell["period"]),
+            value=value,
+            symbol=symbol,
+            numerator=_count(cell, "numerator"),
+            denominator=_count(cell, "denominator"),
+            dimensions=FrozenMap(parts),
+            status=cell.get("status") or "final",
+            release=_known(cell.get("release") or None, table.releases, "release"),
+            retrieved_on=_day(cell.get("retrieved_on") or None),
+        )
+    except InvalidValue as error:
+        column = error.pointer.strip("/").split("/")[0] or "value"
+        code = "SFR406" if column == "value" else "SFR403"
+        raise _Problem(column, code, error.problem, "Correct the cell.") from None
+
+
+def _value(text: str, table: _Table) -> tuple[float | None, str | None]:
+    if _NUMBER.fullmatch(text):
+        return float(text), None
+    known = {each.split(" ")[-1] for each in table.meta.symbols}
+    if text in known:
+        return None, text
+    shown = plain(text)
+    message = f"{shown or 'this text'} is neither a number nor a symbol of this set"
+    help_ = f'Symbols of this set: {", ".join(sorted(known)) or "none"}. Add it to "symbols".'
+    raise _Problem("value", "SFR404", message if text else "the value is empty", help_)
+
+
+def _count(cell: dict[str, str], column: str) -> float | None:
+    text = cell.get(column) or ""
+    if not text:
+        return None
+    if not _NUMBER.fullmatch(text):
+        raise _Problem(column, "SFR403", "not a number", "Write a number, or leave it empty.")
+    return float(text)
+
+
+def _read_period(kind: str, text: str) -> Period:
+    try:
+        return _period(kind, text)
+    except ValueError as error:
+        if kind not in PERIOD_FORMS:
+            near = did_you_mean(kind, list(PERIOD_FORMS))
+            message = "this is no kind of period"
+            help_ = f"Kinds are: {', '.join(PERIOD_FORMS)}."
+            raise _Problem("period_kind", "SFR403", message, help_, near) from None
+        problem = error.problem if isinstance(error, InvalidValue) else "not a period of this kind"
+        help_ = f"A {kind} is written like {PERIOD_FORMS[kind]}."
+        raise _Problem("period", "SFR403", problem, help_) from None
+
+
+def _known(text: T, known: frozenset[str], column: str) -> T:
+    if text is not None and text not in known:
+        near = did_you_mean(text, sorted(known))
+        message = f"the {column} {plain(text) or 'given'} is not in this set"
+        help_ = f'Add it to "{column}s" of the document that names this table.'
+        raise _Problem(column, "SFR201", message, help_, near)
+    return text
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = "not a day"
+        raise _Problem("retrieved_on", "SFR403", message, "Write it as YYYY-MM-DD.") from None
+
+
+def table_text(rows: "Iterator[Observation]", dimensions: tuple[str, ...] = ()) -> bytes:
+    """Return figures as a table that `read_table` reads back."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*COLUMNS, *(f"dimension.{each}" for each in dimensions)])
+    for row in rows:
+        plain_cells = [row.numerator, row.denominator]
+        writer.writerow(
+            [
+                row.indicator,
+                row.area,
+                row.period.kind,
+                period_text(row.period),
+                row.symbol if row.value is None else repr(row.value),
+                *("" if each is None else repr(each) for each in plain_cells),
+                row.status,
+                row.release or "",
+                row.retrieved_on or "",
+                *(row.dimensions.get(each, "") for each in dimensions),
+            ]
+        )
+    return out.getvalue().encode()

@@ -1,0 +1,156 @@
+"""Figures as columns: what an evaluation reads."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import ClassVar
+
+import attrs
+
+from ._frozen import FrozenMap
+from ._observation import Observation, ObservationSet, Release, SymbolMeaning
+from ._period import Period
+
+__all__ = ["Observations", "Origin"]
+
+
+@attrs.frozen
+class Origin:
+    """Where a figure was read.
+
+    Attributes:
+        file: The file, with ``/`` between folders; None for figures made in Python.
+        line: Line of a table, or place in an array counted from 1; None where not known.
+    """
+
+    file: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = self.file or "figures given in Python"
+        return place if self.line is None else f"{place}, line {self.line}"
+
+
+_NO_DIMENSIONS: FrozenMap[str] = FrozenMap()
+
+
+@attrs.frozen(slots=False)
+class Observations:
+    """A table of figures, held by column; single figures are made when they are asked for.
+
+    All columns are equally long, one row a figure.
+
+    Attributes:
+        indicator: Id of the indicator.
+        area: Code of the area.
+        period: The period.
+        value: The figure, in the indicator's unit; None where a symbol stands.
+        symbol: What stands in place of a figure.
+        numerator: What was counted.
+        denominator: Of what; 0 means that there is no rate.
+        dimensions: Which part of the whole it is about; empty for the whole.
+        status: Provisional, revised, final and so on.
+        release: Where it was taken from.
+        origin: Where it was read.
+        symbols: Meaning of each symbol, by release where releases differ: keys are
+            ``SYMBOL`` or ``RELEASE SYMBOL``.
+        releases: The releases by id.
+        areas: Name of each area by code.
+    """
+
+    indicator: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+    period: tuple[Period, ...] = ()
+    value: tuple[float | None, ...] = ()
+    symbol: tuple[str | None, ...] = ()
+    numerator: tuple[float | None, ...] = ()
+    denominator: tuple[float | None, ...] = ()
+    dimensions: tuple[FrozenMap[str], ...] = ()
+    status: tuple[str, ...] = ()
+    release: tuple[str | None, ...] = ()
+    origin: tuple[Origin, ...] = ()
+    symbols: Mapping[str, SymbolMeaning] = FrozenMap()
+    releases: Mapping[str, Release] = FrozenMap()
+    areas: Mapping[str, str] = FrozenMap()
+
+    _columns: ClassVar[tuple[str, ...]] = (
+        "indicator",
+        "area",
+        "period",
+        "value",
+        "symbol",
+        "numerator",
+        "denominator",
+        "dimensions",
+        "status",
+        "release",
+    )
+
+    @classmethod
+    def of(
+        cls,
+        rows: Iterable[tuple[Observation, Origin]],
+        sets: Iterable[ObservationSet] = (),
+    ) -> "Observations":
+        """Make the table from single figures and the sets they belong to.
+
+        Args:
+            rows: Each figure with where it was read.
+            sets: What symbols, releases and areas mean.
+        """
+        pairs = list(rows)
+        known = list(sets)
+        columns = {name: tuple([getattr(row, name) for row, _ in pairs]) for name in cls._columns}
+        return cls(
+            **columns,
+            origin=tuple([origin for _, origin in pairs]),
+            symbols=FrozenMap({key: each for one in known for key, each in one.symbols.items()}),
+            releases=FrozenMap({each.id: each for one in known for each in one.releases}),
+            areas=FrozenMap({each.code: each.name for one in known for each in one.areas}),
+        )
+
+    def __len__(self) -> int:
+        return len(self.indicator)
+
+    def __getitem__(self, row: int) -> Observation:
+        return Observation(**{name: getattr(self, name)[row] for name in self._columns})
+
+    def __iter__(self) -> Iterator[Observation]:
+        return (self[row] for row in range(len(self)))
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = {}
+        for row, key in enumerate(zip(self.indicator, self.area, strict=True)):
+            found.setdefault(key, []).append(row)
+        for rows in found.values():
+            rows.sort(key=lambda row: (self.period[row].last_day, self.period[row].kind))
+        return found
+
+    def series(self, indicator: str, area: str) -> list[int]:
+        """Return the rows of the whole, oldest first; parts of the whole are left out."""
+        rows = self._rows.get((indicator, area), [])
+        return [row for row in rows if not self.dimensions[row]]
+
+    def parts(self, indicator: str, area: str) -> list[int]:
+        """Return the rows of the parts of the whole, oldest first."""
+        rows = self._rows.get((indicator, area), [])
+        return [row for row in rows if self.dimensions[row]]
+
+    def at(self, indicator: str, area: str, period: Period) -> int | None:
+        """Return the row of one area and period, for the whole; None where there is none."""
+        found = [row for row in self.series(indicator, area) if self.period[row] == period]
+        return found[-1] if found else None
+
+    def meaning(self, row: int) -> str | None:
+        """Return what the symbol of a row means in its release; None where none stands."""
+        symbol, release = self.symbol[row], self.release[row]
+        if symbol is None:
+            return None
+        found = self.symbols.get(f"{release} {symbol}") or self.symbols.get(symbol)
+        return None if found is None else found.meaning
+
+    def source(self, row: int) -> str:
+        """Return where a figure comes from, in words."""
+        release = self.releases.get(self.release[row] or "")
+        title = f"{release.publisher}, {release.title}; " if release else ""
+        return f"{title}{self.origin[row]}"

@@ -1,0 +1,44 @@
+"""The one rounding of numbers that people read: once, half up, in decimal."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+__all__ = ["amount", "rounded"]
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """Round a number as people do on paper: a half goes away from zero.
+
+    Args:
+        value: The unrounded number, finite.
+        decimals: Decimal places to keep, 0 or more.
+
+    Examples:
+        >>> rounded(67.56756756756756, 1)
+        Decimal('67.6')
+        >>> rounded(0.25, 1), rounded(-0.25, 1), rounded(-0.01, 1)
+        (Decimal('0.3'), Decimal('-0.3'), Decimal('0.0'))
+    """
+    found = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return abs(found) if found.is_zero() else found
+
+
+def amount(value: float, decimals: int = 0, unit: str | None = None) -> str:
+    """Return a number as it is printed: rounded, with thousands commas and its unit.
+
+    Args:
+        value: The unrounded number.
+        decimals: Decimal places to keep.
+        unit: What stands after it; a sign such as ``%`` follows at once, a word after a space.
+
+    Examples:
+        >>> amount(67.56756756756756, 1, "%")
+        '67.6%'
+        >>> amount(39407.0)
+        '39,407'
+        >>> amount(12.5, 1, "weeks")
+        '12.5 weeks'
+    """
+    number = f"{rounded(value, decimals):,}"
+    if not unit:
+        return number
+    return f"{number} {unit}" if unit[0].isalpha() else f"{number}{unit}"

@@ -1,0 +1,1 @@
+"""The data documents that sendframe itself brings. Data only: nothing here runs."""

@@ -1,0 +1,184 @@
+"""Reading files, and names that must stay inside a folder."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from sendframe.documents import _file
+from sendframe.documents._file import name_problem, read_bytes, resolve_inside
+from sendframe.errors import Location
+
+
+def refusal(path: Path, limit: int = 100) -> tuple[str, str]:
+    """Return code and message of the one diagnostic."""
+    data, (found,) = read_bytes(path, shown="a.json", limit=limit)
+    assert data == b""
+    assert found.location == Location("a.json")
+    assert found.help
+    assert str(path) not in found.message
+    return found.code, found.message
+
+
+@pytest.mark.parametrize("size", [0, 1, 99, 100])
+def test_a_file_is_read(tmp_path: Path, size: int) -> None:
+    """A regular file up to the limit is read as it is."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b"x" * size)
+    assert read_bytes(path, shown="a.json", limit=100) == (b"x" * size, ())
+
+
+def test_a_file_of_many_chunks_is_read(tmp_path: Path) -> None:
+    """A file larger than one read is joined in order."""
+    path = tmp_path / "a.json"
+    content = b"0123456789abcdef" * 200_000
+    path.write_bytes(content)
+    assert read_bytes(path, shown="a.json", limit=len(content)) == (content, ())
+
+
+def test_a_symbolic_link_is_followed(tmp_path: Path) -> None:
+    """A link to a file is read as the file."""
+    (tmp_path / "a").write_bytes(b"1")
+    (tmp_path / "b").symlink_to("a")
+    assert read_bytes(tmp_path / "b", shown="b", limit=1) == (b"1", ())
+
+
+def test_too_large_a_file_is_refused(tmp_path: Path) -> None:
+    """A file above the limit is SFR011."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b"x" * 101)
+    assert refusal(path)[0] == "SFR011"
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of 200 MB is SFR011, and not a byte of it is read."""
+    path = tmp_path / "a.json"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    monkeypatch.setattr(_file, "_read", lambda *_: pytest.fail("it was read"))
+    assert refusal(path, limit=50_000_000)[0] == "SFR011"
+
+
+def test_a_growing_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that grows after it was opened is read to one byte above the limit at most."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b"")
+    asked = list[int]()
+
+    def endless(_: int, size: int) -> bytes:
+        asked.append(size)
+        return b"x" * min(size, 40)
+
+    monkeypatch.setattr(os, "read", endless)
+    assert refusal(path)[0] == "SFR011"
+    assert asked == [101, 61, 21]
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    """A file that is not there is SFR017."""
+    code, message = refusal(tmp_path / "none.json")
+    assert code == "SFR017"
+    assert "no such file" in message
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(errno.ENOENT, "gone"), "no such file"),
+        (PermissionError(errno.EACCES, "denied"), "permission denied"),
+        (OSError(errno.ENXIO, "No such device or address"), "No such device"),
+        (OSError(), "cannot be used"),
+    ],
+)
+def test_the_system_may_refuse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    """No permission, or a file vanishing at any moment, is SFR017, and nothing is raised."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b"{}")
+
+    def refuse(*_: object) -> int:
+        raise error
+
+    for function in ("read", "fstat", "open"):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, function, refuse)
+            code, message = refusal(path)
+        assert code == "SFR017"
+        assert words in message
+
+
+def test_what_is_not_a_regular_file_is_refused(tmp_path: Path) -> None:
+    """Folders, pipes and devices are SFR017 and block nothing; neither does a bad name."""
+    assert "folder" in refusal(tmp_path)[1]
+    assert refusal(tmp_path / "a\0b")[0] == "SFR017"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        assert "pipe" in refusal(tmp_path / "pipe")[1]
+        assert refusal(Path(os.devnull))[0] == "SFR017"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("", "empty"),
+        ("a\0b", "control"),
+        ("a\nb", "control"),
+        ("\ud800", "control"),
+        ("a\\b", "backslash"),
+        ("\\\\server\\share", "backslash"),
+        ("/etc/passwd", "absolute"),
+        ("//server/share", "absolute"),
+        ("C:/data.json", "colon"),
+        ("c:data.json", "colon"),
+        ("a.json:stream", "colon"),
+        ("..", "upwards"),
+        ("../a.json", "upwards"),
+        ("a/../../b", "upwards"),
+        ("a/..", "upwards"),
+        ("a//b", "empty or"),
+        ("a/", "empty or"),
+        (".", "empty or"),
+        ("./a", "empty or"),
+        ("a/./b", "empty or"),
+    ],
+)
+def test_names_that_are_not_plain_are_refused(tmp_path: Path, name: str, words: str) -> None:
+    """A name that could lead elsewhere on any system is SFR015."""
+    where = Location("portfolio.json", "/documents/0", 3, 5)
+    path, (found,) = resolve_inside(tmp_path, name, location=where)
+    assert path is None
+    assert (found.code, found.location) == ("SFR015", where)
+    assert words in found.message
+    assert found.help
+
+
+@pytest.mark.parametrize("name", ["a.json", "a/b.json", "..a", "a..b/...", ".a", "é ü"])
+def test_plain_names_are_resolved(tmp_path: Path, name: str) -> None:
+    """A plain name is resolved inside the folder, whether the file exists or not."""
+    assert name_problem(name) is None
+    assert resolve_inside(tmp_path, name) == (tmp_path.resolve() / name, ())
+
+
+def test_links_inside_are_followed_and_links_outside_refused(tmp_path: Path) -> None:
+    """A symbolic link may lead to another place in the folder, never out of it."""
+    folder = tmp_path / "folder"
+    (folder / "sub").mkdir(parents=True)
+    (tmp_path / "folder-two").mkdir()
+    (folder / "in").symlink_to("sub")
+    (folder / "out").symlink_to(tmp_path / "folder-two")
+    (folder / "loop").symlink_to("loop")
+    assert resolve_inside(folder, "in/a")[0] == folder.resolve() / "sub" / "a"
+    for name in ("out", "out/a"):
+        path, (found,) = resolve_inside(folder, name)
+        assert path is None
+        assert "symbolic link" in found.message
+    assert resolve_inside(folder, "loop")[0] == folder.resolve() / "loop"
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
+    """A folder reached through a link is a folder."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    assert resolve_inside(tmp_path / "link", "a")[0] == tmp_path.resolve() / "real" / "a"

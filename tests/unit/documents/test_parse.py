@@ -1,0 +1,401 @@
+"""Parsing: what is accepted, what is refused, with which code and at which place."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sendframe.documents import _parse, _token
+from sendframe.documents._parse import DEFAULT_LIMITS, Json, Limits, parse
+from sendframe.documents._syntax import MOST_PROBLEMS
+from sendframe.errors import Diagnostic, InvalidValue
+
+
+@pytest.fixture(params=["compiled", "standard"], autouse=True)
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run every test with the compiled parser and with the standard library's."""
+    kind = str(request.param)
+    if kind == "standard":
+        monkeypatch.setattr(_parse, "_from_json", None)
+    elif _parse._from_json is None:
+        pytest.skip("jiter is not installed")
+    return kind
+
+
+def problems(
+    data: bytes, limits: Limits = DEFAULT_LIMITS
+) -> list[tuple[str, int | None, int | None]]:
+    """Return code, line and column of everything found."""
+    value, found = parse(data, "a.json", limits=limits)
+    assert found
+    assert value is None
+    assert all(each.help.endswith((".", '…".')) for each in found)
+    assert all(each.location.file == "a.json" for each in found)
+    return [(each.code, each.location.line, each.location.column) for each in found]
+
+
+def only(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Diagnostic:
+    """Return the one diagnostic of a document."""
+    value, (found,) = parse(data, "a.json", limits=limits)
+    assert value is None
+    return found
+
+
+SOUND = [
+    b"{}",
+    b" [] \r\n\t",
+    b"null",
+    b"[true, false, null, -0, 0, 1.5, -1e-7, 1E+2, 1e300, 1e-400]",
+    b'{"a": {"b": [1, {"c": "d"}]}, "": ""}',
+    b"[9007199254740991, -9007199254740991, 9007199254740993.0, 0.12345678901234567]",
+    b'["\\ud83d\\ude00", "\\u0000 \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u00E9", "\xc3\xa9\xf0\x9f\x98\x80\x7f"]',
+    b'["' + b"7" * 1000 + b'", "e999", "9007199254740993", "[[[", "\\\\ud800"]',
+    b'{"1e400": "12345678901234567890"}',
+    b"[" * 100 + b"]" * 100,
+    b'{"a":' * 100 + b"0" + b"}" * 100,
+    b"0." + b"1" * 398,
+]
+
+
+@pytest.mark.parametrize("data", SOUND)
+def test_sound_documents_give_the_values_of_the_standard_library(data: bytes) -> None:
+    """A sound document gives exactly what json.loads gives."""
+    value, found = parse(data)
+    assert found == ()
+    assert repr(value) == repr(json.loads(data))
+
+
+@pytest.mark.parametrize("data", SOUND)
+def test_the_careful_way_finds_nothing_in_sound_documents(data: bytes) -> None:
+    """What the fast way accepts, the careful way accepts."""
+    assert _parse._careful(data, None, DEFAULT_LIMITS) == ()
+
+
+def test_a_byte_order_mark_is_accepted() -> None:
+    """A UTF-8 byte order mark is passed over and moves no column."""
+    assert parse(b'\xef\xbb\xbf{"a": 1}') == ({"a": 1}, ())
+    assert problems(b"\xef\xbb\xbf{,}") == [("SFR002", 1, 2)]
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
+def test_an_empty_file_is_refused(data: bytes) -> None:
+    """Nothing but white space is SFR001."""
+    assert problems(data) == [("SFR001", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected", "words"),
+    [
+        (b"[1,\n 2,\n]", [(2, 3)], "comma stands after the last"),
+        (b'{"a": 1,}', [(1, 8)], "comma stands after the last"),
+        (b"['a', {'b': 'c'}]", [(1, 2), (1, 8), (1, 13)], "single quotation"),
+        ("[“a”, ‘b’]".encode(), [(1, 2), (1, 7)], "curly quotation"),
+        (b'{"a": 1\n "b": 2}', [(1, 8)], "a text follows where ','"),
+        (b"[1 2]", [(1, 3)], "a number or literal follows where ','"),
+        (b"[[] []]", [(1, 4)], "'[' follows where ','"),
+        (b"// x\n[1, /* y\n */ 2] # z", [(1, 1), (2, 5), (3, 8)], "comment"),
+        (b'{a: 1, "b": 2}', [(1, 2)], "a key in double quotation marks is expected"),
+        (b"{1: 2}", [(1, 2)], "a key in double quotation marks is expected"),
+        (b'{"a": [1, 2', [(1, 12)], "the end found where ',' or ']'"),
+        (b'{"a"', [(1, 5)], "the end found where ':'"),
+        (b'{"a":', [(1, 6)], "the end found where a value"),
+        (b"{", [(1, 2)], "the end found where a key"),
+        (b"[1, 2] x", [(1, 8)], "where the end of the document is expected"),
+        (b"{}\n{}", [(2, 1)], "where the end of the document is expected"),
+        (b"[]]", [(1, 3)], "where the end of the document is expected"),
+        (b"[True, None, undefined, FALSE]", [(1, 2), (1, 8), (1, 14), (1, 25)], "word without"),
+        (b"hello", [(1, 1)], "a word without quotation marks"),
+        (b'{"a" 1}', [(1, 6)], "where ':' is expected"),
+        (b'{"a" = 1}', [(1, 6)], "'=' found where ':'"),
+        (b'{"a", "b": 1}', [(1, 5)], "',' found where ':'"),
+        (b'{"a"}', [(1, 5)], "'}' found where ':'"),
+        (b'{"a" ;}', [(1, 6)], "';' found where ':'"),
+        (b'{"a": , "b": }', [(1, 7), (1, 14)], "found where a value is expected"),
+        (b'{"a": :}', [(1, 7)], "':' found where a value"),
+        (b"[1,, 2]", [(1, 4)], "',' found where a value"),
+        (b"[1,,]", [(1, 4)], "',' found where a value"),
+        (b"{,}", [(1, 2)], "',' found where a key"),
+        (b'{"a": 1 :}', [(1, 9)], "':' found where ',' or '}'"),
+        (b'{"a": 1 2}', [(1, 9)], "a number or literal found where ',' or '}'"),
+        (b"{[]}", [(1, 2)], "'[' found where a key"),
+        (b'{"a": [1, 2}', [(1, 12)], "'}' found where ']'"),
+        (b'{"a": [1, }', [(1, 11)], "'}' found where ']'"),
+        (b"[1, 2}", [(1, 6)], "'}' found where ']'"),
+        (b'{"a": 1]', [(1, 8)], "']' found where '}'"),
+        (b'["he said "no" to it"]', [(1, 11)], "more text follows"),
+        (b'["abc]', [(1, 2)], "never closed"),
+        (b'["abc\\"', [(1, 2)], "never closed"),
+        (b'["abc\\', [(1, 2)], "never closed"),
+        (b'["C:\\data", "\\u12"]', [(1, 5), (1, 14)], "backslash"),
+        ("[1,\u00a02, \ufeff3]".encode(), [(1, 4), (1, 8)], "unusual space"),
+        (b"[01, -1.e5]", [(1, 2), (1, 6)], "number"),
+        (b"[+1]", [(1, 2)], "begins with +"),
+        (b"[.5, -.5, 5.]", [(1, 2), (1, 6), (1, 11)], "decimal point"),
+        (b"[007]", [(1, 2)], "needless 0"),
+        (b"[2015-03-02]", [(1, 2)], "begins like a number"),
+        ("[•]".encode(), [(1, 2)], "the character U+2022"),
+        (b"[-]", [(1, 2)], "'-' found"),
+        (b"]", [(1, 1)], "']' found where a value"),
+        ('{"é😀": "\t",\r\n\r x}'.encode(), [(3, 2), (3, 3)], "found where"),
+    ],
+)
+def test_slips_of_syntax_are_named_at_their_place(
+    data: bytes, expected: list[tuple[int, int]], words: str
+) -> None:
+    """What is not JSON is SFR002, at the exact line and column, in words that help."""
+    _, found = parse(data)
+    slips = [each for each in found if each.code == "SFR002"]
+    assert [(each.location.line, each.location.column) for each in slips] == expected
+    assert words in slips[0].message
+    assert all(each.help for each in found)
+
+
+def test_a_bracket_left_open_is_shown() -> None:
+    """A missing closing bracket is related to the bracket that is open."""
+    found = only(b'{\n "a": [1, 2')
+    assert [(each.location.line, each.location.column) for each in found.related] == [(2, 7)]
+    assert "2" in found.help
+    found = only(b'[{"a": 1]')
+    assert [(each.location.line, each.location.column) for each in found.related] == [(1, 2)]
+
+
+def test_problems_of_all_kinds_are_reported_at_once() -> None:
+    """One run reports everything, in the order of the document, with pointers."""
+    data = b'{"a": 1e400,\n "b/c": [1, "\\ud800", 9007199254740993],\n "a": \'x\',\n}'
+    _, found = parse(data)
+    assert [(each.code, each.location.pointer) for each in found] == [
+        ("SFR006", "/a"),
+        ("SFR008", "/b~1c/1"),
+        ("SFR007", "/b~1c/2"),
+        ("SFR005", "/a"),
+        ("SFR002", "/a"),
+        ("SFR002", ""),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_wide_encodings_are_recognised(encoding: str) -> None:
+    """UTF-16 and UTF-32 are SFR003, and only that."""
+    found = only('{"title": "a"}'.encode(encoding))
+    assert found.code == "SFR003"
+    assert "UTF-16" in found.help
+
+
+def test_a_wrong_encoding_is_refused_at_the_byte() -> None:
+    """Windows-1252 is SFR003 with byte offset, line and column; the rest is read on."""
+    value, found = parse(b'{\n "caf\xe9": 1,\n "caf\xe8": 01, \xe9}')
+    assert value is None
+    assert [(each.code, each.location.line, each.location.column) for each in found] == [
+        ("SFR003", 2, 6),
+        ("SFR002", 3, 10),
+        ("SFR002", 3, 12),
+    ]
+    assert "offset 7" in found[0].message
+    assert "Latin-1" in found[0].help
+    for each in found:  # all can be printed
+        assert f"{each} {each.location.pointer}".encode()
+    assert "offset 5" in only(b'\xef\xbb\xbf["\xff"]').message
+
+
+def test_a_file_cut_inside_a_character_is_refused() -> None:
+    """A file that ends inside a character is SFR003 and not called Latin-1."""
+    _, found = parse(b'["\xc3')
+    assert found[0].code == "SFR003"
+    assert "Latin-1" not in found[0].help
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b'["a\x00b"]', [("SFR004", 1, 4)]),
+        (b'["a\x00b\x01c"]', [("SFR004", 1, 4)]),
+        (b"[1,\x00 2]", [("SFR004", 1, 4)]),
+        (b"\x0c[1]\x1f", [("SFR004", 1, 1), ("SFR004", 1, 5)]),
+        (b'["a\tb"]', [("SFR004", 1, 4)]),
+        (b'["a\nb"]', [("SFR004", 1, 4)]),
+        (b'["a\\\nb"]', [("SFR002", 1, 4), ("SFR004", 1, 5)]),
+        (b"\x00\x00\x00\x00", [("SFR004", 1, 1), ("SFR002", 1, 5)]),
+    ],
+)
+def test_control_characters_are_refused(data: bytes, expected: list[tuple[str, int, int]]) -> None:
+    """A NUL or another raw control character is SFR004."""
+    assert problems(data) == expected
+
+
+def test_duplicate_keys_are_refused_with_the_first_place() -> None:
+    """The same key twice is SFR005, also where it is spelt with an escape."""
+    found = only(b'{"a": 1,\n "\\u0061": {"a": 2}}')
+    assert (found.code, found.location.line, found.location.column) == ("SFR005", 2, 2)
+    (first,) = found.related
+    assert (first.location.line, first.location.column) == (1, 2)
+    assert "'a'" in found.message
+
+
+def test_a_key_in_a_message_is_short_and_printable() -> None:
+    """A long key with control characters is shortened and cleaned."""
+    key = b"\\u0000\\n\\u202e\\ud83d\\ude00" + b"k" * 1000
+    found = only(b'{"' + key + b'": 1, "' + key + b'": 1}')
+    assert "kkk" in found.message
+    assert "…" in found.message
+    assert len(found.message) < 80
+    assert found.message.isprintable()
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"-Infinity", b"1e400", b"-1E400"])
+def test_numbers_that_are_not_finite_are_refused(number: bytes) -> None:
+    """NaN, Infinity and numbers too large for a float are SFR006, also deep inside."""
+    assert problems(b'{"extensions": {"x": [' + number + b"]}}") == [("SFR006", 1, 23)]
+    assert problems(number) == [("SFR006", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "number", [b"9007199254740993", b"-9007199254740993", b"123456789012345678901234567890"]
+)
+def test_integers_beyond_two_to_the_53_are_refused(number: bytes) -> None:
+    """An integer that not every program holds exactly is SFR007, also deep inside."""
+    assert problems(b'{"extensions": {"x": [1, ' + number + b"]}}") == [("SFR007", 1, 26)]
+
+
+@pytest.mark.parametrize(
+    "text", [b"\\ud800", b"\\uDFFF", b"\\ud800\\u0041", b"\\ude00\\ud83d", b"\\ud800\\ud800\\udc00"]
+)
+def test_lone_surrogates_are_refused(text: bytes) -> None:
+    """Half of a surrogate pair is SFR008, in a value and in a key."""
+    assert problems(b'["' + text + b'"]') == [("SFR008", 1, 3)]
+    assert problems(b'{"' + text + b'": 1e999}')[0] == ("SFR008", 1, 3)
+    _, found = parse(b'{"' + text + b'": 1e999}')
+    assert found[1].location.pointer.encode()
+
+
+@pytest.mark.parametrize(
+    "number",
+    [b"1" * 10**6, b"0." + b"1" * 10**6, b"1e" + b"1" * 10**6, b"0" * 10**6, b"-" + b"9" * 401],
+)
+def test_endless_numbers_are_refused_unconverted(
+    number: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number of a million digits is SFR009, and no parser ever sees it."""
+    monkeypatch.setattr(_parse, "_fast", lambda _: pytest.fail("it was parsed"))
+    monkeypatch.setattr(_token, "int", lambda _: pytest.fail("it was converted"), raising=False)
+    monkeypatch.setattr(_token, "float", lambda _: pytest.fail("it was converted"), raising=False)
+    assert problems(b"[" + number + b"]") == [("SFR009", 1, 2)]
+
+
+def test_the_length_of_numbers_is_configurable() -> None:
+    """A number may have just as many characters as the limits say."""
+    limits = Limits(digits=20)
+    assert parse(b"1.123456789012345678", limits=limits)[1] == ()
+    assert problems(b"1.1234567890123456789", limits) == [("SFR009", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        (b"[" * 100_000 + b"]" * 100_000, ["SFR010"]),
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, ["SFR010"]),
+        (b"[" * 100_000, ["SFR010", "SFR002"]),
+        (b"[" * 101 + b"]" * 101, ["SFR010"]),
+        (b"[" * 101 + b"1" + b"]" * 101, ["SFR010"]),
+        (b'{"a":' * 101 + b'"]"' + b"}" * 101 + b"x", ["SFR010", "SFR002"]),
+        (b"[" * 101 + b'"', ["SFR010", "SFR002"]),
+    ],
+)
+def test_deep_nesting_is_refused(data: bytes, codes: list[str]) -> None:
+    """Nesting beyond the limit is SFR010; 100,000 levels crash nothing."""
+    assert [code for code, _, _ in problems(data)] == codes
+
+
+def test_the_depth_is_configurable() -> None:
+    """A document may be nested just as deeply as the limits say."""
+    limits = Limits(depth=2)
+    assert parse(b"[[], {}, 1]", limits=limits)[1] == ()
+    assert problems(b"[[\n[], 1], [{}]]", limits) == [("SFR010", 2, 1), ("SFR010", 2, 10)]
+    deepest = Limits(depth=200)
+    data = b"[" * 200 + b"]" * 200
+    assert parse(data, limits=deepest) == (json.loads(data), ())
+
+
+def test_too_large_a_document_is_refused() -> None:
+    """A document above the limit is SFR011 and is not read at all."""
+    assert parse(b"[1]", limits=Limits(bytes=3)) == ([1], ())
+    assert problems(b"[1] ", Limits(bytes=3)) == [("SFR011", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("make", "pointer"),
+    [
+        (lambda: Limits(bytes=-1), "/bytes"),
+        (lambda: Limits(depth=0), "/depth"),
+        (lambda: Limits(depth=201), "/depth"),
+        (lambda: Limits(digits=19), "/digits"),
+        (lambda: Limits(digits=4001), "/digits"),
+    ],
+)
+def test_limits_that_cannot_be_kept_are_refused(make: Callable[[], Limits], pointer: str) -> None:
+    """Limits lie where both parsers can keep them."""
+    with pytest.raises(InvalidValue) as caught:
+        make()
+    assert caught.value.pointer == pointer
+
+
+def test_the_report_of_a_damaged_file_is_short() -> None:
+    """At most a hundred problems are listed, and the last says so."""
+    _, found = parse(b"[" + b"01," * 5000 + b"1]")
+    assert len(found) == MOST_PROBLEMS
+    assert "Only the first 100" in found[-1].help
+
+
+def test_no_value_is_told() -> None:
+    """No message repeats a value, which may be a child's name."""
+    data = b'{"name": Anna, "b": \'Anna\', "c": "Anna\\x", "d": "Anna" Anna: 1, "e": "Anna"Anna'
+    _, found = parse(data)
+    assert len(found) >= 6
+    assert not any("Anna" in each.message + each.help for each in found)
+
+
+def test_a_refusal_of_the_parser_alone_is_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where only the compiled parser refuses, the careful way decides."""
+
+    def refuse(*_: object, **__: object) -> Json:
+        raise ValueError
+
+    monkeypatch.setattr(_parse, "_from_json", refuse)
+    assert parse(b"[1]") == ([1], ())
+
+
+def test_no_slip_repeated_without_end_hangs_the_reading() -> None:
+    """A slip repeated 50,000 times ends with an answer, where a quadratic way would hang."""
+    for part in (
+        b'"',
+        b"'",
+        b'"\\',
+        b"/*",
+        b"//",
+        b"-",
+        b"a",
+        b"1e",
+        b"[{",
+        b"\\u",
+        b"\x01",
+        b" \xa0",
+    ):
+        for before in (b"", b"[", b'["'):
+            assert problems(before + part * 50_000)
+
+
+def test_the_module_loads_without_jiter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where jiter is not installed the standard library parses."""
+    spec = _parse.__spec__
+    assert spec is not None
+    monkeypatch.setitem(sys.modules, "jiter", None)
+    source = Path(str(spec.origin)).read_text(encoding="utf-8")
+    scope: dict[str, Any] = {"__name__": spec.name, "__package__": "sendframe.documents"}
+    exec(compile(source, str(spec.origin), "exec"), scope)  # noqa: S102
+    assert scope["_from_json"] is None
+    assert scope["parse"](b'{"a": [1]}') == ({"a": [1]}, ())
+    value, found = scope["parse"](b'{"a": 1, "a": NaN}')
+    assert value is None
+    assert [each.code for each in found] == ["SFR005", "SFR006"]
