@@ -1,7 +1,6 @@
 """Laws of parsing: both ways agree, with the standard library and with one another."""
 
 import json
-from collections.abc import Iterator
 from unittest import mock
 
 import pytest
@@ -10,7 +9,8 @@ from hypothesis import strategies as st
 
 from sendframe.documents import _parse
 from sendframe.documents._parse import DEFAULT_LIMITS, Json, parse
-from sendframe.documents._position import Place, locate
+from sendframe.documents._position import locate
+from tests.property.recording import Recorder
 
 LARGEST = 2**53 - 1
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=8)
@@ -32,57 +32,6 @@ PIECES = st.sampled_from(
     + [b"1e400", b"9007199254740993", b"NaN", b"nul", b"0", b"1.", b"\x00", b"\n", b"\xff", b"\xe9"]
     + [b'"a":', b"1" * 401, b"[" * 101, b"\xc2\xa0", b"\xef\xbb\xbf", b"=", b"a", b"\xe2\x80\x9c"]
 )
-
-
-class Recorder:
-    """Writes a value with given white space and notes where everything stands."""
-
-    def __init__(self, spaces: list[str], *, ascii_only: bool) -> None:
-        """Begin with nothing; go round the white space *spaces*."""
-        self.text = ""
-        self.places: dict[str, Place] = {}
-        self._ascii_only = ascii_only
-        self._spaces = self._forever(spaces)
-
-    @staticmethod
-    def _forever(spaces: list[str]) -> Iterator[str]:
-        while True:
-            yield from spaces
-
-    def _here(self) -> tuple[int, int]:
-        lines = (self.text.replace("\r\n", "\n").replace("\r", "\n") + "|").split("\n")
-        return len(lines), len(lines[-1])
-
-    def _put(self, text: str) -> None:
-        self.text += text + next(self._spaces)
-        if self.text.endswith("\r"):  # or the next space could turn it into CR LF
-            self.text += " "
-
-    def write(self, value: Json, pointer: str = "", key: tuple[int, int] | None = None) -> None:
-        """Write a value."""
-        if not self.text:
-            self._put("")
-        self.places[pointer] = Place(self._here(), key)
-        if isinstance(value, dict):
-            self._put("{")
-            for number, (name, inner) in enumerate(value.items()):
-                if number:
-                    self._put(",")
-                at = self._here()
-                self._put(json.dumps(name, ensure_ascii=self._ascii_only))
-                self._put(":")
-                step = name.replace("~", "~0").replace("/", "~1")
-                self.write(inner, f"{pointer}/{step}", at)
-            self._put("}")
-        elif isinstance(value, list):
-            self._put("[")
-            for number, inner in enumerate(value):
-                if number:
-                    self._put(",")
-                self.write(inner, f"{pointer}/{number}")
-            self._put("]")
-        else:
-            self._put(json.dumps(value, ensure_ascii=self._ascii_only))
 
 
 @st.composite

@@ -36,6 +36,8 @@ class CheckContext:
         subjects: What is known about each priority and criterion.
         source: Distribution and version of the check.
         severity: Severity of what it finds.
+        dangling: References to nothing, in documents made in Python; a folder that could be
+            loaded has none.
     """
 
     check: str
@@ -45,6 +47,7 @@ class CheckContext:
     subjects: tuple[SubjectResult, ...]
     source: str
     severity: Severity = "warning"
+    dangling: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def _places(self) -> dict[int, Location]:

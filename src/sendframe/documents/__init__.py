@@ -7,7 +7,7 @@ ever fetched, and nothing outside the folder of a portfolio is read.
 from typing import TYPE_CHECKING, Any
 
 from ._file import read_bytes, resolve_inside
-from ._folder import MANIFEST, check_path, load_document, load_folder
+from ._folder import MANIFEST, check_path, load_document, load_folder, unresolved
 from ._parse import DEFAULT_LIMITS, Limits, parse
 from ._write import write_file, write_files
 
@@ -34,6 +34,7 @@ __all__ = [
     "read_bytes",
     "resolve_inside",
     "schema_of",
+    "unresolved",
     "write_file",
     "write_files",
 ]

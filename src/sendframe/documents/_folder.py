@@ -16,7 +16,7 @@ from ._reference import dangling, duplicates
 if TYPE_CHECKING:
     from sendframe.model import Document, Observation, ObservationSet, Origin, Portfolio
 
-__all__ = ["MANIFEST", "check_path", "load_document", "load_folder"]
+__all__ = ["MANIFEST", "check_path", "load_document", "load_folder", "unresolved"]
 
 MANIFEST = "portfolio.json"
 """The file that makes a folder a portfolio."""
@@ -122,6 +122,17 @@ def _hold_references(reading: _Reading, *, complete: bool) -> None:
             for each in dangling(names, lost)
             if (each.location.file, each.location.pointer) not in broken
         ]
+
+
+def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
+    """Return references to nothing in documents that were made in Python."""
+    from ._converter import kind_of, plain_data  # noqa: PLC0415
+    from ._reference import collect  # noqa: PLC0415
+
+    documents = (portfolio.manifest, *portfolio.documents)
+    return tuple(
+        dangling([collect(plain_data(each), kind_of(each), each.id) for each in documents])
+    )
 
 
 def _single(path: Path, shown: str, limits: Limits) -> tuple[RawDocument | None, list[Diagnostic]]:

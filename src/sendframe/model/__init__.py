@@ -129,6 +129,7 @@ from ._plan_part import (
 from ._portfolio import DOCUMENT_CLASSES, AnyDocument, Portfolio
 from ._profile import Profile, ProfileSection
 from ._result import (
+    AreaFigure,
     Breakdown,
     Change,
     Comparison,
@@ -174,6 +175,7 @@ __all__ = [
     "Approval",
     "AreaChange",
     "AreaCode",
+    "AreaFigure",
     "AreaForDevelopment",
     "AreaName",
     "AssuranceActivity",

@@ -15,6 +15,7 @@ from typing import (
     Any,
     ClassVar,
     Literal,
+    Self,
     TypeVar,
     Union,
     cast,
@@ -153,6 +154,18 @@ class Value:
         with each other, such as the order of two dates, stand here.
         """
         return ()
+
+    def changed(self, **changes: object) -> Self:
+        """Return a new value with some fields changed; it is checked like any other.
+
+        Examples:
+            >>> from sendframe.model import Month
+            >>> print(Month(year=2025, month=1).changed(month=2))
+            February 2025
+        """
+        return type(self)(
+            **{field.name: getattr(self, field.name) for field in self._fields} | changes
+        )
 
     def _values(self) -> tuple[object, ...]:
         return tuple([getattr(self, field.name) for field in self._fields])

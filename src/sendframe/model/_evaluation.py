@@ -76,6 +76,7 @@ class IndicatorResult(Value):
         unit: Its unit.
         unit_text: What is printed after the number.
         decimals: Decimal places shown.
+        series_status: Published figures, or management information.
         numerator: What is counted, in words.
         denominator: Of what, in words.
         points: The area's series, oldest first.
@@ -98,6 +99,7 @@ class IndicatorResult(Value):
     unit: Code
     unit_text: Line | None = None
     decimals: int
+    series_status: Literal["published", "management_information"] = "published"
     numerator: Line | None = None
     denominator: Line | None = None
     points: tuple[Point, ...] = ()

@@ -10,6 +10,7 @@ from ._period import Period, When
 from ._text import Code, Id, Line
 
 __all__ = [
+    "AreaFigure",
     "Breakdown",
     "Change",
     "Comparison",
@@ -103,6 +104,23 @@ class Change(Value):
 
 
 @value_class
+class AreaFigure(Value):
+    """The figure of one area that a benchmark rests on.
+
+    Attributes:
+        area: Code of the area.
+        name: Its name.
+        value: Its figure, unrounded; None where it has none, or none that may be shown.
+        fact: The fact; None where there is no figure.
+    """
+
+    area: AreaCode
+    name: Line
+    value: float | None = None
+    fact: FactId | None = None
+
+
+@value_class
 class Comparison(Value):
     """A benchmark beside the area's own figure.
 
@@ -116,6 +134,7 @@ class Comparison(Value):
         denominator: Denominator behind it, where there is one.
         areas: How many areas it rests on.
         missing: Areas of the set without a figure.
+        members: The figure of each area of the set.
         fact: The fact.
     """
 
@@ -128,6 +147,7 @@ class Comparison(Value):
     denominator: float | None = None
     areas: Count
     missing: tuple[AreaCode, ...] = ()
+    members: tuple[AreaFigure, ...] = ()
     fact: FactId
 
 

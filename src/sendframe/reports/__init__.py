@@ -1,5 +1,6 @@
 """From what may be shown to a report: sections, sentences, tables and charts as data."""
 
+from . import charts
 from ._model import (
     Block,
     Bullets,
@@ -36,4 +37,5 @@ __all__ = [
     "Sentence",
     "Table",
     "TrendChart",
+    "charts",
 ]

@@ -1,0 +1,56 @@
+"""Expired evidence.
+
+What it checks
+    No self-evaluation entry rests on evidence that may no longer be relied on.
+
+Why it matters
+    Practice changes faster than reports are written; an audit of two years ago describes the past.
+
+Example
+    An entry names an audit whose `expires_on` lies before the day of the evaluation.
+
+How to put it right
+    Renew the evidence, or say in the entry why it still holds.
+
+Source
+    The evidence register's own `expires_on`, set by who produced it.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.plugins import Check, CheckContext, Diagnostic, EvidenceRegister, hookimpl
+
+
+def run(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield what is found."""
+    expired = {
+        each.id: each.expires_on
+        for register in context.portfolio.of(EvidenceRegister)
+        for each in register.evidence
+        if each.expires_on is not None and each.expires_on < context.as_at
+    }
+    for edition in context.editions:
+        for entry in edition.entries:
+            for id_ in entry.evidence:
+                if id_ in expired:
+                    yield context.found(
+                        f"the entry '{entry.id}' rests on '{id_}', which expired on {expired[id_]}",
+                        at=entry,
+                        about=id_,
+                        help="Renew the evidence, or say why it still holds.",
+                    )
+
+
+@hookimpl.checks
+def checks() -> list[Check]:
+    """Return the check."""
+    return [
+        Check(
+            "SFR305",
+            "Expired evidence",
+            __doc__ or "",
+            run,
+            severity="warning",
+            asks=False,
+        )
+    ]

@@ -1,0 +1,49 @@
+"""Indicator without observations.
+
+What it checks
+    Each indicator of the portfolio has at least one figure, or symbol, for the area.
+
+Why it matters
+    A measure that nobody feeds gives false comfort: it is in the plan, and says nothing.
+
+Example
+    "Advice within six weeks" is defined, and no document holds a figure for the area.
+
+How to put it right
+    Add the figures, or take the indicator out until there are any.
+
+Source
+    Area SEND inspection reports on data that is not known or not shared.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+
+
+def run(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield what is found."""
+    indicators = context.portfolio.indicators()
+    for id_, result in sorted(context.indicators.items()):
+        if not result.points:
+            yield context.found(
+                f"there is no figure for the indicator '{id_}'",
+                at=indicators.get(id_),
+                about=id_,
+                help="Add figures to an observation set, or take the indicator out.",
+            )
+
+
+@hookimpl.checks
+def checks() -> list[Check]:
+    """Return the check."""
+    return [
+        Check(
+            "SFR303",
+            "Indicator without observations",
+            __doc__ or "",
+            run,
+            severity="note",
+            asks=False,
+        )
+    ]

@@ -1,0 +1,60 @@
+"""Judgement that evidence contradicts.
+
+What it checks
+    No judgement stands beside evidence that contradicts it, or its criterion, without an answer.
+
+Why it matters
+    Evidence against is the most useful kind. A judgement that does not answer it will be answered
+    by inspectors.
+
+Example
+    "Secure", while a survey with a base says that most families were not heard.
+
+How to put it right
+    Answer the evidence in the entry, or judge again. The software asks; people decide.
+
+Source
+    Area SEND inspection reports on self-evaluation; triangulation of evidence.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+
+
+def run(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield what is found."""
+    for edition in context.editions:
+        for entry in edition.entries:
+            subject = context.subject(entry.criterion)
+            judgement = entry.judgement
+            if judgement is None or subject is None or judgement.on > context.as_at:
+                continue
+            answered = {each.evidence for each in entry.answers}
+            against = [each for each in subject.evidence.contradicts if each not in answered]
+            if against:
+                count = len(against)
+                pieces = "one piece" if count == 1 else f"{count} pieces"
+                verb = "speaks" if count == 1 else "speak"
+                yield context.found(
+                    f"Criterion {subject.label} was judged in {edition.edition}, and {pieces} of "
+                    f"evidence {verb} against it without an answer. Does the judgement still hold?",
+                    at=judgement,
+                    about=judgement.id,
+                    facts=(subject.evidence.fact, f"judgement/{judgement.id}"),
+                )
+
+
+@hookimpl.checks
+def checks() -> list[Check]:
+    """Return the check."""
+    return [
+        Check(
+            "SFR501",
+            "Judgement that evidence contradicts",
+            __doc__ or "",
+            run,
+            severity="note",
+            asks=True,
+        )
+    ]

@@ -1,0 +1,55 @@
+"""Judgement without evidence.
+
+What it checks
+    Each judgement of a self-evaluation rests on evidence: its entry names some, or some evidence
+    says that it supports or contradicts the judgement or its criterion.
+
+Why it matters
+    A self-evaluation answers "how do we know". A judgement without evidence is an opinion.
+
+Example
+    "Secure" for criterion 4, with an empty list of evidence.
+
+How to put it right
+    Name the evidence in the entry, or take the judgement back until there is some.
+
+Source
+    Herefordshire's description of its self-evaluation updates: what is working well, what is
+    changing, and how we know.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+
+
+def run(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield what is found."""
+    for edition in context.editions:
+        for entry in edition.entries:
+            subject = context.subject(entry.criterion)
+            known = subject is not None and bool(
+                {*subject.evidence.supports, *subject.evidence.contradicts}
+            )
+            if entry.judgement is not None and not entry.evidence and not known:
+                yield context.found(
+                    f"the judgement '{entry.judgement.id}' rests on no evidence",
+                    at=entry.judgement,
+                    about=entry.judgement.id,
+                    help="Name the evidence in the entry.",
+                )
+
+
+@hookimpl.checks
+def checks() -> list[Check]:
+    """Return the check."""
+    return [
+        Check(
+            "SFR304",
+            "Judgement without evidence",
+            __doc__ or "",
+            run,
+            severity="warning",
+            asks=False,
+        )
+    ]

@@ -1,0 +1,55 @@
+"""Target and statistics disagree.
+
+What it checks
+    No indicator is on target and worse than its benchmark by the interval, or off target and
+    better.
+
+Why it matters
+    A rating against a target says nothing about whether the figure is good elsewhere, nor about
+    chance. Boards that see both ask better questions.
+
+Example
+    The target of 50% is reached, and England's 60% lies above the whole interval.
+
+How to put it right
+    Look at the target again, or at the benchmark. The software asks; people decide.
+
+Source
+    NHS Making Data Count on ratings by colour that hide or invent change.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+
+
+def run(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield what is found."""
+    for id_, result in sorted(context.indicators.items()):
+        by_rule = {each.rule: each for each in result.scores}
+        target = by_rule.get("target-tolerance")
+        interval = by_rule.get("wilson-comparison")
+        if target is None or interval is None:
+            continue
+        if {target.tone, interval.tone} == {"better", "worse"}:
+            yield context.found(
+                f"{result.title}: it is {target.label}, and {interval.label}. "
+                "Is the target still the right one?",
+                about=id_,
+                facts=(*target.facts, *interval.facts),
+            )
+
+
+@hookimpl.checks
+def checks() -> list[Check]:
+    """Return the check."""
+    return [
+        Check(
+            "SFR502",
+            "Target and statistics disagree",
+            __doc__ or "",
+            run,
+            severity="note",
+            asks=True,
+        )
+    ]

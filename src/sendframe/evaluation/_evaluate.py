@@ -1,0 +1,183 @@
+"""The one function that everything else is for."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from sendframe._version import __version__
+from sendframe.checks import Check, CheckContext
+from sendframe.documents import unresolved
+from sendframe.errors import Diagnostic, PluginFailure
+from sendframe.model import (
+    AcceptedException,
+    Discrepancy,
+    Evaluation,
+    FailureNote,
+    IndicatorResult,
+    Maker,
+    Notice,
+    Observations,
+    Portfolio,
+    SubjectResult,
+    Text,
+)
+
+from ._facts import FactBook
+from ._fence import Fence
+from ._indicator import IndicatorBuilder
+from ._protocol import EvaluationCatalogue, Provided
+from ._subject import SubjectBuilder
+
+__all__ = ["evaluate"]
+
+
+def evaluate(
+    portfolio: Portfolio,
+    observations: Observations,
+    *,
+    as_at: date,
+    catalogue: EvaluationCatalogue,
+    debug: bool = False,
+) -> Evaluation:
+    """Work out what is known about a local area on one day.
+
+    A pure function: the same arguments give the same result, and nothing else is read.
+
+    Args:
+        portfolio: The documents of the area.
+        observations: The figures.
+        as_at: The day; what is dated or was published later is left out.
+        catalogue: The rules and checks that may run.
+        debug: Whether the own message of a failing plug-in is printed to standard error.
+
+    Returns:
+        Facts with ids and sources; for each indicator, priority and criterion what is known;
+        discrepancies; what was not scored and why. It is internal: it has not been through
+        disclosure control.
+    """
+    book, fence = FactBook(), Fence(debug=debug)
+    builder = IndicatorBuilder(portfolio, observations, as_at, catalogue, book, fence)
+    indicators = builder.all()
+    subjects = SubjectBuilder(portfolio, as_at, book).all()
+    discrepancies: list[Discrepancy] = []
+    notices: list[Notice] = []
+    for provided, found in _run_checks(portfolio, as_at, catalogue, indicators, subjects, fence):
+        accepted = _accepted(found, portfolio.manifest.accepted_exceptions, as_at)
+        if provided.record.asks:
+            discrepancies.append(_discrepancy(found, accepted, provided.made_by))
+        else:
+            notices.append(_notice(found, accepted, provided.made_by))
+    area = portfolio.manifest.area
+    return Evaluation(
+        id=f"{portfolio.manifest.id}.evaluation.{as_at.isoformat()}",
+        title=Text(default=f"Evaluation of {area.name} as at {as_at.isoformat()}"),
+        portfolio=portfolio.manifest.id,
+        area=area.code,
+        area_name=area.name,
+        as_at=as_at,
+        makers=_makers(catalogue),
+        inputs=portfolio.inputs,
+        facts=book.all(),
+        indicators=indicators,
+        subjects=subjects,
+        discrepancies=tuple(discrepancies),
+        notices=tuple(notices),
+        failures=tuple(_failure(each) for each in (*catalogue.failures, *fence.failures)),
+    )
+
+
+def _run_checks(  # noqa: PLR0913  # told everything
+    portfolio: Portfolio,
+    as_at: date,
+    catalogue: EvaluationCatalogue,
+    indicators: tuple[IndicatorResult, ...],
+    subjects: tuple[SubjectResult, ...],
+    fence: Fence,
+) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
+    by_id = {each.indicator: each for each in indicators}
+    dangling = () if portfolio.inputs else unresolved(portfolio)
+    for code, provided in sorted(catalogue.checks.items()):
+        check = provided.record
+        context = CheckContext(
+            check=code,
+            portfolio=portfolio,
+            as_at=as_at,
+            indicators=by_id,
+            subjects=subjects,
+            source=provided.made_by,
+            severity=check.severity,
+            dangling=dangling,
+        )
+        found = fence.run(provided, code, partial(_ask, check, context))
+        for each in sorted(found or (), key=lambda one: one.sort_key):
+            yield provided, each
+
+
+def _ask(check: Check, context: CheckContext) -> list[Diagnostic]:
+    """Return what a check found; it may find only under its own code."""
+    found = list(check.run(context))
+    if any(not isinstance(each, Diagnostic) or each.code != check.id for each in found):
+        message = f"a check yields diagnostics of its own code {check.id}"
+        raise TypeError(message)
+    return found
+
+
+def _accepted(
+    found: Diagnostic, exceptions: tuple[AcceptedException, ...], as_at: date
+) -> str | None:
+    """Return the reason for which a finding is accepted for now; None where it is not."""
+    for each in exceptions:
+        if each.code == found.code and each.about in (None, found.about):
+            if as_at <= each.expires_on:
+                return f"{each.reason} ({each.owner_role}, until {each.expires_on.isoformat()})"
+    return None
+
+
+def _discrepancy(found: Diagnostic, accepted: str | None, made_by: str) -> Discrepancy:
+    return Discrepancy(
+        code=found.code,
+        about=found.about or "portfolio",
+        question=found.message,
+        facts=found.facts,
+        accepted=accepted,
+        made_by=made_by,
+    )
+
+
+def _notice(found: Diagnostic, accepted: str | None, made_by: str) -> Notice:
+    return Notice(
+        code=found.code,
+        severity=found.severity,
+        message=found.message,
+        help=found.help or None,
+        document=found.location.file,
+        pointer=found.location.pointer or None,
+        about=found.about,
+        accepted=accepted,
+        made_by=made_by,
+    )
+
+
+def _makers(catalogue: EvaluationCatalogue) -> tuple[Maker, ...]:
+    found: dict[tuple[str, str], list[str]] = {("sendframe", __version__): []}
+    offered: tuple[Mapping[str, Provided[Any]], ...] = (catalogue.scoring_rules, catalogue.checks)
+    for each in offered:
+        for id_, provided in each.items():
+            found.setdefault((provided.distribution, provided.version), []).append(id_)
+    return tuple(
+        Maker(name=name, version=version, provides=tuple(sorted(ids)))
+        for (name, version), ids in sorted(found.items())
+    )
+
+
+def _failure(failure: PluginFailure) -> FailureNote:
+    return FailureNote(
+        plugin=failure.plugin,
+        distribution=failure.distribution,
+        version=failure.version,
+        phase=failure.phase,
+        error_type=failure.error_type,
+        contribution=failure.contribution,
+        origin=failure.origin,
+    )

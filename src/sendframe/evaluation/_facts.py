@@ -1,0 +1,45 @@
+"""The book of facts: everything read or worked out, each under its own id."""
+
+from sendframe.model import Fact
+
+__all__ = ["FactBook"]
+
+
+class FactBook:
+    """Collects facts and hands out their ids.
+
+    Examples:
+        >>> book = FactBook()
+        >>> book.add("indicator/x/latest", "It is 3.", value=3.0)
+        'indicator/x/latest'
+        >>> [fact.statement for fact in book.all()]
+        ['It is 3.']
+    """
+
+    def __init__(self) -> None:
+        self._facts: dict[str, Fact] = {}
+
+    def add(  # noqa: PLR0913  # a fact has this many parts
+        self,
+        id: str,  # noqa: A002  # the field's name
+        statement: str,
+        *,
+        value: float | None = None,
+        unit: str | None = None,
+        derived_from: tuple[str, ...] = (),
+        source: str | None = None,
+    ) -> str:
+        """Add a fact and return its id; the fields are those of `sendframe.model.Fact`."""
+        self._facts[id] = Fact(
+            id=id,
+            statement=statement,
+            value=value,
+            unit=unit,
+            derived_from=derived_from,
+            source=source,
+        )
+        return id
+
+    def all(self) -> tuple[Fact, ...]:
+        """Return all facts, sorted by id."""
+        return tuple(self._facts[id] for id in sorted(self._facts))  # noqa: A001

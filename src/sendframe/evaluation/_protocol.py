@@ -1,0 +1,66 @@
+"""What an evaluation needs of a catalogue of rules and checks."""
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, Protocol, TypeVar, final
+
+import attrs
+
+from sendframe.checks import Check
+from sendframe.errors import PluginFailure
+from sendframe.scoring import ScoringRule
+
+__all__ = ["EvaluationCatalogue", "NoCatalogue", "Provided"]
+
+R_co = TypeVar("R_co", covariant=True)
+
+
+@final
+@attrs.frozen
+class Provided(Generic[R_co]):
+    """A rule, a check or another contribution, with where it came from.
+
+    Attributes:
+        record: The contribution.
+        plugin: Name of the plug-in.
+        distribution: Name of its distribution.
+        version: Version of its distribution.
+    """
+
+    record: R_co
+    plugin: str
+    distribution: str
+    version: str
+
+    @property
+    def made_by(self) -> str:
+        """Distribution and version, as reports name them."""
+        return f"{self.distribution} {self.version}"
+
+
+class EvaluationCatalogue(Protocol):
+    """Rules and checks by id, and what failed while they were collected.
+
+    Both mappings are sorted by id, so that no result depends on the order of plug-ins.
+    """
+
+    @property
+    def scoring_rules(self) -> Mapping[str, Provided[ScoringRule]]:
+        """The scoring rules."""
+
+    @property
+    def checks(self) -> Mapping[str, Provided[Check]]:
+        """The checks."""
+
+    @property
+    def failures(self) -> Iterable[PluginFailure]:
+        """Plug-ins that could not be collected."""
+
+
+@final
+@attrs.frozen
+class NoCatalogue:
+    """A catalogue that offers nothing: what figures and documents say, and no more."""
+
+    scoring_rules: Mapping[str, Provided[ScoringRule]] = attrs.Factory(dict)
+    checks: Mapping[str, Provided[Check]] = attrs.Factory(dict)
+    failures: tuple[PluginFailure, ...] = ()

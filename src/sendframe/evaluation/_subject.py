@@ -1,0 +1,326 @@
+"""What is known about each priority and criterion: evidence, progress, judgement. No number."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from sendframe.model import (
+    Action,
+    ActionRegister,
+    CriteriaSet,
+    Criterion,
+    CriterionEntry,
+    Evidence,
+    EvidenceProfile,
+    EvidenceRegister,
+    FrozenMap,
+    JudgementView,
+    Portfolio,
+    Priority,
+    Progress,
+    RatingScale,
+    ScaleValue,
+    SelfEvaluation,
+    Strategy,
+    SubjectResult,
+    Voice,
+)
+
+from ._facts import FactBook
+
+__all__ = ["SubjectBuilder"]
+
+Item = Evidence | Voice
+NO_STATUS = "no status given"
+
+
+def _scales(portfolio: Portfolio) -> Iterator[RatingScale]:
+    for criteria in portfolio.of(CriteriaSet):
+        if criteria.rating_scale:
+            yield criteria.rating_scale
+    for register in portfolio.of(ActionRegister):
+        yield from (each for each in (register.delivery_scale, register.impact_scale) if each)
+
+
+def _count(names: Iterable[str]) -> FrozenMap[int]:
+    return FrozenMap(dict(Counter(names)))
+
+
+@attrs.define(eq=False)
+class _Subject:
+    """A priority or criterion while it is put together."""
+
+    claims: set[str]
+    cited: set[str] = attrs.Factory(set)
+    commitments: dict[str, tuple[str, ...]] = attrs.Factory(dict)
+    actions: set[str] = attrs.Factory(set)
+    indicators: set[str] = attrs.Factory(set)
+
+    def join(self, other: "_Subject") -> None:
+        """Take in what another subject holds."""
+        self.claims |= other.claims
+        self.cited |= other.cited
+        self.commitments |= other.commitments
+        self.actions |= other.actions
+        self.indicators |= other.indicators
+
+
+class SubjectBuilder:
+    """Puts together what is known about each priority and criterion of a portfolio.
+
+    Args:
+        portfolio: The documents.
+        as_at: The day of the evaluation; what is dated later is left out.
+        book: Where facts are noted.
+    """
+
+    def __init__(self, portfolio: Portfolio, as_at: date, book: FactBook) -> None:
+        self.portfolio = portfolio
+        self.as_at = as_at
+        self.book = book
+        self.actions = portfolio.actions()
+        self.values: dict[str, ScaleValue] = {
+            value.id: value for scale in _scales(portfolio) for value in scale.values
+        }
+        self.items = self._items()
+        self.editions = sorted(
+            portfolio.of(SelfEvaluation),
+            key=lambda each: (each.data_cut_off or date.min, each.id),
+            reverse=True,
+        )
+        self.priorities = {
+            each.id: each for plan in portfolio.of(Strategy) for each in plan.priorities
+        }
+        self.by_priority = {id_: self._of_priority(id_) for id_ in self.priorities}
+        self.by_criterion = {
+            each.id: self._of_criterion(each.id)
+            for criteria in portfolio.of(CriteriaSet)
+            for each in criteria.criteria
+        }
+
+    def _items(self) -> dict[str, Item]:
+        found: dict[str, Item] = {}
+        for register in self.portfolio.of(EvidenceRegister):
+            both: tuple[Item, ...] = (*register.evidence, *register.voices)
+            for each in both:
+                if each.on is None or each.on.first_day <= self.as_at:
+                    found[each.id] = each
+        return found
+
+    def _of_priority(self, id_: str) -> _Subject:
+        priority = self.priorities[id_]
+        parts = (*priority.outcomes, *priority.aims, *priority.commitments)
+        found = _Subject(claims={id_, *(each.id for each in parts)})
+        found.cited |= set(priority.quotes)
+        found.commitments = {each.id: each.actions for each in priority.commitments}
+        found.actions |= set(priority.actions)
+        found.actions |= {each for actions in found.commitments.values() for each in actions}
+        for plan in self.portfolio.of(Strategy):
+            for stream in plan.workstreams:
+                if id_ in stream.serves:
+                    found.actions |= set(stream.actions)
+            for measure in plan.measures:
+                if found.claims & set(measure.serves):
+                    found.claims.add(measure.id)
+                    found.indicators |= set(measure.indicators)
+        found.claims |= found.actions
+        return found
+
+    def _entries(self, criterion: str) -> Iterator[tuple[SelfEvaluation, CriterionEntry]]:
+        for edition in self.editions:
+            for entry in edition.entries:
+                if entry.criterion == criterion:
+                    yield edition, entry
+
+    def _of_criterion(self, id_: str) -> _Subject:
+        found = _Subject(claims={id_})
+        for _, entry in self._entries(id_):
+            found.cited |= set(entry.evidence) | {each.evidence for each in entry.answers}
+            found.actions |= {a for area in entry.areas_for_development for a in area.actions}
+            if entry.judgement:
+                found.claims.add(entry.judgement.id)
+        return found
+
+    def all(self) -> tuple[SubjectResult, ...]:
+        """Return all priorities, plan by plan, then all criteria, set by set."""
+        found = []
+        for plan in self.portfolio.of(Strategy):
+            for priority in sorted(plan.priorities, key=lambda each: (each.order, each.id)):
+                found.append(self._priority(plan, priority))
+        for criteria in self.portfolio.of(CriteriaSet):
+            for order, criterion in enumerate(criteria.criteria, 1):
+                found.append(self._criterion(criteria, criterion, order))
+        return tuple(found)
+
+    def _whole_priority(self, id_: str) -> _Subject:
+        """What a priority holds itself, and what its criteria cite."""
+        whole = _Subject(claims=set())
+        whole.join(self.by_priority[id_])
+        for criterion in self.priorities[id_].criteria:
+            if criterion in self.by_criterion:
+                whole.join(self.by_criterion[criterion])
+        return whole
+
+    def _priority(self, plan: Strategy, priority: Priority) -> SubjectResult:
+        whole = self._whole_priority(priority.id)
+        return self._result(
+            whole,
+            kind="priority",
+            id=priority.id,
+            title=str(priority.statement),
+            label=f"{priority.label} {priority.order}",
+            within=plan.id,
+            order=priority.order,
+            related=tuple(priority.criteria),
+            judgements=tuple(
+                view for criterion in priority.criteria for view in self._judgements(criterion)
+            ),
+        )
+
+    def _criterion(self, criteria: CriteriaSet, criterion: Criterion, order: int) -> SubjectResult:
+        whole = _Subject(claims=set())
+        whole.join(self.by_criterion[criterion.id])
+        related = tuple(
+            id_ for id_, each in self.priorities.items() if criterion.id in each.criteria
+        )
+        for id_ in related:
+            whole.join(self._whole_priority(id_))
+        return self._result(
+            whole,
+            kind="criterion",
+            id=criterion.id,
+            title=str(criterion.wording),
+            label=criterion.code,
+            within=criteria.id,
+            order=order,
+            related=related,
+            judgements=tuple(self._judgements(criterion.id)),
+        )
+
+    def _result(self, whole: _Subject, **fields: Any) -> SubjectResult:
+        prefix = f"{fields['kind']}/{fields['id']}"
+        items = self._belonging(whole)
+        indicators = whole.indicators | {
+            each for item in items if isinstance(item, Evidence) for each in item.indicators
+        }
+        return SubjectResult(
+            evidence=self._evidence(whole, items, prefix, fields["id"]),
+            progress=self._progress(whole, prefix, fields["id"]),
+            indicators=tuple(sorted(indicators)),
+            **fields,
+        )
+
+    def _belonging(self, whole: _Subject) -> list[Item]:
+        return [
+            each
+            for id_, each in sorted(self.items.items())
+            if id_ in whole.cited or whole.claims & {*each.supports, *each.contradicts}
+        ]
+
+    def _evidence(
+        self, whole: _Subject, items: list[Item], prefix: str, name: str
+    ) -> EvidenceProfile:
+        days = sorted(each.on.last_day for each in items if each.on is not None)
+        against = [each.id for each in items if whole.claims & set(each.contradicts)]
+        answered = {
+            answer.evidence
+            for edition in self.editions
+            for entry in edition.entries
+            if entry.criterion in whole.claims
+            for answer in entry.answers
+        }
+        expired = [
+            each.id
+            for each in items
+            if isinstance(each, Evidence) and each.expires_on and each.expires_on < self.as_at
+        ]
+        kinds = _count(each.kind if isinstance(each, Evidence) else "voice" for each in items)
+        said = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
+        fact = self.book.add(
+            f"{prefix}/evidence",
+            f"Evidence about {name}: {len(items)} ({said}); {len(against)} against.",
+            value=float(len(items)),
+            unit="count",
+            source="evidence registers and self-evaluation of the portfolio",
+        )
+        return EvidenceProfile(
+            count=len(items),
+            kinds=kinds,
+            oldest=days[0] if days else None,
+            newest=days[-1] if days else None,
+            undated=sum(each.on is None for each in items),
+            expired=tuple(expired),
+            supports=tuple(each.id for each in items if whole.claims & set(each.supports)),
+            contradicts=tuple(against),
+            unanswered=tuple(each for each in against if each not in answered),
+            fact=fact,
+        )
+
+    def _progress(self, whole: _Subject, prefix: str, name: str) -> Progress:
+        chosen = [self.actions[id_] for id_ in sorted(whole.actions) if id_ in self.actions]
+        overdue = tuple(each.id for each in chosen if self.is_overdue(each))
+        fact = self.book.add(
+            f"{prefix}/progress",
+            f"Progress on {name}: {len(whole.commitments)} commitments, {len(chosen)} actions, "
+            f"{len(overdue)} overdue.",
+            value=float(len(chosen)),
+            unit="count",
+            source="strategies and action registers of the portfolio",
+        )
+        return Progress(
+            commitments=len(whole.commitments),
+            without_action=tuple(
+                sorted(id_ for id_, acts in whole.commitments.items() if not acts)
+            ),
+            actions=len(chosen),
+            delivery=_count(self.status_name(each, "delivery") for each in chosen),
+            impact=_count(self.status_name(each, "impact") for each in chosen),
+            overdue=overdue,
+            moved=tuple(each.id for each in chosen if each.due_history),
+            without_owner=tuple(each.id for each in chosen if not each.action_leads),
+            fact=fact,
+        )
+
+    def status_name(self, action: Action, which: str) -> str:
+        """Return the word of an action's delivery or impact status."""
+        status = action.delivery if which == "delivery" else action.impact
+        value = self.values.get(status.value) if status else None
+        return value.name if value else NO_STATUS
+
+    def is_overdue(self, action: Action) -> bool:
+        """Say whether the last possible day has passed and the action is not done or stopped."""
+        value = self.values.get(action.delivery.value) if action.delivery else None
+        ended = value is not None and value.progress in ("complete", "stopped")
+        if action.due is None or action.closing is not None or ended:
+            return False
+        return action.due.last_day < self.as_at
+
+    def _judgements(self, criterion: str) -> Iterator[JudgementView]:
+        for edition, entry in self._entries(criterion):
+            judgement = entry.judgement
+            if judgement is None or judgement.on > self.as_at:
+                continue
+            value = self.values.get(judgement.value)
+            before = self.values.get(judgement.previous or "")
+            name = value.name if value else judgement.value
+            fact = self.book.add(
+                f"judgement/{judgement.id}",
+                f"{edition.edition}: {judgement.by} judged '{name}' on {judgement.on.isoformat()}.",
+                source=f"self-evaluation {edition.id}",
+            )
+            yield JudgementView(
+                id=judgement.id,
+                edition=edition.edition,
+                value=judgement.value,
+                name=name,
+                shape=value.shape if value else "circle",
+                by=judgement.by,
+                on=judgement.on,
+                reason=str(judgement.reason) if judgement.reason else None,
+                previous=before.name if before else judgement.previous,
+                why_changed=str(judgement.why_changed) if judgement.why_changed else None,
+                fact=fact,
+            )

@@ -1,0 +1,92 @@
+"""From figures to places: a range, its ticks and their labels."""
+
+import math
+from collections.abc import Iterable
+
+import attrs
+
+__all__ = ["Scale", "finite"]
+
+_LARGEST = 1e300  # so that a difference of two figures stays a number
+_SMALLEST = 1e-280
+_HUNDRED = 100.0
+
+
+def finite(value: float | None) -> float | None:
+    """Return a figure that can be placed; None for none, infinite or not a number."""
+    if value is None or not math.isfinite(value):
+        return None
+    return min(max(value, -_LARGEST), _LARGEST)
+
+
+@attrs.frozen
+class Scale:
+    """A range of figures that fits a chart.
+
+    Attributes:
+        low: Where it starts.
+        high: Where it ends; above *low*.
+        step: Between two ticks.
+        unit: What the figures are; "%" is printed after each tick.
+    """
+
+    low: float
+    high: float
+    step: float
+    unit: str
+
+    @classmethod
+    def around(cls, values: Iterable[float], unit: str, *, ticks: int = 5) -> "Scale":
+        """Return a scale on which all values have a place.
+
+        It starts at nought for percentages and wherever the figures do not lie close together
+        far from it; it does not pass 100 % unless a figure does.
+        """
+        low, high = _range(tuple(values), unit)
+        rough = (high - low) / max(ticks - 1, 1)
+        power = 10.0 ** math.floor(math.log10(rough))
+        step = next((m * power for m in (1, 2, 2.5, 5) if m * power >= rough * 0.999), 10 * power)
+        first = math.floor(low / step + 1e-9)
+        last = max(math.ceil(high / step - 1e-9), first + 1)
+        ceiling = last * step
+        if unit == "%" and high <= _HUNDRED < ceiling:
+            ceiling = _HUNDRED
+        return cls(first * step, ceiling, step, unit)
+
+    @property
+    def hides_nought(self) -> bool:
+        """Whether nought lies outside the range, which a reader has to be told."""
+        return self.low > 0 or self.high < 0
+
+    def share(self, value: float) -> float:
+        """Return where a value lies, 0 at the low end and 1 at the high end."""
+        return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
+
+    def ticks(self) -> tuple[tuple[float, str], ...]:
+        """Return the ticks with their labels, the lowest first."""
+        count = math.floor((self.high - self.low) / self.step + 1e-9)
+        values = (self.low + index * self.step for index in range(count + 1))
+        return tuple((value, self._label(value)) for value in values)
+
+    def _label(self, value: float) -> str:
+        value = 0.0 if abs(value) < self.step / 1e6 else value
+        if max(abs(self.low), abs(self.high)) >= 1e12 or self.step < 1e-6:  # noqa: PLR2004
+            text = f"{value:.3g}"
+        else:
+            places = next((n for n in range(7) if _whole(self.step * 10**n)), 7)
+            text = f"{value:,.{places}f}"
+        return text.replace("-", "\N{MINUS SIGN}") + ("%" if self.unit == "%" else "")
+
+
+def _range(values: tuple[float, ...], unit: str) -> tuple[float, float]:
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    far = max(abs(low), abs(high))
+    if far < _SMALLEST:
+        return 0.0, 1.0
+    if unit == "%" or high - low < far * 1e-6 or high - low > far * 0.3:
+        low, high = min(low, 0.0), max(high, 0.0)
+    return low, high
+
+
+def _whole(value: float) -> bool:
+    return abs(value - round(value)) < 1e-6 * max(1.0, abs(value))

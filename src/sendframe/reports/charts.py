@@ -1,0 +1,57 @@
+"""Charts as pictures and as tables: SVG of our own, without a dependency, the same every time.
+
+A figure that is printed is the text the model gives; only labels of axes are worked out here.
+"""
+
+from ._dot_svg import dot_svg
+from ._model import Cell, Chart, DotChart, Table, TrendChart
+from ._trend_svg import trend_svg
+
+__all__ = ["svg", "table"]
+
+_KINDS = {"own": "This area", "other": "Other area", "benchmark": "Benchmark"}
+_LEVELS = {"target": "Target", "benchmark": "Benchmark"}
+
+
+def svg(chart: Chart) -> str:
+    """Return a chart as an SVG element that can stand in HTML or in a file of its own.
+
+    It has a name (``title``), a text alternative (``desc``) and presentation attributes on every
+    shape, so that it looks the same where no style sheet reaches it.
+    """
+    if isinstance(chart, TrendChart):
+        return trend_svg(chart)
+    return dot_svg(chart)
+
+
+def table(chart: Chart) -> Table:
+    """Return the figures of a chart as a table, to stand beside the picture."""
+    if isinstance(chart, DotChart):
+        return Table(
+            caption=f"Figures: {chart.title}",
+            columns=("Area", _figure(chart.unit), "Kind"),
+            rows=tuple(
+                (Cell(dot.label), _number(dot.text, dot.facts), Cell(_KINDS[dot.kind]))
+                for dot in chart.dots
+            ),
+        )
+    points = tuple((Cell(point.label), _number(point.text, point.facts)) for point in chart.points)
+    levels = tuple((line, Cell(_LEVELS[line.kind])) for line in chart.lines)
+    if not levels:
+        return Table(f"Figures: {chart.title}", ("Period", _figure(chart.unit)), points)
+    return Table(
+        caption=f"Figures: {chart.title}",
+        columns=("Period or level", _figure(chart.unit), "Kind"),
+        rows=(
+            *((*row, Cell("Figure")) for row in points),
+            *((Cell(line.label), _number(line.text, line.facts), kind) for line, kind in levels),
+        ),
+    )
+
+
+def _figure(unit: str) -> str:
+    return f"Figure ({unit})" if unit else "Figure"
+
+
+def _number(text: str, facts: tuple[str, ...]) -> Cell:
+    return Cell(text, facts, number=True)

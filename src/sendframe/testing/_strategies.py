@@ -1,0 +1,234 @@
+"""Hypothesis strategies built from the type hints and constraints of the model's classes."""
+
+import re
+import types
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
+
+import attrs
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from sendframe.errors import InvalidValue, UnknownName
+from sendframe.model import (
+    DOCUMENT_CLASSES,
+    LARGEST_INTEGER,
+    Document,
+    Examples,
+    FrozenMap,
+    Json,
+    Length,
+    Pattern,
+    Range,
+    Value,
+    freeze,
+)
+
+from ._mending import mend
+
+__all__ = ["documents", "json_values", "values"]
+
+V = TypeVar("V", bound=Value)
+
+_CHARACTERS = st.characters(codec="utf-8")  # everything but halves of surrogate pairs
+_TEXT = st.text(_CHARACTERS, max_size=8)
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+_MOST_FILLED = 8  # optional fields of one object; one fewer with each level down
+_MOST_MEMBERS = 2  # of a tuple or map, beyond the fewest it must have
+_WORDS = ("ash", "Birch tree", "Größe", "1 in 7 (2025)")
+
+
+def json_values() -> st.SearchStrategy[Any]:
+    """Return a strategy of raw JSON: what `json.loads` gives, within the limits of documents."""
+    scalars = (
+        st.none()
+        | st.booleans()
+        | st.integers(-LARGEST_INTEGER, LARGEST_INTEGER)
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | _TEXT
+    )
+    return st.recursive(
+        scalars,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
+        max_leaves=6,
+    )
+
+
+def values(cls: type[V], *, full: bool = False) -> st.SearchStrategy[V]:
+    """Return a strategy of values of a class of the model, or of one made like them.
+
+    Args:
+        cls: A class made with ``value_class``.
+        full: True fills every optional field and gives every tuple and map a member; what
+            the fields hold is then plain, so that large values stay quick to draw. Where a
+            rule forbids two fields to be filled together, one is.
+
+    Returns:
+        A strategy. Two things of one kind never have the same id within one example.
+    """
+    return st.composite(_draw_root)(cls, full=full)
+
+
+def documents(kind: str, *, full: bool = False) -> st.SearchStrategy[Document]:
+    """Return a strategy of documents of one kind.
+
+    Their references lead anywhere, as in a document that is read by itself.
+
+    Args:
+        kind: The kind, by the name of its schema, such as ``strategy``.
+        full: See `values`.
+
+    Raises:
+        UnknownName: There is no such kind of document.
+    """
+    if kind not in DOCUMENT_CLASSES:
+        raise UnknownName("kind of document", kind, tuple(sorted(DOCUMENT_CLASSES)))
+    return values(DOCUMENT_CLASSES[kind], full=full)
+
+
+_TAKEN: st.SearchStrategy[set[tuple[str, str]]] = st.shared(
+    st.builds(set), key="sendframe.testing: ids that are taken"
+)
+
+
+def _draw_root(draw: st.DrawFn, cls: type[V], *, full: bool) -> V:
+    return _Artist(draw, draw(_TAKEN), full=full).value(cls, 0)
+
+
+class _Artist:
+    """Draws one value and all it holds."""
+
+    def __init__(self, draw: st.DrawFn, taken: set[tuple[str, str]], *, full: bool) -> None:
+        self.draw = draw
+        self.taken = taken
+        self.full = full
+
+    def value(self, cls: type[V], depth: int) -> V:
+        """Draw a value of a class; its rules are mended where they were broken."""
+        given: dict[str, Any] = {}
+        wanted = self._wanted(cls, depth)
+        for field in attrs.fields(cast("Any", cls)):
+            if field.name in wanted:
+                given[field.name] = self.of(field.type, depth)
+        if cls.kind_of_thing and cls.named_by in given:
+            name = given[cls.named_by]
+            given[cls.named_by] = self._unique(cls.kind_of_thing, name)
+        mend(cls, given, self.draw)
+        try:
+            return cls(**given)
+        except InvalidValue:  # a rule of a class that nobody told us how to mend
+            reject()
+
+    def _wanted(self, cls: type[Value], depth: int) -> frozenset[str]:
+        owner: Any = cls
+        needed, optional = _fields(owner)
+        if self.full:
+            return frozenset((*needed, *optional))
+        most = min(len(optional), max(1, _MOST_FILLED - 2 * depth))
+        if not most:
+            return frozenset(needed)
+        some = self.draw(st.sets(st.sampled_from(optional), max_size=most))
+        return frozenset(some.union(needed))
+
+    def _unique(self, kind: str, text: str) -> str:
+        made, number = text, 1
+        while (kind, made) in self.taken:
+            number += 1
+            end = f"-{number}"
+            made = text[: 20 - len(end)] + end  # 20: the longest area code
+        self.taken.add((kind, made))
+        return made
+
+    def of(self, hint: Any, depth: int) -> Any:
+        """Draw something of a type, constraints included."""
+        constraints: tuple[Any, ...] = ()
+        if get_origin(hint) is Annotated:
+            constraints, hint = hint.__metadata__, hint.__origin__
+        if isinstance(hint, type) and issubclass(hint, Value):
+            return self.value(hint, depth + 1)
+        origin = get_origin(hint)
+        if origin in (Union, types.UnionType) and hint is not Json:
+            members = [each for each in get_args(hint) if each is not type(None)]
+            return self.of(members[0] if len(members) == 1 else self._one(members), depth)
+        if origin is tuple:
+            inner = get_args(hint)[0]
+            return tuple([self.of(inner, depth) for _ in range(self._count(constraints))])
+        if origin is FrozenMap and get_args(hint)[0] is not Json:
+            inner = get_args(hint)[0]
+            keys = self.draw(_keys(self._count(constraints), full=self.full))
+            return FrozenMap({key: self.of(inner, depth) for key in keys})
+        return self.draw(_leaf(hint, constraints, full=self.full))
+
+    def _one(self, members: list[Any]) -> Any:
+        return self.draw(st.sampled_from(members))
+
+    def _count(self, constraints: tuple[Any, ...]) -> int:
+        least, most = _length(constraints)
+        if self.full:
+            return max(1, least)
+        top = least + _MOST_MEMBERS
+        return self.draw(st.integers(least, top if most is None else min(top, most)))
+
+
+@cache
+def _fields(cls: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the fields that must be given, and of those that may be."""
+    needed, optional = list[str](), list[str]()
+    for field in attrs.fields(cls):
+        tag = get_origin(field.type) is Literal and len(get_args(field.type)) == 1
+        if not tag:
+            (needed if field.default is attrs.NOTHING else optional).append(field.name)
+    return tuple(needed), tuple(optional)
+
+
+def _keys(count: int, *, full: bool) -> st.SearchStrategy[list[str]]:
+    if full:
+        return st.just(["friendly", "younger readers"][:count])
+    return st.lists(_TEXT, min_size=count, max_size=count, unique=True)
+
+
+def _length(constraints: tuple[Any, ...]) -> tuple[int, int | None]:
+    for each in constraints:
+        if isinstance(each, Length):
+            return each.minimum, each.maximum
+    return 0, None
+
+
+@cache
+def _leaf(hint: Any, constraints: tuple[Any, ...], *, full: bool) -> st.SearchStrategy[Any]:
+    """Return the strategy of something that holds no values of the model."""
+    low, high = -LARGEST_INTEGER, LARGEST_INTEGER
+    for each in constraints:
+        if isinstance(each, Range):
+            low = low if each.minimum is None else max(low, int(each.minimum))
+            high = high if each.maximum is None else min(high, int(each.maximum))
+    if get_origin(hint) is Literal:
+        return st.sampled_from(get_args(hint))
+    if get_origin(hint) is FrozenMap:
+        return st.dictionaries(_TEXT, json_values(), max_size=2).map(freeze)
+    simple: dict[Any, st.SearchStrategy[Any]] = {
+        bool: st.booleans(),
+        int: st.integers(low, high),
+        float: st.floats(low, high),
+        date: st.dates(_FIRST_DAY, _LAST_DAY),
+        Json: json_values().map(freeze),
+    }
+    return simple[hint] if hint in simple else _text(constraints, full=full)
+
+
+def _text(constraints: tuple[Any, ...], *, full: bool) -> st.SearchStrategy[str]:
+    least, most = _length(constraints)
+    patterns = [each.regex for each in constraints if isinstance(each, Pattern)]
+    examples = [each.values for each in constraints if isinstance(each, Examples)]
+    if full and (examples or not patterns):
+        return st.sampled_from(examples[0] if examples else _WORDS)
+    if not patterns:
+        return st.text(_CHARACTERS, min_size=least, max_size=least + 8)
+    body = patterns[0].removeprefix("^").removesuffix("$")
+    found = st.from_regex(re.compile(body), fullmatch=True, alphabet=_CHARACTERS)
+    rest = [re.compile(each.removeprefix("^").removesuffix("$")) for each in patterns[1:]]
+    return found.filter(
+        lambda text: least <= len(text) <= (len(text) if most is None else most)
+        and all(each.fullmatch(text) for each in rest)
+    )
