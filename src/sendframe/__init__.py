@@ -1,1 +1,48 @@
-"""sendframe: local SEND strategies, self-evaluation and evidence, as typed documents."""
+"""sendframe: a local area's SEND strategy, evidence and reports as typed documents.
+
+```python
+import sendframe
+
+portfolio = sendframe.load("examples/herefordshire")
+evaluation = sendframe.evaluate(portfolio)
+sendframe.report(portfolio, "build/herefordshire")
+```
+
+Nothing is imported before it is asked for.
+"""
+
+from ._version import __version__
+
+__all__ = [
+    "Catalogue",
+    "Limits",
+    "__version__",
+    "dump",
+    "evaluate",
+    "load",
+    "report",
+    "validate",
+]
+
+_HOME = {
+    "Catalogue": "plugins",
+    "Limits": "documents",
+    "dump": "api",
+    "evaluate": "api",
+    "load": "api",
+    "report": "api",
+    "validate": "api",
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module  # noqa: PLC0415
+
+    if name in _HOME:
+        return getattr(import_module(f"sendframe.{_HOME[name]}"), name)
+    message = f"module 'sendframe' has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -6,6 +6,7 @@ and is what the generated makers of `structure` are held against.
 """
 
 import json
+import re
 import types
 from collections.abc import Callable
 from datetime import date
@@ -25,13 +26,14 @@ from sendframe.model import (
     Json,
     Value,
     freeze,
-    thaw,
 )
 from sendframe.schemas import identifier
 
 __all__ = ["canonical", "converter", "dump", "kind_of", "plain_data"]
 
 T = TypeVar("T")
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat also takes 2026-W01-1
 
 
 def _refuse(value: object, wanted: str) -> NoReturn:
@@ -57,7 +59,7 @@ def _number(value: Any, _: Any) -> float:
 
 
 def _day(value: Any, _: Any) -> date:
-    if type(value) is not str or len(value) != len("2026-01-31"):
+    if type(value) is not str or not _DAY.fullmatch(value):
         _refuse(value, "a day written as YYYY-MM-DD")
     return date.fromisoformat(value)
 
@@ -68,6 +70,12 @@ def _is_map(hint: Any) -> bool:
 
 def _is_tuple(hint: Any) -> bool:
     return bool(get_origin(hint) is tuple)
+
+
+def _is_optional(hint: Any) -> bool:
+    members = get_args(hint)
+    is_union = get_origin(hint) in (Union, types.UnionType) and hint is not Json
+    return is_union and type(None) in members and len(members) == 2
 
 
 def _is_union_of_values(hint: Any) -> bool:
@@ -94,7 +102,8 @@ def converter() -> cattrs.Converter:
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(float, _shown)
     made.register_structure_hook_func(lambda hint: hint is Json, lambda value, _: freeze(value))
-    made.register_unstructure_hook_func(lambda hint: hint is Json, thaw)
+    made.register_unstructure_hook_func(lambda hint: hint is Json, _plain)
+    made.register_structure_hook_factory(_is_optional, _optional_reader(made))
     made.register_structure_hook_factory(_is_map, _map_reader(made))
     made.register_unstructure_hook_factory(_is_map, _map_writer(made))
     made.register_structure_hook_factory(_is_union_of_values, _union_reader(made))
@@ -114,6 +123,29 @@ def converter() -> cattrs.Converter:
 def _shown(value: float) -> float | int:
     """Write 585.0 as 585, which is the same JSON number."""
     return int(value) if value.is_integer() and abs(value) <= LARGEST_INTEGER else value
+
+
+def _plain(value: Json) -> Any:
+    """Return frozen JSON as dicts and lists, each number in its one form."""
+    if isinstance(value, FrozenMap):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return _shown(value) if isinstance(value, float) else value
+
+
+def _optional_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+    """Refuse null: what is not known is left out, as the schemas say."""
+
+    def factory(hint: Any) -> Callable[[Any, Any], Any]:
+        (inner,) = (each for each in get_args(hint) if each is not type(None))
+
+        def read(value: Any, _: Any) -> Any:
+            return made.structure(value, inner)
+
+        return read
+
+    return factory
 
 
 def _map_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
@@ -157,12 +189,9 @@ def _tuple_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any]
 def _union_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(hint: Any) -> Callable[[Any, Any], Any]:
         members = [each for each in get_args(hint) if each is not type(None)]
-        optional = len(members) < len(get_args(hint))
         by_kind = {_tag(each): each for each in members} if len(members) > 1 else {}
 
         def read(value: Any, _: Any) -> Any:
-            if value is None and optional:
-                return None
             if not by_kind:
                 return made.structure(value, members[0])
             kind = value.get("kind") if isinstance(value, dict) else None

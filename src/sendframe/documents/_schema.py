@@ -1,5 +1,6 @@
 """From a class of the model to its JSON Schema."""
 
+import json
 import re
 import types
 from datetime import date
@@ -22,7 +23,14 @@ from sendframe.model import (
 )
 from sendframe.schemas import identifier
 
-__all__ = ["DATE_PATTERN", "KIND_KEYWORD", "NAME_KEYWORD", "REFERENCE_KEYWORD", "schema_of"]
+__all__ = [
+    "DATE_PATTERN",
+    "KIND_KEYWORD",
+    "NAME_KEYWORD",
+    "REFERENCE_KEYWORD",
+    "schema_of",
+    "schema_text",
+]
 
 REFERENCE_KEYWORD = "x-refers-to"
 """On a text: it is the id of one of these kinds of thing, somewhere in the portfolio."""
@@ -222,3 +230,9 @@ def schema_of(cls: type[Document], kind: str) -> dict[str, Any]:
         **own,
         "$defs": dict(sorted(builder.definitions.items())),
     }
+
+
+def schema_text(cls: type[Document], kind: str) -> bytes:
+    """Return the JSON Schema of a kind of document as the bytes of its published file."""
+    text = json.dumps(schema_of(cls, kind), indent=2, ensure_ascii=False)
+    return f"{text}\n".encode()

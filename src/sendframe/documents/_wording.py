@@ -29,6 +29,9 @@ CODE_OF_KEYWORD = {
     "maxItems": "SFR108",
 }
 
+_ORDER = ("type", "enum", "const", "minLength", "maxLength", "pattern")
+"""Keywords about one value: of several that are broken, the first tells most."""
+
 _PLAIN = re.compile(r"[A-Za-z0-9._:/-]{1,60}")
 _TYPES = {
     "object": "an object { }",
@@ -112,11 +115,24 @@ def _pairs(faults: Iterable[Fault], document: Any) -> dict[Fault, Fault]:
     return pairs
 
 
+def _leading(faults: Iterable[Fault]) -> Iterable[Fault]:
+    """Leave out what is wrong with a value only because something else is."""
+    first: dict[tuple[Step, ...], Fault] = {}
+    for each in faults:
+        if each.keyword in _ORDER:
+            best = first.setdefault(each.path, each)
+            if _ORDER.index(each.keyword) < _ORDER.index(best.keyword):
+                first[each.path] = each
+    return [each for each in faults if each.keyword not in _ORDER or first[each.path] is each]
+
+
 def word(faults: Sequence[Fault], document: Any, file: str | None) -> list[Diagnostic]:
     """Return one diagnostic for each thing that is wrong.
 
-    A key that is misspelt is both unknown and missing: that is told once.
+    A key that is misspelt is both unknown and missing, and an empty id is both too short and
+    no id: such a thing is told once.
     """
+    faults = list(_leading(faults))
     pairs = _pairs(faults, document)
     told_already = set(map(id, pairs.values()))
     found = []

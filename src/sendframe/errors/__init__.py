@@ -26,13 +26,16 @@ from ._exception import (
 )
 from ._failure import Phase, PluginFailure
 from ._location import Location
+from ._manual import MANUALS, Manual
 
 __all__ = [
+    "MANUALS",
     "CannotWrite",
     "Diagnostic",
     "InvalidDocument",
     "InvalidValue",
     "Location",
+    "Manual",
     "MissingDate",
     "Phase",
     "PluginFailed",

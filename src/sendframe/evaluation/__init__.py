@@ -2,6 +2,7 @@
 
 from ._comparison import METHODS
 from ._evaluate import evaluate
+from ._fence import Fence
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
 
-__all__ = ["METHODS", "EvaluationCatalogue", "NoCatalogue", "Provided", "evaluate"]
+__all__ = ["METHODS", "EvaluationCatalogue", "Fence", "NoCatalogue", "Provided", "evaluate"]

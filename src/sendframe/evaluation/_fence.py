@@ -16,6 +16,8 @@ __all__ = ["Fence"]
 
 T = TypeVar("T")
 
+_CALLABLES = ("run", "score", "render")
+
 
 def _origin(error: BaseException, module: str) -> str | None:
     """Return the innermost place in the plug-in's own code, as folder, file and line."""
@@ -47,9 +49,8 @@ class Fence:
         try:
             return call()
         except (Exception, SystemExit) as error:
-            module = str(getattr(getattr(provided.record, "run", None), "__module__", ""))
-            if hasattr(provided.record, "score"):
-                module = str(provided.record.score.__module__)
+            callables = (getattr(provided.record, each, None) for each in _CALLABLES)
+            module = next((str(each.__module__) for each in callables if each is not None), "")
             self.failures.append(
                 PluginFailure(
                     plugin=provided.plugin,

@@ -231,6 +231,7 @@ def _check_date(value: Any) -> Iterator[Problem]:
 def _check_json(value: Any) -> Iterator[Problem]:
     if isinstance(value, FrozenMap):
         for key, each in value.items():
+            yield from _below(key, _check_text(key))
             yield from _below(key, _check_json(each))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):

@@ -8,10 +8,21 @@ __all__ = ["EMPTY", "FrozenMap", "Json", "freeze", "thaw"]
 V_co = TypeVar("V_co", covariant=True)
 
 
+def _same_truth(one: tuple[object, ...], two: tuple[object, ...]) -> bool:
+    """Tell true from 1 and false from 0 in members that Python calls equal."""
+    for mine, theirs in zip(one, two, strict=True):
+        if (type(mine) is bool) is not (type(theirs) is bool):
+            return False
+        if isinstance(mine, tuple) and isinstance(theirs, tuple) and not _same_truth(mine, theirs):
+            return False
+    return True
+
+
 class FrozenMap(Mapping[str, V_co], Generic[V_co]):
     """A mapping from text to values that cannot change, and so can be hashed and shared.
 
-    Keys are kept sorted, so that equal maps look alike wherever they are shown.
+    Keys are kept sorted, so that equal maps look alike wherever they are shown. As in JSON,
+    1 equals 1.0 and true equals neither.
 
     Examples:
         >>> FrozenMap({"b": 1, "a": (2, 3)})
@@ -44,7 +55,8 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):
-            return self._data == other._data
+            mine, theirs = self._data, other._data
+            return mine == theirs and _same_truth(tuple(mine.values()), tuple(theirs.values()))
         return NotImplemented
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -74,9 +74,10 @@ def _manager(hook: str) -> pluggy.PluginManager:
 
 def _problem(plugin: Installed, hook: str, record: Any) -> str | None:
     """Say why a record is not accepted; None where it is."""
-    if type(record) is not RECORDS[hook]:
-        return f"gives a {type(record).__name__}, not a {RECORDS[hook].__name__}"
-    id_ = record.id
+    wanted = RECORDS[hook]
+    if not isinstance(record, wanted):
+        return f"gives a {type(record).__name__}, not a {wanted.__name__}"
+    id_: object = getattr(record, "id", None)
     if not isinstance(id_, str) or _ID.fullmatch(id_) is None:
         return "has an id that is not made of letters, digits, '.' and '-'"
     if id_ != plugin.name and not id_.startswith(plugin.name) and not plugin.is_builtin:

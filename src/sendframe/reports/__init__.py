@@ -1,6 +1,7 @@
 """From what may be shown to a report: sections, sentences, tables and charts as data."""
 
 from . import charts
+from ._build import SECTION_KINDS, build
 from ._model import (
     Block,
     Bullets,
@@ -21,6 +22,7 @@ from ._model import (
 )
 
 __all__ = [
+    "SECTION_KINDS",
     "Block",
     "Bullets",
     "Callout",
@@ -37,5 +39,6 @@ __all__ = [
     "Sentence",
     "Table",
     "TrendChart",
+    "build",
     "charts",
 ]

@@ -6,14 +6,12 @@ from ._model import Dot, DotChart
 from ._palette import AXIS, BENCHMARKS, GRID, INK, MUTED, OTHER, OWN, WASH
 from ._scale import Scale, finite
 from ._svg import LEADING, SIZE, element, fold, marker, picture, width, words
-from ._visible import visible_text
 
 __all__ = ["dot_svg"]
 
-_WIDE = 820.0
+_WIDE = 860.0
 _NAMES = 240.0
 _FIGURES = 190.0
-_TOP = 30.0
 
 
 @attrs.frozen
@@ -32,51 +30,67 @@ class _Row:
         return self.top + self.high / 2
 
 
+@attrs.frozen
+class _Plot:
+    """Where things stand: the sides of the plot and its scale."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    scale: Scale
+
+    def x(self, value: float) -> float:
+        return self.left + 12.0 + self.scale.share(value) * (self.right - self.left - 24.0)
+
+
 def dot_svg(chart: DotChart) -> str:
     """Return one area among others as SVG."""
-    rows = _rows(chart)
-    bottom = rows[-1].top + rows[-1].high if rows else _TOP
-    names = min(_NAMES, max((width(n, bold=True) for r in rows for n in r.name), default=0.0))
-    figures = min(_FIGURES, max((width(n, bold=True) for r in rows for n in r.figure), default=0.0))
-    left, right = names + 26.0, _WIDE - figures - 34.0
-    values = [row.value for row in rows if row.value is not None]
-    scale = Scale.around(values, chart.unit, ticks=5)
-    if max(width(label) for _, label in scale.ticks()) > (right - left) / 6:
-        scale = Scale.around(values, chart.unit, ticks=3)
-
-    def x(value: float) -> float:
-        return left + 12.0 + scale.share(value) * (right - left - 24.0)
-
+    rows, plot = _plan(chart)
     styles = _styles(rows)
     parts = [
         element("rect", x=0.0, y=row.top, width=_WIDE, height=row.high, fill=WASH)
         for row in rows
         if row.dot.kind == "own"
     ]
-    parts += _axis(chart, scale, [x(value) for value, _ in scale.ticks()], bottom)
-    parts += [_rule(left, row.middle, right, row.middle, GRID, 1.0) for row in rows]
+    parts += _axis(plot)
+    parts += [_rule(plot.left, row.middle, plot.right, row.middle, GRID, 1.0) for row in rows]
     parts += [
-        _rule(x(row.value), _TOP, x(row.value), bottom, *styles[index])
+        _rule(plot.x(row.value), plot.top, plot.x(row.value), plot.bottom, *styles[index])
         for index, row in enumerate(rows)
         if index in styles and row.value is not None
     ]
     for index, row in enumerate(rows):
-        parts += _drawn(row, left, right, styles.get(index, (OTHER, 2.0, ""))[0])
+        colour = styles[index][0] if index in styles else OTHER
+        parts += _drawn(row, plot.left, plot.right, colour)
         if row.value is not None:
-            parts.append(_mark(row, x(row.value), styles.get(index, (OTHER, 2.0, ""))[0]))
+            parts.append(_mark(row, plot.x(row.value), colour))
     return picture(
         [each for each in parts if each],
         prefix=chart.id,
         title=chart.title,
         description=chart.description,
         wide=_WIDE,
-        high=bottom + 36.0,
+        high=plot.bottom + 36.0,
     )
 
 
-def _rows(chart: DotChart) -> list[_Row]:
+def _plan(chart: DotChart) -> tuple[list[_Row], _Plot]:
+    values = [value for value in (finite(dot.value) for dot in chart.dots) if value is not None]
+    scale = Scale.around(values, chart.unit)
+    top = 32.0 if scale.note() else 6.0
+    rows = _rows(chart, top)
+    bottom = rows[-1].top + rows[-1].high if rows else top
+    names = max((width(line, bold=True) for row in rows for line in row.name), default=0.0)
+    figures = max((width(line, bold=True) for row in rows for line in row.figure), default=0.0)
+    left, right = min(_NAMES, names) + 26.0, _WIDE - min(_FIGURES, figures) - 34.0
+    if max(width(label) for _, label in scale.ticks()) > (right - left) / 6:
+        scale = Scale.around(values, chart.unit, ticks=3)
+    return rows, _Plot(left, right, top, bottom, scale)
+
+
+def _rows(chart: DotChart, top: float) -> list[_Row]:
     rows: list[_Row] = []
-    top = _TOP
     for dot in chart.dots:
         bold = dot.kind == "own"
         name = fold(dot.label, _NAMES, bold=bold)
@@ -97,7 +111,7 @@ def _styles(rows: list[_Row]) -> dict[int, tuple[str, float, str]]:
     return styles
 
 
-def _rule(  # noqa: PLR0913  # two ends and a look
+def _rule(  # noqa: PLR0913, PLR0917  # two ends and a look
     x1: float, y1: float, x2: float, y2: float, colour: str, thick: float, dash: str = ""
 ) -> str:
     dashes = {"stroke_dasharray": dash} if dash else {}
@@ -105,20 +119,16 @@ def _rule(  # noqa: PLR0913  # two ends and a look
     return element("line", **ends, stroke=colour, stroke_width=thick, fill="none", **dashes)
 
 
-def _axis(chart: DotChart, scale: Scale, places: list[float], bottom: float) -> list[str]:
+def _axis(plot: _Plot) -> list[str]:
     parts: list[str] = []
-    for place, (value, label) in zip(places, scale.ticks(), strict=True):
-        floor = value == scale.low
+    for value, label in plot.scale.ticks():
+        x = plot.x(value)
+        floor = plot.scale.is_base(value)
         parts += [
-            _rule(place, _TOP, place, bottom, AXIS if floor else GRID, 1.5 if floor else 1.0),
-            words((label,), place, bottom + 22.0, MUTED, anchor="middle"),
+            _rule(x, plot.top, x, plot.bottom, AXIS if floor else GRID, 1.5 if floor else 1.0),
+            words((label,), x, plot.bottom + 22.0, MUTED, anchor="middle"),
         ]
-    notes = [] if chart.unit in {"", "%"} else [visible_text(chart.unit)]
-    if scale.hides_nought:
-        notes.append(
-            "(this axis does not start at 0)" if notes else "This axis does not start at 0"
-        )
-    parts.append(words(fold(" ".join(notes), _WIDE, most=1), 4.0, 18.0, MUTED))
+    parts.append(words(fold(plot.scale.note(), _WIDE, most=1), 4.0, 18.0, MUTED))
     return parts
 
 

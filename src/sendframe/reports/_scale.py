@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 import attrs
 
+from ._visible import visible_text
+
 __all__ = ["Scale", "finite"]
 
 _LARGEST = 1e300  # so that a difference of two figures stays a number
@@ -58,9 +60,22 @@ class Scale:
         """Whether nought lies outside the range, which a reader has to be told."""
         return self.low > 0 or self.high < 0
 
+    def note(self) -> str:
+        """Return what a reader must know about the axis: its unit, and where it does not start."""
+        unit = "" if self.unit == "%" else visible_text(self.unit)
+        if not self.hides_nought:
+            return unit
+        warning = "this axis does not start at 0"
+        return f"{unit} ({warning})" if unit else warning.capitalize()
+
     def share(self, value: float) -> float:
         """Return where a value lies, 0 at the low end and 1 at the high end."""
         return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
+
+    def is_base(self, tick: float) -> bool:
+        """Whether a tick is nought or, where nought is not shown, the low end."""
+        base = self.low if self.hides_nought else 0.0
+        return abs(tick - base) < self.step / 1e6
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
         """Return the ticks with their labels, the lowest first."""
@@ -70,7 +85,7 @@ class Scale:
 
     def _label(self, value: float) -> str:
         value = 0.0 if abs(value) < self.step / 1e6 else value
-        if max(abs(self.low), abs(self.high)) >= 1e12 or self.step < 1e-6:  # noqa: PLR2004
+        if max(abs(self.low), abs(self.high)) >= 1e15 or self.step < 1e-6:  # noqa: PLR2004
             text = f"{value:.3g}"
         else:
             places = next((n for n in range(7) if _whole(self.step * 10**n)), 7)
@@ -82,7 +97,7 @@ def _range(values: tuple[float, ...], unit: str) -> tuple[float, float]:
     low, high = min(values, default=0.0), max(values, default=0.0)
     far = max(abs(low), abs(high))
     if far < _SMALLEST:
-        return 0.0, 1.0
+        return 0.0, _HUNDRED if unit == "%" else 5.0
     if unit == "%" or high - low < far * 1e-6 or high - low > far * 0.3:
         low, high = min(low, 0.0), max(high, 0.0)
     return low, high

@@ -100,14 +100,14 @@ def width(text: str, *, bold: bool = False, size: float = SIZE) -> float:
     total = 0.0
     for each in text:
         if each in _NARROW:
-            total += 0.34
+            total += 0.38
         elif each in _BROAD or unicodedata.east_asian_width(each) in "WF":
             total += 1.0
         elif each.isupper():
-            total += 0.7
+            total += 0.72
         else:
-            total += 0.0 if unicodedata.combining(each) else 0.57
-    return total * size * (1.07 if bold else 1.0)
+            total += 0.0 if unicodedata.combining(each) else 0.61
+    return total * size * (1.12 if bold else 1.0)
 
 
 def fold(text: str, room: float, *, most: int = 3, bold: bool = False) -> tuple[str, ...]:

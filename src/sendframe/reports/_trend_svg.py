@@ -14,7 +14,7 @@ from ._visible import visible_text
 __all__ = ["trend_svg"]
 
 _MANY = 16  # points above which only the ends and the extremes are labelled
-_SIDE = 210.0  # room for the names of levels
+_SIDE = 225.0  # room for the names of levels
 _ENDS = 28.0  # from the sides of the plot to the first and the last point
 
 
@@ -49,7 +49,7 @@ def trend_svg(chart: TrendChart) -> str:
     box = plot.box
     periods, depth = _periods(chart, plot)
     parts = [
-        *_axis(chart, plot),
+        *_axis(plot),
         *_levels(levels, plot),
         *(_line(each, OWN, 3.0) for each in plot.runs),
         *(marker("circle", x, plot.y(v), 4.5, OWN) for x, v in _known(plot)),
@@ -75,10 +75,14 @@ def _plan(chart: TrendChart, levels: tuple[ReferenceLine, ...]) -> _Plot:
     scale = Scale.around(shown, chart.unit)
     left = 14.0 + max(width(label) for _, label in scale.ticks())
     count = len(chart.points)
-    side = _SIDE if levels or _last(values) else 24.0
-    right = (820.0 if count <= _MANY else 920.0) - side
+    ends = [line for level in levels for line in _name(level)]
+    if _last(values):
+        ends += fold(chart.points[-1].text, _SIDE - 40.0, bold=True)
+    side = min(_SIDE, 44.0 + max((width(line, bold=True) for line in ends), default=-20.0))
+    right = (860.0 if count <= _MANY else 960.0) - side
     needed = sum(LEADING * len(_name(line)) + 5.0 for line in levels) + LEADING
-    box = Box(left, 44.0, right, 44.0 + max(230.0, needed))
+    top = 44.0 if scale.note() else 24.0
+    box = Box(left, top, right, top + max(230.0, needed))
     room = right - left - 2 * _ENDS
     places = tuple(
         left + _ENDS + (room * index / (count - 1) if count > 1 else room / 2)
@@ -104,23 +108,18 @@ def _line(each: Segment, colour: str, thick: float, dash: str = "") -> str:
     return element("line", **ends, **ink, stroke_linecap="butt" if dash else "round", **dashes)
 
 
-def _axis(chart: TrendChart, plot: _Plot) -> list[str]:
+def _axis(plot: _Plot) -> list[str]:
     box = plot.box
     parts: list[str] = []
     for value, label in plot.scale.ticks():
         y = plot.y(value)
-        floor = value == plot.scale.low
+        floor = plot.scale.is_base(value)
         rule = Segment(box.left, y, box.right, y)
         parts += [
             _line(rule, AXIS if floor else GRID, 1.5 if floor else 1.0),
             words((label,), box.left - 8.0, y + 5.0, MUTED, anchor="end"),
         ]
-    notes = [] if chart.unit in {"", "%"} else [visible_text(chart.unit)]
-    if plot.scale.hides_nought:
-        notes.append(
-            "(this axis does not start at 0)" if notes else "This axis does not start at 0"
-        )
-    parts.append(words(fold(" ".join(notes), box.right, most=1), 4.0, 18.0, MUTED))
+    parts.append(words(fold(plot.scale.note(), box.right, most=1), 4.0, 18.0, MUTED))
     return [each for each in parts if each]
 
 
@@ -196,9 +195,11 @@ def _figures(chart: TrendChart, levels: tuple[ReferenceLine, ...], plot: _Plot) 
             places = [(x, plot.box.bottom - 7.0)]
         else:
             y = plot.y(value)
-            aside = wide + 9.0
+            aside, near = wide + 9.0, wide * 0.75
             places = [(x, y - 11.0), (x, y + 23.0)]
             places += [(x + a, y + b) for b in (-9.0, 20.0, 5.0) for a in (-aside, aside)]
+            places += [(x + a, y + b) for b in (-12.0, 24.0) for a in (-near, near)]
+            places += [(x, y - 24.0), (x, y + 36.0)]
         found = _room(places, wide, taken, plot, rules)
         if found is not None:
             (x, y), box, crossed = found
@@ -271,9 +272,9 @@ def _periods(chart: TrendChart, plot: _Plot) -> tuple[list[str], float]:
         lines = fold(chart.points[index].label, max(room, 40.0))
         deepest = max(deepest, len(lines))
         x = plot.places[index]
-        tick = Segment(x, plot.box.bottom, x, plot.box.bottom + 6.0)
+        mark = Segment(x, plot.box.bottom, x, plot.box.bottom + 6.0)
         parts += [
-            _line(tick, AXIS, 1.5),
+            _line(mark, AXIS, 1.5),
             words(lines, x, plot.box.bottom + 24.0, MUTED, anchor="middle"),
         ]
     return [each for each in parts if each], 10.0 + deepest * LEADING

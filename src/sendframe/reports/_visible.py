@@ -16,13 +16,13 @@ _HIDDEN = re.compile(
 
 
 def visible_text(text: str) -> str:
-    """Return a text without what would hide, reorder or break it.
+    r"""Return a text without what would hide, reorder or break it.
 
     Line breaks and tabs become spaces. Control characters, bidirectional overrides and isolates,
     lone surrogates and noncharacters are left out. Joiners stay: emoji need them.
 
     Examples:
-        >>> visible_text("Gofal a\\nchymorth\\u202e")
+        >>> visible_text("Gofal a\nchymorth\u202e")
         'Gofal a chymorth'
     """
     return _HIDDEN.sub("", _BREAKS.sub(" ", text))

@@ -5,9 +5,11 @@ A figure that is printed is the text the model gives; only labels of axes are wo
 
 from ._dot_svg import dot_svg
 from ._model import Cell, Chart, DotChart, Table, TrendChart
+from ._svg import identifier
 from ._trend_svg import trend_svg
+from ._visible import visible_text
 
-__all__ = ["svg", "table"]
+__all__ = ["identifier", "svg", "table", "visible_text"]
 
 _KINDS = {"own": "This area", "other": "Other area", "benchmark": "Benchmark"}
 _LEVELS = {"target": "Target", "benchmark": "Benchmark"}

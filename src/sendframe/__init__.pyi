@@ -1,0 +1,19 @@
+from sendframe._version import __version__ as __version__
+from sendframe.api import dump as dump
+from sendframe.api import evaluate as evaluate
+from sendframe.api import load as load
+from sendframe.api import report as report
+from sendframe.api import validate as validate
+from sendframe.documents import Limits as Limits
+from sendframe.plugins import Catalogue as Catalogue
+
+__all__ = [
+    "Catalogue",
+    "Limits",
+    "__version__",
+    "dump",
+    "evaluate",
+    "load",
+    "report",
+    "validate",
+]

@@ -1,0 +1,32 @@
+"""The way in from the command line: ``sendframe`` and ``python -m sendframe``."""
+
+import os
+import sys
+
+__all__ = ["main"]
+
+
+def _leave_working_directory() -> None:
+    """Take the working directory off ``sys.path`` before anything else is imported.
+
+    ``python -m`` puts it first, so that a ``pluggy.py`` lying there would run.
+    """
+    here = os.path.realpath(os.getcwd())
+    sys.path[:] = [each for each in sys.path if each and os.path.realpath(each) != here]
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        from sendframe._version import __version__  # noqa: PLC0415  # and nothing else
+
+        print(f"sendframe {__version__}")  # noqa: T201  # this is what was asked for
+        sys.exit(0)
+    from sendframe.cli import run  # noqa: PLC0415  # only after the path is clean
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    _leave_working_directory()
+    main()

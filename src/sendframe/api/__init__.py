@@ -1,0 +1,23 @@
+"""The short way: load, validate, dump, evaluate, report, with the installed plug-ins.
+
+This is the only place where files, the catalogue of plug-ins and the evaluation meet.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from ._document import dump, load, validate
+
+if TYPE_CHECKING:
+    from ._evaluation import Evaluated, evaluate, report, run
+
+__all__ = ["Evaluated", "dump", "evaluate", "load", "report", "run", "validate"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what validating does not need only when it is asked for."""
+    if name in {"Evaluated", "evaluate", "report", "run"}:
+        from . import _evaluation  # noqa: PLC0415
+
+        return getattr(_evaluation, name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

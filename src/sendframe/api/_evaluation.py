@@ -1,0 +1,179 @@
+"""Evaluating a portfolio with the installed plug-ins, and writing its reports."""
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import attrs
+
+from sendframe.disclosure import Disclosed, apply, policy_named
+from sendframe.documents import DEFAULT_LIMITS, Limits, load_folder, write_files
+from sendframe.errors import MissingDate, PluginFailure, UnknownName
+from sendframe.evaluation import Fence
+from sendframe.evaluation import evaluate as evaluate_purely
+from sendframe.model import Evaluation, Observations, Portfolio
+from sendframe.plugins import Catalogue, RenderedFile, Renderer
+from sendframe.reports import ReportModel, build
+
+__all__ = ["Evaluated", "evaluate", "report", "run"]
+
+DEFAULT_FORMATS = ("html", "markdown", "json")
+DEFAULT_PROFILES = ("board",)
+
+
+def _catalogue(portfolio: Portfolio, catalogue: Catalogue | None) -> Catalogue:
+    """Return what may run on a portfolio: it may narrow what is enabled, never widen it."""
+    if catalogue is None:
+        catalogue = Catalogue.discover()
+    return catalogue.allowing(portfolio.manifest.plugins)
+
+
+def evaluate(
+    portfolio: Portfolio,
+    observations: Observations | None = None,
+    *,
+    as_at: date | None = None,
+    catalogue: Catalogue | None = None,
+) -> Evaluation:
+    """Work out what is known about a local area on one day.
+
+    Args:
+        portfolio: The documents of the area.
+        observations: The figures; those of the portfolio unless given.
+        as_at: The day; the portfolio's own ``as_at`` unless given.
+        catalogue: Rules and checks; those of the installed plug-ins unless given. Third-party
+            plug-ins run only where the portfolio names them.
+
+    Returns:
+        The evaluation. It is internal: what may be shown comes from `sendframe.disclosure`.
+
+    Raises:
+        MissingDate: Neither the call nor the portfolio says at which day.
+    """
+    day = as_at or portfolio.manifest.as_at
+    if day is None:
+        raise MissingDate
+    return evaluate_purely(
+        portfolio,
+        portfolio.observations if observations is None else observations,
+        as_at=day,
+        catalogue=_catalogue(portfolio, catalogue),
+        debug=catalogue is not None and catalogue.debug,
+    )
+
+
+@attrs.frozen
+class Evaluated:
+    """What a run made.
+
+    Attributes:
+        files: The files written, in order.
+        failures: Plug-ins that failed.
+    """
+
+    files: tuple[Path, ...]
+    failures: tuple[PluginFailure, ...]
+
+
+def _chosen(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    wanted, there = tuple(dict.fromkeys(names)), tuple(known)
+    for name in wanted:
+        if name not in there:
+            raise UnknownName(kind, name, there)
+    return wanted
+
+
+def models(
+    disclosed: Disclosed, profiles: Iterable[str], catalogue: Catalogue
+) -> tuple[ReportModel, ...]:
+    """Return the report of each profile."""
+    names = _chosen("profile", profiles, catalogue.profiles)
+    return tuple(build(disclosed, catalogue.profiles[name].record) for name in names)
+
+
+def _rendered(
+    model: ReportModel, formats: Iterable[str], catalogue: Catalogue, fence: Fence
+) -> dict[str, bytes]:
+    """Return the files of one report; a renderer that fails leaves out its own only."""
+    files: dict[str, bytes] = {}
+    for name in _chosen("format", formats, catalogue.renderers):
+        provided = catalogue.renderers[name]
+        made = fence.run(provided, name, partial(_render, provided.record, model))
+        files |= {each.name: each.data for each in made or ()}
+    return files
+
+
+def _render(renderer: Renderer, model: ReportModel) -> tuple[RenderedFile, ...]:
+    made = tuple(renderer.render(model, renderer.options()))
+    if not all(isinstance(each, RenderedFile) and isinstance(each.data, bytes) for each in made):
+        message = "a renderer gives RenderedFiles, whose data are bytes"
+        raise TypeError(message)
+    return made
+
+
+def report(  # noqa: PLR0913  # each is a choice of its own
+    portfolio: Portfolio,
+    folder: str | os.PathLike[str],
+    *,
+    profiles: Iterable[str] = DEFAULT_PROFILES,
+    formats: Iterable[str] = DEFAULT_FORMATS,
+    as_at: date | None = None,
+    catalogue: Catalogue | None = None,
+    previous: Disclosed | None = None,
+) -> Evaluated:
+    """Evaluate a portfolio, apply disclosure control and write its reports.
+
+    Args:
+        portfolio: The documents of the area.
+        folder: Where the reports are written; made where it is missing. All files are written
+            or none.
+        profiles: Ids of the profiles.
+        formats: Ids of the renderers.
+        as_at: The day; the portfolio's own ``as_at`` unless given.
+        catalogue: What may run; the installed plug-ins unless given.
+        previous: What was shown before, so that nothing is given away by comparing.
+
+    Raises:
+        MissingDate: Neither the call nor the portfolio says at which day.
+        UnknownName: There is no such profile, format or disclosure policy.
+        CannotWrite: A file could not be written; nothing was changed.
+    """
+    allowed = _catalogue(portfolio, catalogue)
+    evaluation = evaluate(portfolio, as_at=as_at, catalogue=allowed)
+    policy = policy_named(portfolio.manifest.disclosure_policy)
+    disclosed = apply(evaluation, portfolio, policy, previous)
+    files: dict[str, bytes] = {}
+    fence = Fence(debug=allowed.debug)
+    for model in models(disclosed, profiles, allowed):
+        files |= _rendered(model, formats, allowed, fence)
+    failed = tuple(
+        PluginFailure(
+            each.plugin, each.distribution, each.version, each.phase, each.error_type,
+            each.contribution, each.origin,
+        )
+        for each in evaluation.failures
+    )  # fmt: skip
+    return Evaluated(write_files(Path(folder), files), (*failed, *allowed.report_failures, *fence.failures))
+
+
+def run(  # noqa: PLR0913  # each is a choice of its own
+    source: str | os.PathLike[str],
+    folder: str | os.PathLike[str],
+    *,
+    profiles: Iterable[str] = DEFAULT_PROFILES,
+    formats: Iterable[str] = DEFAULT_FORMATS,
+    as_at: date | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    catalogue: Catalogue | None = None,
+) -> Evaluated:
+    """Load the portfolio of a folder and write its reports; see `report`.
+
+    Raises:
+        InvalidDocument: Something in the folder is wrong; nothing was written.
+    """
+    portfolio = load_folder(Path(source), limits)
+    return report(
+        portfolio, folder, profiles=profiles, formats=formats, as_at=as_at, catalogue=catalogue
+    )

@@ -1,0 +1,125 @@
+"""Reports as one HTML file, for people.
+
+What it makes: one file that opens by a double click, offline, on a telephone, on paper and with
+a screen reader. It holds its style sheet and its pictures, no program, and a policy that forbids
+the browser to load anything else.
+
+What for: reading, publishing and printing.
+
+What it leaves out: nothing; charts stand beside their description and a table of their figures.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+import jinja2
+from markupsafe import Markup
+
+from sendframe.plugins import (
+    Chart,
+    RenderedFile,
+    Renderer,
+    ReportModel,
+    Sentence,
+    Table,
+    charts,
+    hookimpl,
+)
+
+_DEEPEST = 6
+_LONG = 20  # letters above which a word in a table may break anywhere
+
+
+def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001
+    """Return the report as one HTML file in UTF-8."""
+    css = _source("report.css")
+    digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
+    page = _template().render(
+        model=model,
+        css=Markup(css),  # noqa: S704  # our own file, and what the policy's hash is taken of
+        digest=digest,
+        region=_Numbered(),
+    )
+    data = page.encode("utf-8")
+    return (RenderedFile(f"{model.profile}.html", "text/html", data),)
+
+
+class _Numbered:
+    """Names regions that scroll, no two alike: a list of landmarks has to tell them apart."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def __call__(self, kind: str, name: str) -> str:
+        self._count += 1
+        return f"{kind} {self._count}: {name}"
+
+
+@cache
+def _source(name: str) -> str:
+    return files("sendframe.builtin").joinpath("templates", name).read_text("utf-8")
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_source),
+        autoescape=True,
+        auto_reload=False,
+        undefined=jinja2.StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(
+        heading=_heading,
+        is_long=_is_long,
+        identifier=charts.identifier,
+        kind=lambda block: type(block).__name__,
+        numbers=_numbers,
+        picture=_picture,
+        runs=_runs,
+        table_of=charts.table,
+    )
+    return environment.get_template("report.html.j2")
+
+
+def _shown(value: object) -> object:
+    """Take out of every text what would hide or reorder it, before it is escaped."""
+    return value if isinstance(value, Markup) else charts.visible_text(str(value))
+
+
+def _picture(chart: Chart) -> Markup:
+    return Markup(charts.svg(chart))  # noqa: S704  # escapes what it is given, as a test shows
+
+
+def _heading(depth: int) -> Markup:
+    return Markup("h{}").format(min(depth, _DEEPEST))
+
+
+def _is_long(text: str) -> bool:
+    return any(len(word) > _LONG for word in text.split())
+
+
+def _runs(sentences: Iterable[Sentence]) -> list[tuple[bool, list[Sentence]]]:
+    """Return neighbouring sentences together: quoted ones, then others, and so on."""
+    return [(quoted, list(each)) for quoted, each in groupby(sentences, key=lambda s: s.quoted)]
+
+
+def _numbers(table: Table) -> tuple[bool, ...]:
+    """Return which columns hold numbers only, and are set to the right with their heading."""
+    return tuple(
+        bool(table.rows) and all(row[index].number for row in table.rows)
+        for index in range(len(table.columns))
+    )
+
+
+@hookimpl.renderers
+def renderers() -> list[Renderer]:
+    """Return the renderer."""
+    return [Renderer("html", "One HTML file", __doc__ or "", render)]

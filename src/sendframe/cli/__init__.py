@@ -1,0 +1,5 @@
+"""The command line: thin commands over `sendframe.api`."""
+
+from ._main import main, run
+
+__all__ = ["main", "run"]

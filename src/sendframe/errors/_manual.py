@@ -1,0 +1,199 @@
+"""The manual of the codes that reading documents gives. Checks bring their own manuals."""
+
+import attrs
+
+__all__ = ["MANUALS", "Manual"]
+
+
+@attrs.frozen
+class Manual:
+    """What a code means and what to do about it.
+
+    Attributes:
+        code: The code.
+        title: What it is called.
+        meaning: What was found, and why it matters.
+        remedy: How to put it right.
+    """
+
+    code: str
+    title: str
+    meaning: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.code}: {self.title}\n\nWhat it means\n    {self.meaning}\n\n"
+            f"How to put it right\n    {self.remedy}\n"
+        )
+
+
+_TEXT = {
+    "SFR001": (
+        "Empty file",
+        "The file holds nothing, or white space only.",
+        "Write a document, or take the file out of portfolio.json.",
+    ),
+    "SFR002": (
+        "Not JSON",
+        "The text is not JSON. Line and column say where it stops making sense.",
+        "The message names the usual slips: a comma too many or missing, single quotes, comments.",
+    ),
+    "SFR003": (
+        "Not UTF-8",
+        "The bytes are no UTF-8 text, so letters could be read wrongly.",
+        "Save the file as UTF-8. A byte order mark does no harm.",
+    ),
+    "SFR004": (
+        "Control character",
+        "The text holds a character that JSON does not allow as it is, such as NUL.",
+        "Remove it, or write it as an escape such as \\n.",
+    ),
+    "SFR005": (
+        "Key given twice",
+        "An object has one key twice. Most programs would keep one value and drop the other.",
+        "Keep one of the two. The other place is named as well.",
+    ),
+    "SFR006": (
+        "Number that is not finite",
+        "NaN, Infinity, or a number too large to be held.",
+        "Leave the key out where there is no number.",
+    ),
+    "SFR007": (
+        "Whole number too large",
+        "Beyond 2^53 - 1 programs no longer keep every whole number exactly (RFC 8259).",
+        "Write it as text, if it is an identifier.",
+    ),
+    "SFR008": (
+        "Half of a surrogate pair",
+        "An escape such as \\ud800 stands alone and is no character.",
+        "Write the character itself.",
+    ),
+    "SFR009": (
+        "Number too long",
+        "A number has more digits than anybody means.",
+        "Shorten it, or write it as text.",
+    ),
+    "SFR010": (
+        "Nested too deeply",
+        "Arrays and objects stand inside each other more deeply than is accepted.",
+        "Look for brackets that are never closed.",
+    ),
+    "SFR011": (
+        "File too large",
+        "The file is larger than is accepted: 50 MB, unless told otherwise.",
+        "Divide it, keep figures in a table, or raise the limit.",
+    ),
+    "SFR012": (
+        "No $schema",
+        "The document does not say what kind of document it is.",
+        'Add the "$schema" that the message names.',
+    ),
+    "SFR013": (
+        "Unknown kind of document",
+        'The "$schema" names no kind of document, or not the kind needed here.',
+        "See `sendframe schema list`.",
+    ),
+    "SFR014": (
+        "Document of another version",
+        "The document was written for a newer sendframe.",
+        "Install a newer sendframe.",
+    ),
+    "SFR015": (
+        "Path leaves the folder",
+        "portfolio.json names a file outside its folder: by its path, or through a link.",
+        "Put the file into the folder. Nothing outside it is read.",
+    ),
+    "SFR016": (
+        "No portfolio.json",
+        "The folder is no portfolio.",
+        "Name the folder that holds portfolio.json, or write one.",
+    ),
+    "SFR017": (
+        "File cannot be read",
+        "The file is missing, is not a file, or may not be read.",
+        "Check its name and its permissions.",
+    ),
+    "SFR018": (
+        "File cannot be written",
+        "Writing failed, and what stood there before is unchanged.",
+        "Look at the reason given: permissions, or room on the disk.",
+    ),
+    "SFR019": (
+        "No date to evaluate at",
+        "Nothing reads a clock, so that the same input gives the same result.",
+        'Write "as_at" in portfolio.json, or give --as-at.',
+    ),
+    "SFR020": (
+        "Unknown name",
+        "Something was asked for by a name that nothing has.",
+        "The message lists the names there are.",
+    ),
+    "SFR101": (
+        "Wrong type",
+        "A value is of another JSON type than the schema asks for.",
+        'Nothing is converted in silence: write 3, not "3".',
+    ),
+    "SFR102": ("Missing key", "An object lacks a key it needs.", "Add it."),
+    "SFR103": (
+        "Unknown key",
+        "An object has a key that the schema does not know, perhaps misspelt.",
+        'Correct it. What is your own goes under "extensions".',
+    ),
+    "SFR104": (
+        "Value not allowed",
+        "The value is none of those that may stand here.",
+        "Write one of those that the message lists.",
+    ),
+    "SFR105": (
+        "Text of another form",
+        "The text does not have the form asked for: an id, a day, a web address.",
+        "Write it in the form that the message names.",
+    ),
+    "SFR106": ("Text too short or too long", "The text is empty, or too long.", "Write it anew."),
+    "SFR107": ("Number out of range", "The number is too small or too large.", "Correct it."),
+    "SFR108": ("Too few or too many entries", "The list is too short or too long.", "Correct it."),
+    "SFR109": ("Schema not obeyed", "A rule of the schema does not hold.", "See the schema."),
+    "SFR202": (
+        "Id given twice",
+        "Two things of one kind have the same id, so that a reference could mean either.",
+        "Give one of them another id, and change what refers to it.",
+    ),
+    "SFR203": (
+        "Rule broken between fields",
+        "Two fields of one thing do not go together, such as an end before its beginning.",
+        "Correct one of the two.",
+    ),
+    "SFR401": ("Not a table", "The file is no CSV in UTF-8.", "Save it as CSV UTF-8."),
+    "SFR402": (
+        "Wrong columns",
+        "A column is missing, unknown or given twice.",
+        "Name the columns as the message says.",
+    ),
+    "SFR403": (
+        "Cell that cannot be read",
+        "A cell is not what its column asks for.",
+        "Correct the cell. No row is dropped in silence.",
+    ),
+    "SFR404": (
+        "Unknown symbol",
+        "A value is neither a number nor a symbol that the set explains.",
+        'Add the symbol with its meaning to "symbols", or correct the value.',
+    ),
+    "SFR405": ("Figure given twice", "One figure stands in two rows.", "Keep one of the two."),
+    "SFR406": (
+        "Value where there is none",
+        "A rate stands beside a denominator of 0, or a row has neither value nor symbol.",
+        "There is no rate of nothing: give the symbol.",
+    ),
+    "SFR900": (
+        "Plug-in failed",
+        "A plug-in raised an error. All others ran, and what it would have done is not scored.",
+        "Tell its authors, with the place named; --debug prints the error itself.",
+    ),
+}
+
+MANUALS = {
+    code: Manual(code, title, meaning, remedy) for code, (title, meaning, remedy) in _TEXT.items()
+}
+"""The manual of each code, by code."""

@@ -1,0 +1,66 @@
+"""From what may be shown and a profile to a report."""
+
+from sendframe.disclosure import Disclosed
+from sendframe.errors import UnknownName
+from sendframe.model import Profile
+
+from . import _board, _indicators, _method, _subjects
+from ._context import BuildContext, Builder, day
+from ._model import ReportModel
+
+__all__ = ["SECTION_KINDS", "build"]
+
+_BUILDERS: dict[str, Builder] = {
+    "challenges": _board.challenges,
+    "criteria": _subjects.criteria,
+    "discrepancies": _board.discrepancies,
+    "exceptions": _board.exceptions,
+    "governance": _board.governance,
+    "indicators": _indicators.indicators,
+    "method": _method.method,
+    "not-scored": _method.not_scored,
+    "overview": _indicators.overview,
+    "priorities": _subjects.priorities,
+    "reviews": _board.reviews,
+    "sources": _method.sources,
+    "strategies": _subjects.strategies,
+    "summary": _board.summary,
+}
+
+SECTION_KINDS = tuple(sorted(_BUILDERS))
+"""The kinds of section a profile may name."""
+
+
+def build(disclosed: Disclosed, profile: Profile) -> ReportModel:
+    """Make a report of one profile.
+
+    Args:
+        disclosed: What may be shown; nothing else is looked at.
+        profile: Which sections it has, and for whom.
+
+    Raises:
+        UnknownName: The profile names a kind of section that there is not.
+    """
+    context = BuildContext(disclosed, profile)
+    sections = []
+    for each in profile.sections:
+        if each.kind not in _BUILDERS:
+            raise UnknownName("kind of section", each.kind, SECTION_KINDS)
+        section = _BUILDERS[each.kind](context, each)
+        if section is not None:
+            sections.append(section)
+    manifest, evaluation = context.portfolio.manifest, context.evaluation
+    return ReportModel(
+        profile=profile.id,
+        title=f"{context.area.name}: {context.words(profile.title)}",
+        subtitle=f"As at {day(evaluation.as_at)}",
+        area=context.area.name,
+        as_at=evaluation.as_at,
+        sections=tuple(sections),
+        notice=str(manifest.notice) if manifest.notice else "",
+        handling_mark=str(profile.handling_mark) if profile.handling_mark else "",
+        fictional=context.area.fictional,
+        public=profile.public,
+        makers=evaluation.makers,
+        inputs=evaluation.inputs,
+    )

@@ -1,0 +1,92 @@
+"""What charts show, as data: a trend with its benchmarks, an area among others."""
+
+from sendframe.model import Comparison, IndicatorResult
+from sendframe.statistics import amount
+
+from ._context import BuildContext, figure
+from ._model import ChartPoint, Dot, DotChart, ReferenceLine, TrendChart
+
+__all__ = ["dots_of", "trend_chart"]
+
+FEWEST_DOTS = 3
+"""With fewer areas than this a table says it better."""
+
+
+def _label(result: IndicatorResult, value: float) -> str:
+    return amount(value, result.decimals, result.unit_text)
+
+
+def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
+    """Return the series over time, with targets and the benchmarks of the latest period."""
+    points = tuple(
+        ChartPoint(str(each.period), each.value, figure(result, each), (each.fact,))
+        for each in result.points
+    )
+    lines = []
+    for target in result.targets:
+        level = target.low if target.low is not None else target.high
+        if level is not None:
+            text = _label(result, level)
+            lines.append(ReferenceLine("Target", level, text, "target", (target.fact,)))
+    for each in result.comparisons:
+        if each.value is not None and each.method == "single":
+            label = f"{each.title}, {each.period}"
+            text = _label(result, each.value)
+            lines.append(ReferenceLine(label, each.value, text, "benchmark", (each.fact,)))
+    known = [each for each in points if each.value is not None]
+    first, last = known[0], known[-1]
+    described = (
+        f"{result.title}, {context.area.name}: {first.text} in {first.label}, "
+        f"{last.text} in {last.label}."
+    )
+    for line in lines:
+        described += f" {line.label}: {line.text}."
+    return TrendChart(
+        id=f"trend-{result.indicator}",
+        title=f"{result.title}, {context.area.name}",
+        description=described,
+        unit=result.unit_text or "",
+        points=points,
+        lines=tuple(lines),
+    )
+
+
+def _group(result: IndicatorResult) -> Comparison | None:
+    """Return the first comparison that rests on single areas worth showing one by one."""
+    for each in result.comparisons:
+        if each.method != "single" and len(each.members) >= FEWEST_DOTS:
+            return each
+    return None
+
+
+def dots_of(context: BuildContext, result: IndicatorResult) -> list[DotChart]:
+    """Return the area among the areas it is compared with, the highest figure first."""
+    group, latest = _group(result), result.latest
+    if group is None or latest is None or latest.value is None:
+        return []
+    dots = [Dot(context.area.name, latest.value, figure(result, latest), "own", (latest.fact,))]
+    for member in group.members:
+        text = "no figure" if member.value is None else _label(result, member.value)
+        facts = (member.fact,) if member.fact else ()
+        dots.append(Dot(member.name, member.value, text, "other", facts))
+    for each in result.comparisons:
+        if each.value is not None:
+            label = f"{each.title}"
+            text = _label(result, each.value)
+            dots.append(Dot(label, each.value, text, "benchmark", (each.fact,)))
+    dots.sort(key=lambda dot: (dot.value is None, -(dot.value or 0.0), dot.label))
+    higher = sum(dot.kind == "other" and (dot.value or 0.0) > latest.value for dot in dots)
+    known = sum(dot.kind == "other" and dot.value is not None for dot in dots)
+    described = (
+        f"{context.area.name}: {figure(result, latest)} in {latest.period}. "
+        f"{higher} of {known} areas of {group.title} have a higher figure."
+    )
+    return [
+        DotChart(
+            id=f"dots-{result.indicator}",
+            title=f"{result.title}, {latest.period}: {context.area.name} among others",
+            description=described,
+            unit=result.unit_text or "",
+            dots=tuple(dots),
+        )
+    ]

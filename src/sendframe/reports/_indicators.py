@@ -1,0 +1,247 @@
+"""The figures: an overview of all, then each with its charts, counts and caveats."""
+
+from sendframe.model import (
+    ComparatorSet,
+    Comparison,
+    IndicatorResult,
+    Point,
+    ProfileSection,
+)
+from sendframe.statistics import amount
+
+from ._chart_data import dots_of, trend_chart
+from ._context import NOTHING, BuildContext, counts, figure, mark_of
+from ._model import (
+    Block,
+    Bullets,
+    Cell,
+    Mark,
+    Paragraph,
+    Section,
+    Sentence,
+    Table,
+)
+
+__all__ = ["indicators", "overview"]
+
+STATISTICAL = "wilson-comparison"
+TARGET = "target-tolerance"
+_METHODS = {
+    "single": "own figure",
+    "mean": "plain mean",
+    "pooled": "pooled",
+    "median": "median",
+}
+
+
+def _change(result: IndicatorResult) -> Cell:
+    if result.change is None:
+        return Cell(NOTHING, number=True)
+    by = amount(result.change.amount, result.decimals)
+    unit = " points" if result.unit == "percent" else ""
+    sign = "+" if result.change.amount > 0 else ""
+    return Cell(f"{sign}{by}{unit}".replace("-", "−"), (result.change.fact,), number=True)
+
+
+def _benchmark(result: IndicatorResult, comparator: str) -> Cell:
+    for each in result.comparisons:
+        if each.comparator == comparator and each.value is not None:
+            text = amount(each.value, result.decimals, result.unit_text)
+            return Cell(text, (each.fact,), number=True)
+    return Cell(NOTHING, number=True)
+
+
+def _rating(result: IndicatorResult, rule: str) -> Cell:
+    for score in result.scores:
+        if score.rule == rule:
+            return Cell("", score.facts, mark_of(score))
+    if result.direction == "neutral":
+        return Cell("not rated: no way is better")
+    if any(each.rule == rule for each in result.refusals):
+        return Cell("not scored")
+    return Cell(NOTHING)
+
+
+def overview(context: BuildContext, section: ProfileSection) -> Section | None:
+    """Return all indicators in one table: value, change, target, benchmarks, ratings."""
+    results = [each for each in context.evaluation.indicators if each.latest is not None]
+    if not results:
+        return None
+    compared = list(context.comparators.values())
+    targets = any(each.targets for each in results)
+    columns = ["Indicator", "Period", "Latest", "Change", *(["Target"] if targets else [])]
+    columns += [str(each.title) for each in compared]
+    columns += ["Against the target"] if targets else []
+    columns += ["Against the interval"]
+    rows = tuple(_overview_row(each, compared, targets=targets) for each in results)
+    note = (
+        "Change is from the period before. The interval is the 95% Wilson interval of the area's "
+        "own figure, set against the benchmark named. Counts have no benchmark, because they grow "
+        "with the size of an area."
+    )
+    table = Table(f"Indicators of {context.area.name}", tuple(columns), rows, note)
+    return Section(section.id, str(section.title), (table,))
+
+
+def _overview_row(
+    result: IndicatorResult, compared: list[ComparatorSet], *, targets: bool
+) -> tuple[Cell, ...]:
+    latest = result.latest
+    facts = (latest.fact,) if latest else ()
+    target = Cell(NOTHING)
+    if result.targets:
+        first = result.targets[0]
+        target = Cell(first.statement, (first.fact,))
+    return (
+        Cell(result.title),
+        Cell(str(latest.period) if latest else NOTHING),
+        Cell(figure(result, latest), facts, number=True),
+        _change(result),
+        *((target,) if targets else ()),
+        *(_benchmark(result, each.id) for each in compared),
+        *((_rating(result, TARGET),) if targets else ()),
+        _rating(result, STATISTICAL),
+    )
+
+
+def indicators(context: BuildContext, section: ProfileSection) -> Section | None:
+    """Return each indicator in a section of its own."""
+    parts = tuple(
+        _indicator(context, each, section.id)
+        for each in context.evaluation.indicators
+        if each.points
+    )
+    if not parts:
+        return None
+    return Section(section.id, str(section.title), (), parts)
+
+
+def _indicator(context: BuildContext, result: IndicatorResult, prefix: str) -> Section:
+    blocks: list[Block] = [_summary(context, result)]
+    if sum(each.value is not None for each in result.points) > 1:
+        blocks.append(trend_chart(context, result))
+    blocks += dots_of(context, result)
+    if result.denominator or result.shown_with:
+        blocks.append(_beside(context, result))
+    if result.comparisons:
+        blocks.append(_comparisons(result))
+    for breakdown in result.breakdowns:
+        rows = tuple(
+            (Cell(name), Cell(figure(result, point), (point.fact,), number=True))
+            for name, point in breakdown.parts.items()
+        )
+        caption = f"{result.title} by {breakdown.dimension}, {breakdown.period}"
+        hidden = "Small numbers are hidden (c)." if breakdown.hidden else ""
+        blocks.append(Table(caption, (breakdown.dimension.capitalize(), "Number"), rows, hidden))
+    ratings = _ratings(result)
+    if ratings:
+        blocks.append(ratings)
+    if result.caveats:
+        blocks.append(Bullets(tuple(Sentence(each) for each in result.caveats)))
+    return Section(f"{prefix}-{result.indicator}", result.title, tuple(blocks))
+
+
+def _summary(context: BuildContext, result: IndicatorResult) -> Paragraph:
+    latest = result.latest
+    if latest is None:
+        newest = result.points[-1]
+        text = f"{newest.period}: {figure(result, newest)}."
+        return Paragraph((context.sentence(text, newest.fact),))
+    said = counts(latest)
+    text = f"{latest.period}: {figure(result, latest)}{f' ({said})' if said else ''}."
+    sentences = [context.sentence(text, latest.fact)]
+    if result.denominator and result.numerator:
+        sentences.append(Sentence(f"Counted: {result.numerator}; of: {result.denominator}."))
+    if result.change is not None:
+        sentences.append(context.sentence(_change_words(result), result.change.fact))
+    if result.direction == "neutral":
+        sentences.append(Sentence("No way is better: it is not rated."))
+    return Paragraph(tuple(sentences))
+
+
+def _change_words(result: IndicatorResult) -> str:
+    change = result.change
+    if change is None:
+        return ""
+    unit = "percentage points" if result.unit == "percent" else result.unit_text
+    if change.amount == 0:
+        return f"It did not change from {change.before} to {change.after}."
+    verb = "rose" if change.amount > 0 else "fell"
+    by = amount(abs(change.amount), result.decimals, unit)
+    return f"It {verb} by {by} from {change.before} to {change.after}."
+
+
+def _beside(context: BuildContext, result: IndicatorResult) -> Table:
+    """Return the series with its counts, and the indicators without which it misleads."""
+    others = [context.results[id_] for id_ in result.shown_with if id_ in context.results]
+    has_counts = any(counts(each) for each in result.points)
+    columns = ["Period", result.title, *(["Counts"] if has_counts else [])]
+    columns += [each.title for each in others]
+    rows = []
+    for point in result.points:
+        row = [Cell(str(point.period)), Cell(figure(result, point), (point.fact,), number=True)]
+        if has_counts:
+            row.append(Cell(counts(point) or NOTHING, (point.fact,), number=True))
+        row += [_same_period(each, point) for each in others]
+        rows.append(tuple(row))
+    note = "Read together: the first figure alone can mislead." if others else ""
+    return Table(f"{result.title}: {context.area.name}", tuple(columns), tuple(rows), note)
+
+
+def _same_period(result: IndicatorResult, point: Point) -> Cell:
+    for each in result.points:
+        if each.period == point.period:
+            return Cell(figure(result, each), (each.fact,), number=True)
+    return Cell(NOTHING, number=True)
+
+
+def _rests_on(comparison: Comparison) -> str:
+    if comparison.method == "single":
+        return _METHODS["single"]
+    total = comparison.areas + len(comparison.missing)
+    return f"{_METHODS[comparison.method]} of {comparison.areas} of {total} areas"
+
+
+def _comparisons(result: IndicatorResult) -> Table:
+    rows = tuple(
+        (
+            Cell(each.title),
+            Cell(
+                amount(each.value, result.decimals, result.unit_text)
+                if each.value is not None
+                else "no figure",
+                (each.fact,),
+                number=True,
+            ),
+            Cell(_rests_on(each)),
+            Cell(", ".join(_missing_names(each)) or "none"),
+        )
+        for each in result.comparisons
+    )
+    period = result.comparisons[0].period
+    columns = ("Compared with", "Figure", "How it is made", "Areas without a figure")
+    return Table(f"{result.title}: benchmarks, {period}", columns, rows)
+
+
+def _missing_names(comparison: Comparison) -> list[str]:
+    names = {each.area: each.name for each in comparison.members}
+    return [names.get(code, code) for code in comparison.missing]
+
+
+def _ratings(result: IndicatorResult) -> Table | None:
+    rows = [
+        (
+            Cell(score.rule),
+            Cell("", score.facts, mark_of(score)),
+            Cell(score.statement, score.facts),
+        )
+        for score in result.scores
+    ]
+    rows += [
+        (Cell(each.rule), Cell("", each.facts, Mark("not scored", "bar")), Cell(each.reason))
+        for each in result.refusals
+    ]
+    if not rows:
+        return None
+    note = " ".join(sorted({f"{each.rule}: {each.source}." for each in result.scores}))
+    return Table(f"{result.title}: what rules say", ("Rule", "Result", "Why"), tuple(rows), note)

@@ -1,0 +1,44 @@
+"""The law of engines: jsonschema-rs and jsonschema lead to the same diagnostics."""
+
+import json
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import event, given, settings
+
+from sendframe import schemas
+from sendframe.documents._document import placed
+from sendframe.documents._fault import Engine, python_engine, rust_engine
+from sendframe.documents._reference import lost_kinds
+from sendframe.documents._wording import word
+from tests.property.raw_mutation import mutated_documents
+
+pytest.importorskip("jsonschema_rs", reason="jsonschema-rs has no wheel here")
+
+
+@cache
+def engines(kind: str) -> tuple[Engine, Engine]:
+    """Return both engines for a kind of document."""
+    return rust_engine(schemas.read(kind)), python_engine(schemas.read(kind))
+
+
+@settings(max_examples=400)
+@given(mutated_documents())
+def test_both_engines_lead_to_the_same_diagnostics(mutated: tuple[str, Any]) -> None:
+    """Verdict, code, words, help, suggestion, place and order are the same."""
+    kind, raw = mutated
+    data = json.dumps(raw, indent=1, ensure_ascii=False).encode()
+    raw = json.loads(data)
+    told, lost = [], []
+    for engine in engines(kind):
+        found = list(engine(raw))
+        told.append(placed(word(found, raw, "a.json"), {"a.json": data}))
+        lost.append(lost_kinds(found, schemas.read(kind)))
+    assert told[0] == told[1]
+    assert lost[0] == lost[1]
+    event(f"{min(len(told[0]), 4)} diagnostics")
+    assert all(each.location.line and each.location.column for each in told[0])
+    assert all(each.code != "SFR109" for each in told[0])
+    places = [(each.location.pointer, each.code) for each in told[0]]
+    assert len(set(places)) == len(places), "nothing is told twice"
