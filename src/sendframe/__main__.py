@@ -11,7 +11,7 @@ def _leave_working_directory() -> None:
 
     ``python -m`` puts it first, so that a ``pluggy.py`` lying there would run.
     """
-    here = os.path.realpath(os.getcwd())
+    here = os.path.realpath(".")
     sys.path[:] = [each for each in sys.path if each and os.path.realpath(each) != here]
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, example, given, settings
 
 from sendframe import schemas
 from sendframe.documents._document import placed
@@ -23,6 +23,18 @@ def engines(kind: str) -> tuple[Engine, Engine]:
     return rust_engine(schemas.read(kind)), python_engine(schemas.read(kind))
 
 
+PLAN = {
+    "$schema": schemas.identifier("strategy"),
+    "id": "plan",
+    "kind": "strategy",
+    "area": "E06000019",
+    "status": "draft",
+}
+
+
+@example(("strategy", {**PLAN, "title": {"default": "a", "variants": {"": 1, "2025": 1}}}))
+@example(("strategy", {**PLAN, "title": {"default": "a", "variants": {"01": {}, "1": {"": 1}}}}))
+@example(("strategy", {**PLAN, "id": "", "title": {"default": ""}, "": 1, "0": 1}))
 @settings(max_examples=400)
 @given(mutated_documents())
 def test_both_engines_lead_to_the_same_diagnostics(mutated: tuple[str, Any]) -> None:
@@ -40,5 +52,5 @@ def test_both_engines_lead_to_the_same_diagnostics(mutated: tuple[str, Any]) -> 
     event(f"{min(len(told[0]), 4)} diagnostics")
     assert all(each.location.line and each.location.column for each in told[0])
     assert all(each.code != "SFR109" for each in told[0])
-    places = [(each.location.pointer, each.code) for each in told[0]]
+    places = [(each.location.pointer, each.code, each.message) for each in told[0]]
     assert len(set(places)) == len(places), "nothing is told twice"

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
+import cattrs
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -95,21 +96,20 @@ def json_type(value: Any) -> str:
 @pytest.mark.parametrize(("cls", "field"), FIELDS)
 def test_a_value_of_another_json_type_is_refused(cls: type[Value], field: Any) -> None:
     """Both engines and the strict converter refuse null and every other JSON type."""
-    raw: dict[str, Any] = converter().unstructure(example(cls))
+    full: dict[str, Any] = converter().unstructure(example(cls))
     rust, python = engines(cls)
-    assert not list(rust(raw)), "the example is sound before"
-    assert not list(python(raw))
-    assert converter().structure(raw, cls) == example(cls)
+    raw = {key: full[key] for key in full if attrs.fields_dict(cls)[key].default is attrs.NOTHING}  # type: ignore[arg-type]
+    raw |= {key: full[key] for key in full if key == "kind"}
     wanted, _ = accepted(field.type)
     for other in OTHERS:
         if json_type(other) == wanted:
             continue
         wrong = {**raw, field.name: other}
-        assert [fault.path for fault in rust(wrong)] == [(field.name,)], other
-        assert [fault.path for fault in python(wrong)] == [(field.name,)], other
+        assert {fault.path for fault in rust(wrong)} == {(field.name,)}, other
+        assert {fault.path for fault in python(wrong)} == {(field.name,)}, other
         with pytest.raises(Exception) as raised:  # noqa: PT011  # cattrs groups what it found
             converter().structure(wrong, cls)
-        assert isinstance(raised.value, Exception), other
+        assert field.name in "; ".join(cattrs.transform_error(raised.value)), other
 
 
 @pytest.mark.parametrize(("cls", "field"), FIELDS)
@@ -137,6 +137,10 @@ def test_a_value_of_another_python_type_is_refused(cls: type[Value], field: Any)
 def test_an_object_is_an_object(cls: type[Value]) -> None:
     """Nothing but an object is taken for one, even where every member may be left out."""
     rust, python = engines(cls)
+    raw = converter().unstructure(example(cls))
+    assert not list(rust(raw))
+    assert not list(python(raw))
+    assert converter().structure(raw, cls) == example(cls)
     for other in OTHERS:
         if json_type(other) != "object":
             assert [fault.keyword for fault in rust(other)] == ["type"], other

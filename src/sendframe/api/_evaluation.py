@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -106,7 +107,7 @@ def _rendered(
 
 
 def _render(renderer: Renderer, model: ReportModel) -> tuple[RenderedFile, ...]:
-    made = tuple(renderer.render(model, renderer.options()))
+    made: tuple[Any, ...] = tuple(renderer.render(model, renderer.options()))
     if not all(isinstance(each, RenderedFile) and isinstance(each.data, bytes) for each in made):
         message = "a renderer gives RenderedFiles, whose data are bytes"
         raise TypeError(message)
@@ -155,7 +156,9 @@ def report(  # noqa: PLR0913  # each is a choice of its own
         )
         for each in evaluation.failures
     )  # fmt: skip
-    return Evaluated(write_files(Path(folder), files), (*failed, *allowed.report_failures, *fence.failures))
+    return Evaluated(
+        write_files(Path(folder), files), (*failed, *allowed.report_failures, *fence.failures)
+    )
 
 
 def run(  # noqa: PLR0913  # each is a choice of its own

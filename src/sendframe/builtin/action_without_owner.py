@@ -7,7 +7,7 @@ Why it matters
     Scrutiny committees find action logs whose owners have left. Roles stay when people leave; an
     action that no role owns is owned by nobody.
 
-Example
+Example:
     An action with a due date and no `action_leads`.
 
 How to put it right

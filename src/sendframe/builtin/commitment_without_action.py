@@ -7,7 +7,7 @@ Why it matters
     "We will" without anybody doing anything is what inspectors and families meet most: plans whose
     impact cannot be followed because nothing hangs on them.
 
-Example
+Example:
     "We will shorten waits for speech and language therapy", with no action.
 
 How to put it right

@@ -6,7 +6,7 @@ What it checks
 Why it matters
     A commitment that refers to an action nobody wrote down looks like work, and is none.
 
-Example
+Example:
     A commitment names the action `act-7`; the action register holds `act-1` to `act-6`.
 
 How to put it right

@@ -6,7 +6,7 @@ What it checks
 Why it matters
     Practice changes faster than reports are written; an audit of two years ago describes the past.
 
-Example
+Example:
     An entry names an audit whose `expires_on` lies before the day of the evaluation.
 
 How to put it right

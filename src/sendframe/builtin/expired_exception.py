@@ -6,7 +6,7 @@ What it checks
 Why it matters
     An exception is a promise to look again. Past its day it hides what it was about.
 
-Example
+Example:
     A commitment without action was accepted until the end of the year, which is over.
 
 How to put it right

@@ -6,7 +6,7 @@ What it checks
 Why it matters
     A measure that nobody feeds gives false comfort: it is in the plan, and says nothing.
 
-Example
+Example:
     "Advice within six weeks" is defined, and no document holds a figure for the area.
 
 How to put it right

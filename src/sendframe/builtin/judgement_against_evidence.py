@@ -1,13 +1,13 @@
 """Judgement that evidence contradicts.
 
 What it checks
-    No judgement stands beside evidence that contradicts it, or its criterion, without an answer.
+    No newest judgement of a criterion stands beside evidence that contradicts it, or its criterion, without an answer.
 
 Why it matters
     Evidence against is the most useful kind. A judgement that does not answer it will be answered
     by inspectors.
 
-Example
+Example:
     "Secure", while a survey with a base says that most families were not heard.
 
 How to put it right
@@ -24,24 +24,26 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield what is found."""
-    for edition in context.editions:
-        for entry in edition.entries:
-            subject = context.subject(entry.criterion)
-            judgement = entry.judgement
-            if judgement is None or subject is None or judgement.on > context.as_at:
-                continue
-            answered = {each.evidence for each in entry.answers}
-            against = [each for each in subject.evidence.contradicts if each not in answered]
+    places = {
+        entry.judgement.id: entry.judgement
+        for edition in context.editions
+        for entry in edition.entries
+        if entry.judgement is not None
+    }
+    for subject in context.subjects:
+        if subject.kind == "criterion" and subject.judgements:
+            judgement = subject.judgements[0]
+            against = subject.evidence.unanswered
             if against:
                 count = len(against)
                 pieces = "one piece" if count == 1 else f"{count} pieces"
                 verb = "speaks" if count == 1 else "speak"
                 yield context.found(
-                    f"Criterion {subject.label} was judged in {edition.edition}, and {pieces} of "
+                    f"Criterion {subject.label} was judged in {judgement.edition}, and {pieces} of "
                     f"evidence {verb} against it without an answer. Does the judgement still hold?",
-                    at=judgement,
+                    at=places.get(judgement.id),
                     about=judgement.id,
-                    facts=(subject.evidence.fact, f"judgement/{judgement.id}"),
+                    facts=(subject.evidence.fact, judgement.fact),
                 )
 
 

@@ -7,7 +7,7 @@ What it checks
 Why it matters
     A self-evaluation answers "how do we know". A judgement without evidence is an opinion.
 
-Example
+Example:
     "Secure" for criterion 4, with an empty list of evidence.
 
 How to put it right

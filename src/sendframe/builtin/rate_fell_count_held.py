@@ -8,7 +8,7 @@ Why it matters
     children as before are served on time. In 2024 the 20-week rate fell in 20 of 148 areas though
     no fewer plans were on time.
 
-Example
+Example:
     222 of 288 plans on time become 225 of 333: the rate falls from 77.1% to 67.6%.
 
 How to put it right

@@ -8,7 +8,7 @@ Why it matters
     A rating against a target says nothing about whether the figure is good elsewhere, nor about
     chance. Boards that see both ask better questions.
 
-Example
+Example:
     The target of 50% is reached, and England's 60% lies above the whole interval.
 
 How to put it right

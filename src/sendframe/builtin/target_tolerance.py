@@ -84,7 +84,8 @@ def score(context: ScoringContext) -> Score | Refusal:
     margin = _margin(measure, level or 0.0)
     unit, decimals = context.indicator.unit_text, context.indicator.decimals
     value = amount(context.latest.value, decimals, unit)
-    off = amount(position.gap, decimals, unit)
+    points = "percentage points" if context.indicator.unit == "percent" else unit
+    off = amount(position.gap, decimals, points)
     facts = (context.latest.fact, position.fact)
     if position.gap == 0:
         band, label, shape, tone = "on", "on target", "circle", "better"
@@ -101,7 +102,7 @@ def score(context: ScoringContext) -> Score | Refusal:
         shape=shape,
         tone=tone,  # type: ignore[arg-type]  # one of the three words above
         statement=said,
-        formula=f"distance {off} against tolerance {amount(margin, decimals, unit)}",
+        formula=f"distance {off} against tolerance {amount(margin, decimals, points)}",
         source=SOURCE,
         facts=facts,
     )

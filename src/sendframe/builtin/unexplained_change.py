@@ -6,7 +6,7 @@ What it checks
 Why it matters
     What changed is the first thing a board, a parent or an inspector asks.
 
-Example
+Example:
     "Developing" became "secure", and `why_changed` is empty.
 
 How to put it right

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from functools import wraps
+from pathlib import Path
 from typing import Any, ParamSpec
 
 import attrs
@@ -66,7 +67,7 @@ def _masked(text: str) -> str:
 def _lines_of(file: str | None, cache: dict[str | None, list[str]]) -> list[str]:
     if file not in cache:
         try:
-            with open(file or "", encoding="utf-8-sig", errors="replace") as stream:
+            with Path(file or "").open(encoding="utf-8-sig", errors="replace") as stream:
                 cache[file] = stream.read(5_000_000).splitlines()
         except OSError:
             cache[file] = []

@@ -75,7 +75,7 @@ def _is_tuple(hint: Any) -> bool:
 def _is_optional(hint: Any) -> bool:
     members = get_args(hint)
     is_union = get_origin(hint) in (Union, types.UnionType) and hint is not Json
-    return is_union and type(None) in members and len(members) == 2
+    return is_union and type(None) in members and not members[2:]
 
 
 def _is_union_of_values(hint: Any) -> bool:
@@ -189,11 +189,9 @@ def _tuple_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any]
 def _union_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(hint: Any) -> Callable[[Any, Any], Any]:
         members = [each for each in get_args(hint) if each is not type(None)]
-        by_kind = {_tag(each): each for each in members} if len(members) > 1 else {}
+        by_kind = {_tag(each): each for each in members}
 
         def read(value: Any, _: Any) -> Any:
-            if not by_kind:
-                return made.structure(value, members[0])
             kind = value.get("kind") if isinstance(value, dict) else None
             if kind not in by_kind:
                 _refuse(value, f"an object of one of the kinds {', '.join(sorted(by_kind))}")

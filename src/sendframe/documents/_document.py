@@ -162,7 +162,7 @@ def placed(
     known = {file: locate(sources[file], pointers) for file, pointers in wanted.items()}
 
     def with_line(location: Location, *, at_key: bool) -> Location:
-        spot: "Place | None" = known.get(location.file, {}).get(location.pointer)
+        spot: Place | None = known.get(location.file, {}).get(location.pointer)
         if spot is None or location.line is not None:
             return location
         line, column = spot.key if at_key and spot.key else spot.value

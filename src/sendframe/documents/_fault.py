@@ -4,6 +4,7 @@ jsonschema-rs is used where it is installed and jsonschema elsewhere. Only keywo
 schema are taken from either, so that both lead to the same diagnostics. Neither may fetch.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NoReturn, TypeAlias
@@ -67,6 +68,26 @@ def _once(found: Iterator[Fault]) -> Iterator[Fault]:
             yield each
 
 
+_LOST_KEY = re.compile(r"\+?[0-9]*")
+
+
+def _has_keys_lost_in_paths(document: Any) -> bool:
+    """Say whether an object has a key that the paths of jsonschema-rs do not tell.
+
+    Until 0.60 at least, they leave out an empty key and turn "2025" or "01" into a number.
+    """
+    todo = [document]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, dict):
+            if any(_LOST_KEY.fullmatch(key) for key in value):
+                return True
+            todo += value.values()
+        elif isinstance(value, list):
+            todo += value
+    return False
+
+
 def rust_engine(schema: dict[str, Any]) -> Engine:
     """Return the compiled engine of jsonschema-rs.
 
@@ -79,8 +100,15 @@ def rust_engine(schema: dict[str, Any]) -> Engine:
         schema, retriever=_refuse, validate_formats=False
     )
 
+    @cache
+    def peer() -> Engine:
+        return python_engine(schema)
+
     def run(document: Any) -> Iterator[Fault]:
         if validator.is_valid(document):
+            return
+        if _has_keys_lost_in_paths(document):
+            yield from peer()(document)
             return
         for error in validator.iter_errors(document):
             *steps, keyword = error.schema_path
@@ -98,8 +126,7 @@ def python_engine(schema: dict[str, Any]) -> Engine:
     Raises:
         ImportError: It is not installed.
     """
-    import re  # noqa: PLC0415  # only this engine needs these
-    from functools import lru_cache  # noqa: PLC0415
+    from functools import lru_cache  # noqa: PLC0415  # only this engine needs these
 
     import jsonschema  # noqa: PLC0415  # 115 ms, and the other engine does without
     from referencing import Registry  # noqa: PLC0415

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
 
 import attrs
 
@@ -42,8 +41,6 @@ COLUMNS = {
 
 MOST_TOLD = 100
 """After this many problems in one table the rest are only counted."""
-
-T = TypeVar("T", str, str | None)
 
 _DIMENSION = re.compile(r"dimension\.([A-Za-z0-9][A-Za-z0-9._-]*)")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?")
@@ -155,7 +152,7 @@ def _read_rows(
     rows: list[tuple[Observation, Origin]] = []
     problems: list[Diagnostic] = []
     seen: dict[tuple[object, ...], int] = {}
-    lines = text.splitlines()
+    lines = text.split("\n")
     left_out = 0
     for cells in reader:
         line: int = reader.line_num  # type: ignore[attr-defined]  # a csv.reader
@@ -163,10 +160,7 @@ def _read_rows(
             continue
         try:
             row = _read_row(dict(zip(table.header, cells, strict=False)), cells, table)
-            key = (row.indicator, row.area, row.period, row.dimensions, row.release)
-            if seen.setdefault(key, line) != line:
-                message = f"the same figure stands in line {seen[key]} already"
-                raise _Problem("indicator", "SFR405", message, "Keep one of the two.")
+            _note(row, line, seen)
         except _Problem as problem:
             if len(problems) < MOST_TOLD:
                 at = _column(lines[line - 1], table.header, problem.column)
@@ -191,6 +185,14 @@ def _read_rows(
     return rows, problems
 
 
+def _note(row: Observation, line: int, seen: dict[tuple[object, ...], int]) -> None:
+    """Note that a figure was seen; no figure may stand twice."""
+    key = (row.indicator, row.area, row.period, row.dimensions, row.release)
+    if seen.setdefault(key, line) != line:
+        message = f"the same figure stands in line {seen[key]} already"
+        raise _Problem("indicator", "SFR405", message, "Keep one of the two.")
+
+
 def _column(line: str, header: tuple[str, ...], name: str) -> int:
     """Return where in a line a cell begins, counted in characters from 1."""
     wanted = header.index(name) if name in header else 0
@@ -211,6 +213,7 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
         message = f"the row has {len(cells)} cells, the header {len(table.header)}"
         raise _Problem("indicator", "SFR403", message, "Give each row as many cells as the header.")
     value, symbol = _value(cell["value"], table)
+    release = cell.get("release")
     parts = {part: cell[name] for name, part in table.dimensions.items() if cell[name]}
     try:
         return Observation(
@@ -223,7 +226,7 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
             denominator=_count(cell, "denominator"),
             dimensions=FrozenMap(parts),
             status=cell.get("status") or "final",
-            release=_known(cell.get("release") or None, table.releases, "release"),
+            release=_known(release, table.releases, "release") if release else None,
             retrieved_on=_day(cell.get("retrieved_on") or None),
         )
     except InvalidValue as error:
@@ -267,8 +270,8 @@ def _read_period(kind: str, text: str) -> Period:
         raise _Problem("period", "SFR403", problem, help_) from None
 
 
-def _known(text: T, known: frozenset[str], column: str) -> T:
-    if text is not None and text not in known:
+def _known(text: str, known: frozenset[str], column: str) -> str:
+    if text not in known:
         near = did_you_mean(text, sorted(known))
         message = f"the {column} {plain(text) or 'given'} is not in this set"
         help_ = f'Add it to "{column}s" of the document that names this table.'

@@ -32,6 +32,7 @@ CODE_OF_KEYWORD = {
 _ORDER = ("type", "enum", "const", "minLength", "maxLength", "pattern")
 """Keywords about one value: of several that are broken, the first tells most."""
 
+_LONGEST_KEY, _LONGEST_WORD = 40, 100
 _PLAIN = re.compile(r"[A-Za-z0-9._:/-]{1,60}")
 _TYPES = {
     "object": "an object { }",
@@ -68,7 +69,7 @@ def plain(value: object) -> str | None:
 def key_name(key: str) -> str:
     """Return a key as it may be shown: short, and without control characters."""
     shown = re.sub(r"[^\x20-\x7e\u00a1-\u024f]", "?", key)
-    return f"'{shown[:39]}…'" if len(shown) > 40 else f"'{shown}'"
+    return f"'{shown[: _LONGEST_KEY - 1]}…'" if len(shown) > _LONGEST_KEY else f"'{shown}'"
 
 
 def did_you_mean(given: object, known: Sequence[object]) -> str | None:
@@ -76,7 +77,7 @@ def did_you_mean(given: object, known: Sequence[object]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415  # only when something is wrong
 
     words = [str(each) for each in known]
-    if not isinstance(given, str) or len(given) > 100:
+    if not isinstance(given, str) or len(given) > _LONGEST_WORD:
         return None
     lowered = {each.lower(): each for each in reversed(words)}
     near = get_close_matches(given.lower(), list(lowered), n=1, cutoff=0.6)
@@ -94,7 +95,7 @@ def _type_name(value: object) -> str:
     return _TYPES[names.get(type(value), "number")]
 
 
-def _pairs(faults: Iterable[Fault], document: Any) -> dict[Fault, Fault]:
+def _pairs(faults: Iterable[Fault]) -> dict[Fault, Fault]:
     """Pair each unknown key with the missing key it was probably meant to be."""
     places: dict[tuple[Step, ...], tuple[list[Fault], list[Fault]]] = {}
     for each in faults:
@@ -133,7 +134,7 @@ def word(faults: Sequence[Fault], document: Any, file: str | None) -> list[Diagn
     no id: such a thing is told once.
     """
     faults = list(_leading(faults))
-    pairs = _pairs(faults, document)
+    pairs = _pairs(faults)
     told_already = set(map(id, pairs.values()))
     found = []
     for fault in faults:

@@ -116,7 +116,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
 
 def _ask(check: Check, context: CheckContext) -> list[Diagnostic]:
     """Return what a check found; it may find only under its own code."""
-    found = list(check.run(context))
+    found: list[Any] = list(check.run(context))  # whatever a plug-in gives
     if any(not isinstance(each, Diagnostic) or each.code != check.id for each in found):
         message = f"a check yields diagnostics of its own code {check.id}"
         raise TypeError(message)
@@ -128,9 +128,9 @@ def _accepted(
 ) -> str | None:
     """Return the reason for which a finding is accepted for now; None where it is not."""
     for each in exceptions:
-        if each.code == found.code and each.about in (None, found.about):
-            if as_at <= each.expires_on:
-                return f"{each.reason} ({each.owner_role}, until {each.expires_on.isoformat()})"
+        meant = each.code == found.code and each.about in (None, found.about)
+        if meant and as_at <= each.expires_on:
+            return f"{each.reason} ({each.owner_role}, until {each.expires_on.isoformat()})"
     return None
 
 

@@ -183,15 +183,15 @@ class IndicatorBuilder:
         rule = self.catalogue.scoring_rules[context.rule].record
 
         def call() -> Score | Refusal:
-            found = rule.score(context)
+            found: object = rule.score(context)  # whatever a plug-in gives
             if not isinstance(found, (Score, Refusal)):
                 message = "a rule returns a Score or a Refusal"
                 raise TypeError(message)
             return found
 
         found = self.fence.run(provided, context.rule, call)
-        if isinstance(found, Score) and context.indicator.direction == "neutral":
+        neutral = context.indicator.direction == "neutral"
+        if neutral and isinstance(found, Score) and found.tone != "neutral":
             # Neutral blocks colour and better or worse, whatever a rule says.
-            if found.tone != "neutral":
-                return context.refuse("This indicator has no better or worse, so it is not rated.")
+            return context.refuse("This indicator has no better or worse, so it is not rated.")
         return found

@@ -161,7 +161,7 @@ def change_of(
 ) -> Change | None:
     """Return the change from the point before to the latest, where both may be compared."""
     alike = comparable(indicator, points)
-    if len(alike) < 2 or alike[-2].value is None or alike[-1].value is None:
+    if not alike[1:] or alike[-2].value is None or alike[-1].value is None:
         return None
     before, after = alike[-2], alike[-1]
     first, last = alike[-2].value, alike[-1].value

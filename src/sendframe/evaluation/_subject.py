@@ -146,10 +146,10 @@ class SubjectBuilder:
 
     def all(self) -> tuple[SubjectResult, ...]:
         """Return all priorities, plan by plan, then all criteria, set by set."""
-        found = []
+        found: list[SubjectResult] = []
         for plan in self.portfolio.of(Strategy):
-            for priority in sorted(plan.priorities, key=lambda each: (each.order, each.id)):
-                found.append(self._priority(plan, priority))
+            ordered = sorted(plan.priorities, key=lambda each: (each.order, each.id))
+            found.extend(self._priority(plan, each) for each in ordered)
         for criteria in self.portfolio.of(CriteriaSet):
             for order, criterion in enumerate(criteria.criteria, 1):
                 found.append(self._criterion(criteria, criterion, order))

@@ -19,7 +19,6 @@ from sendframe.model import (
 from sendframe.statistics import amount
 
 from ._facts import FactBook
-from ._series import figure
 
 __all__ = ["measures_of", "position_of"]
 
@@ -55,14 +54,20 @@ def _bounds(target: Target, direction: Direction) -> tuple[float | None, float |
 
 def _words(target: Target, indicator: Indicator, low: float | None, high: float | None) -> str:
     if isinstance(target, (WordsTarget, BenchmarkTarget)):
-        return str(target.statement)
+        return str(target.statement).rstrip(".")
     if low is None and high is not None:
-        return f"{figure(high, indicator)} or less"
+        return f"{_level(high, indicator)} or less"
     if high is None and low is not None:
-        return f"{figure(low, indicator)} or more"
+        return f"{_level(low, indicator)} or more"
     if low is not None and high is not None and low != high:
-        return f"between {figure(low, indicator)} and {figure(high, indicator)}"
-    return figure(low or 0.0, indicator)
+        return f"between {_level(low, indicator)} and {_level(high, indicator)}"
+    return _level(low or 0.0, indicator)
+
+
+def _level(level: float, indicator: Indicator) -> str:
+    """Return a level as people set it: whole numbers without a nought behind the point."""
+    decimals = 0 if level.is_integer() else indicator.decimals
+    return amount(level, decimals, indicator.unit_text)
 
 
 def position_of(
@@ -82,7 +87,8 @@ def position_of(
         gap = max(gap, value - high if high is not None else 0.0)
         reached = None if direction == "neutral" else gap == 0
     due = "" if target.due is None else f" by {target.due}"
-    said = "" if gap is None else f"; {amount(gap, indicator.decimals, indicator.unit_text)} off"
+    unit = "percentage points" if indicator.unit == "percent" else indicator.unit_text
+    said = "" if gap is None else f"; {amount(gap, indicator.decimals, unit)} off"
     if reached:
         said = "; reached"
     fact = book.add(

@@ -350,7 +350,7 @@ def _checker(hint: Any) -> Checker:
         members = tuple(each for each in get_args(hint) if each is not type(None))
         if len(members) == len(get_args(hint)):
             return _check_class(members)
-        inner = _checker(Union[members] if len(members) > 1 else members[0])
+        inner = _checker(Union[members])  # noqa: UP007  # the members are known at run time only
 
         def check_optional(value: Any) -> Iterator[Problem]:
             if value is not None:

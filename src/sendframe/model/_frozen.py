@@ -74,7 +74,7 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
         return f"FrozenMap({self._data!r})"
 
 
-Json: TypeAlias = Union[None, bool, int, float, str, "tuple[Json, ...]", "FrozenMap[Json]"]
+Json: TypeAlias = Union[bool, int, float, str, "tuple[Json, ...]", "FrozenMap[Json]", None]
 """Frozen JSON: objects are `FrozenMap`, arrays are tuples."""
 
 EMPTY: FrozenMap[Json] = FrozenMap()

@@ -122,7 +122,7 @@ def collect(
             own = str(error) if hook in str(error) else type(error).__name__
             failures.append(_failure(plugin, phase, own))
             continue
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
             failures.append(_failure(plugin, phase, type(error).__name__))
             if debug:
                 traceback.print_exception(error, file=sys.stderr)

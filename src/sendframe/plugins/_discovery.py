@@ -59,7 +59,7 @@ def _home() -> str:
 def search_path() -> list[str]:
     """Return the folders that are searched for plug-ins."""
     script = Path(sys.argv[0]).resolve().parent if sys.argv and sys.argv[0] else None
-    left_out = {os.path.realpath(os.getcwd()), os.path.realpath(script or ".")}
+    left_out = {os.path.realpath("."), os.path.realpath(script or ".")}
     given = os.environ.get("PYTHONPATH", "")
     left_out |= {os.path.realpath(each) for each in given.split(os.pathsep) if each}
     found = [each for each in sys.path if each and os.path.realpath(each) not in left_out]

@@ -80,7 +80,7 @@ def exceptions(context: BuildContext, section: ProfileSection) -> Section:
         columns = ("Indicator", "Latest", "Against the target", "Why")
         blocks.append(Table("Indicators off their target", columns, off))
     stuck = [
-        Sentence(f"{each.message[:1].upper()}{each.message[1:]}.")
+        Sentence(_capital(f"{context.readable(each.message)}."))
         for each in context.evaluation.notices
         if each.severity != "note" and each.accepted is None
     ]
@@ -96,11 +96,14 @@ def exceptions(context: BuildContext, section: ProfileSection) -> Section:
         text = (
             "No action is overdue, no declared target is missed and no challenge is unanswered."
             if actions
-            else f"Targets, actions and challenges: {context.unknown[:1].lower()}"
-            f"{context.unknown[1:]}"
+            else f"Targets, actions and challenges: {context.unknown_there}."
         )
         blocks.append(Paragraph((Sentence(text),)))
     return Section(section.id, str(section.title), tuple(blocks))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _challenges(context: BuildContext) -> list[Challenge]:
@@ -116,7 +119,7 @@ def challenges(context: BuildContext, section: ProfileSection) -> Section:
     """Return what people asked at bodies, and what was answered."""
     found = _challenges(context)
     if not found:
-        text = f"Challenges raised by people: {context.unknown[:1].lower()}{context.unknown[1:]}"
+        text = f"Challenges raised by people: {context.unknown_there}."
         return Section(section.id, str(section.title), (Paragraph((Sentence(text),)),))
     rows = tuple(
         (
@@ -149,12 +152,14 @@ def discrepancies(context: BuildContext, section: ProfileSection) -> Section:
         none = Paragraph((Sentence("It has no question."),))
         return Section(section.id, str(section.title), (lead, none))
     return Section(
-        section.id, str(section.title), (lead, Bullets(tuple(_question(each) for each in found)))
+        section.id,
+        str(section.title),
+        (lead, Bullets(tuple(_question(context, each) for each in found))),
     )
 
 
-def _question(found: Discrepancy) -> Sentence:
-    text = found.question
+def _question(context: BuildContext, found: Discrepancy) -> Sentence:
+    text = context.readable(found.question)
     if found.accepted:
         text += f" Accepted for now: {found.accepted}."
     return Sentence(f"{text} [{found.code}]", found.facts)
@@ -196,7 +201,7 @@ def _review(context: BuildContext, review: Review, prefix: str) -> Section:
                 Cell(joined(context.bodies.get(b, b) for b in each.responsible_bodies) or NOTHING),
                 Cell(
                     "; ".join(context.words(actions[a].title) for a in each.actions if a in actions)
-                    or _lower(context.unknown)
+                    or context.unknown_there
                 ),
             )
             for each in review.findings
@@ -209,10 +214,6 @@ def _review(context: BuildContext, review: Review, prefix: str) -> Section:
     if review.note:
         blocks.append(Callout("About this information", (Sentence(str(review.note)),)))
     return Section(f"{prefix}-{review.id}", context.words(review.title), tuple(blocks))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def governance(context: BuildContext, section: ProfileSection) -> Section | None:

@@ -1,6 +1,7 @@
 """What every section builder is handed, and the phrases they share."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -22,6 +23,7 @@ from sendframe.model import (
     Score,
     Strategy,
     Text,
+    Value,
 )
 from sendframe.statistics import amount
 
@@ -74,6 +76,17 @@ def counts(point: Point) -> str:
 def mark_of(score: Score) -> Mark:
     """Return the mark that shows a score."""
     return Mark(score.label, score.shape, score.tone)
+
+
+def _inside(value: object) -> Iterator[Value]:
+    """Yield a value and all values in it."""
+    if isinstance(value, Value):
+        yield value
+        for field in attrs.fields(type(value)):  # type: ignore[arg-type]  # every Value is attrs
+            yield from _inside(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _inside(each)
 
 
 @attrs.frozen(slots=False)
@@ -143,7 +156,28 @@ class BuildContext:
         Of an area whose documents are a summary of what is public, nothing is said to be missing.
         """
         partial = any(each.completeness == "summary" for each in self.plans)
-        return "Not in the public documents used." if partial else "None given."
+        return "Not in the public documents used" if partial else "None given"
+
+    @property
+    def unknown_there(self) -> str:
+        """The same inside a sentence."""
+        return self.unknown[:1].lower() + self.unknown[1:]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What a reader calls each thing, by id: its title, statement or name."""
+        found: dict[str, str] = {}
+        for document in (self.portfolio.manifest, *self.portfolio.documents):
+            for value in _inside(document):
+                said = next((getattr(value, n, None) for n in ("title", "statement", "name")), None)
+                id_ = getattr(value, "id", None)
+                if id_ and said:
+                    found[id_] = self.words(said) if isinstance(said, Text) else str(said)
+        return found
+
+    def readable(self, message: str) -> str:
+        """Return a message with things called by their names rather than by their ids."""
+        return re.sub(r"'([A-Za-z0-9._-]+)'", lambda m: f"'{self.names.get(m[1], m[1])}'", message)
 
     def wording(self, key: str, standard: str) -> str:
         """Return the profile's own words for something, or the standard ones."""

@@ -69,15 +69,14 @@ def overview(context: BuildContext, section: ProfileSection) -> Section | None:
         return None
     compared = list(context.comparators.values())
     targets = any(each.targets for each in results)
-    columns = ["Indicator", "Period", "Latest", "Change", *(["Target"] if targets else [])]
-    columns += [str(each.title) for each in compared]
-    columns += ["Against the target"] if targets else []
-    columns += ["Against the interval"]
+    columns = ["Indicator", "Latest", "Change"]
+    columns += ["Target", "Against the target"] if targets else []
+    columns += ["Statistical reading", *(str(each.title) for each in compared)]
     rows = tuple(_overview_row(each, compared, targets=targets) for each in results)
     note = (
-        "Change is from the period before. The interval is the 95% Wilson interval of the area's "
-        "own figure, set against the benchmark named. Counts have no benchmark, because they grow "
-        "with the size of an area."
+        "Change is from the period before. The statistical reading sets the 95% Wilson interval "
+        "of the area's own figure against the benchmark it names. Counts have no benchmark, "
+        "because they grow with the size of an area."
     )
     table = Table(f"Indicators of {context.area.name}", tuple(columns), rows, note)
     return Section(section.id, str(section.title), (table,))
@@ -92,15 +91,17 @@ def _overview_row(
     if result.targets:
         first = result.targets[0]
         target = Cell(first.statement, (first.fact,))
+    said = figure(result, latest)
+    if latest is not None:
+        beside = counts(latest)
+        said = f"{said}{f' ({beside})' if beside else ''}, {latest.period}"
     return (
         Cell(result.title),
-        Cell(str(latest.period) if latest else NOTHING),
-        Cell(figure(result, latest), facts, number=True),
+        Cell(said, facts),
         _change(result),
-        *((target,) if targets else ()),
-        *(_benchmark(result, each.id) for each in compared),
-        *((_rating(result, TARGET),) if targets else ()),
+        *((target, _rating(result, TARGET)) if targets else ()),
         _rating(result, STATISTICAL),
+        *(_benchmark(result, each.id) for each in compared),
     )
 
 
@@ -118,7 +119,7 @@ def indicators(context: BuildContext, section: ProfileSection) -> Section | None
 
 def _indicator(context: BuildContext, result: IndicatorResult, prefix: str) -> Section:
     blocks: list[Block] = [_summary(context, result)]
-    if sum(each.value is not None for each in result.points) > 1:
+    if _worth_a_chart(context, result):
         blocks.append(trend_chart(context, result))
     blocks += dots_of(context, result)
     if result.denominator or result.shown_with:
@@ -139,6 +140,13 @@ def _indicator(context: BuildContext, result: IndicatorResult, prefix: str) -> S
     if result.caveats:
         blocks.append(Bullets(tuple(Sentence(each) for each in result.caveats)))
     return Section(f"{prefix}-{result.indicator}", result.title, tuple(blocks))
+
+
+def _worth_a_chart(context: BuildContext, result: IndicatorResult) -> bool:
+    """Say whether a picture adds anything: counts that stand beside a rate are shown there."""
+    beside = any(result.indicator in each.shown_with for each in context.results.values())
+    known = sum(each.value is not None for each in result.points)
+    return known > 1 and not (beside and result.unit == "count")
 
 
 def _summary(context: BuildContext, result: IndicatorResult) -> Paragraph:

@@ -77,17 +77,17 @@ def _strategy(context: BuildContext, plan: Strategy, prefix: str) -> Section:
 def priorities(context: BuildContext, section: ProfileSection) -> Section | None:
     """Return each priority: what is promised, what is done, what is known."""
     known = {each.id: each for each in context.evaluation.subjects if each.kind == "priority"}
-    parts = []
+    parts: list[Section] = []
     for plan in context.plans:
-        for priority in sorted(plan.priorities, key=lambda each: (each.order, each.id)):
-            parts.append(_priority(context, plan, priority, known[priority.id], section.id))
+        ordered = sorted(plan.priorities, key=lambda each: (each.order, each.id))
+        parts += [_priority(context, each, known[each.id], section.id) for each in ordered]
     if not parts:
         return None
     return Section(section.id, str(section.title), (), tuple(parts))
 
 
 def _priority(
-    context: BuildContext, plan: Strategy, priority: Priority, known: SubjectResult, prefix: str
+    context: BuildContext, priority: Priority, known: SubjectResult, prefix: str
 ) -> Section:
     statement = Sentence(
         context.words(priority.statement), quoted=priority.statement.wording == "verbatim"
@@ -109,15 +109,11 @@ def _priority(
     if unique:
         blocks.append(_actions(context, tuple(unique.values()), known.progress))
     if not priority.commitments and not unique:
-        text = f"Commitments, actions and owners: {_lower(context.unknown)}"
+        text = f"Commitments, actions and owners: {context.unknown_there}."
         blocks.append(Paragraph((context.sentence(text, known.progress.fact),)))
     blocks.append(_known(context, known))
     title = f"{known.label.capitalize()}: {_short(context.words(priority.statement))}"
     return Section(f"{prefix}-{priority.id}", title, tuple(blocks))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _short(text: str, most: int = 90) -> str:
@@ -208,7 +204,7 @@ def _known(context: BuildContext, known: SubjectResult) -> Bullets:
     lines = [context.sentence(evidence_words(known.evidence), known.evidence.fact)]
     lines += [context.sentence(judgement_words(each), each.fact) for each in known.judgements[:2]]
     if not known.judgements:
-        lines.append(Sentence(f"Judgement: {_lower(context.unknown)}"))
+        lines.append(Sentence(f"Judgement: {context.unknown_there}."))
     titles = [context.results[id_].title for id_ in known.indicators if id_ in context.results]
     if titles:
         lines.append(Sentence(f"Indicators: {joined(titles)}."))

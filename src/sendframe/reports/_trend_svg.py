@@ -15,7 +15,7 @@ __all__ = ["trend_svg"]
 
 _MANY = 16  # points above which only the ends and the extremes are labelled
 _SIDE = 225.0  # room for the names of levels
-_ENDS = 28.0  # from the sides of the plot to the first and the last point
+_ENDS = 34.0  # from the sides of the plot to the first and the last point
 
 
 @attrs.frozen
@@ -81,7 +81,7 @@ def _plan(chart: TrendChart, levels: tuple[ReferenceLine, ...]) -> _Plot:
     side = min(_SIDE, 44.0 + max((width(line, bold=True) for line in ends), default=-20.0))
     right = (860.0 if count <= _MANY else 960.0) - side
     needed = sum(LEADING * len(_name(line)) + 5.0 for line in levels) + LEADING
-    top = 44.0 if scale.note() else 24.0
+    top = 50.0 if scale.note() else 30.0
     box = Box(left, top, right, top + max(230.0, needed))
     room = right - left - 2 * _ENDS
     places = tuple(
@@ -220,7 +220,7 @@ def _room(
     rules: list[Segment],
 ) -> tuple[tuple[float, float], Box, bool] | None:
     """Return the first free place that no rule crosses, else the first free one, else None."""
-    field = Box(plot.box.left + 2.0, plot.box.top - 18.0, plot.box.right + 24.0, plot.box.bottom)
+    field = Box(plot.box.left - 4.0, plot.box.top - 26.0, plot.box.right + 24.0, plot.box.bottom)
     free = []
     for x, y in places:
         box = Box(x - wide, y - SIZE + 3.0, x + wide, y + 4.0)

@@ -229,6 +229,8 @@ def _text(constraints: tuple[Any, ...], *, full: bool) -> st.SearchStrategy[str]
     found = st.from_regex(re.compile(body), fullmatch=True, alphabet=_CHARACTERS)
     rest = [re.compile(each.removeprefix("^").removesuffix("$")) for each in patterns[1:]]
     return found.filter(
-        lambda text: least <= len(text) <= (len(text) if most is None else most)
-        and all(each.fullmatch(text) for each in rest)
+        lambda text: (
+            least <= len(text) <= (len(text) if most is None else most)
+            and all(each.fullmatch(text) for each in rest)
+        )
     )

@@ -1,0 +1,407 @@
+"""Charts: what they show, how they stay legible, and that they hold no surprise."""
+
+import math
+import os
+import re
+import subprocess
+import sys
+from itertools import combinations
+from typing import Literal
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from sendframe.reports import ChartPoint, Dot, DotChart, ReferenceLine, TrendChart, charts
+from sendframe.reports import _palette as palette
+from sendframe.reports._label import Box, Segment, stack
+from sendframe.reports._scale import Scale
+from sendframe.reports._svg import LEADING, fold, identifier, width
+
+SVG = "{http://www.w3.org/2000/svg}"
+TEXT_INKS = {palette.INK, palette.MUTED, palette.OWN} | {ink for ink, _ in palette.BENCHMARKS}
+MARK_INKS = TEXT_INKS | {palette.AXIS, palette.OTHER}
+PLAIN = {palette.PAPER, palette.WASH, palette.GRID, "none"}
+HARM = '"><script>alert(1)</script>\x00\u202e & \'quoted\' \ud800'
+BIG = 1e308
+
+
+def trend(
+    values: list[float | None], unit: str = "%", *lines: ReferenceLine, label: str = "{}"
+) -> TrendChart:
+    """Return a trend whose printed figures differ from its values, so as to be told apart."""
+    points = tuple(
+        ChartPoint(label.format(1990 + index), value, "withheld" if value is None else f"p{index}q")
+        for index, value in enumerate(values)
+    )
+    return TrendChart("t1", "A title", "A description.", unit, points, lines)
+
+
+def dots(values: list[float | None], unit: str = "%") -> DotChart:
+    """Return a comparison: one's own area first, then a benchmark, then others."""
+    kinds: list[Literal["own", "benchmark", "other"]] = ["own", "benchmark"]
+    return DotChart(
+        "d1",
+        "A title",
+        "A description.",
+        unit,
+        tuple(
+            Dot(f"Area {n}", value, f"p{n}q", kinds[n] if n < len(kinds) else "other")
+            for n, value in enumerate(values)
+        ),
+    )
+
+
+def root(chart: TrendChart | DotChart) -> ET.Element:
+    """Return the picture, read as XML."""
+    return ET.fromstring(charts.svg(chart))
+
+
+def shown(chart: TrendChart | DotChart) -> list[str]:
+    """Return the texts of a picture."""
+    return [" ".join(each.itertext()) for each in root(chart).iter(f"{SVG}text")]
+
+
+def boxes(chart: TrendChart | DotChart) -> list[Box]:
+    """Return about the room that each text takes."""
+    found = []
+    for each in root(chart).iter(f"{SVG}text"):
+        lines = ["".join(line.itertext()) for line in each.iter(f"{SVG}tspan")] or [each.text or ""]
+        wide = max(width(line, bold=each.get("font-weight") == "700") for line in lines) * 0.9
+        x, y = float(each.get("x", "0")), float(each.get("y", "0"))
+        left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[each.get("text-anchor", "start")]
+        found.append(Box(left, y - 12.0, left + wide, y + (len(lines) - 1) * LEADING + 2.0))
+    return found
+
+
+def ratio(one: str, other: str) -> float:
+    """Return the contrast of two colours (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+MANY = [50 + 30 * math.sin(index / 4) for index in range(60)]
+TRENDS = {
+    "none": trend([]),
+    "one": trend([67.6]),
+    "one missing": trend([None]),
+    "two": trend([10.0, 20.0]),
+    "equal": trend([5.0] * 4, "weeks"),
+    "nought": trend([0.0, 0.0]),
+    "negative": trend([-3.0, 4.0, -8.5, None, 2.0], "points"),
+    "all negative": trend([-30.0, -4.0], "points"),
+    "huge": trend([1e9, None, 3.3e12], "£"),
+    "beyond": trend([BIG, -BIG, math.inf, math.nan]),
+    "tiny": trend([5e-324, 0.0]),
+    "close together": trend([1000.1, 1000.4, 1002.0, 1001.0], "children"),
+    "sixty": trend([None if n % 11 == 3 else v for n, v in enumerate(MANY)]),
+    "long periods": trend(MANY[:12], "%", label="Year to 31 March {}"),
+    "levels": trend(
+        MANY[:8],
+        "%",
+        *(ReferenceLine(f"Benchmark {n}", 50 + n / 10, f"{n}b", "benchmark") for n in range(6)),
+        ReferenceLine("The target", 50.0, "50t", "target"),
+        ReferenceLine("Next target", 50.1, "51t", "target"),
+    ),
+}
+DOTS = {
+    "none": dots([]),
+    "one": dots([12.0]),
+    "no figure": dots([None]),
+    "equal": dots([5.0] * 5, "weeks"),
+    "negative": dots([-3.0, 4.0, -8.5, None], "points"),
+    "huge": dots([1e9, 3.3e12, 4.0], "£"),
+    "beyond": dots([BIG, -BIG, math.nan]),
+    "forty": dots([60 - 1.3 * n for n in range(40)], "weeks"),
+}
+ALL = [pytest.param(chart, id=f"trend {name}") for name, chart in TRENDS.items()]
+ALL += [pytest.param(chart, id=f"dots {name}") for name, chart in DOTS.items()]
+
+
+@pytest.mark.parametrize("chart", ALL)
+def test_every_picture_has_a_name_and_a_text_alternative(chart: TrendChart | DotChart) -> None:
+    """A screen reader finds an image whose name and description come from the model."""
+    picture = root(chart)
+    title, description = picture.find(f"{SVG}title"), picture.find(f"{SVG}desc")
+    assert title is not None
+    assert description is not None
+    assert picture.get("role") == "img"
+    assert picture.get("aria-labelledby") == f"{chart.id}-title {chart.id}-desc"
+    assert (title.get("id"), title.text) == (f"{chart.id}-title", "A title")
+    assert (description.get("id"), description.text) == (f"{chart.id}-desc", "A description.")
+
+
+@pytest.mark.parametrize("chart", ALL)
+def test_shapes_carry_their_looks_themselves(chart: TrendChart | DotChart) -> None:
+    """No class, no style and no colour from outside: each shape has a fill, and lines a stroke."""
+    for each in root(chart).iter():
+        assert not {"class", "style"} & set(each.attrib)
+        name = each.tag.removeprefix(SVG)
+        if name in {"text", "rect", "circle", "line", "path", "polygon"}:
+            assert each.get("fill") in TEXT_INKS | MARK_INKS | PLAIN, name
+        if name in {"line", "path"}:
+            assert each.get("stroke") in MARK_INKS | PLAIN, name
+        if name == "text":
+            assert each.get("fill") in TEXT_INKS
+
+
+@pytest.mark.parametrize("chart", ALL)
+def test_places_are_finite_inside_and_of_two_decimals(chart: TrendChart | DotChart) -> None:
+    """Coordinates stay in the picture whatever the figures are."""
+    text = charts.svg(chart)
+    assert not re.search(r"\b(nan|inf)\b", text)
+    picture = root(chart)
+    wide, high = float(picture.get("width", "")), float(picture.get("height", ""))
+    for each in picture.iter():
+        for name in ("x", "y", "x1", "y1", "x2", "y2", "cx", "cy"):
+            if (written := each.get(name)) is not None:
+                assert re.fullmatch(r"-?\d+(\.\d{1,2})?", written)
+                assert -1 <= float(written) <= (wide if "x" in name else high)
+
+
+@pytest.mark.parametrize("chart", ALL)
+def test_no_label_covers_another(chart: TrendChart | DotChart) -> None:
+    """Labels are set apart, at the ends of lines as well as at points."""
+    for one, other in combinations(boxes(chart), 2):
+        assert not one.meets(other), (one, other)
+
+
+@pytest.mark.parametrize("chart", ALL)
+def test_nothing_sticks_out(chart: TrendChart | DotChart) -> None:
+    """Every label lies inside the picture."""
+    picture = root(chart)
+    frame = Box(-1.0, -1.0, float(picture.get("width", "")) + 1, float(picture.get("height", "")) + 1)
+    for each in boxes(chart):
+        assert each.inside(frame), each
+
+
+def test_printed_figures_are_the_texts_of_the_model() -> None:
+    """A picture prints the text of a point, and never the value it is placed by."""
+    texts = shown(trend([12.3456, 45.6789, 33.3333]))
+    assert {"p0q", "p1q", "p2q"} <= set(texts)
+    assert not [each for each in texts if "12.3" in each or "45.6" in each]
+
+
+def test_few_points_are_all_labelled() -> None:
+    """Up to sixteen points, each figure is printed."""
+    for name in ("two", "equal", "negative", "close together", "long periods"):
+        chart = TRENDS[name]
+        assert {each.text for each in chart.points} <= set(shown(chart)), name
+
+
+def test_of_many_points_the_ends_and_extremes_are_labelled() -> None:
+    """With sixty points the first, the last, the highest and the lowest figure are printed."""
+    texts = shown(trend(list(MANY)))
+    high, low = MANY.index(max(MANY)), MANY.index(min(MANY))
+    assert sorted(each for each in texts if each.startswith("p")) == sorted(
+        {"p0q", "p59q", f"p{high}q", f"p{low}q"}
+    )
+
+
+def test_a_missing_figure_breaks_the_line() -> None:
+    """There is no line to or from a missing figure, and what stands in its place is printed."""
+    chart = trend([10.0, 20.0, None, 30.0, 40.0])
+    runs = [e for e in root(chart).iter(f"{SVG}line") if e.get("stroke-width") == "3"]
+    assert len(runs) == 2
+    assert "withheld" in shown(chart)
+
+
+def test_a_missing_figure_without_room_is_a_cross() -> None:
+    """Where its text has no room, a missing figure is still marked."""
+    chart = trend([None] * 60)
+    assert len(list(root(chart).iter(f"{SVG}path"))) + shown(chart).count("withheld") == 60
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "low", "high"),
+    [
+        ([46.4, 67.6], "%", 0, 80),
+        ([97.0, 99.0], "%", 0, 100),
+        ([120.0, 99.0], "%", 0, 150),
+        ([-5.0, 20.0], "%", -10, 20),
+        ([5.0, 5.0], "weeks", 0, 6),
+        ([1000.0, 1001.0], "children", 1000, 1001),
+        ([], "%", 0, 100),
+    ],
+)
+def test_the_axis_is_honest(values: list[float], unit: str, low: float, high: float) -> None:
+    """Percentages start at nought and end at 100 or below, unless the figures do not."""
+    scale = Scale.around(values, unit)
+    assert (scale.low, scale.high) == (low, high)
+
+
+def test_an_axis_that_does_not_start_at_nought_says_so() -> None:
+    """A reader is told where a difference looks larger than it is."""
+    assert any("does not start at 0" in each for each in shown(TRENDS["close together"]))
+    assert not any("does not start at 0" in each for each in shown(TRENDS["two"]))
+
+
+def test_axes_are_labelled() -> None:
+    """Ticks have labels; a unit other than per cent is named once."""
+    assert {"0%", "5%", "20%"} <= set(shown(trend([10.0, 20.0])))
+    texts = shown(TRENDS["negative"])
+    assert {"points", "\N{MINUS SIGN}10", "0", "5"} <= set(texts)
+
+
+def test_levels_differ_by_more_than_colour() -> None:
+    """Each level has dashes of its own, and targets another marker than benchmarks."""
+    lines = [e for e in root(TRENDS["levels"]).iter(f"{SVG}line") if e.get("stroke-dasharray")]
+    looks = [(e.get("stroke"), e.get("stroke-dasharray")) for e in lines]
+    assert len({dash for _, dash in looks[:4]}) == 4
+    assert {dash for _, dash in looks[:6]}.isdisjoint({dash for _, dash in looks[6:]})
+    assert len(list(root(TRENDS["levels"]).iter(f"{SVG}polygon"))) == 2
+
+
+def test_levels_are_named_at_their_end() -> None:
+    """There is no legend: each level has its figure and its name at the end of its line."""
+    texts = shown(TRENDS["levels"])
+    assert {"50t The target", "51t Next target", "3b Benchmark 3"} <= set(texts)
+
+
+def test_ones_own_area_stands_out_by_shape_and_weight() -> None:
+    """A filled diamond and bold letters; benchmarks are hollow squares, others circles."""
+    picture = root(dots([10.0, 20.0, 30.0, 40.0, None]))
+    bold = [" ".join(e.itertext()) for e in picture.iter(f"{SVG}text") if e.get("font-weight") == "700"]
+    assert bold == ["Area 0", "p0q"]
+    assert len(list(picture.iter(f"{SVG}polygon"))) == 1
+    assert len(list(picture.iter(f"{SVG}circle"))) == 2
+    squares = [e for e in picture.iter(f"{SVG}rect") if e.get("stroke")]
+    assert [e.get("fill") for e in squares] == [palette.PAPER]
+    assert [e for e in picture.iter(f"{SVG}line") if e.get("stroke-dasharray")]
+
+
+def test_an_area_without_a_figure_keeps_its_row() -> None:
+    """Its text stands where a figure would, and it has no dot."""
+    texts = shown(dots([10.0, 20.0, None]))
+    assert {"Area 2", "p2q"} <= set(texts)
+    assert not list(root(dots([10.0, 20.0, None])).iter(f"{SVG}circle"))
+
+
+def test_texts_are_escaped_and_made_visible() -> None:
+    """Markup, controls and marks that turn text round do no harm, in texts or in ids."""
+    line = ReferenceLine(HARM, 1.0, HARM, "target")
+    point = (ChartPoint(HARM, 1.0, HARM), ChartPoint(HARM, None, HARM), ChartPoint(HARM, 2.0, HARM))
+    for chart in (
+        TrendChart(HARM, HARM, HARM, HARM, point, (line,)),
+        DotChart(HARM, HARM, HARM, HARM, (Dot(HARM, 1.0, HARM, "own"), Dot(HARM, 2.0, HARM, "other"))),
+    ):
+        text = charts.svg(chart)
+        assert "<script" not in text
+        assert not re.search("[\x00\u202e\ud800]", text)
+        picture = ET.fromstring(text)
+        assert {e.tag.removeprefix(SVG) for e in picture.iter()} <= {
+            *("svg", "title", "desc", "rect", "line", "text", "tspan"),
+            *("circle", "polygon", "path"),
+        }
+        for each in picture.iter():
+            assert re.fullmatch(r"[\w.-]*", each.get("id", ""))
+
+
+def test_ids_stay_apart() -> None:
+    """Two ids that differ only in signs that ids may not have still differ."""
+    assert identifier("a b") != identifier("a/b")
+    assert identifier("waits-2.x_y") == "waits-2.x_y"
+
+
+def test_empty_texts_still_name_the_picture() -> None:
+    """A picture without a title or a description is still announced as a chart."""
+    text = charts.svg(TrendChart("t", "", "", "", ()))
+    assert ">Chart</title>" in text
+    assert ">Chart</desc>" in text
+
+
+def test_colours_can_be_told_from_their_ground() -> None:
+    """Text reaches 4.5 to 1 and marks 3 to 1, on white and on the tint of one's own row."""
+    for ground in (palette.PAPER, palette.WASH):
+        assert min(ratio(ink, ground) for ink in TEXT_INKS) >= 4.5
+        assert min(ratio(ink, ground) for ink in MARK_INKS) >= 3
+    assert {ink for ink, _ in palette.TARGETS} <= TEXT_INKS
+
+
+def test_the_table_holds_every_figure() -> None:
+    """The table beside a picture has a row for each point and each level."""
+    chart = TRENDS["levels"]
+    table = charts.table(chart)
+    assert table.columns == ("Period or level", "Figure (%)", "Kind")
+    assert [row[1].text for row in table.rows] == [
+        *(each.text for each in chart.points),
+        *(each.text for each in chart.lines),
+    ]
+    assert [row[2].text for row in table.rows[-2:]] == ["Target", "Target"]
+    assert charts.table(trend([1.0], "")).columns == ("Period", "Figure")
+    kinds = [row[2].text for row in charts.table(dots([1.0, 2.0, 3.0])).rows]
+    assert kinds == ["This area", "Benchmark", "Other area"]
+
+
+def test_tables_carry_the_facts() -> None:
+    """A figure in the table names the facts it rests on."""
+    chart = DotChart("d", "t", "d", "%", (Dot("A", 1.0, "1%", "own", ("f1", "f2")),))
+    assert charts.table(chart).rows[0][1].facts == ("f1", "f2")
+
+
+def test_long_words_are_folded() -> None:
+    """A word too long for its room is cut, and a text of too many lines ends in an ellipsis."""
+    lines = fold("W" * 100, 100.0, most=2)
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    assert all(width(line) <= 100.0 for line in lines)
+    assert fold("", 100.0) == ()
+
+
+def test_stacked_labels_keep_their_order_and_distance() -> None:
+    """Labels that would meet are pushed apart, the higher staying the higher."""
+    tops = stack([(50.0, 20.0), (50.0, 20.0), (52.0, 20.0), (200.0, 20.0)], 0.0, 210.0)
+    assert sorted(tops[:3]) == list(tops[:3])
+    for one, other in combinations(tops, 2):
+        assert abs(one - other) >= 25.0
+    assert tops[3] == 190.0
+
+
+@pytest.mark.parametrize(
+    ("line", "crosses"),
+    [
+        (Segment(0, 0, 10, 10), True),
+        (Segment(0, 5, 10, 5), True),
+        (Segment(5, 0, 5, 10), True),
+        (Segment(0, 0, 10, 0), False),
+        (Segment(0, 9, 3, 9), False),
+        (Segment(0, 7, 7, 14), False),
+        (Segment(9, 0, 9, 10), False),
+    ],
+)
+def test_a_box_knows_what_crosses_it(line: Segment, crosses: bool) -> None:
+    """Steep, level and slanting lines are told from those that pass by."""
+    assert Box(4, 4, 6, 6).crossed_by(line) is crosses
+
+
+def test_pictures_are_the_same_every_time() -> None:
+    """The bytes do not depend on the hash seed."""
+    program = (
+        "from sendframe.reports import *\n"
+        "from sendframe.reports import charts\n"
+        "p = tuple(ChartPoint(str(n), n * 1.1, str(n)) for n in range(30))\n"
+        "l = (ReferenceLine('a', 3.0, '3', 'target'), ReferenceLine('b', 3.1, '3', 'benchmark'))\n"
+        "print(charts.svg(TrendChart('t', 't', 'd', '%', p, l)))\n"
+    )
+    results = {
+        subprocess.run(  # noqa: S603  # our own program
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(results) == 1
+    assert charts.svg(TRENDS["levels"]) == charts.svg(TRENDS["levels"])
+
+
+def test_a_picture_is_small() -> None:
+    """A trend of six points takes less than 8 KB, and forty areas less than 40 KB."""
+    assert len(charts.svg(trend(MANY[:6]))) < 8_000
+    assert len(charts.svg(DOTS["forty"])) < 40_000
