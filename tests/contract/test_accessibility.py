@@ -117,8 +117,10 @@ def written(folder: Path, model: ReportModel) -> Path:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", sorted(models()))
-def test_reports_have_no_barriers(browser: "Browser", tmp_path: Path, name: str, width: int) -> None:
-    """axe finds nothing, also with every table opened, and the page fits its window."""
+def test_reports_have_no_barriers(
+    browser: "Browser", tmp_path: Path, name: str, width: int
+) -> None:
+    """Nothing stands in the way, also with all tables open, and the page fits its window."""
     page, seen = opened(browser, written(tmp_path, models()[name]), width, strict=False)
     assert barriers(page) == []
     page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
@@ -135,7 +137,9 @@ def test_styles_apply_under_the_policy(
 ) -> None:
     """With the policy in force the style sheet is used, and nothing is asked for or refused."""
     page, seen = opened(browser, written(tmp_path, models()[name]), width, strict=True)
-    ground = page.evaluate("() => getComputedStyle(document.querySelector('.title')).backgroundColor")
+    ground = page.evaluate(
+        "() => getComputedStyle(document.querySelector('.title')).backgroundColor"
+    )
     assert ground == "rgb(18, 57, 77)"
     assert too_wide(page) == []
     assert seen == Seen()
@@ -205,7 +209,7 @@ def test_notices_stand_on_every_sheet(browser: "Browser", tmp_path: Path) -> Non
     page.pdf(path=sheet, prefer_css_page_size=True)
     page.context.close()
     command = [reader, "-enc", "UTF-8", "-layout", str(sheet), "-"]
-    text = subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603
+    text = subprocess.run(command, capture_output=True, check=True).stdout
     sheets = text.decode("utf-8").split("\f")[:-1]
     assert len(sheets) > 2
     assert {each.count(sample().notice) for each in sheets} == {2}
@@ -215,7 +219,11 @@ BROKEN = {
     "no language": ('<html lang="en-GB">', "<html>", "html-has-lang"),
     "pale text": ("--ink: #1b2733", "--ink: #cccccc", "color-contrast"),
     "a skipped heading": ("<h3 id=", "<h6 id=", "heading-order"),
-    "a region out of reach": ('role="region" tabindex="0"', 'role="region"', "scrollable-region-focusable"),
+    "a region out of reach": (
+        'role="region" tabindex="0"',
+        'role="region"',
+        "scrollable-region-focusable",
+    ),
 }
 
 

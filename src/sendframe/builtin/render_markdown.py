@@ -58,7 +58,7 @@ def _report(model: ReportModel) -> Iterator[str]:
     yield from edges
     yield _heading(1, model.title)
     yield escaped(model.subtitle)
-    if model.area not in model.subtitle:
+    if model.area not in model.title + model.subtitle:
         yield f"Area: {escaped(model.area)}"
     for section in model.sections:
         yield from _section(section, 2)

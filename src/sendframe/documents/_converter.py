@@ -103,13 +103,13 @@ def converter() -> cattrs.Converter:
     made.register_unstructure_hook(float, _shown)
     made.register_structure_hook_func(lambda hint: hint is Json, lambda value, _: freeze(value))
     made.register_unstructure_hook_func(lambda hint: hint is Json, _plain)
-    made.register_structure_hook_factory(_is_optional, _optional_reader(made))
     made.register_structure_hook_factory(_is_map, _map_reader(made))
     made.register_unstructure_hook_factory(_is_map, _map_writer(made))
     made.register_structure_hook_factory(_is_union_of_values, _union_reader(made))
     made.register_unstructure_hook_func(
         _is_union_of_values, lambda value: None if value is None else made.unstructure(value)
     )
+    made.register_structure_hook_factory(_is_optional, _optional_reader(made))  # the last wins
     made.register_structure_hook_factory(_is_tuple, _tuple_reader(made))
     made.register_structure_hook_factory(
         attrs.has, lambda cls: make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)

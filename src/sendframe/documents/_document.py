@@ -126,13 +126,13 @@ def make(document: RawDocument) -> "tuple[Document | None, tuple[Diagnostic, ...
     Returns:
         The document and nothing; or None and the rules it breaks that only code can hold.
     """
-    from sendframe.model import DOCUMENT_CLASSES  # noqa: PLC0415  # only when values are wanted
+    from sendframe.model import document_class  # noqa: PLC0415  # only when values are wanted
 
     from ._structure import broken_rules, structure  # noqa: PLC0415
 
     if document.kind is None:
         return None, ()
-    made = structure(DOCUMENT_CLASSES[document.kind], document.raw)
+    made = structure(document_class(document.kind), document.raw)
     problems = tuple(
         Diagnostic(
             "SFR203", problem, Location(document.file, pointer), help="Correct one of the two."
@@ -152,6 +152,8 @@ def placed(
         sources: The bytes of each file.
     """
     found = list(diagnostics)
+    if not found:
+        return ()
     wanted: dict[str | None, set[str]] = {}
     for each in found:
         for where in (each.location, *(other.location for other in each.related)):

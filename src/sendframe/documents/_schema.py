@@ -49,11 +49,7 @@ DATE_PATTERN = (
 )
 """A day of the years 1900 to 2199 that exists, leap years included."""
 
-_UNIONS = {
-    frozenset(get_args(each)): name
-    for name, each in vars(model).items()
-    if isinstance(each, types.UnionType)
-}
+_UNIONS = {frozenset(get_args(getattr(model, name))): name for name in ("Period", "Target", "When")}
 
 
 def _words(name: str) -> str:

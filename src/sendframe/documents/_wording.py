@@ -29,7 +29,10 @@ CODE_OF_KEYWORD = {
     "maxItems": "SFR108",
 }
 
-_ORDER = ("type", "enum", "const", "minLength", "maxLength", "pattern")
+_ORDER = (
+    *("type", "enum", "const", "minLength", "maxLength"),
+    *("pattern", "minimum", "maximum", "minItems", "maxItems"),
+)
 """Keywords about one value: of several that are broken, the first tells most."""
 
 _LONGEST_KEY, _LONGEST_WORD = 40, 100

@@ -12,6 +12,7 @@ from ._evaluation import Evaluation, Input
 from ._evidence import EvidenceRegister
 from ._governance import Governance
 from ._indicator import Indicator, IndicatorSet
+from ._kind import DOCUMENT_KINDS, document_class
 from ._manifest import Manifest
 from ._observation import ObservationSet
 from ._observations import Observations
@@ -38,18 +39,7 @@ AnyDocument: TypeAlias = (
 )
 
 DOCUMENT_CLASSES: dict[str, type[Document]] = {
-    "portfolio": Manifest,
-    "strategy": Strategy,
-    "action-register": ActionRegister,
-    "criteria-set": CriteriaSet,
-    "self-evaluation": SelfEvaluation,
-    "evidence": EvidenceRegister,
-    "review": Review,
-    "governance": Governance,
-    "indicator-set": IndicatorSet,
-    "observations": ObservationSet,
-    "profile": Profile,
-    "evaluation": Evaluation,
+    kind: document_class(kind) for kind in DOCUMENT_KINDS
 }
 """The class of each kind of document, by the name of its schema."""
 

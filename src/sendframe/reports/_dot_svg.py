@@ -116,7 +116,7 @@ def _rule(  # noqa: PLR0913  # two ends and a look
 ) -> str:
     dashes = {"stroke_dasharray": dash} if dash else {}
     ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-    return element("line", **ends, stroke=colour, stroke_width=thick, fill="none", **dashes)
+    return element("line", **ends, stroke=colour, stroke_width=thick, **dashes)
 
 
 def _axis(plot: _Plot) -> list[str]:

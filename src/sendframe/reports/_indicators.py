@@ -56,7 +56,7 @@ def _rating(result: IndicatorResult, rule: str) -> Cell:
         if score.rule == rule:
             return Cell("", score.facts, mark_of(score))
     if result.direction == "neutral":
-        return Cell("not rated: no way is better")
+        return Cell("neutral")
     if any(each.rule == rule for each in result.refusals):
         return Cell("not scored")
     return Cell(NOTHING)
@@ -67,7 +67,8 @@ def overview(context: BuildContext, section: ProfileSection) -> Section | None:
     results = [each for each in context.evaluation.indicators if each.latest is not None]
     if not results:
         return None
-    compared = list(context.comparators.values())
+    compared = list({each.kind: each for each in reversed(context.comparators.values())}.values())
+    compared.reverse()  # the first set of each kind; all of them stand with each indicator
     targets = any(each.targets for each in results)
     columns = ["Indicator", "Latest", "Change"]
     columns += ["Target", "Against the target"] if targets else []
@@ -75,8 +76,8 @@ def overview(context: BuildContext, section: ProfileSection) -> Section | None:
     rows = tuple(_overview_row(each, compared, targets=targets) for each in results)
     note = (
         "Change is from the period before. The statistical reading sets the 95% Wilson interval "
-        "of the area's own figure against the benchmark it names. Counts have no benchmark, "
-        "because they grow with the size of an area."
+        "of the area's own figure against the benchmark it names. Neutral: no way is better, so "
+        "it is not rated. Counts have no benchmark, because they grow with the size of an area."
     )
     table = Table(f"Indicators of {context.area.name}", tuple(columns), rows, note)
     return Section(section.id, str(section.title), (table,))

@@ -157,13 +157,9 @@ def words(  # noqa: PLR0913  # a text has a place, a side, a weight and a colour
             element("tspan", escape(line), x=x, y=y + index * LEADING)
             for index, line in enumerate(lines)
         )
-    return element(
-        "text",
-        spans,
-        x=x,
-        y=y,
-        fill=colour,
-        font_size=SIZE,
-        font_weight="700" if bold else "400",
-        text_anchor=anchor,
-    )
+    look: dict[str, str | float] = {"fill": colour, "font_size": SIZE}
+    if bold:
+        look["font_weight"] = "700"
+    if anchor != "start":
+        look["text_anchor"] = anchor
+    return element("text", spans, x=x, y=y, **look)

@@ -104,8 +104,7 @@ def _known(plot: _Plot) -> tuple[tuple[float, float], ...]:
 def _line(each: Segment, colour: str, thick: float, dash: str = "") -> str:
     dashes = {"stroke_dasharray": dash} if dash else {}
     ends = {"x1": each.x1, "y1": each.y1, "x2": each.x2, "y2": each.y2}
-    ink: dict[str, str | float] = {"stroke": colour, "stroke_width": thick, "fill": "none"}
-    return element("line", **ends, **ink, stroke_linecap="butt" if dash else "round", **dashes)
+    return element("line", **ends, stroke=colour, stroke_width=thick, **dashes)
 
 
 def _axis(plot: _Plot) -> list[str]:

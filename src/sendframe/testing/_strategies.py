@@ -21,6 +21,7 @@ from sendframe.model import (
     Length,
     Pattern,
     Range,
+    RefersTo,
     Value,
     freeze,
 )
@@ -221,6 +222,9 @@ def _text(constraints: tuple[Any, ...], *, full: bool) -> st.SearchStrategy[str]
     least, most = _length(constraints)
     patterns = [each.regex for each in constraints if isinstance(each, Pattern)]
     examples = [each.values for each in constraints if isinstance(each, Examples)]
+    kinds = [each.kinds for each in constraints if isinstance(each, RefersTo)]
+    if full and kinds:
+        return st.sampled_from([f"{kinds[0][-1]}-1", f"{kinds[0][0]}-2"])
     if full and (examples or not patterns):
         return st.sampled_from(examples[0] if examples else _WORDS)
     if not patterns:

@@ -32,7 +32,10 @@ HOSTILE = (
     "{{ 7 * 7 }} {% raw %} ${7*7} #{7*7}",
     "[a link](javascript:alert(4)) ![a picture](https://example.org/x.png) <https://example.org>",
     "| a | b |\n|---|---|\n# heading\n\n- item\n> quote\n```code```\n***\n1. one",
-    "*bold* _it_ __both__ ~~gone~~ `code` \\escaped &amp; &#x41; $x$ https://example.org www.example.org",
+    (
+        "*bold* _it_ __both__ ~~gone~~ `code` \\escaped &amp; &#x41; $x$ "
+        "https://example.org www.example.org"
+    ),
     'He said "no" & she said \'yes\' onmouseover="alert(5)"',
     "\x00nul \x1b[31mred\x1b[0m \x85 \u2028 \u2029 \ufffe \ud800 end",
     "turned \u202eround\u202c and \u2066held\u2069",
@@ -42,7 +45,10 @@ HOSTILE = (
     "---",
     "=== ===",
     "trailing hashes ###",
-    "Łódź, Ŵyr, siarad â theuluoedd: 👩🏽‍🦽 🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f ≥ 60%",
+    (
+        "Łódź, Ŵyr, siarad â theuluoedd: 👩🏽‍🦽 ≥ 60% "
+        "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
+    ),
 )
 
 
@@ -65,7 +71,8 @@ def trend() -> TrendChart:
         title="EHC plans issued within 20 weeks, Wyeford",
         description=(
             "The share of plans issued in time rose from 46.4% in 2019 to 67.6% in 2024. The "
-            "figure for 2021 is withheld. It passed England in 2023, and is below the target of 70%."
+            "figure for 2021 is withheld. It passed England in 2023, and "
+            "is below the target of 70%."
         ),
         unit="%",
         points=tuple(
@@ -120,7 +127,9 @@ def marks() -> Table:
                 Cell("31 August 2026"),
             ),
             (
-                Cell("Children and young people waiting over 18 weeks for speech and language therapy"),
+                Cell(
+                    "Children and young people waiting over 18 weeks for speech and language therapy"
+                ),
                 n("1,204", "f4"),
                 n("\N{MINUS SIGN}16"),
                 Cell(mark=Mark("Green", "square", "better")),
@@ -173,7 +182,10 @@ def sample(*, hostile: bool = True) -> ReportModel:
                     (
                         Bullets(
                             (
-                                s("Publish the waiting times for each service, due 30 June 2025.", "a1"),
+                                s(
+                                    "Publish the waiting times for each service, due 30 June 2025.",
+                                    "a1",
+                                ),
                                 s("Train 40 SENCOs, due 1 September 2025: 12 trained.", "a2"),
                                 s("I want to know who my key worker is.", "v2", quoted=True),
                             )
@@ -220,7 +232,11 @@ def sample(*, hostile: bool = True) -> ReportModel:
         handling_mark="OFFICIAL: for members of the board",
         fictional=True,
         makers=(Maker(name="sendframe", version="0.1.0", provides=("SFR301",)),),
-        inputs=(Input(path="strategy.json", sha256="9f86d081884c7d659a2feaa0c55ad015" * 2, form="rfc8785"),),
+        inputs=(
+            Input(
+                path="strategy.json", sha256="9f86d081884c7d659a2feaa0c55ad015" * 2, form="rfc8785"
+            ),
+        ),
     )
 
 
@@ -236,9 +252,7 @@ def _hostile() -> Section:
             Table(
                 HOSTILE[6],
                 (HOSTILE[4], LONG),
-                tuple(
-                    (Cell(text), Cell(LONG, mark=Mark(text, text, "worse"))) for text in HOSTILE
-                ),
+                tuple((Cell(text), Cell(LONG, mark=Mark(text, text, "worse"))) for text in HOSTILE),
                 HOSTILE[3],
             ),
             TrendChart(
@@ -250,7 +264,10 @@ def _hostile() -> Section:
                     ChartPoint(text, None if index % 3 == 0 else index - 4.5, text)
                     for index, text in enumerate(HOSTILE)
                 ),
-                (ReferenceLine(LONG, 2.0, SCRIPT, "benchmark"), ReferenceLine(SCRIPT, 2.0, LONG, "target")),
+                (
+                    ReferenceLine(LONG, 2.0, SCRIPT, "benchmark"),
+                    ReferenceLine(SCRIPT, 2.0, LONG, "target"),
+                ),
             ),
             DotChart(
                 "dots 1",
@@ -267,7 +284,7 @@ def _hostile() -> Section:
     )
 
 
-def texts(value: object, *, top: bool = True) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
     """Yield every text of a report that a reader must find: all but ids, and words for programs.
 
     Makers and inputs are shown by a section of the report, not by themselves.

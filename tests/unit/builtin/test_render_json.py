@@ -60,9 +60,7 @@ def test_blocks_say_their_kind() -> None:
 def test_makers_and_inputs_are_there() -> None:
     """What made the report and what it rests on can be checked by a program."""
     document = json.loads(rendered(sample()))
-    assert document["makers"] == [
-        {"name": "sendframe", "version": "0.1.0", "provides": ["SFR301"]}
-    ]
+    assert document["makers"] == [{"name": "sendframe", "version": "0.1.0", "provides": ["SFR301"]}]
     assert document["inputs"][0]["form"] == "rfc8785"
 
 
@@ -86,7 +84,11 @@ def test_what_has_no_utf8_is_written_as_an_escape() -> None:
 
 def test_what_is_no_number_is_null() -> None:
     """JSON has no infinity: a figure that is none is written as none."""
-    points = (ChartPoint("a", float("inf"), "x"), ChartPoint("b", None, "y"), ChartPoint("c", 1.5, "z"))
+    points = (
+        ChartPoint("a", float("inf"), "x"),
+        ChartPoint("b", None, "y"),
+        ChartPoint("c", 1.5, "z"),
+    )
     chart = TrendChart("c", "t", "d", "%", points)
     model = ReportModel("p", "t", "s", "a", date(2026, 1, 31), (Section("s", "t", (chart,)),))
     (block,) = json.loads(rendered(model))["sections"][0]["blocks"]

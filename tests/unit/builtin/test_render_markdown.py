@@ -47,7 +47,10 @@ def tokens(text: str) -> list[Token]:
 def read(text: str) -> str:
     """Return what a reader of the rendered Markdown sees."""
     return squeezed(
-        "".join(t.content if t.type in {"text", "text_special"} else "\n" if t.block else "" for t in tokens(text))
+        "".join(
+            t.content if t.type in {"text", "text_special"} else "\n" if t.block else ""
+            for t in tokens(text)
+        )
     )
 
 

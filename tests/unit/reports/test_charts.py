@@ -21,7 +21,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 TEXT_INKS = {palette.INK, palette.MUTED, palette.OWN} | {ink for ink, _ in palette.BENCHMARKS}
 MARK_INKS = TEXT_INKS | {palette.AXIS, palette.OTHER}
 PLAIN = {palette.PAPER, palette.WASH, palette.GRID, "none"}
-HARM = '"><script>alert(1)</script>\x00\u202e & \'quoted\' \ud800'
+HARM = "\"><script>alert(1)</script>\x00\u202e & 'quoted' \ud800"
 BIG = 1e308
 
 
@@ -78,7 +78,9 @@ def ratio(one: str, other: str) -> float:
 
     def luminance(colour: str) -> float:
         parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        red, green, blue = (
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+        )
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
@@ -142,7 +144,7 @@ def test_shapes_carry_their_looks_themselves(chart: TrendChart | DotChart) -> No
     for each in root(chart).iter():
         assert not {"class", "style"} & set(each.attrib)
         name = each.tag.removeprefix(SVG)
-        if name in {"text", "rect", "circle", "line", "path", "polygon"}:
+        if name in {"text", "rect", "circle", "path", "polygon"}:
             assert each.get("fill") in TEXT_INKS | MARK_INKS | PLAIN, name
         if name in {"line", "path"}:
             assert each.get("stroke") in MARK_INKS | PLAIN, name
@@ -175,7 +177,9 @@ def test_no_label_covers_another(chart: TrendChart | DotChart) -> None:
 def test_nothing_sticks_out(chart: TrendChart | DotChart) -> None:
     """Every label lies inside the picture."""
     picture = root(chart)
-    frame = Box(-1.0, -1.0, float(picture.get("width", "")) + 1, float(picture.get("height", "")) + 1)
+    frame = Box(
+        -1.0, -1.0, float(picture.get("width", "")) + 1, float(picture.get("height", "")) + 1
+    )
     for each in boxes(chart):
         assert each.inside(frame), each
 
@@ -266,7 +270,9 @@ def test_levels_are_named_at_their_end() -> None:
 def test_ones_own_area_stands_out_by_shape_and_weight() -> None:
     """A filled diamond and bold letters; benchmarks are hollow squares, others circles."""
     picture = root(dots([10.0, 20.0, 30.0, 40.0, None]))
-    bold = [" ".join(e.itertext()) for e in picture.iter(f"{SVG}text") if e.get("font-weight") == "700"]
+    bold = [
+        " ".join(e.itertext()) for e in picture.iter(f"{SVG}text") if e.get("font-weight") == "700"
+    ]
     assert bold == ["Area 0", "p0q"]
     assert len(list(picture.iter(f"{SVG}polygon"))) == 1
     assert len(list(picture.iter(f"{SVG}circle"))) == 2
@@ -288,7 +294,9 @@ def test_texts_are_escaped_and_made_visible() -> None:
     point = (ChartPoint(HARM, 1.0, HARM), ChartPoint(HARM, None, HARM), ChartPoint(HARM, 2.0, HARM))
     for chart in (
         TrendChart(HARM, HARM, HARM, HARM, point, (line,)),
-        DotChart(HARM, HARM, HARM, HARM, (Dot(HARM, 1.0, HARM, "own"), Dot(HARM, 2.0, HARM, "other"))),
+        DotChart(
+            HARM, HARM, HARM, HARM, (Dot(HARM, 1.0, HARM, "own"), Dot(HARM, 2.0, HARM, "other"))
+        ),
     ):
         text = charts.svg(chart)
         assert "<script" not in text
@@ -374,7 +382,7 @@ def test_stacked_labels_keep_their_order_and_distance() -> None:
         (Segment(9, 0, 9, 10), False),
     ],
 )
-def test_a_box_knows_what_crosses_it(line: Segment, crosses: bool) -> None:
+def test_a_box_knows_what_crosses_it(line: Segment, *, crosses: bool) -> None:
     """Steep, level and slanting lines are told from those that pass by."""
     assert Box(4, 4, 6, 6).crossed_by(line) is crosses
 
@@ -389,7 +397,7 @@ def test_pictures_are_the_same_every_time() -> None:
         "print(charts.svg(TrendChart('t', 't', 'd', '%', p, l)))\n"
     )
     results = {
-        subprocess.run(  # noqa: S603  # our own program
+        subprocess.run(
             [sys.executable, "-c", program],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,

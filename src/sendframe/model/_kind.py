@@ -1,0 +1,42 @@
+"""The class of each kind of document, by name, so that only the one needed is imported."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._entity import Document
+
+__all__ = ["DOCUMENT_KINDS", "document_class"]
+
+_HOME = {
+    "portfolio": ("_manifest", "Manifest"),
+    "strategy": ("_strategy", "Strategy"),
+    "action-register": ("_action", "ActionRegister"),
+    "criteria-set": ("_criteria", "CriteriaSet"),
+    "self-evaluation": ("_self_evaluation", "SelfEvaluation"),
+    "evidence": ("_evidence", "EvidenceRegister"),
+    "review": ("_review", "Review"),
+    "governance": ("_governance", "Governance"),
+    "indicator-set": ("_indicator", "IndicatorSet"),
+    "observations": ("_observation", "ObservationSet"),
+    "profile": ("_profile", "Profile"),
+    "evaluation": ("_evaluation", "Evaluation"),
+}
+
+DOCUMENT_KINDS = tuple(_HOME)
+"""The kinds of document, by the names of their schemas."""
+
+
+def document_class(kind: str) -> "type[Document]":
+    """Return the class of a kind of document.
+
+    Raises:
+        KeyError: There is no such kind.
+
+    Examples:
+        >>> document_class("evidence").__name__
+        'EvidenceRegister'
+    """
+    module, name = _HOME[kind]
+    found: type[Document] = getattr(import_module(f"sendframe.model.{module}"), name)
+    return found

@@ -1,0 +1,92 @@
+"""The law of one fault: each fault of the catalogue gives exactly one diagnostic, in its place."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+
+from sendframe.documents._document import make, placed, read_raw
+from sendframe.errors import Diagnostic
+from sendframe.model import DOCUMENT_CLASSES
+from tests.property.mutation import Mutation, bases, catalogue, pairs, sites
+from tests.property.recording import Recorder, recorded
+
+KINDS = sorted(DOCUMENT_CLASSES)
+
+
+def diagnose(data: bytes) -> tuple[Diagnostic, ...]:
+    """Return everything wrong with a document, as `check_path` does for a file."""
+    raw = read_raw(data, "a.json")
+    problems = raw.diagnostics or make(raw)[1]
+    return placed(problems, {"a.json": data})
+
+
+def changed(raw: Any, written: Recorder, fault: Mutation) -> tuple[str, tuple[int, int]]:
+    """Return the text with one fault in it, and line and column it must be told at.
+
+    What stands before the fault is as it was recorded, so most texts need not be written again.
+    """
+    at = "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in fault.path)
+    text = written.text
+    if fault.action == "set":
+        start, end = written.spans[at]
+        assert fault.told_at == fault.path
+        text = text[:start] + json.dumps(fault.value) + text[end:]
+        return text, written.places[at].value
+    if fault.action == "rename":
+        start = written.keys[at]
+        text = text[:start] + json.dumps(fault.value) + text[start + len(json.dumps(fault.path[-1])) :]
+        key = written.places[at].key
+        return text, key if fault.code == "SFR103" and key else written.places[fault.pointer].value
+    new = copy.deepcopy(raw)
+    fault.apply(new)
+    again = recorded(new)
+    return again.text, fault.expected(again)[2]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_member_of_every_definition_is_reached(kind: str) -> None:
+    """No member of a published schema is left out of the catalogue, and what it starts from is sound."""
+    reached: set[tuple[str, str]] = set()
+    held: set[tuple[str, str]] = set()
+    for raw, written in bases(kind):
+        assert diagnose(written.text.encode()) == ()
+        for site in sites(raw, kind):
+            reached.add((site.definition, site.key))
+            if site.value not in ([], {}):
+                held.add((site.definition, site.key))
+    assert pairs(kind) - reached == set()
+    assert {pair for pair in reached - held if pair[1] != "extensions"} == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_fault_gives_one_diagnostic(kind: str) -> None:
+    """Code, pointer, line and column are those of the fault, and nothing else is told."""
+    codes: set[str] = set()
+    wrong: list[str] = []
+    for raw, written, fault in catalogue(kind):
+        text, (line, column) = changed(raw, written, fault)
+        found = diagnose(text.encode())
+        told = [(d.code, d.location.pointer, d.location.line, d.location.column) for d in found]
+        wanted = [(fault.code, fault.pointer, line, column)]
+        if told != wanted:
+            wrong.append(f"{fault.name}: wanted {wanted}, got {told}")
+            continue
+        assert found[0].location.file == "a.json"
+        assert found[0].help
+        assert found[0].severity == "error"
+        if fault.suggestion is not None:
+            assert found[0].suggestion == fault.suggestion, fault.name
+        codes.add(fault.code)
+    assert wrong == []
+    assert codes >= {"SFR012", "SFR013", "SFR014", "SFR101", "SFR102", "SFR103", "SFR105", "SFR106"}
+
+
+def test_the_whole_catalogue_is_used() -> None:
+    """Every code of schema and ids comes up over all kinds of document."""
+    codes = {fault.code for kind in KINDS for _, _, fault in catalogue(kind)}
+    assert codes == {
+        *("SFR012", "SFR013", "SFR014", "SFR101", "SFR102", "SFR103", "SFR104", "SFR105"),
+        *("SFR106", "SFR107", "SFR108", "SFR202"),
+    }
