@@ -19,7 +19,7 @@ from sendframe.plugins import NoOptions, ReportModel
 from tests.unit.builtin.sample_report import sample
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page, Request
 
 pytestmark = pytest.mark.browser
 
@@ -76,10 +76,19 @@ def opened(browser: "Browser", file: Path, width: int, *, strict: bool) -> tuple
     )
     page, seen = context.new_page(), Seen()
     address = file.as_uri()
-    page.on("request", lambda r: r.url in {address, "data:,"} or seen.requests.append(r.url))
+
+    def asked(request: "Request") -> None:
+        if request.url not in {address, "data:,"}:
+            seen.requests.append(request.url)
+
+    def dismissed(dialog: "Dialog") -> None:
+        seen.errors.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("request", asked)
     page.on("console", lambda message: seen.errors.append(message.text))
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    page.on("dialog", lambda dialog: (seen.errors.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", dismissed)
     page.goto(address)
     return page, seen
 

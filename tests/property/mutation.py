@@ -13,8 +13,8 @@ import attrs
 from hypothesis import HealthCheck, Phase, given, settings
 
 import sendframe.testing
-from sendframe import schemas
-from sendframe.documents import plain_data
+from sendframe import model, schemas
+from sendframe.documents import converter, plain_data
 from tests.property.recording import Recorder, recorded
 
 __all__ = ["Mutation", "Site", "bases", "catalogue", "collected", "pairs", "pointer", "sites"]
@@ -304,6 +304,12 @@ def _twin(value: Any, schema: Schema, root: Schema) -> Any:
 @cache
 def collected(kind: str, count: int, *, full: bool) -> tuple[Any, ...]:
     """Return generated documents as raw JSON, the same each time; do not change them."""
+    drawn = _drawn(sendframe.testing.documents(kind, full=full), count)
+    return tuple(json.loads(json.dumps([plain_data(each) for each in drawn])))
+
+
+def _drawn(strategy: Any, count: int) -> list[Any]:
+    """Return values of a strategy, the same each time."""
     found: list[Any] = []
 
     @settings(
@@ -313,26 +319,48 @@ def collected(kind: str, count: int, *, full: bool) -> tuple[Any, ...]:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(sendframe.testing.documents(kind, full=full))
-    def collect(document: Any) -> None:
-        found.append(plain_data(document))
+    @given(strategy)
+    def collect(value: Any) -> None:
+        found.append(value)
 
     collect()
-    return tuple(json.loads(json.dumps(found)))
+    return found
 
 
 @cache
 def bases(kind: str) -> tuple[tuple[Any, Recorder], ...]:
     """Return few documents in which every member of every definition stands at least once."""
     missing = pairs(kind)
-    found = []
-    for count in (40, 400):  # the second is only for kinds with few periods to go round
-        for raw in collected(kind, count, full=True) if missing else ():
-            here = {(site.definition, site.key) for site in sites(raw, kind)}
-            if here & missing:
-                missing -= here
-                found.append((raw, recorded(raw)))
-    return tuple(found)
+    found: list[Any] = []
+
+    def keep(raw: Any) -> None:
+        here = {(site.definition, site.key) for site in sites(raw, kind)}
+        if here & missing:
+            missing.difference_update(here)
+            found.append(raw)
+
+    for raw in collected(kind, 20, full=True):
+        keep(raw)
+    for name in sorted({name for name, _ in missing}):  # kinds of period that did not come up
+        keep(_with(found[0], kind, name))
+    return tuple((raw, recorded(raw)) for raw in found)
+
+
+def _with(raw: Any, kind: str, name: str) -> Any:
+    """Return a document in which one member of several kinds is of the kind *name*."""
+    made = copy.deepcopy(raw)
+    branch = {"$ref": f"#/$defs/{name}"}
+    site = next(
+        site
+        for site in sites(made, kind)
+        if branch in [each["then"] for each in site.schema.get("allOf", ())]
+    )
+    holder = made
+    for step in site.path:
+        holder = holder[step]
+    (value,) = _drawn(sendframe.testing.values(getattr(model, name), full=True), 1)
+    holder[site.key] = converter().unstructure(value)
+    return made
 
 
 def catalogue(kind: str) -> Iterator[tuple[Any, Recorder, Mutation]]:

@@ -36,7 +36,9 @@ def changed(raw: Any, written: Recorder, fault: Mutation) -> tuple[str, tuple[in
         return text, written.places[at].value
     if fault.action == "rename":
         start = written.keys[at]
-        text = text[:start] + json.dumps(fault.value) + text[start + len(json.dumps(fault.path[-1])) :]
+        text = (
+            text[:start] + json.dumps(fault.value) + text[start + len(json.dumps(fault.path[-1])) :]
+        )
         key = written.places[at].key
         return text, key if fault.code == "SFR103" and key else written.places[fault.pointer].value
     new = copy.deepcopy(raw)

@@ -71,9 +71,7 @@ def test_equal_documents_give_equal_bytes(one: Any, two: Any) -> None:
     """Documents are equal just when their bytes are, whatever plug-ins keep in them."""
     cls = DOCUMENT_CLASSES["evidence"]
     fixed = {"id": "e", "title": {"default": "Evidence"}}
-    first, second = (
-        structure(cls, {**fixed, "extensions": {"x": each}}) for each in (one, two)
-    )
+    first, second = (structure(cls, {**fixed, "extensions": {"x": each}}) for each in (one, two))
     assert (first == second) == (dump(first) == dump(second))
 
 
@@ -92,15 +90,11 @@ def test_equal_documents_give_equal_bytes(one: Any, two: Any) -> None:
         ({"a": 1, "b": 2}, {"b": 2, "a": 1}, True),
     ],
 )
-def test_json_numbers_are_one_kind_and_truth_is_another(
-    one: Any, two: Any, *, equal: bool
-) -> None:
+def test_json_numbers_are_one_kind_and_truth_is_another(one: Any, two: Any, *, equal: bool) -> None:
     """In raw JSON 1.0 is 1 and -0.0 is 0, but true is not 1; bytes and hashes say the same."""
     cls = DOCUMENT_CLASSES["evidence"]
     fixed = {"id": "e", "title": {"default": "Evidence"}}
-    first, second = (
-        structure(cls, {**fixed, "extensions": {"x": each}}) for each in (one, two)
-    )
+    first, second = (structure(cls, {**fixed, "extensions": {"x": each}}) for each in (one, two))
     assert (first == second) is equal
     assert (dump(first) == dump(second)) is equal
     assert not equal or hash(first) == hash(second)

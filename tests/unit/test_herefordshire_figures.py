@@ -40,9 +40,7 @@ def rows() -> list[Row]:
         return list(csv.DictReader(stream))
 
 
-def row_of(
-    rows: list[Row], indicator: str, area: str, period: str, setting: str = ""
-) -> Row:
+def row_of(rows: list[Row], indicator: str, area: str, period: str, setting: str = "") -> Row:
     """Return the one line that has this key."""
     key = (indicator, area, period, setting)
     (row,) = (each for each in rows if key_of(each) == key)
@@ -134,9 +132,7 @@ def test_rates_use_the_published_denominator(
         ("ehc-requests", 531, 154_489),
     ],
 )
-def test_counts_of_2024(
-    rows: list[Row], indicator: str, herefordshire: int, england: int
-) -> None:
+def test_counts_of_2024(rows: list[Row], indicator: str, herefordshire: int, england: int) -> None:
     """The counts of 2024 are whole numbers, as published."""
     assert row_of(rows, indicator, HEREFORDSHIRE, "2024")["value"] == str(herefordshire)
     assert row_of(rows, indicator, ENGLAND, "2024")["value"] == str(england)
@@ -220,9 +216,7 @@ def test_settings_of_england_add_up_but_in_2024(rows: list[Row]) -> None:
     ("period", "outside"),
     [("2019-01", 9), ("2020-01", 2), ("2021-01", 5), ("2022-01", 4), ("2023-01", 41)],
 )
-def test_settings_fall_short_to_2023(
-    rows: list[Row], period: str, outside: int
-) -> None:
+def test_settings_fall_short_to_2023(rows: list[Row], period: str, outside: int) -> None:
     """To 2023 some of Herefordshire's plans were counted outside the seven settings."""
     assert settings_gap(rows, HEREFORDSHIRE, period) == outside
 

@@ -89,13 +89,13 @@ def score(context: ScoringContext) -> Score | Refusal:
     facts = (context.latest.fact, position.fact)
     if position.gap == 0:
         band, label, shape, tone = "on", "on target", "circle", "better"
-        said = f"{value} reaches the target of {position.statement}."
+        said = f"{value} reaches the target ({position.statement})."
     elif position.gap <= margin:
         band, label, shape, tone = "near", "near target", "diamond", "between"
-        said = f"{value} is {off} off the target of {position.statement}, within the tolerance."
+        said = f"{value} is {off} off the target ({position.statement}), within the tolerance."
     else:
         band, label, shape, tone = "off", "off target", "triangle", "worse"
-        said = f"{value} is {off} off the target of {position.statement}."
+        said = f"{value} is {off} off the target ({position.statement})."
     return context.score(
         band=band,
         label=label,

@@ -10,6 +10,7 @@ import re
 import types
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import (
     Annotated,
     Any,
@@ -138,6 +139,9 @@ class Value:
             if value is attrs.NOTHING:
                 message = f"{owner}() needs {field.name}="
                 raise TypeError(message)
+            hint: Any = field.type
+            if type(value) is int and _is_number(hint):
+                value = float(value)  # as type checkers allow: 60 where 60.0 is meant
             for pointer, problem in _below(field.name, check(value)):
                 raise InvalidValue(owner, pointer, problem)
             object.__setattr__(self, field.name, value)
@@ -185,6 +189,17 @@ class Value:
             if value != field.default
         ]
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+@cache
+def _is_number(hint: Any) -> bool:
+    """Say whether a field's type is a number, with or without constraints or None."""
+    if get_origin(hint) is Annotated:
+        return _is_number(hint.__origin__)
+    if hint == Json:
+        return False
+    members = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else ()
+    return hint is float or any(_is_number(each) for each in members)
 
 
 def _name_of(value: object) -> str:

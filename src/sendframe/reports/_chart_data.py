@@ -24,10 +24,14 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
     )
     lines = []
     for target in result.targets:
-        level = target.low if target.low is not None else target.high
-        if level is not None:
+        ends = {"from": target.low, "to": target.high}
+        levels = {end: level for end, level in ends.items() if level is not None}
+        if len(set(levels.values())) == 1:
+            levels = {"": next(iter(levels.values()))}
+        for end, level in levels.items():
+            label = f"Target {end}".strip()
             text = _label(result, level)
-            lines.append(ReferenceLine("Target", level, text, "target", (target.fact,)))
+            lines.append(ReferenceLine(label, level, text, "target", (target.fact,)))
     for each in result.comparisons:
         if each.value is not None and each.method == "single":
             label = f"{each.title}, {each.period}"
@@ -54,7 +58,8 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
 def _group(result: IndicatorResult) -> Comparison | None:
     """Return the first comparison that rests on single areas worth showing one by one."""
     for each in result.comparisons:
-        if each.method != "single" and len(each.members) >= FEWEST_DOTS:
+        enough = len(each.members) >= FEWEST_DOTS and each.value is not None
+        if each.method != "single" and enough:
             return each
     return None
 

@@ -49,6 +49,8 @@ class Scale:
         power = 10.0 ** math.floor(math.log10(rough))
         step = next((m * power for m in (1, 2, 2.5, 5) if m * power >= rough * 0.999), 10 * power)
         first = math.floor(low / step + 1e-9)
+        if 0 < first * step > low - step / 2:
+            first -= 1  # room below the lowest figure, where the axis does not start at nought
         last = max(math.ceil(high / step - 1e-9), first + 1)
         ceiling = last * step
         if unit == "%" and high <= _HUNDRED < ceiling:

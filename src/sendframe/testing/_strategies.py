@@ -223,8 +223,9 @@ def _text(constraints: tuple[Any, ...], *, full: bool) -> st.SearchStrategy[str]
     patterns = [each.regex for each in constraints if isinstance(each, Pattern)]
     examples = [each.values for each in constraints if isinstance(each, Examples)]
     kinds = [each.kinds for each in constraints if isinstance(each, RefersTo)]
-    if full and kinds:
-        return st.sampled_from([f"{kinds[0][-1]}-1", f"{kinds[0][0]}-2"])
+    names = [f"{kinds[0][-1]}-1", f"{kinds[0][0]}-2"] if kinds else []
+    if full and names and all(re.search(each, name) for each in patterns for name in names):
+        return st.sampled_from(names)
     if full and (examples or not patterns):
         return st.sampled_from(examples[0] if examples else _WORDS)
     if not patterns:

@@ -128,7 +128,8 @@ def marks() -> Table:
             ),
             (
                 Cell(
-                    "Children and young people waiting over 18 weeks for speech and language therapy"
+                    "Children and young people waiting over 18 weeks for speech and "
+                    "language therapy"
                 ),
                 n("1,204", "f4"),
                 n("\N{MINUS SIGN}16"),
@@ -299,7 +300,7 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(each)
     elif attrs.has(type(value)):
         hidden = {"facts", "id", "shape", "tone", "weight", "kind", "value"}
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(type(value)):  # type: ignore[arg-type]
             if field.name not in hidden:
                 yield from texts(getattr(value, field.name))
 

@@ -1,0 +1,142 @@
+"""Documents to measure with, the same on every machine, made from the example of Wyeford.
+
+Every copy has ids and texts of its own, so that nothing is gained by remembering strings.
+"""
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+__all__ = [
+    "broken_document",
+    "large_document",
+    "pointers_of",
+    "small_documents",
+    "to_bytes",
+    "write_portfolio",
+]
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "wyeford"
+LARGE = 500_000
+SMALL = 27_000
+BREACHES = ("type", "additionalProperties", "required")
+
+
+def to_bytes(document: dict[str, Any]) -> bytes:
+    """Return a document as the text of a file, indented as sendframe writes it."""
+    return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def large_document(size: int = LARGE) -> dict[str, Any]:
+    """Return a valid strategy of about *size* bytes: the example's parts, again and again."""
+    example = _example()
+    made = deepcopy(example)
+    per_copy = len(to_bytes(example))
+    for number in range(1, max(1, round(size / per_copy))):
+        copy = _renamed(example, _ids(example), number)
+        for key, value in copy.items():
+            if isinstance(value, list) and value and isinstance(value[0], dict):
+                made[key] += value
+    return made
+
+
+def small_documents(count: int = 100, size: int = SMALL) -> list[dict[str, Any]]:
+    """Return valid strategies of about *size* bytes each, all with ids of their own."""
+    example = _example()
+    found = []
+    for number in range(1, count + 1):
+        copy = _renamed(example, _ids(example), number)
+        while len(to_bytes(copy)) > size + 500 and _shorten(copy):
+            pass
+        found.append(copy)
+    return found
+
+
+def write_portfolio(folder: Path, documents: list[dict[str, Any]]) -> list[Path]:
+    """Write the example's portfolio with *documents* added; return the files of these.
+
+    What the documents refer to stands in the example's other documents, so that all
+    references lead somewhere. Where one of *documents* has the id of the example's own
+    strategy, it takes its place.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    manifest = json.loads((EXAMPLE / "portfolio.json").read_bytes())
+    taken = {each["id"] for each in documents}
+    kept = [
+        name
+        for name in manifest["documents"]
+        if json.loads((EXAMPLE / name).read_bytes())["id"] not in taken
+    ]
+    for name in kept:
+        (folder / name).write_bytes((EXAMPLE / name).read_bytes())
+    names = [f"plan-{number:03}.json" for number in range(1, len(documents) + 1)]
+    for name, document in zip(names, documents, strict=True):
+        (folder / name).write_bytes(to_bytes(document))
+    manifest["documents"] = kept + names
+    (folder / "portfolio.json").write_bytes(to_bytes(manifest))
+    return [folder / name for name in names]
+
+
+def broken_document(document: dict[str, Any], count: int = 240) -> dict[str, Any]:
+    """Return a copy that breaks its schema in *count* places, in three ways by turns."""
+    made = deepcopy(document)
+    texts = [each for each in _objects(made) if "default" in each]
+    named = [each for each in _objects(made) if "id" in each and each is not made]
+    for number in range(count):
+        breach = BREACHES[number % len(BREACHES)]
+        if breach == "type":
+            named[number]["id"] = number
+        elif breach == "additionalProperties":
+            named[number]["not-known"] = number
+        else:
+            del texts[number]["default"]
+    return made
+
+
+def pointers_of(value: Any, pointer: str = "") -> Iterator[str]:
+    """Yield the JSON pointer of every value in a document, in order."""
+    yield pointer
+    members = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, each in members if isinstance(value, (dict, list)) else ():
+        token = str(step).replace("~", "~0").replace("/", "~1")
+        yield from pointers_of(each, f"{pointer}/{token}")
+
+
+def _example() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((EXAMPLE / "strategy.json").read_bytes())
+    return found
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    if isinstance(value, (dict, list)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _objects(each)
+
+
+def _ids(document: dict[str, Any]) -> set[str]:
+    return {each["id"] for each in _objects(document) if "id" in each}
+
+
+def _renamed(value: Any, ids: set[str], number: int) -> Any:
+    """Return a copy in which ids, what refers to them, and texts are those of one number."""
+    if isinstance(value, dict):
+        copy = {key: _renamed(each, ids, number) for key, each in value.items()}
+        if isinstance(copy.get("default"), str):
+            copy["default"] += f" ({number})"
+        return copy
+    if isinstance(value, list):
+        return [_renamed(each, ids, number) for each in value]
+    return f"{value}-{number}" if isinstance(value, str) and value in ids else value
+
+
+def _shorten(document: dict[str, Any]) -> bool:
+    """Take one part off a document; say whether there was one that nothing refers to."""
+    for key in ("glossary", "projections", "risks", "principles", "publications"):
+        if document.get(key):
+            document[key].pop()
+            return True
+    return False

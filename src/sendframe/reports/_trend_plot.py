@@ -1,0 +1,98 @@
+"""A series over time: where its scale, its points and its levels stand."""
+
+from itertools import pairwise
+
+import attrs
+
+from ._label import Box, Segment
+from ._model import ReferenceLine, TrendChart
+from ._palette import BENCHMARKS, TARGETS
+from ._scale import Scale, finite
+from ._svg import LEADING, element, fold, width
+
+__all__ = ["NAME_ROOM", "TrendPlot", "level_name", "plan", "straight", "style"]
+
+NAME_ROOM = 185.0  # for the names of levels
+_SIDE = NAME_ROOM + 40.0
+_WIDE = 860.0
+_ENDS = 34.0  # from the sides of the plot to the first and the last point
+
+
+@attrs.frozen
+class TrendPlot:
+    """Where things stand: the plot's box, the scale and the places of the points."""
+
+    box: Box
+    scale: Scale
+    places: tuple[float, ...]
+    values: tuple[float | None, ...]
+    side: float
+
+    def y(self, value: float) -> float:
+        return self.box.bottom - self.scale.share(value) * (self.box.bottom - self.box.top)
+
+    @property
+    def runs(self) -> tuple[Segment, ...]:
+        """The pieces of the line; there is none to or from a missing figure."""
+        pairs = pairwise(zip(self.places, self.values, strict=True))
+        return tuple(
+            Segment(x1, self.y(a), x2, self.y(b))
+            for (x1, a), (x2, b) in pairs
+            if a is not None and b is not None
+        )
+
+    @property
+    def known(self) -> tuple[tuple[float, float], ...]:
+        """Place and value of each point that has a figure."""
+        pairs = zip(self.places, self.values, strict=True)
+        return tuple((x, value) for x, value in pairs if value is not None)
+
+    @property
+    def reaches_the_end(self) -> bool:
+        """Whether the line reaches the last period, so that its figure can stand at its end."""
+        return len(self.values) > 1 and self.values[-1] is not None
+
+
+def plan(chart: TrendChart, levels: tuple[ReferenceLine, ...]) -> TrendPlot:
+    """Return where things stand in a chart."""
+    values = tuple(finite(point.value) for point in chart.points)
+    shown = [
+        each for each in (*values, *(finite(line.value) for line in levels)) if each is not None
+    ]
+    scale = Scale.around(shown, chart.unit)
+    left = 14.0 + max(width(label) for _, label in scale.ticks())
+    count = len(chart.points)
+    ends = [line for level in levels for line in level_name(level)]
+    if len(values) > 1 and values[-1] is not None:
+        ends += fold(chart.points[-1].text, NAME_ROOM, bold=True)
+    side = min(_SIDE, 44.0 + max((width(line, bold=True) for line in ends), default=-20.0))
+    right = _WIDE - side
+    needed = sum(LEADING * len(level_name(line)) + 5.0 for line in levels) + LEADING
+    top = 50.0 if scale.note() else 30.0
+    box = Box(left, top, right, top + max(230.0, needed))
+    room = right - left - 2 * _ENDS
+    places = tuple(
+        left + _ENDS + (room * index / (count - 1) if count > 1 else room / 2)
+        for index in range(count)
+    )
+    return TrendPlot(box, scale, places, values, side)
+
+
+def style(levels: tuple[ReferenceLine, ...], index: int) -> tuple[str, str]:
+    """Return colour and dashes of a level."""
+    line = levels[index]
+    styles = TARGETS if line.kind == "target" else BENCHMARKS
+    before = sum(1 for each in levels[:index] if each.kind == line.kind)
+    return styles[before % len(styles)]
+
+
+def level_name(line: ReferenceLine) -> tuple[str, ...]:
+    """Return the name of a level in lines, its figure first."""
+    return fold(f"{line.text} {line.label}", NAME_ROOM)
+
+
+def straight(each: Segment, colour: str, thick: float, dash: str = "") -> str:
+    """Return a straight line."""
+    dashes = {"stroke_dasharray": dash} if dash else {}
+    ends = {"x1": each.x1, "y1": each.y1, "x2": each.x2, "y2": each.y2}
+    return element("line", **ends, stroke=colour, stroke_width=thick, **dashes)

@@ -1,0 +1,86 @@
+"""The law of five faults: each of five independent faults is told, once, and where it is."""
+
+import copy
+import random
+from pathlib import Path
+
+from sendframe import schemas
+from sendframe.documents import check_path
+from sendframe.model import DOCUMENT_CLASSES
+from tests.property.mutation import Mutation, collected, mutations_at, sites
+from tests.property.recording import recorded
+
+DOCUMENTS, FAULTS = 200, 5
+SPACES = (["\n  ", " ", ""], [""], ["\r\n", " ", "\t"], ["\r", "  "], ["\n\n ", "", "\r\n"])
+
+
+def begins(path: tuple[object, ...], start: tuple[object, ...]) -> bool:
+    """Whether *path* is at or below *start*."""
+    return path[: len(start)] == start
+
+
+def independent(one: Mutation, two: Mutation) -> bool:
+    """Whether neither fault hides or changes the other."""
+    if begins(one.closed, two.closed) or begins(two.closed, one.closed):
+        return False
+    if begins(one.told_at, two.closed) or begins(two.told_at, one.closed):
+        return False
+    # An unknown and a missing member of one object are told together.
+    return one.keys_of is None or one.keys_of != two.keys_of
+
+
+def chosen(raw: object, kind: str, rng: random.Random) -> list[Mutation]:
+    """Choose independent faults of one document, of as many sorts as can be."""
+    root = schemas.read(kind)
+    found: list[Mutation] = []
+    codes: list[str] = []
+    places = [each for each in sites(raw, kind) if each.key != "$schema"]
+    for _ in range(400):
+        options = list(mutations_at(rng.choice(places), root))
+        if not options:
+            continue
+        one = rng.choice(options)
+        if isinstance(one.value, list) and len(one.value) > 100:
+            continue
+        if codes.count(one.code) < 2 and all(independent(one, other) for other in found):
+            found.append(one)
+            codes.append(one.code)
+        if len(found) == FAULTS:
+            break
+    return found
+
+
+def test_five_faults_give_five_diagnostics(tmp_path: Path) -> None:
+    """200 generated documents with five independent faults give those five, in their places."""
+    kinds = sorted(DOCUMENT_CLASSES)
+    told_codes: set[str] = set()
+    each_kind = DOCUMENTS // len(kinds) + 1
+    todo = [
+        (kind, raw, number)
+        for kind in kinds
+        for number, raw in enumerate(collected(kind, each_kind * 2, full=True)[-each_kind:])
+    ]
+    rng = random.Random(2026)  # noqa: S311  # so that every run tries the same
+    done = 0
+    for kind, sound, number in todo:
+        raw = copy.deepcopy(sound)
+        faults = chosen(raw, kind, rng)
+        assert len(faults) == FAULTS
+        for fault in faults:
+            fault.apply(raw)
+        written = recorded(raw, list(SPACES[number % len(SPACES)]))
+        path = tmp_path / "document.json"
+        path.write_bytes(written.text.encode())
+        wanted = sorted(fault.expected(written) for fault in faults)
+        found = check_path(path)
+        told = [
+            (each.code, each.location.pointer, (each.location.line, each.location.column))
+            for each in found
+        ]
+        names = [fault.name for fault in faults]
+        assert sorted(told) == wanted, names
+        assert [each[2] for each in told] == sorted(each[2] for each in told), "in reading order"
+        told_codes |= {each.code for each in found}
+        done += 1
+    assert done >= DOCUMENTS
+    assert told_codes >= {f"SFR10{digit}" for digit in range(1, 8)} | {"SFR202"}

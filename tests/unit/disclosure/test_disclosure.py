@@ -1,0 +1,174 @@
+"""What may be shown: small numbers, second cells, earlier editions, people's words."""
+
+from datetime import date
+
+import pytest
+
+from sendframe.disclosure import POLICIES, Disclosed, apply, policy_named
+from sendframe.errors import UnknownName
+from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.model import (
+    CalendarYear,
+    Consent,
+    Evidence,
+    EvidenceRegister,
+    FrozenMap,
+    Observation,
+    Portfolio,
+    Profile,
+    ProfileSection,
+    Review,
+    Voice,
+)
+from tests.unit.conftest import AREA, rate, seen, small, text
+
+CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]
+
+
+def shown(portfolio: Portfolio, policy=CAUTIOUS, previous=None) -> Disclosed:  # type: ignore[no-untyped-def]
+    """Return what may be shown of a portfolio."""
+    evaluation = evaluate(
+        portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=NoCatalogue()
+    )
+    return apply(evaluation, portfolio, policy, previous)
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "hidden"),
+    [
+        (1, 100, True),
+        (4, 100, True),
+        (5, 100, False),
+        (97, 100, True),
+        (0, 100, False),
+        (1, 4, True),
+    ],
+)
+def test_small_counts_and_what_is_left_over_are_hidden(
+    top: float, bottom: float, hidden: bool
+) -> None:
+    """Counts of 1 to 4 are hidden, in the numerator and in the rest of the denominator."""
+    (result,) = shown(small(rate(), seen(2024, top, bottom))).evaluation.indicators
+    (point,) = result.points
+    assert (point.value is None) == hidden
+    assert (point.symbol == "c") == hidden
+    assert hidden == (point.numerator is None and point.denominator is None)
+
+
+def test_published_totals_are_shown_as_published() -> None:
+    """Under the policy for published figures a published total of 2 is shown."""
+    (result,) = shown(small(rate(), seen(2024, 2, 100)), PUBLISHED).evaluation.indicators
+    assert result.points[0].numerator == 2
+
+
+def test_management_information_is_never_exempt() -> None:
+    """Management information is hidden under every policy."""
+    indicator = rate(series_status="management_information")
+    row = seen(2024, 2, 100, status="management-information")
+    (result,) = shown(small(indicator, row), PUBLISHED).evaluation.indicators
+    assert result.points[0].numerator is None
+
+
+def test_what_rests_on_a_hidden_figure_is_not_shown() -> None:
+    """Change, trend and facts that would give a hidden figure away are hidden with it."""
+    found = shown(small(rate(), seen(2022, 50, 100), seen(2023, 60, 100), seen(2024, 2, 100)))
+    (result,) = found.evaluation.indicators
+    assert result.change is None
+    assert result.trend is None
+    facts = {each.id: each for each in found.evaluation.facts}
+    assert facts["indicator/rate/2024"].value is None
+    assert "2.0%" not in facts["indicator/rate/change"].statement
+    assert facts["indicator/rate/2023"].value == 60
+
+
+def part(name: str, count: float) -> Observation:
+    """Return one part of a count."""
+    return Observation(
+        indicator="rate",
+        area=AREA,
+        period=CalendarYear(year=2024),
+        value=count,
+        dimensions=FrozenMap({"setting": name}),
+        release="r1",
+    )
+
+
+def parts(*counts: float) -> Portfolio:
+    """Return a portfolio with a count and its parts."""
+    rows = [part(f"p{number}", count) for number, count in enumerate(counts)]
+    return small(rate("neutral", unit="count", factor=None), *rows)
+
+
+@pytest.mark.parametrize(
+    ("counts", "hidden"),
+    [
+        ((3, 10, 20), ("p0", "p1")),
+        ((3, 2, 20), ("p0", "p1")),
+        ((3, 0, 20), ("p0", "p2")),
+        ((30, 10, 20), ()),
+    ],
+)
+def test_a_second_part_is_hidden_where_one_could_be_worked_out(
+    counts: tuple[float, ...], hidden: tuple[str, ...]
+) -> None:
+    """A single hidden part takes the smallest other one with it; parts are never exempt."""
+    (result,) = shown(parts(*counts), PUBLISHED).evaluation.indicators
+    assert result.breakdowns[0].hidden == hidden
+
+
+def test_what_was_hidden_before_stays_hidden() -> None:
+    """A part hidden in an earlier edition is hidden in the next one too."""
+    before = shown(parts(3, 10, 20), PUBLISHED)
+    (result,) = shown(parts(13, 10, 20), PUBLISHED, before).evaluation.indicators
+    assert set(result.breakdowns[0].hidden) == {"p0", "p1"}
+
+
+def profile(id_: str = "board", *, public: bool = False) -> Profile:
+    """Return a profile."""
+    return Profile(
+        id=id_,
+        title=text("Report"),
+        audience="board",
+        public=public,
+        sections=(ProfileSection(id="s", kind="summary", title=text("S")),),
+    )
+
+
+CONSENTS = [
+    (None, False),
+    (Consent(given_by="young person", profiles=("board",)), True),
+    (Consent(given_by="young person", profiles=("other",)), False),
+    (Consent(given_by="young person", profiles=("board",), until=date(2026, 1, 30)), False),
+    (Consent(given_by="young person", profiles=("board",), withdrawn_on=date(2026, 1, 31)), False),
+    (Consent(given_by="young person", profiles=("board",), given_on=date(2026, 2, 1)), False),
+]
+
+
+@pytest.mark.parametrize(("consent", "stands"), CONSENTS)
+def test_words_stand_only_with_consent(consent: Consent | None, stands: bool) -> None:
+    """Somebody's words reach a report only with their consent to it, on its day."""
+    voice = Voice(id="v", who="children-and-young-people", words=text("Hello"), consent=consent)
+    register = EvidenceRegister(id="e", title=text("Evidence"), voices=(voice,))
+    found = shown(small(rate(), documents=(register,))).for_profile(profile())
+    (kept,) = found.of(EvidenceRegister)
+    assert bool(kept.voices) == stands
+
+
+def test_public_reports_leave_out_what_is_not_publishable() -> None:
+    """Evidence and reviews that are not publishable stand in no public report."""
+    evidence = Evidence(id="x", kind="document", title=text("Paper"))
+    register = EvidenceRegister(id="e", title=text("Evidence"), evidence=(evidence,))
+    review = Review(id="r", title=text("Review"), area=AREA, kind="peer-review")
+    disclosed = shown(small(rate(), documents=(register, review)))
+    public = disclosed.for_profile(profile(public=True))
+    internal = disclosed.for_profile(profile())
+    assert [list(each.evidence) for each in public.of(EvidenceRegister)] == [[]]
+    assert not list(public.of(Review))
+    assert list(internal.of(Review)) == [review]
+
+
+def test_policies_are_found_by_name() -> None:
+    """An unknown policy is refused with the names there are."""
+    assert policy_named("cautious").largest_hidden == 4
+    with pytest.raises(UnknownName, match="cautious, published-figures"):
+        policy_named("none")

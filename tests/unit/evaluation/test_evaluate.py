@@ -1,0 +1,233 @@
+"""What an evaluation says of small made-up portfolios."""
+
+from datetime import date
+
+import attrs
+import pytest
+
+from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.model import (
+    BenchmarkTarget,
+    CalendarYear,
+    ComparabilityBreak,
+    ComparatorSet,
+    Evaluation,
+    Indicator,
+    LevelTarget,
+    Measure,
+    Observation,
+    Portfolio,
+    RangeTarget,
+    Strategy,
+    WordsTarget,
+)
+from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, small, text
+
+DAY = date(2026, 1, 31)
+
+
+def told(portfolio: Portfolio, as_at: date = DAY) -> Evaluation:
+    """Return the evaluation without rules."""
+    return evaluate(portfolio, portfolio.observations, as_at=as_at, catalogue=NoCatalogue())
+
+
+def plan(*measures: Measure) -> Strategy:
+    """Return a plan with measures."""
+    return Strategy(
+        id="plan",
+        title=text("Plan"),
+        kind="strategy",
+        area=AREA,
+        status="adopted",
+        measures=measures,
+    )
+
+
+def test_a_newer_release_replaces_an_older_one() -> None:
+    """Of two figures for one period the one of the newer release counts."""
+    portfolio = small(rate(), seen(2024, 1, 4), seen(2024, 3, 4, release="r2"))
+    (result,) = told(portfolio).indicators
+    assert [each.value for each in result.points] == [75.0]
+
+
+def test_a_release_of_the_future_is_not_known_yet() -> None:
+    """Evaluated before a release was published, the earlier figure counts."""
+    portfolio = small(rate(), seen(2024, 1, 4), seen(2024, 3, 4, release="r2"))
+    (result,) = told(portfolio, date(2025, 3, 1)).indicators
+    assert [each.value for each in result.points] == [25.0]
+
+
+def test_management_information_is_never_joined() -> None:
+    """A published series takes in no management information, nor a projection."""
+    portfolio = small(
+        rate(),
+        seen(2023, 1, 4),
+        seen(2024, 2, 4, status="management-information"),
+        seen(2025, 3, 4, status="projected"),
+    )
+    (result,) = told(portfolio).indicators
+    assert [str(each.period) for each in result.points] == ["2023"]
+
+
+@pytest.mark.parametrize(
+    ("values", "trend"),
+    [
+        ((1, 2, 3), "rising"),
+        ((3, 2, 2), "falling"),
+        ((2, 2, 2), "level"),
+        ((1, 3, 2), "mixed"),
+        ((1, 2), None),
+    ],
+)
+def test_a_trend_needs_three_points(values: tuple[int, ...], trend: str | None) -> None:
+    """Three comparable points say rising, falling, level or mixed; two say nothing."""
+    rows = [seen(2020 + n, value, 4) for n, value in enumerate(values)]
+    (result,) = told(small(rate(), *rows)).indicators
+    assert result.trend == trend
+
+
+def test_nothing_is_compared_across_a_break() -> None:
+    """Change and trend stop at a comparability break."""
+    broken = ComparabilityBreak(first_period=CalendarYear(year=2024), reason=text("New form"))
+    rows = [seen(year, year - 2020, 10) for year in range(2021, 2025)]
+    (result,) = told(small(rate(breaks=(broken,)), *rows)).indicators
+    assert result.change is None
+    assert result.trend is None
+
+
+def test_a_symbol_before_leaves_no_change() -> None:
+    """Where the period before holds a symbol there is no change."""
+    rows = (seen(2023, None, None, symbol="x"), seen(2024, 1, 4))
+    (result,) = told(small(rate(), *rows)).indicators
+    assert result.change is None
+    assert result.points[0].meaning == "not available"
+
+
+COMPARED = [
+    ("mean", (OTHER, COUNTRY), 62.5, 2, ()),
+    ("pooled", (OTHER, COUNTRY), 5 / 12 * 100, 2, ()),
+    ("median", (OTHER, COUNTRY, AREA), 62.5, 2, ()),
+    ("single", (COUNTRY,), 25.0, 1, ()),
+    ("mean", (OTHER, "ZZ0000009"), 100.0, 1, ("ZZ0000009",)),
+    ("single", ("ZZ0000009",), None, 0, ("ZZ0000009",)),
+]
+
+
+@pytest.mark.parametrize(("method", "areas", "value", "used", "missing"), COMPARED)
+def test_benchmarks_say_what_they_rest_on(
+    method: str, areas: tuple[str, ...], value: float | None, used: int, missing: tuple[str, ...]
+) -> None:
+    """Each method gives its figure, how many areas it rests on, and which are missing."""
+    comparator = ComparatorSet(
+        id="c", title=text("Others"), kind="custom", areas=areas, method=method
+    )
+    portfolio = small(
+        rate(),
+        seen(2024, 1, 2),
+        seen(2024, 2, 2, area=OTHER),
+        seen(2024, 3, 12, area=COUNTRY) if method != "pooled" else seen(2024, 3, 10, area=COUNTRY),
+        comparator_sets=(comparator,),
+    )
+    (result,) = told(portfolio).indicators
+    (found,) = result.comparisons
+    assert found.value == (None if value is None else pytest.approx(value))
+    assert (found.areas, found.missing) == (used, missing)
+
+
+def test_counts_are_compared_with_nobody() -> None:
+    """A count grows with the size of an area, so it has no benchmark."""
+    count = rate("neutral", unit="count", factor=None)
+    (result,) = told(small(count, seen(2024, 1, 2))).indicators
+    assert result.comparisons == ()
+
+
+def test_pooling_needs_counts() -> None:
+    """Without counts nothing is pooled, and the areas are named as missing."""
+    comparator = ComparatorSet(
+        id="c", title=text("Others"), kind="custom", areas=(OTHER,), method="pooled"
+    )
+    other = Observation(indicator="rate", area=OTHER, period=CalendarYear(year=2024), value=50.0)
+    portfolio = small(rate(), seen(2024, 1, 2), other, comparator_sets=(comparator,))
+    (result,) = told(portfolio).indicators
+    assert (result.comparisons[0].value, result.comparisons[0].missing) == (None, (OTHER,))
+
+
+DUE = CalendarYear(year=2025)
+TARGETS = [
+    (LevelTarget(level=60.0, due=DUE), "higher", 10.0, False, "60% or more"),
+    (LevelTarget(level=40.0, due=DUE), "higher", 0.0, True, "40% or more"),
+    (LevelTarget(level=40.5, due=DUE), "lower", 9.5, False, "40.5% or less"),
+    (LevelTarget(level=60.0, due=DUE), "neutral", 10.0, None, "60%"),
+    (RangeTarget(low=20.0, high=45.0, due=DUE), "range", 5.0, False, "between 20% and 45%"),
+    (WordsTarget(statement=text("Fewer waits.")), "lower", None, None, "Fewer waits"),
+    (
+        BenchmarkTarget(
+            statement=text("England 2021."), period=CalendarYear(year=2021), value=55.0, due=DUE
+        ),
+        "higher",
+        5.0,
+        False,
+        "England 2021",
+    ),
+]
+
+
+@pytest.mark.parametrize(("target", "direction", "gap", "reached", "words"), TARGETS)
+def test_targets_of_every_kind_have_a_position(
+    target: object, direction: str, gap: float | None, reached: bool | None, words: str
+) -> None:
+    """Level, range, pinned benchmark and words only: each says how far off the figure is."""
+    measure = Measure(
+        id="m",
+        statement=text("More on time"),
+        intended_direction=direction,
+        indicators=("rate",),
+        target=target,
+    )
+    (result,) = told(small(rate(), seen(2024, 1, 2), documents=(plan(measure),))).indicators
+    (position,) = result.targets
+    assert (position.gap, position.reached, position.statement) == (gap, reached, words)
+
+
+def test_a_measure_without_a_target_has_no_position() -> None:
+    """A measure without a number is a measure, and has no position."""
+    measure = Measure(id="m", statement=text("More on time"), indicators=("rate",))
+    (result,) = told(small(rate(), seen(2024, 1, 2), documents=(plan(measure),))).indicators
+    assert (result.targets, result.measures) == ((), ("m",))
+
+
+def test_the_result_names_its_inputs(herefordshire: Portfolio) -> None:
+    """Every file of the portfolio stands in the result with the hash of its canonical form."""
+    found = told(herefordshire)
+    forms = {each.path: each.form for each in found.inputs}
+    assert forms["strategy.json"] == "rfc8785"
+    assert forms["figures/observations.csv"] == "raw"
+    assert len(forms) == len(herefordshire.manifest.documents) + 2
+
+
+def test_the_same_input_gives_an_equal_result(wyeford: Portfolio) -> None:
+    """Evaluating twice gives equal values."""
+    assert told(wyeford) == told(wyeford)
+
+
+def test_documents_made_in_python_are_held_for_dangling_references() -> None:
+    """A portfolio that was never a file has its references looked at as well."""
+    measure = Measure(id="m", statement=text("x"), indicators=("rte",))
+    portfolio = small(rate(), documents=(plan(measure),))
+    from sendframe.documents import unresolved
+
+    (found,) = unresolved(portfolio)
+    assert (found.code, found.suggestion) == ("SFR201", "rate")
+
+
+def test_an_indicator_keeps_its_direction(herefordshire: Portfolio) -> None:
+    """Process counts are neutral in the result as they are in the definition."""
+    directions = {each.indicator: each.direction for each in told(herefordshire).indicators}
+    assert directions["ehc-requests"] == "neutral"
+    assert directions["ehc-plans-within-20-weeks"] == "higher"
+
+
+def test_indicators_are_attrs_values() -> None:
+    """An indicator can be changed into a new one with attrs' own tools."""
+    assert attrs.evolve(rate(), decimals=2).decimals == 2  # type: ignore[misc]
+    assert isinstance(rate(), Indicator)

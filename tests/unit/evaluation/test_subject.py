@@ -1,0 +1,83 @@
+"""What is known about each priority and criterion of the fictional example."""
+
+from datetime import date
+
+import pytest
+
+from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.model import Portfolio, SubjectResult
+
+
+@pytest.fixture(scope="module")
+def subjects(wyeford: Portfolio) -> dict[str, SubjectResult]:
+    """Return what is known, by id."""
+    found = evaluate(
+        wyeford, wyeford.observations, as_at=date(2026, 1, 31), catalogue=NoCatalogue()
+    )
+    return {each.id: each for each in found.subjects}
+
+
+def by_label(subjects: dict[str, SubjectResult], kind: str, label: str) -> SubjectResult:
+    """Return the subject of a kind with a label."""
+    return next(each for each in subjects.values() if (each.kind, each.label) == (kind, label))
+
+
+def test_a_priority_has_a_profile_and_never_one_number(
+    subjects: dict[str, SubjectResult],
+) -> None:
+    """A profile tells how much, of which kinds, how old and what contradicts."""
+    profile = by_label(subjects, "priority", "priority 1").evidence
+    assert profile.count == sum(profile.kinds.values())
+    assert profile.contradicts
+    assert set(profile.unanswered) <= set(profile.contradicts)
+    assert profile.expired
+    assert profile.oldest
+    assert profile.newest
+    assert profile.oldest <= profile.newest
+
+
+def test_progress_counts_what_is_stuck(subjects: dict[str, SubjectResult]) -> None:
+    """Overdue and moved actions, and commitments without any, are told by id."""
+    first = by_label(subjects, "priority", "priority 1").progress
+    second = by_label(subjects, "priority", "priority 2").progress
+    assert len(first.overdue) == 1
+    assert len(second.without_action) == 1
+    assert second.moved
+    assert sum(first.delivery.values()) == first.actions
+
+
+def test_judgements_stand_newest_first(subjects: dict[str, SubjectResult]) -> None:
+    """People's judgements stand beside the evidence, the newest first, with who and when."""
+    found = by_label(subjects, "criterion", "1").judgements
+    assert [each.edition for each in found] == ["autumn 2025", "spring 2025"]
+    assert found[0].on > found[1].on
+    assert found[0].by
+
+
+def test_nothing_of_the_future_is_known(wyeford: Portfolio) -> None:
+    """Evaluated at an earlier day, later judgements and evidence are not there."""
+    found = evaluate(
+        wyeford, wyeford.observations, as_at=date(2025, 6, 30), catalogue=NoCatalogue()
+    )
+    views = [each for subject in found.subjects for each in subject.judgements]
+    assert views
+    assert all(each.on <= date(2025, 6, 30) for each in views)
+    newest = [each.evidence.newest for each in found.subjects if each.evidence.newest]
+    assert max(newest) <= date(2025, 12, 31)
+
+
+def test_two_criteria_sets_stand_on_the_same_evidence(herefordshire: Portfolio) -> None:
+    """The area's five questions and the inspectorate's five criteria share their evidence."""
+    found = evaluate(
+        herefordshire,
+        herefordshire.observations,
+        as_at=date(2025, 12, 31),
+        catalogue=NoCatalogue(),
+    )
+    criteria = [each for each in found.subjects if each.kind == "criterion"]
+    sets = {each.within for each in criteria}
+    assert len(sets) == 2
+    counts = [
+        [each.evidence.count for each in criteria if each.within == name] for name in sorted(sets)
+    ]
+    assert counts[0] == counts[1]
