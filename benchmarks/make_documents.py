@@ -31,15 +31,8 @@ def to_bytes(document: dict[str, Any]) -> bytes:
 
 def large_document(size: int = LARGE) -> dict[str, Any]:
     """Return a valid strategy of about *size* bytes: the example's parts, again and again."""
-    example = _example()
-    made = deepcopy(example)
-    per_copy = len(to_bytes(example))
-    for number in range(1, max(1, round(size / per_copy))):
-        copy = _renamed(example, _ids(example), number)
-        for key, value in copy.items():
-            if isinstance(value, list) and value and isinstance(value[0], dict):
-                made[key] += value
-    return made
+    one, two = len(to_bytes(_repeated(1))), len(to_bytes(_repeated(2)))
+    return _repeated(max(1, 1 + round((size - one) / (two - one))))
 
 
 def small_documents(count: int = 100, size: int = SMALL) -> list[dict[str, Any]]:
@@ -98,8 +91,8 @@ def broken_document(document: dict[str, Any], count: int = 240) -> dict[str, Any
 def pointers_of(value: Any, pointer: str = "") -> Iterator[str]:
     """Yield the JSON pointer of every value in a document, in order."""
     yield pointer
-    members = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, each in members if isinstance(value, (dict, list)) else ():
+    members = {dict: dict.items, list: enumerate}.get(type(value), lambda _: ())(value)
+    for step, each in members:
         token = str(step).replace("~", "~0").replace("/", "~1")
         yield from pointers_of(each, f"{pointer}/{token}")
 
@@ -107,6 +100,16 @@ def pointers_of(value: Any, pointer: str = "") -> Iterator[str]:
 def _example() -> dict[str, Any]:
     found: dict[str, Any] = json.loads((EXAMPLE / "strategy.json").read_bytes())
     return found
+
+
+def _repeated(copies: int) -> dict[str, Any]:
+    example = _example()
+    made = deepcopy(example)
+    for number in range(1, copies):
+        for key, value in _renamed(example, _ids(example), number).items():
+            if isinstance(value, list) and value and isinstance(value[0], dict):
+                made[key] += value
+    return made
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sendframe.testing
@@ -51,6 +51,7 @@ def hold(document: Document, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_a_generated_document_comes_back_the_same(kind: str, data: st.DataObject) -> None:
     """A document of every kind validates, and value, bytes, hash and pickle survive."""
@@ -58,6 +59,7 @@ def test_a_generated_document_comes_back_the_same(kind: str, data: st.DataObject
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_a_document_with_every_field_filled_comes_back_the_same(
     kind: str, data: st.DataObject

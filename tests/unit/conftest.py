@@ -90,7 +90,7 @@ def seen(
     )
 
 
-def small(indicator: Indicator, *rows: Observation, documents=(), **manifest) -> Portfolio:  # type: ignore[no-untyped-def]
+def small(indicator: Indicator, *rows: Observation, documents=(), **manifest) -> Portfolio:
     """Return a small fictional portfolio with one indicator."""
     figures = ObservationSet(
         id="figures",

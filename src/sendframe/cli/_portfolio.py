@@ -7,11 +7,11 @@ from typing import TypeVar
 
 import click
 
-from sendframe.api import dump, load
+from sendframe.api import dump
 from sendframe.api import evaluate as evaluate_portfolio
 from sendframe.api import run as run_report
-from sendframe.documents import MANIFEST
-from sendframe.errors import Diagnostic, InvalidDocument, Location, PluginFailed, PluginFailure
+from sendframe.documents import load_folder
+from sendframe.errors import Diagnostic, Location, PluginFailed, PluginFailure
 from sendframe.model import Evaluation, FailureNote, Portfolio
 from sendframe.plugins import Catalogue
 
@@ -45,16 +45,7 @@ def _plugin_options(command: F) -> F:
 
 
 def _load(folder: str, max_megabytes: int) -> Portfolio:
-    place = Path(folder)
-    if not place.is_dir():
-        message = "this is no folder with a portfolio.json"
-        where = Location(place.as_posix())
-        help_ = "Name a folder. To look at one document, use `sendframe validate`."
-        raise InvalidDocument((Diagnostic("SFR016", message, where, help=help_),))
-    found = load(place, limits=limits_of(max_megabytes))
-    if not isinstance(found, Portfolio):
-        raise InvalidDocument((Diagnostic("SFR016", f"no {MANIFEST}", Location(folder)),))
-    return found
+    return load_folder(Path(folder), limits_of(max_megabytes))
 
 
 def _day(as_at: datetime | None) -> date | None:

@@ -79,6 +79,11 @@ class _Reading:
 def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
     """Read a manifest and every document it names; hold references against each other."""
     reading = _Reading(folder, shown, limits)
+    if not (folder / MANIFEST).exists():
+        message = f"there is no {MANIFEST} here, so this is no portfolio"
+        help_ = "Name the folder that holds it; to look at one document, use `validate`."
+        reading.problems.append(Diagnostic("SFR016", message, Location(shown), help=help_))
+        return reading
     manifest = reading.read_document(MANIFEST, wanted="portfolio")
     if manifest is None or not isinstance(manifest.raw, dict):
         return reading
@@ -103,7 +108,14 @@ def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
 
 def _is_short(reading: _Reading, named: object) -> bool:
     """Say whether a document could not be read, so that its ids are not known."""
-    wanted = len(named) if isinstance(named, list) else 0
+    if not isinstance(named, list):
+        # Where "documents" is no array, or may have been misspelt, what it names is not known.
+        return any(
+            each.location.pointer == "/documents"
+            or (each.code == "SFR103" and each.location.pointer.count("/") == 1)
+            for each in reading.documents[0][1].diagnostics
+        )
+    wanted = len(named)
     unread = any(document.names is None for _, document in reading.documents)
     return unread or len(reading.documents) != wanted + 1
 

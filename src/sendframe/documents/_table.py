@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
@@ -43,7 +44,10 @@ MOST_TOLD = 100
 """After this many problems in one table the rest are only counted."""
 
 _DIMENSION = re.compile(r"dimension\.([A-Za-z0-9][A-Za-z0-9._-]*)")
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?")
+_NUMBER = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat also takes 2026-W01-1
+_SPECIAL = re.compile('[",\r\n]')
+_BREAK = re.compile(r"\r\n?|\n")  # what csv takes for the end of a line, and nothing else
 
 
 @attrs.frozen
@@ -152,10 +156,11 @@ def _read_rows(
     rows: list[tuple[Observation, Origin]] = []
     problems: list[Diagnostic] = []
     seen: dict[tuple[object, ...], int] = {}
-    lines = text.split("\n")
+    lines = _BREAK.split(text)
     left_out = 0
+    last: int = reader.line_num  # type: ignore[attr-defined]  # a csv.reader
     for cells in reader:
-        line: int = reader.line_num  # type: ignore[attr-defined]  # a csv.reader
+        line, last = last + 1, reader.line_num  # type: ignore[attr-defined]  # a csv.reader
         if not cells:
             continue
         try:
@@ -163,8 +168,8 @@ def _read_rows(
             _note(row, line, seen)
         except _Problem as problem:
             if len(problems) < MOST_TOLD:
-                at = _column(lines[line - 1], table.header, problem.column)
-                where = Location(table.file, "", line, at)
+                below, at = _place(lines[line - 1 : last], table.header, problem.column)
+                where = Location(table.file, "", line + below, at)
                 problems.append(
                     Diagnostic(
                         problem.code,
@@ -193,18 +198,19 @@ def _note(row: Observation, line: int, seen: dict[tuple[object, ...], int]) -> N
         raise _Problem("indicator", "SFR405", message, "Keep one of the two.")
 
 
-def _column(line: str, header: tuple[str, ...], name: str) -> int:
-    """Return where in a line a cell begins, counted in characters from 1."""
+def _place(lines: list[str], header: tuple[str, ...], name: str) -> tuple[int, int]:
+    """Return where in the lines of a row a cell begins: line from 0, character from 1."""
     wanted = header.index(name) if name in header else 0
-    at, inside, number = 1, False, 0
-    for offset, sign in enumerate(line):
-        if number == wanted:
-            return at
-        if sign == '"':
-            inside = not inside
-        elif sign == "," and not inside:
-            number += 1
-            at = offset + 2
+    at, inside, number = (0, 1), False, 0
+    for index, line in enumerate(lines):
+        for offset, sign in enumerate(line):
+            if number == wanted:
+                return at
+            if sign == '"':
+                inside = not inside
+            elif sign == "," and not inside:
+                number += 1
+                at = index, offset + 2
     return at
 
 
@@ -282,32 +288,34 @@ def _known(text: str, known: frozenset[str], column: str) -> str:
 def _day(text: str | None) -> date | None:
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = "not a day"
-        raise _Problem("retrieved_on", "SFR403", message, "Write it as YYYY-MM-DD.") from None
+    with suppress(ValueError):
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    raise _Problem("retrieved_on", "SFR403", "not a day", "Write it as YYYY-MM-DD.")
 
 
 def table_text(rows: "Iterator[Observation]", dimensions: tuple[str, ...] = ()) -> bytes:
     """Return figures as a table that `read_table` reads back."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*COLUMNS, *(f"dimension.{each}" for each in dimensions)])
+    lines = [[*COLUMNS, *(f"dimension.{each}" for each in dimensions)]]
     for row in rows:
         plain_cells = [row.numerator, row.denominator]
-        writer.writerow(
+        lines.append(
             [
                 row.indicator,
                 row.area,
                 row.period.kind,
                 period_text(row.period),
-                row.symbol if row.value is None else repr(row.value),
+                (row.symbol or "") if row.value is None else repr(row.value),
                 *("" if each is None else repr(each) for each in plain_cells),
                 row.status,
                 row.release or "",
-                row.retrieved_on or "",
+                "" if row.retrieved_on is None else row.retrieved_on.isoformat(),
                 *(row.dimensions.get(each, "") for each in dimensions),
             ]
         )
-    return out.getvalue().encode()
+    return "".join(f"{','.join(map(_quoted, cells))}\n" for cells in lines).encode()
+
+
+def _quoted(text: str) -> str:
+    # Until Python 3.13 csv.writer leaves a lone carriage return as it is, and csv.reader fails.
+    return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text

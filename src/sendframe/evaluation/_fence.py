@@ -25,8 +25,9 @@ def _origin(error: BaseException, module: str) -> str | None:
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
         parts = PurePath(frame.filename).parts
-        if top in parts:
-            start = len(parts) - 1 - parts[::-1].index(top)
+        own = next((each for each in (top, f"{top}.py") if each in parts), None)
+        if own is not None:
+            start = len(parts) - 1 - parts[::-1].index(own)
             return f"{'/'.join(parts[start:])}:{frame.lineno}"
     return None
 

@@ -111,7 +111,7 @@ def _styles(rows: list[_Row]) -> dict[int, tuple[str, float, str]]:
     return styles
 
 
-def _rule(  # noqa: PLR0913, PLR0917  # two ends and a look
+def _rule(  # noqa: PLR0913  # two ends and a look
     x1: float, y1: float, x2: float, y2: float, colour: str, thick: float, dash: str = ""
 ) -> str:
     dashes = {"stroke_dasharray": dash} if dash else {}

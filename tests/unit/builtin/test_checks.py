@@ -155,13 +155,13 @@ def test_target_and_statistics_that_disagree_are_asked_about() -> None:
     assert question.code == "SFR502"
 
 
-def _measure(level: float):  # type: ignore[no-untyped-def]
+def _measure(level: float):
     from tests.unit.builtin.test_rules import measure
 
     return measure(level)
 
 
-def _options(**options: str):  # type: ignore[no-untyped-def]
+def _options(**options: str):
     from sendframe.model import FrozenMap
 
     return FrozenMap(options)

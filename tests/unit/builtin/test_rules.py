@@ -25,7 +25,7 @@ from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 CATALOGUE = Catalogue.discover(third_party=False)
 
 
-def result(  # type: ignore[no-untyped-def]
+def result(
     rule: str, indicator, *rows, options: dict[str, Json] | None = None, measures=()
 ) -> Score | Refusal:
     """Return what one rule makes of one indicator."""
@@ -177,7 +177,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("rule", "indicator", "rows", "options", "measures", "why"), REFUSED)
-def test_rules_refuse_with_a_reason(  # type: ignore[no-untyped-def]
+def test_rules_refuse_with_a_reason(
     rule: str, indicator, rows, options, measures, why: str
 ) -> None:
     """A rule that cannot score says why; nothing is skipped in silence."""

@@ -25,7 +25,7 @@ from tests.unit.conftest import AREA, rate, seen, small, text
 CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]
 
 
-def shown(portfolio: Portfolio, policy=CAUTIOUS, previous=None) -> Disclosed:  # type: ignore[no-untyped-def]
+def shown(portfolio: Portfolio, policy=CAUTIOUS, previous=None) -> Disclosed:
     """Return what may be shown of a portfolio."""
     evaluation = evaluate(
         portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=NoCatalogue()

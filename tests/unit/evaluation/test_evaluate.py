@@ -229,5 +229,5 @@ def test_an_indicator_keeps_its_direction(herefordshire: Portfolio) -> None:
 
 def test_indicators_are_attrs_values() -> None:
     """An indicator can be changed into a new one with attrs' own tools."""
-    assert attrs.evolve(rate(), decimals=2).decimals == 2  # type: ignore[misc]
+    assert attrs.evolve(rate(), decimals=2).decimals == 2
     assert isinstance(rate(), Indicator)

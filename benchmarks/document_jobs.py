@@ -1,0 +1,156 @@
+"""Jobs on documents within one process: verdict, errors, objects, memory, positions, growth."""
+
+import json
+from collections.abc import Callable, Iterator
+
+from benchmarks import ours, peers
+from benchmarks.full_index import full_index
+from benchmarks.make_documents import (
+    LARGE,
+    broken_document,
+    large_document,
+    pointers_of,
+    small_documents,
+    to_bytes,
+)
+from benchmarks.measure import Effort, Memory, in_turns, memory_of
+from benchmarks.rows import Row, compared, row_of
+from sendframe.documents import locate
+
+__all__ = ["document_rows"]
+
+ERRORS = 240
+PER_SECOND = 1500
+FLAT = 0.1  # bytes a document
+
+
+def document_rows(effort: Effort) -> Iterator[Row]:
+    """Measure every job on documents and yield its row."""
+    yield from _verdicts(effort)
+    yield from _objects(effort)
+    yield from _memory()
+    yield from _positions(effort)
+    yield from _small(effort)
+    yield from _growth(effort)
+
+
+def _verdicts(effort: Effort) -> Iterator[Row]:
+    large = large_document()
+    assert ours.verdict(large)
+    assert peers.jsonschema_verdict(large)
+    pair = in_turns(lambda: ours.verdict(large), lambda: peers.jsonschema_verdict(large), effort)
+    yield row_of("Verdict, 500 KB, valid", "jsonschema, kept validator", pair, 0.02)
+    broken = broken_document(large, ERRORS)
+    counts = ours.fault_count(broken), peers.jsonschema_count(broken)
+    assert counts == (ERRORS, ERRORS), counts
+    pair = in_turns(
+        lambda: ours.fault_count(broken), lambda: peers.jsonschema_count(broken), effort
+    )
+    yield row_of("240 errors listed", "jsonschema, kept validator", pair, 0.05)
+    data = to_bytes(broken)
+    assert len(ours.diagnosed(data)) == ERRORS
+    pair = in_turns(
+        lambda: ours.diagnosed(data), lambda: peers.jsonschema_count(json.loads(data)), effort
+    )
+    yield row_of("240 errors worded and placed", "jsonschema, errors listed only", pair)
+
+
+def _objects(effort: Effort) -> Iterator[Row]:
+    data = to_bytes(large_document())
+    job = "Bytes → objects, 500 KB"
+    for peer, read, at_most in (
+        ("strict cattrs after json.loads", peers.cattrs_objects, 0.5),
+        ("pydantic models", peers.pydantic_objects, None),
+        ("dataclasses through pydantic", peers.dataclass_objects, 1.5),
+        ("json.loads, nothing validated", peers.plain_dicts, None),
+    ):
+        pair = in_turns(lambda: ours.objects(data), lambda read=read: read(data), effort)
+        yield row_of(job, peer, pair, at_most)
+
+
+def _memory() -> Iterator[Row]:
+    data, other = to_bytes(large_document()), to_bytes(small_documents(1)[0])
+    mine = _memory_of(ours.objects, data, other)
+    for peer, read, at_most in (
+        ("plain dicts", peers.plain_dicts, 0.7),
+        ("pydantic models", peers.pydantic_objects, 0.45),
+    ):
+        theirs = _memory_of(read, data, other)
+        for name, one, two, limit in (
+            ("retained", mine.retained, theirs.retained, at_most),
+            ("peak", mine.peak, theirs.peak, None),
+        ):
+            job = f"Memory of the objects, {name}"
+            yield compared(job, peer, _megabytes(one), _megabytes(two), one / two, limit)
+
+
+def _memory_of(read: Callable[[bytes], object], data: bytes, other: bytes) -> Memory:
+    read(other)  # what is made once for all documents does not count
+    return memory_of(lambda: read(data))
+
+
+def _positions(effort: Effort) -> Iterator[Row]:
+    document = large_document()
+    data = to_bytes(document)
+    everything = list(pointers_of(document))
+    wanted = [everything[len(everything) * tenth // 10] for tenth in (1, 3, 5, 7, 9)]
+    text = data.decode()
+    index = full_index(text)
+    assert {each: place.value for each, place in locate(data, wanted).items()} == {
+        each: index[each] for each in wanted
+    }
+    pair = in_turns(lambda: locate(data, wanted), lambda: full_index(text), effort)
+    yield row_of("Places of five errors, 500 KB", "full index of every pointer", pair, 0.5)
+
+
+def _small(effort: Effort) -> Iterator[Row]:
+    many = [to_bytes(each) for each in small_documents()]
+    pair = in_turns(
+        lambda: [ours.objects(each) for each in many],
+        lambda: [peers.dataclass_objects(each) for each in many],
+        effort,
+    )
+    rates = len(many) / pair.ours, len(many) / pair.theirs
+    yield Row(
+        "Documents of 27 KB a second",
+        "dataclasses through pydantic",
+        f"{rates[0]:,.0f}/s",
+        f"{rates[1]:,.0f}/s",
+        pair.ratio,
+        f"≥ {PER_SECOND:,}/s",
+        rates[0] >= PER_SECOND,
+    )
+
+    def read(count: int) -> None:
+        for number in range(count):
+            ours.objects(many[number % len(many)])
+
+    read(len(many))
+    kept = memory_of(lambda: read(effort.documents)).retained / effort.documents
+    job = "Memory kept after many documents"
+    target, met = f"≤ {FLAT:g} bytes a document", kept <= FLAT
+    shown = f"{kept:.3f} bytes a document ({effort.documents:,} read)"
+    yield Row(job, "none: it is to stay flat", shown, target=target, met=met)
+
+
+def _growth(effort: Effort) -> Iterator[Row]:
+    one, two = large_document(LARGE // 2), large_document(LARGE)
+    sound = to_bytes(one), to_bytes(two)
+    broken = (
+        to_bytes(broken_document(one, ERRORS // 2)),
+        to_bytes(broken_document(two, ERRORS)),
+    )
+    for job, read, (half, whole) in (
+        ("Growth of bytes → objects", ours.objects, sound),
+        ("Growth of errors worded and placed", ours.diagnosed, broken),
+    ):
+        pair = in_turns(
+            lambda read=read, whole=whole: read(whole),
+            lambda read=read, half=half: read(half),
+            effort,
+        )
+        yield row_of(job, "the same, half as much", pair, 2.3)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.2f} MB"

@@ -1,0 +1,54 @@
+"""What sendframe does with a document: each function is one job of ours."""
+
+import json
+from functools import cache
+from typing import Any
+
+from benchmarks.make_documents import EXAMPLE
+from sendframe.documents._document import make, placed, read_raw
+from sendframe.documents._fault import faults
+from sendframe.documents._reference import Names, collect, dangling
+from sendframe.errors import Diagnostic
+from sendframe.model import Strategy
+
+__all__ = ["diagnosed", "fault_count", "objects", "verdict"]
+
+
+def verdict(document: Any) -> bool:
+    """Say whether a document obeys its schema."""
+    return not faults(document, "strategy")
+
+
+def fault_count(document: Any) -> int:
+    """Return how many breaches of its schema a document has."""
+    return len(faults(document, "strategy"))
+
+
+def diagnosed(data: bytes) -> tuple[Diagnostic, ...]:
+    """Return all that is wrong with a document, worded, with lines, columns and suggestions."""
+    return placed(read_raw(data, "plan.json").diagnostics, {"plan.json": data})
+
+
+def objects(data: bytes) -> Strategy:
+    """Turn bytes into frozen objects with every layer: schema, references and rules too."""
+    document = read_raw(data, "plan.json")
+    assert document.names is not None
+    assert not document.diagnostics
+    assert not list(dangling([*_others(), document.names]))
+    made, problems = make(document)
+    assert isinstance(made, Strategy)
+    assert not problems
+    return made
+
+
+@cache
+def _others() -> tuple[Names, ...]:
+    """Return the ids given in the documents that a strategy refers to, read once."""
+    found = []
+    for path in sorted(EXAMPLE.glob("*.json")):
+        raw = json.loads(path.read_bytes())
+        kind = raw["$schema"].rpartition("/")[2].removesuffix(".schema.json")
+        if kind != "strategy":
+            given = collect(raw, kind, path.name).given
+            found.append(Names(path.name, given))
+    return tuple(found)

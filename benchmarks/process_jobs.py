@@ -1,0 +1,60 @@
+"""Jobs as whole processes: what a user waits for, from the command line to the answer."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.make_documents import large_document, small_documents, to_bytes, write_portfolio
+from benchmarks.measure import Effort, command, processes
+from benchmarks.rows import Row, milliseconds, row_of
+from sendframe import schemas
+
+__all__ = ["start_rows", "validate_rows"]
+
+NOTHING = (sys.executable, "-c", "pass")
+HELP_SECONDS = 0.10
+VALIDATE_SECONDS = 0.16
+
+
+def start_rows(effort: Effort) -> Iterator[Row]:
+    """Measure how long it takes until a command answers that has nothing to do."""
+    ours, count = command("sendframe"), effort.processes
+    pair = processes((ours, "--version"), NOTHING, count)
+    yield row_of("sendframe --version", "python -c pass", pair, 1.2)
+    pair = processes((ours, "--help"), NOTHING, count)
+    yield _held("sendframe --help", "python -c pass", pair.ours, HELP_SECONDS, pair.ratio)
+    pair = processes((ours, "--help"), (command("check-jsonschema"), "--help"), count)
+    yield row_of("sendframe --help", "check-jsonschema --help", pair, 0.5)
+
+
+def validate_rows(effort: Effort) -> Iterator[Row]:
+    """Measure ``sendframe validate`` against check-jsonschema, which knows schemas only."""
+    schema = schemas.folder() / schemas.CURRENT / "strategy.schema.json"
+    ours = (command("sendframe"), "validate")
+    theirs = (command("check-jsonschema"), "--schemafile", str(schema))
+    peer, count = "check-jsonschema", effort.processes
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        portfolio = folder / "many"
+        small = [str(each) for each in write_portfolio(portfolio, small_documents())]
+        large = folder / "large.json"
+        large.write_bytes(to_bytes(large_document()))
+        job = "validate one file of 27 KB, cold"
+        pair = processes((*ours, small[0]), (*theirs, small[0]), count)
+        yield row_of(job, peer, pair, 0.5)
+        yield _held(job, "none: seconds of CPU", pair.ours, VALIDATE_SECONDS)
+        pair = processes((*ours, str(large)), (*theirs, str(large)), count)
+        yield row_of("validate one file of 500 KB, cold", peer, pair, 0.25)
+        pair = processes((*ours, *small), (*theirs, *small), count)
+        yield row_of("validate 100 files of 27 KB", peer, pair, 1.0)
+        pair = processes((*ours, str(portfolio)), (*theirs, *small), count)
+        yield row_of("validate a portfolio of 100 files", f"{peer}, no references", pair, 1.0)
+        several = [str(large)] * effort.large_files
+        pair = processes((*ours, *several), (*theirs, *several), effort.long)
+        yield row_of("validate many files of 500 KB", peer, pair, 0.06)
+
+
+def _held(job: str, peer: str, seconds: float, at_most: float, ratio: float | None = None) -> Row:
+    target, met = f"≤ {milliseconds(at_most)}", seconds <= at_most
+    return Row(job, peer, milliseconds(seconds), ratio=ratio, target=target, met=met)

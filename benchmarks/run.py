@@ -1,0 +1,59 @@
+"""Measure sendframe against its peers and print a Markdown table; see README.md."""
+
+import argparse
+import platform
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.document_jobs import document_rows
+from benchmarks.measure import Effort
+from benchmarks.process_jobs import start_rows, validate_rows
+from benchmarks.rows import Row, markdown
+
+PEERS = ("attrs", "cattrs", "check-jsonschema", "jsonschema", "jsonschema-rs", "pydantic")
+QUICK = Effort(calls=1, processes=1, long=1, seconds=0.0, documents=200, large_files=2)
+
+
+def rows_of(what: str, effort: Effort) -> Iterator[Row]:
+    """Measure and yield the rows of ``documents``, ``start`` or ``all``."""
+    if what in ("documents", "all"):
+        yield from document_rows(effort)
+        yield from validate_rows(effort)
+    if what in ("start", "all"):
+        yield from start_rows(effort)
+
+
+def report(what: str, effort: Effort) -> str:
+    """Measure and return the whole result as Markdown."""
+    found = []
+    for row in rows_of(what, effort):
+        found.append(row)
+        print(f"{row.job}: {row.peer}", file=sys.stderr)
+    versions = ", ".join(f"{name} {version(name)}" for name in PEERS)
+    run = (
+        f"Python {platform.python_version()}; {versions}. Medians of {effort.calls} pairs of calls "
+        f"and {effort.processes} pairs of processes ({effort.long} of many large files, "
+        f"{effort.large_files} at a time); processes in seconds of CPU."
+    )
+    return f"{markdown(found)}\n\n{run}\n"
+
+
+def main() -> None:
+    """Read the command line, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="?", default="all", choices=("documents", "start", "all"))
+    parser.add_argument("--quick", action="store_true", help="measure once: does it run at all?")
+    parser.add_argument("--output", metavar="FILE.md", type=Path, help="write the table there too")
+    given = parser.parse_args()
+    text = report(given.what, QUICK if given.quick else Effort())
+    print(text, end="")
+    if given.output is not None:
+        given.output.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""The same input gives the same bytes, whatever surrounds the program."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+OTHER_LOCALE = os.environ.get("SENDFRAME_TEST_LOCALE", "C")
+
+
+def reports(example: str, out: Path, cwd: Path, **environment: str) -> dict[str, bytes]:
+    """Run the command in a process of its own and return what it wrote."""
+    folder = os.path.relpath(ROOT / "examples" / example, cwd)
+    subprocess.run(
+        [sys.executable, "-m", "sendframe", "report", folder, "--out", str(out)],
+        check=True,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+    )
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+
+
+@pytest.mark.parametrize("example", ["herefordshire", "wyeford"])
+def test_reports_are_the_same_everywhere(example: str, tmp_path: Path) -> None:
+    """Another hash seed, locale, time zone and working directory change no byte."""
+    one = reports(example, tmp_path / "one", ROOT, PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
+    other = reports(
+        example,
+        tmp_path / "other",
+        tmp_path,
+        PYTHONHASHSEED="4242",
+        LC_ALL=OTHER_LOCALE,
+        TZ="Pacific/Kiritimati",
+    )
+    assert one == other
+    assert set(one) == {"board.html", "board.json", "board.md"}

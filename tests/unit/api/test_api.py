@@ -1,0 +1,127 @@
+"""The short way from a folder to reports."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import sendframe
+from sendframe.api import run
+from sendframe.errors import InvalidDocument, MissingDate, UnknownName
+from sendframe.model import EvidenceRegister, Portfolio, Strategy
+from sendframe.plugins import Catalogue
+from tests.unit.conftest import EXAMPLES, rate, seen, small, text
+from tests.unit.plugins.fake import install
+
+
+def test_one_document_and_a_folder_are_loaded() -> None:
+    """A file gives its document, a folder its portfolio."""
+    assert isinstance(sendframe.load(EXAMPLES / "wyeford" / "strategy.json"), Strategy)
+    assert isinstance(sendframe.load(EXAMPLES / "wyeford"), Portfolio)
+
+
+@pytest.mark.parametrize("example", ["herefordshire", "wyeford"])
+def test_the_examples_are_valid(example: str) -> None:
+    """Nothing is wrong with either example."""
+    assert sendframe.validate(EXAMPLES / example) == ()
+
+
+def test_loading_what_is_wrong_tells_every_problem(tmp_path: Path) -> None:
+    """The exception holds every diagnostic, and its text names the first places."""
+    path = tmp_path / "evidence.json"
+    path.write_bytes(sendframe.dump(EvidenceRegister(id="e", title=text("E"))))
+    path.write_text(path.read_text().replace('"id": "e"', '"id": "e f", "x": 1'), encoding="utf-8")
+    with pytest.raises(InvalidDocument) as caught:
+        sendframe.load(path)
+    assert [each.code for each in caught.value.diagnostics] == ["SFR105", "SFR103"]
+    assert "2 problems" in str(caught.value)
+
+
+def test_what_is_dumped_is_loaded_again(tmp_path: Path) -> None:
+    """Dumping writes a file that loads to an equal document."""
+    document = sendframe.load(EXAMPLES / "wyeford" / "strategy.json")
+    path = tmp_path / "copy.json"
+    assert sendframe.dump(document, path) == path.read_bytes()
+    assert sendframe.load(path) == document
+
+
+def test_a_date_is_needed() -> None:
+    """Without a date in the call or the portfolio nothing is evaluated."""
+    portfolio = small(rate(), seen(2024, 1, 2), as_at=None)
+    with pytest.raises(MissingDate, match="as_at"):
+        sendframe.evaluate(portfolio)
+    assert sendframe.evaluate(portfolio, as_at=date(2026, 1, 1)).as_at == date(2026, 1, 1)
+
+
+def test_other_figures_may_be_given() -> None:
+    """The figures given count in place of the portfolio's own."""
+    portfolio, other = small(rate(), seen(2024, 1, 2)), small(rate(), seen(2024, 2, 2))
+    found = sendframe.evaluate(portfolio, other.observations, catalogue=Catalogue.empty())
+    assert found.indicators[0].points[0].value == 100
+
+
+@pytest.mark.parametrize(
+    ("choice", "kind"),
+    [({"profiles": ["bord"]}, "profile"), ({"formats": ["htm"]}, "format")],
+)
+def test_unknown_names_are_refused_before_anything_is_written(
+    tmp_path: Path, choice: dict[str, list[str]], kind: str
+) -> None:
+    """An unknown profile or format is named with those there are, and nothing is written."""
+    out = tmp_path / "out"
+    with pytest.raises(UnknownName) as caught:
+        run(EXAMPLES / "wyeford", out, **choice)
+    assert caught.value.kind == kind
+    assert not out.exists()
+
+
+def test_an_unknown_policy_is_refused() -> None:
+    """A portfolio that names no known disclosure policy gets no report."""
+    portfolio = small(rate(), disclosure_policy="open")
+    with pytest.raises(UnknownName, match="disclosure policy"):
+        sendframe.report(portfolio, "nowhere")
+
+
+def test_a_renderer_that_fails_leaves_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files of a failing renderer are missing, the failure is told, the rest is written."""
+    source = """
+        from sendframe.plugins import RenderedFile, Renderer, hookimpl
+
+        def render(model, options):
+            raise ValueError("Ann, aged 9")
+
+        @hookimpl.renderers
+        def renderers():
+            return [
+                Renderer("kent.bad", "Bad", "Fails.", render),
+                Renderer("kent.worse", "Worse", "Gives no file.", lambda model, options: ["x"]),
+            ]
+    """
+    points = "[sendframe.renderers]\nkent = sendframe_kent_renderer\n"
+    install(tmp_path / "site", "sendframe-kent", "sendframe_kent_renderer", source, points)
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    own = Catalogue.discover(third_party=False)
+    theirs = Catalogue.discover([str(tmp_path / "site")])
+    portfolio = small(rate(), seen(2024, 1, 2), plugins=("kent",))
+    made = sendframe.report(
+        portfolio,
+        tmp_path / "out",
+        formats=["html", "kent.bad", "kent.worse"],
+        catalogue=Catalogue((*own.plugins, *theirs.plugins)),
+    )
+    assert [each.name for each in made.files] == ["board.html"]
+    assert [(each.contribution, each.error_type) for each in made.failures] == [
+        ("kent.bad", "ValueError"),
+        ("kent.worse", "TypeError"),
+    ]
+
+
+def test_the_root_offers_its_names() -> None:
+    """Every public name of the root is there, and no other."""
+    for name in sendframe.__all__:
+        assert getattr(sendframe, name) is not None
+    assert set(sendframe.__all__) <= set(dir(sendframe))
+    with pytest.raises(AttributeError, match="nothing_like_it"):
+        sendframe.nothing_like_it  # noqa: B018  # asking is the test

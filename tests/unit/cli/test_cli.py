@@ -1,0 +1,266 @@
+"""The command line: what it prints, and the exit code it leaves with."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sendframe.cli import run
+from sendframe.errors import MANUALS
+from tests.unit.conftest import EXAMPLES
+from tests.unit.plugins.fake import install
+
+
+@pytest.fixture
+def wyeford_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the fictional example, in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(EXAMPLES / "wyeford", tmp_path / "wyeford"))
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    """Replace some text in a file; it must be there."""
+    path = folder / file
+    before = path.read_text(encoding="utf-8")
+    assert old in before
+    path.write_text(before.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_valid_folder_is_told_to_be_well(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 0 and one line."""
+    assert run(["validate", "wyeford"]) == 0
+    assert capsys.readouterr().out == "All is well.\n"
+    assert wyeford_copy.is_dir()
+
+
+def test_a_fault_is_shown_with_its_place(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """File, line, column, JSON path, caret, help and what was probably meant."""
+    change(wyeford_copy, "strategy.json", '"status": "', '"staus": "')
+    assert run(["validate", "wyeford"]) == 1
+    out = capsys.readouterr().out
+    assert "wyeford/strategy.json:" in out
+    assert "error SFR103: the key 'staus' is not known here" in out
+    assert "at $.staus" in out
+    assert "did you mean: status" in out
+    lines = out.splitlines()
+    caret = next(line for line in lines if line.endswith("^"))
+    above = lines[lines.index(caret) - 1]
+    assert above[caret.index("^") :].startswith('"staus"')
+    assert "Found 1 error." in out
+
+
+def test_no_free_text_of_a_document_is_printed(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words that may hold a child's name are left out of the line that is shown."""
+    path = wyeford_copy / "evidence.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["voices"][0]["words"] = {"default": "Ann Example said so", "x": 1}
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert run(["validate", "wyeford"]) == 1
+    out = capsys.readouterr().out
+    assert "SFR103" in out
+    assert "Ann" not in out
+
+
+def test_findings_can_be_read_by_programs(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As JSON each finding has its code, place, path, help and related places."""
+    change(wyeford_copy, "strategy.json", '"status": "', '"staus": "')
+    assert run(["validate", "--output-format", "json", "wyeford"]) == 1
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["code"] == "SFR103"
+    assert found["location"]["path"] == "$.staus"
+    assert found["location"]["line"] > 1
+    assert found["suggestion"] == "status"
+    assert found["related"] == []
+
+
+def test_reports_are_written_and_named(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The path of each report is printed, and each file is there."""
+    assert run(["report", "wyeford", "--out", "out"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed == ["out/board.html", "out/board.json", "out/board.md"]
+    assert all(Path(each).stat().st_size > 1000 for each in printed)
+    assert wyeford_copy.is_dir()
+
+
+def test_a_broken_portfolio_writes_nothing(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Reports of what is wrong are not made, and what is wrong is told."""
+    change(wyeford_copy, "strategy.json", '"status": "', '"staus": "')
+    assert run(["report", "wyeford", "--out", "out"]) == 1
+    assert "SFR103" in capsys.readouterr().out
+    assert not Path("out").exists()
+
+
+def test_reports_at_another_day(wyeford_copy: Path) -> None:
+    """The day can be chosen, and stands in the report."""
+    code = run(["report", "wyeford", "--out", "out", "--format", "json", "--as-at", "2025-06-30"])
+    assert code == 0
+    assert json.loads(Path("out/board.json").read_text(encoding="utf-8"))["as_at"] == "2025-06-30"
+    assert wyeford_copy.is_dir()
+
+
+def test_an_evaluation_is_a_document(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `evaluate` prints obeys its own schema, on standard output and as a file."""
+    assert run(["evaluate", "wyeford"]) == 0
+    printed = capsys.readouterr().out
+    assert run(["evaluate", "wyeford", "--output", "evaluation.json"]) == 0
+    assert Path("evaluation.json").read_text(encoding="utf-8") == printed
+    capsys.readouterr()
+    assert run(["validate", "evaluation.json"]) == 0
+    assert wyeford_copy.is_dir()
+
+
+def test_check_asks_every_question(wyeford_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Warnings make the exit code 1; what is accepted is not counted."""
+    assert run(["check", "wyeford"]) == 1
+    out = capsys.readouterr().out
+    assert "SFR302" in out
+    assert "SFR501" in out
+    assert "SFR301" not in out
+    assert wyeford_copy.is_dir()
+
+
+USAGE = [
+    ["reprot"],
+    ["report", "wyeford"],
+    ["report", "wyeford", "--out", "out", "--profile", "bord"],
+    ["report", "wyeford", "--out", "out", "--format", "htm"],
+    ["report", "wyeford", "--out", "out", "--as-at", "soon"],
+    ["explain", "SFR998"],
+    ["schema", "show", "stratgy"],
+    ["validate"],
+]
+
+
+@pytest.mark.parametrize("arguments", USAGE, ids=" ".join)
+def test_a_call_that_is_not_understood(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    """Exit code 2, a sentence on standard error, and nothing written."""
+    assert run(arguments) == 2
+    assert capsys.readouterr().err
+    assert not Path("out").exists()
+    assert wyeford_copy.is_dir()
+
+
+def test_a_misspelt_command_gets_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    """The nearest command is named."""
+    run(["reprot"])
+    assert "Did you mean 'report'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "evaluate", "report"])
+def test_a_folder_without_a_portfolio(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """A folder without portfolio.json, and a file in place of a folder, are told."""
+    more = ["--out", str(tmp_path / "out")] if command == "report" else []
+    assert run([command, str(tmp_path), *more]) == 1
+    assert "SFR016" in capsys.readouterr().out
+    file = tmp_path / "x.json"
+    file.write_text("{}", encoding="utf-8")
+    assert run([command, str(file), *more]) == 1
+    assert "SFR016" in capsys.readouterr().out
+
+
+def test_a_folder_that_cannot_be_written(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a file stands in the way of a folder, the reason is told and nothing changes."""
+    Path("out").write_text("mine", encoding="utf-8")
+    assert run(["report", "wyeford", "--out", "out"]) == 1
+    assert "SFR018" in capsys.readouterr().err
+    assert Path("out").read_text(encoding="utf-8") == "mine"
+    assert wyeford_copy.is_dir()
+
+
+def test_the_size_limit_can_be_set(wyeford_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A document larger than the limit is refused, and a larger limit lets it pass."""
+    path = wyeford_copy / "strategy.json"
+    path.write_text(path.read_text(encoding="utf-8") + " " * 1_100_000, encoding="utf-8")
+    assert run(["validate", "--max-megabytes", "1", str(path)]) == 1
+    assert "SFR011" in capsys.readouterr().out
+    assert run(["validate", "--max-megabytes", "2", str(path)]) == 0
+
+
+def test_schemas_are_listed_shown_and_exported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each schema can be listed, printed and written, byte by byte as published."""
+    assert run(["schema", "list"]) == 0
+    listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert run(["schema", "show", "strategy"]) == 0
+    shown = capsys.readouterr().out
+    assert run(["schema", "export", str(tmp_path)]) == 0
+    assert (tmp_path / "strategy.schema.json").read_text(encoding="utf-8") == shown
+    assert sorted(each.name.split(".")[0] for each in tmp_path.iterdir()) == listed
+
+
+@pytest.mark.parametrize("code", [*sorted(MANUALS), "sfr301", "SFR501", "target-tolerance"])
+def test_every_code_is_explained(capsys: pytest.CaptureFixture[str], code: str) -> None:
+    """Each code, check and rule has its manual."""
+    assert run(["explain", code]) == 0
+    out = capsys.readouterr().out
+    assert code.lower() in out.lower()
+    assert len(out) > 60
+
+
+def test_plug_ins_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Kind, name, distribution, version and status of each, as text and as JSON."""
+    assert run(["plugins", "list"]) == 0
+    line = next(x for x in capsys.readouterr().out.splitlines() if "target-tolerance" in x)
+    assert line.split() == ["scoring_rules", "target-tolerance", "sendframe", "0.1.0", "ready"]
+    assert run(["plugins", "list", "--output-format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert {"name", "group", "target", "distribution", "version", "status"} == set(listed[0])
+
+
+BAD_CHECK = """
+    from sendframe.plugins import Check, hookimpl
+
+    def run(context):
+        raise KeyError("Ann, aged 9")
+
+    @hookimpl.checks
+    def checks():
+        return [Check("kent.bad", "Bad", "Fails.", run)]
+"""
+
+
+def test_a_failing_plug_in_is_told_and_changes_the_exit_code(
+    wyeford_copy: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """Exit code 3, the reports are there and say "not scored"; --strict writes none."""
+    site = tmp_path / "site"
+    points = "[sendframe.checks]\nkent = sendframe_kent_cli\n"
+    install(site, "sendframe-kent", "sendframe_kent_cli", BAD_CHECK, points)
+    monkeypatch.syspath_prepend(str(site))
+    change(wyeford_copy, "portfolio.json", '"as_at"', '"plugins": ["kent"],\n  "as_at"')
+    assert run(["report", "wyeford", "--out", "out", "--format", "markdown"]) == 3
+    streams = capsys.readouterr()
+    assert "not scored: plug-in 'kent' (sendframe-kent 1.2.0) failed in kent.bad" in streams.err
+    page = Path("out/board.md").read_text(encoding="utf-8")
+    assert "Not scored: plug-in 'kent'" in page.replace("\\", "")
+    assert "Ann" not in streams.err + page
+    assert run(["report", "wyeford", "--out", "out", "--no-plugins"]) == 0
+    assert run(["check", "wyeford", "--strict"]) == 1
+    assert "SFR900" in capsys.readouterr().err
+    assert run(["check", "wyeford", "--debug"]) == 3
+    assert "Ann" in capsys.readouterr().err

@@ -1,0 +1,170 @@
+"""Tables of figures: what is read, what is refused and where."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sendframe.testing
+from sendframe.documents._table import COLUMNS, MOST_TOLD, read_table, table_text
+from sendframe.model import (
+    FrozenMap,
+    Observation,
+    ObservationSet,
+    ObservedArea,
+    Origin,
+    Release,
+    SymbolMeaning,
+    Text,
+)
+
+META = ObservationSet(
+    id="figures",
+    title=Text(default="Figures"),
+    symbols=FrozenMap(
+        {
+            "c": SymbolMeaning(kind="suppressed", meaning="hidden"),
+            "r1 x": SymbolMeaning(kind="not_available", meaning="not available"),
+        }
+    ),
+    areas=(
+        ObservedArea(code="E06000019", name="Herefordshire", kind="local-authority"),
+        ObservedArea(code="E92000001", name="England", kind="country"),
+    ),
+    releases=(Release(id="r1", title="Release", publisher="DfE"),),
+)
+HEAD = "indicator,area,period_kind,period,value,retrieved_on,release,denominator,dimension.need\n"
+GOOD = "late,E06000019,calendar_year,2024,67.6,2026-01-31,r1,333,\n"
+
+
+def told(data: str | bytes) -> list[tuple[str, int | None, int | None]]:
+    """Return code, line and column of each problem of a table; each has a help."""
+    raw = data.encode() if isinstance(data, str) else data
+    _, problems = read_table(raw, "figures.csv", META)
+    assert all(each.help and each.location.file == "figures.csv" for each in problems)
+    return [(each.code, each.location.line, each.location.column) for each in problems]
+
+
+def test_a_sound_table_has_no_problem() -> None:
+    """A row is a figure with the line it was read from; empty cells are absent."""
+    rows, problems = read_table((HEAD + GOOD).encode(), "figures.csv", META)
+    assert problems == []
+    ((row, origin),) = rows
+    assert origin == Origin("figures.csv", 2)
+    assert (row.value, row.denominator, row.numerator) == (67.6, 333.0, None)
+    assert row.retrieved_on == date(2026, 1, 31)
+    assert row.dimensions == FrozenMap()
+
+
+def test_byte_order_mark_blank_lines_and_crlf_do_not_matter() -> None:
+    """What spreadsheets write is read, and lines are counted as the editor counts them."""
+    data = b"\xef\xbb\xbf" + (HEAD + "\n\n" + GOOD).replace("\n", "\r\n").encode()
+    rows, problems = read_table(data, "figures.csv", META)
+    assert problems == []
+    assert [origin.line for _, origin in rows] == [4]
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"indicator\xff", ("SFR401", 1, 1)),
+        ((HEAD + GOOD).encode() + b"\xff", ("SFR401", 3, 1)),
+        (HEAD + "a\0b\n", ("SFR401", 2, 1)),
+        (HEAD + GOOD + '"open\n', ("SFR401", 3, 1)),
+        (HEAD + 'a"b"c,"d"e\n', ("SFR401", 2, 1)),
+        ("", ("SFR402", 1, 1)),
+        (HEAD.replace("value", "valeu"), ("SFR402", 1, 1)),
+        (HEAD.replace("value,", ""), ("SFR402", 1, 1)),
+        (HEAD.replace("release", "value"), ("SFR402", 1, 1)),
+        (HEAD.replace("dimension.need", "dimension. need"), ("SFR402", 1, 1)),
+        (HEAD + GOOD.replace(",333", ",333,1"), ("SFR403", 2, 1)),
+        (HEAD + GOOD.replace("calendar_year", "year"), ("SFR403", 2, 16)),
+        (HEAD + GOOD.replace("2024", "2024/25"), ("SFR403", 2, 30)),
+        (HEAD + GOOD.replace("2026-01-31", "2026-W05-6"), ("SFR403", 2, 40)),
+        (HEAD + GOOD.replace("2026-01-31", "20260131"), ("SFR403", 2, 40)),
+        (HEAD + GOOD.replace("2026-01-31", "2026-02-30"), ("SFR403", 2, 40)),
+        (HEAD + GOOD.replace("2026-01-31", "1826-01-31"), ("SFR403", 2, 40)),
+        (HEAD + GOOD.replace("333", "many"), ("SFR403", 2, 54)),
+        (HEAD + GOOD.replace("333", "-1"), ("SFR403", 2, 54)),
+        (HEAD + GOOD.replace("late", "not an id"), ("SFR403", 2, 1)),
+        (HEAD + GOOD.replace("67.6", "z"), ("SFR404", 2, 35)),
+        (HEAD + GOOD.replace("67.6", ""), ("SFR404", 2, 35)),
+        (HEAD + GOOD.replace("67.6", "nan"), ("SFR404", 2, 35)),
+        (HEAD + GOOD.replace("67.6", "1,5"), ("SFR403", 2, 1)),
+        (HEAD + GOOD + "\n" + GOOD, ("SFR405", 4, 1)),
+        (HEAD + GOOD.replace("333", "0"), ("SFR406", 2, 35)),
+        (HEAD + GOOD.replace("67.6", "1e300"), ("SFR406", 2, 35)),
+        (HEAD + GOOD.replace("E06000019", "E06000018"), ("SFR201", 2, 6)),
+        (HEAD + GOOD.replace("r1", "r2"), ("SFR201", 2, 51)),
+    ],
+)
+def test_each_problem_has_its_place(data: str | bytes, place: tuple[str, int, int]) -> None:
+    """One fault gives one problem with code, line and column of the cell."""
+    assert told(data) == [place]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x0c", "\x85", "\x1c", '""'])
+def test_only_line_breaks_count_as_lines(sign: str) -> None:
+    """Signs that Python's splitlines breaks at do not shift the lines below."""
+    data = HEAD + GOOD.replace(",\n", f',"a{sign}b"\n') + GOOD.replace("67.6", "z")
+    assert told(data) == [("SFR404", 3, 35)]
+
+
+def test_cells_of_several_lines_have_their_place() -> None:
+    """A row with a line break in a cell is told where the cell begins."""
+    head = "dimension.need,indicator,area,period_kind,period,value\n"
+    row = '"one, ""two""\nthree",late,E06000019,calendar_year,2024,z\n'
+    assert told(head + row) == [("SFR404", 3, 44)]
+    rows, problems = read_table((head + row.replace("z", "1")).encode(), "figures.csv", META)
+    assert problems == []
+    assert [origin.line for _, origin in rows] == [2]
+
+
+def test_many_problems_are_counted() -> None:
+    """After a hundred problems the rest are counted in one more."""
+    data = HEAD + GOOD.replace("67.6", "z") * (MOST_TOLD + 7)
+    _, problems = read_table(data.encode(), "figures.csv", META)
+    assert len(problems) == MOST_TOLD + 1
+    assert "7 more problems" in problems[-1].message
+
+
+def test_suggestions() -> None:
+    """A column, a kind of period and an area that are nearly right are suggested."""
+    for data, wanted in (
+        (HEAD.replace("period_kind", "period kind"), "period_kind"),
+        (HEAD + GOOD.replace("calendar_year", "calender_year"), "calendar_year"),
+        (HEAD + GOOD.replace("E06000019", "E06000091"), "E06000019"),
+    ):
+        _, (problem,) = read_table(data.encode(), None, META)
+        assert problem.suggestion == wanted
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=6)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[Observation]:
+    """Draw figures that one table can hold."""
+    rows: dict[Any, Observation] = {}
+    for row in draw(st.lists(sendframe.testing.values(Observation), max_size=6)):
+        parts = draw(st.dictionaries(st.sampled_from(["need", "age"]), WORDS))
+        new = row.changed(
+            area=draw(st.sampled_from([each.code for each in META.areas])),
+            symbol=None if row.symbol is None else draw(st.sampled_from(["c", "x"])),
+            release=draw(st.sampled_from([None, "r1"])),
+            dimensions=FrozenMap(parts),
+        )
+        rows[new.indicator, new.area, new.period, new.dimensions, new.release] = new
+    return list(rows.values())
+
+
+@given(tables())
+def test_a_table_comes_back_the_same(rows: list[Observation]) -> None:
+    """What is written as a table is read back as equal figures, in order."""
+    data = table_text(iter(rows), ("need", "age"))
+    again, problems = read_table(data, "figures.csv", META)
+    assert problems == []
+    assert [row for row, _ in again] == rows
+    assert data.decode().startswith(",".join(COLUMNS))
