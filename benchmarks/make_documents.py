@@ -91,7 +91,9 @@ def broken_document(document: dict[str, Any], count: int = 240) -> dict[str, Any
 def pointers_of(value: Any, pointer: str = "") -> Iterator[str]:
     """Yield the JSON pointer of every value in a document, in order."""
     yield pointer
-    members = {dict: dict.items, list: enumerate}.get(type(value), lambda _: ())(value)
+    if not isinstance(value, (dict, list)):
+        return
+    members = value.items() if isinstance(value, dict) else enumerate(value)
     for step, each in members:
         token = str(step).replace("~", "~0").replace("/", "~1")
         yield from pointers_of(each, f"{pointer}/{token}")

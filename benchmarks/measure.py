@@ -7,8 +7,8 @@ import sys
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -78,23 +78,27 @@ def in_turns(ours: Job, theirs: Job, effort: Effort) -> Pair:
 def processes(ours: Sequence[str], theirs: Sequence[str], count: int) -> Pair:
     """Run two commands by turns, as whole processes, and compare their CPU seconds.
 
-    Each runs once beforehand, so that both find their modules compiled.
+    Each runs once beforehand, so that both find their modules compiled; not for a single pair,
+    which tells nothing anyway.
     """
-    with _environment() as environment:
-        for each in (ours, theirs):
-            _cpu_seconds(each, environment)
-        pairs = [
-            (_cpu_seconds(ours, environment), _cpu_seconds(theirs, environment))
-            for _ in range(count)
-        ]
-    return _pair(pairs)
+    for each in (ours, theirs) if count > 1 else ():
+        _cpu_seconds(each)
+    return _pair([(_cpu_seconds(ours), _cpu_seconds(theirs)) for _ in range(count)])
 
 
-def memory_of(make: Job) -> Memory:
-    """Return the memory of what *make* returns; call it once before with another document."""
-    gc.collect()
+def memory_of(make: Job, before: Job) -> Memory:
+    """Return the memory of what *make* returns.
+
+    Args:
+        make: The job.
+        before: A job that makes what is made only once; its memory does not count.
+    """
     tracemalloc.start()
     try:
+        before()
+        gc.collect()
+        start = tracemalloc.get_traced_memory()[0]
+        tracemalloc.reset_peak()
         held = make()
         peak = tracemalloc.get_traced_memory()[1]
         gc.collect()
@@ -102,7 +106,7 @@ def memory_of(make: Job) -> Memory:
         del held
     finally:
         tracemalloc.stop()
-    return Memory(retained, peak)
+    return Memory(retained - start, peak - start)
 
 
 def command(name: str) -> str:
@@ -120,7 +124,7 @@ def _pair(pairs: list[tuple[float, float]]) -> Pair:
 
 def _calls_needed(job: Job, seconds: float) -> int:
     job()
-    return max(1, round(seconds / max(_seconds(job, 1), 1e-9)))
+    return max(1, round(seconds / max(_seconds(job, 1), 1e-9))) if seconds else 1
 
 
 def _seconds(job: Job, times: int) -> float:
@@ -131,16 +135,16 @@ def _seconds(job: Job, times: int) -> float:
     return (time.perf_counter() - start) / times
 
 
-@contextmanager
-def _environment() -> Iterator[dict[str, str]]:
-    """Yield variables with which Python keeps compiled modules, for ours and theirs alike."""
+@cache
+def _compiled_modules() -> "tempfile.TemporaryDirectory[str]":
+    """Return the folder in which Python keeps compiled modules, for ours and theirs alike."""
+    return tempfile.TemporaryDirectory()
+
+
+def _cpu_seconds(arguments: Sequence[str]) -> float:
+    """Run a command and return the CPU seconds it used, those of the system included."""
     plain = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    with tempfile.TemporaryDirectory() as folder:
-        yield plain | {"PYTHONPYCACHEPREFIX": folder}
-
-
-def _cpu_seconds(arguments: Sequence[str], environment: dict[str, str]) -> float:
-    """Run a command and return the CPU seconds it used, in and below the system."""
+    environment = plain | {"PYTHONPYCACHEPREFIX": _compiled_modules().name}
     process = subprocess.Popen(
         arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )

@@ -95,9 +95,11 @@ def _hint(hint: Any, make: Make) -> Any:
     if origin is Annotated:
         return Annotated[_hint(hint.__origin__, make), _constraints(hint.__metadata__)]
     if origin is tuple:
-        return tuple[_hint(get_args(hint)[0], make), ...]
+        member: Any = _hint(get_args(hint)[0], make)
+        return tuple[member, ...]
     if origin is FrozenMap:
-        return dict[str, _hint(get_args(hint)[0], make)]
+        held: Any = _hint(get_args(hint)[0], make)
+        return dict[str, held]
     if origin in (Union, types.UnionType):
         return _union(hint, make)
     if origin is not Literal and issubclass(hint, Value):

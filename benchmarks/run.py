@@ -15,7 +15,7 @@ from benchmarks.process_jobs import start_rows, validate_rows
 from benchmarks.rows import Row, markdown
 
 PEERS = ("attrs", "cattrs", "check-jsonschema", "jsonschema", "jsonschema-rs", "pydantic")
-QUICK = Effort(calls=1, processes=1, long=1, seconds=0.0, documents=200, large_files=2)
+QUICK = Effort(calls=1, processes=1, long=1, seconds=0.0, documents=100, large_files=2)
 
 
 def rows_of(what: str, effort: Effort) -> Iterator[Row]:

@@ -8,7 +8,8 @@ What a fenced block is for stands behind its three backticks:
   given. ``$ cp -r``, and ``$ python -m pip install -e`` for a plug-in, are done as well.
 - ``diff`` is applied to the file it names; its lines must occur there exactly once.
 - ``json FILE``, ``csv FILE``, ``toml FILE`` and ``python FILE`` write that file.
-- ``text FILE`` holds lines that must stand in that file, in this order and together.
+- ``text FILE`` holds lines that must stand in that file, in this order and together; ``...``
+  in a line stands for anything.
 - ``text``, ``sh`` and ``json`` without a file are left alone.
 
 All of a page happens in one new folder that holds copies of ``examples`` and
@@ -76,7 +77,9 @@ class Page:
         if language == "diff":
             self._patch(body, where)
         elif file is not None and language == "text":
-            assert body in (self.folder / file).read_text(encoding="utf-8"), where
+            wanted = re.escape(body).replace(r"\.\.\.", ".*")
+            found = (self.folder / file).read_text(encoding="utf-8")
+            assert re.search(f"^{wanted}", found, re.MULTILINE), where
         elif file is not None:
             path = self.folder / file
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -190,14 +190,14 @@ class Decision(Entity):
     Attributes:
         body: The body.
         meeting: The meeting.
-        on: When.
+        on: When; absent where the record does not say.
         statement: What was decided.
         link: The record of it.
     """
 
     body: BodyId
     meeting: MeetingId | None = None
-    on: When
+    on: When | None = None
     statement: Text
     link: Link | None = None
 
@@ -210,13 +210,15 @@ class CalendarEntry(Entity):
         kind: Such as ``board``, ``engagement-meeting``, ``stocktake``, ``scrutiny``,
             ``cabinet-report`` or ``local-offer-comments``.
         title: What it is.
-        on: When.
+        on: When; absent where only how often is known.
+        cadence: How often, such as "twice a year".
         body: The body it belongs to.
     """
 
     kind: Code
     title: Text | None = None
-    on: When
+    on: When | None = None
+    cadence: Line | None = None
     body: BodyId | None = None
 
 

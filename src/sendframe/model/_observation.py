@@ -145,7 +145,8 @@ class ObservationSet(Document):
     """Figures with the meaning of their symbols and where they come from.
 
     Attributes:
-        symbols: Meaning of each symbol that stands in place of a figure.
+        symbols: Meaning of each symbol that stands in place of a figure; the key is the symbol,
+            or the id of a release, a space and the symbol, where releases differ.
         areas: The areas.
         releases: Where the figures were taken from.
         code_lists: Values of the dimensions.

@@ -112,11 +112,17 @@ def test_only_line_breaks_count_as_lines(sign: str) -> None:
     assert told(data) == [("SFR404", 3, 35)]
 
 
+def test_lines_may_end_with_a_carriage_return() -> None:
+    """A table whose lines end with CR alone is read, and its problems have their line."""
+    data = (HEAD + GOOD + GOOD.replace("67.6", "z")).replace("\n", "\r")
+    assert told(data) == [("SFR404", 3, 35)]
+
+
 def test_cells_of_several_lines_have_their_place() -> None:
     """A row with a line break in a cell is told where the cell begins."""
     head = "dimension.need,indicator,area,period_kind,period,value\n"
     row = '"one, ""two""\nthree",late,E06000019,calendar_year,2024,z\n'
-    assert told(head + row) == [("SFR404", 3, 44)]
+    assert told(head + row) == [("SFR404", 3, 42)]
     rows, problems = read_table((head + row.replace("z", "1")).encode(), "figures.csv", META)
     assert problems == []
     assert [origin.line for _, origin in rows] == [2]

@@ -1,0 +1,100 @@
+"""What each command loads: only what it needs, seen by the modules and never by time."""
+
+import json
+import subprocess
+import sys
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+from sendframe.plugins import installed
+
+ROOT = Path(__file__).parents[2]
+DOCUMENT = ROOT / "examples" / "wyeford" / "strategy.json"
+
+_WRAPPER = """
+import json, sys
+before = set(sys.modules)
+sys.argv[0] = "sendframe"
+from sendframe.__main__ import main
+try:
+    main()
+finally:
+    found = sorted(set(sys.modules) - before)
+    print("\\n" + json.dumps(found), file=sys.stderr)
+"""
+
+
+@cache
+def loaded(*arguments: str) -> frozenset[str]:
+    """Return the modules that a command has loaded when it ends."""
+    done = subprocess.run(
+        [sys.executable, "-c", _WRAPPER, *arguments],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    return frozenset(json.loads(done.stderr.splitlines()[-1]))
+
+
+def below(modules: frozenset[str], *names: str) -> list[str]:
+    """Return those of *modules* that are one of *names*, or stand below one."""
+    return sorted(
+        each for each in modules if any(f"{each}.".startswith(f"{name}.") for name in names)
+    )
+
+
+def plugin_modules() -> set[str]:
+    """Return the module of every plug-in installed, our own among them."""
+    return {each.target.partition(":")[0] for each in installed()}
+
+
+HEAVY = ("attr", "attrs", "cattrs", "jinja2", "jiter", "jsonschema", "jsonschema_rs", "pluggy")
+
+
+def test_there_are_plugins_to_leave_out() -> None:
+    """The list that the other tests go by is not empty."""
+    assert "sendframe.builtin.render_html" in plugin_modules()
+    assert all(each.value for each in entry_points(group="sendframe.checks"))
+
+
+def test_version_loads_nothing_but_the_version() -> None:
+    """It is answered before anything is imported, click included."""
+    modules = loaded("--version")
+    assert below(modules, "sendframe") == [
+        "sendframe",
+        "sendframe.__main__",
+        "sendframe._version",
+    ]
+    assert below(modules, *HEAVY, "click", "importlib.metadata", *plugin_modules()) == []
+
+
+def test_help_loads_nothing_but_the_command_line() -> None:
+    """No room, no plug-in and no library but click."""
+    modules = loaded("--help")
+    assert {each.split(".")[1] for each in below(modules, "sendframe") if "." in each} == {
+        "__main__",
+        "_version",
+        "cli",
+    }
+    assert below(modules, *HEAVY, "importlib.metadata", *plugin_modules()) == []
+
+
+def test_a_valid_document_is_read_without_what_it_does_not_need() -> None:
+    """No templates, no plug-ins, no evaluation, no converter, no second engine, no positions."""
+    pytest.importorskip("jsonschema_rs", reason="jsonschema-rs has no wheel here")
+    modules = loaded("validate", str(DOCUMENT))
+    assert below(modules, "jinja2", "pluggy", "cattrs", "jsonschema", "referencing") == []
+    rooms = ("api", "builtin", "checks", "disclosure", "evaluation", "plugins", "reports")
+    assert below(modules, *(f"sendframe.{each}" for each in (*rooms, "scoring"))) == []
+    late = ("_converter", "_position", "_syntax", "_table", "_token")
+    assert below(modules, *(f"sendframe.documents.{each}" for each in late)) == []
+    assert below(modules, *plugin_modules()) == []
+
+
+def test_listing_plugins_imports_none() -> None:
+    """What is installed is read from metadata: not one module of a plug-in is loaded."""
+    assert below(loaded("plugins", "list"), "sendframe.builtin", *plugin_modules()) == []

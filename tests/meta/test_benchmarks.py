@@ -1,0 +1,150 @@
+"""The benchmarks run, and measure what they say; how long anything takes decides nothing."""
+
+import json
+import re
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pydantic", reason="the peers of the benchmarks are not installed")
+pytest.importorskip("jsonschema_rs", reason="jsonschema-rs has no wheel here")
+
+from cattrs.errors import BaseValidationError
+
+import sendframe
+from benchmarks import ours, peers
+from benchmarks.full_index import full_index
+from benchmarks.make_documents import (
+    broken_document,
+    large_document,
+    pointers_of,
+    small_documents,
+    to_bytes,
+    write_portfolio,
+)
+from sendframe.documents import locate
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+PLAIN = (peers.cattrs_objects, peers.pydantic_objects, peers.dataclass_objects)
+
+
+def test_the_large_document_is_valid_and_of_the_stated_size(tmp_path: Path) -> None:
+    """It has about 500 KB, and all it refers to stands in its portfolio."""
+    document = large_document()
+    assert 480_000 < len(to_bytes(document)) < 520_000
+    write_portfolio(tmp_path, [document])
+    assert sendframe.validate(tmp_path) == ()
+
+
+def test_the_small_documents_are_valid_and_of_the_stated_size(tmp_path: Path) -> None:
+    """There are a hundred of about 27 KB, and all ids of their portfolio differ."""
+    documents = small_documents()
+    assert len(documents) == 100
+    assert all(26_500 < len(to_bytes(each)) < 27_500 for each in documents)
+    write_portfolio(tmp_path, documents)
+    assert sendframe.validate(tmp_path) == ()
+
+
+def test_the_documents_are_the_same_each_time() -> None:
+    """Nothing in them depends on chance."""
+    assert to_bytes(large_document()) == to_bytes(large_document())
+    assert small_documents(3) == small_documents(3)
+
+
+def test_ours_and_the_peers_take_the_same_document() -> None:
+    """What is compared is the same job: the document of sendframe is one for each peer."""
+    data = to_bytes(small_documents(1)[0])
+    mine = ours.objects(data)
+    assert peers.jsonschema_verdict(json.loads(data))
+    assert peers.converter_objects(data) == mine
+    for read in PLAIN:
+        found = read(data)
+        assert found.priorities[0].outcomes[0].id == mine.priorities[0].outcomes[0].id
+        assert found.period.ends.academic_year == mine.period.ends.academic_year
+        assert found.projections[0].id == mine.projections[0].id
+
+
+def _mutated(change: str) -> dict[str, Any]:
+    document = deepcopy(small_documents(1)[0])
+    priority = document["priorities"][0]
+    if change == "another type":
+        priority["order"] = "1"
+    elif change == "an unknown member":
+        priority["statement"]["not-known"] = 1
+    elif change == "a missing member":
+        del priority["statement"]
+    elif change == "a broken pattern":
+        priority["id"] = "no id at all"
+    else:
+        document["period"]["starts"]["kind"] = "fortnight"
+    return document
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "another type",
+        "an unknown member",
+        "a missing member",
+        "a broken pattern",
+        "an unknown kind",
+    ],
+)
+def test_ours_and_the_peers_refuse_the_same_document(change: str) -> None:
+    """No peer is faster because it looks less closely."""
+    document = _mutated(change)
+    data = to_bytes(document)
+    assert not ours.verdict(document)
+    assert not peers.jsonschema_verdict(document)
+    for read in (*PLAIN, peers.converter_objects):
+        if read is peers.cattrs_objects and change == "a broken pattern":
+            read(data)  # plain attrs classes do not look at patterns, as the manual says
+            continue
+        with pytest.raises((ValueError, BaseValidationError)):  # pydantic's is a ValueError
+            read(data)
+
+
+def test_both_list_the_same_number_of_errors() -> None:
+    """As many as were made."""
+    document = broken_document(large_document(), 24)
+    assert ours.fault_count(document) == peers.jsonschema_count(document) == 24
+    assert len(ours.diagnosed(to_bytes(document))) == 24
+
+
+def test_the_full_index_finds_the_same_places() -> None:
+    """The peer of positions does its job."""
+    document = small_documents(1)[0]
+    data = to_bytes(document)
+    found = locate(data, pointers_of(document))
+    assert {pointer: place.value for pointer, place in found.items()} == full_index(data.decode())
+
+
+def test_the_script_prints_every_job_that_the_manual_explains(tmp_path: Path) -> None:
+    """It runs to its end, once each, and shows a row for each job on documents."""
+    out = tmp_path / "result.md"
+    script = ROOT / "benchmarks" / "run.py"
+    done = subprocess.run(
+        [sys.executable, script, "documents", "--quick", "--output", out],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={"PYTHONUTF8": "1"},
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    printed = _first_cells(done.stdout)
+    manual = _first_cells(README.partition("## What is measured")[2].partition("\n## ")[0])
+    starting = {"sendframe --version", "sendframe --help"}
+    assert starting < set(manual)
+    assert list(dict.fromkeys(printed)) == [each for each in manual if each not in starting]
+    assert out.read_text(encoding="utf-8") == done.stdout
+
+
+def _first_cells(text: str) -> list[str]:
+    cells = re.findall(r"^\| (.+?) \|", text, re.MULTILINE)
+    return [each for each in cells if each not in ("Job", "---")]

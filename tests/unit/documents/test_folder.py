@@ -1,0 +1,279 @@
+"""Portfolios: what is read, what is never read, and references over documents."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sendframe.documents import check_path, load_folder
+from sendframe.errors import Diagnostic, InvalidDocument
+from sendframe.schemas import identifier
+
+CSV = "indicator,area,period_kind,period,value\n"
+
+
+def document(kind: str, id_: str, /, **members: Any) -> dict[str, Any]:
+    """Return a raw document."""
+    return {"$schema": identifier(kind), "id": id_, "title": {"default": id_}, **members}
+
+
+def manifest(*documents: object, **members: Any) -> dict[str, Any]:
+    """Return a raw manifest of a fictional area."""
+    area = {
+        "id": "wyeford",
+        "code": "ZZ0000001",
+        "names": [{"source": "us", "name": "Wyeford"}],
+        "fictional": True,
+    }
+    return document("portfolio", "p", area=area, documents=list(documents), **members)
+
+
+def actions(*ids: str, id_: str = "actions", **more: Any) -> dict[str, Any]:
+    """Return an action register."""
+    found = [{"id": each, "title": {"default": each}, **more} for each in ids]
+    return document("action-register", id_, actions=found)
+
+
+def put(folder: Path, **files: Any) -> tuple[Diagnostic, ...]:
+    """Write documents by name, one member a line, and return what is told of the folder."""
+    for name, raw in files.items():
+        text = raw if isinstance(raw, str) else json.dumps(raw, indent=1)
+        suffix = "csv" if isinstance(raw, str) else "json"
+        (folder / f"{name}.{suffix}").write_text(text, encoding="utf-8")
+    return check_path(folder)
+
+
+def brief(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str]]:
+    """Return code, file name and pointer of each diagnostic; each has line and column."""
+    assert all(each.location.line and each.location.column for each in found)
+    names = [str(each.location.file).rpartition("/")[2] for each in found]
+    return [(d.code, name, d.location.pointer) for d, name in zip(found, names, strict=True)]
+
+
+def test_a_folder_without_a_manifest(tmp_path: Path) -> None:
+    """Without portfolio.json a folder is no portfolio: SFR016."""
+    (found,) = check_path(tmp_path)
+    assert found.code == "SFR016"
+    assert "portfolio.json" in found.message
+    with pytest.raises(InvalidDocument):
+        load_folder(tmp_path)
+
+
+def test_a_manifest_must_be_one(tmp_path: Path) -> None:
+    """Another kind of document in its place, or no object at all, is told once."""
+    assert brief(put(tmp_path, portfolio=actions("a"))) == [
+        ("SFR013", "portfolio.json", "/$schema")
+    ]
+    assert brief(put(tmp_path, portfolio=[])) == [("SFR101", "portfolio.json", "")]
+
+
+def test_a_sound_portfolio_is_loaded(tmp_path: Path) -> None:
+    """Documents keep the manifest's order, and each file has its hash."""
+    (tmp_path / "plans").mkdir()
+    put(tmp_path / "plans", a=document("strategy", "s", kind="x", area="ZZ0000001", status="d"))
+    assert put(tmp_path, portfolio=manifest("plans/a.json", "b.json"), b=actions("a")) == ()
+    portfolio = load_folder(tmp_path)
+    assert [each.id for each in portfolio.documents] == ["s", "actions"]
+    assert [each.path for each in portfolio.inputs] == ["b.json", "plans/a.json", "portfolio.json"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../a.json", "plans/../../a.json", "/etc/passwd", "./a.json", "a//b.json", "C:/a.json"]
+    + ["a\\b.json", "~/../a.json", "a\u0000.json", ".."],
+)
+def test_names_that_lead_outside_are_not_read(tmp_path: Path, name: str) -> None:
+    """A name with .., an absolute path or a drive is SFR015 at the name, and nothing is read."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (tmp_path / "a.json").write_text("{", encoding="utf-8")
+    assert brief(put(folder, portfolio=manifest(name))) == [
+        ("SFR015", "portfolio.json", "/documents/0")
+    ]
+
+
+def test_a_link_outside_is_not_followed(tmp_path: Path) -> None:
+    """A symbolic link that leads out of the folder is SFR015; one that stays inside is read."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (tmp_path / "secret.json").write_text("{", encoding="utf-8")
+    (folder / "out.json").symlink_to(tmp_path / "secret.json")
+    (folder / "dir").symlink_to(tmp_path)
+    (folder / "inside.json").symlink_to("b.json")
+    names = ("out.json", "dir/secret.json", "inside.json")
+    assert brief(put(folder, portfolio=manifest(*names), b=actions("a"))) == [
+        ("SFR015", "portfolio.json", "/documents/0"),
+        ("SFR015", "portfolio.json", "/documents/1"),
+    ]
+
+
+def test_a_document_named_twice(tmp_path: Path) -> None:
+    """The second naming, or naming the manifest itself, is SFR202; ids are not told twice."""
+    found = put(tmp_path, portfolio=manifest("b.json", "b.json", "portfolio.json"), b=actions("a"))
+    assert brief(found) == [
+        ("SFR202", "portfolio.json", "/documents/1"),
+        ("SFR202", "portfolio.json", "/documents/2"),
+    ]
+
+
+def test_a_document_that_is_not_there(tmp_path: Path) -> None:
+    """A missing file is told at its name; what refers to it is not missed as well."""
+    found = put(
+        tmp_path, portfolio=manifest("none.json", "b.json"), b=actions("a", depends_on=["z"])
+    )
+    assert brief(found) == [("SFR017", "portfolio.json", "/documents/0")]
+
+
+def test_a_folder_in_place_of_a_document(tmp_path: Path) -> None:
+    """A folder that is named as a document is told at its name."""
+    (tmp_path / "plans").mkdir()
+    found = put(tmp_path, portfolio=manifest("plans"))
+    assert brief(found) == [("SFR017", "portfolio.json", "/documents/0")]
+
+
+def test_a_file_that_vanishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that goes away between looking and reading is SFR017, not a traceback."""
+    from sendframe.documents import _folder  # noqa: PLC0415  # the place where it is used
+
+    real = _folder.resolve_inside
+
+    def vanish(folder: Path, relative: str, **more: Any) -> Any:
+        found = real(folder, relative, **more)
+        if relative == "b.json":
+            (folder / relative).unlink()
+        return found
+
+    put(tmp_path, portfolio=manifest("b.json"), b=actions("a"))
+    monkeypatch.setattr(_folder, "resolve_inside", vanish)
+    assert brief(check_path(tmp_path)) == [("SFR017", "portfolio.json", "/documents/0")]
+
+
+def test_a_portfolio_in_a_portfolio(tmp_path: Path) -> None:
+    """A second manifest among the documents is refused at its name."""
+    inner = manifest(id="q")
+    inner["area"] |= {"id": "other", "code": "ZZ0000002"}
+    found = put(tmp_path, portfolio=manifest("b.json"), b={**inner, "id": "q"})
+    assert brief(found) == [("SFR013", "portfolio.json", "/documents/0")]
+
+
+def test_one_id_in_two_documents(tmp_path: Path) -> None:
+    """SFR202 stands in the later document and names the place in the earlier one."""
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("b.json", "c.json"),
+        b=actions("a"),
+        c=actions("x", "a", id_="other"),
+    )
+    assert brief((found,)) == [("SFR202", "c.json", "/actions/1/id")]
+    (first,) = found.related
+    assert str(first.location.file).endswith("/b.json")
+    assert (first.location.pointer, first.location.line) == ("/actions/0/id", 9)
+
+
+def test_three_of_one_id(tmp_path: Path) -> None:
+    """Twice in one document and once in another: two are told, each once."""
+    found = put(
+        tmp_path,
+        portfolio=manifest("b.json", "c.json"),
+        b=actions("a"),
+        c=actions("a", "a", id_="other"),
+    )
+    assert brief(found) == [
+        ("SFR202", "c.json", "/actions/0/id"),
+        ("SFR202", "c.json", "/actions/1/id"),
+    ]
+
+
+def test_a_reference_to_nothing_is_told_with_both_ends(tmp_path: Path) -> None:
+    """SFR201 stands where the id is used, and names where the nearest id stands."""
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("b.json", "c.json"),
+        b=actions("train-staff"),
+        c=actions("other", id_="more", depends_on=["train-stafff"]),
+    )
+    assert brief((found,)) == [("SFR201", "c.json", "/actions/0/depends_on/0")]
+    assert found.suggestion == "train-staff"
+    (end,) = found.related
+    assert (end.location.pointer, end.location.line) == ("/actions/0/id", 9)
+    assert str(end.location.file).endswith("/b.json")
+
+
+def test_a_reference_to_another_kind_names_what_has_the_id(tmp_path: Path) -> None:
+    """An id that belongs to another kind of thing is told with its place."""
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("b.json"),
+        b=actions("a", depends_on=["wyeford-portfolio"]) | {"id": "wyeford-portfolio"},
+    )
+    assert found.code == "SFR201"
+    assert [each.location.pointer for each in found.related] == ["/id"]
+    assert "'action-register'" in found.related[0].message
+
+
+def table(tmp_path: Path, rows: str, **more: Any) -> tuple[Diagnostic, ...]:
+    """Return what is told of a portfolio with one table."""
+    indicator = {"id": "late", "title": {"default": "l"}, "unit": "percent", "direction": "lower"}
+    area = {"code": "ZZ0000001", "name": "Wyeford", "kind": "local-authority"}
+    figures = document("observations", "f", areas=[area], table="t.csv", **more)
+    return put(
+        tmp_path,
+        portfolio=manifest("indicators.json", "figures.json"),
+        indicators=document("indicator-set", "i", indicators=[indicator]),
+        figures=figures,
+        t=rows,
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "line", "column"),
+    [
+        ('"', "SFR401", 1, 1),
+        ("", "SFR402", 1, 1),
+        (CSV + "late,ZZ0000001,calendar_year,24,1\n", "SFR403", 2, 30),
+        (CSV + "late,ZZ0000001,calendar_year,2024,c\n", "SFR404", 2, 35),
+        (CSV + "late,ZZ0000001,calendar_year,2024,1\n" * 2, "SFR405", 3, 1),
+        (CSV + "late,ZZ0000001,calendar_year,2024,1e99\n", "SFR406", 2, 35),
+        (CSV + "late,ZZ0000002,calendar_year,2024,1\n", "SFR201", 2, 6),
+        (CSV + "lat,ZZ0000001,calendar_year,2024,1\n" * 1, "SFR201", 2, 1),
+    ],
+)
+def test_problems_of_a_table_have_line_and_column(
+    tmp_path: Path, rows: str, code: str, line: int, column: int
+) -> None:
+    """Each problem of a table is told in the table."""
+    (found,) = table(tmp_path, rows)
+    where = found.location
+    assert (found.code, where.line, where.column) == (code, line, column)
+    assert str(where.file).endswith("/t.csv")
+
+
+def test_figures_of_a_table_are_read(tmp_path: Path) -> None:
+    """Figures of a table stand beside those of the document, with file and line."""
+    assert table(tmp_path, CSV + "late,ZZ0000001,calendar_year,2024,1\n") == ()
+    portfolio = load_folder(tmp_path)
+    assert [str(each) for each in portfolio.observations.origin] == ["t.csv, line 2"]
+    assert [each.form for each in portfolio.inputs if each.path == "t.csv"] == ["raw"]
+
+
+def test_a_table_outside_is_not_read(tmp_path: Path) -> None:
+    """A table is held to the same folder as documents are."""
+    put(tmp_path, portfolio=manifest("f.json"), f=document("observations", "f", table="../t.csv"))
+    assert brief(check_path(tmp_path)) == [("SFR015", "f.json", "/table")]
+
+
+def test_a_rule_only_code_can_hold_is_told_in_its_document(tmp_path: Path) -> None:
+    """Where schemas and references hold, SFR203 tells what is left."""
+    found = put(tmp_path, portfolio=manifest("b.json"), b=actions("a", depends_on=["a"]))
+    assert brief(found) == [("SFR203", "b.json", "/actions/0/depends_on/0")]
+    with pytest.raises(InvalidDocument) as raised:
+        load_folder(tmp_path)
+    assert raised.value.diagnostics == found
+
+
+def test_a_misspelt_list_of_documents_is_told_once(tmp_path: Path) -> None:
+    """Where what belongs to a portfolio is not known, no reference is missed."""
+    raw = manifest("b.json", rules=[{"indicator": "late", "rule": "r"}])
+    raw["document"] = raw.pop("documents")
+    assert brief(put(tmp_path, portfolio=raw)) == [("SFR103", "portfolio.json", "/document")]
