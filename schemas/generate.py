@@ -22,7 +22,9 @@ def main() -> int:
         return 1
     folder = ROOT / CURRENT
     folder.mkdir(exist_ok=True)
-    wanted = {f"{kind}.schema.json": schema_text(cls, kind) for kind, cls in DOCUMENT_CLASSES.items()}
+    wanted = {
+        f"{kind}.schema.json": schema_text(cls, kind) for kind, cls in DOCUMENT_CLASSES.items()
+    }
     for path in sorted(folder.glob("*.schema.json")):
         if path.name not in wanted:
             path.unlink()

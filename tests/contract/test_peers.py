@@ -29,7 +29,9 @@ def chosen() -> tuple[tuple[str, str, Any], ...]:
     for kind in KINDS:
         found += [(f"{kind} sound {n}", kind, raw) for n, (raw, _) in enumerate(bases(kind)[:2])]
         faults = [(raw, fault) for raw, _, fault in catalogue(kind) if fault.told_at]
-        faults = [each for each in faults if each[1].code in OF_SCHEMA and len(str(each[1].value)) < 500]
+        faults = [
+            each for each in faults if each[1].code in OF_SCHEMA and len(str(each[1].value)) < 500
+        ]
         codes = sorted({fault.code for _, fault in faults})
         for number in range(EACH):  # round all codes, each time further on in the document
             code = codes[number % len(codes)]
@@ -68,7 +70,7 @@ def test_check_jsonschema_says_the_same(
 ) -> None:
     """check-jsonschema accepts and refuses the same documents, run once for each schema."""
     mine = {name: (path, ours) for name, (of, path, ours) in fixtures.items() if of == kind}
-    done = subprocess.run(  # noqa: S603  # a tool of our own environment
+    done = subprocess.run(  # a tool of our own environment
         [
             *(sys.executable, "-m", "check_jsonschema", "--output-format", "json"),
             *("--schemafile", str(schemas.folder() / schemas.CURRENT / f"{kind}.schema.json")),
@@ -95,7 +97,7 @@ def ajv_from() -> Path | None:
 
 @pytest.mark.node
 def test_ajv_says_the_same(fixtures: dict[str, tuple[str, Path, bool]]) -> None:
-    """ajv accepts and refuses the same documents."""
+    """The validator ajv accepts and refuses the same documents."""
     node, start = shutil.which("node"), ajv_from()
     if node is None:
         pytest.skip("Node.js is not installed")
@@ -109,7 +111,7 @@ def test_ajv_says_the_same(fixtures: dict[str, tuple[str, Path, bool]]) -> None:
             for name, (kind, path, _) in fixtures.items()
         },
     }
-    done = subprocess.run(  # noqa: S603  # our own script
+    done = subprocess.run(  # our own script
         [node, str(Path(__file__).parent / "ajv_verdicts.mjs")],
         input=json.dumps(asked).encode(),
         env={**os.environ, "AJV_FROM": str(start)},

@@ -19,9 +19,7 @@ def rows() -> dict[str, tuple[str, str]]:
 
 def test_every_class_with_such_a_rule_is_listed() -> None:
     """Each class that overrides broken_rules has a row, and no row is left over."""
-    having = {
-        each.__name__ for each in classes() if each.broken_rules is not Value.broken_rules
-    }
+    having = {each.__name__ for each in classes() if each.broken_rules is not Value.broken_rules}
     assert set(rows()) == having
 
 

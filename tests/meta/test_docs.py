@@ -100,7 +100,7 @@ class Page:
 
     def _patch(self, body: str, where: str) -> None:
         first, second, *lines = body.splitlines()
-        assert first.startswith("--- ") and second.startswith("+++ "), where
+        assert (first[:4], second[:4]) == ("--- ", "+++ "), where
         path = self.folder / second[4:]
         old = "\n".join(line[1:] for line in lines if not line.startswith("+"))
         new = "\n".join(line[1:] for line in lines if not line.startswith("-"))
@@ -274,7 +274,7 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     yield from walk("sendframe", cli.main)
 
 
-@pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda each: str(each))
+@pytest.mark.parametrize(("name", "command"), list(commands()), ids=str)
 def test_each_command_and_option_is_documented(name: str, command: click.Command) -> None:
     """Each command has a section, and the section names all its options and arguments."""
     text = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")

@@ -103,7 +103,9 @@ def test_a_built_in_file_is_declared_for_the_hook_it_implements() -> None:
     for group, names in groups.items():
         for target in names.values() if group != "sendframe.data" else ():
             path = SRC / f"{target.replace('.', '/')}.py"
-            marks = re.findall(r"^@hookimpl\.(\w+)$", path.read_text(encoding="utf-8"), re.M)
+            marks = re.findall(
+                r"^@hookimpl\.(\w+)$", path.read_text(encoding="utf-8"), re.MULTILINE
+            )
             assert [f"sendframe.{each}" for each in marks] == [group], target
 
 
@@ -128,8 +130,7 @@ def texts() -> Iterator[tuple[str, str]]:
 
 def test_no_file_names_a_folder_of_one_machine() -> None:
     """No file holds a path into somebody's home or work folder."""
-    folders = "|".join(["home", "work", "root", "Users"])
-    path = re.compile(rf"(?<![\w./:-])/(?:{folders})/[\w.]")
+    path = re.compile(r"(?<![\w./:-])/(?:home|work|root|Users)/[\w.]")
     assert not [f"{name}: {hit[0]}" for name, text in texts() if (hit := path.search(text))]
 
 

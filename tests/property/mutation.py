@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 import sendframe.testing
 from sendframe import model, schemas
 from sendframe.documents import converter, plain_data
+from sendframe.documents._document import read_raw
 from tests.property.recording import Recorder, recorded
 
 __all__ = ["Mutation", "Site", "bases", "catalogue", "collected", "pairs", "pointer", "sites"]
@@ -230,7 +231,7 @@ def _of_key(site: Site) -> Iterator[Mutation]:
         )  # fmt: skip
 
 
-def _of_value(site: Site, schema: Schema, at: Path, is_kind: bool) -> Iterator[Mutation]:  # noqa: FBT001
+def _of_value(site: Site, schema: Schema, at: Path, is_kind: bool) -> Iterator[Mutation]:
     closed = site.path if is_kind else at
 
     def put(what: str, value: Any, code: str) -> Mutation:
@@ -247,35 +248,44 @@ def _of_value(site: Site, schema: Schema, at: Path, is_kind: bool) -> Iterator[M
     yield put("null", None, "SFR101")
     for value in WRONG_TYPES[kind]:
         yield put(f"wrong type {type(value).__name__}", value, "SFR101")
+    yield from (put(*each) for each in (*_texts(schema), *_bounds(schema)))
+
+
+def _texts(schema: Schema) -> Iterator[tuple[str, Any, str]]:
+    """Yield what is wrong as text: what it is, the value, the code."""
     if "enum" in schema:
-        yield put("outside the list", "no-such-value", "SFR104")
-        yield put("empty, outside the list", "", "SFR104")
+        yield "outside the list", "no-such-value", "SFR104"
+        yield "empty, outside the list", "", "SFR104"
     if "pattern" in schema:
-        yield put("no match", "not valid!", "SFR105")
-        if schema.get("format") == "date":
-            for day in ("2026-02-29", "2026-W01-1", "20260131", "2026-1-31", "2200-01-01"):
-                yield put("no such day", day, "SFR105")
+        yield "no match", "not valid!", "SFR105"
+        days = ("2026-02-29", "2026-W01-1", "20260131", "2026-1-31", "2200-01-01")
+        for day in days if schema.get("format") == "date" else ():
+            yield "no such day", day, "SFR105"
         if "minLength" not in schema:
-            yield put("empty", "", "SFR105")
+            yield "empty", "", "SFR105"
     if "minLength" in schema:
-        yield put("empty", "", "SFR106")
+        yield "empty", "", "SFR106"
     if "maxLength" in schema:
-        yield put("too long", "a" * (schema["maxLength"] + 1), "SFR106")
+        yield "too long", "a" * (schema["maxLength"] + 1), "SFR106"
+
+
+def _bounds(schema: Schema) -> Iterator[tuple[str, Any, str]]:
+    """Yield what lies beyond the bounds of a number or an array."""
     for bound, step in (("minimum", -1), ("maximum", 1)):
         if bound in schema:
             broad = abs(schema[bound]) == BROAD
-            yield put(f"beyond {bound}", step * 1e16 if broad else schema[bound] + step, "SFR107")
+            yield f"beyond {bound}", step * 1e16 if broad else schema[bound] + step, "SFR107"
     if "minItems" in schema:
-        yield put("too few", [], "SFR108")
+        yield "too few", [], "SFR108"
     if "maxItems" in schema:
-        yield put("too many", [f"{n}.json" for n in range(schema["maxItems"] + 1)], "SFR108")
+        yield "too many", [f"{n}.json" for n in range(schema["maxItems"] + 1)], "SFR108"
 
 
 def _of_members(site: Site, root: Schema) -> Iterator[Mutation]:
     """Yield faults of the members of an array or a map."""
     if isinstance(site.value, list) and site.value:
         inner, _ = _resolved(site.schema["items"], root)
-        yield from _of_value(site, inner, (*site.place, 0), False)  # noqa: FBT003
+        yield from _of_value(site, inner, (*site.place, 0), False)
         if "x-is-a" in inner:
             key = inner.get("x-named-by", "id")
             twin, last = _twin(site.value[0], inner, root), len(site.value)
@@ -286,7 +296,7 @@ def _of_members(site: Site, root: Schema) -> Iterator[Mutation]:
     elif isinstance(site.value, dict) and isinstance(site.schema.get("additionalProperties"), dict):
         inner, _ = _resolved(site.schema["additionalProperties"], root)
         for key in list(site.value)[:1]:
-            yield from _of_value(site, inner, (*site.place, key), False)  # noqa: FBT003
+            yield from _of_value(site, inner, (*site.place, key), False)
 
 
 def _twin(value: Any, schema: Schema, root: Schema) -> Any:
@@ -335,31 +345,34 @@ def bases(kind: str) -> tuple[tuple[Any, Recorder], ...]:
 
     def keep(raw: Any) -> None:
         here = {(site.definition, site.key) for site in sites(raw, kind)}
-        if here & missing:
+        if here & missing and not read_raw(json.dumps(raw).encode(), None).diagnostics:
             missing.difference_update(here)
             found.append(raw)
 
     for raw in collected(kind, 20, full=True):
         keep(raw)
-    for name in sorted({name for name, _ in missing}):  # kinds of period that did not come up
-        keep(_with(found[0], kind, name))
+    for name in sorted({name for name, _ in missing} - {""}):  # what did not come up by chance
+        for value in _drawn(sendframe.testing.values(getattr(model, name), full=True), 20):
+            if name in {name for name, _ in missing}:
+                keep(_with(found[0], kind, name, converter().unstructure(value)))
     return tuple((raw, recorded(raw)) for raw in found)
 
 
-def _with(raw: Any, kind: str, name: str) -> Any:
-    """Return a document in which one member of several kinds is of the kind *name*."""
+def _with(raw: Any, kind: str, name: str, value: Any) -> Any:
+    """Return a document in which an object of the definition *name* is *value*."""
     made = copy.deepcopy(raw)
-    branch = {"$ref": f"#/$defs/{name}"}
-    site = next(
-        site
-        for site in sites(made, kind)
-        if branch in [each["then"] for each in site.schema.get("allOf", ())]
-    )
-    holder = made
-    for step in site.path:
-        holder = holder[step]
-    (value,) = _drawn(sendframe.testing.values(getattr(model, name), full=True), 1)
-    holder[site.key] = converter().unstructure(value)
+    wanted = {"$ref": f"#/$defs/{name}"}
+    for site in sites(made, kind):
+        holder = made
+        for step in site.path:
+            holder = holder[step]
+        own = {"$ref": site.owner["properties"][site.key].get("$ref")}
+        if wanted in [own] + [each["then"] for each in site.schema.get("allOf", ())]:
+            holder[site.key] = value
+            break
+        if site.schema.get("items") == wanted:
+            holder[site.key] = [value]
+            break
     return made
 
 

@@ -87,7 +87,7 @@ ODDITIES: st.SearchStrategy[Any] = st.sampled_from(
         {"kind": ["day"]},
         {"kind": {}},
         {"a": None},
-    ]  # fmt: skip
+    ]
 )
 
 

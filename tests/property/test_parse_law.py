@@ -28,9 +28,40 @@ VALUES: st.SearchStrategy[Json] = st.recursive(
 )
 SPACES = st.lists(st.sampled_from(["", " ", "\t", "\n", "\r\n", "\r", "\n\r  "]), min_size=1)
 PIECES = st.sampled_from(
-    [b'"', b"\\", b"\\u", b"\\ud800", b"{", b"}", b"[", b"]", b",", b":", b"'", b"//", b"/*", b"-"]
-    + [b"1e400", b"9007199254740993", b"NaN", b"nul", b"0", b"1.", b"\x00", b"\n", b"\xff", b"\xe9"]
-    + [b'"a":', b"1" * 401, b"[" * 101, b"\xc2\xa0", b"\xef\xbb\xbf", b"=", b"a", b"\xe2\x80\x9c"]
+    [
+        b'"',
+        b"\\",
+        b"\\u",
+        b"\\ud800",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b",",
+        b":",
+        b"'",
+        b"//",
+        b"/*",
+        b"-",
+        b"1e400",
+        b"9007199254740993",
+        b"NaN",
+        b"nul",
+        b"0",
+        b"1.",
+        b"\x00",
+        b"\n",
+        b"\xff",
+        b"\xe9",
+        b'"a":',
+        b"1" * 401,
+        b"[" * 101,
+        b"\xc2\xa0",
+        b"\xef\xbb\xbf",
+        b"=",
+        b"a",
+        b"\xe2\x80\x9c",
+    ]
 )
 
 

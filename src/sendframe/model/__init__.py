@@ -12,7 +12,7 @@ from importlib import import_module
 _MODULES = {
     "_action": "Action ActionId ActionRegister ActionUpdate BodyId Closing DueChange EvidenceId Funding Milestone Responsible Status SuccessCriterion",
     "_area": "AreaChange AreaCode AreaName ComparatorSet LocalArea NamedBody",
-    "_constraint": "Examples LARGEST_INTEGER Length Pattern Range RefersTo Value problems_of value_class",
+    "_constraint": "Examples LARGEST_INTEGER Length Pattern Range RefersTo",
     "_criteria": "CriteriaSet Criterion CriterionId RatingScale ScaleMapping ScalePair ScaleValue ScaleValueId",
     "_entity": "Document Entity Source",
     "_evaluation": "Discrepancy Evaluation FailureNote IndicatorResult Input Maker Notice SubjectResult",
@@ -36,6 +36,7 @@ _MODULES = {
     "_span": "Day Month PeriodValue Quarter Snapshot Span Term Week",
     "_strategy": "Priority Strategy Workstream",
     "_text": "Code Id Line Link ReaderCheck Text Variant",
+    "_value": "Value problems_of value_class",
 }
 
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}

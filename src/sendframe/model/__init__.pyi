@@ -23,9 +23,6 @@ from ._constraint import Length as Length
 from ._constraint import Pattern as Pattern
 from ._constraint import Range as Range
 from ._constraint import RefersTo as RefersTo
-from ._constraint import Value as Value
-from ._constraint import problems_of as problems_of
-from ._constraint import value_class as value_class
 from ._criteria import CriteriaSet as CriteriaSet
 from ._criteria import Criterion as Criterion
 from ._criteria import CriterionId as CriterionId
@@ -174,6 +171,9 @@ from ._text import Link as Link
 from ._text import ReaderCheck as ReaderCheck
 from ._text import Text as Text
 from ._text import Variant as Variant
+from ._value import Value as Value
+from ._value import problems_of as problems_of
+from ._value import value_class as value_class
 
 __all__ = [
     "DOCUMENT_CLASSES",

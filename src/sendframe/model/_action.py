@@ -5,11 +5,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
-from ._constraint import LARGEST_INTEGER, Range, RefersTo, Value, value_class
+from ._constraint import LARGEST_INTEGER, Range, RefersTo
 from ._criteria import RatingScale, ScaleValueId
 from ._entity import Document, Entity
 from ._period import When
 from ._text import Id, Line, Text
+from ._value import Value, value_class
 
 __all__ = [
     "Action",

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from ._constraint import Examples, Length, Pattern, Value, value_class
+from ._constraint import Examples, Length, Pattern
 from ._entity import Entity, Source
 from ._text import Code, Line, Text
+from ._value import Value, value_class
 
 __all__ = ["AreaChange", "AreaCode", "AreaName", "ComparatorSet", "LocalArea", "NamedBody"]
 

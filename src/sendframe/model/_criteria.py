@@ -4,17 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from ._constraint import (
-    LARGEST_INTEGER,
-    Length,
-    Pattern,
-    Range,
-    RefersTo,
-    Value,
-    value_class,
-)
+from ._constraint import LARGEST_INTEGER, Length, Pattern, Range, RefersTo
 from ._entity import Document, Entity
 from ._text import Code, Id, Line, Text
+from ._value import Value, value_class
 
 __all__ = [
     "CriteriaSet",

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Literal
 
-from ._constraint import Value, value_class
 from ._frozen import EMPTY, FrozenMap, Json
 from ._text import Id, Line, Link, Text
+from ._value import Value, value_class
 
 __all__ = ["Document", "Entity", "Source"]
 

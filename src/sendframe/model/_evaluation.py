@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from ._area import AreaCode
-from ._constraint import Pattern, Value, value_class
+from ._constraint import Pattern
 from ._entity import Document
 from ._measure import Direction
 from ._result import (
@@ -22,6 +22,7 @@ from ._result import (
     TargetPosition,
 )
 from ._text import Code, Id, Line
+from ._value import Value, value_class
 
 __all__ = [
     "Discrepancy",

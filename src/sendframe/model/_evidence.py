@@ -5,11 +5,12 @@ from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from ._action import ActionId
-from ._constraint import LARGEST_INTEGER, Range, RefersTo, Value, value_class
+from ._constraint import LARGEST_INTEGER, Range, RefersTo
 from ._entity import Document, Entity, Source
 from ._measure import IndicatorId
 from ._period import Period, When
 from ._text import Code, Id, Line, Text
+from ._value import Value, value_class
 
 __all__ = [
     "Consent",

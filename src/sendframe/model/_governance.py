@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from ._action import ActionId, BodyId, EvidenceId
-from ._constraint import LARGEST_INTEGER, Range, RefersTo, Value, value_class
+from ._constraint import LARGEST_INTEGER, Range, RefersTo
 from ._entity import Document, Entity
 from ._period import When
 from ._strategy import LocalAreaCode
 from ._text import Code, Id, Line, Link, Text
+from ._value import Value, value_class
 
 __all__ = [
     "AssuranceActivity",

@@ -2,11 +2,12 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._constraint import LARGEST_INTEGER, Range, Value, value_class
+from ._constraint import LARGEST_INTEGER, Range
 from ._entity import Document, Entity, Source
 from ._measure import Direction, IndicatorId
 from ._period import Period
 from ._text import Code, Line, Text
+from ._value import Value, value_class
 
 __all__ = [
     "ColumnsInRelease",

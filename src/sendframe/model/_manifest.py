@@ -5,11 +5,12 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from ._area import ComparatorSet, LocalArea
-from ._constraint import Length, Value, value_class
+from ._constraint import Length
 from ._entity import Document, Entity
 from ._frozen import EMPTY, FrozenMap, Json
 from ._measure import IndicatorId
 from ._text import Code, Id, Line, Text
+from ._value import Value, value_class
 
 __all__ = ["AcceptedException", "Manifest", "RuleChoice"]
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from ._action import ActionId
-from ._constraint import LARGEST_INTEGER, Length, Range, RefersTo, Value, value_class
+from ._constraint import LARGEST_INTEGER, Length, Range, RefersTo
 from ._entity import Entity
 from ._period import Period, When
 from ._text import Code, Id, Line, Text
+from ._value import Value, value_class
 
 __all__ = [
     "Baseline",

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from ._area import AreaCode
-from ._constraint import LARGEST_INTEGER, Range, RefersTo, Value, value_class
+from ._constraint import LARGEST_INTEGER, Range, RefersTo
 from ._entity import Document, Entity
 from ._frozen import FrozenMap
 from ._measure import IndicatorId
 from ._period import Period
 from ._text import Code, Id, Line, Link
+from ._value import Value, value_class
 
 __all__ = [
     "CodeList",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated, Literal, TypeAlias
 
-from ._constraint import Range, value_class
+from ._constraint import Range
 from ._span import (
     MONTHS,
     YEAR_BEGINS,
@@ -29,6 +29,7 @@ from ._span import (
     two_years,
     year_name,
 )
+from ._value import value_class
 
 __all__ = [
     "AcademicYear",

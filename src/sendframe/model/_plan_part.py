@@ -5,10 +5,11 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from ._action import ActionId, BodyId, EvidenceId, Responsible
-from ._constraint import LARGEST_INTEGER, Range, RefersTo, Value, value_class
+from ._constraint import LARGEST_INTEGER, Range, RefersTo
 from ._entity import Entity, Source
 from ._period import When
 from ._text import Code, Id, Line, Link, Text
+from ._value import Value, value_class
 
 __all__ = [
     "Aim",

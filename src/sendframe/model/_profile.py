@@ -2,10 +2,11 @@
 
 from typing import Annotated, ClassVar
 
-from ._constraint import Length, value_class
+from ._constraint import Length
 from ._entity import Document, Entity
 from ._frozen import EMPTY, FrozenMap, Json
 from ._text import Code, Line, Text
+from ._value import value_class
 
 __all__ = ["Profile", "ProfileSection"]
 

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Annotated, Literal
 
 from ._area import AreaCode
-from ._constraint import LARGEST_INTEGER, Length, Pattern, Range, Value, value_class
+from ._constraint import LARGEST_INTEGER, Length, Pattern, Range
 from ._frozen import FrozenMap
 from ._period import Period, When
 from ._text import Code, Id, Line
+from ._value import Value, value_class
 
 __all__ = [
     "AreaFigure",

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from ._action import ActionId, BodyId
-from ._constraint import RefersTo, Value, value_class
+from ._constraint import RefersTo
 from ._criteria import CriterionId
 from ._entity import Document, Entity
 from ._period import When
 from ._strategy import LocalAreaCode
 from ._text import Code, Id, Line, Text
+from ._value import Value, value_class
 
 __all__ = ["Finding", "FindingMapping", "FollowUp", "InspectionOutcome", "Review"]
 

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from ._action import ActionId, BodyId, EvidenceId
-from ._constraint import LARGEST_INTEGER, Length, Range, RefersTo, Value, value_class
+from ._constraint import LARGEST_INTEGER, Length, Range, RefersTo
 from ._criteria import CriterionId, ScaleValueId
 from ._entity import Document, Entity
 from ._period import When
 from ._strategy import LocalAreaCode
 from ._text import Code, Id, Line, Text
+from ._value import Value, value_class
 
 __all__ = [
     "AreaForDevelopment",

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from ._constraint import FIRST_YEAR, LAST_YEAR, Range, Value, value_class
+from ._constraint import FIRST_YEAR, LAST_YEAR, Range
+from ._value import Value, value_class
 
 __all__ = ["Day", "Month", "PeriodValue", "Quarter", "Snapshot", "Span", "Term", "Week"]
 

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from ._action import ActionId, Responsible
 from ._area import AreaCode
-from ._constraint import LARGEST_INTEGER, Range, RefersTo, value_class
+from ._constraint import LARGEST_INTEGER, Range, RefersTo
 from ._criteria import CriterionId
 from ._entity import Document, Entity, Source
 from ._measure import Measure, Projection
@@ -25,6 +25,7 @@ from ._plan_part import (
     Risk,
 )
 from ._text import Code, Id, Line, Text
+from ._value import value_class
 
 __all__ = ["Priority", "Strategy", "Workstream"]
 

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from ._constraint import Examples, Length, Pattern, Value, value_class
+from ._constraint import Examples, Length, Pattern
 from ._frozen import FrozenMap
+from ._value import Value, value_class
 
 __all__ = ["Code", "Id", "Line", "Link", "ReaderCheck", "Text", "Variant"]
 

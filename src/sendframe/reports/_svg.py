@@ -72,7 +72,7 @@ def picture(  # noqa: PLR0913  # a picture has this many parts
     )
 
 
-def marker(
+def marker(  # noqa: PLR0913  # a mark has this many parts
     shape: str, x: float, y: float, size: float, colour: str, *, hollow: bool = False
 ) -> str:
     """Return a marker around a point: circle, square, diamond, triangle or cross."""

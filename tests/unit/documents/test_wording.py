@@ -49,7 +49,7 @@ def test_a_misspelt_optional_key_is_told_with_its_near_one() -> None:
 
 def test_a_lone_unknown_key_is_the_lone_missing_one() -> None:
     """One unknown and one missing key belong together even where they are not alike."""
-    found = one(**{"status": None, "zzz": "draft"})
+    found = one(status=None, zzz="draft")
     assert (found.code, found.suggestion) == ("SFR103", "status")
 
 
@@ -61,7 +61,7 @@ def test_keys_that_cannot_be_paired_are_told_each() -> None:
 
 def test_several_misspelt_keys_are_each_paired() -> None:
     """Each unknown key is paired with the missing key it is like."""
-    found = told(**{"title": None, "titel": {"default": "P"}, "status": None, "statsu": "draft"})
+    found = told(title=None, titel={"default": "P"}, status=None, statsu="draft")
     assert {each.suggestion for each in found} == {"title", "status"}
 
 

@@ -1,0 +1,125 @@
+"""What every value of the model is: frozen, and valid from birth."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Self, TypeVar, cast, dataclass_transform
+
+import attrs
+
+from sendframe.errors import InvalidValue
+
+from ._checking import Checker, Problem, below, checker_of, is_number
+from ._constraint import LARGEST_INTEGER
+
+__all__ = ["Value", "problems_of", "value_class"]
+
+T = TypeVar("T")
+
+
+class Value:
+    """The root of every value of the model: frozen, and valid from birth.
+
+    attrs would compile an ``__init__``, ``__eq__``, ``__hash__`` and ``__repr__`` for each of
+    the 150 classes, which takes longer than reading a document. So they stand here, once.
+    """
+
+    __slots__ = ()
+
+    kind_of_thing: ClassVar[str] = ""
+    """What other values may refer to it as; empty where nothing may."""
+
+    named_by: ClassVar[str] = "id"
+    """The field that other values refer to it by."""
+
+    _fields: ClassVar["tuple[attrs.Attribute[Any], ...]"] = ()
+
+    def __init__(self, **given: object) -> None:
+        owner = type(self).__name__
+        for field, check in zip(self._fields, _checks_of(type(self)), strict=True):
+            value = given.pop(field.name, field.default)
+            if value is attrs.NOTHING:
+                message = f"{owner}() needs {field.name}="
+                raise TypeError(message)
+            hint: Any = field.type
+            if type(value) is int and abs(value) <= LARGEST_INTEGER and is_number(hint):
+                value = float(value)  # as type checkers allow: 60 where 60.0 is meant
+            for pointer, problem in below(field.name, check(value)):
+                raise InvalidValue(owner, pointer, problem)
+            object.__setattr__(self, field.name, value)
+        if given:
+            message = f"{owner}() has no field {', '.join(sorted(given))}"
+            raise TypeError(message)
+        for pointer, problem in self.broken_rules():
+            raise InvalidValue(owner, pointer, problem)
+
+    def broken_rules(self) -> Iterable[Problem]:
+        """Yield what only code can see to be wrong, as (pointer from here, problem).
+
+        Types and constraints are held by the fields themselves. Rules that compare fields
+        with each other, such as the order of two dates, stand here.
+        """
+        return ()
+
+    def changed(self, **changes: object) -> Self:
+        """Return a new value with some fields changed; it is checked like any other.
+
+        Examples:
+            >>> from sendframe.model import Month
+            >>> print(Month(year=2025, month=1).changed(month=2))
+            February 2025
+        """
+        return type(self)(
+            **{field.name: getattr(self, field.name) for field in self._fields} | changes
+        )
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple([getattr(self, field.name) for field in self._fields])
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._values()))
+
+    def __repr__(self) -> str:
+        shown = [
+            f"{field.name}={value!r}"
+            for field, value in zip(self._fields, self._values(), strict=True)
+            if value != field.default
+        ]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+_checks: dict[type[Value], tuple[Checker, ...]] = {}
+
+
+def _checks_of(cls: type[Value]) -> tuple[Checker, ...]:
+    """Return the check of each field of a class; they are built when first needed."""
+    found = _checks.get(cls)
+    if found is None:
+        found = _checks[cls] = tuple(checker_of(field.type) for field in cls._fields)
+    return found
+
+
+def problems_of(value: Value) -> Iterator[Problem]:
+    """Yield everything wrong with *value* itself, as (pointer, problem).
+
+    Values are valid from birth, so this finds something only in a value that was made
+    past its constructor.
+    """
+    cls = type(value)
+    for field, check in zip(cls._fields, _checks_of(cls), strict=True):
+        yield from below(field.name, check(getattr(value, field.name)))
+    yield from value.broken_rules()
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def value_class(cls: type[T]) -> type[T]:
+    """Make *cls* a frozen attrs class whose fields check themselves.
+
+    All arguments are by keyword. Instances are compared by value, hashable and picklable.
+    """
+    made: Any = attrs.frozen(kw_only=True, init=False, eq=False, repr=False)(cls)
+    made._fields = attrs.fields(made)
+    return cast("type[T]", made)

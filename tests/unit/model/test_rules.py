@@ -1,0 +1,204 @@
+"""Rules that only code can hold, and the questions that values answer."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sendframe.errors import InvalidValue
+from sendframe.model import (
+    Action,
+    ActionUpdate,
+    AreaName,
+    CalendarYear,
+    Challenge,
+    ComparatorSet,
+    Consent,
+    Consultation,
+    CriteriaSet,
+    Criterion,
+    Day,
+    DueChange,
+    Evidence,
+    LocalArea,
+    Month,
+    Observation,
+    PlanPeriod,
+    RangeTarget,
+    RatingScale,
+    Reply,
+    Review,
+    ScaleValue,
+    Text,
+    Voice,
+)
+
+WORDS = Text(default="words")
+EARLY, LATE = date(2025, 1, 1), date(2026, 1, 1)
+OBSERVED: dict[str, Any] = {
+    "indicator": "late",
+    "area": "E06000019",
+    "period": CalendarYear(year=2024),
+}
+
+
+def area(**more: Any) -> LocalArea:
+    """Return a local area."""
+    return LocalArea(
+        **{"id": "a", "code": "E06000019", "names": (AreaName(source="ONS", name="A"),), **more}
+    )
+
+
+def day(value: date) -> Day:
+    """Return a date that is known to the day."""
+    return Day(on=value)
+
+
+def scale(*orders: int | None, ordered: bool = True, stands_for: Any = None) -> RatingScale:
+    """Return a scale whose values have these places."""
+    values = [
+        ScaleValue(id=f"v{number}", name="v", order=order) for number, order in enumerate(orders)
+    ]
+    if stands_for:
+        values.append(ScaleValue(id="none", name="none", stands_for=stands_for))
+    return RatingScale(id="s", title=WORDS, ordered=ordered, values=tuple(values))
+
+
+BROKEN: list[tuple[Callable[[], object], str]] = [
+    (lambda: Action(id="a", title=WORDS, start=day(LATE), due=day(EARLY)), "/due"),
+    (lambda: Action(id="a", title=WORDS, depends_on=("b", "a")), "/depends_on/1"),
+    (
+        lambda: Action(
+            id="a",
+            title=WORDS,
+            updates=tuple(ActionUpdate(on=on, role="r", text=WORDS) for on in (LATE, EARLY)),
+        ),
+        "/updates/1/on",
+    ),
+    (
+        lambda: Action(
+            id="a",
+            title=WORDS,
+            due_history=tuple(
+                DueChange(due=day(EARLY), changed_on=on, reason=WORDS) for on in (LATE, EARLY)
+            ),
+        ),
+        "/due_history/1/changed_on",
+    ),
+    (
+        lambda: Challenge(
+            id="c", body="b", raised_by="r", raised_on=day(LATE), statement=WORDS,
+            answered_on=Month(year=2025, month=12),
+        ),
+        "/answered_on",
+    ),
+    (lambda: Consultation(id="c", opened_on=LATE, closed_on=EARLY), "/closed_on"),
+    (
+        lambda: CriteriaSet(
+            id="c", title=WORDS, publisher="p", version="1", valid_from=LATE, valid_to=EARLY,
+            criteria=(Criterion(id="c", code="1", wording=WORDS, kind="k"),),
+        ),
+        "/valid_to",
+    ),
+    (lambda: Criterion(id="c", code="1", wording=WORDS, kind="k", parent="c"), "/parent"),
+    (lambda: PlanPeriod(starts=day(LATE), ends=CalendarYear(year=2025)), "/ends"),
+    (lambda: RangeTarget(low=2.0, high=1.0, due=day(LATE)), "/high"),
+    (lambda: Reply(id="r", voices=(), state="cannot"), "/state"),
+    (lambda: Voice(id="v", who="parents"), ""),
+    (
+        lambda: Evidence(id="e", kind="k", title=WORDS, supports=("a",), contradicts=("a",)),
+        "/contradicts/0",
+    ),
+    (
+        lambda: Review(
+            id="r", title=WORDS, area="E06000019", kind="k", starts_on=LATE, ends_on=EARLY
+        ),
+        "/ends_on",
+    ),
+    (
+        lambda: Review(
+            id="r", title=WORDS, area="E06000019", kind="k", ends_on=LATE, published_on=EARLY
+        ),
+        "/published_on",
+    ),
+    (lambda: scale(1, 1), "/values"),
+    (lambda: scale(1, None), "/values"),
+    (
+        lambda: ComparatorSet(
+            id="c", title=WORDS, kind="k", areas=("E06000019", "E06000020"), method="single"
+        ),
+        "/areas",
+    ),
+    (
+        lambda: ComparatorSet(
+            id="c", title=WORDS, kind="k", areas=("E06000019", "E06000019"), method="mean"
+        ),
+        "/areas",
+    ),
+    (lambda: area(fictional=True), "/code"),
+    (lambda: area(code="ZZ0000001"), "/code"),
+    (lambda: area(dfe_code="0884"), "/dfe_code"),
+    (lambda: area(names=()), "/names"),
+    (lambda: Observation(**OBSERVED), ""),
+    (lambda: Observation(**OBSERVED, value=1.0, symbol="c"), ""),
+    (lambda: Observation(**OBSERVED, value=0.0, denominator=0.0), "/value"),
+    (lambda: Observation(**OBSERVED, value=1.0, numerator=-1.0), "/numerator"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "pointer"), BROKEN)
+def test_a_rule_between_fields_is_held(make: Callable[[], object], pointer: str) -> None:
+    """What breaks a rule cannot be made, and the error points to the field to correct."""
+    with pytest.raises(InvalidValue) as raised:
+        make()
+    assert raised.value.pointer == pointer
+
+
+def test_bounds_that_meet_are_sound() -> None:
+    """Two dates or bounds may be equal, and dates of differing precision may overlap."""
+    assert Action(id="a", title=WORDS, start=day(LATE), due=Month(year=2026, month=1))
+    assert PlanPeriod(starts=Month(year=2025, month=6), ends=CalendarYear(year=2025))
+    assert RangeTarget(low=1.0, high=1.0, due=day(LATE))
+    assert Consultation(id="c", opened_on=LATE, closed_on=LATE)
+    assert Reply(id="r", voices=(), state="cannot", because=WORDS)
+    assert Reply(id="r", voices=(), state="done")
+
+
+def test_scales() -> None:
+    """Values that are no rating need no order, and an unordered scale needs none."""
+    assert scale(1, 2, stands_for="missing")
+    assert scale(None, None, ordered=False)
+
+
+def test_areas() -> None:
+    """Codes that begin with ZZ are fictional, and fictional areas have no other codes."""
+    assert area(code="ZZ0000001", dfe_code="Z01", fictional=True).fictional
+    assert area(dfe_code="884").name == "A"
+
+
+def test_a_denominator_of_nothing_has_no_rate() -> None:
+    """With a denominator of 0 a symbol stands; nothing is not zero."""
+    found = Observation(**OBSERVED, symbol="z", denominator=0.0, numerator=0.0)
+    assert found.value is None
+    assert Observation(**OBSERVED, value=0.0, denominator=5.0, numerator=0.0).value == 0
+
+
+@pytest.mark.parametrize(
+    ("consent", "allowed"),
+    [
+        ({}, False),
+        ({"profiles": ("board",)}, True),
+        ({"profiles": ("public",)}, False),
+        ({"profiles": ("board",), "given_on": date(2026, 1, 31)}, True),
+        ({"profiles": ("board",), "given_on": date(2026, 2, 1)}, False),
+        ({"profiles": ("board",), "until": date(2026, 1, 31)}, True),
+        ({"profiles": ("board",), "until": date(2026, 1, 30)}, False),
+        ({"profiles": ("board",), "withdrawn_on": date(2026, 1, 31)}, False),
+        ({"profiles": ("board",), "withdrawn_on": date(2026, 2, 1)}, True),
+    ],
+)
+def test_consent(consent: dict[str, Any], *, allowed: bool) -> None:
+    """Words appear only in reports that were agreed to, within the days, and until withdrawn."""
+    given = Consent(given_by="a parent", **consent)
+    assert given.allows("board", date(2026, 1, 31)) is allowed
