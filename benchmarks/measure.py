@@ -123,8 +123,10 @@ def _pair(pairs: list[tuple[float, float]]) -> Pair:
 
 
 def _calls_needed(job: Job, seconds: float) -> int:
+    if not seconds:
+        return 1
     job()
-    return max(1, round(seconds / max(_seconds(job, 1), 1e-9))) if seconds else 1
+    return max(1, round(seconds / max(_seconds(job, 1), 1e-9)))
 
 
 def _seconds(job: Job, times: int) -> float:

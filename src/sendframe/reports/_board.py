@@ -23,14 +23,14 @@ def summary(context: BuildContext, section: ProfileSection) -> Section:
     evaluation = context.evaluation
     priorities = [each for each in evaluation.subjects if each.kind == "priority"]
     with_figures = [each for each in evaluation.indicators if each.latest is not None]
+    actions = len(context.portfolio.actions())
+    held = [f"{len(priorities)} priorities", f"{len(with_figures)} indicators with figures"]
+    held += [f"{actions} actions"] if actions else []
     sentences = [
         Sentence(
             f"This report is about {context.area.name}, as things stood on {day(evaluation.as_at)}."
         ),
-        Sentence(
-            f"It holds {len(priorities)} priorities, {len(with_figures)} indicators with figures "
-            f"and {len(context.portfolio.actions())} actions."
-        ),
+        Sentence(f"It holds {joined(held)}."),
     ]
     blocks: list[Block] = [Paragraph(tuple(sentences))]
     if section.introduction:
@@ -201,7 +201,7 @@ def _review(context: BuildContext, review: Review, prefix: str) -> Section:
                 Cell(joined(context.bodies.get(b, b) for b in each.responsible_bodies) or NOTHING),
                 Cell(
                     "; ".join(context.words(actions[a].title) for a in each.actions if a in actions)
-                    or context.unknown_there
+                    or (context.unknown if each.responsible_bodies else NOTHING)
                 ),
             )
             for each in review.findings

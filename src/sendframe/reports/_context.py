@@ -150,13 +150,17 @@ class BuildContext:
         return text.variant(self.profile.variant) if self.profile.variant else str(text)
 
     @cached_property
+    def is_partial(self) -> bool:
+        """Whether the plans are a summary of what is public, made by others than the area."""
+        return any(each.completeness == "summary" for each in self.plans)
+
+    @cached_property
     def unknown(self) -> str:
         """What is said of something that no document holds.
 
         Of an area whose documents are a summary of what is public, nothing is said to be missing.
         """
-        partial = any(each.completeness == "summary" for each in self.plans)
-        return "Not in the public documents used" if partial else "None given"
+        return "Not in the public documents used" if self.is_partial else "None given"
 
     @property
     def unknown_there(self) -> str:

@@ -1,7 +1,6 @@
 """The figures: an overview of all, then each with its charts, counts and caveats."""
 
 from sendframe.model import (
-    ComparatorSet,
     Comparison,
     IndicatorResult,
     Point,
@@ -69,41 +68,48 @@ def overview(context: BuildContext, section: ProfileSection) -> Section | None:
         return None
     compared = list({each.kind: each for each in reversed(context.comparators.values())}.values())
     compared.reverse()  # the first set of each kind; all of them stand with each indicator
-    targets = any(each.targets for each in results)
+    rated = not context.is_partial  # no band is a headline about an area that did not ask
+    targets = rated and any(each.targets for each in results)
     columns = ["Indicator", "Latest", "Change"]
     columns += ["Target", "Against the target"] if targets else []
-    columns += ["Statistical reading", *(str(each.title) for each in compared)]
-    rows = tuple(_overview_row(each, compared, targets=targets) for each in results)
-    note = (
-        "Change is from the period before. The statistical reading sets the 95% Wilson interval "
-        "of the area's own figure against the benchmark it names. Neutral: no way is better, so "
-        "it is not rated. Counts have no benchmark, because they grow with the size of an area."
+    columns += ["Statistical reading"] if rated else []
+    columns += [str(each.title) for each in compared]
+    rows = tuple(
+        (
+            *_overview_row(each),
+            *(_target_cells(each) if targets else ()),
+            *((_rating(each, STATISTICAL),) if rated else ()),
+            *(_benchmark(each, comparator.id) for comparator in compared),
+        )
+        for each in results
     )
+    note = "Change is from the period before. "
+    if rated:
+        note += (
+            "The statistical reading sets the 95% Wilson interval of the area's own figure against "
+            "the benchmark it names. Neutral: no way is better, so it is not rated. "
+        )
+    note += "Counts have no benchmark, because they grow with the size of an area."
     table = Table(f"Indicators of {context.area.name}", tuple(columns), rows, note)
     return Section(section.id, str(section.title), (table,))
 
 
-def _overview_row(
-    result: IndicatorResult, compared: list[ComparatorSet], *, targets: bool
-) -> tuple[Cell, ...]:
+def _overview_row(result: IndicatorResult) -> tuple[Cell, ...]:
     latest = result.latest
-    facts = (latest.fact,) if latest else ()
-    target = Cell(NOTHING)
-    if result.targets:
-        first = result.targets[0]
-        target = Cell(first.statement, (first.fact,))
     said = figure(result, latest)
     if latest is not None:
         beside = counts(latest)
         said = f"{said}{f' ({beside})' if beside else ''}, {latest.period}"
-    return (
-        Cell(result.title),
-        Cell(said, facts),
-        _change(result),
-        *((target, _rating(result, TARGET)) if targets else ()),
-        _rating(result, STATISTICAL),
-        *(_benchmark(result, each.id) for each in compared),
-    )
+    facts = (latest.fact,) if latest else ()
+    return Cell(result.title), Cell(said, facts), _change(result)
+
+
+def _target_cells(result: IndicatorResult) -> tuple[Cell, Cell]:
+    target = Cell(NOTHING)
+    if result.targets:
+        first = result.targets[0]
+        target = Cell(first.statement, (first.fact,))
+    return target, _rating(result, TARGET)
 
 
 def indicators(context: BuildContext, section: ProfileSection) -> Section | None:
