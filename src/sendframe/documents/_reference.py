@@ -7,7 +7,7 @@ breaks its schema elsewhere.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
@@ -20,29 +20,35 @@ from ._wording import did_you_mean, plain, pointer_of
 __all__ = ["Name", "Names", "collect", "dangling", "duplicates", "lost_kinds"]
 
 Path: TypeAlias = tuple[Step, ...]
-_Visit: TypeAlias = Callable[[Any, Path, "Names"], None]
+Trail: TypeAlias = "tuple[Trail, Step] | None"
+"""Steps to a place, the last one outside: cheap to lengthen, and only read where it is shown."""
+_Visit: TypeAlias = Callable[[Any, "Trail", "Names"], None]
 
 
-@attrs.frozen
-class Name:
+class Name(NamedTuple):
     """An id, where it is given or where it is used.
 
     Attributes:
         kinds: What it is the id of; where it is used, what it may be the id of.
         text: The id.
-        path: Steps to it.
+        trail: Steps to it.
         file: The document.
     """
 
     kinds: tuple[str, ...]
     text: str
-    path: Path
+    trail: Trail
     file: str | None = None
 
     @property
     def location(self) -> Location:
         """Where it stands."""
-        return Location(self.file, pointer_of(self.path))
+        steps: list[Step] = []
+        trail = self.trail
+        while trail is not None:
+            trail, step = trail
+            steps.append(step)
+        return Location(self.file, pointer_of(reversed(steps)))
 
 
 @attrs.define
@@ -94,11 +100,11 @@ class _Compiler:
         if not any(inner.values()):
             return None
 
-        def visit(value: Any, path: Path, names: Names) -> None:
+        def visit(value: Any, trail: Trail, names: Names) -> None:
             kind = value.get("kind") if isinstance(value, dict) else None
             below = inner.get(kind) if isinstance(kind, str) else None
             if below is not None:
-                below(value, path, names)
+                below(value, trail, names)
 
         return visit
 
@@ -109,23 +115,23 @@ class _Compiler:
         if not below and kind is None:
             return None
 
-        def visit(value: Any, path: Path, names: Names) -> None:
+        def visit(value: Any, trail: Trail, names: Names) -> None:
             if not isinstance(value, dict):
                 return
             if kind is not None and isinstance(value.get(key_of_name), str):
-                where = (*path, key_of_name)
+                where = (trail, key_of_name)
                 names.given.append(Name((kind,), value[key_of_name], where, names.file))
             for key, inner in below.items():
                 if key in value:
-                    inner(value[key], (*path, key), names)
+                    inner(value[key], (trail, key), names)
 
         return visit
 
 
 def _visit_use(kinds: tuple[str, ...]) -> _Visit:
-    def visit(value: Any, path: Path, names: Names) -> None:
+    def visit(value: Any, trail: Trail, names: Names) -> None:
         if isinstance(value, str):
-            names.used.append(Name(kinds, value, path, names.file))
+            names.used.append(Name(kinds, value, trail, names.file))
 
     return visit
 
@@ -134,10 +140,10 @@ def _visit_items(inner: _Visit | None) -> _Visit | None:
     if inner is None:
         return None
 
-    def visit(value: Any, path: Path, names: Names) -> None:
+    def visit(value: Any, trail: Trail, names: Names) -> None:
         if isinstance(value, list):
             for index, each in enumerate(value):
-                inner(each, (*path, index), names)
+                inner(each, (trail, index), names)
 
     return visit
 
@@ -155,7 +161,7 @@ def collect(
     names = Names(file)
     visit = _visit_of(kind, version)
     if visit is not None:
-        visit(document, (), names)
+        visit(document, None, names)
     return names
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -61,7 +61,7 @@ class _Problem(Exception):
     suggestion: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Table:
     """What is needed to read the rows of one table."""
 
@@ -71,11 +71,16 @@ class _Table:
     areas: frozenset[str]
     releases: frozenset[str]
 
-    @property
+    @cached_property
     def dimensions(self) -> dict[str, str]:
         """The dimension each column of one is about, by column."""
         matches = {name: _DIMENSION.fullmatch(name) for name in self.header}
         return {name: match[1] for name, match in matches.items() if match}
+
+    @cached_property
+    def symbols(self) -> frozenset[str]:
+        """The symbols that the set explains."""
+        return frozenset(each.split(" ")[-1] for each in self.meta.symbols)
 
 
 @lru_cache(maxsize=4096)
@@ -244,12 +249,13 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
 def _value(text: str, table: _Table) -> tuple[float | None, str | None]:
     if _NUMBER.fullmatch(text):
         return float(text), None
-    known = {each.split(" ")[-1] for each in table.meta.symbols}
-    if text in known:
+    if text in table.symbols:
         return None, text
     shown = plain(text)
     message = f"{shown or 'this text'} is neither a number nor a symbol of this set"
-    help_ = f'Symbols of this set: {", ".join(sorted(known)) or "none"}. Add it to "symbols".'
+    help_ = (
+        f'Symbols of this set: {", ".join(sorted(table.symbols)) or "none"}. Add it to "symbols".'
+    )
     raise _Problem("value", "SFR404", message if text else "the value is empty", help_)
 
 

@@ -120,6 +120,8 @@ def value_class(cls: type[T]) -> type[T]:
 
     All arguments are by keyword. Instances are compared by value, hashable and picklable.
     """
-    made: Any = attrs.frozen(kw_only=True, init=False, eq=False, repr=False)(cls)
+    made: Any = attrs.frozen(kw_only=True, init=False, eq=False, repr=False, weakref_slot=False)(
+        cls
+    )
     made._fields = attrs.fields(made)
     return cast("type[T]", made)

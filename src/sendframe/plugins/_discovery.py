@@ -74,21 +74,22 @@ def installed(paths: Iterable[str] | None = None) -> tuple[Installed, ...]:
         paths: Folders to search instead of `search_path`.
     """
     found: dict[tuple[str, str, str], Installed] = {}
-    seen: set[str] = set()
-    for each in distributions(path=list(search_path() if paths is None else paths)):
-        name = each.metadata["Name"]
-        if not name or name.lower() in seen:
-            continue  # the first on the path is the one that would be imported
-        seen.add(name.lower())
-        for plugin in _plugins(each, name):
-            found[(plugin.group, plugin.name, plugin.distribution)] = plugin
+    folders = list(search_path() if paths is None else paths)
+    for each in distributions(path=folders):
+        for plugin in _plugins(each, folders):
+            # The first distribution of a name on the path is the one that would be imported.
+            found.setdefault((plugin.group, plugin.name, plugin.distribution), plugin)
     return tuple(sorted(found.values(), key=lambda plugin: plugin.sort_key))
 
 
-def _plugins(distribution: Distribution, name: str) -> Iterator[Installed]:
+def _plugins(distribution: Distribution, folders: list[str]) -> Iterator[Installed]:
     groups = {*GROUPS.values(), DATA_GROUP}
     points: list[EntryPoint] = [each for each in distribution.entry_points if each.group in groups]
     if not points:
+        return  # reading the rest of the metadata takes longer than all of this
+    name = distribution.metadata["Name"]
+    first = next(iter(distributions(name=name, path=folders)), None) if name else None
+    if first is None or first.version != distribution.version:
         return
     status = _status(distribution)
     for point in points:
