@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,18 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the markers of tests that need something beyond Python."""
     for name, meaning in MARKERS.items():
         config.addinivalue_line("markers", f"{name}: {meaning}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Iterator[pytest.TestReport]:
+    """Let a skipped test fail in CI: what it needs must be there."""
+    report: pytest.TestReport = yield
+    if os.environ.get("CI") and report.skipped and call.excinfo is not None:
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {item.nodeid}: {call.excinfo.value}"
+    return report
 
 
 @pytest.fixture(autouse=True)

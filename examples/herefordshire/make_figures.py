@@ -100,9 +100,7 @@ class Observation(NamedTuple):
     release: str = DFE_RELEASE
 
 
-COLUMNS = [
-    "dimension.setting" if name == "setting" else name for name in Observation._fields
-]
+COLUMNS = ["dimension.setting" if name == "setting" else name for name in Observation._fields]
 
 
 class Area(NamedTuple):
@@ -464,7 +462,7 @@ def observe_tribunal(path: Path, areas: Mapping[str, Area]) -> Iterator[Observat
         raise ValueError(message)
 
 
-def observe_rate(  # noqa: PLR0913, PLR0917 - one cell of a table is named by all of these
+def observe_rate(  # noqa: PLR0913 - one cell of a table is named by all of these
     indicator: str,
     code: str,
     year: int,
@@ -485,9 +483,7 @@ def observe_rate(  # noqa: PLR0913, PLR0917 - one cell of a table is named by al
     value = rate if rate in SYMBOLS else rate.removesuffix("%")
     above, below = number(appeals), number(decisions)
     if rate not in SYMBOLS and (
-        above is None
-        or below is None
-        or abs(100 * above / below - float(value)) > TOLERANCE
+        above is None or below is None or abs(100 * above / below - float(value)) > TOLERANCE
     ):
         message = f"{code} {year}: {appeals} of {decisions} is not {rate}"
         raise ValueError(message)
@@ -517,18 +513,14 @@ def observe(data: Path, areas: Mapping[str, Area]) -> list[Observation]:
         for row in read_totals(folder / file):
             if code_of(row) not in areas:
                 continue
-            found += [
-                observe_share(s, row, differences) for s in SHARES if s.file == file
-            ]
+            found += [observe_share(s, row, differences) for s in SHARES if s.file == file]
             found += [observe_count(c, row) for c in COUNTS if c.file == file]
             if file == CASELOAD:
                 found += observe_caseload(row)
                 check_settings(row, differences)
     if differences:
         sys.exit("\n".join(["not as published or as known:", *sorted(differences)]))
-    return sorted(
-        found, key=lambda o: (o.indicator, o.area, o.period_kind, o.period, o.setting)
-    )
+    return sorted(found, key=lambda o: (o.indicator, o.area, o.period_kind, o.period, o.setting))
 
 
 def main() -> None:

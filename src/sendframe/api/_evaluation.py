@@ -11,7 +11,7 @@ import attrs
 
 from sendframe.disclosure import Disclosed, apply, policy_named
 from sendframe.documents import DEFAULT_LIMITS, Limits, load_folder, write_files
-from sendframe.errors import MissingDate, PluginFailure, UnknownName
+from sendframe.errors import MissingDate, PluginFailed, PluginFailure, UnknownName
 from sendframe.evaluation import Fence
 from sendframe.evaluation import evaluate as evaluate_purely
 from sendframe.model import Evaluation, Observations, Portfolio
@@ -101,16 +101,22 @@ def _rendered(
     files: dict[str, bytes] = {}
     for name in _chosen("format", formats, catalogue.renderers):
         provided = catalogue.renderers[name]
-        made = fence.run(provided, name, partial(_render, provided.record, model))
+        taken = frozenset(files)
+        made = fence.run(provided, name, partial(_render, provided.record, model, taken))
         files |= {each.name: each.data for each in made or ()}
     return files
 
 
-def _render(renderer: Renderer, model: ReportModel) -> tuple[RenderedFile, ...]:
+def _render(
+    renderer: Renderer, model: ReportModel, taken: frozenset[str]
+) -> tuple[RenderedFile, ...]:
+    """Run a renderer; no file may have the name of another renderer's."""
     made: tuple[Any, ...] = tuple(renderer.render(model, renderer.options()))
     if not all(isinstance(each, RenderedFile) and isinstance(each.data, bytes) for each in made):
         message = "a renderer gives RenderedFiles, whose data are bytes"
         raise TypeError(message)
+    if taken & {each.name for each in made}:
+        raise FileExistsError
     return made
 
 
@@ -123,6 +129,7 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     as_at: date | None = None,
     catalogue: Catalogue | None = None,
     previous: Disclosed | None = None,
+    strict: bool = False,
 ) -> Evaluated:
     """Evaluate a portfolio, apply disclosure control and write its reports.
 
@@ -135,10 +142,12 @@ def report(  # noqa: PLR0913  # each is a choice of its own
         as_at: The day; the portfolio's own ``as_at`` unless given.
         catalogue: What may run; the installed plug-ins unless given.
         previous: What was shown before, so that nothing is given away by comparing.
+        strict: Whether a plug-in that fails stops everything.
 
     Raises:
         MissingDate: Neither the call nor the portfolio says at which day.
         UnknownName: There is no such profile, format or disclosure policy.
+        PluginFailed: A plug-in failed, and *strict* was asked for; nothing was written.
         CannotWrite: A file could not be written; nothing was changed.
     """
     allowed = _catalogue(portfolio, catalogue)
@@ -156,9 +165,10 @@ def report(  # noqa: PLR0913  # each is a choice of its own
         )
         for each in evaluation.failures
     )  # fmt: skip
-    return Evaluated(
-        write_files(Path(folder), files), (*failed, *allowed.report_failures, *fence.failures)
-    )
+    failures = (*failed, *allowed.report_failures, *fence.failures)
+    if strict and failures:
+        raise PluginFailed(failures[0])
+    return Evaluated(write_files(Path(folder), files), failures)
 
 
 def run(  # noqa: PLR0913  # each is a choice of its own
@@ -170,6 +180,7 @@ def run(  # noqa: PLR0913  # each is a choice of its own
     as_at: date | None = None,
     limits: Limits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
+    strict: bool = False,
 ) -> Evaluated:
     """Load the portfolio of a folder and write its reports; see `report`.
 
@@ -178,5 +189,11 @@ def run(  # noqa: PLR0913  # each is a choice of its own
     """
     portfolio = load_folder(Path(source), limits)
     return report(
-        portfolio, folder, profiles=profiles, formats=formats, as_at=as_at, catalogue=catalogue
+        portfolio,
+        folder,
+        profiles=profiles,
+        formats=formats,
+        as_at=as_at,
+        catalogue=catalogue,
+        strict=strict,
     )

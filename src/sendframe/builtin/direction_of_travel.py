@@ -72,7 +72,7 @@ def score(context: ScoringContext) -> Score | Refusal:
         shape=shape,
         tone=tone,  # type: ignore[arg-type]  # one of the three words above
         statement=f"It went from {first} in {before.period} to {last} in {after.period}.",
-        formula=f"{last} − {first} = {amount(by, decimals, points)}",
+        formula=f"{last} − {first} = {amount(by, decimals, points)}".replace("-", "−"),
         source=SOURCE,
         facts=(before.fact, after.fact),
     )

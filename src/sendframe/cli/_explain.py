@@ -1,5 +1,7 @@
 """``sendframe explain``."""
 
+from typing import Any
+
 import click
 
 from sendframe.errors import MANUALS, UnknownName
@@ -13,21 +15,21 @@ __all__ = ["explain"]
 @click.argument("code")
 @guarded
 def explain(code: str) -> int:
-    """Print the manual of a code, such as SFR101, or of a scoring rule."""
+    """Print the manual of a code, such as SFR101, of a scoring rule or of a format."""
     wanted = code.upper()
     if wanted in MANUALS:
         click.echo(str(MANUALS[wanted]), nl=False)
         return 0
-    from sendframe.plugins import Catalogue  # noqa: PLC0415  # only for what plug-ins bring
+    from sendframe.plugins import Catalogue, Provided  # noqa: PLC0415  # only for what plug-ins bring
 
     catalogue = Catalogue.discover()
-    if wanted in catalogue.checks:
-        check = catalogue.checks[wanted]
-        click.echo(f"{wanted}: {check.record.manual.strip()}\n\nFrom {check.made_by}.")
-        return 0
-    if code in catalogue.scoring_rules:
-        rule = catalogue.scoring_rules[code]
-        click.echo(f"{code}: {rule.record.manual.strip()}\n\nFrom {rule.made_by}.")
-        return 0
-    known = (*MANUALS, *catalogue.checks, *catalogue.scoring_rules)
-    raise UnknownName("code or rule", code, tuple(sorted(known)))
+    offered: dict[str, Provided[Any]] = {
+        **catalogue.checks,
+        **catalogue.scoring_rules,
+        **catalogue.renderers,
+    }
+    found = offered.get(code) or offered.get(wanted)
+    if found is None:
+        raise UnknownName("code, rule or format", code, tuple(sorted({*MANUALS, *offered})))
+    click.echo(f"{found.record.id}: {found.record.manual.strip()}\n\nFrom {found.made_by}.")
+    return 0

@@ -13,7 +13,7 @@ __all__ = ["main", "run"]
 COMMANDS = {
     "check": ("_portfolio", "Ask every question there is of a portfolio."),
     "evaluate": ("_portfolio", "Work out what is known, as JSON."),
-    "explain": ("_explain", "Print the manual of a code or of a rule."),
+    "explain": ("_explain", "Print the manual of a code, a rule or a format."),
     "plugins": ("_plugins", "Show what is installed."),
     "report": ("_portfolio", "Write the reports of a portfolio."),
     "schema": ("_schema", "List, show or export the JSON Schemas."),

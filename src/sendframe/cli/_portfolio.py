@@ -1,16 +1,17 @@
 """``sendframe check``, ``evaluate`` and ``report``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+import attrs
 import click
 
 from sendframe.api import dump
 from sendframe.api import evaluate as evaluate_portfolio
 from sendframe.api import run as run_report
-from sendframe.documents import load_folder
+from sendframe.documents import MANIFEST, load_folder, placed, read_bytes
 from sendframe.errors import Diagnostic, Location, PluginFailed, PluginFailure
 from sendframe.model import Evaluation, FailureNote, Portfolio
 from sendframe.plugins import Catalogue
@@ -26,6 +27,7 @@ FOLDER = click.argument("folder", metavar="DIR")
 AS_AT = click.option(
     "--as-at",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     help='The day to evaluate at; "as_at" of portfolio.json unless given.',
 )
 
@@ -70,6 +72,45 @@ def _failures(evaluation: Evaluation, *, strict: bool) -> list[PluginFailure]:
     return found
 
 
+def _findings(evaluation: Evaluation) -> Iterator[Diagnostic]:
+    """Yield what checks found and what they ask, but for what is accepted."""
+    for notice in evaluation.notices:
+        if notice.accepted is None:
+            yield Diagnostic(
+                notice.code,
+                notice.message,
+                Location(notice.document, notice.pointer or ""),
+                severity=notice.severity,
+                help=notice.help or "",
+                source=notice.made_by,
+                about=notice.about,
+            )
+    for asked in evaluation.discrepancies:
+        if asked.accepted is None:
+            yield Diagnostic(
+                asked.code,
+                asked.question,
+                Location(asked.document or MANIFEST, asked.pointer or ""),
+                severity="note",
+                source=asked.made_by,
+                about=asked.about,
+                facts=asked.facts,
+            )
+
+
+def _placed(folder: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give each finding the line and column of the file it stands in."""
+    data: dict[str | None, bytes] = {}
+    named = []
+    for each in found:
+        path = Path(folder, each.location.file or MANIFEST)
+        file = path.as_posix()
+        if file not in data:
+            data[file] = read_bytes(path, shown=file, limit=2**31 - 1)[0]
+        named.append(attrs.evolve(each, location=attrs.evolve(each.location, file=file)))
+    return placed(named, data)
+
+
 @click.command()
 @FOLDER
 @AS_AT
@@ -94,32 +135,7 @@ def check(  # noqa: PLR0913  # one parameter an option
     portfolio = _load(folder, max_megabytes)
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
     evaluation = evaluate_portfolio(portfolio, as_at=_day(as_at), catalogue=catalogue)
-    found = [
-        Diagnostic(
-            each.code,
-            each.message,
-            Location(each.document, each.pointer or ""),
-            severity=each.severity,
-            help=each.help or "",
-            source=each.made_by,
-            about=each.about,
-        )
-        for each in evaluation.notices
-        if each.accepted is None
-    ]
-    found += [
-        Diagnostic(
-            each.code,
-            each.question,
-            Location(portfolio.manifest.id),
-            severity="note",
-            source=each.made_by,
-            about=each.about,
-            facts=each.facts,
-        )
-        for each in evaluation.discrepancies
-        if each.accepted is None
-    ]
+    found = _placed(folder, list(_findings(evaluation)))
     show(found, output_format)
     counted = any(each.severity != "note" for each in found)
     return show_failures(_failures(evaluation, strict=strict)) or (EXIT_FOUND if counted else 0)
@@ -191,9 +207,8 @@ def report(  # noqa: PLR0913  # one parameter an option
         as_at=_day(as_at),
         limits=limits_of(max_megabytes),
         catalogue=Catalogue.discover(third_party=not no_plugins, debug=debug),
+        strict=strict,
     )
-    if strict and made.failures:
-        raise PluginFailed(made.failures[0])
     for path in made.files:
         click.echo(clean(path.as_posix()))
     return show_failures(made.failures)

@@ -6,6 +6,7 @@ ever fetched, and nothing outside the folder of a portfolio is read.
 
 from typing import TYPE_CHECKING, Any
 
+from ._document import placed
 from ._file import read_bytes, resolve_inside
 from ._folder import MANIFEST, check_path, load_document, load_folder, unresolved
 from ._parse import DEFAULT_LIMITS, Limits, parse
@@ -30,6 +31,7 @@ __all__ = [
     "load_folder",
     "locate",
     "parse",
+    "placed",
     "plain_data",
     "read_bytes",
     "resolve_inside",

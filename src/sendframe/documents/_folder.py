@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sendframe.errors import Diagnostic, InvalidDocument, Location
+from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
 
 from ._document import RawDocument, make, placed, read_raw
 from ._file import read_bytes, resolve_inside
@@ -230,9 +230,30 @@ def _figures(
     for relative, document in made:
         if not isinstance(document, ObservationSet):
             continue
+        reading.problems += _inline_problems(reading.name(relative), document)
         for number, row in enumerate(document.observations, 1):
-            yield row, Origin(relative, number)
+            yield row, Origin(relative, entry=number)
         yield from _table(reading, relative, document, known)
+
+
+def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnostic]:
+    """Yield what a table would be refused for: a symbol unexplained, a figure given twice."""
+    known = {each.split(" ")[-1] for each in document.symbols}
+    first: dict[object, int] = {}
+    for index, row in enumerate(document.observations):
+        if row.symbol is not None and row.symbol not in known:
+            where = Location(file, f"/observations/{index}/symbol")
+            message = "this symbol is not one that the set explains"
+            help_ = 'Add it with its meaning to "symbols".'
+            yield Diagnostic("SFR404", message, where, help=help_)
+        key = (row.indicator, row.area, row.period, row.dimensions, row.release)
+        if first.setdefault(key, index) != index:
+            where = Location(file, f"/observations/{index}")
+            other = Related(Location(file, f"/observations/{first[key]}"), "it stands here")
+            message = "the same figure stands in this set already"
+            yield Diagnostic(
+                "SFR405", message, where, help="Keep one of the two.", related=(other,)
+            )
 
 
 def _table(

@@ -29,6 +29,16 @@ class Manual:
 
 
 _TEXT = {
+    "SFR000": (
+        "Error of sendframe",
+        "The root of all errors that sendframe raises on purpose.",
+        "See the code of the error itself.",
+    ),
+    "SFR100": (
+        "Document refused",
+        "A document or folder has problems, each of which is told with a code of its own.",
+        "Put right what is told, one by one.",
+    ),
     "SFR001": (
         "Empty file",
         "The file holds nothing, or white space only.",

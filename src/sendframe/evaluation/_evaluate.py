@@ -139,6 +139,8 @@ def _discrepancy(found: Diagnostic, accepted: str | None, made_by: str) -> Discr
         code=found.code,
         about=found.about or "portfolio",
         question=found.message,
+        document=found.location.file,
+        pointer=found.location.pointer or None,
         facts=found.facts,
         accepted=accepted,
         made_by=made_by,

@@ -95,6 +95,11 @@ class SubjectBuilder:
             each.id: each for plan in portfolio.of(Strategy) for each in plan.priorities
         }
         self.by_priority = {id_: self._of_priority(id_) for id_ in self.priorities}
+        self.set_of = {
+            each.id: criteria.id
+            for criteria in portfolio.of(CriteriaSet)
+            for each in criteria.criteria
+        }
         self.by_criterion = {
             each.id: self._of_criterion(each.id)
             for criteria in portfolio.of(CriteriaSet)
@@ -187,7 +192,12 @@ class SubjectBuilder:
             id_ for id_, each in self.priorities.items() if criterion.id in each.criteria
         )
         for id_ in related:
-            whole.join(self._whole_priority(id_))
+            whole.join(self.by_priority[id_])
+            for other in self.priorities[id_].criteria:
+                # Sets of criteria stand side by side on the same evidence; criteria of one set
+                # do not lend each other theirs.
+                if other in self.by_criterion and self.set_of[other] != criteria.id:
+                    whole.join(self.by_criterion[other])
         return self._result(
             whole,
             kind="criterion",

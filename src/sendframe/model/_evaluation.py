@@ -156,6 +156,8 @@ class Discrepancy(Value):
         code: Code of the check that noticed it.
         about: Id of the thing it is about.
         question: The question.
+        document: The document it is about, where it is about one.
+        pointer: JSON pointer into it.
         facts: The facts it rests on.
         accepted: Reason given where it is accepted for now.
         made_by: Distribution and version of the check.
@@ -164,6 +166,8 @@ class Discrepancy(Value):
     code: Code
     about: Id
     question: Line
+    document: Line | None = None
+    pointer: Line | None = None
     facts: tuple[FactId, ...] = ()
     accepted: Line | None = None
     made_by: Line = "sendframe"

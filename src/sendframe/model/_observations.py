@@ -19,18 +19,32 @@ class Origin:
 
     Attributes:
         file: The file, with ``/`` between folders; None for figures made in Python.
-        line: Line of a table, or place in an array counted from 1; None where not known.
+        line: Line of a table, from 1; None where it is no table.
+        entry: Place in the ``observations`` of a document, from 1; None in a table.
     """
 
     file: str | None = None
     line: int | None = None
+    entry: int | None = None
 
     def __str__(self) -> str:
         place = self.file or "figures given in Python"
-        return place if self.line is None else f"{place}, line {self.line}"
+        if self.line is not None:
+            return f"{place}, line {self.line}"
+        return place if self.entry is None else f"{place}, entry {self.entry}"
 
 
-_NO_DIMENSIONS: FrozenMap[str] = FrozenMap()
+def _symbols(sets: Iterable[ObservationSet]) -> FrozenMap[SymbolMeaning]:
+    """Return the meaning of each symbol, for each release of the set that explains it."""
+    found: dict[str, SymbolMeaning] = {}
+    for one in sets:
+        for symbol, meaning in one.symbols.items():
+            found.setdefault(symbol, meaning)
+            for release in one.releases:
+                found.setdefault(f"{release.id} {symbol}", meaning)
+        # What a set says of one release of its own holds over what it says of all.
+        found |= {key: meaning for key, meaning in one.symbols.items() if " " in key}
+    return FrozenMap(found)
 
 
 @attrs.frozen(slots=False)
@@ -103,7 +117,7 @@ class Observations:
         return cls(
             **columns,
             origin=tuple([origin for _, origin in pairs]),
-            symbols=FrozenMap({key: each for one in known for key, each in one.symbols.items()}),
+            symbols=_symbols(known),
             releases=FrozenMap({each.id: each for one in known for each in one.releases}),
             areas=FrozenMap({each.code: each.name for one in known for each in one.areas}),
         )

@@ -1,7 +1,7 @@
 """The author's room: everything a plug-in needs, and nothing else has to be imported.
 
 A plug-in is a distribution whose metadata declares, for each hook it implements, an entry point
-in that hook's group. See `docs/tutorial/first-plugin` and the specifications in `HookSpecs`.
+in that hook's group. See `docs/how-to/write-a-plug-in.md` and the specifications in `HookSpecs`.
 """
 
 from sendframe.checks import Check, CheckContext

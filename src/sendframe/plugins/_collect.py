@@ -29,6 +29,7 @@ RECORDS: dict[str, type] = {
 
 _ID = re.compile(r"[A-Za-z0-9.-]{1,80}")
 _OWN = re.compile(r"SFR[0-9]+")
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{1,5}")
 
 
 def _failure(
@@ -80,9 +81,12 @@ def _problem(plugin: Installed, hook: str, record: Any) -> str | None:
     id_: object = getattr(record, "id", None)
     if not isinstance(id_, str) or _ID.fullmatch(id_) is None:
         return "has an id that is not made of letters, digits, '.' and '-'"
-    if id_ != plugin.name and not id_.startswith(plugin.name) and not plugin.is_builtin:
+    if plugin.is_builtin:
+        return None
+    rest = id_.removeprefix(plugin.name)
+    if rest == id_ or (rest and not (rest.startswith(".") or rest.isdigit())):
         return f"has the id {id_}, which does not begin with {plugin.name}"
-    if not plugin.is_builtin and ("." not in id_ or _OWN.match(id_)):
+    if _OWN.match(id_) or ("." not in id_ and not _CODE.fullmatch(id_)):
         return f"has the id {id_}; ids without a dot, and SFR, belong to sendframe"
     return None
 

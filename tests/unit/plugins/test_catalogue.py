@@ -163,7 +163,8 @@ def test_the_switch_leaves_only_our_own(monkeypatch: pytest.MonkeyPatch) -> None
 def test_the_empty_catalogue_offers_nothing() -> None:
     """Without plug-ins there are no rules, checks, renderers or profiles."""
     empty = Catalogue.empty()
-    assert not (empty.checks or empty.scoring_rules or empty.renderers or empty.profiles)
+    offered = (empty.checks, empty.scoring_rules, empty.renderers, empty.profiles)
+    assert not any(offered)
     assert empty.failures == empty.report_failures == ()
 
 
