@@ -36,7 +36,7 @@ _HOME = {
 
 
 def __getattr__(name: str) -> object:
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     if name in _HOME:
         return getattr(import_module(f"sendframe.{_HOME[name]}"), name)

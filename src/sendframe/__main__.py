@@ -18,11 +18,11 @@ def _leave_working_directory() -> None:
 def main() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] == ["--version"]:
-        from sendframe._version import __version__  # noqa: PLC0415  # and nothing else
+        from sendframe._version import __version__  # and nothing else
 
         print(f"sendframe {__version__}")  # noqa: T201  # this is what was asked for
         sys.exit(0)
-    from sendframe.cli import run  # noqa: PLC0415  # only after the path is clean
+    from sendframe.cli import run  # only after the path is clean
 
     sys.exit(run())
 

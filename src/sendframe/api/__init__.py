@@ -16,7 +16,7 @@ __all__ = ["Evaluated", "dump", "evaluate", "load", "report", "run", "validate"]
 def __getattr__(name: str) -> Any:
     """Import what validating does not need only when it is asked for."""
     if name in {"Evaluated", "evaluate", "report", "run"}:
-        from . import _evaluation  # noqa: PLC0415
+        from . import _evaluation
 
         return getattr(_evaluation, name)
     message = f"module {__name__!r} has no attribute {name!r}"

@@ -61,7 +61,7 @@ def dump(document: "Document", path: PathLike | None = None) -> bytes:
     Raises:
         CannotWrite: The file could not be written; nothing was changed.
     """
-    from sendframe.documents import dump as text_of  # noqa: PLC0415  # needs the model
+    from sendframe.documents import dump as text_of  # needs the model
 
     data = text_of(document)
     if path is not None:

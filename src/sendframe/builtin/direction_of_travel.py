@@ -25,6 +25,7 @@ from sendframe.plugins import (
     Score,
     ScoringContext,
     ScoringRule,
+    Tone,
     amount,
     hookimpl,
 )
@@ -59,6 +60,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     unit, decimals = indicator.unit_text, indicator.decimals
     first, last = amount(before.value, decimals, unit), amount(after.value, decimals, unit)
     better = (by > 0) == (indicator.direction == "higher")
+    tone: Tone
     if abs(by) <= context.chosen(Options).allowed:
         band, label, shape, tone = "level", "no change", "bar", "neutral"
     elif better:
@@ -70,7 +72,7 @@ def score(context: ScoringContext) -> Score | Refusal:
         band=band,
         label=label,
         shape=shape,
-        tone=tone,  # type: ignore[arg-type]  # one of the three words above
+        tone=tone,
         statement=f"It went from {first} in {before.period} to {last} in {after.period}.",
         formula=f"{last} − {first} = {amount(by, decimals, points)}".replace("-", "−"),
         source=SOURCE,

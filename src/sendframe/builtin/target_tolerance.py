@@ -26,6 +26,7 @@ from sendframe.plugins import (
     ScoringContext,
     ScoringRule,
     TargetPosition,
+    Tone,
     amount,
     hookimpl,
 )
@@ -87,6 +88,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     points = "percentage points" if context.indicator.unit == "percent" else unit
     off = amount(position.gap, decimals, points)
     facts = (context.latest.fact, position.fact)
+    tone: Tone
     if position.gap == 0:
         band, label, shape, tone = "on", "on target", "circle", "better"
         said = f"{value} reaches the target ({position.statement})."
@@ -100,7 +102,7 @@ def score(context: ScoringContext) -> Score | Refusal:
         band=band,
         label=label,
         shape=shape,
-        tone=tone,  # type: ignore[arg-type]  # one of the three words above
+        tone=tone,
         statement=said,
         formula=f"distance {off} against tolerance {amount(margin, decimals, points)}",
         source=SOURCE,

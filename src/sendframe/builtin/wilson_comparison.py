@@ -27,6 +27,7 @@ from sendframe.plugins import (
     Score,
     ScoringContext,
     ScoringRule,
+    Tone,
     amount,
     hookimpl,
     wilson_interval,
@@ -89,6 +90,7 @@ def _scored(
     lower, upper = interval.lower * factor, interval.upper * factor
     unit, decimals = indicator.unit_text, indicator.decimals
     low, high = amount(lower, decimals, unit), amount(upper, decimals, unit)
+    tone: Tone
     if lower <= level <= upper:
         band, label, shape, tone = "similar", "similar", "bar", "neutral"
         said = "lies inside"
@@ -105,7 +107,7 @@ def _scored(
         if band != "similar"
         else f"similar to {benchmark.title}",
         shape=shape,
-        tone=tone,  # type: ignore[arg-type]  # one of the three words above
+        tone=tone,
         statement=f"{benchmark.title} ({printed}) {said} the interval from {low} to {high}.",
         formula=f"Wilson {confidence:.0%} interval of {counts[0]:,} of {counts[1]:,}: {low} to {high}",
         source=SOURCE,

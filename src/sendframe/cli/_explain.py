@@ -20,7 +20,7 @@ def explain(code: str) -> int:
     if wanted in MANUALS:
         click.echo(str(MANUALS[wanted]), nl=False)
         return 0
-    from sendframe.plugins import Catalogue, Provided  # noqa: PLC0415  # only for what plug-ins bring
+    from sendframe.plugins import Catalogue, Provided  # only for what plug-ins bring
 
     catalogue = Catalogue.discover()
     offered: dict[str, Provided[Any]] = {

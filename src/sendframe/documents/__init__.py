@@ -55,7 +55,7 @@ _LATER = {
 
 def __getattr__(name: str) -> Any:
     """Import what validating does not need only when it is asked for."""
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     if name in _LATER:
         return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -126,9 +126,9 @@ def make(document: RawDocument) -> "tuple[Document | None, tuple[Diagnostic, ...
     Returns:
         The document and nothing; or None and the rules it breaks that only code can hold.
     """
-    from sendframe.model import document_class  # noqa: PLC0415  # only when values are wanted
+    from sendframe.model import document_class  # only when values are wanted
 
-    from ._structure import broken_rules, structure  # noqa: PLC0415
+    from ._structure import broken_rules, structure
 
     if document.kind is None:
         return None, ()
@@ -159,7 +159,7 @@ def placed(
         for where in (each.location, *(other.location for other in each.related)):
             if where.line is None and where.file in sources:
                 wanted.setdefault(where.file, set()).add(where.pointer)
-    from ._position import locate  # noqa: PLC0415  # only when there is something to place
+    from ._position import locate  # only when there is something to place
 
     known = {file: locate(sources[file], pointers) for file, pointers in wanted.items()}
 

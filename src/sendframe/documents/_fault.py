@@ -94,7 +94,7 @@ def rust_engine(schema: dict[str, Any]) -> Engine:
     Raises:
         ImportError: It is not installed.
     """
-    import jsonschema_rs  # noqa: PLC0415  # not everywhere, and 28 ms
+    import jsonschema_rs  # not everywhere, and 28 ms
 
     validator = jsonschema_rs.Draft202012Validator(
         schema, retriever=_refuse, validate_formats=False
@@ -126,10 +126,10 @@ def python_engine(schema: dict[str, Any]) -> Engine:
     Raises:
         ImportError: It is not installed.
     """
-    from functools import lru_cache  # noqa: PLC0415  # only this engine needs these
+    from functools import lru_cache  # only this engine needs these
 
-    import jsonschema  # noqa: PLC0415  # 115 ms, and the other engine does without
-    from referencing import Registry  # noqa: PLC0415
+    import jsonschema  # 115 ms, and the other engine does without
+    from referencing import Registry
 
     compiled = lru_cache(maxsize=None)(re.compile)
 

@@ -138,8 +138,8 @@ def _hold_references(reading: _Reading, *, complete: bool) -> None:
 
 def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
     """Return references to nothing in documents that were made in Python."""
-    from ._converter import kind_of, plain_data  # noqa: PLC0415
-    from ._reference import collect  # noqa: PLC0415
+    from ._converter import kind_of, plain_data
+    from ._reference import collect
 
     documents = (portfolio.manifest, *portfolio.documents)
     return tuple(
@@ -224,7 +224,7 @@ def _figures(
     reading: _Reading, made: "list[tuple[str, Document]]"
 ) -> "Iterator[tuple[Observation, Origin]]":
     """Yield the figures of all observation sets, those of their tables included."""
-    from sendframe.model import IndicatorSet, ObservationSet, Origin  # noqa: PLC0415
+    from sendframe.model import IndicatorSet, ObservationSet, Origin
 
     known = {each.id for _, doc in made if isinstance(doc, IndicatorSet) for each in doc.indicators}
     for relative, document in made:
@@ -259,10 +259,10 @@ def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnost
 def _table(
     reading: _Reading, relative: str, document: "ObservationSet", known: set[str]
 ) -> "Iterator[tuple[Observation, Origin]]":
-    from sendframe.model import Origin  # noqa: PLC0415
+    from sendframe.model import Origin
 
-    from ._table import read_table  # noqa: PLC0415
-    from ._wording import did_you_mean  # noqa: PLC0415
+    from ._table import read_table
+    from ._wording import did_you_mean
 
     if document.table is None:
         return
@@ -295,9 +295,9 @@ def _portfolio(
     made: "list[tuple[str, Document]]",
     figures: "list[tuple[Observation, Origin]]",
 ) -> "Portfolio":
-    import hashlib  # noqa: PLC0415  # only when values are wanted
+    import hashlib  # only when values are wanted
 
-    from sendframe.model import (  # noqa: PLC0415
+    from sendframe.model import (
         Input,
         Manifest,
         Observations,
@@ -305,7 +305,7 @@ def _portfolio(
         Portfolio,
     )
 
-    from ._converter import canonical  # noqa: PLC0415
+    from ._converter import canonical
 
     inputs = []
     raw_by_file = {document.file: document.raw for _, document in reading.documents}

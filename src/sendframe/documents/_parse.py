@@ -196,7 +196,7 @@ def _careful(
 ) -> tuple[Diagnostic, ...]:
     """Find every problem, with its place; *before* is the length of the byte order mark."""
     # Imported only here: compiling the lexer's patterns would delay every start.
-    from ._syntax import check_syntax  # noqa: PLC0415
+    from ._syntax import check_syntax
 
     if not body.strip(_SPACE):
         return (
@@ -212,7 +212,7 @@ def _careful(
     try:
         return check_syntax(body.decode(), limits, file)
     except UnicodeDecodeError as error:
-        from ._position import Lines  # noqa: PLC0415
+        from ._position import Lines
 
         sound = body[: error.start].decode()
         line, column = Lines(sound).place(len(sound))

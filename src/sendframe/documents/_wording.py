@@ -77,7 +77,7 @@ def key_name(key: str) -> str:
 
 def did_you_mean(given: object, known: Sequence[object]) -> str | None:
     """Return the known word nearest to what was given; None where none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415  # only when something is wrong
+    from difflib import get_close_matches  # only when something is wrong
 
     words = [str(each) for each in known]
     if not isinstance(given, str) or len(given) > _LONGEST_WORD:

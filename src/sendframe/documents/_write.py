@@ -138,7 +138,7 @@ class _Batch:
             try:
                 os.link(each.target, former, follow_symlinks=False)
             except (OSError, NotImplementedError):  # file systems without hard links, such as FAT
-                import shutil  # noqa: PLC0415  # it loads every kind of compression
+                import shutil  # it loads every kind of compression
 
                 shutil.copy2(each.target, former, follow_symlinks=False)
 

@@ -105,9 +105,9 @@ def _plugins(distribution: Distribution, folders: list[str]) -> Iterator[Install
 
 def _status(distribution: Distribution) -> str:
     """Say whether a distribution asks for a sendframe that this one is not."""
-    from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415
+    from packaging.requirements import InvalidRequirement, Requirement
 
-    from sendframe._version import __version__  # noqa: PLC0415
+    from sendframe._version import __version__
 
     for text in distribution.requires or ():
         try:

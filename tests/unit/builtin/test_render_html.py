@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -306,19 +305,10 @@ def test_no_text_is_set_below_sixteen_pixels() -> None:
     assert not re.search(r"font(-size)?: [\d.]+(px|em|%)", css)
 
 
-def test_the_page_is_small_and_quick() -> None:
-    """Under 300 KB, and rendered within 50 ms once the templates are read."""
-    model = sample()
-    (file,) = render_html.render(model, NoOptions())
+def test_the_page_is_small() -> None:
+    """A page of all kinds of blocks stays under 300 KB."""
+    (file,) = render_html.render(sample(), NoOptions())
     assert len(file.data) < 300_000
-    best = min(_timed(model) for _ in range(5))
-    assert best < 0.05
-
-
-def _timed(model: ReportModel) -> float:
-    started = time.perf_counter()
-    render_html.render(model, NoOptions())
-    return time.perf_counter() - started
 
 
 def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
