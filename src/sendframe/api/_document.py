@@ -10,7 +10,6 @@ from sendframe.documents import (
     check_path,
     load_document,
     load_folder,
-    write_file,
 )
 from sendframe.errors import Diagnostic
 
@@ -65,5 +64,7 @@ def dump(document: "Document", path: PathLike | None = None) -> bytes:
 
     data = text_of(document)
     if path is not None:
+        from sendframe.documents import write_file
+
         write_file(Path(path), data)
     return data

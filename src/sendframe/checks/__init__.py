@@ -1,6 +1,5 @@
 """The question that software asks of a portfolio, and what it is told."""
 
 from ._check import Check, CheckContext
-from ._place import place_of
 
-__all__ = ["Check", "CheckContext", "place_of"]
+__all__ = ["Check", "CheckContext"]

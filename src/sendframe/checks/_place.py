@@ -7,7 +7,7 @@ import attrs
 from sendframe.errors import Location
 from sendframe.model import FrozenMap, Portfolio, Value
 
-__all__ = ["place_of", "places"]
+__all__ = ["places"]
 
 
 def _walk(value: object, pointer: str) -> Iterator[tuple[int, str]]:
@@ -36,8 +36,3 @@ def places(portfolio: Portfolio) -> dict[int, Location]:
         for key, pointer in _walk(document, ""):
             found.setdefault(key, Location(file, pointer))
     return found
-
-
-def place_of(portfolio: Portfolio, value: Value) -> Location:
-    """Return where *value* stands in a portfolio; an empty location where it does not."""
-    return places(portfolio).get(id(value), Location())

@@ -10,12 +10,12 @@ from ._document import placed
 from ._file import read_bytes, resolve_inside
 from ._folder import MANIFEST, check_path, load_document, load_folder, unresolved
 from ._parse import DEFAULT_LIMITS, Limits, parse
-from ._write import write_file, write_files
 
 if TYPE_CHECKING:
     from ._converter import canonical, converter, dump, kind_of, plain_data
     from ._position import Place, locate
     from ._schema import schema_of
+    from ._write import write_file, write_files
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -42,6 +42,8 @@ __all__ = [
 ]
 
 _LATER = {
+    "write_file": "_write",
+    "write_files": "_write",
     "canonical": "_converter",
     "converter": "_converter",
     "Place": "_position",

@@ -258,8 +258,7 @@ def _kinds_below(schema: dict[str, Any], root: dict[str, Any], seen: set[str]) -
     inner += [schema["items"]] if "items" in schema else []
     inner += [each["then"] for each in schema.get("allOf", ())]
     for each in inner:
-        if isinstance(each, dict):
-            found |= _kinds_below(each, root, seen)
+        found |= _kinds_below(each, root, seen)
     return found
 
 

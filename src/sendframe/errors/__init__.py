@@ -14,6 +14,8 @@ A `Diagnostic` is a finding about a document, with its `Location`; a `PluginFail
 is a failing plug-in told without its own message. Both are values, not exceptions.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from ._diagnostic import Diagnostic, Related, Severity
 from ._exception import (
     CannotWrite,
@@ -26,7 +28,9 @@ from ._exception import (
 )
 from ._failure import Phase, PluginFailure
 from ._location import Location
-from ._manual import MANUALS, Manual
+
+if TYPE_CHECKING:
+    from ._manual import MANUALS, Manual
 
 __all__ = [
     "MANUALS",
@@ -45,3 +49,13 @@ __all__ = [
     "Severity",
     "UnknownName",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the manuals only when one is to be read."""
+    if name in {"MANUALS", "Manual"}:
+        from . import _manual
+
+        return getattr(_manual, name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

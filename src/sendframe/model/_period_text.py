@@ -133,7 +133,7 @@ def period_text(period: Period) -> str:
             return period.on.isoformat()
         case YearToDate():
             return f"{period.year_kind} {period.year} {period.until.isoformat()}"
-        case TermToDate():
+        case _:  # TermToDate, the only one left
             term = Term(academic_year=period.academic_year, term=period.term)
             return f"{_term_text(term)} {period.until.isoformat()}"
 

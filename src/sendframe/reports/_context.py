@@ -27,7 +27,7 @@ from sendframe.model import (
 )
 from sendframe.statistics import amount
 
-from ._model import Cell, Mark, Section, Sentence
+from ._model import Mark, Section, Sentence
 
 __all__ = ["NOTHING", "BuildContext", "Builder", "day", "figure", "joined", "mark_of"]
 
@@ -183,17 +183,9 @@ class BuildContext:
         """Return a message with things called by their names rather than by their ids."""
         return re.sub(r"'([A-Za-z0-9._-]+)'", lambda m: f"'{self.names.get(m[1], m[1])}'", message)
 
-    def wording(self, key: str, standard: str) -> str:
-        """Return the profile's own words for something, or the standard ones."""
-        return self.profile.wording.get(key, standard)
-
     def sentence(self, text: str, *facts: str) -> Sentence:
         """Return a sentence that rests on facts."""
         return Sentence(text, tuple(facts))
-
-    def number(self, text: str, *facts: str) -> Cell:
-        """Return a cell that holds a number."""
-        return Cell(text, tuple(facts), number=True)
 
 
 Builder: TypeAlias = Callable[[BuildContext, ProfileSection], Section | None]

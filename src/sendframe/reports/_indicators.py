@@ -1,6 +1,7 @@
 """The figures: an overview of all, then each with its charts, counts and caveats."""
 
 from sendframe.model import (
+    Change,
     Comparison,
     IndicatorResult,
     Point,
@@ -63,25 +64,26 @@ def _rating(result: IndicatorResult, rule: str) -> Cell:
 
 def overview(context: BuildContext, section: ProfileSection) -> Section | None:
     """Return all indicators in one table: value, change, target, benchmarks, ratings."""
-    results = [each for each in context.evaluation.indicators if each.latest is not None]
+    found = context.evaluation.indicators
+    results = [(each, each.latest) for each in found if each.latest is not None]
     if not results:
         return None
     compared = list({each.kind: each for each in reversed(context.comparators.values())}.values())
     compared.reverse()  # the first set of each kind; all of them stand with each indicator
     rated = not context.is_partial  # no band is a headline about an area that did not ask
-    targets = rated and any(each.targets for each in results)
+    targets = rated and any(each.targets for each, _ in results)
     columns = ["Indicator", "Latest", "Change"]
     columns += ["Target", "Against the target"] if targets else []
     columns += ["Statistical reading"] if rated else []
     columns += [str(each.title) for each in compared]
     rows = tuple(
         (
-            *_overview_row(each),
+            *_overview_row(each, latest),
             *(_target_cells(each) if targets else ()),
             *((_rating(each, STATISTICAL),) if rated else ()),
             *(_benchmark(each, comparator.id) for comparator in compared),
         )
-        for each in results
+        for each, latest in results
     )
     note = "Change is from the period before. "
     if rated:
@@ -94,14 +96,10 @@ def overview(context: BuildContext, section: ProfileSection) -> Section | None:
     return Section(section.id, str(section.title), (table,))
 
 
-def _overview_row(result: IndicatorResult) -> tuple[Cell, ...]:
-    latest = result.latest
-    said = figure(result, latest)
-    if latest is not None:
-        beside = counts(latest)
-        said = f"{said}{f' ({beside})' if beside else ''}, {latest.period}"
-    facts = (latest.fact,) if latest else ()
-    return Cell(result.title), Cell(said, facts), _change(result)
+def _overview_row(result: IndicatorResult, latest: Point) -> tuple[Cell, ...]:
+    beside = counts(latest)
+    said = f"{figure(result, latest)}{f' ({beside})' if beside else ''}, {latest.period}"
+    return Cell(result.title), Cell(said, (latest.fact,)), _change(result)
 
 
 def _target_cells(result: IndicatorResult) -> tuple[Cell, Cell]:
@@ -168,16 +166,13 @@ def _summary(context: BuildContext, result: IndicatorResult) -> Paragraph:
     if result.denominator and result.numerator:
         sentences.append(Sentence(f"Counted: {result.numerator}; of: {result.denominator}."))
     if result.change is not None:
-        sentences.append(context.sentence(_change_words(result), result.change.fact))
+        sentences.append(context.sentence(_change_words(result, result.change), result.change.fact))
     if result.direction == "neutral":
         sentences.append(Sentence("No way is better: it is not rated."))
     return Paragraph(tuple(sentences))
 
 
-def _change_words(result: IndicatorResult) -> str:
-    change = result.change
-    if change is None:
-        return ""
+def _change_words(result: IndicatorResult, change: Change) -> str:
     unit = "percentage points" if result.unit == "percent" else result.unit_text
     if change.amount == 0:
         return f"It did not change from {change.before} to {change.after}."

@@ -172,3 +172,21 @@ def test_policies_are_found_by_name() -> None:
     assert policy_named("cautious").largest_hidden == 4
     with pytest.raises(UnknownName, match="cautious, published-figures"):
         policy_named("none")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "hidden"), [(2.0, "percent", False), (2.0, "count", True)]
+)
+def test_a_rate_without_counts_tells_of_nobody(value: float, unit: str, hidden: bool) -> None:
+    """2 % without its counts is not 2 people, and is shown; a count of 2 is hidden."""
+    row = seen(2024, None, None, symbol="x").changed(value=value, symbol=None)
+    indicator = rate("neutral", unit=unit, factor=None)
+    (result,) = shown(small(indicator, row)).evaluation.indicators
+    assert (result.points[0].value is None) == hidden
+
+
+def test_half_of_the_counts_says_nothing_of_the_rest() -> None:
+    """With the denominator alone nothing is left over that could be small."""
+    row = seen(2024, None, 6, symbol="x").changed(value=50.0, symbol=None)
+    (result,) = shown(small(rate(), row)).evaluation.indicators
+    assert (result.points[0].value, result.points[0].denominator) == (50.0, 6.0)

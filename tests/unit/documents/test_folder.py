@@ -287,3 +287,50 @@ def test_a_misspelt_list_of_documents_is_told_once(tmp_path: Path) -> None:
     raw = manifest("b.json", rules=[{"indicator": "late", "rule": "r"}])
     raw["document"] = raw.pop("documents")
     assert brief(put(tmp_path, portfolio=raw)) == [("SFR103", "portfolio.json", "/document")]
+
+
+def figures(*rows: dict[str, Any]) -> dict[str, Any]:
+    """Return a set of figures that stand in the document itself."""
+    wanted = {"indicator": "late", "area": "ZZ0000001"}
+    return document(
+        "observations",
+        "f",
+        symbols={"r1 c": {"kind": "suppressed", "meaning": "hidden"}},
+        areas=[{"code": "ZZ0000001", "name": "Wyeford", "kind": "local-authority"}],
+        releases=[{"id": "r1", "title": "First", "publisher": "Office"}],
+        observations=[
+            wanted | {"period": {"kind": "calendar_year", "year": 2024}} | row for row in rows
+        ],
+    )
+
+
+LATE = document(
+    "indicator-set",
+    "i",
+    indicators=[
+        {"id": "late", "title": {"default": "Late"}, "unit": "count", "direction": "lower"}
+    ],
+)
+
+
+def test_a_symbol_in_a_document_must_be_explained(tmp_path: Path) -> None:
+    """A symbol that its set does not explain is SFR404; one explained for a release is known."""
+    found = put(
+        tmp_path,
+        portfolio=manifest("i.json", "f.json"),
+        i=LATE,
+        f=figures({"symbol": "c", "release": "r1"}, {"symbol": "z"}),
+    )
+    assert brief(found) == [("SFR404", "f.json", "/observations/1/symbol")]
+
+
+def test_a_figure_in_a_document_stands_once(tmp_path: Path) -> None:
+    """The same figure again is SFR405, with where it stands; another release is another figure."""
+    found = put(
+        tmp_path,
+        portfolio=manifest("i.json", "f.json"),
+        i=LATE,
+        f=figures({"value": 4}, {"value": 4, "release": "r1"}, {"value": 5}),
+    )
+    assert brief(found) == [("SFR405", "f.json", "/observations/2")]
+    assert [each.location.pointer for each in found[0].related] == ["/observations/0"]

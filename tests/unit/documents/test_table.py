@@ -174,3 +174,10 @@ def test_a_table_comes_back_the_same(rows: list[Observation]) -> None:
     assert problems == []
     assert [row for row, _ in again] == rows
     assert data.decode().startswith(",".join(COLUMNS))
+
+
+def test_an_empty_last_cell_is_told_where_it_would_stand() -> None:
+    """The place of an empty cell at the end of a row is just behind its last comma."""
+    head = "indicator,area,period_kind,period,value\n"
+    row = "late,E06000019,calendar_year,2024,"
+    assert told(head + row + "\n") == [("SFR404", 2, len(row) + 1)]

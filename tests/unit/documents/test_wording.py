@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from sendframe.documents._document import placed, read_raw
-from sendframe.documents._wording import did_you_mean, key_name, plain, pointer_of
+from sendframe.documents._fault import Fault
+from sendframe.documents._wording import did_you_mean, key_name, plain, pointer_of, word
 from sendframe.errors import Diagnostic
 from sendframe.schemas import identifier
 
@@ -159,3 +160,11 @@ def test_pieces() -> None:
     assert did_you_mean(5, ["a"]) is None
     assert did_you_mean("a" * 101, ["a" * 101]) is None
     assert did_you_mean("STATUS", ["status", "Status"]) == "status"
+
+
+def test_a_keyword_without_words_of_its_own_is_still_told() -> None:
+    """A rule that sendframe's schemas do not use is told by its name: SFR109, at its place."""
+    fault = Fault("multipleOf", ("size",), {"multipleOf": 5})
+    (found,) = word([fault], {"size": 7}, "a.json")
+    assert (found.code, found.location.pointer) == ("SFR109", "/size")
+    assert found.message == "the rule 'multipleOf' of the schema does not hold"

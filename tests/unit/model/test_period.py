@@ -17,6 +17,7 @@ from sendframe.model import (
     FinancialYear,
     Month,
     Period,
+    PeriodValue,
     Quarter,
     ReportingYear,
     RollingYear,
@@ -225,3 +226,10 @@ def test_something_due_is_overdue_only_after_its_last_possible_day() -> None:
     assert Month(year=2026, month=1).last_day == date(2026, 1, 31)
     assert Term(academic_year=2025, term="spring").last_day == date(2026, 4, 30)
     assert Day(on=JAN).last_day == JAN
+
+
+@pytest.mark.parametrize("end", ["first_day", "last_day"])
+def test_a_period_of_no_kind_has_no_days(end: str) -> None:
+    """The root of all periods has no days of its own; each kind gives them."""
+    with pytest.raises(AttributeError, match="PeriodValue"):
+        getattr(PeriodValue(kind="period"), end)

@@ -1,10 +1,13 @@
 """Labels of charts: folded to their room and kept apart."""
 
 from itertools import combinations
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from sendframe.reports import ChartPoint, ReferenceLine, TrendChart, charts
 from sendframe.reports._label import Box, Segment, stack
+from sendframe.reports._palette import PAPER
 from sendframe.reports._svg import fold, width
 
 
@@ -41,3 +44,38 @@ def test_stacked_labels_keep_their_order_and_distance() -> None:
 def test_a_box_knows_what_crosses_it(line: Segment, *, crosses: bool) -> None:
     """Steep, level and slanting lines are told from those that pass by."""
     assert Box(4, 4, 6, 6).crossed_by(line) is crosses
+
+
+def levels(count: int) -> TrendChart:
+    """Return a flat trend in the middle of so many levels, three apart."""
+    return TrendChart(
+        "t",
+        "A title",
+        "A description.",
+        "%",
+        (ChartPoint("2023", 50.0, "50.0%"), ChartPoint("2024", 50.0, "50.0%")),
+        tuple(
+            ReferenceLine(f"Level {n}", 50.0 + 3.0 * (n - count // 2), f"{n}b", "benchmark")
+            for n in range(count)
+        ),
+    )
+
+
+@pytest.mark.parametrize(("count", "blanked"), [(0, False), (1, False), (7, True)])
+def test_a_figure_that_a_level_crosses_stands_on_a_blank(count: int, *, blanked: bool) -> None:
+    """Where every free place is crossed by a level, the level stops behind the figure."""
+    shapes = list(ET.fromstring(charts.svg(levels(count))).iter())
+    names = [each.tag.rpartition("}")[2] for each in shapes]
+    first = next(
+        at
+        for at, each in enumerate(shapes)
+        if names[at] == "text" and "".join(each.itertext()) == "50.0%"
+    )
+    behind = shapes[first - 1]
+    assert (names[first - 1] == "rect") is blanked
+    if blanked:
+        left, top, wide, high = (float(behind.get(n, "0")) for n in ("x", "y", "width", "height"))
+        x, y = (float(shapes[first].get(n, "0")) for n in ("x", "y"))
+        assert behind.get("fill") == PAPER
+        assert abs(left + wide / 2 - x) < 0.2
+        assert top < y < top + high

@@ -1,0 +1,50 @@
+"""What a check is told, and where what it finds stands."""
+
+from datetime import date
+
+from sendframe.checks import CheckContext
+from sendframe.errors import Location
+from sendframe.model import Priority, Strategy
+from tests.unit.conftest import AREA, rate, small, text
+
+FIRST = Priority(id="one", order=1, statement=text("Earlier help"))
+SECOND = Priority(id="two", order=1, statement=text("Shorter waits"))
+
+
+def plan(name: str, *priorities: Priority) -> Strategy:
+    """Return a plan with priorities."""
+    return Strategy(
+        id=name,
+        title=text("Plan"),
+        kind="strategy",
+        area=AREA,
+        status="adopted",
+        priorities=priorities,
+    )
+
+
+def context(*plans: Strategy) -> CheckContext:
+    """Return what a check is told of a portfolio with these plans."""
+    return CheckContext(
+        check="SFR999",
+        portfolio=small(rate(), documents=plans),
+        as_at=date(2026, 1, 31),
+        indicators={},
+        subjects=(),
+        source="a check 1.0",
+    )
+
+
+def test_the_priorities_of_all_plans_stand_together() -> None:
+    """A check is told the priorities of every plan, plan by plan."""
+    assert context(plan("a", FIRST), plan("b", SECOND)).priorities == (FIRST, SECOND)
+
+
+def test_a_finding_stands_where_its_value_stands() -> None:
+    """Document and pointer are those of the value; a value from elsewhere has no place."""
+    told = context(plan("a"), plan("b", FIRST, SECOND))
+    found = told.found("Who leads on this", at=SECOND, about="two")
+    assert found.location == Location("b", "/priorities/1")
+    assert (found.code, found.source, found.about) == ("SFR999", "a check 1.0", "two")
+    elsewhere = Priority(id="two", order=1, statement=text("Shorter waits"))
+    assert told.found("Who leads on this", at=elsewhere).location == Location()

@@ -1,0 +1,87 @@
+"""Ids and references, as they are read from what a schema says."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from sendframe import schemas
+from sendframe.documents import _reference
+from sendframe.documents._fault import Fault
+from sendframe.documents._reference import Names, collect, lost_kinds
+
+TARGET = {
+    "title": "Target",
+    "type": "object",
+    "properties": {"kind": {"enum": ["level"]}},
+    "required": ["kind"],
+    "allOf": [
+        {
+            "if": {"type": "object", "properties": {"kind": {"const": "level"}}},
+            "then": {"$ref": "#/$defs/LevelTarget"},
+        }
+    ],
+}
+ROOT: dict[str, Any] = {
+    "type": "object",
+    "x-is-a": "plan",
+    "properties": {
+        "id": {"type": "string"},
+        "note": {},
+        "measures": {"type": "array", "items": {"$ref": "#/$defs/Measure"}},
+    },
+    "$defs": {
+        "Measure": {
+            "type": "object",
+            "x-is-a": "measure",
+            "properties": {"id": {"type": "string"}, "target": {"$ref": "#/$defs/Target"}},
+        },
+        "Target": TARGET,
+        "LevelTarget": {
+            "type": "object",
+            "x-is-a": "target",
+            "properties": {"id": {"type": "string"}},
+        },
+    },
+}
+TEXT = {"type": "string"}
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Let schemas be set by the test; what was worked out from them is forgotten afterwards."""
+    _reference._visit_of.cache_clear()
+    yield monkeypatch
+    _reference._visit_of.cache_clear()
+
+
+def test_a_document_whose_schema_names_nothing_has_no_ids(made_up: pytest.MonkeyPatch) -> None:
+    """Where a schema has no thing with an id and no reference, nothing is collected."""
+    made_up.setattr(schemas, "read", lambda *_: {"type": "object", "properties": {"id": TEXT}})
+    assert collect({"id": "a"}, "made-up", "a.json") == Names("a.json")
+
+
+@pytest.mark.parametrize(
+    ("path", "lost"),
+    [
+        (("id",), {"plan"}),
+        (("measures", 0, "id"), {"measure"}),
+        (("measures", 0, "target", "id"), set()),
+        (("note",), set()),
+    ],
+)
+def test_a_broken_id_loses_the_kind_of_what_it_names(path: tuple[Any, ...], lost: set[str]) -> None:
+    """The kind is that of the object the id stands in; inside a union it is not known."""
+    assert lost_kinds([Fault("type", path, TEXT)], ROOT) == lost
+
+
+def test_an_unknown_key_may_have_been_any_member() -> None:
+    """Under a misspelt key may stand whatever the object can hold, and itself is still named."""
+    fault = Fault("additionalProperties", (), ROOT, "mesures")
+    assert lost_kinds([fault], ROOT) == {"plan", "measure", "target"}
+
+
+def test_a_missing_key_loses_what_would_stand_there() -> None:
+    """A missing list loses the kinds of its entries; a missing id the kind of the object."""
+    assert lost_kinds([Fault("required", (), ROOT, "measures")], ROOT) == {"measure", "target"}
+    assert lost_kinds([Fault("required", (), ROOT, "id")], ROOT) == {"plan"}

@@ -1,0 +1,125 @@
+"""What is made of the answers of scoring rules, whatever a rule gives."""
+
+from collections.abc import Callable
+from datetime import date
+
+import attrs
+import pytest
+
+from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.model import Evaluation, FrozenMap, Json, Refusal, RuleChoice, Score
+from sendframe.scoring import NoOptions, ScoringContext, ScoringRule
+from tests.unit.conftest import rate, seen, small
+
+
+@attrs.frozen
+class Margin:
+    """Options of a made-up rule."""
+
+    by: float = 1.0
+
+
+def better(context: ScoringContext) -> Score:
+    """Score every indicator as better."""
+    return context.score(
+        band="up",
+        label="better",
+        tone="better",
+        statement="It is better.",
+        formula="2 > 1",
+        source="made up",
+    )
+
+
+def plain(context: ScoringContext) -> Score:
+    """Score every indicator without saying that it is better or worse."""
+    return better(context).changed(tone="neutral", label="above")
+
+
+def refused(context: ScoringContext) -> Refusal:
+    """Score nothing."""
+    return context.refuse("It may not be scored.")
+
+
+def told(
+    score: Callable[[ScoringContext], object],
+    direction: str = "higher",
+    options: dict[str, Json] | None = None,
+    class_: type = NoOptions,
+) -> Evaluation:
+    """Return the evaluation of one indicator with one made-up rule."""
+    rule = ScoringRule("near", "Near", "A manual.", score, class_)  # type: ignore[arg-type]
+    choice = RuleChoice(indicator="rate", rule="near", options=FrozenMap(options or {}))
+    portfolio = small(rate(direction), seen(2024, 1, 4), rules=(choice,))
+    catalogue = NoCatalogue(scoring_rules={"near": Provided(rule, "plug", "plug-dist", "1.0")})
+    return evaluate(portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=catalogue)
+
+
+def test_a_score_stands_with_the_indicator() -> None:
+    """What a rule scores is kept as it is, with who made it."""
+    found = told(better)
+    (result,) = found.indicators
+    (score,) = result.scores
+    assert (score.rule, score.tone, score.made_by) == ("near", "better", "plug-dist 1.0")
+    assert (result.refusals, found.failures) == ((), ())
+
+
+def test_a_refusal_stands_with_the_indicator() -> None:
+    """What a rule refuses is kept with its reason, and is no failure."""
+    found = told(refused)
+    (result,) = found.indicators
+    assert [each.reason for each in result.refusals] == ["It may not be scored."]
+    assert (result.scores, found.failures) == ((), ())
+
+
+@pytest.mark.parametrize("answer", [None, "better", 1.0, ()])
+def test_a_rule_that_gives_anything_else_has_failed(answer: object) -> None:
+    """Neither nothing nor a bare word is a score: the failure is noted, and so is the gap."""
+    found = told(lambda _: answer)
+    (failure,) = found.failures
+    assert (failure.plugin, failure.contribution) == ("plug", "near")
+    assert (failure.phase, failure.error_type) == ("run", "TypeError")
+    (result,) = found.indicators
+    assert result.scores == ()
+    assert [each.reason for each in result.refusals] == [
+        "The rule 'near' of plug-dist 1.0 failed; nothing else was touched."
+    ]
+
+
+def test_a_neutral_indicator_is_never_better_or_worse() -> None:
+    """Where no way is better, a score that says so is refused, whatever the rule thinks."""
+    found = told(better, "neutral")
+    (result,) = found.indicators
+    assert result.scores == ()
+    assert [each.reason for each in result.refusals] == [
+        "This indicator has no better or worse, so it is not rated."
+    ]
+    assert found.failures == ()
+
+
+def test_a_neutral_score_of_a_neutral_indicator_stands() -> None:
+    """A score that calls nothing better or worse may stand with a neutral indicator."""
+    (result,) = told(plain, "neutral").indicators
+    assert [each.label for each in result.scores] == ["above"]
+    assert result.refusals == ()
+
+
+def test_options_reach_the_rule_as_its_own_class() -> None:
+    """What the portfolio chose is handed over as the class the rule declared."""
+    asked: list[object] = []
+
+    def score(context: ScoringContext) -> Refusal:
+        asked.append(context.chosen(Margin))
+        return refused(context)
+
+    told(score, options={"by": 2}, class_=Margin)
+    assert asked == [Margin(2.0)]
+
+
+def test_options_a_rule_does_not_know_are_refused() -> None:
+    """Where the options are not what the rule expects, it does not run."""
+    (result,) = told(better, options={"with": 2}, class_=Margin).indicators
+    assert result.scores == ()
+    assert [each.reason for each in result.refusals] == [
+        "The options of the rule 'near' are not what it expects."
+    ]

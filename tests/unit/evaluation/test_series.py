@@ -1,0 +1,107 @@
+"""Which figures make a series: what is known on the day, newest release first, like with like."""
+
+from datetime import date
+
+from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.model import (
+    AcademicYear,
+    CalendarYear,
+    Day,
+    FrozenMap,
+    IndicatorResult,
+    Observation,
+    Priority,
+    Strategy,
+)
+from tests.unit.conftest import AREA, rate, seen, small, text
+
+DAY = date(2026, 1, 31)
+
+
+def result(*rows: Observation, as_at: date = DAY) -> IndicatorResult:
+    """Return what figures of the rate say."""
+    portfolio = small(rate(), *rows)
+    (found,) = evaluate(
+        portfolio, portfolio.observations, as_at=as_at, catalogue=NoCatalogue()
+    ).indicators
+    return found
+
+
+def test_a_period_that_has_not_begun_is_not_known() -> None:
+    """A figure of a period after the day of the evaluation is left out, whoever gave it."""
+    rows = (seen(2025, 1, 4), seen(2026, 2, 4, release=None), seen(2027, 3, 4, release=None))
+    assert [str(each.period) for each in result(*rows).points] == ["2025", "2026"]
+
+
+def test_an_older_release_does_not_replace_a_newer_one() -> None:
+    """The figure of the newest release counts, in whichever order the figures stand."""
+    rows = (seen(2024, 3, 4, release="r2"), seen(2024, 1, 4, release="r1"))
+    for order in (rows, rows[::-1]):
+        (point,) = result(*order).points
+        assert (point.value, point.release) == (75.0, "r2")
+
+
+def test_years_of_two_kinds_are_not_compared() -> None:
+    """The change from a calendar year to an academic year is no change, and no trend runs on."""
+    rows = (
+        seen(2021, 1, 4),
+        seen(2022, 2, 4),
+        seen(2023, 3, 4, period=AcademicYear(start_year=2023)),
+        seen(2024, 4, 4, period=AcademicYear(start_year=2024)),
+    )
+    found = result(*rows)
+    assert len(found.points) == 4
+    assert found.trend is None
+    assert found.change is not None
+    assert str(found.change.before) == "2023/24"
+    assert result(*rows[1:3]).change is None
+
+
+def test_parts_are_told_one_dimension_at_a_time() -> None:
+    """A part by two dimensions at once belongs to the breakdown of neither."""
+    rows = (
+        seen(2024, 1, 4, dimensions=FrozenMap({"age": "5-10"})),
+        seen(2024, 2, 4, dimensions=FrozenMap({"age": "5-10", "need": "autism"})),
+        seen(2024, 3, 4, dimensions=FrozenMap({"need": "autism"})),
+    )
+    shown = {
+        each.dimension: {name: point.value for name, point in each.parts.items()}
+        for each in result(*rows).breakdowns
+    }
+    assert shown == {"age": {"5-10": 25.0}, "need": {"autism": 75.0}}
+
+
+def test_parts_that_are_not_known_yet_make_no_breakdown() -> None:
+    """Where every part was published after the day, the dimension is not there at all."""
+    part = seen(2024, 1, 4, release="r2", dimensions=FrozenMap({"age": "5-10"}))
+    assert result(part, as_at=date(2025, 3, 1)).breakdowns == ()
+    assert len(result(part).breakdowns) == 1
+
+
+def test_the_newest_period_makes_the_breakdown() -> None:
+    """A part without a figure for the newest period does not stand in it."""
+    rows = (
+        seen(2023, 1, 4, dimensions=FrozenMap({"age": "0-4"})),
+        seen(2024, 3, 4, dimensions=FrozenMap({"age": "5-10"})),
+    )
+    (found,) = result(*rows).breakdowns
+    assert (found.period, list(found.parts)) == (CalendarYear(year=2024), ["5-10"])
+
+
+def test_a_criterion_that_is_nowhere_lends_nothing() -> None:
+    """A priority made in Python may name a criterion that is not there; nothing is known of it."""
+    priority = Priority(id="one", order=1, statement=text("Help"), criteria=("nowhere",))
+    plan = Strategy(
+        id="plan",
+        title=text("Plan"),
+        kind="strategy",
+        area=AREA,
+        status="adopted",
+        extended_to=Day(on=DAY),
+        priorities=(priority,),
+    )
+    portfolio = small(rate(), documents=(plan,))
+    found = evaluate(portfolio, portfolio.observations, as_at=DAY, catalogue=NoCatalogue())
+    (subject,) = found.subjects
+    assert (subject.related, subject.judgements) == (("nowhere",), ())
+    assert subject.evidence.count == 0

@@ -1,0 +1,85 @@
+"""What a field takes, and that everything wrong with a value is told at once."""
+
+from typing import Annotated, Any
+
+import pytest
+
+from sendframe.errors import InvalidValue
+from sendframe.model import CalendarYear, FrozenMap, Json, Text, Variant, problems_of
+from sendframe.model._constraint import Length
+from sendframe.model._value import Value, value_class
+
+
+@value_class
+class Held(Value):
+    """A value with raw JSON beside a number.
+
+    Attributes:
+        raw: Raw JSON.
+        number: A number.
+    """
+
+    raw: Json = None
+    number: float = 0.0
+
+
+def forced(value: Value, **fields: Any) -> Value:
+    """Return a value with fields set past its constructor, as no program should."""
+    for name, each in fields.items():
+        object.__setattr__(value, name, each)
+    return value
+
+
+def test_a_whole_number_becomes_a_float_only_where_a_number_is_meant() -> None:
+    """60 is taken for 60.0 in a field of numbers; in raw JSON it stays what it is."""
+    held = Held(raw=60, number=60)
+    assert (type(held.raw), type(held.number)) == (int, float)
+
+
+def test_a_map_must_be_frozen() -> None:
+    """A dict where a FrozenMap is needed is refused when the value is made."""
+    with pytest.raises(InvalidValue, match="must be a FrozenMap, not dict"):
+        Text(default="words", variants={})
+
+
+def test_everything_wrong_with_a_value_is_told() -> None:
+    """A value made past its constructor is told all its problems, each at its place."""
+    wrong = forced(Text(default="words"), default="", variants={})
+    assert list(problems_of(wrong)) == [
+        ("/default", "must have a length of 1 to any"),
+        ("/variants", "must be a FrozenMap, not dict"),
+    ]
+
+
+def test_bounds_are_not_held_against_what_has_the_wrong_type() -> None:
+    """Of a value of another type that alone is told, not its length or size as well."""
+    wrong = forced(Text(default="words"), default=None)
+    assert list(problems_of(wrong)) == [("/default", "must be text, not nothing")]
+    year = forced(CalendarYear(year=2024), year="2024")
+    assert list(problems_of(year)) == [("/year", "must be a whole number, not text")]
+
+
+def test_problems_of_a_member_stand_under_its_key() -> None:
+    """What is wrong in a map is told under the key, escaped as a JSON pointer asks."""
+    wrong = forced(Text(default="words"), variants=FrozenMap({"a/b": "no variant"}))
+    assert list(problems_of(wrong)) == [("/variants/a~1b", "must be Variant, not text")]
+    fine = Text(default="words", variants=FrozenMap({"a/b": Variant(text="other words")}))
+    assert list(problems_of(fine)) == []
+
+
+def test_a_remark_beside_a_type_holds_nothing() -> None:
+    """Metadata that is no constraint of ours is passed over, and the constraints still hold."""
+
+    @value_class
+    class Remarked(Value):
+        """A value with a remark.
+
+        Attributes:
+            name: A name.
+        """
+
+        name: Annotated[str, "a remark", Length(1, 3)]
+
+    assert Remarked(name="abc").name == "abc"
+    with pytest.raises(InvalidValue, match="must have a length of 1 to 3"):
+        Remarked(name="abcd")

@@ -1,0 +1,110 @@
+"""Everything a report says can be traced: its facts are those of the evaluation."""
+
+import re
+
+import pytest
+
+from sendframe.disclosure import Disclosed, apply, policy_named
+from sendframe.evaluation import evaluate
+from sendframe.model import Portfolio
+from sendframe.plugins import Catalogue
+from sendframe.reports import Cell, ReportModel, Section, Table, build
+from tests.unit.reports.walking import parts
+
+EXAMPLES = ("herefordshire", "wyeford")
+CATALOGUE = Catalogue.discover(third_party=False)
+PLACEHOLDER = "–"
+PERIOD_OR_RULE = ("Period", "Rule", "Why", "How it is made", "Compared with", "Indicator")
+"""Headings of columns that hold no figure of their own."""
+
+
+@pytest.fixture(scope="module", params=EXAMPLES)
+def made(request: pytest.FixtureRequest) -> tuple[Disclosed, ReportModel]:
+    """Return what may be shown of an example, and its report for the board."""
+    portfolio: Portfolio = request.getfixturevalue(request.param)
+    as_at = portfolio.manifest.as_at
+    assert as_at is not None
+    evaluation = evaluate(portfolio, portfolio.observations, as_at=as_at, catalogue=CATALOGUE)
+    policy = policy_named(portfolio.manifest.disclosure_policy)
+    disclosed = apply(evaluation, portfolio, policy)
+    return disclosed, build(disclosed, CATALOGUE.profiles["board"].record)
+
+
+def indicator_tables(model: ReportModel) -> list[Table]:
+    """Return the overview of the indicators and the tables of each."""
+    chosen = [each for each in model.sections if each.id in ("overview", "figures")]
+    assert len(chosen) == 2
+    found = [each for each in parts(tuple(chosen)) if isinstance(each, Table)]
+    assert len(found) > 10
+    return found
+
+
+def test_every_fact_of_a_report_is_a_fact_of_the_evaluation(
+    made: tuple[Disclosed, ReportModel],
+) -> None:
+    """No sentence, cell, point, level or dot rests on a fact that is not there."""
+    disclosed, model = made
+    known = {each.id for each in disclosed.evaluation.facts}
+    used = {fact for each in parts(model) for fact in getattr(each, "facts", ())}
+    assert len(used) > 50
+    assert used <= known
+
+
+def test_every_figure_of_an_indicator_rests_on_a_fact(
+    made: tuple[Disclosed, ReportModel],
+) -> None:
+    """Each cell of numbers that holds one names at least one fact."""
+    _, model = made
+    cells = [
+        cell
+        for table in indicator_tables(model)
+        for row in table.rows
+        for cell in row
+        if cell.number and cell.text != PLACEHOLDER
+    ]
+    assert len(cells) > 20
+    assert [each.text for each in cells if not each.facts] == []
+
+
+def test_no_number_stands_outside_the_columns_of_numbers(
+    made: tuple[Disclosed, ReportModel],
+) -> None:
+    """A cell with a number in it rests on a fact, or is a name, a period, a rule or a reason."""
+    _, model = made
+    bare: list[Cell] = [
+        cell
+        for table in indicator_tables(model)
+        for row in table.rows
+        for heading, cell in list(zip(table.columns, row, strict=True))[1:]
+        if heading not in PERIOD_OR_RULE and re.search("[0-9]", cell.text) and not cell.facts
+    ]
+    assert [each.text for each in bare] == []
+
+
+def test_every_rating_rests_on_facts(made: tuple[Disclosed, ReportModel]) -> None:
+    """A mark that a rule gave names the facts it rests on; "not scored" may have none."""
+    _, model = made
+    marks = [
+        cell
+        for table in indicator_tables(model)
+        for row in table.rows
+        for cell in row
+        if cell.mark is not None and cell.mark.label != "not scored"
+    ]
+    assert marks
+    assert all(each.facts for each in marks)
+
+
+def test_charts_and_their_points_can_be_traced(made: tuple[Disclosed, ReportModel]) -> None:
+    """Each point, level and dot of a chart that has a figure names its fact."""
+    _, model = made
+    placed = [each for each in parts(model) if hasattr(each, "value") and hasattr(each, "facts")]
+    assert len(placed) > 20
+    assert [each for each in placed if each.value is not None and not each.facts] == []
+
+
+def test_ids_of_sections_are_unique(made: tuple[Disclosed, ReportModel]) -> None:
+    """No two sections of a report have one id, so that links lead to one place."""
+    _, model = made
+    ids = [each.id for each in parts(model) if isinstance(each, Section)]
+    assert len(ids) == len(set(ids))
