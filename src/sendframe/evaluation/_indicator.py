@@ -27,7 +27,7 @@ from ._comparison import compare
 from ._facts import FactBook
 from ._fence import Fence
 from ._protocol import EvaluationCatalogue, Provided
-from ._series import change_of, comparable, latest_by_period, point_of, points_of, trend_of
+from ._series import change_of, comparable, latest_by_period, point_of, points_of, slug, trend_of
 from ._target import measures_of, position_of
 
 __all__ = ["IndicatorBuilder"]
@@ -115,13 +115,13 @@ class IndicatorBuilder:
             if not newest:
                 continue
             period = max((table.period[row] for row in newest), key=lambda each: each.last_day)
-            prefix = f"indicator/{indicator.id}/{dimension}"
+            prefix = f"indicator/{indicator.id}/{slug(dimension)}"
             chosen = {
                 part: point_of(
                     indicator,
                     table,
                     each[-1],
-                    f"{prefix}/{part}",
+                    f"{prefix}/{slug(part)}",
                     f"{area.name}, {part}",
                     self.book,
                 )
@@ -141,7 +141,7 @@ class IndicatorBuilder:
             found = self._apply(choice, indicator, result)
             if isinstance(found, Score):
                 scores.append(found)
-            elif isinstance(found, Refusal):
+            else:
                 refusals.append(found)
         return result.changed(scores=tuple(scores), refusals=tuple(refusals))
 

@@ -1,5 +1,6 @@
 """The area's own series: points, the change since the period before, the trend."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -17,7 +18,7 @@ from sendframe.statistics import amount
 
 from ._facts import FactBook
 
-__all__ = ["SHORTEST_TREND", "change_of", "comparable", "figure", "points_of", "trend_of"]
+__all__ = ["SHORTEST_TREND", "change_of", "comparable", "figure", "points_of", "slug", "trend_of"]
 
 SHORTEST_TREND = 3
 """Fewer comparable points than this say nothing about a direction."""
@@ -37,6 +38,16 @@ def period_key(period: Period) -> str:
     """
     text = period_text(period).replace("/", "-").replace(" ", "-")
     return text if period.kind == "calendar_year" else f"{period.kind}-{text}"
+
+
+def slug(name: str) -> str:
+    """Return any name as part of a fact's id; no two names give the same.
+
+    Examples:
+        >>> slug("further-education"), slug("5 to 10")
+        ('further-education', '5_20_to_20_10')
+    """
+    return re.sub(r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", name)
 
 
 def figure(value: float, indicator: Indicator) -> str:

@@ -38,7 +38,8 @@ class Profile(Document):
         handling_mark: How its pages are to be handled.
         public: Whether it may be published as it is.
         sections: What stands in it, in order.
-        wording: Words to use instead of the standard ones.
+        wording: Words to use instead of the standard ones: ``unknown`` for what is said of
+            something that no document holds.
     """
 
     kind_of_thing: ClassVar[str] = "profile"

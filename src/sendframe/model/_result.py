@@ -239,7 +239,7 @@ class Breakdown(Value):
         fact: The fact.
     """
 
-    dimension: Code
+    dimension: Line
     period: Period
     parts: FrozenMap[Point] = FrozenMap()
     hidden: tuple[Line, ...] = ()

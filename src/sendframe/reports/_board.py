@@ -11,7 +11,7 @@ from sendframe.model import (
     Review,
 )
 
-from ._context import NOTHING, BuildContext, day, figure, joined, mark_of
+from ._context import NOTHING, BuildContext, counted, day, figure, joined, mark_of
 from ._model import Block, Bullets, Callout, Cell, Paragraph, Section, Sentence, Table
 from ._subjects import roles
 
@@ -24,8 +24,11 @@ def summary(context: BuildContext, section: ProfileSection) -> Section:
     priorities = [each for each in evaluation.subjects if each.kind == "priority"]
     with_figures = [each for each in evaluation.indicators if each.latest is not None]
     actions = len(context.portfolio.actions())
-    held = [f"{len(priorities)} priorities", f"{len(with_figures)} indicators with figures"]
-    held += [f"{actions} actions"] if actions else []
+    held = [
+        counted(len(priorities), "priority", "priorities"),
+        counted(len(with_figures), "indicator with figures", "indicators with figures"),
+    ]
+    held += [counted(actions, "action", "actions")] if actions else []
     sentences = [
         Sentence(
             f"This report is about {context.area.name}, as things stood on {day(evaluation.as_at)}."
@@ -184,7 +187,8 @@ def _review(context: BuildContext, review: Review, prefix: str) -> Section:
         when.append(f"published {day(review.published_on)}")
     by = f" by {joined(review.reviewers)}" if review.reviewers else ""
     kind = review.kind.replace("-", " ").capitalize()
-    blocks: list[Block] = [Paragraph((Sentence(f"{kind}{by}: {', '.join(when)}."),))]
+    dates = f": {', '.join(when)}" if when else ""
+    blocks: list[Block] = [Paragraph((Sentence(f"{kind}{by}{dates}."),))]
     words = []
     if review.outcome:
         words.append(Sentence(str(review.outcome.wording), quoted=True))

@@ -45,6 +45,16 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun.
+
+    Examples:
+        >>> counted(1, "priority", "priorities"), counted(5, "priority", "priorities")
+        ('1 priority', '5 priorities')
+    """
+    return f"{number} {one if number == 1 else many}"
+
+
 def joined(words: Iterable[str]) -> str:
     """Join words as a sentence does.
 
@@ -160,7 +170,8 @@ class BuildContext:
 
         Of an area whose documents are a summary of what is public, nothing is said to be missing.
         """
-        return "Not in the public documents used" if self.is_partial else "None given"
+        standard = "Not in the public documents used" if self.is_partial else "None given"
+        return self.profile.wording.get("unknown", standard)
 
     @property
     def unknown_there(self) -> str:

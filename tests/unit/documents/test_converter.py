@@ -1,11 +1,14 @@
 """The strict converter: one kind of number, and nothing made out of anything else."""
 
+from datetime import date
 from typing import Any
 
 import attrs
 import pytest
 
-from sendframe.documents import converter
+from sendframe.documents import converter, plain_data
+from sendframe.model import EvidenceRegister, FrozenMap, Json, freeze
+from tests.unit.conftest import text
 
 
 @attrs.frozen
@@ -51,3 +54,44 @@ def test_nothing_is_made_out_of_another_type(given: dict[str, Any]) -> None:
     """Halves, text, truth values and null are no whole numbers, and unknown keys are refused."""
     with pytest.raises(ExceptionGroup):
         converter().structure(given, Options)
+
+
+@attrs.frozen
+class Raw:
+    """Options with a day, a list, a map and raw JSON."""
+
+    since: date | None = None
+    areas: tuple[str, ...] = ()
+    names: FrozenMap[str] = FrozenMap()
+    raw: Json = None
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"since": "2026-W01-1"},
+        {"since": 20260131},
+        {"areas": "ZZ0000001"},
+        {"areas": {"0": "ZZ0000001"}},
+        {"names": ["a"]},
+        {"since": None},
+    ],
+)
+def test_days_lists_and_maps_are_what_json_writes_for_them(given: dict[str, Any]) -> None:
+    """A week is no day, text is no list, a list is no map, and null is nothing known."""
+    with pytest.raises(ExceptionGroup):
+        converter().structure(given, Raw)
+    sound = {"since": "2026-01-31", "areas": ["a"], "names": {"a": "b"}, "raw": [{"c": 1.5}]}
+    assert converter().structure(sound, Raw) == Raw(
+        date(2026, 1, 31), ("a",), FrozenMap({"a": "b"}), (FrozenMap({"c": 1.5}),)
+    )
+
+
+def test_raw_json_is_written_as_it_was_read() -> None:
+    """What a plug-in keeps comes back as plain objects and arrays, each number in its one form."""
+    kept = {"plug-in": {"list": [1, 2.0, 2.5, None, True, "a"], "map": {"b": []}}}
+    register = EvidenceRegister(id="e", title=text("Evidence"), extensions=freeze(kept))
+    written = plain_data(register)["extensions"]
+    assert written == kept
+    assert isinstance(written["plug-in"]["list"], list)
+    assert type(written["plug-in"]["list"][1]) is int

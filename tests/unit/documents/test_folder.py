@@ -334,3 +334,13 @@ def test_a_figure_in_a_document_stands_once(tmp_path: Path) -> None:
     )
     assert brief(found) == [("SFR405", "f.json", "/observations/2")]
     assert [each.location.pointer for each in found[0].related] == ["/observations/0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [(7, "SFR101"), (None, "SFR101"), ([], "SFR101"), ("", "SFR106")]
+)
+def test_a_name_that_is_no_text_is_told_once(tmp_path: Path, name: object, code: str) -> None:
+    """What cannot name a document is what its schema says it is, and nothing is looked for."""
+    assert brief(put(tmp_path, portfolio=manifest("b.json", name), b=actions("a"))) == [
+        (code, "portfolio.json", "/documents/1")
+    ]

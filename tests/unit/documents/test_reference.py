@@ -85,3 +85,28 @@ def test_a_missing_key_loses_what_would_stand_there() -> None:
     """A missing list loses the kinds of its entries; a missing id the kind of the object."""
     assert lost_kinds([Fault("required", (), ROOT, "measures")], ROOT) == {"measure", "target"}
     assert lost_kinds([Fault("required", (), ROOT, "id")], ROOT) == {"plan"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"priorities": "none"},
+        {"priorities": ["none", {"id": 7, "criteria": [7, {}], "commitments": {}}]},
+        {"id": None, "area": 7, "priorities": [[]]},
+    ],
+)
+def test_what_has_the_wrong_shape_names_nothing(raw: dict[str, Any]) -> None:
+    """Ids are read from broken documents too: what is no object, list or text is passed over."""
+    assert collect(raw, "strategy", "a.json") == Names("a.json")
+
+
+def test_what_stands_beside_something_broken_is_still_read() -> None:
+    """A broken entry of a list takes none of the others with it."""
+    raw = {"priorities": [7, {"id": "help", "criteria": [None, "c1"]}]}
+    names = collect(raw, "strategy", "a.json")
+    assert [(each.text, each.location.pointer) for each in names.given] == [
+        ("help", "/priorities/1/id")
+    ]
+    assert [(each.text, each.location.pointer) for each in names.used] == [
+        ("c1", "/priorities/1/criteria/1")
+    ]

@@ -168,3 +168,23 @@ def test_a_keyword_without_words_of_its_own_is_still_told() -> None:
     (found,) = word([fault], {"size": 7}, "a.json")
     assert (found.code, found.location.pointer) == ("SFR109", "/size")
     assert found.message == "the rule 'multipleOf' of the schema does not hold"
+
+
+def test_of_several_faults_of_a_value_the_most_telling_is_told() -> None:
+    """A text that is too short and no id is told once, as too short, in whichever order."""
+    schema = {"minLength": 1, "pattern": "^[A-Za-z0-9]$"}
+    both = [Fault("pattern", ("id",), schema), Fault("minLength", ("id",), schema)]
+    for faults in (both, both[::-1]):
+        (found,) = word(faults, {"id": ""}, "a.json")
+        assert (found.code, found.message) == ("SFR106", "the text is empty")
+
+
+@pytest.mark.parametrize(
+    ("keyword", "message"),
+    [("minItems", "too few entries"), ("maxItems", "too many entries")],
+)
+def test_the_length_of_a_list_is_told(keyword: str, message: str) -> None:
+    """Too few and too many entries are SFR108, with the bound to keep."""
+    (found,) = word([Fault(keyword, ("x",), {keyword: 2})], {"x": []}, "a.json")
+    assert (found.code, found.message) == ("SFR108", message)
+    assert found.help == f"Give {'at least' if keyword == 'minItems' else 'at most'} 2."

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import pytest
 
 from sendframe.errors import InvalidValue
-from sendframe.model import CalendarYear, FrozenMap, Json, Text, Variant, problems_of
+from sendframe.model import CalendarYear, Evidence, FrozenMap, Json, Text, Variant, problems_of
 from sendframe.model._constraint import Length
 from sendframe.model._value import Value, value_class
 
@@ -83,3 +83,48 @@ def test_a_remark_beside_a_type_holds_nothing() -> None:
     assert Remarked(name="abc").name == "abc"
     with pytest.raises(InvalidValue, match="must have a length of 1 to 3"):
         Remarked(name="abcd")
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (None, []),
+        (True, []),
+        (2**53, [("/raw", "must lie between -9007199254740991 and 9007199254740991")]),
+        (float("nan"), [("/raw", "must be a finite number")]),
+        ("\ud800", [("/raw", "must not hold half of a surrogate pair")]),
+        ([1], [("/raw", "must be frozen JSON, not list")]),
+        ((1.5, "a", ({},)), [("/raw/2/0", "must be frozen JSON, not dict")]),
+        (
+            (set(), b""),
+            [
+                ("/raw/0", "must be frozen JSON, not set"),
+                ("/raw/1", "must be frozen JSON, not bytes"),
+            ],
+        ),
+        (FrozenMap({"a": None, "b": (1, 2.5), "c": FrozenMap({"d": "e"})}), []),
+        (
+            FrozenMap({"a/b": object(), "c": False}),
+            [("/raw/a~1b", "must be frozen JSON, not object")],
+        ),
+    ],
+)
+def test_raw_json_is_frozen_to_its_last_member(raw: object, told: list[tuple[str, str]]) -> None:
+    """Each member that is no frozen JSON is told at its place, and nothing else is."""
+    assert list(problems_of(forced(Held(), raw=raw))) == told
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "told"),
+    [
+        ("publishable", 1, "must be true or false, not a number"),
+        ("publishable", "true", "must be true or false, not text"),
+        ("supports", ["a"], "must be a tuple, not list"),
+        ("supports", None, "must be a tuple, not nothing"),
+        ("title", "words", "must be Text, not text"),
+    ],
+)
+def test_a_field_takes_its_own_type_alone(field: str, given: object, told: str) -> None:
+    """Nothing is turned into what a field asks for, and the problem stands at the field."""
+    sound = Evidence(id="e", kind="document", title=Text(default="Paper"))
+    assert list(problems_of(forced(sound, **{field: given}))) == [(f"/{field}", told)]

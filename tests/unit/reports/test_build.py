@@ -171,7 +171,7 @@ def test_the_summary_holds_what_is_introduced_and_noted() -> None:
     )
     portfolio = of(plan(priorities=(priority(),)), register, note=text("Made up for tests."))
     lines = said(report(portfolio, "summary", introduction="Read this first.")).splitlines()
-    assert "It holds 1 priorities, 1 indicators with figures and 1 actions." in lines
+    assert "It holds 1 priority, 1 indicator with figures and 1 action." in lines
     assert "Read this first." in lines
     assert lines.index("About this information") < lines.index("Made up for tests.")
     assert "Read this first." not in said(report(portfolio, "summary"))
@@ -799,3 +799,16 @@ def test_the_board_sees_the_fictional_example(wyeford: Portfolio) -> None:
     assert [each.id for each in model.sections] == [each.id for each in BOARD.sections]
     assert model.fictional
     assert (model.profile, model.public) == ("board", False)
+
+
+def test_a_profile_may_have_its_own_word_for_what_is_unknown() -> None:
+    """The wording ``unknown`` of a profile stands wherever no document holds something."""
+    review = Review(id="r", title=text("A look"), area=AREA, kind="peer-review")
+    made = report(
+        small(rate(), documents=(review,)),
+        "exceptions",
+        "reviews",
+        wording=FrozenMap({"unknown": "Nobody said"}),
+    )
+    assert "Targets, actions and challenges: nobody said." in said(made)
+    assert "Peer review." in said(made)

@@ -1,0 +1,41 @@
+"""Parts of a whole, whatever their names are."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.evaluation._series import slug
+from sendframe.model import CalendarYear, FrozenMap, Observation
+from tests.unit.conftest import AREA, rate, small
+
+
+def part(dimension: str, name: str) -> Observation:
+    """Return one part of a count."""
+    return Observation(
+        indicator="rate",
+        area=AREA,
+        period=CalendarYear(year=2024),
+        value=10,
+        dimensions=FrozenMap({dimension: name}),
+    )
+
+
+def test_parts_may_have_any_name() -> None:
+    """Names with blanks, signs and letters of other languages have facts of their own."""
+    names = ("5 to 10", "5_to_10", "Łódź / Łomża", "further-education")
+    rows = [part("age group", name) for name in names]
+    portfolio = small(rate("neutral", unit="count", factor=None), *rows)
+    found = evaluate(
+        portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=NoCatalogue()
+    )
+    (breakdown,) = found.indicators[0].breakdowns
+    assert set(breakdown.parts) == set(names)
+    assert len({each.fact for each in breakdown.parts.values()}) == len(names)
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_two_names_never_give_one_slug(one: str, other: str) -> None:
+    """Slugs are as different as the names they stand for."""
+    assert (slug(one) == slug(other)) == (one == other)
