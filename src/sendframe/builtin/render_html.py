@@ -34,7 +34,7 @@ _DEEPEST = 6
 _LONG = 20  # letters above which a word in a table may break anywhere
 
 
-def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001
+def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001  # none to choose
     """Return the report as one HTML file in UTF-8."""
     css = _source("report.css")
     digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")

@@ -40,7 +40,7 @@ _BLOCKS = {
 }
 
 
-def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001
+def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001  # none to choose
     """Return the report as one JSON file in UTF-8."""
     document = {"format": FORMAT, "version": VERSION, **_object(model)}
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
@@ -52,7 +52,7 @@ def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # 
 def _object(value: object) -> dict[str, object]:
     kind = _BLOCKS.get(type(value))
     tag: dict[str, object] = {"block": kind} if kind else {}
-    names = [field.name for field in attrs.fields(type(value))]  # type: ignore[arg-type]
+    names = [field.name for field in attrs.fields(type(value))]  # type: ignore[arg-type]  # only attrs values come here
     return {**tag, **{name: _plain(getattr(value, name)) for name in names}}
 
 

@@ -37,7 +37,7 @@ _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=[#A-Za-z])|(?<=[A-Za-z]):(?=//)|
 _AT_START = re.compile(r"^(?:#(?=#{0,5}(?:\s|$))|[+-](?=[\s-]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001
+def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001  # none to choose
     """Return the report as one Markdown file in UTF-8."""
     parts = [part for part in _report(model) if part]
     data = ("\n\n".join(parts) + "\n").encode("utf-8")

@@ -123,9 +123,9 @@ def check(  # noqa: PLR0913  # one parameter an option
     as_at: datetime | None,
     output_format: str,
     max_megabytes: int,
-    no_plugins: bool,  # noqa: FBT001  # click gives it so
-    strict: bool,  # noqa: FBT001
-    debug: bool,  # noqa: FBT001
+    no_plugins: bool,  # click gives it so
+    strict: bool,
+    debug: bool,
 ) -> int:
     """Ask every question there is of the portfolio in DIR.
 
@@ -153,9 +153,9 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     as_at: datetime | None,
     output: str | None,
     max_megabytes: int,
-    no_plugins: bool,  # noqa: FBT001  # click gives it so
-    strict: bool,  # noqa: FBT001
-    debug: bool,  # noqa: FBT001
+    no_plugins: bool,  # click gives it so
+    strict: bool,
+    debug: bool,
 ) -> int:
     """Work out what is known about the area in DIR, as JSON.
 
@@ -194,9 +194,9 @@ def report(  # noqa: PLR0913  # one parameter an option
     formats: tuple[str, ...],
     as_at: datetime | None,
     max_megabytes: int,
-    no_plugins: bool,  # noqa: FBT001  # click gives it so
-    strict: bool,  # noqa: FBT001
-    debug: bool,  # noqa: FBT001
+    no_plugins: bool,  # click gives it so
+    strict: bool,
+    debug: bool,
 ) -> int:
     """Write the reports of the portfolio in DIR, and print the path of each."""
     made = run_report(

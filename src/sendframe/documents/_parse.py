@@ -18,7 +18,7 @@ from sendframe.errors import Diagnostic, InvalidValue, Location
 try:
     from jiter import from_json
 except ImportError:  # no wheel for this platform, Pyodide among them
-    from_json = None  # type: ignore[assignment]
+    from_json = None  # type: ignore[assignment]  # where jiter is not installed
 
 __all__ = ["DEFAULT_LIMITS", "Json", "Limits", "parse", "too_large"]
 
@@ -180,7 +180,7 @@ def _is_sound(value: Json, depth: int) -> bool:
             if kind is str:  # most are
                 continue
             if kind is int:
-                if not -_LARGEST_INTEGER <= each <= _LARGEST_INTEGER:  # type: ignore[operator]
+                if not -_LARGEST_INTEGER <= each <= _LARGEST_INTEGER:  # type: ignore[operator]  # an int, as just seen
                     return False
             elif (kind is float and each in _INFINITIES) or (
                 not below and (kind is dict or kind is list)

@@ -143,7 +143,7 @@ class _Builder:
 
     def _of_union(self, name: str, members: tuple[type[Value], ...]) -> dict[str, Any]:
         branches = {
-            get_args(attrs.fields_dict(each)["kind"].type)[0]: each  # type: ignore[arg-type]
+            get_args(attrs.fields_dict(each)["kind"].type)[0]: each  # type: ignore[arg-type]  # every Value is attrs
             for each in members
         }
         return {

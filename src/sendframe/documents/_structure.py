@@ -36,7 +36,7 @@ def _make_tuple(member: Maker | None) -> Maker:
 
 def _make_union(members: tuple[type[Value], ...]) -> Maker:
     by_kind = {
-        get_args(attrs.fields_dict(each)["kind"].type)[0]: _maker(each)  # type: ignore[arg-type]
+        get_args(attrs.fields_dict(each)["kind"].type)[0]: _maker(each)  # type: ignore[arg-type]  # every Value is attrs
         for each in members
     }
     return lambda raw: by_kind[raw["kind"]](raw)

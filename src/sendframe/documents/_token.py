@@ -277,7 +277,7 @@ class Lexer:
             return "lost", start, len(text)
         at = start + 1
         seen = set[str]()
-        while (at := _SOUND.match(text, at, end).end()) < end:  # type: ignore[union-attr]
+        while (at := _SOUND.match(text, at, end).end()) < end:  # type: ignore[union-attr]  # it also matches nothing
             code = "SFR004" if text[at] < " " else "SFR008" if _LONE.match(text, at) else "SFR002"
             if code not in seen:  # one of a kind for a text: pasted paragraphs have many breaks
                 seen.add(code)

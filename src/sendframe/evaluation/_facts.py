@@ -42,4 +42,4 @@ class FactBook:
 
     def all(self) -> tuple[Fact, ...]:
         """Return all facts, sorted by id."""
-        return tuple(self._facts[id] for id in sorted(self._facts))  # noqa: A001
+        return tuple(self._facts[id] for id in sorted(self._facts))  # noqa: A001  # the field's name

@@ -388,12 +388,11 @@ def test_no_slip_repeated_without_end_hangs_the_reading() -> None:
 
 def test_the_module_loads_without_jiter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where jiter is not installed the standard library parses."""
-    spec = _parse.__spec__
-    assert spec is not None
     monkeypatch.setitem(sys.modules, "jiter", None)
-    source = Path(str(spec.origin)).read_text(encoding="utf-8")
-    scope: dict[str, Any] = {"__name__": spec.name, "__package__": "sendframe.documents"}
-    exec(compile(source, str(spec.origin), "exec"), scope)
+    file = str(_parse.__file__)
+    source = Path(file).read_text(encoding="utf-8")
+    scope: dict[str, Any] = {"__name__": _parse.__name__, "__package__": "sendframe.documents"}
+    exec(compile(source, file, "exec"), scope)
     assert scope["_from_json"] is None
     assert scope["parse"](b'{"a": [1]}') == ({"a": [1]}, ())
     value, found = scope["parse"](b'{"a": 1, "a": NaN}')

@@ -1,0 +1,194 @@
+"""What a report says of figures, ratings, rules that did not score, and plug-ins that failed."""
+
+import pytest
+
+from sendframe.errors import PluginFailure
+from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.model import (
+    CalendarYear,
+    FrozenMap,
+    Observation,
+    RuleChoice,
+    Score,
+)
+from sendframe.reports import Sentence, TrendChart
+from sendframe.reports._context import figure
+from sendframe.scoring import ScoringContext
+from tests.unit.conftest import AREA, rate, seen, small
+from tests.unit.reports.small_report import CATALOGUE, DAY, NOTHING, of, report, scored_by
+from tests.unit.reports.walking import column, parts, said, section, tables
+
+
+def part(name: str, count: float) -> Observation:
+    """Return one part of the whole, as a count."""
+    return Observation(
+        indicator="rate",
+        area=AREA,
+        period=CalendarYear(year=2024),
+        value=count,
+        dimensions=FrozenMap({"setting": name}),
+    )
+
+
+@pytest.mark.parametrize(("smallest", "note"), [(3.0, "Small numbers are hidden (c)."), (30.0, "")])
+def test_a_hidden_part_is_said_to_be_hidden(smallest: float, note: str) -> None:
+    """A breakdown with a hidden part says so below the table, and shows no small number."""
+    count = rate("neutral", unit="count", unit_text=None, factor=None, decimals=0)
+    whole = Observation(
+        indicator="rate", area=AREA, period=CalendarYear(year=2024), value=smallest + 50
+    )
+    parts_ = (part("home", smallest), part("mainstream", 20.0), part("special", 30.0))
+    model = report(small(count, whole, *parts_), "indicators")
+    (table,) = [each for each in tables(model) if "by setting" in each.caption]
+    assert table.note == note
+    shown = column(table, "Number")
+    hidden = "hidden, so that nobody can be recognised (c)"
+    assert shown == ([hidden, hidden, "30"] if note else ["30", "20", "30"])
+
+
+def test_a_series_of_symbols_says_what_they_mean() -> None:
+    """Without any figure the newest symbol and its meaning stand there, and no chart."""
+    rows = (seen(2023, None, None, symbol="x"), seen(2024, None, None, symbol="x"))
+    model = report(small(rate(), *rows), "indicators", "overview", "not-scored")
+    shown = section(model, "Plans on time")
+    first = next(each for each in parts(shown) if isinstance(each, Sentence))
+    assert (first.text, first.facts) == ("2024: not available (x).", ("indicator/rate/2024",))
+    assert not [each for each in parts(shown) if isinstance(each, TrendChart)]
+    assert "No figure for Plans on time: not scored." in said(section(model, "not-scored"))
+    assert [each.title for each in model.sections] == ["indicators", "not-scored"]
+
+
+def test_where_nothing_was_counted_there_is_no_rate() -> None:
+    """0 of 0 is no rate, which is told apart from a figure that is not available."""
+    row = seen(2024, 0, 0, symbol="x")
+    shown = said(section(report(small(rate(), row), "indicators"), "Plans on time"))
+    assert "2024: no rate (x)." in shown
+    assert "0 of 0" in shown
+
+
+def test_a_figure_that_is_not_there_is_called_no_figure() -> None:
+    """Where an indicator has no point at all, "no figure" stands in its place."""
+    (result,) = evaluate(
+        small(rate()), small(rate()).observations, as_at=DAY, catalogue=NOTHING
+    ).indicators
+    assert figure(result, None) == "no figure"
+
+
+@pytest.mark.parametrize(
+    ("tops", "sentence", "cell"),
+    [
+        ((20, 20), "It did not change from 2023 to 2024.", "0.0 points"),
+        ((10, 20), "It rose by 25.0 percentage points from 2023 to 2024.", "+25.0 points"),
+        ((20, 10), "It fell by 25.0 percentage points from 2023 to 2024.", "−25.0 points"),
+    ],
+)
+def test_a_change_is_said_in_words_and_with_its_sign(
+    tops: tuple[int, int], sentence: str, cell: str
+) -> None:
+    """A change of nought is said to be none; others have a direction, and a sign in the table."""
+    rows = (seen(2023, tops[0], 40), seen(2024, tops[1], 40))
+    model = report(small(rate(), *rows), "overview", "indicators")
+    assert sentence in said(section(model, "Plans on time"))
+    (overview,) = tables(section(model, "overview"))
+    assert column(overview, "Change") == [cell]
+
+
+def test_counts_stand_beside_a_rate_only_where_there_are_any() -> None:
+    """A series without counts has no column of counts, and its figures stand alone."""
+    bare = seen(2024, None, None, symbol="x").changed(value=50.0, symbol=None)
+    for row, headings in (
+        (bare, ("Period", "Plans on time")),
+        (seen(2024, 20, 40), ("Period", "Plans on time", "Counts")),
+    ):
+        model = report(small(rate(), row), "indicators", "overview")
+        own = next(each for each in tables(model) if each.caption == "Plans on time: Wyeford")
+        assert own.columns == headings
+        (overview,) = tables(section(model, "overview"))
+        beside = " (20 of 40)" if "Counts" in headings else ""
+        assert column(overview, "Latest") == [f"50.0%{beside}, 2024"]
+
+
+def test_a_rule_that_did_not_score_is_told_in_each_place() -> None:
+    """Not scored, the reason, and the rule: in the overview, with the indicator, in the list."""
+    portfolio = small(
+        rate(),
+        seen(2024, None, None, symbol="x").changed(value=50.0, symbol=None),
+        rules=(RuleChoice(indicator="rate", rule="wilson-comparison"),),
+    )
+    model = report(portfolio, "overview", "indicators", "not-scored", catalogue=CATALOGUE)
+    (overview,) = tables(section(model, "overview"))
+    assert column(overview, "Statistical reading") == ["not scored"]
+    (rules,) = [
+        each for each in tables(section(model, "indicators")) if "what rules" in each.caption
+    ]
+    assert (column(rules, "Rule"), column(rules, "Result")) == (
+        ["wilson-comparison"],
+        ["not scored"],
+    )
+    (listed,) = tables(section(model, "not-scored"))
+    assert column(listed, "Why not") == column(rules, "Why")
+
+
+def test_every_rule_that_scored_leaves_nothing_to_tell() -> None:
+    """Where all rules scored and every indicator has a figure, that is said."""
+    assert said(report(of(), "not-scored")).splitlines()[-1] == (
+        "Every rule that was chosen has scored."
+    )
+
+
+# What plug-ins do.
+
+
+def worse(context: ScoringContext) -> Score:
+    """Score every indicator as worse than its target."""
+    return context.score(
+        band="off",
+        label="off target",
+        tone="worse",
+        statement="It is off its target.",
+        formula="1 < 2",
+        source="made up",
+    )
+
+
+def failing(context: ScoringContext) -> Score:
+    """Fail with words that no report may print."""
+    message = f"a child's name in {context.rule}"
+    raise ValueError(message)
+
+
+def test_a_plug_in_that_failed_stands_under_what_was_not_scored() -> None:
+    """Which plug-in, of which distribution, in which rule, and how; never its own message."""
+    model = scored_by("near", failing, seen(2024, 20, 40))
+    listed = said(section(model, "not-scored"))
+    assert "Not scored: plug-in 'plug' (plug-dist 1.2) failed in near: ValueError." in listed
+    assert "The rule 'near' of plug-dist 1.2 failed; nothing else was touched." in listed
+    assert "a child's name" not in said(model)
+
+
+def test_a_plug_in_that_could_not_be_collected_is_told_too() -> None:
+    """A plug-in that failed before anything ran is named without a rule."""
+    failure = PluginFailure("plug", "plug-dist", "1.2", "import", "ImportError")
+    model = report(of(), "not-scored", catalogue=NoCatalogue(failures=(failure,)))
+    assert "Not scored: plug-in 'plug' (plug-dist 1.2) failed: ImportError." in said(model)
+
+
+def test_an_indicator_off_its_target_is_an_exception() -> None:
+    """What the rule for targets calls worse stands among the exceptions, with its figure."""
+    model = scored_by("target-tolerance", worse, seen(2024, 20, 40))
+    (table,) = tables(section(model, "exceptions"))
+    assert column(table, "Latest") == ["50.0%"]
+    assert column(table, "Against the target") == ["off target"]
+
+
+def test_a_rule_may_score_an_indicator_without_a_figure() -> None:
+    """A plug-in may call what has no figure off its target; no number is made up for it."""
+    model = scored_by("target-tolerance", worse, seen(2024, None, None, symbol="x"))
+    (table,) = tables(section(model, "exceptions"))
+    assert column(table, "Latest") == ["no figure"]
+
+
+def test_another_rule_makes_no_exception() -> None:
+    """Only the rule for targets says that a target is missed."""
+    model = scored_by("near", worse, seen(2024, 20, 40))
+    assert not tables(section(model, "exceptions"))
