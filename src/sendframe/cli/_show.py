@@ -1,10 +1,8 @@
 """How diagnostics and failures are shown."""
 
 import json
-import re
 from collections.abc import Callable, Iterable
 from functools import wraps
-from pathlib import Path
 from typing import Any, ParamSpec
 
 import attrs
@@ -21,67 +19,26 @@ from sendframe.errors import (
     UnknownName,
 )
 
+from ._excerpt import clean, excerpt, lines_of
+
 __all__ = ["EXIT_FOUND", "EXIT_PLUGIN", "EXIT_USAGE", "clean", "guarded", "show", "show_failures"]
 
 EXIT_FOUND, EXIT_USAGE, EXIT_PLUGIN = 1, 2, 3
 P = ParamSpec("P")
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?')
-_PLAIN = re.compile(r"[A-Za-z0-9._:/$-]{0,60}")
-_WIDTH = 100
 _COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-def clean(text: str) -> str:
-    """Take out what could steer a terminal: control and direction characters."""
-    return _CONTROL.sub("", text)
-
-
-def _excerpt(lines: list[str], location: Location) -> list[str]:
-    """Return a line of the document with a caret below it; free text in it is left out."""
-    if location.line is None or location.column is None or location.line > len(lines):
-        return []
-    line = lines[location.line - 1]
-    before, after = line[: location.column - 1], line[location.column - 1 :]
-    before, after = _masked(before), _masked(after)
-    before = f"…{before[-60:]}" if len(before) > 60 else before  # noqa: PLR2004  # of _WIDTH
-    after = after[: _WIDTH - len(before)]
-    number = str(location.line)
-    gap = " " * len(number)
-    pad = re.sub(r"[^\t]", " ", before)
-    return [f"  {gap} |", f"  {number} | {before}{after}", f"  {gap} | {pad}^"]
-
-
-def _masked(text: str) -> str:
-    """Replace strings that are neither keys nor ids: they may hold a child's name."""
-
-    def mask(match: re.Match[str]) -> str:
-        if match[2] is not None or _PLAIN.fullmatch(match[1]):
-            return match[0]
-        return '"…"'
-
-    return clean(_STRING.sub(mask, text)).replace("\t", " ")
-
-
-def _lines_of(file: str | None, cache: dict[str | None, list[str]]) -> list[str]:
-    if file not in cache:
-        try:
-            with Path(file or "").open(encoding="utf-8-sig", errors="replace") as stream:
-                cache[file] = stream.read(5_000_000).splitlines()
-        except OSError:
-            cache[file] = []
-    return cache[file]
-
-
-def _text(diagnostic: Diagnostic, cache: dict[str | None, list[str]]) -> Iterable[str]:
+def _text(diagnostic: Diagnostic, cache: dict[str, list[str]]) -> Iterable[str]:
     where, colour = diagnostic.location, _COLOUR[diagnostic.severity]
     label = click.style(f"{diagnostic.severity} {diagnostic.code}", fg=colour, bold=True)
     yield f"{clean(str(where))}: {label}: {clean(diagnostic.message)}"
     if where.file and where.file.endswith(".json"):
         if where.pointer:
             yield f"  at {clean(where.path)}"
-        yield from _excerpt(_lines_of(where.file, cache), where)
+        if where.line is not None and where.file not in cache:
+            cache[where.file] = lines_of(where.file)
+        yield from excerpt(cache.get(where.file, []), where)
     if diagnostic.help:
         yield f"  help: {clean(diagnostic.help)}"
     if diagnostic.suggestion:
@@ -111,7 +68,7 @@ def show(diagnostics: Iterable[Diagnostic], output_format: str) -> None:
     if output_format == "json":
         click.echo(json.dumps([as_data(each) for each in found], ensure_ascii=False, indent=2))
         return
-    cache: dict[str | None, list[str]] = {}
+    cache: dict[str, list[str]] = {}
     for each in found:
         for line in _text(each, cache):
             click.echo(line)
