@@ -13,9 +13,11 @@ from sendframe import schemas
 from sendframe.errors import Diagnostic, Location, Related
 
 from ._fault import Fault, faults
+from ._findings import MOST_TOLD, Findings
 from ._parse import DEFAULT_LIMITS, Limits, parse
 from ._reference import Names, collect, duplicates, lost_kinds
-from ._wording import did_you_mean, word
+from ._speller import did_you_mean
+from ._wording import word
 
 if TYPE_CHECKING:
     from sendframe.model import Document
@@ -36,6 +38,7 @@ class RawDocument:
         kind: What kind of document it is; None where that is not known.
         names: Ids given and used in it.
         lost: Kinds of thing some of which could not be read.
+        cut: Whether there is more wrong than is told.
         diagnostics: What is wrong so far, not yet placed.
     """
 
@@ -45,6 +48,7 @@ class RawDocument:
     kind: str | None = None
     names: Names | None = None
     lost: frozenset[str] = frozenset()
+    cut: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -65,12 +69,13 @@ def read_raw(
     kind, problem = _kind(raw, file, wanted)
     if kind is None:
         return RawDocument(file, data, diagnostics=() if problem is None else (problem,))
-    found: list[Fault] = faults(raw, kind)
+    found: list[Fault] = faults(raw, kind, most=MOST_TOLD + 1)
     names = collect(raw, kind, file)
-    worded = word(found, raw, file) if found else []
+    findings = Findings(cut=len(found) > MOST_TOLD)
+    findings.add(word(found[:MOST_TOLD], raw, file) if found else ())
     lost = lost_kinds(found, schemas.read(kind)) if found else frozenset()
-    worded += duplicates([names])
-    return RawDocument(file, data, raw, kind, names, lost, tuple(worded))
+    findings.add(duplicates([names]))
+    return RawDocument(file, data, raw, kind, names, lost, findings.cut, findings.told())
 
 
 def _kind(raw: Any, file: str | None, wanted: str | None) -> tuple[str | None, Diagnostic | None]:
@@ -133,13 +138,14 @@ def make(document: RawDocument) -> "tuple[Document | None, tuple[Diagnostic, ...
     if document.kind is None:
         return None, ()
     made = structure(document_class(document.kind), document.raw)
-    problems = tuple(
+    findings = Findings()
+    findings.add(
         Diagnostic(
             "SFR203", problem, Location(document.file, pointer), help="Correct one of the two."
         )
         for pointer, problem in broken_rules(made)
     )
-    return (None, problems) if problems else (made, ())
+    return (None, findings.told()) if findings.found else (made, ())
 
 
 def placed(

@@ -9,9 +9,11 @@ import attrs
 from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
 
 from ._document import RawDocument, make, placed, read_raw
-from ._file import read_bytes, resolve_inside
+from ._file import read_bytes, resolve_inside, too_large_together
+from ._findings import Findings
 from ._parse import DEFAULT_LIMITS, Limits
 from ._reference import dangling, duplicates
+from ._speller import Speller, words_of
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Observation, ObservationSet, Origin, Portfolio
@@ -20,6 +22,8 @@ __all__ = ["MANIFEST", "check_path", "load_document", "load_folder", "unresolved
 
 MANIFEST = "portfolio.json"
 """The file that makes a folder a portfolio."""
+
+_MOST_FULL = 10  # all documents and tables together, in largest documents
 
 
 @attrs.define(eq=False)
@@ -33,14 +37,16 @@ class _Reading:
         documents: What was read, the manifest first, with its path in the folder.
         problems: What is wrong, not yet placed.
         data: The bytes of each file, by its name in the report.
+        size: How many bytes that is.
     """
 
     folder: Path
     shown: str
     limits: Limits
     documents: list[tuple[str, RawDocument]] = attrs.Factory(list)
-    problems: list[Diagnostic] = attrs.Factory(list)
+    problems: Findings = attrs.Factory(Findings)
     data: dict[str | None, bytes] = attrs.Factory(dict)
+    size: int = 0
 
     def name(self, relative: str) -> str:
         """Return a file's name in the report."""
@@ -51,16 +57,21 @@ class _Reading:
         where = named_at or Location(self.name(relative))
         path, problems = resolve_inside(self.folder, relative, location=where)
         if path is None:
-            self.problems += problems
+            self.problems.add(problems)
             return None
         shown = self.name(relative)
-        data, problems = read_bytes(path, shown=shown, limit=self.limits.bytes)
+        most = _MOST_FULL * self.limits.bytes
+        room = most - self.size
+        data, problems = read_bytes(path, shown=shown, limit=min(self.limits.bytes, room))
+        if room < self.limits.bytes and [each.code for each in problems] == ["SFR011"]:
+            problems = (too_large_together(most, shown),)
         if problems:
-            self.problems += [
+            self.problems.add(
                 attrs.evolve(each, location=named_at) if named_at else each for each in problems
-            ]
+            )
             return None
         self.data[shown] = data
+        self.size += len(data)
         return data
 
     def read_document(
@@ -72,7 +83,7 @@ class _Reading:
             return None
         document = read_raw(data, self.name(relative), self.limits, wanted=wanted)
         self.documents.append((relative, document))
-        self.problems += document.diagnostics
+        self.problems.add(document.diagnostics)
         return document
 
 
@@ -82,7 +93,7 @@ def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
     if not (folder / MANIFEST).exists():
         message = f"there is no {MANIFEST} here, so this is no portfolio"
         help_ = "Name the folder that holds it; to look at one document, use `validate`."
-        reading.problems.append(Diagnostic("SFR016", message, Location(shown), help=help_))
+        reading.problems.add([Diagnostic("SFR016", message, Location(shown), help=help_)])
         return reading
     manifest = reading.read_document(MANIFEST, wanted="portfolio")
     if manifest is None or not isinstance(manifest.raw, dict):
@@ -90,18 +101,20 @@ def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
     named = manifest.raw.get("documents")
     first: dict[str, int] = {}
     for index, relative in enumerate(named if isinstance(named, list) else ()):
+        if reading.problems.cut:
+            break
         if not isinstance(relative, str) or not relative:
             continue  # the schema has said so
         where = Location(manifest.file, f"/documents/{index}")
         if first.setdefault(relative, index) != index or relative == MANIFEST:
             message = "this document is named twice"
-            reading.problems.append(Diagnostic("SFR202", message, where, help="Name it once."))
+            reading.problems.add([Diagnostic("SFR202", message, where, help="Name it once.")])
             continue
         found = reading.read_document(relative, where)
         if found is not None and found.kind == "portfolio":
             message = "a portfolio cannot hold another portfolio"
             help_ = "Name the documents of one area only."
-            reading.problems.append(Diagnostic("SFR013", message, where, help=help_))
+            reading.problems.add([Diagnostic("SFR013", message, where, help=help_)])
     _hold_references(reading, complete=not _is_short(reading, named))
     return reading
 
@@ -116,24 +129,26 @@ def _is_short(reading: _Reading, named: object) -> bool:
             for each in reading.documents[0][1].diagnostics
         )
     wanted = len(named)
-    unread = any(document.names is None for _, document in reading.documents)
+    unread = any(each.names is None or each.cut for _, each in reading.documents)
     return unread or len(reading.documents) != wanted + 1
 
 
 def _hold_references(reading: _Reading, *, complete: bool) -> None:
     names = [each.names for _, each in reading.documents if each.names is not None]
-    told = {(each.location.file, each.location.pointer) for each in reading.problems}
-    for each in duplicates(names):
-        if (each.location.file, each.location.pointer) not in told:
-            reading.problems.append(each)
+    told = {(each.location.file, each.location.pointer) for each in reading.problems.found}
+    reading.problems.add(
+        each
+        for each in duplicates(names)
+        if (each.location.file, each.location.pointer) not in told
+    )
     if complete:  # one fault is told once: ids of a document that was not read are not missed
         lost = frozenset(kind for _, each in reading.documents for kind in each.lost)
         broken = {where for where in told if where[1]}
-        reading.problems += [
+        reading.problems.add(
             each
             for each in dangling(names, lost)
             if (each.location.file, each.location.pointer) not in broken
-        ]
+        )
 
 
 def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
@@ -206,17 +221,17 @@ def load_folder(folder: Path, limits: Limits = DEFAULT_LIMITS) -> "Portfolio":
 
 def _load(folder: Path, limits: Limits) -> "tuple[Portfolio | None, tuple[Diagnostic, ...]]":
     reading = _read(folder, _shown(folder), limits)
-    if reading.problems:
-        return None, placed(reading.problems, reading.data)
+    if reading.problems.found:
+        return None, placed(reading.problems.told(), reading.data)
     made: list[tuple[str, Document]] = []
     for relative, raw in reading.documents:
         document, problems = make(raw)
-        reading.problems += problems
+        reading.problems.add(problems)
         if document is not None:
             made.append((relative, document))
     figures = list(_figures(reading, made))
-    if reading.problems:
-        return None, placed(reading.problems, reading.data)
+    if reading.problems.found:
+        return None, placed(reading.problems.told(), reading.data)
     return _portfolio(reading, made, figures), ()
 
 
@@ -230,7 +245,7 @@ def _figures(
     for relative, document in made:
         if not isinstance(document, ObservationSet):
             continue
-        reading.problems += _inline_problems(reading.name(relative), document)
+        reading.problems.add(_inline_problems(reading.name(relative), document))
         for number, row in enumerate(document.observations, 1):
             yield row, Origin(relative, entry=number)
         yield from _table(reading, relative, document, known)
@@ -262,7 +277,6 @@ def _table(
     from sendframe.model import Origin
 
     from ._table import read_table
-    from ._wording import did_you_mean
 
     if document.table is None:
         return
@@ -273,21 +287,28 @@ def _table(
     if data is None:
         return
     rows, problems = read_table(data, reading.name(beside), document)
-    reading.problems += problems
+    reading.problems.add(problems)
+    reading.problems.add(_unknown_indicators(rows, reading.name(beside), known))
+    for row, origin in rows:
+        yield row, Origin(beside, origin.line)
+
+
+def _unknown_indicators(
+    rows: "list[tuple[Observation, Origin]]", file: str, known: set[str]
+) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each indicator of a table that nothing defines."""
+    words, speller = words_of(sorted(known)), Speller()
     told: set[str] = set()
     for row, origin in rows:
         if row.indicator not in known and row.indicator not in told:
             told.add(row.indicator)
-            reading.problems.append(
-                Diagnostic(
-                    "SFR201",
-                    f"nothing of the kind 'indicator' has the id '{row.indicator}'",
-                    Location(reading.name(beside), "", origin.line, 1),
-                    help="Define it in an indicator set of the portfolio.",
-                    suggestion=did_you_mean(row.indicator, sorted(known)),
-                )
+            yield Diagnostic(
+                "SFR201",
+                f"nothing of the kind 'indicator' has the id '{row.indicator}'",
+                Location(file, "", origin.line, 1),
+                help="Define it in an indicator set of the portfolio.",
+                suggestion=speller.near(row.indicator, words),
             )
-        yield row, Origin(beside, origin.line)
 
 
 def _portfolio(

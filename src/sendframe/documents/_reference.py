@@ -14,8 +14,10 @@ import attrs
 from sendframe import schemas
 from sendframe.errors import Diagnostic, Location, Related
 
-from ._fault import Fault, Step
-from ._wording import did_you_mean, plain, pointer_of
+from ._fault import Fault
+from ._pointer import Step, pointer_of
+from ._speller import Speller, Words, words_of
+from ._wording import plain
 
 __all__ = ["Name", "Names", "collect", "dangling", "duplicates", "lost_kinds"]
 
@@ -193,24 +195,44 @@ def dangling(
             these are not judged, since one fault is told once.
     """
     everything = list(all_names)
-    given: dict[str, dict[str, Name]] = defaultdict(dict)
-    for names in everything:
-        for name in names.given:
-            given[name.kinds[0]].setdefault(name.text, name)
+    index = _Index(everything)
     for names in everything:
         for use in names.used:
-            if any(use.text in given[kind] for kind in use.kinds) or lost & set(use.kinds):
-                continue
-            yield _dangling(use, given)
+            if not (index.has(use) or lost & set(use.kinds)):
+                yield _dangling(use, index)
 
 
-def _dangling(use: Name, given: dict[str, dict[str, Name]]) -> Diagnostic:
-    known = {text: each for kind in use.kinds for text, each in given[kind].items()}
-    near = did_you_mean(use.text, sorted(known))
+class _Index:
+    """Everything that has an id, and what was probably meant by an id that nothing has."""
+
+    def __init__(self, all_names: Iterable[Names]) -> None:
+        self.given: dict[str, dict[str, Name]] = defaultdict(dict)
+        for names in all_names:
+            for name in names.given:
+                self.given[name.kinds[0]].setdefault(name.text, name)
+        self._words: dict[tuple[str, ...], Words] = {}
+        self._speller = Speller()
+
+    def has(self, use: Name) -> bool:
+        return any(use.text in self.given[kind] for kind in use.kinds)
+
+    def near(self, use: Name) -> Name | None:
+        """Return the thing that was probably meant; one whose id may be shown, or None."""
+        kinds = use.kinds
+        if kinds not in self._words:
+            texts = sorted(text for kind in kinds for text in self.given[kind] if plain(text))
+            self._words[kinds] = words_of(texts)
+        text = self._speller.near(use.text, self._words[kinds])
+        found = (self.given[kind].get(text) for kind in reversed(kinds) if text is not None)
+        return next((each for each in found if each is not None), None)
+
+
+def _dangling(use: Name, index: _Index) -> Diagnostic:
+    near = index.near(use)
     shown = plain(use.text) or "this id"
     kinds = " or ".join(f"'{kind}'" for kind in use.kinds)
     elsewhere = [
-        each[use.text] for kind, each in sorted(given.items())
+        each[use.text] for kind, each in sorted(index.given.items())
         if use.text in each and kind not in use.kinds
     ]  # fmt: skip
     related = tuple(
@@ -218,13 +240,13 @@ def _dangling(use: Name, given: dict[str, dict[str, Name]]) -> Diagnostic:
         for each in elsewhere[:1]
     )
     if near is not None:
-        related = (*related, Related(known[near].location, f"'{near}' stands here"))
+        related = (*related, Related(near.location, f"'{near.text}' stands here"))
     return Diagnostic(
         "SFR201",
         f"nothing of the kind {kinds} has the id {shown}",
         use.location,
-        help=f"Write '{near}', or add what is missing." if near else "Add it, or remove this.",
-        suggestion=near,
+        help=f"Write '{near.text}', or add what is missing." if near else "Add it, or remove this.",
+        suggestion=near.text if near else None,
         related=related,
     )
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -22,7 +23,8 @@ from sendframe.model import (
     period_text,
 )
 
-from ._wording import did_you_mean, key_name, plain
+from ._speller import Speller, Words, did_you_mean, words_of
+from ._wording import key_name, plain
 
 __all__ = ["COLUMNS", "MOST_TOLD", "read_table"]
 
@@ -40,14 +42,18 @@ COLUMNS = {
 }
 """The columns of a table, and whether each must be there; ``dimension.NAME`` may be added."""
 
+MOST_COLUMNS = 1000
+"""More columns than these are no table of figures."""
+
 MOST_TOLD = 100
 """After this many problems in one table the rest are only counted."""
+
+_MOST_SHOWN = 20  # symbols, in one message
 
 _DIMENSION = re.compile(r"dimension\.([A-Za-z0-9][A-Za-z0-9._-]*)")
 _NUMBER = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat also takes 2026-W01-1
 _SPECIAL = re.compile('[",\r\n]')
-_BREAK = re.compile(r"\r\n?|\n")  # what csv takes for the end of a line, and nothing else
 
 
 @attrs.frozen
@@ -70,6 +76,7 @@ class _Table:
     meta: ObservationSet
     areas: frozenset[str]
     releases: frozenset[str]
+    speller: Speller = attrs.field(factory=Speller)
 
     @cached_property
     def dimensions(self) -> dict[str, str]:
@@ -78,9 +85,21 @@ class _Table:
         return {name: match[1] for name, match in matches.items() if match}
 
     @cached_property
+    def words(self) -> dict[str, Words]:
+        """What may stand in the columns that name something of the set, to be looked up."""
+        return {"area": words_of(sorted(self.areas)), "release": words_of(sorted(self.releases))}
+
+    @cached_property
     def symbols(self) -> frozenset[str]:
         """The symbols that the set explains."""
         return frozenset(each.split(" ")[-1] for each in self.meta.symbols)
+
+    @cached_property
+    def symbols_shown(self) -> str:
+        """The first of them in one line."""
+        found = sorted(each for each in self.symbols if plain(each))
+        more = [f"and {len(found) - _MOST_SHOWN} more"] if len(found) > _MOST_SHOWN else []
+        return ", ".join([*found[:_MOST_SHOWN], *more])
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +133,8 @@ def read_table(
         message = "the table holds a NUL character"
         where = Location(file, "", line, 1)
         return [], [Diagnostic("SFR401", message, where, help="Save it again as CSV UTF-8.")]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines = _Lines(text)
+    reader = csv.reader(lines, strict=True)
     try:
         header = tuple(next(reader, ()))
         problems = list(_header_problems(header, file))
@@ -122,12 +142,30 @@ def read_table(
             return [], problems
         areas = frozenset(each.code for each in meta.areas)
         releases = frozenset(each.id for each in meta.releases)
-        table = _Table(file, header, meta, areas, releases)
-        return _read_rows(reader, table, text)
+        return _read_rows(reader, _Table(file, header, meta, areas, releases), lines)
     except csv.Error as error:
         where = Location(file, "", reader.line_num, 1)
         help_ = "Close every quotation mark, and double those inside a cell."
         return [], [Diagnostic("SFR401", f"the table is not CSV: {error}", where, help=help_)]
+
+
+class _Lines:
+    """The lines of a table, of which only those of the row being read are kept.
+
+    Lines end where csv ends them: with CR LF, LF or CR, and with nothing else.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._source = io.StringIO(text, newline="")
+        self.row: list[str] = []
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._source)
+        self.row.append(line)
+        return line
 
 
 def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diagnostic]:
@@ -135,7 +173,12 @@ def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diag
     if not header:
         yield Diagnostic("SFR402", "the table is empty", where, help="Write the header first.")
         return
-    for name in sorted({name for name in header if header.count(name) > 1}):
+    if len(header) > MOST_COLUMNS:
+        message = f"the table has {len(header):,} columns"
+        help_ = f"Leave out what is not needed: {MOST_COLUMNS:,} are read at most."
+        yield Diagnostic("SFR402", message, where, help=help_)
+        return
+    for name in sorted(name for name, times in Counter(header).items() if times > 1):
         message = f"the column {key_name(name)} stands twice"
         yield Diagnostic("SFR402", message, where, help="Keep one of them.")
     unknown = [n for n in header if n not in COLUMNS and not _DIMENSION.fullmatch(n)]
@@ -156,16 +199,18 @@ def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diag
 
 
 def _read_rows(
-    reader: "Iterator[list[str]]", table: _Table, text: str
+    reader: "Iterator[list[str]]", table: _Table, lines: _Lines
 ) -> tuple[list[tuple[Observation, Origin]], list[Diagnostic]]:
     rows: list[tuple[Observation, Origin]] = []
     problems: list[Diagnostic] = []
     seen: dict[tuple[object, ...], int] = {}
-    lines = _BREAK.split(text)
     left_out = 0
     last: int = reader.line_num  # type: ignore[attr-defined]  # a csv.reader
+    lines.row.clear()
     for cells in reader:
         line, last = last + 1, reader.line_num  # type: ignore[attr-defined]  # a csv.reader
+        here = lines.row.copy()
+        lines.row.clear()
         if not cells:
             continue
         try:
@@ -173,7 +218,7 @@ def _read_rows(
             _note(row, line, seen)
         except _Problem as problem:
             if len(problems) < MOST_TOLD:
-                below, at = _place(lines[line - 1 : last], table.header, problem.column)
+                below, at = _place(here, table.header, problem.column)
                 where = Location(table.file, "", line + below, at)
                 problems.append(
                     Diagnostic(
@@ -190,7 +235,7 @@ def _read_rows(
             rows.append((row, Origin(table.file, line)))
     if left_out:
         message = f"{left_out} more problems in this table are not shown"
-        where = Location(table.file, "", len(lines), 1)
+        where = Location(table.file, "", last + 1, 1)
         problems.append(Diagnostic("SFR403", message, where, help="Mend the ones above first."))
     return rows, problems
 
@@ -229,7 +274,7 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
     try:
         return Observation(
             indicator=cell["indicator"],
-            area=_known(cell["area"], table.areas, "area"),
+            area=_known(cell["area"], table.areas, "area", table),
             period=_read_period(cell["period_kind"], cell["period"]),
             value=value,
             symbol=symbol,
@@ -237,7 +282,7 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
             denominator=_count(cell, "denominator"),
             dimensions=FrozenMap(parts),
             status=cell.get("status") or "final",
-            release=_known(release, table.releases, "release") if release else None,
+            release=_known(release, table.releases, "release", table) if release else None,
             retrieved_on=_day(cell.get("retrieved_on") or None),
         )
     except InvalidValue as error:
@@ -253,9 +298,7 @@ def _value(text: str, table: _Table) -> tuple[float | None, str | None]:
         return None, text
     shown = plain(text)
     message = f"{shown or 'this text'} is neither a number nor a symbol of this set"
-    help_ = (
-        f'Symbols of this set: {", ".join(sorted(table.symbols)) or "none"}. Add it to "symbols".'
-    )
+    help_ = f'Symbols of this set: {table.symbols_shown or "none"}. Add it to "symbols".'
     raise _Problem("value", "SFR404", message if text else "the value is empty", help_)
 
 
@@ -282,9 +325,9 @@ def _read_period(kind: str, text: str) -> Period:
         raise _Problem("period", "SFR403", problem, help_) from None
 
 
-def _known(text: str, known: frozenset[str], column: str) -> str:
+def _known(text: str, known: frozenset[str], column: str, table: _Table) -> str:
     if text not in known:
-        near = did_you_mean(text, sorted(known))
+        near = table.speller.near(text, table.words[column])
         message = f"the {column} {plain(text) or 'given'} is not in this set"
         help_ = f'Add it to "{column}s" of the document that names this table.'
         raise _Problem(column, "SFR201", message, help_, near)

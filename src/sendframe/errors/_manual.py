@@ -139,6 +139,11 @@ _TEXT = {
         "Something was asked for by a name that nothing has.",
         "The message lists the names there are.",
     ),
+    "SFR021": (
+        "More problems than are told",
+        "There are so many problems that telling all would help nobody: 1,000 are told.",
+        "Put right what is told, and look again.",
+    ),
     "SFR101": (
         "Wrong type",
         "A value is of another JSON type than the schema asks for.",
