@@ -5,7 +5,6 @@ characters it is about.
 """
 
 from collections.abc import Iterable
-from itertools import islice
 
 import attrs
 
@@ -19,30 +18,37 @@ MOST_TOLD = 1000
 
 @attrs.define(eq=False)
 class Findings:
-    """The first problems of a document or a folder.
+    """The first problems of a document or a folder, and the notes on it.
 
     Attributes:
         found: The problems, not yet placed.
-        cut: Whether there are more than are kept.
+        notes: What is for information; notes are no problems.
+        cut: Whether there are more problems than are kept.
     """
 
     found: list[Diagnostic] = attrs.Factory(list)
+    notes: list[Diagnostic] = attrs.Factory(list)
     cut: bool = False
 
     def add(self, more: Iterable[Diagnostic]) -> None:
         """Keep as many more problems as there is room for; look for one beyond, not for all."""
-        source = iter(more)
-        self.found += islice(source, MOST_TOLD - len(self.found))
-        self.cut = self.cut or next(source, None) is not None
+        for each in more:
+            if each.severity == "note":
+                self.notes += [each] if len(self.notes) < MOST_TOLD else []
+            elif len(self.found) < MOST_TOLD:
+                self.found.append(each)
+            else:
+                self.cut = True
+                return
 
     def told(self) -> tuple[Diagnostic, ...]:
-        """Return the problems; where there are more, with one that says so."""
+        """Return problems and notes; where there are more problems, with one that says so."""
         if not self.cut:
-            return tuple(self.found)
+            return (*self.found, *self.notes)
         more = Diagnostic(
             "SFR021",
             f"there are more problems; {MOST_TOLD:,} are told",
             Location(self.found[0].location.file),
             help="Put these right, and look again.",
         )
-        return (*self.found, more)
+        return (*self.found, *self.notes, more)

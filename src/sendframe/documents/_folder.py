@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -18,7 +18,7 @@ from ._speller import Speller, words_of
 if TYPE_CHECKING:
     from sendframe.model import Document, Observation, ObservationSet, Origin, Portfolio
 
-__all__ = ["MANIFEST", "check_path", "load_document", "load_folder", "unresolved"]
+__all__ = ["MANIFEST", "check_path", "load_document", "load_folder", "read_path", "unresolved"]
 
 MANIFEST = "portfolio.json"
 """The file that makes a folder a portfolio."""
@@ -162,16 +162,38 @@ def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
     )
 
 
-def _single(path: Path, shown: str, limits: Limits) -> tuple[RawDocument | None, list[Diagnostic]]:
+def _single(
+    path: Path, limits: Limits
+) -> "tuple[RawDocument, Document | None, tuple[Diagnostic, ...]]":
+    shown = _shown(path)
     data, problems = read_bytes(path, shown=shown, limit=limits.bytes)
     if problems:
-        return None, list(problems)
-    document = read_raw(data, shown, limits)
-    return document, list(document.diagnostics)
+        return RawDocument(shown, data, diagnostics=problems), None, placed(problems, {})
+    raw = read_raw(data, shown, limits)
+    made, broken = make(raw) if raw.is_sound else (None, ())
+    became = {} if raw.migrated is None else {raw.file: raw.migrated}
+    return raw, made, placed((*raw.diagnostics, *broken), {raw.file: data}, became)
 
 
 def _shown(path: Path) -> str:
     return path.as_posix()
+
+
+def read_path(
+    path: Path, limits: Limits = DEFAULT_LIMITS
+) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+    """Return the documents of a path as they were read, and all that is told of them.
+
+    Args:
+        path: A document, or the folder of a ``portfolio.json``.
+        limits: How much of each document is accepted.
+    """
+    if not path.is_dir():
+        raw, _, told = _single(path, limits)
+        return (raw,), told
+    reading = _read(path, _shown(path), limits)
+    _made(reading)
+    return tuple(raw for _, raw in reading.documents), _told(reading)
 
 
 def check_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagnostic, ...]:
@@ -180,14 +202,11 @@ def check_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagnostic,
     Args:
         path: A document, or the folder of a ``portfolio.json``.
         limits: How much of each document is accepted.
+
+    Returns:
+        Errors, and a note for each document that is of an older version.
     """
-    if path.is_dir():
-        return _load(path, limits)[1]
-    document, problems = _single(path, _shown(path), limits)
-    if document is not None and not problems:
-        problems += make(document)[1]
-    data = {} if document is None else {document.file: document.data}
-    return placed(problems, data)
+    return read_path(path, limits)[1]
 
 
 def load_document(path: Path, limits: Limits = DEFAULT_LIMITS) -> "Document":
@@ -196,14 +215,9 @@ def load_document(path: Path, limits: Limits = DEFAULT_LIMITS) -> "Document":
     Raises:
         InvalidDocument: It has a problem; every one found is told.
     """
-    document, problems = _single(path, _shown(path), limits)
-    made = None
-    if document is not None and not problems:
-        made, broken = make(document)
-        problems += broken
+    _, made, problems = _single(path, limits)
     if made is None:
-        data = {} if document is None else {document.file: document.data}
-        raise InvalidDocument(placed(problems, data))
+        raise InvalidDocument(problems)
     return made
 
 
@@ -213,16 +227,29 @@ def load_folder(folder: Path, limits: Limits = DEFAULT_LIMITS) -> "Portfolio":
     Raises:
         InvalidDocument: Something in it has a problem; every one found is told.
     """
-    portfolio, problems = _load(folder, limits)
-    if portfolio is None:
-        raise InvalidDocument(problems)
-    return portfolio
-
-
-def _load(folder: Path, limits: Limits) -> "tuple[Portfolio | None, tuple[Diagnostic, ...]]":
     reading = _read(folder, _shown(folder), limits)
+    made = _made(reading)
+    if made is None:
+        raise InvalidDocument(_told(reading))
+    return _portfolio(reading, *made)
+
+
+def _told(reading: _Reading) -> tuple[Diagnostic, ...]:
+    became = {each.file: each.migrated for _, each in reading.documents if each.migrated}
+    return placed(reading.problems.told(), reading.data, became)
+
+
+_Made: TypeAlias = "tuple[list[tuple[str, Document]], list[tuple[Observation, Origin]]]"
+
+
+def _made(reading: _Reading) -> "_Made | None":
+    """Make the values and figures of documents that have no problem so far.
+
+    Returns:
+        Documents and figures; None where something is wrong.
+    """
     if reading.problems.found:
-        return None, placed(reading.problems.told(), reading.data)
+        return None
     made: list[tuple[str, Document]] = []
     for relative, raw in reading.documents:
         document, problems = make(raw)
@@ -230,9 +257,7 @@ def _load(folder: Path, limits: Limits) -> "tuple[Portfolio | None, tuple[Diagno
         if document is not None:
             made.append((relative, document))
     figures = list(_figures(reading, made))
-    if reading.problems.found:
-        return None, placed(reading.problems.told(), reading.data)
-    return _portfolio(reading, made, figures), ()
+    return None if reading.problems.found else (made, figures)
 
 
 def _figures(
@@ -329,7 +354,7 @@ def _portfolio(
     from ._converter import canonical
 
     inputs = []
-    raw_by_file = {document.file: document.raw for _, document in reading.documents}
+    raw_by_file = {document.file: document.as_read for _, document in reading.documents}
     start = len(reading.name(""))
     for file, data in reading.data.items():
         raw = raw_by_file.get(file)

@@ -8,6 +8,7 @@ from ._diagnostic import Diagnostic
 from ._failure import PluginFailure
 
 __all__ = [
+    "CannotMigrate",
     "CannotWrite",
     "InvalidDocument",
     "InvalidValue",
@@ -75,6 +76,30 @@ class CannotWrite(SendframeError, OSError):
 
     def __str__(self) -> str:
         return f"cannot write {self.file}: {self.reason}; nothing was changed"
+
+
+@attrs.frozen
+class CannotMigrate(SendframeError, RuntimeError):
+    """A document of an older version could not be brought to a newer one.
+
+    Attributes:
+        kind: The kind of document.
+        source: The version the failing step begins at, such as ``v1``.
+        target: The version it should lead to.
+        reason: What went wrong, as one phrase without any text of the document.
+    """
+
+    code: ClassVar[str] = "SFR023"
+    kind: str
+    source: str
+    target: str
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"a document of the kind '{self.kind}' cannot be brought from version {self.source} "
+            f"to {self.target}: {self.reason}"
+        )
 
 
 @attrs.frozen
