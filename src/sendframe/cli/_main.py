@@ -14,6 +14,7 @@ COMMANDS = {
     "check": ("_portfolio", "Ask every question there is of a portfolio."),
     "evaluate": ("_portfolio", "Work out what is known, as JSON."),
     "explain": ("_explain", "Print the manual of a code, a rule or a format."),
+    "migrate": ("_migrate", "Write documents of an older version anew."),
     "plugins": ("_plugins", "Show what is installed."),
     "report": ("_portfolio", "Write the reports of a portfolio."),
     "schema": ("_schema", "List, show or export the JSON Schemas."),

@@ -11,7 +11,7 @@ import click
 from sendframe.api import dump
 from sendframe.api import evaluate as evaluate_portfolio
 from sendframe.api import run as run_report
-from sendframe.documents import MANIFEST, load_folder, placed, read_bytes
+from sendframe.documents import MANIFEST, load_folder, origins, placed, read_bytes
 from sendframe.errors import Diagnostic, Location, PluginFailed, PluginFailure
 from sendframe.model import Evaluation, FailureNote, Portfolio
 from sendframe.plugins import Catalogue
@@ -108,7 +108,7 @@ def _placed(folder: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         if file not in data:
             data[file] = read_bytes(path, shown=file, limit=2**31 - 1)[0]
         named.append(attrs.evolve(each, location=attrs.evolve(each.location, file=file)))
-    return placed(named, data)
+    return placed(named, data, origins(data))
 
 
 @click.command()

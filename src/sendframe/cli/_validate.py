@@ -45,4 +45,4 @@ def validate(paths: tuple[str, ...], output_format: str, max_megabytes: int) -> 
     limits = limits_of(max_megabytes)
     found = [each for path in paths for each in check_path(Path(path), limits)]
     show(found, output_format)
-    return EXIT_FOUND if found else 0
+    return EXIT_FOUND if any(each.severity != "note" for each in found) else 0
