@@ -1,4 +1,4 @@
-"""The short way: load, validate, dump, evaluate, report, with the installed plug-ins.
+"""The short way: load, validate, dump, compare, evaluate, report, with the installed plug-ins.
 
 This is the only place where files, the catalogue of plug-ins and the evaluation meet.
 """
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from ._document import dump, load, validate
 
 if TYPE_CHECKING:
+    from ._comparison import compare
     from ._evaluation import Evaluated, evaluate, report, run
 
-__all__ = ["Evaluated", "dump", "evaluate", "load", "report", "run", "validate"]
+__all__ = ["Evaluated", "compare", "dump", "evaluate", "load", "report", "run", "validate"]
 
 
 def __getattr__(name: str) -> Any:
@@ -19,5 +20,9 @@ def __getattr__(name: str) -> Any:
         from . import _evaluation
 
         return getattr(_evaluation, name)
+    if name == "compare":
+        from ._comparison import compare
+
+        return compare
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -12,6 +12,7 @@ __all__ = ["main", "run"]
 
 COMMANDS = {
     "check": ("_portfolio", "Ask every question there is of a portfolio."),
+    "compare": ("_compare", "Say what differs between two editions, plans or portfolios."),
     "evaluate": ("_portfolio", "Work out what is known, as JSON."),
     "explain": ("_explain", "Print the manual of a code, a rule or a format."),
     "plugins": ("_plugins", "Show what is installed."),

@@ -11,6 +11,7 @@ import attrs
 import click
 
 from sendframe.errors import (
+    CannotCompare,
     CannotWrite,
     Diagnostic,
     InvalidDocument,
@@ -138,7 +139,7 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
         except InvalidDocument as error:
             show(error.diagnostics, str(kwargs.get("output_format", "text")))
             return EXIT_FOUND
-        except (MissingDate, UnknownName) as error:
+        except (CannotCompare, MissingDate, UnknownName) as error:
             click.echo(f"{error.code}: {clean(str(error))}", err=True)
             return EXIT_USAGE
         except (CannotWrite, SendframeError) as error:

@@ -4,6 +4,7 @@
 SendframeError
 ├── InvalidValue      (ValueError)    a value breaks a rule of its class
 ├── InvalidDocument   (ValueError)    a document or folder is refused; holds Diagnostics
+├── CannotCompare     (ValueError)    two documents are of different kinds
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
 ├── MissingDate       (ValueError)    no date to evaluate at
 ├── UnknownName       (LookupError)   no profile, schema or check of that name
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._diagnostic import Diagnostic, Related, Severity
 from ._exception import (
+    CannotCompare,
     CannotWrite,
     InvalidDocument,
     InvalidValue,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MANUALS",
+    "CannotCompare",
     "CannotWrite",
     "Diagnostic",
     "InvalidDocument",

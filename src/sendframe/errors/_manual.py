@@ -139,6 +139,11 @@ _TEXT = {
         "Something was asked for by a name that nothing has.",
         "The message lists the names there are.",
     ),
+    "SFR021": (
+        "Documents of different kinds",
+        "A comparison needs two documents of one kind, or two folders that hold a portfolio.json.",
+        "Name two editions of one thing, or two portfolios.",
+    ),
     "SFR101": (
         "Wrong type",
         "A value is of another JSON type than the schema asks for.",
