@@ -252,7 +252,7 @@ def test_a_failing_plug_in_is_told_and_changes_the_exit_code(
     points = "[sendframe.checks]\nkent = sendframe_kent_cli\n"
     install(site, "sendframe-kent", "sendframe_kent_cli", BAD_CHECK, points)
     monkeypatch.syspath_prepend(str(site))
-    change(wyeford_copy, "portfolio.json", '"as_at"', '"plugins": ["kent"],\n  "as_at"')
+    change(wyeford_copy, "portfolio.json", '"plugins": [', '"plugins": ["kent", ')
     assert run(["report", "wyeford", "--out", "out", "--format", "markdown"]) == 3
     streams = capsys.readouterr()
     assert "not scored: plug-in 'kent' (sendframe-kent 1.2.0) failed in kent.bad" in streams.err
