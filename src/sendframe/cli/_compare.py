@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -64,15 +65,25 @@ def _data(found: Difference) -> dict[str, Any]:
     return {**data, "old": _place(found.old), "new": _place(found.new), "sentence": sentence(found)}
 
 
+def _heading(found: Difference) -> str:
+    """Return the kind of thing to stand in a heading; a judgement stands with its entry."""
+    thing = "entry" if found.thing in ("criterion-entry", "judgement") else found.thing
+    return thing.replace("-", " ").capitalize()
+
+
 def _counts(found: Iterable[Difference]) -> dict[str, int]:
     counted = Counter(each.kind for each in found)
     return dict(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
 
 
 def _show_text(found: tuple[Difference, ...]) -> None:
-    for each in found:
-        label = click.style(each.kind.replace("_", " "), bold=True)
-        click.echo(f"{label}: {clean(sentence(each))}")
+    for (thing, title), group in groupby(found, key=lambda each: (_heading(each), each.title)):
+        told = list(group)
+        if len(told) > 1:
+            click.echo(click.style(clean(f"{thing} ‘{title}’"), bold=True))
+        for each in told:
+            mark = "  " if len(told) > 1 else ""
+            click.echo(f"{mark}{clean(sentence(each, alone=len(told) == 1))}")
     if not found:
         click.echo("No differences.")
         return

@@ -25,6 +25,7 @@ class Change:
         field: The field, with ``/`` before the fields below it.
         before: What it held.
         after: What it holds.
+        member: Which member of a list the field stands in, in words.
     """
 
     old: Node
@@ -32,6 +33,7 @@ class Change:
     field: str
     before: Any
     after: Any
+    member: str | None = None
 
 
 @attrs.frozen(eq=False)
@@ -64,6 +66,7 @@ class Teller:
             change.old,
             change.new,
             field=change.field,
+            member=change.member,
             before=self.words(change.before),
             after=self.words(change.after),
             reason=None if reason is None else str(reason),

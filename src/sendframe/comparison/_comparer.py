@@ -24,7 +24,7 @@ from sendframe.model import (
 from . import _change as meaning
 from ._change import Change, Teller
 from ._difference import Ancestor, Difference, DifferenceKind
-from ._member import is_prose, members, order_of, reference_kinds
+from ._member import has_words, is_prose, members, order_of, reference_kinds, words_in
 from ._node import Node, title_of
 from ._pairing import Pairing
 
@@ -314,10 +314,24 @@ class Comparer:
         for before, after in members(change.before, change.after):
             told = attrs.evolve(change, before=before, after=after)
             if before is not None and after is not None:
-                yield from self._plain(told, hint)
+                yield from self._member(told, hint)
             elif after is not None and meaning.is_folded_history(change, after):
                 continue
             elif after is not None and isinstance(after, ActionUpdate):
                 yield self.tell.tell(told, "reported")
             else:
                 yield self.tell.tell(told, "removed" if after is None else "added")
+
+    def _member(self, change: Change, hint: Any) -> Iterator[Difference]:
+        """Yield what differs in a member that stays; one without words is told as a whole."""
+        after: object = change.after
+        if not isinstance(after, Value) or isinstance(after, Text):
+            yield from self._plain(change, hint)
+            return
+        before_words, after_words = self.tell.words(change.before), self.tell.words(after)
+        cls: Any = type(after)
+        if has_words(cls) or before_words == after_words:
+            label = words_in(after) or after_words
+            yield from self._plain(attrs.evolve(change, member=label), hint)
+        else:
+            yield self.tell.tell(change, "changed")

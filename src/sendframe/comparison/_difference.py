@@ -65,6 +65,8 @@ class Difference:
         id: Its id; the new one where that changed.
         title: What a reader calls it.
         field: Which of its fields; None where it is about the thing as a whole.
+        member: Which member of a list that field holds, in words; None where it is not about one
+            that stays.
         before: What stood there, in words; None where nothing did.
         after: What stands there now, in words; None where nothing does.
         reason: The reason that the documents give; None where they give none.
@@ -79,6 +81,7 @@ class Difference:
     id: str
     title: str
     field: str | None = None
+    member: str | None = None
     before: str | None = None
     after: str | None = None
     reason: str | None = None

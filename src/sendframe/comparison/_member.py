@@ -3,14 +3,17 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
-from sendframe.model import Pattern, RefersTo, Text, Value
+import attrs
+
+from sendframe.model import Pattern, RefersTo, Step, Text, Value
 
 from ._node import thing_of
 from ._pairing import ALIKE, likeness
 
-__all__ = ["is_prose", "members", "order_of", "reference_kinds"]
+__all__ = ["has_words", "is_prose", "members", "order_of", "reference_kinds", "words_in"]
 
 _KEYS = {
     "promise": ("commitment",),
@@ -120,9 +123,25 @@ def _key(value: object) -> tuple[object, ...] | None:
     return None if all(each is None for each in found) else (thing_of(value), *found)
 
 
-def _words(value: object) -> str:
+@cache
+def has_words(cls: type) -> bool:
+    """Say whether values of a class hold texts for readers.
+
+    Examples:
+        >>> from sendframe.model import Contributor, Promise
+        >>> has_words(Promise), has_words(Contributor)
+        (True, False)
+    """
+    fields: Any = attrs.fields
+    return any(each is Text for field in fields(cls) for each in _hints(field.type))
+
+
+def words_in(value: object) -> str:
+    """Return the words by which a reader knows a member of a list; empty where it has none."""
     if isinstance(value, Text):
         return value.default
+    if isinstance(value, Step):
+        return value.kind.replace("-", " ")
     for name in ("statement", "said", "text"):
         said = getattr(value, name, None)
         if isinstance(said, Text):
@@ -184,7 +203,7 @@ def _alike(gone: list[Any], come: list[Any], pairs: dict[int, int]) -> dict[int,
         (-alike, number, place)
         for number in new
         for place in old
-        if (alike := likeness(_words(come[number]), _words(gone[place]))) >= ALIKE
+        if (alike := likeness(words_in(come[number]), words_in(gone[place]))) >= ALIKE
     )
     found: dict[int, int] = {}
     for _, number, place in likely:

@@ -53,6 +53,9 @@ def _both(found: Difference) -> str:
 
 def _in_field(found: Difference, whose: str) -> str:
     field = _field(found)
+    if found.member:
+        inner = ", ".join(field_words(each) for each in (found.field or "").split("/")[1:])
+        return f"‘{inner}’ of ‘{found.member}’{f' of the {whose}' if whose else ''}"
     if not field:
         return f"the {whose or found.thing.replace('-', ' ')}"
     return f"‘{field}’{f' of the {whose}' if whose else ''}"

@@ -147,7 +147,7 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
     old, new = edition("spring", steps=(drafted,)), edition("autumn", steps=(again, published))
     assert words(old, new, council="the council") == [
         (
-            "Other words for ‘steps, dissent’ of the self-evaluation ‘Self-evaluation, autumn’: "
+            "Other words for ‘dissent’ of ‘drafted’ of the self-evaluation ‘Self-evaluation, autumn’: "
             "new is ‘Too kind.’."
         ),
         (
@@ -266,12 +266,12 @@ def test_members_without_ids_are_paired_by_what_they_are_about() -> None:
         relations=(Relation(kind="delivers", title="Big plan", link="https://a.example/"),)
     )
     assert words(old, new) == [
-        "Changed, ‘relations, link’ of the strategy ‘Plan’: new is ‘https://a.example/’."
+        "Changed, ‘link’ of ‘Big plan’ of the strategy ‘Plan’: new is ‘https://a.example/’."
     ]
     told = CoProduction(level="told", with_whom=("schools",))
     more = told.changed(with_whom=("schools", "health teams"))
     assert words(strategy(co_production=(told,)), strategy(co_production=(more,))) == [
-        "New under ‘co production, with whom’ of the strategy ‘Plan’: health teams."
+        "New under ‘with whom’ of ‘level: told, with whom: schools; health teams’ of the strategy ‘Plan’: health teams."
     ]
     first = action(action_leads=(Responsible(role="head", body="council"),))
     second = action(action_leads=(Responsible(role="deputy"),))
