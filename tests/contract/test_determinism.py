@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+PROFILES = ("--profile", "board", "--profile", "sef-update")
 OTHER_LOCALE = os.environ.get("SENDFRAME_TEST_LOCALE", "C")
 
 
@@ -15,7 +16,7 @@ def reports(example: str, out: Path, cwd: Path, **environment: str) -> dict[str,
     """Run the command in a process of its own and return what it wrote."""
     folder = os.path.relpath(ROOT / "examples" / example, cwd)
     subprocess.run(
-        [sys.executable, "-m", "sendframe", "report", folder, "--out", str(out)],
+        [sys.executable, "-m", "sendframe", "report", folder, "--out", str(out), *PROFILES],
         check=True,
         cwd=cwd,
         env={**os.environ, **environment},
@@ -37,4 +38,8 @@ def test_reports_are_the_same_everywhere(example: str, tmp_path: Path) -> None:
         TZ="Pacific/Kiritimati",
     )
     assert one == other
-    assert set(one) == {"board.html", "board.json", "board.md"}
+    assert set(one) == {
+        f"{profile}.{suffix}"
+        for profile in ("board", "sef-update")
+        for suffix in ("html", "json", "md")
+    }

@@ -21,6 +21,8 @@ _ITSELF = frozenset(
     {"id", "name", "state", "statement", "status", "term", "title", "value", "wording", "words"}
 )
 
+_ENDS = frozenset({".", "!", "?", "…"})
+
 
 def _named(found: Difference) -> str:
     thing = _THINGS.get(found.thing, found.thing.replace("-", " "))
@@ -36,7 +38,7 @@ def _field(found: Difference) -> str:
 
 
 def _ended(text: str) -> str:
-    return text if text.rstrip()[-1:] in {".", "!", "?", "…"} else f"{text}."
+    return text if text.rstrip()[-1:] in _ENDS else f"{text}."
 
 
 def _because(found: Difference, none: str = "") -> str:
@@ -45,15 +47,23 @@ def _because(found: Difference, none: str = "") -> str:
 
 def _both(found: Difference) -> str:
     if found.before is None:
-        return f"new is ‘{found.after}’."
+        return f"new is {_quoted(found.after)}"
     if found.after is None:
-        return f"gone is ‘{found.before}’."
-    return f"‘{found.before}’ became ‘{found.after}’."
+        return f"gone is {_quoted(found.before)}"
+    return f"‘{found.before}’ became {_quoted(found.after)}"
+
+
+def _quoted(text: str | None) -> str:
+    """Return words as a quotation that ends a sentence, with one full stop and not two."""
+    said = text or ""
+    return f"‘{said}’" if said.rstrip()[-1:] in _ENDS else f"‘{said}’."
 
 
 def _in_field(found: Difference, whose: str) -> str:
     field = _field(found)
-    if found.member:
+    if found.member and found.member in (found.before, found.after):
+        field = field_words((found.field or "").partition("/")[0])  # it is the member's own words
+    elif found.member:
         inner = ", ".join(field_words(each) for each in (found.field or "").split("/")[1:])
         return f"‘{inner}’ of ‘{found.member}’{f' of the {whose}' if whose else ''}"
     if not field:

@@ -16,7 +16,7 @@ from sendframe.model import (
 from ._context import NOTHING, BuildContext, day, joined
 from ._model import Block, Bullets, Callout, Cell, Mark, Paragraph, Section, Sentence, Table
 
-__all__ = ["criteria", "priorities", "strategies"]
+__all__ = ["action_status", "criteria", "priorities", "roles", "strategies"]
 
 
 def roles(context: BuildContext, people: tuple[Responsible, ...]) -> str:
@@ -157,7 +157,8 @@ def _commitments(
     return Table("Commitments", columns, rows)
 
 
-def _status(context: BuildContext, action: Action, which: str) -> Cell:
+def action_status(context: BuildContext, action: Action, which: str) -> Cell:
+    """Return the delivery or impact status of an action, as a word with its shape."""
     status = action.delivery if which == "delivery" else action.impact
     if status is None:
         return Cell("no status given")
@@ -179,8 +180,8 @@ def _actions(context: BuildContext, actions: tuple[Action, ...], progress: Progr
                 + (" (overdue)" if each.id in progress.overdue else "")
                 + (" (moved)" if each.due_history else "")
             ),
-            _status(context, each, "delivery"),
-            _status(context, each, "impact"),
+            action_status(context, each, "delivery"),
+            action_status(context, each, "impact"),
         )
         for each in actions
     )

@@ -148,7 +148,7 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
     assert words(old, new, council="the council") == [
         (
             "Other words for ‘dissent’ of ‘drafted’ of the self-evaluation ‘Self-evaluation, autumn’: "
-            "new is ‘Too kind.’."
+            "new is ‘Too kind.’"
         ),
         (
             "New under ‘steps’ of the self-evaluation ‘Self-evaluation, autumn’: "
@@ -181,7 +181,7 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
             "reworded",
             (
                 "Other words for ‘delivery, reason’ of the action ‘Open clubs’: "
-                "‘Going well.’ became ‘Going.’."
+                "‘Going well.’ became ‘Going.’"
             ),
         ),
         (
@@ -218,7 +218,7 @@ def test_closing_an_action_changes_its_status() -> None:
     )
     later = shut.changed(closed_on=date(2025, 6, 1), did=text("Nine clubs."))
     assert words(actions(action()), actions(action(closing=shut))) == [
-        "Status, ‘closing’ of the action ‘Open clubs’: new is ‘Ten clubs. Joy.’."
+        "Status, ‘closing’ of the action ‘Open clubs’: new is ‘Ten clubs. Joy.’"
     ]
     assert words(actions(action(closing=shut)), actions(action(closing=later))) == [
         (
@@ -227,7 +227,7 @@ def test_closing_an_action_changes_its_status() -> None:
         ),
         (
             "Other words for ‘closing, did’ of the action ‘Open clubs’: "
-            "‘Ten clubs.’ became ‘Nine clubs.’."
+            "‘Ten clubs.’ became ‘Nine clubs.’"
         ),
     ]
 
@@ -251,7 +251,7 @@ def test_variants_and_their_checks_are_told() -> None:
     )
     bare = Text(default="We listen.")
     assert words(strategy(vision=bare), strategy(vision=plain)) == [
-        "Other words for ‘vision, friendly’ of the strategy ‘Plan’: new is ‘We hear.’."
+        "Other words for ‘vision, friendly’ of the strategy ‘Plan’: new is ‘We hear.’"
     ]
     assert [each.kind for each in compare(strategy(vision=plain), strategy(vision=polish))] == [
         "changed",
@@ -534,7 +534,7 @@ def test_targets_and_milestones_are_told_in_words() -> None:
     assert words(strategy(measures=(measure,)), strategy(measures=(other,))) == [
         (
             "Other aim, ‘target’ of the measure ‘More plans on time.’: "
-            "‘70 to 80 from December 2026 on’ became ‘Nearly all.’."
+            "‘70 to 80 from December 2026 on’ became ‘Nearly all.’"
         ),
         (
             "Other aim, ‘milestones’ of the measure ‘More plans on time.’: "
