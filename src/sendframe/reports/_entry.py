@@ -13,7 +13,7 @@ from sendframe.model import (
 )
 
 from ._change import differences, moves
-from ._context import NOTHING, BuildContext, day, joined
+from ._context import NOTHING, BuildContext, day
 from ._edition import criteria_of, entries_of, judgement_of
 from ._known import known
 from ._model import Block, Bullets, Cell, Mark, Paragraph, Section, Sentence, Table
@@ -83,7 +83,7 @@ def _unsaid(context: BuildContext, entry: CriterionEntry) -> Iterator[Block]:
     if found:
         first, *others = found
         names = [first, *(each[:1].lower() + each[1:] for each in others)]
-        yield Paragraph((Sentence(f"{joined(names)}: {context.unknown_there}."),))
+        yield Paragraph((Sentence(f"{'; '.join(names)}: {context.unknown_there}."),))
 
 
 def _judgement(

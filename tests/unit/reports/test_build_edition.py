@@ -99,7 +99,7 @@ EVIDENCE = EvidenceRegister(
             kind="observation",
             title=text("Visit"),
             publishable=True,
-            sample=Sample(size=9),
+            sample=Sample(how_selected="nine schools"),
         ),
         Evidence(id="secret", kind="complaint-theme", title=text("Complaints")),
     ),
@@ -323,7 +323,7 @@ def test_a_criterion_has_all_that_the_edition_says_of_it() -> None:
             "people chose to answer, so it does not speak for all"
         ),
         "how many answered is not known, so nothing is worked out from it",
-        "9",
+        "nine schools",
     ]
     assert column(figures, "Figure") == ["Plans on time"]
     assert column(figures, "Latest") == ["50.0% (20 of 40), 2024"]
@@ -403,8 +403,8 @@ def test_a_criterion_that_was_not_in_the_edition_before_says_so() -> None:
     assert "It was not in that edition." in said(part)
     assert "No evidence is listed." in said(part)
     assert (
-        "What is working well, what is changing, the difference it made, what we said we would do "
-        "and what became of it and areas for development: none given."
+        "What is working well; what is changing; the difference it made; what we said we would do "
+        "and what became of it; areas for development: none given."
     ) in said(part)
 
 
