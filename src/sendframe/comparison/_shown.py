@@ -10,6 +10,7 @@ from sendframe.model import (
     BenchmarkTarget,
     Closing,
     Contributor,
+    Day,
     DueChange,
     EvidenceAnswer,
     FrozenMap,
@@ -83,7 +84,7 @@ def shown(value: object, names: Mapping[str, str]) -> str:
     if isinstance(value, float | int):
         return _number(float(value))
     if isinstance(value, date):
-        return value.isoformat()
+        return str(Day(on=value))
     if isinstance(value, str):
         return names.get(value, value)
     if isinstance(value, Text):
@@ -127,7 +128,7 @@ def _responsible(one: Responsible, names: Mapping[str, str]) -> str:
 
 def _step(step: Step, names: Mapping[str, str]) -> str:
     by = names.get(step.body, step.body) if step.body else step.by
-    said = step.kind.replace("-", " ") + (f" by {by}" if by else "")
+    said = step.kind.replace("-", " ") + (f": {by}" if by else "")
     said += f", {step.on}" if step.on else ""
     return f"{said}. Not agreed: {step.dissent}" if step.dissent else said
 
@@ -146,7 +147,7 @@ _TELLERS: dict[type[Value], Callable[[Any, Mapping[str, str]], str]] = {
     BenchmarkTarget: lambda one, _: f"{one.statement} ({one.period}), by {one.due}",
     Closing: lambda one, _: f"{one.did} {one.difference}",
     Contributor: _contributor,
-    DueChange: lambda one, _: f"from {one.due}, on {one.changed_on.isoformat()}",
+    DueChange: lambda one, _: f"from {one.due}, on {Day(on=one.changed_on)}",
     EvidenceAnswer: lambda one, names: f"{one.answer} ({names.get(one.evidence, one.evidence)})",
     LevelTarget: lambda one, _: f"{_number(one.level)} by {one.due}",
     MeasureMilestone: _milestone,

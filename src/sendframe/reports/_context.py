@@ -230,14 +230,23 @@ class BuildContext:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What a reader calls each thing, by id: its title, statement or name."""
+        """What a reader calls each thing, by id: its title, statement, wording or name.
+
+        An entry of a self-evaluation, and the judgement in it, are called by their criterion.
+        """
         found: dict[str, str] = {}
-        for document in (self.portfolio.manifest, *self.portfolio.documents):
-            for value in _inside(document):
-                said = next((getattr(value, n, None) for n in ("title", "statement", "name")), None)
-                id_ = getattr(value, "id", None)
-                if id_ and said:
-                    found[id_] = self.words(said) if isinstance(said, Text) else str(said)
+        documents = (self.portfolio.manifest, *self.portfolio.documents)
+        for value in (each for document in documents for each in _inside(document)):
+            names = ("title", "statement", "wording", "name")
+            said = next((held for n in names if (held := getattr(value, n, None))), None)
+            id_ = getattr(value, "id", None)
+            if id_ and said:
+                found[id_] = self.words(said) if isinstance(said, Text) else str(said)
+        for edition in self.portfolio.of(SelfEvaluation):
+            for entry in edition.entries:
+                judged = [entry.judgement.id] if entry.judgement else []
+                name = found.get(entry.criterion, entry.criterion)
+                found |= dict.fromkeys((entry.id, *judged), name)
         return found
 
     def readable(self, message: str) -> str:

@@ -19,9 +19,7 @@ def known(context: BuildContext, entry: CriterionEntry, id_: str) -> Section:
     voices = [each for each in cited if isinstance(each, Voice)]
     blocks: list[Block] = []
     if evidence:
-        rows = tuple(_evidence_row(context, each, entry) for each in evidence)
-        columns = ("Evidence", "What it says", "Date", "From", "Based on")
-        blocks.append(Table("The evidence cited", columns, rows))
+        blocks.append(_cited(context, evidence, entry))
     figures = _figures(context, evidence)
     if figures is not None:
         blocks.append(figures)
@@ -49,6 +47,22 @@ def _title(context: BuildContext, item: Evidence | Voice) -> str:
     if isinstance(item, Evidence):
         return context.words(item.title)
     return f"What {item.who.replace('-', ' ')} said"
+
+
+def _cited(context: BuildContext, evidence: Iterable[Evidence], entry: CriterionEntry) -> Table:
+    """Return the evidence in a table; a column in which nothing is said is left out."""
+    columns = ("Evidence", "What it says", "Date", "From", "Based on")
+    rows = [_evidence_row(context, each, entry) for each in evidence]
+    kept = [
+        index
+        for index in range(len(columns))
+        if not index or any(row[index].text != NOTHING for row in rows)
+    ]
+    return Table(
+        "The evidence cited",
+        tuple(columns[index] for index in kept),
+        tuple(tuple(row[index] for index in kept) for row in rows),
+    )
 
 
 def _evidence_row(context: BuildContext, item: Evidence, entry: CriterionEntry) -> tuple[Cell, ...]:

@@ -119,7 +119,7 @@ def test_a_judgement_given_again_is_told_as_such() -> None:
     old = edition("spring", judged("s", "low"))
     new = edition("autumn", judged("a", "low", on=date(2025, 10, 1), previous="low"))
     assert words(old, new, q1="Do we listen?") == [
-        "The judgement of ‘Do we listen?’ stays; it was given again on 2025-10-01."
+        "The judgement of ‘Do we listen?’ stays; it was given again on 1 October 2025."
     ]
 
 
@@ -152,7 +152,7 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
         ),
         (
             "New under ‘steps’ of the self-evaluation ‘Self-evaluation, autumn’: "
-            "published by the council."
+            "published: the council."
         ),
     ]
 
@@ -173,7 +173,7 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
             Status(value="on-track", on=date(2025, 1, 1)),
             Status(value="on-track", on=date(2025, 6, 1)),
             "confirmed",
-            "The delivery status of ‘Open clubs’ stays; it was given again on 2025-06-01.",
+            "The delivery status of ‘Open clubs’ stays; it was given again on 1 June 2025.",
         ),
         (
             Status(value="on-track", on=date(2025, 1, 1), reason=text("Going well.")),
@@ -223,7 +223,7 @@ def test_closing_an_action_changes_its_status() -> None:
     assert words(actions(action(closing=shut)), actions(action(closing=later))) == [
         (
             "Changed, ‘closing, closed on’ of the action ‘Open clubs’: "
-            "‘2025-05-01’ became ‘2025-06-01’."
+            "‘1 May 2025’ became ‘1 June 2025’."
         ),
         (
             "Other words for ‘closing, did’ of the action ‘Open clubs’: "
