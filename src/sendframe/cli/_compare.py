@@ -15,8 +15,10 @@ from sendframe.comparison import names_of as names_in
 from sendframe.documents import MANIFEST, load_document, load_folder
 from sendframe.errors import CannotCompare, InvalidDocument, Location
 
-from ._show import EXIT_FOUND, clean, guarded
-from ._validate import LIMIT, limits_of
+from ._escape import visible
+from ._option import LIMIT
+from ._show import EXIT_FOUND, guarded
+from ._validate import limits_of
 
 __all__ = ["compare"]
 
@@ -31,7 +33,7 @@ def _names_beside(path: Path, max_megabytes: int) -> Mapping[str, str]:
     try:
         portfolio = load_folder(folder, limits_of(max_megabytes))
     except InvalidDocument:
-        shown = clean((folder / MANIFEST).as_posix())
+        shown = visible((folder / MANIFEST).as_posix())
         click.echo(
             f"Things are called by their ids: {shown} has problems; see sendframe validate.",
             err=True,
@@ -80,10 +82,10 @@ def _show_text(found: tuple[Difference, ...]) -> None:
     for (thing, title), group in groupby(found, key=lambda each: (_heading(each), each.title)):
         told = list(group)
         if len(told) > 1:
-            click.echo(click.style(clean(f"{thing} ‘{title}’"), bold=True))
+            click.echo(click.style(visible(f"{thing} ‘{title}’"), bold=True))
         for each in told:
             mark = "  " if len(told) > 1 else ""
-            click.echo(f"{mark}{clean(sentence(each, alone=len(told) == 1))}")
+            click.echo(f"{mark}{visible(sentence(each, alone=len(told) == 1))}")
     if not found:
         click.echo("No differences.")
         return

@@ -6,7 +6,8 @@ import click
 
 from sendframe.api import start
 
-from ._show import clean, guarded
+from ._escape import visible
+from ._show import guarded
 
 __all__ = ["new"]
 
@@ -21,7 +22,7 @@ def new(folder: str) -> int:
     to be replaced: its README.md says how.
     """
     for path in start(folder):
-        click.echo(clean(path.as_posix()))
-    shown = clean(Path(folder).as_posix())
+        click.echo(visible(path.as_posix()))
+    shown = visible(Path(folder).as_posix())
     click.echo(f"Next: sendframe report {shown} --out {shown}/build", err=True)
     return 0

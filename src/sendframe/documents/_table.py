@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 import attrs
 
-from sendframe.errors import Diagnostic, InvalidValue, Location
+from sendframe.errors import Diagnostic, InvalidValue, Location, Related
 from sendframe.model import (
     PERIOD_FORMS,
     FrozenMap,
@@ -22,9 +22,10 @@ from sendframe.model import (
     period_text,
 )
 
+from ._reference import Names, Register
 from ._wording import did_you_mean, key_name, plain
 
-__all__ = ["COLUMNS", "MOST_TOLD", "read_table"]
+__all__ = ["COLUMNS", "MOST_TOLD", "cell_place", "read_table"]
 
 COLUMNS = {
     "indicator": True,
@@ -52,13 +53,19 @@ _BREAK = re.compile(r"\r\n?|\n")  # what csv takes for the end of a line, and no
 
 @attrs.frozen
 class _Problem(Exception):
-    """A cell that cannot be read."""
+    """A cell that cannot be read.
+
+    Attributes:
+        earlier: Line of an earlier row that says the same.
+    """
 
     column: str
     code: str
     message: str
     help: str
     suggestion: str | None = None
+    related: tuple[Related, ...] = ()
+    earlier: int | None = None
 
 
 @attrs.frozen(slots=False)
@@ -70,6 +77,7 @@ class _Table:
     meta: ObservationSet
     areas: frozenset[str]
     releases: frozenset[str]
+    names: Names
 
     @cached_property
     def dimensions(self) -> dict[str, str]:
@@ -89,7 +97,7 @@ def _period(kind: str, text: str) -> Period:
 
 
 def read_table(
-    data: bytes, file: str | None, meta: ObservationSet
+    data: bytes, file: str | None, meta: ObservationSet, names: Names | None = None
 ) -> tuple[list[tuple[Observation, Origin]], list[Diagnostic]]:
     """Read every row of a table.
 
@@ -97,6 +105,7 @@ def read_table(
         data: The CSV: UTF-8 with or without a byte order mark, a header, commas.
         file: Its name in the report.
         meta: The document that says what symbols mean and which areas and releases there are.
+        names: The ids of that document, for where areas and releases stand in it.
 
     Returns:
         The figures with where each was read, and every problem found (SFR401 to SFR406). Where
@@ -122,7 +131,7 @@ def read_table(
             return [], problems
         areas = frozenset(each.code for each in meta.areas)
         releases = frozenset(each.id for each in meta.releases)
-        table = _Table(file, header, meta, areas, releases)
+        table = _Table(file, header, meta, areas, releases, names or Names(None))
         return _read_rows(reader, table, text)
     except csv.Error as error:
         where = Location(file, "", reader.line_num, 1)
@@ -173,17 +182,7 @@ def _read_rows(
             _note(row, line, seen)
         except _Problem as problem:
             if len(problems) < MOST_TOLD:
-                below, at = _place(lines[line - 1 : last], table.header, problem.column)
-                where = Location(table.file, "", line + below, at)
-                problems.append(
-                    Diagnostic(
-                        problem.code,
-                        f"{problem.message} (column '{problem.column}')",
-                        where,
-                        help=problem.help,
-                        suggestion=problem.suggestion,
-                    )
-                )
+                problems.append(_told(problem, line, table, lines))
             else:
                 left_out += 1
         else:
@@ -195,12 +194,46 @@ def _read_rows(
     return rows, problems
 
 
+def _told(problem: _Problem, line: int, table: _Table, lines: list[str]) -> Diagnostic:
+    """Return what is wrong with a cell of the row that begins in a line."""
+
+    def place(line: int) -> Location:
+        below, at = _place(lines[line - 1 :], table.header, problem.column)
+        return Location(table.file, "", line + below, at)
+
+    related = problem.related
+    if problem.earlier is not None:
+        related = (*related, Related(place(problem.earlier), "it stands here"))
+    return Diagnostic(
+        problem.code,
+        f"{problem.message} (column '{problem.column}')",
+        place(line),
+        help=problem.help,
+        suggestion=problem.suggestion,
+        related=related,
+    )
+
+
+def cell_place(data: bytes, line: int, column: str) -> tuple[int, int]:
+    """Return line and column, both from 1, of a cell of the row that begins in a line.
+
+    Args:
+        data: A table that could be read.
+        line: The first line of the row.
+        column: Name of the column.
+    """
+    text = data.decode("utf-8-sig")
+    header = tuple(next(csv.reader(io.StringIO(text, newline=""), strict=True)))
+    below, at = _place(_BREAK.split(text)[line - 1 :], header, column)
+    return line + below, at
+
+
 def _note(row: Observation, line: int, seen: dict[tuple[object, ...], int]) -> None:
     """Note that a figure was seen; no figure may stand twice."""
     key = (row.indicator, row.area, row.period, row.dimensions, row.release)
     if seen.setdefault(key, line) != line:
-        message = f"the same figure stands in line {seen[key]} already"
-        raise _Problem("indicator", "SFR405", message, "Keep one of the two.")
+        message = "the same figure stands in this table already"
+        raise _Problem("indicator", "SFR405", message, "Keep one of the two.", earlier=seen[key])
 
 
 def _place(lines: list[str], header: tuple[str, ...], name: str) -> tuple[int, int]:
@@ -229,7 +262,7 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
     try:
         return Observation(
             indicator=cell["indicator"],
-            area=_known(cell["area"], table.areas, "area"),
+            area=_known(cell["area"], table.areas, "area", table.names),
             period=_read_period(cell["period_kind"], cell["period"]),
             value=value,
             symbol=symbol,
@@ -237,7 +270,7 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
             denominator=_count(cell, "denominator"),
             dimensions=FrozenMap(parts),
             status=cell.get("status") or "final",
-            release=_known(release, table.releases, "release") if release else None,
+            release=_known(release, table.releases, "release", table.names) if release else None,
             retrieved_on=_day(cell.get("retrieved_on") or None),
         )
     except InvalidValue as error:
@@ -282,12 +315,19 @@ def _read_period(kind: str, text: str) -> Period:
         raise _Problem("period", "SFR403", problem, help_) from None
 
 
-def _known(text: str, known: frozenset[str], column: str) -> str:
+_KINDS = {"area": "observed-area", "release": "release"}
+"""What the ids in a column are ids of."""
+
+
+def _known(text: str, known: frozenset[str], column: str, names: Names) -> str:
     if text not in known:
         near = did_you_mean(text, sorted(known))
+        _, related = Register.of([names]).other_end((_KINDS[column],), text)
+        if not related and names.file is not None:
+            related = (Related(Location(names.file), f"the {column}s belong into this document"),)
         message = f"the {column} {plain(text) or 'given'} is not in this set"
         help_ = f'Add it to "{column}s" of the document that names this table.'
-        raise _Problem(column, "SFR201", message, help_, near)
+        raise _Problem(column, "SFR201", message, help_, near, related)
     return text
 
 

@@ -32,9 +32,10 @@ from ._failure import Phase, PluginFailure
 from ._location import Location
 
 if TYPE_CHECKING:
-    from ._manual import MANUALS, Manual
+    from ._manual import CODES, MANUALS, Manual
 
 __all__ = [
+    "CODES",
     "MANUALS",
     "CannotCompare",
     "CannotWrite",
@@ -56,7 +57,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import the manuals only when one is to be read."""
-    if name in {"MANUALS", "Manual"}:
+    if name in {"CODES", "MANUALS", "Manual"}:
         from . import _manual
 
         return getattr(_manual, name)

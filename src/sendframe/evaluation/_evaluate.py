@@ -19,6 +19,7 @@ from sendframe.model import (
     Notice,
     Observations,
     Portfolio,
+    RelatedPlace,
     SubjectResult,
     Text,
 )
@@ -141,6 +142,7 @@ def _discrepancy(found: Diagnostic, accepted: str | None, made_by: str) -> Discr
         question=found.message,
         document=found.location.file,
         pointer=found.location.pointer or None,
+        related=_related(found),
         facts=found.facts,
         accepted=accepted,
         made_by=made_by,
@@ -155,9 +157,21 @@ def _notice(found: Diagnostic, accepted: str | None, made_by: str) -> Notice:
         help=found.help or None,
         document=found.location.file,
         pointer=found.location.pointer or None,
+        related=_related(found),
         about=found.about,
         accepted=accepted,
         made_by=made_by,
+    )
+
+
+def _related(found: Diagnostic) -> tuple[RelatedPlace, ...]:
+    return tuple(
+        RelatedPlace(
+            document=each.location.file,
+            pointer=each.location.pointer or None,
+            message=each.message,
+        )
+        for each in found.related
     )
 
 
