@@ -46,8 +46,9 @@ def validate(path: PathLike, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagno
         limits: How much of each document is accepted.
 
     Returns:
-        Diagnostics in the order of the files; empty where all is well. References to other
-        documents can only be held against each other for a folder.
+        Diagnostics in the order of the files; empty where all is well. A note, such as that a
+        document is of an older version, is nothing wrong. References to other documents can only
+        be held against each other for a folder.
     """
     return check_path(Path(path), limits)
 

@@ -1,6 +1,5 @@
 """``sendframe compare``."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
@@ -15,8 +14,8 @@ from sendframe.comparison import names_of as names_in
 from sendframe.documents import MANIFEST, load_document, load_folder
 from sendframe.errors import CannotCompare, InvalidDocument, Location
 
-from ._escape import visible
-from ._option import LIMIT
+from ._escape import json_text, visible
+from ._option import LIMIT, TEXT_OR_JSON
 from ._show import EXIT_FOUND, guarded
 from ._validate import limits_of
 
@@ -99,13 +98,7 @@ def _show_text(found: tuple[Difference, ...]) -> None:
 @click.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How differences are printed.",
-)
+@TEXT_OR_JSON
 @click.option("--exit-code", is_flag=True, help="End with exit code 1 where anything differs.")
 @LIMIT
 @guarded
@@ -125,7 +118,7 @@ def compare(old: str, new: str, output_format: str, exit_code: bool, max_megabyt
             "counts": _counts(found),
             "differences": [_data(each) for each in found],
         }
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(json_text(data), nl=False)
     else:
         _show_text(found)
     return EXIT_FOUND if found and exit_code else 0

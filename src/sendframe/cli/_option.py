@@ -8,7 +8,7 @@ import click
 
 from ._show import FORMATS, Display
 
-__all__ = ["LIMIT", "finding_options"]
+__all__ = ["LIMIT", "TEXT_OR_JSON", "finding_options"]
 
 LIMIT = click.option(
     "--max-megabytes",
@@ -16,6 +16,14 @@ LIMIT = click.option(
     default=50,
     show_default=True,
     help="The largest document that is read.",
+)
+
+TEXT_OR_JSON = click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the result is printed.",
 )
 
 

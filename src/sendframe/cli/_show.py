@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, wraps
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
 import attrs
@@ -49,8 +48,6 @@ FORMATS = ("text", "json", "concise", "github", "sarif", "gitlab")
 
 _COUNTED = ("text", "concise")
 """The formats that end with a line that counts the findings."""
-
-_LONGEST = 5_000_000  # characters of a document that are read to show a line of it
 
 
 @attrs.frozen
@@ -108,12 +105,9 @@ def is_coloured(environment: Mapping[str, str], *, terminal: bool) -> bool:
 
 @cache
 def _lines_of(file: str) -> list[str]:
-    # Lines as positions have them: Python's universal newlines, and no other line breaks.
-    try:
-        with Path(file).open(encoding="utf-8-sig", errors="replace") as stream:
-            return stream.read(_LONGEST).split("\n")
-    except (OSError, ValueError):  # ValueError: a NUL in the name
-        return []
+    from ._excerpt import lines_of  # only where a line is to be shown
+
+    return lines_of(file)
 
 
 def show(
@@ -167,7 +161,8 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
             return command(*args, **kwargs)
         except InvalidDocument as error:
             display: Any = kwargs.get("display")  # of commands that have such options
-            show(error.diagnostics, display or Display())
+            wanted = str(kwargs.get("output_format", "text"))
+            show(error.diagnostics, display or Display(wanted))
             return EXIT_FOUND
         except (CannotCompare, MissingDate, UnknownName) as error:
             click.echo(f"{error.code}: {visible(str(error))}", err=True)

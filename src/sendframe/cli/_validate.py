@@ -46,4 +46,5 @@ def validate(paths: tuple[str, ...], display: Display, max_megabytes: int) -> in
     selection = _selection(display)
     limits = limits_of(max_megabytes)
     found = [each for path in paths for each in check_path(Path(path), limits)]
-    return EXIT_FOUND if show(found, display, selection) else 0
+    shown = show(found, display, selection)
+    return EXIT_FOUND if any(each.severity != "note" for each in shown) else 0

@@ -6,22 +6,31 @@ ever fetched, and nothing outside the folder of a portfolio is read.
 
 from typing import TYPE_CHECKING, Any
 
-from ._document import placed
+from ._document import origins, placed
 from ._file import read_bytes, resolve_inside
 from ._folder import MANIFEST, check_path, load_document, load_folder, unresolved
 from ._parse import DEFAULT_LIMITS, Limits, parse
 
 if TYPE_CHECKING:
+    from ._change import Change, replay
     from ._converter import canonical, converter, dump, kind_of, plain_data
+    from ._draft import Draft
+    from ._migration import Migrated, MigrationStep, migrate
     from ._position import Place, locate
+    from ._renewal import Renewal, renewals, write_renewals
     from ._schema import schema_of
     from ._write import write_file, write_files
 
 __all__ = [
     "DEFAULT_LIMITS",
     "MANIFEST",
+    "Change",
+    "Draft",
     "Limits",
+    "Migrated",
+    "MigrationStep",
     "Place",
+    "Renewal",
     "canonical",
     "check_path",
     "converter",
@@ -30,18 +39,32 @@ __all__ = [
     "load_document",
     "load_folder",
     "locate",
+    "migrate",
+    "origins",
     "parse",
     "placed",
     "plain_data",
     "read_bytes",
+    "renewals",
+    "replay",
     "resolve_inside",
     "schema_of",
     "unresolved",
     "write_file",
     "write_files",
+    "write_renewals",
 ]
 
 _LATER = {
+    "Change": "_change",
+    "Draft": "_draft",
+    "Migrated": "_migration",
+    "MigrationStep": "_migration",
+    "Renewal": "_renewal",
+    "migrate": "_migration",
+    "renewals": "_renewal",
+    "replay": "_change",
+    "write_renewals": "_renewal",
     "write_file": "_write",
     "write_files": "_write",
     "canonical": "_converter",

@@ -5,7 +5,6 @@ of another JSON type is refused. This converter writes documents, reads the opti
 and is what the generated makers of `structure` are held against.
 """
 
-import json
 import re
 import types
 from collections.abc import Callable
@@ -28,6 +27,8 @@ from sendframe.model import (
     freeze,
 )
 from sendframe.schemas import identifier
+
+from ._layout import laid_out
 
 __all__ = ["canonical", "converter", "dump", "kind_of", "plain_data"]
 
@@ -248,8 +249,7 @@ def dump(document: Document) -> bytes:
         }
         <BLANKLINE>
     """
-    text = json.dumps(plain_data(document), ensure_ascii=False, indent=2, allow_nan=False)
-    return f"{text}\n".encode()
+    return laid_out(plain_data(document))
 
 
 def canonical(data: Any) -> bytes:

@@ -1,7 +1,8 @@
 """One document from bytes to a value, layer by layer, with every problem of a layer at once.
 
 The layers: bytes that are JSON; a ``$schema`` that is known; what the schema asks; references;
-the rules that only code can hold.
+the rules that only code can hold. A document of an older version is held against the schema of
+that version, and then migrated; what is found after that is told where it stands in the file.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,16 +14,19 @@ from sendframe import schemas
 from sendframe.errors import Diagnostic, Location, Related
 
 from ._fault import Fault, faults
+from ._findings import MOST_TOLD, Findings
 from ._parse import DEFAULT_LIMITS, Limits, parse
 from ._reference import Names, collect, duplicates, lost_kinds
-from ._wording import did_you_mean, word
+from ._speller import did_you_mean
+from ._wording import word
 
 if TYPE_CHECKING:
     from sendframe.model import Document
 
+    from ._migration import Migrated
     from ._position import Place
 
-__all__ = ["RawDocument", "make", "placed", "read_raw"]
+__all__ = ["RawDocument", "make", "origins", "placed", "read_raw"]
 
 
 @attrs.frozen(eq=False)
@@ -32,10 +36,14 @@ class RawDocument:
     Attributes:
         file: Its name in the report.
         data: Its bytes.
-        raw: Its JSON; None where it could not be read.
+        raw: Its JSON in the current version; None where it could not be read. Where a document
+            of an older version breaks its schema, its JSON as it stands.
         kind: What kind of document it is; None where that is not known.
+        migrated: What a document of an older version became; None for any other.
+        as_read: Its JSON as it stands in the file.
         names: Ids given and used in it.
         lost: Kinds of thing some of which could not be read.
+        cut: Whether there is more wrong than is told, so that its ids are not all known.
         diagnostics: What is wrong so far, not yet placed.
     """
 
@@ -43,9 +51,17 @@ class RawDocument:
     data: bytes
     raw: Any = None
     kind: str | None = None
+    migrated: "Migrated | None" = None
+    as_read: Any = None
     names: Names | None = None
     lost: frozenset[str] = frozenset()
+    cut: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong so far; notes are nothing wrong."""
+        return all(each.severity == "note" for each in self.diagnostics)
 
 
 def read_raw(
@@ -62,19 +78,41 @@ def read_raw(
     raw, problems = parse(data, file, limits=limits)
     if problems:
         return RawDocument(file, data, diagnostics=problems)
-    kind, problem = _kind(raw, file, wanted)
-    if kind is None:
+    name, problem = _named(raw, file, wanted)
+    if name is None:
         return RawDocument(file, data, diagnostics=() if problem is None else (problem,))
-    found: list[Fault] = faults(raw, kind)
-    names = collect(raw, kind, file)
-    worded = word(found, raw, file) if found else []
-    lost = lost_kinds(found, schemas.read(kind)) if found else frozenset()
-    worded += duplicates([names])
-    return RawDocument(file, data, raw, kind, names, lost, tuple(worded))
+    found: list[Fault] = faults(raw, name.kind, name.version, most=MOST_TOLD + 1)
+    findings = Findings(cut=len(found) > MOST_TOLD)
+    migrated: Migrated | None = None
+    if name.age and not found:
+        from ._older import renewed  # only for a document of an older version
+
+        migrated, told = renewed(raw, name, file)
+        findings.add(told)
+    current = raw if migrated is None else migrated.document
+    version = name.version if migrated is None else schemas.CURRENT
+    names = collect(current, name.kind, file, version)
+    findings.add(word(found[:MOST_TOLD], raw, file) if found else ())
+    lost = lost_kinds(found, schemas.read(name.kind, version)) if found else frozenset()
+    findings.add(duplicates([names]))
+    return RawDocument(
+        file,
+        data,
+        current,
+        name.kind,
+        migrated,
+        raw,
+        names,
+        lost,
+        cut=findings.cut or version != schemas.CURRENT,
+        diagnostics=findings.told(),
+    )
 
 
-def _kind(raw: Any, file: str | None, wanted: str | None) -> tuple[str | None, Diagnostic | None]:
-    """Return the kind a document says it is of, or what is wrong with what it says."""
+def _named(
+    raw: Any, file: str | None, wanted: str | None
+) -> tuple[schemas.SchemaName | None, Diagnostic | None]:
+    """Return version and kind a document says it is of, or what is wrong with what it says."""
     location = Location(file)
     addresses = [schemas.identifier(each) for each in schemas.names()]
     shown = schemas.identifier(wanted or "strategy")
@@ -94,14 +132,21 @@ def _kind(raw: Any, file: str | None, wanted: str | None) -> tuple[str | None, D
         message = '"$schema" is text that names a schema'
         return None, Diagnostic("SFR101", message, location, help=f'Write "{shown}".')
     name = schemas.parse_identifier(given)
-    if name is not None and name.version != schemas.CURRENT:
+    if name is not None and name.age < 0:
         return None, Diagnostic(
             "SFR014",
             f"the document is of version {name.version}; this sendframe reads {schemas.CURRENT}",
             location,
             help="Install a newer sendframe, or ask for the document in the older version.",
         )
-    if name is None or name.kind not in schemas.names():
+    if name is not None and not schemas.names(name.version):
+        return None, Diagnostic(
+            "SFR023",
+            f"the document is of version {name.version}, which there never was",
+            location,
+            help=f'Write "{shown}", if that is what it is.',
+        )
+    if name is None or name.kind not in schemas.names(name.version):
         near = did_you_mean(given, addresses)
         return None, Diagnostic(
             "SFR013",
@@ -117,7 +162,7 @@ def _kind(raw: Any, file: str | None, wanted: str | None) -> tuple[str | None, D
             location,
             help=f'Write "{shown}", if that is what it is.',
         )
-    return name.kind, None
+    return name, None
 
 
 def make(document: RawDocument) -> "tuple[Document | None, tuple[Diagnostic, ...]]":
@@ -133,27 +178,34 @@ def make(document: RawDocument) -> "tuple[Document | None, tuple[Diagnostic, ...
     if document.kind is None:
         return None, ()
     made = structure(document_class(document.kind), document.raw)
-    problems = tuple(
+    findings = Findings()
+    findings.add(
         Diagnostic(
             "SFR203", problem, Location(document.file, pointer), help="Correct one of the two."
         )
         for pointer, problem in broken_rules(made)
     )
-    return (None, problems) if problems else (made, ())
+    return (None, findings.told()) if findings.found else (made, ())
 
 
 def placed(
-    diagnostics: Iterable[Diagnostic], sources: Mapping[str | None, bytes]
+    diagnostics: Iterable[Diagnostic],
+    sources: Mapping[str | None, bytes],
+    migrated: "Mapping[str | None, Migrated] | None" = None,
 ) -> tuple[Diagnostic, ...]:
     """Give each diagnostic its line and column, and put all in order.
 
     Args:
         diagnostics: Diagnostics whose locations have a file and a pointer.
         sources: The bytes of each file.
+        migrated: What became of files of an older version. Pointers into these are pointers in
+            the new document, and are turned into those of the file.
     """
     found = list(diagnostics)
     if not found:
         return ()
+    if migrated:
+        found = [_as_on_disk(each, migrated) for each in found]
     wanted: dict[str | None, set[str]] = {}
     for each in found:
         for where in (each.location, *(other.location for other in each.related)):
@@ -185,4 +237,39 @@ def placed(
             ),
             key=lambda each: each.sort_key,
         )
+    )
+
+
+def origins(sources: Mapping[str | None, bytes]) -> "dict[str | None, Migrated]":
+    """Return what became of those files that are of an older version, for `placed`.
+
+    Args:
+        sources: The bytes of each file.
+    """
+    found: dict[str | None, Migrated] = {}
+    for file, data in sources.items():
+        raw, _ = parse(data, file)
+        name, _ = _named(raw, file, None)
+        if name is not None and name.age:
+            migrated = read_raw(data, file).migrated
+            if migrated is not None:
+                found[file] = migrated
+    return found
+
+
+def _as_on_disk(diagnostic: Diagnostic, migrated: "Mapping[str | None, Migrated]") -> Diagnostic:
+    """Return a diagnostic with the pointers of the files as they are."""
+    if diagnostic.code == "SFR022":
+        return diagnostic  # it is about the file itself
+
+    def moved(where: Location) -> Location:
+        became = migrated.get(where.file)
+        if became is None:
+            return where
+        return attrs.evolve(where, pointer=became.origin(where.pointer))
+
+    return attrs.evolve(
+        diagnostic,
+        location=moved(diagnostic.location),
+        related=tuple(Related(moved(each.location), each.message) for each in diagnostic.related),
     )

@@ -13,7 +13,7 @@ from sendframe.errors import Diagnostic, Location
 
 from ._parse import too_large
 
-__all__ = ["name_problem", "read_bytes", "resolve_inside"]
+__all__ = ["name_problem", "read_bytes", "resolve_inside", "too_large_together"]
 
 # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
 _FLAGS = os.O_RDONLY
@@ -25,6 +25,8 @@ _NAME_RULES = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
         (r"\A\Z", "the name is empty"),
+        # Following links takes time with the square of the length.
+        (r"\A(?s:.){1001}", "the name has more than 1,000 characters"),
         (r"[\x00-\x1f\x7f\ud800-\udfff]", "the name holds a control character"),
         (r"\\", "the name holds a backslash"),
         (r"\A/", "the name is absolute"),
@@ -97,6 +99,16 @@ def _refused(shown: str, error: Exception) -> Diagnostic:
 def _unreadable(shown: str, reason: str, help_: str) -> Diagnostic:
     message = f"the file cannot be read: {reason}"
     return Diagnostic("SFR017", message, Location(shown), help=help_)
+
+
+def too_large_together(limit: int, shown: str) -> Diagnostic:
+    """Word the refusal of a file with which a folder would hold more than *limit* bytes."""
+    return Diagnostic(
+        "SFR011",
+        f"with this file the documents are larger than {limit:,} bytes together",
+        Location(shown),
+        help="Divide the portfolio, or raise the limit if it comes from a source you trust.",
+    )
 
 
 def name_problem(relative: str) -> str | None:

@@ -2,26 +2,30 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
 
 from ._document import RawDocument, make, placed, read_raw
-from ._file import read_bytes, resolve_inside
+from ._file import read_bytes, resolve_inside, too_large_together
+from ._findings import Findings
 from ._parse import DEFAULT_LIMITS, Limits
 from ._reference import Register, dangling, duplicates
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Observation, ObservationSet, Origin, Portfolio
 
-__all__ = ["MANIFEST", "check_path", "load_document", "load_folder", "unresolved"]
+    from ._cell import Cells
+
+__all__ = ["MANIFEST", "check_path", "load_document", "load_folder", "read_path", "unresolved"]
 
 MANIFEST = "portfolio.json"
 """The file that makes a folder a portfolio."""
 
 _INDICATOR = ("indicator",)
+_MOST_FULL = 10  # all documents and tables together, in largest documents
 
 
 @attrs.define(eq=False)
@@ -35,14 +39,16 @@ class _Reading:
         documents: What was read, the manifest first, with its path in the folder.
         problems: What is wrong, not yet placed.
         data: The bytes of each file, by its name in the report.
+        size: How many bytes that is.
     """
 
     folder: Path
     shown: str
     limits: Limits
     documents: list[tuple[str, RawDocument]] = attrs.Factory(list)
-    problems: list[Diagnostic] = attrs.Factory(list)
+    problems: Findings = attrs.Factory(Findings)
     data: dict[str | None, bytes] = attrs.Factory(dict)
+    size: int = 0
 
     def name(self, relative: str) -> str:
         """Return a file's name in the report."""
@@ -53,16 +59,21 @@ class _Reading:
         where = named_at or Location(self.name(relative))
         path, problems = resolve_inside(self.folder, relative, location=where)
         if path is None:
-            self.problems += problems
+            self.problems.add(problems)
             return None
         shown = self.name(relative)
-        data, problems = read_bytes(path, shown=shown, limit=self.limits.bytes)
+        most = _MOST_FULL * self.limits.bytes
+        room = most - self.size
+        data, problems = read_bytes(path, shown=shown, limit=min(self.limits.bytes, room))
+        if room < self.limits.bytes and [each.code for each in problems] == ["SFR011"]:
+            problems = (too_large_together(most, shown),)
         if problems:
-            self.problems += [
+            self.problems.add(
                 attrs.evolve(each, location=named_at) if named_at else each for each in problems
-            ]
+            )
             return None
         self.data[shown] = data
+        self.size += len(data)
         return data
 
     def read_document(
@@ -74,7 +85,7 @@ class _Reading:
             return None
         document = read_raw(data, self.name(relative), self.limits, wanted=wanted)
         self.documents.append((relative, document))
-        self.problems += document.diagnostics
+        self.problems.add(document.diagnostics)
         return document
 
 
@@ -84,7 +95,7 @@ def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
     if not (folder / MANIFEST).exists():
         message = f"there is no {MANIFEST} here, so this is no portfolio"
         help_ = "Name the folder that holds it; to look at one document, use `validate`."
-        reading.problems.append(Diagnostic("SFR016", message, Location(shown), help=help_))
+        reading.problems.add([Diagnostic("SFR016", message, Location(shown), help=help_)])
         return reading
     manifest = reading.read_document(MANIFEST, wanted="portfolio")
     if manifest is None or not isinstance(manifest.raw, dict):
@@ -92,6 +103,8 @@ def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
     named = manifest.raw.get("documents")
     first: dict[str, int] = {}
     for index, relative in enumerate(named if isinstance(named, list) else ()):
+        if reading.problems.cut:
+            break
         if not isinstance(relative, str) or not relative:
             continue  # the schema has said so
         where = Location(manifest.file, f"/documents/{index}")
@@ -99,21 +112,23 @@ def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
             # The manifest names itself by being there.
             pointer = "" if relative == MANIFEST else f"/documents/{first[relative]}"
             other = Related(Location(manifest.file, pointer), "it is named here")
-            reading.problems.append(
-                Diagnostic(
-                    "SFR202",
-                    "this document is named twice",
-                    where,
-                    help="Name it once.",
-                    related=(other,),
-                )
+            reading.problems.add(
+                [
+                    Diagnostic(
+                        "SFR202",
+                        "this document is named twice",
+                        where,
+                        help="Name it once.",
+                        related=(other,),
+                    )
+                ]
             )
             continue
         found = reading.read_document(relative, where)
         if found is not None and found.kind == "portfolio":
             message = "a portfolio cannot hold another portfolio"
             help_ = "Name the documents of one area only."
-            reading.problems.append(Diagnostic("SFR013", message, where, help=help_))
+            reading.problems.add([Diagnostic("SFR013", message, where, help=help_)])
     _hold_references(reading, complete=not _is_short(reading, named))
     return reading
 
@@ -128,24 +143,26 @@ def _is_short(reading: _Reading, named: object) -> bool:
             for each in reading.documents[0][1].diagnostics
         )
     wanted = len(named)
-    unread = any(document.names is None for _, document in reading.documents)
+    unread = any(each.names is None or each.cut for _, each in reading.documents)
     return unread or len(reading.documents) != wanted + 1
 
 
 def _hold_references(reading: _Reading, *, complete: bool) -> None:
     names = [each.names for _, each in reading.documents if each.names is not None]
-    told = {(each.location.file, each.location.pointer) for each in reading.problems}
-    for each in duplicates(names):
-        if (each.location.file, each.location.pointer) not in told:
-            reading.problems.append(each)
+    told = {(each.location.file, each.location.pointer) for each in reading.problems.found}
+    reading.problems.add(
+        each
+        for each in duplicates(names)
+        if (each.location.file, each.location.pointer) not in told
+    )
     if complete:  # one fault is told once: ids of a document that was not read are not missed
         lost = frozenset(kind for _, each in reading.documents for kind in each.lost)
         broken = {where for where in told if where[1]}
-        reading.problems += [
+        reading.problems.add(
             each
             for each in dangling(names, lost)
             if (each.location.file, each.location.pointer) not in broken
-        ]
+        )
 
 
 def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
@@ -168,16 +185,38 @@ def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
     )
 
 
-def _single(path: Path, shown: str, limits: Limits) -> tuple[RawDocument | None, list[Diagnostic]]:
+def _single(
+    path: Path, limits: Limits
+) -> "tuple[RawDocument, Document | None, tuple[Diagnostic, ...]]":
+    shown = _shown(path)
     data, problems = read_bytes(path, shown=shown, limit=limits.bytes)
     if problems:
-        return None, list(problems)
-    document = read_raw(data, shown, limits)
-    return document, list(document.diagnostics)
+        return RawDocument(shown, data, diagnostics=problems), None, placed(problems, {})
+    raw = read_raw(data, shown, limits)
+    made, broken = make(raw) if raw.is_sound else (None, ())
+    became = {} if raw.migrated is None else {raw.file: raw.migrated}
+    return raw, made, placed((*raw.diagnostics, *broken), {raw.file: data}, became)
 
 
 def _shown(path: Path) -> str:
     return path.as_posix()
+
+
+def read_path(
+    path: Path, limits: Limits = DEFAULT_LIMITS
+) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+    """Return the documents of a path as they were read, and all that is told of them.
+
+    Args:
+        path: A document, or the folder of a ``portfolio.json``.
+        limits: How much of each document is accepted.
+    """
+    if not path.is_dir():
+        raw, _, told = _single(path, limits)
+        return (raw,), told
+    reading = _read(path, _shown(path), limits)
+    _made(reading)
+    return tuple(raw for _, raw in reading.documents), _told(reading)
 
 
 def check_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagnostic, ...]:
@@ -186,14 +225,11 @@ def check_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagnostic,
     Args:
         path: A document, or the folder of a ``portfolio.json``.
         limits: How much of each document is accepted.
+
+    Returns:
+        Errors, and a note for each document that is of an older version.
     """
-    if path.is_dir():
-        return _load(path, limits)[1]
-    document, problems = _single(path, _shown(path), limits)
-    if document is not None and not problems:
-        problems += make(document)[1]
-    data = {} if document is None else {document.file: document.data}
-    return placed(problems, data)
+    return read_path(path, limits)[1]
 
 
 def load_document(path: Path, limits: Limits = DEFAULT_LIMITS) -> "Document":
@@ -202,14 +238,9 @@ def load_document(path: Path, limits: Limits = DEFAULT_LIMITS) -> "Document":
     Raises:
         InvalidDocument: It has a problem; every one found is told.
     """
-    document, problems = _single(path, _shown(path), limits)
-    made = None
-    if document is not None and not problems:
-        made, broken = make(document)
-        problems += broken
+    _, made, problems = _single(path, limits)
     if made is None:
-        data = {} if document is None else {document.file: document.data}
-        raise InvalidDocument(placed(problems, data))
+        raise InvalidDocument(problems)
     return made
 
 
@@ -219,26 +250,37 @@ def load_folder(folder: Path, limits: Limits = DEFAULT_LIMITS) -> "Portfolio":
     Raises:
         InvalidDocument: Something in it has a problem; every one found is told.
     """
-    portfolio, problems = _load(folder, limits)
-    if portfolio is None:
-        raise InvalidDocument(problems)
-    return portfolio
-
-
-def _load(folder: Path, limits: Limits) -> "tuple[Portfolio | None, tuple[Diagnostic, ...]]":
     reading = _read(folder, _shown(folder), limits)
-    if reading.problems:
-        return None, placed(reading.problems, reading.data)
+    made = _made(reading)
+    if made is None:
+        raise InvalidDocument(_told(reading))
+    return _portfolio(reading, *made)
+
+
+def _told(reading: _Reading) -> tuple[Diagnostic, ...]:
+    became = {each.file: each.migrated for _, each in reading.documents if each.migrated}
+    return placed(reading.problems.told(), reading.data, became)
+
+
+_Made: TypeAlias = "tuple[list[tuple[str, Document]], list[tuple[Observation, Origin]]]"
+
+
+def _made(reading: _Reading) -> "_Made | None":
+    """Make the values and figures of documents that have no problem so far.
+
+    Returns:
+        Documents and figures; None where something is wrong.
+    """
+    if reading.problems.found:
+        return None
     made: list[tuple[str, Document]] = []
     for relative, raw in reading.documents:
         document, problems = make(raw)
-        reading.problems += problems
+        reading.problems.add(problems)
         if document is not None:
             made.append((relative, document))
     figures = list(_figures(reading, made))
-    if reading.problems:
-        return None, placed(reading.problems, reading.data)
-    return _portfolio(reading, made, figures), ()
+    return None if reading.problems.found else (made, figures)
 
 
 def _figures(
@@ -252,7 +294,7 @@ def _figures(
     for relative, document in made:
         if not isinstance(document, ObservationSet):
             continue
-        reading.problems += _inline_problems(reading.name(relative), document)
+        reading.problems.add(_inline_problems(reading.name(relative), document))
         for number, row in enumerate(document.observations, 1):
             yield row, Origin(relative, entry=number)
         yield from _table(reading, relative, document, register)
@@ -283,7 +325,8 @@ def _table(
 ) -> "Iterator[tuple[Observation, Origin]]":
     from sendframe.model import Origin
 
-    from ._table import cell_place, read_table
+    from ._cell import Cells
+    from ._table import read_table
 
     if document.table is None:
         return
@@ -295,14 +338,22 @@ def _table(
     file = reading.name(beside)
     names = next(each.names for path, each in reading.documents if path == relative)
     rows, problems = read_table(data, file, document, names)
-    reading.problems += problems
+    reading.problems.add(problems)
+    reading.problems.add(_unknown_indicators(rows, Cells(data), file, register))
+    for row, origin in rows:
+        yield row, Origin(beside, origin.line)
+
+
+def _unknown_indicators(
+    rows: "list[tuple[Observation, Origin]]", cells: "Cells", file: str, register: Register
+) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each indicator of a table that nothing defines."""
     told: set[str] = set()
     for row, origin in rows:
         if not (register.has(_INDICATOR, row.indicator) or row.indicator in told):
             told.add(row.indicator)
-            where = Location(file, "", *cell_place(data, origin.line or 1, "indicator"))
-            reading.problems.append(register.dangling(_INDICATOR, row.indicator, where))
-        yield row, Origin(beside, origin.line)
+            where = Location(file, "", *cells.place(origin.line or 1, "indicator"))
+            yield register.dangling(_INDICATOR, row.indicator, where)
 
 
 def _portfolio(
@@ -323,7 +374,7 @@ def _portfolio(
     from ._converter import canonical
 
     inputs = []
-    raw_by_file = {document.file: document.raw for _, document in reading.documents}
+    raw_by_file = {document.file: document.as_read for _, document in reading.documents}
     start = len(reading.name(""))
     for file, data in reading.data.items():
         raw = raw_by_file.get(file)

@@ -57,7 +57,8 @@ class Limits:
     """How much of a document is accepted.
 
     Attributes:
-        bytes: Size of the document in bytes.
+        bytes: Size of the document in bytes. All files of a folder together may have ten times
+            as many.
         depth: How deep arrays and objects may be nested, 1 to 200.
         digits: How many characters a number may have, 20 to 4000.
     """

@@ -9,11 +9,13 @@ is one. A byte order mark is not counted.
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 
 import attrs
 
+from ._pointer import tokens_of
 from ._token import TEXT, skip_container, unescape
 
 __all__ = ["Lines", "Place", "locate"]
@@ -37,7 +39,9 @@ class Lines:
     __slots__ = ("_starts",)
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        # An array: fifty million line breaks in a list would take two gigabytes.
+        self._starts = array("I", (0,))
+        self._starts.extend(found.end() for found in _BREAK.finditer(text))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of a character offset, both from 1."""
@@ -117,8 +121,7 @@ def _plan(pointers: Iterable[str]) -> _Wanted:
     root = _Wanted()
     for pointer in pointers:
         here = root
-        for token in pointer.split("/")[1:]:
-            name = token.replace("~1", "/").replace("~0", "~")
+        for name in tokens_of(pointer):
             here = here.steps.setdefault(name, _Wanted())
         if not pointer or pointer.startswith("/"):
             here.pointer = pointer

@@ -14,8 +14,10 @@ import attrs
 from sendframe import schemas
 from sendframe.errors import Diagnostic, Location, Related
 
-from ._fault import Fault, Step
-from ._wording import did_you_mean, plain, pointer_of
+from ._fault import Fault
+from ._pointer import Step, pointer_of
+from ._speller import Speller, Words, words_of
+from ._wording import plain
 
 __all__ = ["Name", "Names", "Register", "collect", "dangling", "duplicates", "lost_kinds"]
 
@@ -213,9 +215,9 @@ def dangling(
                 yield register.dangling(use.kinds, use.text, use.location)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Register:
-    """Which things there are, and where others could be.
+    """Which things there are, where others could be, and what was probably meant.
 
     Attributes:
         given: What has an id, by kind and then by id.
@@ -224,6 +226,8 @@ class Register:
 
     given: Mapping[str, Mapping[str, Name]]
     empty: Mapping[str, Name]
+    _words: dict[tuple[str, ...], Words] = attrs.field(factory=dict, init=False)
+    _speller: Speller = attrs.field(factory=Speller, init=False)
 
     @classmethod
     def of(cls, all_names: Iterable[Names]) -> "Register":
@@ -241,6 +245,18 @@ class Register:
     def has(self, kinds: tuple[str, ...], text: str) -> bool:
         """Say whether something of one of the kinds has this id."""
         return any(text in self.given.get(kind, ()) for kind in kinds)
+
+    def near(self, kinds: tuple[str, ...], text: str) -> Name | None:
+        """Return the thing that was probably meant; one whose id may be shown, or None."""
+        if kinds not in self._words:
+            texts = sorted(id_ for kind in kinds for id_ in self.given.get(kind, ()) if plain(id_))
+            self._words[kinds] = words_of(texts)
+        near = self._speller.near(text, self._words[kinds])
+        if near is None:
+            return None
+        # Of two kinds that know the id, the last named: what it holds is the more special.
+        found = (self.given.get(kind, {}).get(near) for kind in reversed(kinds))
+        return next((each for each in found if each is not None), None)
 
     def dangling(self, kinds: tuple[str, ...], text: str, location: Location) -> Diagnostic:
         """Return a diagnostic for a reference to something that is nowhere, with its other end."""
@@ -271,12 +287,12 @@ class Register:
             first thing of these kinds, else of a list that could hold one. Nothing where the
             documents have no such place.
         """
-        known = {id_: each for kind in kinds for id_, each in self.given.get(kind, {}).items()}
-        near = did_you_mean(text, sorted(known))
+        near = self.near(kinds, text)
         if near is not None:
-            return near, (Related(known[near].location, f"'{near}' stands here"),)
-        if known:
-            first = next(iter(known.values()))
+            return near.text, (Related(near.location, f"'{near.text}' stands here"),)
+        there = [self.given[kind] for kind in kinds if self.given.get(kind)]
+        if there:
+            first = next(iter(there[0].values()))
             told = f"the first of the kind '{first.kinds[0]}' stands here"
             return None, (Related(first.location, told),)
         lists = [self.empty[kind] for kind in kinds if kind in self.empty]

@@ -15,6 +15,8 @@ import attrs
 
 from sendframe.model import FrozenMap, Json, Value, freeze
 
+from ._pointer import Step, pointer_of, tokens_of
+
 __all__ = ["broken_rules", "structure"]
 
 V = TypeVar("V", bound=Value)
@@ -104,20 +106,16 @@ def structure(cls: type[V], raw: Any) -> V:
     return made
 
 
-def broken_rules(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
+def broken_rules(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[str, str]]:
     """Yield every rule broken in a value and in all it holds, as (pointer, problem)."""
     if isinstance(value, Value):
         for below, problem in value.broken_rules():
-            yield pointer + below, problem
+            yield pointer_of((*path, *tokens_of(below))), problem
         for name in _fields_to_search(value):
-            yield from broken_rules(getattr(value, name), f"{pointer}/{name}")
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from broken_rules(each, f"{pointer}/{index}")
-    elif isinstance(value, FrozenMap):
-        for key, each in value.items():
-            token = key.replace("~", "~0").replace("/", "~1")
-            yield from broken_rules(each, f"{pointer}/{token}")
+            yield from broken_rules(getattr(value, name), (*path, name))
+    elif isinstance(value, (tuple, FrozenMap)):
+        for step, each in enumerate(value) if isinstance(value, tuple) else value.items():
+            yield from broken_rules(each, (*path, step))
 
 
 def _fields_to_search(value: Value) -> tuple[str, ...]:

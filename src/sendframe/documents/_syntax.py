@@ -12,6 +12,7 @@ import attrs
 
 from sendframe.errors import Diagnostic, Location, Related
 
+from ._pointer import pointer_of
 from ._position import Lines
 from ._token import Lexer, shown, skip_container, unescape
 
@@ -128,8 +129,7 @@ class _Reader:
     def _location(self, offset: int) -> Location:
         if self._lines is None:
             self._lines = Lines(self._text)
-        tokens = (str(each.token) for each in self._stack if each.token is not None)
-        pointer = "".join("/" + t.replace("~", "~0").replace("/", "~1") for t in tokens)
+        pointer = pointer_of(each.token for each in self._stack if each.token is not None)
         # Lone surrogates (bytes that are not UTF-8) could not be printed.
         pointer = pointer.encode("utf-8", "replace").decode()
         return Location(self._file, pointer, *self._lines.place(offset))

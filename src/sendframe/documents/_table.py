@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -22,10 +23,12 @@ from sendframe.model import (
     period_text,
 )
 
+from ._cell import Cells
 from ._reference import Names, Register
-from ._wording import did_you_mean, key_name, plain
+from ._speller import Speller, Words, did_you_mean, words_of
+from ._wording import key_name, plain
 
-__all__ = ["COLUMNS", "MOST_TOLD", "cell_place", "read_table"]
+__all__ = ["COLUMNS", "MOST_TOLD", "read_table"]
 
 COLUMNS = {
     "indicator": True,
@@ -41,14 +44,18 @@ COLUMNS = {
 }
 """The columns of a table, and whether each must be there; ``dimension.NAME`` may be added."""
 
+MOST_COLUMNS = 1000
+"""More columns than these are no table of figures."""
+
 MOST_TOLD = 100
 """After this many problems in one table the rest are only counted."""
+
+_MOST_SHOWN = 20  # symbols, in one message
 
 _DIMENSION = re.compile(r"dimension\.([A-Za-z0-9][A-Za-z0-9._-]*)")
 _NUMBER = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat also takes 2026-W01-1
 _SPECIAL = re.compile('[",\r\n]')
-_BREAK = re.compile(r"\r\n?|\n")  # what csv takes for the end of a line, and nothing else
 
 
 @attrs.frozen
@@ -78,6 +85,7 @@ class _Table:
     areas: frozenset[str]
     releases: frozenset[str]
     names: Names
+    speller: Speller = attrs.field(factory=Speller)
 
     @cached_property
     def dimensions(self) -> dict[str, str]:
@@ -86,9 +94,26 @@ class _Table:
         return {name: match[1] for name, match in matches.items() if match}
 
     @cached_property
+    def words(self) -> dict[str, Words]:
+        """What may stand in the columns that name something of the set, to be looked up."""
+        return {"area": words_of(sorted(self.areas)), "release": words_of(sorted(self.releases))}
+
+    @cached_property
+    def register(self) -> Register:
+        """What the document of the table holds, for where areas and releases stand in it."""
+        return Register.of([self.names])
+
+    @cached_property
     def symbols(self) -> frozenset[str]:
         """The symbols that the set explains."""
         return frozenset(each.split(" ")[-1] for each in self.meta.symbols)
+
+    @cached_property
+    def symbols_shown(self) -> str:
+        """The first of them in one line."""
+        found = sorted(each for each in self.symbols if plain(each))
+        more = [f"and {len(found) - _MOST_SHOWN} more"] if len(found) > _MOST_SHOWN else []
+        return ", ".join([*found[:_MOST_SHOWN], *more])
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +157,7 @@ def read_table(
         areas = frozenset(each.code for each in meta.areas)
         releases = frozenset(each.id for each in meta.releases)
         table = _Table(file, header, meta, areas, releases, names or Names(None))
-        return _read_rows(reader, table, text)
+        return _read_rows(reader, table, Cells(text))
     except csv.Error as error:
         where = Location(file, "", reader.line_num, 1)
         help_ = "Close every quotation mark, and double those inside a cell."
@@ -144,7 +169,12 @@ def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diag
     if not header:
         yield Diagnostic("SFR402", "the table is empty", where, help="Write the header first.")
         return
-    for name in sorted({name for name in header if header.count(name) > 1}):
+    if len(header) > MOST_COLUMNS:
+        message = f"the table has {len(header):,} columns"
+        help_ = f"Leave out what is not needed: {MOST_COLUMNS:,} are read at most."
+        yield Diagnostic("SFR402", message, where, help=help_)
+        return
+    for name in sorted(name for name, times in Counter(header).items() if times > 1):
         message = f"the column {key_name(name)} stands twice"
         yield Diagnostic("SFR402", message, where, help="Keep one of them.")
     unknown = [n for n in header if n not in COLUMNS and not _DIMENSION.fullmatch(n)]
@@ -165,12 +195,11 @@ def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diag
 
 
 def _read_rows(
-    reader: "Iterator[list[str]]", table: _Table, text: str
+    reader: "Iterator[list[str]]", table: _Table, places: Cells
 ) -> tuple[list[tuple[Observation, Origin]], list[Diagnostic]]:
     rows: list[tuple[Observation, Origin]] = []
     problems: list[Diagnostic] = []
     seen: dict[tuple[object, ...], int] = {}
-    lines = _BREAK.split(text)
     left_out = 0
     last: int = reader.line_num  # type: ignore[attr-defined]  # a csv.reader
     for cells in reader:
@@ -182,24 +211,23 @@ def _read_rows(
             _note(row, line, seen)
         except _Problem as problem:
             if len(problems) < MOST_TOLD:
-                problems.append(_told(problem, line, table, lines))
+                problems.append(_told(problem, line, table, places))
             else:
                 left_out += 1
         else:
             rows.append((row, Origin(table.file, line)))
     if left_out:
         message = f"{left_out} more problems in this table are not shown"
-        where = Location(table.file, "", len(lines), 1)
+        where = Location(table.file, "", last + 1, 1)
         problems.append(Diagnostic("SFR403", message, where, help="Mend the ones above first."))
     return rows, problems
 
 
-def _told(problem: _Problem, line: int, table: _Table, lines: list[str]) -> Diagnostic:
+def _told(problem: _Problem, line: int, table: _Table, places: Cells) -> Diagnostic:
     """Return what is wrong with a cell of the row that begins in a line."""
 
     def place(line: int) -> Location:
-        below, at = _place(lines[line - 1 :], table.header, problem.column)
-        return Location(table.file, "", line + below, at)
+        return Location(table.file, "", *places.place(line, problem.column))
 
     related = problem.related
     if problem.earlier is not None:
@@ -214,42 +242,12 @@ def _told(problem: _Problem, line: int, table: _Table, lines: list[str]) -> Diag
     )
 
 
-def cell_place(data: bytes, line: int, column: str) -> tuple[int, int]:
-    """Return line and column, both from 1, of a cell of the row that begins in a line.
-
-    Args:
-        data: A table that could be read.
-        line: The first line of the row.
-        column: Name of the column.
-    """
-    text = data.decode("utf-8-sig")
-    header = tuple(next(csv.reader(io.StringIO(text, newline=""), strict=True)))
-    below, at = _place(_BREAK.split(text)[line - 1 :], header, column)
-    return line + below, at
-
-
 def _note(row: Observation, line: int, seen: dict[tuple[object, ...], int]) -> None:
     """Note that a figure was seen; no figure may stand twice."""
     key = (row.indicator, row.area, row.period, row.dimensions, row.release)
     if seen.setdefault(key, line) != line:
         message = "the same figure stands in this table already"
         raise _Problem("indicator", "SFR405", message, "Keep one of the two.", earlier=seen[key])
-
-
-def _place(lines: list[str], header: tuple[str, ...], name: str) -> tuple[int, int]:
-    """Return where in the lines of a row a cell begins: line from 0, character from 1."""
-    wanted = header.index(name) if name in header else 0
-    at, inside, number = (0, 1), False, 0
-    for index, line in enumerate(lines):
-        for offset, sign in enumerate(line):
-            if number == wanted:
-                return at
-            if sign == '"':
-                inside = not inside
-            elif sign == "," and not inside:
-                number += 1
-                at = index, offset + 2
-    return at
 
 
 def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observation:
@@ -262,7 +260,7 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
     try:
         return Observation(
             indicator=cell["indicator"],
-            area=_known(cell["area"], table.areas, "area", table.names),
+            area=_known(cell["area"], table.areas, "area", table),
             period=_read_period(cell["period_kind"], cell["period"]),
             value=value,
             symbol=symbol,
@@ -270,7 +268,7 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
             denominator=_count(cell, "denominator"),
             dimensions=FrozenMap(parts),
             status=cell.get("status") or "final",
-            release=_known(release, table.releases, "release", table.names) if release else None,
+            release=_known(release, table.releases, "release", table) if release else None,
             retrieved_on=_day(cell.get("retrieved_on") or None),
         )
     except InvalidValue as error:
@@ -286,9 +284,7 @@ def _value(text: str, table: _Table) -> tuple[float | None, str | None]:
         return None, text
     shown = plain(text)
     message = f"{shown or 'this text'} is neither a number nor a symbol of this set"
-    help_ = (
-        f'Symbols of this set: {", ".join(sorted(table.symbols)) or "none"}. Add it to "symbols".'
-    )
+    help_ = f'Symbols of this set: {table.symbols_shown or "none"}. Add it to "symbols".'
     raise _Problem("value", "SFR404", message if text else "the value is empty", help_)
 
 
@@ -319,12 +315,13 @@ _KINDS = {"area": "observed-area", "release": "release"}
 """What the ids in a column are ids of."""
 
 
-def _known(text: str, known: frozenset[str], column: str, names: Names) -> str:
+def _known(text: str, known: frozenset[str], column: str, table: _Table) -> str:
     if text not in known:
-        near = did_you_mean(text, sorted(known))
-        _, related = Register.of([names]).other_end((_KINDS[column],), text)
-        if not related and names.file is not None:
-            related = (Related(Location(names.file), f"the {column}s belong into this document"),)
+        near = table.speller.near(text, table.words[column])
+        _, related = table.register.other_end((_KINDS[column],), text)
+        if not related and table.names.file is not None:
+            where = Location(table.names.file)
+            related = (Related(where, f"the {column}s belong into this document"),)
         message = f"the {column} {plain(text) or 'given'} is not in this set"
         help_ = f'Add it to "{column}s" of the document that names this table.'
         raise _Problem(column, "SFR201", message, help_, near, related)

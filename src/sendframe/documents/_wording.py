@@ -10,9 +10,11 @@ from typing import Any
 
 from sendframe.errors import Diagnostic, Location
 
-from ._fault import Fault, Step
+from ._fault import Fault
+from ._pointer import Step, pointer_of
+from ._speller import did_you_mean
 
-__all__ = ["CODE_OF_KEYWORD", "did_you_mean", "pointer_of", "word"]
+__all__ = ["CODE_OF_KEYWORD", "key_name", "plain", "word"]
 
 CODE_OF_KEYWORD = {
     "type": "SFR101",
@@ -35,7 +37,7 @@ _ORDER = (
 )
 """Keywords about one value: of several that are broken, the first tells most."""
 
-_LONGEST_KEY, _LONGEST_WORD = 40, 100
+_LONGEST_KEY = 40
 _PLAIN = re.compile(r"[A-Za-z0-9._:/-]{1,60}")
 _TYPES = {
     "object": "an object { }",
@@ -57,11 +59,6 @@ _MEANINGS = (
 )
 
 
-def pointer_of(path: Iterable[Step]) -> str:
-    """Return a JSON pointer (RFC 6901)."""
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
-
-
 def plain(value: object) -> str | None:
     """Return a value that may be repeated in a message, quoted; None for any other."""
     if isinstance(value, str) and _PLAIN.fullmatch(value):
@@ -71,20 +68,8 @@ def plain(value: object) -> str | None:
 
 def key_name(key: str) -> str:
     """Return a key as it may be shown: short, and without control characters."""
-    shown = re.sub(r"[^\x20-\x7e\u00a1-\u024f]", "?", key)
+    shown = re.sub(r"[^\x20-\x7e\u00a1-\u024f]", "?", key[: _LONGEST_KEY + 1])
     return f"'{shown[: _LONGEST_KEY - 1]}…'" if len(shown) > _LONGEST_KEY else f"'{shown}'"
-
-
-def did_you_mean(given: object, known: Sequence[object]) -> str | None:
-    """Return the known word nearest to what was given; None where none is near."""
-    from difflib import get_close_matches  # only when something is wrong
-
-    words = [str(each) for each in known]
-    if not isinstance(given, str) or len(given) > _LONGEST_WORD:
-        return None
-    lowered = {each.lower(): each for each in reversed(words)}
-    near = get_close_matches(given.lower(), list(lowered), n=1, cutoff=0.6)
-    return lowered[near[0]] if near else None
 
 
 def _value_at(document: Any, path: tuple[Step, ...]) -> Any:

@@ -21,7 +21,7 @@ from sendframe.errors import CannotWrite
 
 from ._file import name_problem
 
-__all__ = ["write_file", "write_files"]
+__all__ = ["write_all", "write_file", "write_files"]
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MODE = 0o666  # the umask takes away from it, as from any new file
@@ -73,7 +73,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         if problem is not None:
             raise CannotWrite(f"{folder.as_posix()}/{name}", problem)
         targets[target] = files[name]
-    return _write_all(targets)
+    return write_all(targets)
 
 
 def write_file(path: Path, data: bytes) -> Path:
@@ -89,10 +89,21 @@ def write_file(path: Path, data: bytes) -> Path:
     Raises:
         CannotWrite: The operating system refused; then everything is as it was.
     """
-    return _write_all({path: data})[0]
+    return write_all({path: data})[0]
 
 
-def _write_all(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
+def write_all(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write files anywhere, all or none; see `write_files`.
+
+    Args:
+        targets: Content by path; folders are made where they do not exist.
+
+    Returns:
+        The paths, in the order given.
+
+    Raises:
+        CannotWrite: The operating system refused; then everything is as it was.
+    """
     batch = _Batch()
     try:
         for path, data in targets.items():

@@ -5,6 +5,7 @@ SendframeError
 ├── InvalidValue      (ValueError)    a value breaks a rule of its class
 ├── InvalidDocument   (ValueError)    a document or folder is refused; holds Diagnostics
 ├── CannotCompare     (ValueError)    two documents are of different kinds
+├── CannotMigrate     (RuntimeError)  a document could not be brought to a newer version
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
 ├── MissingDate       (ValueError)    no date to evaluate at
 ├── UnknownName       (LookupError)   no profile, schema or check of that name
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from ._diagnostic import Diagnostic, Related, Severity
 from ._exception import (
     CannotCompare,
+    CannotMigrate,
     CannotWrite,
     InvalidDocument,
     InvalidValue,
@@ -38,6 +40,7 @@ __all__ = [
     "CODES",
     "MANUALS",
     "CannotCompare",
+    "CannotMigrate",
     "CannotWrite",
     "Diagnostic",
     "InvalidDocument",

@@ -140,6 +140,26 @@ _TEXT = {
         "The message lists the names there are.",
     ),
     "SFR021": (
+        "More problems than are told",
+        "There are so many problems that telling all would help nobody: 1,000 are told.",
+        "Put right what is told, and look again.",
+    ),
+    "SFR022": (
+        "Document of an older version",
+        "It is read all the same: turned into the current form in memory. What is lost is named.",
+        "Nothing has to be done. `sendframe migrate` writes the document anew.",
+    ),
+    "SFR023": (
+        "Document that cannot be migrated",
+        "No step leads on from the version of the document, or a step failed. Nothing was written.",
+        "This is a fault of sendframe: tell its authors, with the kind and the version named.",
+    ),
+    "SFR024": (
+        "Something would be lost",
+        "The newer version has no place for something that the document says. Nothing was written.",
+        "Keep it elsewhere, such as under extensions, or give --allow-loss.",
+    ),
+    "SFR025": (
         "Documents of different kinds",
         "A comparison needs two documents of one kind, or two folders that hold a portfolio.json.",
         "Name two editions of one thing, or two portfolios.",

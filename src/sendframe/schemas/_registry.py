@@ -31,7 +31,7 @@ A name that identifies and is never fetched. The domain ``example`` can be regis
 CURRENT = "v1"
 """The version that documents are written in."""
 
-_IDENTIFIER = re.compile(re.escape(BASE) + r"(v[1-9][0-9]{0,3})/([a-z-]{1,60})\.schema\.json")
+_IDENTIFIER = re.compile(re.escape(BASE) + r"(v(?:0|[1-9][0-9]{0,3}))/([a-z-]{1,60})\.schema\.json")
 
 
 class SchemaName(NamedTuple):
@@ -39,6 +39,11 @@ class SchemaName(NamedTuple):
 
     version: str
     kind: str
+
+    @property
+    def age(self) -> int:
+        """How many versions it lies before the current one; below 0 for a newer one."""
+        return int(CURRENT[1:]) - int(self.version[1:])
 
 
 def folder() -> Path:

@@ -74,8 +74,8 @@ def test_the_exit_code_tells_only_where_it_is_asked_to(
 @pytest.mark.parametrize(
     ("old", "new", "code", "said"),
     [
-        (SPRING, EXAMPLES / "wyeford" / "strategy.json", 2, "SFR021"),
-        (SPRING, EXAMPLES / "wyeford", 2, "SFR021"),
+        (SPRING, EXAMPLES / "wyeford" / "strategy.json", 2, "SFR025"),
+        (SPRING, EXAMPLES / "wyeford", 2, "SFR025"),
         (SPRING, EXAMPLES / "nowhere.json", 1, "SFR017"),
     ],
 )

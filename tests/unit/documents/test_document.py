@@ -33,6 +33,7 @@ EVIDENCE: dict[str, Any] = {
         ({"$schema": "evidence"}, "SFR013", "/$schema", 13),
         ({"$schema": identifier("evidense")}, "SFR013", "/$schema", 13),
         ({"$schema": identifier("evidence") + "#"}, "SFR013", "/$schema", 13),
+        ({"$schema": identifier("evidence", "v0")}, "SFR023", "/$schema", 13),
         ({"$schema": identifier("evidence", "v2")}, "SFR014", "/$schema", 13),
         ({"$schema": identifier("no-such-kind", "v999")}, "SFR014", "/$schema", 13),
     ],

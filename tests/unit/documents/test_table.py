@@ -180,4 +180,5 @@ def test_an_empty_last_cell_is_told_where_it_would_stand() -> None:
     """The place of an empty cell at the end of a row is just behind its last comma."""
     head = "indicator,area,period_kind,period,value\n"
     row = "late,E06000019,calendar_year,2024,"
-    assert told(head + row + "\n") == [("SFR404", 2, len(row) + 1)]
+    for end in ("\n", ""):
+        assert told(head + row + end) == [("SFR404", 2, len(row) + 1)]

@@ -1,0 +1,24 @@
+"""How documents are laid out in files."""
+
+import json
+from typing import Any
+
+__all__ = ["laid_out"]
+
+
+def laid_out(data: Any) -> bytes:
+    """Return plain JSON data as the text of a file.
+
+    Two spaces of indentation, members in the order given, UTF-8, a line break at the end.
+
+    Examples:
+        >>> print(laid_out({"b": ["é"], "a": 1}).decode(), end="")
+        {
+          "b": [
+            "é"
+          ],
+          "a": 1
+        }
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    return f"{text}\n".encode()

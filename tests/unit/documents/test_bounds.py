@@ -1,0 +1,277 @@
+"""Hostile documents: however much is wrong, what is told and what is done stay bounded."""
+
+import gc
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sendframe.documents import Limits, _fault, check_path, load_document
+from sendframe.documents._document import read_raw
+from sendframe.documents._fault import Fault, python_engine, rust_engine
+from sendframe.documents._findings import MOST_TOLD, Findings
+from sendframe.documents._pointer import LONGEST_STEP
+from sendframe.documents._position import Lines
+from sendframe.documents._table import MOST_COLUMNS, read_table
+from sendframe.errors import Diagnostic, InvalidDocument
+from sendframe.model import FrozenMap, ObservationSet, SymbolMeaning, Text
+from tests.unit.documents.test_folder import actions, document, manifest, put
+
+MANY = MOST_TOLD + 500
+
+
+def text(value: str) -> dict[str, str]:
+    """Return a raw text."""
+    return {"default": value}
+
+
+def action(id_: str, **more: Any) -> dict[str, Any]:
+    """Return a raw action."""
+    return {"id": id_, "title": text("x"), **more}
+
+
+WRONG: dict[str, Callable[[], dict[str, Any]]] = {
+    "entries of a wrong type": lambda: {"actions": [1] * MANY},
+    "entries that lack members": lambda: {"actions": [{}] * MANY},
+    "unknown keys of one object": lambda: {f"actions-{n}": 1 for n in range(MANY)},
+    "unknown keys of many objects": lambda: {
+        "actions": [action(f"a{n}", titel=1) for n in range(MANY)]
+    },
+    "ids given twice": lambda: {"actions": [action("same")] * (MANY + 1)},
+    "rules broken": lambda: {
+        "actions": [
+            action(f"a{n}", start={"kind": "day", "on": "2026-02-01"}, depends_on=[f"a{n}"])
+            for n in range(MANY)
+        ]
+    },
+    "keys that look like places": lambda: {
+        "extensions": {"1": 1}, "actions": [1] * MANY,
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_thousand_problems_of_a_document_are_told(tmp_path: Path, name: str) -> None:
+    """The first thousand are told with their places, and one says that there are more."""
+    path = tmp_path / "a.json"
+    raw = document("action-register", "register", **WRONG[name]())
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    found = check_path(path)
+    assert len(found) == MOST_TOLD + 1
+    (more,) = (each for each in found if each.code == "SFR021")
+    assert more.location.file == path.as_posix()
+    assert "1,000" in more.message
+    assert all(each.location.line for each in found)
+    with pytest.raises(InvalidDocument) as raised:
+        load_document(path)
+    assert raised.value.diagnostics == found
+
+
+def test_exactly_a_thousand_problems_are_all_told() -> None:
+    """Nothing says that there are more where there are not."""
+    raw = document("action-register", "register", actions=[1] * MOST_TOLD)
+    found = read_raw(json.dumps(raw).encode(), "a.json").diagnostics
+    assert [each.code for each in found] == ["SFR101"] * MOST_TOLD
+
+
+def test_only_one_problem_beyond_those_told_is_looked_for() -> None:
+    """What is not told is not made either: each source is asked once more, and no more."""
+    made = 0
+
+    def problems() -> Any:
+        nonlocal made
+        while True:
+            made += 1
+            yield Diagnostic("SFR101", "wrong")
+
+    findings = Findings()
+    for _ in range(3):
+        findings.add(problems())
+    assert len(findings.told()) == MOST_TOLD + 1
+    assert made == MOST_TOLD + 3
+
+
+def test_a_thousand_problems_of_a_folder_are_told(tmp_path: Path) -> None:
+    """The documents of a folder share the thousand, and no file is read after them."""
+    names = [f"d{number}" for number in range(4)]
+    files = {name: actions(id_=name) | {"actions": [1] * 600} for name in names}
+    found = put(tmp_path, portfolio=manifest(*(f"{each}.json" for each in names)), **files)
+    assert len(found) == MOST_TOLD + 1
+    assert [each.code for each in found].count("SFR021") == 1
+    assert {Path(str(each.location.file)).name for each in found} == {"d0.json", "d1.json"}
+
+
+def test_references_to_nothing_are_told_a_thousand_times(tmp_path: Path) -> None:
+    """Five thousand of them, and as many ids, are looked at without comparing each pair."""
+    count = 5000
+    risks = [
+        {"id": f"r{n}", "statement": text("x"), "actions": [f"aktion-{n}"]} for n in range(count)
+    ]
+    plan = document("strategy", "s", kind="x", area="ZZ0000001", status="d", risks=risks)
+    register = actions(*(f"action-{n}" for n in range(count)))
+    found = put(tmp_path, portfolio=manifest("a.json", "b.json"), a=register, b=plan)
+    assert len(found) == MOST_TOLD + 1
+    dangling = [each for each in found if each.code == "SFR201"]
+    assert len(dangling) == MOST_TOLD
+    assert dangling[0].suggestion == "action-0"
+    assert dangling[-1].suggestion is None
+
+
+def test_after_a_document_told_in_part_no_reference_is_judged(tmp_path: Path) -> None:
+    """Ids that stand where nobody looked are not missed."""
+    risk = {"id": "r", "statement": text("x"), "actions": ["nobody"]}
+    plan = document("strategy", "s", kind="x", area="ZZ0000001", status="d", risks=[risk])
+    many = document("evidence", "e", **{f"z{n}": 1 for n in range(MOST_TOLD + 1)})
+    found = put(tmp_path, portfolio=manifest("a.json", "b.json"), a=plan, b=many)
+    assert {each.code for each in found} == {"SFR103", "SFR021"}
+
+
+def test_an_id_that_may_be_free_text_is_not_suggested(tmp_path: Path) -> None:
+    """What was probably meant is named only where it is an id or code."""
+    risk = {"id": "r", "statement": text("x"), "actions": ["Sam-Example-is-8"]}
+    plan = document("strategy", "s", kind="x", area="ZZ0000001", status="d", risks=[risk])
+    found = put(
+        tmp_path, portfolio=manifest("a.json", "b.json"), a=plan, b=actions("Sam Example is 9")
+    )
+    assert {each.code for each in found} >= {"SFR105"}
+    assert not any("Sam Example" in f"{each}{each.help}{each.suggestion}" for each in found)
+
+
+@pytest.mark.parametrize("make", [rust_engine, python_engine])
+def test_large_documents_give_the_same_faults_one_by_one(
+    make: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Above a size jsonschema lists what is wrong; jsonschema-rs then only passes over items."""
+    schema = {
+        "type": "object",
+        "properties": {"rows": {"type": "array", "items": {"$ref": "#/$defs/Row"}}},
+        "$defs": {"Row": {"type": "object", "properties": {"id": {"type": "string"}}}},
+    }
+    raw = {"rows": [{"id": "a"}, 1, {"id": 2}, {"id": "b"}]}
+    engine = make(schema)
+
+    def brief(found: Any) -> list[Any]:
+        return sorted((each.keyword, each.path) for each in found)
+
+    small = brief(engine(raw))
+    assert small == [("type", ("rows", 1)), ("type", ("rows", 2, "id"))]
+    monkeypatch.setattr(_fault, "_MOST_AT_ONCE", 3)
+    assert brief(engine(raw)) == small
+    assert brief(engine({"rows": 5})) == [("type", ("rows",))]
+
+
+def test_faults_of_a_large_document_are_made_as_they_are_asked_for() -> None:
+    """Of a hundred thousand faults no more are alive than were asked for."""
+    raw = document("action-register", "register", actions=[1] * 100_000)
+    found = _fault.faults(raw, "action-register", most=10)
+    gc.collect()
+    alive = sum(isinstance(each, Fault) for each in gc.get_objects())
+    assert len(found) == 10
+    assert alive < 1000
+
+
+LONG = "k" * 100_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps(document("observations", "o", symbols={LONG: {f"x{n}": 1 for n in range(99)}})),
+        json.dumps(document("evidence", "e", **{LONG: 1})),
+        '{"' + LONG + '": {' + '"a": 1, ' * 90 + '"b": 1}}',
+    ],
+    ids=["schema", "unknown key", "text"],
+)
+def test_a_long_key_is_not_repeated(data: str) -> None:
+    """A problem below a long key is placed at the object in which the key stands."""
+    found = read_raw(data.encode(), "a.json").diagnostics
+    assert found
+    told = [f"{each}{each.help}{each.suggestion}{each.location.path}" for each in found]
+    assert max(map(len, told)) < LONGEST_STEP
+    assert all(not each.location.pointer.startswith("/k") for each in found)
+
+
+def test_a_long_name_of_a_document_is_refused_unread(tmp_path: Path) -> None:
+    """Links are not followed along a million folders."""
+    (found,) = put(tmp_path, portfolio=manifest("a/" * 500_000 + "b.json"))
+    assert (found.code, found.location.pointer) == ("SFR015", "/documents/0")
+
+
+def test_a_folder_has_a_largest_size(tmp_path: Path) -> None:
+    """Ten times the largest document: one large file under many names does not fill memory."""
+    names = [f"d{number}.json" for number in range(12)]
+    (tmp_path / names[0]).write_text(
+        json.dumps(document("evidence", "e", note=text("x" * 4000))), encoding="utf-8"
+    )
+    for name in names[1:]:
+        os.link(tmp_path / names[0], tmp_path / name)
+    path = tmp_path / "portfolio.json"
+    path.write_text(json.dumps(manifest(*names)), encoding="utf-8")
+    found = check_path(tmp_path, Limits(bytes=4200))
+    large = [each for each in found if each.code == "SFR011"]
+    assert [each.location.pointer for each in large] == ["/documents/10", "/documents/11"]
+    assert "42,000 bytes together" in large[0].message
+
+
+def test_lines_of_a_document_take_little_room() -> None:
+    """A line break takes four bytes, not forty."""
+    lines = Lines("\n" * 100_000)
+    assert lines.place(100_000) == (100_001, 1)
+    assert lines._starts.itemsize == 4
+
+
+META = ObservationSet(
+    id="figures",
+    title=Text(default="Figures"),
+    symbols=FrozenMap(
+        {f"s{number:03d}": SymbolMeaning(kind="other", meaning="x") for number in range(500)}
+    ),
+)
+HEAD = "indicator,area,period_kind,period,value"
+
+
+def test_a_table_of_too_many_columns_is_told_once() -> None:
+    """Its columns are not looked at one by one."""
+    header = ",".join([HEAD, *(f"c{number}" for number in range(100_000))])
+    _, (found,) = read_table(header.encode(), "t.csv", META)
+    assert (found.code, found.location.line) == ("SFR402", 1)
+    assert "100,005 columns" in found.message
+    assert f"{MOST_COLUMNS:,}" in found.help
+
+
+def test_symbols_are_not_all_listed() -> None:
+    """A message names the first symbols of a set and counts the others."""
+    _, (found,) = read_table(f"{HEAD}\ni,A1,calendar_year,2024,?\n".encode(), "t.csv", META)
+    assert found.code == "SFR404"
+    assert "s000, s001" in found.help
+    assert "and 480 more" in found.help
+
+
+def test_unknown_areas_of_a_table_are_looked_up_within_bounds() -> None:
+    """Rows beyond those told cost no more than they must, and the first have a suggestion."""
+    areas = [{"code": f"ZZ{n:07d}", "name": "x", "kind": "la"} for n in range(3000)]
+    raw = document("observations", "o", areas=areas, table="t.csv")
+    rows = [f"i,ZZ{n:07d},calendar_year,2024,1" for n in range(5000, 9000)]
+    from sendframe.documents._document import make
+
+    meta, _ = make(read_raw(json.dumps(raw).encode(), "o.json"))
+    assert isinstance(meta, ObservationSet)
+    _, found = read_table("\n".join([HEAD, *rows]).encode(), "t.csv", meta)
+    assert len(found) == 101
+    assert found[0].suggestion is not None
+    assert found[99].suggestion is None
+
+
+def test_unknown_indicators_of_a_table_are_told_a_thousand_times(tmp_path: Path) -> None:
+    """One diagnostic an indicator, up to the bound of a folder."""
+    rows = [f"i{n},ZZ0000001,calendar_year,2024,1" for n in range(MOST_TOLD + 5)]
+    areas = [{"code": "ZZ0000001", "name": "x", "kind": "la"}]
+    figures = document("observations", "o", areas=areas, table="t.csv")
+    found = put(
+        tmp_path, portfolio=manifest("a.json"), a=figures, t="\n".join([HEAD, *rows]) + "\n"
+    )
+    assert [each.code for each in found].count("SFR201") == MOST_TOLD
+    assert [each.code for each in found].count("SFR021") == 1
