@@ -116,11 +116,14 @@ def _run_checks(  # noqa: PLR0913  # told everything
 
 
 def _ask(check: Check, context: CheckContext) -> list[Diagnostic]:
-    """Return what a check found; it may find only under its own code."""
+    """Return what a check found: under its own code only, and so that it can be kept."""
     found: list[Any] = list(check.run(context))  # whatever a plug-in gives
     if any(not isinstance(each, Diagnostic) or each.code != check.id for each in found):
         message = f"a check yields diagnostics of its own code {check.id}"
         raise TypeError(message)
+    keep = _discrepancy if check.asks else _notice
+    for each in found:
+        keep(each, None, context.source)  # fails here, within the fence, if it ever will
     return found
 
 
