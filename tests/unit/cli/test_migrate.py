@@ -46,7 +46,7 @@ def test_there_is_nothing_to_do_for_current_documents(
     assert capsys.readouterr().out == "1 document is of version v1 already.\n"
     assert run(["migrate", "wyeford", "--output-format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert len(told) == 12
+    assert len(told) == 21
     assert told[0] == {
         "file": "wyeford/portfolio.json", "kind": "portfolio", "from": "v1", "to": "v1",
         "changes": [],
