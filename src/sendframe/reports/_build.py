@@ -24,6 +24,7 @@ _BUILDERS: dict[str, Builder] = {
     "method": _method.method,
     "not-scored": _method.not_scored,
     "overview": _indicators.overview,
+    "plan-changes": _change.plan_changes,
     "priorities": _subjects.priorities,
     "reviews": _board.reviews,
     "sources": _method.sources,

@@ -9,7 +9,7 @@ from sendframe.model import Action, ProfileSection, SelfEvaluation
 from ._context import BuildContext
 from ._model import Bullets, Paragraph, Section, Sentence
 
-__all__ = ["changes", "differences", "moves"]
+__all__ = ["changes", "differences", "moves", "plan_changes"]
 
 _UPKEEP = frozenset({"extensions", "sources", "note", "checks", "wording", "completeness"})
 """What differs for those who keep the documents, and tells readers nothing."""
@@ -88,3 +88,24 @@ def changes(context: BuildContext, section: ProfileSection) -> Section | None:
         said = [Sentence("Nothing but what stands with each criterion.")]
     lead = Paragraph((Sentence(f"Since the edition of {old.edition}:"),))
     return Section(section.id, str(section.title), (lead, Bullets(tuple(said))))
+
+
+def plan_changes(context: BuildContext, section: ProfileSection) -> Section | None:
+    """Return what each plan says otherwise than the plan it supersedes."""
+    known = {each.id: each for each in context.plans}
+    names = names_of(context.portfolio.manifest, *context.portfolio.documents)
+    parts = []
+    for new in context.plans:
+        for relation in new.relations:
+            old = known.get(relation.strategy or "")
+            if relation.kind != "supersedes" or old is None or old is new:
+                continue
+            told = (
+                Sentence(sentence(each, alone=each.within != ()))
+                for each in compare_documents(old, new, names=names)
+                if _is_told(context, each)
+            )
+            title = f"{context.words(new.title)}, after {context.words(old.title)}"
+            id_ = f"{section.id}-{new.id}-{old.id}"
+            parts.append(Section(id_, title, (Bullets(tuple(told)),)))
+    return Section(section.id, str(section.title), (), tuple(parts)) if parts else None

@@ -25,9 +25,11 @@ from sendframe.model import (
     Governance,
     IndicatorSet,
     Judgement,
+    Measure,
     Month,
     Promise,
     RatingScale,
+    Relation,
     Sample,
     ScaleValue,
     SelfEvaluation,
@@ -39,7 +41,7 @@ from sendframe.model import (
 )
 from sendframe.reports import ReportModel
 from tests.unit.conftest import AREA, rate, seen, small, text
-from tests.unit.reports.small_report import CATALOGUE, of, report
+from tests.unit.reports.small_report import CATALOGUE, of, plan, report
 from tests.unit.reports.walking import column, said, section, tables
 
 SEF = ("edition", "judgements", "entries", "changes")
@@ -463,3 +465,27 @@ def test_the_profile_comes_with_sendframe() -> None:
     profile = CATALOGUE.profiles["sef-update"].record
     assert profile.public
     assert [each.kind for each in profile.sections][:4] == list(SEF)
+
+
+def test_a_plan_is_set_beside_the_one_it_supersedes() -> None:
+    """What a plan says otherwise than the one before stands in words; other relations tell nothing."""
+    old = plan("old", measures=(Measure(id="m", statement=text("More plans on time.")),))
+    new = plan(
+        "new",
+        relations=(
+            Relation(kind="supersedes", strategy="old"),
+            Relation(kind="supersedes", title="A paper of 2010"),
+            Relation(kind="delivers", strategy="old"),
+        ),
+        vision=Text(
+            default="We listen.", variants=FrozenMap({"friendly": Variant(text="We hear you.")})
+        ),
+    )
+    model = report(of(old, new), "plan-changes")
+    (part,) = section(model, "plan-changes").sections
+    assert part.title == "The new, after The old"
+    lines = said(part)
+    assert "Other words for ‘vision’: new is ‘We listen.’" in lines
+    assert "Gone: the measure ‘More plans on time.’." in lines
+    assert "We hear you" not in lines
+    assert report(of(old), "plan-changes").sections == ()
