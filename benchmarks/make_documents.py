@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 __all__ = [
+    "EXAMPLE",
+    "STRATEGY",
     "broken_document",
     "large_document",
     "pointers_of",
@@ -21,6 +23,19 @@ __all__ = [
 EXAMPLE = Path(__file__).parents[1] / "examples" / "wyeford"
 LARGE = 500_000
 SMALL = 27_000
+STRATEGY = "strategy.json"
+SHORTENED = (
+    "approvals",
+    "co_production",
+    "glossary",
+    "measures",
+    "principles",
+    "projections",
+    "publications",
+    "relations",
+    "risks",
+    "workstreams",
+)
 BREACHES = ("type", "additionalProperties", "required")
 
 
@@ -62,7 +77,7 @@ def write_portfolio(folder: Path, documents: list[dict[str, Any]]) -> list[Path]
         for name in manifest["documents"]
         if json.loads((EXAMPLE / name).read_bytes())["id"] not in taken
     ]
-    for name in kept:
+    for name in (*kept, *_tables(kept)):
         (folder / name).write_bytes((EXAMPLE / name).read_bytes())
     names = [f"plan-{number:03}.json" for number in range(1, len(documents) + 1)]
     for name, document in zip(names, documents, strict=True):
@@ -99,16 +114,23 @@ def pointers_of(value: Any, pointer: str = "") -> Iterator[str]:
         yield from pointers_of(each, f"{pointer}/{token}")
 
 
+def _tables(names: list[str]) -> list[str]:
+    """Return the tables that documents of the example keep their figures in."""
+    documents = [json.loads((EXAMPLE / name).read_bytes()) for name in names]
+    return [each["table"] for each in documents if "table" in each]
+
+
 def _example() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((EXAMPLE / "strategy.json").read_bytes())
+    found: dict[str, Any] = json.loads((EXAMPLE / STRATEGY).read_bytes())
     return found
 
 
 def _repeated(copies: int) -> dict[str, Any]:
     example = _example()
     made = deepcopy(example)
+    ids = _ids(example) - {example["id"]}  # the one strategy keeps its id, and what names it too
     for number in range(1, copies):
-        for key, value in _renamed(example, _ids(example), number).items():
+        for key, value in _renamed(example, ids, number).items():
             if isinstance(value, list) and value and isinstance(value[0], dict):
                 made[key] += value
     return made
@@ -139,9 +161,14 @@ def _renamed(value: Any, ids: set[str], number: int) -> Any:
 
 
 def _shorten(document: dict[str, Any]) -> bool:
-    """Take one part off a document; say whether there was one that nothing refers to."""
-    for key in ("glossary", "projections", "risks", "principles", "publications"):
-        if document.get(key):
-            document[key].pop()
-            return True
-    return False
+    """Take the last of the longest list off a document; say whether one was left to take.
+
+    The first of each list stays, so that each kind of part does.
+    """
+    lists = [document[key] for key in SHORTENED if len(document.get(key, ())) > 1]
+    if not lists:  # commitments go last: measures refer to them
+        lists = [each["commitments"] for each in document["priorities"][1:]]
+        lists = [each for each in lists if len(each) > 1]
+    if lists:
+        max(lists, key=lambda each: len(to_bytes({"": each}))).pop()
+    return bool(lists)

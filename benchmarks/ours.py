@@ -4,7 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
-from benchmarks.make_documents import EXAMPLE
+from benchmarks.make_documents import EXAMPLE, STRATEGY
 from sendframe.documents._document import make, placed, read_raw
 from sendframe.documents._fault import faults
 from sendframe.documents._reference import Names, collect, dangling
@@ -43,12 +43,12 @@ def objects(data: bytes) -> Strategy:
 
 @cache
 def _others() -> tuple[Names, ...]:
-    """Return the ids given in the documents that a strategy refers to, read once."""
+    """Return the ids given in the documents that the strategy refers to, read once."""
     found = []
     for path in sorted(EXAMPLE.glob("*.json")):
         raw = json.loads(path.read_bytes())
         kind = raw["$schema"].rpartition("/")[2].removesuffix(".schema.json")
-        if kind != "strategy":
+        if path.name != STRATEGY:
             given = collect(raw, kind, path.name).given
             found.append(Names(path.name, given))
     return tuple(found)

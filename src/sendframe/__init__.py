@@ -17,6 +17,7 @@ __all__ = [
     "Catalogue",
     "Limits",
     "__version__",
+    "compare",
     "dump",
     "evaluate",
     "load",
@@ -27,6 +28,7 @@ __all__ = [
 _HOME = {
     "Catalogue": "plugins",
     "Limits": "documents",
+    "compare": "api",
     "dump": "api",
     "evaluate": "api",
     "load": "api",

@@ -1,4 +1,5 @@
 from sendframe._version import __version__ as __version__
+from sendframe.api import compare as compare
 from sendframe.api import dump as dump
 from sendframe.api import evaluate as evaluate
 from sendframe.api import load as load
@@ -11,6 +12,7 @@ __all__ = [
     "Catalogue",
     "Limits",
     "__version__",
+    "compare",
     "dump",
     "evaluate",
     "load",

@@ -8,14 +8,19 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 
+from sendframe.api import evaluate
 from sendframe.builtin import render_html
-from sendframe.plugins import NoOptions, ReportModel
+from sendframe.disclosure import apply, policy_named
+from sendframe.documents import load_folder
+from sendframe.plugins import Catalogue, NoOptions, ReportModel
+from sendframe.reports import build
 from tests.unit.builtin.sample_report import sample
 
 if TYPE_CHECKING:
@@ -30,8 +35,19 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDTHS = (1280, 320)
 
 
+@cache
+def example_report(example: str, profile: str) -> ReportModel:
+    """Return the report of an example, with sendframe's own contributions alone."""
+    portfolio = load_folder(ROOT / "examples" / example)
+    catalogue = Catalogue.discover(third_party=False)
+    evaluation = evaluate(portfolio, catalogue=catalogue)
+    policy = policy_named(portfolio.manifest.disclosure_policy)
+    disclosed = apply(evaluation, portfolio, policy)
+    return build(disclosed, catalogue.profiles[profile].record)
+
+
 def models() -> dict[str, ReportModel]:
-    """Return the reports to be looked at: full, full of harm, and nearly empty."""
+    """Return the reports to be looked at: full, full of harm, nearly empty, and of examples."""
     full = sample(hostile=False)
     bare = attrs.evolve(full, notice="", handling_mark="", fictional=False)
     return {
@@ -39,6 +55,11 @@ def models() -> dict[str, ReportModel]:
         "hostile": sample(),
         "bare": attrs.evolve(bare, sections=full.sections[2:3]),
         "nothing": attrs.evolve(bare, sections=()),
+        **{
+            f"{example} {profile}": example_report(example, profile)
+            for example in ("herefordshire", "wyeford")
+            for profile in ("board", "sef-update")
+        },
     }
 
 

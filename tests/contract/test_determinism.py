@@ -1,6 +1,7 @@
 """The same input gives the same bytes, whatever surrounds the program."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+PROFILES = ("--profile", "board", "--profile", "sef-update")
 OTHER_LOCALE = os.environ.get("SENDFRAME_TEST_LOCALE", "C")
 
 
@@ -15,7 +17,7 @@ def reports(example: str, out: Path, cwd: Path, **environment: str) -> dict[str,
     """Run the command in a process of its own and return what it wrote."""
     folder = os.path.relpath(ROOT / "examples" / example, cwd)
     subprocess.run(
-        [sys.executable, "-m", "sendframe", "report", folder, "--out", str(out)],
+        [sys.executable, "-m", "sendframe", "report", folder, "--out", str(out), *PROFILES],
         check=True,
         cwd=cwd,
         env={**os.environ, **environment},
@@ -37,4 +39,38 @@ def test_reports_are_the_same_everywhere(example: str, tmp_path: Path) -> None:
         TZ="Pacific/Kiritimati",
     )
     assert one == other
-    assert set(one) == {"board.html", "board.json", "board.md"}
+    assert set(one) == {
+        f"{profile}.{suffix}"
+        for profile in ("board", "sef-update")
+        for suffix in ("html", "json", "md")
+    }
+
+
+FORMATS = ["text", "json", "concise", "github", "sarif", "gitlab"]
+
+
+def findings(words: list[str], cwd: Path, **environment: str) -> bytes:
+    """Check the fictional example in a process of its own and return what it printed."""
+    return subprocess.run(
+        [sys.executable, "-m", "sendframe", "check", "wyeford", *words],
+        check=False,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+    ).stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [*(["--output-format", each] for each in FORMATS), ["--statistics"]],
+    ids=" ".join,
+)
+def test_findings_are_the_same_everywhere(words: list[str], tmp_path: Path) -> None:
+    """Another hash seed, locale and time zone change no byte of what is printed, in any format."""
+    shutil.copytree(ROOT / "examples" / "wyeford", tmp_path / "wyeford")
+    one = findings(words, tmp_path, PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
+    other = findings(
+        words, tmp_path, PYTHONHASHSEED="4242", LC_ALL=OTHER_LOCALE, TZ="Pacific/Kiritimati"
+    )
+    assert one == other
+    assert b"SFR302" in one

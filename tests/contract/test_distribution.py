@@ -17,7 +17,11 @@ CARRIED = (
     "sendframe/__init__.pyi",
     "sendframe/builtin/templates/report.html.j2",
     "sendframe/builtin/templates/report.css",
+    "sendframe/api/starter/README.md",
+    "sendframe/api/starter/figures.csv",
+    "sendframe/api/starter/portfolio.json",
     "sendframe_data/profiles/board.json",
+    "sendframe_data/profiles/sef-update.json",
     "sendframe_schemas/released.toml",
     "sendframe_schemas/v1/strategy.schema.json",
 )

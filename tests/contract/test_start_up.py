@@ -28,15 +28,15 @@ finally:
 
 
 @cache
-def loaded(*arguments: str) -> frozenset[str]:
-    """Return the modules that a command has loaded when it ends."""
+def loaded(*arguments: str, code: int = 0) -> frozenset[str]:
+    """Return the modules that a command has loaded when it ends, as it should, with a code."""
     done = subprocess.run(
         [sys.executable, "-c", _WRAPPER, *arguments],
         capture_output=True,
         check=False,
         encoding="utf-8",
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == code, done.stderr
     return frozenset(json.loads(done.stderr.splitlines()[-1]))
 
 
@@ -93,6 +93,29 @@ def test_a_valid_document_is_read_without_what_it_does_not_need() -> None:
     late = ("_converter", "_position", "_syntax", "_table", "_token")
     assert below(modules, *(f"sendframe.documents.{each}" for each in late)) == []
     assert below(modules, *plugin_modules()) == []
+    formats = ("_concise", "_github", "_gitlab", "_json", "_sarif", "_text")
+    others = ("_fingerprint", "_notice", "_rule", "_selection", "_statistic")
+    assert below(modules, *(f"sendframe.cli.{each}" for each in (*formats, *others))) == []
+    assert below(modules, "sendframe.errors._manual") == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--output-format", "sarif", "--select", "SFR2,SFR1"],
+        ["--output-format", "gitlab"],
+        ["--statistics"],
+    ],
+    ids=" ".join,
+)
+def test_findings_are_told_without_any_plug_in(options: list[str], tmp_path: Path) -> None:
+    """What codes are called is known, and what is selected, though no check is imported."""
+    document = tmp_path / "strategy.json"
+    document.write_text(DOCUMENT.read_text(encoding="utf-8").replace('"title"', '"titel"', 1))
+    modules = loaded("validate", str(document), *options, code=1)
+    assert below(modules, "pluggy", "jinja2", *plugin_modules()) == []
+    rooms = ("api", "builtin", "checks", "evaluation", "plugins", "reports")
+    assert below(modules, *(f"sendframe.{each}" for each in rooms)) == []
 
 
 def test_listing_plugins_imports_none() -> None:

@@ -4,6 +4,7 @@ After a change that is meant, run ``python tests/golden/test_reports.py`` and lo
 """
 
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,18 @@ from sendframe.plugins import Catalogue
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "data"
 EXAMPLES = ("herefordshire", "wyeford")
+PROFILES = ("board", "sef-update")
 SUFFIXES = ("html", "md", "json")
 
 
 def make(example: str, folder: Path) -> None:
     """Write the reports of an example with sendframe's own contributions alone."""
-    run(ROOT / "examples" / example, folder, catalogue=Catalogue.discover(third_party=False))
+    run(
+        ROOT / "examples" / example,
+        folder,
+        profiles=PROFILES,
+        catalogue=Catalogue.discover(third_party=False),
+    )
 
 
 @pytest.fixture(scope="module", params=EXAMPLES)
@@ -31,9 +38,10 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_reports_are_as_last_looked_at(made: Path, suffix: str) -> None:
+@pytest.mark.parametrize("profile", PROFILES)
+def test_reports_are_as_last_looked_at(made: Path, profile: str, suffix: str) -> None:
     """Each report equals the golden file."""
-    name = f"board.{suffix}"
+    name = f"{profile}.{suffix}"
     assert (made / name).read_text("utf-8") == (GOLDEN / made.name / name).read_text("utf-8")
 
 
@@ -43,14 +51,15 @@ def test_every_page_says_what_it_is(made: Path) -> None:
         "herefordshire": "Not a report by Herefordshire Council or its partners",
         "wyeford": "Wyeford does not exist.",
     }[made.name]
-    for suffix in SUFFIXES:
-        page = (made / f"board.{suffix}").read_text("utf-8").replace("\\", "")
+    for profile, suffix in product(PROFILES, SUFFIXES):
+        page = (made / f"{profile}.{suffix}").read_text("utf-8").replace("\\", "")
         assert said in page
 
 
-def test_pages_are_small_and_load_nothing(made: Path) -> None:
+@pytest.mark.parametrize("profile", PROFILES)
+def test_pages_are_small_and_load_nothing(made: Path, profile: str) -> None:
     """Each page is below 300 KB and holds everything it shows."""
-    page = (made / "board.html").read_text("utf-8")
+    page = (made / f"{profile}.html").read_text("utf-8")
     assert len(page.encode()) < 300_000
     assert "<script" not in page
     assert "http:" not in page.replace("http://www.w3.org", "")
@@ -69,6 +78,16 @@ def test_the_published_figures_stand_in_the_report(
     page = (GOLDEN / "herefordshire" / f"board.{suffix}").read_text("utf-8")
     assert figure in page.replace("\\", "")
     assert tmp_path_factory
+
+
+def test_the_update_of_the_real_area_judges_nothing() -> None:
+    """Of the real area the update says what is known, and that judgements are not public."""
+    page = (GOLDEN / "herefordshire" / "sef-update.md").read_text("utf-8").replace("\\", "")
+    assert page.count("Judgement: not in the public documents used.") == 5
+    assert "67.6% (225 of 333), 2024" in page
+    assert "New EHC plans issued after 20 weeks | 108 plans, 2024 | +42" in page
+    for word in ("worsening", "improving", "better than", "worse than", "off target"):
+        assert word not in page
 
 
 def test_no_band_is_a_headline_about_a_real_area() -> None:

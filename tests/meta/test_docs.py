@@ -7,7 +7,7 @@ What a fenced block is for stands behind its three backticks:
   last line means that more follows; ``# exit 1`` behind a command is its exit code, 0 unless
   given. ``$ cp -r``, and ``$ python -m pip install -e`` for a plug-in, are done as well.
 - ``diff`` is applied to the file it names; its lines must occur there exactly once.
-- ``json FILE``, ``csv FILE``, ``toml FILE`` and ``python FILE`` write that file.
+- ``json FILE``, ``csv FILE``, ``toml FILE``, ``yaml FILE`` and ``python FILE`` write that file.
 - ``text FILE`` holds lines that must stand in that file, in this order and together; ``...``
   in a line stands for anything.
 - ``text``, ``sh`` and ``json`` without a file are left alone.
@@ -45,7 +45,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROO
 PAGES += sorted(DOCS.rglob("*.md"))
 GENERATED = {"reference/documents.md", "reference/codes.md"}
 BLOCK = re.compile(r"^```([a-z]*)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-LANGUAGES = {"console", "csv", "diff", "json", "pycon", "python", "sh", "text", "toml"}
+LANGUAGES = {"console", "csv", "diff", "json", "pycon", "python", "sh", "text", "toml", "yaml"}
 UPDATE = bool(os.environ.get("SENDFRAME_UPDATE_DOCS"))
 FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL | doctest.NORMALIZE_WHITESPACE
 

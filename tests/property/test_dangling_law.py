@@ -42,7 +42,11 @@ def fields_that_refer() -> set[str]:
 def test_every_reference_broken_alone_is_told_with_both_ends(
     sound: tuple[Path, Files, dict[str, Recorder]],
 ) -> None:
-    """A misspelt, an unknown and a strayed reference give one SFR201 each, in its place."""
+    """A misspelt, an unknown and a strayed reference give one SFR201 each, with the other end.
+
+    That is where the nearest id stands, or else the first thing of the (first) kind; and for a strayed
+    reference what has the id as well.
+    """
     folder, files, written = sound
     things = {
         (value_at(raw, path), thing): (name, path)
@@ -78,6 +82,7 @@ def test_every_reference_broken_alone_is_told_with_both_ends(
                     (each.location.file, each.location.pointer, each.location.line)
                     for each in told.related
                 }
+                assert all(each.location.column for each in told.related), field
                 if told.suggestion is not None:
                     assert told.suggestion in {text for text, thing in things if thing in kinds}
                     meant = next(
@@ -85,13 +90,16 @@ def test_every_reference_broken_alone_is_told_with_both_ends(
                         if text == told.suggestion and thing in kinds
                     )  # fmt: skip
                     assert end_of(meant, folder, written) in ends, field
+                else:
+                    first = next(at for (_, thing), at in things.items() if thing == kinds[0])
+                    assert end_of(first, folder, written) in ends, field
                 if wrong == elsewhere:
                     stray = next(at for (text, _), at in things.items() if text == wrong)
                     assert end_of(stray, folder, written) in ends, field
-                elif wrong == "QQQ":
-                    assert ends == set(), field
+                    assert len(ends) == 2, field
                 else:
-                    assert told.suggestion is not None, field
+                    assert len(ends) == 1, field
+                    assert told.suggestion is None or wrong == near, field
     assert check_path(folder) == ()
     assert fields_that_refer() - done == set()
 

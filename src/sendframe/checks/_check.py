@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from sendframe.errors import Diagnostic, Location, Severity
+from sendframe.errors import Diagnostic, Location, Related, Severity
 from sendframe.model import (
     Criterion,
     IndicatorResult,
@@ -68,31 +68,34 @@ class CheckContext:
         wanted = thing if isinstance(thing, str) else thing.id
         return next((each for each in self.subjects if each.id == wanted), None)
 
-    def found(
+    def found(  # noqa: PLR0913  # one argument a part
         self,
         message: str,
         *,
-        at: Value | None = None,
+        at: Value | Location | None = None,
         about: str | None = None,
         help: str = "",  # noqa: A002  # the field's name
         facts: tuple[str, ...] = (),
+        related: tuple[Related, ...] = (),
     ) -> Diagnostic:
         """Return a diagnostic of this check.
 
         Args:
             message: What was found, as one sentence without a full stop; a question, where the
                 check asks one.
-            at: The value of the portfolio it is about, for file and place.
+            at: The value of the portfolio it is about, for file and place; or the place itself.
             about: Id of the thing it is about.
             help: What to do.
             facts: Ids of the facts it rests on.
+            related: Other places that belong to it.
         """
         return Diagnostic(
             self.check,
             message,
-            self._places.get(id(at), Location()),
+            at if isinstance(at, Location) else self._places.get(id(at), Location()),
             severity=self.severity,
             help=help,
+            related=related,
             source=self.source,
             about=about,
             facts=facts,

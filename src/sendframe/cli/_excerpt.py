@@ -6,9 +6,10 @@ from pathlib import Path
 from sendframe.documents import read_bytes
 from sendframe.errors import Location
 
-__all__ = ["clean", "excerpt", "lines_of"]
+from ._escape import visible
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+__all__ = ["excerpt", "lines_of"]
+
 _BREAK = re.compile(r"\r\n?|\n")  # as columns and lines are counted, and not as str.splitlines
 _PART = re.compile(
     r"""
@@ -25,14 +26,11 @@ _LONGEST = 2000  # characters of a line that are looked at, on each side
 _LARGEST = 5_000_000  # bytes of a file of which lines are shown
 
 
-def clean(text: str) -> str:
-    """Take out what could steer a terminal: control and direction characters."""
-    return _CONTROL.sub("", text)
-
-
 def lines_of(file: str) -> list[str]:
     """Return the lines of a file; none where it is large, or cannot be read."""
-    data, _ = read_bytes(Path(file), shown=file, limit=_LARGEST)
+    data, problems = read_bytes(Path(file), shown=file, limit=_LARGEST)
+    if problems:
+        return []
     return _BREAK.split(data.decode("utf-8-sig", "replace"))
 
 
@@ -62,4 +60,4 @@ def _masked(text: str) -> str:
         known = match["key"] is not None or _PLAIN.fullmatch(match["text"])
         return match[0] if known else '"…"'
 
-    return clean(_PART.sub(mask, text)).replace("\t", " ")
+    return visible(_PART.sub(mask, text).replace("\t", " "))

@@ -12,9 +12,11 @@ __all__ = ["main", "run"]
 
 COMMANDS = {
     "check": ("_portfolio", "Ask every question there is of a portfolio."),
+    "compare": ("_compare", "Say what differs between two editions, plans or portfolios."),
     "evaluate": ("_portfolio", "Work out what is known, as JSON."),
     "explain": ("_explain", "Print the manual of a code, a rule or a format."),
     "migrate": ("_migrate", "Write documents of an older version anew."),
+    "new": ("_new", "Write a small portfolio to start from."),
     "plugins": ("_plugins", "Show what is installed."),
     "report": ("_portfolio", "Write the reports of a portfolio."),
     "schema": ("_schema", "List, show or export the JSON Schemas."),

@@ -1,6 +1,5 @@
 """``sendframe migrate``."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,10 @@ import click
 from sendframe.documents import Renewal, renewals, write_renewals
 from sendframe.schemas import CURRENT
 
-from ._show import EXIT_FOUND, clean, guarded
-from ._validate import LIMIT, OUTPUT_FORMAT, limits_of
+from ._escape import json_text, visible
+from ._option import LIMIT, TEXT_OR_JSON
+from ._show import EXIT_FOUND, guarded
+from ._validate import limits_of
 
 __all__ = ["migrate"]
 
@@ -20,7 +21,7 @@ __all__ = ["migrate"]
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would change.")
 @click.option("--allow-loss", is_flag=True, help="Write even what says less than it did.")
-@OUTPUT_FORMAT
+@TEXT_OR_JSON
 @LIMIT
 @guarded
 def migrate(
@@ -41,10 +42,10 @@ def migrate(
     if not check:
         write_renewals(found)
     if output_format == "json":
-        click.echo(json.dumps([_data(each) for each in found], ensure_ascii=False, indent=2))
+        click.echo(json_text([_data(each) for each in found]), nl=False)
     else:
         for line in _text(found, check=check):
-            click.echo(clean(line))
+            click.echo(visible(line))
     return EXIT_FOUND if check and any(each.migrated for each in found) else 0
 
 

@@ -1,6 +1,6 @@
 """``sendframe check``, ``evaluate`` and ``report``."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -11,13 +11,17 @@ import click
 from sendframe.api import dump
 from sendframe.api import evaluate as evaluate_portfolio
 from sendframe.api import run as run_report
-from sendframe.documents import MANIFEST, load_folder, origins, placed, read_bytes
-from sendframe.errors import Diagnostic, Location, PluginFailed, PluginFailure
+from sendframe.documents import load_folder
+from sendframe.errors import CODES, InvalidDocument, PluginFailed, PluginFailure
 from sendframe.model import Evaluation, FailureNote, Portfolio
-from sendframe.plugins import Catalogue
+from sendframe.plugins import GROUPS, Catalogue, Check, Provided
 
-from ._show import EXIT_FOUND, clean, guarded, show, show_failures
-from ._validate import LIMIT, OUTPUT_FORMAT, limits_of
+from ._escape import visible
+from ._notice import findings_of
+from ._option import LIMIT, finding_options
+from ._selection import Selection, selection_of
+from ._show import EXIT_FOUND, Display, guarded, show, show_failures
+from ._validate import limits_of
 
 __all__ = ["check", "evaluate", "report"]
 
@@ -72,56 +76,52 @@ def _failures(evaluation: Evaluation, *, strict: bool) -> list[PluginFailure]:
     return found
 
 
-def _findings(evaluation: Evaluation) -> Iterator[Diagnostic]:
-    """Yield what checks found and what they ask, but for what is accepted."""
-    for notice in evaluation.notices:
-        if notice.accepted is None:
-            yield Diagnostic(
-                notice.code,
-                notice.message,
-                Location(notice.document, notice.pointer or ""),
-                severity=notice.severity,
-                help=notice.help or "",
-                source=notice.made_by,
-                about=notice.about,
-            )
-    for asked in evaluation.discrepancies:
-        if asked.accepted is None:
-            yield Diagnostic(
-                asked.code,
-                asked.question,
-                Location(asked.document or MANIFEST, asked.pointer or ""),
-                severity="note",
-                source=asked.made_by,
-                about=asked.about,
-                facts=asked.facts,
-            )
+def _chosen(
+    display: Display, catalogue: Catalogue, enabled: Iterable[str]
+) -> tuple[Mapping[str, Provided[Check]], Selection | None]:
+    """Return the checks that may run and which findings are shown, where it matters.
+
+    Args:
+        display: How findings are shown.
+        catalogue: What is installed.
+        enabled: Plug-ins that the portfolio names; no other is imported.
+    """
+    if not (display.names_codes or display.tells_codes):
+        return {}, None
+    # The evaluation tells what cannot be collected; it is not told twice.
+    checks = attrs.evolve(catalogue, debug=False).allowing(enabled).checks
+    if not display.names_codes:
+        return checks, None
+    used = {each.plugin for each in checks.values()}
+    group = GROUPS["sendframe_checks"]
+    unused = [p.name for p in catalogue.plugins if p.group == group and p.name not in used]
+    codes = (*CODES, *checks)
+    return checks, selection_of(display.select, display.ignore, codes, roots=unused)
 
 
-def _placed(folder: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Give each finding the line and column of the file it stands in."""
-    data: dict[str | None, bytes] = {}
-    named = []
-    for each in found:
-        path = Path(folder, each.location.file or MANIFEST)
-        file = path.as_posix()
-        if file not in data:
-            data[file] = read_bytes(path, shown=file, limit=2**31 - 1)[0]
-        named.append(attrs.evolve(each, location=attrs.evolve(each.location, file=file)))
-    return placed(named, data, origins(data))
+def _refused(error: InvalidDocument, display: Display, catalogue: Catalogue) -> int:
+    """Show why a portfolio could not be loaded. No check has run, so all is not well."""
+    checks, selection = _chosen(display, catalogue, ())
+    left_out = len(error.diagnostics) - len(show(error.diagnostics, display, selection, checks))
+    if left_out:
+        told = (
+            "1 error that stops it is" if left_out == 1 else f"{left_out} errors that stop it are"
+        )
+        click.echo(f"No check ran: the portfolio cannot be loaded, and {told} left out.", err=True)
+    return EXIT_FOUND
 
 
 @click.command()
 @FOLDER
 @AS_AT
-@OUTPUT_FORMAT
+@finding_options
 @LIMIT
 @_plugin_options
 @guarded
 def check(  # noqa: PLR0913  # one parameter an option
     folder: str,
     as_at: datetime | None,
-    output_format: str,
+    display: Display,
     max_megabytes: int,
     no_plugins: bool,  # click gives it so
     strict: bool,
@@ -132,11 +132,14 @@ def check(  # noqa: PLR0913  # one parameter an option
     First everything that `validate` looks at; where that is well, every check. What was accepted
     in portfolio.json is not counted.
     """
-    portfolio = _load(folder, max_megabytes)
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
+    try:
+        portfolio = _load(folder, max_megabytes)
+    except InvalidDocument as error:
+        return _refused(error, display, catalogue)
+    checks, selection = _chosen(display, catalogue, portfolio.manifest.plugins)
     evaluation = evaluate_portfolio(portfolio, as_at=_day(as_at), catalogue=catalogue)
-    found = _placed(folder, list(_findings(evaluation)))
-    show(found, output_format)
+    found = show(findings_of(evaluation, folder), display, selection, checks)
     counted = any(each.severity != "note" for each in found)
     return show_failures(_failures(evaluation, strict=strict)) or (EXIT_FOUND if counted else 0)
 
@@ -210,5 +213,5 @@ def report(  # noqa: PLR0913  # one parameter an option
         strict=strict,
     )
     for path in made.files:
-        click.echo(clean(path.as_posix()))
+        click.echo(visible(path.as_posix()))
     return show_failures(made.failures)

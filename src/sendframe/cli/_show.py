@@ -1,87 +1,154 @@
-"""How diagnostics and failures are shown."""
+"""How findings and failures are shown, and the exit codes they lead to."""
 
-import json
-from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import Any, ParamSpec
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, wraps
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import attrs
 import click
 
 from sendframe.errors import (
+    CannotCompare,
     CannotWrite,
     Diagnostic,
     InvalidDocument,
-    Location,
     MissingDate,
     PluginFailure,
     SendframeError,
     UnknownName,
 )
 
-from ._excerpt import clean, excerpt, lines_of
+from ._escape import visible
+from ._finding import Findings, Format
 
-__all__ = ["EXIT_FOUND", "EXIT_PLUGIN", "EXIT_USAGE", "clean", "guarded", "show", "show_failures"]
+if TYPE_CHECKING:
+    from sendframe.plugins import Check, Provided
+
+    from ._selection import Selection
+
+__all__ = [
+    "EXIT_FOUND",
+    "EXIT_PLUGIN",
+    "EXIT_USAGE",
+    "FORMATS",
+    "Display",
+    "guarded",
+    "show",
+    "show_failures",
+]
 
 EXIT_FOUND, EXIT_USAGE, EXIT_PLUGIN = 1, 2, 3
 P = ParamSpec("P")
 
-_COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
+FORMATS = ("text", "json", "concise", "github", "sarif", "gitlab")
+"""The formats of findings; each is a module of this room, imported only when it is asked for."""
+
+_COUNTED = ("text", "concise")
+"""The formats that end with a line that counts the findings."""
 
 
-def _text(diagnostic: Diagnostic, cache: dict[str, list[str]]) -> Iterable[str]:
-    where, colour = diagnostic.location, _COLOUR[diagnostic.severity]
-    label = click.style(f"{diagnostic.severity} {diagnostic.code}", fg=colour, bold=True)
-    yield f"{clean(str(where))}: {label}: {clean(diagnostic.message)}"
-    if where.file and where.file.endswith(".json"):
-        if where.pointer:
-            yield f"  at {clean(where.path)}"
-        if where.line is not None and where.file not in cache:
-            cache[where.file] = lines_of(where.file)
-        yield from excerpt(cache.get(where.file, []), where)
-    if diagnostic.help:
-        yield f"  help: {clean(diagnostic.help)}"
-    if diagnostic.suggestion:
-        yield f"  did you mean: {clean(diagnostic.suggestion)}"
-    for other in diagnostic.related:
-        yield f"  see {clean(str(other.location))}: {clean(other.message)}"
+@attrs.frozen
+class Display:
+    """How findings are shown, as the options of a command say.
+
+    Attributes:
+        output_format: One of `FORMATS`.
+        select: Words of ``--select``.
+        ignore: Words of ``--ignore``.
+        statistics: Whether codes are counted in place of the findings.
+        quiet: Whether the line that counts the findings is left out.
+    """
+
+    output_format: str = "text"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    statistics: bool = False
+    quiet: bool = False
+
+    @property
+    def names_codes(self) -> bool:
+        """Whether it can only be understood by who knows the codes that there are."""
+        return bool(self.select or self.ignore)
+
+    @property
+    def tells_codes(self) -> bool:
+        """Whether it shows what codes are called."""
+        return self.statistics or self.output_format == "sarif"
 
 
-def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Return a diagnostic as plain data, for programs."""
+def _format(display: Display) -> Format:
+    if display.statistics:
+        from . import _statistic
 
-    def place(location: Location) -> dict[str, Any]:
-        return {**attrs.asdict(location), "path": location.path}
-
-    data = attrs.asdict(diagnostic, recurse=False)
-    data["location"] = place(diagnostic.location)
-    data["related"] = [
-        {"location": place(each.location), "message": each.message} for each in diagnostic.related
-    ]
-    data["facts"] = list(diagnostic.facts)
-    return data
+        return _statistic.render_json if display.output_format == "json" else _statistic.render
+    render: Format = import_module(f"{__package__}._{display.output_format}").render
+    return render
 
 
-def show(diagnostics: Iterable[Diagnostic], output_format: str) -> None:
-    """Print diagnostics on standard output, as ``text`` or ``json``."""
-    found = list(diagnostics)
-    if output_format == "json":
-        click.echo(json.dumps([as_data(each) for each in found], ensure_ascii=False, indent=2))
-        return
-    cache: dict[str, list[str]] = {}
-    for each in found:
-        for line in _text(each, cache):
-            click.echo(line)
-    counts = {word: sum(each.severity == word for each in found) for word in _COLOUR}
-    said = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts.items() if n]
-    click.echo(f"Found {', '.join(said)}." if said else "All is well.")
+def is_coloured(environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Say whether text is coloured.
+
+    Args:
+        environment: The variables of the environment.
+        terminal: Whether it is printed on a terminal.
+
+    Source:
+        no-color.org and force-color.org; NO_COLOR goes before FORCE_COLOR, as in Python 3.13.
+    """
+    if environment.get("NO_COLOR"):
+        return False
+    return bool(environment.get("FORCE_COLOR")) or (terminal and environment.get("TERM") != "dumb")
+
+
+@cache
+def _lines_of(file: str) -> list[str]:
+    from ._excerpt import lines_of  # only where a line is to be shown
+
+    return lines_of(file)
+
+
+def show(
+    diagnostics: Iterable[Diagnostic],
+    display: Display,
+    selection: "Selection | None" = None,
+    checks: "Mapping[str, Provided[Check]] | None" = None,
+) -> tuple[Diagnostic, ...]:
+    """Print findings on standard output.
+
+    Args:
+        diagnostics: What was found, in order.
+        display: How it is shown.
+        selection: Which of it; everything unless given.
+        checks: The checks that may have found something, for what they are called.
+
+    Returns:
+        What was shown or counted.
+    """
+    everything = tuple(diagnostics)
+    kept = everything
+    if selection is not None:
+        kept = tuple(each for each in everything if selection.takes(each.code))
+    colour = is_coloured(os.environ, terminal=sys.stdout.isatty())
+    found = Findings(
+        kept, len(everything) - len(kept), checks or {}, _lines_of, colour, display.quiet
+    )
+    if kept or display.output_format not in _COUNTED:
+        text = _format(display)(found)
+    else:
+        text = found.summary  # and nothing more is imported where all is well
+    click.echo(text, nl=False, color=colour)
+    _lines_of.cache_clear()
+    return kept
 
 
 def show_failures(failures: Iterable[PluginFailure]) -> int:
     """Print plug-in failures on standard error and return the exit code they lead to."""
     count = 0
     for count, each in enumerate(failures, 1):  # noqa: B007  # the count is used after the loop
-        click.echo(f"not scored: {clean(str(each))}", err=True)
+        click.echo(f"not scored: {visible(str(each))}", err=True)
     return EXIT_PLUGIN if count else 0
 
 
@@ -93,13 +160,15 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
         try:
             return command(*args, **kwargs)
         except InvalidDocument as error:
-            show(error.diagnostics, str(kwargs.get("output_format", "text")))
+            display: Any = kwargs.get("display")  # of commands that have such options
+            wanted = str(kwargs.get("output_format", "text"))
+            show(error.diagnostics, display or Display(wanted))
             return EXIT_FOUND
-        except (MissingDate, UnknownName) as error:
-            click.echo(f"{error.code}: {clean(str(error))}", err=True)
+        except (CannotCompare, MissingDate, UnknownName) as error:
+            click.echo(f"{error.code}: {visible(str(error))}", err=True)
             return EXIT_USAGE
         except (CannotWrite, SendframeError) as error:
-            click.echo(f"{error.code}: {clean(str(error))}", err=True)
+            click.echo(f"{error.code}: {visible(str(error))}", err=True)
             return EXIT_FOUND
 
     return run

@@ -1,29 +1,19 @@
 """``sendframe validate``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sendframe.documents import Limits, check_path
 
-from ._show import EXIT_FOUND, guarded, show
+from ._option import LIMIT, finding_options
+from ._show import EXIT_FOUND, Display, guarded, show
 
-__all__ = ["validate"]
+if TYPE_CHECKING:
+    from ._selection import Selection
 
-OUTPUT_FORMAT = click.option(
-    "--output-format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
-)
-LIMIT = click.option(
-    "--max-megabytes",
-    type=click.IntRange(1, 2000),
-    default=50,
-    show_default=True,
-    help="The largest document that is read.",
-)
+__all__ = ["limits_of", "validate"]
 
 
 def limits_of(max_megabytes: int) -> Limits:
@@ -31,18 +21,30 @@ def limits_of(max_megabytes: int) -> Limits:
     return Limits(bytes=max_megabytes * 1_000_000)
 
 
+def _selection(display: Display) -> "Selection | None":
+    if not display.names_codes:
+        return None
+    from sendframe.errors import CODES  # only where codes are named
+
+    from ._selection import selection_of
+
+    hint = "No check runs here: codes of checks are for `sendframe check`."
+    return selection_of(display.select, display.ignore, CODES, hint=hint)
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@OUTPUT_FORMAT
+@finding_options
 @LIMIT
 @guarded
-def validate(paths: tuple[str, ...], output_format: str, max_megabytes: int) -> int:
+def validate(paths: tuple[str, ...], display: Display, max_megabytes: int) -> int:
     """Hold documents, or folders with a portfolio.json, against their schemas.
 
     References to other documents are checked for a folder only. Nothing is fetched, no plug-in
     is imported and nothing is written.
     """
+    selection = _selection(display)
     limits = limits_of(max_megabytes)
     found = [each for path in paths for each in check_path(Path(path), limits)]
-    show(found, output_format)
-    return EXIT_FOUND if any(each.severity != "note" for each in found) else 0
+    shown = show(found, display, selection)
+    return EXIT_FOUND if any(each.severity != "note" for each in shown) else 0

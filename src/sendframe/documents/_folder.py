@@ -12,17 +12,19 @@ from ._document import RawDocument, make, placed, read_raw
 from ._file import read_bytes, resolve_inside, too_large_together
 from ._findings import Findings
 from ._parse import DEFAULT_LIMITS, Limits
-from ._reference import dangling, duplicates
-from ._speller import Speller, words_of
+from ._reference import Register, dangling, duplicates
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Observation, ObservationSet, Origin, Portfolio
+
+    from ._cell import Cells
 
 __all__ = ["MANIFEST", "check_path", "load_document", "load_folder", "read_path", "unresolved"]
 
 MANIFEST = "portfolio.json"
 """The file that makes a folder a portfolio."""
 
+_INDICATOR = ("indicator",)
 _MOST_FULL = 10  # all documents and tables together, in largest documents
 
 
@@ -107,8 +109,20 @@ def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
             continue  # the schema has said so
         where = Location(manifest.file, f"/documents/{index}")
         if first.setdefault(relative, index) != index or relative == MANIFEST:
-            message = "this document is named twice"
-            reading.problems.add([Diagnostic("SFR202", message, where, help="Name it once.")])
+            # The manifest names itself by being there.
+            pointer = "" if relative == MANIFEST else f"/documents/{first[relative]}"
+            other = Related(Location(manifest.file, pointer), "it is named here")
+            reading.problems.add(
+                [
+                    Diagnostic(
+                        "SFR202",
+                        "this document is named twice",
+                        where,
+                        help="Name it once.",
+                        related=(other,),
+                    )
+                ]
+            )
             continue
         found = reading.read_document(relative, where)
         if found is not None and found.kind == "portfolio":
@@ -152,13 +166,22 @@ def _hold_references(reading: _Reading, *, complete: bool) -> None:
 
 
 def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
-    """Return references to nothing in documents that were made in Python."""
+    """Return references to nothing in documents that were made in Python.
+
+    A document is named as ``portfolio.json`` names it, or else by its id; what each finding is
+    about is the id of the document.
+    """
     from ._converter import kind_of, plain_data
     from ._reference import collect
 
-    documents = (portfolio.manifest, *portfolio.documents)
+    paths = (MANIFEST, *portfolio.manifest.documents)
+    documents = {
+        paths[index] if index < len(paths) else each.id: each
+        for index, each in enumerate((portfolio.manifest, *portfolio.documents))
+    }
+    names = [collect(plain_data(each), kind_of(each), file) for file, each in documents.items()]
     return tuple(
-        dangling([collect(plain_data(each), kind_of(each), each.id) for each in documents])
+        attrs.evolve(each, about=documents[str(each.location.file)].id) for each in dangling(names)
     )
 
 
@@ -264,16 +287,17 @@ def _figures(
     reading: _Reading, made: "list[tuple[str, Document]]"
 ) -> "Iterator[tuple[Observation, Origin]]":
     """Yield the figures of all observation sets, those of their tables included."""
-    from sendframe.model import IndicatorSet, ObservationSet, Origin
+    from sendframe.model import ObservationSet, Origin
 
-    known = {each.id for _, doc in made if isinstance(doc, IndicatorSet) for each in doc.indicators}
+    names = [each.names for _, each in reading.documents if each.names is not None]
+    register = Register.of(names)
     for relative, document in made:
         if not isinstance(document, ObservationSet):
             continue
         reading.problems.add(_inline_problems(reading.name(relative), document))
         for number, row in enumerate(document.observations, 1):
             yield row, Origin(relative, entry=number)
-        yield from _table(reading, relative, document, known)
+        yield from _table(reading, relative, document, register)
 
 
 def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnostic]:
@@ -297,43 +321,39 @@ def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnost
 
 
 def _table(
-    reading: _Reading, relative: str, document: "ObservationSet", known: set[str]
+    reading: _Reading, relative: str, document: "ObservationSet", register: Register
 ) -> "Iterator[tuple[Observation, Origin]]":
     from sendframe.model import Origin
 
+    from ._cell import Cells
     from ._table import read_table
 
     if document.table is None:
         return
     folder, _, _ = relative.rpartition("/")
     beside = f"{folder}/{document.table}" if folder else document.table
-    where = Location(reading.name(relative), "/table")
-    data = reading.read(beside, where)
+    data = reading.read(beside, Location(reading.name(relative), "/table"))
     if data is None:
         return
-    rows, problems = read_table(data, reading.name(beside), document)
+    file = reading.name(beside)
+    names = next(each.names for path, each in reading.documents if path == relative)
+    rows, problems = read_table(data, file, document, names)
     reading.problems.add(problems)
-    reading.problems.add(_unknown_indicators(rows, reading.name(beside), known))
+    reading.problems.add(_unknown_indicators(rows, Cells(data), file, register))
     for row, origin in rows:
         yield row, Origin(beside, origin.line)
 
 
 def _unknown_indicators(
-    rows: "list[tuple[Observation, Origin]]", file: str, known: set[str]
+    rows: "list[tuple[Observation, Origin]]", cells: "Cells", file: str, register: Register
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each indicator of a table that nothing defines."""
-    words, speller = words_of(sorted(known)), Speller()
     told: set[str] = set()
     for row, origin in rows:
-        if row.indicator not in known and row.indicator not in told:
+        if not (register.has(_INDICATOR, row.indicator) or row.indicator in told):
             told.add(row.indicator)
-            yield Diagnostic(
-                "SFR201",
-                f"nothing of the kind 'indicator' has the id '{row.indicator}'",
-                Location(file, "", origin.line, 1),
-                help="Define it in an indicator set of the portfolio.",
-                suggestion=speller.near(row.indicator, words),
-            )
+            where = Location(file, "", *cells.place(origin.line or 1, "indicator"))
+            yield register.dangling(_INDICATOR, row.indicator, where)
 
 
 def _portfolio(

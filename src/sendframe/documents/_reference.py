@@ -5,7 +5,7 @@ breaks its schema elsewhere.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -19,7 +19,7 @@ from ._pointer import Step, pointer_of
 from ._speller import Speller, Words, words_of
 from ._wording import plain
 
-__all__ = ["Name", "Names", "collect", "dangling", "duplicates", "lost_kinds"]
+__all__ = ["Name", "Names", "Register", "collect", "dangling", "duplicates", "lost_kinds"]
 
 Path: TypeAlias = tuple[Step, ...]
 Trail: TypeAlias = "tuple[Trail, Step] | None"
@@ -61,11 +61,13 @@ class Names:
         file: The document.
         given: Ids of things that stand in it.
         used: Ids that refer to things anywhere.
+        empty: Lists of things that hold none, with an empty text for the id.
     """
 
     file: str | None
     given: list[Name] = attrs.Factory(list)
     used: list[Name] = attrs.Factory(list)
+    empty: list[Name] = attrs.Factory(list)
 
 
 class _Compiler:
@@ -84,10 +86,19 @@ class _Compiler:
         if "allOf" in schema:
             return self._of_union(schema["allOf"])
         if "items" in schema:
-            return _visit_items(self.of(schema["items"]))
+            return _visit_items(self.of(schema["items"]), self._kinds_of(schema["items"]))
         if "properties" in schema:
             return self._of_object(schema)
         return None
+
+    def _kinds_of(self, schema: dict[str, Any]) -> tuple[str, ...]:
+        """Return the kinds of thing that a schema itself, or a branch of it, describes."""
+        if "$ref" in schema:
+            return self._kinds_of(self.root["$defs"][schema["$ref"].removeprefix("#/$defs/")])
+        if "allOf" in schema:
+            branches = (self._kinds_of(each["then"]) for each in schema["allOf"])
+            return tuple(sorted({kind for kinds in branches for kind in kinds}))
+        return (schema["x-is-a"],) if "x-is-a" in schema else ()
 
     def _of_definition(self, name: str) -> _Visit | None:
         if name not in self.visits:
@@ -138,12 +149,14 @@ def _visit_use(kinds: tuple[str, ...]) -> _Visit:
     return visit
 
 
-def _visit_items(inner: _Visit | None) -> _Visit | None:
+def _visit_items(inner: _Visit | None, kinds: tuple[str, ...]) -> _Visit | None:
     if inner is None:
         return None
 
     def visit(value: Any, trail: Trail, names: Names) -> None:
         if isinstance(value, list):
+            if not value and kinds:
+                names.empty.append(Name(kinds, "", trail, names.file))
             for index, each in enumerate(value):
                 inner(each, (trail, index), names)
 
@@ -195,60 +208,96 @@ def dangling(
             these are not judged, since one fault is told once.
     """
     everything = list(all_names)
-    index = _Index(everything)
+    register = Register.of(everything)
     for names in everything:
         for use in names.used:
-            if not (index.has(use) or lost & set(use.kinds)):
-                yield _dangling(use, index)
+            if not (register.has(use.kinds, use.text) or lost & set(use.kinds)):
+                yield register.dangling(use.kinds, use.text, use.location)
 
 
-class _Index:
-    """Everything that has an id, and what was probably meant by an id that nothing has."""
+@attrs.frozen(eq=False)
+class Register:
+    """Which things there are, where others could be, and what was probably meant.
 
-    def __init__(self, all_names: Iterable[Names]) -> None:
-        self.given: dict[str, dict[str, Name]] = defaultdict(dict)
+    Attributes:
+        given: What has an id, by kind and then by id.
+        empty: The first list that could hold things of a kind and holds none, by kind.
+    """
+
+    given: Mapping[str, Mapping[str, Name]]
+    empty: Mapping[str, Name]
+    _words: dict[tuple[str, ...], Words] = attrs.field(factory=dict, init=False)
+    _speller: Speller = attrs.field(factory=Speller, init=False)
+
+    @classmethod
+    def of(cls, all_names: Iterable[Names]) -> "Register":
+        """Return what some documents hold; of two things with one id, the first."""
+        given: dict[str, dict[str, Name]] = defaultdict(dict)
+        empty: dict[str, Name] = {}
         for names in all_names:
             for name in names.given:
-                self.given[name.kinds[0]].setdefault(name.text, name)
-        self._words: dict[tuple[str, ...], Words] = {}
-        self._speller = Speller()
+                given[name.kinds[0]].setdefault(name.text, name)
+            for name in names.empty:
+                for kind in name.kinds:
+                    empty.setdefault(kind, name)
+        return cls(given, empty)
 
-    def has(self, use: Name) -> bool:
-        return any(use.text in self.given[kind] for kind in use.kinds)
+    def has(self, kinds: tuple[str, ...], text: str) -> bool:
+        """Say whether something of one of the kinds has this id."""
+        return any(text in self.given.get(kind, ()) for kind in kinds)
 
-    def near(self, use: Name) -> Name | None:
+    def near(self, kinds: tuple[str, ...], text: str) -> Name | None:
         """Return the thing that was probably meant; one whose id may be shown, or None."""
-        kinds = use.kinds
         if kinds not in self._words:
-            texts = sorted(text for kind in kinds for text in self.given[kind] if plain(text))
+            texts = sorted(id_ for kind in kinds for id_ in self.given.get(kind, ()) if plain(id_))
             self._words[kinds] = words_of(texts)
-        text = self._speller.near(use.text, self._words[kinds])
-        found = (self.given[kind].get(text) for kind in reversed(kinds) if text is not None)
+        near = self._speller.near(text, self._words[kinds])
+        if near is None:
+            return None
+        # Of two kinds that know the id, the last named: what it holds is the more special.
+        found = (self.given.get(kind, {}).get(near) for kind in reversed(kinds))
         return next((each for each in found if each is not None), None)
 
+    def dangling(self, kinds: tuple[str, ...], text: str, location: Location) -> Diagnostic:
+        """Return a diagnostic for a reference to something that is nowhere, with its other end."""
+        shown = plain(text) or "this id"
+        kinds_shown = " or ".join(f"'{kind}'" for kind in kinds)
+        near, related = self.other_end(kinds, text)
+        stray = [
+            Related(each[text].location, f"this id belongs to something of the kind '{kind}'")
+            for kind, each in sorted(self.given.items())
+            if text in each and kind not in kinds
+        ]
+        return Diagnostic(
+            "SFR201",
+            f"nothing of the kind {kinds_shown} has the id {shown}",
+            location,
+            help=f"Write '{near}', or add what is missing." if near else "Add it, or remove this.",
+            suggestion=near,
+            related=(*stray[:1], *related),
+        )
 
-def _dangling(use: Name, index: _Index) -> Diagnostic:
-    near = index.near(use)
-    shown = plain(use.text) or "this id"
-    kinds = " or ".join(f"'{kind}'" for kind in use.kinds)
-    elsewhere = [
-        each[use.text] for kind, each in sorted(index.given.items())
-        if use.text in each and kind not in use.kinds
-    ]  # fmt: skip
-    related = tuple(
-        Related(each.location, f"this id belongs to something of the kind '{each.kinds[0]}'")
-        for each in elsewhere[:1]
-    )
-    if near is not None:
-        related = (*related, Related(near.location, f"'{near.text}' stands here"))
-    return Diagnostic(
-        "SFR201",
-        f"nothing of the kind {kinds} has the id {shown}",
-        use.location,
-        help=f"Write '{near.text}', or add what is missing." if near else "Add it, or remove this.",
-        suggestion=near.text if near else None,
-        related=related,
-    )
+    def other_end(
+        self, kinds: tuple[str, ...], text: str
+    ) -> tuple[str | None, tuple[Related, ...]]:
+        """Return the nearest id of some kinds, and where to look for what a reference meant.
+
+        Returns:
+            The nearest id, or None where none is near; and the place of the nearest, else of the
+            first thing of these kinds, else of a list that could hold one. Nothing where the
+            documents have no such place.
+        """
+        near = self.near(kinds, text)
+        if near is not None:
+            return near.text, (Related(near.location, f"'{near.text}' stands here"),)
+        there = [self.given[kind] for kind in kinds if self.given.get(kind)]
+        if there:
+            first = next(iter(there[0].values()))
+            told = f"the first of the kind '{first.kinds[0]}' stands here"
+            return None, (Related(first.location, told),)
+        lists = [self.empty[kind] for kind in kinds if kind in self.empty]
+        told = f"a list of the kind '{kinds[0]}' stands here, and is empty"
+        return None, tuple(Related(each.location, told) for each in lists[:1])
 
 
 def lost_kinds(faults: Iterable[Fault], root: dict[str, Any]) -> frozenset[str]:

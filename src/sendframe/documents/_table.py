@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 import attrs
 
-from sendframe.errors import Diagnostic, InvalidValue, Location
+from sendframe.errors import Diagnostic, InvalidValue, Location, Related
 from sendframe.model import (
     PERIOD_FORMS,
     FrozenMap,
@@ -23,6 +23,8 @@ from sendframe.model import (
     period_text,
 )
 
+from ._cell import Cells
+from ._reference import Names, Register
 from ._speller import Speller, Words, did_you_mean, words_of
 from ._wording import key_name, plain
 
@@ -58,13 +60,19 @@ _SPECIAL = re.compile('[",\r\n]')
 
 @attrs.frozen
 class _Problem(Exception):
-    """A cell that cannot be read."""
+    """A cell that cannot be read.
+
+    Attributes:
+        earlier: Line of an earlier row that says the same.
+    """
 
     column: str
     code: str
     message: str
     help: str
     suggestion: str | None = None
+    related: tuple[Related, ...] = ()
+    earlier: int | None = None
 
 
 @attrs.frozen(slots=False)
@@ -76,6 +84,7 @@ class _Table:
     meta: ObservationSet
     areas: frozenset[str]
     releases: frozenset[str]
+    names: Names
     speller: Speller = attrs.field(factory=Speller)
 
     @cached_property
@@ -88,6 +97,11 @@ class _Table:
     def words(self) -> dict[str, Words]:
         """What may stand in the columns that name something of the set, to be looked up."""
         return {"area": words_of(sorted(self.areas)), "release": words_of(sorted(self.releases))}
+
+    @cached_property
+    def register(self) -> Register:
+        """What the document of the table holds, for where areas and releases stand in it."""
+        return Register.of([self.names])
 
     @cached_property
     def symbols(self) -> frozenset[str]:
@@ -108,7 +122,7 @@ def _period(kind: str, text: str) -> Period:
 
 
 def read_table(
-    data: bytes, file: str | None, meta: ObservationSet
+    data: bytes, file: str | None, meta: ObservationSet, names: Names | None = None
 ) -> tuple[list[tuple[Observation, Origin]], list[Diagnostic]]:
     """Read every row of a table.
 
@@ -116,6 +130,7 @@ def read_table(
         data: The CSV: UTF-8 with or without a byte order mark, a header, commas.
         file: Its name in the report.
         meta: The document that says what symbols mean and which areas and releases there are.
+        names: The ids of that document, for where areas and releases stand in it.
 
     Returns:
         The figures with where each was read, and every problem found (SFR401 to SFR406). Where
@@ -133,8 +148,7 @@ def read_table(
         message = "the table holds a NUL character"
         where = Location(file, "", line, 1)
         return [], [Diagnostic("SFR401", message, where, help="Save it again as CSV UTF-8.")]
-    lines = _Lines(text)
-    reader = csv.reader(lines, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = tuple(next(reader, ()))
         problems = list(_header_problems(header, file))
@@ -142,30 +156,12 @@ def read_table(
             return [], problems
         areas = frozenset(each.code for each in meta.areas)
         releases = frozenset(each.id for each in meta.releases)
-        return _read_rows(reader, _Table(file, header, meta, areas, releases), lines)
+        table = _Table(file, header, meta, areas, releases, names or Names(None))
+        return _read_rows(reader, table, Cells(text))
     except csv.Error as error:
         where = Location(file, "", reader.line_num, 1)
         help_ = "Close every quotation mark, and double those inside a cell."
         return [], [Diagnostic("SFR401", f"the table is not CSV: {error}", where, help=help_)]
-
-
-class _Lines:
-    """The lines of a table, of which only those of the row being read are kept.
-
-    Lines end where csv ends them: with CR LF, LF or CR, and with nothing else.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._source = io.StringIO(text, newline="")
-        self.row: list[str] = []
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._source)
-        self.row.append(line)
-        return line
 
 
 def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diagnostic]:
@@ -199,18 +195,15 @@ def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diag
 
 
 def _read_rows(
-    reader: "Iterator[list[str]]", table: _Table, lines: _Lines
+    reader: "Iterator[list[str]]", table: _Table, places: Cells
 ) -> tuple[list[tuple[Observation, Origin]], list[Diagnostic]]:
     rows: list[tuple[Observation, Origin]] = []
     problems: list[Diagnostic] = []
     seen: dict[tuple[object, ...], int] = {}
     left_out = 0
     last: int = reader.line_num  # type: ignore[attr-defined]  # a csv.reader
-    lines.row.clear()
     for cells in reader:
         line, last = last + 1, reader.line_num  # type: ignore[attr-defined]  # a csv.reader
-        here = lines.row.copy()
-        lines.row.clear()
         if not cells:
             continue
         try:
@@ -218,17 +211,7 @@ def _read_rows(
             _note(row, line, seen)
         except _Problem as problem:
             if len(problems) < MOST_TOLD:
-                below, at = _place(here, table.header, problem.column)
-                where = Location(table.file, "", line + below, at)
-                problems.append(
-                    Diagnostic(
-                        problem.code,
-                        f"{problem.message} (column '{problem.column}')",
-                        where,
-                        help=problem.help,
-                        suggestion=problem.suggestion,
-                    )
-                )
+                problems.append(_told(problem, line, table, places))
             else:
                 left_out += 1
         else:
@@ -240,28 +223,31 @@ def _read_rows(
     return rows, problems
 
 
+def _told(problem: _Problem, line: int, table: _Table, places: Cells) -> Diagnostic:
+    """Return what is wrong with a cell of the row that begins in a line."""
+
+    def place(line: int) -> Location:
+        return Location(table.file, "", *places.place(line, problem.column))
+
+    related = problem.related
+    if problem.earlier is not None:
+        related = (*related, Related(place(problem.earlier), "it stands here"))
+    return Diagnostic(
+        problem.code,
+        f"{problem.message} (column '{problem.column}')",
+        place(line),
+        help=problem.help,
+        suggestion=problem.suggestion,
+        related=related,
+    )
+
+
 def _note(row: Observation, line: int, seen: dict[tuple[object, ...], int]) -> None:
     """Note that a figure was seen; no figure may stand twice."""
     key = (row.indicator, row.area, row.period, row.dimensions, row.release)
     if seen.setdefault(key, line) != line:
-        message = f"the same figure stands in line {seen[key]} already"
-        raise _Problem("indicator", "SFR405", message, "Keep one of the two.")
-
-
-def _place(lines: list[str], header: tuple[str, ...], name: str) -> tuple[int, int]:
-    """Return where in the lines of a row a cell begins: line from 0, character from 1."""
-    wanted = header.index(name) if name in header else 0
-    at, inside, number = (0, 1), False, 0
-    for index, line in enumerate(lines):
-        for offset, sign in enumerate(line):
-            if number == wanted:
-                return at
-            if sign == '"':
-                inside = not inside
-            elif sign == "," and not inside:
-                number += 1
-                at = index, offset + 2
-    return at
+        message = "the same figure stands in this table already"
+        raise _Problem("indicator", "SFR405", message, "Keep one of the two.", earlier=seen[key])
 
 
 def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observation:
@@ -325,12 +311,20 @@ def _read_period(kind: str, text: str) -> Period:
         raise _Problem("period", "SFR403", problem, help_) from None
 
 
+_KINDS = {"area": "observed-area", "release": "release"}
+"""What the ids in a column are ids of."""
+
+
 def _known(text: str, known: frozenset[str], column: str, table: _Table) -> str:
     if text not in known:
         near = table.speller.near(text, table.words[column])
+        _, related = table.register.other_end((_KINDS[column],), text)
+        if not related and table.names.file is not None:
+            where = Location(table.names.file)
+            related = (Related(where, f"the {column}s belong into this document"),)
         message = f"the {column} {plain(text) or 'given'} is not in this set"
         help_ = f'Add it to "{column}s" of the document that names this table.'
-        raise _Problem(column, "SFR201", message, help_, near)
+        raise _Problem(column, "SFR201", message, help_, near, related)
     return text
 
 

@@ -4,6 +4,7 @@
 SendframeError
 ├── InvalidValue      (ValueError)    a value breaks a rule of its class
 ├── InvalidDocument   (ValueError)    a document or folder is refused; holds Diagnostics
+├── CannotCompare     (ValueError)    two documents are of different kinds
 ├── CannotMigrate     (RuntimeError)  a document could not be brought to a newer version
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
 ├── MissingDate       (ValueError)    no date to evaluate at
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._diagnostic import Diagnostic, Related, Severity
 from ._exception import (
+    CannotCompare,
     CannotMigrate,
     CannotWrite,
     InvalidDocument,
@@ -32,10 +34,12 @@ from ._failure import Phase, PluginFailure
 from ._location import Location
 
 if TYPE_CHECKING:
-    from ._manual import MANUALS, Manual
+    from ._manual import CODES, MANUALS, Manual
 
 __all__ = [
+    "CODES",
     "MANUALS",
+    "CannotCompare",
     "CannotMigrate",
     "CannotWrite",
     "Diagnostic",
@@ -56,7 +60,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import the manuals only when one is to be read."""
-    if name in {"MANUALS", "Manual"}:
+    if name in {"CODES", "MANUALS", "Manual"}:
         from . import _manual
 
         return getattr(_manual, name)

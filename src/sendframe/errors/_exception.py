@@ -8,6 +8,7 @@ from ._diagnostic import Diagnostic
 from ._failure import PluginFailure
 
 __all__ = [
+    "CannotCompare",
     "CannotMigrate",
     "CannotWrite",
     "InvalidDocument",
@@ -59,6 +60,23 @@ class InvalidDocument(SendframeError, ValueError):
         count = len(self.diagnostics)
         first = f"{count} problem{'' if count == 1 else 's'} found"
         return "\n".join([first, *(str(each) for each in self.diagnostics)])
+
+
+@attrs.frozen
+class CannotCompare(SendframeError, ValueError):
+    """Two documents are of different kinds, so that nothing in them belongs together.
+
+    Attributes:
+        old: Kind of the older one.
+        new: Kind of the newer one.
+    """
+
+    code: ClassVar[str] = "SFR025"
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        return f"'{self.old}' and '{self.new}' cannot be compared: name two documents of one kind"
 
 
 @attrs.frozen

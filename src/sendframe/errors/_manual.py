@@ -2,7 +2,7 @@
 
 import attrs
 
-__all__ = ["MANUALS", "Manual"]
+__all__ = ["CODES", "MANUALS", "Manual"]
 
 
 @attrs.frozen
@@ -159,6 +159,11 @@ _TEXT = {
         "The newer version has no place for something that the document says. Nothing was written.",
         "Keep it elsewhere, such as under extensions, or give --allow-loss.",
     ),
+    "SFR025": (
+        "Documents of different kinds",
+        "A comparison needs two documents of one kind, or two folders that hold a portfolio.json.",
+        "Name two editions of one thing, or two portfolios.",
+    ),
     "SFR101": (
         "Wrong type",
         "A value is of another JSON type than the schema asks for.",
@@ -227,3 +232,18 @@ MANUALS = {
     code: Manual(code, title, meaning, remedy) for code, (title, meaning, remedy) in _TEXT.items()
 }
 """The manual of each code, by code."""
+
+CODES = {
+    **MANUALS,
+    "SFR201": Manual(
+        "SFR201",
+        "Dangling reference",
+        "A document refers to an id that nothing of the right kind has, anywhere in the portfolio.",
+        "Correct the id, add what it refers to, or remove the reference.",
+    ),
+}
+"""What each code that reading documents gives is about, by code.
+
+Those of `MANUALS`, and SFR201, whose manual is that of its check: no plug-in needs to be imported
+to say what it is called.
+"""

@@ -19,6 +19,7 @@ from sendframe.model import (
     Notice,
     Observations,
     Portfolio,
+    RelatedPlace,
     SubjectResult,
     Text,
 )
@@ -115,11 +116,14 @@ def _run_checks(  # noqa: PLR0913  # told everything
 
 
 def _ask(check: Check, context: CheckContext) -> list[Diagnostic]:
-    """Return what a check found; it may find only under its own code."""
+    """Return what a check found: under its own code only, and so that it can be kept."""
     found: list[Any] = list(check.run(context))  # whatever a plug-in gives
     if any(not isinstance(each, Diagnostic) or each.code != check.id for each in found):
         message = f"a check yields diagnostics of its own code {check.id}"
         raise TypeError(message)
+    keep = _discrepancy if check.asks else _notice
+    for each in found:
+        keep(each, None, context.source)  # fails here, within the fence, if it ever will
     return found
 
 
@@ -141,6 +145,7 @@ def _discrepancy(found: Diagnostic, accepted: str | None, made_by: str) -> Discr
         question=found.message,
         document=found.location.file,
         pointer=found.location.pointer or None,
+        related=_related(found),
         facts=found.facts,
         accepted=accepted,
         made_by=made_by,
@@ -155,9 +160,21 @@ def _notice(found: Diagnostic, accepted: str | None, made_by: str) -> Notice:
         help=found.help or None,
         document=found.location.file,
         pointer=found.location.pointer or None,
+        related=_related(found),
         about=found.about,
         accepted=accepted,
         made_by=made_by,
+    )
+
+
+def _related(found: Diagnostic) -> tuple[RelatedPlace, ...]:
+    return tuple(
+        RelatedPlace(
+            document=each.location.file,
+            pointer=each.location.pointer or None,
+            message=each.message,
+        )
+        for each in found.related
     )
 
 

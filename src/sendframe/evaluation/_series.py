@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 from typing import Literal
 
@@ -23,6 +24,7 @@ __all__ = ["SHORTEST_TREND", "change_of", "comparable", "figure", "points_of", "
 SHORTEST_TREND = 3
 """Fewer comparable points than this say nothing about a direction."""
 
+_LONGEST = 80  # characters of a name in a fact's id
 _PROJECTED = "projected"
 _MANAGEMENT = "management-information"
 Trend = Literal["rising", "falling", "level", "mixed"]
@@ -43,11 +45,18 @@ def period_key(period: Period) -> str:
 def slug(name: str) -> str:
     """Return any name as part of a fact's id; no two names give the same.
 
+    A long name is cut, and the beginning of its SHA-256 put behind it: ids of facts have room
+    for 400 characters.
+
     Examples:
         >>> slug("further-education"), slug("5 to 10")
         ('further-education', '5_20_to_20_10')
     """
-    return re.sub(r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", name)
+    said = re.sub(r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", name)
+    if len(said) <= _LONGEST:
+        return said
+    # No escape holds an "s", so that no other name is written like this.
+    return f"{said[:40]}_sha256_{sha256(name.encode()).hexdigest()[:24]}"
 
 
 def figure(value: float, indicator: Indicator) -> str:

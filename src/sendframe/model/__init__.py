@@ -15,7 +15,7 @@ _MODULES = {
     "_constraint": "Examples LARGEST_INTEGER Length Pattern Range RefersTo",
     "_criteria": "CriteriaSet Criterion CriterionId RatingScale ScaleMapping ScalePair ScaleValue ScaleValueId",
     "_entity": "Document Entity Source",
-    "_evaluation": "Discrepancy Evaluation FailureNote IndicatorResult Input Maker Notice SubjectResult",
+    "_evaluation": "Discrepancy Evaluation FailureNote IndicatorResult Input Maker Notice RelatedPlace SubjectResult",
     "_evidence": "Consent Evidence EvidenceRegister Reply Sample ToldBack Voice",
     "_frozen": "EMPTY FrozenMap Json freeze thaw",
     "_governance": "AssuranceActivity Body CalendarEntry Challenge Decision DeliveryGroup Governance Meeting Membership TermsOfReference",

@@ -41,6 +41,7 @@ from ._evaluation import IndicatorResult as IndicatorResult
 from ._evaluation import Input as Input
 from ._evaluation import Maker as Maker
 from ._evaluation import Notice as Notice
+from ._evaluation import RelatedPlace as RelatedPlace
 from ._evaluation import SubjectResult as SubjectResult
 from ._evidence import Consent as Consent
 from ._evidence import Evidence as Evidence
@@ -301,6 +302,7 @@ __all__ = [
     "ReaderCheck",
     "RefersTo",
     "Refusal",
+    "RelatedPlace",
     "Relation",
     "Release",
     "Reply",

@@ -32,6 +32,7 @@ __all__ = [
     "Input",
     "Maker",
     "Notice",
+    "RelatedPlace",
     "SubjectResult",
 ]
 
@@ -149,6 +150,21 @@ class SubjectResult(Value):
 
 
 @value_class
+class RelatedPlace(Value):
+    """Another place that belongs to what was found, such as the other end of a reference.
+
+    Attributes:
+        document: The document.
+        pointer: JSON pointer into it.
+        message: What stands there, as one short phrase.
+    """
+
+    document: Line | None = None
+    pointer: Line | None = None
+    message: Line
+
+
+@value_class
 class Discrepancy(Value):
     """Judgement and evidence that do not agree, as a question for the people who judge.
 
@@ -158,6 +174,7 @@ class Discrepancy(Value):
         question: The question.
         document: The document it is about, where it is about one.
         pointer: JSON pointer into it.
+        related: Other places that belong to it.
         facts: The facts it rests on.
         accepted: Reason given where it is accepted for now.
         made_by: Distribution and version of the check.
@@ -168,6 +185,7 @@ class Discrepancy(Value):
     question: Line
     document: Line | None = None
     pointer: Line | None = None
+    related: tuple[RelatedPlace, ...] = ()
     facts: tuple[FactId, ...] = ()
     accepted: Line | None = None
     made_by: Line = "sendframe"
@@ -184,6 +202,7 @@ class Notice(Value):
         help: What to do.
         document: The document.
         pointer: JSON pointer into it.
+        related: Other places that belong to it.
         about: Id of the thing it is about.
         accepted: Reason given where it is accepted for now.
         made_by: Distribution and version of the check.
@@ -195,6 +214,7 @@ class Notice(Value):
     help: Line | None = None
     document: Line | None = None
     pointer: Line | None = None
+    related: tuple[RelatedPlace, ...] = ()
     about: Line | None = None
     accepted: Line | None = None
     made_by: Line = "sendframe"

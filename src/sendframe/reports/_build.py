@@ -4,7 +4,7 @@ from sendframe.disclosure import Disclosed
 from sendframe.errors import UnknownName
 from sendframe.model import Profile
 
-from . import _board, _indicators, _method, _subjects
+from . import _board, _change, _edition, _entry, _indicators, _method, _subjects
 from ._context import BuildContext, Builder, day
 from ._model import ReportModel
 
@@ -12,14 +12,19 @@ __all__ = ["SECTION_KINDS", "build"]
 
 _BUILDERS: dict[str, Builder] = {
     "challenges": _board.challenges,
+    "changes": _change.changes,
     "criteria": _subjects.criteria,
     "discrepancies": _board.discrepancies,
+    "edition": _edition.edition,
+    "entries": _entry.entries,
     "exceptions": _board.exceptions,
     "governance": _board.governance,
     "indicators": _indicators.indicators,
+    "judgements": _edition.judgements,
     "method": _method.method,
     "not-scored": _method.not_scored,
     "overview": _indicators.overview,
+    "plan-changes": _change.plan_changes,
     "priorities": _subjects.priorities,
     "reviews": _board.reviews,
     "sources": _method.sources,

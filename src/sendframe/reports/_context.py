@@ -10,20 +10,26 @@ import attrs
 
 from sendframe.disclosure import Disclosed
 from sendframe.model import (
+    Action,
     ComparatorSet,
     CriteriaSet,
     Evaluation,
+    Evidence,
+    EvidenceRegister,
     Governance,
     IndicatorResult,
+    JudgementView,
     LocalArea,
     Point,
     Portfolio,
     Profile,
     ProfileSection,
     Score,
+    SelfEvaluation,
     Strategy,
     Text,
     Value,
+    Voice,
 )
 from sendframe.statistics import amount
 
@@ -147,6 +153,50 @@ class BuildContext:
         return tuple(self.portfolio.of(CriteriaSet))
 
     @cached_property
+    def editions(self) -> tuple[SelfEvaluation, ...]:
+        """The editions of the self-evaluation up to the day of the evaluation, newest first."""
+        found = (
+            each
+            for each in self.portfolio.of(SelfEvaluation)
+            if each.data_cut_off is None or each.data_cut_off <= self.evaluation.as_at
+        )
+        return tuple(
+            sorted(found, key=lambda each: (each.data_cut_off or date.min, each.id), reverse=True)
+        )
+
+    @property
+    def edition(self) -> SelfEvaluation | None:
+        """The newest edition; None where there is none."""
+        return self.editions[0] if self.editions else None
+
+    @cached_property
+    def previous_edition(self) -> SelfEvaluation | None:
+        """The edition that the newest one names as the one before it, or the next older one."""
+        named = {each.id: each for each in self.editions}
+        if self.edition is not None and self.edition.previous in named:
+            return named[self.edition.previous]
+        return self.editions[1] if len(self.editions) > 1 else None
+
+    @cached_property
+    def views(self) -> dict[str, JudgementView]:
+        """The judgements as the evaluation saw them, by id."""
+        return {view.id: view for each in self.evaluation.subjects for view in each.judgements}
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        """All actions, by id."""
+        return self.portfolio.actions()
+
+    @cached_property
+    def items(self) -> dict[str, Evidence | Voice]:
+        """Evidence and voices that this report may show, by id."""
+        found: dict[str, Evidence | Voice] = {}
+        for register in self.portfolio.of(EvidenceRegister):
+            found |= {each.id: each for each in register.evidence}
+            found |= {each.id: each for each in register.voices}
+        return found
+
+    @cached_property
     def bodies(self) -> dict[str, str]:
         """The name of each body and delivery group, by id."""
         found: dict[str, str] = {}
@@ -180,14 +230,23 @@ class BuildContext:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What a reader calls each thing, by id: its title, statement or name."""
+        """What a reader calls each thing, by id: its title, statement, wording or name.
+
+        An entry of a self-evaluation, and the judgement in it, are called by their criterion.
+        """
         found: dict[str, str] = {}
-        for document in (self.portfolio.manifest, *self.portfolio.documents):
-            for value in _inside(document):
-                said = next((getattr(value, n, None) for n in ("title", "statement", "name")), None)
-                id_ = getattr(value, "id", None)
-                if id_ and said:
-                    found[id_] = self.words(said) if isinstance(said, Text) else str(said)
+        documents = (self.portfolio.manifest, *self.portfolio.documents)
+        for value in (each for document in documents for each in _inside(document)):
+            names = ("title", "statement", "wording", "name")
+            said = next((held for n in names if (held := getattr(value, n, None))), None)
+            id_ = getattr(value, "id", None)
+            if id_ and said:
+                found[id_] = self.words(said) if isinstance(said, Text) else str(said)
+        for edition in self.portfolio.of(SelfEvaluation):
+            for entry in edition.entries:
+                judged = [entry.judgement.id] if entry.judgement else []
+                name = found.get(entry.criterion, entry.criterion)
+                found |= dict.fromkeys((entry.id, *judged), name)
         return found
 
     def readable(self, message: str) -> str:

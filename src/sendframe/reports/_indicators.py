@@ -10,7 +10,7 @@ from sendframe.model import (
 from sendframe.statistics import amount
 
 from ._chart_data import dots_of, trend_chart
-from ._context import NOTHING, BuildContext, counts, figure, mark_of
+from ._context import NOTHING, BuildContext, counts, figure, joined, mark_of
 from ._model import (
     Block,
     Bullets,
@@ -212,7 +212,12 @@ def _rests_on(comparison: Comparison) -> str:
     return f"{_METHODS[comparison.method]} of {comparison.areas} of {total} areas"
 
 
-def _comparisons(result: IndicatorResult) -> Table:
+def _comparisons(result: IndicatorResult) -> Block:
+    period = result.comparisons[0].period
+    if all(each.value is None for each in result.comparisons):
+        names = joined(each.title for each in result.comparisons)
+        facts = tuple(each.fact for each in result.comparisons)
+        return Paragraph((Sentence(f"No figure to compare with for {period}: {names}.", facts),))
     rows = tuple(
         (
             Cell(each.title),
@@ -228,7 +233,6 @@ def _comparisons(result: IndicatorResult) -> Table:
         )
         for each in result.comparisons
     )
-    period = result.comparisons[0].period
     columns = ("Compared with", "Figure", "How it is made", "Areas without a figure")
     return Table(f"{result.title}: benchmarks, {period}", columns, rows)
 

@@ -16,7 +16,7 @@ from sendframe.model import (
 from ._context import NOTHING, BuildContext, day, joined
 from ._model import Block, Bullets, Callout, Cell, Mark, Paragraph, Section, Sentence, Table
 
-__all__ = ["criteria", "priorities", "strategies"]
+__all__ = ["action_status", "criteria", "priorities", "roles", "strategies"]
 
 
 def roles(context: BuildContext, people: tuple[Responsible, ...]) -> str:
@@ -38,10 +38,15 @@ def strategies(context: BuildContext, section: ProfileSection) -> Section | None
     return Section(section.id, str(section.title), (), parts)
 
 
+def _standing(plan: Strategy) -> str:
+    """Return what time a plan is for, and how it stands."""
+    period = f"{plan.period.starts} to {plan.period.ends}" if plan.period else "no period given"
+    return f"{period}; status: {plan.status}"
+
+
 def _strategy(context: BuildContext, plan: Strategy, prefix: str) -> Section:
     blocks: list[Block] = []
-    period = f"{plan.period.starts} to {plan.period.ends}" if plan.period else "no period given"
-    first = [Sentence(f"{context.words(plan.title)}: {period}; status: {plan.status}.")]
+    first = [Sentence(f"{context.words(plan.title)}: {_standing(plan)}.")]
     if plan.extended_to:
         first.append(Sentence(f"Extended to {plan.extended_to}."))
     if plan.vision:
@@ -75,14 +80,24 @@ def _strategy(context: BuildContext, plan: Strategy, prefix: str) -> Section:
 
 
 def priorities(context: BuildContext, section: ProfileSection) -> Section | None:
-    """Return each priority: what is promised, what is done, what is known."""
+    """Return each priority: what is promised, what is done, what is known.
+
+    Those of several plans stand below the plan they belong to.
+    """
     known = {each.id: each for each in context.evaluation.subjects if each.kind == "priority"}
     parts: list[Section] = []
     for plan in context.plans:
         ordered = sorted(plan.priorities, key=lambda each: (each.order, each.id))
-        parts += [_priority(context, each, known[each.id], section.id) for each in ordered]
+        own = tuple(_priority(context, each, known[each.id], section.id) for each in ordered)
+        if own:
+            standing = _standing(plan)
+            lead = Paragraph((Sentence(f"{standing[:1].upper()}{standing[1:]}."),))
+            title = context.words(plan.title)
+            parts.append(Section(f"{section.id}-{plan.id}", title, (lead,), own))
     if not parts:
         return None
+    if len(parts) == 1:
+        return Section(section.id, str(section.title), (), parts[0].sections)
     return Section(section.id, str(section.title), (), tuple(parts))
 
 
@@ -142,7 +157,8 @@ def _commitments(
     return Table("Commitments", columns, rows)
 
 
-def _status(context: BuildContext, action: Action, which: str) -> Cell:
+def action_status(context: BuildContext, action: Action, which: str) -> Cell:
+    """Return the delivery or impact status of an action, as a word with its shape."""
     status = action.delivery if which == "delivery" else action.impact
     if status is None:
         return Cell("no status given")
@@ -164,8 +180,8 @@ def _actions(context: BuildContext, actions: tuple[Action, ...], progress: Progr
                 + (" (overdue)" if each.id in progress.overdue else "")
                 + (" (moved)" if each.due_history else "")
             ),
-            _status(context, each, "delivery"),
-            _status(context, each, "impact"),
+            action_status(context, each, "delivery"),
+            action_status(context, each, "impact"),
         )
         for each in actions
     )

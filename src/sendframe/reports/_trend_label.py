@@ -48,6 +48,12 @@ def figures(chart: TrendChart, levels: tuple[ReferenceLine, ...], plot: TrendPlo
     rules = [
         Segment(plot.box.left, y, plot.box.right, y) for y in (plot.y(e.value) for e in levels)
     ]
+    foot = plot.box.bottom - 10.0
+    gaps = {
+        index: Box(x - 5.0, foot - 5.0, x + 5.0, foot + 5.0)
+        for index, (x, value) in enumerate(zip(plot.places, plot.values, strict=True))
+        if value is None
+    }
     parts: list[str] = []
     for index in _order(plot):
         value, x, text = (
@@ -66,7 +72,8 @@ def figures(chart: TrendChart, levels: tuple[ReferenceLine, ...], plot: TrendPlo
             places += [(x + a, y + b) for b in (-12.0, 24.0) for a in (-near, near)]
             edge = max(x, plot.box.left - 4.0 + wide)
             places += [(edge, y - 11.0), (edge, y + 23.0), (x, y - 24.0), (x, y + 36.0)]
-        found = _room(places, wide, taken, plot, rules)
+        others = [box for at, box in gaps.items() if at != index]
+        found = _room(places, wide, [*taken, *others], plot, rules)
         if found is not None:
             (x, y), box, crossed = found
             taken.append(box)
@@ -74,7 +81,7 @@ def figures(chart: TrendChart, levels: tuple[ReferenceLine, ...], plot: TrendPlo
                 parts.append(_blank(box))
             parts.append(words((text,), x, y, MUTED if value is None else OWN, anchor="middle"))
         elif value is None:
-            parts.append(marker("cross", x, plot.box.bottom - 10.0, 3.5, MUTED))
+            parts.append(marker("cross", x, foot, 3.5, MUTED))
     return parts
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sendframe.checks import CheckContext
-from sendframe.errors import Location
+from sendframe.errors import Location, Related
 from sendframe.model import Priority, Strategy
 from tests.unit.conftest import AREA, rate, small, text
 
@@ -48,3 +48,10 @@ def test_a_finding_stands_where_its_value_stands() -> None:
     assert (found.code, found.source, found.about) == ("SFR999", "a check 1.0", "two")
     elsewhere = Priority(id="two", order=1, statement=text("Shorter waits"))
     assert told.found("Who leads on this", at=elsewhere).location == Location()
+
+
+def test_a_finding_may_have_a_place_of_its_own_and_others() -> None:
+    """A check may give the place itself, and the other places that belong to what it found."""
+    here, there = Location("a.json", "/id"), Related(Location("b.json", "/id"), "it stands here")
+    found = context().found("Twice", at=here, related=(there,))
+    assert (found.location, found.related) == (here, (there,))

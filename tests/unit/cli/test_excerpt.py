@@ -80,7 +80,7 @@ def test_a_pipe_is_refused_and_not_waited_for(
     os.mkfifo(path)
     assert run(["validate", str(path)]) == 1
     assert "SFR017" in capsys.readouterr().out
-    assert lines_of(str(path)) == [""]
+    assert lines_of(str(path)) == []
 
 
 def test_a_thousand_problems_in_one_long_line_are_shown(

@@ -218,8 +218,61 @@ def test_a_reference_to_another_kind_names_what_has_the_id(tmp_path: Path) -> No
         b=actions("a", depends_on=["wyeford-portfolio"]) | {"id": "wyeford-portfolio"},
     )
     assert found.code == "SFR201"
-    assert [each.location.pointer for each in found.related] == ["/id"]
-    assert "'action-register'" in found.related[0].message
+    stray, first = found.related
+    assert stray.location.pointer == "/id"
+    assert "'action-register'" in stray.message
+    assert (first.location.pointer, first.location.line) == ("/actions/0/id", 9)
+    assert "first of the kind 'action'" in first.message
+
+
+def test_a_reference_to_nothing_like_it_names_the_first_of_its_kind(tmp_path: Path) -> None:
+    """Where no id is near, SFR201 names where things of that kind are."""
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("b.json", "c.json"),
+        b=actions("one", "two"),
+        c=actions("three", id_="more", depends_on=["quite-another"]),
+    )
+    assert found.suggestion is None
+    (end,) = found.related
+    assert str(end.location.file).endswith("/b.json")
+    assert (end.location.pointer, end.location.line) == ("/actions/0/id", 9)
+
+
+def test_a_reference_to_a_kind_of_which_there_is_none_names_an_empty_list(tmp_path: Path) -> None:
+    """Where there is nothing of that kind, SFR201 names a list that could hold it."""
+    rules = [{"indicator": "late", "rule": "direction-of-travel"}]
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("i.json", "j.json", rules=rules),
+        i=document("indicator-set", "i", indicators=[]),
+        j=document("indicator-set", "j", indicators=[]),
+    )
+    assert brief((found,)) == [("SFR201", "portfolio.json", "/rules/0/indicator")]
+    (end,) = found.related
+    assert str(end.location.file).endswith("/i.json")
+    assert (end.location.pointer, end.location.line) == ("/indicators", 7)
+    assert "is empty" in end.message
+
+
+def test_a_reference_has_no_other_end_where_the_portfolio_has_none(tmp_path: Path) -> None:
+    """Where neither a thing of that kind nor a list for it is there, SFR201 stands alone."""
+    rules = [{"indicator": "late", "rule": "direction-of-travel"}]
+    (found,) = put(tmp_path, portfolio=manifest(rules=rules))
+    assert (found.code, found.related) == ("SFR201", ())
+
+
+def test_a_document_named_twice_is_told_with_both_places(tmp_path: Path) -> None:
+    """SFR202 names the first place; the manifest, which names itself, has its beginning."""
+    again, itself = put(
+        tmp_path, portfolio=manifest("b.json", "b.json", "portfolio.json"), b=actions("a")
+    )
+    assert brief((again, itself)) == [
+        ("SFR202", "portfolio.json", "/documents/1"),
+        ("SFR202", "portfolio.json", "/documents/2"),
+    ]
+    ends = [each.related[0].location for each in (again, itself)]
+    assert [(each.pointer, each.line) for each in ends] == [("/documents/0", 19), ("", 1)]
 
 
 def table(tmp_path: Path, rows: str, **more: Any) -> tuple[Diagnostic, ...]:
@@ -257,6 +310,48 @@ def test_problems_of_a_table_have_line_and_column(
     where = found.location
     assert (found.code, where.line, where.column) == (code, line, column)
     assert str(where.file).endswith("/t.csv")
+
+
+def test_an_unknown_indicator_of_a_table_is_told_with_both_ends(tmp_path: Path) -> None:
+    """SFR201 stands at the cell, once an indicator, and names the nearest or the first one."""
+    head = "area,indicator,period_kind,period,value\n"
+    row = "ZZ0000001,{},calendar_year,{},1\n"
+    rows = [row.format("lat", 2023), row.format("lat", 2024), row.format("quite-another", 2024)]
+    near, far = table(tmp_path, head + "".join(rows))
+    for found, line, suggestion in ((near, 2, "late"), (far, 4, None)):
+        assert (found.code, found.location.line, found.location.column) == ("SFR201", line, 11)
+        assert found.suggestion == suggestion
+        (end,) = found.related
+        assert str(end.location.file).endswith("/indicators.json")
+        assert (end.location.pointer, end.location.line) == ("/indicators/0/id", 9)
+        assert end.location.column == 10
+
+
+def test_an_unknown_area_or_release_of_a_table_is_told_with_both_ends(tmp_path: Path) -> None:
+    """SFR201 names the nearest or first one of the set, or the set where it has none."""
+    head = "indicator,area,period_kind,period,value,release\n"
+    near, far, release = table(
+        tmp_path,
+        head
+        + "late,ZZ0000002,calendar_year,2023,1,\n"
+        + "late,E06000019,calendar_year,2023,1,\n"
+        + "late,ZZ0000001,calendar_year,2023,1,r1\n",
+    )
+    for found, pointer in ((near, "/areas/0/code"), (far, "/areas/0/code"), (release, "")):
+        assert found.code == "SFR201"
+        (end,) = found.related
+        assert str(end.location.file).endswith("/figures.json")
+        assert (end.location.pointer, bool(end.location.line)) == (pointer, True)
+    assert "releases belong into this document" in release.related[0].message
+
+
+def test_a_figure_given_twice_in_a_table_is_told_with_both_places(tmp_path: Path) -> None:
+    """SFR405 names the cell of the earlier row, and says nothing that moves with the lines."""
+    row = "late,ZZ0000001,calendar_year,2024,1\n"
+    (found,) = table(tmp_path, CSV + row + "\n" + row)
+    (end,) = found.related
+    assert (found.location.line, end.location.line, end.location.column) == (4, 2, 1)
+    assert "2" not in found.message
 
 
 def test_figures_of_a_table_are_read(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sendframe import schemas
 from sendframe.documents import _reference
 from sendframe.documents._fault import Fault
-from sendframe.documents._reference import Names, collect, lost_kinds
+from sendframe.documents._reference import Names, Register, collect, lost_kinds
 
 TARGET = {
     "title": "Target",
@@ -110,3 +110,21 @@ def test_what_stands_beside_something_broken_is_still_read() -> None:
     assert [(each.text, each.location.pointer) for each in names.used] == [
         ("c1", "/priorities/1/criteria/1")
     ]
+
+
+def test_an_empty_list_is_a_place_for_each_kind_it_could_hold(
+    made_up: pytest.MonkeyPatch,
+) -> None:
+    """The kinds are those of the items, or of the branches of a union; a full list is no place."""
+    targets = {"type": "array", "items": {"$ref": "#/$defs/Target"}}
+    notes = {"type": "array", "items": TEXT | {"x-refers-to": ["plan"]}}
+    plan = {**ROOT, "properties": {**ROOT["properties"], "targets": targets, "notes": notes}}
+    made_up.setattr(schemas, "read", lambda *_: plan)
+    names = collect({"measures": [], "targets": [], "notes": []}, "made-up", "a.json")
+    assert [(each.kinds, each.location.pointer) for each in names.empty] == [
+        (("measure",), "/measures"),
+        (("target",), "/targets"),
+    ]
+    assert collect({"measures": [{}]}, "made-up").empty == []
+    near, (end,) = Register.of([names]).other_end(("target", "measure"), "t1")
+    assert (near, end.location.pointer) == (None, "/targets")

@@ -1,5 +1,6 @@
 """Parts of a whole, whatever their names are."""
 
+import re
 from datetime import date
 
 from hypothesis import given
@@ -39,3 +40,12 @@ def test_parts_may_have_any_name() -> None:
 def test_two_names_never_give_one_slug(one: str, other: str) -> None:
     """Slugs are as different as the names they stand for."""
     assert (slug(one) == slug(other)) == (one == other)
+
+
+def test_long_names_still_give_short_ids_of_their_own() -> None:
+    """A name of any length fits into a fact's id, and no two names share one."""
+    names = ["a" * 500, "a" * 501, "é" * 500, "<" * 100, "a" * 80]
+    slugs = [slug(each) for each in names]
+    assert len(set(slugs)) == len(names)
+    assert max(map(len, slugs)) <= 80
+    assert all(re.fullmatch("[A-Za-z0-9._-]+", each) for each in slugs)

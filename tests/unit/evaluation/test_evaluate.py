@@ -1,11 +1,14 @@
 """What an evaluation says of small made-up portfolios."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
 import pytest
 
-from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.checks import Check, CheckContext
+from sendframe.errors import Diagnostic, Location, Related
+from sendframe.evaluation import NoCatalogue, Provided, evaluate
 from sendframe.model import (
     BenchmarkTarget,
     CalendarYear,
@@ -231,3 +234,35 @@ def test_indicators_are_attrs_values() -> None:
     """An indicator can be changed into a new one with attrs' own tools."""
     assert attrs.evolve(rate(), decimals=2).decimals == 2
     assert isinstance(rate(), Indicator)
+
+
+@pytest.mark.parametrize("asks", [False, True])
+@pytest.mark.parametrize("fault", ["", Related(Location("strategy.json"), "")])
+def test_a_finding_that_cannot_be_kept_is_a_failure_of_its_check(
+    asks: bool, fault: str | Related
+) -> None:
+    """A finding that says nothing fails its own check; what the others find is kept."""
+
+    def wrong(context: CheckContext) -> Iterator[Diagnostic]:
+        yield context.found(
+            fault if isinstance(fault, str) else "x", related=(fault,) * bool(fault)
+        )
+
+    def right(context: CheckContext) -> Iterator[Diagnostic]:
+        place = Location("strategy.json", "/id")
+        yield context.found("Is it so?", related=(Related(place, "see here"),))
+
+    checks = {
+        code: Provided(Check(code, "t", "m", run, asks=asks), "kent", "sendframe-kent", "1.2.0")
+        for code, run in (("kent.bad", wrong), ("kent.good", right))
+    }
+    portfolio = small(rate())
+    found = evaluate(
+        portfolio, portfolio.observations, as_at=DAY, catalogue=NoCatalogue(checks=checks)
+    )
+    (failure,) = found.failures
+    assert (failure.contribution, failure.error_type) == ("kent.bad", "InvalidValue")
+    (kept,) = found.discrepancies if asks else found.notices
+    assert kept.code == "kent.good"
+    (end,) = kept.related
+    assert (end.document, end.pointer, end.message) == ("strategy.json", "/id", "see here")

@@ -14,7 +14,7 @@ from sendframe.model import (
 from sendframe.reports import Sentence, TrendChart
 from sendframe.reports._context import figure
 from sendframe.scoring import ScoringContext
-from tests.unit.conftest import AREA, rate, seen, small
+from tests.unit.conftest import AREA, COUNTRY, rate, seen, small
 from tests.unit.reports.small_report import CATALOGUE, DAY, NOTHING, of, report, scored_by
 from tests.unit.reports.walking import column, parts, said, section, tables
 
@@ -64,6 +64,17 @@ def test_where_nothing_was_counted_there_is_no_rate() -> None:
     shown = said(section(report(small(rate(), row), "indicators"), "Plans on time"))
     assert "2024: no rate (x)." in shown
     assert "0 of 0" in shown
+
+
+def test_where_nobody_else_has_a_figure_one_sentence_says_so() -> None:
+    """A table of benchmarks stands only where at least one of them has a figure."""
+    alone = section(report(small(rate(), seen(2024, 20, 40)), "indicators"), "Plans on time")
+    assert "No figure to compare with for 2024: " in said(alone)
+    assert not [each for each in tables(alone) if "benchmarks" in each.caption]
+    rows = (seen(2024, 20, 40), seen(2024, 10, 40, area=COUNTRY))
+    beside = section(report(small(rate(), *rows), "indicators"), "Plans on time")
+    assert "No figure to compare with" not in said(beside)
+    assert [each for each in tables(beside) if "benchmarks" in each.caption]
 
 
 def test_a_figure_that_is_not_there_is_called_no_figure() -> None:

@@ -16,12 +16,14 @@ from sendframe.model import (
     Evidence,
     EvidenceRegister,
     FrozenMap,
+    Month,
     PlanPeriod,
     Portfolio,
     Publication,
     Review,
     Source,
     Status,
+    Term,
     Text,
 )
 from sendframe.reports import Sentence, build
@@ -49,6 +51,26 @@ def test_one_plan_is_the_section_and_two_stand_below_it() -> None:
     (two,) = report(of(plan(), plan("reform")), "strategies").sections
     assert two.blocks == ()
     assert [each.title for each in two.sections] == ["The plan", "The reform"]
+
+
+def test_priorities_of_several_plans_stand_below_their_plan() -> None:
+    """Two plans may both have a priority 1; the plan, its time and its status tell them apart."""
+    one = plan(priorities=(priority(),))
+    (alone,) = report(of(one), "priorities").sections
+    assert [each.title for each in alone.sections] == ["Priority 1: Earlier help"]
+    starts = Term(academic_year=2021, term="autumn")
+    period = PlanPeriod(starts=starts, ends=Month(year=2024, month=3))
+    before = plan(
+        "before",
+        period=period,
+        status="superseded",
+        priorities=(priority(id="help-then"),),
+    )
+    empty = plan("empty")
+    (both,) = report(of(one, before, empty), "priorities").sections
+    assert [each.title for each in both.sections] == ["The plan", "The before"]
+    assert all(len(each.sections) == 1 for each in both.sections)
+    assert "Autumn term 2021/22 to March 2024; status: superseded." in said(both.sections[1])
 
 
 def test_how_people_took_part_and_where_a_plan_is_published() -> None:

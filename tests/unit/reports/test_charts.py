@@ -222,6 +222,14 @@ def test_a_missing_figure_without_room_is_a_cross() -> None:
     assert len(list(root(chart).iter(f"{SVG}path"))) + shown(chart).count("withheld") == 60
 
 
+def test_two_missing_figures_side_by_side_are_two_crosses() -> None:
+    """What stands for one missing figure never covers the place of the next."""
+    close = trend([*[10.0] * 10, None, None, *[10.0] * 10])
+    crosses = [e for e in root(close).iter(f"{SVG}path") if e.get("stroke-width")]
+    assert "withheld" not in shown(close)
+    assert len(crosses) == 2
+
+
 @pytest.mark.parametrize(
     ("values", "unit", "low", "high"),
     [

@@ -19,14 +19,19 @@ PERIOD_OR_RULE = ("Period", "Rule", "Why", "How it is made", "Compared with", "I
 
 
 @pytest.fixture(scope="module", params=EXAMPLES)
-def made(request: pytest.FixtureRequest) -> tuple[Disclosed, ReportModel]:
-    """Return what may be shown of an example, and its report for the board."""
+def disclosed(request: pytest.FixtureRequest) -> Disclosed:
+    """Return what may be shown of an example."""
     portfolio: Portfolio = request.getfixturevalue(request.param)
     as_at = portfolio.manifest.as_at
     assert as_at is not None
     evaluation = evaluate(portfolio, portfolio.observations, as_at=as_at, catalogue=CATALOGUE)
     policy = policy_named(portfolio.manifest.disclosure_policy)
-    disclosed = apply(evaluation, portfolio, policy)
+    return apply(evaluation, portfolio, policy)
+
+
+@pytest.fixture(scope="module")
+def made(disclosed: Disclosed) -> tuple[Disclosed, ReportModel]:
+    """Return what may be shown of an example, and its report for the board."""
     return disclosed, build(disclosed, CATALOGUE.profiles["board"].record)
 
 
@@ -106,5 +111,17 @@ def test_charts_and_their_points_can_be_traced(made: tuple[Disclosed, ReportMode
 def test_ids_of_sections_are_unique(made: tuple[Disclosed, ReportModel]) -> None:
     """No two sections of a report have one id, so that links lead to one place."""
     _, model = made
+    ids = [each.id for each in parts(model) if isinstance(each, Section)]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("profile", sorted(CATALOGUE.profiles))
+def test_every_profile_rests_on_facts_that_are_there(disclosed: Disclosed, profile: str) -> None:
+    """Whatever the profile, facts are those of the evaluation and ids of sections are unique."""
+    model = build(disclosed, CATALOGUE.profiles[profile].record)
+    known = {each.id for each in disclosed.evaluation.facts}
+    used = {fact for each in parts(model) for fact in getattr(each, "facts", ())}
+    assert used
+    assert used <= known
     ids = [each.id for each in parts(model) if isinstance(each, Section)]
     assert len(ids) == len(set(ids))

@@ -1,0 +1,31 @@
+"""Comparing two editions, two plans or two portfolios."""
+
+from sendframe.comparison import Difference, compare_documents, compare_portfolios
+from sendframe.errors import CannotCompare
+from sendframe.model import Document, Portfolio
+
+__all__ = ["compare"]
+
+
+def compare(old: Document | Portfolio, new: Document | Portfolio) -> tuple[Difference, ...]:
+    """Return every difference of meaning between two documents, or between two portfolios.
+
+    Ids lead: what has the same id is the same thing, wherever it stands. Where an id is gone,
+    words help. The order of references and of statements is no difference.
+
+    Args:
+        old: The older document or portfolio.
+        new: The newer one.
+
+    Returns:
+        Differences in the order of the new documents.
+
+    Raises:
+        CannotCompare: They are of different kinds.
+    """
+    if isinstance(old, Portfolio) and isinstance(new, Portfolio):
+        return compare_portfolios(old, new)
+    if isinstance(old, Portfolio) or isinstance(new, Portfolio):
+        kinds = ["portfolio" if isinstance(each, Portfolio) else "document" for each in (old, new)]
+        raise CannotCompare(*kinds)
+    return compare_documents(old, new)

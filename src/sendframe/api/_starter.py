@@ -1,0 +1,50 @@
+"""A small portfolio to start from: it validates and renders, and is there to be replaced."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+from sendframe.documents import write_files
+from sendframe.errors import CannotWrite
+
+__all__ = ["start", "starter_files"]
+
+_SUFFIXES = (".csv", ".json", ".md")
+
+
+def starter_files() -> dict[str, bytes]:
+    """Return the files of the portfolio to start from, by name, sorted."""
+    spec = find_spec("sendframe.api")
+    assert spec is not None  # noqa: S101  # it is the package this module is in
+    assert spec.submodule_search_locations is not None  # noqa: S101  # a package has some
+    folder = Path(spec.submodule_search_locations[0]) / "starter"
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.iterdir())
+        if path.suffix in _SUFFIXES
+    }
+
+
+def start(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+    """Write a portfolio to start from into a folder that is new or empty.
+
+    Everything in it is made up, about an area that does not exist, and says so.
+
+    Args:
+        folder: Where it is written; made where it is missing.
+
+    Returns:
+        The files written, sorted by name.
+
+    Raises:
+        CannotWrite: The folder holds something already, or the operating system refused;
+            nothing was changed.
+    """
+    place = Path(folder)
+    try:
+        taken = place.is_dir() and any(place.iterdir())
+    except OSError as error:
+        raise CannotWrite(place.as_posix(), error.strerror or type(error).__name__) from error
+    if taken:
+        raise CannotWrite(place.as_posix(), "the folder is not empty")
+    return write_files(place, starter_files())

@@ -1,0 +1,124 @@
+"""``sendframe compare``."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from sendframe.comparison import Difference, compare_documents, compare_portfolios, sentence
+from sendframe.comparison import names_of as names_in
+from sendframe.documents import MANIFEST, load_document, load_folder
+from sendframe.errors import CannotCompare, InvalidDocument, Location
+
+from ._escape import json_text, visible
+from ._option import LIMIT, TEXT_OR_JSON
+from ._show import EXIT_FOUND, guarded
+from ._validate import limits_of
+
+__all__ = ["compare"]
+
+FORMAT, VERSION = "sendframe comparison", 1
+
+
+def _names_beside(path: Path, max_megabytes: int) -> Mapping[str, str]:
+    """Return what things are called in the portfolio that a document lies in, if it does."""
+    folder = path.parent
+    if not (folder / MANIFEST).is_file():
+        return {}
+    try:
+        portfolio = load_folder(folder, limits_of(max_megabytes))
+    except InvalidDocument:
+        shown = visible((folder / MANIFEST).as_posix())
+        click.echo(
+            f"Things are called by their ids: {shown} has problems; see sendframe validate.",
+            err=True,
+        )
+        return {}
+    return names_in(portfolio.manifest, *portfolio.documents)
+
+
+def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, ...]:
+    if old.is_dir() != new.is_dir():
+        kinds = ["portfolio" if each.is_dir() else "document" for each in (old, new)]
+        raise CannotCompare(*kinds)
+    limits = limits_of(max_megabytes)
+    if old.is_dir():
+        return compare_portfolios(load_folder(old, limits), load_folder(new, limits))
+    before, after = load_document(old, limits), load_document(new, limits)
+    names = {**_names_beside(old, max_megabytes), **_names_beside(new, max_megabytes)}
+    return compare_documents(before, after, files=(old.as_posix(), new.as_posix()), names=names)
+
+
+def _place(location: Location | None) -> dict[str, Any] | None:
+    if location is None:
+        return None
+    return {"file": location.file, "pointer": location.pointer, "path": location.path}
+
+
+def _data(found: Difference) -> dict[str, Any]:
+    data = attrs.asdict(found, recurse=False)
+    data["within"] = [attrs.asdict(each) for each in found.within]
+    data["ids"] = list(found.ids)
+    return {**data, "old": _place(found.old), "new": _place(found.new), "sentence": sentence(found)}
+
+
+def _heading(found: Difference) -> str:
+    """Return the kind of thing to stand in a heading; a judgement stands with its entry."""
+    thing = "entry" if found.thing in ("criterion-entry", "judgement") else found.thing
+    return thing.replace("-", " ").capitalize()
+
+
+def _counts(found: Iterable[Difference]) -> dict[str, int]:
+    counted = Counter(each.kind for each in found)
+    return dict(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _show_text(found: tuple[Difference, ...]) -> None:
+    for (thing, title), group in groupby(found, key=lambda each: (_heading(each), each.title)):
+        told = list(group)
+        if len(told) > 1:
+            click.echo(click.style(visible(f"{thing} ‘{title}’"), bold=True))
+        for each in told:
+            mark = "  " if len(told) > 1 else ""
+            click.echo(f"{mark}{visible(sentence(each, alone=len(told) == 1))}")
+    if not found:
+        click.echo("No differences.")
+        return
+    said = ", ".join(
+        f"{number} {kind.replace('_', ' ')}" for kind, number in _counts(found).items()
+    )
+    word = "difference" if len(found) == 1 else "differences"
+    click.echo(f"{len(found)} {word}: {said}.")
+
+
+@click.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@TEXT_OR_JSON
+@click.option("--exit-code", is_flag=True, help="End with exit code 1 where anything differs.")
+@LIMIT
+@guarded
+def compare(old: str, new: str, output_format: str, exit_code: bool, max_megabytes: int) -> int:
+    """Say what differs in meaning between two documents, or two folders with a portfolio.json.
+
+    Two editions of a self-evaluation, two strategies, or two states of one portfolio. Ids lead;
+    where an id is gone, words help. The result is internal: no disclosure control is applied.
+    """
+    found = _differences(Path(old), Path(new), max_megabytes)
+    if output_format == "json":
+        data = {
+            "format": FORMAT,
+            "version": VERSION,
+            "old": Path(old).as_posix(),
+            "new": Path(new).as_posix(),
+            "counts": _counts(found),
+            "differences": [_data(each) for each in found],
+        }
+        click.echo(json_text(data), nl=False)
+    else:
+        _show_text(found)
+    return EXIT_FOUND if found and exit_code else 0

@@ -1,0 +1,55 @@
+"""Findings as workflow commands of GitHub Actions, which shows them beside the lines.
+
+Source:
+    GitHub Docs, *Workflow commands for GitHub Actions*; the escapes are those that the runner
+    takes back.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.errors import Diagnostic
+
+from ._escape import visible
+from ._finding import Findings
+
+__all__ = ["render"]
+
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def render(found: Findings) -> str:
+    """Return one command a line: ``::error file=…,line=…,col=…,title=…::message``."""
+    return "".join(f"{_command(each)}\n" for each in found.diagnostics)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    where = diagnostic.location
+    properties: dict[str, object] = {}
+    if where.file:
+        properties["file"] = where.file
+    if where.line is not None:
+        properties["line"] = where.line
+        if where.column is not None:
+            properties["col"] = where.column
+    properties["title"] = diagnostic.code
+    told = ",".join(
+        f"{name}={visible(str(value)).translate(_PROPERTY)}" for name, value in properties.items()
+    )
+    data = "\n".join(_message(diagnostic)).translate(_DATA)
+    return f"::{_COMMANDS[diagnostic.severity]} {told}::{data}"
+
+
+def _message(diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield the lines of the message; the log shows nothing else, so it says the place again."""
+    where = diagnostic.location
+    yield f"{visible(str(where))}: {diagnostic.code} {visible(diagnostic.message)}"
+    if where.pointer:
+        yield f"at {visible(where.path)}"
+    if diagnostic.help:
+        yield f"help: {visible(diagnostic.help)}"
+    if diagnostic.suggestion:
+        yield f"did you mean: {visible(diagnostic.suggestion)}"
+    for other in diagnostic.related:
+        yield f"see {visible(str(other.location))}: {visible(other.message)}"

@@ -1,0 +1,37 @@
+"""Findings as a report of GitLab Code Quality, which merge requests show.
+
+Source:
+    GitLab Docs, *Code Quality report format*.
+"""
+
+from typing import Any
+
+from sendframe.errors import Diagnostic
+
+from ._escape import json_text
+from ._finding import Findings
+from ._fingerprint import fingerprints
+
+__all__ = ["render"]
+
+_SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
+
+
+def render(found: Findings) -> str:
+    """Return an array of objects; a finding without a line stands in line 1."""
+    prints = fingerprints(found.diagnostics)
+    pairs = zip(found.diagnostics, prints, strict=True)
+    return json_text([_data(each, fingerprint) for each, fingerprint in pairs])
+
+
+def _data(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
+    where = diagnostic.location
+    said = [diagnostic.message or diagnostic.code]
+    said += [f"see {each.location}: {each.message}" for each in diagnostic.related]
+    return {
+        "description": "; ".join(said),
+        "check_name": diagnostic.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[diagnostic.severity],
+        "location": {"path": where.file or "<document>", "lines": {"begin": where.line or 1}},
+    }

@@ -1,0 +1,31 @@
+"""Findings as JSON, for programs: every part of each."""
+
+from typing import Any
+
+import attrs
+
+from sendframe.errors import Diagnostic, Location
+
+from ._escape import json_text
+from ._finding import Findings
+
+__all__ = ["render"]
+
+
+def render(found: Findings) -> str:
+    """Return an array of objects, whose keys are API."""
+    return json_text([_data(each) for each in found.diagnostics])
+
+
+def _data(diagnostic: Diagnostic) -> dict[str, Any]:
+    data = attrs.asdict(diagnostic, recurse=False)
+    data["location"] = _place(diagnostic.location)
+    data["related"] = [
+        {"location": _place(each.location), "message": each.message} for each in diagnostic.related
+    ]
+    data["facts"] = list(diagnostic.facts)
+    return data
+
+
+def _place(location: Location) -> dict[str, Any]:
+    return {**attrs.asdict(location), "path": location.path}

@@ -1,0 +1,74 @@
+"""What checks found and what they ask, as findings that have a line and a column."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from sendframe.documents import MANIFEST, origins, placed, read_bytes
+from sendframe.errors import Diagnostic, Location, Related
+from sendframe.model import Evaluation, RelatedPlace
+
+__all__ = ["findings_of"]
+
+
+def findings_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...]:
+    """Return what checks found in a folder, in order, but for what is accepted.
+
+    Args:
+        evaluation: The evaluation of the folder.
+        folder: The folder, as it was named.
+    """
+    found: list[Diagnostic] = []
+    data: dict[str | None, bytes] = {}
+
+    def named(location: Location) -> Location:
+        """Name a file as the user does, and read it, so that lines can be found."""
+        path = Path(folder, location.file or MANIFEST)
+        file = path.as_posix()
+        if file not in data:
+            data[file] = read_bytes(path, shown=file, limit=2**31 - 1)[0]
+        return attrs.evolve(location, file=file)
+
+    for each in (*_notices(evaluation), *_questions(evaluation)):
+        related = tuple(
+            attrs.evolve(other, location=named(other.location)) for other in each.related
+        )
+        found.append(attrs.evolve(each, location=named(each.location), related=related))
+    return placed(found, data, origins(data))
+
+
+def _notices(evaluation: Evaluation) -> Iterator[Diagnostic]:
+    for notice in evaluation.notices:
+        if notice.accepted is None:
+            yield Diagnostic(
+                notice.code,
+                notice.message,
+                Location(notice.document, notice.pointer or ""),
+                severity=notice.severity,
+                help=notice.help or "",
+                related=_related(notice.related),
+                source=notice.made_by,
+                about=notice.about,
+            )
+
+
+def _questions(evaluation: Evaluation) -> Iterator[Diagnostic]:
+    for asked in evaluation.discrepancies:
+        if asked.accepted is None:
+            yield Diagnostic(
+                asked.code,
+                asked.question,
+                Location(asked.document, asked.pointer or ""),
+                severity="note",
+                related=_related(asked.related),
+                source=asked.made_by,
+                about=asked.about,
+                facts=asked.facts,
+            )
+
+
+def _related(places: Iterable[RelatedPlace]) -> tuple[Related, ...]:
+    return tuple(
+        Related(Location(each.document, each.pointer or ""), each.message) for each in places
+    )

@@ -1,0 +1,87 @@
+"""Options that several commands have."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from ._show import FORMATS, Display
+
+__all__ = ["LIMIT", "TEXT_OR_JSON", "finding_options"]
+
+LIMIT = click.option(
+    "--max-megabytes",
+    type=click.IntRange(1, 2000),
+    default=50,
+    show_default=True,
+    help="The largest document that is read.",
+)
+
+TEXT_OR_JSON = click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the result is printed.",
+)
+
+
+def _words(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Any:
+    """Return the words of an option that takes several, with commas between."""
+    words = tuple(word.strip() for each in given for word in each.split(","))
+    if not all(words):
+        message = "a code is missing before or after a comma."
+        raise click.BadParameter(message)
+    return words
+
+
+_FINDING_OPTIONS = (
+    click.option(
+        "--output-format",
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help="How findings are printed.",
+    ),
+    click.option(
+        "--select",
+        multiple=True,
+        callback=_words,
+        metavar="CODE[,CODE...]",
+        help="Show findings of these codes only; SFR1 stands for all that begin so.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        callback=_words,
+        metavar="CODE[,CODE...]",
+        help="Leave out findings of these codes; it goes before --select.",
+    ),
+    click.option("--statistics", is_flag=True, help="Count codes in place of the findings."),
+    click.option("-q", "--quiet", is_flag=True, help="Print the findings and nothing else."),
+)
+
+
+def finding_options(command: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Give a command the options that say how findings are shown, as one argument *display*."""
+
+    @wraps(command)
+    def run(
+        *args: Any,
+        output_format: str,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        statistics: bool,
+        quiet: bool,
+        **kwargs: Any,
+    ) -> int | None:
+        if statistics and output_format not in ("text", "concise", "json"):
+            message = f"--statistics does not go with --output-format {output_format}."
+            raise click.UsageError(message)
+        display = Display(output_format, select, ignore, statistics, quiet)
+        return command(*args, display=display, **kwargs)
+
+    for option in reversed(_FINDING_OPTIONS):
+        run = option(run)
+    return run

@@ -1,0 +1,125 @@
+"""Findings as SARIF, which code scanning and editors read.
+
+Source:
+    Static Analysis Results Interchange Format (SARIF) Version 2.1.0, OASIS Standard, 27 March
+    2020, with its errata 01. The paragraphs are named where they bind.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from sendframe._version import __version__
+from sendframe.errors import Diagnostic, Location
+
+from ._escape import json_text
+from ._finding import Findings
+from ._fingerprint import fingerprints
+from ._rule import Rule, rules_of
+
+__all__ = ["render"]
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_DRIVE = re.compile("[A-Za-z]:/")
+
+
+def render(found: Findings) -> str:
+    """Return one run as a SARIF log."""
+    rules = rules_of((each.code for each in found.diagnostics), found.checks)
+    numbers = {code: number for number, code in enumerate(rules)}
+    pairs = zip(found.diagnostics, fingerprints(found.diagnostics), strict=True)
+    driver = {
+        "name": "sendframe",
+        "version": __version__,
+        "rules": [_rule(each) for each in rules.values()],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "language": "en-GB",
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, numbers[each.code], one) for each, one in pairs],
+    }
+    return json_text({"version": "2.1.0", "$schema": _SCHEMA, "runs": [run]})
+
+
+def _message(text: str) -> dict[str, str]:
+    """Return a plain text without placeholders (3.11.5) and without links (3.11.6)."""
+    inert = text.replace("{", "{{").replace("}", "}}").replace("](", "] (")
+    return {"text": inert}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": re.sub(r"\W", "", rule.title.title()) or rule.code,
+        "shortDescription": _message(rule.title),
+        "fullDescription": _message(rule.meaning),
+        "help": _message(rule.manual),
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _result(diagnostic: Diagnostic, number: int, fingerprint: str) -> dict[str, Any]:
+    said = [diagnostic.message or diagnostic.code]
+    said += [diagnostic.help] if diagnostic.help else []
+    said += [f"Did you mean: {diagnostic.suggestion}"] if diagnostic.suggestion else []
+    result = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": number,
+        "level": diagnostic.severity,
+        "message": _message("\n".join(said)),
+        "locations": list(_places([diagnostic.location])),
+        "partialFingerprints": {"sendframeFinding/v1": fingerprint},
+        "properties": _properties(diagnostic),
+    }
+    if diagnostic.related:
+        result["relatedLocations"] = [
+            {"id": number, **place, "message": _message(each.message or "see here")}
+            for number, each in enumerate(diagnostic.related, 1)
+            for place in [*_places([each.location]), {}][:1]
+        ]
+    return result
+
+
+def _properties(diagnostic: Diagnostic) -> dict[str, Any]:
+    told: dict[str, Any] = {"source": diagnostic.source}
+    if diagnostic.about is not None:
+        told["about"] = diagnostic.about
+    if diagnostic.facts:
+        told["facts"] = list(diagnostic.facts)
+    return told
+
+
+def _places(locations: Iterable[Location]) -> Iterable[dict[str, Any]]:
+    """Yield each location that says anything."""
+    for each in locations:
+        place: dict[str, Any] = {}
+        if each.file:
+            place["physicalLocation"] = {"artifactLocation": _artifact(each.file)}
+            if each.line is not None:
+                region = {"startLine": each.line}
+                region |= {} if each.column is None else {"startColumn": each.column}
+                place["physicalLocation"]["region"] = region
+        if each.pointer:
+            place["logicalLocations"] = [{"fullyQualifiedName": each.pointer}]
+        if place:
+            yield place
+
+
+def _artifact(file: str) -> dict[str, str]:
+    """Return where a file is (3.4): a relative reference is one to the root of the sources."""
+    path = _percent_encoded(file)
+    if file.startswith("/"):
+        return {"uri": f"file://{path}"}
+    if _DRIVE.match(file):
+        return {"uri": f"file:///{file[:2]}{path[4:]}"}
+    return {"uri": path, "uriBaseId": "%SRCROOT%"}
+
+
+def _percent_encoded(file: str) -> str:
+    """Return a path as RFC 3986 writes it; bytes that are no UTF-8 are kept as they were."""
+    try:
+        return quote(file.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:
+        return quote(file.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,33 @@
+"""Findings for people: each with its line of the document, help, and the other places."""
+
+from collections.abc import Iterator
+
+from sendframe.errors import Diagnostic
+
+from ._escape import visible
+from ._excerpt import excerpt
+from ._finding import Findings
+
+__all__ = ["render"]
+
+
+def render(found: Findings) -> str:
+    """Return findings over several lines each, and a line that counts them."""
+    lines = (line for each in found.diagnostics for line in _lines(each, found))
+    return "".join(f"{line}\n" for line in lines) + found.summary
+
+
+def _lines(diagnostic: Diagnostic, found: Findings) -> Iterator[str]:
+    where = diagnostic.location
+    yield f"{visible(str(where))}: {found.label(diagnostic)}: {visible(diagnostic.message)}"
+    if where.file and where.file.endswith(".json"):
+        if where.pointer:
+            yield f"  at {visible(where.path)}"
+        if where.line is not None:
+            yield from excerpt(found.lines_of(where.file), where)
+    if diagnostic.help:
+        yield f"  help: {visible(diagnostic.help)}"
+    if diagnostic.suggestion:
+        yield f"  did you mean: {visible(diagnostic.suggestion)}"
+    for other in diagnostic.related:
+        yield f"  see {visible(str(other.location))}: {visible(other.message)}"

@@ -1,0 +1,79 @@
+"""Figures of two editions: which are new, withdrawn or restated."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sendframe.model import Observation
+from sendframe.statistics import amount
+
+from ._difference import Difference, DifferenceKind
+
+__all__ = ["figure_differences"]
+
+_Key = tuple[object, ...]
+_MOST_DECIMALS = 3
+
+
+def _keyed(figures: Iterable[Observation]) -> dict[_Key, Observation]:
+    """Return figures by what they are about; of several releases the last holds."""
+    return {(each.indicator, each.area, each.period, each.dimensions): each for each in figures}
+
+
+def _shown(figure: Observation) -> str:
+    if figure.value is None:
+        return str(figure.symbol)
+    whole = figure.value.is_integer()
+    said = amount(figure.value, 0 if whole else _MOST_DECIMALS)
+    if figure.numerator is not None and figure.denominator is not None:
+        said += f" ({amount(figure.numerator)} of {amount(figure.denominator)})"
+    return said if figure.status == "final" else f"{said}, {figure.status}"
+
+
+def _content(figure: Observation) -> tuple[object, ...]:
+    return (figure.value, figure.symbol, figure.numerator, figure.denominator, figure.status)
+
+
+def figure_differences(
+    old: Iterable[Observation], new: Iterable[Observation], names: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Yield figures that were added, withdrawn or restated.
+
+    A figure is the same where indicator, area, period and dimensions are; another release that
+    gives the same figure is no difference.
+
+    Args:
+        old: The older figures.
+        new: The newer figures.
+        names: What a reader calls indicators and areas, by id and code.
+    """
+    before, after = _keyed(old), _keyed(new)
+    for key, figure in after.items():
+        was = before.get(key)
+        if was is None:
+            yield _told("added", figure, names, None, _shown(figure))
+        elif _content(was) != _content(figure):
+            yield _told("restated", figure, names, _shown(was), _shown(figure))
+    for key, figure in before.items():
+        if key not in after:
+            yield _told("removed", figure, names, _shown(figure), None)
+
+
+def _told(
+    kind: DifferenceKind,
+    figure: Observation,
+    names: Mapping[str, str],
+    before: str | None,
+    after: str | None,
+) -> Difference:
+    part = ", ".join(f"{key} {value}" for key, value in figure.dimensions.items())
+    area = names.get(figure.area, figure.area)
+    where = f"{area}, {figure.period}" + (f", {part}" if part else "")
+    return Difference(
+        kind,
+        "figure",
+        figure.indicator,
+        f"{names.get(figure.indicator, figure.indicator)}: {where}",
+        field="value",
+        before=before,
+        after=after,
+        ids=(figure.area,),
+    )

@@ -1,0 +1,101 @@
+"""``sendframe compare`` prints what differs, as sentences or as data."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sendframe import cli
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+SPRING = EXAMPLES / "wyeford" / "self-evaluation-2025-spring.json"
+AUTUMN = EXAMPLES / "wyeford" / "self-evaluation-2025-autumn.json"
+
+
+def run(*words: object) -> int:
+    """Run the command and return its exit code."""
+    return cli.run(["compare", *map(str, words)])
+
+
+def test_two_editions_are_told_with_the_names_of_their_portfolio(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Scale values and criteria are called as readers call them, and the counts stand last."""
+    assert run(SPRING, AUTUMN) == 0
+    printed = capsys.readouterr().out
+    assert "changed from ‘Getting there’ to ‘Working well’" in printed
+    last = printed.splitlines()[-1]
+    assert "differences: " in last
+    told = [each for each in printed.splitlines() if each.startswith("  ")]
+    assert len(told) < int(last.split(" ")[0]) <= len(printed.splitlines()) - 1
+
+
+def test_without_a_sound_portfolio_ids_stand_for_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A portfolio with problems is no obstacle, and it is said why ids are shown."""
+    for each in (SPRING, AUTUMN):
+        shutil.copy(each, tmp_path)
+    assert run(tmp_path / SPRING.name, tmp_path / AUTUMN.name) == 0
+    captured = capsys.readouterr()
+    assert "‘wyeford-getting-there’ to ‘wyeford-working-well’" in captured.out
+    assert captured.err == ""
+    (tmp_path / "portfolio.json").write_text("{}", encoding="utf-8")
+    assert run(tmp_path / SPRING.name, tmp_path / AUTUMN.name) == 0
+    assert "Things are called by their ids" in capsys.readouterr().err
+
+
+def test_as_data_each_difference_has_its_parts_and_a_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The counts add up, and each difference says where it was and is."""
+    assert run(SPRING, AUTUMN, "--output-format", "json") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert (data["format"], data["version"]) == ("sendframe comparison", 1)
+    assert sum(data["counts"].values()) == len(data["differences"])
+    judged = next(each for each in data["differences"] if each["kind"] == "judgement_changed")
+    assert judged["reason"]
+    assert judged["sentence"].startswith("The judgement")
+    assert judged["new"]["file"] == AUTUMN.as_posix()
+    assert judged["within"][-1]["thing"] == "self-evaluation"
+
+
+def test_the_exit_code_tells_only_where_it_is_asked_to(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Differences are no failure, unless a script wants to know of them."""
+    folder = EXAMPLES / "herefordshire"
+    assert run(folder, folder, "--exit-code") == 0
+    assert capsys.readouterr().out == "No differences.\n"
+    assert run(SPRING, AUTUMN, "--exit-code") == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        (SPRING, EXAMPLES / "wyeford" / "strategy.json", 2, "SFR025"),
+        (SPRING, EXAMPLES / "wyeford", 2, "SFR025"),
+        (SPRING, EXAMPLES / "nowhere.json", 1, "SFR017"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(
+    old: Path, new: Path, code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Other kinds, a document and a folder, a file that is not there: each says what is wrong."""
+    assert run(old, new) == code
+    captured = capsys.readouterr()
+    assert said in captured.out + captured.err
+
+
+def test_words_of_documents_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Control and direction characters are taken out of what is printed."""
+    document = json.loads(AUTUMN.read_text("utf-8"))
+    document["entries"][0]["working_well"] = [{"default": "Well \u001b[31m\u202edone\u0007."}]
+    (tmp_path / "new.json").write_text(json.dumps(document), encoding="utf-8")
+    assert run(AUTUMN, tmp_path / "new.json") == 0
+    printed = capsys.readouterr().out
+    assert "done" in printed
+    assert not {"\u001b", "\u202e", "\u0007"} & set(printed)

@@ -1,0 +1,88 @@
+"""``sendframe new`` writes a portfolio that works at once, and never over anything."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from sendframe import cli
+from sendframe.api import run, start, validate
+from sendframe.api._starter import starter_files
+from sendframe.errors import CannotWrite
+from sendframe.plugins import Catalogue
+
+
+def test_what_is_written_validates_and_has_no_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The new portfolio is sound, and no check finds anything in it."""
+    folder = tmp_path / "area"
+    assert cli.run(["new", str(folder)]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == [f"{folder.as_posix()}/{name}" for name in starter_files()]
+    assert f"sendframe report {folder.as_posix()} --out {folder.as_posix()}/build" in captured.err
+    assert validate(folder) == ()
+    assert cli.run(["check", str(folder)]) == 0
+    assert capsys.readouterr().out == "All is well.\n"
+
+
+def test_every_report_can_be_written_at_once(tmp_path: Path) -> None:
+    """Each profile and each format works on the new portfolio, and says that it is made up."""
+    catalogue = Catalogue.discover(third_party=False)
+    start(tmp_path / "area")
+    made = run(
+        tmp_path / "area",
+        tmp_path / "out",
+        profiles=catalogue.profiles,
+        formats=catalogue.renderers,
+        catalogue=catalogue,
+    )
+    assert not made.failures
+    assert len(made.files) == len(catalogue.profiles) * len(catalogue.renderers)
+    for file in made.files:
+        text = file.read_text("utf-8")
+        assert "Sampleford does not exist" in text
+        assert "60.0% (66 of 110), 2024" in text
+
+
+def test_a_folder_that_holds_something_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written over, and nothing beside it."""
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    assert cli.run(["new", str(tmp_path)]) == 1
+    assert "SFR018" in capsys.readouterr().err
+    assert [each.name for each in tmp_path.iterdir()] == ["notes.txt"]
+    with pytest.raises(CannotWrite):
+        start(tmp_path / "notes.txt")
+    (tmp_path / "empty").mkdir()
+    assert len(start(tmp_path / "empty")) == len(starter_files())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of folders are those of POSIX")
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the operating system refuses is told in its own words."""
+
+    def refuse(_: Path) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(CannotWrite, match="Permission denied"):
+        start(tmp_path)
+
+
+def test_each_document_says_what_it_is_for() -> None:
+    """Notes stand for comments, which JSON has not; the readme names every file."""
+    files = starter_files()
+    readme = files["README.md"].decode()
+    for name, data in files.items():
+        if name.endswith(".json"):
+            document = json.loads(data)
+            assert "note" in document or name == "self-evaluation-2025-spring.json"
+            # As people write it: two spaces, one line break at the end.
+            assert data.decode().startswith('{\n  "$schema"')
+            assert data.endswith(b"}\n")
+        assert name == "README.md" or name.startswith("self-evaluation") or f"`{name}`" in readme
