@@ -349,8 +349,10 @@ def bases(kind: str) -> tuple[tuple[Any, Recorder], ...]:
             missing.difference_update(here)
             found.append(raw)
 
-    for raw in collected(kind, 20, full=True):
-        keep(raw)
+    for count in (20, 400):  # what has a default may be left out, and rarely anything else
+        if any(not name for name, _ in missing):
+            for raw in collected(kind, count, full=True):
+                keep(raw)
     for name in sorted({name for name, _ in missing} - {""}):  # what did not come up by chance
         for value in _drawn(sendframe.testing.values(getattr(model, name), full=True), 20):
             if name in {name for name, _ in missing}:
