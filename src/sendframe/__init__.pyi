@@ -1,6 +1,7 @@
 from sendframe._version import __version__ as __version__
 from sendframe.api import dump as dump
 from sendframe.api import evaluate as evaluate
+from sendframe.api import evaluate_areas as evaluate_areas
 from sendframe.api import load as load
 from sendframe.api import report as report
 from sendframe.api import validate as validate
@@ -13,6 +14,7 @@ __all__ = [
     "__version__",
     "dump",
     "evaluate",
+    "evaluate_areas",
     "load",
     "report",
     "validate",

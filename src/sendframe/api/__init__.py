@@ -8,9 +8,20 @@ from typing import TYPE_CHECKING, Any
 from ._document import dump, load, validate
 
 if TYPE_CHECKING:
+    from sendframe.evaluation import evaluate_areas
+
     from ._evaluation import Evaluated, evaluate, report, run
 
-__all__ = ["Evaluated", "dump", "evaluate", "load", "report", "run", "validate"]
+__all__ = [
+    "Evaluated",
+    "dump",
+    "evaluate",
+    "evaluate_areas",
+    "load",
+    "report",
+    "run",
+    "validate",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -19,5 +30,9 @@ def __getattr__(name: str) -> Any:
         from . import _evaluation
 
         return getattr(_evaluation, name)
+    if name == "evaluate_areas":  # pure, so there is nothing to add to it here
+        from sendframe import evaluation
+
+        return evaluation.evaluate_areas
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)
