@@ -1,17 +1,8 @@
 """Pure formulas with their sources. Nothing here knows of portfolios or files."""
 
 from ._average import mean, pooled
-from ._columns import (
-    Averages,
-    Column,
-    Engine,
-    EngineName,
-    Limits,
-    PlainEngine,
-    Standings,
-    engine_of,
-)
 from ._control import FIRM_POINTS, XMR_FACTOR, ControlLimits, xmr_limits
+from ._engine import Averages, Column, Engine, EngineName, Limits, Standings, engine_of
 from ._interval import Interval, wilson_interval
 from ._rounding import amount, rounded
 from ._standing import (
@@ -36,7 +27,6 @@ __all__ = [
     "EngineName",
     "Interval",
     "Limits",
-    "PlainEngine",
     "Quartiles",
     "Standings",
     "amount",

@@ -10,9 +10,10 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from ._columns import Averages, Codes, Column, Limits, Numbers, Standings
 from ._control import FIRM_POINTS, XMR_FACTOR
+from ._engine import Averages, Column, Limits, Numbers, Standings
 from ._interval import z_score
+from ._plain_columns import Codes
 from ._standing import FEWEST_BANDED
 
 __all__ = ["NumpyEngine"]
