@@ -11,7 +11,7 @@ from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
 from ._document import RawDocument, make, placed, read_raw
 from ._file import read_bytes, resolve_inside
 from ._parse import DEFAULT_LIMITS, Limits
-from ._reference import dangling, duplicates
+from ._reference import MOST_SEARCHED, dangling, duplicates
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Observation, ObservationSet, Origin, Portfolio
@@ -284,7 +284,9 @@ def _table(
                     f"nothing of the kind 'indicator' has the id '{row.indicator}'",
                     Location(reading.name(beside), "", origin.line, 1),
                     help="Define it in an indicator set of the portfolio.",
-                    suggestion=did_you_mean(row.indicator, sorted(known)),
+                    suggestion=did_you_mean(
+                        row.indicator, sorted(known) if len(told) <= MOST_SEARCHED else ()
+                    ),
                 )
             )
         yield row, Origin(beside, origin.line)

@@ -19,6 +19,9 @@ from ._wording import did_you_mean, plain, pointer_of
 
 __all__ = ["Name", "Names", "collect", "dangling", "duplicates", "lost_kinds"]
 
+MOST_SEARCHED = 50
+"""For so many references to nothing the nearest id is looked for; then only the fault is told."""
+
 Path: TypeAlias = tuple[Step, ...]
 Trail: TypeAlias = "tuple[Trail, Step] | None"
 """Steps to a place, the last one outside: cheap to lengthen, and only read where it is shown."""
@@ -197,15 +200,21 @@ def dangling(
     for names in everything:
         for name in names.given:
             given[name.kinds[0]].setdefault(name.text, name)
-    for names in everything:
-        for use in names.used:
-            if any(use.text in given[kind] for kind in use.kinds) or lost & set(use.kinds):
-                continue
-            yield _dangling(use, given)
+    uses = (
+        use
+        for names in everything
+        for use in names.used
+        if not (any(use.text in given[kind] for kind in use.kinds) or lost & set(use.kinds))
+    )
+    # Each search for a near id takes a look at all there are.
+    for number, use in enumerate(uses):
+        yield _dangling(use, given, search=number < MOST_SEARCHED)
 
 
-def _dangling(use: Name, given: dict[str, dict[str, Name]]) -> Diagnostic:
-    known = {text: each for kind in use.kinds for text, each in given[kind].items()}
+def _dangling(use: Name, given: dict[str, dict[str, Name]], *, search: bool) -> Diagnostic:
+    known: dict[str, Name] = {}
+    if search:
+        known = {text: each for kind in use.kinds for text, each in given[kind].items()}
     near = did_you_mean(use.text, sorted(known))
     shown = plain(use.text) or "this id"
     kinds = " or ".join(f"'{kind}'" for kind in use.kinds)

@@ -10,6 +10,8 @@ import attrs
 
 from sendframe.disclosure import Disclosed
 from sendframe.model import (
+    Action,
+    ActionRegister,
     ComparatorSet,
     CriteriaSet,
     Evaluation,
@@ -20,6 +22,7 @@ from sendframe.model import (
     Portfolio,
     Profile,
     ProfileSection,
+    ScaleValue,
     Score,
     Strategy,
     Text,
@@ -145,6 +148,22 @@ class BuildContext:
     def criteria_sets(self) -> tuple[CriteriaSet, ...]:
         """The sets of criteria."""
         return tuple(self.portfolio.of(CriteriaSet))
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        """The actions, by id."""
+        return self.portfolio.actions()
+
+    @cached_property
+    def statuses(self) -> dict[tuple[str, str], ScaleValue]:
+        """The values of the scales of delivery and impact, by which of the two and id."""
+        found: dict[tuple[str, str], ScaleValue] = {}
+        for register in self.portfolio.of(ActionRegister):
+            for which in ("delivery", "impact"):
+                scale = getattr(register, f"{which}_scale")
+                for value in scale.values if scale else ():
+                    found.setdefault((which, value.id), value)
+        return found
 
     @cached_property
     def bodies(self) -> dict[str, str]:
