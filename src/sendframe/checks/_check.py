@@ -54,6 +54,10 @@ class CheckContext:
         return places(self.portfolio)
 
     @cached_property
+    def _subjects(self) -> dict[str, SubjectResult]:
+        return {each.id: each for each in reversed(self.subjects)}
+
+    @cached_property
     def priorities(self) -> tuple[Priority, ...]:
         """All priorities of all plans."""
         return tuple(each for plan in self.portfolio.of(Strategy) for each in plan.priorities)
@@ -66,7 +70,7 @@ class CheckContext:
     def subject(self, thing: Priority | Criterion | str) -> SubjectResult | None:
         """Return what is known about a priority or criterion."""
         wanted = thing if isinstance(thing, str) else thing.id
-        return next((each for each in self.subjects if each.id == wanted), None)
+        return self._subjects.get(wanted)
 
     def found(  # noqa: PLR0913  # one argument a part
         self,
