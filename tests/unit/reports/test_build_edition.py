@@ -410,6 +410,12 @@ def test_a_criterion_that_was_not_in_the_edition_before_says_so() -> None:
     ) in said(part)
 
 
+def test_a_set_that_is_named_twice_is_answered_once() -> None:
+    """Each criterion has one section, so that links lead to one place."""
+    model = update(AUTUMN.changed(criteria_sets=("questions", "questions"), previous=None))
+    assert len(section(model, "entries").sections) == len(CRITERIA.criteria)
+
+
 def test_a_criterion_that_the_edition_leaves_out_says_so() -> None:
     """A question that nobody answered is not left out."""
     model = update(AUTUMN.changed(entries=AUTUMN.entries[:1], previous=None))
