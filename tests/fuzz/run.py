@@ -1,0 +1,80 @@
+"""Fuzz reading for a while: `python tests/fuzz/run.py --seconds 60`.
+
+Coverage of sendframe guides it. It ends with an error as soon as an input breaks what `target`
+says, takes more than five seconds or more than two gigabytes; that input is written into
+``build/fuzz/``, and the way it is used there can be seen with `python tests/fuzz/run.py FILE`.
+"""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import atheris  # noqa: E402  # after the path is set
+
+with atheris.instrument_imports(include=["sendframe"]):
+    import sendframe.documents
+    from tests.fuzz.corpus import seeds
+    from tests.fuzz.mutator import mutated
+    from tests.fuzz.target import fuzz
+
+    for module in pkgutil.iter_modules(sendframe.documents.__path__):
+        importlib.import_module(f"sendframe.documents.{module.name}")  # what is late is not missed
+
+OUT = ROOT / "build" / "fuzz"
+LONGEST = 30_000  # bytes of an input
+SLOWEST = 5  # seconds for one
+LARGEST = 2048  # megabytes in all
+
+
+def main() -> None:
+    """Fuzz, or use the files named."""
+    parser = argparse.ArgumentParser(description="Fuzz reading.")
+    parser.add_argument("--seconds", type=int, default=60, help="how long; 60 unless given")
+    parser.add_argument("--seed", type=int, default=1, help="of chance; 1 unless given")
+    parser.add_argument("files", nargs="*", type=Path, help="inputs to use instead of fuzzing")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        work = Path(place) / "work"
+        if given.files:
+            for path in given.files:
+                print(f"{path}: {fuzz(path.read_bytes(), work)}")
+            return
+        corpus = Path(place) / "corpus"
+        corpus.mkdir()
+        for name, data in seeds().items():
+            (corpus / name).write_bytes(data)
+        OUT.mkdir(parents=True, exist_ok=True)
+
+        def one(data: bytes) -> None:
+            fuzz(data, work)
+
+        def mutate(data: bytes, longest: int, seed: int) -> bytes:
+            found = mutated(data, seed) if seed % 4 else None
+            if found is None or len(found) > longest:
+                return bytes(atheris.Mutate(data, longest))
+            return found
+
+        words = [
+            sys.argv[0],
+            str(corpus),
+            f"-max_total_time={given.seconds}",
+            f"-seed={given.seed}",
+            f"-max_len={LONGEST}",
+            f"-timeout={SLOWEST}",
+            f"-rss_limit_mb={LARGEST}",
+            f"-artifact_prefix={OUT.as_posix()}/",
+            "-print_final_stats=1",
+            "-verbosity=1",
+        ]
+        atheris.Setup(words, one, custom_mutator=mutate)
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""What is fuzzed: bytes become a document or a small folder, and are validated and loaded.
+
+One part is a document of any kind. Parts divided by `DIVIDER` are a folder: its manifest, its
+documents ``d0.json``, ``d1.json`` and so on, and last its table ``t.csv``.
+
+Whatever the bytes are, nothing but an exception of sendframe may come out, and these hold:
+
+- ``validate`` and ``load`` agree: what has an error is refused, with the same diagnostics;
+- each diagnostic has a code that is known and a place, and can be printed; there are not too many;
+- what is accepted comes back the same, value and bytes, when it is dumped and loaded again.
+"""
+
+import shutil
+from pathlib import Path
+
+import sendframe
+from sendframe.cli._excerpt import excerpt, lines_of
+from sendframe.errors import MANUALS, Diagnostic, InvalidDocument, Location
+from sendframe.model import Document, Portfolio
+
+__all__ = ["DIVIDER", "fuzz"]
+
+DIVIDER = b"\n%%%%\n"
+MOST = 1500  # diagnostics of a folder, those of its tables and the one that says "more" included
+SHOWN = 5  # excerpts looked at
+CODES = {*MANUALS, "SFR201"}
+
+
+def fuzz(data: bytes, folder: Path) -> str:
+    """Validate and load what the bytes say; return the verdict in one line.
+
+    Args:
+        data: Anything.
+        folder: A folder to write into; what stands there is removed.
+
+    Raises:
+        AssertionError: Something that holds of all documents does not.
+        Exception: There is a bug.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    manifest, *others = data.split(DIVIDER)
+    if not others:
+        path = folder / "document.json"
+        path.write_bytes(data)
+    else:
+        path = folder
+        *documents, table = others
+        (folder / "portfolio.json").write_bytes(manifest)
+        for number, each in enumerate(documents):
+            (folder / f"d{number}.json").write_bytes(each)
+        (folder / "t.csv").write_bytes(table)
+    return _verdict(path, folder)
+
+
+def _verdict(path: Path, folder: Path) -> str:
+    told = sendframe.validate(path)
+    _hold(told, folder)
+    refused = any(each.severity == "error" for each in told)
+    loaded, why = _loaded(path)
+    assert refused == (loaded is None), "load and validate do not agree"
+    if loaded is None:
+        assert why == told, "load and validate tell other things"
+        return " ".join(sorted({each.code for each in told}))
+    documents: tuple[Document, ...] = (
+        (loaded.manifest, *loaded.documents) if isinstance(loaded, Portfolio) else (loaded,)
+    )
+    again = folder / "again.json"
+    for each in documents:
+        data = sendframe.dump(each)
+        again.write_bytes(data)
+        same = sendframe.load(again)
+        assert same == each, "a document does not come back the same"
+        assert hash(same) == hash(each), "equal documents have other hashes"
+        assert isinstance(same, Document)
+        assert sendframe.dump(same) == data, "equal documents have other bytes"
+    return f"accepted {len(documents)}"
+
+
+def _loaded(path: Path) -> tuple[Document | Portfolio | None, tuple[Diagnostic, ...]]:
+    try:
+        return sendframe.load(path), ()
+    except InvalidDocument as error:
+        return None, error.diagnostics
+
+
+def _hold(told: tuple[Diagnostic, ...], folder: Path) -> None:
+    """Hold what is true of all diagnostics."""
+    assert len(told) <= MOST, "too much is told"
+    assert [each.sort_key for each in told] == sorted(each.sort_key for each in told)
+    for each in told:
+        assert each.code in CODES, f"no manual for {each.code}"
+        assert each.help, f"{each.code} does not say what to do"
+        assert each.location.file is not None
+        assert each.location.file.startswith(folder.as_posix())
+        for where in (each.location, *(other.location for other in each.related)):
+            f"{each}{each.help}{each.suggestion}{where.path}".encode()
+            _hold_place(where)
+    for each in told[:SHOWN]:
+        "\n".join(excerpt(lines_of(str(each.location.file)), each.location)).encode()
+
+
+def _hold_place(where: Location) -> None:
+    if where.line is None or where.column is None:
+        return
+    lines = lines_of(str(where.file))
+    assert 1 <= where.line <= len(lines) + 1, "a line that is not there"
+    assert where.column >= 1

@@ -1,0 +1,116 @@
+"""What is API stands in a list, and the list is compared with what there is.
+
+A name taken away breaks somebody's work, and a name added binds us: both show as a change of
+``tests/data/public-names.txt``, which `python tests/meta/test_public_names.py` writes. What the
+list holds, and what may become of it, is said in ``docs/explanation/stability.md``.
+"""
+
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from sendframe import cli, errors
+from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue
+
+ROOT = Path(__file__).parents[2]
+LIST = ROOT / "tests" / "data" / "public-names.txt"
+DOORS = ("disclosure", "errors", "model", "plugins", "schemas", "testing")
+OF_DOCUMENTS = ("Change", "Limits", "Migrated", "migrate", "replay")
+"""Of the room of documents these alone are public; the rest serves other rooms."""
+
+WITH_FIELDS = ("disclosure", "errors", "plugins")  # fields of documents are held by the schemas
+
+
+def names() -> Iterator[str]:
+    """Yield every public name of Python, with the fields of records."""
+    root = importlib.import_module("sendframe")
+    yield from (f"sendframe.{name}" for name in root.__all__)
+    for door in DOORS:
+        room = importlib.import_module(f"sendframe.{door}")
+        for name in room.__all__:
+            yield f"sendframe.{door}.{name}"
+            if door in WITH_FIELDS:
+                yield from fields(f"sendframe.{door}.{name}", getattr(room, name))
+    documents = importlib.import_module("sendframe.documents")
+    for name in OF_DOCUMENTS:
+        yield f"sendframe.documents.{name}"
+        yield from fields(f"sendframe.documents.{name}", getattr(documents, name))
+
+
+def fields(name: str, value: Any) -> Iterator[str]:
+    """Yield the public fields of an attrs class."""
+    if isinstance(value, type) and attrs.has(value):
+        for field in attrs.fields(value):
+            if not field.name.startswith("_"):
+                yield f"{name}.{field.name}"
+
+
+def commands() -> Iterator[str]:
+    """Yield every command, with its arguments and options."""
+
+    def walk(name: str, command: click.Command) -> Iterator[str]:
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for each in command.list_commands(context):
+                inner = command.get_command(context, each)
+                assert inner is not None
+                yield from walk(f"{name} {each}", inner)
+            return
+        yield name
+        for parameter in command.params:
+            words = parameter.opts if isinstance(parameter, click.Option) else [parameter.name]
+            yield from (f"{name} {word}" for word in words)
+
+    yield from walk("sendframe", cli.main)
+
+
+def listed() -> str:
+    """Return the list as it has to be."""
+    own = Catalogue.discover(third_party=False)
+    codes = {*errors.MANUALS, *own.checks}
+    ids = {*own.scoring_rules, *own.renderers, *own.profiles}
+    sections = {
+        "Python": names(),
+        "Hooks and the groups of their entry points": (
+            *(f"{hook} {group}" for hook, group in GROUPS.items()), DATA_GROUP,
+        ),
+        "Codes": codes,
+        "Rules, renderers and profiles": ids,
+        "Commands": commands(),
+    }  # fmt: skip
+    lines = ["# What is API: see docs/explanation/stability.md."]
+    for title, found in sections.items():
+        lines += ["", f"# {title}", *sorted(set(found))]
+    return "\n".join(lines) + "\n"
+
+
+def test_what_is_public_is_what_the_list_says() -> None:
+    """Nothing is taken away, and nothing becomes public, without the list being changed."""
+    wanted, found = LIST.read_text(encoding="utf-8").splitlines(), listed().splitlines()
+    gone, new = sorted({*wanted} - {*found}), sorted({*found} - {*wanted})
+    assert not gone, f"taken away, which breaks what others wrote: {gone}"
+    assert not new, f"new: `python tests/meta/test_public_names.py` adds it to the list: {new}"
+    assert wanted == found
+
+
+def test_the_doors_are_those_the_documentation_names() -> None:
+    """The reference of Python and the page on stability name the rooms that are listed."""
+    reference = (ROOT / "docs/reference/python.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs/explanation/stability.md").read_text(encoding="utf-8")
+    table = reference.partition("## Other rooms")[2]
+    told = set(re.findall(r"^\| `sendframe\.(\w+)` \|", table, re.MULTILINE))
+    assert told == {*DOORS, "documents"}
+    for door in told:
+        assert f"`sendframe.{door}`" in page
+    for name in OF_DOCUMENTS:
+        assert f"`{name}`" in table
+        assert f"`{name}`" in page
+
+
+if __name__ == "__main__":
+    LIST.write_text(listed(), encoding="utf-8", newline="\n")
