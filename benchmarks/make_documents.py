@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 __all__ = [
+    "EXAMPLE",
     "broken_document",
     "large_document",
     "pointers_of",
