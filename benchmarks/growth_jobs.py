@@ -23,8 +23,8 @@ Job = Callable[[], object]
 
 MOST = 2.3
 SHOWN = 10
-FEWEST, GREATEST = 32, 4096
-READING, REPORTING = 0.02, 0.3  # seconds that a list should take, so that it outweighs the rest
+FEWEST, GREATEST = 32, 512
+READING, REPORTING = 0.01, 0.15  # seconds that a list should take, so that it outweighs the rest
 UNREAD = ("evaluation.json", "profile.json")  # an evaluation does not read these
 
 
