@@ -297,15 +297,30 @@ def _rename(hint: Any, raw: Any, suffix: str) -> None:
 
 def _one_more(folder: Folder, kind: str, number: int) -> str:
     """Add a thing that can be referred to, and return its id."""
-    for file, raw in folder.items():
-        for cls, each, steps in _objects(_class_of(file), _everything()[file]):
+    home = _home(kind)
+    if home is None:
+        return _given()[kind][0]
+    file, steps, cls = home
+    copy = deepcopy(_at(_everything()[file], steps))
+    _rename(cls, copy, f"-{number + 1000}")
+    _at(folder[file], steps[:-1]).append(copy)
+    name: str = copy[cls.named_by]
+    return name
+
+
+@cache
+def _given() -> dict[str, list[str]]:
+    return _ids(_everything())
+
+
+@cache
+def _home(kind: str) -> tuple[str, Steps, type[Value]] | None:
+    """Return where the first thing of a kind stands in a list; None where there is no list."""
+    for file, raw in _everything().items():
+        for cls, _, steps in _objects(_class_of(file), raw):
             if cls.kind_of_thing == kind and steps and isinstance(steps[-1], int):
-                copy = deepcopy(each)
-                _rename(cls, copy, f"-{number + 1000}")
-                _at(raw, steps[:-1]).append(copy)
-                name: str = copy[cls.named_by]
-                return name
-    return _ids(_everything())[kind][0]
+                return file, steps, cls
+    return None
 
 
 def _add_documents(folder: Folder, size: int) -> None:

@@ -19,7 +19,7 @@ from sendframe.model import (
     Value,
 )
 
-from ._place import places
+from ._place import Places
 
 __all__ = ["Check", "CheckContext"]
 
@@ -38,6 +38,7 @@ class CheckContext:
         severity: Severity of what it finds.
         dangling: References to nothing, in documents made in Python; a folder that could be
             loaded has none.
+        places: Where the values of the portfolio stand.
     """
 
     check: str
@@ -48,10 +49,11 @@ class CheckContext:
     source: str
     severity: Severity = "warning"
     dangling: tuple[Diagnostic, ...] = ()
-
-    @cached_property
-    def _places(self) -> dict[int, Location]:
-        return places(self.portfolio)
+    places: Places = attrs.field(
+        default=attrs.Factory(lambda self: Places(self.portfolio), takes_self=True),
+        eq=False,
+        repr=False,
+    )
 
     @cached_property
     def _subjects(self) -> dict[str, SubjectResult]:
@@ -96,7 +98,7 @@ class CheckContext:
         return Diagnostic(
             self.check,
             message,
-            at if isinstance(at, Location) else self._places.get(id(at), Location()),
+            at if isinstance(at, Location) else self.places.of(at),
             severity=self.severity,
             help=help,
             related=related,

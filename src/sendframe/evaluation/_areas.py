@@ -164,21 +164,19 @@ def _standings(
     kinds = {kind: number for number, kind in enumerate(dict.fromkeys(cells.kinds))}
     kind = engine.taken(engine.coded(kinds, cells.kinds), cells.area)
     starts = engine.starts(cells.indicator, cells.period, kind)
-    firsts = starts[:-1]
+    heads = [cells.indicators[each] for each in _at(cells.indicator, starts[:-1], engine)]
+    compared = [
+        each.unit != "count" and names["kind"][row] is not None
+        for each, row in zip(heads, starts[:-1], strict=True)
+    ]
     directions = [
-        "neutral"
-        if cells.indicators[number].unit == "count" or names["kind"][row] is None
-        else cells.indicators[number].direction
-        for row, number in zip(firsts, _at(cells.indicator, firsts, engine), strict=True)
+        each.direction if may else "neutral" for each, may in zip(heads, compared, strict=True)
     ]
     lower, upper = engine.intervals(rates.tops, rates.bottoms, rates.factors)
     found = engine.standings(rates.figures, starts, directions)
     among: list[int | None] = []
-    for (start, end), number in zip(
-        pairwise(starts), _at(cells.indicator, firsts, engine), strict=True
-    ):
-        compared = cells.indicators[number].unit != "count" and names["kind"][start] is not None
-        among += [end - start if compared else None] * (end - start)
+    for (start, end), may in zip(pairwise(starts), compared, strict=True):
+        among += [end - start if may else None] * (end - start)
     return _table(
         AreaStanding,
         **names,

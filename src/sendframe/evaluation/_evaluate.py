@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from sendframe._version import __version__
-from sendframe.checks import Check, CheckContext
+from sendframe.checks import Check, CheckContext, Places
 from sendframe.documents import unresolved
 from sendframe.errors import Diagnostic, PluginFailure
 from sendframe.model import (
@@ -100,6 +100,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
     by_id = {each.indicator: each for each in indicators}
     dangling = () if portfolio.inputs else unresolved(portfolio)
+    places = Places(portfolio)
     for code, provided in sorted(catalogue.checks.items()):
         check = provided.record
         context = CheckContext(
@@ -111,6 +112,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
             source=provided.made_by,
             severity=check.severity,
             dangling=dangling,
+            places=places,
         )
         found = fence.run(provided, code, partial(_ask, check, context))
         for each in sorted(found or (), key=lambda one: one.sort_key):
