@@ -23,7 +23,12 @@ DOORS = ("comparison", "disclosure", "errors", "model", "plugins", "schemas", "t
 OF_DOCUMENTS = ("Change", "Limits", "Migrated", "migrate", "replay")
 """Of the room of documents these alone are public; the rest serves other rooms."""
 
-WITH_FIELDS = ("comparison", "disclosure", "errors", "plugins")  # fields of documents are held by the schemas
+WITH_FIELDS = (
+    "comparison",
+    "disclosure",
+    "errors",
+    "plugins",
+)  # fields of documents are held by the schemas
 
 
 def names() -> Iterator[str]:

@@ -293,13 +293,12 @@ def test_a_criterion_has_all_that_the_edition_says_of_it() -> None:
     model = update(SPRING, AUTUMN)
     part = section(model, "1. Do we listen?")
     judged, cited, figures, against, promises, better = tables(part)
-    assert column(judged, "Edition") == ["autumn 2025", "spring 2025"]
-    assert column(judged, "Judged by") == [
-        "partnership, 4 November 2025",
-        "partnership, 6 May 2025",
+    assert column(judged, "Edition") == [
+        "autumn 2025: partnership, 4 November 2025; moderated by a neighbour",
+        "spring 2025: partnership, 6 May 2025",
     ]
-    assert column(judged, "Moderated by") == ["a neighbour", "–"]
-    assert column(judged, "Why") == [
+    assert column(judged, "Judgement, and why") == ["High", "Low"]
+    assert [row[1].text for row in judged.rows] == [
         "More calls. Before: Low. Why it changed: The team began.",
         "It is early.",
     ]
