@@ -2,6 +2,7 @@
 
 import csv
 import re
+from array import array
 from functools import cached_property
 
 __all__ = ["Cells"]
@@ -22,13 +23,25 @@ class Cells:
         self._text = text
 
     @cached_property
-    def _lines(self) -> list[str]:
-        text = self._text if isinstance(self._text, str) else self._text.decode("utf-8-sig")
-        return [f"{each}\n" for each in _BREAK.split(text)]
+    def _decoded(self) -> str:
+        return self._text if isinstance(self._text, str) else self._text.decode("utf-8-sig")
+
+    @cached_property
+    def _starts(self) -> "array[int]":
+        """Where each line begins: four bytes a line, however many there are."""
+        starts = array("I", (0,))
+        starts.extend(found.end() for found in _BREAK.finditer(self._decoded))
+        return starts
+
+    def _line(self, index: int) -> str:
+        """Return a line with the line break that ends it."""
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else None
+        return self._decoded[self._starts[index] : end]
 
     @cached_property
     def _header(self) -> list[str]:
-        return next(csv.reader(iter(self._lines), strict=True))
+        lines = (self._line(index) for index in range(len(self._starts)))
+        return next(csv.reader(lines, strict=True))
 
     def place(self, line: int, column: str) -> tuple[int, int]:
         """Return line and column, both from 1, of a cell.
@@ -39,8 +52,8 @@ class Cells:
         """
         wanted = self._header.index(column) if column in self._header else 0
         at, inside, number = (line, 1), False, 0
-        for below in range(line - 1, len(self._lines)):
-            for offset, sign in enumerate(self._lines[below]):
+        for below in range(line - 1, len(self._starts)):
+            for offset, sign in enumerate(self._line(below)):
                 if number == wanted:
                     return at
                 if sign == '"':

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import attrs
 
-from sendframe.errors import Diagnostic, InvalidDocument
+from sendframe.errors import InvalidDocument
 
 from ._document import placed
+from ._findings import Findings
 from ._folder import read_path
 from ._layout import laid_out
 from ._migration import Migrated
@@ -48,22 +49,23 @@ def renewals(
         Each document once, in the order given.
 
     Raises:
-        InvalidDocument: Something is wrong with one of them, or would be lost; every problem of
-            all paths is told.
+        InvalidDocument: Something is wrong with one of them, or would be lost; the problems of
+            all paths are told.
     """
-    problems: list[Diagnostic] = []
+    problems = Findings()
     found: dict[str, Renewal] = {}
     for path in paths:
         documents, told = read_path(path, limits)
-        problems += [each for each in told if each.severity != "note"]
+        problems.add(each for each in told if each.severity != "note")
         for raw in documents:
             if raw.migrated is not None and not allow_loss:
-                problems += placed(would_be_lost(raw.migrated, raw.file), {raw.file: raw.data})
+                lost = would_be_lost(raw.migrated, raw.file)
+                problems.add(placed(lost, {raw.file: raw.data}))
             if raw.file is not None and raw.kind is not None:
                 place = os.path.realpath(raw.file)
                 found.setdefault(place, Renewal(raw.file, raw.kind, raw.migrated))
-    if problems:
-        raise InvalidDocument(tuple(problems))
+    if problems.found:
+        raise InvalidDocument(problems.told())
     return tuple(found.values())
 
 

@@ -28,7 +28,7 @@ from ._reference import Names, Register
 from ._speller import Speller, Words, did_you_mean, words_of
 from ._wording import key_name, plain
 
-__all__ = ["COLUMNS", "MOST_TOLD", "read_table"]
+__all__ = ["COLUMNS", "MOST_COUNTED", "MOST_TOLD", "read_table"]
 
 COLUMNS = {
     "indicator": True,
@@ -49,6 +49,9 @@ MOST_COLUMNS = 1000
 
 MOST_TOLD = 100
 """After this many problems in one table the rest are only counted."""
+
+MOST_COUNTED = 10_000
+"""After this many more the rest of the table is not read."""
 
 _MOST_SHOWN = 20  # symbols, in one message
 
@@ -214,10 +217,13 @@ def _read_rows(
                 problems.append(_told(problem, line, table, places))
             else:
                 left_out += 1
+            if left_out > MOST_COUNTED:
+                break  # twenty million rows of one sign each would take minutes
         else:
             rows.append((row, Origin(table.file, line)))
     if left_out:
-        message = f"{left_out} more problems in this table are not shown"
+        count = f"more than {MOST_COUNTED:,}" if left_out > MOST_COUNTED else f"{left_out}"
+        message = f"{count} more problems in this table are not shown"
         where = Location(table.file, "", last + 1, 1)
         problems.append(Diagnostic("SFR403", message, where, help="Mend the ones above first."))
     return rows, problems

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from sendframe.documents import Limits, _fault, check_path, load_document
+from sendframe.documents._cell import Cells
 from sendframe.documents._document import read_raw
 from sendframe.documents._fault import Fault, python_engine, rust_engine
 from sendframe.documents._findings import MOST_TOLD, Findings
 from sendframe.documents._pointer import LONGEST_STEP
 from sendframe.documents._position import Lines
-from sendframe.documents._table import MOST_COLUMNS, read_table
+from sendframe.documents._table import MOST_COLUMNS, MOST_COUNTED, read_table
+from sendframe.documents._table import MOST_TOLD as MOST_OF_TABLE
 from sendframe.errors import Diagnostic, InvalidDocument
 from sendframe.model import FrozenMap, ObservationSet, SymbolMeaning, Text
 from tests.unit.documents.test_folder import actions, document, manifest, put
@@ -240,6 +242,25 @@ def test_a_table_of_too_many_columns_is_told_once() -> None:
     assert (found.code, found.location.line) == ("SFR402", 1)
     assert "100,005 columns" in found.message
     assert f"{MOST_COLUMNS:,}" in found.help
+
+
+@pytest.mark.parametrize("more", [MOST_COUNTED, MOST_COUNTED + 1, MOST_COUNTED * 3])
+def test_a_table_of_nothing_but_problems_is_not_read_to_its_end(more: int) -> None:
+    """So many problems beyond those told are counted, and then no more rows are read."""
+    data = f"{HEAD}\n" + "x\n" * (MOST_OF_TABLE + more)
+    rows, found = read_table(data.encode(), "t.csv", META)
+    assert rows == []
+    assert len(found) == MOST_OF_TABLE + 1
+    told = "10000 more" if more == MOST_COUNTED else "more than 10,000 more"
+    assert found[-1].message == f"{told} problems in this table are not shown"
+    assert found[-1].location.line == MOST_OF_TABLE + min(more, MOST_COUNTED + 1) + 2
+
+
+def test_places_of_cells_take_little_room() -> None:
+    """A line of a table takes four bytes, beside the text itself."""
+    cells = Cells("a,b\n" + "1,2\n" * 50_000)
+    assert cells.place(50_001, "b") == (50_001, 3)
+    assert cells._starts.itemsize == 4
 
 
 def test_symbols_are_not_all_listed() -> None:
