@@ -3,9 +3,14 @@
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
+import sendframe
 from benchmarks import ours, peers
 from benchmarks.full_index import full_index
+from benchmarks.grow_documents import everything, write
 from benchmarks.make_documents import (
     LARGE,
     broken_document,
@@ -19,6 +24,8 @@ from benchmarks.rows import Row, compared, row_of
 from sendframe.documents import locate
 
 __all__ = ["document_rows"]
+
+T = TypeVar("T")
 
 ERRORS = 240
 PER_SECOND = 1500
@@ -124,16 +131,41 @@ def _small(effort: Effort) -> Iterator[Row]:
         rates[0] >= PER_SECOND,
     )
 
-    def read(count: int) -> None:
-        for number in range(count):
-            ours.objects(many[number % len(many)])
+    yield _kept("Memory kept after many documents", ours.objects, many, effort)
+    with TemporaryDirectory() as name:
+        paths = list(_every_kind(Path(name)))
+        job = "Memory kept after many documents of every kind"
+        yield _kept(job, _validated_and_loaded, paths, effort)
 
-    memory = memory_of(lambda: read(effort.documents), lambda: read(len(many)))
+
+def _kept(job: str, read: Callable[[T], object], many: list[T], effort: Effort) -> Row:
+    """Return what is still held after many documents were read and dropped."""
+
+    def run(count: int) -> None:
+        for number in range(count):
+            read(many[number % len(many)])
+
+    memory = memory_of(lambda: run(effort.documents), lambda: run(len(many)))
     kept = memory.retained / effort.documents
-    job = "Memory kept after many documents"
     target, met = f"≤ {FLAT:g} bytes a document", kept <= FLAT
     shown = f"{kept:.2f} bytes a document ({effort.documents:,} read)"
-    yield Row(job, "none: it is to stay flat", shown, target=target, met=met)
+    return Row(job, "none: it is to stay flat", shown, target=target, met=met)
+
+
+def _every_kind(folder: Path) -> Iterator[Path]:
+    """Write a document of each kind with every field, sound ones and faulty ones; yield them."""
+    write(everything(), folder)
+    for path in sorted(folder.iterdir()):
+        yield path
+        faulty = path.with_name(f"faulty-{path.name}")
+        faulty.write_bytes(path.read_bytes().replace(b'"id"', b'"not-known"', 1))
+        yield faulty
+
+
+def _validated_and_loaded(path: Path) -> None:
+    """Validate a document, and load it where it is sound."""
+    if not sendframe.validate(path):
+        sendframe.load(path)
 
 
 def _growth(effort: Effort) -> Iterator[Row]:

@@ -3,28 +3,39 @@
 import argparse
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.document_jobs import document_rows
+from benchmarks.growth_jobs import growth_rows
 from benchmarks.measure import Effort
+from benchmarks.national_jobs import national_rows
 from benchmarks.process_jobs import start_rows, validate_rows
+from benchmarks.report_jobs import report_rows
 from benchmarks.rows import Row, markdown
 
-PEERS = ("attrs", "cattrs", "check-jsonschema", "jsonschema", "jsonschema-rs", "pydantic")
+PEERS = (
+    "attrs", "cattrs", "check-jsonschema", "jinja2", "jsonschema", "jsonschema-rs", "numpy",
+    "pydantic",
+)  # fmt: skip
+PARTS: dict[str, tuple[Callable[[Effort], Iterator[Row]], ...]] = {
+    "documents": (document_rows, validate_rows),
+    "national": (national_rows,),
+    "reports": (report_rows,),
+    "growth": (growth_rows,),
+    "start": (start_rows,),
+}
 QUICK = Effort(calls=1, processes=1, long=1, seconds=0.0, documents=100, large_files=2)
 
 
 def rows_of(what: str, effort: Effort) -> Iterator[Row]:
-    """Measure and yield the rows of ``documents``, ``start`` or ``all``."""
-    if what in ("documents", "all"):
-        yield from document_rows(effort)
-        yield from validate_rows(effort)
-    if what in ("start", "all"):
-        yield from start_rows(effort)
+    """Measure and yield the rows of one of `PARTS`, or of ``all``."""
+    for part, measures in PARTS.items():
+        for measure in measures if what in (part, "all") else ():
+            yield from measure(effort)
 
 
 def report(what: str, effort: Effort) -> str:
@@ -45,7 +56,7 @@ def report(what: str, effort: Effort) -> str:
 def main() -> None:
     """Read the command line, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="?", default="all", choices=("documents", "start", "all"))
+    parser.add_argument("what", nargs="?", default="all", choices=(*PARTS, "all"))
     parser.add_argument("--quick", action="store_true", help="measure once: does it run at all?")
     parser.add_argument("--output", metavar="FILE.md", type=Path, help="write the table there too")
     given = parser.parse_args()

@@ -2,6 +2,7 @@ from sendframe._version import __version__ as __version__
 from sendframe.api import compare as compare
 from sendframe.api import dump as dump
 from sendframe.api import evaluate as evaluate
+from sendframe.api import evaluate_areas as evaluate_areas
 from sendframe.api import load as load
 from sendframe.api import report as report
 from sendframe.api import validate as validate
@@ -15,6 +16,7 @@ __all__ = [
     "compare",
     "dump",
     "evaluate",
+    "evaluate_areas",
     "load",
     "report",
     "validate",

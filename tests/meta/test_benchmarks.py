@@ -19,6 +19,7 @@ import sendframe
 from benchmarks import ours, peers
 from benchmarks.full_index import full_index
 from benchmarks.make_documents import (
+    EXAMPLE,
     broken_document,
     large_document,
     pointers_of,
@@ -26,7 +27,12 @@ from benchmarks.make_documents import (
     to_bytes,
     write_portfolio,
 )
-from sendframe.documents import locate
+from benchmarks.make_national import make_country
+from benchmarks.national_jobs import from_columns, from_figures, loop, same_tables
+from benchmarks.pipeline import built, disclosed, evaluated
+from benchmarks.report_jobs import plain_page
+from sendframe.documents import load_folder, locate
+from sendframe.statistics import EngineName
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
@@ -124,25 +130,69 @@ def test_the_full_index_finds_the_same_places() -> None:
     assert {pointer: place.value for pointer, place in found.items()} == full_index(data.decode())
 
 
-def test_the_script_prints_every_job_that_the_manual_explains(tmp_path: Path) -> None:
-    """It runs to its end, once each, and shows a row for each job on documents."""
-    out = tmp_path / "result.md"
+def _run(what: str, out: Path) -> str:
+    """Run a part of the benchmarks once, and return what was printed."""
     script = ROOT / "benchmarks" / "run.py"
     done = subprocess.run(
-        [sys.executable, script, "documents", "--quick", "--output", out],
+        [sys.executable, script, what, "--quick", "--output", out],
         capture_output=True,
         check=False,
         encoding="utf-8",
         env={"PYTHONUTF8": "1"},
-        cwd=tmp_path,
+        cwd=out.parent,
     )
     assert done.returncode == 0, done.stderr
-    printed = _first_cells(done.stdout)
+    return done.stdout
+
+
+def test_the_script_prints_every_job_that_the_manual_explains(tmp_path: Path) -> None:
+    """It runs to its end, once each, and shows a row for each job but those of starting."""
+    out = tmp_path / "result.md"
+    parts = [_run(what, out) for what in ("documents", "national", "reports", "growth")]
+    printed = [each for part in parts for each in _first_cells(part)]
     manual = _first_cells(README.partition("## What is measured")[2].partition("\n## ")[0])
     starting = {"sendframe --version", "sendframe --help"}
     assert starting < set(manual)
     assert list(dict.fromkeys(printed)) == [each for each in manual if each not in starting]
-    assert out.read_text(encoding="utf-8") == done.stdout
+    assert out.read_text(encoding="utf-8") == parts[-1]
+
+
+def test_the_figures_of_a_country_are_the_same_each_time() -> None:
+    """Nothing in them depends on chance, and one in fifty or so is a symbol."""
+    one, two = make_country(10, 3, 4), make_country(10, 3, 4)
+    assert one.columns == two.columns
+    assert one.neighbours == two.neighbours
+    assert len(one.columns["area"]) == 120
+    whole = make_country()
+    assert len(whole.columns["area"]) == 153 * 10 * 60
+    assert 0.01 < whole.columns["symbol"].count("x") / 91_800 < 0.03
+
+
+@pytest.mark.parametrize("engine", ["numpy", "python"])
+def test_the_loop_over_figures_finds_what_columns_find(engine: EngineName) -> None:
+    """The peer of a national evaluation gives the same rows, to the last bit."""
+    pytest.importorskip("numpy", reason="numpy is not installed")
+    country = make_country(30, 4, 5)
+    figures = country.figures()
+    expected = loop(country, figures)
+    assert len(expected["averages"]) > 500
+    assert same_tables(from_figures(country, figures, engine), expected)
+    assert same_tables(from_columns(country, engine), expected)
+
+
+def test_the_plain_page_holds_the_words_of_a_report() -> None:
+    """The peer of the HTML report has its headings, its tables and its sentences."""
+    portfolio = load_folder(EXAMPLE)
+    model = built(disclosed(portfolio, evaluated(portfolio)), "board")
+    page = plain_page(model).decode()
+    assert page.count("<h2>") > len(model.sections)
+    assert page.count("<table>") > 5
+    words = next(
+        sentence.text
+        for block in model.sections[0].blocks
+        for sentence in getattr(block, "sentences", ())
+    )
+    assert words in page
 
 
 def _first_cells(text: str) -> list[str]:

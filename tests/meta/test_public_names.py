@@ -19,11 +19,16 @@ from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue
 
 ROOT = Path(__file__).parents[2]
 LIST = ROOT / "tests" / "data" / "public-names.txt"
-DOORS = ("disclosure", "errors", "model", "plugins", "schemas", "testing")
+DOORS = ("comparison", "disclosure", "errors", "model", "plugins", "schemas", "testing")
 OF_DOCUMENTS = ("Change", "Limits", "Migrated", "migrate", "replay")
 """Of the room of documents these alone are public; the rest serves other rooms."""
 
-WITH_FIELDS = ("disclosure", "errors", "plugins")  # fields of documents are held by the schemas
+WITH_FIELDS = (
+    "comparison",
+    "disclosure",
+    "errors",
+    "plugins",
+)  # fields of documents are held by the schemas
 
 
 def names() -> Iterator[str]:

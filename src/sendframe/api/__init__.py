@@ -8,19 +8,33 @@ from typing import TYPE_CHECKING, Any
 from ._document import dump, load, validate
 
 if TYPE_CHECKING:
+    from sendframe.evaluation import evaluate_areas
+
     from ._comparison import compare
     from ._evaluation import Evaluated, evaluate, report, run
     from ._starter import start
 
-__all__ = ["Evaluated", "compare", "dump", "evaluate", "load", "report", "run", "start", "validate"]
+__all__ = [
+    "Evaluated",
+    "compare",
+    "dump",
+    "evaluate",
+    "evaluate_areas",
+    "load",
+    "report",
+    "run",
+    "start",
+    "validate",
+]
 
 _LATER = {
-    "Evaluated": "_evaluation",
-    "compare": "_comparison",
-    "evaluate": "_evaluation",
-    "report": "_evaluation",
-    "run": "_evaluation",
-    "start": "_starter",
+    "Evaluated": "sendframe.api._evaluation",
+    "compare": "sendframe.api._comparison",
+    "evaluate": "sendframe.api._evaluation",
+    "evaluate_areas": "sendframe.evaluation",  # pure, so there is nothing to add to it here
+    "report": "sendframe.api._evaluation",
+    "run": "sendframe.api._evaluation",
+    "start": "sendframe.api._starter",
 }
 
 
@@ -29,6 +43,6 @@ def __getattr__(name: str) -> Any:
     if name in _LATER:
         from importlib import import_module
 
-        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        return getattr(import_module(_LATER[name]), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

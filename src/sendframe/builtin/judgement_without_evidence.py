@@ -29,7 +29,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for entry in edition.entries:
             subject = context.subject(entry.criterion)
             known = subject is not None and bool(
-                {*subject.evidence.supports, *subject.evidence.contradicts}
+                subject.evidence.supports or subject.evidence.contradicts
             )
             if entry.judgement is not None and not entry.evidence and not known:
                 yield context.found(

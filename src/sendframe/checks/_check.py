@@ -19,7 +19,7 @@ from sendframe.model import (
     Value,
 )
 
-from ._place import places
+from ._place import Places
 
 __all__ = ["Check", "CheckContext"]
 
@@ -38,6 +38,7 @@ class CheckContext:
         severity: Severity of what it finds.
         dangling: References to nothing, in documents made in Python; a folder that could be
             loaded has none.
+        places: Where the values of the portfolio stand.
     """
 
     check: str
@@ -48,10 +49,15 @@ class CheckContext:
     source: str
     severity: Severity = "warning"
     dangling: tuple[Diagnostic, ...] = ()
+    places: Places = attrs.field(
+        default=attrs.Factory(lambda self: Places(self.portfolio), takes_self=True),
+        eq=False,
+        repr=False,
+    )
 
     @cached_property
-    def _places(self) -> dict[int, Location]:
-        return places(self.portfolio)
+    def _subjects(self) -> dict[str, SubjectResult]:
+        return {each.id: each for each in reversed(self.subjects)}
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:
@@ -66,7 +72,7 @@ class CheckContext:
     def subject(self, thing: Priority | Criterion | str) -> SubjectResult | None:
         """Return what is known about a priority or criterion."""
         wanted = thing if isinstance(thing, str) else thing.id
-        return next((each for each in self.subjects if each.id == wanted), None)
+        return self._subjects.get(wanted)
 
     def found(  # noqa: PLR0913  # one argument a part
         self,
@@ -92,7 +98,7 @@ class CheckContext:
         return Diagnostic(
             self.check,
             message,
-            at if isinstance(at, Location) else self._places.get(id(at), Location()),
+            at if isinstance(at, Location) else self.places.of(at),
             severity=self.severity,
             help=help,
             related=related,

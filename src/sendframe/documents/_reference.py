@@ -21,6 +21,9 @@ from ._wording import plain
 
 __all__ = ["Name", "Names", "Register", "collect", "dangling", "duplicates", "lost_kinds"]
 
+MOST_SEARCHED = 50
+"""For so many references to nothing the nearest id is looked for; then only the fault is told."""
+
 Path: TypeAlias = tuple[Step, ...]
 Trail: TypeAlias = "tuple[Trail, Step] | None"
 """Steps to a place, the last one outside: cheap to lengthen, and only read where it is shown."""
@@ -228,6 +231,7 @@ class Register:
     empty: Mapping[str, Name]
     _words: dict[tuple[str, ...], Words] = attrs.field(factory=dict, init=False)
     _speller: Speller = attrs.field(factory=Speller, init=False)
+    _searched: set[tuple[tuple[str, ...], str]] = attrs.field(factory=set, init=False)
 
     @classmethod
     def of(cls, all_names: Iterable[Names]) -> "Register":
@@ -248,6 +252,9 @@ class Register:
 
     def near(self, kinds: tuple[str, ...], text: str) -> Name | None:
         """Return the thing that was probably meant; one whose id may be shown, or None."""
+        self._searched.add((kinds, text))
+        if len(self._searched) > MOST_SEARCHED:
+            return None
         if kinds not in self._words:
             texts = sorted(id_ for kind in kinds for id_ in self.given.get(kind, ()) if plain(id_))
             self._words[kinds] = words_of(texts)

@@ -1,8 +1,27 @@
-"""What is known about a local area on one day: one pure function that is told everything."""
+"""What is known about a local area on one day, and how many areas stand beside each other.
 
+Pure functions that are told everything.
+"""
+
+from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, AreaTable
+from ._areas import NEIGHBOURS, evaluate_areas
 from ._comparison import METHODS
 from ._evaluate import evaluate
 from ._fence import Fence
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
 
-__all__ = ["METHODS", "EvaluationCatalogue", "Fence", "NoCatalogue", "Provided", "evaluate"]
+__all__ = [
+    "METHODS",
+    "NEIGHBOURS",
+    "AreaAverage",
+    "AreaEvaluation",
+    "AreaLimits",
+    "AreaStanding",
+    "AreaTable",
+    "EvaluationCatalogue",
+    "Fence",
+    "NoCatalogue",
+    "Provided",
+    "evaluate",
+    "evaluate_areas",
+]

@@ -33,6 +33,7 @@ METHODS = {
 
 @attrs.frozen
 class _Figure:
+    row: int
     area: str
     value: float
     numerator: float | None
@@ -63,7 +64,7 @@ def _figures(
             if observations.period[row] == period and value is not None:
                 top, bottom = observations.numerator[row], observations.denominator[row]
                 rate = _rate(indicator, value, top, bottom)
-                found.append(_Figure(area, rate, top, bottom))
+                found.append(_Figure(row, area, rate, top, bottom))
     return found
 
 
@@ -145,7 +146,6 @@ def _note_areas(
     """Note the figure of each area a benchmark rests on, and return the fact of each."""
     facts = {}
     for each in used:
-        row = observations.at(indicator.id, each.area, period)
         name = observations.areas.get(each.area, each.area)
         counts = ""
         if each.numerator is not None and each.denominator:
@@ -155,7 +155,7 @@ def _note_areas(
             f"{indicator.title}: {name}, {period}: {figure(each.value, indicator)}{counts}.",
             value=each.value,
             unit=indicator.unit,
-            source=None if row is None else observations.source(row),
+            source=observations.source(each.row),
         )
     return facts
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from sendframe._version import __version__
-from sendframe.checks import Check, CheckContext
+from sendframe.checks import Check, CheckContext, Places
 from sendframe.documents import unresolved
 from sendframe.errors import Diagnostic, PluginFailure
 from sendframe.model import (
@@ -63,8 +64,9 @@ def evaluate(
     subjects = SubjectBuilder(portfolio, as_at, book).all()
     discrepancies: list[Discrepancy] = []
     notices: list[Notice] = []
+    exceptions = _exceptions(portfolio, as_at)
     for provided, found in _run_checks(portfolio, as_at, catalogue, indicators, subjects, fence):
-        accepted = _accepted(found, portfolio.manifest.accepted_exceptions, as_at)
+        accepted = _accepted(found, exceptions)
         if provided.record.asks:
             discrepancies.append(_discrepancy(found, accepted, provided.made_by))
         else:
@@ -98,6 +100,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
     by_id = {each.indicator: each for each in indicators}
     dangling = () if portfolio.inputs else unresolved(portfolio)
+    places = Places(portfolio)
     for code, provided in sorted(catalogue.checks.items()):
         check = provided.record
         context = CheckContext(
@@ -109,6 +112,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
             source=provided.made_by,
             severity=check.severity,
             dangling=dangling,
+            places=places,
         )
         found = fence.run(provided, code, partial(_ask, check, context))
         for each in sorted(found or (), key=lambda one: one.sort_key):
@@ -127,15 +131,26 @@ def _ask(check: Check, context: CheckContext) -> list[Diagnostic]:
     return found
 
 
-def _accepted(
-    found: Diagnostic, exceptions: tuple[AcceptedException, ...], as_at: date
-) -> str | None:
+_Exceptions = dict[tuple[str, str | None], tuple[int, AcceptedException]]
+
+
+def _exceptions(portfolio: Portfolio, as_at: date) -> _Exceptions:
+    """Return the first exception that holds on the day, by its code and what it is about."""
+    found: _Exceptions = {}
+    for place, each in enumerate(portfolio.manifest.accepted_exceptions):
+        if as_at <= each.expires_on:
+            found.setdefault((each.code, each.about), (place, each))
+    return found
+
+
+def _accepted(found: Diagnostic, exceptions: _Exceptions) -> str | None:
     """Return the reason for which a finding is accepted for now; None where it is not."""
-    for each in exceptions:
-        meant = each.code == found.code and each.about in (None, found.about)
-        if meant and as_at <= each.expires_on:
-            return f"{each.reason} ({each.owner_role}, until {each.expires_on.isoformat()})"
-    return None
+    keys = {(found.code, None), (found.code, found.about)}
+    meant = [exceptions[key] for key in keys if key in exceptions]
+    if not meant:
+        return None
+    _, first = min(meant, key=itemgetter(0))
+    return f"{first.reason} ({first.owner_role}, until {first.expires_on.isoformat()})"
 
 
 def _discrepancy(found: Diagnostic, accepted: str | None, made_by: str) -> Discrepancy:

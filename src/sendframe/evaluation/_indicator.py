@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -12,6 +13,7 @@ from sendframe.model import (
     FrozenMap,
     Indicator,
     IndicatorResult,
+    Measure,
     Observations,
     Point,
     Portfolio,
@@ -33,7 +35,7 @@ from ._target import measures_of, position_of
 __all__ = ["IndicatorBuilder"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class IndicatorBuilder:
     """Evaluates indicators of one portfolio.
 
@@ -53,6 +55,19 @@ class IndicatorBuilder:
     book: FactBook
     fence: Fence
 
+    @cached_property
+    def measures(self) -> dict[str, list[Measure]]:
+        """The measures that each indicator shows."""
+        return measures_of(self.portfolio)
+
+    @cached_property
+    def rules(self) -> dict[str, list[RuleChoice]]:
+        """The rules chosen for each indicator, in order."""
+        found: dict[str, list[RuleChoice]] = {}
+        for each in self.portfolio.manifest.rules:
+            found.setdefault(each.indicator, []).append(each)
+        return found
+
     def all(self) -> tuple[IndicatorResult, ...]:
         """Return the result of every indicator, in the order of the indicator sets."""
         return tuple(self._one(each) for each in self.portfolio.indicators().values())
@@ -63,7 +78,7 @@ class IndicatorBuilder:
             indicator, self.observations, area.code, area.name, self.as_at, self.book
         )
         latest = next((each for each in reversed(points) if each.value is not None), None)
-        measures = tuple(measures_of(self.portfolio, indicator.id))
+        measures = tuple(self.measures.get(indicator.id, ()))
         positions = [position_of(each, indicator, latest, self.book) for each in measures]
         result = IndicatorResult(
             indicator=indicator.id,
@@ -137,7 +152,7 @@ class IndicatorBuilder:
 
     def _scored(self, indicator: Indicator, result: IndicatorResult) -> IndicatorResult:
         scores, refusals = [], []
-        for choice in self.portfolio.manifest.rules_of(indicator.id):
+        for choice in self.rules.get(indicator.id, ()):
             found = self._apply(choice, indicator, result)
             if isinstance(found, Score):
                 scores.append(found)
@@ -166,9 +181,7 @@ class IndicatorBuilder:
             latest=result.points[-1] if result.points else None,
             targets=result.targets,
             measures=tuple(
-                each
-                for each in measures_of(self.portfolio, indicator.id)
-                if each.target is not None
+                each for each in self.measures.get(indicator.id, ()) if each.target is not None
             ),
             comparisons=result.comparisons,
             options=options,

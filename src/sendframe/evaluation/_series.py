@@ -13,6 +13,7 @@ from sendframe.model import (
     Observations,
     Period,
     Point,
+    Release,
     period_text,
 )
 from sendframe.statistics import amount
@@ -64,15 +65,20 @@ def figure(value: float, indicator: Indicator) -> str:
     return amount(value, indicator.decimals, indicator.unit_text)
 
 
-def _usable(observations: Observations, row: int, indicator: Indicator, as_at: date) -> bool:
-    """Say whether a figure belongs to the series as it was known on *as_at*."""
-    release = observations.releases.get(observations.release[row] or "")
+def is_usable(release: Release | None, status: str, series_status: str, as_at: date) -> bool:
+    """Say whether a figure belongs to a series as it was known on *as_at*.
+
+    Args:
+        release: The release it is from, where that is known.
+        status: Its own status.
+        series_status: That of the indicator: published, or management information.
+        as_at: The day.
+    """
     if release is not None and release.published_on is not None and release.published_on > as_at:
         return False
-    status = observations.status[row]
     if status == _PROJECTED:
         return False
-    return (status == _MANAGEMENT) == (indicator.series_status == "management_information")
+    return (status == _MANAGEMENT) == (series_status == "management_information")
 
 
 def latest_by_period(
@@ -80,14 +86,10 @@ def latest_by_period(
 ) -> list[int]:
     """Return one row a period: that of the newest release known on *as_at*."""
     chosen: dict[Period, int] = {}
-
-    def age(row: int) -> tuple[date, str]:
-        release = observations.releases.get(observations.release[row] or "")
-        published = release.published_on if release else None
-        return published or date.min, observations.release[row] or ""
-
+    age = observations.precedence
     for row in rows:
-        if not _usable(observations, row, indicator, as_at):
+        release = observations.releases.get(observations.release[row] or "")
+        if not is_usable(release, observations.status[row], indicator.series_status, as_at):
             continue
         period = observations.period[row]
         if period.first_day > as_at:

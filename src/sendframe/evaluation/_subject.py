@@ -1,9 +1,9 @@
 """What is known about each priority and criterion: evidence, progress, judgement. No number."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -33,6 +33,8 @@ from ._facts import FactBook
 
 __all__ = ["SubjectBuilder"]
 
+T = TypeVar("T")
+
 Item = Evidence | Voice
 NO_STATUS = "no status given"
 
@@ -47,6 +49,14 @@ def _scales(portfolio: Portfolio) -> Iterator[RatingScale]:
 
 def _count(names: Iterable[str]) -> FrozenMap[int]:
     return FrozenMap(dict(Counter(names)))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    """Return what stands under each id, in order."""
+    found: dict[str, list[T]] = {}
+    for id_, each in pairs:
+        found.setdefault(id_, []).append(each)
+    return found
 
 
 @attrs.define(eq=False)
@@ -94,6 +104,28 @@ class SubjectBuilder:
         self.priorities = {
             each.id: each for plan in portfolio.of(Strategy) for each in plan.priorities
         }
+        self.items_about = _grouped(
+            (claim, id_)
+            for id_, each in self.items.items()
+            for claim in (*each.supports, *each.contradicts)
+        )
+        self.entries_of = _grouped(
+            (entry.criterion, (edition, entry))
+            for edition in self.editions
+            for entry in edition.entries
+        )
+        plans = tuple(portfolio.of(Strategy))
+        self.streams = _grouped(
+            (id_, stream) for plan in plans for stream in plan.workstreams for id_ in stream.serves
+        )
+        self.measures = _grouped(
+            (id_, measure) for plan in plans for measure in plan.measures for id_ in measure.serves
+        )
+        self.priorities_of = _grouped(
+            (criterion, id_)
+            for id_, each in self.priorities.items()
+            for criterion in dict.fromkeys(each.criteria)
+        )
         self.by_priority = {id_: self._of_priority(id_) for id_ in self.priorities}
         self.set_of = {
             each.id: criteria.id
@@ -105,6 +137,7 @@ class SubjectBuilder:
             for criteria in portfolio.of(CriteriaSet)
             for each in criteria.criteria
         }
+        self.by_set = {id_: self._by_set(each) for id_, each in self.priorities.items()}
 
     def _items(self) -> dict[str, Item]:
         found: dict[str, Item] = {}
@@ -123,22 +156,25 @@ class SubjectBuilder:
         found.commitments = {each.id: each.actions for each in priority.commitments}
         found.actions |= set(priority.actions)
         found.actions |= {each for actions in found.commitments.values() for each in actions}
-        for plan in self.portfolio.of(Strategy):
-            for stream in plan.workstreams:
-                if id_ in stream.serves:
-                    found.actions |= set(stream.actions)
-            for measure in plan.measures:
-                if found.claims & set(measure.serves):
-                    found.claims.add(measure.id)
-                    found.indicators |= set(measure.indicators)
+        for stream in self.streams.get(id_, ()):
+            found.actions |= set(stream.actions)
+        for claim in tuple(found.claims):
+            for measure in self.measures.get(claim, ()):
+                found.claims.add(measure.id)
+                found.indicators |= set(measure.indicators)
         found.claims |= found.actions
         return found
 
-    def _entries(self, criterion: str) -> Iterator[tuple[SelfEvaluation, CriterionEntry]]:
-        for edition in self.editions:
-            for entry in edition.entries:
-                if entry.criterion == criterion:
-                    yield edition, entry
+    def _by_set(self, priority: Priority) -> dict[str, _Subject]:
+        """Return what the criteria of a priority cite, by the set of criteria."""
+        found: dict[str, _Subject] = {}
+        for each in priority.criteria:
+            if each in self.by_criterion:
+                found.setdefault(self.set_of[each], _Subject(set())).join(self.by_criterion[each])
+        return found
+
+    def _entries(self, criterion: str) -> Sequence[tuple[SelfEvaluation, CriterionEntry]]:
+        return self.entries_of.get(criterion, ())
 
     def _of_criterion(self, id_: str) -> _Subject:
         found = _Subject(claims={id_})
@@ -164,9 +200,8 @@ class SubjectBuilder:
         """What a priority holds itself, and what its criteria cite."""
         whole = _Subject(claims=set())
         whole.join(self.by_priority[id_])
-        for criterion in self.priorities[id_].criteria:
-            if criterion in self.by_criterion:
-                whole.join(self.by_criterion[criterion])
+        for each in self.by_set[id_].values():
+            whole.join(each)
         return whole
 
     def _priority(self, plan: Strategy, priority: Priority) -> SubjectResult:
@@ -188,16 +223,14 @@ class SubjectBuilder:
     def _criterion(self, criteria: CriteriaSet, criterion: Criterion, order: int) -> SubjectResult:
         whole = _Subject(claims=set())
         whole.join(self.by_criterion[criterion.id])
-        related = tuple(
-            id_ for id_, each in self.priorities.items() if criterion.id in each.criteria
-        )
+        related = tuple(self.priorities_of.get(criterion.id, ()))
         for id_ in related:
             whole.join(self.by_priority[id_])
-            for other in self.priorities[id_].criteria:
+            for set_, each in self.by_set[id_].items():
                 # Sets of criteria stand side by side on the same evidence; criteria of one set
                 # do not lend each other theirs.
-                if other in self.by_criterion and self.set_of[other] != criteria.id:
-                    whole.join(self.by_criterion[other])
+                if set_ != criteria.id:
+                    whole.join(each)
         return self._result(
             whole,
             kind="criterion",
@@ -224,11 +257,10 @@ class SubjectBuilder:
         )
 
     def _belonging(self, whole: _Subject) -> list[Item]:
-        return [
-            each
-            for id_, each in sorted(self.items.items())
-            if id_ in whole.cited or whole.claims & {*each.supports, *each.contradicts}
-        ]
+        found = {id_ for id_ in whole.cited if id_ in self.items}
+        for claim in whole.claims:
+            found.update(self.items_about.get(claim, ()))
+        return [self.items[id_] for id_ in sorted(found)]
 
     def _evidence(
         self, whole: _Subject, items: list[Item], prefix: str, name: str
@@ -237,9 +269,8 @@ class SubjectBuilder:
         against = [each.id for each in items if whole.claims & set(each.contradicts)]
         answered = {
             answer.evidence
-            for edition in self.editions
-            for entry in edition.entries
-            if entry.criterion in whole.claims
+            for claim in whole.claims
+            for _, entry in self._entries(claim)
             for answer in entry.answers
         }
         expired = [

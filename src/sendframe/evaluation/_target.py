@@ -1,7 +1,5 @@
 """Where the latest figure stands to what was aimed for."""
 
-from collections.abc import Iterable
-
 from sendframe.model import (
     BenchmarkTarget,
     Direction,
@@ -23,14 +21,14 @@ from ._facts import FactBook
 __all__ = ["measures_of", "position_of"]
 
 
-def measures_of(portfolio: Portfolio, indicator: str) -> Iterable[Measure]:
-    """Return the measures that an indicator shows, plan by plan."""
-    return (
-        measure
-        for plan in portfolio.of(Strategy)
-        for measure in plan.measures
-        if indicator in measure.indicators
-    )
+def measures_of(portfolio: Portfolio) -> dict[str, list[Measure]]:
+    """Return the measures that each indicator shows, plan by plan."""
+    found: dict[str, list[Measure]] = {}
+    for plan in portfolio.of(Strategy):
+        for measure in plan.measures:
+            for indicator in dict.fromkeys(measure.indicators):
+                found.setdefault(indicator, []).append(measure)
+    return found
 
 
 def _bounds(target: Target, direction: Direction) -> tuple[float | None, float | None]:

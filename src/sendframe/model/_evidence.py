@@ -116,8 +116,9 @@ class Evidence(Entity):
     links: tuple[Source, ...] = ()
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
+        supports = frozenset(self.supports if self.contradicts else ())
         for index, claim in enumerate(self.contradicts):
-            if claim in self.supports:
+            if claim in supports:
                 yield f"/contradicts/{index}", "is also supported by the same evidence"
 
 

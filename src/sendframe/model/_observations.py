@@ -1,13 +1,18 @@
 """Figures as columns: what an evaluation reads."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
-from typing import ClassVar
+from operator import attrgetter
+from typing import Any, ClassVar
 
 import attrs
 
+from sendframe.errors import InvalidValue
+
 from ._frozen import FrozenMap
 from ._observation import Observation, ObservationSet, Release, SymbolMeaning
+from ._observation_columns import as_numbers, check_columns
 from ._period import Period
 
 __all__ = ["Observations", "Origin"]
@@ -32,6 +37,10 @@ class Origin:
         if self.line is not None:
             return f"{place}, line {self.line}"
         return place if self.entry is None else f"{place}, entry {self.entry}"
+
+
+_WHOLE: FrozenMap[str] = FrozenMap()
+_UNKNOWN = Origin()
 
 
 def _symbols(sets: Iterable[ObservationSet]) -> FrozenMap[SymbolMeaning]:
@@ -69,6 +78,8 @@ class Observations:
             ``SYMBOL`` or ``RELEASE SYMBOL``.
         releases: The releases by id.
         areas: Name of each area by code.
+        kinds: Kind of each area by code, such as ``local-authority``; areas of two kinds are
+            never ranked together.
     """
 
     indicator: tuple[str, ...] = ()
@@ -85,6 +96,7 @@ class Observations:
     symbols: Mapping[str, SymbolMeaning] = FrozenMap()
     releases: Mapping[str, Release] = FrozenMap()
     areas: Mapping[str, str] = FrozenMap()
+    kinds: Mapping[str, str] = FrozenMap()
 
     _columns: ClassVar[tuple[str, ...]] = (
         "indicator",
@@ -111,15 +123,100 @@ class Observations:
             rows: Each figure with where it was read.
             sets: What symbols, releases and areas mean.
         """
-        pairs = list(rows)
+        figures: list[Observation] = []
+        origin: list[Origin] = []
+        for figure, place in rows:
+            figures.append(figure)
+            origin.append(place)
+        columns = {name: tuple(map(attrgetter(name), figures)) for name in cls._columns}
+        return cls._made(columns, tuple(origin), sets)
+
+    @classmethod
+    def of_columns(  # noqa: PLR0913  # a table has this many columns
+        cls,
+        *,
+        indicator: Sequence[str],
+        area: Sequence[str],
+        period: Sequence[Period],
+        value: Sequence[float | None],
+        symbol: Sequence[str | None] | None = None,
+        numerator: Sequence[float | None] | None = None,
+        denominator: Sequence[float | None] | None = None,
+        dimensions: Sequence[FrozenMap[str]] | None = None,
+        status: Sequence[str] | None = None,
+        release: Sequence[str | None] | None = None,
+        origin: Sequence[Origin] | None = None,
+        sets: Iterable[ObservationSet] = (),
+    ) -> "Observations":
+        """Make the table from whole columns, which is many times faster than figure by figure.
+
+        Every rule that an `Observation` obeys is looked at. A column that is not given holds what
+        an `Observation` has where nothing is said.
+
+        Args:
+            indicator: Id of the indicator, row by row.
+            area: Code of the area.
+            period: The period.
+            value: The figure; None where a symbol stands.
+            symbol: What stands in place of a figure.
+            numerator: What was counted.
+            denominator: Of what.
+            dimensions: Which part of the whole it is about; empty for the whole.
+            status: Provisional, revised, final and so on.
+            release: Where it was taken from.
+            origin: Where it was read.
+            sets: What symbols, releases and areas mean.
+
+        Raises:
+            InvalidValue: The columns are not equally long, or a row is no figure; the pointer
+                begins with the number of the row, from 0.
+
+        Examples:
+            >>> from sendframe.model import CalendarYear
+            >>> year = CalendarYear(year=2024)
+            >>> table = Observations.of_columns(
+            ...     indicator=["rate", "rate"], area=["E06000019", "E10000017"],
+            ...     period=[year, year], value=[67.6, None], symbol=[None, "x"],
+            ... )
+            >>> len(table), table[0].value
+            (2, 67.6)
+        """
+        rows = len(indicator)
+        nothing = (None,) * rows
+        columns: dict[str, Any] = {
+            "indicator": tuple(indicator),
+            "area": tuple(area),
+            "period": tuple(period),
+            "value": as_numbers(tuple(value)),
+            "symbol": nothing if symbol is None else tuple(symbol),
+            "numerator": nothing if numerator is None else as_numbers(tuple(numerator)),
+            "denominator": nothing if denominator is None else as_numbers(tuple(denominator)),
+            "dimensions": (_WHOLE,) * rows if dimensions is None else tuple(dimensions),
+            "status": ("final",) * rows if status is None else tuple(status),
+            "release": nothing if release is None else tuple(release),
+        }
+        places = (_UNKNOWN,) * rows if origin is None else tuple(origin)
+        check_columns(columns)
+        if len(places) != rows:
+            problem = f"has {len(places)} rows, and indicator has {rows}"
+            raise InvalidValue("Observations", "/origin", problem)
+        return cls._made(columns, places, sets)
+
+    @classmethod
+    def _made(
+        cls,
+        columns: Mapping[str, Any],
+        origin: tuple[Origin, ...],
+        sets: Iterable[ObservationSet],
+    ) -> "Observations":
         known = list(sets)
-        columns = {name: tuple([getattr(row, name) for row, _ in pairs]) for name in cls._columns}
         return cls(
             **columns,
-            origin=tuple([origin for _, origin in pairs]),
+            origin=origin,
             symbols=_symbols(known),
             releases=FrozenMap({each.id: each for one in known for each in one.releases}),
             areas=FrozenMap({each.code: each.name for one in known for each in one.areas}),
+            kinds=FrozenMap({each.code: each.kind for one in known for each in one.areas}),
         )
 
     def __len__(self) -> int:
@@ -151,9 +248,31 @@ class Observations:
         return [row for row in rows if self.dimensions[row]]
 
     def at(self, indicator: str, area: str, period: Period) -> int | None:
-        """Return the row of one area and period, for the whole; None where there is none."""
-        found = [row for row in self.series(indicator, area) if self.period[row] == period]
-        return found[-1] if found else None
+        """Return the row of one area and period, for the whole; None where there is none.
+
+        Where several releases give the figure it is that of the newest; see `precedence`.
+        """
+        found = (row for row in self.series(indicator, area) if self.period[row] == period)
+        return max(found, key=self.precedence, default=None)
+
+    def precedence(self, row: int) -> tuple[object, ...]:
+        """Return what decides between rows that are about the same: the greatest counts.
+
+        The release published last, then the one whose id sorts last. Two rows of one release,
+        which no document may hold, are told apart by what they say, so that the order of rows
+        never decides.
+        """
+        release = self.release[row] or ""
+        known = self.releases.get(release)
+        published = known.published_on if known else None
+        contents = (self.value[row], self.numerator[row], self.denominator[row])
+        return (
+            published or date.min,
+            release,
+            self.status[row],
+            self.symbol[row] or "",
+            *((each is not None, each or 0.0) for each in contents),
+        )
 
     def meaning(self, row: int) -> str | None:
         """Return what the symbol of a row means in its release; None where none stands."""

@@ -23,7 +23,7 @@ def summary(context: BuildContext, section: ProfileSection) -> Section:
     evaluation = context.evaluation
     priorities = [each for each in evaluation.subjects if each.kind == "priority"]
     with_figures = [each for each in evaluation.indicators if each.latest is not None]
-    actions = len(context.portfolio.actions())
+    actions = len(context.actions)
     held = [
         counted(len(priorities), "priority", "priorities"),
         counted(len(with_figures), "indicator with figures", "indicators with figures"),
@@ -46,7 +46,7 @@ def summary(context: BuildContext, section: ProfileSection) -> Section:
 
 def _overdue(context: BuildContext) -> list[Action]:
     ids = {id_ for each in context.evaluation.subjects for id_ in each.progress.overdue}
-    return [each for id_, each in sorted(context.portfolio.actions().items()) if id_ in ids]
+    return [each for id_, each in sorted(context.actions.items()) if id_ in ids]
 
 
 def _off_target(context: BuildContext) -> Iterator[tuple[Cell, ...]]:
@@ -95,7 +95,7 @@ def exceptions(context: BuildContext, section: ProfileSection) -> Section:
             Bullets(tuple(Sentence(f"Unanswered challenge: {each.statement}") for each in waiting))
         )
     if not blocks:
-        actions = context.portfolio.actions()
+        actions = context.actions
         text = (
             "No action is overdue, no declared target is missed and no challenge is unanswered."
             if actions
@@ -197,7 +197,7 @@ def _review(context: BuildContext, review: Review, prefix: str) -> Section:
     if words:
         blocks.append(Paragraph(tuple(words)))
     if review.findings:
-        actions = context.portfolio.actions()
+        actions = context.actions
         rows = tuple(
             (
                 Cell(context.words(each.statement)),

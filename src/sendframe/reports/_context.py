@@ -11,6 +11,7 @@ import attrs
 from sendframe.disclosure import Disclosed
 from sendframe.model import (
     Action,
+    ActionRegister,
     ComparatorSet,
     CriteriaSet,
     Evaluation,
@@ -24,6 +25,7 @@ from sendframe.model import (
     Portfolio,
     Profile,
     ProfileSection,
+    ScaleValue,
     Score,
     SelfEvaluation,
     Strategy,
@@ -194,6 +196,17 @@ class BuildContext:
         for register in self.portfolio.of(EvidenceRegister):
             found |= {each.id: each for each in register.evidence}
             found |= {each.id: each for each in register.voices}
+        return found
+
+    @cached_property
+    def statuses(self) -> dict[tuple[str, str], ScaleValue]:
+        """The values of the scales of delivery and impact, by which of the two and id."""
+        found: dict[tuple[str, str], ScaleValue] = {}
+        for register in self.portfolio.of(ActionRegister):
+            for which in ("delivery", "impact"):
+                scale = getattr(register, f"{which}_scale")
+                for value in scale.values if scale else ():
+                    found.setdefault((which, value.id), value)
         return found
 
     @cached_property

@@ -27,9 +27,9 @@ _STEPS = {
 
 
 def criteria_of(context: BuildContext, found: SelfEvaluation) -> Iterator[Criterion]:
-    """Yield the criteria an edition answers, set by set."""
+    """Yield the criteria an edition answers, set by set, each once."""
     known = {each.id: each for each in context.portfolio.of(CriteriaSet)}
-    for id_ in found.criteria_sets:
+    for id_ in dict.fromkeys(found.criteria_sets):
         if id_ in known:
             yield from known[id_].criteria
 

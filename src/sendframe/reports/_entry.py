@@ -98,8 +98,7 @@ def _judgement(
     ]
     if entry.judgement is None or not rows:
         return Paragraph((Sentence(f"Judgement: {context.unknown_there}."),))
-    columns = ("Edition", "Judgement", "Judged by", "Moderated by", "Why")
-    return Table("What people judge", columns, tuple(rows))
+    return Table("What people judge", ("Edition", "Judgement, and why"), tuple(rows))
 
 
 def _judged(
@@ -108,13 +107,10 @@ def _judged(
     view = judgement_of(context, entry)
     if view is None or entry is None or entry.judgement is None:
         return ()
-    return (
-        Cell(edition.edition),
-        Cell("", (view.fact,), Mark(view.name, view.shape)),
-        Cell(f"{view.by}, {day(view.on)}", (view.fact,)),
-        Cell(entry.judgement.moderated_by or NOTHING),
-        Cell(_reasons(view), (view.fact,)),
-    )
+    by = f"{edition.edition}: {view.by}, {day(view.on)}"
+    if entry.judgement.moderated_by:
+        by += f"; moderated by {entry.judgement.moderated_by}"
+    return Cell(by, (view.fact,)), Cell(_reasons(view), (view.fact,), Mark(view.name, view.shape))
 
 
 def _reasons(view: JudgementView) -> str:

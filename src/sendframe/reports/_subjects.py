@@ -113,7 +113,7 @@ def _priority(
     lines += [Sentence(f"Aim: {context.words(each.statement)}") for each in priority.aims]
     if lines:
         blocks.append(Bullets(tuple(lines)))
-    actions = context.portfolio.actions()
+    actions = context.actions
     if priority.commitments:
         blocks.append(_commitments(context, priority.commitments, actions))
     direct = [actions[id_] for id_ in priority.actions if id_ in actions]
@@ -162,22 +162,19 @@ def action_status(context: BuildContext, action: Action, which: str) -> Cell:
     status = action.delivery if which == "delivery" else action.impact
     if status is None:
         return Cell("no status given")
-    for register in context.portfolio.documents:
-        scale = getattr(register, f"{which}_scale", None)
-        for value in scale.values if scale else ():
-            if value.id == status.value:
-                return Cell("", mark=Mark(value.name, value.shape))
-    return Cell(status.value)
+    value = context.statuses.get((which, status.value))
+    return Cell(status.value) if value is None else Cell("", mark=Mark(value.name, value.shape))
 
 
 def _actions(context: BuildContext, actions: tuple[Action, ...], progress: Progress) -> Table:
+    overdue = frozenset(progress.overdue)
     rows = tuple(
         (
             Cell(context.words(each.title)),
             Cell(roles(context, each.action_leads) or "no owner"),
             Cell(
                 (str(each.due) if each.due else "no date")
-                + (" (overdue)" if each.id in progress.overdue else "")
+                + (" (overdue)" if each.id in overdue else "")
                 + (" (moved)" if each.due_history else "")
             ),
             action_status(context, each, "delivery"),

@@ -1,5 +1,6 @@
 """How far a proportion might lie from what was counted."""
 
+from functools import cache
 from math import sqrt
 from statistics import NormalDist
 
@@ -19,6 +20,20 @@ class Interval:
 
     lower: float
     upper: float
+
+
+@cache
+def z_score(confidence: float) -> float:
+    """Return how many standard deviations hold a share of a normal distribution, two-sided.
+
+    Args:
+        confidence: The share, strictly between 0 and 1.
+
+    Examples:
+        >>> round(z_score(0.95), 6)
+        1.959964
+    """
+    return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
 def wilson_interval(events: int, total: int, *, confidence: float = 0.95) -> Interval:
@@ -54,7 +69,7 @@ def wilson_interval(events: int, total: int, *, confidence: float = 0.95) -> Int
     if not 0 < confidence < 1:
         message = f"confidence must lie between 0 and 1, not {confidence}"
         raise ValueError(message)
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    z = z_score(confidence)
     middle = 2 * events + z * z
     spread = z * sqrt(z * z + 4 * events * (1 - events / total))
     below = 2 * (total + z * z)

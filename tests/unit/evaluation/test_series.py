@@ -13,7 +13,7 @@ from sendframe.model import (
     Priority,
     Strategy,
 )
-from tests.unit.conftest import AREA, rate, seen, small, text
+from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 
 DAY = date(2026, 1, 31)
 
@@ -105,3 +105,20 @@ def test_a_criterion_that_is_nowhere_lends_nothing() -> None:
     (subject,) = found.subjects
     assert (subject.related, subject.judgements) == (("nowhere",), ())
     assert subject.evidence.count == 0
+
+
+def test_a_figure_behind_a_benchmark_names_its_own_release() -> None:
+    """Its source is the release that counts on the day, not a later one that gave it too."""
+    rows = [
+        seen(2024, 1, 4),
+        seen(2024, 1, 2, area=COUNTRY, release="r1"),
+        seen(2024, 2, 3, area=COUNTRY, release="r2"),
+    ]
+    portfolio = small(rate(), *rows)
+    known = evaluate(
+        portfolio, portfolio.observations, as_at=date(2025, 3, 1), catalogue=NoCatalogue()
+    )
+    (fact,) = [each for each in known.facts if COUNTRY in each.id]
+    assert fact.value == 50.0
+    assert fact.source is not None
+    assert fact.source.startswith("Office, First")

@@ -1,7 +1,21 @@
 """Figures held by column are still figures one by one."""
 
-from sendframe.model import CalendarYear, Observations, Origin
-from tests.unit.conftest import OTHER, seen
+from datetime import date
+
+import pytest
+
+from sendframe.errors import InvalidValue
+from sendframe.model import (
+    CalendarYear,
+    Observation,
+    Observations,
+    ObservationSet,
+    ObservedArea,
+    Origin,
+    Release,
+    Text,
+)
+from tests.unit.conftest import AREA, OTHER, seen
 
 ROWS = (seen(2023, 1, 4), seen(2024, 3, 4), seen(2024, None, None, area=OTHER, symbol="x"))
 TABLE = Observations.of((row, Origin("figures.csv", n)) for n, row in enumerate(ROWS, 2))
@@ -26,3 +40,75 @@ def test_a_figure_says_where_it_was_read() -> None:
     assert str(Origin("figures.json", entry=3)) == "figures.json, entry 3"
     assert str(Origin("figures.json")) == "figures.json"
     assert str(Origin()) == "figures given in Python"
+
+
+YEARS = [CalendarYear(year=2023), CalendarYear(year=2024)]
+COLUMNS = {"indicator": ["rate"] * 2, "area": [OTHER] * 2, "period": YEARS, "value": [1, 2.5]}
+
+
+def test_columns_that_are_not_given_hold_what_is_usual() -> None:
+    """A table of four columns is about the whole, final, and made in Python."""
+    table = Observations.of_columns(**COLUMNS)
+    assert list(table) == [
+        Observation(indicator="rate", area=OTHER, period=year, value=value)
+        for year, value in zip(YEARS, (1.0, 2.5), strict=True)
+    ]
+    assert table.source(1) == "figures given in Python"
+
+
+@pytest.mark.parametrize("name", ["area", "value", "status", "origin"])
+def test_columns_of_other_lengths_are_refused(name: str) -> None:
+    """Each column has a value for each row, and the problem says which has not."""
+    short = {"status": ["final"], "origin": [Origin()], "area": [OTHER], "value": [1.0]}[name]
+    with pytest.raises(InvalidValue, match="has 1 rows, and indicator has 2") as caught:
+        Observations.of_columns(**{**COLUMNS, name: short})
+    assert caught.value.pointer == f"/{name}"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("indicator", "no id", "must be letters"),
+        ("area", 5, "must be text"),
+        ("period", 2024, "must be CalendarYear or"),
+        ("value", "1", "must be a number"),
+        ("value", float("nan"), "must lie between"),
+        ("value", None, "needs either a value or a symbol"),
+        ("numerator", -1.0, "must lie between"),
+        ("denominator", 0.0, "there is no rate where the denominator is 0"),
+    ],
+)
+def test_a_row_that_is_no_figure_is_named(name: str, value: object, problem: str) -> None:
+    """The pointer says which row and field, and the words are those of a single figure."""
+    columns = {"numerator": [1.0, 2.0], "denominator": [4.0, 4.0], **COLUMNS}
+    columns[name] = [columns[name][0], value]
+    with pytest.raises(InvalidValue, match=problem) as caught:
+        Observations.of_columns(**columns)
+    assert caught.value.pointer.startswith("/1")
+
+
+def test_of_two_releases_the_newer_holds_in_whichever_order() -> None:
+    """The row of a period is that of the release published last, then of its id, then of its words."""
+    releases = (
+        Release(id="b", title="Old", publisher="Office", published_on=date(2025, 1, 1)),
+        Release(id="a", title="New", publisher="Office", published_on=date(2025, 6, 1)),
+    )
+    meta = ObservationSet(id="m", title=Text(default="M"), releases=releases)
+    given = [
+        seen(2024, 1, 4, release="a"),
+        seen(2024, 2, 4, release="b"),
+        seen(2024, 3, 4, release="z"),
+        seen(2024, None, None, release="a", symbol="x"),
+    ]
+    for order in (given, given[::-1]):
+        table = Observations.of(((row, Origin()) for row in order), (meta,))
+        row = table.at("rate", AREA, CalendarYear(year=2024))
+        assert row is not None
+        assert table[row] == given[3]
+
+
+def test_a_table_knows_the_kinds_of_its_areas() -> None:
+    """The kind of an area is that of the set that lists it."""
+    area = ObservedArea(code=AREA, name="Wyeford", kind="local-authority")
+    meta = ObservationSet(id="m", title=Text(default="M"), areas=(area,))
+    assert dict(Observations.of((), (meta,)).kinds) == {AREA: "local-authority"}

@@ -293,13 +293,12 @@ def test_a_criterion_has_all_that_the_edition_says_of_it() -> None:
     model = update(SPRING, AUTUMN)
     part = section(model, "1. Do we listen?")
     judged, cited, figures, against, promises, better = tables(part)
-    assert column(judged, "Edition") == ["autumn 2025", "spring 2025"]
-    assert column(judged, "Judged by") == [
-        "partnership, 4 November 2025",
-        "partnership, 6 May 2025",
+    assert column(judged, "Edition") == [
+        "autumn 2025: partnership, 4 November 2025; moderated by a neighbour",
+        "spring 2025: partnership, 6 May 2025",
     ]
-    assert column(judged, "Moderated by") == ["a neighbour", "–"]
-    assert column(judged, "Why") == [
+    assert column(judged, "Judgement, and why") == ["High", "Low"]
+    assert [row[1].text for row in judged.rows] == [
         "More calls. Before: Low. Why it changed: The team began.",
         "It is early.",
     ]
@@ -408,6 +407,12 @@ def test_a_criterion_that_was_not_in_the_edition_before_says_so() -> None:
         "What is working well; what is changing; the difference it made; what we said we would do "
         "and what became of it; areas for development: none given."
     ) in said(part)
+
+
+def test_a_set_that_is_named_twice_is_answered_once() -> None:
+    """Each criterion has one section, so that links lead to one place."""
+    model = update(AUTUMN.changed(criteria_sets=("questions", "questions"), previous=None))
+    assert len(section(model, "entries").sections) == len(CRITERIA.criteria)
 
 
 def test_a_criterion_that_the_edition_leaves_out_says_so() -> None:

@@ -1,0 +1,216 @@
+"""What is known about many areas, by column: one row is made when it is asked for."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Generic, TypeVar, final
+
+import attrs
+
+from sendframe.model import Period, PeriodValue, period_text
+from sendframe.statistics import Band
+
+__all__ = ["AreaAverage", "AreaEvaluation", "AreaLimits", "AreaStanding", "AreaTable"]
+
+V = TypeVar("V")
+
+_SPECIAL = re.compile('[",\r\n]')
+
+
+@final
+@attrs.frozen
+class AreaStanding:
+    """One figure of one area, and where it stands among those of other areas.
+
+    Attributes:
+        indicator: Id of the indicator.
+        kind: Kind of the area; None where it is not known.
+        area: Code of the area.
+        period: The period.
+        value: The figure, unrounded: worked out from its counts where there are any.
+        lower: Lower bound of the 95 per cent Wilson interval, in the indicator's unit; None where
+            the counts are not those of a share.
+        upper: Upper bound.
+        rank: Place among the areas of its kind in this period, 1 for the best; equal figures
+            share the best place they take. None where no way is better, for counts, and for
+            areas of no known kind.
+        among: How many areas of its kind have a figure; None for counts and where the kind is
+            not known.
+        band: Quarter of these areas, A for the best; None where there is no rank, below four
+            areas, and where all have the same figure.
+        release: Id of the release that the figure was taken from.
+    """
+
+    indicator: str
+    kind: str | None
+    area: str
+    period: Period
+    value: float
+    lower: float | None
+    upper: float | None
+    rank: int | None
+    among: int | None
+    band: Band | None
+    release: str | None
+
+
+@final
+@attrs.frozen
+class AreaAverage:
+    """What the areas that one area is compared with have together, in one period.
+
+    Attributes:
+        comparator: Id of the comparator set, or ``neighbours``.
+        indicator: Id of the indicator.
+        area: Code of the area that is compared; it is not part of its own benchmark.
+        period: The period.
+        mean: Plain mean of their figures; None where none has one.
+        areas: How many areas the mean rests on.
+        missing: Codes of those without a figure, sorted.
+        pooled: All their counts together, in the indicator's unit; None where none has counts.
+        counted: How many areas that rests on.
+        uncounted: Codes of those without counts, sorted.
+    """
+
+    comparator: str
+    indicator: str
+    area: str
+    period: Period
+    mean: float | None
+    areas: int
+    missing: tuple[str, ...]
+    pooled: float | None
+    counted: int
+    uncounted: tuple[str, ...]
+
+
+@final
+@attrs.frozen
+class AreaLimits:
+    """How far the figures of one area wander: the XmR limits of one series, unscreened.
+
+    Attributes:
+        indicator: Id of the indicator.
+        area: Code of the area.
+        first: The oldest period that counts; a break in comparability lies before it, if any.
+        last: The newest.
+        points: How many figures there are; a period without one is passed over.
+        mean: Their mean.
+        mean_range: Mean of the steps from each figure to the next; None of one figure.
+        lower: The mean less 2.66 times that; not cut off at 0. None of one figure.
+        upper: The mean and 2.66 times that.
+        trial: True below twelve points: then nothing may be made of a figure outside.
+    """
+
+    indicator: str
+    area: str
+    first: Period
+    last: Period
+    points: int
+    mean: float
+    mean_range: float | None
+    lower: float | None
+    upper: float | None
+    trial: bool
+
+
+@final
+@attrs.frozen
+class AreaTable(Generic[V]):
+    """A table held by column.
+
+    Attributes:
+        view: What one row is.
+        columns: The columns, in the order of the fields of *view*; all equally long.
+    """
+
+    view: type[V]
+    columns: tuple[tuple[Any, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def __getitem__(self, row: int) -> V:
+        return self.view(*[column[row] for column in self.columns])
+
+    def __iter__(self) -> Iterator[V]:
+        return map(self.view, *self.columns)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(each.name for each in _fields(self.view))
+
+    def column(self, name: str) -> tuple[Any, ...]:
+        """Return a column by its name.
+
+        Raises:
+            ValueError: There is no such column.
+        """
+        return self.columns[self.names.index(name)]
+
+    def to_csv(self) -> bytes:
+        """Return the table as CSV text in UTF-8: equal tables give the same bytes.
+
+        Numbers are not rounded. A period has two columns, its kind and its text; several codes
+        stand in one cell, with spaces between. An empty cell is None, or no code.
+        """
+        header: list[str] = []
+        cells: list[list[str]] = []
+        for field, column in zip(_fields(self.view), self.columns, strict=True):
+            if field.type == Period:
+                header += [f"{field.name}_kind", field.name]
+                kinds, texts = _period_cells(column)
+                cells += [kinds, texts]
+            else:
+                header.append(field.name)
+                cells.append([_cell(each) for each in column])
+        lines = [",".join(header), *(",".join(row) for row in zip(*cells, strict=True))]
+        return "".join(f"{line}\n" for line in lines).encode()
+
+
+@final
+@attrs.frozen
+class AreaEvaluation:
+    """What figures of many areas say beside each other. It has not been through disclosure control.
+
+    Attributes:
+        standings: Each figure: its interval, rank and band; by indicator, period, kind and area.
+        averages: What it is compared with; by comparator, then as above.
+        limits: How far each series wanders; by indicator, kind and area.
+    """
+
+    standings: AreaTable[AreaStanding]
+    averages: AreaTable[AreaAverage]
+    limits: AreaTable[AreaLimits]
+
+    def to_csv(self) -> dict[str, bytes]:
+        """Return each table as CSV, by the name of a file; see `AreaTable.to_csv`."""
+        return {
+            "averages.csv": self.averages.to_csv(),
+            "limits.csv": self.limits.to_csv(),
+            "standings.csv": self.standings.to_csv(),
+        }
+
+
+def _fields(view: type) -> "tuple[attrs.Attribute[Any], ...]":
+    found: tuple[attrs.Attribute[Any], ...] = attrs.fields(view)
+    return found
+
+
+def _period_cells(column: tuple[PeriodValue, ...]) -> tuple[list[str], list[str]]:
+    texts = {id(each): _quoted(period_text(each)) for each in column}  # type: ignore[arg-type]  # each is a Period
+    return [each.kind for each in column], [texts[id(each)] for each in column]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return _quoted(value) if isinstance(value, str) else repr(value)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text

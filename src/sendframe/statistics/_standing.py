@@ -1,0 +1,131 @@
+"""Where one area stands among others: quantiles, quartile bands and ranks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+__all__ = ["FEWEST_BANDED", "Band", "Quartiles", "quantile", "quartile_band", "quartiles", "rank"]
+
+Band: TypeAlias = Literal["A", "B", "C", "D"]
+"""A quarter of the areas, A the best."""
+
+Quartiles: TypeAlias = tuple[float, float, float]
+"""The figures below which a quarter, a half and three quarters of the areas lie."""
+
+FEWEST_BANDED = 4
+"""Fewer areas than this have no quarters."""
+
+
+def quantile(ordered: Sequence[float], share: float) -> float:
+    """Return a quantile of figures, by type 7: on a line between the two figures it falls between.
+
+    Args:
+        ordered: The figures in ascending order, at least one.
+        share: Which part of them lies below, 0 to 1.
+
+    Raises:
+        ValueError: There is no figure, or *share* lies outside 0 to 1.
+
+    Examples:
+        >>> quantile([1.0, 2.0, 3.0, 4.0], 0.25)
+        1.75
+        >>> quantile([1.0, 2.0, 3.0, 10.0], 0.5)
+        2.5
+
+    Source:
+        Hyndman and Fan (1996), The American Statistician 50:361-365, definition 7; worked out
+        as R's ``quantile()`` does, of which it is the default.
+    """
+    if not ordered:
+        message = "there must be at least one figure"
+        raise ValueError(message)
+    if not 0 <= share <= 1:
+        message = f"share must lie between 0 and 1, not {share}"
+        raise ValueError(message)
+    place = (len(ordered) - 1) * share
+    below = int(place)
+    part = place - below
+    low = ordered[below]
+    high = ordered[below + 1] if part else low
+    # Where both are one figure it is that figure, which rounding must not move.
+    return low if low == high else (1 - part) * low + part * high
+
+
+def quartiles(ordered: Sequence[float]) -> Quartiles:
+    """Return the three quartiles of figures, by type 7.
+
+    Args:
+        ordered: The figures in ascending order, at least one.
+
+    Raises:
+        ValueError: There is no figure.
+
+    Examples:
+        >>> quartiles([1.0, 2.0, 3.0, 4.0, 5.0])
+        (2.0, 3.0, 4.0)
+    """
+    return quantile(ordered, 0.25), quantile(ordered, 0.5), quantile(ordered, 0.75)
+
+
+def quartile_band(value: float, bounds: Quartiles, direction: str) -> Band | None:
+    """Return the quarter of the areas that a figure lies in.
+
+    A figure on a bound belongs to the quarter below it in number. So a tie is the better band
+    where lower is better, and the worse one where higher is better, as published.
+
+    Args:
+        value: The figure.
+        bounds: The quartiles of all areas' figures, the area's own among them.
+        direction: ``higher`` or ``lower``, whichever is better; with any other there is no band.
+
+    Returns:
+        A, the best quarter, to D; None where no way is better.
+
+    Examples:
+        >>> quartile_band(67.6, (29.15, 52.3, 79.4), "higher")
+        'B'
+        >>> bounds = (1.0, 2.0, 3.0)
+        >>> quartile_band(1.0, bounds, "lower"), quartile_band(1.0, bounds, "higher")
+        ('A', 'D')
+        >>> quartile_band(1.0, bounds, "neutral") is None
+        True
+
+    Source:
+        Quartile banding of the Local Authority Interactive Tool (Department for Education).
+    """
+    if direction not in ("higher", "lower"):
+        return None
+    first, second, third = bounds
+    quarter = (value > first) + (value > second) + (value > third)
+    letters: tuple[Band, Band, Band, Band] = ("A", "B", "C", "D")
+    return letters[quarter if direction == "lower" else 3 - quarter]
+
+
+def rank(value: float, ordered: Sequence[float], direction: str) -> int | None:
+    """Return which place a figure has among those of all areas.
+
+    Args:
+        value: The figure; it is one of *ordered*.
+        ordered: The figures of all areas that have one, in ascending order.
+        direction: ``higher`` or ``lower``, whichever is better; with any other there is no rank.
+
+    Returns:
+        1 for the best. Equal figures share the best place they take, and the next places stay
+        empty ("min" ties). None where no way is better.
+
+    Examples:
+        >>> rank(5.0, [2.0, 5.0, 5.0, 9.0], "higher"), rank(2.0, [2.0, 5.0, 5.0, 9.0], "higher")
+        (2, 4)
+        >>> rank(5.0, [2.0, 5.0, 5.0, 9.0], "lower"), rank(9.0, [2.0, 5.0, 5.0, 9.0], "lower")
+        (2, 4)
+        >>> rank(5.0, [5.0], "neutral") is None
+        True
+
+    Source:
+        Ranks of the Local Authority Interactive Tool (Department for Education).
+    """
+    if direction == "lower":
+        return bisect_left(ordered, value) + 1
+    if direction == "higher":
+        return len(ordered) - bisect_right(ordered, value) + 1
+    return None
