@@ -1,0 +1,49 @@
+"""Raw documents in a folder, and what is told of them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sendframe.documents import check_path
+from sendframe.errors import Diagnostic
+from sendframe.schemas import identifier
+
+CSV = "indicator,area,period_kind,period,value\n"
+
+
+def document(kind: str, id_: str, /, **members: Any) -> dict[str, Any]:
+    """Return a raw document."""
+    return {"$schema": identifier(kind), "id": id_, "title": {"default": id_}, **members}
+
+
+def manifest(*documents: object, **members: Any) -> dict[str, Any]:
+    """Return a raw manifest of a fictional area."""
+    area = {
+        "id": "wyeford",
+        "code": "ZZ0000001",
+        "names": [{"source": "us", "name": "Wyeford"}],
+        "fictional": True,
+    }
+    return document("portfolio", "p", area=area, documents=list(documents), **members)
+
+
+def actions(*ids: str, id_: str = "actions", **more: Any) -> dict[str, Any]:
+    """Return an action register."""
+    found = [{"id": each, "title": {"default": each}, **more} for each in ids]
+    return document("action-register", id_, actions=found)
+
+
+def put(folder: Path, **files: Any) -> tuple[Diagnostic, ...]:
+    """Write documents by name, one member a line, and return what is told of the folder."""
+    for name, raw in files.items():
+        text = raw if isinstance(raw, str) else json.dumps(raw, indent=1)
+        suffix = "csv" if isinstance(raw, str) else "json"
+        (folder / f"{name}.{suffix}").write_text(text, encoding="utf-8")
+    return check_path(folder)
+
+
+def brief(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str]]:
+    """Return code, file name and pointer of each diagnostic; each has line and column."""
+    assert all(each.location.line and each.location.column for each in found)
+    names = [str(each.location.file).rpartition("/")[2] for each in found]
+    return [(d.code, name, d.location.pointer) for d, name in zip(found, names, strict=True)]

@@ -1,0 +1,115 @@
+"""References over the documents of a portfolio, told with both their ends."""
+
+from pathlib import Path
+
+from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
+
+CSV = "indicator,area,period_kind,period,value\n"
+
+
+def test_one_id_in_two_documents(tmp_path: Path) -> None:
+    """SFR202 stands in the later document and names the place in the earlier one."""
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("b.json", "c.json"),
+        b=actions("a"),
+        c=actions("x", "a", id_="other"),
+    )
+    assert brief((found,)) == [("SFR202", "c.json", "/actions/1/id")]
+    (first,) = found.related
+    assert str(first.location.file).endswith("/b.json")
+    assert (first.location.pointer, first.location.line) == ("/actions/0/id", 9)
+
+
+def test_three_of_one_id(tmp_path: Path) -> None:
+    """Twice in one document and once in another: two are told, each once."""
+    found = put(
+        tmp_path,
+        portfolio=manifest("b.json", "c.json"),
+        b=actions("a"),
+        c=actions("a", "a", id_="other"),
+    )
+    assert brief(found) == [
+        ("SFR202", "c.json", "/actions/0/id"),
+        ("SFR202", "c.json", "/actions/1/id"),
+    ]
+
+
+def test_a_reference_to_nothing_is_told_with_both_ends(tmp_path: Path) -> None:
+    """SFR201 stands where the id is used, and names where the nearest id stands."""
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("b.json", "c.json"),
+        b=actions("train-staff"),
+        c=actions("other", id_="more", depends_on=["train-stafff"]),
+    )
+    assert brief((found,)) == [("SFR201", "c.json", "/actions/0/depends_on/0")]
+    assert found.suggestion == "train-staff"
+    (end,) = found.related
+    assert (end.location.pointer, end.location.line) == ("/actions/0/id", 9)
+    assert str(end.location.file).endswith("/b.json")
+
+
+def test_a_reference_to_another_kind_names_what_has_the_id(tmp_path: Path) -> None:
+    """An id that belongs to another kind of thing is told with its place."""
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("b.json"),
+        b=actions("a", depends_on=["wyeford-portfolio"]) | {"id": "wyeford-portfolio"},
+    )
+    assert found.code == "SFR201"
+    stray, first = found.related
+    assert stray.location.pointer == "/id"
+    assert "'action-register'" in stray.message
+    assert (first.location.pointer, first.location.line) == ("/actions/0/id", 9)
+    assert "first of the kind 'action'" in first.message
+
+
+def test_a_reference_to_nothing_like_it_names_the_first_of_its_kind(tmp_path: Path) -> None:
+    """Where no id is near, SFR201 names where things of that kind are."""
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("b.json", "c.json"),
+        b=actions("one", "two"),
+        c=actions("three", id_="more", depends_on=["quite-another"]),
+    )
+    assert found.suggestion is None
+    (end,) = found.related
+    assert str(end.location.file).endswith("/b.json")
+    assert (end.location.pointer, end.location.line) == ("/actions/0/id", 9)
+
+
+def test_a_reference_to_a_kind_of_which_there_is_none_names_an_empty_list(tmp_path: Path) -> None:
+    """Where there is nothing of that kind, SFR201 names a list that could hold it."""
+    rules = [{"indicator": "late", "rule": "direction-of-travel"}]
+    (found,) = put(
+        tmp_path,
+        portfolio=manifest("i.json", "j.json", rules=rules),
+        i=document("indicator-set", "i", indicators=[]),
+        j=document("indicator-set", "j", indicators=[]),
+    )
+    assert brief((found,)) == [("SFR201", "portfolio.json", "/rules/0/indicator")]
+    (end,) = found.related
+    assert str(end.location.file).endswith("/i.json")
+    assert (end.location.pointer, end.location.line) == ("/indicators", 7)
+    assert "is empty" in end.message
+
+
+def test_a_reference_has_no_other_end_where_the_portfolio_has_none(tmp_path: Path) -> None:
+    """Where neither a thing of that kind nor a list for it is there, SFR201 stands alone."""
+    rules = [{"indicator": "late", "rule": "direction-of-travel"}]
+    (found,) = put(tmp_path, portfolio=manifest(rules=rules))
+    assert (found.code, found.related) == ("SFR201", ())
+
+
+def test_a_document_named_twice_is_told_with_both_places(tmp_path: Path) -> None:
+    """SFR202 names the first place; the manifest, which names itself, has its beginning."""
+    again, itself = put(
+        tmp_path, portfolio=manifest("b.json", "b.json", "portfolio.json"), b=actions("a")
+    )
+    assert brief((again, itself)) == [
+        ("SFR202", "portfolio.json", "/documents/1"),
+        ("SFR202", "portfolio.json", "/documents/2"),
+    ]
+    ends = [each.related[0].location for each in (again, itself)]
+    assert [(each.pointer, each.line) for each in ends] == [("/documents/0", 19), ("", 1)]
