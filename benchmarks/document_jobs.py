@@ -145,7 +145,8 @@ def _kept(job: str, read: Callable[[T], object], many: list[T], effort: Effort) 
         for number in range(count):
             read(many[number % len(many)])
 
-    memory = memory_of(lambda: run(effort.documents), lambda: run(len(many)))
+    # Python keeps small objects for use again; those stores fill up first.
+    memory = memory_of(lambda: run(effort.documents), lambda: run(effort.documents // 2))
     kept = memory.retained / effort.documents
     target, met = f"≤ {FLAT:g} bytes a document", kept <= FLAT
     shown = f"{kept:.2f} bytes a document ({effort.documents:,} read)"

@@ -20,6 +20,7 @@ __all__ = ["plain_page", "report_rows"]
 EXAMPLES = EXAMPLE.parent
 NAMES = ("herefordshire", "wyeford")
 FLAT = 1.0  # bytes a document
+WARM = 40  # reports, until Python's own stores of small objects are full
 
 PAGE = """<!doctype html><html lang="en-GB"><title>{{ model.title }}</title>
 {%- macro sentences(all) %}{% for each in all %}{{ each.text }} {% endfor %}{% endmacro %}
@@ -98,13 +99,13 @@ def _run(name: str) -> dict[str, float]:
 def _memory(effort: Effort) -> Row:
     """Return what is still held after many reports."""
     size = len(load_folder(EXAMPLE).documents)
-    times = max(2, effort.documents // 50 // size)
+    times = max(2, effort.documents // size)
 
     def run(count: int) -> None:
         for _ in range(count):
             whole(EXAMPLE)
 
-    memory = memory_of(lambda: run(times), lambda: run(2))
+    memory = memory_of(lambda: run(times), lambda: run(min(times, WARM)))
     kept = memory.retained / (times * size)
     shown = f"{kept:.2f} bytes a document ({times:,} reports of {size} documents)"
     return Row(
