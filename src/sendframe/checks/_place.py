@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -14,7 +15,9 @@ __all__ = ["Places"]
 _HOLDERS = (Value, tuple, FrozenMap)
 
 
-def _walk(value: object, pointer: str) -> Iterator[tuple[int, str]]:
+def _walk(
+    value: Value | tuple[object, ...] | FrozenMap[Any], pointer: str
+) -> Iterator[tuple[int, str]]:
     if isinstance(value, Value):
         yield id(value), pointer
         for field in attrs.fields(type(value)):  # type: ignore[arg-type]  # every Value is attrs
@@ -25,7 +28,7 @@ def _walk(value: object, pointer: str) -> Iterator[tuple[int, str]]:
         for index, each in enumerate(value):
             if isinstance(each, _HOLDERS):
                 yield from _walk(each, f"{pointer}/{index}")
-    elif isinstance(value, FrozenMap):
+    else:
         for key, each in value.items():
             if isinstance(each, _HOLDERS):
                 token = key.replace("~", "~0").replace("/", "~1")

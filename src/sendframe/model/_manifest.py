@@ -1,6 +1,5 @@
 """``portfolio.json``: which documents belong together, and how they are to be evaluated."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -76,7 +75,3 @@ class Manifest(Document):
     plugins: tuple[Code, ...] = ()
     accepted_exceptions: tuple[AcceptedException, ...] = ()
     disclosure_policy: Code = "published-figures"
-
-    def rules_of(self, indicator: str) -> Iterable[RuleChoice]:
-        """Return the rules chosen for an indicator, in order."""
-        return tuple(each for each in self.rules if each.indicator == indicator)
