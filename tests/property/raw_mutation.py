@@ -108,6 +108,8 @@ def mutated_documents(draw: st.DrawFn, kind: str | None = None) -> tuple[str, An
     raw: Any = copy.deepcopy(plain_data(draw(sendframe.testing.documents(kind, full=full))))
     for _ in range(draw(st.integers(0, 3))):
         places = _places(raw)
+        if not places:
+            break  # the mutations so far took everything away
         path = places[draw(st.integers(0, len(places) - 1))]
         holder = raw
         for step in path[:-1]:
