@@ -1,7 +1,6 @@
 """A small portfolio to start from: it validates and renders, and is there to be replaced."""
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 
 from sendframe.documents import write_files
@@ -14,10 +13,7 @@ _SUFFIXES = (".csv", ".json", ".md")
 
 def starter_files() -> dict[str, bytes]:
     """Return the files of the portfolio to start from, by name, sorted."""
-    spec = find_spec("sendframe.api")
-    assert spec is not None  # noqa: S101  # it is the package this module is in
-    assert spec.submodule_search_locations is not None  # noqa: S101  # a package has some
-    folder = Path(spec.submodule_search_locations[0]) / "starter"
+    folder = Path(__file__).with_name("starter")
     return {
         path.name: path.read_bytes()
         for path in sorted(folder.iterdir())

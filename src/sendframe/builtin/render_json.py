@@ -42,17 +42,17 @@ _BLOCKS = {
 
 def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001  # none to choose
     """Return the report as one JSON file in UTF-8."""
-    document = {"format": FORMAT, "version": VERSION, **_object(model)}
+    document = {"format": FORMAT, "version": VERSION, **_object(model, ReportModel)}
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     # A lone surrogate has no UTF-8; "backslashreplace" writes it as the JSON escape it is.
     data = text.encode("utf-8", "backslashreplace")
     return (RenderedFile(f"{model.profile}.json", "application/json", data),)
 
 
-def _object(value: object) -> dict[str, object]:
-    kind = _BLOCKS.get(type(value))
+def _object(value: object, cls: type[attrs.AttrsInstance]) -> dict[str, object]:
+    kind = _BLOCKS.get(cls)
     tag: dict[str, object] = {"block": kind} if kind else {}
-    names = [field.name for field in attrs.fields(type(value))]  # type: ignore[arg-type]  # only attrs values come here
+    names = [field.name for field in attrs.fields(cls)]
     return {**tag, **{name: _plain(getattr(value, name)) for name in names}}
 
 
@@ -63,9 +63,8 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, float) and not math.isfinite(value):
         return None  # JSON has no word for it, and a chart shows none
-    if attrs.has(type(value)):
-        return _object(value)
-    return value
+    cls = type(value)
+    return _object(value, cls) if attrs.has(cls) else value
 
 
 @hookimpl.renderers

@@ -20,7 +20,7 @@ def _walk(
 ) -> Iterator[tuple[int, str]]:
     if isinstance(value, Value):
         yield id(value), pointer
-        for field in attrs.fields(type(value)):  # type: ignore[arg-type]  # every Value is attrs
+        for field in attrs.fields(type(value)):
             inner = getattr(value, field.name)
             if isinstance(inner, _HOLDERS):
                 yield from _walk(inner, f"{pointer}/{field.name}")

@@ -1,7 +1,7 @@
 """``sendframe compare``."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,14 @@ from typing import Any
 import attrs
 import click
 
-from sendframe.comparison import Difference, compare_documents, compare_portfolios, sentence
-from sendframe.comparison import names_of as names_in
+from sendframe.comparison import (
+    Difference,
+    Names,
+    compare_documents,
+    compare_portfolios,
+    names_of,
+    sentence,
+)
 from sendframe.documents import MANIFEST, load_document, load_folder
 from sendframe.errors import CannotCompare, InvalidDocument, Location
 
@@ -24,9 +30,8 @@ __all__ = ["compare"]
 FORMAT, VERSION = "sendframe comparison", 1
 
 
-def _names_beside(path: Path, max_megabytes: int) -> Mapping[str, str]:
-    """Return what things are called in the portfolio that a document lies in, if it does."""
-    folder = path.parent
+def _names_in(folder: Path, max_megabytes: int) -> Names:
+    """Return what things are called in a folder, if a portfolio is there."""
     if not (folder / MANIFEST).is_file():
         return {}
     try:
@@ -38,7 +43,7 @@ def _names_beside(path: Path, max_megabytes: int) -> Mapping[str, str]:
             err=True,
         )
         return {}
-    return names_in(portfolio.manifest, *portfolio.documents)
+    return names_of(portfolio.manifest, *portfolio.documents)
 
 
 def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, ...]:
@@ -49,7 +54,9 @@ def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, 
     if old.is_dir():
         return compare_portfolios(load_folder(old, limits), load_folder(new, limits))
     before, after = load_document(old, limits), load_document(new, limits)
-    names = {**_names_beside(old, max_megabytes), **_names_beside(new, max_megabytes)}
+    names: dict[tuple[str, str], str] = {}
+    for folder in dict.fromkeys((old.parent, new.parent)):
+        names |= _names_in(folder, max_megabytes)
     return compare_documents(before, after, files=(old.as_posix(), new.as_posix()), names=names)
 
 

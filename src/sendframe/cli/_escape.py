@@ -14,6 +14,8 @@ _HIDDEN = (
 )
 _STEERING = re.compile(f"[\x00-\x1f{_HIDDEN}]")
 _STEERING_IN_JSON = re.compile(f"[{_HIDDEN}]")  # the rest is escaped, or between the values
+_SURROGATES = range(0xD800, 0xE000)
+_DELETE = 0x7F  # a control character that JSON lets stand
 
 
 def visible(text: str) -> str:
@@ -38,8 +40,8 @@ def json_text(data: Any) -> str:
 
     def escape(found: re.Match[str]) -> str:
         code = ord(found[0])
-        if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # the surrogates
+        if code in _SURROGATES:
             return f"\\\\u{code:04x}"
-        return json.dumps(found[0])[1:-1] if code > 0x7F else f"\\u{code:04x}"  # noqa: PLR2004  # DEL
+        return json.dumps(found[0])[1:-1] if code > _DELETE else f"\\u{code:04x}"
 
     return f"{_STEERING_IN_JSON.sub(escape, json.dumps(data, ensure_ascii=False, indent=2))}\n"

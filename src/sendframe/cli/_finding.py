@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 import click
 
-from sendframe.errors import Diagnostic
+from sendframe.errors import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from sendframe.plugins import Check, Provided
 
 __all__ = ["Findings", "Format"]
 
-_COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
+_COLOUR: Mapping[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 def _no_lines(_file: str) -> list[str]:
@@ -46,7 +46,7 @@ class Findings:
         if self.quiet:
             return ""
         found = [each.severity for each in self.diagnostics]
-        counts = {word: found.count(word) for word in _COLOUR}  # type: ignore[arg-type]  # its keys are severities
+        counts = {word: found.count(word) for word in _COLOUR}
         said = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts.items() if n]
         rest = f"; {self.left_out} left out" if self.left_out else ""
         if said:

@@ -12,7 +12,6 @@ import click
 
 from sendframe.errors import (
     CannotCompare,
-    CannotWrite,
     Diagnostic,
     InvalidDocument,
     MissingDate,
@@ -146,10 +145,11 @@ def show(
 
 def show_failures(failures: Iterable[PluginFailure]) -> int:
     """Print plug-in failures on standard error and return the exit code they lead to."""
-    count = 0
-    for count, each in enumerate(failures, 1):  # noqa: B007  # the count is used after the loop
+    code = 0
+    for each in failures:
         click.echo(f"not scored: {visible(str(each))}", err=True)
-    return EXIT_PLUGIN if count else 0
+        code = EXIT_PLUGIN
+    return code
 
 
 def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
@@ -167,7 +167,7 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
         except (CannotCompare, MissingDate, UnknownName) as error:
             click.echo(f"{error.code}: {visible(str(error))}", err=True)
             return EXIT_USAGE
-        except (CannotWrite, SendframeError) as error:
+        except SendframeError as error:
             click.echo(f"{error.code}: {visible(str(error))}", err=True)
             return EXIT_FOUND
 

@@ -6,12 +6,14 @@ Ids lead, and words help where an id changed. Each `Difference` says what became
 
 from ._compare import compare_documents, compare_portfolios, names_of
 from ._difference import Ancestor, Difference, DifferenceKind
+from ._node import Names
 from ._sentence import sentence
 
 __all__ = [
     "Ancestor",
     "Difference",
     "DifferenceKind",
+    "Names",
     "compare_documents",
     "compare_portfolios",
     "names_of",

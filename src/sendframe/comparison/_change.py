@@ -1,6 +1,6 @@
 """What a change of one field means: another status, another date, another target, other words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,10 +9,21 @@ import attrs
 from sendframe.model import DueChange, Judgement, Status
 
 from ._difference import Difference, DifferenceKind
-from ._node import Node
+from ._node import Names, Node
 from ._shown import shown
 
-__all__ = ["Change", "Teller", "closing", "due", "judgement", "state", "status"]
+__all__ = [
+    "Change",
+    "Teller",
+    "closing",
+    "due",
+    "is_folded_history",
+    "judgement",
+    "state",
+    "status",
+]
+
+_VALUES = ("scale-value",)
 
 
 @attrs.frozen(eq=False)
@@ -26,6 +37,8 @@ class Change:
         before: What it held.
         after: What it holds.
         member: Which member of a list the field stands in, in words.
+        variant: Which variant of a text; None for its standard wording.
+        kinds: Of which kinds it holds ids.
     """
 
     old: Node
@@ -34,6 +47,12 @@ class Change:
     before: Any
     after: Any
     member: str | None = None
+    variant: str | None = None
+    kinds: tuple[str, ...] = ()
+
+    def below(self, name: str, before: object, after: object) -> "Change":
+        """Return a change of a part of what the field holds."""
+        return attrs.evolve(self, field=f"{self.field}/{name}", before=before, after=after)
 
 
 @attrs.frozen(eq=False)
@@ -45,12 +64,12 @@ class Teller:
         difference: Makes a difference of two nodes and the parts that are told.
     """
 
-    names: Mapping[str, str]
+    names: Names
     difference: Callable[..., Difference]
 
-    def words(self, value: object) -> str | None:
+    def words(self, value: object, kinds: tuple[str, ...] = ()) -> str | None:
         """Return a value in words; None where there is none."""
-        return None if value is None else shown(value, self.names)
+        return None if value is None else shown(value, self.names, kinds)
 
     def tell(
         self,
@@ -67,8 +86,9 @@ class Teller:
             change.new,
             field=change.field,
             member=change.member,
-            before=self.words(change.before),
-            after=self.words(change.after),
+            variant=change.variant,
+            before=self.words(change.before, change.kinds),
+            after=self.words(change.after, change.kinds),
             reason=None if reason is None else str(reason),
             ids=ids,
         )
@@ -84,7 +104,7 @@ def judgement(old: Node, new: Node, tell: Teller) -> Iterator[Difference]:
     assert isinstance(before, Judgement)  # noqa: S101  # by its kind
     assert isinstance(after, Judgement)  # noqa: S101  # by its kind
     if before.value != after.value:
-        change = Change(old, new, "value", before.value, after.value)
+        change = Change(old, new, "value", before.value, after.value, kinds=_VALUES)
         yield tell.tell(
             change, "judgement_changed", reason=after.why_changed, ids=(before.value, after.value)
         )
@@ -100,17 +120,12 @@ def status(change: Change, tell: Teller) -> Iterator[Difference]:
     reason = after.reason if isinstance(after, Status) else None
     if one != two:
         ids = tuple(each for each in (one, two) if each is not None)
-        yield tell.tell(
-            attrs.evolve(change, before=one, after=two), "status_changed", reason=reason, ids=ids
-        )
+        told = attrs.evolve(change, before=one, after=two, kinds=_VALUES)
+        yield tell.tell(told, "status_changed", reason=reason, ids=ids)
     elif before.on != after.on:
-        told = attrs.evolve(change, field=f"{change.field}/on", before=before.on, after=after.on)
-        yield tell.tell(told, "confirmed", reason=reason)
+        yield tell.tell(change.below("on", before.on, after.on), "confirmed", reason=reason)
     else:
-        told = attrs.evolve(
-            change, field=f"{change.field}/reason", before=before.reason, after=after.reason
-        )
-        yield tell.tell(told, "reworded")
+        yield tell.tell(change.below("reason", before.reason, after.reason), "reworded")
 
 
 def state(change: Change, tell: Teller) -> Iterator[Difference]:
@@ -132,8 +147,8 @@ def closing(change: Change, tell: Teller) -> Iterator[Difference]:
     for field in attrs.fields(type(change.after)):
         one, two = getattr(change.before, field.name), getattr(change.after, field.name)
         if one != two:
-            told = attrs.evolve(change, field=f"closing/{field.name}", before=one, after=two)
-            yield tell.tell(told, "changed" if isinstance(two, date) else "reworded")
+            kind: DifferenceKind = "changed" if isinstance(two, date) else "reworded"
+            yield tell.tell(change.below(field.name, one, two), kind)
 
 
 def due(change: Change, tell: Teller) -> Iterator[Difference]:

@@ -1,23 +1,23 @@
 """Two documents, or two portfolios, side by side: what is new, gone, moved, reworded, judged anew."""
 
-from collections.abc import Mapping
-
 from sendframe.errors import CannotCompare
-from sendframe.model import Document, FrozenMap, ObservationSet, Portfolio
+from sendframe.model import Document, Observations, ObservationSet, Origin, Portfolio
 
 from ._comparer import Comparer
 from ._difference import Difference
 from ._figure import figure_differences
-from ._node import Node, thing_of, title_of, tree
+from ._node import Names, Node, thing_of, title_of, tree
 from ._pairing import pair
 
 __all__ = ["compare_documents", "compare_portfolios", "names_of"]
 
+_NOTHING: Names = {}
 
-def names_of(*documents: Document) -> dict[str, str]:
-    """Return what a reader calls each thing of some documents, by id."""
+
+def names_of(*documents: Document) -> dict[tuple[str, str], str]:
+    """Return what a reader calls each thing of some documents, by its kind and id."""
     return {
-        each.id: words
+        (each.thing, each.id): words
         for document in documents
         for each in tree(document, "").below()
         if (words := title_of(each.value)) is not None
@@ -29,7 +29,7 @@ def compare_documents(
     new: Document,
     *,
     files: tuple[str, str] = ("old", "new"),
-    names: Mapping[str, str] = FrozenMap(),
+    names: Names = _NOTHING,
 ) -> tuple[Difference, ...]:
     """Return every difference between two documents of one kind.
 
@@ -40,7 +40,7 @@ def compare_documents(
         old: The older document.
         new: The newer document.
         files: What locations call them.
-        names: What a reader calls things that stand in other documents, by id.
+        names: What a reader calls things that stand in other documents; see `names_of`.
 
     Returns:
         Differences in the order of the new document; what is gone stands where its place was.
@@ -55,7 +55,7 @@ def compare_documents(
     known = {**names, **names_of(old), **names_of(new)}
     found = Comparer(pairing, known).document(one, two)
     if isinstance(old, ObservationSet) and isinstance(new, ObservationSet):
-        found += figure_differences(old.observations, new.observations, known)
+        found += figure_differences(_table(old), _table(new), known)
     return tuple(found)
 
 
@@ -80,7 +80,11 @@ def compare_portfolios(old: Portfolio, new: Portfolio) -> tuple[Difference, ...]
         found += comparer.document(partner, root) if partner else comparer.added(root)
     for root in before:
         found += comparer.removed(root) if root not in pairing.new_of else ()
-    return (*found, *figure_differences(tuple(old.observations), tuple(new.observations), names))
+    return (*found, *figure_differences(old.observations, new.observations, names))
+
+
+def _table(figures: ObservationSet) -> Observations:
+    return Observations.of([(each, Origin()) for each in figures.observations], [figures])
 
 
 def _files(portfolio: Portfolio) -> list[tuple[str, Document]]:

@@ -1,7 +1,7 @@
 """The walk through pairs of things: for each, what differs, field by field."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -25,7 +25,7 @@ from . import _change as meaning
 from ._change import Change, Teller
 from ._difference import Ancestor, Difference, DifferenceKind
 from ._member import has_words, is_prose, members, order_of, reference_kinds, words_in
-from ._node import Node, title_of
+from ._node import Names, Node, called, title_of
 from ._pairing import Pairing
 
 __all__ = ["Comparer"]
@@ -54,13 +54,11 @@ class Comparer:
 
     Args:
         pairing: Which old thing is which new one.
-        names: What a reader calls things, by id.
+        names: What a reader calls things.
         portfolios: Whether the documents that a manifest names are compared themselves.
     """
 
-    def __init__(
-        self, pairing: Pairing, names: Mapping[str, str], *, portfolios: bool = False
-    ) -> None:
+    def __init__(self, pairing: Pairing, names: Names, *, portfolios: bool = False) -> None:
         self.pairing = pairing
         self.portfolios = portfolios
         self.names = names
@@ -112,11 +110,12 @@ class Comparer:
             said = title_of(here.value)
             if said is not None:
                 return said
-            about = getattr(here.value, "criterion", None) or getattr(here.value, "indicator", None)
-            if about is not None:
-                return self.names.get(about, about)
+            for kind in ("criterion", "indicator"):
+                about = getattr(here.value, kind, None)
+                if about is not None:
+                    return called(self.names, (kind,), about)
             here = here.parent if isinstance(here.value, Judgement) else None
-        return self.names.get(node.id, node.id)
+        return called(self.names, (node.thing,), node.id)
 
     def _thing(self, old: Node, new: Node) -> Iterator[Difference]:
         if old.id != new.id and not self._replaced(new):
@@ -127,8 +126,7 @@ class Comparer:
             yield from told
             if told and told[0].kind == "judgement_changed":
                 return
-        value: Any = new.value
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(type(new.value)):
             one, two = getattr(old.value, field.name), getattr(new.value, field.name)
             if field.name in old.children or field.name in new.children:
                 yield from self._children(old, new, field.name)
@@ -158,8 +156,7 @@ class Comparer:
     def _moved(self, old: Node, new: Node) -> Iterator[Difference]:
         if old.parent is None or new.parent is None:
             return
-        same = self.pairing.new_of.get(old.parent) is new.parent
-        if not same:
+        if self.pairing.new_of.get(old.parent) is not new.parent:
             yield self._difference(
                 "moved",
                 old,
@@ -241,7 +238,7 @@ class Comparer:
             one, two = before.get(key), after.get(key)
             if (key in before, one) == (key in after, two):
                 continue
-            below = attrs.evolve(change, field=f"{change.field}/{key}", before=one, after=two)
+            below = change.below(key, one, two)
             if raw:
                 words = [
                     json.dumps(thaw(side[key]), ensure_ascii=False) if key in side else None
@@ -254,15 +251,11 @@ class Comparer:
 
     def _parts(self, change: Change, before: Value, after: Value) -> Iterator[Difference]:
         """Yield what differs in a part that has no id of its own."""
-        value: Any = after
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(type(after)):
             one, two = getattr(before, field.name), getattr(after, field.name)
             told = self.editions and isinstance(after, Step) and field.name == "on"
             if one != two and not told:
-                below = attrs.evolve(
-                    change, field=f"{change.field}/{field.name}", before=one, after=two
-                )
-                yield from self._plain(below, field.type)
+                yield from self._plain(change.below(field.name, one, two), field.type)
 
     def _text(self, change: Change, before: Text, after: Text) -> Iterator[Difference]:
         if before.default != after.default:
@@ -270,43 +263,33 @@ class Comparer:
         for key in sorted({*before.variants, *after.variants}):
             one, two = before.variants.get(key), after.variants.get(key)
             words = [None if each is None else each.text for each in (one, two)]
+            variant = attrs.evolve(change, variant=key)
             if words[0] != words[1]:
-                below = attrs.evolve(
-                    change, field=f"{change.field}/{key}", before=words[0], after=words[1]
-                )
-                yield self.tell.tell(below, "reworded")
+                told = attrs.evolve(variant, before=words[0], after=words[1])
+                yield self.tell.tell(told, "reworded")
             elif one is not None and two is not None and one != two:
-                below = attrs.evolve(
-                    change,
-                    field=f"{change.field}/{key}/checks",
-                    before=one.checks,
-                    after=two.checks,
-                )
-                yield self.tell.tell(below, "changed")
-        for name in ("wording", "checks"):
-            one_, two_ = getattr(before, name), getattr(after, name)
-            if one_ != two_:
-                below = attrs.evolve(
-                    change, field=f"{change.field}/{name}", before=one_, after=two_
-                )
-                yield self.tell.tell(below, "changed")
+                yield self.tell.tell(variant.below("checks", one.checks, two.checks), "changed")
+        if before.wording != after.wording:
+            yield self.tell.tell(change.below("wording", before.wording, after.wording), "changed")
+        if before.checks != after.checks:
+            yield self.tell.tell(change.below("checks", before.checks, after.checks), "changed")
 
-    def _references(self, change: Change, kinds: Sequence[str]) -> Iterator[Difference]:
+    def _references(self, change: Change, kinds: tuple[str, ...]) -> Iterator[Difference]:
         many = isinstance(change.after, tuple)
         before = change.before if many else (change.before,)
         after = change.after if many else (change.after,)
-        old = [self.pairing.renamed.get(each, each) for each in before if each is not None]
+        old = [self.pairing.renamed_to(kinds, each) for each in before if each is not None]
         new = [each for each in after if each is not None]
         is_evidence = "evidence" in kinds
         for each in new:
             if each not in old:
                 kind: DifferenceKind = "evidence_added" if is_evidence else "linked"
-                told = attrs.evolve(change, before=None, after=each)
+                told = attrs.evolve(change, before=None, after=each, kinds=kinds)
                 yield self.tell.tell(told, kind, ids=(each,))
         for each in old:
             if each not in new:
                 kind = "evidence_removed" if is_evidence else "unlinked"
-                told = attrs.evolve(change, before=each, after=None)
+                told = attrs.evolve(change, before=each, after=None, kinds=kinds)
                 yield self.tell.tell(told, kind, ids=(each,))
 
     def _members(self, change: Change, hint: Any) -> Iterator[Difference]:
@@ -329,7 +312,7 @@ class Comparer:
             yield from self._plain(change, hint)
             return
         before_words, after_words = self.tell.words(change.before), self.tell.words(after)
-        cls: Any = type(after)
+        cls: type = type(after)
         if has_words(cls) or before_words == after_words:
             label = words_in(after) or after_words
             yield from self._plain(attrs.evolve(change, member=label), hint)

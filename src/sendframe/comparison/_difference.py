@@ -67,6 +67,7 @@ class Difference:
         field: Which of its fields; None where it is about the thing as a whole.
         member: Which member of a list that field holds, in words; None where it is not about one
             that stays.
+        variant: Which variant of a text; None for its standard wording, and for all else.
         before: What stood there, in words; None where nothing did.
         after: What stands there now, in words; None where nothing does.
         reason: The reason that the documents give; None where they give none.
@@ -82,6 +83,7 @@ class Difference:
     title: str
     field: str | None = None
     member: str | None = None
+    variant: str | None = None
     before: str | None = None
     after: str | None = None
     reason: str | None = None

@@ -1,11 +1,12 @@
 """Figures of two editions: which are new, withdrawn or restated."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from sendframe.model import Observation
+from sendframe.model import Observation, Observations
 from sendframe.statistics import amount
 
 from ._difference import Difference, DifferenceKind
+from ._node import Names, called
 
 __all__ = ["figure_differences"]
 
@@ -13,9 +14,13 @@ _Key = tuple[object, ...]
 _MOST_DECIMALS = 3
 
 
-def _keyed(figures: Iterable[Observation]) -> dict[_Key, Observation]:
-    """Return figures by what they are about; of several releases the last holds."""
-    return {(each.indicator, each.area, each.period, each.dimensions): each for each in figures}
+def _keyed(table: Observations) -> dict[_Key, Observation]:
+    """Return figures by what they are about; of several releases the newest holds."""
+    keys = zip(table.indicator, table.area, table.period, table.dimensions, strict=True)
+    found: dict[_Key, int] = {}
+    for row, key in enumerate(keys):
+        found[key] = max(found.get(key, row), row, key=table.precedence)
+    return {key: table[row] for key, row in found.items()}
 
 
 def _shown(figure: Observation) -> str:
@@ -32,9 +37,7 @@ def _content(figure: Observation) -> tuple[object, ...]:
     return (figure.value, figure.symbol, figure.numerator, figure.denominator, figure.status)
 
 
-def figure_differences(
-    old: Iterable[Observation], new: Iterable[Observation], names: Mapping[str, str]
-) -> Iterator[Difference]:
+def figure_differences(old: Observations, new: Observations, names: Names) -> Iterator[Difference]:
     """Yield figures that were added, withdrawn or restated.
 
     A figure is the same where indicator, area, period and dimensions are; another release that
@@ -43,7 +46,7 @@ def figure_differences(
     Args:
         old: The older figures.
         new: The newer figures.
-        names: What a reader calls indicators and areas, by id and code.
+        names: What a reader calls indicators and areas.
     """
     before, after = _keyed(old), _keyed(new)
     for key, figure in after.items():
@@ -60,18 +63,19 @@ def figure_differences(
 def _told(
     kind: DifferenceKind,
     figure: Observation,
-    names: Mapping[str, str],
+    names: Names,
     before: str | None,
     after: str | None,
 ) -> Difference:
     part = ", ".join(f"{key} {value}" for key, value in figure.dimensions.items())
-    area = names.get(figure.area, figure.area)
+    area = called(names, ("observed-area", "area"), figure.area)
+    indicator = called(names, ("indicator",), figure.indicator)
     where = f"{area}, {figure.period}" + (f", {part}" if part else "")
     return Difference(
         kind,
         "figure",
         figure.indicator,
-        f"{names.get(figure.indicator, figure.indicator)}: {where}",
+        f"{indicator}: {where}",
         field="value",
         before=before,
         after=after,

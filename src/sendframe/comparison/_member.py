@@ -132,8 +132,7 @@ def has_words(cls: type) -> bool:
         >>> has_words(Promise), has_words(Contributor)
         (True, False)
     """
-    fields: Any = attrs.fields
-    return any(each is Text for field in fields(cls) for each in _hints(field.type))
+    return any(each is Text for field in attrs.fields(cls) for each in _hints(field.type))
 
 
 def words_in(value: object) -> str:

@@ -1,16 +1,19 @@
 """The things of a document, each with its place, so that two documents can be set side by side."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import TypeAlias
 
 import attrs
 
 from sendframe.errors import Location
 from sendframe.model import Document, Entity, Text, Value, Voice
 
-__all__ = ["Node", "is_thing", "thing_of", "title_of", "tree", "words_of"]
+__all__ = ["Names", "Node", "called", "is_thing", "thing_of", "title_of", "tree", "words_of"]
+
+Names: TypeAlias = Mapping[tuple[str, str], str]
+"""What a reader calls each thing, by its kind and id: things of two kinds may have one id."""
 
 _TITLES = ("title", "statement", "wording", "name", "term", "words", "summary", "checked")
 
@@ -49,6 +52,16 @@ def words_of(value: Value) -> str | None:
         if said is not None:
             return said.default if isinstance(said, Text) else str(said)
     return None
+
+
+def called(names: Names, kinds: tuple[str, ...], id_: str) -> str:
+    """Return what a reader calls a thing of one of some kinds; its id where that is not known.
+
+    Examples:
+        >>> called({("body", "forum"): "The forum"}, ("evidence", "body"), "forum")
+        'The forum'
+    """
+    return next((names[kind, id_] for kind in kinds if (kind, id_) in names), id_)
 
 
 @attrs.frozen(eq=False)
@@ -101,9 +114,8 @@ def tree(document: Document, file: str) -> Node:
     todo = [root]
     while todo:
         here = todo.pop()
-        value: Any = here.value
-        for field in attrs.fields(type(value)):
-            held = getattr(value, field.name)
+        for field in attrs.fields(type(here.value)):
+            held = getattr(here.value, field.name)
             many = held if isinstance(held, tuple) else (held,)
             if not many or not is_thing(many[0]):
                 continue

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ._node import Node, words_of
+from ._node import Node, called, words_of
 
 __all__ = ["Pairing", "likeness", "pair"]
 
@@ -53,14 +53,18 @@ class Pairing:
 
     new_of: dict[Node, Node] = attrs.Factory(dict)
     old_of: dict[Node, Node] = attrs.Factory(dict)
-    renamed: dict[str, str] = attrs.Factory(dict)
+    renamed: dict[tuple[str, str], str] = attrs.Factory(dict)
 
     def link(self, old: Node, new: Node) -> None:
         """Note that two things are one."""
         self.new_of[old] = new
         self.old_of[new] = old
         if old.id != new.id:
-            self.renamed[old.id] = new.id
+            self.renamed[old.thing, old.id] = new.id
+
+    def renamed_to(self, kinds: tuple[str, ...], id_: str) -> str:
+        """Return the new id of a thing of one of some kinds; the same where it has no other."""
+        return called(self.renamed, kinds, id_)
 
     def free(self, old: Node, new: Node) -> bool:
         """Say whether neither has a partner yet."""

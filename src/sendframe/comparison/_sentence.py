@@ -29,12 +29,17 @@ def _named(found: Difference) -> str:
     return f"{thing} ‘{found.title}’"
 
 
+def _parts(found: Difference) -> list[str]:
+    """Return the field, the fields below it and the variant, each as readers know it."""
+    parts = [field_words(each) for each in (found.field or "").split("/")]
+    return [*parts, found.variant] if found.variant else parts
+
+
 def _field(found: Difference) -> str:
     """Return the field as readers know it; empty for what the thing itself says."""
-    parts = (found.field or "").split("/")
-    if len(parts) == 1 and parts[0] in _ITSELF:
+    if found.field in _ITSELF and not found.variant:
         return ""
-    return ", ".join(field_words(each) for each in parts)
+    return ", ".join(_parts(found))
 
 
 def _ended(text: str) -> str:
@@ -62,9 +67,9 @@ def _quoted(text: str | None) -> str:
 def _in_field(found: Difference, whose: str) -> str:
     field = _field(found)
     if found.member and found.member in (found.before, found.after):
-        field = field_words((found.field or "").partition("/")[0])  # it is the member's own words
+        field = _parts(found)[0]  # it is the member's own words
     elif found.member:
-        inner = ", ".join(field_words(each) for each in (found.field or "").split("/")[1:])
+        inner = ", ".join(_parts(found)[1:])
         return f"‘{inner}’ of ‘{found.member}’{f' of the {whose}' if whose else ''}"
     if not field:
         return f"the {whose or found.thing.replace('-', ' ')}"

@@ -84,7 +84,7 @@ class _Builder:
         description, described = _described(cls)
         properties: dict[str, Any] = {}
         required: list[str] = []
-        for field in attrs.fields(cls):  # type: ignore[arg-type]  # every Value is attrs
+        for field in attrs.fields(cls):
             properties[field.name] = self.of_field(field) | {"description": described[field.name]}
             if field.default is attrs.NOTHING or _is_tag(field.type):
                 required.append(field.name)
@@ -142,10 +142,7 @@ class _Builder:
         return {"$ref": f"#/$defs/{name}"}
 
     def _of_union(self, name: str, members: tuple[type[Value], ...]) -> dict[str, Any]:
-        branches = {
-            get_args(attrs.fields_dict(each)["kind"].type)[0]: each  # type: ignore[arg-type]  # every Value is attrs
-            for each in members
-        }
+        branches = {get_args(attrs.fields_dict(each)["kind"].type)[0]: each for each in members}
         return {
             "title": _words(name),
             "type": "object",

@@ -38,7 +38,7 @@ def _make_tuple(member: Maker | None) -> Maker:
 
 def _make_union(members: tuple[type[Value], ...]) -> Maker:
     by_kind = {
-        get_args(attrs.fields_dict(each)["kind"].type)[0]: _maker(each)  # type: ignore[arg-type]  # every Value is attrs
+        get_args(attrs.fields_dict(each)["kind"].type)[0]: _maker(each)  # type: ignore[arg-type]  # classes can be hashed
         for each in members
     }
     return lambda raw: by_kind[raw["kind"]](raw)

@@ -61,8 +61,7 @@ def _are_sound(columns: Mapping[str, tuple[object, ...]]) -> bool:
 
 
 def _check(name: str) -> Checker:
-    cls: type = Observation
-    return checker_of(attrs.fields_dict(cls)[name].type)
+    return checker_of(attrs.fields_dict(Observation)[name].type)
 
 
 def _are_words(column: tuple[object, ...], check: Checker) -> bool:

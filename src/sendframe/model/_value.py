@@ -24,6 +24,9 @@ class Value:
 
     __slots__ = ()
 
+    __attrs_attrs__: ClassVar["tuple[attrs.Attribute[Any], ...]"]
+    """What `attrs.fields` returns; for type checkers, since attrs sets it on each class."""
+
     kind_of_thing: ClassVar[str] = ""
     """What other values may refer to it as; empty where nothing may."""
 

@@ -11,23 +11,19 @@ from ._model import Bullets, Paragraph, Section, Sentence
 
 __all__ = ["changes", "differences", "moves", "plan_changes"]
 
+_CITES = frozenset({"evidence", "quotes"})
+"""Fields that name evidence and what people said, which may not be published."""
+
 _UPKEEP = frozenset({"extensions", "sources", "note", "checks", "wording", "completeness"})
 """What differs for those who keep the documents, and tells readers nothing."""
 
-_PARTS = frozenset(
-    {"actions", "answer", "became", "because", "body", "by", "commitment", "count", "dissent"}
-    | {"evidence", "kind", "said", "sector", "statement"}
-)
-"""Fields below a field; any other name there is that of a wording for other readers."""
 
-
-def _shown(edition: SelfEvaluation, names: Mapping[str, str]) -> SelfEvaluation:
-    """Return an edition without what it says of evidence that this report does not hold."""
+def _shown(context: BuildContext, edition: SelfEvaluation) -> SelfEvaluation:
+    """Return an edition without its answers to evidence that this report does not hold."""
     return edition.changed(
         entries=tuple(
             entry.changed(
-                evidence=tuple(each for each in entry.evidence if each in names),
-                answers=tuple(each for each in entry.answers if each.evidence in names),
+                answers=tuple(each for each in entry.answers if each.evidence in context.items)
             )
             for entry in edition.entries
         )
@@ -35,10 +31,11 @@ def _shown(edition: SelfEvaluation, names: Mapping[str, str]) -> SelfEvaluation:
 
 
 def _is_told(context: BuildContext, found: Difference) -> bool:
-    first, *rest = (found.field or "").split("/")
-    if _UPKEEP & {first, *rest}:
+    """Say whether readers are told: not of upkeep, nor of evidence this report does not hold."""
+    fields = (found.field or "").split("/")
+    if fields[-1] in _CITES and not context.items.keys() >= set(found.ids):
         return False
-    return all(each in _PARTS or each == context.profile.variant for each in rest)
+    return _UPKEEP.isdisjoint(fields) and found.variant in (None, context.profile.variant)
 
 
 def differences(context: BuildContext) -> Mapping[str, list[Difference]]:
@@ -53,11 +50,12 @@ def differences(context: BuildContext) -> Mapping[str, list[Difference]]:
     if new is None or old is None:
         return told
     names = names_of(context.portfolio.manifest, *context.portfolio.documents)
-    for each in compare_documents(_shown(old, names), _shown(new, names), names=names):
-        things = [each.id if each.thing == "criterion-entry" and each.field else ""]
-        things += [above.id for above in each.within if above.thing == "criterion-entry"]
+    for each in compare_documents(_shown(context, old), _shown(context, new), names=names):
+        entry = next((above.id for above in each.within if above.thing == "criterion-entry"), "")
+        if each.thing == "criterion-entry" and each.field:
+            entry = each.id
         if _is_told(context, each):
-            told[max(things)].append(each)
+            told[entry].append(each)
     return told
 
 

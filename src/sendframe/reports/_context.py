@@ -100,7 +100,7 @@ def _inside(value: object) -> Iterator[Value]:
     """Yield a value and all values in it."""
     if isinstance(value, Value):
         yield value
-        for field in attrs.fields(type(value)):  # type: ignore[arg-type]  # every Value is attrs
+        for field in attrs.fields(type(value)):
             yield from _inside(getattr(value, field.name))
     elif isinstance(value, tuple):
         for each in value:
@@ -246,21 +246,25 @@ class BuildContext:
         """What a reader calls each thing, by id: its title, statement, wording or name.
 
         An entry of a self-evaluation, and the judgement in it, are called by their criterion.
+        An id that stands for things of two names, which are of two kinds, is left out.
         """
         found: dict[str, str] = {}
+        unclear: set[str] = set()
         documents = (self.portfolio.manifest, *self.portfolio.documents)
         for value in (each for document in documents for each in _inside(document)):
             names = ("title", "statement", "wording", "name")
             said = next((held for n in names if (held := getattr(value, n, None))), None)
             id_ = getattr(value, "id", None)
             if id_ and said:
-                found[id_] = self.words(said) if isinstance(said, Text) else str(said)
+                name = self.words(said) if isinstance(said, Text) else str(said)
+                if found.setdefault(id_, name) != name:
+                    unclear.add(id_)
         for edition in self.portfolio.of(SelfEvaluation):
             for entry in edition.entries:
                 judged = [entry.judgement.id] if entry.judgement else []
                 name = found.get(entry.criterion, entry.criterion)
                 found |= dict.fromkeys((entry.id, *judged), name)
-        return found
+        return {id_: name for id_, name in found.items() if id_ not in unclear}
 
     def readable(self, message: str) -> str:
         """Return a message with things called by their names rather than by their ids."""

@@ -87,7 +87,7 @@ class Scale:
 
     def _label(self, value: float) -> str:
         value = 0.0 if abs(value) < self.step / 1e6 else value
-        if max(abs(self.low), abs(self.high)) >= 1e15 or self.step < 1e-6:  # noqa: PLR2004
+        if max(abs(self.low), abs(self.high)) >= 1e15 or self.step < 1e-6:  # noqa: PLR2004  # beyond, digits are cut
             text = f"{value:.3g}"
         else:
             places = next((n for n in range(7) if _whole(self.step * 10**n)), 7)

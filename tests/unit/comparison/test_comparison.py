@@ -39,11 +39,15 @@ from tests.unit.comparison.small_documents import (
 )
 from tests.unit.conftest import text
 
+QUESTION = {("criterion", "q1"): "Do we listen?"}
+VALUES = {("scale-value", "low"): "Low", ("scale-value", "high"): "High"}
+COUNCIL = {("body", "council"): "the council"}
+
 
 def test_judgements_of_two_editions_are_compared_by_their_criterion() -> None:
     """Entries and judgements have other ids in each edition, and are still the same."""
     old, new = edition("spring", judged("s", "low")), edition("autumn", judged("a", "high"))
-    assert words(old, new, q1="Do we listen?", low="Low", high="High") == [
+    assert words(old, new, QUESTION | VALUES) == [
         "The judgement of ‘Do we listen?’ changed from ‘Low’ to ‘High’. No reason is given."
     ]
 
@@ -52,7 +56,7 @@ def test_a_judgement_given_again_is_told_as_such() -> None:
     """The same value on another day is a difference, and is said to be the same value."""
     old = edition("spring", judged("s", "low"))
     new = edition("autumn", judged("a", "low", on=date(2025, 10, 1), previous="low"))
-    assert words(old, new, q1="Do we listen?") == [
+    assert words(old, new, QUESTION) == [
         "The judgement of ‘Do we listen?’ stays; it was given again on 1 October 2025."
     ]
 
@@ -79,7 +83,7 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
     again = drafted.changed(on=Day(on=date(2025, 9, 1)), dissent=text("Too kind."))
     published = Step(kind="published", body="council")
     old, new = edition("spring", steps=(drafted,)), edition("autumn", steps=(again, published))
-    assert words(old, new, council="the council") == [
+    assert words(old, new, COUNCIL) == [
         (
             "Other words for ‘dissent’ of ‘drafted’ of the self-evaluation ‘Self-evaluation, autumn’: "
             "new is ‘Too kind.’"
@@ -209,7 +213,7 @@ def test_members_without_ids_are_paired_by_what_they_are_about() -> None:
     ]
     first = action(action_leads=(Responsible(role="head", body="council"),))
     second = action(action_leads=(Responsible(role="deputy"),))
-    assert words(actions(first), actions(second), council="the council") == [
+    assert words(actions(first), actions(second), COUNCIL) == [
         "New under ‘who leads it’ of the action ‘Open clubs’: deputy.",
         "No longer under ‘who leads it’ of the action ‘Open clubs’: head, the council.",
     ]

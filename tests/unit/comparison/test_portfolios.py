@@ -58,6 +58,42 @@ def test_figures_are_new_withdrawn_or_restated() -> None:
     assert compare_portfolios(old, again) == ()
 
 
+def test_of_several_releases_the_figure_of_the_newest_is_compared() -> None:
+    """Which release holds does not hang on the order of rows, in portfolios and in documents."""
+    first, second = seen(2024, 1, 4), seen(2024, 2, 4, release="r2")
+    old = small(rate(), first)
+    for rows in ((first, second), (second, first)):
+        new = small(rate(), *rows)
+        assert [sentence(each) for each in compare_portfolios(old, new)] == [
+            "Restated: Plans on time: Wyeford, 2024: 25 (1 of 4) became 50 (2 of 4)."
+        ]
+        before, after = (next(each.of(ObservationSet)) for each in (old, new))
+        assert only(compare_documents(before, after)).after == "50 (2 of 4)"
+
+
+def test_things_of_two_kinds_may_have_one_id() -> None:
+    """A name, or another id, is that of a thing of the kind a field refers to, and of no other."""
+    piece = Evidence(id="hall", kind="survey", title=text("Survey in the hall"))
+    register = EvidenceRegister(id="e", title=text("Evidence"), evidence=(piece,))
+    body = Body(id="hall", name="The hall committee", kind="board")
+    bodies = Governance(id="g", title=text("Bodies"), area=AREA, bodies=(body,))
+    entry = CriterionEntry(id="en", criterion="q1")
+    cited = edition("spring", entry), edition("spring", entry.changed(evidence=("hall",)))
+    names = names_of(register, bodies)
+    assert only(compare_documents(*cited, names=names)).after == "Survey in the hall"
+    theme = Voice(id="v", who="practitioners", summary=text("Cold."), theme="room")
+    voices = (
+        register.changed(voices=(theme,)),
+        register.changed(voices=(theme.changed(theme="hall"),)),
+    )
+    assert only(compare_documents(*voices, names=names)).after == "hall"
+
+    moved = body.changed(id="council-hall")
+    old = small(rate(), documents=(register, bodies, cited[1]))
+    new = small(rate(), documents=(register, bodies.changed(bodies=(moved,)), cited[1]))
+    assert only(compare_portfolios(old, new)).kind == "renamed"
+
+
 def test_figures_of_a_document_are_compared_as_those_of_a_portfolio() -> None:
     """An observation set by itself tells its figures too, with their parts and their status."""
     figure = Observation(
@@ -99,8 +135,8 @@ def test_a_voice_is_called_by_who_spoke_and_not_by_their_words() -> None:
     silent = Voice(id="w", who="practitioners", summary=text("Too much paper."))
     register = EvidenceRegister(id="e", title=text("Evidence"), voices=(voice, silent))
     names = names_of(register)
-    assert names["v"] == "what parent carers said about waiting, June 2025"
-    assert names["w"] == "what practitioners said"
+    assert names["voice", "v"] == "what parent carers said about waiting, June 2025"
+    assert names["voice", "w"] == "what practitioners said"
     assert words(register.changed(voices=()), register) == [
         "New: the voice ‘what parent carers said about waiting, June 2025’.",
         "New: the voice ‘what practitioners said’.",
@@ -119,11 +155,11 @@ def test_criteria_and_evidence_are_told_by_their_own_words() -> None:
     """A criterion is called by its wording; evidence that speaks for more is told as a link."""
     criterion = Criterion(id="q", code="1", wording=text("Do we listen?"), kind="impact")
     shown = names_of(EvidenceRegister(id="e", title=text("E")))
-    assert shown == {"e": "E"}
+    assert shown == {("evidence-register", "e"): "E"}
     piece = Evidence(id="ev", kind="survey", title=text("Survey"))
     old = EvidenceRegister(id="e", title=text("E"), evidence=(piece,))
     new = old.changed(evidence=(piece.changed(supports=("q",)),))
-    found = only(compare_documents(old, new, names={"q": str(criterion.wording)}))
+    found = only(compare_documents(old, new, names={("criterion", "q"): str(criterion.wording)}))
     assert (found.kind, found.ids) == ("linked", ("q",))
     assert (
         sentence(found) == "Now named under ‘supports’ of the evidence ‘Survey’: ‘Do we listen?’."

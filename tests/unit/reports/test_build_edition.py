@@ -11,6 +11,7 @@ from sendframe.model import (
     FrozenMap,
     IndicatorSet,
     Measure,
+    Rationale,
     Relation,
     Text,
     Variant,
@@ -285,3 +286,16 @@ def test_a_plan_is_set_beside_the_one_it_supersedes() -> None:
     assert "Gone: the measure ‘More plans on time.’." in lines
     assert "We hear you" not in lines
     assert report(of(old), "plan-changes").sections == ()
+
+
+def test_a_plan_that_cites_what_is_not_published_leaves_no_trace() -> None:
+    """Public reports tell which evidence a plan newly rests on, but for what they do not hold."""
+    reason = Rationale(statement=text("Families wait."))
+    relation = Relation(kind="supersedes", strategy="old")
+    cites = reason.changed(evidence=("survey", "secret"))
+    old = plan("old", rationale=(reason,))
+    new = plan("new", rationale=(cites,), relations=(relation,))
+    model = report(of(old, new, EVIDENCE), "plan-changes", public=True)
+    lines = said(section(model, "plan-changes"))
+    assert "New evidence: ‘" in lines
+    assert "secret" not in lines
