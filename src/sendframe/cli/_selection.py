@@ -7,7 +7,7 @@ import click
 
 from ._escape import visible
 
-__all__ = ["EVERYTHING", "Selection", "selection_of"]
+__all__ = ["Selection", "selection_of"]
 
 _FAMILY = 4  # SFR and the first digit
 
@@ -39,10 +39,6 @@ class Selection:
         """Say whether findings of a code are shown."""
         selected = self.select is None or self.select.matches(code)
         return selected and not self.ignore.matches(code)
-
-
-EVERYTHING = Selection()
-"""Leaves nothing out."""
 
 
 def selection_of(
