@@ -6,7 +6,6 @@ Source:
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -64,20 +63,20 @@ def _result(diagnostic: Diagnostic, number: int, fingerprint: str) -> dict[str, 
     said = [diagnostic.message or diagnostic.code]
     said += [diagnostic.help] if diagnostic.help else []
     said += [f"Did you mean: {diagnostic.suggestion}"] if diagnostic.suggestion else []
+    place = _place(diagnostic.location)
     result = {
         "ruleId": diagnostic.code,
         "ruleIndex": number,
         "level": diagnostic.severity,
         "message": _message("\n".join(said)),
-        "locations": list(_places([diagnostic.location])),
+        "locations": [place] if place else [],
         "partialFingerprints": {"sendframeFinding/v1": fingerprint},
         "properties": _properties(diagnostic),
     }
     if diagnostic.related:
         result["relatedLocations"] = [
-            {"id": number, **place, "message": _message(each.message or "see here")}
-            for number, each in enumerate(diagnostic.related, 1)
-            for place in [*_places([each.location]), {}][:1]
+            {"id": id_, **_place(each.location), "message": _message(each.message or "see here")}
+            for id_, each in enumerate(diagnostic.related, 1)
         ]
     return result
 
@@ -91,20 +90,18 @@ def _properties(diagnostic: Diagnostic) -> dict[str, Any]:
     return told
 
 
-def _places(locations: Iterable[Location]) -> Iterable[dict[str, Any]]:
-    """Yield each location that says anything."""
-    for each in locations:
-        place: dict[str, Any] = {}
-        if each.file:
-            place["physicalLocation"] = {"artifactLocation": _artifact(each.file)}
-            if each.line is not None:
-                region = {"startLine": each.line}
-                region |= {} if each.column is None else {"startColumn": each.column}
-                place["physicalLocation"]["region"] = region
-        if each.pointer:
-            place["logicalLocations"] = [{"fullyQualifiedName": each.pointer}]
-        if place:
-            yield place
+def _place(location: Location) -> dict[str, Any]:
+    """Return a location; nothing of one that says nothing."""
+    place: dict[str, Any] = {}
+    if location.file:
+        place["physicalLocation"] = {"artifactLocation": _artifact(location.file)}
+        if location.line is not None:
+            region = {"startLine": location.line}
+            region |= {} if location.column is None else {"startColumn": location.column}
+            place["physicalLocation"]["region"] = region
+    if location.pointer:
+        place["logicalLocations"] = [{"fullyQualifiedName": location.pointer}]
+    return place
 
 
 def _artifact(file: str) -> dict[str, str]:
