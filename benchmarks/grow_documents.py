@@ -120,6 +120,10 @@ def _mend(name: str, made: dict[str, Any]) -> None:
         made |= {"depends_on": []} if name == "Action" else {}
     elif name == "Evidence":
         made["contradicts"] = []
+    elif name == "Manifest":
+        made["uses"] = []  # what plug-ins bring is not part of it
+    elif name == "ExtensionSchema":
+        made |= {"extends": ["any"], "schema": {"type": "object"}}
     elif name == "Indicator":
         made |= {"unit": "percent", "factor": 100, "direction": "higher", "breaks": []}
 
@@ -233,6 +237,8 @@ def all_lists() -> list[Place]:
                 hint = field.type
                 bare = hint.__origin__ if get_origin(hint) is Annotated else hint
                 key = (cls.__name__, field.name)
+                if key == ("ExtensionSchema", "schema"):
+                    continue  # a schema, whose members are keywords
                 if get_origin(bare) in (tuple, FrozenMap) and key not in found:
                     found[key] = Place(*key, file, (*steps, field.name), hint)
     return [found[key] for key in sorted(found)]

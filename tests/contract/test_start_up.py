@@ -12,7 +12,7 @@ import pytest
 from sendframe.plugins import installed
 
 ROOT = Path(__file__).parents[2]
-DOCUMENT = ROOT / "examples" / "wyeford" / "strategy.json"
+DOCUMENT = ROOT / "examples" / "wyeford" / "strategy-2021.json"
 
 _WRAPPER = """
 import json, sys

@@ -5,36 +5,46 @@ This is the only place where files, the catalogue of plug-ins and the evaluation
 
 from typing import TYPE_CHECKING, Any
 
-from ._document import dump, load, validate
+from ._document import dump, library_of, load, validate
 
 if TYPE_CHECKING:
     from sendframe.evaluation import evaluate_areas
 
     from ._comparison import compare
-    from ._evaluation import Evaluated, evaluate, report, run
+    from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
+    from ._reading import Imported, read_file
     from ._starter import start
 
 __all__ = [
     "Evaluated",
+    "Imported",
     "compare",
     "dump",
     "evaluate",
     "evaluate_areas",
+    "failures_of",
+    "library_of",
     "load",
+    "read_file",
     "report",
     "run",
     "start",
+    "stop_at",
     "validate",
 ]
 
 _LATER = {
     "Evaluated": "sendframe.api._evaluation",
+    "Imported": "sendframe.api._reading",
     "compare": "sendframe.api._comparison",
     "evaluate": "sendframe.api._evaluation",
     "evaluate_areas": "sendframe.evaluation",  # pure, so there is nothing to add to it here
+    "failures_of": "sendframe.api._evaluation",
+    "read_file": "sendframe.api._reading",
     "report": "sendframe.api._evaluation",
     "run": "sendframe.api._evaluation",
     "start": "sendframe.api._starter",
+    "stop_at": "sendframe.api._evaluation",
 }
 
 

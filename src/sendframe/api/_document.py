@@ -1,6 +1,7 @@
 """Loading, validating and writing documents and whole portfolios."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,38 @@ from sendframe.documents import (
 from sendframe.errors import Diagnostic
 
 if TYPE_CHECKING:
+    from sendframe.documents import Library
     from sendframe.model import Document, Portfolio
+    from sendframe.plugins import Catalogue
 
-__all__ = ["dump", "load", "validate"]
+__all__ = ["dump", "library_of", "load", "validate"]
 
 PathLike = str | os.PathLike[str]
 
 
-def load(path: PathLike, *, limits: Limits = DEFAULT_LIMITS) -> "Document | Portfolio":
+def library_of(catalogue: "Catalogue | None") -> "Library":
+    """Return what plug-ins bring as data; none of them is imported for it.
+
+    Args:
+        catalogue: The plug-ins; those installed unless given.
+    """
+    if catalogue is not None:
+        return catalogue.library
+    from sendframe.plugins import library  # only where a document asks for it
+
+    return library()
+
+
+def load(
+    path: PathLike, *, limits: Limits = DEFAULT_LIMITS, catalogue: "Catalogue | None" = None
+) -> "Document | Portfolio":
     """Read a document, or the portfolio of a folder.
 
     Args:
         path: A JSON document, or a folder that holds a ``portfolio.json``.
         limits: How much of each document is accepted.
+        catalogue: The plug-ins whose data documents a portfolio may take in, and which say what
+            may stand in extensions; those installed unless given. None is imported.
 
     Returns:
         The document as a value of its class; a `Portfolio` for a folder.
@@ -35,22 +55,28 @@ def load(path: PathLike, *, limits: Limits = DEFAULT_LIMITS) -> "Document | Port
         InvalidDocument: Something is wrong; the exception holds every problem found.
     """
     place = Path(path)
-    return load_folder(place, limits) if place.is_dir() else load_document(place, limits)
+    library = partial(library_of, catalogue)
+    if place.is_dir():
+        return load_folder(place, limits, library)
+    return load_document(place, limits, library)
 
 
-def validate(path: PathLike, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagnostic, ...]:
+def validate(
+    path: PathLike, *, limits: Limits = DEFAULT_LIMITS, catalogue: "Catalogue | None" = None
+) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with a document, or with a folder of documents.
 
     Args:
         path: A JSON document, or a folder that holds a ``portfolio.json``.
         limits: How much of each document is accepted.
+        catalogue: The plug-ins whose data documents count; those installed unless given.
 
     Returns:
         Diagnostics in the order of the files; empty where all is well. A note, such as that a
         document is of an older version, is nothing wrong. References to other documents can only
         be held against each other for a folder.
     """
-    return check_path(Path(path), limits)
+    return check_path(Path(path), limits, partial(library_of, catalogue))
 
 
 def dump(document: "Document", path: PathLike | None = None) -> bytes:

@@ -1,7 +1,8 @@
 """Evaluating a portfolio with the installed plug-ins, and writing its reports."""
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,16 +13,20 @@ import attrs
 from sendframe.disclosure import Disclosed, apply, policy_named
 from sendframe.documents import DEFAULT_LIMITS, Limits, load_folder, write_files
 from sendframe.errors import MissingDate, PluginFailed, PluginFailure, UnknownName
-from sendframe.evaluation import Fence
+from sendframe.evaluation import Fence, note_of
 from sendframe.evaluation import evaluate as evaluate_purely
-from sendframe.model import Evaluation, Observations, Portfolio
+from sendframe.model import Evaluation, FrozenMap, Json, Observations, Portfolio
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
 from sendframe.reports import ReportModel, build
 
-__all__ = ["Evaluated", "evaluate", "report", "run"]
+from ._document import library_of
+
+__all__ = ["Evaluated", "evaluate", "failures_of", "report", "run", "stop_at"]
 
 DEFAULT_FORMATS = ("html", "markdown", "json")
 DEFAULT_PROFILES = ("board",)
+
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
 def _catalogue(portfolio: Portfolio, catalogue: Catalogue | None) -> Catalogue:
@@ -56,12 +61,15 @@ def evaluate(
     day = as_at or portfolio.manifest.as_at
     if day is None:
         raise MissingDate
+    allowed = _catalogue(portfolio, catalogue)
+    absent = allowed.absent(portfolio.manifest.plugins)
+    told = (f"The plug-in '{name}', which the portfolio names: it is not there." for name in absent)
     return evaluate_purely(
-        portfolio,
+        attrs.evolve(portfolio, missing=(*portfolio.missing, *told)),
         portfolio.observations if observations is None else observations,
         as_at=day,
-        catalogue=_catalogue(portfolio, catalogue),
-        debug=catalogue is not None and catalogue.debug,
+        catalogue=allowed,
+        debug=allowed.debug,
     )
 
 
@@ -72,10 +80,12 @@ class Evaluated:
     Attributes:
         files: The files written, in order.
         failures: Plug-ins that failed.
+        missing: What the portfolio names of plug-ins and is not there, a sentence each.
     """
 
     files: tuple[Path, ...]
     failures: tuple[PluginFailure, ...]
+    missing: tuple[str, ...] = ()
 
 
 def _chosen(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
@@ -91,31 +101,43 @@ def models(
 ) -> tuple[ReportModel, ...]:
     """Return the report of each profile."""
     names = _chosen("profile", profiles, catalogue.profiles)
-    return tuple(build(disclosed, catalogue.profiles[name].record) for name in names)
+    found = (catalogue.profiles[name] for name in names)
+    return tuple(build(disclosed, each.record, each.made_by) for each in found)
 
 
 def _rendered(
-    model: ReportModel, formats: Iterable[str], catalogue: Catalogue, fence: Fence
+    model: ReportModel,
+    formats: Iterable[str],
+    catalogue: Catalogue,
+    chosen: FrozenMap[Json],
+    fence: Fence,
 ) -> dict[str, bytes]:
     """Return the files of one report; a renderer that fails leaves out its own only."""
     files: dict[str, bytes] = {}
     for name in _chosen("format", formats, catalogue.renderers):
         provided = catalogue.renderers[name]
-        taken = frozenset(files)
-        made = fence.run(provided, name, partial(_render, provided.record, model, taken))
+        options = fence.options(provided, chosen)
+        if options is None:
+            continue
+        told = attrs.evolve(model, rendered_by=provided.made_by)
+        call = partial(_render, provided.record, told, options, frozenset(files))
+        made = fence.run(provided, name, call)
         files |= {each.name: each.data for each in made or ()}
     return files
 
 
 def _render(
-    renderer: Renderer, model: ReportModel, taken: frozenset[str]
+    renderer: Renderer, model: ReportModel, options: object, taken: frozenset[str]
 ) -> tuple[RenderedFile, ...]:
     """Run a renderer; no file may have the name of another renderer's."""
-    made: tuple[Any, ...] = tuple(renderer.render(model, renderer.options()))
+    made: tuple[Any, ...] = tuple(renderer.render(model, options))
     if not all(isinstance(each, RenderedFile) and isinstance(each.data, bytes) for each in made):
         message = "a renderer gives RenderedFiles, whose data are bytes"
         raise TypeError(message)
-    if taken & {each.name for each in made}:
+    if not all(_FILE_NAME.fullmatch(each.name) for each in made):
+        message = "a renderer gives names of files, without a folder"
+        raise ValueError(message)
+    if taken & {each.name for each in made} or len({each.name for each in made}) < len(made):
         raise FileExistsError
     return made
 
@@ -147,28 +169,53 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     Raises:
         MissingDate: Neither the call nor the portfolio says at which day.
         UnknownName: There is no such profile, format or disclosure policy.
-        PluginFailed: A plug-in failed, and *strict* was asked for; nothing was written.
+        ExceptionGroup: Plug-ins failed, and *strict* was asked for; nothing was written. It holds
+            a `PluginFailed` for each failure.
         CannotWrite: A file could not be written; nothing was changed.
     """
     allowed = _catalogue(portfolio, catalogue)
     evaluation = evaluate(portfolio, as_at=as_at, catalogue=allowed)
+    beside = tuple(note_of(each) for each in allowed.report_failures)
+    evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
     policy = policy_named(portfolio.manifest.disclosure_policy)
     disclosed = apply(evaluation, portfolio, policy, previous)
     files: dict[str, bytes] = {}
     fence = Fence(debug=allowed.debug)
     for model in models(disclosed, profiles, allowed):
-        files |= _rendered(model, formats, allowed, fence)
-    failed = tuple(
+        files |= _rendered(model, formats, allowed, portfolio.manifest.options, fence)
+    noted = (*failures_of(evaluation), *fence.failures)
+    failures = tuple(dict.fromkeys(noted))
+    if strict:
+        stop_at(failures)
+    return Evaluated(write_files(Path(folder), files), failures, evaluation.missing)
+
+
+def failures_of(evaluation: Evaluation) -> tuple[PluginFailure, ...]:
+    """Return the plug-ins that failed in an evaluation."""
+    return tuple(
         PluginFailure(
-            each.plugin, each.distribution, each.version, each.phase, each.error_type,
-            each.contribution, each.origin,
+            each.plugin,
+            each.distribution,
+            each.version,
+            each.phase,
+            each.error_type,
+            each.contribution,
+            each.origin,
         )
         for each in evaluation.failures
-    )  # fmt: skip
-    failures = (*failed, *allowed.report_failures, *fence.failures)
-    if strict and failures:
-        raise PluginFailed(failures[0])
-    return Evaluated(write_files(Path(folder), files), failures)
+    )
+
+
+def stop_at(failures: Sequence[PluginFailure]) -> None:
+    """Raise all failures together, where there are any.
+
+    Raises:
+        ExceptionGroup: There are failures; it holds a `PluginFailed` for each.
+    """
+    if failures:
+        count = len(failures)
+        message = f"{count} plug-in failure{'' if count == 1 else 's'}, and --strict was given"
+        raise ExceptionGroup(message, [PluginFailed(each) for each in failures])
 
 
 def run(  # noqa: PLR0913  # each is a choice of its own
@@ -187,7 +234,7 @@ def run(  # noqa: PLR0913  # each is a choice of its own
     Raises:
         InvalidDocument: Something in the folder is wrong; nothing was written.
     """
-    portfolio = load_folder(Path(source), limits)
+    portfolio = load_folder(Path(source), limits, partial(library_of, catalogue))
     return report(
         portfolio,
         folder,

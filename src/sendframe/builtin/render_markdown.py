@@ -64,6 +64,8 @@ def _report(model: ReportModel) -> Iterator[str]:
         yield from _section(section, 2)
     yield "---"
     yield from reversed(edges)
+    if model.rendered_by:
+        yield escaped(f"Written by {model.rendered_by}.")
 
 
 def _fictional(model: ReportModel) -> str:

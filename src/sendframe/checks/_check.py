@@ -3,25 +3,30 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import final
+from typing import TypeVar, final
 
 import attrs
 
 from sendframe.errors import Diagnostic, Location, Related, Severity
 from sendframe.model import (
     Criterion,
+    Example,
     IndicatorResult,
+    NoOptions,
     Portfolio,
     Priority,
     SelfEvaluation,
     Strategy,
     SubjectResult,
     Value,
+    chosen_options,
 )
 
 from ._place import Places
 
 __all__ = ["Check", "CheckContext"]
+
+O = TypeVar("O")  # noqa: E741  # the options class of one check
 
 
 @attrs.frozen(slots=False)
@@ -34,10 +39,11 @@ class CheckContext:
         as_at: The day of the evaluation.
         indicators: What the figures say, by id of the indicator.
         subjects: What is known about each priority and criterion.
-        source: Distribution and version of the check.
+        source: The plug-in, with distribution and version.
         severity: Severity of what it finds.
         dangling: References to nothing, in documents made in Python; a folder that could be
             loaded has none.
+        options: What the portfolio chose, as the check's options class.
         places: Where the values of the portfolio stand.
     """
 
@@ -49,6 +55,7 @@ class CheckContext:
     source: str
     severity: Severity = "warning"
     dangling: tuple[Diagnostic, ...] = ()
+    options: object = NoOptions()
     places: Places = attrs.field(
         default=attrs.Factory(lambda self: Places(self.portfolio), takes_self=True),
         eq=False,
@@ -73,6 +80,14 @@ class CheckContext:
         """Return what is known about a priority or criterion."""
         wanted = thing if isinstance(thing, str) else thing.id
         return self._subjects.get(wanted)
+
+    def chosen(self, options: type[O]) -> O:
+        """Return the options, typed.
+
+        Raises:
+            TypeError: The check declared another options class.
+        """
+        return chosen_options(self.options, options, self.check)
 
     def found(  # noqa: PLR0913  # one argument a part
         self,
@@ -121,6 +136,8 @@ class Check:
         severity: Severity of what it finds.
         asks: True where it sets judgement beside evidence: what it finds is then a
             discrepancy, put as a question to the people who judge.
+        options: attrs class of its options.
+        examples: Worked examples: a `CheckContext`, and a tuple of the diagnostics it yields.
     """
 
     id: str
@@ -129,3 +146,5 @@ class Check:
     run: Callable[[CheckContext], Iterable[Diagnostic]]
     severity: Severity = "warning"
     asks: bool = False
+    options: type = NoOptions
+    examples: tuple[Example, ...] = ()

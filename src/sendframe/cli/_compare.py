@@ -21,6 +21,7 @@ from sendframe.documents import MANIFEST, load_document, load_folder
 from sendframe.errors import CannotCompare, InvalidDocument, Location
 
 from ._escape import json_text, visible
+from ._library import library_of_installed
 from ._option import LIMIT, TEXT_OR_JSON
 from ._show import EXIT_FOUND, guarded
 from ._validate import limits_of
@@ -35,7 +36,7 @@ def _names_in(folder: Path, max_megabytes: int) -> Names:
     if not (folder / MANIFEST).is_file():
         return {}
     try:
-        portfolio = load_folder(folder, limits_of(max_megabytes))
+        portfolio = load_folder(folder, limits_of(max_megabytes), library_of_installed())
     except InvalidDocument:
         shown = visible((folder / MANIFEST).as_posix())
         click.echo(
@@ -50,10 +51,11 @@ def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, 
     if old.is_dir() != new.is_dir():
         kinds = ["portfolio" if each.is_dir() else "document" for each in (old, new)]
         raise CannotCompare(*kinds)
-    limits = limits_of(max_megabytes)
+    limits, library = limits_of(max_megabytes), library_of_installed()
     if old.is_dir():
-        return compare_portfolios(load_folder(old, limits), load_folder(new, limits))
-    before, after = load_document(old, limits), load_document(new, limits)
+        before_all, after_all = (load_folder(each, limits, library) for each in (old, new))
+        return compare_portfolios(before_all, after_all)
+    before, after = (load_document(each, limits, library) for each in (old, new))
     names: dict[tuple[str, str], str] = {}
     for folder in dict.fromkeys((old.parent, new.parent)):
         names |= _names_in(folder, max_megabytes)

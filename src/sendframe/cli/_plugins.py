@@ -1,8 +1,10 @@
-"""``sendframe plugins list``."""
+"""``sendframe plugins``: what is installed, and how to make and check one.
+
+``list`` imports no more than it needs: it is what people run when something is wrong.
+"""
 
 import json
 
-import attrs
 import click
 
 from sendframe.plugins import installed
@@ -12,16 +14,22 @@ __all__ = ["plugins"]
 
 @click.group()
 def plugins() -> None:
-    """Show what is installed."""
+    """Show what is installed, make a plug-in, check one."""
 
 
 @plugins.command("list")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the list is printed.",
+)
 def list_plugins(output_format: str) -> None:
     """Print every plug-in with its kind, distribution, version and status; none is imported."""
     found = installed()
     if output_format == "json":
-        click.echo(json.dumps([attrs.asdict(each) for each in found], indent=2))
+        click.echo(json.dumps([each._asdict() for each in found], indent=2))
         return
     rows = [
         (each.group.removeprefix("sendframe."), each.name, each.distribution, each.version,

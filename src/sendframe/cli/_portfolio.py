@@ -8,19 +8,19 @@ from typing import TypeVar
 import attrs
 import click
 
-from sendframe.api import dump
+from sendframe.api import dump, failures_of, stop_at
 from sendframe.api import evaluate as evaluate_portfolio
 from sendframe.api import run as run_report
 from sendframe.documents import load_folder
-from sendframe.errors import CODES, InvalidDocument, PluginFailed, PluginFailure
-from sendframe.model import Evaluation, FailureNote, Portfolio
+from sendframe.errors import CODES, InvalidDocument
+from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import GROUPS, Catalogue, Check, Provided
 
 from ._escape import visible
 from ._notice import findings_of
 from ._option import LIMIT, finding_options
 from ._selection import Selection, selection_of
-from ._show import EXIT_FOUND, Display, guarded, show, show_failures
+from ._show import EXIT_FOUND, Display, guarded, show, show_failures, show_missing
 from ._validate import limits_of
 
 __all__ = ["check", "evaluate", "report"]
@@ -50,30 +50,21 @@ def _plugin_options(command: F) -> F:
     return command
 
 
-def _load(folder: str, max_megabytes: int) -> Portfolio:
-    return load_folder(Path(folder), limits_of(max_megabytes))
+def _load(folder: str, max_megabytes: int, catalogue: Catalogue) -> Portfolio:
+    return load_folder(Path(folder), limits_of(max_megabytes), lambda: catalogue.library)
 
 
 def _day(as_at: datetime | None) -> date | None:
     return None if as_at is None else as_at.date()
 
 
-def _failures(evaluation: Evaluation, *, strict: bool) -> list[PluginFailure]:
-    def failure(note: FailureNote) -> PluginFailure:
-        return PluginFailure(
-            note.plugin,
-            note.distribution,
-            note.version,
-            note.phase,
-            note.error_type,
-            note.contribution,
-            note.origin,
-        )
-
-    found = [failure(each) for each in evaluation.failures]
-    if strict and found:
-        raise PluginFailed(found[0])
-    return found
+def _told(evaluation: Evaluation, *, strict: bool) -> int:
+    """Say what failed and what is missing, and return the exit code that leads to."""
+    failures = failures_of(evaluation)
+    if strict:
+        stop_at(failures)
+    show_missing(evaluation.missing)
+    return show_failures(failures)
 
 
 def _chosen(
@@ -134,14 +125,14 @@ def check(  # noqa: PLR0913  # one parameter an option
     """
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
     try:
-        portfolio = _load(folder, max_megabytes)
+        portfolio = _load(folder, max_megabytes, catalogue)
     except InvalidDocument as error:
         return _refused(error, display, catalogue)
     checks, selection = _chosen(display, catalogue, portfolio.manifest.plugins)
     evaluation = evaluate_portfolio(portfolio, as_at=_day(as_at), catalogue=catalogue)
     found = show(findings_of(evaluation, folder), display, selection, checks)
     counted = any(each.severity != "note" for each in found)
-    return show_failures(_failures(evaluation, strict=strict)) or (EXIT_FOUND if counted else 0)
+    return _told(evaluation, strict=strict) or (EXIT_FOUND if counted else 0)
 
 
 @click.command()
@@ -164,16 +155,17 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
 
     The result is internal: no disclosure control has been applied to it.
     """
-    portfolio = _load(folder, max_megabytes)
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
+    portfolio = _load(folder, max_megabytes, catalogue)
     evaluation = evaluate_portfolio(portfolio, as_at=_day(as_at), catalogue=catalogue)
-    failures = _failures(evaluation, strict=strict)
+    if strict:
+        stop_at(failures_of(evaluation))
     data = dump(evaluation, output)
     if output is None:
         click.echo(data.decode(), nl=False)
     else:
         click.echo(Path(output).as_posix())
-    return show_failures(failures)
+    return _told(evaluation, strict=strict)
 
 
 @click.command()
@@ -214,4 +206,5 @@ def report(  # noqa: PLR0913  # one parameter an option
     )
     for path in made.files:
         click.echo(visible(path.as_posix()))
+    show_missing(made.missing)
     return show_failures(made.failures)

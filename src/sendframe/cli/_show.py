@@ -15,6 +15,7 @@ from sendframe.errors import (
     Diagnostic,
     InvalidDocument,
     MissingDate,
+    PluginFailed,
     PluginFailure,
     SendframeError,
     UnknownName,
@@ -37,6 +38,7 @@ __all__ = [
     "guarded",
     "show",
     "show_failures",
+    "show_missing",
 ]
 
 EXIT_FOUND, EXIT_USAGE, EXIT_PLUGIN = 1, 2, 3
@@ -152,6 +154,12 @@ def show_failures(failures: Iterable[PluginFailure]) -> int:
     return code
 
 
+def show_missing(missing: Iterable[str]) -> None:
+    """Print on standard error what a portfolio names of plug-ins and is not there."""
+    for each in missing:
+        click.echo(f"not here: {visible(each[:1].lower() + each[1:])}", err=True)
+
+
 def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
     """Turn exceptions of sendframe into messages and exit codes."""
 
@@ -159,6 +167,13 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> int | None:
         try:
             return command(*args, **kwargs)
+        except ExceptionGroup as group:
+            failures, other = group.split(PluginFailed)
+            if other is not None or failures is None:
+                raise
+            for each in failures.exceptions:
+                click.echo(f"{PluginFailed.code}: {visible(str(each))}", err=True)
+            return EXIT_FOUND
         except InvalidDocument as error:
             display: Any = kwargs.get("display")  # of commands that have such options
             wanted = str(kwargs.get("output_format", "text"))

@@ -7,6 +7,7 @@ import click
 
 from sendframe.documents import Limits, check_path
 
+from ._library import library_of_installed
 from ._option import LIMIT, finding_options
 from ._show import EXIT_FOUND, Display, guarded, show
 
@@ -45,6 +46,7 @@ def validate(paths: tuple[str, ...], display: Display, max_megabytes: int) -> in
     """
     selection = _selection(display)
     limits = limits_of(max_megabytes)
-    found = [each for path in paths for each in check_path(Path(path), limits)]
+    library = library_of_installed()
+    found = [each for path in paths for each in check_path(Path(path), limits, library)]
     shown = show(found, display, selection)
     return EXIT_FOUND if any(each.severity != "note" for each in shown) else 0

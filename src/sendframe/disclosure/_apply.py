@@ -140,6 +140,8 @@ def apply(
             hidden |= _hidden_parts(breakdown, result.unit, policy, before)
     hidden |= before & {each.id for each in evaluation.facts}
     tainted = _tainted(evaluation, hidden)
+    # A figure that was worked out from a hidden one would give it away.
+    hidden |= {p.fact for each in evaluation.indicators for p in each.points} & tainted
     return Disclosed(
         evaluation=evaluation.changed(
             facts=tuple(_fact(each, hidden, tainted, policy) for each in evaluation.facts),

@@ -9,16 +9,25 @@ from typing import TYPE_CHECKING, Any
 from ._document import origins, placed
 from ._file import read_bytes, resolve_inside
 from ._folder import MANIFEST, check_path, load_document, load_folder, unresolved
+from ._library import (
+    Library,
+    LibraryDocument,
+    LibrarySource,
+    NoLibrary,
+    nothing_installed,
+)
 from ._parse import DEFAULT_LIMITS, Limits, parse
 
 if TYPE_CHECKING:
     from ._change import Change, replay
     from ._converter import canonical, converter, dump, kind_of, plain_data
+    from ._document import RawDocument, made_of, read_raw
     from ._draft import Draft
+    from ._extension import ExtensionRules, rules_of
     from ._migration import Migrated, MigrationStep, migrate
     from ._position import Place, locate
     from ._renewal import Renewal, renewals, write_renewals
-    from ._schema import schema_of
+    from ._schema import extension_schema, schema_of
     from ._write import write_file, write_files
 
 __all__ = [
@@ -26,28 +35,39 @@ __all__ = [
     "MANIFEST",
     "Change",
     "Draft",
+    "ExtensionRules",
+    "Library",
+    "LibraryDocument",
+    "LibrarySource",
     "Limits",
     "Migrated",
     "MigrationStep",
+    "NoLibrary",
     "Place",
+    "RawDocument",
     "Renewal",
     "canonical",
     "check_path",
     "converter",
     "dump",
+    "extension_schema",
     "kind_of",
     "load_document",
     "load_folder",
     "locate",
+    "made_of",
     "migrate",
+    "nothing_installed",
     "origins",
     "parse",
     "placed",
     "plain_data",
     "read_bytes",
+    "read_raw",
     "renewals",
     "replay",
     "resolve_inside",
+    "rules_of",
     "schema_of",
     "unresolved",
     "write_file",
@@ -58,6 +78,12 @@ __all__ = [
 _LATER = {
     "Change": "_change",
     "Draft": "_draft",
+    "ExtensionRules": "_extension",
+    "RawDocument": "_document",
+    "extension_schema": "_schema",
+    "made_of": "_document",
+    "read_raw": "_document",
+    "rules_of": "_extension",
     "Migrated": "_migration",
     "MigrationStep": "_migration",
     "Renewal": "_renewal",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ._migration import Migrated
     from ._position import Place
 
-__all__ = ["RawDocument", "make", "origins", "placed", "read_raw"]
+__all__ = ["RawDocument", "made_of", "make", "origins", "placed", "read_raw"]
 
 
 @attrs.frozen(eq=False)
@@ -95,6 +95,10 @@ def read_raw(
     findings.add(word(found[:MOST_TOLD], raw, file) if found else ())
     lost = lost_kinds(found, schemas.read(name.kind, version)) if found else frozenset()
     findings.add(duplicates([names]))
+    if name.kind == "extension":
+        from ._extension import schema_problems  # only for documents that hold a schema
+
+        findings.add(schema_problems(current, file))
     return RawDocument(
         file,
         data,
@@ -186,6 +190,11 @@ def make(document: RawDocument) -> "tuple[Document | None, tuple[Diagnostic, ...
         for pointer, problem in broken_rules(made)
     )
     return (None, findings.told()) if findings.found else (made, ())
+
+
+def made_of(document: RawDocument) -> "Document | None":
+    """Return the value of a document that was read; None where something is wrong with it."""
+    return make(document)[0] if document.is_sound else None
 
 
 def placed(

@@ -9,10 +9,13 @@ import attrs
 from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
 
 from ._document import RawDocument, make, placed, read_raw
-from ._file import read_bytes, resolve_inside, too_large_together
+from ._file import read_bytes
 from ._findings import Findings
+from ._library import LibrarySource, nothing_installed
 from ._parse import DEFAULT_LIMITS, Limits
+from ._reading import Reading
 from ._reference import Register, dangling, duplicates
+from ._taking import take_in
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Observation, ObservationSet, Origin, Portfolio
@@ -25,73 +28,11 @@ MANIFEST = "portfolio.json"
 """The file that makes a folder a portfolio."""
 
 _INDICATOR = ("indicator",)
-_MOST_FULL = 10  # all documents and tables together, in largest documents
 
 
-@attrs.define(eq=False)
-class _Reading:
-    """A folder while it is read.
-
-    Attributes:
-        folder: The folder.
-        shown: Its name in the report.
-        limits: How much of each document is accepted.
-        documents: What was read, the manifest first, with its path in the folder.
-        problems: What is wrong, not yet placed.
-        data: The bytes of each file, by its name in the report.
-        size: How many bytes that is.
-    """
-
-    folder: Path
-    shown: str
-    limits: Limits
-    documents: list[tuple[str, RawDocument]] = attrs.Factory(list)
-    problems: Findings = attrs.Factory(Findings)
-    data: dict[str | None, bytes] = attrs.Factory(dict)
-    size: int = 0
-
-    def name(self, relative: str) -> str:
-        """Return a file's name in the report."""
-        return relative if self.shown in ("", ".") else f"{self.shown}/{relative}"
-
-    def read(self, relative: str, named_at: Location | None = None) -> bytes | None:
-        """Return the bytes of a file in the folder; None where it cannot be read."""
-        where = named_at or Location(self.name(relative))
-        path, problems = resolve_inside(self.folder, relative, location=where)
-        if path is None:
-            self.problems.add(problems)
-            return None
-        shown = self.name(relative)
-        most = _MOST_FULL * self.limits.bytes
-        room = most - self.size
-        data, problems = read_bytes(path, shown=shown, limit=min(self.limits.bytes, room))
-        if room < self.limits.bytes and [each.code for each in problems] == ["SFR011"]:
-            problems = (too_large_together(most, shown),)
-        if problems:
-            self.problems.add(
-                attrs.evolve(each, location=named_at) if named_at else each for each in problems
-            )
-            return None
-        self.data[shown] = data
-        self.size += len(data)
-        return data
-
-    def read_document(
-        self, relative: str, named_at: Location | None = None, wanted: str | None = None
-    ) -> RawDocument | None:
-        """Read a document of the folder and hold it against its schema."""
-        data = self.read(relative, named_at)
-        if data is None:
-            return None
-        document = read_raw(data, self.name(relative), self.limits, wanted=wanted)
-        self.documents.append((relative, document))
-        self.problems.add(document.diagnostics)
-        return document
-
-
-def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
+def _read(folder: Path, shown: str, limits: Limits, library: LibrarySource) -> Reading:
     """Read a manifest and every document it names; hold references against each other."""
-    reading = _Reading(folder, shown, limits)
+    reading = Reading(folder, shown, limits)
     if not (folder / MANIFEST).exists():
         message = f"there is no {MANIFEST} here, so this is no portfolio"
         help_ = "Name the folder that holds it; to look at one document, use `validate`."
@@ -129,11 +70,12 @@ def _read(folder: Path, shown: str, limits: Limits) -> _Reading:
             message = "a portfolio cannot hold another portfolio"
             help_ = "Name the documents of one area only."
             reading.problems.add([Diagnostic("SFR013", message, where, help=help_)])
+    take_in(reading, library)
     _hold_references(reading, complete=not _is_short(reading, named))
     return reading
 
 
-def _is_short(reading: _Reading, named: object) -> bool:
+def _is_short(reading: Reading, named: object) -> bool:
     """Say whether a document could not be read, so that its ids are not known."""
     if not isinstance(named, list):
         # Where "documents" is no array, or may have been misspelt, what it names is not known.
@@ -147,8 +89,8 @@ def _is_short(reading: _Reading, named: object) -> bool:
     return unread or len(reading.documents) != wanted + 1
 
 
-def _hold_references(reading: _Reading, *, complete: bool) -> None:
-    names = [each.names for _, each in reading.documents if each.names is not None]
+def _hold_references(reading: Reading, *, complete: bool) -> None:
+    names = [each.names for _, each in reading.everything if each.names is not None]
     told = {(each.location.file, each.location.pointer) for each in reading.problems.found}
     reading.problems.add(
         each
@@ -160,7 +102,7 @@ def _hold_references(reading: _Reading, *, complete: bool) -> None:
         broken = {where for where in told if where[1]}
         reading.problems.add(
             each
-            for each in dangling(names, lost)
+            for each in dangling(names, lost, frozenset(reading.absent))
             if (each.location.file, each.location.pointer) not in broken
         )
 
@@ -186,13 +128,19 @@ def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
 
 
 def _single(
-    path: Path, limits: Limits
+    path: Path, limits: Limits, library: LibrarySource
 ) -> "tuple[RawDocument, Document | None, tuple[Diagnostic, ...]]":
     shown = _shown(path)
     data, problems = read_bytes(path, shown=shown, limit=limits.bytes)
     if problems:
         return RawDocument(shown, data, diagnostics=problems), None, placed(problems, {})
     raw = read_raw(data, shown, limits)
+    if raw.names is not None and raw.names.extended:
+        from ._extension import extension_findings  # most documents have none
+
+        told = Findings()
+        told.add((*raw.diagnostics, *extension_findings(raw.names, library().extension, set())))
+        raw = attrs.evolve(raw, diagnostics=told.told())
     made, broken = make(raw) if raw.is_sound else (None, ())
     became = {} if raw.migrated is None else {raw.file: raw.migrated}
     return raw, made, placed((*raw.diagnostics, *broken), {raw.file: data}, became)
@@ -203,61 +151,71 @@ def _shown(path: Path) -> str:
 
 
 def read_path(
-    path: Path, limits: Limits = DEFAULT_LIMITS
+    path: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
 ) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """Return the documents of a path as they were read, and all that is told of them.
 
     Args:
         path: A document, or the folder of a ``portfolio.json``.
         limits: How much of each document is accepted.
+        library: Gives what plug-ins bring.
     """
     if not path.is_dir():
-        raw, _, told = _single(path, limits)
+        raw, _, told = _single(path, limits, library)
         return (raw,), told
-    reading = _read(path, _shown(path), limits)
+    reading = _read(path, _shown(path), limits, library)
     _made(reading)
     return tuple(raw for _, raw in reading.documents), _told(reading)
 
 
-def check_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagnostic, ...]:
+def check_path(
+    path: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+) -> tuple[Diagnostic, ...]:
     """Return everything wrong with a document, or with a folder and all its documents.
 
     Args:
         path: A document, or the folder of a ``portfolio.json``.
         limits: How much of each document is accepted.
+        library: Gives what plug-ins bring: documents that a portfolio uses, and the schemas of
+            extensions. It is asked only where there is something to ask.
 
     Returns:
-        Errors, and a note for each document that is of an older version.
+        Errors, and notes: on documents of an older version, and on what plug-ins would bring that
+        are not there.
     """
-    return read_path(path, limits)[1]
+    return read_path(path, limits, library)[1]
 
 
-def load_document(path: Path, limits: Limits = DEFAULT_LIMITS) -> "Document":
+def load_document(
+    path: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+) -> "Document":
     """Return one document.
 
     Raises:
         InvalidDocument: It has a problem; every one found is told.
     """
-    _, made, problems = _single(path, limits)
+    _, made, problems = _single(path, limits, library)
     if made is None:
         raise InvalidDocument(problems)
     return made
 
 
-def load_folder(folder: Path, limits: Limits = DEFAULT_LIMITS) -> "Portfolio":
+def load_folder(
+    folder: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+) -> "Portfolio":
     """Return the portfolio of a folder.
 
     Raises:
         InvalidDocument: Something in it has a problem; every one found is told.
     """
-    reading = _read(folder, _shown(folder), limits)
+    reading = _read(folder, _shown(folder), limits, library)
     made = _made(reading)
     if made is None:
         raise InvalidDocument(_told(reading))
     return _portfolio(reading, *made)
 
 
-def _told(reading: _Reading) -> tuple[Diagnostic, ...]:
+def _told(reading: Reading) -> tuple[Diagnostic, ...]:
     became = {each.file: each.migrated for _, each in reading.documents if each.migrated}
     return placed(reading.problems.told(), reading.data, became)
 
@@ -265,7 +223,7 @@ def _told(reading: _Reading) -> tuple[Diagnostic, ...]:
 _Made: TypeAlias = "tuple[list[tuple[str, Document]], list[tuple[Observation, Origin]]]"
 
 
-def _made(reading: _Reading) -> "_Made | None":
+def _made(reading: Reading) -> "_Made | None":
     """Make the values and figures of documents that have no problem so far.
 
     Returns:
@@ -274,7 +232,7 @@ def _made(reading: _Reading) -> "_Made | None":
     if reading.problems.found:
         return None
     made: list[tuple[str, Document]] = []
-    for relative, raw in reading.documents:
+    for relative, raw in reading.everything:
         document, problems = make(raw)
         reading.problems.add(problems)
         if document is not None:
@@ -284,12 +242,12 @@ def _made(reading: _Reading) -> "_Made | None":
 
 
 def _figures(
-    reading: _Reading, made: "list[tuple[str, Document]]"
+    reading: Reading, made: "list[tuple[str, Document]]"
 ) -> "Iterator[tuple[Observation, Origin]]":
     """Yield the figures of all observation sets, those of their tables included."""
     from sendframe.model import ObservationSet, Origin
 
-    names = [each.names for _, each in reading.documents if each.names is not None]
+    names = [each.names for _, each in reading.everything if each.names is not None]
     register = Register.of(names)
     for relative, document in made:
         if not isinstance(document, ObservationSet):
@@ -321,7 +279,7 @@ def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnost
 
 
 def _table(
-    reading: _Reading, relative: str, document: "ObservationSet", register: Register
+    reading: Reading, relative: str, document: "ObservationSet", register: Register
 ) -> "Iterator[tuple[Observation, Origin]]":
     from sendframe.model import Origin
 
@@ -357,7 +315,7 @@ def _unknown_indicators(
 
 
 def _portfolio(
-    reading: _Reading,
+    reading: Reading,
     made: "list[tuple[str, Document]]",
     figures: "list[tuple[Observation, Origin]]",
 ) -> "Portfolio":
@@ -374,14 +332,15 @@ def _portfolio(
     from ._converter import canonical
 
     inputs = []
-    raw_by_file = {document.file: document.as_read for _, document in reading.documents}
+    raw_by_file = {document.file: document.as_read for _, document in reading.everything}
     start = len(reading.name(""))
+    taken = {file for file, _ in reading.taken}
     for file, data in reading.data.items():
         raw = raw_by_file.get(file)
         text = data if raw is None else canonical(raw)
         inputs.append(
             Input(
-                path=str(file)[start:],
+                path=str(file) if file in taken else str(file)[start:],
                 sha256=hashlib.sha256(text).hexdigest(),
                 form="raw" if raw is None else "rfc8785",
             )
@@ -395,4 +354,6 @@ def _portfolio(
         documents=documents,
         inputs=tuple(sorted(inputs, key=lambda each: each.path)),
         observations=Observations.of(figures, sets),
+        taken_in=tuple(document.id for document in documents[len(reading.documents) - 1 :]),
+        missing=tuple(reading.missing),
     )

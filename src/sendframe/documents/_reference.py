@@ -19,7 +19,16 @@ from ._pointer import Step, pointer_of
 from ._speller import Speller, Words, words_of
 from ._wording import plain
 
-__all__ = ["Name", "Names", "Register", "collect", "dangling", "duplicates", "lost_kinds"]
+__all__ = [
+    "Name",
+    "Names",
+    "Register",
+    "collect",
+    "dangling",
+    "duplicates",
+    "lost_kinds",
+    "steps_of",
+]
 
 MOST_SEARCHED = 50
 """For so many references to nothing the nearest id is looked for; then only the fault is told."""
@@ -28,6 +37,15 @@ Path: TypeAlias = tuple[Step, ...]
 Trail: TypeAlias = "tuple[Trail, Step] | None"
 """Steps to a place, the last one outside: cheap to lengthen, and only read where it is shown."""
 _Visit: TypeAlias = Callable[[Any, "Trail", "Names"], None]
+
+
+def steps_of(trail: Trail) -> Path:
+    """Return the steps to a place, from the outside in."""
+    steps: list[Step] = []
+    while trail is not None:
+        trail, step = trail
+        steps.append(step)
+    return tuple(reversed(steps))
 
 
 class Name(NamedTuple):
@@ -48,12 +66,7 @@ class Name(NamedTuple):
     @property
     def location(self) -> Location:
         """Where it stands."""
-        steps: list[Step] = []
-        trail = self.trail
-        while trail is not None:
-            trail, step = trail
-            steps.append(step)
-        return Location(self.file, pointer_of(reversed(steps)))
+        return Location(self.file, pointer_of(steps_of(self.trail)))
 
 
 @attrs.define
@@ -65,12 +78,15 @@ class Names:
         given: Ids of things that stand in it.
         used: Ids that refer to things anywhere.
         empty: Lists of things that hold none, with an empty text for the id.
+        extended: What stands under ``extensions``: the kind of the thing that has it, such as
+            ``priority``, the extensions, and the steps to them.
     """
 
     file: str | None
     given: list[Name] = attrs.Factory(list)
     used: list[Name] = attrs.Factory(list)
     empty: list[Name] = attrs.Factory(list)
+    extended: list[tuple[str, dict[str, Any], Trail]] = attrs.Factory(list)
 
 
 class _Compiler:
@@ -128,7 +144,9 @@ class _Compiler:
         pairs = ((key, self.of(each)) for key, each in schema["properties"].items())
         below = {key: visit for key, visit in pairs if visit is not None}
         kind, key_of_name = schema.get("x-is-a"), schema.get("x-named-by", "id")
-        if not below and kind is None:
+        title = str(schema.get("title", "")).lower().replace(" ", "-")
+        extensible = "extensions" in schema["properties"]
+        if not below and kind is None and not extensible:
             return None
 
         def visit(value: Any, trail: Trail, names: Names) -> None:
@@ -137,6 +155,8 @@ class _Compiler:
             if kind is not None and isinstance(value.get(key_of_name), str):
                 where = (trail, key_of_name)
                 names.given.append(Name((kind,), value[key_of_name], where, names.file))
+            if extensible and isinstance(value.get("extensions"), dict):
+                names.extended.append((title, value["extensions"], (trail, "extensions")))
             for key, inner in below.items():
                 if key in value:
                     inner(value[key], (trail, key), names)
@@ -201,7 +221,9 @@ def duplicates(all_names: Iterable[Names]) -> Iterator[Diagnostic]:
 
 
 def dangling(
-    all_names: Iterable[Names], lost: frozenset[str] = frozenset()
+    all_names: Iterable[Names],
+    lost: frozenset[str] = frozenset(),
+    absent: frozenset[str] = frozenset(),
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each reference to something that is nowhere.
 
@@ -209,13 +231,21 @@ def dangling(
         all_names: The ids of every document.
         lost: Kinds of which some could not be read because of other problems; references to
             these are not judged, since one fault is told once.
+        absent: Names of plug-ins that are not there; ids that begin with one and a dot are theirs.
     """
     everything = list(all_names)
     register = Register.of(everything)
     for names in everything:
         for use in names.used:
-            if not (register.has(use.kinds, use.text) or lost & set(use.kinds)):
+            known = register.has(use.kinds, use.text) or _is_of(absent, use.text)
+            if not (known or lost & set(use.kinds)):
                 yield register.dangling(use.kinds, use.text, use.location)
+
+
+def _is_of(names: frozenset[str], text: str) -> bool:
+    """Say whether an id begins with one of some names and a dot."""
+    parts = text.split(".") if names else []
+    return any(".".join(parts[:count]) in names for count in range(1, len(parts)))
 
 
 @attrs.frozen(eq=False)

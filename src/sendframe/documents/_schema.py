@@ -28,6 +28,7 @@ __all__ = [
     "KIND_KEYWORD",
     "NAME_KEYWORD",
     "REFERENCE_KEYWORD",
+    "extension_schema",
     "schema_of",
     "schema_text",
 ]
@@ -223,6 +224,34 @@ def schema_of(cls: type[Document], kind: str) -> dict[str, Any]:
         **own,
         "$defs": dict(sorted(builder.definitions.items())),
     }
+
+
+def extension_schema(cls: type[Value]) -> dict[str, Any]:
+    """Return the JSON Schema of what a plug-in keeps under ``extensions``, from its class.
+
+    It is what belongs under ``schema`` of a document of the kind ``extension``.
+
+    Args:
+        cls: A class made with `sendframe.model.value_class`.
+    """
+    builder = _Builder()
+    own = builder.of_class(cls)
+    definitions = {"$defs": dict(sorted(builder.definitions.items()))}
+    found: dict[str, Any] = _without_own_keywords(
+        own | (definitions if builder.definitions else {})
+    )
+    return found
+
+
+def _without_own_keywords(schema: Any) -> Any:
+    """Leave out what only the schemas of whole documents say, and what their readers ignore."""
+    if isinstance(schema, dict):
+        return {
+            key: _without_own_keywords(each)
+            for key, each in schema.items()
+            if key not in (KIND_KEYWORD, NAME_KEYWORD, REFERENCE_KEYWORD, "format")
+        }
+    return [_without_own_keywords(each) for each in schema] if isinstance(schema, list) else schema
 
 
 def schema_text(cls: type[Document], kind: str) -> bytes:

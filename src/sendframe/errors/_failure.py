@@ -6,7 +6,7 @@ import attrs
 
 __all__ = ["Phase", "PluginFailure"]
 
-Phase = Literal["discover", "import", "collect", "run"]
+Phase = Literal["discover", "import", "collect", "options", "run"]
 """The step at which a plug-in failed."""
 
 
@@ -23,7 +23,7 @@ class PluginFailure:
         version: Version of that distribution.
         phase: Where it failed.
         error_type: Class name of the exception, or the reason as a short word.
-        contribution: Id of the rule, check or renderer that was running; None before that.
+        contribution: Id of what was running, such as a rule; None before that.
         origin: ``file:line`` inside the plug-in; None where it is not known.
     """
 

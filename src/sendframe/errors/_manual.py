@@ -164,6 +164,11 @@ _TEXT = {
         "A comparison needs two documents of one kind, or two folders that hold a portfolio.json.",
         "Name two editions of one thing, or two portfolios.",
     ),
+    "SFR026": (
+        "Settings that cannot be used",
+        "The file with your own settings, which says what plug-ins may run, is not as it should be.",
+        "Write a table [plugins] with the lists allow or disable, or remove the file.",
+    ),
     "SFR101": (
         "Wrong type",
         "A value is of another JSON type than the schema asks for.",
@@ -198,6 +203,31 @@ _TEXT = {
         "Rule broken between fields",
         "Two fields of one thing do not go together, such as an end before its beginning.",
         "Correct one of the two.",
+    ),
+    "SFR204": (
+        "Extension that nothing describes",
+        "A plug-in keeps something here, and is not there to say whether it is right.",
+        "Nothing has to be done: it is kept as it is. Install the plug-in to have it looked at.",
+    ),
+    "SFR205": (
+        "Schema of an extension not accepted",
+        "A schema that comes with a plug-in may not reach outside itself, nor take long.",
+        "Use the keywords that the guide to extensions lists.",
+    ),
+    "SFR206": (
+        "Extension in the wrong place",
+        "A plug-in keeps something in this document, but in a thing where it has no meaning.",
+        "Move it to a thing of the kind that the message names, or remove it.",
+    ),
+    "SFR207": (
+        "Document of a plug-in that cannot be taken in",
+        'portfolio.json uses a document that no plug-in brings which it names under "plugins".',
+        "Name the plug-in, or correct the id.",
+    ),
+    "SFR208": (
+        "Document of a plug-in that is not installed",
+        "The plug-in that brings it is not there. All else is read; what refers to it leads nowhere.",
+        'Install the plug-in, or take the document out of "uses".',
     ),
     "SFR401": ("Not a table", "The file is no CSV in UTF-8.", "Save it as CSV UTF-8."),
     "SFR402": (

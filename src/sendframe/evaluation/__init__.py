@@ -6,9 +6,10 @@ Pure functions that are told everything.
 from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, AreaTable
 from ._areas import NEIGHBOURS, evaluate_areas
 from ._comparison import METHODS
-from ._evaluate import evaluate
-from ._fence import Fence
+from ._evaluate import evaluate, note_of
+from ._fence import Fence, error_name
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
+from ._quiet import quiet
 
 __all__ = [
     "METHODS",
@@ -22,6 +23,9 @@ __all__ = [
     "Fence",
     "NoCatalogue",
     "Provided",
+    "error_name",
     "evaluate",
     "evaluate_areas",
+    "note_of",
+    "quiet",
 ]

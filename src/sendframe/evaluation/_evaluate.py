@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from sendframe._version import __version__
@@ -31,7 +32,7 @@ from ._indicator import IndicatorBuilder
 from ._protocol import EvaluationCatalogue, Provided
 from ._subject import SubjectBuilder
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "note_of"]
 
 
 def evaluate(
@@ -50,7 +51,7 @@ def evaluate(
         portfolio: The documents of the area.
         observations: The figures.
         as_at: The day; what is dated or was published later is left out.
-        catalogue: The rules and checks that may run.
+        catalogue: The derived indicators, rules and checks that may run.
         debug: Whether the own message of a failing plug-in is printed to standard error.
 
     Returns:
@@ -86,7 +87,8 @@ def evaluate(
         subjects=subjects,
         discrepancies=tuple(discrepancies),
         notices=tuple(notices),
-        failures=tuple(_failure(each) for each in (*catalogue.failures, *fence.failures)),
+        failures=tuple(note_of(each) for each in (*catalogue.failures, *fence.failures)),
+        missing=portfolio.missing,
     )
 
 
@@ -98,11 +100,14 @@ def _run_checks(  # noqa: PLR0913  # told everything
     subjects: tuple[SubjectResult, ...],
     fence: Fence,
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
-    by_id = {each.indicator: each for each in indicators}
+    by_id = MappingProxyType({each.indicator: each for each in indicators})
     dangling = () if portfolio.inputs else unresolved(portfolio)
     places = Places(portfolio)
     for code, provided in sorted(catalogue.checks.items()):
         check = provided.record
+        options = fence.options(provided, portfolio.manifest.options)
+        if options is None:
+            continue
         context = CheckContext(
             check=code,
             portfolio=portfolio,
@@ -112,6 +117,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
             source=provided.made_by,
             severity=check.severity,
             dangling=dangling,
+            options=options,
             places=places,
         )
         found = fence.run(provided, code, partial(_ask, check, context))
@@ -195,7 +201,11 @@ def _related(found: Diagnostic) -> tuple[RelatedPlace, ...]:
 
 def _makers(catalogue: EvaluationCatalogue) -> tuple[Maker, ...]:
     found: dict[tuple[str, str], list[str]] = {("sendframe", __version__): []}
-    offered: tuple[Mapping[str, Provided[Any]], ...] = (catalogue.scoring_rules, catalogue.checks)
+    offered: tuple[Mapping[str, Provided[Any]], ...] = (
+        catalogue.indicators,
+        catalogue.scoring_rules,
+        catalogue.checks,
+    )
     for each in offered:
         for id_, provided in each.items():
             found.setdefault((provided.distribution, provided.version), []).append(id_)
@@ -205,7 +215,8 @@ def _makers(catalogue: EvaluationCatalogue) -> tuple[Maker, ...]:
     )
 
 
-def _failure(failure: PluginFailure) -> FailureNote:
+def note_of(failure: PluginFailure) -> FailureNote:
+    """Return a failure as an evaluation keeps it."""
     return FailureNote(
         plugin=failure.plugin,
         distribution=failure.distribution,

@@ -1,22 +1,38 @@
 """The fence around what plug-ins run: a failure is noted, and everything else goes on."""
 
+import re
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import PurePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
-from sendframe.errors import PluginFailure
+from sendframe.errors import Phase, PluginFailure
+from sendframe.model import EMPTY, FrozenMap, Json
 
+from ._options import WrongOptions, options_of
 from ._protocol import Provided
+from ._quiet import quiet
 
-__all__ = ["Fence"]
+__all__ = ["Fence", "error_name"]
 
 T = TypeVar("T")
 
-_CALLABLES = ("run", "score", "render")
+_CALLABLES = ("run", "score", "compute", "render", "read")
+_NAME = re.compile("[A-Za-z_][A-Za-z0-9_]{0,79}")
+
+
+def error_name(error: BaseException) -> str:
+    """Return the class name of an exception, if it is one that may be shown.
+
+    Examples:
+        >>> error_name(KeyError("Ann, aged 9"))
+        'KeyError'
+    """
+    name = type(error).__name__
+    return name if _NAME.fullmatch(name) else "Exception"
 
 
 def _origin(error: BaseException, module: str) -> str | None:
@@ -45,24 +61,56 @@ class Fence:
     failures: list[PluginFailure] = attrs.Factory(list)
     debug: bool = False
 
-    def run(self, provided: Provided[object], contribution: str, call: Callable[[], T]) -> T | None:
+    def run(self, provided: Provided[Any], contribution: str, call: Callable[[], T]) -> T | None:
         """Return what *call* returns; None where it failed, which is noted."""
         try:
-            return call()
+            with quiet():
+                return call()
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
             callables = (getattr(provided.record, each, None) for each in _CALLABLES)
-            module = next((str(each.__module__) for each in callables if each is not None), "")
-            self.failures.append(
-                PluginFailure(
-                    plugin=provided.plugin,
-                    distribution=provided.distribution,
-                    version=provided.version,
-                    phase="run",
-                    error_type=type(error).__name__,
-                    contribution=contribution,
-                    origin=_origin(error, module),
-                )
-            )
+            found = (getattr(each, "__module__", None) for each in callables)
+            module = next((each for each in found if isinstance(each, str)), "")
+            origin = _origin(error, module)
+            self.note(provided, contribution, "run", error_name(error), origin)
             if self.debug:
                 traceback.print_exception(error, file=sys.stderr)
             return None
+
+    def options(self, provided: Provided[Any], chosen: FrozenMap[Json]) -> object | None:
+        """Return the options that a portfolio chose for a contribution, as its own class.
+
+        Args:
+            provided: The contribution.
+            chosen: Options by id.
+
+        Returns:
+            The options; None where they do not fit, which is noted.
+        """
+        record = provided.record
+        given = chosen.get(record.id, EMPTY)
+        try:
+            return options_of(record.options, given)
+        except WrongOptions as error:
+            self.note(provided, record.id, "options", str(error))
+            return None
+
+    def note(
+        self,
+        provided: Provided[Any],
+        contribution: str,
+        phase: Phase,
+        reason: str,
+        origin: str | None = None,
+    ) -> None:
+        """Note that a contribution failed; the fields are those of `PluginFailure`."""
+        self.failures.append(
+            PluginFailure(
+                plugin=provided.plugin,
+                distribution=provided.distribution,
+                version=provided.version,
+                phase=phase,
+                error_type=reason,
+                contribution=contribution,
+                origin=origin,
+            )
+        )

@@ -6,30 +6,29 @@ from functools import cached_property
 
 import attrs
 
-from sendframe.documents import converter
 from sendframe.model import (
     Breakdown,
     Comparison,
     FrozenMap,
     Indicator,
     IndicatorResult,
+    IndicatorSet,
     Measure,
     Observations,
     Point,
     Portfolio,
     Refusal,
-    RuleChoice,
-    Score,
     period_text,
-    thaw,
 )
-from sendframe.scoring import ScoringContext
+from sendframe.scoring import DerivedIndicator
 
 from ._comparison import compare
+from ._derived import Formula
 from ._facts import FactBook
 from ._fence import Fence
 from ._protocol import EvaluationCatalogue, Provided
-from ._series import change_of, comparable, latest_by_period, point_of, points_of, slug, trend_of
+from ._scoring import scored
+from ._series import change_of, latest_by_period, point_of, points_of, slug, trend_of
 from ._target import measures_of, position_of
 
 __all__ = ["IndicatorBuilder"]
@@ -61,26 +60,67 @@ class IndicatorBuilder:
         return measures_of(self.portfolio)
 
     @cached_property
-    def rules(self) -> dict[str, list[RuleChoice]]:
-        """The rules chosen for each indicator, in order."""
-        found: dict[str, list[RuleChoice]] = {}
-        for each in self.portfolio.manifest.rules:
-            found.setdefault(each.indicator, []).append(each)
-        return found
+    def optional(self) -> frozenset[str]:
+        """Indicators of sets that were taken in from plug-ins and that nothing here asks for."""
+        asked = {*self.measures, *(each.indicator for each in self.portfolio.manifest.rules)}
+        return frozenset(
+            each.id
+            for found in self.portfolio.of(IndicatorSet)
+            if found.id in self.portfolio.taken_in
+            for each in found.indicators
+            if each.id not in asked
+        )
 
     def all(self) -> tuple[IndicatorResult, ...]:
-        """Return the result of every indicator, in the order of the indicator sets."""
-        return tuple(self._one(each) for each in self.portfolio.indicators().values())
+        """Return the result of every indicator, in the order of the indicator sets.
+
+        Of a set that was taken in from a plug-in, only what the portfolio asks for or has figures
+        of: a library may hold many more.
+        """
+        found = [self._one(each) for each in self.portfolio.indicators().values()]
+        kept = [
+            each
+            for each in found
+            if each.points or each.refusals or each.indicator not in self.optional
+        ]
+        return scored(self.portfolio, kept, self.measures, self.as_at, self.catalogue, self.fence)
+
+    def _points(self, indicator: Indicator) -> tuple[Point, ...]:
+        area = self.portfolio.manifest.area
+        return points_of(indicator, self.observations, area.code, area.name, self.as_at, self.book)
+
+    def _series(self, indicator: Indicator) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
+        """Return the area's figures, published or worked out, and what could not be worked out."""
+        points = self._points(indicator)
+        provided = self.catalogue.indicators.get(indicator.id)
+        if provided is None or points:  # figures that were given come before a formula
+            return points, ()
+        return self._derived(indicator, provided)
+
+    def _derived(
+        self, indicator: Indicator, provided: Provided[DerivedIndicator]
+    ) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
+        known, manifest = self.portfolio.indicators(), self.portfolio.manifest
+        options = self.fence.options(provided, manifest.options)
+        if options is None:
+            return (), ()
+        absent = [f"'{each}'" for each in provided.record.needs if each not in known]
+        if absent:
+            reason = f"It is worked out from {' and '.join(absent)}, which nothing defines."
+            made_by = provided.made_by
+            refusal = Refusal(rule=indicator.id, about=indicator.id, reason=reason, made_by=made_by)
+            return (), (refusal,)
+        series = {each: self._points(known[each]) for each in provided.record.needs}
+        formula = Formula(provided, indicator, options, self.as_at, manifest.area.name)
+        return formula.series(series, self.book, self.fence)
 
     def _one(self, indicator: Indicator) -> IndicatorResult:
         area = self.portfolio.manifest.area
-        points = points_of(
-            indicator, self.observations, area.code, area.name, self.as_at, self.book
-        )
+        points, refusals = self._series(indicator)
         latest = next((each for each in reversed(points) if each.value is not None), None)
         measures = tuple(self.measures.get(indicator.id, ()))
         positions = [position_of(each, indicator, latest, self.book) for each in measures]
-        result = IndicatorResult(
+        return IndicatorResult(
             indicator=indicator.id,
             title=str(indicator.title),
             direction=indicator.direction,
@@ -96,12 +136,12 @@ class IndicatorBuilder:
             trend=trend_of(indicator, points),
             targets=tuple(each for each in positions if each is not None),
             comparisons=self._comparisons(indicator, latest),
+            refusals=refusals,
             breakdowns=tuple(self._breakdowns(indicator)),
             shown_with=indicator.shown_with,
             caveats=tuple(str(each) for each in indicator.caveats),
             measures=tuple(each.id for each in measures),
         )
-        return self._scored(indicator, result)
 
     def _comparisons(self, indicator: Indicator, latest: Point | None) -> tuple[Comparison, ...]:
         if latest is None:
@@ -149,62 +189,3 @@ class IndicatorBuilder:
                 derived_from=tuple(each.fact for each in chosen.values()),
             )
             yield Breakdown(dimension=dimension, period=period, parts=FrozenMap(chosen), fact=fact)
-
-    def _scored(self, indicator: Indicator, result: IndicatorResult) -> IndicatorResult:
-        scores, refusals = [], []
-        for choice in self.rules.get(indicator.id, ()):
-            found = self._apply(choice, indicator, result)
-            if isinstance(found, Score):
-                scores.append(found)
-            else:
-                refusals.append(found)
-        return result.changed(scores=tuple(scores), refusals=tuple(refusals))
-
-    def _apply(
-        self, choice: RuleChoice, indicator: Indicator, result: IndicatorResult
-    ) -> Score | Refusal:
-        def refuse(reason: str) -> Refusal:
-            return Refusal(rule=choice.rule, about=indicator.id, reason=reason)
-
-        provided = self.catalogue.scoring_rules.get(choice.rule)
-        if provided is None:
-            return refuse(f"The rule '{choice.rule}' is not installed, or may not run here.")
-        rule = provided.record
-        try:
-            options: object = converter().structure(thaw(choice.options), rule.options)
-        except Exception:  # noqa: BLE001  # cattrs raises groups of whatever went wrong
-            return refuse(f"The options of the rule '{choice.rule}' are not what it expects.")
-        context = ScoringContext(
-            rule=rule.id,
-            indicator=indicator,
-            points=comparable(indicator, result.points),
-            latest=result.points[-1] if result.points else None,
-            targets=result.targets,
-            measures=tuple(
-                each for each in self.measures.get(indicator.id, ()) if each.target is not None
-            ),
-            comparisons=result.comparisons,
-            options=options,
-            as_at=self.as_at,
-            made_by=provided.made_by,
-        )
-        return self._run(provided, context) or refuse(
-            f"The rule '{choice.rule}' of {provided.made_by} failed; nothing else was touched."
-        )
-
-    def _run(self, provided: Provided[object], context: ScoringContext) -> Score | Refusal | None:
-        rule = self.catalogue.scoring_rules[context.rule].record
-
-        def call() -> Score | Refusal:
-            found: object = rule.score(context)  # whatever a plug-in gives
-            if not isinstance(found, (Score, Refusal)):
-                message = "a rule returns a Score or a Refusal"
-                raise TypeError(message)
-            return found
-
-        found = self.fence.run(provided, context.rule, call)
-        neutral = context.indicator.direction == "neutral"
-        if neutral and isinstance(found, Score) and found.tone != "neutral":
-            # Neutral blocks colour and better or worse, whatever a rule says.
-            return context.refuse("This indicator has no better or worse, so it is not rated.")
-        return found

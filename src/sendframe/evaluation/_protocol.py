@@ -7,7 +7,7 @@ import attrs
 
 from sendframe.checks import Check
 from sendframe.errors import PluginFailure
-from sendframe.scoring import ScoringRule
+from sendframe.scoring import DerivedIndicator, ScoringRule
 
 __all__ = ["EvaluationCatalogue", "NoCatalogue", "Provided"]
 
@@ -33,15 +33,27 @@ class Provided(Generic[R_co]):
 
     @property
     def made_by(self) -> str:
-        """Distribution and version, as reports name them."""
-        return f"{self.distribution} {self.version}"
+        """The plug-in with its distribution and version, as reports name it.
+
+        Examples:
+            >>> Provided(None, "kent", "sendframe-kent", "1.2.0").made_by
+            'kent (sendframe-kent 1.2.0)'
+            >>> Provided(None, "target-tolerance", "sendframe", "0.1.0").made_by
+            'sendframe 0.1.0'
+        """
+        made_by = f"{self.distribution} {self.version}"
+        return made_by if self.distribution == "sendframe" else f"{self.plugin} ({made_by})"
 
 
 class EvaluationCatalogue(Protocol):
-    """Rules and checks by id, and what failed while they were collected.
+    """Derived indicators, rules and checks by id, and what failed while they were collected.
 
-    Both mappings are sorted by id, so that no result depends on the order of plug-ins.
+    The mappings are sorted by id, so that no result depends on the order of plug-ins.
     """
+
+    @property
+    def indicators(self) -> Mapping[str, Provided[DerivedIndicator]]:
+        """The derived indicators."""
 
     @property
     def scoring_rules(self) -> Mapping[str, Provided[ScoringRule]]:
@@ -61,6 +73,7 @@ class EvaluationCatalogue(Protocol):
 class NoCatalogue:
     """A catalogue that offers nothing: what figures and documents say, and no more."""
 
+    indicators: Mapping[str, Provided[DerivedIndicator]] = attrs.Factory(dict)
     scoring_rules: Mapping[str, Provided[ScoringRule]] = attrs.Factory(dict)
     checks: Mapping[str, Provided[Check]] = attrs.Factory(dict)
     failures: tuple[PluginFailure, ...] = ()

@@ -20,7 +20,19 @@ from sendframe.statistics import amount
 
 from ._facts import FactBook
 
-__all__ = ["SHORTEST_TREND", "change_of", "comparable", "figure", "points_of", "slug", "trend_of"]
+__all__ = [
+    "SHORTEST_TREND",
+    "change_of",
+    "comparable",
+    "figure",
+    "latest_by_period",
+    "period_key",
+    "point_of",
+    "points_of",
+    "slug",
+    "statement_of",
+    "trend_of",
+]
 
 SHORTEST_TREND = 3
 """Fewer comparable points than this say nothing about a direction."""
@@ -99,7 +111,8 @@ def latest_by_period(
     return sorted(chosen.values(), key=lambda row: observations.period[row].last_day)
 
 
-def _statement(indicator: Indicator, area: str, point: Point) -> str:
+def statement_of(indicator: Indicator, area: str, point: Point) -> str:
+    """Return a point as one plain sentence."""
     title = f"{indicator.title}: {area}, {point.period}"
     counts = ""
     if point.numerator is not None and point.denominator is not None:
@@ -150,7 +163,7 @@ def point_of(  # noqa: PLR0913  # told everything
     )
     book.add(
         point.fact,
-        _statement(indicator, name, point),
+        statement_of(indicator, name, point),
         value=point.value,
         unit=indicator.unit,
         source=observations.source(row),

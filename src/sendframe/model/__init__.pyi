@@ -23,12 +23,16 @@ from ._constraint import Length as Length
 from ._constraint import Pattern as Pattern
 from ._constraint import Range as Range
 from ._constraint import RefersTo as RefersTo
+from ._contribution import Example as Example
+from ._contribution import NoOptions as NoOptions
+from ._contribution import chosen_options as chosen_options
 from ._criteria import CriteriaSet as CriteriaSet
 from ._criteria import Criterion as Criterion
 from ._criteria import CriterionId as CriterionId
 from ._criteria import RatingScale as RatingScale
 from ._criteria import ScaleMapping as ScaleMapping
 from ._criteria import ScalePair as ScalePair
+from ._criteria import ScaleSet as ScaleSet
 from ._criteria import ScaleValue as ScaleValue
 from ._criteria import ScaleValueId as ScaleValueId
 from ._entity import Document as Document
@@ -50,6 +54,8 @@ from ._evidence import Reply as Reply
 from ._evidence import Sample as Sample
 from ._evidence import ToldBack as ToldBack
 from ._evidence import Voice as Voice
+from ._extension import Extension as Extension
+from ._extension import ExtensionSchema as ExtensionSchema
 from ._frozen import EMPTY as EMPTY
 from ._frozen import FrozenMap as FrozenMap
 from ._frozen import Json as Json
@@ -113,6 +119,7 @@ from ._plan_part import Approval as Approval
 from ._plan_part import Commitment as Commitment
 from ._plan_part import Consultation as Consultation
 from ._plan_part import CoProduction as CoProduction
+from ._plan_part import Glossary as Glossary
 from ._plan_part import GlossaryTerm as GlossaryTerm
 from ._plan_part import Outcome as Outcome
 from ._plan_part import PlanPeriod as PlanPeriod
@@ -236,7 +243,10 @@ __all__ = [
     "EvidenceId",
     "EvidenceProfile",
     "EvidenceRegister",
+    "Example",
     "Examples",
+    "Extension",
+    "ExtensionSchema",
     "Fact",
     "FactId",
     "FailureNote",
@@ -246,6 +256,7 @@ __all__ = [
     "FollowUp",
     "FrozenMap",
     "Funding",
+    "Glossary",
     "GlossaryTerm",
     "Governance",
     "Id",
@@ -272,6 +283,7 @@ __all__ = [
     "Milestone",
     "Month",
     "NamedBody",
+    "NoOptions",
     "Notice",
     "Observation",
     "ObservationSet",
@@ -315,6 +327,7 @@ __all__ = [
     "Sample",
     "ScaleMapping",
     "ScalePair",
+    "ScaleSet",
     "ScaleValue",
     "ScaleValueId",
     "Score",
@@ -347,6 +360,7 @@ __all__ = [
     "WordsTarget",
     "Workstream",
     "YearToDate",
+    "chosen_options",
     "document_class",
     "freeze",
     "parse_period",

@@ -16,6 +16,7 @@ __all__ = [
     "RatingScale",
     "ScaleMapping",
     "ScalePair",
+    "ScaleSet",
     "ScaleValue",
     "ScaleValueId",
 ]
@@ -103,6 +104,21 @@ class RatingScale(Entity):
         ranks = [each.order for each in self.values if each.stands_for is None]
         if self.ordered and (None in ranks or len(set(ranks)) != len(ranks)):
             yield "/values", "each value of an ordered scale needs an order of its own"
+
+
+@value_class
+class ScaleSet(Document):
+    """Scales that people rate on, apart from any set of criteria.
+
+    Attributes:
+        publisher: Who keeps them.
+        scales: The scales.
+    """
+
+    kind_of_thing: ClassVar[str] = "scale-set"
+
+    publisher: Line | None = None
+    scales: Annotated[tuple[RatingScale, ...], Length(1)]
 
 
 @value_class

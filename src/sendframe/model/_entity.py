@@ -1,13 +1,18 @@
 """What everything in a document has in common: a stable id, a source, room for extensions."""
 
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from ._frozen import EMPTY, FrozenMap, Json
 from ._text import Id, Line, Link, Text
 from ._value import Value, value_class
 
+if TYPE_CHECKING:
+    from ._extension import Extension
+
 __all__ = ["Document", "Entity", "Source"]
+
+E = TypeVar("E", bound="Extension")
 
 
 @value_class
@@ -44,6 +49,21 @@ class Entity(Value):
 
     id: Id
     extensions: FrozenMap[Json] = EMPTY
+
+    def extension(self, cls: type[E]) -> E | None:
+        """Return what a plug-in keeps here, as its own typed value; None where it keeps nothing.
+
+        Args:
+            cls: The plug-in's class, which names itself by ``extension_name``.
+
+        Raises:
+            InvalidValue: What stands here is not what the class asks for.
+        """
+        if cls.extension_name not in self.extensions:
+            return None
+        from ._extension import typed  # most documents have nothing of this kind
+
+        return typed(cls, self.extensions[cls.extension_name])
 
 
 @value_class

@@ -44,7 +44,7 @@ class Maker(Value):
     Attributes:
         name: Name of the distribution.
         version: Its version.
-        provides: Ids of the rules and checks it ran.
+        provides: Ids of the indicators, rules and checks it brought.
     """
 
     name: Line
@@ -230,14 +230,14 @@ class FailureNote(Value):
         version: Its version.
         phase: Where it failed.
         error_type: What kind of failure.
-        contribution: The rule or check that was running.
+        contribution: What was running: an indicator, a rule or a check.
         origin: Place in the plug-in.
     """
 
     plugin: Line
     distribution: Line
     version: Line
-    phase: Literal["discover", "import", "collect", "run"]
+    phase: Literal["discover", "import", "collect", "options", "run"]
     error_type: Line
     contribution: Line | None = None
     origin: Line | None = None
@@ -260,6 +260,7 @@ class Evaluation(Document):
         discrepancies: Where judgement and evidence do not agree.
         notices: What checks found.
         failures: Plug-ins that failed.
+        missing: Plug-ins that the portfolio names and that are not there, or may not run.
     """
 
     kind_of_thing: ClassVar[str] = "evaluation"
@@ -276,3 +277,4 @@ class Evaluation(Document):
     discrepancies: tuple[Discrepancy, ...] = ()
     notices: tuple[Notice, ...] = ()
     failures: tuple[FailureNote, ...] = ()
+    missing: tuple[Line, ...] = ()

@@ -20,6 +20,9 @@ _HOME = {
     "indicator-set": ("_indicator", "IndicatorSet"),
     "observations": ("_observation", "ObservationSet"),
     "profile": ("_profile", "Profile"),
+    "scale-set": ("_criteria", "ScaleSet"),
+    "glossary": ("_plan_part", "Glossary"),
+    "extension": ("_extension", "ExtensionSchema"),
     "evaluation": ("_evaluation", "Evaluation"),
 }
 

@@ -59,7 +59,11 @@ class Manifest(Document):
         documents: Its documents, by path relative to this file, with ``/`` between folders.
         comparator_sets: What the area is compared with.
         rules: Scoring rules chosen per indicator.
-        plugins: Names of the third-party plug-ins that may run on it; none unless named.
+        plugins: Names of the third-party plug-ins that may run on it, or of their distributions;
+            none unless named.
+        uses: Ids of the documents it takes in from plug-ins, such as a set of criteria.
+        options: Options of checks, derived indicators and renderers, by their id; those of scoring
+            rules stand under ``rules``.
         accepted_exceptions: Findings that are accepted for now.
         disclosure_policy: Name of the policy that decides which figures may be shown.
     """
@@ -73,5 +77,7 @@ class Manifest(Document):
     comparator_sets: tuple[ComparatorSet, ...] = ()
     rules: tuple[RuleChoice, ...] = ()
     plugins: tuple[Code, ...] = ()
+    uses: tuple[Id, ...] = ()
+    options: FrozenMap[Json] = EMPTY
     accepted_exceptions: tuple[AcceptedException, ...] = ()
     disclosure_policy: Code = "published-figures"

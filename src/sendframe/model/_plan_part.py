@@ -5,8 +5,8 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from ._action import ActionId, BodyId, EvidenceId, Responsible
-from ._constraint import LARGEST_INTEGER, Range, RefersTo
-from ._entity import Entity, Source
+from ._constraint import LARGEST_INTEGER, Length, Range, RefersTo
+from ._entity import Document, Entity, Source
 from ._period import When
 from ._text import Code, Id, Line, Link, Text
 from ._value import Value, value_class
@@ -17,6 +17,7 @@ __all__ = [
     "CoProduction",
     "Commitment",
     "Consultation",
+    "Glossary",
     "GlossaryTerm",
     "Outcome",
     "PlanPeriod",
@@ -270,3 +271,18 @@ class GlossaryTerm(Entity):
 
     term: Line
     meaning: Text
+
+
+@value_class
+class Glossary(Document):
+    """Words that need explaining, apart from any plan.
+
+    Attributes:
+        publisher: Who keeps it.
+        terms: The words.
+    """
+
+    kind_of_thing: ClassVar[str] = "glossary"
+
+    publisher: Line | None = None
+    terms: Annotated[tuple[GlossaryTerm, ...], Length(1)]

@@ -6,16 +6,18 @@ from typing import TypeAlias, TypeVar
 import attrs
 
 from ._action import Action, ActionRegister
-from ._criteria import CriteriaSet
+from ._criteria import CriteriaSet, ScaleSet
 from ._entity import Document
 from ._evaluation import Evaluation, Input
 from ._evidence import EvidenceRegister
+from ._extension import ExtensionSchema
 from ._governance import Governance
 from ._indicator import Indicator, IndicatorSet
 from ._kind import DOCUMENT_KINDS, document_class
 from ._manifest import Manifest
 from ._observation import ObservationSet
 from ._observations import Observations
+from ._plan_part import Glossary
 from ._profile import Profile
 from ._review import Review
 from ._self_evaluation import SelfEvaluation
@@ -35,6 +37,9 @@ AnyDocument: TypeAlias = (
     | IndicatorSet
     | ObservationSet
     | Profile
+    | ScaleSet
+    | Glossary
+    | ExtensionSchema
     | Evaluation
 )
 
@@ -52,15 +57,20 @@ class Portfolio:
 
     Attributes:
         manifest: What holds them together.
-        documents: All other documents, in the manifest's order.
+        documents: All other documents, in the manifest's order; those taken in from plug-ins
+            come last.
         inputs: Files they were read from, with their hashes; empty for documents made in Python.
         observations: The figures of all its observation sets, tables included.
+        taken_in: Ids of the documents that were taken in from plug-ins.
+        missing: What the portfolio names of plug-ins and is not there, a sentence each.
     """
 
     manifest: Manifest
     documents: tuple[Document, ...] = ()
     inputs: tuple[Input, ...] = ()
     observations: Observations = Observations()
+    taken_in: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def of(self, kind: type[D]) -> Iterator[D]:
         """Return all documents of one class, in order."""

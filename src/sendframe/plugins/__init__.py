@@ -1,105 +1,43 @@
 """The author's room: everything a plug-in needs, and nothing else has to be imported.
 
 A plug-in is a distribution whose metadata declares, for each hook it implements, an entry point
-in that hook's group. See `docs/how-to/write-a-plug-in.md` and the specifications in `HookSpecs`.
+in that hook's group. See `docs/tutorial/first-plugin.md` and the specifications in `HookSpecs`.
+
+Each name is imported when it is first asked for, so that listing plug-ins needs none of it.
+`__init__.pyi` tells type checkers the same names.
 """
 
-from sendframe.checks import Check, CheckContext
-from sendframe.errors import Diagnostic, Location, PluginFailure, Related, SendframeError
-from sendframe.evaluation import METHODS, Provided
-from sendframe.model import (
-    ActionRegister,
-    Comparison,
-    EvidenceRegister,
-    Indicator,
-    Measure,
-    Point,
-    Refusal,
-    Score,
-    Strategy,
-    TargetPosition,
-    Tone,
-)
-from sendframe.reports import (
-    Block,
-    Bullets,
-    Callout,
-    Cell,
-    Chart,
-    ChartPoint,
-    Dot,
-    DotChart,
-    Mark,
-    Paragraph,
-    ReferenceLine,
-    ReportModel,
-    Section,
-    Sentence,
-    Table,
-    TrendChart,
-    charts,
-)
-from sendframe.scoring import NoOptions, ScoringContext, ScoringRule
-from sendframe.statistics import Interval, amount, rounded, wilson_interval
+from importlib import import_module
 
-from ._catalogue import SWITCH, Catalogue
-from ._discovery import Installed, installed
-from ._hookspec import DATA_GROUP, GROUPS, HookSpecs, hookimpl
-from ._renderer import RenderedFile, Renderer
+_HOMES = {
+    "sendframe.checks": "Check CheckContext",
+    "sendframe.errors": "Diagnostic Location PluginFailure Related SendframeError",
+    "sendframe.evaluation": "METHODS Provided",
+    "sendframe.model": "Action ActionRegister Comparison CriteriaSet Criterion Evidence EvidenceRegister Example Extension FrozenMap Indicator IndicatorSet Json Measure NoOptions Observation ObservationSet ObservedArea Origin Period Point Portfolio Priority Refusal Release Review Score SelfEvaluation Strategy SymbolMeaning TargetPosition Text Tone Value parse_period value_class",
+    "sendframe.plugins._catalogue": "Catalogue",
+    "sendframe.plugins._discovery": "Installed installed",
+    "sendframe.plugins._group": "DATA_GROUP GROUPS KINDS",
+    "sendframe.plugins._hookspec": "HookSpecs hookimpl",
+    "sendframe.plugins._library": "DataLibrary library",
+    "sendframe.plugins._reader": "Account Import LeftOut Reader ReaderSource",
+    "sendframe.plugins._renderer": "RenderedFile Renderer",
+    "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
+    "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
+    "sendframe.scoring": "DerivedContext DerivedIndicator ScoringContext ScoringRule",
+    "sendframe.statistics": "Interval amount rounded wilson_interval",
+}
 
-__all__ = [
-    "DATA_GROUP",
-    "GROUPS",
-    "METHODS",
-    "SWITCH",
-    "ActionRegister",
-    "Block",
-    "Bullets",
-    "Callout",
-    "Catalogue",
-    "Cell",
-    "Chart",
-    "ChartPoint",
-    "Check",
-    "CheckContext",
-    "Comparison",
-    "Diagnostic",
-    "Dot",
-    "DotChart",
-    "EvidenceRegister",
-    "HookSpecs",
-    "Indicator",
-    "Installed",
-    "Interval",
-    "Location",
-    "Mark",
-    "Measure",
-    "NoOptions",
-    "Paragraph",
-    "PluginFailure",
-    "Point",
-    "Provided",
-    "ReferenceLine",
-    "Refusal",
-    "Related",
-    "RenderedFile",
-    "Renderer",
-    "ReportModel",
-    "Score",
-    "ScoringContext",
-    "ScoringRule",
-    "Section",
-    "SendframeError",
-    "Sentence",
-    "Strategy",
-    "Table",
-    "TargetPosition",
-    "Tone",
-    "TrendChart",
-    "amount",
-    "charts",
-    "hookimpl",
-    "installed",
-    "rounded",
-    "wilson_interval",
-]
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605  # the stub lists them one by one
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,8 +1,7 @@
 """The catalogue: everything that plug-ins offer, collected when it is first asked for."""
 
-import os
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -11,30 +10,38 @@ from sendframe.checks import Check
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import Provided
 from sendframe.model import Profile
-from sendframe.scoring import ScoringRule
+from sendframe.scoring import DerivedIndicator, ScoringRule
 
-from ._collect import collect
-from ._data import profiles
+from ._collect import collect, failure
 from ._discovery import Installed, installed
+from ._group import UNREADABLE
+from ._library import DataLibrary
+from ._reader import Reader
 from ._renderer import Renderer
+from ._settings import is_switched_off
 
-__all__ = ["SWITCH", "Catalogue"]
-
-SWITCH = "SENDFRAME_PLUGINS"
-"""Set to ``off`` in the environment, only sendframe's own contributions are looked at."""
+__all__ = ["Catalogue"]
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen
 class Catalogue:
-    """What may be used: rules, checks, renderers and profiles, by id and sorted.
+    """What may be used: indicators, rules, checks, readers, renderers and profiles, by id.
+
+    Everything is sorted by id. Several threads may ask at once: nothing is locked while a
+    plug-in is imported, so that none can wait for the other.
 
     Attributes:
         plugins: The plug-ins it was made from; nothing of them is imported before it is used.
         debug: Whether the own message of a failing plug-in is printed to standard error.
+        known: All plug-ins that there are, those included that may not be used here.
     """
 
     plugins: tuple[Installed, ...] = ()
     debug: bool = False
+    known: tuple[Installed, ...] = attrs.field(
+        default=attrs.Factory(lambda self: self.plugins, takes_self=True), repr=False
+    )
+    _found: dict[str, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     @classmethod
     def empty(cls) -> "Catalogue":
@@ -45,69 +52,107 @@ class Catalogue:
     def discover(
         cls, paths: Iterable[str] | None = None, *, third_party: bool = True, debug: bool = False
     ) -> "Catalogue":
-        """Return a catalogue of the plug-ins that are installed.
+        """Return a catalogue of the plug-ins that are installed and enabled.
 
         Args:
             paths: Folders to search instead of those of this installation.
             third_party: Whether any but sendframe's own are looked at.
             debug: Whether the own message of a failing plug-in is printed to standard error.
+
+        Raises:
+            InvalidDocument: The file of the user's settings is not what it should be.
         """
-        found = installed(paths)
-        if not third_party or os.environ.get(SWITCH, "").lower() == "off":
+        found = tuple(each for each in installed(paths) if each.enabled)
+        if not third_party or is_switched_off():
             found = tuple(each for each in found if each.is_builtin)
         return cls(found, debug)
 
     def allowing(self, names: Iterable[str]) -> "Catalogue":
-        """Return a catalogue of sendframe's own plug-ins and of those named; no others."""
-        allowed = set(names)
-        kept = (each for each in self.plugins if each.is_builtin or each.name in allowed)
-        return attrs.evolve(self, plugins=tuple(kept))
+        """Return a catalogue of sendframe's own plug-ins and of those named; no others.
 
-    def _collected(self, hook: str) -> tuple[dict[str, Provided[Any]], tuple[PluginFailure, ...]]:
-        return collect(hook, self.plugins, debug=self.debug)
+        Args:
+            names: Names of plug-ins, or of their distributions; see `Installed.is_named_in`.
+        """
+        wanted = tuple(names)
+        kept = (each for each in self.plugins if each.is_builtin or each.is_named_in(wanted))
+        return Catalogue(tuple(kept), self.debug, self.known)
 
-    @cached_property
-    def _scoring_rules(self) -> tuple[dict[str, Provided[ScoringRule]], tuple[PluginFailure, ...]]:
-        return self._collected("sendframe_scoring_rules")
+    def absent(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return those names that no plug-in here has, in the order given."""
+        return tuple(
+            name for name in names if not any(each.is_named_in([name]) for each in self.plugins)
+        )
 
-    @cached_property
-    def _checks(self) -> tuple[dict[str, Provided[Check]], tuple[PluginFailure, ...]]:
-        return self._collected("sendframe_checks")
+    def _collected(self, hook: str) -> tuple[Mapping[str, Any], tuple[PluginFailure, ...]]:
+        if hook not in self._found:
+            declared = {(each.distribution, each.target) for each in self.plugins}
+            beside = (p for p in self.known if (p.distribution, p.target) in declared)
+            found, failures = collect(hook, self.plugins, beside, debug=self.debug)
+            # What two threads find at once is alike, and the first to come is kept.
+            self._found.setdefault(hook, (MappingProxyType(found), failures))
+        kept: tuple[Mapping[str, Any], tuple[PluginFailure, ...]] = self._found[hook]
+        return kept
 
-    @cached_property
-    def _renderers(self) -> tuple[dict[str, Provided[Renderer]], tuple[PluginFailure, ...]]:
-        return self._collected("sendframe_renderers")
-
-    @cached_property
-    def _profiles(self) -> tuple[dict[str, Provided[Profile]], tuple[PluginFailure, ...]]:
-        return profiles(self.plugins)
+    @property
+    def indicators(self) -> Mapping[str, Provided[DerivedIndicator]]:
+        """The derived indicators, by id."""
+        return self._collected("sendframe_indicators")[0]
 
     @property
     def scoring_rules(self) -> Mapping[str, Provided[ScoringRule]]:
         """The scoring rules, by id."""
-        return self._scoring_rules[0]
+        return self._collected("sendframe_scoring_rules")[0]
 
     @property
     def checks(self) -> Mapping[str, Provided[Check]]:
         """The checks, by code."""
-        return self._checks[0]
+        return self._collected("sendframe_checks")[0]
+
+    @property
+    def readers(self) -> Mapping[str, Provided[Reader]]:
+        """The readers, by id."""
+        return self._collected("sendframe_readers")[0]
 
     @property
     def renderers(self) -> Mapping[str, Provided[Renderer]]:
         """The renderers, by id."""
-        return self._renderers[0]
+        return self._collected("sendframe_renderers")[0]
+
+    @property
+    def library(self) -> DataLibrary:
+        """The data documents; nothing is imported for them."""
+        if "library" not in self._found:
+            self._found.setdefault("library", DataLibrary(self.plugins))
+        found: DataLibrary = self._found["library"]
+        return found
 
     @property
     def profiles(self) -> Mapping[str, Provided[Profile]]:
         """The report profiles, by id."""
-        return self._profiles[0]
+        if "profiles" not in self._found:
+            found = {
+                profile.id: Provided(profile, each.name, each.distribution, each.version)
+                for each, profile in self.library.profiles()
+            }
+            self._found.setdefault("profiles", MappingProxyType(found))
+        kept: Mapping[str, Provided[Profile]] = self._found["profiles"]
+        return kept
+
+    def _failed(self, *hooks: str) -> tuple[PluginFailure, ...]:
+        return tuple(each for hook in hooks for each in self._collected(hook)[1])
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
-        """What could not be collected among rules and checks."""
-        return (*self._scoring_rules[1], *self._checks[1])
+        """What could not be collected among indicators, rules and checks, and cannot be read."""
+        unreadable = tuple(
+            failure(each, "discover", each.status)
+            for each in self.plugins
+            if each.group == UNREADABLE
+        )
+        hooks = ("sendframe_indicators", "sendframe_scoring_rules", "sendframe_checks")
+        return (*unreadable, *self._failed(*hooks))
 
     @property
     def report_failures(self) -> tuple[PluginFailure, ...]:
-        """What could not be collected among renderers and profiles."""
-        return (*self._renderers[1], *self._profiles[1])
+        """What could not be collected among renderers and data documents."""
+        return (*self._failed("sendframe_renderers"), *self.library.failures)

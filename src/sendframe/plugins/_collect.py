@@ -1,40 +1,36 @@
 """Importing a plug-in and asking it for its records, each step fenced."""
 
 import importlib
-import re
+import inspect
 import sys
 import traceback
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
+import attrs
 import pluggy
 
-from sendframe.checks import Check
 from sendframe.errors import Phase, PluginFailure
-from sendframe.evaluation import Provided
-from sendframe.scoring import ScoringRule
+from sendframe.evaluation import Provided, error_name, quiet
 
 from ._discovery import Installed
-from ._hookspec import GROUPS, PROJECT, HookSpecs
-from ._renderer import Renderer
+from ._group import GROUPS, PROJECT
+from ._hookspec import HookSpecs
+from ._record import problem_of
 
-__all__ = ["RECORDS", "collect"]
+__all__ = ["collect", "failure"]
 
-RECORDS: dict[str, type] = {
-    "sendframe_checks": Check,
-    "sendframe_renderers": Renderer,
-    "sendframe_scoring_rules": ScoringRule,
-}
-"""The record that each hook gives."""
-
-_ID = re.compile(r"[A-Za-z0-9.-]{1,80}")
-_OWN = re.compile(r"SFR[0-9]+")
-_CODE = re.compile(r"[A-Z]{2,8}[0-9]{1,5}")
+Collected: TypeAlias = "tuple[dict[str, Provided[Any]], tuple[PluginFailure, ...]]"
 
 
-def _failure(
+class _Refused(Exception):  # it says what happened
+    """A plug-in is not accepted; the message is ours and may be shown."""
+
+
+def failure(
     plugin: Installed, phase: Phase, reason: str, contribution: str | None = None
 ) -> PluginFailure:
+    """Return a failure of a plug-in; the fields are those of `PluginFailure`."""
     return PluginFailure(
         plugin=plugin.name,
         distribution=plugin.distribution,
@@ -45,113 +41,160 @@ def _failure(
     )
 
 
-def _implementation(module: object, hook: str) -> Callable[[], Iterable[Any]]:
+def _marked(module: object) -> dict[str, list[Any]]:
+    """Return what a module marks as implementations, by hook; a wrapper is refused."""
+    found: dict[str, list[Any]] = {}
+    for value in list(vars(module).values()):
+        options = inspect.getattr_static(value, f"{PROJECT}_impl", None)
+        if not isinstance(options, dict):
+            continue
+        hook = str(options.get("specname") or getattr(value, "__name__", "?"))
+        if options.get("wrapper") or options.get("hookwrapper"):
+            raise _Refused(f"{hook} may not be a wrapper")
+        if all(value is not each for each in found.setdefault(hook, [])):
+            found[hook].append(value)
+    return found
+
+
+def _implementation(
+    module: object, hook: str, declared: frozenset[str]
+) -> Callable[[], Iterable[Any]]:
     """Return the one function of a module that implements *hook*.
 
+    Args:
+        module: The module.
+        hook: The hook.
+        declared: All hooks that the distribution declares for this module.
+
     Raises:
-        LookupError: There is none, or more than one, or it is a wrapper.
+        _Refused: There is none, or more than one, or something that was not declared.
     """
-    marked = []
-    for value in list(vars(module).values()):
-        options = getattr(value, f"{PROJECT}_impl", None)
-        if isinstance(options, dict) and options.get("specname") == hook:
-            if options.get("wrapper") or options.get("hookwrapper"):
-                message = f"{hook} may not be a wrapper"
-                raise LookupError(message)
-            marked.append(value)
-    if len(set(map(id, marked))) != 1:
-        message = f"{hook} is implemented {len(marked)} times"
-        raise LookupError(message)
-    function: Callable[[], Iterable[Any]] = marked[0]
+    marked = _marked(module)
+    for other in sorted(set(marked) - declared):
+        if other in GROUPS:
+            raise _Refused(f"{other} is implemented, but no entry point declares it")
+        raise _Refused("it implements a hook that there is not")
+    here = marked.get(hook, [])
+    if len(here) != 1:
+        raise _Refused(f"{hook} is implemented {len(here)} times")
+    if not inspect.isfunction(here[0]):
+        raise _Refused(f"{hook} is not implemented by a plain function")
+    function: Callable[[], Iterable[Any]] = here[0]
     return function
 
 
 def _manager(hook: str) -> pluggy.PluginManager:
-    """Return a manager that knows one hook and no other."""
+    """Return a manager that knows one hook and no other.
+
+    It lives for one collection alone, so that threads have nothing to wait for.
+    """
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(type("OneHook", (), {hook: vars(HookSpecs)[hook]}))
     return manager
 
 
-def _problem(plugin: Installed, hook: str, record: Any) -> str | None:
-    """Say why a record is not accepted; None where it is."""
-    wanted = RECORDS[hook]
-    if not isinstance(record, wanted):
-        return f"gives a {type(record).__name__}, not a {wanted.__name__}"
-    id_: object = getattr(record, "id", None)
-    if not isinstance(id_, str) or _ID.fullmatch(id_) is None:
-        return "has an id that is not made of letters, digits, '.' and '-'"
-    if plugin.is_builtin:
-        return None
-    rest = id_.removeprefix(plugin.name)
-    if rest == id_ or (rest and not (rest.startswith(".") or rest.isdigit())):
-        return f"has the id {id_}, which does not begin with {plugin.name}"
-    if _OWN.match(id_) or ("." not in id_ and not _CODE.fullmatch(id_)):
-        return f"has the id {id_}; ids without a dot, and SFR, belong to sendframe"
-    return None
+@attrs.define(eq=False)
+class _Collector:
+    """Collects the records of one hook.
+
+    Attributes:
+        hook: The hook.
+        debug: Whether the own message of a failing plug-in is printed to standard error.
+        failures: What failed so far.
+        claims: Who gives which id.
+    """
+
+    hook: str
+    debug: bool
+    failures: list[PluginFailure] = attrs.Factory(list)
+    claims: dict[str, list[tuple[Installed, Any]]] = attrs.Factory(dict)
+
+    def take(self, plugin: Installed, declared: frozenset[str]) -> None:
+        """Import a plug-in and keep its records; a failure is noted."""
+        if not plugin.is_ready:
+            self.failures.append(failure(plugin, "discover", plugin.status))
+            return
+        phase: Phase = "import"
+        try:
+            with quiet():
+                module = importlib.import_module(plugin.target)
+                phase = "collect"
+                function = _implementation(module, self.hook, declared)
+                holder = type("Plugin", (), {self.hook: staticmethod(function)})
+                _manager(self.hook).register(holder, f"{plugin.distribution}:{plugin.name}")
+                records = list(function())
+                problems = [problem_of(plugin, self.hook, each) for each in records]
+        except _Refused as error:
+            self.failures.append(failure(plugin, phase, str(error)))
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
+            self.failures.append(failure(plugin, phase, error_name(error)))
+            if self.debug:
+                traceback.print_exception(error, file=sys.stderr)
+        else:
+            for record, problem in zip(records, problems, strict=True):
+                if problem is None:
+                    self.claims.setdefault(record.id, []).append((plugin, record))
+                else:
+                    self.failures.append(failure(plugin, "collect", problem))
+
+    def settled(self) -> Collected:
+        """Return the records by id, and what failed; of two claims to one id, neither holds."""
+        found: dict[str, Provided[Any]] = {}
+        for id_, claimants in sorted(self.claims.items()):
+            if len(claimants) == 1:
+                ((plugin, record),) = claimants
+                found[id_] = Provided(record, plugin.name, plugin.distribution, plugin.version)
+                continue
+            reason = _conflict(id_, [plugin for plugin, _ in claimants])
+            self.failures += [failure(plugin, "collect", reason, id_) for plugin, _ in claimants]
+        return found, tuple(sorted(self.failures, key=_order))
+
+
+def _order(each: PluginFailure) -> tuple[str, ...]:
+    return (each.plugin, each.distribution, each.contribution or "", each.error_type)
+
+
+def _conflict(id_: str, claimants: list[Installed]) -> str:
+    """Say who claims one id, and the line of the settings that decides it."""
+    names = " and ".join(sorted({f"{p.name} ({p.distribution})" for p in claimants}))
+    last = max(p.distribution for p in claimants)
+    if len({p.distribution for p in claimants}) == 1:
+        return f"{id_} is given twice by {names}"
+    return f'{id_} is claimed by {names}; settle it with disable = ["{last}"] in config.toml'
 
 
 def collect(
-    hook: str, plugins: Iterable[Installed], *, debug: bool = False
-) -> tuple[dict[str, Provided[Any]], tuple[PluginFailure, ...]]:
+    hook: str,
+    plugins: Iterable[Installed],
+    beside: Iterable[Installed] = (),
+    *,
+    debug: bool = False,
+) -> Collected:
     """Import the plug-ins of one hook and return their records by id, sorted.
 
     Args:
         hook: Name of the hook.
         plugins: The plug-ins; those of other groups are left alone.
+        beside: What else their distributions declare for the same modules.
         debug: Whether the own message of a failing plug-in is printed to standard error.
 
     Returns:
         The records, and what failed. Where two plug-ins claim one id both are refused.
     """
-    manager = _manager(hook)
-    failures: list[PluginFailure] = []
-    claims: dict[str, list[tuple[Installed, Any]]] = {}
-    for plugin in sorted(plugins, key=lambda each: each.sort_key):
-        if plugin.group != GROUPS[hook]:
-            continue
-        if plugin.status != "ready":
-            failures.append(_failure(plugin, "discover", plugin.status))
-            continue
-        phase: Phase = "import"
-        try:
-            module = importlib.import_module(plugin.target.partition(":")[0])
-            phase = "collect"
-            function = _implementation(module, hook)
-            holder = type("Plugin", (), {hook: staticmethod(function)})
-            manager.register(holder, f"{plugin.distribution}:{plugin.name}")
-            records = list(function())
-        except LookupError as error:
-            # One of our own messages where the hook is missing; else the plug-in's mistake.
-            own = str(error) if hook in str(error) else type(error).__name__
-            failures.append(_failure(plugin, phase, own))
-            continue
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
-            failures.append(_failure(plugin, phase, type(error).__name__))
-            if debug:
-                traceback.print_exception(error, file=sys.stderr)
-            continue
-        for record in records:
-            problem = _problem(plugin, hook, record)
-            if problem is None:
-                claims.setdefault(record.id, []).append((plugin, record))
-            else:
-                failures.append(_failure(plugin, "collect", problem))
-    return _settle(claims, failures)
+    everything = sorted(plugins, key=lambda each: each.sort_key)
+    known = (*everything, *beside)
+    collector = _Collector(hook, debug)
+    for plugin in everything:
+        if plugin.group == GROUPS[hook]:
+            collector.take(plugin, _declared(plugin, known))
+    return collector.settled()
 
 
-def _settle(
-    claims: dict[str, list[tuple[Installed, Any]]], failures: list[PluginFailure]
-) -> tuple[dict[str, Provided[Any]], tuple[PluginFailure, ...]]:
-    found: dict[str, Provided[Any]] = {}
-    for id_, claimants in sorted(claims.items()):
-        if len(claimants) > 1:
-            names = " and ".join(sorted(f"{p.name} ({p.distribution})" for p, _ in claimants))
-            failures += [
-                _failure(plugin, "collect", f"{id_} is claimed by {names}", id_)
-                for plugin, _ in claimants
-            ]
-            continue
-        ((plugin, record),) = claimants
-        found[id_] = Provided(record, plugin.name, plugin.distribution, plugin.version)
-    return found, tuple(failures)
+def _declared(plugin: Installed, everything: Iterable[Installed]) -> frozenset[str]:
+    """Return the hooks that a distribution declares for the module of one of its plug-ins."""
+    own = {
+        each.group
+        for each in everything
+        if (each.distribution, each.target) == (plugin.distribution, plugin.target)
+    }
+    return frozenset(hook for hook, group in GROUPS.items() if group in own)

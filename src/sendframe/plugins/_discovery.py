@@ -5,20 +5,28 @@ searched: a file that happens to lie there must not become a plug-in.
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path
+from typing import NamedTuple
 
-import attrs
+from ._group import DATA_GROUP, GROUPS, PROJECT, UNREADABLE
+from ._settings import Settings, settings
 
-from ._hookspec import DATA_GROUP, GROUPS, PROJECT
+__all__ = ["READY", "Installed", "installed", "search_path"]
 
-__all__ = ["Installed", "installed", "search_path"]
+READY = "ready"
+
+_NAME = re.compile("[A-Za-z0-9.-]{1,80}")
+_DISTRIBUTION = re.compile("[A-Za-z0-9._-]{1,100}")
+_VERSION = re.compile("[A-Za-z0-9.+!_-]{1,60}")
+_TARGET = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
+_GROUPS = frozenset({*GROUPS.values(), DATA_GROUP})
 
 
-@attrs.frozen
-class Installed:
+class Installed(NamedTuple):
     """A plug-in as its metadata declares it.
 
     Attributes:
@@ -28,6 +36,7 @@ class Installed:
         distribution: Name of the distribution that declares it.
         version: Version of that distribution.
         status: ``ready``, or why it will not be loaded.
+        enabled: Whether the user's settings let it run.
     """
 
     name: str
@@ -35,7 +44,8 @@ class Installed:
     target: str
     distribution: str
     version: str
-    status: str = "ready"
+    status: str = READY
+    enabled: bool = True
 
     @property
     def is_builtin(self) -> bool:
@@ -43,9 +53,32 @@ class Installed:
         return self.distribution == PROJECT
 
     @property
+    def is_ready(self) -> bool:
+        """Whether it will be loaded when it is asked for."""
+        return self.status == READY
+
+    @property
     def sort_key(self) -> tuple[str, bool, str, str]:
         """Order: by group, built-in ones first, then by name and distribution."""
         return (self.group, not self.is_builtin, self.name, self.distribution)
+
+    def is_named_in(self, names: Iterable[str]) -> bool:
+        """Say whether it is meant by one of some names.
+
+        A name means the plug-in of that name and those whose name goes on with a dot, or all
+        plug-ins of the distribution of that name.
+
+        Examples:
+            >>> bulletin = Installed(
+            ...     "kent.bulletin", "sendframe.renderers", "m", "sendframe-kent", "1.0"
+            ... )
+            >>> [bulletin.is_named_in([each]) for each in ("kent", "ken", "sendframe-kent")]
+            [True, False, True]
+        """
+        return any(
+            each in (self.name, self.distribution) or self.name.startswith(f"{each}.")
+            for each in names
+        )
 
 
 def _home() -> str:
@@ -67,55 +100,123 @@ def search_path() -> list[str]:
     return found if home in found else [*found, home]
 
 
-def installed(paths: Iterable[str] | None = None) -> tuple[Installed, ...]:
+def installed(
+    paths: Iterable[str] | None = None, chosen: Settings | None = None
+) -> tuple[Installed, ...]:
     """Return all plug-ins that are installed, sorted; nothing is imported.
+
+    One that cannot be loaded is there as well, and its status says why.
 
     Args:
         paths: Folders to search instead of `search_path`.
+        chosen: Which are enabled; the user's own settings unless given.
+
+    Raises:
+        InvalidDocument: The file of the user's settings is not what it should be.
     """
+    choice = settings() if chosen is None else chosen
     found: dict[tuple[str, str, str], Installed] = {}
     folders = list(search_path() if paths is None else paths)
     for each in distributions(path=folders):
-        for plugin in _plugins(each, folders):
+        for plugin in _fenced(each, folders, choice):
             # The first distribution of a name on the path is the one that would be imported.
             found.setdefault((plugin.group, plugin.name, plugin.distribution), plugin)
     return tuple(sorted(found.values(), key=lambda plugin: plugin.sort_key))
 
 
-def _plugins(distribution: Distribution, folders: list[str]) -> Iterator[Installed]:
-    groups = {*GROUPS.values(), DATA_GROUP}
-    points: list[EntryPoint] = [each for each in distribution.entry_points if each.group in groups]
+def _fenced(
+    distribution: Distribution, folders: list[str], choice: Settings
+) -> tuple[Installed, ...]:
+    """Return the plug-ins of one distribution, whatever state its metadata is in."""
+    try:
+        return tuple(_plugins(distribution, folders, choice))
+    except Exception as error:  # noqa: BLE001  # metadata is a file that anybody wrote
+        if not _is_ours(distribution):
+            return ()
+        name, _, version = _folder(distribution).partition("-")
+        reason = f"its metadata cannot be read: {type(error).__name__}"
+        shown = (name if _DISTRIBUTION.fullmatch(name) else "?").replace("_", "-")
+        known = version if _VERSION.fullmatch(version) else "?"
+        return (Installed(shown, UNREADABLE, "", shown, known, reason),)
+
+
+def _folder(distribution: Distribution) -> str:
+    """Return name and version as the folder of the metadata has them."""
+    path = getattr(distribution, "_path", None)  # the only place that can still be read
+    return Path(str(path)).name.removesuffix(".dist-info").removesuffix(".egg-info")
+
+
+def _is_ours(distribution: Distribution) -> bool:
+    """Say whether a distribution whose metadata cannot be read means to be a plug-in."""
+    path = getattr(distribution, "_path", None)
+    try:
+        data = Path(str(path), "entry_points.txt").read_bytes()
+    except OSError:
+        return False
+    return b"[sendframe." in data
+
+
+def _plugins(
+    distribution: Distribution, folders: list[str], choice: Settings
+) -> Iterator[Installed]:
+    points: list[EntryPoint] = [each for each in distribution.entry_points if each.group in _GROUPS]
     if not points:
         return  # reading the rest of the metadata takes longer than all of this
     name = distribution.metadata["Name"]
     first = next(iter(distributions(name=name, path=folders)), None) if name else None
     if first is None or first.version != distribution.version:
         return
-    status = _status(distribution)
+    status = _status(distribution, name)
     for point in points:
-        yield Installed(
+        target = point.value.partition(":")[0].strip()
+        plugin = Installed(
             name=point.name,
             group=point.group,
-            target=point.value,
+            target=target,
             distribution=name,
             version=distribution.version,
-            status=status,
+            status=_ill_formed(point, target) or status,
         )
+        yield plugin if plugin.is_builtin else _chosen(plugin, choice)
 
 
-def _status(distribution: Distribution) -> str:
-    """Say whether a distribution asks for a sendframe that this one is not."""
-    from packaging.requirements import InvalidRequirement, Requirement
+def _chosen(plugin: Installed, choice: Settings) -> Installed:
+    """Return a plug-in as the user's settings leave it."""
+    if plugin.is_named_in(choice.disable):
+        return plugin._replace(status=f"disabled in {choice.file}", enabled=False)
+    if choice.allow is not None and not plugin.is_named_in(choice.allow):
+        return plugin._replace(status=f"not allowed in {choice.file}", enabled=False)
+    return plugin
 
+
+def _ill_formed(point: EntryPoint, target: str) -> str | None:
+    """Say what is wrong with an entry point by its looks; None where nothing is."""
+    if not _NAME.fullmatch(point.name):
+        return "its name is not made of letters, digits, '.' and '-'"
+    if point.group == DATA_GROUP and not target.isidentifier():
+        return "a data package is a top-level package"
+    return None if _TARGET.fullmatch(target) else "its module has no name that can be imported"
+
+
+def _status(distribution: Distribution, name: str) -> str:
+    """Say whether a distribution fits this sendframe."""
     from sendframe._version import __version__
 
+    if not _DISTRIBUTION.fullmatch(name) or not _VERSION.fullmatch(distribution.version):
+        return "its distribution has no proper name or version"
+    if name == PROJECT:
+        return READY
     for text in distribution.requires or ():
+        if not text.lower().startswith(PROJECT):
+            continue  # the library that reads such texts takes time to import
+        from packaging.requirements import InvalidRequirement, Requirement
+
         try:
             wanted = Requirement(text)
         except InvalidRequirement:
-            continue
+            return "it does not say in a readable way which sendframe it needs"
         if wanted.name.lower() != PROJECT or (wanted.marker and not wanted.marker.evaluate()):
             continue
         if not wanted.specifier.contains(__version__, prereleases=True):
             return f"needs sendframe {wanted.specifier}, this is {__version__}"
-    return "ready"
+    return READY

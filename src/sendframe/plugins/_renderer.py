@@ -5,8 +5,8 @@ from typing import final
 
 import attrs
 
+from sendframe.model import Example, NoOptions
 from sendframe.reports import ReportModel
-from sendframe.scoring import NoOptions
 
 __all__ = ["RenderedFile", "Renderer"]
 
@@ -38,6 +38,7 @@ class Renderer:
         manual: What it makes, what for, and what it leaves out.
         render: From a report and the options chosen to files: pure, and told everything.
         options: attrs class of its options.
+        examples: Worked examples: a `ReportModel` and options, and a tuple of the files they give.
     """
 
     id: str
@@ -45,3 +46,4 @@ class Renderer:
     manual: str
     render: Callable[[ReportModel, object], tuple[RenderedFile, ...]]
     options: type = NoOptions
+    examples: tuple[Example, ...] = ()

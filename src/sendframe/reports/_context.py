@@ -114,10 +114,12 @@ class BuildContext:
     Attributes:
         disclosed: What may be shown.
         profile: The kind of report.
+        made_by: Where the profile comes from: the plug-in, with distribution and version.
     """
 
     disclosed: Disclosed
     profile: Profile
+    made_by: str = ""
 
     @property
     def evaluation(self) -> Evaluation:

@@ -5,7 +5,7 @@ from sendframe.model import ProfileSection
 from ._context import NOTHING, BuildContext, day
 from ._model import Block, Bullets, Cell, Paragraph, Section, Sentence, Table
 
-__all__ = ["method", "not_scored", "sources"]
+__all__ = ["method", "not_scored", "plug_in_faults", "sources"]
 
 
 def not_scored(context: BuildContext, section: ProfileSection) -> Section:
@@ -24,18 +24,23 @@ def not_scored(context: BuildContext, section: ProfileSection) -> Section:
         blocks.append(
             Bullets(tuple(Sentence(f"No figure for {title}: not scored.") for title in empty))
         )
-    failed = [
-        Sentence(
-            f"Not scored: plug-in '{each.plugin}' ({each.distribution} {each.version}) failed"
-            f"{f' in {each.contribution}' if each.contribution else ''}: {each.error_type}."
-        )
-        for each in context.evaluation.failures
-    ]
-    if failed:
-        blocks.append(Bullets(tuple(failed)))
+    blocks += plug_in_faults(context)
     if not blocks:
         blocks.append(Paragraph((Sentence("Every rule that was chosen has scored."),)))
     return Section(section.id, str(section.title), tuple(blocks))
+
+
+def plug_in_faults(context: BuildContext) -> list[Block]:
+    """Return what plug-ins failed to do, and what is missing of them; nothing where all is well."""
+    failed = [
+        f"Not scored: plug-in '{each.plugin}' ({each.distribution} {each.version}) failed"
+        f"{f' in {each.contribution}' if each.contribution else ''}"
+        f"{f' [{each.origin}]' if each.origin else ''}: {each.error_type}. Everything else ran."
+        for each in context.evaluation.failures
+    ]
+    missing = [f"Not here: {each[:1].lower()}{each[1:]}" for each in context.evaluation.missing]
+    told = (*failed, *missing)
+    return [Bullets(tuple(Sentence(each) for each in told))] if told else []
 
 
 def sources(context: BuildContext, section: ProfileSection) -> Section | None:
@@ -83,6 +88,8 @@ def method(context: BuildContext, section: ProfileSection) -> Section:
         Sentence("Figures are unrounded until they are printed, then rounded once, half up."),
         Sentence("Each sentence and figure names the facts it rests on in the file itself."),
     ]
+    if context.made_by:
+        sentences.append(Sentence(f"Kind of report: '{context.profile.id}' of {context.made_by}."))
     makers = tuple(
         (Cell(each.name), Cell(each.version), Cell(", ".join(each.provides) or NOTHING))
         for each in evaluation.makers
@@ -92,7 +99,7 @@ def method(context: BuildContext, section: ProfileSection) -> Section:
     )
     blocks: list[Block] = [
         Paragraph(tuple(sentences)),
-        Table("Made by", ("Program", "Version", "Rules and checks"), makers),
+        Table("Made by", ("Program", "Version", "Indicators, rules and checks"), makers),
     ]
     if inputs:
         note = "rfc8785: the canonical form of a JSON document. raw: the bytes of the file."

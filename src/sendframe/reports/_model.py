@@ -266,6 +266,8 @@ class ReportModel:
         sections: What it says.
         makers: Programs that made it, with versions.
         inputs: Files it rests on, with their hashes.
+        made_by: Where its profile comes from: the plug-in, with distribution and version.
+        rendered_by: Where its renderer comes from; empty before it is rendered.
         language: Language tag (BCP 47).
     """
 
@@ -281,4 +283,6 @@ class ReportModel:
     public: bool = False
     makers: tuple[Maker, ...] = ()
     inputs: tuple[Input, ...] = ()
+    made_by: str = ""
+    rendered_by: str = ""
     language: str = "en-GB"

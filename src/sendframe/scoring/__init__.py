@@ -1,5 +1,6 @@
-"""The rule that turns facts into a score or a refusal, and what it is told."""
+"""What turns figures into other figures, or into a score or a refusal, and what it is told."""
 
-from ._rule import NoOptions, ScoringContext, ScoringRule
+from ._derived import DerivedContext, DerivedIndicator
+from ._rule import ScoringContext, ScoringRule
 
-__all__ = ["NoOptions", "ScoringContext", "ScoringRule"]
+__all__ = ["DerivedContext", "DerivedIndicator", "ScoringContext", "ScoringRule"]

@@ -1,6 +1,6 @@
 """What a scoring rule is, and everything it is told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar, final
 
@@ -8,23 +8,21 @@ import attrs
 
 from sendframe.model import (
     Comparison,
+    Example,
     Indicator,
     Measure,
+    NoOptions,
     Point,
     Refusal,
     Score,
     TargetPosition,
     Tone,
+    chosen_options,
 )
 
-__all__ = ["NoOptions", "ScoringContext", "ScoringRule"]
+__all__ = ["ScoringContext", "ScoringRule"]
 
 O = TypeVar("O")  # noqa: E741  # the options class of one rule
-
-
-@attrs.frozen
-class NoOptions:
-    """The options of a rule that has none."""
 
 
 @attrs.frozen
@@ -42,7 +40,7 @@ class ScoringContext:
         comparisons: Benchmarks for the latest period.
         options: What the portfolio chose, as the rule's options class.
         as_at: The day of the evaluation.
-        made_by: Distribution and version of the rule.
+        made_by: The plug-in, with distribution and version.
     """
 
     rule: str
@@ -62,10 +60,7 @@ class ScoringContext:
         Raises:
             TypeError: The rule declared another options class.
         """
-        if not isinstance(self.options, options):
-            message = f"the options of {self.rule} are not {options.__name__}"
-            raise TypeError(message)
-        return self.options
+        return chosen_options(self.options, options, self.rule)
 
     def score(  # noqa: PLR0913  # a score has this many parts
         self,
@@ -124,6 +119,10 @@ class ScoringRule:
         manual: What it does, when it refuses, and where it comes from.
         score: The rule itself: pure, and told everything.
         options: attrs class of its options.
+        examples: Worked examples: a `ScoringContext`, and the `Score` or `Refusal` it gives.
+        score_all: The same rule for many at once, in the same order: it gives what ``score``
+            gives for each. It is called in place of ``score`` where a portfolio chose the rule
+            for several indicators; worth having where the work is done on columns.
     """
 
     id: str
@@ -131,3 +130,5 @@ class ScoringRule:
     manual: str
     score: Callable[[ScoringContext], Score | Refusal]
     options: type = NoOptions
+    examples: tuple[Example, ...] = ()
+    score_all: Callable[[Sequence[ScoringContext]], Iterable[Score | Refusal]] | None = None

@@ -18,6 +18,7 @@ from sendframe.model import (
     CriteriaSet,
     Criterion,
     Evidence,
+    ExtensionSchema,
     FinancialYear,
     LocalArea,
     Observation,
@@ -36,12 +37,25 @@ from sendframe.model import (
     Voice,
     Week,
     YearToDate,
+    freeze,
 )
 
 __all__ = ["mend"]
 
 _Fields: TypeAlias = dict[str, Any]
 _LAST_DAY = date(2199, 12, 31)
+_SCHEMAS = (
+    freeze({"type": "object"}),
+    freeze({"type": "array", "items": {"type": "string", "pattern": "^[a-z]+$", "maxLength": 9}}),
+    freeze(
+        {
+            "type": "object",
+            "properties": {"near": {"$ref": "#/$defs/place"}},
+            "additionalProperties": False,
+            "$defs": {"place": {"type": "integer", "minimum": 0}},
+        }
+    ),
+)
 _MENDERS: dict[type[Value], Callable[[_Fields, st.DrawFn], None]] = {}
 
 
@@ -126,6 +140,11 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
     fields["contradicts"] = tuple(
         each for each in fields.get("contradicts", ()) if each not in known
     )
+
+
+@_mends(ExtensionSchema)
+def _(fields: _Fields, draw: st.DrawFn) -> None:
+    fields["schema"] = draw(st.sampled_from(_SCHEMAS))
 
 
 @_mends(Voice)

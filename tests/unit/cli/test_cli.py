@@ -226,7 +226,9 @@ def test_plug_ins_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert line.split() == ["scoring_rules", "target-tolerance", "sendframe", "0.1.0", "ready"]
     assert run(["plugins", "list", "--output-format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)
-    assert {"name", "group", "target", "distribution", "version", "status"} == set(listed[0])
+    assert {"name", "group", "target", "distribution", "version", "status", "enabled"} == set(
+        listed[0]
+    )
 
 
 BAD_CHECK = """
@@ -252,7 +254,7 @@ def test_a_failing_plug_in_is_told_and_changes_the_exit_code(
     points = "[sendframe.checks]\nkent = sendframe_kent_cli\n"
     install(site, "sendframe-kent", "sendframe_kent_cli", BAD_CHECK, points)
     monkeypatch.syspath_prepend(str(site))
-    change(wyeford_copy, "portfolio.json", '"plugins": [', '"plugins": ["kent", ')
+    change(wyeford_copy, "portfolio.json", '"rules": [', '"plugins": ["kent"],\n  "rules": [')
     assert run(["report", "wyeford", "--out", "out", "--format", "markdown"]) == 3
     streams = capsys.readouterr()
     assert "not scored: plug-in 'kent' (sendframe-kent 1.2.0) failed in kent.bad" in streams.err

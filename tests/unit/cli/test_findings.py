@@ -52,7 +52,7 @@ def kent(wyeford_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         "[sendframe.checks]\nkent = sendframe_kent_findings\n",
     )
     monkeypatch.syspath_prepend(str(site))
-    change(wyeford_copy, "portfolio.json", '"plugins": [', '"plugins": ["kent", ')
+    change(wyeford_copy, "portfolio.json", '"rules": [', '"plugins": ["kent"],\n  "rules": [')
     return wyeford_copy
 
 
@@ -296,7 +296,7 @@ def test_quiet_prints_findings_alone(broken: Path, capsys: pytest.CaptureFixture
         words = ["validate", "wyeford", "--output-format", each]
         whole, quiet = (out(capsys, 1, *words, *more) for more in ((), ("--quiet",)))
         assert quiet == whole.removesuffix("Found 4 errors.\n")
-    assert out(capsys, 0, "validate", "wyeford/evidence.json", "-q") == ""
+    assert out(capsys, 0, "validate", "wyeford/actions-help.json", "-q") == ""
     assert broken.is_dir()
 
 

@@ -105,9 +105,9 @@ def test_a_folder_in_place_of_a_document(tmp_path: Path) -> None:
 
 def test_a_file_that_vanishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that goes away between looking and reading is SFR017, not a traceback."""
-    from sendframe.documents import _folder  # the place where it is used
+    from sendframe.documents import _reading  # the place where it is used
 
-    real = _folder.resolve_inside
+    real = _reading.resolve_inside
 
     def vanish(folder: Path, relative: str, **more: Any) -> Any:
         found = real(folder, relative, **more)
@@ -116,7 +116,7 @@ def test_a_file_that_vanishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         return found
 
     put(tmp_path, portfolio=manifest("b.json"), b=actions("a"))
-    monkeypatch.setattr(_folder, "resolve_inside", vanish)
+    monkeypatch.setattr(_reading, "resolve_inside", vanish)
     assert brief(check_path(tmp_path)) == [("SFR017", "portfolio.json", "/documents/0")]
 
 

@@ -7,8 +7,8 @@ import attrs
 import pytest
 
 from sendframe.evaluation import NoCatalogue, Provided, evaluate
-from sendframe.model import Evaluation, FrozenMap, Json, Refusal, RuleChoice, Score
-from sendframe.scoring import NoOptions, ScoringContext, ScoringRule
+from sendframe.model import Evaluation, FrozenMap, Json, NoOptions, Refusal, RuleChoice, Score
+from sendframe.scoring import ScoringContext, ScoringRule
 from tests.unit.conftest import rate, seen, small
 
 
@@ -60,7 +60,7 @@ def test_a_score_stands_with_the_indicator() -> None:
     found = told(better)
     (result,) = found.indicators
     (score,) = result.scores
-    assert (score.rule, score.tone, score.made_by) == ("near", "better", "plug-dist 1.0")
+    assert (score.rule, score.tone, score.made_by) == ("near", "better", "plug (plug-dist 1.0)")
     assert (result.refusals, found.failures) == ((), ())
 
 
@@ -82,7 +82,7 @@ def test_a_rule_that_gives_anything_else_has_failed(answer: object) -> None:
     (result,) = found.indicators
     assert result.scores == ()
     assert [each.reason for each in result.refusals] == [
-        "The rule 'near' of plug-dist 1.0 failed; nothing else was touched."
+        "The rule 'near' of plug (plug-dist 1.0) failed; nothing else was touched."
     ]
 
 
@@ -121,5 +121,5 @@ def test_options_a_rule_does_not_know_are_refused() -> None:
     (result,) = told(better, options={"with": 2}, class_=Margin).indicators
     assert result.scores == ()
     assert [each.reason for each in result.refusals] == [
-        "The options of the rule 'near' are not what it expects."
+        "The options of the rule 'near' do not fit: there is no option 'with'; there are: by."
     ]

@@ -52,7 +52,7 @@ def test_its_records_are_collected(site: Path, module: str) -> None:
     """A good plug-in gives its check, which knows where it came from."""
     install(site, "sendframe-kent", module, GOOD, CHECKS.format(module=module))
     found = catalogue(site)
-    assert found.checks["kent.one"].made_by == "sendframe-kent 1.2.0"
+    assert found.checks["kent.one"].made_by == "kent (sendframe-kent 1.2.0)"
     assert found.failures == ()
 
 

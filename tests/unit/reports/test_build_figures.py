@@ -172,8 +172,9 @@ def test_a_plug_in_that_failed_stands_under_what_was_not_scored() -> None:
     """Which plug-in, of which distribution, in which rule, and how; never its own message."""
     model = scored_by("near", failing, seen(2024, 20, 40))
     listed = said(section(model, "not-scored"))
-    assert "Not scored: plug-in 'plug' (plug-dist 1.2) failed in near: ValueError." in listed
-    assert "The rule 'near' of plug-dist 1.2 failed; nothing else was touched." in listed
+    assert "Not scored: plug-in 'plug' (plug-dist 1.2) failed in near [" in listed
+    assert "]: ValueError. Everything else ran." in listed
+    assert "The rule 'near' of plug (plug-dist 1.2) failed; nothing else was touched." in listed
     assert "a child's name" not in said(model)
 
 

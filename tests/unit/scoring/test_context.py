@@ -5,7 +5,8 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.scoring import NoOptions, ScoringContext
+from sendframe.model import NoOptions
+from sendframe.scoring import ScoringContext
 from tests.unit.conftest import rate
 
 

@@ -1,0 +1,90 @@
+"""Reading a file that somebody publishes with the reader of a plug-in."""
+
+import os
+import stat
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+import attrs
+
+from sendframe.errors import Diagnostic, InvalidDocument, Location, PluginFailure, UnknownName
+from sendframe.evaluation import Fence, Provided
+from sendframe.model import EMPTY, FrozenMap, Json
+from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
+
+__all__ = ["Imported", "read_file"]
+
+
+@attrs.frozen
+class Imported:
+    """What became of a file.
+
+    Attributes:
+        made: What the reader made of it; None where it failed.
+        made_by: The plug-in of the reader, with distribution and version.
+        failures: The failure of the reader, where it failed.
+    """
+
+    made: Import | None
+    made_by: str
+    failures: tuple[PluginFailure, ...] = ()
+
+
+def read_file(
+    path: str | os.PathLike[str],
+    reader: str,
+    *,
+    options: FrozenMap[Json] = EMPTY,
+    catalogue: Catalogue | None = None,
+) -> Imported:
+    """Read a file with a reader.
+
+    Args:
+        path: The file. The reader is handed the open file and never learns where it lies.
+        reader: Id of the reader.
+        options: Options of the reader.
+        catalogue: The plug-ins; those installed unless given. Whoever calls names the reader, so
+            no portfolio has to.
+
+    Raises:
+        UnknownName: There is no such reader.
+        InvalidDocument: The file cannot be opened, or is none.
+    """
+    known = Catalogue.discover() if catalogue is None else catalogue
+    if reader not in known.readers:
+        raise UnknownName("reader", reader, tuple(known.readers))
+    provided = known.readers[reader]
+    fence = Fence(debug=known.debug)
+    chosen = fence.options(provided, FrozenMap({reader: options}))
+    if chosen is None:
+        return Imported(None, provided.made_by, tuple(fence.failures))
+    place = Path(path)
+    try:
+        with place.open("rb") as stream:
+            told = os.fstat(stream.fileno())
+            if not stat.S_ISREG(told.st_mode):
+                _refuse(place, "it is not a file")
+            source = ReaderSource(place.name, told.st_size, stream)
+            made = fence.run(provided, reader, partial(_read, provided, source, chosen))
+    except OSError as error:
+        _refuse(place, error.strerror or type(error).__name__)
+    return Imported(made, provided.made_by, tuple(fence.failures))
+
+
+def _read(provided: Provided[Reader], source: ReaderSource, options: object) -> Import:
+    made: Any = provided.record.read(source, options)  # whatever a plug-in gives
+    if type(made) is not Import:
+        message = "a reader gives an Import"
+        raise TypeError(message)
+    if not made.account.is_complete:
+        message = "a reader accounts for every row"
+        raise ValueError(message)
+    return made
+
+
+def _refuse(path: Path, reason: str) -> NoReturn:
+    where = Location(path.as_posix())
+    message = f"the file cannot be read: {reason}"
+    found = Diagnostic("SFR017", message, where, help="Check its name and its permissions.")
+    raise InvalidDocument((found,))

@@ -1,0 +1,112 @@
+"""Figures that plug-ins work out from other figures of the area, period by period."""
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+
+import attrs
+
+from sendframe.model import Indicator, Period, Point, Refusal
+from sendframe.scoring import DerivedContext, DerivedIndicator
+
+from ._facts import FactBook
+from ._fence import Fence
+from ._protocol import Provided
+from ._series import period_key, statement_of
+
+__all__ = ["Formula"]
+
+
+@attrs.frozen(eq=False)
+class Formula:
+    """A derived indicator in one portfolio.
+
+    Attributes:
+        provided: What works it out.
+        indicator: The indicator whose figures it gives.
+        options: What the portfolio chose.
+        as_at: The day of the evaluation.
+        area: Name of the local area.
+    """
+
+    provided: Provided[DerivedIndicator]
+    indicator: Indicator
+    options: object
+    as_at: date
+    area: str
+
+    def series(
+        self, needed: Mapping[str, tuple[Point, ...]], book: FactBook, fence: Fence
+    ) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
+        """Return its figures, oldest first, and why it has none for some periods.
+
+        Args:
+            needed: The series of each indicator that it needs.
+            book: Where facts are noted.
+            fence: What the formula runs inside.
+        """
+        found: list[Point] = []
+        refusals: dict[str, Refusal] = {}
+        for period, points in self._complete(needed):
+            told = DerivedContext(
+                indicator=self.indicator,
+                period=period,
+                points=MappingProxyType(points),
+                options=self.options,
+                as_at=self.as_at,
+                made_by=self.provided.made_by,
+            )
+            made = fence.run(self.provided, self.indicator.id, partial(self._value, told))
+            if made is None:  # it failed, which is noted once: it would for the other periods
+                break
+            if isinstance(made, Refusal):
+                refusals.setdefault(made.reason, made)
+            else:
+                found.append(self._point(period, made, points, book))
+        return tuple(found), tuple(refusals.values())
+
+    def _complete(
+        self, needed: Mapping[str, tuple[Point, ...]]
+    ) -> Iterator[tuple[Period, dict[str, Point]]]:
+        """Yield the periods in which everything that is needed has a figure, oldest first."""
+        by_period: dict[Period, dict[str, Point]] = {}
+        for id_, points in needed.items():
+            for point in points:
+                if point.value is not None:
+                    by_period.setdefault(point.period, {})[id_] = point
+        for period in sorted(by_period, key=lambda each: (each.last_day, each.kind)):
+            if len(by_period[period]) == len(needed):
+                yield period, by_period[period]
+
+    def _value(self, told: DerivedContext) -> float | Refusal:
+        made: object = self.provided.record.compute(told)  # whatever a plug-in gives
+        if isinstance(made, Refusal):
+            if (made.rule, made.about) != (self.indicator.id, self.indicator.id):
+                message = "a derived indicator refuses for itself"
+                raise ValueError(message)
+            return made
+        if isinstance(made, bool) or not isinstance(made, (int, float)) or not math.isfinite(made):
+            message = "a derived indicator gives a finite number or a Refusal"
+            raise TypeError(message)
+        return float(made)
+
+    def _point(
+        self, period: Period, value: float, points: Mapping[str, Point], book: FactBook
+    ) -> Point:
+        point = Point(
+            period=period,
+            value=value,
+            status="derived",
+            fact=f"indicator/{self.indicator.id}/{period_key(period)}",
+        )
+        book.add(
+            point.fact,
+            statement_of(self.indicator, self.area, point),
+            value=value,
+            unit=self.indicator.unit,
+            derived_from=tuple(points[id_].fact for id_ in self.provided.record.needs),
+            source=f"worked out by {self.provided.made_by}",
+        )
+        return point

@@ -1,0 +1,53 @@
+"""What every contribution of a plug-in has in common: its options and its worked examples."""
+
+from typing import Any, TypeVar, final
+
+import attrs
+
+__all__ = ["Example", "NoOptions", "chosen_options"]
+
+O = TypeVar("O")  # noqa: E741  # the options class of one contribution
+
+
+@attrs.frozen
+class NoOptions:
+    """The options of a contribution that has none."""
+
+
+@final
+@attrs.frozen
+class Example:
+    """A worked example of a contribution: one call, and what it gives.
+
+    It stands beside the manual, and `sendframe.testing.conformance` runs it.
+
+    Attributes:
+        title: What it shows, as one short sentence.
+        given: The arguments of the call.
+        gives: What it returns, compared with ``==``; a tuple of what a check or a renderer yields.
+    """
+
+    title: str
+    given: tuple[Any, ...]
+    gives: Any
+
+
+def chosen_options(given: object, wanted: type[O], contribution: str) -> O:
+    """Return options as the class a contribution declared.
+
+    Args:
+        given: The options.
+        wanted: The class.
+        contribution: Id of the contribution, for the message.
+
+    Raises:
+        TypeError: It declared another class.
+
+    Examples:
+        >>> chosen_options(NoOptions(), NoOptions, "kent.close")
+        NoOptions()
+    """
+    if not isinstance(given, wanted):
+        message = f"the options of {contribution} are not {wanted.__name__}"
+        raise TypeError(message)
+    return given

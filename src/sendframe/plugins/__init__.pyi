@@ -1,0 +1,186 @@
+from sendframe.checks import Check as Check
+from sendframe.checks import CheckContext as CheckContext
+from sendframe.errors import Diagnostic as Diagnostic
+from sendframe.errors import Location as Location
+from sendframe.errors import PluginFailure as PluginFailure
+from sendframe.errors import Related as Related
+from sendframe.errors import SendframeError as SendframeError
+from sendframe.evaluation import METHODS as METHODS
+from sendframe.evaluation import Provided as Provided
+from sendframe.model import Action as Action
+from sendframe.model import ActionRegister as ActionRegister
+from sendframe.model import Comparison as Comparison
+from sendframe.model import CriteriaSet as CriteriaSet
+from sendframe.model import Criterion as Criterion
+from sendframe.model import Evidence as Evidence
+from sendframe.model import EvidenceRegister as EvidenceRegister
+from sendframe.model import Example as Example
+from sendframe.model import Extension as Extension
+from sendframe.model import FrozenMap as FrozenMap
+from sendframe.model import Indicator as Indicator
+from sendframe.model import IndicatorSet as IndicatorSet
+from sendframe.model import Json as Json
+from sendframe.model import Measure as Measure
+from sendframe.model import NoOptions as NoOptions
+from sendframe.model import Observation as Observation
+from sendframe.model import ObservationSet as ObservationSet
+from sendframe.model import ObservedArea as ObservedArea
+from sendframe.model import Origin as Origin
+from sendframe.model import Period as Period
+from sendframe.model import Point as Point
+from sendframe.model import Portfolio as Portfolio
+from sendframe.model import Priority as Priority
+from sendframe.model import Refusal as Refusal
+from sendframe.model import Release as Release
+from sendframe.model import Review as Review
+from sendframe.model import Score as Score
+from sendframe.model import SelfEvaluation as SelfEvaluation
+from sendframe.model import Strategy as Strategy
+from sendframe.model import SymbolMeaning as SymbolMeaning
+from sendframe.model import TargetPosition as TargetPosition
+from sendframe.model import Text as Text
+from sendframe.model import Tone as Tone
+from sendframe.model import Value as Value
+from sendframe.model import parse_period as parse_period
+from sendframe.model import value_class as value_class
+from sendframe.reports import Block as Block
+from sendframe.reports import Bullets as Bullets
+from sendframe.reports import Callout as Callout
+from sendframe.reports import Cell as Cell
+from sendframe.reports import Chart as Chart
+from sendframe.reports import ChartPoint as ChartPoint
+from sendframe.reports import Dot as Dot
+from sendframe.reports import DotChart as DotChart
+from sendframe.reports import Mark as Mark
+from sendframe.reports import Paragraph as Paragraph
+from sendframe.reports import ReferenceLine as ReferenceLine
+from sendframe.reports import ReportModel as ReportModel
+from sendframe.reports import Section as Section
+from sendframe.reports import Sentence as Sentence
+from sendframe.reports import Table as Table
+from sendframe.reports import TrendChart as TrendChart
+from sendframe.reports import charts as charts
+from sendframe.scoring import DerivedContext as DerivedContext
+from sendframe.scoring import DerivedIndicator as DerivedIndicator
+from sendframe.scoring import ScoringContext as ScoringContext
+from sendframe.scoring import ScoringRule as ScoringRule
+from sendframe.statistics import Interval as Interval
+from sendframe.statistics import amount as amount
+from sendframe.statistics import rounded as rounded
+from sendframe.statistics import wilson_interval as wilson_interval
+
+from ._catalogue import Catalogue as Catalogue
+from ._discovery import Installed as Installed
+from ._discovery import installed as installed
+from ._group import DATA_GROUP as DATA_GROUP
+from ._group import GROUPS as GROUPS
+from ._group import KINDS as KINDS
+from ._hookspec import HookSpecs as HookSpecs
+from ._hookspec import hookimpl as hookimpl
+from ._library import DataLibrary as DataLibrary
+from ._library import library as library
+from ._reader import Account as Account
+from ._reader import Import as Import
+from ._reader import LeftOut as LeftOut
+from ._reader import Reader as Reader
+from ._reader import ReaderSource as ReaderSource
+from ._renderer import RenderedFile as RenderedFile
+from ._renderer import Renderer as Renderer
+from ._settings import SWITCH as SWITCH
+from ._settings import Settings as Settings
+from ._settings import settings as settings
+from ._settings import settings_file as settings_file
+
+__all__ = [
+    "DATA_GROUP",
+    "GROUPS",
+    "KINDS",
+    "METHODS",
+    "SWITCH",
+    "Account",
+    "Action",
+    "ActionRegister",
+    "Block",
+    "Bullets",
+    "Callout",
+    "Catalogue",
+    "Cell",
+    "Chart",
+    "ChartPoint",
+    "Check",
+    "CheckContext",
+    "Comparison",
+    "CriteriaSet",
+    "Criterion",
+    "DataLibrary",
+    "DerivedContext",
+    "DerivedIndicator",
+    "Diagnostic",
+    "Dot",
+    "DotChart",
+    "Evidence",
+    "EvidenceRegister",
+    "Example",
+    "Extension",
+    "FrozenMap",
+    "HookSpecs",
+    "Import",
+    "Indicator",
+    "IndicatorSet",
+    "Installed",
+    "Interval",
+    "Json",
+    "LeftOut",
+    "Location",
+    "Mark",
+    "Measure",
+    "NoOptions",
+    "Observation",
+    "ObservationSet",
+    "ObservedArea",
+    "Origin",
+    "Paragraph",
+    "Period",
+    "PluginFailure",
+    "Point",
+    "Portfolio",
+    "Priority",
+    "Provided",
+    "Reader",
+    "ReaderSource",
+    "ReferenceLine",
+    "Refusal",
+    "Related",
+    "Release",
+    "RenderedFile",
+    "Renderer",
+    "ReportModel",
+    "Review",
+    "Score",
+    "ScoringContext",
+    "ScoringRule",
+    "Section",
+    "SelfEvaluation",
+    "SendframeError",
+    "Sentence",
+    "Settings",
+    "Strategy",
+    "SymbolMeaning",
+    "Table",
+    "TargetPosition",
+    "Text",
+    "Tone",
+    "TrendChart",
+    "Value",
+    "amount",
+    "charts",
+    "hookimpl",
+    "installed",
+    "library",
+    "parse_period",
+    "rounded",
+    "settings",
+    "settings_file",
+    "value_class",
+    "wilson_interval",
+]

@@ -1,0 +1,25 @@
+"""Which kinds of contribution there are, and the entry-point group of each."""
+
+from typing import Final
+
+__all__ = ["DATA_GROUP", "GROUPS", "KINDS", "PROJECT", "UNREADABLE"]
+
+PROJECT: Final = "sendframe"
+
+DATA_GROUP: Final = "sendframe.data"
+"""Entry points of this group name a package of data documents; it is never imported."""
+
+UNREADABLE: Final = "sendframe.unreadable"
+"""Stands for the group of a plug-in whose metadata cannot be read."""
+
+GROUPS: Final = {
+    "sendframe_checks": "sendframe.checks",
+    "sendframe_indicators": "sendframe.indicators",
+    "sendframe_readers": "sendframe.readers",
+    "sendframe_renderers": "sendframe.renderers",
+    "sendframe_scoring_rules": "sendframe.scoring_rules",
+}
+"""The entry-point group of each hook."""
+
+KINDS: Final = tuple(each.removeprefix("sendframe.") for each in (*GROUPS.values(), DATA_GROUP))
+"""What plug-ins may bring, as commands name it."""

@@ -1,0 +1,166 @@
+"""Data documents of plug-ins: found and read as files, never imported."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sendframe.documents import (
+    DEFAULT_LIMITS,
+    ExtensionRules,
+    LibraryDocument,
+    RawDocument,
+    read_bytes,
+    read_raw,
+    rules_of,
+)
+from sendframe.errors import PluginFailure
+
+from ._discovery import Installed, installed
+from ._group import DATA_GROUP
+from ._settings import is_switched_off
+
+if TYPE_CHECKING:
+    from sendframe.model import Profile
+
+__all__ = ["DataLibrary", "library"]
+
+_MOST_FILES = 1_000
+
+
+@attrs.frozen(eq=False, slots=False)
+class DataLibrary:
+    """The data documents of some plug-ins, read when the first is asked for.
+
+    Attributes:
+        plugins: The plug-ins; those that bring no data are left alone.
+    """
+
+    plugins: tuple[Installed, ...]
+
+    def allowing(self, names: Iterable[str]) -> "DataLibrary":
+        """Return what a portfolio that names these plug-ins may take in; ours is always there."""
+        wanted = tuple(names)
+        kept = (each for each in self.plugins if each.is_builtin or each.is_named_in(wanted))
+        return DataLibrary(tuple(kept))
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, tuple[Installed, RawDocument]], tuple[PluginFailure, ...]]:
+        found: dict[str, tuple[Installed, RawDocument]] = {}
+        failures: list[PluginFailure] = []
+        for plugin in sorted(self.plugins, key=lambda each: each.sort_key):
+            if plugin.group != DATA_GROUP:
+                continue
+            reason = None if plugin.is_ready else plugin.status
+            for document in _documents(plugin) if reason is None else ():
+                if isinstance(document, str):
+                    failures.append(_failed(plugin, document))
+                elif document.raw["id"] in found:
+                    other = found[document.raw["id"]][0]
+                    told = f"{document.raw['id']} is given by {other.name} ({other.distribution})"
+                    failures.append(_failed(plugin, f"{told} as well"))
+                else:
+                    found[document.raw["id"]] = plugin, document
+            if reason is not None:
+                failures.append(_failed(plugin, reason))
+        return dict(sorted(found.items())), tuple(failures)
+
+    @property
+    def failures(self) -> tuple[PluginFailure, ...]:
+        """What could not be read, and why."""
+        return self._read[1]
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all documents there are, sorted."""
+        return tuple(self._read[0])
+
+    def document(self, id: str) -> LibraryDocument | None:  # noqa: A002  # the field's name
+        """Return a document; None where nothing brings it."""
+        if id not in self._read[0]:
+            return None
+        plugin, raw = self._read[0][id]
+        return LibraryDocument(id, raw, plugin.name)
+
+    def extension(self, name: str) -> ExtensionRules | None:
+        """Return what may stand under a name of ``extensions``; None where nothing says so."""
+        return self._extensions.get(name)
+
+    @cached_property
+    def _extensions(self) -> dict[str, ExtensionRules]:
+        found = (raw for _, raw in self._read[0].values() if raw.kind == "extension")
+        return {raw.raw["name"]: rules_of(raw.raw) for raw in found}
+
+    def brings(self, id: str) -> bool:  # noqa: A002  # the field's name
+        """Say whether a plug-in to which an id would belong is there."""
+        groups = (each for each in self.plugins if each.group == DATA_GROUP)
+        return any(id.startswith(f"{each.name}.") or id == each.name for each in groups)
+
+    def of_kind(self, kind: str) -> Iterator[tuple[Installed, RawDocument]]:
+        """Yield the documents of one kind, sorted by id, with the plug-in that brings each."""
+        return (pair for pair in self._read[0].values() if pair[1].kind == kind)
+
+    def profiles(self) -> "Iterator[tuple[Installed, Profile]]":
+        """Yield the report profiles, sorted by id, with the plug-in that brings each."""
+        from sendframe.documents import made_of  # needs the model
+        from sendframe.model import Profile
+
+        for plugin, raw in self.of_kind("profile"):
+            document = made_of(raw)
+            if isinstance(document, Profile):
+                yield plugin, document
+
+
+def library() -> DataLibrary:
+    """Return what the installed and enabled plug-ins bring as data."""
+    found = tuple(each for each in installed() if each.enabled)
+    if is_switched_off():
+        found = tuple(each for each in found if each.is_builtin)
+    return DataLibrary(found)
+
+
+def _failed(plugin: Installed, reason: str) -> PluginFailure:
+    return PluginFailure(plugin.name, plugin.distribution, plugin.version, "discover", reason)
+
+
+def _files(plugin: Installed) -> list[Path]:
+    """Return the JSON documents of a data package, sorted; nothing of it runs."""
+    spec = find_spec(plugin.target)  # of a top-level package, so that no parent is imported
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    return [path for folder in folders for path in sorted(Path(folder).rglob("*.json"))]
+
+
+def _documents(plugin: Installed) -> Iterator[RawDocument | str]:
+    """Yield the documents of a plug-in, or what is wrong with one."""
+    try:
+        files = _files(plugin)
+    except Exception as error:  # noqa: BLE001  # finders of other packages take part
+        yield f"its data package cannot be found: {type(error).__name__}"
+        return
+    if not files:
+        yield f"its data package {plugin.target} holds no JSON document"
+    if len(files) > _MOST_FILES:
+        yield f"it holds more than {_MOST_FILES:,} documents"
+        return
+    for path in files:
+        shown = f"{plugin.name}:{path.name}"
+        data, problems = read_bytes(path, shown=shown, limit=DEFAULT_LIMITS.bytes)
+        raw = read_raw(data, shown) if not problems else RawDocument(shown, data, None)
+        if problems or not raw.is_sound or raw.kind is None:
+            yield f"{path.name} is not valid; see sendframe validate"
+            continue
+        stray = None if plugin.is_builtin else _stray(plugin, raw)
+        yield raw if stray is None else f"{path.name} {stray}"
+
+
+def _stray(plugin: Installed, raw: RawDocument) -> str | None:
+    """Say which id of a document does not belong to its plug-in; None where all do."""
+    given = [raw.raw["id"], *(each.text for each in (raw.names.given if raw.names else ()))]
+    if raw.kind == "extension":
+        given.append(raw.raw["name"])
+    for id_ in given:
+        if id_ != plugin.name and not id_.startswith(f"{plugin.name}."):
+            return f"has the id {id_}, which does not begin with {plugin.name}."
+    return None

@@ -1,0 +1,85 @@
+"""What the person at this machine lets run: two lists in a file of their own."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+__all__ = ["SETTINGS", "SWITCH", "Settings", "is_switched_off", "settings", "settings_file"]
+
+SETTINGS = "SENDFRAME_CONFIG"
+"""Names another file of settings in the environment."""
+
+
+SWITCH = "SENDFRAME_PLUGINS"
+"""Set to ``off`` in the environment, only sendframe's own contributions are looked at."""
+
+
+def is_switched_off() -> bool:
+    """Say whether the environment leaves out all third-party plug-ins."""
+    return os.environ.get(SWITCH, "").lower() == "off"
+
+
+class Settings(NamedTuple):
+    """Which third-party plug-ins are enabled, by the name of plug-in or distribution.
+
+    Attributes:
+        allow: These and no others; None for all that are not disabled.
+        disable: These are not; it goes before *allow*.
+        file: The file it was read from, with ``/`` between folders; empty where there is none.
+    """
+
+    allow: tuple[str, ...] | None = None
+    disable: tuple[str, ...] = ()
+    file: str = ""
+
+
+def settings_file() -> Path:
+    """Return where the settings are looked for: ``config.toml`` in the user's own folder."""
+    given = os.environ.get(SETTINGS)
+    if given:
+        return Path(given)
+    from click.utils import get_app_dir  # where each system keeps such files
+
+    return Path(get_app_dir("sendframe")) / "config.toml"
+
+
+def settings() -> Settings:
+    """Return the user's settings; those that enable everything where there is no file.
+
+    Raises:
+        InvalidDocument: The file is not what it should be; it is told where.
+    """
+    file = settings_file()
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        _refuse(file, f"the file cannot be read: {type(error).__name__}")
+    import tomllib  # only where there is a file
+
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        _refuse(file, f"the file is not TOML: {error}")
+    table = told.get("plugins", {})
+    known = {"plugins"}, {"allow", "disable"}
+    for keys, names in zip((told, table), known, strict=True):
+        if not isinstance(keys, dict) or set(keys) - names:
+            _refuse(file, "it holds something else than a table [plugins] with allow and disable")
+    lists = {key: _names(file, key, value) for key, value in table.items()}
+    return Settings(lists.get("allow"), lists.get("disable", ()), file.as_posix())
+
+
+def _names(file: Path, key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        _refuse(file, f'"{key}" is a list of names')
+    return tuple(value)
+
+
+def _refuse(file: Path, problem: str) -> NoReturn:
+    from sendframe.errors import Diagnostic, InvalidDocument, Location  # only for a fault
+
+    help_ = 'Write [plugins], and below it allow = ["NAME"] or disable = ["NAME"].'
+    where = Location(file.as_posix())
+    raise InvalidDocument((Diagnostic("SFR026", problem, where, help=help_),))
