@@ -1,7 +1,9 @@
 """Jobs as whole processes: what a user waits for, from the command line to the answer."""
 
 import sys
+import sysconfig
 import tempfile
+import venv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from benchmarks.measure import Effort, command, processes
 from benchmarks.rows import Row, milliseconds, row_of
 from sendframe import schemas
 
-__all__ = ["start_rows", "validate_rows"]
+__all__ = ["environment_with_plug_ins", "start_rows", "validate_rows"]
 
 NOTHING = (sys.executable, "-c", "pass")
 HELP_SECONDS = 0.10
@@ -28,6 +30,32 @@ def start_rows(effort: Effort) -> Iterator[Row]:
     yield _within(row_of("sendframe --help", "python -c pass", pair), pair.ours, HELP_SECONDS)
     pair = processes((ours, "--help"), (command("check-jsonschema"), "--help"), count)
     yield row_of("sendframe --help", "check-jsonschema --help", pair, 0.5)
+    with tempfile.TemporaryDirectory() as name:
+        python = str(environment_with_plug_ins(Path(name)))
+        pair = processes(
+            (python, "-c", LIST), (python, "-c", "import importlib.metadata"), count
+        )
+        yield row_of("plugins list, 20 plug-ins", "import importlib.metadata", pair, 2.0)
+
+
+LIST = "import sys; sys.argv[1:] = ['plugins', 'list']; from sendframe.__main__ import main; main()"
+PLUG_INS = 20
+
+
+def environment_with_plug_ins(folder: Path) -> Path:
+    """Make an environment beside this one with the metadata of 20 plug-ins; return its Python."""
+    venv.create(folder, with_pip=False)
+    (site,) = folder.glob("lib/python*/site-packages")
+    parent = sysconfig.get_path("purelib")
+    (site / "parent.pth").write_text(f"import site; site.addsitedir({parent!r})\n", "utf-8")
+    for number in range(PLUG_INS):
+        info = site / f"sendframe_area{number}-1.0.0.dist-info"
+        info.mkdir()
+        head = f"Metadata-Version: 2.1\nName: sendframe-area{number}\nVersion: 1.0.0\n"
+        (info / "METADATA").write_text(f"{head}Requires-Dist: sendframe<1,>=0.1\n", "utf-8")
+        points = f"[sendframe.checks]\narea{number} = sendframe_area{number}\n"
+        (info / "entry_points.txt").write_text(points, "utf-8")
+    return folder / "bin" / "python"
 
 
 def validate_rows(effort: Effort) -> Iterator[Row]:

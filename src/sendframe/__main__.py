@@ -15,12 +15,31 @@ def _leave_working_directory() -> None:
     sys.path[:] = [each for each in sys.path if each and os.path.realpath(each) != here]
 
 
+def _listed() -> bool:
+    """List the plug-ins at once, as it is what people do when something is wrong.
+
+    Returns:
+        False where that cannot be done; the command itself then says why.
+    """
+    from sendframe.cli import listing
+
+    try:
+        data = listing().encode("utf-8", "backslashreplace")
+    except Exception:  # noqa: BLE001  # whatever it is, it is told by the command
+        return False
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    return True
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] == ["--version"]:
         from sendframe._version import __version__  # and nothing else
 
         print(f"sendframe {__version__}")  # noqa: T201  # this is what was asked for
+        sys.exit(0)
+    if sys.argv[1:] == ["plugins", "list"] and _listed():
         sys.exit(0)
     from sendframe.cli import run  # only after the path is clean
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ._comparison import compare
     from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
+    from ._plugin_starter import start_plugin
     from ._reading import Imported, read_file
     from ._starter import start
 
@@ -29,6 +30,7 @@ __all__ = [
     "report",
     "run",
     "start",
+    "start_plugin",
     "stop_at",
     "validate",
 ]
@@ -44,6 +46,7 @@ _LATER = {
     "report": "sendframe.api._evaluation",
     "run": "sendframe.api._evaluation",
     "start": "sendframe.api._starter",
+    "start_plugin": "sendframe.api._plugin_starter",
     "stop_at": "sendframe.api._evaluation",
 }
 

@@ -1,12 +1,13 @@
 """A small portfolio to start from: it validates and renders, and is there to be replaced."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from sendframe.documents import write_files
 from sendframe.errors import CannotWrite
 
-__all__ = ["start", "starter_files"]
+__all__ = ["start", "starter_files", "write_new"]
 
 _SUFFIXES = (".csv", ".json", ".md")
 
@@ -36,6 +37,16 @@ def start(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
         CannotWrite: The folder holds something already, or the operating system refused;
             nothing was changed.
     """
+    return write_new(folder, starter_files())
+
+
+def write_new(folder: str | os.PathLike[str], files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files into a folder that is new or empty.
+
+    Raises:
+        CannotWrite: The folder holds something already, or the operating system refused;
+            nothing was changed.
+    """
     place = Path(folder)
     try:
         taken = place.is_dir() and any(place.iterdir())
@@ -43,4 +54,4 @@ def start(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
         raise CannotWrite(place.as_posix(), error.strerror or type(error).__name__) from error
     if taken:
         raise CannotWrite(place.as_posix(), "the folder is not empty")
-    return write_files(place, starter_files())
+    return write_files(place, files)

@@ -25,6 +25,8 @@ def explain(code: str) -> int:
     catalogue = Catalogue.discover()
     offered: dict[str, Provided[Any]] = {
         **catalogue.checks,
+        **catalogue.indicators,
+        **catalogue.readers,
         **catalogue.scoring_rules,
         **catalogue.renderers,
     }

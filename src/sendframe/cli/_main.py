@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -15,9 +16,10 @@ COMMANDS = {
     "compare": ("_compare", "Say what differs between two editions, plans or portfolios."),
     "evaluate": ("_portfolio", "Work out what is known, as JSON."),
     "explain": ("_explain", "Print the manual of a code, a rule or a format."),
+    "import": ("_import", "Turn a published file into figures."),
     "migrate": ("_migrate", "Write documents of an older version anew."),
     "new": ("_new", "Write a small portfolio to start from."),
-    "plugins": ("_plugins", "Show what is installed."),
+    "plugins": ("_plugins", "Show, make and check plug-ins."),
     "report": ("_portfolio", "Write the reports of a portfolio."),
     "schema": ("_schema", "List, show or export the JSON Schemas."),
     "validate": ("_validate", "Hold documents or portfolios against their schemas."),
@@ -36,7 +38,8 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"sendframe.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(module, name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

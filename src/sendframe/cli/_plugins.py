@@ -1,13 +1,12 @@
-"""``sendframe plugins``: what is installed, and how to make and check one.
-
-``list`` imports no more than it needs: it is what people run when something is wrong.
-"""
-
-import json
+"""``sendframe plugins``: what is installed, and how to make and check a plug-in."""
 
 import click
 
-from sendframe.plugins import installed
+from sendframe.plugins import KINDS
+
+from ._escape import visible
+from ._listing import listing
+from ._show import EXIT_FOUND, guarded
 
 __all__ = ["plugins"]
 
@@ -25,18 +24,78 @@ def plugins() -> None:
     show_default=True,
     help="How the list is printed.",
 )
-def list_plugins(output_format: str) -> None:
+@guarded
+def list_plugins(output_format: str) -> int:
     """Print every plug-in with its kind, distribution, version and status; none is imported."""
-    found = installed()
-    if output_format == "json":
-        click.echo(json.dumps([each._asdict() for each in found], indent=2))
-        return
-    rows = [
-        (each.group.removeprefix("sendframe."), each.name, each.distribution, each.version,
-         each.status)
-        for each in found
-    ]  # fmt: skip
-    widths = [max(len(row[column]) for row in rows) for column in range(4)] if rows else []
-    for row in rows:
-        cells = [f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)]
-        click.echo("  ".join([*cells, row[4]]))
+    click.echo(listing(output_format), nl=False)
+    return 0
+
+
+@plugins.command("show")
+@click.argument("id_", metavar="ID")
+@guarded
+def show_plugin(id_: str) -> int:
+    """Print what the plug-in or the contribution ID is, where it comes from, and its manual.
+
+    Only what belongs to ID is imported.
+    """
+    from ._plugin_show import shown  # only for this command
+
+    click.echo(shown(id_), nl=False)
+    return 0
+
+
+@plugins.command("new")
+@click.argument("name")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(sorted(KINDS)),
+    required=True,
+    help="What it brings; may be given several times.",
+)
+@click.option("--out", metavar="DIR", help="Where it is written; `sendframe-NAME` unless given.")
+@guarded
+def new_plugin(name: str, kinds: tuple[str, ...], out: str | None) -> int:
+    """Write a plug-in NAME to start from: it installs, and passes its own test.
+
+    NAME is the first part of all its ids: small letters, digits and hyphens.
+    """
+    from sendframe.api import start_plugin  # only for this command
+
+    folder = out or f"sendframe-{name}"
+    for path in start_plugin(name, kinds, folder):
+        click.echo(visible(path.as_posix()))
+    click.echo(f"Next: python -m pip install -e {visible(folder)}", err=True)
+    return 0
+
+
+@plugins.command("check")
+@click.argument("name")
+@click.option("--wheel", is_flag=True, help="Build its wheel, and look at that as well.")
+@guarded
+def check_plugin(name: str, wheel: bool) -> int:  # click gives it so
+    """Look at all that sendframe asks of the plug-in NAME; it must be installed.
+
+    The same as `sendframe.testing.conformance`. It runs the plug-in.
+    """
+    from ._plugin_check import checked  # only for this command
+
+    text, is_sound = checked(name, wheel=wheel)
+    click.echo(text, nl=False)
+    return 0 if is_sound else EXIT_FOUND
+
+
+@plugins.command()
+@guarded
+def doctor() -> int:
+    """Say what is wrong with this installation and its plug-ins, and what to do.
+
+    It imports every plug-in that is enabled.
+    """
+    from ._doctor import diagnosis  # only for this command
+
+    text, is_well = diagnosis()
+    click.echo(text, nl=False)
+    return 0 if is_well else EXIT_FOUND

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ._position import Place, locate
     from ._renewal import Renewal, renewals, write_renewals
     from ._schema import extension_schema, schema_of
-    from ._write import write_file, write_files
+    from ._write import write_all, write_file, write_files
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -70,6 +70,7 @@ __all__ = [
     "rules_of",
     "schema_of",
     "unresolved",
+    "write_all",
     "write_file",
     "write_files",
     "write_renewals",
@@ -91,6 +92,7 @@ _LATER = {
     "renewals": "_renewal",
     "replay": "_change",
     "write_renewals": "_renewal",
+    "write_all": "_write",
     "write_file": "_write",
     "write_files": "_write",
     "canonical": "_converter",

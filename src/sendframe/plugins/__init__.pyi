@@ -88,6 +88,7 @@ from ._renderer import RenderedFile as RenderedFile
 from ._renderer import Renderer as Renderer
 from ._settings import SWITCH as SWITCH
 from ._settings import Settings as Settings
+from ._settings import is_switched_off as is_switched_off
 from ._settings import settings as settings
 from ._settings import settings_file as settings_file
 
@@ -176,6 +177,7 @@ __all__ = [
     "charts",
     "hookimpl",
     "installed",
+    "is_switched_off",
     "library",
     "parse_period",
     "rounded",

@@ -153,6 +153,11 @@ class Catalogue:
         return (*unreadable, *self._failed(*hooks))
 
     @property
+    def reader_failures(self) -> tuple[PluginFailure, ...]:
+        """What could not be collected among readers."""
+        return self._failed("sendframe_readers")
+
+    @property
     def report_failures(self) -> tuple[PluginFailure, ...]:
         """What could not be collected among renderers and data documents."""
         return (*self._failed("sendframe_renderers"), *self.library.failures)

@@ -23,6 +23,9 @@ _NAME = re.compile("[A-Za-z0-9.-]{1,80}")
 _DISTRIBUTION = re.compile("[A-Za-z0-9._-]{1,100}")
 _VERSION = re.compile("[A-Za-z0-9.+!_-]{1,60}")
 _TARGET = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
+_PLAIN_REQUIREMENT = re.compile(
+    rf"{PROJECT}\s*\(?(?P<versions>(?:[<>=!~][0-9a-zA-Z.,<>=!~*\s]*)?)\)?", re.IGNORECASE
+)
 _GROUPS = frozenset({*GROUPS.values(), DATA_GROUP})
 
 
@@ -115,21 +118,21 @@ def installed(
         InvalidDocument: The file of the user's settings is not what it should be.
     """
     choice = settings() if chosen is None else chosen
-    found: dict[tuple[str, str, str], Installed] = {}
-    folders = list(search_path() if paths is None else paths)
-    for each in distributions(path=folders):
-        for plugin in _fenced(each, folders, choice):
-            # The first distribution of a name on the path is the one that would be imported.
-            found.setdefault((plugin.group, plugin.name, plugin.distribution), plugin)
-    return tuple(sorted(found.values(), key=lambda plugin: plugin.sort_key))
+    found: list[Installed] = []
+    seen: set[str] = set()
+    for each in distributions(path=list(search_path() if paths is None else paths)):
+        # The first distribution of a name on the path is the one that would be imported.
+        folder = _folder(each).partition("-")[0].lower().replace("-", "_").replace(".", "_")
+        if folder not in seen:
+            seen.add(folder)
+            found += _fenced(each, choice)
+    return tuple(sorted(found, key=lambda plugin: plugin.sort_key))
 
 
-def _fenced(
-    distribution: Distribution, folders: list[str], choice: Settings
-) -> tuple[Installed, ...]:
+def _fenced(distribution: Distribution, choice: Settings) -> tuple[Installed, ...]:
     """Return the plug-ins of one distribution, whatever state its metadata is in."""
     try:
-        return tuple(_plugins(distribution, folders, choice))
+        return tuple(_plugins(distribution, choice))
     except Exception as error:  # noqa: BLE001  # metadata is a file that anybody wrote
         if not _is_ours(distribution):
             return ()
@@ -156,17 +159,13 @@ def _is_ours(distribution: Distribution) -> bool:
     return b"[sendframe." in data
 
 
-def _plugins(
-    distribution: Distribution, folders: list[str], choice: Settings
-) -> Iterator[Installed]:
+def _plugins(distribution: Distribution, choice: Settings) -> Iterator[Installed]:
     points: list[EntryPoint] = [each for each in distribution.entry_points if each.group in _GROUPS]
     if not points:
         return  # reading the rest of the metadata takes longer than all of this
-    name = distribution.metadata["Name"]
-    first = next(iter(distributions(name=name, path=folders)), None) if name else None
-    if first is None or first.version != distribution.version:
-        return
-    status = _status(distribution, name)
+    told = distribution.metadata  # read anew whenever it is asked for
+    name, version = str(told["Name"]), str(told["Version"])
+    status = _status(name, version, told.get_all("Requires-Dist") or ())
     for point in points:
         target = point.value.partition(":")[0].strip()
         plugin = Installed(
@@ -174,7 +173,7 @@ def _plugins(
             group=point.group,
             target=target,
             distribution=name,
-            version=distribution.version,
+            version=version,
             status=_ill_formed(point, target) or status,
         )
         yield plugin if plugin.is_builtin else _chosen(plugin, choice)
@@ -198,25 +197,44 @@ def _ill_formed(point: EntryPoint, target: str) -> str | None:
     return None if _TARGET.fullmatch(target) else "its module has no name that can be imported"
 
 
-def _status(distribution: Distribution, name: str) -> str:
+def _status(name: str, version: str, requires: Iterable[str]) -> str:
     """Say whether a distribution fits this sendframe."""
     from sendframe._version import __version__
 
-    if not _DISTRIBUTION.fullmatch(name) or not _VERSION.fullmatch(distribution.version):
+    if not _DISTRIBUTION.fullmatch(name) or not _VERSION.fullmatch(version):
         return "its distribution has no proper name or version"
     if name == PROJECT:
         return READY
-    for text in distribution.requires or ():
-        if not text.lower().startswith(PROJECT):
-            continue  # the library that reads such texts takes time to import
-        from packaging.requirements import InvalidRequirement, Requirement
-
-        try:
-            wanted = Requirement(text)
-        except InvalidRequirement:
-            return "it does not say in a readable way which sendframe it needs"
-        if wanted.name.lower() != PROJECT or (wanted.marker and not wanted.marker.evaluate()):
-            continue
-        if not wanted.specifier.contains(__version__, prereleases=True):
-            return f"needs sendframe {wanted.specifier}, this is {__version__}"
+    for text in requires:
+        if text.lower().startswith(PROJECT):  # the rest is not ours to judge
+            problem = _misfit(text, __version__)
+            if problem is not None:
+                return problem
     return READY
+
+
+def _misfit(text: str, version: str) -> str | None:
+    """Say why a requirement is not met by a version of sendframe; None where it is, or is of another.
+
+    ``packaging.requirements`` reads all that there is, and takes half as long to import as
+    everything else together; so it is asked only about what is not plain.
+    """
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    plain = _PLAIN_REQUIREMENT.fullmatch(text)
+    try:
+        if plain is not None:
+            wanted = SpecifierSet(plain["versions"])
+        else:
+            from packaging.requirements import Requirement
+
+            requirement = Requirement(text)
+            marker = requirement.marker
+            if requirement.name.lower() != PROJECT or (marker and not marker.evaluate()):
+                return None
+            wanted = requirement.specifier
+    except (InvalidSpecifier, ValueError):
+        return "it does not say in a readable way which sendframe it needs"
+    if wanted.contains(version, prereleases=True):
+        return None
+    return f"needs sendframe {wanted}, this is {version}"

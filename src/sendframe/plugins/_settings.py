@@ -1,6 +1,8 @@
 """What the person at this machine lets run: two lists in a file of their own."""
 
 import os
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -38,9 +40,20 @@ def settings_file() -> Path:
     given = os.environ.get(SETTINGS)
     if given:
         return Path(given)
-    from click.utils import get_app_dir  # where each system keeps such files
+    return _own_folder(sys.platform, os.environ) / "config.toml"
 
-    return Path(get_app_dir("sendframe")) / "config.toml"
+
+def _own_folder(platform: str, environment: Mapping[str, str]) -> Path:
+    """Return the folder in which a system keeps a user's settings of sendframe.
+
+    The same as ``click.get_app_dir("sendframe")``, which takes longer to import than everything
+    else that listing plug-ins needs.
+    """
+    if platform.startswith("win"):
+        return Path(environment.get("APPDATA", "~")).expanduser() / "sendframe"
+    if platform == "darwin":
+        return Path("~/Library/Application Support/sendframe").expanduser()
+    return Path(environment.get("XDG_CONFIG_HOME", "~/.config")).expanduser() / "sendframe"
 
 
 def settings() -> Settings:

@@ -1,0 +1,133 @@
+"""A plug-in to start from: it installs, and passes its own test, and is there to be changed."""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sendframe._version import __version__
+from sendframe.errors import UnknownName
+from sendframe.plugins import KINDS
+
+from ._starter import write_new
+
+__all__ = ["plugin_files", "start_plugin"]
+
+_NAME = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_OURS = ("sendframe", "sfr")
+_BRINGS = {
+    "checks": "a check",
+    "data": "a glossary and room for an extension of documents, as data",
+    "indicators": "a derived indicator, and the data that says what it is",
+    "readers": "a reader of a table",
+    "renderers": "a form of reports",
+    "scoring_rules": "a scoring rule",
+}
+_DATA = {"data": ("data", "extension"), "indicators": ("indicators",)}
+
+
+def _template(name: str) -> str:
+    return (Path(__file__).with_name("plugin_starter") / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def _project(name: str, package: str, kinds: list[str], packages: list[str]) -> str:
+    """Return the ``pyproject.toml`` of a plug-in."""
+    points = [
+        f'[project.entry-points."sendframe.{kind}"]\n{name} = "{package}.{kind}"\n'
+        for kind in kinds
+        if kind != "data"
+    ]
+    if any(kind in _DATA for kind in kinds):
+        points.append(f'[project.entry-points."sendframe.data"]\n{name} = "{package}_data"\n')
+    sources = ", ".join(f'"src/{each}"' for each in packages)
+    least = ".".join(__version__.split(".")[:2])
+    return "\n".join(
+        [
+            "[build-system]",
+            'requires = ["hatchling>=1.27"]',
+            'build-backend = "hatchling.build"\n',
+            "[project]",
+            f'name = "sendframe-{name}"',
+            'version = "0.1.0"',
+            f'description = "A plug-in for sendframe: {name}."',
+            'readme = "README.md"',
+            'requires-python = ">=3.11"',
+            f'dependencies = ["sendframe>={least},<1"]\n',
+            *points,
+            "[tool.hatch.build.targets.wheel]",
+            f"packages = [{sources}]\n",
+        ]
+    )
+
+
+def plugin_files(name: str, kinds: Iterable[str]) -> dict[str, bytes]:
+    """Return the files of a plug-in to start from, by path with ``/`` between folders, sorted.
+
+    Args:
+        name: Its name, and the first part of all its ids: small letters, digits and hyphens.
+        kinds: What it brings, of `sendframe.plugins.KINDS`.
+
+    Raises:
+        UnknownName: There is no such kind, or the name is no name.
+    """
+    chosen = sorted(set(kinds))
+    unknown = [each for each in chosen if each not in KINDS]
+    if unknown:
+        raise UnknownName("kind of contribution", unknown[0], tuple(sorted(KINDS)))
+    if not _NAME.fullmatch(name) or name.startswith(_OURS):
+        raise UnknownName("possible plug-in", name, ("kent", "north-vale", "any name like these"))
+    package = f"sendframe_{name.replace('-', '_')}"
+    texts: dict[str, str] = {}
+    code = [each for each in chosen if each != "data"]
+    if code:
+        texts[f"src/{package}/__init__.py"] = _template("package.py")
+        texts[f"src/{package}/py.typed"] = ""
+        texts |= {f"src/{package}/{each}.py": _template(f"{each}.py") for each in code}
+    data = [each for kind in chosen for each in _DATA.get(kind, ())]
+    texts |= {f"src/{package}_data/{each}.json": _template(f"{each}.json") for each in data}
+    packages = [package] * bool(code) + [f"{package}_data"] * bool(data)
+    uses = {"data": "glossary", "indicators": "indicators"}
+    taken = ", ".join(f'"{name}.{uses[kind]}"' for kind in chosen if kind in uses)
+    words = {
+        "@NAME@": name,
+        "@DISTRIBUTION@": f"sendframe-{name}",
+        "@BRINGS@": ", ".join(_BRINGS[each] for each in chosen),
+        "@USE@": _uses(taken),
+    }
+    texts["README.md"] = _template("README.md")
+    texts["pyproject.toml"] = _project(name, package, chosen, packages)
+    texts["tests/test_plugin.py"] = _template("test_plugin.py")
+    return {path: _filled(text, words).encode() for path, text in sorted(texts.items())}
+
+
+def _uses(taken: str) -> str:
+    if not taken:
+        return ""
+    return f'\nand takes in its documents:\n\n```\n"uses": [{taken}]\n```\n'
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    for word, value in words.items():
+        text = text.replace(word, value)
+    return text
+
+
+def start_plugin(
+    name: str, kinds: Iterable[str], folder: str | os.PathLike[str]
+) -> tuple[Path, ...]:
+    """Write a plug-in to start from into a folder that is new or empty.
+
+    Args:
+        name: Its name; see `plugin_files`.
+        kinds: What it brings.
+        folder: Where it is written; made where it is missing.
+
+    Returns:
+        The files written, sorted.
+
+    Raises:
+        UnknownName: There is no such kind, or the name is no name.
+        CannotWrite: The folder holds something already, or the operating system refused;
+            nothing was changed.
+    """
+    return write_new(folder, plugin_files(name, kinds))

@@ -1,0 +1,86 @@
+"""Evaluates Wyeford with each hostile plug-in beside a good one, and prints what came out.
+
+Run as a program of its own, so that hash seed and order of discovery can be chosen:
+``python hostile_worker.py FOLDER SEED``.
+"""
+
+import hashlib
+import json
+import random
+import sys
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from sendframe import api
+from sendframe.api import _evaluation
+from sendframe.disclosure import apply, policy_named
+from sendframe.documents import dump, load_folder
+from sendframe.evaluation import Fence
+from sendframe.model import EMPTY, Portfolio, RuleChoice
+from sendframe.plugins import Catalogue, _discovery
+
+WYEFORD = Path(__file__).parents[2] / "examples" / "wyeford"
+OWN = {"evil", "sendframe-evil"}
+
+
+def portfolio() -> Portfolio:
+    """Return Wyeford, with the good and the hostile plug-in allowed."""
+    found = load_folder(WYEFORD)
+    rule = RuleChoice(indicator="wyeford-ehc-plans-within-20-weeks", rule="kent.seen")
+    manifest = found.manifest.changed(
+        plugins=("kent", "evil", "html", "sendframe-evil"), rules=(*found.manifest.rules, rule)
+    )
+    return attrs.evolve(found, manifest=manifest)
+
+
+def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
+    """Return digests of what all but the hostile plug-in made, and what failed."""
+    catalogue = Catalogue.discover(paths).allowing(area.manifest.plugins)
+    evaluation = api.evaluate(area, catalogue=catalogue)
+    others = evaluation.changed(
+        failures=(),
+        makers=tuple(each for each in evaluation.makers if each.name not in OWN),
+        notices=tuple(each for each in evaluation.notices if "evil" not in each.made_by),
+        missing=(),
+    )
+    disclosed = apply(others, area, policy_named(area.manifest.disclosure_policy))
+    fence, files = Fence(), dict[str, bytes]()
+    for model in _evaluation.models(disclosed, ("board", "sef-update"), catalogue):
+        names = list(catalogue.renderers)
+        files |= _evaluation._rendered(model, names, catalogue, EMPTY, fence)
+    failures = (
+        *_evaluation.failures_of(evaluation),
+        *catalogue.report_failures,
+        *fence.failures,
+    )
+    digest = hashlib.sha256(dump(others))
+    for name, data in sorted(files.items()):
+        digest.update(name.encode() + data)
+    return {"digest": digest.hexdigest(), "files": sorted(files), "failures": [*map(str, failures)]}
+
+
+def main(folder: Path, seed: int) -> None:
+    """Print what came out with each hostile plug-in, and without any."""
+    real, chance = _discovery.distributions, random.Random(seed)
+
+    def shuffled(**given: Any) -> list[Any]:
+        found = list(real(**given))
+        chance.shuffle(found)
+        return found
+
+    _discovery.distributions = shuffled  # type: ignore[assignment]  # another order, the same ones
+    home, good = _discovery._home(), str(folder / "good")
+    sys.path.append(good)
+    area = portfolio()
+    found = {"": outcome(area, [home, good])}
+    for place in sorted(each for each in folder.iterdir() if each.name != "good"):
+        sys.path.append(str(place))
+        found[place.name] = outcome(area, [home, good, str(place)])
+        sys.path.remove(str(place))
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
