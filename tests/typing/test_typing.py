@@ -16,7 +16,14 @@ def mypy(text: str, folder: Path) -> tuple[int, list[str]]:
     """Return the exit code of mypy in strict mode, and the lines that it tells of."""
     file = folder / "plug_in.py"
     file.write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--hide-error-context"]
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--no-error-summary",
+        "--hide-error-context",
+    ]
     cache = str(ROOT / ".mypy_cache")
     done = subprocess.run(
         [*command, "--cache-dir", cache, str(file)],

@@ -139,7 +139,7 @@ def _reference(value: Any, part: dict[str, Any], root: dict[str, Any]) -> str | 
     name = value.removeprefix("#/$defs/") if isinstance(value, str) else ""
     if not isinstance(definitions, dict) or name not in definitions or f"#/$defs/{name}" != value:
         return "refers to nothing; only #/$defs/NAME of this schema is accepted"
-    beside = set(part) - {"$ref", "title", "description"}
+    beside = set(part) - {"$ref", "$defs", "title", "description"}
     return "stands alone, but for title and description" if beside else None
 
 

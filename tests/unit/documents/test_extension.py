@@ -1,0 +1,281 @@
+"""Extensions of documents: held against schemas that are data, and kept whatever is installed."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+from sendframe.documents import (
+    ExtensionRules,
+    LibraryDocument,
+    check_path,
+    dump,
+    extension_schema,
+    load_document,
+    load_folder,
+    rules_of,
+)
+from sendframe.documents._document import read_raw
+from sendframe.model import Extension, FrozenMap, Priority, RefersTo, Text, value_class
+from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
+
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "district": {"type": "string", "pattern": "^[A-Z][a-z]+$"},
+        "schools": {"$ref": "#/$defs/count"},
+        "names": {"type": "array", "items": {"type": "string"}, "maxItems": 2},
+        "sizes": {"type": "object", "additionalProperties": {"type": "integer"}},
+    },
+    "required": ["district"],
+    "additionalProperties": False,
+    "$defs": {"count": {"type": "integer", "minimum": 0}},
+}
+
+
+def extension(schema: Any = None, **more: Any) -> dict[str, Any]:
+    """Return a document that says what kent keeps in actions."""
+    found = {"name": "kent", "extends": ["action"], "schema": SCHEMA if schema is None else schema}
+    return document("extension", "kent.extension", **(found | more))
+
+
+class Shelf:
+    """A library in which kent says what it keeps in actions."""
+
+    def __init__(self, *documents: LibraryDocument, there: tuple[str, ...] = ("kent",)) -> None:
+        self.documents = {each.id: each for each in documents}
+        self.there = there
+        self.allowed: list[tuple[str, ...]] = []
+
+    def allowing(self, names: Iterable[str]) -> "Shelf":
+        """Return what may be used where these are named."""
+        self.allowed.append(tuple(names))
+        return self if "kent" in self.allowed[-1] else Shelf(there=())
+
+    def document(self, id: str) -> LibraryDocument | None:  # noqa: A002
+        """Return a document."""
+        return self.documents.get(id)
+
+    def extension(self, name: str) -> ExtensionRules | None:
+        """Return the rules of kent."""
+        return rules_of(extension()) if name in self.there else None
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the documents."""
+        return tuple(sorted(self.documents))
+
+    def brings(self, id: str) -> bool:  # noqa: A002
+        """Say whether the plug-in of an id is there."""
+        return id.partition(".")[0] in self.there
+
+
+def told(folder: Path, kept: Any, **more: Any) -> list[tuple[str, str, str]]:
+    """Return what is told of a folder in which kent keeps something in an action."""
+    put(
+        folder,
+        portfolio=manifest("a.json", plugins=["kent"], **more),
+        a=actions("one", extensions={"kent": kept}),
+    )
+    return brief(check_path(folder, library=Shelf))
+
+
+AT = "/actions/0/extensions/kent"
+
+
+@pytest.mark.parametrize(
+    ("kept", "found"),
+    [
+        ({"district": "Thanet"}, []),
+        ({"district": "Thanet", "schools": 3, "names": ["a"], "sizes": {"a": 1}}, []),
+        ({"district": 3}, [("SFR101", "/district")]),
+        ({"district": "THANET"}, [("SFR105", "/district")]),
+        ({"schools": 3}, [("SFR102", "")]),
+        ({"district": "Thanet", "schools": -1}, [("SFR107", "/schools")]),
+        ({"district": "Thanet", "more": 1}, [("SFR103", "/more")]),
+        ({"district": "Thanet", "names": ["a", "b", "c"]}, [("SFR108", "/names")]),
+        ({"district": "Thanet", "sizes": {"x": "y"}}, [("SFR101", "/sizes/x")]),
+        ([], [("SFR101", "")]),
+        (
+            {"district": 3, "schools": -1},
+            [("SFR101", "/district"), ("SFR107", "/schools")],
+        ),
+    ],
+)
+def test_what_is_kept_is_held_against_the_schema(
+    tmp_path: Path, kept: Any, found: list[tuple[str, str]]
+) -> None:
+    """Every problem at once, each with the line and column of the document."""
+    wanted = [(code, "a.json", AT + place) for code, place in found]
+    assert sorted(told(tmp_path, kept)) == sorted(wanted)
+
+
+def test_a_thing_that_the_plug_in_does_not_extend_is_told(tmp_path: Path) -> None:
+    """An extension in a thing of another kind is an error: there it means nothing."""
+    found = told(tmp_path, {"district": "Thanet"}, extensions={"kent": {"district": "Thanet"}})
+    assert found == [("SFR206", "portfolio.json", "/extensions/kent")]
+
+
+def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Path) -> None:
+    """A note says so, once for a name; nothing is wrong, and what is kept comes back."""
+    kept = {"kent": {"anything": [1, None]}}
+    both = actions("one", "two", extensions=kept)
+    notes = put(tmp_path, portfolio=manifest("a.json"), a=both)
+    assert [(each.code, each.severity) for each in notes] == [("SFR204", "note")]
+    assert notes[0].location.line
+    (register,) = load_folder(tmp_path).documents
+    assert register.actions[0].extensions == FrozenMap({"kent": FrozenMap({"anything": (1, None)})})
+    assert b'"anything"' in dump(register)
+
+
+def test_a_plug_in_that_the_portfolio_does_not_name_describes_nothing(tmp_path: Path) -> None:
+    """What is installed counts only where the portfolio allows it."""
+    put(tmp_path, portfolio=manifest("a.json"), a=actions("one", extensions={"kent": 3}))
+    assert [each.code for each in check_path(tmp_path, library=Shelf)] == ["SFR204"]
+
+
+def test_an_area_describes_its_own_extension(tmp_path: Path) -> None:
+    """A document of the portfolio itself says what may stand there, and no plug-in is asked."""
+
+    def nobody() -> Shelf:
+        raise AssertionError
+
+    put(
+        tmp_path,
+        portfolio=manifest("a.json", "x.json"),
+        a=actions("one", extensions={"kent": {"district": 3}}),
+        x=extension(extends=["any"]),
+    )
+    found = brief(check_path(tmp_path, library=nobody))
+    assert found == [("SFR101", "a.json", f"{AT}/district")]
+
+
+def test_a_document_alone_is_held_against_all_that_is_installed(tmp_path: Path) -> None:
+    """Without a portfolio nothing narrows what describes extensions."""
+    put(tmp_path, a=actions("one", extensions={"kent": {"district": 3}}))
+    found = check_path(tmp_path / "a.json", library=Shelf)
+    assert brief(found) == [("SFR101", "a.json", f"{AT}/district")]
+    put(tmp_path, a=actions("one", extensions={"kent": {"district": "Thanet"}}))
+    assert check_path(tmp_path / "a.json", library=Shelf) == ()
+    assert load_document(tmp_path / "a.json", library=Shelf).id == "actions"
+
+
+def test_extensions_of_a_document_that_is_no_json_are_not_looked_at(tmp_path: Path) -> None:
+    """What could not be read has one problem, and not a second one."""
+    put(tmp_path, portfolio=manifest("a.json"), a=actions("one"))
+    (tmp_path / "a.json").write_text("{", encoding="utf-8")
+    assert [each.code for each in check_path(tmp_path, library=Shelf)] == ["SFR002"]
+
+
+WRONG = {
+    "unknown keyword": ({"uniqueItems": True}, "/uniqueItems"),
+    "inner keyword": ({"items": {"not": {}}}, "/items/not"),
+    "not a schema": ({"items": True}, "/items"),
+    "a schema that is true": ({"properties": {"a": 3}}, "/properties/a"),
+    "types": ({"type": ["string", "null"]}, "/type"),
+    "properties": ({"properties": []}, "/properties"),
+    "enum": ({"enum": []}, "/enum"),
+    "required": ({"required": [3]}, "/required"),
+    "required no list": ({"required": "a"}, "/required"),
+    "minimum": ({"minimum": "3"}, "/minimum"),
+    "length": ({"maxLength": -1}, "/maxLength"),
+    "pattern": ({"pattern": "^(a+)+$"}, "/pattern"),
+    "pattern no text": ({"pattern": 3}, "/pattern"),
+    "far reference": ({"$ref": "https://example.org/a.json"}, "/$ref"),
+    "file reference": ({"$ref": "file:///etc/passwd"}, "/$ref"),
+    "lost reference": ({"$ref": "#/$defs/a"}, "/$ref"),
+    "no reference": ({"$ref": 3, "$defs": {"a": {}}}, "/$ref"),
+    "reference with company": (
+        {"items": {"$ref": "#/$defs/a", "type": "string"}, "$defs": {"a": {}}},
+        "/items/$ref",
+    ),
+    "definitions": ({"$defs": []}, "/$defs"),
+    "inner definitions": ({"items": {"$defs": {}}}, "/items/$defs"),
+    "additional": ({"additionalProperties": True}, "/additionalProperties"),
+    "additional alone": ({"additionalProperties": False}, "/additionalProperties"),
+    "refers to itself": (
+        {"$ref": "#/$defs/a", "$defs": {"a": {"items": {"$ref": "#/$defs/a"}}}},
+        "",
+    ),
+    "grows": (
+        {
+            "$ref": "#/$defs/a0",
+            "$defs": {
+                f"a{n}": {
+                    "properties": {each: {"$ref": f"#/$defs/a{n + 1}"} for each in "xy"},
+                }
+                for n in range(30)
+            }
+            | {"a30": {"type": "string"}},
+        },
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(WRONG))
+def test_a_schema_that_could_reach_out_or_take_long_is_refused(name: str) -> None:
+    """Schemas of strangers are hostile input: each part that is not plain is told by place."""
+    schema, place = WRONG[name]
+    data = dump_raw(extension(schema))
+    found = {(each.code, each.location.pointer) for each in read_raw(data, "x.json").diagnostics}
+    assert ("SFR205", f"/schema{place}") in found
+
+
+def dump_raw(raw: Any) -> bytes:
+    """Return JSON as bytes."""
+    import json
+
+    return json.dumps(raw).encode()
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        SCHEMA,
+        {},
+        {"enum": ["a", 3], "title": "A"},
+        {"const": 3, "$comment": "x"},
+        {"items": {"type": "number", "minimum": 0.5, "maximum": 3}, "minItems": 1},
+        {"properties": {"a": {"additionalProperties": {"type": "null"}}}},
+        {"$ref": "#/$defs/a", "$defs": {"a": {"type": "string", "examples": ["b"]}}},
+    ],
+)
+def test_plain_schemas_are_accepted(schema: Any) -> None:
+    """Whatever looks at one value at a time."""
+    assert read_raw(dump_raw(extension(schema)), "x.json").diagnostics == ()
+
+
+def test_a_schema_that_is_no_object_is_told_by_the_schema_of_the_document() -> None:
+    """One fault is told once."""
+    found = read_raw(dump_raw(extension([])), "x.json").diagnostics
+    assert [each.code for each in found] == ["SFR101"]
+
+
+@value_class
+class Kept(Extension):
+    """What kent keeps.
+
+    Attributes:
+        district: The district.
+        lead: Who leads there.
+        near: Other districts.
+    """
+
+    extension_name: ClassVar[str] = "kent"
+
+    district: str
+    lead: Priority | None = None
+    near: tuple[str, ...] = ()
+
+
+def test_a_class_gives_the_schema_of_what_it_reads() -> None:
+    """It is accepted as a schema, says what the fields are, and holds no keyword of ours."""
+    schema = extension_schema(Kept)
+    assert schema["properties"]["district"]["description"] == "The district."
+    assert schema["required"] == ["district"]
+    assert "x-is-a" not in str(schema)
+    assert RefersTo is not None
+    small = {"type": schema["type"], "properties": {"district": schema["properties"]["district"]}}
+    assert read_raw(dump_raw(extension(small)), "x.json").diagnostics == ()
+    assert Text(default="a")

@@ -1,0 +1,154 @@
+"""Documents of plug-ins that a portfolio takes in, and what is told where they are not there."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sendframe.documents import (
+    LibraryDocument,
+    NoLibrary,
+    check_path,
+    load_folder,
+    nothing_installed,
+)
+from sendframe.documents._document import read_raw
+from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
+from tests.unit.documents.test_extension import Shelf
+
+CRITERIA = document(
+    "criteria-set",
+    "kent.criteria",
+    publisher="Kent",
+    version="1",
+    criteria=[
+        {"id": "kent.c1", "code": "1", "kind": "local", "wording": {"default": "Help is near."}}
+    ],
+)
+
+
+def brought() -> LibraryDocument:
+    """Return the criteria of kent as a library has them."""
+    raw = read_raw(json.dumps(CRITERIA).encode(), "kent:criteria.json")
+    assert raw.is_sound
+    return LibraryDocument("kent.criteria", raw, "kent")
+
+
+def shelf() -> Shelf:
+    """Return a library that holds the criteria of kent."""
+    return Shelf(brought())
+
+
+def evaluation(criterion: str) -> dict[str, Any]:
+    """Return an edition with one entry."""
+    return document(
+        "self-evaluation",
+        "sef",
+        area="ZZ0000001",
+        edition="2025",
+        criteria_sets=["kent.criteria"],
+        entries=[{"id": "e1", "criterion": criterion}],
+    )
+
+
+def folder_of(tmp_path: Path, criterion: str = "kent.c1", **more: Any) -> Path:
+    """Write a folder whose edition speaks of a criterion of kent."""
+    names = {"plugins": ["kent"], "uses": ["kent.criteria"]} | more
+    put(tmp_path, portfolio=manifest("s.json", **names), s=evaluation(criterion))
+    return tmp_path
+
+
+def test_a_document_is_taken_in(tmp_path: Path) -> None:
+    """What refers to it leads somewhere; it comes last, and its file is among what was read."""
+    folder = folder_of(tmp_path)
+    found = [each for each in check_path(folder, library=shelf) if each.severity != "note"]
+    assert found == [], [str(each) for each in found]
+    portfolio = load_folder(folder, library=shelf)
+    assert [each.id for each in portfolio.documents] == ["sef", "kent.criteria"]
+    assert portfolio.taken_in == ("kent.criteria",)
+    assert portfolio.missing == ()
+    assert "kent:criteria.json" in {each.path for each in portfolio.inputs}
+
+
+def test_a_reference_into_it_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    """The document is there, so its ids are known; the nearest is named."""
+    found = check_path(folder_of(tmp_path, "kent.c2"), library=shelf)
+    assert [(each.code, each.suggestion) for each in found] == [("SFR201", "kent.c1")]
+    assert found[0].related[0].location.file == "kent:criteria.json"
+
+
+def test_an_id_that_stands_in_both_is_told(tmp_path: Path) -> None:
+    """Documents of plug-ins share the ids of the portfolio."""
+    folder = folder_of(tmp_path)
+    own = CRITERIA | {"id": "own"}
+    put(
+        folder,
+        portfolio=manifest("s.json", "c.json", plugins=["kent"], uses=["kent.criteria"]),
+        c=own,
+    )
+    assert "SFR202" in {each.code for each in check_path(folder, library=shelf)}
+
+
+def test_without_the_plug_in_everything_else_is_read(tmp_path: Path) -> None:
+    """A note says what is missing, and what refers into it is no fault."""
+    folder = folder_of(tmp_path)
+    (note,) = check_path(folder)
+    assert (note.code, note.severity, note.location.pointer) == ("SFR208", "note", "/uses/0")
+    portfolio = load_folder(folder)
+    assert [each.id for each in portfolio.documents] == ["sef"]
+    (said,) = portfolio.missing
+    assert "kent.criteria" in said
+
+
+def test_other_references_to_nothing_are_told_without_the_plug_in_too(tmp_path: Path) -> None:
+    """Only ids of the missing plug-in are excused."""
+    found = check_path(folder_of(tmp_path, "kentish.c1"))
+    assert sorted(each.code for each in found) == ["SFR201", "SFR208"]
+
+
+def test_a_plug_in_that_is_not_named_brings_nothing(tmp_path: Path) -> None:
+    """The message says which name to add."""
+    (found, *_) = check_path(folder_of(tmp_path, plugins=[]), library=shelf)
+    assert found.code == "SFR207"
+    assert "Add 'kent' to \"plugins\"" in found.help
+
+
+def test_a_document_that_the_plug_in_does_not_bring_is_told(tmp_path: Path) -> None:
+    """With the nearest id, where one is near; else with all there are."""
+    found = check_path(folder_of(tmp_path, uses=["kent.criterai", "kent.x"]), library=shelf)
+    told = [(each.code, each.suggestion, each.help) for each in found if each.code == "SFR207"]
+    assert told == [
+        ("SFR207", "kent.criteria", "Write 'kent.criteria'."),
+        ("SFR207", None, "There are: kent.criteria."),
+    ]
+
+
+def test_a_document_that_is_named_twice_is_told(tmp_path: Path) -> None:
+    """It is taken in once."""
+    folder = folder_of(tmp_path, uses=["kent.criteria", "kent.criteria"])
+    assert brief(check_path(folder, library=shelf)) == [("SFR202", "portfolio.json", "/uses/1")]
+
+
+def test_what_is_no_list_of_texts_is_left_to_the_schema(tmp_path: Path) -> None:
+    """One fault is told once."""
+    put(tmp_path, portfolio=manifest("a.json", uses=[3, ""], plugins=7), a=actions("one"))
+    codes = {each.code for each in check_path(tmp_path, library=shelf)}
+    assert codes == {"SFR101", "SFR106"}
+
+
+def test_the_library_is_not_asked_for_what_nobody_needs(tmp_path: Path) -> None:
+    """A portfolio without extensions and uses is read without looking for plug-ins."""
+
+    def nobody() -> Shelf:
+        raise AssertionError
+
+    put(tmp_path, portfolio=manifest("a.json", plugins=["kent"]), a=actions("one"))
+    assert check_path(tmp_path, library=nobody) == ()
+
+
+def test_where_nothing_is_installed_nothing_is_brought() -> None:
+    """The empty library answers every question with nothing."""
+    empty = nothing_installed()
+    assert isinstance(empty, NoLibrary)
+    assert empty.allowing(["kent"]) == empty
+    assert (empty.document("kent.a"), empty.extension("kent")) == (None, None)
+    assert (empty.ids(), empty.brings("kent.a")) == ((), False)
