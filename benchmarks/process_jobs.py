@@ -32,9 +32,7 @@ def start_rows(effort: Effort) -> Iterator[Row]:
     yield row_of("sendframe --help", "check-jsonschema --help", pair, 0.5)
     with tempfile.TemporaryDirectory() as name:
         python = str(environment_with_plug_ins(Path(name)))
-        pair = processes(
-            (python, "-c", LIST), (python, "-c", "import importlib.metadata"), count
-        )
+        pair = processes((python, "-c", LIST), (python, "-c", "import importlib.metadata"), count)
         yield row_of("plugins list, 20 plug-ins", "import importlib.metadata", pair, 2.0)
 
 

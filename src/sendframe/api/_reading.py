@@ -1,14 +1,14 @@
 """Reading a file that somebody publishes with the reader of a plug-in."""
 
 import os
-import stat
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import attrs
 
-from sendframe.errors import Diagnostic, InvalidDocument, Location, PluginFailure, UnknownName
+from sendframe.documents import opened
+from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import Fence, Provided
 from sendframe.model import EMPTY, FrozenMap, Json
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
@@ -60,15 +60,9 @@ def read_file(
     if chosen is None:
         return Imported(None, provided.made_by, tuple(fence.failures))
     place = Path(path)
-    try:
-        with place.open("rb") as stream:
-            told = os.fstat(stream.fileno())
-            if not stat.S_ISREG(told.st_mode):
-                _refuse(place, "it is not a file")
-            source = ReaderSource(place.name, told.st_size, stream)
-            made = fence.run(provided, reader, partial(_read, provided, source, chosen))
-    except OSError as error:
-        _refuse(place, error.strerror or type(error).__name__)
+    with opened(place, place.as_posix()) as (stream, size):
+        source = ReaderSource(place.name, size, stream)
+        made = fence.run(provided, reader, partial(_read, provided, source, chosen))
     return Imported(made, provided.made_by, tuple(fence.failures))
 
 
@@ -81,10 +75,3 @@ def _read(provided: Provided[Reader], source: ReaderSource, options: object) -> 
         message = "a reader accounts for every row"
         raise ValueError(message)
     return made
-
-
-def _refuse(path: Path, reason: str) -> NoReturn:
-    where = Location(path.as_posix())
-    message = f"the file cannot be read: {reason}"
-    found = Diagnostic("SFR017", message, where, help="Check its name and its permissions.")
-    raise InvalidDocument((found,))

@@ -7,7 +7,7 @@ ever fetched, and nothing outside the folder of a portfolio is read.
 from typing import TYPE_CHECKING, Any
 
 from ._document import origins, placed
-from ._file import read_bytes, resolve_inside
+from ._file import opened, read_bytes, resolve_inside
 from ._folder import MANIFEST, check_path, load_document, load_folder, unresolved
 from ._library import (
     Library,
@@ -58,6 +58,7 @@ __all__ = [
     "made_of",
     "migrate",
     "nothing_installed",
+    "opened",
     "origins",
     "parse",
     "placed",

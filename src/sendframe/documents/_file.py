@@ -7,13 +7,16 @@ hold the name of a file, which the location says as the user wrote it.
 import os
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from sendframe.errors import Diagnostic, Location
+from sendframe.errors import Diagnostic, InvalidDocument, Location
 
 from ._parse import too_large
 
-__all__ = ["name_problem", "read_bytes", "resolve_inside", "too_large_together"]
+__all__ = ["name_problem", "opened", "read_bytes", "resolve_inside", "too_large_together"]
 
 # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
 _FLAGS = os.O_RDONLY
@@ -66,6 +69,33 @@ def read_bytes(path: Path, *, shown: str, limit: int) -> tuple[bytes, tuple[Diag
     if data is None or len(data) > limit:
         return b"", (too_large(limit, shown),)
     return data, ()
+
+
+@contextmanager
+def opened(path: Path, shown: str) -> Iterator[tuple[BinaryIO, int]]:
+    """Open a common file for reading, and close it at the end; nothing is waited for.
+
+    Args:
+        path: The file.
+        shown: Its name in messages.
+
+    Yields:
+        The open file at its beginning, and its size in bytes.
+
+    Raises:
+        InvalidDocument: It cannot be opened, or is none.
+    """
+    try:
+        handle = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        raise InvalidDocument((_refused(shown, error),)) from error
+    found = os.fstat(handle)
+    problem = _kind_problem(found.st_mode, shown)
+    if problem is not None:
+        os.close(handle)
+        raise InvalidDocument((problem,))
+    with os.fdopen(handle, "rb") as stream:
+        yield stream, found.st_size
 
 
 def _kind_problem(mode: int, shown: str) -> Diagnostic | None:

@@ -1,20 +1,24 @@
 """What a report says of figures, ratings, rules that did not score, and plug-ins that failed."""
 
+import attrs
 import pytest
 
+from sendframe.disclosure import POLICIES, apply
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import NoCatalogue, evaluate
 from sendframe.model import (
     CalendarYear,
     FrozenMap,
     Observation,
+    Profile,
+    ProfileSection,
     RuleChoice,
     Score,
 )
-from sendframe.reports import Sentence, TrendChart
+from sendframe.reports import Sentence, TrendChart, build
 from sendframe.reports._context import figure
 from sendframe.scoring import ScoringContext
-from tests.unit.conftest import AREA, COUNTRY, rate, seen, small
+from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 from tests.unit.reports.small_report import CATALOGUE, DAY, NOTHING, of, report, scored_by
 from tests.unit.reports.walking import column, parts, said, section, tables
 
@@ -204,3 +208,40 @@ def test_another_rule_makes_no_exception() -> None:
     """Only the rule for targets says that a target is missed."""
     model = scored_by("near", worse, seen(2024, 20, 40))
     assert not tables(section(model, "exceptions"))
+
+
+def test_every_report_tells_of_a_failure_whether_or_not_it_has_a_section_for_it() -> None:
+    """What plug-ins failed to do, and what is missing of them, stands under its own heading."""
+    failure = PluginFailure("plug", "plug-dist", "1.2", "import", "ImportError")
+    known = NoCatalogue(failures=(failure,))
+    portfolio = attrs.evolve(of(), missing=("The document 'kent.a': nothing brings it.",))
+    model = report(portfolio, "indicators", catalogue=known)
+    assert [each.title for each in model.sections][-1] == "Not scored"
+    told = said(model.sections[-1])
+    assert "plug-in 'plug' (plug-dist 1.2) failed: ImportError. Everything else ran." in told
+    assert "Not here: the document 'kent.a': nothing brings it." in told
+    with_section = report(portfolio, "not-scored", catalogue=known)
+    assert [each.title for each in with_section.sections] == ["not-scored"]
+
+
+def test_the_added_section_has_an_id_of_its_own() -> None:
+    """A profile may call one of its sections like it."""
+    known = NoCatalogue(failures=(PluginFailure("p", "d", "1", "import", "E"),))
+    section_ = ProfileSection(id="not-scored", kind="sources", title=text("Sources"))
+    profile = Profile(id="board", title=text("r"), audience="board", sections=(section_,))
+    area = small(rate(), seen(2024, 1, 4))
+    evaluation = evaluate(area, area.observations, as_at=DAY, catalogue=known)
+    model = build(apply(evaluation, area, POLICIES["published-figures"]), profile)
+    assert [each.id for each in model.sections] == ["not-scored", "not-scored-again"]
+
+
+def test_a_report_names_where_its_profile_comes_from() -> None:
+    """Kind of report, plug-in, distribution and version stand in the section on method."""
+    area = small(rate())
+    evaluation = evaluate(area, area.observations, as_at=DAY, catalogue=NOTHING)
+    section_ = ProfileSection(id="method", kind="method", title=text("Method"))
+    profile = Profile(id="kent.r", title=text("r"), audience="board", sections=(section_,))
+    shown = apply(evaluation, area, POLICIES["published-figures"])
+    model = build(shown, profile, "kent (sendframe-kent 1.0)")
+    assert "Kind of report: 'kent.r' of kent (sendframe-kent 1.0)." in said(model)
+    assert model.made_by == "kent (sendframe-kent 1.0)"

@@ -1,0 +1,100 @@
+"""Reading a published file with the reader of a plug-in."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sendframe.api import read_file
+from sendframe.errors import InvalidDocument, UnknownName
+from sendframe.model import FrozenMap
+from sendframe.plugins import (
+    Account,
+    Catalogue,
+    Import,
+    LeftOut,
+    Provided,
+    Reader,
+    ReaderSource,
+)
+
+
+def catalogue(read: Callable[[ReaderSource, object], object]) -> Catalogue:
+    """Return a catalogue with one reader."""
+    reader = Reader("kent.table", "Table", "A manual.", read)  # type: ignore[arg-type]
+    found = Catalogue.empty()
+    provided = Provided(reader, "kent", "sendframe-kent", "1.0")
+    found._found["sendframe_readers"] = ({"kent.table": provided}, ())
+    return found
+
+
+def lines(source: ReaderSource, options: object) -> Import:
+    """Use every line but the first."""
+    del options
+    count = len(source.stream.read().splitlines())
+    return Import(account=Account(count, count - 1, (LeftOut("heading", 1, 1),)))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return a small file."""
+    path = tmp_path / "table.csv"
+    path.write_text("a\nb\nc\n", encoding="utf-8")
+    return path
+
+
+def test_a_reader_is_handed_an_open_file_and_no_path(file: Path) -> None:
+    """It learns name and size, and cannot write."""
+    told: list[tuple[str, int, bool]] = []
+
+    def read(source: ReaderSource, options: object) -> Import:
+        told.append((source.name, source.size, source.stream.writable()))
+        return lines(source, options)
+
+    found = read_file(file, "kent.table", catalogue=catalogue(read))
+    assert told == [("table.csv", 6, False)]
+    assert found.made is not None
+    assert found.made.account.rows_used == 2
+    assert found.made_by == "kent (sendframe-kent 1.0)"
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda _source, _options: 1 / 0,
+        lambda _source, _options: "figures",
+        lambda _source, _options: Import(account=Account(3, 2)),
+    ],
+    ids=["raises", "no import", "rows unaccounted for"],
+)
+def test_a_reader_that_fails_is_named(file: Path, read: Callable[..., object]) -> None:
+    """Nothing of the file is used, and the failure is told without its text."""
+    found = read_file(file, "kent.table", catalogue=catalogue(read))
+    assert found.made is None
+    assert [each.contribution for each in found.failures] == ["kent.table"]
+
+
+def test_options_are_held_against_the_reader(file: Path) -> None:
+    """A reader without options takes none."""
+    options = FrozenMap({"a": 1})
+    found = read_file(file, "kent.table", options=options, catalogue=catalogue(lines))
+    assert found.made is None
+    assert found.failures[0].phase == "options"
+
+
+def test_an_unknown_reader_is_told_with_those_there_are(file: Path) -> None:
+    """The names are in the message."""
+    with pytest.raises(UnknownName, match=r"kent\.table"):
+        read_file(file, "kent.tabel", catalogue=catalogue(lines))
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    """A folder, a missing file and a pipe are told, and nothing waits."""
+    for name in ("missing.csv", ""):
+        with pytest.raises(InvalidDocument, match="SFR017"):
+            read_file(tmp_path / name, "kent.table", catalogue=catalogue(lines))
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(InvalidDocument, match="it is a device or a pipe"):
+        read_file(pipe, "kent.table", catalogue=catalogue(lines))

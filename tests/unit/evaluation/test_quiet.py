@@ -1,0 +1,52 @@
+"""What plug-ins print: dropped, while all others print as ever."""
+
+import sys
+import threading
+
+import pytest
+
+from sendframe.evaluation import error_name, quiet
+
+
+def test_nothing_is_printed_inside(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither on standard output nor on standard error; afterwards all is as before."""
+    before = sys.stdout, sys.stderr
+    with quiet():
+        print("Ann")
+        print("Ann", file=sys.stderr)
+        sys.stdout.flush()
+        with quiet():
+            print("Ann")
+        print("Ann")
+    assert (sys.stdout, sys.stderr) == before
+    print("after")
+    assert capsys.readouterr() == ("after\n", "")
+
+
+def test_other_threads_print_as_ever(capsys: pytest.CaptureFixture[str]) -> None:
+    """Only the thread that runs a plug-in is silent."""
+    with quiet():
+        other = threading.Thread(target=print, args=("other",))
+        other.start()
+        other.join()
+    assert capsys.readouterr().out == "other\n"
+
+
+def test_a_stream_that_was_replaced_meanwhile_is_left(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever put another stream there keeps it."""
+    real = sys.stdout
+    other = sys.__stdout__
+    with quiet():
+        sys.stdout = other
+    try:
+        assert sys.stdout is other
+    finally:
+        sys.stdout = real
+    print("after")
+    assert "after" in capsys.readouterr().out
+
+
+def test_the_name_of_an_error_is_shown_if_it_is_one() -> None:
+    """A class may be called like a child; then only that it was an exception is told."""
+    assert error_name(KeyError("Ann")) == "KeyError"
+    assert error_name(type("Ann Example, aged 9", (Exception,), {})()) == "Exception"

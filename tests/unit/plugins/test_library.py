@@ -1,0 +1,176 @@
+"""Data documents of plug-ins: read as files, held to the plug-in's name, never imported."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sendframe.plugins import Catalogue, DataLibrary, installed, library
+from tests.unit.documents.raw_folder import document
+from tests.unit.plugins.fake import install
+
+DATA = "[sendframe.data]\n{name} = {module}\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder that can be imported from, and searched for plug-ins."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(str(folder))
+    return folder
+
+
+def glossary(id_: str) -> dict[str, Any]:
+    """Return a glossary with one word."""
+    word = {"id": f"{id_}-word", "term": "plan", "meaning": {"default": "What is done."}}
+    return document("glossary", id_, terms=[word])
+
+
+def brought(
+    site: Path, *raw: Any, name: str = "kent", package: str = "kent_data_one"
+) -> DataLibrary:
+    """Install a data package that would raise when imported, and return its library."""
+    install(site, f"sendframe-{name}", f"{name}_x", "", DATA.format(name=name, module=package))
+    folder = site / package / "inner"
+    folder.mkdir(parents=True)
+    (site / package / "__init__.py").write_text("raise SystemExit", encoding="utf-8")
+    for number, each in enumerate(raw):
+        text = each if isinstance(each, str) else json.dumps(each)
+        (folder / f"d{number}.json").write_text(text, encoding="utf-8")
+    found = Catalogue.discover([str(site)]).library
+    found.ids()
+    assert package not in sys.modules
+    return found
+
+
+def test_documents_are_found_below_the_package(site: Path) -> None:
+    """They are sorted by id, say whose they are, and are read once."""
+    found = brought(site, glossary("kent.b"), glossary("kent.a"))
+    assert found.ids() == ("kent.a", "kent.b")
+    assert found.failures == ()
+    one = found.document("kent.a")
+    assert one is not None
+    assert (one.plugin, one.raw.file) == ("kent", "kent:d1.json")
+    assert found.document("kent.c") is None
+    assert found.brings("kent.c")
+    assert not found.brings("kentish.c")
+
+
+WRONG = {
+    "broken": ("{", "d0.json is not valid; see sendframe validate"),
+    "no kind": ({"a": 1}, "d0.json is not valid; see sendframe validate"),
+    "foreign id": (glossary("surrey.a"), "d0.json has the id surrey.a, which does not begin with"),
+    "foreign scale": (
+        document(
+            "scale-set",
+            "kent.a",
+            scales=[
+                {
+                    "id": "scale",
+                    "title": {"default": "Scale"},
+                    "ordered": False,
+                    "values": [{"id": "kent.v", "name": "v"}],
+                }
+            ],
+        ),
+        "d0.json has the id scale, which does not begin",
+    ),
+    "foreign extension": (
+        document("extension", "kent.x", name="surrey", extends=["any"], schema={}),
+        "d0.json has the id surrey, which does not begin with kent.",
+    ),
+    "hostile schema": (
+        document("extension", "kent.x", name="kent", extends=["any"], schema={"$ref": "file:///"}),
+        "d0.json is not valid; see sendframe validate",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(WRONG))
+def test_a_wrong_document_is_a_failure_by_name(site: Path, name: str) -> None:
+    """The others of the plug-in are still there."""
+    raw, reason = WRONG[name]
+    found = brought(site, raw, glossary("kent.good"))
+    assert found.ids() == ("kent.good",)
+    (failure,) = found.failures
+    assert reason in failure.error_type
+    assert "'kent' (sendframe-kent 1.2.0)" in str(failure)
+
+
+def test_an_id_that_is_given_twice_counts_once(site: Path) -> None:
+    """The second is a failure that names the first."""
+    found = brought(site, glossary("kent.a"), glossary("kent.a"))
+    assert found.ids() == ("kent.a",)
+    assert "kent.a is given by kent (sendframe-kent) as well" in str(found.failures[0])
+
+
+def test_a_package_that_is_not_there_is_a_failure(site: Path) -> None:
+    """So is one that holds nothing."""
+    install(site, "sendframe-kent", "k", "", DATA.format(name="kent", module="kent_no_such_data"))
+    (failure,) = Catalogue.discover([str(site)]).library.failures
+    assert "its data package kent_no_such_data holds no JSON document" in failure.error_type
+
+
+def test_a_package_below_another_is_refused_by_its_looks(site: Path) -> None:
+    """Finding it would import its parent."""
+    install(site, "sendframe-kent", "k", "", DATA.format(name="kent", module="kent.data"))
+    (found,) = installed([str(site)])
+    assert found.status == "a data package is a top-level package"
+    (failure,) = Catalogue.discover([str(site)]).library.failures
+    assert failure.error_type == found.status
+
+
+def test_a_finder_that_raises_is_fenced(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other packages may hang finders into Python."""
+
+    class Finder:
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name == "kent_lost_data":
+                raise RuntimeError("Ann")
+
+    monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
+    install(site, "sendframe-kent", "k", "", DATA.format(name="kent", module="kent_lost_data"))
+    (failure,) = Catalogue.discover([str(site)]).library.failures
+    assert failure.error_type == "its data package cannot be found: RuntimeError"
+
+
+def test_a_package_of_thousands_of_documents_is_not_read(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is a limit to what a plug-in may bring."""
+    from sendframe.plugins import _library
+
+    monkeypatch.setattr(_library, "_MOST_FILES", 1)
+    found = brought(site, glossary("kent.a"), glossary("kent.b"))
+    assert found.ids() == ()
+    assert "more than 1 documents" in str(found.failures[0])
+
+
+def test_a_portfolio_narrows_what_is_there(site: Path) -> None:
+    """Ours is always there; others where they are named."""
+    found = brought(site, glossary("kent.a"))
+    assert found.allowing(()).ids() == ()
+    assert found.allowing(["sendframe-kent"]).ids() == ("kent.a",)
+
+
+def test_the_schema_of_an_extension_is_found_by_its_name(site: Path) -> None:
+    """It holds what stands under the name, wherever the plug-in says it may."""
+    schema = {"type": "integer"}
+    raw = document("extension", "kent.x", name="kent", extends=["priority"], schema=schema)
+    found = brought(site, raw)
+    rules = found.extension("kent")
+    assert rules is not None
+    assert rules.kinds == ("priority",)
+    assert [each.keyword for each in rules.engine("x")] == ["type"]
+    assert found.extension("surrey") is None
+
+
+def test_the_switch_leaves_out_the_data_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SENDFRAME_PLUGINS=off leaves only what sendframe brings itself."""
+    assert "board" in library().ids()
+    monkeypatch.setenv("SENDFRAME_PLUGINS", "off")
+    assert all(each.is_builtin for each in library().plugins)

@@ -1,0 +1,102 @@
+"""The user's own settings: which plug-ins are enabled, before any is looked for."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from click.utils import get_app_dir
+
+from sendframe.errors import InvalidDocument
+from sendframe.plugins import Catalogue, Settings, installed, settings, settings_file
+from sendframe.plugins._settings import _own_folder
+from tests.unit.plugins.fake import CHECKS, install
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file that holds the settings in this test."""
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("SENDFRAME_CONFIG", str(path))
+    return path
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a folder with two plug-ins."""
+    folder = tmp_path / "site"
+    for name in ("kent", "surrey"):
+        points = CHECKS.replace("kent", name).format(module=f"module_{name}")
+        install(folder, f"sendframe-{name}", f"module_{name}", "", points)
+    return folder
+
+
+def test_without_a_file_everything_is_enabled(file: Path, site: Path) -> None:
+    """Nobody has to write settings."""
+    assert settings() == Settings()
+    assert settings_file() == file
+    assert all(each.enabled for each in installed([str(site)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "enabled"),
+    [
+        ('[plugins]\ndisable = ["kent"]\n', ["surrey"]),
+        ('[plugins]\ndisable = ["sendframe-kent"]\n', ["surrey"]),
+        ('[plugins]\nallow = ["kent"]\n', ["kent"]),
+        ("[plugins]\nallow = []\n", []),
+        ('[plugins]\nallow = ["kent", "surrey"]\ndisable = ["kent"]\n', ["surrey"]),
+        ("", ["kent", "surrey"]),
+    ],
+)
+def test_settings_come_before_everything_else(
+    file: Path, site: Path, text: str, enabled: list[str]
+) -> None:
+    """What is not enabled is listed with the reason, and no catalogue has it."""
+    file.write_text(text, encoding="utf-8")
+    found = installed([str(site)])
+    assert [each.name for each in found if each.enabled] == enabled
+    assert all(file.as_posix() in each.status for each in found if not each.enabled)
+    assert [each.name for each in Catalogue.discover([str(site)]).plugins] == enabled
+    assert len(found) == 2
+
+
+def test_sendframe_itself_cannot_be_disabled(file: Path) -> None:
+    """Its own checks and forms are always there."""
+    file.write_text('[plugins]\nallow = []\ndisable = ["sendframe", "html"]\n', encoding="utf-8")
+    assert "html" in Catalogue.discover().renderers
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"[plugins\n", "not TOML"),
+        (b"\xff", "cannot be read: UnicodeDecodeError"),
+        (b"plugins = 3\n", "something else than a table"),
+        (b"[plugin]\n", "something else than a table"),
+        (b"[plugins]\nalow = []\n", "something else than a table"),
+        (b'[plugins]\nallow = "kent"\n', '"allow" is a list of names'),
+        (b"[plugins]\ndisable = [3]\n", '"disable" is a list of names'),
+    ],
+)
+def test_settings_that_cannot_be_used_stop_everything(
+    file: Path, data: bytes, problem: str
+) -> None:
+    """Nothing runs that the user may have disabled; the file is named."""
+    file.write_bytes(data)
+    with pytest.raises(InvalidDocument) as told:
+        installed([])
+    (found,) = told.value.diagnostics
+    assert found.code == "SFR026"
+    assert problem in found.message
+    assert found.location.file == file.as_posix()
+
+
+def test_settings_stand_where_click_would_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is the one that click names, on each system."""
+    monkeypatch.delenv("SENDFRAME_CONFIG", raising=False)
+    assert str(settings_file().parent) == get_app_dir("sendframe")
+    for platform in ("linux", "darwin"):
+        monkeypatch.setattr(sys, "platform", platform)
+        assert str(_own_folder(platform, os.environ)) == get_app_dir("sendframe")
+    assert _own_folder("win32", {"APPDATA": "/data"}) == Path("/data/sendframe")
