@@ -19,6 +19,7 @@ the pages.
 
 import contextlib
 import doctest
+import inspect
 import io
 import os
 import re
@@ -26,24 +27,35 @@ import runpy
 import shlex
 import shutil
 import sys
+import textwrap
 import tomllib
+import typing
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 import pytest
 
 import sendframe
-from sendframe import cli, errors, schemas
+from sendframe import cli, errors, plugins, schemas
 from sendframe.plugins import Catalogue
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROOT / "CHANGELOG.md"]
 PAGES += sorted(DOCS.rglob("*.md"))
-GENERATED = {"reference/documents.md", "reference/codes.md"}
+GENERATORS = ("generate_reference.py", "generate_hooks.py")
+GENERATED = {
+    "reference/documents.md",
+    "reference/codes.md",
+    *(
+        f"reference/hooks/{each.removeprefix('sendframe_').replace('_', '-')}.md"
+        for each in plugins.GROUPS
+    ),
+}
 BLOCK = re.compile(r"^```([a-z]*)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LANGUAGES = {"console", "csv", "diff", "json", "pycon", "python", "sh", "text", "toml", "yaml"}
 UPDATE = bool(os.environ.get("SENDFRAME_UPDATE_DOCS"))
@@ -238,12 +250,29 @@ def test_each_page_can_be_reached_from_the_index() -> None:
 
 
 def test_generated_pages_are_up_to_date() -> None:
-    """The pages made from schemas and manuals equal what their generator makes now."""
-    pages = runpy.run_path(str(DOCS / "generate_reference.py"))["pages"]()
-    assert set(pages) == GENERATED
-    for name, text in pages.items():
-        found = (DOCS / name).read_text(encoding="utf-8")
-        assert found == text, f"run `python docs/generate_reference.py`: {name} is out of date"
+    """The pages made from schemas, manuals and hooks equal what their generators make now."""
+    made: set[str] = set()
+    for generator in GENERATORS:
+        pages = runpy.run_path(str(DOCS / generator))["pages"]()
+        made |= set(pages)
+        for name, text in pages.items():
+            found = (DOCS / name).read_text(encoding="utf-8")
+            assert found == text, f"run `python docs/{generator}`: {name} is out of date"
+    assert made == GENERATED
+
+
+def test_each_hook_has_a_page_with_its_exact_signature() -> None:
+    """Name, arguments and return type stand there as in the specification, and its example too."""
+    for hook, group in plugins.GROUPS.items():
+        spec = vars(plugins.HookSpecs)[hook].__func__
+        (record,) = typing.get_args(inspect.signature(spec).return_annotation)
+        page = f"hooks/{hook.removeprefix('sendframe_').replace('_', '-')}.md"
+        text = (DOCS / "reference" / page).read_text(encoding="utf-8")
+        assert f"def {hook}() -> Iterable[{record.__name__}]\n" in text
+        assert f"Entry-point group: `{group}`" in text
+        example = spec.__doc__.partition("```python\n")[2].partition("```")[0]
+        assert textwrap.dedent(example).strip() in text
+        assert all(f"| `{each.name}` |" in text for each in attrs.fields(record))
 
 
 def headings(page: str) -> list[str]:
