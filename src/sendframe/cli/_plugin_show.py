@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from sendframe.errors import UnknownName
-from sendframe.plugins import GROUPS, Catalogue, Installed, Provided, installed
+from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue, Installed, Provided, installed
 
 from ._escape import visible
 
@@ -51,7 +51,9 @@ def shown(id_: str) -> str:
 
 
 def _may_give(plugin: Installed, id_: str) -> bool:
-    """Say whether an id would belong to a plug-in, which is then imported."""
+    """Say whether an id could be of a plug-in; one with code is then imported."""
+    if plugin.group == DATA_GROUP:
+        return True
     rest = id_.removeprefix(plugin.name)
     return rest != id_ and (not rest or rest.startswith(".") or rest.isdigit())
 

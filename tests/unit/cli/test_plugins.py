@@ -1,0 +1,319 @@
+"""``sendframe plugins`` and ``sendframe import``: making, showing and examining plug-ins."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from sendframe import cli
+from sendframe.api import _plugin_starter
+from sendframe.plugins import KINDS, Catalogue
+from tests.unit.plugins.fake import CHECKS, GOOD, install
+
+NAME = "kenton"
+
+
+def out(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> tuple[str, str]:
+    """Run a command that ends with a code, and return what it printed, errors apart."""
+    assert cli.run(list(words)) == code
+    told = capsys.readouterr()
+    return told.out, told.err
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a new folder, with settings of nobody."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SENDFRAME_CONFIG", str(tmp_path / "config.toml"))
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder in which plug-ins are installed for this test."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(str(folder))
+    for name in [each for each in sys.modules if each.startswith("shown_")]:
+        monkeypatch.delitem(sys.modules, name)
+    return folder
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_new_plug_in_holds_what_its_kind_needs(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every file is printed; the metadata declares the kind; no placeholder is left."""
+    printed, told = out(capsys, 0, "plugins", "new", NAME, "--kind", kind)
+    files = printed.splitlines()
+    assert f"sendframe-{NAME}/pyproject.toml" in files
+    assert told == f"Next: python -m pip install -e sendframe-{NAME}\n"
+    texts = {each: Path(each).read_text(encoding="utf-8") for each in files}
+    assert f"sendframe.{kind}" in texts[f"sendframe-{NAME}/pyproject.toml"]
+    assert not any(
+        "@" in text.replace("@hookimpl", "").replace("@attrs", "") for text in texts.values()
+    )
+    has_code = any(each.endswith("py.typed") for each in files)
+    assert has_code is (kind != "data")
+
+
+def test_a_plug_in_of_all_kinds_can_be_made(capsys: pytest.CaptureFixture[str]) -> None:
+    """One package with a module for each kind, and one of data."""
+    options = [word for kind in KINDS for word in ("--kind", kind)]
+    printed, _ = out(capsys, 0, "plugins", "new", NAME, *options, "--out", "all")
+    assert {f"all/src/sendframe_{NAME}/{each}.py" for each in KINDS if each != "data"} <= set(
+        printed.splitlines()
+    )
+
+
+def test_the_template_of_each_kind_is_there() -> None:
+    """No kind can be asked for that has none."""
+    for kind in KINDS:
+        assert _plugin_starter.plugin_files(NAME, [kind])
+
+
+@pytest.mark.parametrize(
+    "name", ["Kent", "kent.bulletin", "sendframe", "sfr-one", "9", "a_b", "-a"]
+)
+def test_a_name_that_is_none_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Small letters, digits and hyphens; and none of ours."""
+    words = ["plugins", "new", "--kind", "checks", "--out", "x", "--", name]
+    _, told = out(capsys, 2, *words)
+    assert "possible plug-in" in told
+    assert not Path("x").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is written into it."""
+    Path("full").mkdir()
+    Path("full/a").touch()
+    _, told = out(capsys, 1, "plugins", "new", NAME, "--kind", "checks", "--out", "full")
+    assert "the folder is not empty" in told
+    assert [each.name for each in Path("full").iterdir()] == ["a"]
+
+
+def test_a_contribution_is_shown(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What it is, whose it is, and its manual."""
+    install(site, "sendframe-kent", "shown_one", GOOD, CHECKS.format(module="shown_one"))
+    printed, _ = out(capsys, 0, "plugins", "show", "kent.one")
+    assert printed.splitlines() == [
+        "kent.one: Seen",
+        "A check of kent (sendframe-kent 1.2.0).",
+        "severity: warning",
+        "",
+        "Says so.",
+    ]
+
+
+def test_our_own_contributions_are_shown_with_their_options(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Options stand there with what holds unless they are given."""
+    printed, _ = out(capsys, 0, "plugins", "show", "direction-of-travel")
+    assert "A scoring rule of sendframe " in printed
+    assert "    allowed (0.0 unless given)" in printed
+    printed, _ = out(capsys, 0, "plugins", "show", "board")
+    assert printed == "board: a document of the kind 'profile'\nsendframe brings it.\n"
+
+
+def test_a_plug_in_is_shown_with_all_it_brings(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By its name or that of its distribution; what fails is told."""
+    install(site, "sendframe-kent", "shown_two", GOOD, CHECKS.format(module="shown_two"))
+    install(
+        site,
+        "sendframe-bad",
+        "shown_bad",
+        "1/0",
+        CHECKS.replace("kent", "bad").format(module="shown_bad"),
+    )
+    for name in ("kent", "sendframe-kent"):
+        printed, _ = out(capsys, 0, "plugins", "show", name)
+        assert printed.splitlines() == [
+            "kent (sendframe-kent 1.2.0): checks, ready",
+            "    kent.one: Seen",
+        ]
+    printed, _ = out(capsys, 0, "plugins", "show", "bad")
+    assert "failed (import): ZeroDivisionError" in printed
+
+
+def test_an_unknown_name_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the names there are."""
+    _, told = out(capsys, 2, "plugins", "show", "nothing.at-all")
+    assert "no plug-in or contribution is called 'nothing.at-all'" in told
+
+
+def test_showing_one_imports_no_other(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A plug-in that would do harm is not touched."""
+    install(site, "sendframe-kent", "shown_kent", GOOD, CHECKS.format(module="shown_kent"))
+    points = CHECKS.replace("kent", "surrey").format(module="shown_surrey")
+    install(site, "sendframe-surrey", "shown_surrey", "raise SystemExit", points)
+    out(capsys, 0, "plugins", "show", "kent.one")
+    assert "shown_surrey" not in sys.modules
+
+
+def test_the_doctor_finds_nothing_wrong_where_all_is_well(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Versions, settings and what can be used are told."""
+    printed, _ = out(capsys, 0, "plugins", "doctor")
+    assert printed.startswith("ok     sendframe ")
+    assert printed.endswith("All is well.\n")
+
+
+def test_the_doctor_says_what_is_wrong_and_what_to_do(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each plug-in that fails, by name, with a remedy; conflicts with the line that settles them."""
+    install(site, "sendframe-kent", "shown_k", GOOD, CHECKS.format(module="shown_k"))
+    install(site, "sendframe-kent-too", "shown_t", GOOD, CHECKS.format(module="shown_t"))
+    points = CHECKS.replace("kent", "bad").format(module="shown_b")
+    install(site, "sendframe-bad", "shown_b", "import no_such_thing", points)
+    newer = CHECKS.replace("kent", "newer").format(module="shown_n")
+    install(site, "sendframe-newer", "shown_n", GOOD, newer, requires="sendframe>=99")
+    printed, _ = out(capsys, 1, "plugins", "doctor")
+    assert "'bad' (sendframe-bad 1.2.0) failed (import): ModuleNotFoundError" in printed
+    assert "Install what it needs" in printed
+    assert "needs sendframe >=99" in printed
+    assert "Install a version that fits" in printed
+    assert 'disable = ["sendframe-kent-too"]' in printed
+    assert (
+        "the name kent in sendframe.checks is used by sendframe-kent and sendframe-kent-too"
+        in printed
+    )
+    assert printed.endswith("4 to put right.\n")
+
+
+def test_the_doctor_tells_of_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where they stand, what they disable, and whether they can be read at all."""
+    file = tmp_path / "config.toml"
+    file.write_text('[plugins]\ndisable = ["plain.text"]\n', encoding="utf-8")
+    printed, _ = out(capsys, 0, "plugins", "doctor")
+    assert f"settings of your own in {file.as_posix()}" in printed
+    assert f"plain.text (sendframe-plain 0.1.0): disabled in {file.as_posix()}" in printed
+    file.write_text("[plugins", encoding="utf-8")
+    printed, _ = out(capsys, 1, "plugins", "doctor")
+    assert "SFR026" in printed
+    monkeypatch.setenv("SENDFRAME_PLUGINS", "off")
+    printed, _ = out(capsys, 1, "plugins", "doctor")
+    assert "SENDFRAME_PLUGINS=off" in printed
+
+
+def test_wrong_settings_stop_the_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are told by file, and nothing is listed."""
+    (tmp_path / "config.toml").write_text("[plugins", encoding="utf-8")
+    printed, _ = out(capsys, 1, "plugins", "list")
+    assert "SFR026" in printed
+
+
+READER = """
+from sendframe.model import Evidence, Text
+from sendframe.plugins import (
+    Account, Diagnostic, Import, LeftOut, Location, ObservationSet, Reader, hookimpl,
+)
+
+def read(source, options):
+    text = source.stream.read().decode()
+    if text == "fail":
+        raise KeyError("Ann")
+    if text == "wrong":
+        return Import(diagnostics=(Diagnostic("kent.t", "no good", Location(source.name, "", 1, 1)),))
+    if text == "note":
+        where = Location(source.name)
+        told = Diagnostic("kent.t", "odd", where, severity="note")
+        return Import(diagnostics=(told,), account=Account(1, 0, (LeftOut("odd", 1, 1),)))
+    figures = ObservationSet(id="f", title=Text(default="Figures"))
+    evidence = Evidence(id="e", kind="document", title=Text(default="A paper"))
+    return Import(figures, (evidence,), Account(2, 2))
+
+@hookimpl.readers
+def readers():
+    return [Reader("kent.t", "Table", "A manual.", read)]
+"""
+
+
+@pytest.fixture
+def table(site: Path, tmp_path: Path) -> Path:
+    """Install a reader, and return a file for it."""
+    install(site, "sendframe-kent", "shown_r", READER, "[sendframe.readers]\nkent = shown_r\n")
+    path = tmp_path / "table.csv"
+    path.write_text("a", encoding="utf-8")
+    return path
+
+
+WORDS = ("import", "table.csv", "--reader", "kent.t", "--out", "figures.json")
+
+
+def test_a_file_becomes_figures(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What became of its rows is told; evidence is written where somebody says where."""
+    printed, told = out(capsys, 0, *WORDS)
+    assert printed == "figures.json\n"
+    assert "1 of evidence left out" in told
+    assert "2 rows read, 2 used" in told
+    printed, _ = out(capsys, 0, *WORDS, "--evidence-out", "evidence.json")
+    assert printed.splitlines() == ["figures.json", "evidence.json"]
+    assert json.loads(Path("evidence.json").read_text(encoding="utf-8"))["evidence"][0]["id"] == "e"
+    assert table.is_file()
+
+
+@pytest.mark.parametrize(("text", "code"), [("fail", 3), ("wrong", 1)])
+def test_a_file_that_cannot_be_used_writes_nothing(
+    table: Path, text: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A failing reader is named; what a reader finds is told by row and column."""
+    table.write_text(text, encoding="utf-8")
+    printed, told = out(capsys, code, *WORDS)
+    assert "Ann" not in printed + told
+    assert "kent" in printed + told
+    assert not Path("figures.json").exists()
+
+
+def test_a_file_without_figures_is_told(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rows that were left out are told with the reason; a note stops nothing."""
+    table.write_text("note", encoding="utf-8")
+    printed, told = out(capsys, 0, *WORDS)
+    assert "note kent.t: odd" in printed
+    assert "The file holds no figures" in told
+    assert "1 left out, the first in row 1: odd" in told
+
+
+def test_strict_stops_at_all_failures_together(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each is told, nothing is written, and the exit code is 1."""
+    for name in ("kent", "surrey"):
+        points = CHECKS.replace("kent", name).format(module=f"shown_s_{name}")
+        install(site, f"sendframe-{name}", f"shown_s_{name}", "1/0", points)
+    out(capsys, 0, "new", "area")
+    file = Path("area/portfolio.json")
+    text = file.read_text(encoding="utf-8")
+    names = '"plugins": ["kent", "surrey"],\n  "documents"'
+    file.write_text(text.replace('"documents"', names, 1), encoding="utf-8")
+    for words in (["report", "area", "--out", "o"], ["evaluate", "area"], ["check", "area"]):
+        printed, told = out(capsys, 1, *words, "--strict")
+        assert told.count("SFR900") == 2, printed
+        assert not Path("o").exists()
+    _, told = out(capsys, 3, "report", "area", "--out", "o")
+    assert told.count("not scored: ") == 2
+    assert "Not scored: plug-in 'kent'" in Path("o/board.md").read_text(encoding="utf-8")
+
+
+def test_a_missing_plug_in_is_told_and_stops_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named on standard error and in every report; the exit code is that of the rest."""
+    out(capsys, 0, "new", "area")
+    file = Path("area/portfolio.json")
+    text = file.read_text(encoding="utf-8")
+    names = '"plugins": ["elsewhere"],\n  "documents"'
+    file.write_text(text.replace('"documents"', names, 1), encoding="utf-8")
+    _, told = out(capsys, 0, "report", "area", "--out", "o", "--profile", "sef-update")
+    assert (
+        told == "not here: the plug-in 'elsewhere', which the portfolio names: it is not there.\n"
+    )
+    for each in ("md", "html", "json"):
+        assert "'elsewhere'" in Path(f"o/sef-update.{each}").read_text(encoding="utf-8").replace(
+            "&#39;", "'"
+        )
+    assert Catalogue.discover().absent(["elsewhere", "plain.text"]) == ("elsewhere",)
