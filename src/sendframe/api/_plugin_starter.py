@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sendframe._version import __version__
+from sendframe.documents import write_files
 from sendframe.errors import UnknownName
 from sendframe.plugins import KINDS
 
-from ._starter import write_new
+from ._starter import new_folder
 
 __all__ = ["plugin_files", "start_plugin"]
 
@@ -130,4 +131,4 @@ def start_plugin(
         CannotWrite: The folder holds something already, or the operating system refused;
             nothing was changed.
     """
-    return write_new(folder, plugin_files(name, kinds))
+    return write_files(new_folder(folder), plugin_files(name, kinds))

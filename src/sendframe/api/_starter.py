@@ -1,13 +1,12 @@
 """A small portfolio to start from: it validates and renders, and is there to be replaced."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from sendframe.documents import write_files
 from sendframe.errors import CannotWrite
 
-__all__ = ["start", "starter_files", "write_new"]
+__all__ = ["new_folder", "start", "starter_files"]
 
 _SUFFIXES = (".csv", ".json", ".md")
 
@@ -37,15 +36,14 @@ def start(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
         CannotWrite: The folder holds something already, or the operating system refused;
             nothing was changed.
     """
-    return write_new(folder, starter_files())
+    return write_files(new_folder(folder), starter_files())
 
 
-def write_new(folder: str | os.PathLike[str], files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write files into a folder that is new or empty.
+def new_folder(folder: str | os.PathLike[str]) -> Path:
+    """Return the path of a folder that is new or empty.
 
     Raises:
-        CannotWrite: The folder holds something already, or the operating system refused;
-            nothing was changed.
+        CannotWrite: It holds something already, or cannot be looked into.
     """
     place = Path(folder)
     try:
@@ -54,4 +52,4 @@ def write_new(folder: str | os.PathLike[str], files: Mapping[str, bytes]) -> tup
         raise CannotWrite(place.as_posix(), error.strerror or type(error).__name__) from error
     if taken:
         raise CannotWrite(place.as_posix(), "the folder is not empty")
-    return write_files(place, files)
+    return place

@@ -53,9 +53,7 @@ def options_of(declared: type, given: Json) -> object:
 
 def _problems(error: BaseException) -> "Iterator[str]":
     """Yield what is wrong, the field first; no text but our own is repeated."""
-    if not isinstance(error, BaseExceptionGroup):
-        return
-    for each in error.exceptions:
+    for each in getattr(error, "exceptions", ()):
         notes: list[Any] = getattr(each, "__notes__", [])
         field = next((str(note.name) for note in notes if hasattr(note, "name")), "")
         if isinstance(each, TypeError):

@@ -114,6 +114,15 @@ def test_a_period_without_a_figure_is_left_without() -> None:
     assert [str(each.period) for each in result(found).points] == ["2024"]
 
 
+def test_a_period_that_lacks_one_of_several_figures_is_left_without() -> None:
+    """All that is needed must be known of the period itself."""
+    rows = (seen(2023, 1, 4), seen(2024, 2, 4), seen(2024, 3, 4).changed(indicator="other"))
+    more = IndicatorSet(id="m", title=text("M"), indicators=(double(), rate(id="other")))
+    area = small(rate(), *rows, documents=(more,))
+    found = result(evaluated(area, catalogue(needs=("rate", "other"))))
+    assert [str(each.period) for each in found.points] == ["2024"]
+
+
 def test_it_may_refuse_for_a_period() -> None:
     """The reason stands with the indicator, once."""
     rows = (seen(2022, 0, 4), seen(2023, 0, 4), seen(2024, 2, 4))

@@ -6,7 +6,17 @@ from typing import ClassVar, Literal
 import pytest
 
 from sendframe.errors import InvalidValue
-from sendframe.model import Extension, FrozenMap, Json, Priority, Text, Value, freeze, value_class
+from sendframe.model import (
+    Code,
+    Extension,
+    FrozenMap,
+    Json,
+    Priority,
+    Text,
+    Value,
+    freeze,
+    value_class,
+)
 
 
 @value_class
@@ -40,6 +50,7 @@ class Kept(Extension):
     numbers: FrozenMap[float] = FrozenMap()
     raw: FrozenMap[Json] = FrozenMap()
     anything: Json = None
+    code: Code | None = None
 
 
 def priority(kept: object) -> Priority:
@@ -66,6 +77,7 @@ def test_what_is_kept_is_read_as_a_typed_value() -> None:
             "numbers": {"x": 1.5},
             "raw": {"a": [1]},
             "anything": ["b"],
+            "code": "a-1",
         }
     ).extension(Kept)
     assert found == Kept(
@@ -78,6 +90,7 @@ def test_what_is_kept_is_read_as_a_typed_value() -> None:
         numbers=FrozenMap({"x": 1.5}),
         raw=FrozenMap({"a": (1,)}),
         anything=("b",),
+        code="a-1",
     )
 
 
@@ -102,6 +115,7 @@ def test_nothing_kept_is_none() -> None:
         ({"name": "a", "near": 3}, "must be an object"),
         ({"name": "a", "place": {"kind": "other"}}, "/place: "),
         ({"name": "a", "place": 3}, "/place: "),
+        ({"name": "a", "code": "a b"}, "/code: "),
         ({"name": "a", "names": "b"}, "/names: must be a tuple"),
         ({"name": "a", "numbers": 3}, "/numbers: must be a FrozenMap"),
     ],
