@@ -1,0 +1,143 @@
+"""What a rule is told, made from a few numbers: for worked examples and for tests."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sendframe.model import (
+    CalendarYear,
+    Comparison,
+    Direction,
+    Indicator,
+    NoOptions,
+    Point,
+    TargetPosition,
+    Text,
+)
+
+from ._rule import ScoringContext
+
+__all__ = ["scoring_context"]
+
+_UNIT_TEXT = {"percent": "%", "share": "", "count": ""}
+_LAST_DAY = date(2026, 1, 31)
+
+
+def scoring_context(  # noqa: PLR0913  # each is told by name
+    values: Sequence[float | None],
+    *,
+    direction: Direction = "higher",
+    unit: str = "percent",
+    decimals: int = 1,
+    indicator: str = "sample",
+    rule: str = "sample",
+    first_year: int = 2020,
+    denominator: float | None = None,
+    target: float | None = None,
+    benchmark: float | None = None,
+    options: object = NoOptions(),
+    as_at: date = _LAST_DAY,
+    made_by: str = "sendframe",
+) -> ScoringContext:
+    """Return what a rule is told about an indicator with these figures.
+
+    Args:
+        values: A figure a calendar year, oldest first; None for a year in which a symbol stands.
+        direction: Which way is better.
+        unit: Unit of the figures.
+        decimals: Decimal places shown.
+        indicator: Id of the indicator.
+        rule: Id of the rule.
+        first_year: Year of the first figure.
+        denominator: Of how many each figure is; the numerator follows for a percentage or share.
+        target: Level to be reached, in the unit of the figures; None for no target.
+        benchmark: Figure of others in the latest year; None for nobody to compare with.
+        options: What the portfolio chose, as the rule's options class.
+        as_at: The day of the evaluation.
+        made_by: The plug-in, with distribution and version.
+
+    Returns:
+        The context, whose series is final and unbroken.
+
+    Examples:
+        >>> told = scoring_context([58.2, None, 61.4], target=60)
+        >>> [point.value for point in told.points], told.targets[0].reached
+        ([58.2, None, 61.4], True)
+    """
+    factor = {"percent": 100.0, "share": 1.0}.get(unit)
+    about = Indicator(
+        id=indicator,
+        title=Text(default="Sample"),
+        unit=unit,
+        unit_text=_UNIT_TEXT.get(unit, unit) or None,
+        factor=factor,
+        direction=direction,
+        decimals=decimals,
+    )
+    points = tuple(
+        _point(indicator, first_year + place, value, denominator, factor)
+        for place, value in enumerate(values)
+    )
+    latest = points[-1] if points else None
+    return ScoringContext(
+        rule=rule,
+        indicator=about,
+        points=points,
+        latest=latest,
+        targets=() if target is None else (_position(about, latest, target),),
+        measures=(),
+        comparisons=() if benchmark is None or latest is None else (_beside(latest, benchmark),),
+        options=options,
+        as_at=as_at,
+        made_by=made_by,
+    )
+
+
+def _point(
+    indicator: str, year: int, value: float | None, denominator: float | None, factor: float | None
+) -> Point:
+    return Point(
+        period=CalendarYear(year=year),
+        value=value,
+        symbol="x" if value is None else None,
+        meaning="not available" if value is None else None,
+        numerator=_counted(value, denominator, factor),
+        denominator=denominator,
+        status="final",
+        fact=f"indicator/{indicator}/{year}",
+    )
+
+
+def _position(about: Indicator, latest: Point | None, target: float) -> TargetPosition:
+    value = None if latest is None else latest.value
+    lower = about.direction == "lower"
+    gap = None
+    if value is not None:
+        gap = max(0.0, value - target if lower else target - value)
+    return TargetPosition(
+        measure=f"{about.id}.measure",
+        statement=f"{'at most' if lower else 'at least'} {target:g}",
+        low=None if lower else target,
+        high=target if lower else None,
+        gap=gap,
+        reached=None if gap is None or about.direction == "neutral" else gap == 0,
+        fact=f"measure/{about.id}.measure/target",
+    )
+
+
+def _beside(latest: Point, benchmark: float) -> Comparison:
+    return Comparison(
+        comparator="others",
+        title="Others",
+        method="single",
+        period=latest.period,
+        value=benchmark,
+        areas=1,
+        fact=f"{latest.fact}/others",
+    )
+
+
+def _counted(value: float | None, denominator: float | None, factor: float | None) -> float | None:
+    """Return what was counted; None where that cannot be worked out."""
+    if value is None or denominator is None or factor is None:
+        return None
+    return value * denominator / factor
