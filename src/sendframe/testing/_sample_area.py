@@ -91,7 +91,7 @@ def _indicators() -> IndicatorSet:
     return IndicatorSet(id="indicators", title=words("Indicators"), indicators=found)
 
 
-def _row(
+def _row(  # noqa: PLR0913  # a figure has this many parts
     indicator: str,
     area: str,
     year: int,
