@@ -17,9 +17,39 @@ from ._subject import Subject, subject_named
 __all__ = ["HEAVY", "ask"]
 
 HEAVY = frozenset(
-    """IPython aiohttp altair bokeh dask docx duckdb geopandas httpx matplotlib numpy openpyxl
-    pandas plotly polars pptx pyarrow pydantic pyspark reportlab requests scipy seaborn sklearn
-    sqlalchemy statsmodels tensorflow torch transformers weasyprint xlsxwriter""".split()
+    [
+        "IPython",
+        "aiohttp",
+        "altair",
+        "bokeh",
+        "dask",
+        "docx",
+        "duckdb",
+        "geopandas",
+        "httpx",
+        "matplotlib",
+        "numpy",
+        "openpyxl",
+        "pandas",
+        "plotly",
+        "polars",
+        "pptx",
+        "pyarrow",
+        "pydantic",
+        "pyspark",
+        "reportlab",
+        "requests",
+        "scipy",
+        "seaborn",
+        "sklearn",
+        "sqlalchemy",
+        "statsmodels",
+        "tensorflow",
+        "torch",
+        "transformers",
+        "weasyprint",
+        "xlsxwriter",
+    ]
 )
 """Packages that take long to import and so are imported inside the functions that need them."""
 
@@ -99,7 +129,7 @@ def _at_import(subject: Subject, _: frozenset[str]) -> list[str]:
         before = {*sys.modules}
         try:
             import_module(target)
-        except (Exception, SystemExit):  # noqa: BLE001  # told by another check
+        except (Exception, SystemExit):  # noqa: BLE001, S112  # told by another check
             continue
         new = {each.partition(".")[0] for each in {*sys.modules} - before}
         found += [f"{target} {each}" for each in sorted(new & HEAVY)]

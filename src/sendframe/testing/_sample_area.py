@@ -43,7 +43,7 @@ from sendframe.model import (
     Text,
 )
 
-__all__ = ["AREA", "AS_AT", "COUNTRY", "OTHER", "YEARS", "sample_portfolio", "words"]
+__all__ = ["AREA", "AS_AT", "COUNTRY", "OTHER", "YEARS", "small_portfolio", "words"]
 
 AREA, OTHER, COUNTRY = "ZZ0000001", "ZZ0000002", "ZZC000001"
 """Codes that begin with ZZ are nobody's."""
@@ -252,7 +252,7 @@ def _people() -> tuple[Document, ...]:
 
 
 @cache
-def sample_portfolio() -> Portfolio:
+def small_portfolio() -> Portfolio:
     """Return the portfolio of a small fictional area, with figures of five years.
 
     Every reference in it leads somewhere, and each figure says where it is from.

@@ -19,7 +19,7 @@ from sendframe.scoring import DerivedIndicator, ScoringContext, scoring_context
 
 from ._context import check_contexts, derived_contexts, scoring_contexts
 from ._run import report_of
-from ._sample_area import AREA, AS_AT, YEARS, sample_portfolio, words
+from ._sample_area import AREA, AS_AT, YEARS, small_portfolio, words
 from ._sample_report import empty_report, huge_report, small_report
 from ._subject import Contribution, Subject
 from ._trial import Outcome, Trial, examples_of, outcome_of
@@ -127,7 +127,7 @@ def _files(contribution: Contribution) -> Iterator[tuple[str, bytes]]:
 
 def _samples(contribution: Contribution, subject: Subject) -> Iterator[tuple[str, Any]]:
     """Yield what is made up for a contribution, with a title each."""
-    provided, portfolio = contribution.provided, sample_portfolio()
+    provided, portfolio = contribution.provided, small_portfolio()
     if contribution.hook == "sendframe_checks":
         for told in check_contexts(provided, portfolio, AS_AT):
             yield f"the made-up area {AREA}", told

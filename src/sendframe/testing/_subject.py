@@ -10,12 +10,12 @@ from typing import Any
 
 import attrs
 
-from sendframe.errors import UnknownName
+from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import Provided
 from sendframe.model import Indicator, IndicatorSet
 from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue, Installed, Settings, installed
 
-__all__ = ["Contribution", "Subject", "subject_named"]
+__all__ = ["CannotTry", "Contribution", "Subject", "subject_named"]
 
 NOUNS = {
     "sendframe_checks": "check",
@@ -24,6 +24,10 @@ NOUNS = {
     "sendframe_renderers": "renderer",
     "sendframe_scoring_rules": "scoring rule",
 }
+
+
+class CannotTry(Exception):
+    """A check cannot be tried here; its text says why."""
 
 
 @attrs.frozen
@@ -99,6 +103,27 @@ class Subject:
             for hook, each in pairs
             if (each.plugin, each.distribution) in names
         )
+
+    @cached_property
+    def failures(self) -> tuple[PluginFailure, ...]:
+        """What of its code could not be found, imported or collected."""
+        known = self.catalogue
+        unreadable = [each for each in known.failures if each.phase == "discover"]
+        of_hooks = [
+            each
+            for hook in sorted(GROUPS)
+            for each in known._collected(hook)[1]  # noqa: SLF001  # readers' are told nowhere else
+        ]
+        return tuple(dict.fromkeys(each for each in (*unreadable, *of_hooks) if self._has(each)))
+
+    @cached_property
+    def data_failures(self) -> tuple[PluginFailure, ...]:
+        """What is wrong with its data documents."""
+        return tuple(each for each in self.catalogue.library.failures if self._has(each))
+
+    def _has(self, failure: PluginFailure) -> bool:
+        told = (failure.plugin, failure.distribution)
+        return any((each.name, each.distribution) == told for each in self.plugins)
 
     @property
     def with_code(self) -> tuple[Installed, ...]:

@@ -11,7 +11,7 @@ from ._run import source_of
 from ._subject import Contribution
 from ._watch import watched
 
-__all__ = ["NOTHING", "Outcome", "Trial", "call", "examples_of", "outcome_of"]
+__all__ = ["NOTHING", "Outcome", "Trial", "call", "examples_of", "outcome_of", "shown"]
 
 NOTHING: Any = object()
 """Stands for what nobody expects."""
