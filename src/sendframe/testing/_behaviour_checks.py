@@ -32,10 +32,7 @@ def _short(text: str) -> str:
 
 
 def examples_come_true(subject: Subject) -> Iterator[str]:
-    """Each contribution has a worked example, and each example gives what it says."""
-    for each in subject.contributions:
-        if not each.record.examples:
-            yield f"{each} has no examples: show one call and what it gives"
+    """Each worked example of a contribution gives what it says."""
     for outcome in outcomes(subject):
         trial = outcome.trial
         if trial.expected is NOTHING:

@@ -36,7 +36,7 @@ _FIRST_DAY = date(2019, 1, 1)
 _DEEPEST = 5
 _WORDS = ("ash", "Birch tree", "Größe", "1 in 7 (2025)", "“quoted” & <b>")
 _NOT_DRAFTED = {  # what belongs to a folder, to plug-ins, or is made below
-    "Manifest": ("documents", "plugins", "uses", "rules", "options", "as_at"),
+    "Manifest": ("documents", "plugins", "uses", "rules", "options", "as_at", "disclosure_policy"),
     "ObservationSet": ("observations", "table"),
     "Indicator": ("unit_text", "factor"),
     "Release": ("published_on",),
@@ -88,21 +88,20 @@ class Drafter:
             if get_origin(field.type) is Literal and field.default is not attrs.NOTHING:
                 continue
             fields[field.name] = self.of(field.type, depth)
-        if cls.kind_of_thing and cls.named_by in fields:
+        if cls.named_by in fields:
             fields[cls.named_by] = self._named(cls)
         if cls is Indicator:
             fields["unit"], fields["factor"] = _UNITS[self.pick(len(_UNITS))]
         return Draft(cls, fields)
 
     def _is_filled(self, depth: int) -> bool:
-        return depth < _DEEPEST and self.pick(4 + depth) < 2  # noqa: PLR2004  # two of four, or fewer
+        return depth < _DEEPEST and self.pick(4 + depth) > 1 + depth
 
     def _named(self, cls: type[Value]) -> str:
-        known = self.ids.setdefault(cls.kind_of_thing, [])
-        if cls.named_by == "code":
-            made = f"ZZ{len(known) + 1:07d}"  # codes that are nobody's
-        else:
-            made = f"{cls.kind_of_thing}-{len(known) + 1}"
+        kind = cls.kind_of_thing or cls.__name__
+        known = self.ids.setdefault(kind, [])
+        number = len(known) + 1
+        made = f"ZZ{number:07d}" if cls.named_by == "code" else f"{kind}-{number}"
         known.append(made)
         return made
 
@@ -153,7 +152,9 @@ class Drafter:
     def _text(self, constraints: tuple[Any, ...]) -> str:
         known = [each.values for each in constraints if isinstance(each, Examples)]
         if known:
-            return known[0][self.pick(len(known[0]))]
+            reserved = [each for each in known[0] if each.startswith("ZZ")]
+            choices = reserved or known[0]
+            return choices[self.pick(len(choices))]
         patterns = [each.regex for each in constraints if isinstance(each, Pattern)]
         if patterns:
             fit = (w for w in _CODES if all(re.search(each, w) for each in patterns))

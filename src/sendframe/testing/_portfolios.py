@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from sendframe.disclosure import POLICIES
 from sendframe.model import (
     DOCUMENT_CLASSES,
     CalendarYear,
@@ -95,8 +96,9 @@ def _whole(head: Draft, drafts: list[Draft], drafter: Drafter) -> Portfolio:
         for each in indicators
         if drafter.pick(2)
     )
+    policy = sorted(POLICIES)[drafter.pick(len(POLICIES))]
     return Portfolio(
-        manifest=manifest.changed(as_at=drafter.as_at, rules=rules),
+        manifest=manifest.changed(as_at=drafter.as_at, rules=rules, disclosure_policy=policy),
         documents=tuple(documents),
         observations=Observations.of(
             ((row, Origin("figures.json", at)) for at, row in enumerate(rows, 1)), sets

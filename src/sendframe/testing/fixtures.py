@@ -12,7 +12,6 @@ from sendframe.reports import ReportModel
 
 from . import _sample_area, _sample_report
 
-
 __all__ = ["empty_catalogue", "empty_report", "huge_report", "small_portfolio", "small_report"]
 
 
