@@ -8,6 +8,8 @@ from sendframe.model import (
     Comparison,
     Direction,
     Indicator,
+    LevelTarget,
+    Measure,
     NoOptions,
     Point,
     TargetPosition,
@@ -77,15 +79,21 @@ def scoring_context(  # noqa: PLR0913  # each is told by name
         _point(indicator, first_year + place, value, denominator, factor)
         for place, value in enumerate(values)
     )
-    latest = points[-1] if points else None
+    seen = next((each for each in reversed(points) if each.value is not None), None)
+    measures: tuple[Measure, ...] = ()
+    if target is not None:
+        due = CalendarYear(year=first_year + len(values) + 1)
+        aim = LevelTarget(level=target, due=due)
+        name = f"{indicator}.measure"
+        measures = (Measure(id=name, statement=about.title, indicators=(indicator,), target=aim),)
     return ScoringContext(
         rule=rule,
         indicator=about,
         points=points,
-        latest=latest,
-        targets=() if target is None else (_position(about, latest, target),),
-        measures=(),
-        comparisons=() if benchmark is None or latest is None else (_beside(latest, benchmark),),
+        latest=points[-1] if points else None,
+        targets=() if target is None else (_position(about, seen, target),),
+        measures=measures,
+        comparisons=() if benchmark is None or seen is None else (_beside(seen, benchmark),),
         options=options,
         as_at=as_at,
         made_by=made_by,
@@ -107,32 +115,34 @@ def _point(
     )
 
 
-def _position(about: Indicator, latest: Point | None, target: float) -> TargetPosition:
-    value = None if latest is None else latest.value
-    lower = about.direction == "lower"
+def _position(about: Indicator, seen: Point | None, target: float) -> TargetPosition:
+    low = None if about.direction == "lower" else target
+    high = None if about.direction == "higher" else target
     gap = None
-    if value is not None:
-        gap = max(0.0, value - target if lower else target - value)
+    if seen is not None and seen.value is not None:
+        below = 0.0 if low is None else low - seen.value
+        above = 0.0 if high is None else seen.value - high
+        gap = max(0.0, below, above)
     return TargetPosition(
         measure=f"{about.id}.measure",
-        statement=f"{'at most' if lower else 'at least'} {target:g}",
-        low=None if lower else target,
-        high=target if lower else None,
+        statement=f"{target:g}{about.unit_text or ''}",
+        low=low,
+        high=high,
         gap=gap,
         reached=None if gap is None or about.direction == "neutral" else gap == 0,
         fact=f"measure/{about.id}.measure/target",
     )
 
 
-def _beside(latest: Point, benchmark: float) -> Comparison:
+def _beside(seen: Point, benchmark: float) -> Comparison:
     return Comparison(
         comparator="others",
         title="Others",
         method="single",
-        period=latest.period,
+        period=seen.period,
         value=benchmark,
         areas=1,
-        fact=f"{latest.fact}/others",
+        fact=f"{seen.fact}/others",
     )
 
 

@@ -27,7 +27,7 @@ from ._metadata_checks import (
     is_quiet_at_discovery,
     is_typed,
     manuals_have_substance,
-    options_have_defaults,
+    options_are_known,
 )
 from ._subject import CannotTry, Subject, subject_named
 from ._wheel import wheel_is_whole
@@ -70,7 +70,7 @@ CONFORMANCE: dict[str, Callable[[Subject], Iterable[str]]] = {
     "ids": ids_are_its_own,
     "hooks": hooks_are_typed,
     "manuals": manuals_have_substance,
-    "options": options_have_defaults,
+    "options": options_are_known,
     "types": is_typed,
     "data": data_is_valid,
     "examples": examples_come_true,

@@ -1,5 +1,6 @@
 """What is held of a plug-in before any of it runs: metadata, imports, records, data."""
 
+import ast
 import inspect
 import typing
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from sendframe.plugins import (
 )
 
 from ._child import ask
-from ._subject import Subject
+from ._subject import CannotTry, Subject
 
 __all__ = [
     "data_is_valid",
@@ -29,7 +30,7 @@ __all__ = [
     "is_quiet_at_discovery",
     "is_typed",
     "manuals_have_substance",
-    "options_have_defaults",
+    "options_are_known",
 ]
 
 _FEWEST_WORDS = 15
@@ -134,16 +135,16 @@ def manuals_have_substance(subject: Subject) -> Iterator[str]:
             )
 
 
-def options_have_defaults(subject: Subject) -> Iterator[str]:
-    """Each contribution runs where a portfolio chooses no options."""
+def options_are_known(subject: Subject) -> Iterator[str]:
+    """Each contribution can be tried: its options have defaults, or an example gives them."""
     for each in subject.contributions:
         try:
             each.options  # noqa: B018  # making them is what is tried
-        except Exception as error:  # noqa: BLE001  # the class is the plug-in's own
+        except CannotTry:
             name = each.record.options.__name__
             yield (
-                f"the options of {each} cannot be made without arguments "
-                f"({type(error).__name__}): give each field of {name} a default"
+                f"{each} cannot be tried: give each field of {name} a default, or give the "
+                f"{name} in one of its examples"
             )
 
 
@@ -173,8 +174,18 @@ def data_is_valid(subject: Subject) -> Iterator[str]:
 def _loose(plugin: Installed) -> Iterator[str]:
     """Yield what is wrong with the package itself."""
     for folder in _folders(plugin.target):
-        if (folder / "__init__.py").is_file() and (folder / "__init__.py").stat().st_size:
+        path = folder / "__init__.py"
+        if path.is_file() and not _is_bare(path.read_bytes()):
             yield (
-                f"{plugin.target}/__init__.py is not empty: a data package is never imported, so "
+                f"{plugin.target}/__init__.py holds code: a data package is never imported, so "
                 f"nothing in it would run"
             )
+
+
+def _is_bare(source: bytes) -> bool:
+    """Say whether a module holds nothing but a docstring."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return False
+    return all(isinstance(each, ast.Expr) for each in tree.body)

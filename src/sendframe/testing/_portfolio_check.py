@@ -13,7 +13,7 @@ from sendframe.model import Portfolio
 from ._context import check_contexts, derived_contexts, scoring_contexts
 from ._portfolios import portfolios
 from ._run import report_of
-from ._sampling import has_defaults, portfolio_with
+from ._sampling import can_be_tried, portfolio_with
 from ._subject import Contribution, Subject
 from ._trial import call
 
@@ -30,7 +30,7 @@ def problems_of(subject: Subject) -> Iterator[str]:
     asked = [
         each
         for each in subject.contributions
-        if each.hook != "sendframe_readers" and has_defaults(each)
+        if each.hook != "sendframe_readers" and can_be_tried(each)
     ]
     found: dict[str, None] = {}
 
@@ -73,12 +73,15 @@ def _raised(
 def _told(
     contribution: Contribution, subject: Subject, portfolio: Portfolio, day: date
 ) -> list[Any]:
-    provided = contribution.provided
+    provided, options = contribution.provided, contribution.options
     asks: dict[str, Callable[[], list[Any]]] = {
-        "sendframe_checks": lambda: check_contexts(provided, portfolio, day),
-        "sendframe_scoring_rules": lambda: scoring_contexts(provided, portfolio, day),
+        "sendframe_checks": lambda: check_contexts(provided, portfolio, day, options),
+        "sendframe_scoring_rules": lambda: scoring_contexts(provided, portfolio, day, options),
         "sendframe_indicators": lambda: derived_contexts(
-            provided, portfolio_with(contribution.record, portfolio, subject.indicators), day
+            provided,
+            portfolio_with(contribution.record, portfolio, subject.indicators),
+            day,
+            options,
         ),
         "sendframe_renderers": lambda: [report_of(portfolio, day)],
     }

@@ -21,10 +21,10 @@ from ._context import check_contexts, derived_contexts, scoring_contexts
 from ._run import report_of
 from ._sample_area import AREA, AS_AT, YEARS, small_portfolio, words
 from ._sample_report import empty_report, huge_report, small_report
-from ._subject import Contribution, Subject
+from ._subject import CannotTry, Contribution, Subject
 from ._trial import Outcome, Trial, examples_of, outcome_of
 
-__all__ = ["UNKNOWN_UNIT", "has_defaults", "outcomes", "portfolio_with", "sample_bytes", "trials"]
+__all__ = ["UNKNOWN_UNIT", "can_be_tried", "outcomes", "portfolio_with", "sample_bytes", "trials"]
 
 UNKNOWN_UNIT = "number"
 """Unit of indicators that are made up because nothing defines them."""
@@ -71,11 +71,11 @@ def _made_up(id_: str) -> Indicator:
     return Indicator(id=id_, title=words(id_), unit=UNKNOWN_UNIT, direction="neutral")
 
 
-def has_defaults(contribution: Contribution) -> bool:
-    """Say whether it can run where a portfolio chooses no options."""
+def can_be_tried(contribution: Contribution) -> bool:
+    """Say whether it is known with which options a contribution can be called."""
     try:
         contribution.options  # noqa: B018  # making them is what is tried
-    except Exception:  # noqa: BLE001  # the class is the plug-in's own
+    except CannotTry:
         return False
     return True
 
@@ -128,16 +128,17 @@ def _files(contribution: Contribution) -> Iterator[tuple[str, bytes]]:
 def _samples(contribution: Contribution, subject: Subject) -> Iterator[tuple[str, Any]]:
     """Yield what is made up for a contribution, with a title each."""
     provided, portfolio = contribution.provided, small_portfolio()
+    options = contribution.options
     if contribution.hook == "sendframe_checks":
-        for told in check_contexts(provided, portfolio, AS_AT):
+        for told in check_contexts(provided, portfolio, AS_AT, options):
             yield f"the made-up area {AREA}", told
     elif contribution.hook == "sendframe_scoring_rules":
-        for asked in scoring_contexts(provided, portfolio, AS_AT):
+        for asked in scoring_contexts(provided, portfolio, AS_AT, options):
             yield f"the made-up indicator '{asked.indicator.id}'", asked
         yield from _series(contribution)
     elif contribution.hook == "sendframe_indicators":
         whole = portfolio_with(contribution.record, portfolio, subject.indicators)
-        for each in derived_contexts(provided, whole, AS_AT):
+        for each in derived_contexts(provided, whole, AS_AT, options):
             yield f"made-up figures of {each.period}", each
     elif contribution.hook == "sendframe_readers":
         yield from _files(contribution)
@@ -152,7 +153,7 @@ def trials(subject: Subject) -> Iterator[Trial]:
     """Yield every call that a plug-in is tried with, in a decided order."""
     for contribution in subject.contributions:
         yield from examples_of(contribution)
-        if not has_defaults(contribution):
+        if not can_be_tried(contribution):
             continue  # told by a check of its own
         for title, given in _samples(contribution, subject):
             yield Trial(contribution, title, (given,))

@@ -49,15 +49,28 @@ class Contribution:
 
     @property
     def options(self) -> object:
-        """What it runs with where a portfolio chooses nothing.
+        """What it is tried with: its defaults, or else what its first example chose.
 
         Raises:
-            TypeError: One of its options has no default.
+            CannotTry: One of its options has no default, and no example gives it.
         """
-        return self.record.options()
+        try:
+            return self.record.options()
+        except Exception:  # noqa: BLE001  # the class is the plug-in's own
+            found = (_options_in(each.given, self.record.options) for each in self.record.examples)
+            chosen = next((each for each in found if each is not None), None)
+        if chosen is None:
+            raise CannotTry(f"{self} has options without a default")
+        return chosen
 
     def __str__(self) -> str:
         return f"{NOUNS[self.hook]} '{self.record.id}'"
+
+
+def _options_in(given: tuple[Any, ...], options: type) -> object | None:
+    """Return the options among the arguments of an example; None where it has none."""
+    told = (*given, *(getattr(each, "options", None) for each in given))
+    return next((each for each in told if isinstance(each, options)), None)
 
 
 @attrs.frozen(eq=False, slots=False)
