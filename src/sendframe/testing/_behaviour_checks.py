@@ -33,6 +33,9 @@ def _short(text: str) -> str:
 
 def examples_come_true(subject: Subject) -> Iterator[str]:
     """Each worked example of a contribution gives what it says."""
+    for each in subject.contributions:
+        if len(each.examples) != len(each.record.examples):
+            yield f"{each} has an example that is none: write `Example(title, (given,), gives)`"
     for outcome in outcomes(subject):
         trial = outcome.trial
         if trial.expected is NOTHING:

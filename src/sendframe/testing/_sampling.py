@@ -15,13 +15,13 @@ from sendframe.model import (
     Origin,
     Portfolio,
 )
-from sendframe.scoring import DerivedIndicator, ScoringContext, scoring_context
+from sendframe.scoring import DerivedContext, DerivedIndicator, ScoringContext, scoring_context
 
 from ._context import check_contexts, derived_contexts, scoring_contexts
 from ._run import report_of
 from ._sample_area import AREA, AS_AT, YEARS, small_portfolio, words
 from ._sample_report import empty_report, huge_report, small_report
-from ._subject import CannotTry, Contribution, Subject
+from ._subject import CannotTry, Contribution, Subject, is_example
 from ._trial import Outcome, Trial, examples_of, outcome_of
 
 __all__ = ["UNKNOWN_UNIT", "can_be_tried", "outcomes", "portfolio_with", "sample_bytes", "trials"]
@@ -44,7 +44,8 @@ def portfolio_with(
         known: Indicators that are defined as data; any other is made up.
     """
     there = portfolio.indicators()
-    told = {each.given[0].indicator.id: each.given[0].indicator for each in record.examples}
+    given = (each.given[0] for each in record.examples if is_example(each))
+    told = {each.indicator.id: each.indicator for each in given if type(each) is DerivedContext}
     wanted = [each for each in dict.fromkeys((record.id, *record.needs)) if each not in there]
     made = [known.get(each) or told.get(each) or _made_up(each) for each in wanted]
     area = portfolio.manifest.area.code
@@ -109,8 +110,8 @@ def _series(contribution: Contribution) -> Iterator[tuple[str, ScoringContext]]:
 
 def sample_bytes(contribution: Contribution) -> bytes:
     """Return a small file for a reader: that of its first example, or a table."""
-    for each in contribution.record.examples:
-        if each.given and isinstance(each.given[0], bytes):
+    for each in contribution.examples:
+        if isinstance(each.given[0], bytes):
             return each.given[0]
     return _TABLE
 

@@ -12,10 +12,10 @@ import attrs
 
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import Provided
-from sendframe.model import Indicator, IndicatorSet
+from sendframe.model import Example, Indicator, IndicatorSet
 from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue, Installed, Settings, installed
 
-__all__ = ["CannotTry", "Contribution", "Subject", "subject_named"]
+__all__ = ["CannotTry", "Contribution", "Subject", "is_example", "subject_named"]
 
 NOUNS = {
     "sendframe_checks": "check",
@@ -48,6 +48,11 @@ class Contribution:
         return self.provided.record
 
     @property
+    def examples(self) -> tuple[Example, ...]:
+        """Its worked examples, but for what is none."""
+        return tuple(each for each in self.record.examples if is_example(each))
+
+    @property
     def options(self) -> object:
         """What it is tried with: its defaults, or else what its first example chose.
 
@@ -57,7 +62,7 @@ class Contribution:
         try:
             return self.record.options()
         except Exception:  # noqa: BLE001  # the class is the plug-in's own
-            found = (_options_in(each.given, self.record.options) for each in self.record.examples)
+            found = (_options_in(each.given, self.record.options) for each in self.examples)
             chosen = next((each for each in found if each is not None), None)
         if chosen is None:
             raise CannotTry(f"{self} has options without a default")
@@ -65,6 +70,11 @@ class Contribution:
 
     def __str__(self) -> str:
         return f"{NOUNS[self.hook]} '{self.record.id}'"
+
+
+def is_example(each: Any) -> bool:
+    """Say whether something is a worked example that can be run."""
+    return type(each) is Example and type(each.given) is tuple and len(each.given) > 0
 
 
 def _options_in(given: tuple[Any, ...], options: type) -> object | None:

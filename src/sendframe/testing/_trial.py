@@ -110,6 +110,6 @@ def outcome_of(trial: Trial) -> Outcome:
 
 def examples_of(contribution: Contribution) -> Iterator[Trial]:
     """Yield the worked examples of a contribution as calls."""
-    for number, each in enumerate(contribution.record.examples, 1):
+    for number, each in enumerate(contribution.examples, 1):
         title = f"example {number} ({each.title})"
         yield Trial(contribution, title, each.given, each.gives)

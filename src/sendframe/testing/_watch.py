@@ -83,17 +83,13 @@ def _hook(event: str, args: tuple[Any, ...]) -> None:
 class _Environ(type(os.environ)):  # type: ignore[misc]  # the class has no public name
     """The environment, which notes who reads it under watch."""
 
-    def __getitem__(self, key: str) -> str:
-        self._note(str(key))
-        return str(super().__getitem__(key))
+    def __getitem__(self, key: Any) -> Any:
+        self._note(os.fsdecode(key) if isinstance(key, (bytes, str)) else repr(key))
+        return super().__getitem__(key)
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Any]:
         self._note("all of it")
         return iter(super().__iter__())
-
-    def __contains__(self, key: object) -> bool:
-        self._note(str(key))
-        return bool(super().__contains__(key))
 
     def _note(self, what: str) -> None:
         touched = _touched.get()
@@ -107,6 +103,8 @@ def _install() -> None:
         if not _installed:
             sys.addaudithook(_hook)
             os.environ.__class__ = _Environ
+            if sys.platform != "win32":
+                os.environb.__class__ = _Environ
             _installed.append(True)
 
 

@@ -8,8 +8,9 @@ import pytest
 from sendframe.errors import UnknownName
 from sendframe.testing import check_plugin, conformance
 from sendframe.testing._child import _at_discovery, _at_import
-from sendframe.testing._conformance import CONFORMANCE, check_subject
+from sendframe.testing._conformance import CONFORMANCE, _result, check_subject
 from sendframe.testing._subject import subject_named
+from tests.unit.plugins.fake import install
 from tests.unit.testing.made_up import KINDS, put, source
 
 
@@ -87,6 +88,16 @@ BROKEN = {
     ),
     "examples": ("reader", source("reader", ("Account(1, 0", "Account(2, 0")), "where it says Import"),
     "examples: raises": ("reader", source("reader", ('b"one\\n"', '"one"')), "raises TypeError"),
+    "examples: none": (
+        "reader",
+        source("reader", ("EXAMPLES)]", "('text', Example('x', (), 1)))]")),
+        "an example that is none",
+    ),
+    "examples: other context": (
+        "indicator",
+        source("indicator", ('gives nothing.", (CONTEXT', 'gives nothing.", (ABOUT')),
+        "raises AttributeError",
+    ),
     "errors": ("rule", source("rule", (FIGURE, "context.points[-1]")), "raises IndexError at"),
     "answers: code": ("check", source("check", (YIELD, 'yield Diagnostic("SFR301", "x")')), "SFR301"),
     "answers: type": ("check", source("check", (YIELD, "yield 'text'")), "yields a str"),
@@ -160,6 +171,8 @@ BROKEN = {
     "pure: program": ("renderer", done("__import__('subprocess').run(['true'])"), "runs a program"),
     "pure: network": ("renderer", done("__import__('socket').socket()"), "uses the network"),
     "pure: environment": ("renderer", done("os.environ.get('HOME')"), "reads the environment (HOME)"),
+    "pure: bytes": ("renderer", done("os.environb.get(b'HOME')"), "environment (HOME)"),
+    "pure: all": ("renderer", done("dict(os.environ)"), "reads the environment (all of it)"),
     "pure: getenv": ("renderer", done("os.getenv('HOME')"), "reads the environment (HOME)"),
     "portfolios": (
         "check",
@@ -227,6 +240,38 @@ def test_data_documents_are_held_as_well(site: Path, module: str) -> None:
     found = "\n".join(problems(site, "data"))
     for each in ("broken.json is not valid", "board.json has the id board", "holds code"):
         assert each in found
+
+
+def test_a_plug_in_of_data_alone_passes(site: Path, module: str) -> None:
+    """A plug-in that brings documents and no code is held to what is asked of documents."""
+    install(site, "sendframe-kent", "unused", "", f"[sendframe.data]\nkent = {module}\n")
+    folder = site / module
+    folder.mkdir()
+    board = Path(__file__).parents[3] / "src" / "sendframe_data" / "profiles" / "board.json"
+    text = board.read_text(encoding="utf-8").replace('"id": "board"', '"id": "kent.board"')
+    (folder / "board.json").write_text(text, encoding="utf-8")
+    results = check_plugin("kent", paths=[site])
+    assert [each.problems for each in results if each.problems] == []
+
+
+def test_a_plug_in_for_another_sendframe_is_told(site: Path, module: str) -> None:
+    """A plug-in that needs another version is not imported, and says what it needs."""
+    points = f"[sendframe.checks]\nkent = {module}\n"
+    text = source("check")
+    install(site, "sendframe-kent", module, text, points, requires="sendframe>=99")
+    (found,) = problems(site, "found")
+    assert "needs sendframe >=99" in found
+
+
+def test_portfolios_are_left_out_without_hypothesis(
+    site: Path, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Hypothesis is not installed, one check is skipped with what to install."""
+    put(site, module, source("check"), "check")
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.delitem(sys.modules, "sendframe.testing._portfolio_check", raising=False)
+    reason = _result("portfolios", subject_named("kent", [str(site)])).skipped_reason
+    assert reason == "it needs Hypothesis: `pip install sendframe[testing]`"
 
 
 def test_an_unknown_plug_in_is_an_error(site: Path) -> None:
