@@ -3,6 +3,9 @@
 from datetime import date
 
 from sendframe.plugins import Catalogue, Paragraph, ReportModel, Section, Sentence
+from sendframe.testing import conformance
+
+TestPlugin = conformance("plain")
 
 
 def test_it_is_found_and_renders_sentences() -> None:

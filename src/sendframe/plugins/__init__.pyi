@@ -64,6 +64,7 @@ from sendframe.scoring import DerivedContext as DerivedContext
 from sendframe.scoring import DerivedIndicator as DerivedIndicator
 from sendframe.scoring import ScoringContext as ScoringContext
 from sendframe.scoring import ScoringRule as ScoringRule
+from sendframe.scoring import scoring_context as scoring_context
 from sendframe.statistics import Interval as Interval
 from sendframe.statistics import amount as amount
 from sendframe.statistics import rounded as rounded
@@ -181,6 +182,7 @@ __all__ = [
     "library",
     "parse_period",
     "rounded",
+    "scoring_context",
     "settings",
     "settings_file",
     "value_class",

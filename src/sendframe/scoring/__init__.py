@@ -2,5 +2,12 @@
 
 from ._derived import DerivedContext, DerivedIndicator
 from ._rule import ScoringContext, ScoringRule
+from ._sample import scoring_context
 
-__all__ = ["DerivedContext", "DerivedIndicator", "ScoringContext", "ScoringRule"]
+__all__ = [
+    "DerivedContext",
+    "DerivedIndicator",
+    "ScoringContext",
+    "ScoringRule",
+    "scoring_context",
+]

@@ -1,9 +1,60 @@
-"""The kit for tests of sendframe and of its plug-ins: Hypothesis strategies of every value.
+"""The kit for tests of sendframe and of its plug-ins.
 
-It needs ``sendframe[testing]``. Ours is `sendframe.model.Strategy`; a strategy of Hypothesis is
-always reached as ``st.`` or ``sendframe.testing.``.
+`conformance` holds a plug-in to everything that is asked of one, in one line; `run` calls one
+contribution with one portfolio; `documents`, `portfolios`, `values` and `json_values` are
+strategies of Hypothesis. `sendframe.testing.fixtures` has fixtures for pytest.
+
+The strategies and the fixtures need ``sendframe[testing]``; each name is imported when it is
+first asked for, so that the rest does not. Ours is `sendframe.model.Strategy`; a strategy of
+Hypothesis is always reached as ``st.`` or ``sendframe.testing.``.
 """
 
-from ._strategies import documents, json_values, values
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["documents", "json_values", "values"]
+if TYPE_CHECKING:
+    from ._conformance import CheckResult, check_plugin, conformance
+    from ._portfolios import portfolios
+    from ._run import run
+    from ._sample_area import small_portfolio
+    from ._sample_report import empty_report, huge_report, small_report
+    from ._strategies import documents, json_values, values
+
+__all__ = [
+    "CheckResult",
+    "check_plugin",
+    "conformance",
+    "documents",
+    "empty_report",
+    "huge_report",
+    "json_values",
+    "portfolios",
+    "run",
+    "small_portfolio",
+    "small_report",
+    "values",
+]
+
+_LATER = {
+    "CheckResult": "_conformance",
+    "check_plugin": "_conformance",
+    "conformance": "_conformance",
+    "documents": "_strategies",
+    "empty_report": "_sample_report",
+    "huge_report": "_sample_report",
+    "json_values": "_strategies",
+    "portfolios": "_portfolios",
+    "run": "_run",
+    "small_portfolio": "_sample_area",
+    "small_report": "_sample_report",
+    "values": "_strategies",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what a test does not use only when it is asked for."""
+    if name in _LATER:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -1,4 +1,7 @@
-"""Reports as plain text: headings and sentences, nothing else."""
+"""Reports as plain text, in UTF-8: headings and sentences, nothing else.
+
+It is meant for e-mails. Tables, lists, callouts and charts are left out: read them in another form.
+"""
 
 from collections.abc import Iterator
 

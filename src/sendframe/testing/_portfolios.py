@@ -1,0 +1,136 @@
+"""Whole portfolios for Hypothesis: every kind of document, and every reference leads somewhere."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from hypothesis import strategies as st
+
+from sendframe.disclosure import POLICIES
+from sendframe.model import (
+    DOCUMENT_CLASSES,
+    CalendarYear,
+    FrozenMap,
+    Indicator,
+    IndicatorSet,
+    Manifest,
+    Observation,
+    Observations,
+    ObservationSet,
+    ObservedArea,
+    Origin,
+    Portfolio,
+    RuleChoice,
+    SymbolMeaning,
+)
+
+from ._draft import Draft, Drafter, Maker
+
+__all__ = ["portfolios"]
+
+_KINDS = tuple(each for each in DOCUMENT_CLASSES if each not in ("evaluation", "portfolio"))
+_EARLIEST, _LATEST = date(2021, 1, 1), date(2026, 12, 31)
+_LONGEST_TAPE = 64
+_FIRST_YEAR = 2018
+_MOST_YEARS = 8
+_AREAS = 3
+_ONE_IN = 9  # figures, of which one is a symbol
+_RULES = ("direction-of-travel", "target-tolerance", "wilson-comparison")
+
+
+@st.composite
+def portfolios(draw: st.DrawFn) -> Portfolio:
+    """Return a strategy of whole portfolios that can be evaluated.
+
+    Every kind of document stands in each, but no evaluation. Every reference leads somewhere, no
+    two things of one kind have one id, area codes begin with ZZ, indicators have figures of some
+    years for the area and others, and the manifest says at which day it is evaluated. No table
+    and no plug-in is named.
+
+    Examples:
+        ```python
+        @given(sendframe.testing.portfolios())
+        def test_it_never_fails(portfolio: Portfolio) -> None:
+            sendframe.testing.run(CHECK, portfolio)
+        ```
+    """
+    as_at = draw(st.dates(_EARLIEST, _LATEST))
+    tape = tuple(draw(st.binary(min_size=1, max_size=_LONGEST_TAPE)))
+    drafter = Drafter(tape, as_at, draw)
+    head = drafter.draft(Manifest, 0)
+    drafts = [drafter.draft(DOCUMENT_CLASSES[each], 0) for each in _kinds(drafter)]
+    for each in drafts:
+        if each.cls is ObservationSet:
+            wanted = _AREAS - len(each.fields.get("areas", ()))
+            more = [drafter.draft(ObservedArea, 1) for _ in range(wanted)]
+            each.fields["areas"] = [*each.fields.get("areas", ()), *more]
+        elif each.cls is IndicatorSet and not each.fields.get("indicators"):
+            each.fields["indicators"] = [drafter.draft(Indicator, 1)]
+    return _whole(head, drafts, drafter)
+
+
+def _kinds(drafter: Drafter) -> Iterator[str]:
+    """Yield the kinds of document to be drafted, some of them twice."""
+    for each in _KINDS:
+        yield each
+        if drafter.pick(5) == 1:
+            yield each
+
+
+def _whole(head: Draft, drafts: list[Draft], drafter: Drafter) -> Portfolio:
+    maker = Maker(drafter)
+    manifest: Manifest = maker.value(head)
+    documents = [maker.value(each) for each in drafts]
+    indicators = [
+        indicator
+        for each in documents
+        if isinstance(each, IndicatorSet)
+        for indicator in each.indicators
+    ]
+    place = next(at for at, each in enumerate(documents) if isinstance(each, ObservationSet))
+    rows = tuple(_rows(indicators, manifest.area.code, documents[place], drafter))
+    symbols = FrozenMap({"x": SymbolMeaning(kind="not_available", meaning="not available")})
+    documents[place] = documents[place].changed(observations=rows, symbols=symbols)
+    sets = [each for each in documents if isinstance(each, ObservationSet)]
+    rules = tuple(
+        RuleChoice(indicator=each.id, rule=_RULES[drafter.pick(len(_RULES))])
+        for each in indicators
+        if drafter.pick(2)
+    )
+    policy = sorted(POLICIES)[drafter.pick(len(POLICIES))]
+    return Portfolio(
+        manifest=manifest.changed(as_at=drafter.as_at, rules=rules, disclosure_policy=policy),
+        documents=tuple(documents),
+        observations=Observations.of(
+            ((row, Origin("figures.json", at)) for at, row in enumerate(rows, 1)), sets
+        ),
+    )
+
+
+def _rows(
+    indicators: list[Indicator], own: str, figures: ObservationSet, drafter: Drafter
+) -> Iterator[Observation]:
+    """Yield figures of each indicator, for the area and for others, some of them symbols."""
+    others = [each.code for each in figures.areas if each.code != own][: _AREAS - 1]
+    release = figures.releases[0].id if figures.releases else None
+    for indicator in indicators:
+        years = 1 + drafter.pick(_MOST_YEARS)
+        for area in (own, *others):
+            for year in range(_FIRST_YEAR, _FIRST_YEAR + years):
+                row = Observation(
+                    indicator=indicator.id,
+                    area=area,
+                    period=CalendarYear(year=year),
+                    symbol="x",
+                    release=release,
+                )
+                is_symbol = drafter.pick(_ONE_IN) == 1
+                yield row if is_symbol else _counted(row, indicator, drafter)
+
+
+def _counted(row: Observation, indicator: Indicator, drafter: Drafter) -> Observation:
+    if indicator.factor is None:
+        return row.changed(symbol=None, value=float(drafter.pick(60)))
+    of = 1 + drafter.pick(200)
+    counted = drafter.pick(of + 1)
+    value = counted / of * indicator.factor
+    return row.changed(symbol=None, value=value, numerator=counted, denominator=of)

@@ -1,0 +1,171 @@
+"""Running one contribution against one portfolio, outside every fence."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from io import BytesIO
+from typing import Any, overload
+
+import attrs
+
+from sendframe._version import __version__
+from sendframe.checks import Check
+from sendframe.disclosure import apply, policy_named
+from sendframe.errors import Diagnostic, MissingDate, UnknownName
+from sendframe.evaluation import Fence, Provided, evaluate
+from sendframe.model import Point, Portfolio, Profile, Refusal, Score, period_text
+from sendframe.plugins import Catalogue, Import, Reader, ReaderSource, RenderedFile, Renderer
+from sendframe.reports import ReportModel, build
+from sendframe.scoring import DerivedContext, DerivedIndicator, ScoringRule
+
+from ._context import check_contexts, derived_contexts, scoring_contexts
+
+__all__ = ["report_of", "run", "source_of"]
+
+
+@overload
+def run(
+    record: ScoringRule,
+    given: Portfolio,
+    *,
+    options: object = ...,
+    indicator: str | None = ...,
+    as_at: date | None = ...,
+) -> tuple[Score | Refusal, ...]: ...
+@overload
+def run(
+    record: Check, given: Portfolio, *, options: object = ..., as_at: date | None = ...
+) -> tuple[Diagnostic, ...]: ...
+@overload
+def run(
+    record: DerivedIndicator, given: Portfolio, *, options: object = ..., as_at: date | None = ...
+) -> tuple[Point | Refusal, ...]: ...
+@overload
+def run(
+    record: Renderer,
+    given: Portfolio | ReportModel,
+    *,
+    options: object = ...,
+    profile: str = ...,
+    as_at: date | None = ...,
+) -> tuple[RenderedFile, ...]: ...
+@overload
+def run(record: Reader, given: bytes, *, options: object = ...) -> Import: ...
+
+
+def run(  # noqa: PLR0913  # each is told by name
+    record: Any,
+    given: Any,
+    *,
+    options: object = None,
+    indicator: str | None = None,
+    profile: str = "board",
+    as_at: date | None = None,
+) -> Any:
+    """Return what one contribution gives, without a fence: it raises what it raises.
+
+    Nothing has to be installed for it, and no other plug-in runs.
+
+    Args:
+        record: The contribution.
+        given: A portfolio with its figures; for a renderer also a report, for a reader the bytes
+            of a file.
+        options: Options, as the contribution's own class; those that the portfolio chose for it
+            unless given.
+        indicator: For a scoring rule, the one indicator it is asked about; those for which the
+            portfolio chose it unless given, or all where it chose it for none.
+        profile: For a renderer, the profile of the report, one of sendframe's own.
+        as_at: The day of the evaluation; the portfolio's own unless given.
+
+    Returns:
+        Scores and refusals of a rule, in the order of the indicators; diagnostics of a check, in
+        the order it yields them; points and refusals of a derived indicator, oldest first; the
+        files of a renderer; the import of a reader.
+
+    Raises:
+        MissingDate: Neither the call nor the portfolio says at which day.
+        ValueError: The options that the portfolio chose do not fit.
+
+    Examples:
+        >>> from sendframe.testing import run, small_portfolio
+        >>> from sendframe.plugins import ScoringRule
+        >>> def score(context):
+        ...     return context.refuse("Nobody rates this.")
+        >>> rule = ScoringRule("kent.never", "Never", "Refuses.", score)
+        >>> [each.reason for each in run(rule, small_portfolio(), indicator="plans-issued")]
+        ['Nobody rates this.']
+    """
+    provided = Provided(record, record.id, "sendframe", __version__)
+    if isinstance(record, Reader):
+        return record.read(source_of(given), _options(provided, options))
+    if isinstance(record, Renderer):
+        day = None if isinstance(given, ReportModel) else _day(given, as_at)
+        model = given if day is None else report_of(given, day, profile)
+        chosen = _options(provided, options, given if isinstance(given, Portfolio) else None)
+        told = attrs.evolve(model, rendered_by=provided.made_by)
+        return tuple(record.render(told, chosen))
+    day = _day(given, as_at)
+    if isinstance(record, Check):
+        (seen,) = check_contexts(provided, given, day, options)
+        return tuple(record.run(seen))
+    if isinstance(record, ScoringRule):
+        asked = None if indicator is None else (indicator,)
+        contexts = scoring_contexts(provided, given, day, options, asked)
+        return tuple(record.score(each) for each in contexts)
+    return tuple(_figure(record, each) for each in derived_contexts(provided, given, day, options))
+
+
+def source_of(data: bytes, name: str = "sample.csv") -> ReaderSource:
+    """Return bytes as a reader is handed them."""
+    return ReaderSource(name, len(data), BytesIO(data))
+
+
+@cache
+def _own() -> tuple[Catalogue, Mapping[str, Provided[Profile]]]:
+    own = Catalogue.discover(third_party=False)
+    return own, own.profiles
+
+
+def report_of(portfolio: Portfolio, as_at: date, profile: str = "board") -> ReportModel:
+    """Return a report of a portfolio, made with sendframe's own rules and checks alone.
+
+    Raises:
+        UnknownName: There is no such profile.
+    """
+    own, profiles = _own()
+    if profile not in profiles:
+        raise UnknownName("profile", profile, tuple(profiles))
+    evaluation = evaluate(portfolio, portfolio.observations, as_at=as_at, catalogue=own)
+    policy = policy_named(portfolio.manifest.disclosure_policy)
+    found = profiles[profile]
+    return build(apply(evaluation, portfolio, policy), found.record, found.made_by)
+
+
+def _day(portfolio: Portfolio, as_at: date | None) -> date:
+    day = as_at or portfolio.manifest.as_at
+    if day is None:
+        raise MissingDate
+    return day
+
+
+def _options(
+    provided: Provided[Any], options: object, portfolio: Portfolio | None = None
+) -> object:
+    if options is not None:
+        return options
+    if portfolio is None:
+        return provided.record.options()
+    fence = Fence()
+    chosen = fence.options(provided, portfolio.manifest.options)
+    for each in fence.failures:
+        raise ValueError(f"the options of {each.contribution} do not fit: {each.error_type}")
+    return chosen
+
+
+def _figure(record: DerivedIndicator, context: DerivedContext) -> Point | Refusal:
+    made = record.compute(context)
+    if isinstance(made, Refusal):
+        return made
+    place = period_text(context.period).replace("/", "-").replace(" ", "-")
+    fact = f"indicator/{record.id}/{place}"
+    return Point(period=context.period, value=made, status="derived", fact=fact)

@@ -1,0 +1,313 @@
+"""Every check of the kit bites, and a good plug-in passes all of them."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from sendframe.errors import UnknownName
+from sendframe.testing import check_plugin, conformance
+from sendframe.testing._child import _at_discovery, _at_import
+from sendframe.testing._conformance import CONFORMANCE, _result, check_subject
+from sendframe.testing._subject import subject_named
+from tests.unit.plugins.fake import install
+from tests.unit.testing.made_up import KINDS, put, source
+
+
+def problems(site: Path, check: str) -> tuple[str, ...]:
+    """Return what one check finds in the plug-in of a folder."""
+    return tuple(CONFORMANCE[check](subject_named("kent", [str(site)])))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_good_plug_in_passes(site: Path, module: str, kind: str) -> None:
+    """A good plug-in of each kind passes every check; the wheel of one without a folder is left."""
+    put(site, module, source(kind), kind)
+    results = check_plugin("kent", wheel=True, paths=[site])
+    assert [each.problems for each in results if each.problems] == []
+    assert {each.id: each.skipped_reason for each in results if each.skipped_reason} == {
+        "wheel": "sendframe-kent was not installed from a folder: `python -m pip install -e .`"
+    }
+    assert [each.id for each in results] == list(CONFORMANCE)
+    assert all(each.title.endswith(".") for each in results)
+
+
+OTHER_FILE = """
+def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:
+    return (RenderedFile("{name}", "{media}", {data}),)
+"""
+RENDER = """
+def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:
+    return (RenderedFile("title.txt", "text/plain", model.title.encode()),)
+"""
+TITLE = "model.title.encode()"
+FIGURE = 'if context.latest is None or context.latest.value is None:\n        return context.refuse("There is no figure.")'
+YIELD = 'yield context.found("a priority is there", at=each)'
+
+
+def file(name: str, media: str, data: str) -> str:
+    """Return the text of a renderer that gives one file."""
+    return source("renderer", (RENDER, OTHER_FILE.format(name=name, media=media, data=data)))
+
+
+def done(words: str) -> str:
+    """Return the text of a renderer that does something before it answers."""
+    return source("renderer", ("    return (Rendered", f"    {words}\n    return (Rendered"))
+
+
+BROKEN = {
+    "found: import": ("check", source("check", more="import no_such_thing\n"), "ModuleNotFound"),
+    "found: cached": (
+        "check",
+        source("check", ("@hookimpl.checks\n", "@hookimpl.checks\n@__import__('functools').cache\n")),
+        "is not implemented by a plain function",
+    ),
+    "found: nothing": ("check", source("check", ("[Check(", "[] and [Check(")), "gives no record"),
+    "found: reader": ("reader", source("reader", ("[Reader(", "[1/0, Reader(")), "ZeroDivisionError"),
+    "imports": ("check", source("check", more="import duckdb\n"), "imports duckdb: move"),
+    "ids: foreign": ("check", source("check", ("kent.one", "surrey.one")), "does not begin with"),
+    "ids: ill formed": ("reader", source("reader", ('"kent.lines", "L', '"kent lines", "L')), "letters"),
+    "ids: twice": (
+        "check",
+        source("check", ("examples=EXAMPLES)]", "examples=EXAMPLES)] * 2")),
+        "is given twice",
+    ),
+    "hooks: untyped": ("check", source("check", (" -> list[Check]", "")), "`-> list[Check]`"),
+    "hooks: other type": ("check", source("check", ("-> list[Check]", "-> list[Reader]")), "declare"),
+    "hooks: parameter": ("check", source("check", ("hook() ->", "hook(x: int = 1) ->")), "takes none"),
+    "manuals": ("check", source("check", ('Seen", MANUAL', 'Seen", "Short."')), "fewer than 15"),
+    "manuals: title": ("check", source("check", ('"Seen"', '"Seen" * 40')), "the title of check"),
+    "options": (
+        "rule",
+        source(
+            "rule",
+            ('"kent.seen", "Seen", MANUAL, score, OPTIONS', '"kent.seen", "Seen", MANUAL, score, Own'),
+            more="@attrs.frozen\nclass Own:\n    level: float\n",
+        ),
+        "give each field of Own a default",
+    ),
+    "examples": ("reader", source("reader", ("Account(1, 0", "Account(2, 0")), "where it says Import"),
+    "examples: raises": ("reader", source("reader", ('b"one\\n"', '"one"')), "raises TypeError"),
+    "examples: none": (
+        "reader",
+        source("reader", ("EXAMPLES)]", "('text', Example('x', (), 1)))]")),
+        "an example that is none",
+    ),
+    "examples: other context": (
+        "indicator",
+        source("indicator", ('gives nothing.", (CONTEXT', 'gives nothing.", (ABOUT')),
+        "raises AttributeError",
+    ),
+    "errors": ("rule", source("rule", (FIGURE, "context.points[-1]")), "raises IndexError at"),
+    "answers: code": ("check", source("check", (YIELD, 'yield Diagnostic("SFR301", "x")')), "SFR301"),
+    "answers: type": ("check", source("check", (YIELD, "yield 'text'")), "yields a str"),
+    "answers: no score": ("rule", source("rule", (FIGURE, "return None")), "gives a NoneType"),
+    "answers: other": (
+        "rule",
+        source("rule", (FIGURE, 'return Refusal(rule="x", about="y", reason="No.")')),
+        "for another rule",
+    ),
+    "answers: no value": (
+        "indicator",
+        source("indicator", ('return facts.refuse("There is no whole.")', "return True")),
+        "gives a bool",
+    ),
+    "ranges": ("indicator", source("indicator", ("* 100", "* 250")), "gives 250.0, which is no percent"),
+    "ranges: infinite": (
+        "indicator",
+        source("indicator", ('return facts.refuse("There is no whole.")', "return float('inf')")),
+        "gives inf, which",
+    ),
+    "score-all": (
+        "rule",
+        source("rule", ("score(each) for each in contexts", "score(each) for each in contexts[:2]")),
+        "gives something else for",
+    ),
+    "score-all: raises": ("rule", source("rule", ("score(each) for", "contexts[0] for")), "something"),
+    "readers: raises": ("reader", source("reader", ("except UnicodeDecodeError", "except KeyError")), "raises UnicodeDecodeError at"),
+    "readers: account": ("reader", source("reader", ("len(lines), 1)", "1, 1)"), ('b"one\\n"', 'b"one\\ntwo\\n"')), "must add up"),
+    "readers: silent": ("reader", source("reader", ("if not lines", "if lines is None")), "nothing in the file"),
+    "readers: short": ("reader", source("reader", ("the file is empty", "empty")), "says only 'empty'"),
+    "readers: no import": ("reader", source("reader", ("return Import(account", "return str(Account and 'x') or Import(account")), "gives a str, not an Import"),
+    "readers: mark": (
+        "reader",
+        source(
+            "reader",
+            ("utf-8-sig", "utf-8"),
+            (
+                "    return Import(account",
+                "    seen = (Evidence(id='e', kind='line', title=Text(default=lines[0])),)\n    return Import(evidence=seen, account",
+            ),
+            more="from sendframe.plugins import Evidence\n",
+        ),
+        "decode with utf-8-sig",
+    ),
+    "files: html": ("renderer", file("a.html", "text/html", "b'<p>x'"), "has no <!doctype html>"),
+    "files: open": ("renderer", file("a.html", "text/html", "b'<!doctype html><div>'"), "leaves <div> open"),
+    "files: json": ("renderer", file("a.json", "application/json", "b'{'"), "is no JSON"),
+    "files: svg": ("renderer", file("a.svg", "image/svg+xml", "b'<svg>'"), "is no well-formed XML"),
+    "files: pdf": ("renderer", file("a.pdf", "application/pdf", "b'PDF'"), "does not begin as"),
+    "files: docx": ("renderer", file("a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "b'PK'"), "no zip archive"),
+    "files: text": ("renderer", file("a.csv", "text/csv", "'ö'.encode('latin-1')"), "is not UTF-8"),
+    "files: empty": ("renderer", file("a.txt", "text/plain", "b''"), "is empty"),
+    "files: name": ("renderer", file("../a.txt", "text/plain", TITLE), "is no name of a file"),
+    "files: media": ("renderer", file("a.txt", "plain", TITLE), "for a media type"),
+    "files: str": ("renderer", file("a.txt", "text/plain", "model.title"), "encode it to bytes"),
+    "files: twice": ("renderer", source("renderer", ("encode()),)", "encode()),) * 2")), "two files of the name"),
+    "files: none": ("renderer", source("renderer", ("encode()),)", "encode()),) * 0")), "gives no file"),
+    "same-results: count": (
+        "renderer",
+        source("renderer", (TITLE, "SEEN.append(1) or str(len(SEEN)).encode()"), more="SEEN = []\n"),
+        "another result the second time",
+    ),
+    "same-results: hash": (
+        "renderer",
+        source("renderer", (TITLE, "str(hash(model.title)).encode()")),
+        "in another process",
+    ),
+    "unchanged": ("renderer", done("object.__setattr__(model, 'title', model.title + 'x')"), "changes what it is given"),
+    "pure: write": ("renderer", done("open('written.txt', 'w')"), "writes the file written.txt"),
+    "pure: delete": ("renderer", done("os.remove('written.txt')"), "changes files (os.remove)"),
+    "pure: program": ("renderer", done("__import__('subprocess').run(['true'])"), "runs a program"),
+    "pure: network": ("renderer", done("__import__('socket').socket()"), "uses the network"),
+    "pure: environment": ("renderer", done("os.environ.get('HOME')"), "reads the environment (HOME)"),
+    "pure: bytes": ("renderer", done("os.environb.get(b'HOME')"), "environment (HOME)"),
+    "pure: all": ("renderer", done("dict(os.environ)"), "reads the environment (all of it)"),
+    "pure: getenv": ("renderer", done("os.getenv('HOME')"), "reads the environment (HOME)"),
+    "portfolios": (
+        "check",
+        source(
+            "check",
+            (
+                "    for each in context.priorities",
+                "    if any('governance' in each.id for each in context.portfolio.documents):\n        raise KeyError('Ann, aged 9')\n    for each in context.priorities",
+            ),
+        ),
+        "raises KeyError at __init__.py",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_plug_in_is_told_what_to_do(site: Path, module: str, name: str) -> None:
+    """Each check finds its own fault in a made-up plug-in, and names what it is about."""
+    kind, text, fragment = BROKEN[name]
+    (site / "duckdb.py").touch()
+    put(site, module, text, kind)
+    found = problems(site, name.partition(":")[0])
+    assert found
+    assert any(fragment in each for each in found), found
+    assert all("kent" in each for each in found)
+    assert "Ann" not in "".join(found)
+    assert not Path("written.txt").exists()
+
+
+def test_every_check_is_broken_here() -> None:
+    """There is a made-up plug-in for each check; those of files stand in tests of their own."""
+    broken = {each.partition(":")[0] for each in BROKEN}
+    assert {*CONFORMANCE} - broken == {"discovery", "types", "data", "wheel"}
+
+
+def test_what_is_imported_at_discovery_is_told(site: Path, module: str) -> None:
+    """A module of the plug-in that is there after discovery is named, with what to do."""
+    put(site, module, source("check"), "check")
+    subject = subject_named("kent", [str(site)])
+    assert subject.contributions
+    assert _at_discovery(subject, frozenset(sys.modules)) == []
+    assert _at_discovery(subject, frozenset()) == [module]
+    assert _at_import(subject, frozenset()) == []
+
+
+def test_a_package_without_a_marker_is_told(site: Path, module: str) -> None:
+    """A package with code and no ``py.typed`` is named."""
+    put(site, module, source("check"), "check")
+    (site / module / "py.typed").unlink()
+    (found,) = problems(site, "types")
+    assert f"the package {module} has no file py.typed" in found
+
+
+def test_data_documents_are_held_as_well(site: Path, module: str) -> None:
+    """A document that is no JSON, a foreign id, and code in a data package are all told."""
+    put(site, module, source("check"), "check")
+    points = site / "sendframe_kent-1.2.0.dist-info" / "entry_points.txt"
+    points.write_text(f"[sendframe.data]\nkent = {module}_data\n", encoding="utf-8")
+    folder = site / f"{module}_data"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("x = 1", encoding="utf-8")
+    (folder / "broken.json").write_text("{", encoding="utf-8")
+    board = Path(__file__).parents[3] / "src" / "sendframe_data" / "profiles" / "board.json"
+    (folder / "board.json").write_bytes(board.read_bytes())
+    found = "\n".join(problems(site, "data"))
+    for each in ("broken.json is not valid", "board.json has the id board", "holds code"):
+        assert each in found
+
+
+def test_a_plug_in_of_data_alone_passes(site: Path, module: str) -> None:
+    """A plug-in that brings documents and no code is held to what is asked of documents."""
+    install(site, "sendframe-kent", "unused", "", f"[sendframe.data]\nkent = {module}\n")
+    folder = site / module
+    folder.mkdir()
+    board = Path(__file__).parents[3] / "src" / "sendframe_data" / "profiles" / "board.json"
+    text = board.read_text(encoding="utf-8").replace('"id": "board"', '"id": "kent.board"')
+    (folder / "board.json").write_text(text, encoding="utf-8")
+    results = check_plugin("kent", paths=[site])
+    assert [each.problems for each in results if each.problems] == []
+
+
+def test_a_plug_in_for_another_sendframe_is_told(site: Path, module: str) -> None:
+    """A plug-in that needs another version is not imported, and says what it needs."""
+    points = f"[sendframe.checks]\nkent = {module}\n"
+    text = source("check")
+    install(site, "sendframe-kent", module, text, points, requires="sendframe>=99")
+    (found,) = problems(site, "found")
+    assert "needs sendframe >=99" in found
+
+
+def test_portfolios_are_left_out_without_hypothesis(
+    site: Path, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Hypothesis is not installed, one check is skipped with what to install."""
+    put(site, module, source("check"), "check")
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.delitem(sys.modules, "sendframe.testing._portfolio_check", raising=False)
+    reason = _result("portfolios", subject_named("kent", [str(site)])).skipped_reason
+    assert reason == "it needs Hypothesis: `pip install sendframe[testing]`"
+
+
+def test_an_unknown_plug_in_is_an_error(site: Path) -> None:
+    """A name that nobody has is told with the names that there are."""
+    with pytest.raises(UnknownName, match="kent"):
+        check_plugin("kent", paths=[site])
+
+
+def test_a_distribution_and_the_first_part_of_a_name_mean_a_plug_in() -> None:
+    """A plug-in is found by its entry point, by the first part of it, or by its distribution."""
+    names = ("plain.text", "plain", "sendframe-plain")
+    assert len({subject_named(each).plugins for each in names}) == 1
+
+
+def test_the_class_has_a_method_a_check() -> None:
+    """Each check is a test method whose docstring says what it holds; no name is looked up yet."""
+    made = conformance("nobody")
+    names = [each for each in vars(made) if each.startswith("test_")]
+    assert len(names) == len(CONFORMANCE)
+    assert all(getattr(made, each).__doc__ for each in names)
+    assert "test_wheel" not in vars(conformance("nobody", wheel=False))
+
+
+def test_the_class_fails_and_skips(site: Path, module: str) -> None:
+    """A method fails with the problems as they are, and skips with the reason."""
+    put(site, module, source("check", (" -> list[Check]", "")), "check")
+    made = conformance("kent", paths=[site])()
+    with pytest.raises(pytest.fail.Exception, match="does not declare what it returns"):
+        made.test_hooks()
+    with pytest.raises(pytest.skip.Exception, match="was not installed from a folder"):
+        made.test_wheel()
+    made.test_found()
+
+
+def test_our_own_contributions_pass() -> None:
+    """What sendframe brings passes all that is asked of others, but for options without example."""
+    results = check_subject(subject_named("sendframe"), wheel=False)
+    told = {each.id: each.problems for each in results if each.problems}
+    assert set(told) <= {"options"}
