@@ -55,17 +55,8 @@ def test_a_new_plug_in_is_whole_at_once(kind: str, python: Path, tmp_path: Path)
     strict = ("-m", "mypy", "--strict", "--python-executable", python)
     if kind != "data":
         ran(sys.executable, *strict, project / "src", cwd=project)
-    ran(
-        sys.executable,
-        "-m",
-        "ruff",
-        "check",
-        "--isolated",
-        "--select",
-        "E,F,I,D",
-        project,
-        cwd=project,
-    )
+    ruff = (sys.executable, "-m", "ruff", "check", "--isolated", "--line-length=100")
+    ran(*ruff, "--select=B,D1,E,F,I,UP", project, cwd=project)
 
 
 def test_a_plug_in_of_all_kinds_is_whole_at_once(python: Path, tmp_path: Path) -> None:

@@ -85,7 +85,10 @@ def plugin_files(name: str, kinds: Iterable[str]) -> dict[str, bytes]:
         texts[f"src/{package}/py.typed"] = ""
         texts |= {f"src/{package}/{each}.py": _template(f"{each}.py") for each in code}
     data = [each for kind in chosen for each in _DATA.get(kind, ())]
-    texts |= {f"src/{package}_data/{each}.json": _template(f"{each}.json") for each in data}
+    if data:
+        # Some build systems leave out a package without this file.
+        texts[f"src/{package}_data/__init__.py"] = _template("data_package.py")
+        texts |= {f"src/{package}_data/{each}.json": _template(f"{each}.json") for each in data}
     packages = [package] * bool(code) + [f"{package}_data"] * bool(data)
     uses = {"data": "glossary", "indicators": "indicators"}
     taken = ", ".join(f'"{name}.{uses[kind]}"' for kind in chosen if kind in uses)

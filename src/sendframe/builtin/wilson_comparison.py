@@ -22,6 +22,7 @@ import attrs
 
 from sendframe.plugins import (
     Comparison,
+    Example,
     Point,
     Refusal,
     Score,
@@ -30,6 +31,7 @@ from sendframe.plugins import (
     Tone,
     amount,
     hookimpl,
+    scoring_context,
     wilson_interval,
 )
 
@@ -115,11 +117,39 @@ def _scored(
     )
 
 
+def example() -> Example:
+    """Return a worked example: 225 of 333, as in Herefordshire in 2024, beside England's rate."""
+    given = scoring_context(
+        [225 / 333 * 100],
+        denominator=333,
+        benchmark=39_407 / 84_866 * 100,
+        rule="wilson-comparison",
+        first_year=2024,
+        options=Options("others"),
+    )
+    gives = given.score(
+        band="better",
+        label="better than Others",
+        shape="circle",
+        tone="better",
+        statement="Others (46.4%) lies outside the interval from 62.4% to 72.4%.",
+        formula="Wilson 95% interval of 225 of 333: 62.4% to 72.4%",
+        source=SOURCE,
+        facts=("indicator/sample/2024", "indicator/sample/2024/others"),
+    )
+    return Example("Well above the rate of others.", (given,), gives)
+
+
 @hookimpl.scoring_rules
 def rules() -> list[ScoringRule]:
     """Return the rule."""
     return [
         ScoringRule(
-            "wilson-comparison", "Comparison by Wilson interval", __doc__ or "", score, Options
+            "wilson-comparison",
+            "Comparison by Wilson interval",
+            __doc__ or "",
+            score,
+            Options,
+            (example(),),
         )
     ]

@@ -23,10 +23,12 @@ def checked(name: str, *, wheel: bool) -> tuple[str, bool]:
     lines: list[str] = []
     sound = True
     for result in check_plugin(name, wheel=wheel):
-        state = "left out" if result.skipped else "wrong" if result.problems else "ok"
+        state = "left out" if result.skipped_reason else "wrong" if result.problems else "ok"
         sound = sound and state != "wrong"
         lines.append(f"{state:8}  {result.title}")
-        lines += [f"          {visible(each)}" for each in _told(result.problems, result.skipped)]
+        lines += [
+            f"          {visible(each)}" for each in _told(result.problems, result.skipped_reason)
+        ]
     lines.append("All is well." if sound else "Something is wrong.")
     return "".join(f"{line}\n" for line in lines), sound
 

@@ -12,6 +12,8 @@ Hypothesis is always reached as ``st.`` or ``sendframe.testing.``.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sendframe.documents import extension_schema
+
     from ._conformance import CheckResult, check_plugin, conformance
     from ._portfolios import portfolios
     from ._run import run
@@ -25,6 +27,7 @@ __all__ = [
     "conformance",
     "documents",
     "empty_report",
+    "extension_schema",
     "huge_report",
     "json_values",
     "portfolios",
@@ -35,18 +38,19 @@ __all__ = [
 ]
 
 _LATER = {
-    "CheckResult": "_conformance",
-    "check_plugin": "_conformance",
-    "conformance": "_conformance",
-    "documents": "_strategies",
-    "empty_report": "_sample_report",
-    "huge_report": "_sample_report",
-    "json_values": "_strategies",
-    "portfolios": "_portfolios",
-    "run": "_run",
-    "small_portfolio": "_sample_area",
-    "small_report": "_sample_report",
-    "values": "_strategies",
+    "CheckResult": "sendframe.testing._conformance",
+    "check_plugin": "sendframe.testing._conformance",
+    "conformance": "sendframe.testing._conformance",
+    "documents": "sendframe.testing._strategies",
+    "empty_report": "sendframe.testing._sample_report",
+    "extension_schema": "sendframe.documents",
+    "huge_report": "sendframe.testing._sample_report",
+    "json_values": "sendframe.testing._strategies",
+    "portfolios": "sendframe.testing._portfolios",
+    "run": "sendframe.testing._run",
+    "small_portfolio": "sendframe.testing._sample_area",
+    "small_report": "sendframe.testing._sample_report",
+    "values": "sendframe.testing._strategies",
 }
 
 
@@ -55,6 +59,6 @@ def __getattr__(name: str) -> Any:
     if name in _LATER:
         from importlib import import_module
 
-        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        return getattr(import_module(_LATER[name]), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -131,13 +131,9 @@ class Subject:
     def failures(self) -> tuple[PluginFailure, ...]:
         """What of its code could not be found, imported or collected."""
         known = self.catalogue
-        unreadable = [each for each in known.failures if each.phase == "discover"]
-        of_hooks = [
-            each
-            for hook in sorted(GROUPS)
-            for each in known._collected(hook)[1]  # noqa: SLF001  # readers' are told nowhere else
-        ]
-        return tuple(dict.fromkeys(each for each in (*unreadable, *of_hooks) if self._has(each)))
+        renderers = (each for each in known.report_failures if each not in self.data_failures)
+        found = (*known.failures, *known.reader_failures, *renderers)
+        return tuple(dict.fromkeys(each for each in found if self._has(each)))
 
     @cached_property
     def data_failures(self) -> tuple[PluginFailure, ...]:
