@@ -148,16 +148,15 @@ def _row(row: Iterable[Cell], columns: tuple[str, ...]) -> Iterator[str]:
 def _table(block: Table, number: Iterator[int]) -> Iterator[str]:
     """Yield a table; roles keep it one where a narrow screen shows its rows as cards."""
     if block.columns:
-        region = ""
+        place, region = next(number), ""
         if len(block.columns) > _MANY:
-            name = _text(f"Table {next(number)}: {block.caption}")
+            name = _text(f"Table {place}: {block.caption}")
             region = f' role="region" tabindex="0" aria-label="{name}"'
-        yield f'<div class="table"{region}>'
-        yield '<table role="table">'
-        yield f'<caption role="caption">{_text(block.caption)}</caption>'
+        yield f'<div class="table"{region}><table role="table" aria-labelledby="table-{place}">'
+        yield f'<caption id="table-{place}">{_text(block.caption)}</caption>'
         yield '<thead role="rowgroup"><tr role="row">'
-        for place, column in enumerate(block.columns):
-            right = bool(block.rows) and all(row[place].number for row in block.rows)
+        for index, column in enumerate(block.columns):
+            right = bool(block.rows) and all(row[index].number for row in block.rows)
             look = ' class="number"' if right else ""
             yield f'<th scope="col" role="columnheader"{look}>{_text(column)}</th>'
         yield "</tr></thead>"
@@ -206,7 +205,7 @@ def _is_wide(section: Section) -> bool:
 def _section(section: Section, depth: int, number: Iterator[int]) -> Iterator[str]:
     level, name = min(depth, _DEEPEST), charts.identifier(section.id)
     look = f' class="card{" wide" if _is_wide(section) else ""}"' if depth == _CARD else ""
-    yield f'<section{look} aria-labelledby="{name}">'
+    yield f"<section{look}>"
     yield f'<h{level} id="{name}">{_text(section.title)}</h{level}>'
     for block in section.blocks:
         yield from _block(block, number)
