@@ -152,8 +152,8 @@ def _table(block: Table, number: Iterator[int]) -> Iterator[str]:
         if len(block.columns) > _MANY:
             name = _text(f"Table {place}: {block.caption}")
             region = f' role="region" tabindex="0" aria-label="{name}"'
-        yield f'<div class="table"{region}><table role="table" aria-labelledby="table-{place}">'
-        yield f'<caption id="table-{place}">{_text(block.caption)}</caption>'
+        yield f'<div class="table"{region}><table role="table" aria-labelledby="table:{place}">'
+        yield f'<caption id="table:{place}">{_text(block.caption)}</caption>'
         yield '<thead role="rowgroup"><tr role="row">'
         for index, column in enumerate(block.columns):
             right = bool(block.rows) and all(row[index].number for row in block.rows)
@@ -258,9 +258,9 @@ def _page(model: ReportModel, options: Options) -> Iterator[str]:
     notices, number = "\n".join(_notices(model)), count(1)
     yield f'<!DOCTYPE html>\n<html lang="{_text(model.language)}">\n<head>'
     yield from _head(model, style_sheet(options.accent, options.columns))
-    yield '</head>\n<body>\n<a class="skip" href="#bulletin">Skip to the bulletin</a>'
+    yield '</head>\n<body>\n<a class="skip" href="#start:bulletin">Skip to the bulletin</a>'
     yield f'<header class="notices">{notices}</header>' if notices else ""
-    yield '<main id="bulletin" tabindex="-1">'
+    yield '<main id="start:bulletin" tabindex="-1">'
     yield f'<div class="masthead"><p class="kind">Bulletin</p><h1>{_text(model.title)}</h1>'
     yield f'<p class="subtitle">{_text(model.subtitle)}</p></div>'
     if len(model.sections) > 1:
