@@ -22,10 +22,12 @@ from sendframe.model import (
     Priority,
     Progress,
     RatingScale,
+    ScaleSet,
     ScaleValue,
     SelfEvaluation,
     Strategy,
     SubjectResult,
+    Text,
     Voice,
 )
 
@@ -43,6 +45,8 @@ def _scales(portfolio: Portfolio) -> Iterator[RatingScale]:
     for criteria in portfolio.of(CriteriaSet):
         if criteria.rating_scale:
             yield criteria.rating_scale
+    for scales in portfolio.of(ScaleSet):
+        yield from scales.scales
     for register in portfolio.of(ActionRegister):
         yield from (each for each in (register.delivery_scale, register.impact_scale) if each)
 
@@ -132,11 +136,8 @@ class SubjectBuilder:
             for criteria in portfolio.of(CriteriaSet)
             for each in criteria.criteria
         }
-        self.by_criterion = {
-            each.id: self._of_criterion(each.id)
-            for criteria in portfolio.of(CriteriaSet)
-            for each in criteria.criteria
-        }
+        named = dict.fromkeys((*self.set_of, *self.entries_of))
+        self.by_criterion = {id_: self._of_criterion(id_) for id_ in named}
         self.by_set = {id_: self._by_set(each) for id_, each in self.priorities.items()}
 
     def _items(self) -> dict[str, Item]:
@@ -193,8 +194,15 @@ class SubjectBuilder:
             found.extend(self._priority(plan, each) for each in ordered)
         for criteria in self.portfolio.of(CriteriaSet):
             for order, criterion in enumerate(criteria.criteria, 1):
-                found.append(self._criterion(criteria, criterion, order))
-        return tuple(found)
+                found.append(self._criterion(criteria.id, criterion, order))
+        absent = sorted(self.entries_of.keys() - self.set_of.keys())
+        return (*found, *map(self._absent_criterion, absent))
+
+    def _absent_criterion(self, id_: str) -> SubjectResult:
+        """Return what editions say of a criterion that no set here holds, as a missing plug-in's."""
+        edition, entry = self.entries_of[id_][0]
+        stand_in = Criterion(id=id_, code=id_, wording=Text(default=id_), kind="absent")
+        return self._criterion(edition.id, stand_in, edition.entries.index(entry) + 1)
 
     def _whole_priority(self, id_: str) -> _Subject:
         """What a priority holds itself, and what its criteria cite."""
@@ -220,7 +228,7 @@ class SubjectBuilder:
             ),
         )
 
-    def _criterion(self, criteria: CriteriaSet, criterion: Criterion, order: int) -> SubjectResult:
+    def _criterion(self, within: str, criterion: Criterion, order: int) -> SubjectResult:
         whole = _Subject(claims=set())
         whole.join(self.by_criterion[criterion.id])
         related = tuple(self.priorities_of.get(criterion.id, ()))
@@ -229,7 +237,7 @@ class SubjectBuilder:
             for set_, each in self.by_set[id_].items():
                 # Sets of criteria stand side by side on the same evidence; criteria of one set
                 # do not lend each other theirs.
-                if set_ != criteria.id:
+                if set_ != within:
                     whole.join(each)
         return self._result(
             whole,
@@ -237,7 +245,7 @@ class SubjectBuilder:
             id=criterion.id,
             title=str(criterion.wording),
             label=criterion.code,
-            within=criteria.id,
+            within=within,
             order=order,
             related=related,
             judgements=tuple(self._judgements(criterion.id)),

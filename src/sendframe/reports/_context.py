@@ -25,6 +25,7 @@ from sendframe.model import (
     Portfolio,
     Profile,
     ProfileSection,
+    ScaleSet,
     ScaleValue,
     Score,
     SelfEvaluation,
@@ -208,6 +209,10 @@ class BuildContext:
             for which in ("delivery", "impact"):
                 scale = getattr(register, f"{which}_scale")
                 for value in scale.values if scale else ():
+                    found.setdefault((which, value.id), value)
+        for scales in self.portfolio.of(ScaleSet):
+            for value in (each for scale in scales.scales for each in scale.values):
+                for which in ("delivery", "impact"):
                     found.setdefault((which, value.id), value)
         return found
 

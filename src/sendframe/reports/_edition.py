@@ -10,6 +10,7 @@ from sendframe.model import (
     ProfileSection,
     SelfEvaluation,
     Step,
+    Text,
 )
 
 from ._context import NOTHING, BuildContext, day, joined
@@ -27,11 +28,20 @@ _STEPS = {
 
 
 def criteria_of(context: BuildContext, found: SelfEvaluation) -> Iterator[Criterion]:
-    """Yield the criteria an edition answers, set by set, each once."""
+    """Yield the criteria an edition answers, set by set, each once.
+
+    What it says of a criterion that no set here holds, as those of a missing plug-in, is shown
+    under the criterion's id.
+    """
     known = {each.id: each for each in context.portfolio.of(CriteriaSet)}
     for id_ in dict.fromkeys(found.criteria_sets):
         if id_ in known:
             yield from known[id_].criteria
+    held = {each.id for set_ in known.values() for each in set_.criteria}
+    for id_ in dict.fromkeys(each.criterion for each in found.entries):
+        if id_ not in held:
+            wording = Text(default=id_)
+            yield Criterion(id=id_, code="Not here", wording=wording, kind="absent")
 
 
 def entries_of(found: SelfEvaluation | None) -> dict[str, CriterionEntry]:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from sendframe.evaluation import NoCatalogue, evaluate
-from sendframe.model import Portfolio, SubjectResult
+from sendframe.model import Portfolio, SelfEvaluation, SubjectResult
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +82,23 @@ def test_two_criteria_sets_stand_on_the_same_evidence(herefordshire: Portfolio) 
         [each.evidence.count for each in criteria if each.within == name] for name in sorted(sets)
     ]
     assert counts[0] == counts[1]
+
+
+def test_a_judgement_may_be_on_a_scale_that_stands_alone(wyeford: Portfolio) -> None:
+    """The word of a value is found in a set of scales as in a set of criteria."""
+    edition = next(wyeford.of(SelfEvaluation))
+    entry = edition.entries[0]
+    assert entry.judgement is not None
+    judged = entry.judgement.changed(value="wyeford-audit-in-place")
+    other = edition.changed(entries=(entry.changed(judgement=judged),))
+    found = evaluate(
+        attrs.evolve(
+            wyeford,
+            documents=tuple(other if each is edition else each for each in wyeford.documents),
+        ),
+        wyeford.observations,
+        as_at=date(2026, 1, 31),
+        catalogue=NoCatalogue(),
+    )
+    views = [view for each in found.subjects for view in each.judgements if view.id == judged.id]
+    assert {(each.name, each.shape) for each in views} == {("in place", "diamond")}

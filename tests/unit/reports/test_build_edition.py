@@ -74,10 +74,18 @@ def test_judgements_stand_beside_those_of_the_edition_before() -> None:
         )
     )
     (table,) = tables(section(update(SPRING, again), "judgements"))
-    assert column(table, "What became of it") == ["It stays.", "–"]
+    assert column(table, "What became of it") == ["It stays.", "–", "–"]
     silent = AUTUMN.changed(entries=(AUTUMN.entries[0].changed(judgement=judgement("j", "high")),))
     (table,) = tables(section(update(SPRING, silent), "judgements"))
     assert column(table, "What became of it") == ["It changed. No reason is given.", "–"]
+
+
+def test_what_is_said_of_a_criterion_that_is_not_here_is_shown() -> None:
+    """An entry on the criterion of a missing plug-in stands under the criterion's id."""
+    entry = AUTUMN.entries[0].changed(criterion="kent.q", judgement=judgement("j", "kent.good"))
+    model = update(AUTUMN.changed(criteria_sets=("questions", "kent.set"), entries=(entry,)))
+    judged, *_ = tables(section(model, "Not here. kent.q"))
+    assert [each[1].mark.label for each in judged.rows if each[1].mark] == ["kent.good"]
 
 
 def test_a_criterion_has_all_that_the_edition_says_of_it() -> None:

@@ -20,7 +20,10 @@ from sendframe.model import (
     PlanPeriod,
     Portfolio,
     Publication,
+    RatingScale,
     Review,
+    ScaleSet,
+    ScaleValue,
     Source,
     Status,
     Term,
@@ -120,6 +123,23 @@ def test_a_status_no_scale_knows_is_shown_as_it_is_given() -> None:
     assert column(done, "Delivery") == ["on-course"]
     assert column(done, "Impact") == ["no status given"]
     assert (column(done, "Led by"), column(done, "Due")) == (["no owner"], ["no date"])
+
+
+def test_a_status_may_be_of_a_scale_that_stands_alone() -> None:
+    """The word and shape of a status are found in a set of scales, as a plug-in brings it."""
+    value = ScaleValue(id="on-course", name="On course", shape="diamond")
+    scale = RatingScale(id="scale", title=text("Scale"), ordered=False, values=(value,))
+    action = Action(
+        id="hire", title=text("Hire"), delivery=Status(value="on-course", on=date(2025, 1, 1))
+    )
+    register = ActionRegister(id="actions", title=text("Actions"), actions=(action,))
+    commitment = Commitment(id="w1", statement=text("We will hire."), actions=("hire",))
+    alone = plan(priorities=(priority(commitments=(commitment,)),))
+    scales = ScaleSet(id="scales", title=text("Scales"), scales=(scale,))
+    _, done = tables(report(of(alone, register, scales), "priorities"))
+    mark = done.rows[0][done.columns.index("Delivery")].mark
+    assert mark is not None
+    assert (mark.label, mark.shape) == ("On course", "diamond")
 
 
 @pytest.mark.parametrize(

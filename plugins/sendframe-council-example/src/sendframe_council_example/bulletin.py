@@ -1,0 +1,285 @@
+"""Reports as a bulletin: one HTML file in the look of North Vale, a fictional council.
+
+What it does
+    Makes one file that opens offline, on a telephone, on paper and with a screen reader. Sections
+    are set as a bulletin, parts of a section as cards beside each other. A rating is always a
+    shape and a word, and a colour where it may have one. On a narrow screen each row of a table
+    becomes a card, so that nothing is cut off. There is no script, and a policy forbids the
+    browser to load anything.
+
+What it leaves out
+    The ids of the facts, which the renderer `html` keeps. It works nothing out.
+
+When it refuses
+    Never. An empty report is a page with a heading.
+
+Options
+    ``accent``: ``teal``, ``plum``, ``slate`` or ``moss``, all tried for contrast; ``teal`` unless
+    given. ``columns``: 1 or 2, how many cards stand side by side on a wide screen; 2 unless given.
+
+Source
+    Web Content Accessibility Guidelines 2.2, level AA: contrast, reflow, use of colour, headings.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import count, groupby
+from typing import Literal
+
+import attrs
+
+from sendframe.plugins import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    DotChart,
+    Mark,
+    Paragraph,
+    RenderedFile,
+    Renderer,
+    ReportModel,
+    Section,
+    Sentence,
+    Table,
+    TrendChart,
+    charts,
+    hookimpl,
+)
+
+from .style import style_sheet
+
+__all__ = ["Options", "render"]
+
+_DEEPEST = 6
+_CARD = 3  # the heading of a card: the title is 1, a section 2
+_MANY = 2  # columns above which a table may have to be scrolled
+_LONG = 20  # letters above which a word may break anywhere, and a number over two lines
+_SHAPES = {
+    "square": '<rect x="2" y="2" width="12" height="12"/>',
+    "triangle": '<path d="M8 1.5 15.2 14.5H.8Z"/>',
+    "diamond": '<path d="M8 .5 15.5 8 8 15.5 .5 8Z"/>',
+    "bar": '<rect x="1" y="5.5" width="14" height="5"/>',
+    "cross": '<path d="M3 1 8 6l5-5 2 2-5 5 5 5-2 2-5-5-5 5-2-2 5-5-5-5Z"/>',
+}
+_CIRCLE = '<circle cx="8" cy="8" r="6.5"/>'
+_TONES = frozenset({"better", "between", "worse", "neutral"})
+
+
+@attrs.frozen
+class Options:
+    """Options of the renderer.
+
+    Attributes:
+        accent: Colour of headings and rules.
+        columns: How many cards stand side by side on a wide screen.
+    """
+
+    accent: Literal["teal", "plum", "slate", "moss"] = "teal"
+    columns: Literal[1, 2] = 2
+
+
+def _text(text: str) -> str:
+    """Return text that is safe in HTML, without signs that would hide or reorder it."""
+    return escape(charts.visible_text(text))
+
+
+def _sentences(sentences: Iterable[Sentence]) -> Iterator[str]:
+    """Yield paragraphs; what somebody said stands apart as a quotation."""
+    for quoted, run in groupby(sentences, key=lambda each: each.quoted):
+        said = " ".join(_text(each.text) for each in run)
+        yield f"<blockquote><p>{said}</p></blockquote>" if quoted else f"<p>{said}</p>"
+
+
+def _bullets(block: Bullets) -> Iterator[str]:
+    if block.items:
+        yield "<ul>"
+        for item in block.items:
+            said = _text(item.text)
+            yield f"<li>{f'<blockquote><p>{said}</p></blockquote>' if item.quoted else said}</li>"
+        yield "</ul>"
+
+
+def _callout(block: Callout) -> Iterator[str]:
+    important = block.weight == "important"
+    before = "Important: " if important else ""
+    yield f'<div class="callout{" important" if important else ""}">'
+    yield f'<p class="callout-title">{before}{_text(block.title)}</p>'
+    yield from _sentences(block.sentences)
+    yield "</div>"
+
+
+def _mark(mark: Mark) -> str:
+    tone = mark.tone if mark.tone in _TONES else "neutral"
+    shape = _SHAPES.get(mark.shape, _CIRCLE)
+    picture = f'<svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">{shape}</svg>'
+    return f'<span class="mark {tone}">{picture} {_text(mark.label)}</span>'
+
+
+def _contents(cell: Cell) -> str:
+    parts = [_mark(cell.mark)] if cell.mark else []
+    parts += [_text(cell.text)] if cell.text else []
+    return " ".join(parts)
+
+
+def _look(cell: Cell) -> str:
+    """Return the class of a cell: short numbers stand to the right, long words may break."""
+    words = (*cell.text.split(), *(cell.mark.label.split() if cell.mark else ()))
+    if any(len(each) > _LONG for each in words):
+        return ' class="long"'
+    return ' class="number"' if cell.number and len(cell.text) <= _LONG else ""
+
+
+def _row(row: Iterable[Cell], columns: tuple[str, ...]) -> Iterator[str]:
+    yield '<tr role="row">'
+    for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
+        look = _look(cell)
+        inside = f"<span>{_contents(cell)}</span>"
+        if place:
+            label = f' data-label="{_text(column)}"'
+            yield f'<td role="cell"{look}{label}>{inside}</td>'
+        else:
+            yield f'<th scope="row" role="rowheader"{look}>{inside}</th>'
+    yield "</tr>"
+
+
+def _table(block: Table, number: Iterator[int]) -> Iterator[str]:
+    """Yield a table; roles keep it one where a narrow screen shows its rows as cards."""
+    if block.columns:
+        place, region = next(number), ""
+        if len(block.columns) > _MANY:
+            name = _text(f"Table {place}: {block.caption}")
+            region = f' role="region" tabindex="0" aria-label="{name}"'
+        yield f'<div class="table"{region}><table role="table" aria-labelledby="table:{place}">'
+        yield f'<caption id="table:{place}">{_text(block.caption)}</caption>'
+        yield '<thead role="rowgroup"><tr role="row">'
+        for index, column in enumerate(block.columns):
+            right = bool(block.rows) and all(row[index].number for row in block.rows)
+            look = ' class="number"' if right else ""
+            yield f'<th scope="col" role="columnheader"{look}>{_text(column)}</th>'
+        yield "</tr></thead>"
+        yield '<tbody role="rowgroup">'
+        for row in block.rows:
+            yield from _row(row, block.columns)
+        yield "</tbody></table></div>"
+    if not block.rows:
+        yield f"<p>{'' if block.columns else _text(block.caption) + ': '}There are no entries.</p>"
+    if block.note:
+        yield f'<p class="note">{_text(block.note)}</p>'
+
+
+def _chart(block: TrendChart | DotChart, number: Iterator[int]) -> Iterator[str]:
+    yield f"<figure><figcaption>{_text(block.title)}</figcaption>"
+    name = _text(f"Chart {next(number)}: {block.title}")
+    yield f'<div class="picture" role="region" tabindex="0" aria-label="{name}">'
+    yield f"{charts.svg(block)}</div>"
+    yield f'<p class="note">{_text(block.description)}</p>'
+    yield "<details><summary>The figures as a table</summary>"
+    yield from _table(charts.table(block), number)
+    yield "</details></figure>"
+
+
+def _block(block: Block, number: Iterator[int]) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield from _sentences(block.sentences)
+        case Bullets():
+            yield from _bullets(block)
+        case Callout():
+            yield from _callout(block)
+        case Table():
+            yield from _table(block, number)
+        case _:
+            yield from _chart(block, number)
+
+
+def _is_wide(section: Section) -> bool:
+    """Say whether a section holds what needs the whole width."""
+    return any(isinstance(each, Table | TrendChart | DotChart) for each in section.blocks) or any(
+        map(_is_wide, section.sections)
+    )
+
+
+def _section(section: Section, depth: int, number: Iterator[int]) -> Iterator[str]:
+    level, name = min(depth, _DEEPEST), charts.identifier(section.id)
+    look = f' class="card{" wide" if _is_wide(section) else ""}"' if depth == _CARD else ""
+    yield f"<section{look}>"
+    yield f'<h{level} id="{name}">{_text(section.title)}</h{level}>'
+    for block in section.blocks:
+        yield from _block(block, number)
+    inner = [line for each in section.sections for line in _section(each, depth + 1, number)]
+    yield from ['<div class="cards">', *inner, "</div>"] if inner and depth + 1 == _CARD else inner
+    yield "</section>"
+
+
+def _notices(model: ReportModel) -> Iterator[str]:
+    """Yield what every page must say."""
+    if model.handling_mark:
+        yield f'<p class="handling">{_text(model.handling_mark)}</p>'
+    if model.fictional:
+        yield (
+            f"<p><strong>Fictional area.</strong> {_text(model.area)} does not exist, and its "
+            "figures are made up.</p>"
+        )
+    if model.notice:
+        yield f"<p>{_text(model.notice)}</p>"
+
+
+def _head(model: ReportModel, css: str) -> Iterator[str]:
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield '<meta name="color-scheme" content="light">'
+    if not model.public:
+        yield '<meta name="robots" content="noindex">'
+    if model.rendered_by:
+        yield f'<meta name="generator" content="{_text(model.rendered_by)}">'
+    yield f"<title>{_text(model.title)} \u2013 {_text(model.subtitle)}</title>"
+    yield '<link rel="icon" href="data:,">'
+    yield f"<style>{css}</style>"
+
+
+def _links(sections: Iterable[Section]) -> Iterator[str]:
+    yield '<nav aria-label="In this bulletin"><ul>'
+    for each in sections:
+        yield f'<li><a href="#{charts.identifier(each.id)}">{_text(each.title)}</a></li>'
+    yield "</ul></nav>"
+
+
+def _page(model: ReportModel, options: Options) -> Iterator[str]:
+    notices, number = "\n".join(_notices(model)), count(1)
+    yield f'<!DOCTYPE html>\n<html lang="{_text(model.language)}">\n<head>'
+    yield from _head(model, style_sheet(options.accent, options.columns))
+    yield '</head>\n<body>\n<a class="skip" href="#start:bulletin">Skip to the bulletin</a>'
+    yield f'<header class="notices">{notices}</header>' if notices else ""
+    yield '<main id="start:bulletin" tabindex="-1">'
+    yield f'<div class="masthead"><p class="kind">Bulletin</p><h1>{_text(model.title)}</h1>'
+    yield f'<p class="subtitle">{_text(model.subtitle)}</p></div>'
+    if len(model.sections) > 1:
+        yield from _links(model.sections)
+    for section in model.sections:
+        yield from _section(section, 2, number)
+    yield "</main>"
+    yield f'<footer class="notices">{notices}</footer>' if notices else ""
+    yield "</body>\n</html>"
+
+
+def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:
+    """Return the report as one HTML file in UTF-8."""
+    chosen = options if isinstance(options, Options) else Options()
+    page = "\n".join(filter(None, _page(model, chosen))) + "\n"
+    return (RenderedFile(f"{model.profile}-bulletin.html", "text/html", page.encode()),)
+
+
+@hookimpl.renderers
+def renderers() -> list[Renderer]:
+    """Return the renderer."""
+    return [Renderer("north-vale.bulletin", "Bulletin", __doc__ or "", render, Options)]

@@ -1,0 +1,55 @@
+"""The data documents, and what drifts apart if nobody looks."""
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from sendframe_council_example.priority import NorthValePriority
+
+from sendframe.documents import extension_schema
+from sendframe.plugins import Catalogue
+
+_PLUGIN = Path(__file__).parents[1]
+
+
+def _document(name: str) -> dict[str, Any]:
+    spec = find_spec("sendframe_council_example_data")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    folder = Path(next(iter(spec.submodule_search_locations)))
+    found: dict[str, Any] = json.loads((folder / name).read_text("utf-8"))
+    return found
+
+
+def test_the_schema_is_that_of_the_typed_class() -> None:
+    """What a document may hold and what the class reads are the same."""
+    assert _document("extension.json")["schema"] == extension_schema(NorthValePriority)
+
+
+def test_everything_is_found() -> None:
+    """Installed, it offers a contribution of each kind, and nothing of it fails."""
+    catalogue = Catalogue.discover().allowing(["north-vale"])
+    assert "north-vale.late-plans-per-100" in catalogue.indicators
+    assert "north-vale.target-or-improved" in catalogue.scoring_rules
+    assert "north-vale.known-district" in catalogue.checks
+    assert "north-vale.bulletin" in catalogue.renderers
+    assert "north-vale.update" in catalogue.profiles
+    assert catalogue.failures == catalogue.report_failures == ()
+
+
+def test_every_document_says_that_the_council_is_fictional() -> None:
+    """No document can be taken for that of a real council."""
+    library = Catalogue.discover().library
+    ours = [each for each in library.ids() if each.startswith("north-vale.")]
+    assert len(ours) == 6
+    for id_ in ours:
+        document = library.document(id_)
+        assert document is not None
+        assert "fictional" in document.raw.raw["note"]["default"]
+
+
+def test_the_snippet_of_the_readme_is_the_file() -> None:
+    """What the README shows is what the tests try."""
+    snippet = (_PLUGIN / "examples" / "wyeford.json").read_text("utf-8")
+    assert f"```json\n{snippet}```" in (_PLUGIN / "README.md").read_text("utf-8")

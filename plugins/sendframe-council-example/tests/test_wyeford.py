@@ -1,0 +1,172 @@
+"""The plug-in on a copy of the fictional area Wyeford, and the same copy without it."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import sendframe
+from sendframe.plugins import Catalogue
+
+
+class _Ran(NamedTuple):
+    """What a command said, and its exit code."""
+
+    output: str
+    exit_code: int
+
+
+def _run(*words: str | Path) -> _Ran:
+    command = [sys.executable, "-m", "sendframe", *map(str, words)]
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603  # our own command
+    return _Ran(ran.stdout + ran.stderr, ran.returncode)
+
+
+def _report(folder: Path, out: Path, *words: str) -> _Ran:
+    formats = ("--format", "html", "--format", "north-vale.bulletin")
+    return _run("report", folder, "--out", out, *formats, *words)
+
+
+def test_the_copy_is_valid(wyeford: Path) -> None:
+    """What the snippet adds is valid, the extension held against its schema."""
+    found = _run("validate", wyeford)
+    assert found.exit_code == 0, found.output
+    assert found.output == "All is well.\n"
+
+
+def test_the_extension_is_held_against_its_schema(wyeford: Path) -> None:
+    """What does not belong under the name of the plug-in is told with its place."""
+    file = wyeford / "strategy.json"
+    file.write_text(
+        re.sub(r'"board_paper": "7/2025"', '"board_paper": 7', file.read_text("utf-8")), "utf-8"
+    )
+    found = _run("validate", wyeford)
+    assert found.exit_code == 1
+    assert "board_paper" in found.output
+
+
+def test_everything_of_the_plug_in_shows(wyeford: Path, tmp_path: Path) -> None:
+    """Indicator, rule, scale, criteria and renderer all show in the reports."""
+    found = _report(wyeford, tmp_path / "out", "--profile", "board", "--profile", "sef-update")
+    assert found.exit_code == 0, found.output
+    assert "not here" not in found.output
+    board = (tmp_path / "out" / "board-bulletin.html").read_text("utf-8")
+    assert "Late EHC plans of each 100 issued" in board
+    assert "33.2 of 100" in board
+    assert "off target, no worse than a year ago" in board
+    assert "on or near target" not in board
+    assert "north-vale.target-or-improved" in board
+    assert "taking hold" in board
+    assert "north-vale.taking-hold" not in board
+    assert "Do families hear what became of what they told us?" in board
+    assert "#6a2c5b" in board  # the accent that was chosen
+    update = (tmp_path / "out" / "sef-update.html").read_text("utf-8")
+    assert "Do families hear what became of what they told us?" in update
+    assert "taking hold" in update
+
+
+def test_what_is_worked_out_is_in_the_evaluation(wyeford: Path) -> None:
+    """Figures, scores and refusals of the plug-in stand there with its name."""
+    evaluation = sendframe.evaluate(sendframe.load(wyeford))
+    assert not evaluation.failures
+    assert not evaluation.missing
+    results = {each.indicator: each for each in evaluation.indicators}
+    late = results["north-vale.late-plans-per-100"]
+    assert [round(each.value or 0, 1) for each in late.points] == [29.0, 34.8, 39.5, 33.2]
+    bands = {
+        each.indicator: score.band
+        for each in evaluation.indicators
+        for score in each.scores
+        if score.rule == "north-vale.target-or-improved"
+    }
+    assert bands == {
+        "north-vale.late-plans-per-100": "amber",
+        "wyeford-ehc-plans-within-20-weeks": "amber",
+    }
+    (refusal,) = (
+        each
+        for each in results["wyeford-ehc-requests"].refusals
+        if each.rule == "north-vale.target-or-improved"
+    )
+    assert "neutral" in refusal.reason
+
+
+def test_its_own_kind_of_report_can_be_asked_for(wyeford: Path, tmp_path: Path) -> None:
+    """The profile is found by its id."""
+    found = _report(wyeford, tmp_path / "out", "--profile", "north-vale.update")
+    assert found.exit_code == 0, found.output
+    assert (tmp_path / "out" / "north-vale.update-bulletin.html").is_file()
+
+
+def test_an_unknown_district_is_told(wyeford: Path) -> None:
+    """A priority for a district that is spelt otherwise is found by the check."""
+    assert "north-vale.known-district" not in _run("check", wyeford).output
+    file = wyeford / "strategy.json"
+    file.write_text(file.read_text("utf-8").replace("Middle Vale", "Midle Vale"), "utf-8")
+    found = _run("check", wyeford).output
+    assert "the priority 'wyeford-p-help' is for a district that is not known" in found
+    manifest = wyeford / "portfolio.json"
+    held = json.loads(manifest.read_text("utf-8"))
+    held["options"]["north-vale.known-district"] = {"districts": ["Midle Vale"]}
+    manifest.write_text(json.dumps(held), "utf-8")
+    assert "north-vale.known-district" not in _run("check", wyeford).output
+
+
+def test_without_the_plug_in_everything_else_runs(wyeford: Path, tmp_path: Path) -> None:
+    """Nothing stops, nothing is left out in silence, and what is missing is named."""
+    words = ("--no-plugins", "--format", "html", "--profile", "board", "--profile", "sef-update")
+    found = _run("report", wyeford, "--out", tmp_path / "out", *words)
+    assert found.exit_code == 0, found.output
+    assert "the plug-in 'north-vale', which the portfolio names: it is not there" in found.output
+    for document in ("extension", "glossary", "indicators", "questions", "scales"):
+        assert f"not here: the document 'north-vale.{document}'" in found.output
+    board = (tmp_path / "out" / "board.html").read_text("utf-8")
+    assert "&#39;north-vale.target-or-improved&#39; is not installed, or may not run here" in board
+    assert "Not here: the plug-in" in board
+    update = (tmp_path / "out" / "sef-update.html").read_text("utf-8")
+    assert "north-vale.told-back" in update
+    assert "north-vale.taking-hold" in update
+    assert "Each answer to the survey is told what became of it." in update
+
+
+def test_the_same_from_python(wyeford: Path) -> None:
+    """A catalogue without third parties evaluates the same folder, and says what is missing."""
+    catalogue = Catalogue.discover(third_party=False)
+    portfolio = sendframe.load(wyeford, catalogue=catalogue)
+    evaluation = sendframe.evaluate(portfolio, catalogue=catalogue)
+    assert not evaluation.failures
+    assert len(evaluation.missing) == 6
+    results = {each.indicator: each for each in evaluation.indicators}
+    assert "north-vale.late-plans-per-100" not in results
+    assert results["wyeford-ehc-plans-within-20-weeks"].scores
+
+
+def test_what_it_is_not_changes_nothing_else(wyeford: Path) -> None:
+    """With and without the plug-in, the figures of all other indicators are the same."""
+    catalogue = Catalogue.discover(third_party=False)
+    there = sendframe.evaluate(sendframe.load(wyeford))
+    absent = sendframe.evaluate(sendframe.load(wyeford, catalogue=catalogue), catalogue=catalogue)
+    points = {each.indicator: each.points for each in there.indicators}
+    points.pop("north-vale.late-plans-per-100")
+    assert {each.indicator: each.points for each in absent.indicators} == points
+
+
+def test_unknown_formats_are_named(wyeford: Path, tmp_path: Path) -> None:
+    """Without the plug-in its renderer is not known, which is said with those there are."""
+    found = _report(wyeford, tmp_path / "out", "--no-plugins")
+    assert found.exit_code != 0
+    assert "north-vale.bulletin" in found.output
+
+
+def test_every_option_of_the_snippet_is_taken(wyeford: Path, tmp_path: Path) -> None:
+    """An option that there is not is a failure of that renderer alone, and exit code 3."""
+    manifest = wyeford / "portfolio.json"
+    held = json.loads(manifest.read_text("utf-8"))
+    held["options"]["north-vale.bulletin"] = {"accent": "crimson"}
+    manifest.write_text(json.dumps(held), "utf-8")
+    found = _report(wyeford, tmp_path / "out")
+    assert found.exit_code == 3
+    assert (tmp_path / "out" / "board.html").is_file()
+    assert not (tmp_path / "out" / "board-bulletin.html").exists()
