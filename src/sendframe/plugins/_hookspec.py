@@ -39,11 +39,13 @@ class HookSpecs:
             ```python
             from sendframe.plugins import DerivedContext, DerivedIndicator, Refusal, hookimpl
 
+
             def compute(facts: DerivedContext) -> float | Refusal:
                 issued = facts.value("kent.plans-issued")
                 if not issued:
                     return facts.refuse("No plan was issued.")
                 return facts.value("kent.plans-on-time") / issued * 100
+
 
             @hookimpl.indicators
             def indicators() -> list[DerivedIndicator]:
@@ -72,13 +74,19 @@ class HookSpecs:
             ```python
             from sendframe.plugins import Refusal, Score, ScoringContext, ScoringRule, hookimpl
 
+
             def score(context: ScoringContext) -> Score | Refusal:
                 if context.latest is None or context.latest.value is None:
                     return context.refuse("There is no figure.")
                 return context.score(
-                    band="seen", label="seen", tone="neutral",
-                    statement="There is a figure.", formula="figure is there", source="example",
+                    band="seen",
+                    label="seen",
+                    tone="neutral",
+                    statement="There is a figure.",
+                    formula="figure is there",
+                    source="example",
                 )
+
 
             @hookimpl.scoring_rules
             def rules() -> list[ScoringRule]:
@@ -100,10 +108,12 @@ class HookSpecs:
 
             from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
 
+
             def run(context: CheckContext) -> Iterator[Diagnostic]:
                 for priority in context.priorities:
                     if not priority.leads:
                         yield context.found(f"nobody leads '{priority.id}'", at=priority)
+
 
             @hookimpl.checks
             def checks() -> list[Check]:
@@ -123,8 +133,16 @@ class HookSpecs:
         Examples:
             ```python
             from sendframe.plugins import (
-                Account, Diagnostic, Import, LeftOut, Location, Reader, ReaderSource, hookimpl,
+                Account,
+                Diagnostic,
+                Import,
+                LeftOut,
+                Location,
+                Reader,
+                ReaderSource,
+                hookimpl,
             )
+
 
             def read(source: ReaderSource, options: object) -> Import:
                 try:
@@ -135,6 +153,7 @@ class HookSpecs:
                     return Import(diagnostics=(found,))
                 left_out = (LeftOut("nothing is understood", len(lines), 1),) if lines else ()
                 return Import(account=Account(len(lines), 0, left_out))
+
 
             @hookimpl.readers
             def readers() -> list[Reader]:
@@ -155,8 +174,10 @@ class HookSpecs:
             ```python
             from sendframe.plugins import RenderedFile, Renderer, ReportModel, hookimpl
 
+
             def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:
                 return (RenderedFile("title.txt", "text/plain", model.title.encode()),)
+
 
             @hookimpl.renderers
             def renderers() -> list[Renderer]:
