@@ -1,5 +1,7 @@
 """What is built is what is installed: the wheel, the sdist and the editable install."""
 
+import json
+import runpy
 import subprocess
 import sys
 import tarfile
@@ -78,6 +80,63 @@ def test_the_wheel_works_alone(built: Path, tmp_path: Path) -> None:
     ran(python, "-m", "pip", "install", "--quiet", wheel)
     _smoke(python, tmp_path)
     ran(python, "-m", "pip", "check")
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel of the plug-in of a council."""
+    folder = tmp_path_factory.mktemp("council")
+    project = ROOT / "plugins" / "sendframe-council-example"
+    ran(sys.executable, "-m", "build", "--wheel", "--outdir", folder, project)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def _with_marlbeck(folder: Path) -> Path:
+    """Return a copy of Wyeford to which the council's own example was added."""
+    script = ROOT / "plugins" / "sendframe-council-example" / "tests" / "conftest.py"
+    told = runpy.run_path(str(script))
+    snippet = json.loads(told["SNIPPET"].read_text(encoding="utf-8"))
+    copied: Path = told["with_snippet"](folder, snippet)
+    return copied
+
+
+def test_a_plug_in_comes_and_goes_in_an_empty_environment(
+    built: Path, council: Path, tmp_path: Path
+) -> None:
+    """Both wheels installed, all that the plug-in brings shows; uninstalled, all else still runs."""
+    (wheel,) = built.glob("*.whl")
+    python = _python(tmp_path / "env")
+    ran(python, "-m", "pip", "install", "--quiet", wheel, council)
+    area, out = _with_marlbeck(tmp_path / "wyeford"), tmp_path / "out"
+    words = ("report", area, "--out", out, "--format", "markdown")
+    command = tmp_path / "env" / "bin" / "sendframe"
+    ran(command, *words, "--format", "marlbeck.bulletin", cwd=tmp_path)
+    text = (out / "board.md").read_text(encoding="utf-8")
+    for shown in (
+        "Late EHC plans of each 100 issued",  # its indicator
+        "marlbeck.target-or-improved",  # its rule
+        "taking hold",  # a value of its scale
+        "What Marlbeck asks itself",  # its criteria
+        "sendframe-council-example | 0.1.0",  # where they come from
+    ):
+        assert shown in text, shown
+    assert (out / "board-bulletin.html").is_file()  # its renderer
+    ran(python, "-m", "pip", "uninstall", "--quiet", "--yes", "sendframe-council-example")
+    done = subprocess.run(
+        [str(each) for each in (command, *words)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    for missing in ("marlbeck.questions", "marlbeck.scales", "marlbeck.indicators", "'marlbeck'"):
+        assert missing in done.stderr
+    text = (out / "board.md").read_text(encoding="utf-8")
+    assert "Not here: the plug-in 'marlbeck'" in text
+    assert "'marlbeck.target-or-improved' is not installed" in text
+    assert "66.8%" in text
 
 
 def test_the_editable_install_finds_the_schemas(tmp_path: Path) -> None:

@@ -2,4 +2,4 @@
 
 from sendframe.testing import conformance
 
-TestPlugin = conformance("north-vale")
+TestPlugin = conformance("marlbeck")

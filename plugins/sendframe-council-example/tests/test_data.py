@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sendframe_council_example.priority import NorthValePriority
+from sendframe_council_example.priority import MarlbeckPriority
 
 from sendframe.documents import extension_schema
 from sendframe.plugins import Catalogue
@@ -24,24 +24,24 @@ def _document(name: str) -> dict[str, Any]:
 
 def test_the_schema_is_that_of_the_typed_class() -> None:
     """What a document may hold and what the class reads are the same."""
-    assert _document("extension.json")["schema"] == extension_schema(NorthValePriority)
+    assert _document("extension.json")["schema"] == extension_schema(MarlbeckPriority)
 
 
 def test_everything_is_found() -> None:
     """Installed, it offers a contribution of each kind, and nothing of it fails."""
-    catalogue = Catalogue.discover().allowing(["north-vale"])
-    assert "north-vale.late-plans-per-100" in catalogue.indicators
-    assert "north-vale.target-or-improved" in catalogue.scoring_rules
-    assert "north-vale.known-district" in catalogue.checks
-    assert "north-vale.bulletin" in catalogue.renderers
-    assert "north-vale.update" in catalogue.profiles
+    catalogue = Catalogue.discover().allowing(["marlbeck"])
+    assert "marlbeck.late-plans-per-100" in catalogue.indicators
+    assert "marlbeck.target-or-improved" in catalogue.scoring_rules
+    assert "marlbeck.known-district" in catalogue.checks
+    assert "marlbeck.bulletin" in catalogue.renderers
+    assert "marlbeck.update" in catalogue.profiles
     assert catalogue.failures == catalogue.report_failures == ()
 
 
 def test_every_document_says_that_the_council_is_fictional() -> None:
     """No document can be taken for that of a real council."""
     library = Catalogue.discover().library
-    ours = [each for each in library.ids() if each.startswith("north-vale.")]
+    ours = [each for each in library.ids() if each.startswith("marlbeck.")]
     assert len(ours) == 6
     for id_ in ours:
         document = library.document(id_)

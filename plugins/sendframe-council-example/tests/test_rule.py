@@ -57,7 +57,7 @@ def told(
         **fields,
     }
     return ScoringContext(
-        rule="north-vale.target-or-improved",
+        rule="marlbeck.target-or-improved",
         indicator=Indicator(
             id="i", title=Text(default="Figure"), unit="count", direction=direction
         ),

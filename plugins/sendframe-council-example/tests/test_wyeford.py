@@ -25,7 +25,7 @@ def _run(*words: str | Path) -> _Ran:
 
 
 def _report(folder: Path, out: Path, *words: str) -> _Ran:
-    formats = ("--format", "html", "--format", "north-vale.bulletin")
+    formats = ("--format", "html", "--format", "marlbeck.bulletin")
     return _run("report", folder, "--out", out, *formats, *words)
 
 
@@ -57,9 +57,9 @@ def test_everything_of_the_plug_in_shows(wyeford: Path, tmp_path: Path) -> None:
     assert "33.2 of 100" in board
     assert "off target, no worse than a year ago" in board
     assert "on or near target" not in board
-    assert "north-vale.target-or-improved" in board
+    assert "marlbeck.target-or-improved" in board
     assert "taking hold" in board
-    assert "north-vale.taking-hold" not in board
+    assert "marlbeck.taking-hold" not in board
     assert "Do families hear what became of what they told us?" in board
     assert "#6a2c5b" in board  # the accent that was chosen
     update = (tmp_path / "out" / "sef-update.html").read_text("utf-8")
@@ -73,45 +73,45 @@ def test_what_is_worked_out_is_in_the_evaluation(wyeford: Path) -> None:
     assert not evaluation.failures
     assert not evaluation.missing
     results = {each.indicator: each for each in evaluation.indicators}
-    late = results["north-vale.late-plans-per-100"]
+    late = results["marlbeck.late-plans-per-100"]
     assert [round(each.value or 0, 1) for each in late.points] == [29.0, 34.8, 39.5, 33.2]
     bands = {
         each.indicator: score.band
         for each in evaluation.indicators
         for score in each.scores
-        if score.rule == "north-vale.target-or-improved"
+        if score.rule == "marlbeck.target-or-improved"
     }
     assert bands == {
-        "north-vale.late-plans-per-100": "amber",
+        "marlbeck.late-plans-per-100": "amber",
         "wyeford-ehc-plans-within-20-weeks": "amber",
     }
     (refusal,) = (
         each
         for each in results["wyeford-ehc-requests"].refusals
-        if each.rule == "north-vale.target-or-improved"
+        if each.rule == "marlbeck.target-or-improved"
     )
     assert "neutral" in refusal.reason
 
 
 def test_its_own_kind_of_report_can_be_asked_for(wyeford: Path, tmp_path: Path) -> None:
     """The profile is found by its id."""
-    found = _report(wyeford, tmp_path / "out", "--profile", "north-vale.update")
+    found = _report(wyeford, tmp_path / "out", "--profile", "marlbeck.update")
     assert found.exit_code == 0, found.output
-    assert (tmp_path / "out" / "north-vale.update-bulletin.html").is_file()
+    assert (tmp_path / "out" / "marlbeck.update-bulletin.html").is_file()
 
 
 def test_an_unknown_district_is_told(wyeford: Path) -> None:
     """A priority for a district that is spelt otherwise is found by the check."""
-    assert "north-vale.known-district" not in _run("check", wyeford).output
+    assert "marlbeck.known-district" not in _run("check", wyeford).output
     file = wyeford / "strategy.json"
     file.write_text(file.read_text("utf-8").replace("Middle Vale", "Midle Vale"), "utf-8")
     found = _run("check", wyeford).output
     assert "the priority 'wyeford-p-help' is for a district that is not known" in found
     manifest = wyeford / "portfolio.json"
     held = json.loads(manifest.read_text("utf-8"))
-    held["options"]["north-vale.known-district"] = {"districts": ["Midle Vale"]}
+    held["options"]["marlbeck.known-district"] = {"districts": ["Midle Vale"]}
     manifest.write_text(json.dumps(held), "utf-8")
-    assert "north-vale.known-district" not in _run("check", wyeford).output
+    assert "marlbeck.known-district" not in _run("check", wyeford).output
 
 
 def test_without_the_plug_in_everything_else_runs(wyeford: Path, tmp_path: Path) -> None:
@@ -119,15 +119,15 @@ def test_without_the_plug_in_everything_else_runs(wyeford: Path, tmp_path: Path)
     words = ("--no-plugins", "--format", "html", "--profile", "board", "--profile", "sef-update")
     found = _run("report", wyeford, "--out", tmp_path / "out", *words)
     assert found.exit_code == 0, found.output
-    assert "the plug-in 'north-vale', which the portfolio names: it is not there" in found.output
-    for document in ("extension", "glossary", "indicators", "questions", "scales"):
-        assert f"not here: the document 'north-vale.{document}'" in found.output
+    assert "the plug-in 'marlbeck', which the portfolio names: it is not there" in found.output
+    for document in ("glossary", "indicators", "questions", "scales"):
+        assert f"not here: the document 'marlbeck.{document}'" in found.output
     board = (tmp_path / "out" / "board.html").read_text("utf-8")
-    assert "&#39;north-vale.target-or-improved&#39; is not installed, or may not run here" in board
+    assert "&#39;marlbeck.target-or-improved&#39; is not installed, or may not run here" in board
     assert "Not here: the plug-in" in board
     update = (tmp_path / "out" / "sef-update.html").read_text("utf-8")
-    assert "north-vale.told-back" in update
-    assert "north-vale.taking-hold" in update
+    assert "marlbeck.told-back" in update
+    assert "marlbeck.taking-hold" in update
     assert "Each answer to the survey is told what became of it." in update
 
 
@@ -137,9 +137,9 @@ def test_the_same_from_python(wyeford: Path) -> None:
     portfolio = sendframe.load(wyeford, catalogue=catalogue)
     evaluation = sendframe.evaluate(portfolio, catalogue=catalogue)
     assert not evaluation.failures
-    assert len(evaluation.missing) == 6
+    assert len(evaluation.missing) == 5
     results = {each.indicator: each for each in evaluation.indicators}
-    assert "north-vale.late-plans-per-100" not in results
+    assert "marlbeck.late-plans-per-100" not in results
     assert results["wyeford-ehc-plans-within-20-weeks"].scores
 
 
@@ -149,7 +149,7 @@ def test_what_it_is_not_changes_nothing_else(wyeford: Path) -> None:
     there = sendframe.evaluate(sendframe.load(wyeford))
     absent = sendframe.evaluate(sendframe.load(wyeford, catalogue=catalogue), catalogue=catalogue)
     points = {each.indicator: each.points for each in there.indicators}
-    points.pop("north-vale.late-plans-per-100")
+    points.pop("marlbeck.late-plans-per-100")
     assert {each.indicator: each.points for each in absent.indicators} == points
 
 
@@ -157,14 +157,14 @@ def test_unknown_formats_are_named(wyeford: Path, tmp_path: Path) -> None:
     """Without the plug-in its renderer is not known, which is said with those there are."""
     found = _report(wyeford, tmp_path / "out", "--no-plugins")
     assert found.exit_code != 0
-    assert "north-vale.bulletin" in found.output
+    assert "marlbeck.bulletin" in found.output
 
 
 def test_every_option_of_the_snippet_is_taken(wyeford: Path, tmp_path: Path) -> None:
     """An option that there is not is a failure of that renderer alone, and exit code 3."""
     manifest = wyeford / "portfolio.json"
     held = json.loads(manifest.read_text("utf-8"))
-    held["options"]["north-vale.bulletin"] = {"accent": "crimson"}
+    held["options"]["marlbeck.bulletin"] = {"accent": "crimson"}
     manifest.write_text(json.dumps(held), "utf-8")
     found = _report(wyeford, tmp_path / "out")
     assert found.exit_code == 3

@@ -1,4 +1,4 @@
-"""Reports as a bulletin: one HTML file in the look of North Vale, a fictional council.
+"""Reports as a bulletin: one HTML file in the look of Marlbeck, a fictional council.
 
 What it does
     Makes one file that opens offline, on a telephone, on paper and with a screen reader. Sections
@@ -282,4 +282,4 @@ def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:
 @hookimpl.renderers
 def renderers() -> list[Renderer]:
     """Return the renderer."""
-    return [Renderer("north-vale.bulletin", "Bulletin", __doc__ or "", render, Options)]
+    return [Renderer("marlbeck.bulletin", "Bulletin", __doc__ or "", render, Options)]

@@ -1,7 +1,7 @@
 """Priority in a district that is not known.
 
 What it checks
-    Each priority that says which district it is for names one of the districts of North Vale, a
+    Each priority that says which district it is for names one of the districts of Marlbeck, a
     fictional council.
 
 Why it matters
@@ -9,14 +9,14 @@ Why it matters
     missed when somebody gathers what is planned for theirs.
 
 Example:
-    A priority with `"extensions": {"north-vale": {"district": "Midle Vale"}}`.
+    A priority with `"extensions": {"marlbeck": {"district": "Midle Vale"}}`.
 
 How to put it right
     Write the district as the council does. Where districts were drawn anew, list them under the
     option.
 
 Options
-    `districts`: names of all districts; those of North Vale unless given.
+    `districts`: names of all districts; those of Marlbeck unless given.
 
 Source
     Made up for this example.
@@ -28,7 +28,7 @@ import attrs
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, SendframeError, hookimpl
 
-from .priority import NorthValePriority
+from .priority import MarlbeckPriority
 
 __all__ = ["Options"]
 
@@ -49,13 +49,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     known = context.chosen(Options).districts
     for priority in context.priorities:
         try:
-            kept = priority.extension(NorthValePriority)
+            kept = priority.extension(MarlbeckPriority)
         except SendframeError:  # made in Python: a folder is held against the schema when loaded
             yield context.found(
-                f"what '{priority.id}' keeps under 'north-vale' is not what belongs there",
+                f"what '{priority.id}' keeps under 'marlbeck' is not what belongs there",
                 at=priority,
                 about=priority.id,
-                help="See the document north-vale.extension.",
+                help="See the document marlbeck.extension.",
             )
             continue
         if kept is not None and kept.district not in known:
@@ -72,7 +72,7 @@ def checks() -> list[Check]:
     """Return the check."""
     return [
         Check(
-            "north-vale.known-district",
+            "marlbeck.known-district",
             "Priority in a district that is not known",
             __doc__ or "",
             run,

@@ -2,7 +2,7 @@
 
 What it does
     Divides the EHC plans issued after 20 weeks by all that were issued in the year, times 100,
-    from the two counts that the portfolio holds. North Vale, a fictional council, reads the
+    from the two counts that the portfolio holds. Marlbeck, a fictional council, reads the
     figure that way round: a hundred families, and how many of them waited too long.
 
 When it refuses
@@ -35,7 +35,7 @@ from sendframe.plugins import (
 
 __all__ = ["Options", "compute"]
 
-ID = "north-vale.late-plans-per-100"
+ID = "marlbeck.late-plans-per-100"
 LATE = "wyeford-ehc-plans-over-20-weeks"
 ISSUED = "wyeford-ehc-plans-issued"
 

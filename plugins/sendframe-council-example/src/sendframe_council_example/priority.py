@@ -1,12 +1,12 @@
-"""What North Vale, a fictional council, keeps with each priority of a plan.
+"""What Marlbeck, a fictional council, keeps with each priority of a plan.
 
 What it does
     Names the district a priority is about, the wards, and the paper of the board it was chosen
-    by. It stands under `extensions`, under the name `north-vale`, and is kept untouched where
+    by. It stands under `extensions`, under the name `marlbeck`, and is kept untouched where
     this plug-in is not there.
 
 Options
-    None. Its JSON Schema is the document `north-vale.extension`, made from this class.
+    None. Its JSON Schema is the document `marlbeck.extension`, made from this class.
 
 Source
     Made up for this example.
@@ -14,12 +14,12 @@ Source
 
 from sendframe.plugins import Extension, value_class
 
-__all__ = ["NorthValePriority"]
+__all__ = ["MarlbeckPriority"]
 
 
 @value_class
-class NorthValePriority(Extension):
-    """What North Vale keeps with a priority.
+class MarlbeckPriority(Extension):
+    """What Marlbeck keeps with a priority.
 
     Attributes:
         district: Name of the district it is about; for the whole area it has no such entry.
@@ -27,7 +27,7 @@ class NorthValePriority(Extension):
         board_paper: Number of the paper by which the board chose it.
     """
 
-    extension_name = "north-vale"
+    extension_name = "marlbeck"
 
     district: str
     wards: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 What it does
     Sets the latest figure beside the target of a measure. On it, or off it by no more than the
     tolerance, is band *green*. Further off it depends on the figure of the same period a year
-    before: no worse than that is *amber*, worse is *red*. North Vale, a fictional council, uses it
+    before: no worse than that is *amber*, worse is *red*. Marlbeck, a fictional council, uses it
     so that a board sees which figures far from their target are still on the way.
 
 When it refuses
@@ -49,7 +49,7 @@ from sendframe.plugins import (
 
 __all__ = ["Options", "score", "score_all"]
 
-ID = "north-vale.target-or-improved"
+ID = "marlbeck.target-or-improved"
 SOURCE = "London Borough of Havering, corporate performance reports 2013/14"
 
 _YEAR = 365
