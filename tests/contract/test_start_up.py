@@ -121,3 +121,21 @@ def test_findings_are_told_without_any_plug_in(options: list[str], tmp_path: Pat
 def test_listing_plugins_imports_none() -> None:
     """What is installed is read from metadata: not one module of a plug-in is loaded."""
     assert below(loaded("plugins", "list"), "sendframe.builtin", *plugin_modules()) == []
+
+
+def test_a_format_imports_its_own_renderer_alone(tmp_path: Path) -> None:
+    """JSON needs neither templates nor what makes other forms; other plug-ins are left alone."""
+    words = ("report", str(ROOT / "examples" / "herefordshire"), "--out", str(tmp_path))
+    modules = loaded(*words, "--format", "json")
+    assert below(modules, "sendframe.builtin.render_json")
+    others = ("sendframe.builtin.render_html", "sendframe.builtin.render_markdown", "jinja2")
+    assert below(modules, *others) == []
+    outside = (each for each in plugin_modules() if not each.startswith("sendframe.builtin"))
+    assert below(modules, *outside) == []
+
+
+def test_a_document_with_extensions_imports_no_plug_in() -> None:
+    """What may stand there is data, which is read and never imported."""
+    modules = loaded("validate", str(ROOT / "examples" / "wyeford" / "strategy.json"))
+    assert below(modules, "sendframe.plugins._library")
+    assert below(modules, "pluggy", "jinja2", *plugin_modules()) == []

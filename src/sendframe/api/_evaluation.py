@@ -105,6 +105,25 @@ def models(
     return tuple(build(disclosed, each.record, each.made_by) for each in found)
 
 
+def _offered(formats: Iterable[str], catalogue: Catalogue) -> tuple[tuple[str, ...], Catalogue]:
+    """Return the formats that can be made, and a catalogue that imports their renderers alone.
+
+    A format whose plug-in failed is left out; the catalogue tells of the failure.
+
+    Raises:
+        UnknownName: There is no such format.
+    """
+    wanted = tuple(dict.fromkeys(formats))
+    offered = catalogue.offering("renderers", wanted)
+    failed = {each.plugin for each in offered.renderer_failures}
+    suspects = [each for each in offered.plugins if each.name in failed]
+    made = tuple(each for each in wanted if each in offered.renderers)
+    lost = [each for each in wanted if each not in made]
+    if not all(any(plugin.may_give(each) for plugin in suspects) for each in lost):
+        _chosen("format", wanted, catalogue.renderers)
+    return made, offered
+
+
 def _rendered(
     model: ReportModel,
     formats: Iterable[str],
@@ -114,7 +133,7 @@ def _rendered(
 ) -> dict[str, bytes]:
     """Return the files of one report; a renderer that fails leaves out its own only."""
     files: dict[str, bytes] = {}
-    for name in _chosen("format", formats, catalogue.renderers):
+    for name in formats:
         provided = catalogue.renderers[name]
         options = fence.options(provided, chosen)
         if options is None:
@@ -173,7 +192,7 @@ def report(  # noqa: PLR0913  # each is a choice of its own
             a `PluginFailed` for each failure.
         CannotWrite: A file could not be written; nothing was changed.
     """
-    allowed = _catalogue(portfolio, catalogue)
+    names, allowed = _offered(formats, _catalogue(portfolio, catalogue))
     evaluation = evaluate(portfolio, as_at=as_at, catalogue=allowed)
     beside = tuple(note_of(each) for each in allowed.report_failures)
     evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
@@ -182,7 +201,7 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     files: dict[str, bytes] = {}
     fence = Fence(debug=allowed.debug)
     for model in models(disclosed, profiles, allowed):
-        files |= _rendered(model, formats, allowed, portfolio.manifest.options, fence)
+        files |= _rendered(model, names, allowed, portfolio.manifest.options, fence)
     noted = (*failures_of(evaluation), *fence.failures)
     failures = tuple(dict.fromkeys(noted))
     if strict:

@@ -32,7 +32,7 @@ def shown(id_: str) -> str:
         UnknownName: Nothing has that id or name.
     """
     everything = installed()
-    mine = tuple(each for each in everything if _may_give(each, id_))
+    mine = tuple(p for p in everything if p.group == DATA_GROUP or p.may_give(id_))
     catalogue = Catalogue(mine, known=everything)
     for kind, words in _OFFERS.items():
         offered: Mapping[str, Provided[Any]] = getattr(catalogue, kind)
@@ -48,14 +48,6 @@ def shown(id_: str) -> str:
         known = tuple(sorted({each.name for each in everything}))
         raise UnknownName("plug-in or contribution", id_, known)
     return "".join(f"{visible(line)}\n" for line in _plugin(named, everything))
-
-
-def _may_give(plugin: Installed, id_: str) -> bool:
-    """Say whether an id could be of a plug-in; one with code is then imported."""
-    if plugin.group == DATA_GROUP:
-        return True
-    rest = id_.removeprefix(plugin.name)
-    return rest != id_ and (not rest or rest.startswith(".") or rest.isdigit())
 
 
 def _contribution(words: str, provided: Provided[Any]) -> Iterator[str]:

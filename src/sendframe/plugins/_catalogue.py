@@ -14,7 +14,7 @@ from sendframe.scoring import DerivedIndicator, ScoringRule
 
 from ._collect import collect, failure
 from ._discovery import Installed, installed
-from ._group import UNREADABLE
+from ._group import PROJECT, UNREADABLE
 from ._library import DataLibrary
 from ._reader import Reader
 from ._renderer import Renderer
@@ -75,6 +75,21 @@ class Catalogue:
         """
         wanted = tuple(names)
         kept = (each for each in self.plugins if each.is_builtin or each.is_named_in(wanted))
+        return Catalogue(tuple(kept), self.debug, self.known)
+
+    def offering(self, kind: str, ids: Iterable[str]) -> "Catalogue":
+        """Return a catalogue that imports, of one kind, only what may give some ids.
+
+        Args:
+            kind: The kind, such as ``renderers``.
+            ids: The ids; plug-ins to which none would belong are left alone.
+        """
+        group, wanted = f"{PROJECT}.{kind}", tuple(ids)
+        kept = (
+            each
+            for each in self.plugins
+            if each.group != group or any(each.may_give(id_) for id_ in wanted)
+        )
         return Catalogue(tuple(kept), self.debug, self.known)
 
     def absent(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -158,6 +173,11 @@ class Catalogue:
         return self._failed("sendframe_readers")
 
     @property
+    def renderer_failures(self) -> tuple[PluginFailure, ...]:
+        """What could not be collected among renderers."""
+        return self._failed("sendframe_renderers")
+
+    @property
     def report_failures(self) -> tuple[PluginFailure, ...]:
         """What could not be collected among renderers and data documents."""
-        return (*self._failed("sendframe_renderers"), *self.library.failures)
+        return (*self.renderer_failures, *self.library.failures)

@@ -65,6 +65,17 @@ class Installed(NamedTuple):
         """Order: by group, built-in ones first, then by name and distribution."""
         return (self.group, not self.is_builtin, self.name, self.distribution)
 
+    def may_give(self, id_: str) -> bool:
+        """Say whether an id would be one of its own, by its name alone.
+
+        Examples:
+            >>> kent = Installed("KENT", "sendframe.checks", "m", "sendframe-kent", "1.0")
+            >>> [kent.may_give(each) for each in ("KENT", "KENT.a", "KENT001", "KENTISH.a")]
+            [True, True, True, False]
+        """
+        rest = id_.removeprefix(self.name)
+        return not rest or (rest != id_ and (rest.startswith(".") or rest.isdigit()))
+
     def is_named_in(self, names: Iterable[str]) -> bool:
         """Say whether it is meant by one of some names.
 

@@ -27,8 +27,7 @@ def id_problem(plugin: Installed, id_: str) -> str | None:
         return None
     if _OWN.match(id_) or ("." not in id_ and not _CODE.fullmatch(id_)):
         return f"has the id {id_}; ids without a dot, and SFR, belong to sendframe"
-    rest = id_.removeprefix(plugin.name)
-    if rest == id_ or (rest and not (rest.startswith(".") or rest.isdigit())):
+    if not plugin.may_give(id_):
         return f"has the id {id_}, which does not begin with {plugin.name}"
     return None
 

@@ -317,3 +317,42 @@ def test_a_missing_plug_in_is_told_and_stops_nothing(capsys: pytest.CaptureFixtu
             "&#39;", "'"
         )
     assert Catalogue.discover().absent(["elsewhere", "plain.text"]) == ("elsewhere",)
+
+
+def _area(plugins: str) -> None:
+    """Write a small portfolio that names plug-ins."""
+    assert cli.run(["new", "area"]) == 0
+    file = Path("area/portfolio.json")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace('"documents"', f'"plugins": {plugins},\n  "documents"', 1), "utf-8"
+    )
+
+
+def test_a_form_that_fails_leaves_the_others(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its plug-in is named, in the other forms too, and they are written."""
+    points = "[sendframe.renderers]\nbad.form = shown_form\n"
+    install(site, "sendframe-bad", "shown_form", "1/0", points)
+    _area('["bad"]')
+    capsys.readouterr()
+    words = ["report", "area", "--out", "o", "--format", "bad.form", "--format", "markdown"]
+    printed, told = out(capsys, 3, *words)
+    assert printed == "o/board.md\n"
+    assert told.count("failed (import): ZeroDivisionError") == 1
+    assert "plug-in 'bad.form'" in Path("o/board.md").read_text(encoding="utf-8")
+
+
+def test_a_form_that_is_not_asked_for_is_not_imported(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A plug-in that would fail harms no report that does without it."""
+    points = "[sendframe.renderers]\nbad.form = shown_other\n"
+    install(site, "sendframe-bad", "shown_other", "1/0", points)
+    _area('["bad"]')
+    capsys.readouterr()
+    assert out(capsys, 0, "report", "area", "--out", "o", "--format", "markdown")[1] == ""
+    assert "shown_other" not in sys.modules
+    _, told = out(capsys, 2, "report", "area", "--out", "o", "--format", "good.form")
+    assert "there are: html, json, markdown" in told
