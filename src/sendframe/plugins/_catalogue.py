@@ -93,9 +93,9 @@ class Catalogue:
         return Catalogue(tuple(kept), self.debug, self.known)
 
     def absent(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return those names that no plug-in here has, in the order given."""
+        """Return those names that no plug-in has that there is, in the order given."""
         return tuple(
-            name for name in names if not any(each.is_named_in([name]) for each in self.plugins)
+            name for name in names if not any(each.is_named_in([name]) for each in self.known)
         )
 
     def _collected(self, hook: str) -> tuple[Mapping[str, Any], tuple[PluginFailure, ...]]:
