@@ -168,8 +168,8 @@ def test_faults_grow_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         path = write(folder, tmp_path)
 
         def job() -> None:
-            found = check_path(path)
-            assert [each.code for each in found] == ["SFR201"] * size
+            found = [each.code for each in check_path(path) if each.severity != "note"]
+            assert found == ["SFR201"] * size
 
         return lines_run(job)
 
