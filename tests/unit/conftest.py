@@ -1,5 +1,8 @@
 """The examples as portfolios, and a small fictional area that tests can vary."""
 
+import itertools
+import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +29,7 @@ from sendframe.model import (
     Text,
 )
 
+NUMBER = itertools.count()
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AREA, OTHER, COUNTRY = "ZZ0000001", "ZZ0000002", "ZZC000001"
 
@@ -135,3 +139,21 @@ def small(indicator: Indicator, *rows: Observation, documents=(), **manifest) ->
             ((row, Origin("figures.json", n)) for n, row in enumerate(rows, 1)), (figures,)
         ),
     )
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder that stands for site-packages: importable, and searched for plug-ins."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(str(folder))
+    return folder
+
+
+@pytest.fixture
+def module() -> Iterator[str]:
+    """Return the name of a module that nobody has imported yet."""
+    name = f"made_up_kent_{next(NUMBER)}"
+    yield name
+    for each in [each for each in sys.modules if each.partition(".")[0].startswith(name)]:
+        del sys.modules[each]

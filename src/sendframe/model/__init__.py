@@ -18,7 +18,7 @@ _MODULES = {
     "_entity": "Document Entity Source",
     "_evaluation": "Discrepancy Evaluation FailureNote IndicatorResult Input Maker Notice RelatedPlace SubjectResult",
     "_evidence": "Consent Evidence EvidenceRegister Reply Sample ToldBack Voice",
-    "_extension": "Extension ExtensionSchema",
+    "_extension": "ExtensionSchema",
     "_frozen": "EMPTY FrozenMap Json freeze thaw",
     "_governance": "AssuranceActivity Body CalendarEntry Challenge Decision DeliveryGroup Governance Meeting Membership TermsOfReference",
     "_indicator": "ColumnsInRelease ComparabilityBreak Indicator IndicatorSet StatutoryStandard",
@@ -38,6 +38,7 @@ _MODULES = {
     "_span": "Day Month PeriodValue Quarter Snapshot Span Term Week",
     "_strategy": "Priority Strategy Workstream",
     "_text": "Code Id Line Link ReaderCheck Text Variant",
+    "_typed": "Extension",
     "_value": "Value problems_of value_class",
 }
 

@@ -54,7 +54,6 @@ from ._evidence import Reply as Reply
 from ._evidence import Sample as Sample
 from ._evidence import ToldBack as ToldBack
 from ._evidence import Voice as Voice
-from ._extension import Extension as Extension
 from ._extension import ExtensionSchema as ExtensionSchema
 from ._frozen import EMPTY as EMPTY
 from ._frozen import FrozenMap as FrozenMap
@@ -179,6 +178,7 @@ from ._text import Link as Link
 from ._text import ReaderCheck as ReaderCheck
 from ._text import Text as Text
 from ._text import Variant as Variant
+from ._typed import Extension as Extension
 from ._value import Value as Value
 from ._value import problems_of as problems_of
 from ._value import value_class as value_class

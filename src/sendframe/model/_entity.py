@@ -8,7 +8,7 @@ from ._text import Id, Line, Link, Text
 from ._value import Value, value_class
 
 if TYPE_CHECKING:
-    from ._extension import Extension
+    from ._typed import Extension
 
 __all__ = ["Document", "Entity", "Source"]
 
@@ -61,7 +61,7 @@ class Entity(Value):
         """
         if cls.extension_name not in self.extensions:
             return None
-        from ._extension import typed  # most documents have nothing of this kind
+        from ._typed import typed  # most documents have nothing of this kind
 
         return typed(cls, self.extensions[cls.extension_name])
 

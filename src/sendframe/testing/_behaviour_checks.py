@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from sendframe.errors import Diagnostic, SendframeError
 from sendframe.model import Refusal, Score
 
-from ._child import ask
+from ._ask import ask
 from ._sampling import outcomes
 from ._subject import Subject
 from ._trial import NOTHING, Outcome, shown

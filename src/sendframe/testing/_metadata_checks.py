@@ -18,7 +18,7 @@ from sendframe.plugins import (
     ScoringRule,
 )
 
-from ._child import ask
+from ._ask import ask
 from ._subject import CannotTry, Subject
 
 __all__ = [

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from ._child import ask
+from ._ask import ask
 from ._subject import CannotTry, Subject
 
 __all__ = ["wheel_is_whole"]

@@ -28,15 +28,11 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SENDFRAME_CONFIG", str(tmp_path / "config.toml"))
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder in which plug-ins are installed for this test."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    monkeypatch.syspath_prepend(str(folder))
+@pytest.fixture(autouse=True)
+def _unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the made-up modules of other tests."""
     for name in [each for each in sys.modules if each.startswith("shown_")]:
         monkeypatch.delitem(sys.modules, name)
-    return folder
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -1,8 +1,6 @@
 """Finding, importing and collecting plug-ins, and what becomes of those that are wrong."""
 
-import itertools
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,25 +11,6 @@ from sendframe.plugins import Catalogue, installed
 from sendframe.plugins._discovery import search_path
 from tests.unit.conftest import rate, seen, small
 from tests.unit.plugins.fake import CHECKS, GOOD, install
-
-NUMBER = itertools.count()
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder that can be imported from, and searched for plug-ins."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    monkeypatch.syspath_prepend(str(folder))
-    return folder
-
-
-@pytest.fixture
-def module() -> Iterator[str]:
-    """Return the name of a module that nobody has imported yet."""
-    name = f"sendframe_kent_{next(NUMBER)}"
-    yield name
-    sys.modules.pop(name, None)
 
 
 def catalogue(site: Path) -> Catalogue:

@@ -14,15 +14,6 @@ from tests.unit.plugins.fake import install
 DATA = "[sendframe.data]\n{name} = {module}\n"
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder that can be imported from, and searched for plug-ins."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    monkeypatch.syspath_prepend(str(folder))
-    return folder
-
-
 def glossary(id_: str) -> dict[str, Any]:
     """Return a glossary with one word."""
     word = {"id": f"{id_}-word", "term": "plan", "meaning": {"default": "What is done."}}
