@@ -27,6 +27,8 @@ def _lines(diagnostic: Diagnostic, found: Findings) -> Iterator[str]:
             yield from excerpt(found.lines_of(where.file), where)
     if diagnostic.help:
         yield f"  help: {visible(diagnostic.help)}"
+    if diagnostic.source.partition(" ")[0] != "sendframe":
+        yield f"  from {visible(diagnostic.source)}"
     if diagnostic.suggestion:
         yield f"  did you mean: {visible(diagnostic.suggestion)}"
     for other in diagnostic.related:

@@ -206,7 +206,8 @@ def extension_findings(
             else:
                 found = islice(rules.engine(value), MOST_TOLD + 1)
                 faults = [_moved(each, path) for each in found]
-                yield from word(faults, _rooted(value, path), names.file)
+                if faults:
+                    yield from word(faults, _rooted(value, path), names.file)
 
 
 def _undescribed(name: str, where: Location) -> Diagnostic:

@@ -11,7 +11,7 @@ from sendframe.model import (
     Review,
 )
 
-from ._context import NOTHING, BuildContext, counted, day, figure, joined, mark_of
+from ._context import NOTHING, BuildContext, asked_by, counted, day, figure, joined, mark_of
 from ._model import Block, Bullets, Callout, Cell, Paragraph, Section, Sentence, Table
 from ._subjects import roles
 
@@ -83,7 +83,7 @@ def exceptions(context: BuildContext, section: ProfileSection) -> Section:
         columns = ("Indicator", "Latest", "Against the target", "Why")
         blocks.append(Table("Indicators off their target", columns, off))
     stuck = [
-        Sentence(_capital(f"{context.readable(each.message)}."))
+        Sentence(_capital(f"{context.readable(each.message)}{asked_by(each.made_by)}."))
         for each in context.evaluation.notices
         if each.severity != "note" and each.accepted is None
     ]
@@ -165,7 +165,7 @@ def _question(context: BuildContext, found: Discrepancy) -> Sentence:
     text = context.readable(found.question)
     if found.accepted:
         text += f" Accepted for now: {found.accepted}."
-    return Sentence(f"{text} [{found.code}]", found.facts)
+    return Sentence(f"{text} [{found.code}]{asked_by(found.made_by)}", found.facts)
 
 
 def reviews(context: BuildContext, section: ProfileSection) -> Section | None:

@@ -38,7 +38,16 @@ from sendframe.statistics import amount
 
 from ._model import Mark, Section, Sentence
 
-__all__ = ["NOTHING", "BuildContext", "Builder", "day", "figure", "joined", "mark_of"]
+__all__ = [
+    "NOTHING",
+    "BuildContext",
+    "Builder",
+    "asked_by",
+    "day",
+    "figure",
+    "joined",
+    "mark_of",
+]
 
 NOTHING = "–"
 """What stands in a cell that has nothing to say."""
@@ -73,6 +82,17 @@ def joined(words: Iterable[str]) -> str:
     """
     known = list(words)
     return " and ".join([", ".join(known[:-1]), known[-1]] if len(known) > 1 else known)
+
+
+def asked_by(made_by: str) -> str:
+    """Return the plug-in that something comes from, in brackets; nothing for sendframe's own.
+
+    Examples:
+        >>> asked_by("kent (sendframe-kent 1.2.0)"), asked_by("sendframe 0.1.0")
+        (' (kent, sendframe-kent 1.2.0)', '')
+    """
+    name, _, rest = made_by.partition(" (")
+    return f" ({name}, {rest.removesuffix(')')})" if rest else ""
 
 
 def figure(result: IndicatorResult, point: Point | None) -> str:

@@ -43,7 +43,7 @@ def asking(*exceptions: AcceptedException) -> ReportModel:
 
 def test_a_question_calls_things_by_their_names() -> None:
     """Ids in a question become the names readers know; what has none keeps its id."""
-    assert said(asking()).splitlines()[-1] == ("Is 'Plans on time' what 'nobody' meant? [SFR999]")
+    assert said(asking()).splitlines()[-1] == ("Is 'Plans on time' what 'nobody' meant? [SFR999] (plug, plug-dist 1.2)")
 
 
 def test_a_question_that_is_accepted_says_by_whom_and_until_when() -> None:
@@ -57,7 +57,7 @@ def test_a_question_that_is_accepted_says_by_whom_and_until_when() -> None:
     )
     assert said(asking(accepted)).splitlines()[-1] == (
         "Is 'Plans on time' what 'nobody' meant? Accepted for now: It is being looked at "
-        "(head of service, until 2026-01-31). [SFR999]"
+        "(head of service, until 2026-01-31). [SFR999] (plug, plug-dist 1.2)"
     )
     late = accepted.changed(expires_on=date(2026, 1, 30))
     assert "Accepted for now" not in said(asking(late))
