@@ -76,6 +76,7 @@ def test_five_faults_give_five_diagnostics(tmp_path: Path) -> None:
         told = [
             (each.code, each.location.pointer, (each.location.line, each.location.column))
             for each in found
+            if each.severity != "note"  # such as an extension that nothing describes
         ]
         names = [fault.name for fault in faults]
         assert sorted(told) == wanted, names

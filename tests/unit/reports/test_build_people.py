@@ -43,7 +43,9 @@ def asking(*exceptions: AcceptedException) -> ReportModel:
 
 def test_a_question_calls_things_by_their_names() -> None:
     """Ids in a question become the names readers know; what has none keeps its id."""
-    assert said(asking()).splitlines()[-1] == ("Is 'Plans on time' what 'nobody' meant? [SFR999] (plug, plug-dist 1.2)")
+    assert said(asking()).splitlines()[-1] == (
+        "Is 'Plans on time' what 'nobody' meant? [SFR999] (plug, plug-dist 1.2)"
+    )
 
 
 def test_a_question_that_is_accepted_says_by_whom_and_until_when() -> None:
