@@ -178,13 +178,17 @@ _CHECKS: dict[str, _Check] = {
 
 
 def extension_findings(
-    names: Names, find: Callable[[str], ExtensionRules | None], told: set[str]
+    names: Names,
+    find: Callable[[str], ExtensionRules | None],
+    reason: Callable[[str], str | None],
+    told: set[str],
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the extensions of one document, and which nothing describes.
 
     Args:
         names: What was found in the document.
         find: Gives the rules of a name; None where no plug-in that is there gives any.
+        reason: Gives why the plug-in of a name cannot say what it keeps; None where none is there.
         told: Names of which it has been said that nothing describes them; more are added.
     """
     for kind, extensions, trail in names.extended:
@@ -195,7 +199,7 @@ def extension_findings(
             if rules is None:
                 if name not in told:
                     told.add(name)
-                    yield _undescribed(name, where)
+                    yield _undescribed(name, reason(name), where)
             elif kind not in rules.kinds and ANY not in rules.kinds:
                 yield Diagnostic(
                     "SFR206",
@@ -210,14 +214,14 @@ def extension_findings(
                     yield from word(faults, _rooted(value, path), names.file)
 
 
-def _undescribed(name: str, where: Location) -> Diagnostic:
-    return Diagnostic(
-        "SFR204",
-        f"no plug-in that may be used here describes the extension {key_name(name)}",
-        where,
-        severity="note",
-        help="It is kept as it is. Install the plug-in, and name it in portfolio.json.",
-    )
+def _undescribed(name: str, reason: str | None, where: Location) -> Diagnostic:
+    if reason is None:
+        message = f"no plug-in that may be used here describes the extension {key_name(name)}"
+        help_ = "It is kept as it is. Install the plug-in, and name it in portfolio.json."
+    else:
+        message = f"nothing holds the extension {key_name(name)}: {reason}"
+        help_ = "It is kept as it is. Put the plug-in right; `sendframe plugins doctor` says more."
+    return Diagnostic("SFR204", message, where, severity="note", help=help_)
 
 
 def _moved(fault: Fault, path: Iterable[Step]) -> Fault:

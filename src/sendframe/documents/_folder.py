@@ -14,7 +14,7 @@ from ._findings import Findings
 from ._library import LibrarySource, nothing_installed
 from ._parse import DEFAULT_LIMITS, Limits
 from ._reading import Reading
-from ._reference import Register, dangling, duplicates
+from ._reference import Register, dangling, duplicates, is_of
 from ._taking import take_in
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _hold_references(reading: Reading, *, complete: bool) -> None:
         broken = {where for where in told if where[1]}
         reading.problems.add(
             each
-            for each in dangling(names, lost, frozenset(reading.absent))
+            for each in dangling(names, lost, reading.absent)
             if (each.location.file, each.location.pointer) not in broken
         )
 
@@ -139,7 +139,9 @@ def _single(
         from ._extension import extension_findings  # most documents have none
 
         told = Findings()
-        told.add((*raw.diagnostics, *extension_findings(raw.names, library().extension, set())))
+        shelf = library()
+        noted = extension_findings(raw.names, shelf.extension, shelf.reason, set())
+        told.add((*raw.diagnostics, *noted))
         raw = attrs.evolve(raw, diagnostics=told.told())
     made, broken = make(raw) if raw.is_sound else (None, ())
     became = {} if raw.migrated is None else {raw.file: raw.migrated}
@@ -297,18 +299,23 @@ def _table(
     names = next(each.names for path, each in reading.documents if path == relative)
     rows, problems = read_table(data, file, document, names)
     reading.problems.add(problems)
-    reading.problems.add(_unknown_indicators(rows, Cells(data), file, register))
+    reading.problems.add(_unknown_indicators(rows, Cells(data), file, register, reading.absent))
     for row, origin in rows:
         yield row, Origin(beside, origin.line)
 
 
 def _unknown_indicators(
-    rows: "list[tuple[Observation, Origin]]", cells: "Cells", file: str, register: Register
+    rows: "list[tuple[Observation, Origin]]",
+    cells: "Cells",
+    file: str,
+    register: Register,
+    absent: set[str],
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each indicator of a table that nothing defines."""
     told: set[str] = set()
     for row, origin in rows:
-        if not (register.has(_INDICATOR, row.indicator) or row.indicator in told):
+        known = register.has(_INDICATOR, row.indicator) or is_of(absent, row.indicator)
+        if not (known or row.indicator in told):
             told.add(row.indicator)
             where = Location(file, "", *cells.place(origin.line or 1, "indicator"))
             yield register.dangling(_INDICATOR, row.indicator, where)

@@ -47,8 +47,17 @@ class Library(Protocol):
     def ids(self) -> Iterable[str]:
         """Return the ids of all documents there are, sorted."""
 
+    def names(self) -> Iterable[str]:
+        """Return the names of all plug-ins there are, and of their distributions, sorted."""
+
+    def has(self, name: str) -> bool:
+        """Say whether a name under ``plugins`` of a portfolio means something that is there."""
+
     def brings(self, id: str) -> bool:  # noqa: A002  # the field's name
-        """Say whether a plug-in to which an id would belong is there."""
+        """Say whether a plug-in to which an id would belong is there, and brings data."""
+
+    def reason(self, id: str) -> str | None:  # noqa: A002  # the field's name
+        """Return why data of the plug-in of an id cannot be used; None where all of it can."""
 
 
 @final
@@ -73,10 +82,23 @@ class NoLibrary:
         """Return nothing."""
         return ()
 
+    def names(self) -> tuple[str, ...]:
+        """Return nothing."""
+        return ()
+
+    def has(self, name: str) -> bool:
+        """Return False."""
+        del name
+        return False
+
     def brings(self, id: str) -> bool:  # noqa: A002  # the field's name
         """Return False."""
         del id
         return False
+
+    def reason(self, id: str) -> None:  # noqa: A002  # the field's name
+        """Return None."""
+        del id
 
 
 LibrarySource: TypeAlias = Callable[[], Library]

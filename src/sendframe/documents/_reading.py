@@ -42,7 +42,7 @@ class Reading:
     size: int = 0
     taken: list[tuple[str, RawDocument]] = attrs.Factory(list)
     missing: list[str] = attrs.Factory(list)
-    absent: list[str] = attrs.Factory(list)
+    absent: set[str] = attrs.Factory(set)
 
     @property
     def everything(self) -> list[tuple[str, RawDocument]]:

@@ -6,6 +6,7 @@ breaks its schema elsewhere.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -26,6 +27,7 @@ __all__ = [
     "collect",
     "dangling",
     "duplicates",
+    "is_of",
     "lost_kinds",
     "steps_of",
 ]
@@ -223,7 +225,7 @@ def duplicates(all_names: Iterable[Names]) -> Iterator[Diagnostic]:
 def dangling(
     all_names: Iterable[Names],
     lost: frozenset[str] = frozenset(),
-    absent: frozenset[str] = frozenset(),
+    absent: AbstractSet[str] = frozenset(),
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each reference to something that is nowhere.
 
@@ -237,12 +239,12 @@ def dangling(
     register = Register.of(everything)
     for names in everything:
         for use in names.used:
-            known = register.has(use.kinds, use.text) or _is_of(absent, use.text)
+            known = register.has(use.kinds, use.text) or is_of(absent, use.text)
             if not (known or lost & set(use.kinds)):
                 yield register.dangling(use.kinds, use.text, use.location)
 
 
-def _is_of(names: frozenset[str], text: str) -> bool:
+def is_of(names: AbstractSet[str], text: str) -> bool:
     """Say whether an id begins with one of some names and a dot."""
     parts = text.split(".") if names else []
     return any(".".join(parts[:count]) in names for count in range(1, len(parts)))

@@ -1,5 +1,6 @@
 """Documents and extensions of plug-ins, as far as a portfolio asks for them."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +31,7 @@ def take_in(reading: Reading, source: LibrarySource) -> None:
         source: Gives what plug-ins bring; not called where nothing is asked for.
     """
     shelf = _Shelf(source, reading.documents[0][1].raw)
+    reading.problems.add(_unknown_plugins(reading.documents[0][1].file, shelf))
     _take_documents(reading, shelf)
     own = {
         each.raw["name"]: rules_of(each.raw)
@@ -40,7 +42,10 @@ def take_in(reading: Reading, source: LibrarySource) -> None:
     for _, each in reading.documents:
         if each.names is not None and each.names.extended:
             found = extension_findings(
-                each.names, lambda name: own.get(name) or shelf.library.extension(name), told
+                each.names,
+                lambda name: own.get(name) or shelf.library.extension(name),
+                shelf.reason,
+                told,
             )
             reading.problems.add(found)
 
@@ -67,6 +72,29 @@ class _Shelf:
         """What the plug-ins bring that the portfolio names."""
         return self.installed.allowing([name for _, name in _texts(self.manifest.get("plugins"))])
 
+    def reason(self, name: str) -> str | None:
+        """Return why the plug-in of a name cannot say what it keeps."""
+        return self.library.reason(name)
+
+
+def _unknown_plugins(file: str | None, shelf: _Shelf) -> Iterator[Diagnostic]:
+    """Yield a note for each plug-in that is named and not there."""
+    for place, name in _texts(shelf.manifest.get("plugins")):
+        if not shelf.installed.has(name):
+            near = did_you_mean(name, list(shelf.installed.names()))
+            yield Diagnostic(
+                "SFR209",
+                f"no plug-in is there that is called {plain(name) or 'this'}",
+                Location(file, f"/plugins/{place}"),
+                severity="note",
+                help=(
+                    f"Write '{near}', or install what is meant."
+                    if near
+                    else "Install it, or allow it in your settings; nothing of it runs."
+                ),
+                suggestion=near,
+            )
+
 
 def _take_documents(reading: Reading, shelf: _Shelf) -> None:
     seen: set[str] = set()
@@ -89,21 +117,27 @@ def _take(reading: Reading, id_: str, where: Location, shelf: _Shelf) -> None:
         reading.data[found.raw.file] = found.raw.data
         return
     shown = plain(id_) or "this id"
-    other = shelf.installed.document(id_)
+    other, reason = shelf.installed.document(id_), library.reason(id_)
     if other is not None:
         message = f"the document {shown} belongs to a plug-in that this portfolio does not name"
         help_ = f"Add '{other.plugin}' to \"plugins\"."
         reading.problems.add([Diagnostic("SFR207", message, where, help=help_)])
-    elif library.brings(id_):
+    elif library.brings(id_) and reason is None:
         near = did_you_mean(id_, list(library.ids()))
-        known = ", ".join(library.ids())
+        known = ", ".join(each for each in library.ids() if "." in each)
         help_ = f"Write '{near}'." if near else f"There are: {known}."
         message = f"no plug-in brings a document {shown}"
         reading.problems.add([Diagnostic("SFR207", message, where, help=help_, suggestion=near)])
     else:
-        message = f"nothing that is installed brings the document {shown}"
-        help_ = "Install the plug-in it belongs to. What refers to it is read all the same."
-        told = Diagnostic("SFR208", message, where, severity="note", help=help_)
+        why = reason or "nothing that is installed and may be used brings it"
+        help_ = "Put the plug-in right." if reason else "Install the plug-in it belongs to."
+        told = Diagnostic(
+            "SFR208",
+            f"the document {shown} is not there: {why}",
+            where,
+            severity="note",
+            help=f"{help_} What refers to it is read all the same.",
+        )
         reading.problems.add([told])
-        reading.missing.append(f"The document {shown}: nothing that is installed brings it.")
-        reading.absent.append(id_.rpartition(".")[0] or id_)
+        reading.missing.append(f"The document {shown}: {why}.")
+        reading.absent.add(id_.rpartition(".")[0] or id_)

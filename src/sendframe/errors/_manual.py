@@ -224,8 +224,13 @@ _TEXT = {
         'portfolio.json uses a document that no plug-in brings which it names under "plugins".',
         "Name the plug-in, or correct the id.",
     ),
+    "SFR209": (
+        "Plug-in that is not there",
+        "A plug-in is named that is not installed, or may not run. Reports say that it is missing.",
+        "Correct the name, install the plug-in, or take the name out. --strict stops at it.",
+    ),
     "SFR208": (
-        "Document of a plug-in that is not installed",
+        "Document of a plug-in that cannot be taken in here",
         "The plug-in that brings it is not there. All else is read; what refers to it leads nowhere.",
         'Install the plug-in, or take the document out of "uses".',
     ),

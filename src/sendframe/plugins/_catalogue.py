@@ -158,14 +158,14 @@ class Catalogue:
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
-        """What could not be collected among indicators, rules and checks, and cannot be read."""
+        """What could not be collected of indicators, rules and checks, or read of data documents."""
         unreadable = tuple(
             failure(each, "discover", each.status)
             for each in self.plugins
             if each.group == UNREADABLE
         )
         hooks = ("sendframe_indicators", "sendframe_scoring_rules", "sendframe_checks")
-        return (*unreadable, *self._failed(*hooks))
+        return (*unreadable, *self.library.failures, *self._failed(*hooks))
 
     @property
     def reader_failures(self) -> tuple[PluginFailure, ...]:
@@ -179,5 +179,5 @@ class Catalogue:
 
     @property
     def report_failures(self) -> tuple[PluginFailure, ...]:
-        """What could not be collected among renderers and data documents."""
-        return (*self.renderer_failures, *self.library.failures)
+        """What could not be collected among renderers."""
+        return self.renderer_failures

@@ -13,6 +13,7 @@ import pluggy
 from sendframe.errors import Phase, PluginFailure
 from sendframe.evaluation import Provided, error_name, quiet
 
+from ._conflict import conflict
 from ._discovery import Installed
 from ._group import GROUPS, PROJECT
 from ._hookspec import HookSpecs
@@ -145,22 +146,13 @@ class _Collector:
                 ((plugin, record),) = claimants
                 found[id_] = Provided(record, plugin.name, plugin.distribution, plugin.version)
                 continue
-            reason = _conflict(id_, [plugin for plugin, _ in claimants])
+            reason = conflict(id_, [plugin for plugin, _ in claimants])
             self.failures += [failure(plugin, "collect", reason, id_) for plugin, _ in claimants]
         return found, tuple(sorted(self.failures, key=_order))
 
 
 def _order(each: PluginFailure) -> tuple[str, ...]:
     return (each.plugin, each.distribution, each.contribution or "", each.error_type)
-
-
-def _conflict(id_: str, claimants: list[Installed]) -> str:
-    """Say who claims one id, and the line of the settings that decides it."""
-    names = " and ".join(sorted({f"{p.name} ({p.distribution})" for p in claimants}))
-    last = max(p.distribution for p in claimants)
-    if len({p.distribution for p in claimants}) == 1:
-        return f"{id_} is given twice by {names}"
-    return f'{id_} is claimed by {names}; settle it with disable = ["{last}"] in config.toml'
 
 
 def collect(

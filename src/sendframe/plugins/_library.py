@@ -17,8 +17,9 @@ from sendframe.documents import (
     read_raw,
     rules_of,
 )
-from sendframe.errors import PluginFailure
+from sendframe.errors import Diagnostic, PluginFailure
 
+from ._conflict import conflict
 from ._discovery import Installed, installed
 from ._group import DATA_GROUP
 from ._settings import is_switched_off
@@ -49,24 +50,27 @@ class DataLibrary:
 
     @cached_property
     def _read(self) -> tuple[dict[str, tuple[Installed, RawDocument]], tuple[PluginFailure, ...]]:
-        found: dict[str, tuple[Installed, RawDocument]] = {}
+        claims: dict[str, list[tuple[Installed, RawDocument]]] = {}
         failures: list[PluginFailure] = []
         for plugin in sorted(self.plugins, key=lambda each: each.sort_key):
             if plugin.group != DATA_GROUP:
                 continue
-            reason = None if plugin.is_ready else plugin.status
-            for document in _documents(plugin) if reason is None else ():
+            if not plugin.is_ready:
+                failures.append(_failed(plugin, plugin.status))
+                continue
+            for document in _documents(plugin):
                 if isinstance(document, str):
                     failures.append(_failed(plugin, document))
-                elif document.raw["id"] in found:
-                    other = found[document.raw["id"]][0]
-                    told = f"{document.raw['id']} is given by {other.name} ({other.distribution})"
-                    failures.append(_failed(plugin, f"{told} as well"))
                 else:
-                    found[document.raw["id"]] = plugin, document
-            if reason is not None:
-                failures.append(_failed(plugin, reason))
-        return dict(sorted(found.items())), tuple(failures)
+                    claims.setdefault(document.raw["id"], []).append((plugin, document))
+        found: dict[str, tuple[Installed, RawDocument]] = {}
+        for id_, claimants in sorted(claims.items()):
+            if len(claimants) == 1:
+                found[id_] = claimants[0]
+                continue
+            reason = conflict(id_, [plugin for plugin, _ in claimants])
+            failures += [_failed(plugin, reason) for plugin, _ in claimants]
+        return found, tuple(dict.fromkeys(failures))
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
@@ -93,10 +97,32 @@ class DataLibrary:
         found = (raw for _, raw in self._read[0].values() if raw.kind == "extension")
         return {raw.raw["name"]: rules_of(raw.raw) for raw in found}
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all plug-ins there are, and of their distributions, sorted."""
+        others = [each for each in self.plugins if not each.is_builtin]
+        return tuple(sorted({n for each in others for n in (each.name, each.distribution)}))
+
+    def has(self, name: str) -> bool:
+        """Say whether a name under ``plugins`` of a portfolio means something that is there."""
+        return any(each.is_named_in([name]) for each in self.plugins)
+
+    def _of(self, id_: str) -> tuple[Installed, ...]:
+        """Return the data plug-ins to which an id would belong."""
+        return tuple(
+            each
+            for each in self.plugins
+            if each.group == DATA_GROUP and (id_ == each.name or id_.startswith(f"{each.name}."))
+        )
+
     def brings(self, id: str) -> bool:  # noqa: A002  # the field's name
-        """Say whether a plug-in to which an id would belong is there."""
-        groups = (each for each in self.plugins if each.group == DATA_GROUP)
-        return any(id.startswith(f"{each.name}.") or id == each.name for each in groups)
+        """Say whether a plug-in to which an id would belong is there, and brings data."""
+        return bool(self._of(id))
+
+    def reason(self, id: str) -> str | None:  # noqa: A002  # the field's name
+        """Return why data of the plug-in of an id cannot be used; None where all of it can."""
+        meant = {(each.name, each.distribution) for each in self._of(id)}
+        told = (each for each in self.failures if (each.plugin, each.distribution) in meant)
+        return next((str(each) for each in told), None)
 
     def of_kind(self, kind: str) -> Iterator[tuple[Installed, RawDocument]]:
         """Yield the documents of one kind, sorted by id, with the plug-in that brings each."""
@@ -145,14 +171,30 @@ def _documents(plugin: Installed) -> Iterator[RawDocument | str]:
         yield f"it holds more than {_MOST_FILES:,} documents"
         return
     for path in files:
-        shown = f"{plugin.name}:{path.name}"
+        shown = f"{plugin.name}:{_relative(path, plugin.target)}"
         data, problems = read_bytes(path, shown=shown, limit=DEFAULT_LIMITS.bytes)
         raw = read_raw(data, shown) if not problems else RawDocument(shown, data, None)
         if problems or not raw.is_sound or raw.kind is None:
-            yield f"{path.name} is not valid; see sendframe validate"
+            yield f"{shown} is not valid{_first(problems or raw.diagnostics)}"
             continue
         stray = None if plugin.is_builtin else _stray(plugin, raw)
-        yield raw if stray is None else f"{path.name} {stray}"
+        yield raw if stray is None else f"{shown} {stray}"
+
+
+def _relative(path: Path, package: str) -> str:
+    """Return a file as a path below its package, with ``/`` between folders."""
+    parts = path.parts
+    start = len(parts) - parts[::-1].index(package) if package in parts else -1
+    return "/".join(parts[start:])
+
+
+def _first(problems: Iterable[Diagnostic]) -> str:
+    """Return the first problem of a document by its code and place."""
+    errors = [each for each in problems if each.severity != "note"]
+    if not errors:
+        return ": it does not say what it is"
+    first = errors[0]
+    return f": {first.code} at {first.location.path}; {len(errors)} in all"
 
 
 def _stray(plugin: Installed, raw: RawDocument) -> str | None:

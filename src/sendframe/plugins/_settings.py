@@ -16,9 +16,23 @@ SWITCH = "SENDFRAME_PLUGINS"
 """Set to ``off`` in the environment, only sendframe's own contributions are looked at."""
 
 
+_OFF, _ON = ("off", "0", "no", "false"), ("", "on", "1", "yes", "true")
+
+
 def is_switched_off() -> bool:
-    """Say whether the environment leaves out all third-party plug-ins."""
-    return os.environ.get(SWITCH, "").lower() == "off"
+    """Say whether the environment leaves out all third-party plug-ins.
+
+    Raises:
+        InvalidDocument: The variable says something that is neither on nor off.
+    """
+    given = os.environ.get(SWITCH, "").strip().lower()
+    if given not in (*_OFF, *_ON):
+        _refuse(SWITCH, "the variable is neither on nor off", f"Write {SWITCH}=off, or unset it.")
+    return given in _OFF
+
+
+_MOST_BYTES = 1_000_000
+_REMEDY = 'Write [plugins], and below it allow = ["NAME"] or disable = ["NAME"].'
 
 
 class Settings(NamedTuple):
@@ -63,12 +77,19 @@ def settings() -> Settings:
         InvalidDocument: The file is not what it should be; it is told where.
     """
     file = settings_file()
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
+    if not file.exists():
+        if os.environ.get(SETTINGS):
+            _refuse(file, f"{SETTINGS} names a file that is not there")
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        _refuse(file, f"the file cannot be read: {type(error).__name__}")
+    from sendframe.documents import read_bytes  # only where there is a file
+
+    data, problems = read_bytes(file, shown=file.as_posix(), limit=_MOST_BYTES)
+    if problems:
+        _refuse(file, problems[0].message)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        _refuse(file, "the file is not UTF-8")
     import tomllib  # only where there is a file
 
     try:
@@ -90,9 +111,8 @@ def _names(file: Path, key: str, value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _refuse(file: Path, problem: str) -> NoReturn:
+def _refuse(file: Path | str, problem: str, remedy: str = _REMEDY) -> NoReturn:
     from sendframe.errors import Diagnostic, InvalidDocument, Location  # only for a fault
 
-    help_ = 'Write [plugins], and below it allow = ["NAME"] or disable = ["NAME"].'
-    where = Location(file.as_posix())
-    raise InvalidDocument((Diagnostic("SFR026", problem, where, help=help_),))
+    where = Location(file.as_posix() if isinstance(file, Path) else file)
+    raise InvalidDocument((Diagnostic("SFR026", problem, where, help=remedy),))

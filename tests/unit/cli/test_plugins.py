@@ -25,7 +25,9 @@ def out(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> tuple[str
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work in a new folder, with settings of nobody."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SENDFRAME_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.delenv("SENDFRAME_CONFIG", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
+    (tmp_path / "own" / "sendframe").mkdir(parents=True)
 
 
 @pytest.fixture(autouse=True)
@@ -185,7 +187,7 @@ def test_the_doctor_tells_of_settings(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where they stand, what they disable, and whether they can be read at all."""
-    file = tmp_path / "config.toml"
+    file = tmp_path / "own" / "sendframe" / "config.toml"
     file.write_text('[plugins]\ndisable = ["plain.text"]\n', encoding="utf-8")
     printed, _ = out(capsys, 0, "plugins", "doctor")
     assert f"settings of your own in {file.as_posix()}" in printed
@@ -200,7 +202,7 @@ def test_the_doctor_tells_of_settings(
 
 def test_wrong_settings_stop_the_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """They are told by file, and nothing is listed."""
-    (tmp_path / "config.toml").write_text("[plugins", encoding="utf-8")
+    (tmp_path / "own" / "sendframe" / "config.toml").write_text("[plugins", encoding="utf-8")
     printed, _ = out(capsys, 1, "plugins", "list")
     assert "SFR026" in printed
 

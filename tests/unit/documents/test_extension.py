@@ -43,6 +43,8 @@ def extension(schema: Any = None, **more: Any) -> dict[str, Any]:
 class Shelf:
     """A library in which kent says what it keeps in actions."""
 
+    wrong: str | None = None
+
     def __init__(self, *documents: LibraryDocument, there: tuple[str, ...] = ("kent",)) -> None:
         self.documents = {each.id: each for each in documents}
         self.there = there
@@ -59,15 +61,27 @@ class Shelf:
 
     def extension(self, name: str) -> ExtensionRules | None:
         """Return the rules of kent."""
-        return rules_of(extension()) if name in self.there else None
+        return rules_of(extension()) if name in self.there and not self.wrong else None
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the documents."""
         return tuple(sorted(self.documents))
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the plug-ins."""
+        return self.there
+
+    def has(self, name: str) -> bool:
+        """Say whether a plug-in is there."""
+        return name in self.there
+
     def brings(self, id: str) -> bool:  # noqa: A002
         """Say whether the plug-in of an id is there."""
         return id.partition(".")[0] in self.there
+
+    def reason(self, id: str) -> str | None:  # noqa: A002
+        """Say what is wrong with the plug-in of an id."""
+        return self.wrong if id.partition(".")[0] in self.there else None
 
 
 def told(folder: Path, kept: Any, **more: Any) -> list[tuple[str, str, str]]:
@@ -132,6 +146,24 @@ def test_a_plug_in_that_the_portfolio_does_not_name_describes_nothing(tmp_path: 
     """What is installed counts only where the portfolio allows it."""
     put(tmp_path, portfolio=manifest("a.json"), a=actions("one", extensions={"kent": 3}))
     assert [each.code for each in check_path(tmp_path, library=Shelf)] == ["SFR204"]
+
+
+class Broken(Shelf):
+    """A library in which kent has a fault."""
+
+    wrong = "plug-in 'kent' (sendframe-kent 1.0) failed (discover): needs sendframe >=99"
+
+
+def test_an_extension_says_why_its_plug_in_cannot_look_at_it(tmp_path: Path) -> None:
+    """The plug-in is there and named, so that it must be put right and not installed."""
+    put(
+        tmp_path,
+        portfolio=manifest("a.json", plugins=["kent"]),
+        a=actions("one", extensions={"kent": 3}),
+    )
+    (note,) = check_path(tmp_path, library=Broken)
+    assert (note.code, note.severity) == ("SFR204", "note")
+    assert "needs sendframe >=99" in note.message
 
 
 def test_an_area_describes_its_own_extension(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from sendframe.documents import (
 )
 from sendframe.documents._document import read_raw
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
-from tests.unit.documents.test_extension import Shelf
+from tests.unit.documents.test_extension import Broken, Shelf
 
 CRITERIA = document(
     "criteria-set",
@@ -91,8 +91,8 @@ def test_an_id_that_stands_in_both_is_told(tmp_path: Path) -> None:
 def test_without_the_plug_in_everything_else_is_read(tmp_path: Path) -> None:
     """A note says what is missing, and what refers into it is no fault."""
     folder = folder_of(tmp_path)
-    (note,) = check_path(folder)
-    assert (note.code, note.severity, note.location.pointer) == ("SFR208", "note", "/uses/0")
+    notes = [(each.code, each.severity, each.location.pointer) for each in check_path(folder)]
+    assert notes == [("SFR209", "note", "/plugins/0"), ("SFR208", "note", "/uses/0")]
     portfolio = load_folder(folder)
     assert [each.id for each in portfolio.documents] == ["sef"]
     (said,) = portfolio.missing
@@ -102,7 +102,7 @@ def test_without_the_plug_in_everything_else_is_read(tmp_path: Path) -> None:
 def test_other_references_to_nothing_are_told_without_the_plug_in_too(tmp_path: Path) -> None:
     """Only ids of the missing plug-in are excused."""
     found = check_path(folder_of(tmp_path, "kentish.c1"))
-    assert sorted(each.code for each in found) == ["SFR201", "SFR208"]
+    assert sorted(each.code for each in found) == ["SFR201", "SFR208", "SFR209"]
 
 
 def test_a_plug_in_that_is_not_named_brings_nothing(tmp_path: Path) -> None:
@@ -136,12 +136,12 @@ def test_what_is_no_list_of_texts_is_left_to_the_schema(tmp_path: Path) -> None:
 
 
 def test_the_library_is_not_asked_for_what_nobody_needs(tmp_path: Path) -> None:
-    """A portfolio without extensions and uses is read without looking for plug-ins."""
+    """A portfolio that names none, and has no extension, is read without looking for plug-ins."""
 
     def nobody() -> Shelf:
         raise AssertionError
 
-    put(tmp_path, portfolio=manifest("a.json", plugins=["kent"]), a=actions("one"))
+    put(tmp_path, portfolio=manifest("a.json"), a=actions("one"))
     assert check_path(tmp_path, library=nobody) == ()
 
 
@@ -151,4 +151,39 @@ def test_where_nothing_is_installed_nothing_is_brought() -> None:
     assert isinstance(empty, NoLibrary)
     assert empty.allowing(["kent"]) == empty
     assert (empty.document("kent.a"), empty.extension("kent")) == (None, None)
-    assert (empty.ids(), empty.brings("kent.a")) == ((), False)
+    assert (empty.ids(), empty.brings("kent.a"), empty.reason("kent.a")) == ((), False, None)
+    assert (empty.names(), empty.has("kent")) == ((), False)
+
+
+def test_a_misspelt_plug_in_is_told_with_the_nearest(tmp_path: Path) -> None:
+    """A note with its line: nothing is wrong with the documents, and nothing of it runs."""
+    put(tmp_path, portfolio=manifest("a.json", plugins=["kennt", "x"]), a=actions("one"))
+    first, second = check_path(tmp_path, library=shelf)
+    assert (first.code, first.severity, first.suggestion) == ("SFR209", "note", "kent")
+    assert first.location.line
+    assert second.suggestion is None
+    assert "Install it" in second.help
+
+
+def test_a_document_whose_plug_in_is_broken_says_why(tmp_path: Path) -> None:
+    """It is no fault of the portfolio: all else is read, as without the plug-in."""
+    (note,) = check_path(folder_of(tmp_path), library=Broken)
+    assert (note.code, note.severity) == ("SFR208", "note")
+    assert "needs sendframe >=99" in note.message
+    assert "Put the plug-in right" in note.help
+    assert "needs sendframe >=99" in load_folder(tmp_path, library=Broken).missing[0]
+
+
+def test_rows_of_a_table_are_read_without_the_plug_in(tmp_path: Path) -> None:
+    """Figures of its indicators stay, and are offered no other indicator's name."""
+    figures = document("observations", "f", table="t.csv", areas=[
+        {"code": "ZZ0000001", "name": "Wyeford", "kind": "local-authority"}
+    ])  # fmt: skip
+    table = "indicator,area,period_kind,period,value\nkent.rate,ZZ0000001,calendar_year,2024,5\n"
+    names = {"plugins": ["kent"], "uses": ["kent.indicators"]}
+    put(tmp_path, portfolio=manifest("f.json", **names), f=figures, t=table)
+    assert {each.code for each in check_path(tmp_path)} == {"SFR208", "SFR209"}
+    assert len(load_folder(tmp_path).observations) == 1
+    other = table.replace("kent.rate", "other.rate")
+    put(tmp_path, t=other)
+    assert "SFR201" in {each.code for each in check_path(tmp_path)}

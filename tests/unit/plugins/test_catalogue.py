@@ -224,6 +224,6 @@ def test_data_packages_are_read_and_never_imported(site: Path, module: str) -> N
     found = catalogue(site)
     assert list(found.profiles) == ["kent.board"]
     assert module not in sys.modules
-    assert [each.error_type for each in found.report_failures] == [
-        "broken.json is not valid; see sendframe validate"
+    assert [each.error_type for each in found.failures] == [
+        "kent:broken.json is not valid: SFR002 at $; 1 in all"
     ]

@@ -44,16 +44,19 @@ def test_documents_are_found_below_the_package(site: Path) -> None:
     assert found.failures == ()
     one = found.document("kent.a")
     assert one is not None
-    assert (one.plugin, one.raw.file) == ("kent", "kent:d1.json")
+    assert (one.plugin, one.raw.file) == ("kent", "kent:inner/d1.json")
     assert found.document("kent.c") is None
     assert found.brings("kent.c")
     assert not found.brings("kentish.c")
 
 
 WRONG = {
-    "broken": ("{", "d0.json is not valid; see sendframe validate"),
-    "no kind": ({"a": 1}, "d0.json is not valid; see sendframe validate"),
-    "foreign id": (glossary("surrey.a"), "d0.json has the id surrey.a, which does not begin with"),
+    "broken": ("{", "kent:inner/d0.json is not valid: SFR002 at $; 1 in all"),
+    "no kind": ({"a": 1}, "kent:inner/d0.json is not valid: SFR012 at $; 1 in all"),
+    "foreign id": (
+        glossary("surrey.a"),
+        "kent:inner/d0.json has the id surrey.a, which does not begin with",
+    ),
     "foreign scale": (
         document(
             "scale-set",
@@ -67,15 +70,15 @@ WRONG = {
                 }
             ],
         ),
-        "d0.json has the id scale, which does not begin",
+        "kent:inner/d0.json has the id scale, which does not begin",
     ),
     "foreign extension": (
         document("extension", "kent.x", name="surrey", extends=["any"], schema={}),
-        "d0.json has the id surrey, which does not begin with kent.",
+        "kent:inner/d0.json has the id surrey, which does not begin with kent.",
     ),
     "hostile schema": (
         document("extension", "kent.x", name="kent", extends=["any"], schema={"$ref": "file:///"}),
-        "d0.json is not valid; see sendframe validate",
+        "kent:inner/d0.json is not valid: SFR205 at $.schema['$ref']; 1 in all",
     ),
 }
 
@@ -91,11 +94,36 @@ def test_a_wrong_document_is_a_failure_by_name(site: Path, name: str) -> None:
     assert "'kent' (sendframe-kent 1.2.0)" in str(failure)
 
 
-def test_an_id_that_is_given_twice_counts_once(site: Path) -> None:
-    """The second is a failure that names the first."""
-    found = brought(site, glossary("kent.a"), glossary("kent.a"))
-    assert found.ids() == ("kent.a",)
-    assert "kent.a is given by kent (sendframe-kent) as well" in str(found.failures[0])
+def test_an_id_that_is_given_twice_counts_for_neither(site: Path) -> None:
+    """Of two documents with one id neither is used; what settles it is said."""
+    found = brought(site, glossary("kent.a"), glossary("kent.a"), glossary("kent.b"))
+    assert found.ids() == ("kent.b",)
+    (failure,) = found.failures
+    assert "kent.a is given twice by kent (sendframe-kent)" in str(failure)
+    assert found.reason("kent.a") == str(failure)
+    assert found.reason("surrey.a") is None
+
+
+def test_two_plug_ins_with_one_document_both_lose_it(site: Path) -> None:
+    """The message names both, and the line of the settings that decides it."""
+    brought(site, glossary("kent.a"))
+    points = DATA.format(name="kent", module="kent_data_two")
+    install(site, "sendframe-kent-too", "kent_y", "", points)
+    (site / "kent_data_two").mkdir()
+    (site / "kent_data_two" / "a.json").write_text(json.dumps(glossary("kent.a")), "utf-8")
+    found = Catalogue.discover([str(site)]).library
+    assert found.ids() == ()
+    assert len(found.failures) == 2
+    assert all('disable = ["sendframe-kent-too"]' in str(each) for each in found.failures)
+
+
+def test_names_are_those_of_others(site: Path) -> None:
+    """What a portfolio may name: plug-ins and their distributions, ours left out."""
+    found = brought(site, glossary("kent.a"))
+    assert found.names() == ("kent", "sendframe-kent")
+    assert found.has("kent")
+    assert found.has("sendframe-kent")
+    assert not found.has("kentish")
 
 
 def test_a_package_that_is_not_there_is_a_failure(site: Path) -> None:

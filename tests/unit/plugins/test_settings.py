@@ -8,7 +8,14 @@ import pytest
 from click.utils import get_app_dir
 
 from sendframe.errors import InvalidDocument
-from sendframe.plugins import Catalogue, Settings, installed, settings, settings_file
+from sendframe.plugins import (
+    Catalogue,
+    Settings,
+    installed,
+    is_switched_off,
+    settings,
+    settings_file,
+)
 from sendframe.plugins._settings import _own_folder
 from tests.unit.plugins.fake import CHECKS, install
 
@@ -16,8 +23,10 @@ from tests.unit.plugins.fake import CHECKS, install
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the file that holds the settings in this test."""
-    path = tmp_path / "config.toml"
-    monkeypatch.setenv("SENDFRAME_CONFIG", str(path))
+    path = tmp_path / "sendframe" / "config.toml"
+    path.parent.mkdir()
+    monkeypatch.delenv("SENDFRAME_CONFIG", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     return path
 
 
@@ -71,7 +80,8 @@ def test_sendframe_itself_cannot_be_disabled(file: Path) -> None:
     ("data", "problem"),
     [
         (b"[plugins\n", "not TOML"),
-        (b"\xff", "cannot be read: UnicodeDecodeError"),
+        (b"\xff", "not UTF-8"),
+        (b"#" * 1_000_001, "1,000,000 bytes"),
         (b"plugins = 3\n", "something else than a table"),
         (b"[plugin]\n", "something else than a table"),
         (b"[plugins]\nalow = []\n", "something else than a table"),
@@ -100,3 +110,35 @@ def test_settings_stand_where_click_would_look(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(sys, "platform", platform)
         assert str(_own_folder(platform, os.environ)) == get_app_dir("sendframe")
     assert _own_folder("win32", {"APPDATA": "/data"}) == Path("/data/sendframe")
+
+
+def test_a_file_that_is_named_must_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing runs because a name was misspelt; a folder or a pipe is no file either."""
+    for name in ("missing.toml", "folder", "pipe"):
+        path = tmp_path / name
+        if name == "folder":
+            path.mkdir()
+        elif name == "pipe":
+            os.mkfifo(path)
+        monkeypatch.setenv("SENDFRAME_CONFIG", str(path))
+        with pytest.raises(InvalidDocument, match="SFR026"):
+            settings()
+    given = tmp_path / "given.toml"
+    given.write_text('[plugins]\ndisable = ["kent"]\n', encoding="utf-8")
+    monkeypatch.setenv("SENDFRAME_CONFIG", str(given))
+    assert settings().disable == ("kent",)
+
+
+@pytest.mark.parametrize(
+    ("given", "off"),
+    [("off", True), ("0", True), ("No", True), ("false", True), ("", False), ("on", False)],
+)
+def test_the_switch_is_on_or_off(given: str, off: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever else it says is an error: nothing runs because of a word nobody expected."""
+    monkeypatch.setenv("SENDFRAME_PLUGINS", given)
+    assert is_switched_off() is off
+    monkeypatch.setenv("SENDFRAME_PLUGINS", "maybe")
+    with pytest.raises(InvalidDocument, match="neither on nor off"):
+        Catalogue.discover()
