@@ -78,10 +78,10 @@ def checks():
 """,
         "gives a Renderer, not a Check",
     ),
-    "wrong-finding": Hostile(_check('return ["text"]'), "TypeError"),
+    "wrong-finding": Hostile(_check('return ["text"]'), "something else than diagnostics"),
     "foreign-code": Hostile(
         _check('from sendframe.plugins import Diagnostic\nyield Diagnostic("SFR301", "x")'),
-        "TypeError",
+        "something else than diagnostics of its own code",
     ),
     "undeclared-hook": Hostile(
         _check(_SEEN)
@@ -134,7 +134,7 @@ def render(model, options):
 def renderers():
     return [Renderer("html", "HTML", "Says so.", render)]
 """,
-        "belong to sendframe",
+        "its name belongs to sendframe",
         points="[sendframe.renderers]\nhtml = {module}\n",
     ),
     "claims-our-file": Hostile(
@@ -148,7 +148,7 @@ def render(model, options):
 def renderers():
     return [Renderer("evil.html", "HTML", "Says so.", render)]
 """,
-        "ValueError",
+        "no plain name of a file",
         points="[sendframe.renderers]\nevil = {module}\n",
     ),
     "too-old": Hostile(_check(_SEEN), "needs sendframe <0.0.1", requires="sendframe<0.0.1"),

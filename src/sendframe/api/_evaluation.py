@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,15 @@ import attrs
 
 from sendframe.disclosure import Disclosed, apply, policy_named
 from sendframe.documents import DEFAULT_LIMITS, Limits, load_folder, write_files
-from sendframe.errors import MissingDate, PluginFailed, PluginFailure, UnknownName
-from sendframe.evaluation import Fence, note_of
+from sendframe.errors import (
+    MissingDate,
+    PluginFailed,
+    PluginFailure,
+    PluginMissing,
+    SendframeError,
+    UnknownName,
+)
+from sendframe.evaluation import Fence, NotAccepted, note_of
 from sendframe.evaluation import evaluate as evaluate_purely
 from sendframe.model import Evaluation, FrozenMap, Json, Observations, Portfolio
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
@@ -62,8 +69,7 @@ def evaluate(
     if day is None:
         raise MissingDate
     allowed = _catalogue(portfolio, catalogue)
-    absent = allowed.absent(portfolio.manifest.plugins)
-    told = (f"The plug-in '{name}', which the portfolio names: it is not there." for name in absent)
+    told = _missing(portfolio, allowed)
     return evaluate_purely(
         attrs.evolve(portfolio, missing=(*portfolio.missing, *told)),
         portfolio.observations if observations is None else observations,
@@ -71,6 +77,16 @@ def evaluate(
         catalogue=allowed,
         debug=allowed.debug,
     )
+
+
+def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:
+    """Yield what a portfolio names of plug-ins and is not there, a sentence each."""
+    manifest = portfolio.manifest
+    for name in catalogue.absent(manifest.plugins):
+        yield f"The plug-in '{name}', which the portfolio names: it may not run, or is not there."
+    for id_ in manifest.options:
+        if not any(each.may_give(id_) for each in catalogue.known):
+            yield f"What the options for '{id_}' are meant for: nothing has this id."
 
 
 @attrs.frozen
@@ -149,15 +165,19 @@ def _render(
     renderer: Renderer, model: ReportModel, options: object, taken: frozenset[str]
 ) -> tuple[RenderedFile, ...]:
     """Run a renderer; no file may have the name of another renderer's."""
-    made: tuple[Any, ...] = tuple(renderer.render(model, options))
+    given: object = renderer.render(model, options)  # whatever a plug-in gives
+    if not isinstance(given, Iterable):
+        raise NotAccepted("it gives something else than a tuple of RenderedFiles")
+    made: tuple[Any, ...] = tuple(given)
     if not all(isinstance(each, RenderedFile) and isinstance(each.data, bytes) for each in made):
-        message = "a renderer gives RenderedFiles, whose data are bytes"
-        raise TypeError(message)
-    if not all(_FILE_NAME.fullmatch(each.name) for each in made):
-        message = "a renderer gives names of files, without a folder"
-        raise ValueError(message)
-    if taken & {each.name for each in made} or len({each.name for each in made}) < len(made):
-        raise FileExistsError
+        raise NotAccepted("it gives something else than RenderedFiles whose data are bytes")
+    if not made:
+        raise NotAccepted("it gives no file")
+    names = [each.name for each in made]
+    if not all(isinstance(each, str) and _FILE_NAME.fullmatch(each) for each in names):
+        raise NotAccepted("it gives a name that is no plain name of a file, without a folder")
+    if taken & set(names) or len(set(names)) < len(names):
+        raise NotAccepted("it gives a name of a file that is taken")
     return made
 
 
@@ -188,8 +208,8 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     Raises:
         MissingDate: Neither the call nor the portfolio says at which day.
         UnknownName: There is no such profile, format or disclosure policy.
-        ExceptionGroup: Plug-ins failed, and *strict* was asked for; nothing was written. It holds
-            a `PluginFailed` for each failure.
+        ExceptionGroup: Plug-ins failed or are missing, and *strict* was asked for; nothing was
+            written. It holds a `PluginFailed` or a `PluginMissing` for each.
         CannotWrite: A file could not be written; nothing was changed.
     """
     names, allowed = _offered(formats, _catalogue(portfolio, catalogue))
@@ -205,7 +225,7 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     noted = (*failures_of(evaluation), *fence.failures)
     failures = tuple(dict.fromkeys(noted))
     if strict:
-        stop_at(failures)
+        stop_at(failures, evaluation.missing)
     return Evaluated(write_files(Path(folder), files), failures, evaluation.missing)
 
 
@@ -225,16 +245,19 @@ def failures_of(evaluation: Evaluation) -> tuple[PluginFailure, ...]:
     )
 
 
-def stop_at(failures: Sequence[PluginFailure]) -> None:
-    """Raise all failures together, where there are any.
+def stop_at(failures: Iterable[PluginFailure], missing: Iterable[str] = ()) -> None:
+    """Raise all that failed, and all that is missing, together, where there is anything.
 
     Raises:
-        ExceptionGroup: There are failures; it holds a `PluginFailed` for each.
+        ExceptionGroup: It holds a `PluginFailed` for each failure, and a `PluginMissing` for each
+            thing that is not there.
     """
-    if failures:
-        count = len(failures)
+    found: list[SendframeError] = [PluginFailed(each) for each in failures]
+    found += [PluginMissing(each) for each in missing]
+    if found:
+        count = len(found)
         message = f"{count} plug-in failure{'' if count == 1 else 's'}, and --strict was given"
-        raise ExceptionGroup(message, [PluginFailed(each) for each in failures])
+        raise ExceptionGroup(message, found)
 
 
 def run(  # noqa: PLR0913  # each is a choice of its own

@@ -9,7 +9,7 @@ import attrs
 
 from sendframe.documents import opened
 from sendframe.errors import PluginFailure, UnknownName
-from sendframe.evaluation import Fence, Provided
+from sendframe.evaluation import Fence, NotAccepted, Provided
 from sendframe.model import EMPTY, FrozenMap, Json
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
 
@@ -69,9 +69,7 @@ def read_file(
 def _read(provided: Provided[Reader], source: ReaderSource, options: object) -> Import:
     made: Any = provided.record.read(source, options)  # whatever a plug-in gives
     if type(made) is not Import:
-        message = "a reader gives an Import"
-        raise TypeError(message)
+        raise NotAccepted("it gives something else than an Import")
     if not made.account.is_complete:
-        message = "a reader accounts for every row"
-        raise ValueError(message)
+        raise NotAccepted("its account does not say what became of every row")
     return made

@@ -39,7 +39,7 @@ AS_AT = click.option(
 def _plugin_options(command: F) -> F:
     for option in (
         click.option("--no-plugins", is_flag=True, help="Use only what sendframe itself brings."),
-        click.option("--strict", is_flag=True, help="Stop when a plug-in fails."),
+        click.option("--strict", is_flag=True, help="Stop when a plug-in fails or is missing."),
         click.option(
             "--debug",
             is_flag=True,
@@ -62,7 +62,7 @@ def _told(evaluation: Evaluation, *, strict: bool) -> int:
     """Say what failed and what is missing, and return the exit code that leads to."""
     failures = failures_of(evaluation)
     if strict:
-        stop_at(failures)
+        stop_at(failures, evaluation.missing)
     show_missing(evaluation.missing)
     return show_failures(failures)
 
@@ -159,7 +159,7 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     portfolio = _load(folder, max_megabytes, catalogue)
     evaluation = evaluate_portfolio(portfolio, as_at=_day(as_at), catalogue=catalogue)
     if strict:
-        stop_at(failures_of(evaluation))
+        stop_at(failures_of(evaluation), evaluation.missing)
     data = dump(evaluation, output)
     if output is None:
         click.echo(data.decode(), nl=False)

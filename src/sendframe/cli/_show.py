@@ -17,6 +17,7 @@ from sendframe.errors import (
     MissingDate,
     PluginFailed,
     PluginFailure,
+    PluginMissing,
     SendframeError,
     UnknownName,
 )
@@ -168,11 +169,12 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
         try:
             return command(*args, **kwargs)
         except ExceptionGroup as group:
-            failures, other = group.split(PluginFailed)
+            failures, other = group.split((PluginFailed, PluginMissing))
             if other is not None or failures is None:
                 raise
             for each in failures.exceptions:
-                click.echo(f"{PluginFailed.code}: {visible(str(each))}", err=True)
+                code = getattr(each, "code", PluginFailed.code)
+                click.echo(f"{code}: {visible(str(each))}", err=True)
             return EXIT_FOUND
         except InvalidDocument as error:
             display: Any = kwargs.get("display")  # of commands that have such options

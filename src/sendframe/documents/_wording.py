@@ -4,6 +4,7 @@ No free text of the document is repeated, since it may hold a child's name; keys
 that could be ids or codes, are.
 """
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -166,16 +167,24 @@ def _sentence(fault: Fault, value: Any, meant: str | None) -> tuple[str, str, st
         return message, empty if value is None else f"Write {wanted}.", None
     if keyword in ("enum", "const"):
         allowed = schema["enum"] if keyword == "enum" else [schema["const"]]
-        shown = ", ".join(f"'{each}'" for each in allowed)
+        shown = ", ".join(f"'{each}'" if isinstance(each, str) else _json(each) for each in allowed)
         near = did_you_mean(value, allowed)
         given = plain(value) or _type_name(value)
         return f"{given} is not allowed here", f"Write one of {shown}.", near
     if keyword == "pattern":
         pattern = str(schema["pattern"])
-        meaning = next((said for head, said in _MEANINGS if pattern.startswith(head)), pattern)
         text = plain(value) or "this text"
+        meaning = next((said for head, said in _MEANINGS if pattern.startswith(head)), None)
+        if meaning is None:  # a pattern of a plug-in
+            told = str(schema.get("description", "")).strip()
+            asked = f"{told} It is written as {pattern}" if told else f"Write text like {pattern}"
+            return f"{text} is not of the form that is asked for", f"{asked}.", None
         return f"{text} is not {meaning}", f"Write {meaning}.", None
     return _bound(keyword, schema[keyword])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _bound(keyword: str, limit: object) -> tuple[str, str, None]:

@@ -27,6 +27,7 @@ from ._exception import (
     InvalidValue,
     MissingDate,
     PluginFailed,
+    PluginMissing,
     SendframeError,
     UnknownName,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Phase",
     "PluginFailed",
     "PluginFailure",
+    "PluginMissing",
     "Related",
     "SendframeError",
     "Severity",

@@ -15,6 +15,7 @@ __all__ = [
     "InvalidValue",
     "MissingDate",
     "PluginFailed",
+    "PluginMissing",
     "SendframeError",
     "UnknownName",
 ]
@@ -164,3 +165,18 @@ class PluginFailed(SendframeError, RuntimeError):
 
     def __str__(self) -> str:
         return str(self.failure)
+
+
+@attrs.frozen
+class PluginMissing(SendframeError, LookupError):
+    """Something of a plug-in is not there while that was asked to stop the work.
+
+    Attributes:
+        sentence: What is missing, as one plain sentence.
+    """
+
+    code: ClassVar[str] = "SFR901"
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence

@@ -261,6 +261,11 @@ _TEXT = {
         "A plug-in raised an error. All others ran, and what it would have done is not scored.",
         "Tell its authors, with the place named; --debug prints the error itself.",
     ),
+    "SFR901": (
+        "Something of a plug-in is missing",
+        "The portfolio names something that is not there, and --strict was given.",
+        "Correct the name, install the plug-in, or leave out --strict.",
+    ),
 }
 
 MANUALS = {

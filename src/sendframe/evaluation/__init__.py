@@ -7,7 +7,7 @@ from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, 
 from ._areas import NEIGHBOURS, evaluate_areas
 from ._comparison import METHODS
 from ._evaluate import evaluate, note_of
-from ._fence import Fence, error_name
+from ._fence import Fence, NotAccepted, error_name, origin_of
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
 from ._quiet import quiet
 
@@ -22,10 +22,12 @@ __all__ = [
     "EvaluationCatalogue",
     "Fence",
     "NoCatalogue",
+    "NotAccepted",
     "Provided",
     "error_name",
     "evaluate",
     "evaluate_areas",
     "note_of",
+    "origin_of",
     "quiet",
 ]

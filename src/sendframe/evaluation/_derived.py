@@ -12,7 +12,7 @@ from sendframe.model import Indicator, Period, Point, Refusal
 from sendframe.scoring import DerivedContext, DerivedIndicator
 
 from ._facts import FactBook
-from ._fence import Fence
+from ._fence import Fence, NotAccepted
 from ._protocol import Provided
 from ._series import period_key, statement_of
 
@@ -84,12 +84,10 @@ class Formula:
         made: object = self.provided.record.compute(told)  # whatever a plug-in gives
         if isinstance(made, Refusal):
             if (made.rule, made.about) != (self.indicator.id, self.indicator.id):
-                message = "a derived indicator refuses for itself"
-                raise ValueError(message)
+                raise NotAccepted("it refuses for another indicator")
             return made
         if isinstance(made, bool) or not isinstance(made, (int, float)) or not math.isfinite(made):
-            message = "a derived indicator gives a finite number or a Refusal"
-            raise TypeError(message)
+            raise NotAccepted("it gives something else than a finite number or a Refusal")
         return float(made)
 
     def _point(

@@ -27,7 +27,7 @@ from sendframe.model import (
 )
 
 from ._facts import FactBook
-from ._fence import Fence
+from ._fence import Fence, NotAccepted
 from ._indicator import IndicatorBuilder
 from ._protocol import EvaluationCatalogue, Provided
 from ._subject import SubjectBuilder
@@ -88,7 +88,7 @@ def evaluate(
         discrepancies=tuple(discrepancies),
         notices=tuple(notices),
         failures=tuple(note_of(each) for each in (*catalogue.failures, *fence.failures)),
-        missing=portfolio.missing,
+        missing=(*portfolio.missing, *_lost_rules(portfolio, catalogue)),
     )
 
 
@@ -129,8 +129,7 @@ def _ask(check: Check, context: CheckContext) -> list[Diagnostic]:
     """Return what a check found: under its own code only, and so that it can be kept."""
     found: list[Any] = list(check.run(context))  # whatever a plug-in gives
     if any(not isinstance(each, Diagnostic) or each.code != check.id for each in found):
-        message = f"a check yields diagnostics of its own code {check.id}"
-        raise TypeError(message)
+        raise NotAccepted(f"it yields something else than diagnostics of its own code {check.id}")
     keep = _discrepancy if check.asks else _notice
     for each in found:
         keep(each, None, context.source)  # fails here, within the fence, if it ever will
@@ -213,6 +212,23 @@ def _makers(catalogue: EvaluationCatalogue) -> tuple[Maker, ...]:
         Maker(name=name, version=version, provides=tuple(sorted(ids)))
         for (name, version), ids in sorted(found.items())
     )
+
+
+def _lost_rules(portfolio: Portfolio, catalogue: EvaluationCatalogue) -> tuple[str, ...]:
+    """Return what the portfolio chose of rules and cannot have, a sentence each."""
+    defined = portfolio.indicators()
+    told = [
+        f"The rule '{each.rule}', which the portfolio chose: "
+        "it is not installed, or may not run here."
+        for each in portfolio.manifest.rules
+        if each.rule not in catalogue.scoring_rules
+    ]
+    told += [
+        f"The rule '{each.rule}' for the indicator '{each.indicator}': nothing defines it."
+        for each in portfolio.manifest.rules
+        if each.indicator not in defined
+    ]
+    return tuple(dict.fromkeys(told))
 
 
 def note_of(failure: PluginFailure) -> FailureNote:

@@ -16,26 +16,38 @@ from ._options import WrongOptions, options_of
 from ._protocol import Provided
 from ._quiet import quiet
 
-__all__ = ["Fence", "error_name"]
+__all__ = ["Fence", "NotAccepted", "error_name", "origin_of"]
 
 T = TypeVar("T")
 
+
+class NotAccepted(Exception):
+    """What a plug-in gave is not accepted; the message is sendframe's own and may be shown."""
+
+
 _CALLABLES = ("run", "score", "compute", "render", "read")
 _NAME = re.compile("[A-Za-z_][A-Za-z0-9_]{0,79}")
+_MODULE = re.compile("[A-Za-z_][A-Za-z0-9_.]{0,79}")
 
 
 def error_name(error: BaseException) -> str:
     """Return the class name of an exception, if it is one that may be shown.
 
+    Of a module that is not found its name is shown too: it stands in code, and is no data.
+
     Examples:
         >>> error_name(KeyError("Ann, aged 9"))
         'KeyError'
+        >>> error_name(ModuleNotFoundError("No module named 'docx'", name="docx"))
+        "ModuleNotFoundError: no module 'docx'"
     """
     name = type(error).__name__
+    if isinstance(error, ModuleNotFoundError) and _MODULE.fullmatch(error.name or ""):
+        return f"{name}: no module '{error.name}'"
     return name if _NAME.fullmatch(name) else "Exception"
 
 
-def _origin(error: BaseException, module: str) -> str | None:
+def origin_of(error: BaseException, module: str) -> str | None:
     """Return the innermost place in the plug-in's own code, as folder, file and line."""
     top = module.partition(".")[0]
     frames = traceback.extract_tb(error.__traceback__)
@@ -66,11 +78,14 @@ class Fence:
         try:
             with quiet():
                 return call()
+        except NotAccepted as error:
+            self.note(provided, contribution, "run", str(error))
+            return None
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
             callables = (getattr(provided.record, each, None) for each in _CALLABLES)
             found = (getattr(each, "__module__", None) for each in callables)
             module = next((each for each in found if isinstance(each, str)), "")
-            origin = _origin(error, module)
+            origin = origin_of(error, module)
             self.note(provided, contribution, "run", error_name(error), origin)
             if self.debug:
                 traceback.print_exception(error, file=sys.stderr)

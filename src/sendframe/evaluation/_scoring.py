@@ -16,7 +16,7 @@ from sendframe.model import (
 )
 from sendframe.scoring import ScoringContext, ScoringRule
 
-from ._fence import Fence
+from ._fence import Fence, NotAccepted
 from ._options import WrongOptions, options_of
 from ._protocol import EvaluationCatalogue, Provided
 from ._series import comparable
@@ -140,8 +140,10 @@ def _all(
     contexts: Sequence[ScoringContext],
 ) -> Callable[[], list[Verdict]]:
     def call() -> list[Verdict]:
-        pairs = zip(score_all(tuple(contexts)), contexts, strict=True)
-        return [_checked(found, context) for found, context in pairs]
+        found = list(score_all(tuple(contexts)))
+        if len(found) != len(contexts):
+            raise NotAccepted(f"it gives {len(found)} answers to {len(contexts)} questions")
+        return [_checked(one, context) for one, context in zip(found, contexts, strict=True)]
 
     return call
 
@@ -153,15 +155,13 @@ def _one(rule: ScoringRule, context: ScoringContext) -> Callable[[], Verdict]:
 def _checked(found: object, context: ScoringContext) -> Verdict:
     """Return what a rule gave, if it is an answer to what it was asked."""
     if not isinstance(found, (Score, Refusal)):
-        message = "a rule returns a Score or a Refusal"
-        raise TypeError(message)
+        raise NotAccepted("it gives something else than a Score or a Refusal")
     if (found.rule, found.about, found.made_by) != (
         context.rule,
         context.indicator.id,
         context.made_by,
     ):
-        message = "a rule answers for itself, about the indicator it was asked about"
-        raise ValueError(message)
+        raise NotAccepted("it answers for another rule, or about another indicator")
     return found
 
 

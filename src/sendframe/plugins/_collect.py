@@ -11,7 +11,7 @@ import attrs
 import pluggy
 
 from sendframe.errors import Phase, PluginFailure
-from sendframe.evaluation import Provided, error_name, quiet
+from sendframe.evaluation import Provided, error_name, origin_of, quiet
 
 from ._conflict import conflict
 from ._discovery import Installed
@@ -29,7 +29,11 @@ class _Refused(Exception):  # it says what happened
 
 
 def failure(
-    plugin: Installed, phase: Phase, reason: str, contribution: str | None = None
+    plugin: Installed,
+    phase: Phase,
+    reason: str,
+    contribution: str | None = None,
+    origin: str | None = None,
 ) -> PluginFailure:
     """Return a failure of a plug-in; the fields are those of `PluginFailure`."""
     return PluginFailure(
@@ -39,6 +43,7 @@ def failure(
         phase=phase,
         error_type=reason,
         contribution=contribution,
+        origin=origin,
     )
 
 
@@ -128,7 +133,8 @@ class _Collector:
         except _Refused as error:
             self.failures.append(failure(plugin, phase, str(error)))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
-            self.failures.append(failure(plugin, phase, error_name(error)))
+            origin = origin_of(error, plugin.target)
+            self.failures.append(failure(plugin, phase, error_name(error), origin=origin))
             if self.debug:
                 traceback.print_exception(error, file=sys.stderr)
         else:

@@ -7,7 +7,7 @@ searched: a file that happens to lie there must not become a plug-in.
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path
 from typing import NamedTuple
@@ -137,7 +137,17 @@ def installed(
         if folder not in seen:
             seen.add(folder)
             found += _fenced(each, choice)
-    return tuple(sorted(found, key=lambda plugin: plugin.sort_key))
+    own = {each.name for each in found if each.is_builtin}
+    return tuple(sorted((_named(each, own) for each in found), key=lambda each: each.sort_key))
+
+
+def _named(plugin: Installed, own: Container[str]) -> Installed:
+    """Return a plug-in; refused where its name is one of sendframe's own."""
+    if plugin.is_builtin or not plugin.is_ready:
+        return plugin
+    if plugin.name in own or plugin.name.upper().startswith("SFR"):
+        return plugin._replace(status="its name belongs to sendframe")
+    return plugin
 
 
 def _fenced(distribution: Distribution, choice: Settings) -> tuple[Installed, ...]:

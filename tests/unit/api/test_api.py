@@ -114,7 +114,7 @@ def test_a_renderer_that_fails_leaves_the_others(
     assert [each.name for each in made.files] == ["board.html"]
     assert [(each.contribution, each.error_type) for each in made.failures] == [
         ("kent.bad", "ValueError"),
-        ("kent.worse", "TypeError"),
+        ("kent.worse", "it gives something else than RenderedFiles whose data are bytes"),
     ]
 
 

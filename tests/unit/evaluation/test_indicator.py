@@ -78,7 +78,10 @@ def test_a_rule_that_gives_anything_else_has_failed(answer: object) -> None:
     found = told(lambda _: answer)
     (failure,) = found.failures
     assert (failure.plugin, failure.contribution) == ("plug", "near")
-    assert (failure.phase, failure.error_type) == ("run", "TypeError")
+    assert (failure.phase, failure.error_type) == (
+        "run",
+        "it gives something else than a Score or a Refusal",
+    )
     (result,) = found.indicators
     assert result.scores == ()
     assert [each.reason for each in result.refusals] == [
