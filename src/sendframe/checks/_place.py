@@ -50,7 +50,7 @@ class Places:
         """The place of every value, by its identity."""
         named = self.portfolio.manifest.documents
         documents = [("portfolio.json", self.portfolio.manifest)] + [
-            (named[index] if index < len(named) else document.id, document)
+            (named[index] if index < len(named) else self._elsewhere(document.id), document)
             for index, document in enumerate(self.portfolio.documents)
         ]
         found: dict[int, Location] = {}
@@ -58,6 +58,10 @@ class Places:
             for key, pointer in _walk(document, ""):
                 found.setdefault(key, Location(file, pointer))
         return found
+
+    def _elsewhere(self, id_: str) -> str:
+        """Return what a document that is no file of the portfolio is called; no file has a colon."""
+        return f"plug-in:{id_}" if id_ in self.portfolio.taken_in else id_
 
     def of(self, value: Value | None) -> Location:
         """Return where a value stands; an empty location for one from elsewhere, or none."""

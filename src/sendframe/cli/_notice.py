@@ -24,6 +24,8 @@ def findings_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...]:
 
     def named(location: Location) -> Location:
         """Name a file as the user does, and read it, so that lines can be found."""
+        if location.file is not None and ":" in location.file:
+            return location  # a document of a plug-in, which lies in no folder of the user's
         path = Path(folder, location.file or MANIFEST)
         file = path.as_posix()
         if file not in data:

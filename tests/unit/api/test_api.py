@@ -97,6 +97,8 @@ def test_a_renderer_that_fails_leaves_the_others(
             return [
                 Renderer("kent.bad", "Bad", "Fails.", render),
                 Renderer("kent.worse", "Worse", "Gives no file.", lambda model, options: ["x"]),
+                Renderer("kent.none", "None", "Gives nothing.", lambda model, options: ()),
+                Renderer("kent.no", "No", "Gives None.", lambda model, options: None),
             ]
     """
     points = "[sendframe.renderers]\nkent = sendframe_kent_renderer\n"
@@ -108,13 +110,15 @@ def test_a_renderer_that_fails_leaves_the_others(
     made = sendframe.report(
         portfolio,
         tmp_path / "out",
-        formats=["html", "kent.bad", "kent.worse"],
+        formats=["html", "kent.bad", "kent.worse", "kent.none", "kent.no"],
         catalogue=Catalogue((*own.plugins, *theirs.plugins)),
     )
     assert [each.name for each in made.files] == ["board.html"]
     assert [(each.contribution, each.error_type) for each in made.failures] == [
         ("kent.bad", "ValueError"),
         ("kent.worse", "it gives something else than RenderedFiles whose data are bytes"),
+        ("kent.none", "it gives no file"),
+        ("kent.no", "it gives something else than a tuple of RenderedFiles"),
     ]
 
 

@@ -72,7 +72,13 @@ def test_a_reader_that_fails_is_named(file: Path, read: Callable[..., object]) -
     """Nothing of the file is used, and the failure is told without its text."""
     found = read_file(file, "kent.table", catalogue=catalogue(read))
     assert found.made is None
-    assert [each.contribution for each in found.failures] == ["kent.table"]
+    (failure,) = found.failures
+    assert failure.contribution == "kent.table"
+    assert failure.error_type in (
+        "ZeroDivisionError",
+        "it gives something else than an Import",
+        "its account does not say what became of every row",
+    )
 
 
 def test_options_are_held_against_the_reader(file: Path) -> None:

@@ -321,6 +321,63 @@ def test_a_missing_plug_in_is_told_and_stops_nothing(capsys: pytest.CaptureFixtu
     assert Catalogue.discover().absent(["elsewhere", "plain.text"]) == ("elsewhere",)
 
 
+def _portfolio(**members: object) -> None:
+    """Write a small portfolio with some members of its own."""
+    assert cli.run(["new", "area"]) == 0
+    file = Path("area/portfolio.json")
+    raw = json.loads(file.read_text(encoding="utf-8")) | members
+    file.write_text(json.dumps(raw, indent=2), encoding="utf-8")
+
+
+def test_whatever_is_missing_is_told_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """Rules, options and plug-ins that are not there: told, in the report too, and no more."""
+    rule = {"indicator": "plans-within-20-weeks", "rule": "target-tolerence"}
+    _portfolio(plugins=["kennt"], options={"htlm": {}}, rules=[rule])
+    capsys.readouterr()
+    _, told = out(capsys, 0, "report", "area", "--out", "o")
+    lines = told.splitlines()
+    assert any(each.startswith("not here: the plug-in 'kennt'") for each in lines)
+    assert any("the options for 'htlm'" in each for each in lines)
+    assert any("the rule 'target-tolerence'" in each for each in lines)
+    text = Path("o/board.md").read_text(encoding="utf-8")
+    assert text.count("Not here:") == len(lines)
+
+
+def test_strict_counts_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    """A council's checks that are gone do not pass for well."""
+    _portfolio(plugins=["kennt"])
+    capsys.readouterr()
+    for words in (["check", "area"], ["evaluate", "area"], ["report", "area", "--out", "o"]):
+        _, told = out(capsys, 1, *words, "--strict")
+        assert told.startswith("SFR901: The plug-in 'kennt'")
+    assert not Path("o").exists()
+
+
+DATA = """[sendframe.data]
+kent = shown_data
+[sendframe.checks]
+kent = shown_check
+"""
+
+
+def test_a_finding_about_a_document_of_a_plug_in_names_it(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The document lies in no folder of the user's, so none is named before it."""
+    source = GOOD.replace('"seen", about="kent"', '"seen", at=context.portfolio.documents[-1]')
+    install(site, "sendframe-kent", "shown_check", source, DATA)
+    (site / "shown_data").mkdir()
+    term = {"id": "kent.word", "term": "plan", "meaning": {"default": "What is done."}}
+    address = "https://sendframe.example/schemas/v1/glossary.schema.json"
+    raw = {"$schema": address, "id": "kent.words", "title": {"default": "W"}, "terms": [term]}
+    (site / "shown_data" / "words.json").write_text(json.dumps(raw), encoding="utf-8")
+    _portfolio(plugins=["kent"], uses=["kent.words"])
+    capsys.readouterr()
+    printed, _ = out(capsys, 1, "check", "area", "--select", "kent.one")
+    assert printed.startswith("plug-in:kent.words: warning kent.one: seen\n")
+    assert "  from kent (sendframe-kent 1.2.0)\n" in printed
+
+
 def _area(plugins: str) -> None:
     """Write a small portfolio that names plug-ins."""
     assert cli.run(["new", "area"]) == 0
