@@ -27,6 +27,8 @@ SCHEMA = {
         "schools": {"$ref": "#/$defs/count"},
         "names": {"type": "array", "items": {"type": "string"}, "maxItems": 2},
         "sizes": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "kind": {"enum": ["a", 1, {"b": True}]},
+        "code": {"type": "string", "pattern": "^[0-9]{3}$", "description": "Number of the ward."},
     },
     "required": ["district"],
     "additionalProperties": False,
@@ -122,6 +124,23 @@ def test_what_is_kept_is_held_against_the_schema(
     """Every problem at once, each with the line and column of the document."""
     wanted = [(code, "a.json", AT + place) for code, place in found]
     assert sorted(told(tmp_path, kept)) == sorted(wanted)
+
+
+def test_what_is_asked_for_is_said_in_words(tmp_path: Path) -> None:
+    """A pattern of a plug-in is shown with what the field is; values that are no texts as JSON."""
+    kept = {"district": "THANET", "kind": 7, "code": "12"}
+    put(
+        tmp_path,
+        portfolio=manifest("a.json", plugins=["kent"]),
+        a=actions("one", extensions={"kent": kept}),
+    )
+    code, district, kind = sorted(
+        check_path(tmp_path, library=Shelf), key=lambda each: each.location.pointer
+    )
+    assert code.help == "Number of the ward. It is written as ^[0-9]{3}$."
+    assert district.help == "Write text like ^[A-Z][a-z]+$."
+    assert district.message == "'THANET' is not of the form that is asked for"
+    assert kind.help == """Write one of 'a', 1, {"b": true}."""
 
 
 def test_a_thing_that_the_plug_in_does_not_extend_is_told(tmp_path: Path) -> None:
