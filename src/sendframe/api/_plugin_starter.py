@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sendframe._version import __version__
 from sendframe.documents import write_files
-from sendframe.errors import UnknownName
-from sendframe.plugins import KINDS
+from sendframe.errors import InvalidValue, UnknownName
+from sendframe.plugins import KINDS, Settings, installed
 
 from ._starter import new_folder
 
@@ -24,6 +24,10 @@ _BRINGS = {
     "renderers": "a form of reports",
     "scoring_rules": "a scoring rule",
 }
+_RULE = (
+    "use small letters, digits and hyphens, with a letter first, such as north-vale, and none of "
+    "sendframe's own names, such as html or what begins with sendframe"
+)
 _DATA = {"data": ("data", "extension"), "indicators": ("indicators",)}
 
 
@@ -61,6 +65,14 @@ def _project(name: str, package: str, kinds: list[str], packages: list[str]) -> 
     )
 
 
+def _check_name(name: str) -> None:
+    """Refuse what is no name, and the names that sendframe's own contributions have."""
+    well_formed = _NAME.fullmatch(name) is not None and not name.startswith(_OURS)
+    ours = (each.name.lower() for each in installed(None, Settings()) if each.is_builtin)
+    if not well_formed or name in ours:
+        raise InvalidValue("plug-in", "/name", f"{name!r} cannot be the name of a plug-in: {_RULE}")
+
+
 def plugin_files(name: str, kinds: Iterable[str]) -> dict[str, bytes]:
     """Return the files of a plug-in to start from, by path with ``/`` between folders, sorted.
 
@@ -69,14 +81,14 @@ def plugin_files(name: str, kinds: Iterable[str]) -> dict[str, bytes]:
         kinds: What it brings, of `sendframe.plugins.KINDS`.
 
     Raises:
-        UnknownName: There is no such kind, or the name is no name.
+        UnknownName: There is no such kind.
+        InvalidValue: The name is no name, or one of sendframe's own.
     """
     chosen = sorted(set(kinds))
     unknown = [each for each in chosen if each not in KINDS]
     if unknown:
         raise UnknownName("kind of contribution", unknown[0], tuple(sorted(KINDS)))
-    if not _NAME.fullmatch(name) or name.startswith(_OURS):
-        raise UnknownName("possible plug-in", name, ("kent", "north-vale", "any name like these"))
+    _check_name(name)
     package = f"sendframe_{name.replace('-', '_')}"
     texts: dict[str, str] = {}
     code = [each for each in chosen if each != "data"]
@@ -95,9 +107,10 @@ def plugin_files(name: str, kinds: Iterable[str]) -> dict[str, bytes]:
     words = {
         "@NAME@": name,
         "@DISTRIBUTION@": f"sendframe-{name}",
-        "@BRINGS@": ", ".join(_BRINGS[each] for each in chosen),
+        "@BRINGS@": "\n".join(f"- {_BRINGS[each]}" for each in chosen),
         "@USE@": _uses(taken),
     }
+    texts[".gitignore"] = _template("gitignore")
     texts["README.md"] = _template("README.md")
     texts["pyproject.toml"] = _project(name, package, chosen, packages)
     texts["tests/test_plugin.py"] = _template("test_plugin.py")
@@ -130,7 +143,8 @@ def start_plugin(
         The files written, sorted.
 
     Raises:
-        UnknownName: There is no such kind, or the name is no name.
+        UnknownName: There is no such kind.
+        InvalidValue: The name is no name, or one of sendframe's own.
         CannotWrite: The folder holds something already, or the operating system refused;
             nothing was changed.
     """

@@ -2,6 +2,7 @@
 
 import click
 
+from sendframe.errors import InvalidValue
 from sendframe.plugins import KINDS
 
 from ._escape import visible
@@ -60,12 +61,16 @@ def show_plugin(id_: str) -> int:
 def new_plugin(name: str, kinds: tuple[str, ...], out: str | None) -> int:
     """Write a plug-in NAME to start from: it installs, and passes its own test.
 
-    NAME is the first part of all its ids: small letters, digits and hyphens.
+    NAME is the first part of all its ids: small letters, digits and hyphens, a letter first.
     """
     from sendframe.api import start_plugin  # only for this command
 
     folder = out or f"sendframe-{name}"
-    for path in start_plugin(name, kinds, folder):
+    try:
+        written = start_plugin(name, kinds, folder)
+    except InvalidValue as error:
+        raise click.BadParameter(error.problem, param_hint="'NAME'") from error
+    for path in written:
         click.echo(visible(path.as_posix()))
     click.echo(f"Next: python -m pip install -e {visible(folder)}", err=True)
     return 0

@@ -77,7 +77,7 @@ def test_a_name_that_is_none_is_refused(name: str, capsys: pytest.CaptureFixture
     """Small letters, digits and hyphens; and none of ours."""
     words = ["plugins", "new", "--kind", "checks", "--out", "x", "--", name]
     _, told = out(capsys, 2, *words)
-    assert "possible plug-in" in told
+    assert "use small letters, digits and hyphens, with a letter first" in told
     assert not Path("x").exists()
 
 
@@ -106,10 +106,11 @@ def test_a_contribution_is_shown(site: Path, capsys: pytest.CaptureFixture[str])
 def test_our_own_contributions_are_shown_with_their_options(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Options stand there with what holds unless they are given."""
+    """Options stand there once: in the manual, which says what holds unless they are given."""
     printed, _ = out(capsys, 0, "plugins", "show", "direction-of-travel")
     assert "A scoring rule of sendframe " in printed
-    assert "    allowed (0.0 unless given)" in printed
+    assert printed.count("\nOptions\n") == 1
+    assert "``allowed``: a change of this size" in printed
     printed, _ = out(capsys, 0, "plugins", "show", "board")
     assert printed == "board: a document of the kind 'profile'\nsendframe brings it.\n"
 
@@ -183,7 +184,10 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(
         "the name kent in sendframe.checks is used by sendframe-kent and sendframe-kent-too"
         in printed
     )
-    assert printed.endswith("4 to put right.\n")
+    assert "`python -c 'import shown_b'`" in printed
+    assert printed.count("kent.one is claimed by") == 1
+    assert "under [plugins] in " in printed
+    assert printed.endswith("3 to put right.\n")
 
 
 def test_the_doctor_tells_of_settings(
@@ -254,7 +258,7 @@ def test_a_file_becomes_figures(table: Path, capsys: pytest.CaptureFixture[str])
     assert printed == "figures.json\n"
     assert "1 of evidence left out" in told
     assert "2 rows read, 2 used" in told
-    printed, _ = out(capsys, 0, *WORDS, "--evidence-out", "evidence.json")
+    printed, _ = out(capsys, 0, *WORDS, "--evidence-out", "evidence.json", "--force")
     assert printed.splitlines() == ["figures.json", "evidence.json"]
     assert json.loads(Path("evidence.json").read_text(encoding="utf-8"))["evidence"][0]["id"] == "e"
     assert table.is_file()
@@ -415,3 +419,160 @@ def test_a_form_that_is_not_asked_for_is_not_imported(
     assert "shown_other" not in sys.modules
     _, told = out(capsys, 2, "report", "area", "--out", "o", "--format", "good.form")
     assert "there are: html, json, markdown" in told
+
+
+READER_WITH_OPTIONS = """
+import attrs
+
+from sendframe.plugins import Account, Diagnostic, Import, Location, Reader, hookimpl
+
+@attrs.frozen
+class Options:
+    year: int = 0
+    name: str = ""
+
+def read(source, options):
+    told = f"the options are {options.year!r} and {options.name!r}"
+    note = Diagnostic("kent.t", told, Location(source.name), severity="note")
+    return Import(diagnostics=(note,), account=Account(1, 1))
+
+@hookimpl.readers
+def readers():
+    return [Reader("kent.t", "Table", "A manual.", read, Options)]
+"""
+
+
+@pytest.fixture
+def with_options(site: Path, tmp_path: Path) -> None:
+    """Install a reader that has options, and write a file for it."""
+    points = "[sendframe.readers]\nkent = shown_o\n"
+    install(site, "sendframe-kent", "shown_o", READER_WITH_OPTIONS, points)
+    (tmp_path / "table.csv").write_text("a", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("with_options")
+def test_a_reader_is_given_its_options(capsys: pytest.CaptureFixture[str]) -> None:
+    """A value is JSON where it is JSON, and text where it is not; one row is one row."""
+    words = ("--option", "year=2024", "--option", "name=Middle Vale")
+    printed, told = out(capsys, 0, *WORDS, *words)
+    assert "the options are 2024 and 'Middle Vale'" in printed
+    assert "1 row read, 1 used" in told
+
+
+@pytest.mark.usefixtures("with_options")
+def test_options_that_do_not_fit_are_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told as a failure, with exit code 3."""
+    _, told = out(capsys, 3, *WORDS, "--option", "month=3")
+    assert told.startswith("failed: plug-in 'kent'")
+    assert "not scored" not in told
+
+
+@pytest.mark.usefixtures("with_options")
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["--option", "year"], "is not NAME=VALUE"),
+        (["--option", "=1"], "is not NAME=VALUE"),
+        (["--option", "year=1", "--option", "year=2"], "is given twice"),
+        (["--evidence-out", "./figures.json"], "is the same file as --out"),
+        (["--evidence-out", "table.csv", "--force"], "is the same file as FILE"),
+        (["--evidence-out", "there.json"], "is there already"),
+    ],
+)
+def test_a_call_that_is_not_understood_writes_nothing(
+    words: list[str], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wrong options, and files that would be written over, are errors of the call."""
+    Path("there.json").write_text("mine", encoding="utf-8")
+    _, told = out(capsys, 2, *WORDS, *words)
+    assert reason in " ".join(told.split())
+    assert not Path("figures.json").exists()
+    assert Path("there.json").read_text(encoding="utf-8") == "mine"
+    assert Path("table.csv").read_text(encoding="utf-8") == "a"
+
+
+@pytest.mark.parametrize("name", ["html", "target-tolerance", "1x"])
+def test_a_name_of_ours_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rule for names is told, and nothing is written."""
+    _, told = out(capsys, 2, "plugins", "new", name, "--kind", "checks")
+    assert "none of sendframe's own names" in " ".join(told.split())
+    assert not Path(f"sendframe-{name}").exists()
+
+
+def test_why_an_id_was_refused_is_shown(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An id that two claim, and one whose plug-in fails, are there and cannot be used."""
+    install(site, "sendframe-kent", "shown_k", GOOD, CHECKS.format(module="shown_k"))
+    install(site, "sendframe-kent-too", "shown_t", GOOD, CHECKS.format(module="shown_t"))
+    points = CHECKS.replace("kent", "bad").format(module="shown_b")
+    install(site, "sendframe-bad", "shown_b", "1/0", points)
+    printed, _ = out(capsys, 0, "plugins", "show", "kent.one")
+    assert printed.startswith("kent.one cannot be used.\n")
+    assert "is claimed by" in printed
+    printed, _ = out(capsys, 0, "plugins", "show", "bad.two")
+    assert "failed (import): ZeroDivisionError" in printed
+
+
+def test_a_wrong_name_is_told_with_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    """A few, not all there are."""
+    _, told = out(capsys, 2, "plugins", "show", "htmk")
+    assert "Near ones: html." in told
+    _, told = out(capsys, 2, "plugins", "show", "zzzzzzzz")
+    assert "`sendframe plugins list` lists all." in " ".join(told.split())
+
+
+def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[str]) -> None:
+    """They stand below the entry for data, and nowhere else."""
+    printed, _ = out(capsys, 0, "plugins", "show", "sendframe")
+    lines = printed.splitlines()
+    at = next(place for place, line in enumerate(lines) if ": data, " in line)
+    assert lines[at + 1 : at + 3] == [
+        "    board: a document of the kind 'profile'",
+        "    sef-update: a document of the kind 'profile'",
+    ]
+    assert printed.count("    board:") == 1
+
+
+def test_the_doctor_names_the_document_that_is_wrong(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the command that says what is wrong with it, or the rule for ids."""
+    points = "[sendframe.data]\nkent = shown_data\nsurrey = shown_none\n"
+    install(site, "sendframe-kent", "unused", "", points)
+    folder = site / "shown_data"
+    folder.mkdir()
+    (folder / "broken.json").write_text("{", encoding="utf-8")
+    words = _plugin_starter.plugin_files("other", ["data"])["src/sendframe_other_data/data.json"]
+    (folder / "stray.json").write_bytes(words)
+    printed, _ = out(capsys, 1, "plugins", "doctor")
+    assert f"`sendframe validate {(folder / 'broken.json').as_posix()}`" in printed
+    assert "begins with 'kent.'" in printed
+    assert "surrey" in printed
+
+
+def test_the_doctor_leaves_what_is_disabled_alone(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that a disabled distribution has as well clashes with nothing."""
+    install(site, "sendframe-kent", "shown_k", GOOD, CHECKS.format(module="shown_k"))
+    install(site, "sendframe-kent-too", "shown_t", GOOD, CHECKS.format(module="shown_t"))
+    file = tmp_path / "config.toml"
+    file.write_text('[plugins]\ndisable = ["sendframe-kent-too"]\n', encoding="utf-8")
+    printed, _ = out(capsys, 0, "plugins", "doctor")
+    assert "is used by" not in printed
+    file.write_text("[plugins", encoding="utf-8")
+    printed, _ = out(capsys, 1, "plugins", "doctor")
+    assert "are not found" not in printed
+    assert file.as_posix() in printed
+    assert printed.endswith("1 to put right.\n")
+
+
+def test_the_doctor_says_where_settings_would_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where there are none."""
+    monkeypatch.delenv("SENDFRAME_CONFIG")
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    printed, _ = out(capsys, 0, "plugins", "doctor")
+    assert f"there is no file {tmp_path.as_posix()}" in printed
+    assert "sendframe/config.toml" in printed
