@@ -1,19 +1,22 @@
 """What ``sendframe plugins doctor`` prints: what is wrong with an installation, and what to do."""
 
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from importlib.util import find_spec
+from pathlib import Path
 
 import attrs
 
 from sendframe._version import __version__
 from sendframe.errors import InvalidDocument, PluginFailure, SendframeError
 from sendframe.plugins import (
+    DATA_GROUP,
     GROUPS,
     SWITCH,
     Catalogue,
     Installed,
+    Settings,
     installed,
     is_switched_off,
     settings_file,
@@ -22,12 +25,6 @@ from sendframe.plugins import (
 from ._escape import visible
 
 __all__ = ["diagnosis"]
-
-_REMEDIES = {
-    "discover": "Install a version that fits, or correct the metadata of the plug-in.",
-    "import": "Install what it needs; `python -c 'import MODULE'` shows the error itself.",
-    "collect": "Tell its authors; `sendframe plugins check NAME` says more.",
-}
 
 
 @attrs.frozen
@@ -68,27 +65,39 @@ def _host() -> Iterator[_Finding]:
     if find_spec("numpy") is None:
         remedy = 'Nothing has to be done. Install "sendframe[fast]" for figures of many areas.'
         yield _Finding("figures of many areas are worked out without numpy", remedy)
-    if not any(each.is_builtin for each in _found()):
+    if not any(each.is_builtin for each in installed(None, Settings())):
         remedy = "Install sendframe anew with pip; do not run it from a copy of its files."
         yield _Finding("sendframe's own checks, rules and formats are not found", remedy, True)
 
 
 def _settings() -> Iterator[_Finding]:
     """Look at what decides which plug-ins run."""
-    if is_switched_off():
-        remedy = f"Unset {SWITCH} to let plug-ins run."
-        yield _Finding(f"{SWITCH}=off: no third-party plug-in runs", remedy)
+    try:
+        if is_switched_off():
+            remedy = f"Unset {SWITCH} to let plug-ins run."
+            yield _Finding(f"{SWITCH}=off: no third-party plug-in runs", remedy)
+    except SendframeError as error:
+        yield from _refused(error)
     file = settings_file()
-    if not file.is_file():
-        yield _Finding("no settings of your own: every plug-in is enabled that is installed")
-        return
     try:
         installed()
-    except InvalidDocument as error:
+    except SendframeError as error:
+        yield from _refused(error)
+        return
+    if file.is_file():
+        yield _Finding(f"settings of your own in {file.as_posix()}")
+    else:
+        where = f"no settings of your own: there is no file {file.as_posix()}"
+        yield _Finding(f"{where}, and every plug-in is enabled that is installed")
+
+
+def _refused(error: SendframeError) -> Iterator[_Finding]:
+    """Tell of settings that cannot be used."""
+    if isinstance(error, InvalidDocument):
         for each in error.diagnostics:
             yield _Finding(f"{each.code}: {each}", each.help, True)
     else:
-        yield _Finding(f"settings of your own in {file.as_posix()}")
+        yield _Finding(f"{error.code}: {error}", "", True)
 
 
 def _found() -> tuple[Installed, ...]:
@@ -102,32 +111,90 @@ def _plugins() -> Iterator[_Finding]:
     """Look at what is declared, without importing any of it."""
     names: dict[tuple[str, str], set[str]] = {}
     for each in _found():
-        names.setdefault((each.group, each.name), set()).add(each.distribution)
-        if not each.enabled:
+        if each.enabled:
+            names.setdefault((each.group, each.name), set()).add(each.distribution)
+        else:
             yield _Finding(f"{each.name} ({each.distribution} {each.version}): {each.status}")
     for (group, name), distributions in sorted(names.items()):
         if len(distributions) > 1:
             both = " and ".join(sorted(distributions))
-            remedy = f'Disable one: disable = ["{max(distributions)}"] in config.toml.'
+            remedy = _disabling(max(distributions))
             yield _Finding(f"the name {name} in {group} is used by {both}", remedy)
+
+
+def _disabling(distribution: str) -> str:
+    file = settings_file().as_posix()
+    return f'Disable one: write disable = ["{distribution}"] under [plugins] in {file}.'
 
 
 def _contributions() -> Iterator[_Finding]:
     """Import every enabled plug-in and look at what it gives."""
     enabled = tuple(each for each in _found() if each.enabled)
+    if not enabled:
+        return  # the settings cannot be read
     catalogue = Catalogue(enabled)
     counted = sum(len(getattr(catalogue, each.removeprefix("sendframe_"))) for each in GROUPS)
     read = len(catalogue.library.ids())
     yield _Finding(f"{counted} contributions and {read} data documents can be used")
-    failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.report_failures)
+    failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures)
+    claims: dict[str, list[PluginFailure]] = {}
     for failure in failures:
-        yield _Finding(str(failure), _remedy(failure), True)
+        if failure.contribution and len(_claimants(failure, failures)) > 1:
+            claims.setdefault(failure.contribution, []).append(failure)
+        else:
+            yield _Finding(str(failure), _remedy(failure, enabled), True)
+    for id_, claimants in sorted(claims.items()):
+        names = " and ".join(f"{e.plugin} ({e.distribution} {e.version})" for e in claimants)
+        remedy = _disabling(max(each.distribution for each in claimants))
+        yield _Finding(f"{id_} is claimed by {names}, and neither is used", remedy, True)
+    for failure in catalogue.library.failures:
+        yield _Finding(str(failure), _data_remedy(failure, enabled), True)
 
 
-def _remedy(failure: PluginFailure) -> str:
-    if "claimed by" in failure.error_type:
-        return ""  # the message holds the line that settles it
-    return _REMEDIES.get(failure.phase, "").replace("NAME", failure.plugin)
+def _claimants(failure: PluginFailure, failures: Iterable[PluginFailure]) -> set[str]:
+    """Return the distributions that were refused one id together."""
+    told = (failure.contribution, failure.phase)
+    return {each.distribution for each in failures if (each.contribution, each.phase) == told}
+
+
+def _targets(failure: PluginFailure, plugins: Iterable[Installed], *, data: bool) -> list[str]:
+    """Return the modules or the data packages of a plug-in that failed, sorted."""
+    told = (failure.plugin, failure.distribution)
+    found = (each for each in plugins if (each.name, each.distribution) == told)
+    return sorted({each.target for each in found if (each.group == DATA_GROUP) is data})
+
+
+def _remedy(failure: PluginFailure, plugins: Iterable[Installed]) -> str:
+    if failure.phase == "discover":
+        return "Install a version that fits, or correct the metadata of the plug-in."
+    if failure.phase == "import":
+        modules = ", ".join(_targets(failure, plugins, data=False))
+        return f"Install what it needs; `python -c 'import {modules}'` shows the error itself."
+    return f"Tell its authors; `sendframe plugins check {failure.plugin}` says more."
+
+
+def _data_remedy(failure: PluginFailure, plugins: Iterable[Installed]) -> str:
+    """Say what to do about a data document, or the package that should hold it."""
+    name, is_file, _ = failure.error_type.partition(".json ")
+    if not is_file:
+        return "Install a version that fits, or correct the metadata of the plug-in."
+    paths = [
+        path.as_posix()
+        for target in _targets(failure, plugins, data=True)
+        for path in _found_in(target, f"{name}.json")
+    ]
+    if failure.error_type.endswith("sendframe validate") and len(paths) == 1:
+        return f"`sendframe validate {paths[0]}` says what is wrong with it."
+    where = f"It is {paths[0]}. " if len(paths) == 1 else ""
+    return f"{where}Every id that others may refer to begins with '{failure.plugin}.'."
+
+
+def _found_in(package: str, name: str) -> list[Path]:
+    """Return the files of a name in a data package; nothing is imported."""
+    spec = find_spec(package)
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    everything = (path for folder in folders for path in Path(folder).rglob("*.json"))
+    return sorted(path for path in everything if path.name == name)
 
 
 _LOOKS: tuple[Callable[[], Iterator[_Finding]], ...] = (_host, _settings, _plugins, _contributions)
