@@ -1,12 +1,14 @@
 """What ``sendframe plugins show`` prints: a plug-in, or one thing that it brings."""
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 import attrs
+import click
 
-from sendframe.errors import UnknownName
+from sendframe.errors import PluginFailure
 from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue, Installed, Provided, installed
 
 from ._escape import visible
@@ -29,7 +31,7 @@ def shown(id_: str) -> str:
         id_: Id of a contribution, or the name of a plug-in or of its distribution.
 
     Raises:
-        UnknownName: Nothing has that id or name.
+        click.BadParameter: Nothing has that id or name; near ones are named.
     """
     everything = installed()
     mine = tuple(p for p in everything if p.group == DATA_GROUP or p.may_give(id_))
@@ -37,21 +39,49 @@ def shown(id_: str) -> str:
     for kind, words in _OFFERS.items():
         offered: Mapping[str, Provided[Any]] = getattr(catalogue, kind)
         if id_ in offered:
-            return "".join(f"{line}\n" for line in _contribution(words, offered[id_]))
+            return _text(_contribution(words, offered[id_]))
     document = catalogue.library.document(id_)
     if document is not None:
-        return (
-            f"{id_}: a document of the kind '{document.raw.kind}'\n{document.plugin} brings it.\n"
-        )
+        kind = f"{id_}: a document of the kind '{document.raw.kind}'"
+        return _text([kind, f"{document.plugin} brings it."])
     named = tuple(each for each in everything if each.is_named_in([id_]))
-    if not named:
-        known = tuple(sorted({each.name for each in everything}))
-        raise UnknownName("plug-in or contribution", id_, known)
-    return "".join(f"{visible(line)}\n" for line in _plugin(named, everything))
+    if named:
+        return _text(_plugin(named, everything))
+    refused = tuple(each for each in _failures(catalogue) if _is_about(each, id_, mine))
+    if refused:
+        return _text([f"{id_} cannot be used.", *(f"    {each}" for each in refused)])
+    near = _near(id_, everything)
+    hint = f"Near ones: {', '.join(near)}." if near else "`sendframe plugins list` lists all."
+    problem = f"no plug-in or contribution is called '{visible(id_)}'. {hint}"
+    raise click.BadParameter(problem, param_hint="'ID'")
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _failures(catalogue: Catalogue) -> tuple[PluginFailure, ...]:
+    found = (*catalogue.failures, *catalogue.reader_failures, *catalogue.report_failures)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_about(failure: PluginFailure, id_: str, plugins: tuple[Installed, ...]) -> bool:
+    """Say whether a failure is the reason why an id is not there."""
+    if failure.contribution is not None:
+        return failure.contribution == id_
+    told = (failure.plugin, failure.distribution)
+    return any((each.name, each.distribution) == told and each.may_give(id_) for each in plugins)
+
+
+def _near(id_: str, everything: tuple[Installed, ...]) -> tuple[str, ...]:
+    """Return up to five names that were probably meant."""
+    names = {each.name for each in everything} | {each.distribution for each in everything}
+    return tuple(get_close_matches(id_, sorted(names), n=5))
 
 
 def _contribution(words: str, provided: Provided[Any]) -> Iterator[str]:
     record = provided.record
+    manual = inspect.cleandoc(record.manual)
     yield f"{record.id}: {record.title}"
     yield f"A {words} of {provided.made_by}."
     for name in ("needs", "severity"):
@@ -59,28 +89,34 @@ def _contribution(words: str, provided: Provided[Any]) -> Iterator[str]:
         if value:
             yield f"{name}: {value if isinstance(value, str) else ', '.join(value)}"  # type: ignore[arg-type]  # a tuple of ids
     fields = attrs.fields(record.options)
-    if fields:
-        yield "\nOptions"
+    if fields and "Options" not in (line.strip() for line in manual.splitlines()):
+        yield ""
+        yield "Options"
         for each in fields:
             unless = "" if each.default is attrs.NOTHING else f" ({each.default!r} unless given)"
             yield f"    {each.name}{unless}"
-    yield f"\n{inspect.cleandoc(record.manual)}"
+    yield ""
+    yield from manual.splitlines()
     for example in record.examples:
-        yield f"\nExample: {example.title}"
+        yield ""
+        yield f"Example: {example.title}"
 
 
 def _plugin(named: tuple[Installed, ...], everything: tuple[Installed, ...]) -> Iterator[str]:
     catalogue = Catalogue(tuple(each for each in named if each.enabled), known=everything)
+    library = catalogue.library
     for each in named:
         group = each.group.removeprefix("sendframe.")
         yield f"{each.name} ({each.distribution} {each.version}): {group}, {each.status}"
-        if each.group not in GROUPS.values():
-            continue
-        offered: Mapping[str, Provided[Any]] = getattr(catalogue, group)
-        for id_, provided in offered.items():
-            if (provided.plugin, provided.distribution) == (each.name, each.distribution):
-                yield f"    {id_}: {provided.record.title}"
-    for id_ in catalogue.library.ids():
-        yield f"    {id_}"
-    for failure in (*catalogue.failures, *catalogue.report_failures):
+        if each.group == DATA_GROUP:
+            for id_ in library.ids():
+                document = library.document(id_)
+                if document is not None and document.plugin == each.name:
+                    yield f"    {id_}: a document of the kind '{document.raw.kind}'"
+        elif each.group in GROUPS.values():
+            offered: Mapping[str, Provided[Any]] = getattr(catalogue, group)
+            for id_, provided in offered.items():
+                if (provided.plugin, provided.distribution) == (each.name, each.distribution):
+                    yield f"    {id_}: {provided.record.title}"
+    for failure in _failures(catalogue):
         yield f"    {failure}"
