@@ -59,7 +59,7 @@ def portfolios_are_survived(subject: Subject) -> Iterator[str]:
     try:
         from ._portfolio_check import problems_of  # needs sendframe[testing]
     except ModuleNotFoundError as error:
-        raise CannotTry("it needs Hypothesis: `pip install sendframe[testing]`") from error
+        raise CannotTry("it needs Hypothesis: `python -m pip install hypothesis`") from error
     yield from problems_of(subject)
 
 
@@ -89,12 +89,49 @@ CONFORMANCE: dict[str, Callable[[Subject], Iterable[str]]] = {
 """The checks by id, in the order they run. Each yields problems, and its docstring is its title."""
 
 
+_OF_ONE_HOOK = {
+    "files": "sendframe_renderers",
+    "ranges": "sendframe_indicators",
+    "readers": "sendframe_readers",
+    "score-all": "sendframe_scoring_rules",
+}
+_OF_ANY_HOOK = frozenset(
+    [
+        "answers",
+        "errors",
+        "examples",
+        "manuals",
+        "options",
+        "portfolios",
+        "pure",
+        "same-results",
+        "unchanged",
+        *_OF_ONE_HOOK,
+    ]
+)
+_OF_CODE = frozenset(["hooks", "imports"])
+
+
+def _nothing_to_look_at(id_: str, subject: Subject) -> str | None:
+    """Say why a check would look at nothing, as it does where a plug-in failed; else None."""
+    if id_ in _OF_CODE and not subject.is_importable:
+        return "no module of it can be imported: put that right first"
+    if id_ in _OF_ANY_HOOK and subject.lacks():
+        return "it gives nothing that could be looked at: put that right first"
+    if id_ in _OF_ONE_HOOK and subject.lacks(_OF_ONE_HOOK[id_]):
+        return f"nothing it gives for {_OF_ONE_HOOK[id_]} could be looked at: put that right first"
+    return None
+
+
 def _title(find: Callable[..., object]) -> str:
     return (find.__doc__ or "").partition("\n")[0]
 
 
 def _result(id_: str, subject: Subject) -> CheckResult:
     find = CONFORMANCE[id_]
+    reason = _nothing_to_look_at(id_, subject)
+    if reason is not None:
+        return CheckResult(id_, _title(find), skipped_reason=reason)
     try:
         return CheckResult(id_, _title(find), tuple(find(subject)))
     except CannotTry as error:

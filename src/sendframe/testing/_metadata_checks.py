@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from sendframe.errors import PluginFailure
 from sendframe.plugins import (
     GROUPS,
     Check,
@@ -52,7 +53,7 @@ def is_found(subject: Subject) -> Iterator[str]:
     """It is found, fits this sendframe, and can be imported and collected, alone."""
     for each in subject.failures:
         if not _is_about_ids(each.error_type):
-            yield f"{each}; `sendframe plugins list` shows its state, `--debug` where it failed"
+            yield f"{each}; {_advice(subject, each)}"
     given = {(each.provided.plugin, each.hook) for each in subject.contributions}
     hooks = {group: hook for hook, group in GROUPS.items()}
     failed = {each.plugin for each in subject.failures}
@@ -62,6 +63,18 @@ def is_found(subject: Subject) -> Iterator[str]:
                 f"the entry point '{plugin.name}' of {plugin.group} ({plugin.target}) gives no "
                 f"record: return one, or take the entry point away"
             )
+
+
+def _advice(subject: Subject, failure: PluginFailure) -> str:
+    """Say how to see what is behind a failure."""
+    if failure.phase == "discover":
+        return "correct the metadata; `sendframe plugins list` shows what is found"
+    told = (failure.plugin, failure.distribution)
+    targets = {e.target for e in subject.with_code if (e.name, e.distribution) == told}
+    code = f"`python -c 'import {', '.join(sorted(targets))}'`"
+    if failure.phase == "import":
+        return f"{code} shows the error itself"
+    return f"see what its functions with `@hookimpl` return after {code}"
 
 
 def is_quiet_at_discovery(subject: Subject) -> Iterator[str]:

@@ -30,6 +30,7 @@ UNKNOWN_UNIT = "number"
 """Unit of indicators that are made up because nothing defines them."""
 
 _FIGURES = (12, 20, 25, 0, 40)  # one a year; the nothing is there to be divided by
+_LONG = 200_000  # more than the csv module takes for one cell
 _TABLE = b"area,period,value\nZZ0000001,2024,58.2\nZZ0000002,2024,x\n"
 
 
@@ -124,6 +125,8 @@ def _files(contribution: Contribution) -> Iterator[tuple[str, bytes]]:
     yield "a file in Latin-1", data + "Größe,Zürich\n".encode("latin-1")
     yield "a file with a byte order mark", b"\xef\xbb\xbf" + data
     yield "a file of zeros", bytes(64)
+    yield "a long file of zeros", bytes(_LONG)
+    yield "a file with a very long cell", data + b"x" * _LONG + b"\n"
 
 
 def _samples(contribution: Contribution, subject: Subject) -> Iterator[tuple[str, Any]]:

@@ -128,6 +128,23 @@ class Subject:
         )
 
     @cached_property
+    def is_importable(self) -> bool:
+        """Whether one of its modules can be imported, or it has none."""
+        return not self.with_code or any(_imports(each.target) for each in self.with_code)
+
+    def lacks(self, *hooks: str) -> bool:
+        """Say whether it declares contributions of some hooks, and none was accepted.
+
+        Args:
+            hooks: The hooks; any unless given.
+        """
+        wanted = hooks or tuple(GROUPS)
+        groups = {GROUPS[each] for each in wanted}
+        return any(each.group in groups for each in self.with_code) and not any(
+            each.hook in wanted for each in self.contributions
+        )
+
+    @cached_property
     def failures(self) -> tuple[PluginFailure, ...]:
         """What of its code could not be found, imported or collected."""
         known = self.catalogue
@@ -180,11 +197,9 @@ class Subject:
         found = []
         for each in self.with_code:
             hook = hooks[each.group]
-            try:
-                module = import_module(each.target)
-            except (Exception, SystemExit):  # noqa: BLE001, S112  # told by another check
+            if not _imports(each.target):
                 continue
-            for value in list(vars(module).values()):
+            for value in list(vars(import_module(each.target)).values()):
                 marks = inspect.getattr_static(value, "sendframe_impl", None)
                 if isinstance(marks, dict) and marks.get("specname") == hook:
                     found.append((each, hook, value))
@@ -199,6 +214,15 @@ class Subject:
                 place = f" at {path.name}:{trace.tb_lineno}"
             trace = trace.tb_next
         return place
+
+
+def _imports(target: str) -> bool:
+    """Say whether a module can be imported."""
+    try:
+        import_module(target)
+    except (Exception, SystemExit):  # noqa: BLE001  # told by a check
+        return False
+    return True
 
 
 def subject_named(name: str, paths: Iterable[str | os.PathLike[str]] | None = None) -> Subject:

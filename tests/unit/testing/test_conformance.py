@@ -125,6 +125,8 @@ BROKEN = {
     ),
     "score-all: raises": ("rule", source("rule", ("score(each) for", "contexts[0] for")), "something"),
     "readers: raises": ("reader", source("reader", ("except UnicodeDecodeError", "except KeyError")), "raises UnicodeDecodeError at"),
+    "readers: long": ("reader", source("reader", ("    if not lines:", "    list(csv.reader(lines))\n    if not lines:"), more="import csv\n"), "a file with a very long cell: raises Error"),
+    "readers: zeros": ("reader", source("reader", ("    if not lines:", "    list(csv.reader(lines))\n    if not lines:"), more="import csv\n"), "a long file of zeros: raises Error"),
     "readers: account": ("reader", source("reader", ("len(lines), 1)", "1, 1)"), ('b"one\\n"', 'b"one\\ntwo\\n"')), "must add up"),
     "readers: silent": ("reader", source("reader", ("if not lines", "if lines is None")), "nothing in the file"),
     "readers: short": ("reader", source("reader", ("the file is empty", "empty")), "says only 'empty'"),
@@ -271,7 +273,7 @@ def test_portfolios_are_left_out_without_hypothesis(
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     monkeypatch.delitem(sys.modules, "sendframe.testing._portfolio_check", raising=False)
     reason = _result("portfolios", subject_named("kent", [str(site)])).skipped_reason
-    assert reason == "it needs Hypothesis: `pip install sendframe[testing]`"
+    assert reason == "it needs Hypothesis: `python -m pip install hypothesis`"
 
 
 def test_an_unknown_plug_in_is_an_error(site: Path) -> None:
@@ -311,3 +313,53 @@ def test_our_own_contributions_pass() -> None:
     results = check_subject(subject_named("sendframe"), wheel=False)
     told = {each.id: each.problems for each in results if each.problems}
     assert told == {}
+
+
+SKIPPED = {
+    "answers",
+    "errors",
+    "examples",
+    "files",
+    "manuals",
+    "options",
+    "portfolios",
+    "pure",
+    "ranges",
+    "readers",
+    "same-results",
+    "score-all",
+    "unchanged",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "also", "advice"),
+    [
+        (
+            source("check", more="import no_such_thing\n"),
+            {"hooks", "imports"},
+            "python -c 'import ",
+        ),
+        (source("check", ("[Check(", "[1/0, Check(")), set(), "`@hookimpl` return"),
+        (source("check", ("[Check(", "[] and [Check(")), set(), "return one"),
+    ],
+)
+def test_what_looks_at_nothing_is_left_out(
+    site: Path, module: str, text: str, also: set[str], advice: str
+) -> None:
+    """Where a plug-in gives nothing, the checks of what it gives are skipped, not passed."""
+    put(site, module, text, "check")
+    results = check_plugin("kent", paths=[site])
+    assert {each.id for each in results if each.skipped_reason} == SKIPPED | also
+    (found,) = (each.problems for each in results if each.id == "found")
+    assert advice in "".join(found)
+    assert "--debug" not in "".join(found)
+    with pytest.raises(pytest.skip.Exception, match="put that right first"):
+        conformance("kent", paths=[site])().test_examples()
+
+
+def test_a_kind_that_failed_is_left_out_alone(site: Path, module: str) -> None:
+    """What else the plug-in gives is looked at all the same."""
+    put(site, module, source("check"), "check", "reader")
+    results = check_plugin("kent", paths=[site])
+    assert {each.id for each in results if each.skipped_reason} == {"readers"}
