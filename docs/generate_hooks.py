@@ -9,6 +9,7 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,20 +18,35 @@ import attrs
 from sendframe.plugins import (
     GROUPS,
     Account,
+    Bullets,
+    Callout,
+    Cell,
+    ChartPoint,
     Check,
     CheckContext,
     DerivedContext,
     DerivedIndicator,
     Diagnostic,
+    Dot,
+    DotChart,
+    Example,
     HookSpecs,
     Import,
     LeftOut,
+    Mark,
+    Paragraph,
     Reader,
     ReaderSource,
+    ReferenceLine,
     RenderedFile,
     Renderer,
+    ReportModel,
     ScoringContext,
     ScoringRule,
+    Section,
+    Sentence,
+    Table,
+    TrendChart,
 )
 
 FOLDER = Path(__file__).parent
@@ -43,13 +59,55 @@ CALLED = (
 )
 
 HOOK_CLASSES = {
-    "sendframe_checks": (Check, CheckContext, Diagnostic),
-    "sendframe_indicators": (DerivedIndicator, DerivedContext),
-    "sendframe_readers": (Reader, ReaderSource, Import, Account, LeftOut),
-    "sendframe_renderers": (Renderer, RenderedFile),
-    "sendframe_scoring_rules": (ScoringRule, ScoringContext),
+    "sendframe_checks": (Check, Example, CheckContext, Diagnostic),
+    "sendframe_indicators": (DerivedIndicator, Example, DerivedContext),
+    "sendframe_readers": (Reader, Example, ReaderSource, Import, Account, LeftOut),
+    "sendframe_renderers": (
+        Renderer,
+        Example,
+        RenderedFile,
+        ReportModel,
+        Section,
+        Paragraph,
+        Bullets,
+        Callout,
+        Table,
+        TrendChart,
+        DotChart,
+        Sentence,
+        Cell,
+        Mark,
+        ChartPoint,
+        ReferenceLine,
+        Dot,
+    ),
+    "sendframe_scoring_rules": (ScoringRule, Example, ScoringContext),
 }
 """The record of each hook, and what its callable is told and gives."""
+
+SHAPES = (
+    "The values of `shape` are `circle`, `square`, `triangle`, `diamond`, `bar` and `cross`: "
+    "{where}. Any other word is shown as a circle."
+)
+NOTES = {
+    "sendframe_checks": "",
+    "sendframe_indicators": "",
+    "sendframe_readers": "",
+    "sendframe_renderers": SHAPES.format(where="see [`Mark`](#mark)"),
+    "sendframe_scoring_rules": SHAPES.format(
+        where="the same as those of a [mark in a report](renderers.md#mark)"
+    ),
+}
+"""What else a page says, before its classes."""
+
+PARTS = {
+    "sendframe_checks": (),
+    "sendframe_indicators": ("Point", "Refusal"),
+    "sendframe_readers": (),
+    "sendframe_renderers": (),
+    "sendframe_scoring_rules": ("Score", "Refusal", "Point", "TargetPosition", "Comparison"),
+}
+"""Classes that are parts of documents as well, and so are described there."""
 
 
 def type_text(hint: Any) -> str:
@@ -88,13 +146,32 @@ def fields_described(cls: type) -> dict[str, str]:
 
 
 def methods_of(cls: type) -> Iterator[str]:
-    """Yield the public methods of a class, each with its first sentence."""
+    """Yield the public properties and methods of a class, each with its first sentence."""
     for name, value in vars(cls).items():
-        if name.startswith("_") or not inspect.isfunction(value):
+        if name.startswith("_"):
             continue
-        signature = short(str(inspect.signature(value)))
-        first = (value.__doc__ or "").strip().split("\n\n")[0]
-        yield f"- `{name}{signature}`: {' '.join(first.split())}"
+        if isinstance(value, (property, cached_property)):
+            getter = value.fget if isinstance(value, property) else value.func
+            kind = type_text(inspect.get_annotations(getter, eval_str=True)["return"])
+            yield f"- `{name}: {kind}`: {first_sentence(getter)}"
+        elif inspect.isfunction(value):
+            yield f"- `{name}{short(str(inspect.signature(value)))}`: {first_sentence(value)}"
+
+
+def first_sentence(value: Any) -> str:
+    """Return the first paragraph of a docstring on one line."""
+    return " ".join((value.__doc__ or "").strip().split("\n\n")[0].split()).replace("``", "`")
+
+
+def further(hook: str) -> Iterator[str]:
+    """Yield what a page says between its example and its classes."""
+    if PARTS[hook]:
+        links = (f"[`{each}`](../documents.md#{each.lower()})" for each in PARTS[hook])
+        yield f"Described among the parts of documents: {', '.join(links)}."
+        yield ""
+    if NOTES[hook]:
+        yield NOTES[hook]
+        yield ""
 
 
 def hook_page(hook: str) -> str:
@@ -123,6 +200,7 @@ def hook_page(hook: str) -> str:
         "",
         inspect.cleandoc(example),
         "",
+        *further(hook),
     ]
     for cls in HOOK_CLASSES[hook]:
         summary = (cls.__doc__ or "").split("Attributes:")[0].split("\n\n")
