@@ -196,7 +196,7 @@ def hook_page(hook: str) -> str:
         "",
         CALLED.format(group=GROUPS[hook], kind=kind),
         "",
-        "## Example",
+        "## In code",
         "",
         inspect.cleandoc(example),
         "",
