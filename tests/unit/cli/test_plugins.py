@@ -2,13 +2,18 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import attrs
 import pytest
 
 from sendframe import cli
 from sendframe.api import _plugin_starter
-from sendframe.plugins import KINDS, Catalogue
+from sendframe.model import Source, StatutoryStandard, Text
+from sendframe.plugins import KINDS, Catalogue, Refusal, Score, scoring_context
+from sendframe.testing import run
 from tests.unit.plugins.fake import CHECKS, GOOD, install
 
 NAME = "kenton"
@@ -576,3 +581,103 @@ def test_the_doctor_says_where_settings_would_be(
     printed, _ = out(capsys, 0, "plugins", "doctor")
     assert f"there is no file {tmp_path.as_posix()}" in printed
     assert "sendframe/config.toml" in printed
+
+
+def starter(kind: str) -> Any:
+    """Return the one record of a new plug-in of a kind."""
+    text = _plugin_starter.plugin_files(NAME, [kind])[f"src/sendframe_{NAME}/{kind}.py"].decode()
+    space: dict[str, Any] = {"__name__": f"shown_{kind}"}
+    exec(text, space)
+    (record,) = space[kind]()
+    return record
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "band", "shortfall"),
+    [
+        ("higher", 99.0, "meets", "0.0%"),
+        ("higher", 60.0, "meets", "0.0%"),
+        ("higher", 55.0, "close", "5.0%"),
+        ("higher", 54.9, "far", "5.1%"),
+        ("lower", 1.0, "meets", "0.0%"),
+        ("lower", 64.0, "close", "4.0%"),
+        ("lower", 99.0, "far", "39.0%"),
+    ],
+)
+def test_the_rule_to_start_from_knows_which_way_is_better(
+    direction: Any, value: float, band: str, shortfall: str
+) -> None:
+    """A figure better than the law asks meets the standard, however far from it."""
+    rule = starter("scoring_rules")
+    told = scoring_context([value], direction=direction, options=rule.options())
+    law = StatutoryStandard(
+        statement=Text(default="The duty."), source=Source(title="An act"), level=60.0
+    )
+    made = rule.score(
+        attrs.evolve(told, indicator=attrs.evolve(told.indicator, statutory_standard=law))
+    )
+    assert isinstance(made, Score)
+    assert (made.band, made.formula) == (band, f"shortfall = {shortfall}")
+    assert made.tone == {"meets": "better", "close": "between", "far": "worse"}[band]
+
+
+def test_the_rule_to_start_from_refuses_by_name() -> None:
+    """Without a level in law, without a better way, without a figure."""
+    rule = starter("scoring_rules")
+    law = StatutoryStandard(
+        statement=Text(default="The duty."), source=Source(title="An act"), level=60.0
+    )
+    reasons = []
+    for values, direction, standard in (
+        ([1.0], "higher", None),
+        ([1.0], "neutral", law),
+        ([None], "higher", law),
+    ):
+        told: Any = scoring_context(values, direction=direction, as_at=date(2026, 1, 31))
+        indicator = attrs.evolve(told.indicator, statutory_standard=standard)
+        made = rule.score(attrs.evolve(told, indicator=indicator))
+        assert isinstance(made, Refusal)
+        reasons.append(made.reason)
+    assert reasons == [
+        "The law names no level for this.",
+        "Neither higher nor lower is better.",
+        "There is no figure.",
+    ]
+
+
+def test_the_rule_to_start_from_stands_in_the_documentation() -> None:
+    """The page that makes a plug-in by hand has the same rule, word for word."""
+    page = Path(__file__).parents[3] / "docs" / "how-to" / "write-a-plug-in.md"
+    text = _plugin_starter.plugin_files(NAME, ["scoring_rules"])
+    source = text[f"src/sendframe_{NAME}/scoring_rules.py"].decode()
+    rule = source[source.index("def score(") : source.index("@hookimpl")]
+    assert rule in page.read_text(encoding="utf-8")
+
+
+def test_the_reader_to_start_from_accounts_for_every_row() -> None:
+    """Rows without a figure and empty rows are counted, by line of the file and by reason."""
+    data = b'area,year,on_time\nZZ0000001,2023,\n\n"ZZ0000001",2024,67.6\nZZ0000002,2024, \n'
+    made = run(starter("readers"), data)
+    assert not made.diagnostics
+    assert made.observations is not None
+    assert (made.account.rows_read, made.account.rows_used) == (4, 1)
+    assert [(each.reason, each.rows, each.first_row) for each in made.account.left_out] == [
+        ("there is no figure", 2, 2),
+        ("the row is empty", 1, 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"area,year,on_time\n" + b"x" * 200_000, 2),
+        (bytes(200_000), 1),
+        (b'area,year,on_time\n"ZZ', 2),
+        (b"area,year,on_time\nZZ0000001,2024\n", 2),
+        (b'area,year,on_time\n\n"a\nb",2024,1\n', 4),
+    ],
+)
+def test_the_reader_to_start_from_answers_what_is_no_table(data: bytes, line: int) -> None:
+    """A diagnostic says in which line, and nothing is raised."""
+    (found,) = run(starter("readers"), data).diagnostics
+    assert found.location.line == line
