@@ -1,6 +1,7 @@
 """What ``sendframe plugins doctor`` prints: what is wrong with an installation, and what to do."""
 
 import platform
+import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -25,6 +26,10 @@ from sendframe.plugins import (
 from ._escape import visible
 
 __all__ = ["diagnosis"]
+
+
+_DOCUMENT = re.compile(r"[^:]*:(?P<file>.+?\.json) (?P<problem>.+)")
+"""What is said of a data document that was left out: plug-in, file, and why."""
 
 
 @attrs.frozen
@@ -136,25 +141,21 @@ def _contributions() -> Iterator[_Finding]:
     counted = sum(len(getattr(catalogue, each.removeprefix("sendframe_"))) for each in GROUPS)
     read = len(catalogue.library.ids())
     yield _Finding(f"{counted} contributions and {read} data documents can be used")
-    failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures)
-    claims: dict[str, list[PluginFailure]] = {}
-    for failure in failures:
-        if failure.contribution and len(_claimants(failure, failures)) > 1:
-            claims.setdefault(failure.contribution, []).append(failure)
+    failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.report_failures)
+    claims: dict[str, set[PluginFailure]] = {}
+    for failure in dict.fromkeys((*failures, *catalogue.library.failures)):
+        id_, is_claimed, _ = failure.error_type.partition(" is claimed by ")
+        if is_claimed:
+            claims.setdefault(id_, set()).add(failure)
+        elif failure in catalogue.library.failures:
+            yield _Finding(str(failure), _data_remedy(failure, enabled), True)
         else:
             yield _Finding(str(failure), _remedy(failure, enabled), True)
     for id_, claimants in sorted(claims.items()):
-        names = " and ".join(f"{e.plugin} ({e.distribution} {e.version})" for e in claimants)
+        names = sorted(f"{e.plugin} ({e.distribution} {e.version})" for e in claimants)
         remedy = _disabling(max(each.distribution for each in claimants))
-        yield _Finding(f"{id_} is claimed by {names}, and neither is used", remedy, True)
-    for failure in catalogue.library.failures:
-        yield _Finding(str(failure), _data_remedy(failure, enabled), True)
-
-
-def _claimants(failure: PluginFailure, failures: Iterable[PluginFailure]) -> set[str]:
-    """Return the distributions that were refused one id together."""
-    told = (failure.contribution, failure.phase)
-    return {each.distribution for each in failures if (each.contribution, each.phase) == told}
+        said = f"{id_} is claimed by {' and '.join(names)}, and none of them has it"
+        yield _Finding(said, remedy, True)
 
 
 def _targets(failure: PluginFailure, plugins: Iterable[Installed], *, data: bool) -> list[str]:
@@ -175,26 +176,22 @@ def _remedy(failure: PluginFailure, plugins: Iterable[Installed]) -> str:
 
 def _data_remedy(failure: PluginFailure, plugins: Iterable[Installed]) -> str:
     """Say what to do about a data document, or the package that should hold it."""
-    name, is_file, _ = failure.error_type.partition(".json ")
-    if not is_file:
+    told = _DOCUMENT.match(failure.error_type)
+    if told is None:
         return "Install a version that fits, or correct the metadata of the plug-in."
-    paths = [
-        path.as_posix()
-        for target in _targets(failure, plugins, data=True)
-        for path in _found_in(target, f"{name}.json")
-    ]
-    if failure.error_type.endswith("sendframe validate") and len(paths) == 1:
-        return f"`sendframe validate {paths[0]}` says what is wrong with it."
-    where = f"It is {paths[0]}. " if len(paths) == 1 else ""
-    return f"{where}Every id that others may refer to begins with '{failure.plugin}.'."
+    packages = _targets(failure, plugins, data=True)
+    found = (path for each in packages for path in _found_in(each, told["file"]))
+    file = next((path.as_posix() for path in found), told["file"])
+    if told["problem"].startswith("is not valid"):
+        return f"`sendframe validate {file}` says what is wrong with it."
+    return f"In {file}, begin every id that others may refer to with '{failure.plugin}.'."
 
 
 def _found_in(package: str, name: str) -> list[Path]:
-    """Return the files of a name in a data package; nothing is imported."""
+    """Return where a file of a data package lies; nothing is imported."""
     spec = find_spec(package)
     folders = (spec.submodule_search_locations or ()) if spec else ()
-    everything = (path for folder in folders for path in Path(folder).rglob("*.json"))
-    return sorted(path for path in everything if path.name == name)
+    return [path for folder in folders if (path := Path(folder, name)).is_file()]
 
 
 _LOOKS: tuple[Callable[[], Iterator[_Finding]], ...] = (_host, _settings, _plugins, _contributions)

@@ -49,7 +49,8 @@ def shown(id_: str) -> str:
         return _text(_plugin(named, everything))
     refused = tuple(each for each in _failures(catalogue) if _is_about(each, id_, mine))
     if refused:
-        return _text([f"{id_} cannot be used.", *(f"    {each}" for each in refused)])
+        first = f"nothing that can be used is called '{id_}'; this failed:"
+        return _text([first, *(f"    {each}" for each in refused)])
     near = _near(id_, everything)
     hint = f"Near ones: {', '.join(near)}." if near else "`sendframe plugins list` lists all."
     problem = f"no plug-in or contribution is called '{visible(id_)}'. {hint}"

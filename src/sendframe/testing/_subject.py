@@ -148,9 +148,9 @@ class Subject:
     def failures(self) -> tuple[PluginFailure, ...]:
         """What of its code could not be found, imported or collected."""
         known = self.catalogue
-        renderers = (each for each in known.report_failures if each not in self.data_failures)
-        found = (*known.failures, *known.reader_failures, *renderers)
-        return tuple(dict.fromkeys(each for each in found if self._has(each)))
+        found = (*known.failures, *known.reader_failures, *known.report_failures)
+        code = (each for each in found if each not in self.data_failures)
+        return tuple(dict.fromkeys(each for each in code if self._has(each)))
 
     @cached_property
     def data_failures(self) -> tuple[PluginFailure, ...]:
