@@ -52,7 +52,7 @@ def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
         files |= _evaluation._rendered(model, names, catalogue, EMPTY, fence)
     failures = (
         *_evaluation.failures_of(evaluation),
-        *catalogue.report_failures,
+        *catalogue.renderer_failures,
         *fence.failures,
     )
     digest = hashlib.sha256(dump(others))

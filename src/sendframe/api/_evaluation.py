@@ -214,7 +214,7 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     """
     names, allowed = _offered(formats, _catalogue(portfolio, catalogue))
     evaluation = evaluate(portfolio, as_at=as_at, catalogue=allowed)
-    beside = tuple(note_of(each) for each in allowed.report_failures)
+    beside = tuple(note_of(each) for each in allowed.renderer_failures)
     evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
     policy = policy_named(portfolio.manifest.disclosure_policy)
     disclosed = apply(evaluation, portfolio, policy, previous)

@@ -141,7 +141,7 @@ def _contributions() -> Iterator[_Finding]:
     counted = sum(len(getattr(catalogue, each.removeprefix("sendframe_"))) for each in GROUPS)
     read = len(catalogue.library.ids())
     yield _Finding(f"{counted} contributions and {read} data documents can be used")
-    failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.report_failures)
+    failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures)
     claims: dict[str, set[PluginFailure]] = {}
     for failure in dict.fromkeys((*failures, *catalogue.library.failures)):
         id_, is_claimed, _ = failure.error_type.partition(" is claimed by ")

@@ -62,7 +62,7 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _failures(catalogue: Catalogue) -> tuple[PluginFailure, ...]:
-    found = (*catalogue.failures, *catalogue.reader_failures, *catalogue.report_failures)
+    found = (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures)
     return tuple(dict.fromkeys(found))
 
 

@@ -176,8 +176,3 @@ class Catalogue:
     def renderer_failures(self) -> tuple[PluginFailure, ...]:
         """What could not be collected among renderers."""
         return self._failed("sendframe_renderers")
-
-    @property
-    def report_failures(self) -> tuple[PluginFailure, ...]:
-        """What could not be collected among renderers."""
-        return self.renderer_failures

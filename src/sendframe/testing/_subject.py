@@ -148,7 +148,7 @@ class Subject:
     def failures(self) -> tuple[PluginFailure, ...]:
         """What of its code could not be found, imported or collected."""
         known = self.catalogue
-        found = (*known.failures, *known.reader_failures, *known.report_failures)
+        found = (*known.failures, *known.reader_failures, *known.renderer_failures)
         code = (each for each in found if each not in self.data_failures)
         return tuple(dict.fromkeys(each for each in code if self._has(each)))
 

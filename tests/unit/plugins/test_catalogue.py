@@ -144,7 +144,7 @@ def test_the_empty_catalogue_offers_nothing() -> None:
     empty = Catalogue.empty()
     offered = (empty.checks, empty.scoring_rules, empty.renderers, empty.profiles)
     assert not any(offered)
-    assert empty.failures == empty.report_failures == ()
+    assert empty.failures == empty.renderer_failures == ()
 
 
 def test_the_working_directory_is_not_searched(

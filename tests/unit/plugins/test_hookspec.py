@@ -27,4 +27,4 @@ def test_the_example_of_a_hook_is_a_plug_in(
     catalogue = Catalogue.discover([str(site)])
     found = getattr(catalogue, hook.removeprefix("sendframe_"))
     assert len(found) == 1
-    assert (*catalogue.failures, *catalogue.reader_failures, *catalogue.report_failures) == ()
+    assert (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures) == ()
