@@ -84,7 +84,7 @@ def _contribution(words: str, provided: Provided[Any]) -> Iterator[str]:
     record = provided.record
     manual = inspect.cleandoc(record.manual)
     yield f"{record.id}: {record.title}"
-    yield f"A {words} of {provided.made_by}."
+    yield f"A {words}, by {provided.made_by}."
     for name in ("needs", "severity"):
         value: object = getattr(record, name, None)
         if value:

@@ -101,7 +101,7 @@ def test_a_contribution_is_shown(site: Path, capsys: pytest.CaptureFixture[str])
     printed, _ = out(capsys, 0, "plugins", "show", "kent.one")
     assert printed.splitlines() == [
         "kent.one: Seen",
-        "A check of kent (sendframe-kent 1.2.0).",
+        "A check, by kent (sendframe-kent 1.2.0).",
         "severity: warning",
         "",
         "Says so.",
@@ -113,7 +113,7 @@ def test_our_own_contributions_are_shown_with_their_options(
 ) -> None:
     """Options stand there once: in the manual, which says what holds unless they are given."""
     printed, _ = out(capsys, 0, "plugins", "show", "direction-of-travel")
-    assert "A scoring rule of sendframe " in printed
+    assert "A scoring rule, by sendframe " in printed
     assert printed.count("\nOptions\n") == 1
     assert "``allowed``: a change of this size" in printed
     printed, _ = out(capsys, 0, "plugins", "show", "board")
