@@ -85,7 +85,7 @@ def test_the_plug_in_is_found() -> None:
         "area-send.outcomes-2016-2022",
     }
     assert not catalogue.failures
-    assert not catalogue.report_failures
+    assert not catalogue.renderer_failures
 
 
 def test_findings_that_are_taken_forward_are_well(tmp_path: Path) -> None:
