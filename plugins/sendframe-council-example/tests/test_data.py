@@ -35,7 +35,7 @@ def test_everything_is_found() -> None:
     assert "marlbeck.known-district" in catalogue.checks
     assert "marlbeck.bulletin" in catalogue.renderers
     assert "marlbeck.update" in catalogue.profiles
-    assert catalogue.failures == catalogue.report_failures == ()
+    assert catalogue.failures == catalogue.renderer_failures == ()
 
 
 def test_every_document_says_that_the_council_is_fictional() -> None:

@@ -82,10 +82,12 @@ def evaluate(
 def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:
     """Yield what a portfolio names of plug-ins and is not there, a sentence each."""
     manifest = portfolio.manifest
-    for name in catalogue.absent(manifest.plugins):
+    absent = catalogue.absent(manifest.plugins)
+    for name in absent:
         yield f"The plug-in '{name}', which the portfolio names: it may not run, or is not there."
     for id_ in manifest.options:
-        if not any(each.may_give(id_) for each in catalogue.known):
+        told = any(id_.startswith(f"{name}.") for name in absent)
+        if not (told or any(each.may_give(id_) for each in catalogue.known)):
             yield f"What the options for '{id_}' are meant for: nothing has this id."
 
 

@@ -226,7 +226,7 @@ def _lost_rules(portfolio: Portfolio, catalogue: EvaluationCatalogue) -> tuple[s
     told += [
         f"The rule '{each.rule}' for the indicator '{each.indicator}': nothing defines it."
         for each in portfolio.manifest.rules
-        if each.indicator not in defined
+        if each.rule in catalogue.scoring_rules and each.indicator not in defined
     ]
     return tuple(dict.fromkeys(told))
 
