@@ -6,7 +6,7 @@ from math import fsum
 
 import attrs
 
-__all__ = ["FIRM_POINTS", "XMR_FACTOR", "ControlLimits", "xmr_limits"]
+__all__ = ["FIRM_POINTS", "SCREENING_FACTOR", "XMR_FACTOR", "ControlLimits", "xmr_limits"]
 
 FIRM_POINTS = 12
 """With fewer points than this, limits are only a trial, and no icon is shown."""
@@ -15,12 +15,15 @@ XMR_FACTOR = 2.66
 """Three standard deviations, estimated from the mean moving range (3 divided by 1.128)."""
 
 
+SCREENING_FACTOR = 3.267
+"""A moving range of this many times the mean one or more is screened out, where that is asked."""
+
+
 @attrs.frozen
 class ControlLimits:
     """The limits of an XmR chart (individual figures and moving ranges).
 
-    Moving ranges are not screened: a single leap widens the limits. Limits are not cut off where
-    a rate cannot go, such as below 0.
+    Limits are not cut off where a rate cannot go, such as below 0.
 
     Attributes:
         points: How many figures they rest on.
@@ -40,12 +43,14 @@ class ControlLimits:
     trial: bool
 
 
-def xmr_limits(values: Sequence[float]) -> ControlLimits | None:
-    """Return the XmR limits of a series, from all its points and without screening.
+def xmr_limits(values: Sequence[float], *, screened: bool = False) -> ControlLimits | None:
+    """Return the XmR limits of a series.
 
     Args:
         values: The figures of comparable periods, oldest first. A period without a figure is
             passed over.
+        screened: Whether steps that are `SCREENING_FACTOR` times the mean step or more are left
+            out of the mean step, once. Without it a single leap widens the limits.
 
     Returns:
         Mean and limits, unrounded; None of no figures.
@@ -54,13 +59,17 @@ def xmr_limits(values: Sequence[float]) -> ControlLimits | None:
         >>> found = xmr_limits([1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1])
         >>> round(found.mean, 2), round(found.lower, 2), round(found.upper, 2), found.trial
         (1.94, -3.06, 6.95, False)
+        >>> series = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
+        >>> found = xmr_limits(series, screened=True)
+        >>> round(found.lower, 2), round(found.upper, 2)
+        (-0.72, 4.6)
         >>> xmr_limits([1.0]).lower is None
         True
 
     Source:
         Wheeler (1993), Understanding Variation; the factor 2.66 and no screening as in the
         spreadsheet of Making Data Count (NHS England). NHSRplotthedots screens unless told not
-        to, and gives other limits.
+        to.
     """
     if not values:
         return None
@@ -70,5 +79,8 @@ def xmr_limits(values: Sequence[float]) -> ControlLimits | None:
     if not steps:
         return ControlLimits(len(values), average, None, None, None, trial)
     step = fsum(steps) / len(steps)
+    if screened:
+        kept = [each for each in steps if each < SCREENING_FACTOR * step]
+        step = fsum(kept) / len(kept) if kept else step
     reach = XMR_FACTOR * step
     return ControlLimits(len(values), average, step, average - reach, average + reach, trial)

@@ -1,4 +1,4 @@
-"""How far a proportion might lie from what was counted."""
+"""How far a proportion, a count or a difference might lie from what was counted."""
 
 from functools import cache
 from math import sqrt
@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 import attrs
 
-__all__ = ["Interval", "wilson_interval"]
+__all__ = ["Interval", "byar_interval", "difference_interval", "wilson_interval", "z_score"]
 
 
 @attrs.frozen
@@ -66,10 +66,7 @@ def wilson_interval(events: int, total: int, *, confidence: float = 0.95) -> Int
     if not 0 <= events <= total:
         message = f"events must lie between 0 and {total}, not {events}"
         raise ValueError(message)
-    if not 0 < confidence < 1:
-        message = f"confidence must lie between 0 and 1, not {confidence}"
-        raise ValueError(message)
-    z = z_score(confidence)
+    z = _z(confidence)
     middle = 2 * events + z * z
     spread = z * sqrt(z * z + 4 * events * (1 - events / total))
     below = 2 * (total + z * z)
@@ -77,3 +74,77 @@ def wilson_interval(events: int, total: int, *, confidence: float = 0.95) -> Int
         lower=max(0.0, (middle - spread) / below) if events else 0.0,
         upper=min(1.0, (middle + spread) / below) if events < total else 1.0,
     )
+
+
+def byar_interval(events: int, *, confidence: float = 0.95) -> Interval:
+    """Return Byar's interval of a count, taken as Poisson.
+
+    Args:
+        events: How often it happened, at least 0. Below 10 exact limits are the better choice.
+        confidence: Two-sided, strictly between 0 and 1.
+
+    Returns:
+        Lower and upper bound as counts, unrounded; the lower is 0 where nothing happened.
+
+    Raises:
+        ValueError: *events* is below 0, or *confidence* outside 0 to 1.
+
+    Examples:
+        >>> found = byar_interval(100)
+        >>> round(found.lower, 2), round(found.upper, 2)
+        (81.36, 121.63)
+        >>> byar_interval(0).lower
+        0.0
+
+    Source:
+        Breslow and Day (1987), Statistical Methods in Cancer Research, volume II; as in
+        PHEindicatormethods.
+    """
+    if events < 0:
+        message = f"events must be at least 0, not {events}"
+        raise ValueError(message)
+    z, more = _z(confidence), events + 1
+    upper = more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
+    if not events:
+        return Interval(0.0, upper)
+    return Interval(events * (1 - 1 / (9 * events) - z / (3 * sqrt(events))) ** 3, upper)
+
+
+def difference_interval(
+    first: tuple[int, int], second: tuple[int, int], *, confidence: float = 0.95
+) -> Interval:
+    """Return the interval of the difference of two independent proportions, first minus second.
+
+    Args:
+        first: How often it happened, and could have happened.
+        second: The same of the other.
+        confidence: Two-sided, strictly between 0 and 1.
+
+    Returns:
+        Lower and upper bound as shares between -1 and 1, unrounded. Where 0 lies between them,
+        the two may be alike.
+
+    Raises:
+        ValueError: Counts or confidence are none; see `wilson_interval`.
+
+    Examples:
+        >>> found = difference_interval((56, 70), (48, 80))
+        >>> round(found.lower, 4), round(found.upper, 4)
+        (0.0524, 0.3339)
+
+    Source:
+        Newcombe (1998), Statistics in Medicine 17:873-890, method 10, whose published example is
+        the one above.
+    """
+    one, two = (wilson_interval(*each, confidence=confidence) for each in (first, second))
+    p, q = first[0] / first[1], second[0] / second[1]
+    below = sqrt((p - one.lower) ** 2 + (two.upper - q) ** 2)
+    above = sqrt((one.upper - p) ** 2 + (q - two.lower) ** 2)
+    return Interval(p - q - below, p - q + above)
+
+
+def _z(confidence: float) -> float:
+    if not 0 < confidence < 1:
+        message = f"confidence must lie between 0 and 1, not {confidence}"
+        raise ValueError(message)
+    return z_score(confidence)

@@ -1,0 +1,69 @@
+"""How far a figure has come on its way, and where it should be by now."""
+
+from datetime import date
+
+__all__ = ["distance_travelled", "expected_by"]
+
+
+def distance_travelled(baseline: float, target: float, current: float) -> float | None:
+    """Return which part of the way from baseline to target is behind, whichever way it leads.
+
+    Nothing is cut off: below 0 things got worse, above 1 the target is passed.
+
+    Args:
+        baseline: Where it began.
+        target: Where it is to go.
+        current: Where it is; of the same type of period as the baseline.
+
+    Returns:
+        A share of the way, unrounded; None where the target is to stay where it was.
+
+    Examples:
+        >>> round(distance_travelled(10.9, 10, 10.3), 3)
+        0.667
+        >>> round(distance_travelled(10.9, 10, 12.2), 3)
+        -1.444
+        >>> round(distance_travelled(0.28, 0.13, 0.02), 3)
+        1.733
+        >>> distance_travelled(5, 5, 4) is None
+        True
+
+    Source:
+        Progress as the share of the distance from baseline to target, as councils' outcome
+        frameworks state it.
+    """
+    way = target - baseline
+    return (current - baseline) / way if way else None
+
+
+def expected_by(
+    day: date, *, baseline: float, baseline_on: date, target: float, due_on: date
+) -> float:
+    """Return where a figure should be on a day, on a straight line from baseline to target.
+
+    Args:
+        day: The day.
+        baseline: Where it began.
+        baseline_on: When.
+        target: Where it is to go.
+        due_on: Until when; after *baseline_on*.
+
+    Returns:
+        The level, unrounded: the baseline before the line begins, the target after it ends.
+
+    Raises:
+        ValueError: *due_on* is not after *baseline_on*.
+
+    Examples:
+        >>> expected_by(
+        ...     date(2025, 7, 2), baseline=60, baseline_on=date(2025, 1, 1),
+        ...     target=70, due_on=date(2026, 1, 1),
+        ... )
+        64.98...
+    """
+    length = (due_on - baseline_on).days
+    if length < 1:
+        message = "the day it is due must lie after that of the baseline"
+        raise ValueError(message)
+    part = min(1.0, max(0.0, (day - baseline_on).days / length))
+    return baseline + (target - baseline) * part
