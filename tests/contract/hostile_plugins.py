@@ -225,6 +225,16 @@ evil = Evil()
     "class-with-a-name": Hostile(
         _check(f"raise type({CHILD!r}, (Exception,), {{}})()"), "Exception"
     ),
+    "record-with-a-name": Hostile(
+        f"""
+from sendframe.plugins import hookimpl
+
+@hookimpl.checks
+def checks():
+    return [type({CHILD!r}, (), {{}})()]
+""",
+        "gives something else, not a Check",
+    ),
     "late-options": Hostile(
         _check("return ()").replace('"Says so.", run', '"Says so.", run, options=dict'),
         "options that are no attrs class",

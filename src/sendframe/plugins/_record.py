@@ -13,6 +13,7 @@ __all__ = ["id_problem", "problem_of"]
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,79}")
 _OWN = re.compile(r"SFR[0-9]*", re.IGNORECASE)
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{1,5}")
 _CALLABLES = ("compute", "read", "render", "run", "score")
 
@@ -37,7 +38,9 @@ def problem_of(plugin: Installed, hook: str, record: Any) -> str | None:
     wanted = RECORDS[hook]
     accepted: bool = type(record) is wanted  # no subclass, whose properties could do anything
     if not accepted:
-        return f"gives a {type(record).__name__[:60]}, not a {wanted.__name__}"
+        name = type(record).__name__
+        shown = f"a {name}" if _NAME.fullmatch(name) else "something else"
+        return f"gives {shown}, not a {wanted.__name__}"
     id_: object = record.id
     if not isinstance(id_, str) or _ID.fullmatch(id_) is None:
         return "has an id that is not made of letters, digits, '.' and '-'"
