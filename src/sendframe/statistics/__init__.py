@@ -2,7 +2,8 @@
 
 from ._average import mean, pooled
 from ._control import FIRM_POINTS, SCREENING_FACTOR, XMR_FACTOR, ControlLimits, xmr_limits
-from ._engine import Averages, Column, Engine, EngineName, Limits, Standings, engine_of
+from ._engine import Averages, Column, Engine, EngineName, Limits, Standings
+from ._engine_choice import engine_of
 from ._funnel import FUNNEL_CONFIDENCE, funnel_limits, overdispersion
 from ._interval import Interval, byar_interval, difference_interval, wilson_interval
 from ._progress import distance_travelled, expected_by

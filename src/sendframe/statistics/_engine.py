@@ -6,12 +6,11 @@ made by the same few operations that IEEE 754 rounds correctly (sums are rounded
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
 from ._standing import Band
 
-__all__ = ["Averages", "Column", "Engine", "EngineName", "Limits", "Standings", "engine_of"]
+__all__ = ["Averages", "Column", "Engine", "EngineName", "Limits", "Standings"]
 
 EngineName: TypeAlias = Literal["numpy", "python"]
 
@@ -177,27 +176,3 @@ class Engine(Protocol):
             figures: The figures, series by series, each oldest first.
             starts: Row in which each series begins, and the number of rows at the end.
         """
-
-
-@cache
-def engine_of(name: EngineName | None = None) -> Engine:
-    """Return an engine by its name; numpy, where it is installed, unless one is named.
-
-    Raises:
-        ImportError: numpy was asked for and is not installed (``sendframe[fast]`` brings it).
-
-    Examples:
-        >>> engine_of("python").name
-        'python'
-    """
-    if name != "python":
-        try:
-            from ._numpy_columns import NumpyEngine
-        except ImportError:
-            if name == "numpy":
-                raise
-        else:
-            return NumpyEngine()
-    from ._plain_columns import PlainEngine
-
-    return PlainEngine()
