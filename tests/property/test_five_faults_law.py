@@ -10,7 +10,7 @@ from sendframe.model import DOCUMENT_CLASSES
 from tests.property.mutation import Mutation, collected, mutations_at, sites
 from tests.property.recording import recorded
 
-DOCUMENTS, FAULTS = 200, 5
+DOCUMENTS, FAULTS = 300, 5
 SPACES = (["\n  ", " ", ""], [""], ["\r\n", " ", "\t"], ["\r", "  "], ["\n\n ", "", "\r\n"])
 
 
@@ -51,7 +51,7 @@ def chosen(raw: object, kind: str, rng: random.Random) -> list[Mutation]:
 
 
 def test_five_faults_give_five_diagnostics(tmp_path: Path) -> None:
-    """200 generated documents with five independent faults give those five, in their places."""
+    """300 generated documents with five independent faults give those five, in their places."""
     kinds = sorted(DOCUMENT_CLASSES)
     told_codes: set[str] = set()
     each_kind = DOCUMENTS // len(kinds) + 1
