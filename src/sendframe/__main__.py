@@ -15,35 +15,56 @@ def _leave_working_directory() -> None:
     sys.path[:] = [each for each in sys.path if each and os.path.realpath(each) != here]
 
 
-def _listed() -> bool:
-    """List the plug-ins at once, as it is what people do when something is wrong.
+def _at_once() -> str | None:
+    """Return what can be printed without all that the commands need.
+
+    Which version this is, and which plug-ins there are, is what people ask when something is wrong.
 
     Returns:
-        False where that cannot be done; the command itself then says why.
+        The text; None where something else is asked for, or where the command itself has to say
+        why the settings cannot be read.
     """
-    from sendframe.cli import listing
-
-    try:
-        data = listing().encode("utf-8", "backslashreplace")
-    except Exception:  # noqa: BLE001  # whatever it is, it is told by the command
-        return False
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    return True
-
-
-def main() -> None:
-    """Run the command line and leave with its exit code."""
     if sys.argv[1:] == ["--version"]:
         from sendframe._version import __version__  # and nothing else
 
-        print(f"sendframe {__version__}")  # noqa: T201  # this is what was asked for
-        sys.exit(0)
-    if sys.argv[1:] == ["plugins", "list"] and _listed():
-        sys.exit(0)
-    from sendframe.cli import run  # only after the path is clean
+        return f"sendframe {__version__}\n"
+    if sys.argv[1:] == ["plugins", "list"]:
+        from sendframe.cli import listing  # and no command
 
-    sys.exit(run())
+        try:
+            return listing()
+        except ValueError:
+            return None
+    return None
+
+
+def _run() -> int:
+    told = _at_once()
+    if told is None:
+        from sendframe.cli import run  # only after the path is clean
+
+        return run()
+    if sys.stdout is not None:  # it may be closed
+        sys.stdout.buffer.write(told.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    return 0
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code.
+
+    Where standard output takes no more it is 1. Whoever closed a pipe knows why; that a disk is
+    full is told.
+    """
+    try:
+        code = _run()
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"Stopped: {error}\n")
+        # What is still kept back would be written once more when Python ends, and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)
 
 
 if __name__ == "__main__":

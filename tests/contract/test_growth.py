@@ -20,6 +20,7 @@ from benchmarks.grow_documents import (
 )
 from benchmarks.make_documents import to_bytes
 from benchmarks.pipeline import built, catalogue, disclosed, evaluated, rendered
+from sendframe.api import evaluate
 from sendframe.comparison import compare_portfolios
 from sendframe.documents import _reference, check_path, load_folder
 from sendframe.documents._document import make, read_raw
@@ -143,6 +144,30 @@ def test_all_grows_together(tmp_path: Path) -> None:
     assert work_of_a_pair(loading, SOME) < NOTHING
     everywhere = work_of_a_pair(lambda size: reporting(multiplied(size), tmp_path, formats), SOME)
     assert everywhere < 20 * NOTHING  # texts of charts are longer in a few places
+
+
+def test_names_of_what_is_not_there_grow_together(tmp_path: Path) -> None:
+    """Plug-ins, documents and options of others are looked for one by one, and told."""
+
+    def work(size: int) -> int:
+        folder = everything()
+        absent = [f"absent{number}" for number in range(size)]
+        folder["portfolio.json"]["plugins"] = absent
+        folder["portfolio.json"]["uses"] = [f"{each}.words" for each in absent]
+        own = {f"{each}.check": {} for each in absent}
+        folder["portfolio.json"]["options"] = own | {f"un{each}.check": {} for each in absent}
+        path = write(folder, tmp_path)
+
+        def job() -> None:
+            portfolio = load_folder(path)
+            assert (
+                len(evaluate(portfolio, catalogue=catalogue()).missing) == 3 * size + 1
+            )  # and the rule of the example
+
+        return lines_run(job)
+
+    work(SOME)  # what words a note is made when there is one
+    assert work_of_a_pair(work, SOME) < NOTHING
 
 
 def test_comparing_grows_with_all_lists(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from sendframe.disclosure import Disclosed, apply, policy_named
-from sendframe.documents import DEFAULT_LIMITS, Limits, load_folder, write_files
+from sendframe.documents import DEFAULT_LIMITS, Limits, belongs_to_any, load_folder, write_files
 from sendframe.errors import (
     MissingDate,
     PluginFailed,
@@ -85,9 +85,9 @@ def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:
     absent = catalogue.absent(manifest.plugins)
     for name in absent:
         yield f"The plug-in '{name}', which the portfolio names: it may not run, or is not there."
+    told = frozenset(absent)
     for id_ in manifest.options:
-        told = any(id_.startswith(f"{name}.") for name in absent)
-        if not (told or any(each.may_give(id_) for each in catalogue.known)):
+        if not (belongs_to_any(id_, told) or any(each.may_give(id_) for each in catalogue.known)):
             yield f"What the options for '{id_}' are meant for: nothing has this id."
 
 

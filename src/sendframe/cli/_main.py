@@ -87,7 +87,4 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
     return code if isinstance(code, int) else 0

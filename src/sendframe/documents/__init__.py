@@ -17,6 +17,7 @@ from ._library import (
     nothing_installed,
 )
 from ._parse import DEFAULT_LIMITS, Limits, parse
+from ._reference import belongs_to_any
 
 if TYPE_CHECKING:
     from ._change import Change, replay
@@ -46,6 +47,7 @@ __all__ = [
     "Place",
     "RawDocument",
     "Renewal",
+    "belongs_to_any",
     "canonical",
     "check_path",
     "converter",

@@ -14,7 +14,7 @@ from ._findings import Findings
 from ._library import LibrarySource, nothing_installed
 from ._parse import DEFAULT_LIMITS, Limits
 from ._reading import Reading
-from ._reference import Register, dangling, duplicates, is_of
+from ._reference import Register, belongs_to_any, dangling, duplicates
 from ._taking import take_in
 
 if TYPE_CHECKING:
@@ -314,7 +314,7 @@ def _unknown_indicators(
     """Yield one diagnostic for each indicator of a table that nothing defines."""
     told: set[str] = set()
     for row, origin in rows:
-        known = register.has(_INDICATOR, row.indicator) or is_of(absent, row.indicator)
+        known = register.has(_INDICATOR, row.indicator) or belongs_to_any(row.indicator, absent)
         if not (known or row.indicator in told):
             told.add(row.indicator)
             where = Location(file, "", *cells.place(origin.line or 1, "indicator"))

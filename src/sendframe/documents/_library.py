@@ -4,7 +4,7 @@ The plug-ins themselves live floors above. Nothing here imports one: what they b
 """
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, final
+from typing import TYPE_CHECKING, Protocol, TypeAlias, final
 
 import attrs
 
@@ -105,6 +105,6 @@ LibrarySource: TypeAlias = Callable[[], Library]
 """Gives the library; called only where a document asks for something of a plug-in."""
 
 
-def nothing_installed() -> Any:
+def nothing_installed() -> NoLibrary:
     """Return the library that holds nothing."""
     return NoLibrary()

@@ -21,16 +21,20 @@ from ._speller import Speller, Words, words_of
 from ._wording import plain
 
 __all__ = [
+    "LONGEST_ID",
     "Name",
     "Names",
     "Register",
+    "belongs_to_any",
     "collect",
     "dangling",
     "duplicates",
-    "is_of",
     "lost_kinds",
     "steps_of",
 ]
+
+LONGEST_ID = 100
+"""Longer texts are no ids, in characters; the schemas say so."""
 
 MOST_SEARCHED = 50
 """For so many references to nothing the nearest id is looked for; then only the fault is told."""
@@ -239,15 +243,20 @@ def dangling(
     register = Register.of(everything)
     for names in everything:
         for use in names.used:
-            known = register.has(use.kinds, use.text) or is_of(absent, use.text)
+            known = register.has(use.kinds, use.text) or belongs_to_any(use.text, absent)
             if not (known or lost & set(use.kinds)):
                 yield register.dangling(use.kinds, use.text, use.location)
 
 
-def is_of(names: AbstractSet[str], text: str) -> bool:
-    """Say whether an id begins with one of some names and a dot."""
-    parts = text.split(".") if names else []
-    return any(".".join(parts[:count]) in names for count in range(1, len(parts)))
+def belongs_to_any(id_: str, plugins: AbstractSet[str]) -> bool:
+    """Say whether an id begins with the name of one of some plug-ins, and a dot.
+
+    Examples:
+        >>> [belongs_to_any(each, {"kent"}) for each in ("kent.a", "kent", "kentish.a")]
+        [True, False, False]
+    """
+    parts = id_[:LONGEST_ID].split(".") if plugins else []
+    return any(".".join(parts[:count]) in plugins for count in range(1, len(parts)))
 
 
 @attrs.frozen(eq=False)

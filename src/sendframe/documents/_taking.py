@@ -11,16 +11,21 @@ from sendframe.errors import Diagnostic, Location
 from ._extension import extension_findings, rules_of
 from ._library import Library, LibrarySource
 from ._reading import Reading
-from ._speller import did_you_mean
+from ._reference import LONGEST_ID
+from ._speller import Speller, Words, words_of
 from ._wording import plain
 
 __all__ = ["take_in"]
 
+_MOST_SHOWN = 20
+"""How many of the documents that there are a message names."""
 
-def _texts(value: object) -> list[tuple[int, str]]:
-    """Return the texts of a list, with their places; the schema has told about the rest."""
+
+def _ids(value: object) -> list[tuple[int, str]]:
+    """Return the ids of a list, with their places; the schema has told about the rest."""
     members: list[Any] = value if isinstance(value, list) else []
-    return [(place, each) for place, each in enumerate(members) if isinstance(each, str) and each]
+    texts = ((place, each) for place, each in enumerate(members) if isinstance(each, str))
+    return [(place, each) for place, each in texts if 0 < len(each) <= LONGEST_ID]
 
 
 def take_in(reading: Reading, source: LibrarySource) -> None:
@@ -57,10 +62,12 @@ class _Shelf:
     Attributes:
         source: Gives what plug-ins bring.
         manifest: The portfolio that asks.
+        speller: Finds what was probably meant; the portfolio may name a million that are not there.
     """
 
     source: LibrarySource
     manifest: dict[str, Any]
+    speller: Speller = attrs.Factory(Speller)
 
     @cached_property
     def installed(self) -> Library:
@@ -70,18 +77,41 @@ class _Shelf:
     @cached_property
     def library(self) -> Library:
         """What the plug-ins bring that the portfolio names."""
-        return self.installed.allowing([name for _, name in _texts(self.manifest.get("plugins"))])
+        return self.installed.allowing([name for _, name in _ids(self.manifest.get("plugins"))])
 
     def reason(self, name: str) -> str | None:
         """Return why the plug-in of a name cannot say what it keeps."""
         return self.library.reason(name)
 
+    def plugin_near(self, name: str) -> str | None:
+        """Return the name of a plug-in that was probably meant."""
+        return self.speller.near(name, self._plugins)
+
+    @cached_property
+    def _plugins(self) -> Words:
+        return words_of(self.installed.names())
+
+    def document_near(self, id_: str) -> str | None:
+        """Return the id of a document that was probably meant."""
+        return self.speller.near(id_, self._documents)
+
+    @cached_property
+    def listed(self) -> str:
+        """The ids of the first documents that plug-ins of others bring."""
+        found = [each for each in self.library.ids() if "." in each]
+        more = [f"and {len(found) - _MOST_SHOWN} more"] if len(found) > _MOST_SHOWN else []
+        return ", ".join([*found[:_MOST_SHOWN], *more])
+
+    @cached_property
+    def _documents(self) -> Words:
+        return words_of(self.library.ids())
+
 
 def _unknown_plugins(file: str | None, shelf: _Shelf) -> Iterator[Diagnostic]:
     """Yield a note for each plug-in that is named and not there."""
-    for place, name in _texts(shelf.manifest.get("plugins")):
+    for place, name in _ids(shelf.manifest.get("plugins")):
         if not shelf.installed.has(name):
-            near = did_you_mean(name, list(shelf.installed.names()))
+            near = shelf.plugin_near(name)
             yield Diagnostic(
                 "SFR209",
                 f"no plug-in is there that is called {plain(name) or 'this'}",
@@ -98,7 +128,9 @@ def _unknown_plugins(file: str | None, shelf: _Shelf) -> Iterator[Diagnostic]:
 
 def _take_documents(reading: Reading, shelf: _Shelf) -> None:
     seen: set[str] = set()
-    for place, id_ in _texts(shelf.manifest.get("uses")):
+    for place, id_ in _ids(shelf.manifest.get("uses")):
+        if reading.problems.cut:
+            return
         where = Location(reading.documents[0][1].file, f"/uses/{place}")
         if id_ in seen:
             message = "this document is named twice"
@@ -123,9 +155,8 @@ def _take(reading: Reading, id_: str, where: Location, shelf: _Shelf) -> None:
         help_ = f"Add '{other.plugin}' to \"plugins\"."
         reading.problems.add([Diagnostic("SFR207", message, where, help=help_)])
     elif library.brings(id_) and reason is None:
-        near = did_you_mean(id_, list(library.ids()))
-        known = ", ".join(each for each in library.ids() if "." in each)
-        help_ = f"Write '{near}'." if near else f"There are: {known}."
+        near = shelf.document_near(id_)
+        help_ = f"Write '{near}'." if near else f"There are: {shelf.listed}."
         message = f"no plug-in brings a document {shown}"
         reading.problems.add([Diagnostic("SFR207", message, where, help=help_, suggestion=near)])
     else:

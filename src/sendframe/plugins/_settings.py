@@ -31,7 +31,7 @@ def is_switched_off() -> bool:
     return given in _OFF
 
 
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 10_000  # room for hundreds of names; tomllib needs the square of it as memory
 _REMEDY = 'Write [plugins], and below it allow = ["NAME"] or disable = ["NAME"].'
 
 
@@ -61,13 +61,25 @@ def _own_folder(platform: str, environment: Mapping[str, str]) -> Path:
     """Return the folder in which a system keeps a user's settings of sendframe.
 
     The same as ``click.get_app_dir("sendframe")``, which takes longer to import than everything
-    else that listing plug-ins needs.
+    else that listing plug-ins needs. Where the user has no home it begins with ``~``.
     """
     if platform.startswith("win"):
-        return Path(environment.get("APPDATA", "~")).expanduser() / "sendframe"
-    if platform == "darwin":
-        return Path("~/Library/Application Support/sendframe").expanduser()
-    return Path(environment.get("XDG_CONFIG_HOME", "~/.config")).expanduser() / "sendframe"
+        folder = environment.get("APPDATA", "~")
+    elif platform == "darwin":
+        folder = "~/Library/Application Support"
+    else:
+        folder = environment.get("XDG_CONFIG_HOME", "~/.config")
+    return Path(os.path.expanduser(folder), "sendframe")  # noqa: PTH111  # raises nothing
+
+
+def _is_there(file: Path) -> bool:
+    """Say whether there is a file of settings; one that was named has to be there."""
+    if os.environ.get(SETTINGS):
+        if not file.exists():
+            _refuse(file, f"{SETTINGS} names a file that is not there")
+        return True
+    # Of a user without a home a file in the working directory would be read.
+    return file.is_absolute() and file.exists()
 
 
 def settings() -> Settings:
@@ -77,10 +89,11 @@ def settings() -> Settings:
         InvalidDocument: The file is not what it should be; it is told where.
     """
     file = settings_file()
-    if not file.exists():
-        if os.environ.get(SETTINGS):
-            _refuse(file, f"{SETTINGS} names a file that is not there")
-        return Settings()
+    try:
+        if not _is_there(file):
+            return Settings()
+    except OSError as error:
+        _refuse(file, f"the file cannot be looked at: {error.strerror}")
     from sendframe.documents import read_bytes  # only where there is a file
 
     data, problems = read_bytes(file, shown=file.as_posix(), limit=_MOST_BYTES)
@@ -94,7 +107,7 @@ def settings() -> Settings:
 
     try:
         told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         _refuse(file, f"the file is not TOML: {error}")
     table = told.get("plugins", {})
     known = {"plugins"}, {"allow", "disable"}

@@ -7,11 +7,13 @@ from typing import Any
 from sendframe.documents import (
     LibraryDocument,
     NoLibrary,
+    belongs_to_any,
     check_path,
     load_folder,
     nothing_installed,
 )
 from sendframe.documents._document import read_raw
+from sendframe.documents._findings import MOST_TOLD
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
 from tests.unit.documents.test_extension import Broken, Shelf
 
@@ -31,6 +33,12 @@ def brought() -> LibraryDocument:
     raw = read_raw(json.dumps(CRITERIA).encode(), "kent:criteria.json")
     assert raw.is_sound
     return LibraryDocument("kent.criteria", raw, "kent")
+
+
+def words(id_: str) -> LibraryDocument:
+    """Return a glossary of kent without a word."""
+    raw = read_raw(json.dumps(document("glossary", id_, terms=[])).encode(), f"{id_}.json")
+    return LibraryDocument(id_, raw, "kent")
 
 
 def shelf() -> Shelf:
@@ -120,6 +128,54 @@ def test_a_document_that_the_plug_in_does_not_bring_is_told(tmp_path: Path) -> N
         ("SFR207", "kent.criteria", "Write 'kent.criteria'."),
         ("SFR207", None, "There are: kent.criteria."),
     ]
+
+
+def test_not_all_documents_there_are_are_listed(tmp_path: Path) -> None:
+    """The first are, and how many more there are."""
+    there = [words(f"kent.w{n:02d}") for n in range(23)]
+    folder = folder_of(tmp_path, uses=["kent.zzzzzz"])
+    (found, *_) = check_path(folder, library=lambda: Shelf(*there))
+    assert found.help.startswith("There are: kent.w00, kent.w01, ")
+    assert found.help.endswith(", kent.w19, and 3 more.")
+
+
+def test_of_many_names_only_the_first_have_the_nearest_looked_for(tmp_path: Path) -> None:
+    """A portfolio may name thousands that are not there; each is told, up to the bound."""
+    names = [f"kennt{n}" for n in range(3000)]
+    there = tuple(f"kent{n}" for n in range(300))
+    put(tmp_path, portfolio=manifest("a.json", plugins=names), a=actions("one"))
+    found = check_path(tmp_path, library=lambda: Shelf(there=there))
+    assert [each.code for each in found] == ["SFR209"] * MOST_TOLD
+    assert found[0].suggestion is not None
+    assert found[-1].suggestion is None
+
+
+def test_documents_beyond_the_bound_are_not_looked_up(tmp_path: Path) -> None:
+    """After a thousand faults nobody reads on."""
+    names = [f"kent.d{n}" for n in range(MOST_TOLD + 9)]
+    asked: list[str] = []
+
+    class Asked(Shelf):
+        def document(self, id: str) -> LibraryDocument | None:  # noqa: A002
+            asked.append(id)
+            return super().document(id)
+
+    found = check_path(folder_of(tmp_path, uses=names), library=lambda: Asked(brought()))
+    assert [each.code for each in found].count("SFR207") == MOST_TOLD
+    assert set(asked) == set(names[: MOST_TOLD + 1])
+
+
+def test_a_text_too_long_for_an_id_belongs_to_no_plug_in(tmp_path: Path) -> None:
+    """Its schema says that it is none; it is not taken apart at each of its dots."""
+    long = "a." * 50_000
+    folder = folder_of(tmp_path, f"{long}y", uses=["kent.criteria", f"{long}x"])
+    found = check_path(folder, library=shelf)
+    assert {(each.code, each.location.pointer) for each in found} == {
+        ("SFR106", "/entries/0/criterion"),
+        ("SFR106", "/uses/1"),
+    }
+    assert not belongs_to_any("a." * 60, {"a." * 54 + "a"})
+    assert belongs_to_any("a." * 60, {"a"})
 
 
 def test_a_document_that_is_named_twice_is_told(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from sendframe.errors import InvalidDocument
 from sendframe.plugins import (
     Catalogue,
     Settings,
+    _settings,
     installed,
     is_switched_off,
     settings,
@@ -81,7 +82,10 @@ def test_sendframe_itself_cannot_be_disabled(file: Path) -> None:
     [
         (b"[plugins\n", "not TOML"),
         (b"\xff", "not UTF-8"),
-        (b"#" * 1_000_001, "1,000,000 bytes"),
+        (b"#" * 10_001, "10,000 bytes"),
+        (b"a = " + b"[" * 9_000, "not TOML"),
+        (b"a = " + b"9" * 9_000, "not TOML"),
+        (b"a." * 4_990 + b"b = 1", "something else than a table"),
         (b"plugins = 3\n", "something else than a table"),
         (b"[plugin]\n", "something else than a table"),
         (b"[plugins]\nalow = []\n", "something else than a table"),
@@ -110,6 +114,35 @@ def test_settings_stand_where_click_would_look(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(sys, "platform", platform)
         assert str(_own_folder(platform, os.environ)) == get_app_dir("sendframe")
     assert _own_folder("win32", {"APPDATA": "/data"}) == Path("/data/sendframe")
+
+
+def test_a_user_without_a_home_has_no_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is raised, and no file in the working directory is read in their place."""
+    monkeypatch.delenv("SENDFRAME_CONFIG", raising=False)
+    monkeypatch.setattr(os.path, "expanduser", str)  # as it is where there is no home
+    monkeypatch.chdir(tmp_path)
+    for platform in ("linux", "darwin", "win32"):
+        folder = _own_folder(platform, {})
+        folder.mkdir(parents=True)  # below a folder that is really called "~"
+        (folder / "config.toml").write_text("[plugins", encoding="utf-8")
+        monkeypatch.setattr(_settings, "settings_file", lambda at=folder: at / "config.toml")
+        assert settings() == Settings()
+
+
+@pytest.mark.usefixtures("file")
+def test_settings_that_may_not_be_looked_at_stop_everything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They may disable something; the file and the reason of the system are told."""
+
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refused)
+    with pytest.raises(InvalidDocument, match="cannot be looked at: Permission denied"):
+        settings()
 
 
 def test_a_file_that_is_named_must_be_there(
