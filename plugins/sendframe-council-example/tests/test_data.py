@@ -7,8 +7,8 @@ from typing import Any
 
 from sendframe_council_example.priority import MarlbeckPriority
 
-from sendframe.documents import extension_schema
 from sendframe.plugins import Catalogue
+from sendframe.testing import extension_schema
 
 _PLUGIN = Path(__file__).parents[1]
 

@@ -205,7 +205,7 @@ def report(  # noqa: PLR0913  # each is a choice of its own
         as_at: The day; the portfolio's own ``as_at`` unless given.
         catalogue: What may run; the installed plug-ins unless given.
         previous: What was shown before, so that nothing is given away by comparing.
-        strict: Whether a plug-in that fails stops everything.
+        strict: Whether a plug-in that fails stops everything, and one that is missing.
 
     Raises:
         MissingDate: Neither the call nor the portfolio says at which day.

@@ -26,7 +26,7 @@ from ._place import Places
 
 __all__ = ["Check", "CheckContext"]
 
-O = TypeVar("O")  # noqa: E741  # the options class of one check
+T = TypeVar("T")  # a class of options
 
 
 @attrs.frozen(slots=False)
@@ -81,7 +81,7 @@ class CheckContext:
         wanted = thing if isinstance(thing, str) else thing.id
         return self._subjects.get(wanted)
 
-    def chosen(self, options: type[O]) -> O:
+    def chosen(self, options: type[T]) -> T:
         """Return the options, typed.
 
         Raises:

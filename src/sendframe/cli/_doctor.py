@@ -19,7 +19,7 @@ from sendframe.plugins import (
     Installed,
     Settings,
     installed,
-    is_switched_off,
+    settings,
     settings_file,
 )
 
@@ -78,21 +78,17 @@ def _host() -> Iterator[_Finding]:
 def _settings() -> Iterator[_Finding]:
     """Look at what decides which plug-ins run."""
     try:
-        if is_switched_off():
-            remedy = f"Unset {SWITCH} to let plug-ins run."
-            yield _Finding(f"{SWITCH}=off: no third-party plug-in runs", remedy)
-    except SendframeError as error:
-        yield from _refused(error)
-    file = settings_file()
-    try:
-        installed()
+        found = settings()
     except SendframeError as error:
         yield from _refused(error)
         return
-    if file.is_file():
-        yield _Finding(f"settings of your own in {file.as_posix()}")
-    else:
-        where = f"no settings of your own: there is no file {file.as_posix()}"
+    if found.off:
+        remedy = f"Unset {SWITCH} to let plug-ins run."
+        yield _Finding(f"{SWITCH}=off: no third-party plug-in runs", remedy)
+    if found.file:
+        yield _Finding(f"settings of your own in {found.file}")
+    elif not found.off:
+        where = f"no settings of your own: there is no file {settings_file().as_posix()}"
         yield _Finding(f"{where}, and every plug-in is enabled that is installed")
 
 
@@ -100,7 +96,7 @@ def _refused(error: SendframeError) -> Iterator[_Finding]:
     """Tell of settings that cannot be used."""
     if isinstance(error, InvalidDocument):
         for each in error.diagnostics:
-            yield _Finding(f"{each.code}: {each}", each.help, True)
+            yield _Finding(str(each), each.help, True)
     else:
         yield _Finding(f"{error.code}: {error}", "", True)
 

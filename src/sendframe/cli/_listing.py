@@ -14,7 +14,7 @@ def listing(output_format: str = "text") -> str:
         output_format: ``text`` or ``json``.
 
     Raises:
-        InvalidDocument: The file of the user's settings is not what it should be.
+        InvalidDocument: The user's settings are not what they should be.
     """
     found = installed()
     if output_format == "json":

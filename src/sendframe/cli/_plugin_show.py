@@ -9,7 +9,16 @@ import attrs
 import click
 
 from sendframe.errors import PluginFailure
-from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue, Installed, Provided, installed
+from sendframe.plugins import (
+    DATA_GROUP,
+    GROUPS,
+    Catalogue,
+    Check,
+    DerivedIndicator,
+    Installed,
+    Provided,
+    installed,
+)
 
 from ._escape import visible
 
@@ -34,8 +43,9 @@ def shown(id_: str) -> str:
         click.BadParameter: Nothing has that id or name; near ones are named.
     """
     everything = installed()
-    mine = tuple(p for p in everything if p.group == DATA_GROUP or p.may_give(id_))
-    catalogue = Catalogue(mine, known=everything)
+    enabled = tuple(each for each in everything if each.enabled)
+    mine = tuple(each for each in enabled if each.group == DATA_GROUP or each.may_give(id_))
+    catalogue = Catalogue(mine, known=enabled)
     for kind, words in _OFFERS.items():
         offered: Mapping[str, Provided[Any]] = getattr(catalogue, kind)
         if id_ in offered:
@@ -46,15 +56,21 @@ def shown(id_: str) -> str:
         return _text([kind, f"{document.plugin} brings it."])
     named = tuple(each for each in everything if each.is_named_in([id_]))
     if named:
-        return _text(_plugin(named, everything))
-    refused = tuple(each for each in _failures(catalogue) if _is_about(each, id_, mine))
+        return _text(_plugin(named, enabled))
+    refused = [str(each) for each in _failures(catalogue) if _is_about(each, id_, mine)]
+    refused += [_line(each) for each in everything if not each.enabled and each.may_give(id_)]
     if refused:
-        first = f"nothing that can be used is called '{id_}'; this failed:"
+        first = f"nothing that can be used is called '{id_}', because of this:"
         return _text([first, *(f"    {each}" for each in refused)])
     near = _near(id_, everything)
     hint = f"Near ones: {', '.join(near)}." if near else "`sendframe plugins list` lists all."
     problem = f"no plug-in or contribution is called '{visible(id_)}'. {hint}"
     raise click.BadParameter(problem, param_hint="'ID'")
+
+
+def _line(plugin: Installed) -> str:
+    group = plugin.group.removeprefix("sendframe.")
+    return f"{plugin.name} ({plugin.distribution} {plugin.version}): {group}, {plugin.status}"
 
 
 def _text(lines: Iterable[str]) -> str:
@@ -85,10 +101,10 @@ def _contribution(words: str, provided: Provided[Any]) -> Iterator[str]:
     manual = inspect.cleandoc(record.manual)
     yield f"{record.id}: {record.title}"
     yield f"A {words}, by {provided.made_by}."
-    for name in ("needs", "severity"):
-        value: object = getattr(record, name, None)
-        if value:
-            yield f"{name}: {value if isinstance(value, str) else ', '.join(value)}"  # type: ignore[arg-type]  # a tuple of ids
+    if isinstance(record, DerivedIndicator) and record.needs:
+        yield f"needs: {', '.join(record.needs)}"
+    if isinstance(record, Check):
+        yield f"severity: {record.severity}"
     fields = attrs.fields(record.options)
     if fields and "Options" not in (line.strip() for line in manual.splitlines()):
         yield ""
@@ -103,12 +119,12 @@ def _contribution(words: str, provided: Provided[Any]) -> Iterator[str]:
         yield f"Example: {example.title}"
 
 
-def _plugin(named: tuple[Installed, ...], everything: tuple[Installed, ...]) -> Iterator[str]:
-    catalogue = Catalogue(tuple(each for each in named if each.enabled), known=everything)
+def _plugin(named: tuple[Installed, ...], enabled: tuple[Installed, ...]) -> Iterator[str]:
+    catalogue = Catalogue(tuple(each for each in named if each.enabled), known=enabled)
     library = catalogue.library
     for each in named:
         group = each.group.removeprefix("sendframe.")
-        yield f"{each.name} ({each.distribution} {each.version}): {group}, {each.status}"
+        yield _line(each)
         if each.group == DATA_GROUP:
             for id_ in library.ids():
                 document = library.document(id_)

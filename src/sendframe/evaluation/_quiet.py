@@ -1,7 +1,7 @@
 """What a plug-in prints does not get between what sendframe prints."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock
@@ -20,8 +20,16 @@ class _Door:
     def __init__(self, stream: Any) -> None:
         self._stream = stream
 
-    def write(self, text: str) -> int:
-        return len(text) if _silent.get() else int(self._stream.write(text))
+    def write(self, data: Any) -> int:
+        return len(data) if _silent.get() else int(self._stream.write(data))
+
+    def writelines(self, lines: Iterable[Any]) -> None:
+        for each in lines:
+            self.write(each)
+
+    @property
+    def buffer(self) -> "_Door":
+        return _Door(self._stream.buffer)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
@@ -29,7 +37,7 @@ class _Door:
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Drop what the code inside writes to standard output and standard error with ``print``.
+    """Drop what the code inside writes to ``sys.stdout`` and ``sys.stderr``, as ``print`` does.
 
     It may hold data of the documents, and would spoil JSON that is printed. Other threads print
     as ever.

@@ -6,7 +6,7 @@ import attrs
 
 __all__ = ["Example", "NoOptions", "chosen_options"]
 
-O = TypeVar("O")  # noqa: E741  # the options class of one contribution
+T = TypeVar("T")  # a class of options
 
 
 @attrs.frozen
@@ -32,7 +32,7 @@ class Example:
     gives: Any
 
 
-def chosen_options(given: object, wanted: type[O], contribution: str) -> O:
+def chosen_options(given: object, wanted: type[T], contribution: str) -> T:
     """Return options as the class a contribution declared.
 
     Args:

@@ -21,7 +21,7 @@ _HOMES = {
     "sendframe.plugins._library": "DataLibrary library",
     "sendframe.plugins._reader": "Account Import LeftOut Reader ReaderSource",
     "sendframe.plugins._renderer": "RenderedFile Renderer",
-    "sendframe.plugins._settings": "SWITCH Settings is_switched_off settings settings_file",
+    "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
     "sendframe.scoring": "DerivedContext DerivedIndicator ScoringContext ScoringRule scoring_context",
     "sendframe.statistics": "Interval amount rounded wilson_interval",

@@ -89,7 +89,6 @@ from ._renderer import RenderedFile as RenderedFile
 from ._renderer import Renderer as Renderer
 from ._settings import SWITCH as SWITCH
 from ._settings import Settings as Settings
-from ._settings import is_switched_off as is_switched_off
 from ._settings import settings as settings
 from ._settings import settings_file as settings_file
 
@@ -178,7 +177,6 @@ __all__ = [
     "charts",
     "hookimpl",
     "installed",
-    "is_switched_off",
     "library",
     "parse_period",
     "rounded",

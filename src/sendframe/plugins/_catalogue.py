@@ -18,7 +18,6 @@ from ._group import PROJECT, UNREADABLE
 from ._library import DataLibrary
 from ._reader import Reader
 from ._renderer import Renderer
-from ._settings import is_switched_off
 
 __all__ = ["Catalogue"]
 
@@ -60,12 +59,10 @@ class Catalogue:
             debug: Whether the own message of a failing plug-in is printed to standard error.
 
         Raises:
-            InvalidDocument: The file of the user's settings is not what it should be.
+            InvalidDocument: The user's settings are not what they should be.
         """
-        found = tuple(each for each in installed(paths) if each.enabled)
-        if not third_party or is_switched_off():
-            found = tuple(each for each in found if each.is_builtin)
-        return cls(found, debug)
+        found = (each for each in installed(paths) if each.enabled)
+        return cls(tuple(each for each in found if each.is_builtin or third_party), debug)
 
     def allowing(self, names: Iterable[str]) -> "Catalogue":
         """Return a catalogue of sendframe's own plug-ins and of those named; no others.

@@ -11,7 +11,7 @@ import attrs
 import pluggy
 
 from sendframe.errors import Phase, PluginFailure
-from sendframe.evaluation import Provided, error_name, origin_of, quiet
+from sendframe.evaluation import NotAccepted, Provided, error_name, origin_of, quiet
 
 from ._conflict import conflict
 from ._discovery import Installed
@@ -22,10 +22,6 @@ from ._record import problem_of
 __all__ = ["collect", "failure"]
 
 Collected: TypeAlias = "tuple[dict[str, Provided[Any]], tuple[PluginFailure, ...]]"
-
-
-class _Refused(Exception):  # it says what happened
-    """A plug-in is not accepted; the message is ours and may be shown."""
 
 
 def failure(
@@ -56,7 +52,7 @@ def _marked(module: object) -> dict[str, list[Any]]:
             continue
         hook = str(options.get("specname") or getattr(value, "__name__", "?"))
         if options.get("wrapper") or options.get("hookwrapper"):
-            raise _Refused(f"{hook} may not be a wrapper")
+            raise NotAccepted(f"{hook if hook in GROUPS else 'a hook'} may not be a wrapper")
         if all(value is not each for each in found.setdefault(hook, [])):
             found[hook].append(value)
     return found
@@ -73,18 +69,18 @@ def _implementation(
         declared: All hooks that the distribution declares for this module.
 
     Raises:
-        _Refused: There is none, or more than one, or something that was not declared.
+        NotAccepted: There is none, or more than one, or something that was not declared.
     """
     marked = _marked(module)
     for other in sorted(set(marked) - declared):
         if other in GROUPS:
-            raise _Refused(f"{other} is implemented, but no entry point declares it")
-        raise _Refused("it implements a hook that there is not")
+            raise NotAccepted(f"{other} is implemented, but no entry point declares it")
+        raise NotAccepted("it implements a hook that there is not")
     here = marked.get(hook, [])
     if len(here) != 1:
-        raise _Refused(f"{hook} is implemented {len(here)} times")
+        raise NotAccepted(f"{hook} is implemented {len(here)} times")
     if not inspect.isfunction(here[0]):
-        raise _Refused(f"{hook} is not implemented by a plain function")
+        raise NotAccepted(f"{hook} is not implemented by a plain function")
     function: Callable[[], Iterable[Any]] = here[0]
     return function
 
@@ -130,7 +126,7 @@ class _Collector:
                 _manager(self.hook).register(holder, f"{plugin.distribution}:{plugin.name}")
                 records = list(function())
                 problems = [problem_of(plugin, self.hook, each) for each in records]
-        except _Refused as error:
+        except NotAccepted as error:
             self.failures.append(failure(plugin, phase, str(error)))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
             origin = origin_of(error, plugin.target)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ._group import DATA_GROUP, GROUPS, PROJECT, UNREADABLE
-from ._settings import Settings, settings
+from ._settings import SWITCH, Settings, settings
 
 __all__ = ["READY", "Installed", "installed", "search_path"]
 
@@ -126,7 +126,7 @@ def installed(
         chosen: Which are enabled; the user's own settings unless given.
 
     Raises:
-        InvalidDocument: The file of the user's settings is not what it should be.
+        InvalidDocument: The user's settings are not what they should be.
     """
     choice = settings() if chosen is None else chosen
     found: list[Installed] = []
@@ -202,6 +202,8 @@ def _plugins(distribution: Distribution, choice: Settings) -> Iterator[Installed
 
 def _chosen(plugin: Installed, choice: Settings) -> Installed:
     """Return a plug-in as the user's settings leave it."""
+    if choice.off:
+        return plugin._replace(status=f"left out, as {SWITCH} is off", enabled=False)
     if plugin.is_named_in(choice.disable):
         return plugin._replace(status=f"disabled in {choice.file}", enabled=False)
     if choice.allow is not None and not plugin.is_named_in(choice.allow):

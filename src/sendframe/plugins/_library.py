@@ -22,7 +22,6 @@ from sendframe.errors import Diagnostic, PluginFailure
 from ._conflict import conflict
 from ._discovery import Installed, installed
 from ._group import DATA_GROUP
-from ._settings import is_switched_off
 
 if TYPE_CHECKING:
     from sendframe.model import Profile
@@ -141,10 +140,7 @@ class DataLibrary:
 
 def library() -> DataLibrary:
     """Return what the installed and enabled plug-ins bring as data."""
-    found = tuple(each for each in installed() if each.enabled)
-    if is_switched_off():
-        found = tuple(each for each in found if each.is_builtin)
-    return DataLibrary(found)
+    return DataLibrary(tuple(each for each in installed() if each.enabled))
 
 
 def _failed(plugin: Installed, reason: str) -> PluginFailure:

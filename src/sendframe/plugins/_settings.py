@@ -1,38 +1,30 @@
-"""What the person at this machine lets run: two lists in a file of their own."""
+"""What the person at this machine lets run: two lists in a file of their own, and a switch."""
 
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
-__all__ = ["SETTINGS", "SWITCH", "Settings", "is_switched_off", "settings", "settings_file"]
+__all__ = ["SETTINGS", "SWITCH", "Settings", "settings", "settings_file"]
 
 SETTINGS = "SENDFRAME_CONFIG"
 """Names another file of settings in the environment."""
 
-
 SWITCH = "SENDFRAME_PLUGINS"
 """Set to ``off`` in the environment, only sendframe's own contributions are looked at."""
 
-
 _OFF, _ON = ("off", "0", "no", "false"), ("", "on", "1", "yes", "true")
-
-
-def is_switched_off() -> bool:
-    """Say whether the environment leaves out all third-party plug-ins.
-
-    Raises:
-        InvalidDocument: The variable says something that is neither on nor off.
-    """
-    given = os.environ.get(SWITCH, "").strip().lower()
-    if given not in (*_OFF, *_ON):
-        _refuse(SWITCH, "the variable is neither on nor off", f"Write {SWITCH}=off, or unset it.")
-    return given in _OFF
-
-
 _MOST_BYTES = 10_000  # room for hundreds of names; tomllib needs the square of it as memory
 _REMEDY = 'Write [plugins], and below it allow = ["NAME"] or disable = ["NAME"].'
+
+
+class _Refused(Exception):  # it says what happened
+    """Settings cannot be used: where they stand, what is wrong, and what to do."""
+
+    def __init__(self, where: str, problem: str, remedy: str = _REMEDY) -> None:
+        super().__init__(problem)
+        self.where, self.problem, self.remedy = where, problem, remedy
 
 
 class Settings(NamedTuple):
@@ -42,11 +34,13 @@ class Settings(NamedTuple):
         allow: These and no others; None for all that are not disabled.
         disable: These are not; it goes before *allow*.
         file: The file it was read from, with ``/`` between folders; empty where there is none.
+        off: Whether none is, whatever the file says; see `SWITCH`.
     """
 
     allow: tuple[str, ...] | None = None
     disable: tuple[str, ...] = ()
     file: str = ""
+    off: bool = False
 
 
 def settings_file() -> Path:
@@ -76,56 +70,78 @@ def _is_there(file: Path) -> bool:
     """Say whether there is a file of settings; one that was named has to be there."""
     if os.environ.get(SETTINGS):
         if not file.exists():
-            _refuse(file, f"{SETTINGS} names a file that is not there")
+            raise _Refused(file.as_posix(), f"{SETTINGS} names a file that is not there")
         return True
     # Of a user without a home a file in the working directory would be read.
     return file.is_absolute() and file.exists()
 
 
 def settings() -> Settings:
-    """Return the user's settings; those that enable everything where there is no file.
+    """Return the user's settings; those that enable everything where nothing is set.
 
     Raises:
-        InvalidDocument: The file is not what it should be; it is told where.
+        InvalidDocument: The variable or the file is not what it should be; both are told.
     """
+    found = Settings()
+    refused: list[_Refused] = []
+    for read in (_of_environment, _of_file):
+        try:
+            found = read(found)
+        except _Refused as error:
+            refused.append(error)
+    if refused:
+        from sendframe.errors import Diagnostic, InvalidDocument, Location  # only for a fault
+
+        told = ((each.problem, Location(each.where), each.remedy) for each in refused)
+        raise InvalidDocument(
+            tuple(Diagnostic("SFR026", problem, at, help=remedy) for problem, at, remedy in told)
+        )
+    return found
+
+
+def _of_environment(found: Settings) -> Settings:
+    """Return settings with what the switch says."""
+    given = os.environ.get(SWITCH, "").strip().lower()
+    if given not in (*_OFF, *_ON):
+        raise _Refused(
+            SWITCH, "the variable is neither on nor off", f"Write {SWITCH}=off, or unset it."
+        )
+    return found._replace(off=given in _OFF)
+
+
+def _of_file(found: Settings) -> Settings:
+    """Return settings with what the file says, where there is one."""
     file = settings_file()
+    shown = file.as_posix()
     try:
         if not _is_there(file):
-            return Settings()
+            return found
     except OSError as error:
-        _refuse(file, f"the file cannot be looked at: {error.strerror}")
+        raise _Refused(shown, f"the file cannot be looked at: {error.strerror}") from error
     from sendframe.documents import read_bytes  # only where there is a file
 
-    data, problems = read_bytes(file, shown=file.as_posix(), limit=_MOST_BYTES)
+    data, problems = read_bytes(file, shown=shown, limit=_MOST_BYTES)
     if problems:
-        _refuse(file, problems[0].message)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        _refuse(file, "the file is not UTF-8")
+        raise _Refused(shown, problems[0].message)
     import tomllib  # only where there is a file
 
     try:
-        told = tomllib.loads(text)
+        told = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise _Refused(shown, "the file is not UTF-8") from error
     except (ValueError, RecursionError) as error:
-        _refuse(file, f"the file is not TOML: {error}")
+        raise _Refused(shown, f"the file is not TOML: {error}") from error
     table = told.get("plugins", {})
     known = {"plugins"}, {"allow", "disable"}
     for keys, names in zip((told, table), known, strict=True):
         if not isinstance(keys, dict) or set(keys) - names:
-            _refuse(file, "it holds something else than a table [plugins] with allow and disable")
-    lists = {key: _names(file, key, value) for key, value in table.items()}
-    return Settings(lists.get("allow"), lists.get("disable", ()), file.as_posix())
+            problem = "it holds something else than a table [plugins] with allow and disable"
+            raise _Refused(shown, problem)
+    lists = {key: _names(shown, key, value) for key, value in table.items()}
+    return found._replace(allow=lists.get("allow"), disable=lists.get("disable", ()), file=shown)
 
 
-def _names(file: Path, key: str, value: object) -> tuple[str, ...]:
+def _names(shown: str, key: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        _refuse(file, f'"{key}" is a list of names')
+        raise _Refused(shown, f'"{key}" is a list of names')
     return tuple(value)
-
-
-def _refuse(file: Path | str, problem: str, remedy: str = _REMEDY) -> NoReturn:
-    from sendframe.errors import Diagnostic, InvalidDocument, Location  # only for a fault
-
-    where = Location(file.as_posix() if isinstance(file, Path) else file)
-    raise InvalidDocument((Diagnostic("SFR026", problem, where, help=remedy),))

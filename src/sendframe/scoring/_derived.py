@@ -18,7 +18,7 @@ from sendframe.model import (
 
 __all__ = ["DerivedContext", "DerivedIndicator"]
 
-O = TypeVar("O")  # noqa: E741  # the options class of one indicator
+T = TypeVar("T")  # a class of options
 
 
 @attrs.frozen
@@ -51,7 +51,7 @@ class DerivedContext:
         assert value is not None  # noqa: S101  # a point without a value is refused before
         return value
 
-    def chosen(self, options: type[O]) -> O:
+    def chosen(self, options: type[T]) -> T:
         """Return the options, typed.
 
         Raises:

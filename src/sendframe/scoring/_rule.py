@@ -22,7 +22,7 @@ from sendframe.model import (
 
 __all__ = ["ScoringContext", "ScoringRule"]
 
-O = TypeVar("O")  # noqa: E741  # the options class of one rule
+T = TypeVar("T")  # a class of options
 
 
 @attrs.frozen
@@ -54,7 +54,7 @@ class ScoringContext:
     as_at: date
     made_by: str
 
-    def chosen(self, options: type[O]) -> O:
+    def chosen(self, options: type[T]) -> T:
         """Return the options, typed.
 
         Raises:

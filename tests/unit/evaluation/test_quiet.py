@@ -23,6 +23,22 @@ def test_nothing_is_printed_inside(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("after\n", "")
 
 
+def test_nothing_is_written_inside_by_another_way(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    """Neither line by line nor as bytes; both still work for whoever is outside."""
+    with quiet():
+        sys.stdout.writelines(["Ann\n", "Ann\n"])
+        assert sys.stdout.buffer.write(b"Ann\n") == 4
+        sys.stderr.buffer.writelines([b"Ann\n"])
+        door = sys.stdout
+    door.writelines(["after\n"])
+    door.flush()
+    door.buffer.write(b"bytes\n")
+    door.flush()
+    assert capfdbinary.readouterr() == (b"after\nbytes\n", b"")
+
+
 def test_other_threads_print_as_ever(capsys: pytest.CaptureFixture[str]) -> None:
     """Only the thread that runs a plug-in is silent."""
     with quiet():

@@ -13,7 +13,6 @@ from sendframe.plugins import (
     Settings,
     _settings,
     installed,
-    is_switched_off,
     settings,
     settings_file,
 )
@@ -171,7 +170,33 @@ def test_a_file_that_is_named_must_be_there(
 def test_the_switch_is_on_or_off(given: str, off: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever else it says is an error: nothing runs because of a word nobody expected."""
     monkeypatch.setenv("SENDFRAME_PLUGINS", given)
-    assert is_switched_off() is off
+    assert settings().off is off
     monkeypatch.setenv("SENDFRAME_PLUGINS", "maybe")
     with pytest.raises(InvalidDocument, match="neither on nor off"):
         Catalogue.discover()
+
+
+def test_switched_off_plug_ins_are_listed_and_not_enabled(
+    file: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the reason, whatever the file allows; sendframe's own are there as ever."""
+    file.write_text('[plugins]\nallow = ["kent"]\n', encoding="utf-8")
+    monkeypatch.setenv("SENDFRAME_PLUGINS", "off")
+    found = installed([str(site)])
+    assert {each.status for each in found} == {"left out, as SENDFRAME_PLUGINS is off"}
+    assert not any(each.enabled for each in found)
+    assert "html" in Catalogue.discover().renderers
+
+
+def test_the_switch_and_the_file_are_told_together(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both may be wrong."""
+    file.write_text("[plugins", encoding="utf-8")
+    monkeypatch.setenv("SENDFRAME_PLUGINS", "maybe")
+    with pytest.raises(InvalidDocument) as told:
+        settings()
+    assert [each.location.file for each in told.value.diagnostics] == [
+        "SENDFRAME_PLUGINS",
+        file.as_posix(),
+    ]

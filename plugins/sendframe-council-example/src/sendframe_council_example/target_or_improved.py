@@ -25,26 +25,22 @@ Source
 
 import math
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Literal
 
 import attrs
 
 from sendframe.plugins import (
     Example,
-    Indicator,
-    Measure,
     Point,
     Refusal,
     Score,
     ScoringContext,
     ScoringRule,
     TargetPosition,
-    Text,
     Tone,
     amount,
     hookimpl,
-    parse_period,
+    scoring_context,
 )
 
 __all__ = ["Options", "score", "score_all"]
@@ -206,51 +202,23 @@ def _scored(
     )
 
 
-def _example(then: float | None, now: float) -> ScoringContext:
-    """Return what the rule is told of a rate whose target is 75%."""
-    rates = {"2023": then, "2024": now}
-    points = tuple(
-        Point(
-            period=parse_period("calendar_year", year),
-            value=rate,
-            status="final",
-            fact=f"indicator/on-time/{year}",
-        )
-        for year, rate in rates.items()
-        if rate is not None
-    )
-    target = TargetPosition(
-        measure="on-time",
-        statement="75% by December 2026",
-        low=75,
-        gap=max(75 - now, 0.0),
-        reached=now >= 75,  # noqa: PLR2004  # the target
-        fact="measure/on-time/target",
-    )
-    return ScoringContext(
+def _example(*rates: float) -> ScoringContext:
+    """Return what the rule is told of rates up to 2024 whose target is 75%."""
+    return scoring_context(
+        rates,
+        indicator="on-time",
         rule=ID,
-        indicator=Indicator(
-            id="on-time",
-            title=Text(default="Plans on time"),
-            unit="percent",
-            unit_text="%",
-            direction="higher",
-        ),
-        points=points,
-        latest=points[-1],
-        targets=(target,),
-        measures=(Measure(id="on-time", statement=Text(default="More plans are on time.")),),
-        comparisons=(),
+        first_year=2025 - len(rates),
+        target=75,
         options=Options(),
-        as_at=date(2026, 1, 31),
         made_by="sendframe-council-example",
     )
 
 
 def _examples() -> tuple[Example, ...]:
-    near, kept, worse = _example(None, 67.5), _example(60.0, 62.0), _example(60.0, 58.0)
-    facts = ("indicator/on-time/2024", "measure/on-time/target")
-    target = "off the target (75% by December 2026)"
+    near, kept, worse = _example(67.5), _example(60.0, 62.0), _example(60.0, 58.0)
+    facts = ("indicator/on-time/2024", "measure/on-time.measure/target")
+    target = "off the target (75%)"
     return (
         Example(
             "within 10 per cent of the target",

@@ -1,0 +1,17 @@
+"""A place of its own for each test of a command that looks at plug-ins."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a new folder, with settings of nobody, and no made-up module of another test."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SENDFRAME_CONFIG", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
+    (tmp_path / "own" / "sendframe").mkdir(parents=True)
+    for name in [each for each in sys.modules if each.startswith("shown_")]:
+        monkeypatch.delitem(sys.modules, name)
