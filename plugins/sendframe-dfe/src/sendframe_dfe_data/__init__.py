@@ -1,0 +1,1 @@
+"""Data documents: see README.md."""
