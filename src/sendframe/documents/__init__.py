@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ._position import Place, locate
     from ._renewal import Renewal, renewals, write_renewals
     from ._schema import extension_schema, schema_of
+    from ._table_text import written_table
     from ._write import write_all, write_file, write_files
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "write_file",
     "write_files",
     "write_renewals",
+    "written_table",
 ]
 
 _LATER = {
@@ -106,6 +108,7 @@ _LATER = {
     "locate": "_position",
     "plain_data": "_converter",
     "schema_of": "_schema",
+    "written_table": "_table_text",
 }
 
 

@@ -20,7 +20,6 @@ from sendframe.model import (
     Origin,
     Period,
     parse_period,
-    period_text,
 )
 
 from ._cell import Cells
@@ -41,6 +40,8 @@ COLUMNS = {
     "status": False,
     "release": False,
     "retrieved_on": False,
+    "source_file": False,
+    "source_row": False,
 }
 """The columns of a table, and whether each must be there; ``dimension.NAME`` may be added."""
 
@@ -57,8 +58,8 @@ _MOST_SHOWN = 20  # symbols, in one message
 
 _DIMENSION = re.compile(r"dimension\.([A-Za-z0-9][A-Za-z0-9._-]*)")
 _NUMBER = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?")
+_ROW = re.compile("[1-9][0-9]{0,9}")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat also takes 2026-W01-1
-_SPECIAL = re.compile('[",\r\n]')
 
 
 @attrs.frozen
@@ -276,6 +277,8 @@ def _read_row(cell: dict[str, str], cells: list[str], table: _Table) -> Observat
             status=cell.get("status") or "final",
             release=_known(release, table.releases, "release", table) if release else None,
             retrieved_on=_day(cell.get("retrieved_on") or None),
+            source_file=cell.get("source_file") or None,
+            source_row=_row(cell.get("source_row") or None),
         )
     except InvalidValue as error:
         column = error.pointer.strip("/").split("/")[0] or "value"
@@ -343,28 +346,9 @@ def _day(text: str | None) -> date | None:
     raise _Problem("retrieved_on", "SFR403", "not a day", "Write it as YYYY-MM-DD.")
 
 
-def table_text(rows: "Iterator[Observation]", dimensions: tuple[str, ...] = ()) -> bytes:
-    """Return figures as a table that `read_table` reads back."""
-    lines = [[*COLUMNS, *(f"dimension.{each}" for each in dimensions)]]
-    for row in rows:
-        plain_cells = [row.numerator, row.denominator]
-        lines.append(
-            [
-                row.indicator,
-                row.area,
-                row.period.kind,
-                period_text(row.period),
-                (row.symbol or "") if row.value is None else repr(row.value),
-                *("" if each is None else repr(each) for each in plain_cells),
-                row.status,
-                row.release or "",
-                "" if row.retrieved_on is None else row.retrieved_on.isoformat(),
-                *(row.dimensions.get(each, "") for each in dimensions),
-            ]
-        )
-    return "".join(f"{','.join(map(_quoted, cells))}\n" for cells in lines).encode()
-
-
-def _quoted(text: str) -> str:
-    # Until Python 3.13 csv.writer leaves a lone carriage return as it is, and csv.reader fails.
-    return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
+def _row(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if _ROW.fullmatch(text):
+        return int(text)
+    raise _Problem("source_row", "SFR403", "not a row", "Write its number, from 1, or nothing.")

@@ -24,6 +24,7 @@ _MODULES = {
     "_indicator": "ColumnsInRelease ComparabilityBreak Indicator IndicatorSet StatutoryStandard",
     "_kind": "DOCUMENT_KINDS document_class",
     "_manifest": "AcceptedException Manifest RuleChoice",
+    "_mapping": "MappedFigure MappedFile MappedFilter Quantity ReleaseMapping",
     "_measure": "Baseline BenchmarkTarget Direction IndicatorId LevelTarget Measure MeasureMilestone Projection ProjectionValue RangeTarget Target Tolerance WordsTarget",
     "_observation": "CodeList Observation ObservationSet ObservedArea Release SymbolMeaning",
     "_observations": "Observations Origin",

@@ -80,6 +80,11 @@ from ._kind import document_class as document_class
 from ._manifest import AcceptedException as AcceptedException
 from ._manifest import Manifest as Manifest
 from ._manifest import RuleChoice as RuleChoice
+from ._mapping import MappedFigure as MappedFigure
+from ._mapping import MappedFile as MappedFile
+from ._mapping import MappedFilter as MappedFilter
+from ._mapping import Quantity as Quantity
+from ._mapping import ReleaseMapping as ReleaseMapping
 from ._measure import Baseline as Baseline
 from ._measure import BenchmarkTarget as BenchmarkTarget
 from ._measure import Direction as Direction
@@ -276,6 +281,9 @@ __all__ = [
     "LocalArea",
     "Maker",
     "Manifest",
+    "MappedFigure",
+    "MappedFile",
+    "MappedFilter",
     "Measure",
     "MeasureMilestone",
     "Meeting",
@@ -306,6 +314,7 @@ __all__ = [
     "ProjectionValue",
     "Promise",
     "Publication",
+    "Quantity",
     "Quarter",
     "Range",
     "RangeTarget",
@@ -317,6 +326,7 @@ __all__ = [
     "RelatedPlace",
     "Relation",
     "Release",
+    "ReleaseMapping",
     "Reply",
     "ReportingYear",
     "Responsible",

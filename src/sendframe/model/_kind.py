@@ -23,6 +23,7 @@ _HOME = {
     "scale-set": ("_criteria", "ScaleSet"),
     "glossary": ("_plan_part", "Glossary"),
     "extension": ("_extension", "ExtensionSchema"),
+    "release-mapping": ("_mapping", "ReleaseMapping"),
     "evaluation": ("_evaluation", "Evaluation"),
 }
 

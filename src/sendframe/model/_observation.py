@@ -23,6 +23,10 @@ __all__ = [
 ]
 
 
+LAST_ROW = 1_000_000_000
+"""No published table has as many rows."""
+
+
 @value_class
 class ObservedArea(Value):
     """An area that figures are about.
@@ -120,6 +124,8 @@ class Observation(Value):
         status: ``provisional``, ``revised``, ``final``, ``management-information`` or ``projected``.
         release: Where it was taken from.
         retrieved_on: Day it was read, where that differs from the release's.
+        source_file: File of the release that it stands in.
+        source_row: Row of that file, counted from 1 as a spreadsheet counts, headings included.
     """
 
     indicator: IndicatorId
@@ -133,6 +139,8 @@ class Observation(Value):
     status: Code = "final"
     release: Annotated[Id, RefersTo(("release",))] | None = None
     retrieved_on: date | None = None
+    source_file: Line | None = None
+    source_row: Annotated[int, Range(1, LAST_ROW)] | None = None
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         if (self.value is None) == (self.symbol is None):

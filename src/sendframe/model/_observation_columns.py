@@ -15,7 +15,7 @@ from ._observation import Observation
 __all__: list[str] = []
 
 OWNER = "Observations"
-_WORDS = ("indicator", "area", "symbol", "status", "release")
+_WORDS = ("indicator", "area", "symbol", "status", "release", "source_file")
 _VALUES = ("period", "dimensions")
 _NUMBERS = ("value", "numerator", "denominator")
 
@@ -56,6 +56,7 @@ def _are_sound(columns: Mapping[str, tuple[object, ...]]) -> bool:
         all(_are_words(columns[name], _check(name)) for name in _WORDS)
         and all(_are_values(columns[name], _check(name)) for name in _VALUES)
         and all(_are_numbers(columns[name], _check(name)) for name in _NUMBERS)
+        and _are_rows(columns["source_row"], _check("source_row"))
         and _agree(columns)
     )
 
@@ -82,6 +83,14 @@ def _are_numbers(column: tuple[object, ...], check: Checker) -> bool:
     numbers = [each for each in column if isinstance(each, float)]
     if not all(map(isfinite, numbers)):
         return False
+    ends = (min(numbers), max(numbers)) if numbers else ()
+    return not any(True for each in ends for _ in check(each))
+
+
+def _are_rows(column: tuple[object, ...], check: Checker) -> bool:
+    if not set(map(type, column)) <= {int, NoneType}:
+        return False
+    numbers = [each for each in column if isinstance(each, int)]
     ends = (min(numbers), max(numbers)) if numbers else ()
     return not any(True for each in ends for _ in check(each))
 

@@ -73,6 +73,8 @@ class Observations:
         dimensions: Which part of the whole it is about; empty for the whole.
         status: Provisional, revised, final and so on.
         release: Where it was taken from.
+        source_file: File of the release that it stands in.
+        source_row: Row of that file, from 1.
         origin: Where it was read.
         symbols: Meaning of each symbol, by release where releases differ: keys are
             ``SYMBOL`` or ``RELEASE SYMBOL``.
@@ -92,6 +94,8 @@ class Observations:
     dimensions: tuple[FrozenMap[str], ...] = ()
     status: tuple[str, ...] = ()
     release: tuple[str | None, ...] = ()
+    source_file: tuple[str | None, ...] = ()
+    source_row: tuple[int | None, ...] = ()
     origin: tuple[Origin, ...] = ()
     symbols: Mapping[str, SymbolMeaning] = FrozenMap()
     releases: Mapping[str, Release] = FrozenMap()
@@ -109,6 +113,8 @@ class Observations:
         "dimensions",
         "status",
         "release",
+        "source_file",
+        "source_row",
     )
 
     @classmethod
@@ -145,6 +151,8 @@ class Observations:
         dimensions: Sequence[FrozenMap[str]] | None = None,
         status: Sequence[str] | None = None,
         release: Sequence[str | None] | None = None,
+        source_file: Sequence[str | None] | None = None,
+        source_row: Sequence[int | None] | None = None,
         origin: Sequence[Origin] | None = None,
         sets: Iterable[ObservationSet] = (),
     ) -> "Observations":
@@ -164,6 +172,8 @@ class Observations:
             dimensions: Which part of the whole it is about; empty for the whole.
             status: Provisional, revised, final and so on.
             release: Where it was taken from.
+            source_file: File of the release that it stands in.
+            source_row: Row of that file, from 1.
             origin: Where it was read.
             sets: What symbols, releases and areas mean.
 
@@ -194,6 +204,8 @@ class Observations:
             "dimensions": (_WHOLE,) * rows if dimensions is None else tuple(dimensions),
             "status": ("final",) * rows if status is None else tuple(status),
             "release": nothing if release is None else tuple(release),
+            "source_file": nothing if source_file is None else tuple(source_file),
+            "source_row": nothing if source_row is None else tuple(source_row),
         }
         places = (_UNKNOWN,) * rows if origin is None else tuple(origin)
         check_columns(columns)
@@ -283,7 +295,11 @@ class Observations:
         return None if found is None else found.meaning
 
     def source(self, row: int) -> str:
-        """Return where a figure comes from, in words."""
+        """Return where a figure comes from, in words: release, its file and row, and our copy."""
         release = self.releases.get(self.release[row] or "")
         title = f"{release.publisher}, {release.title}; " if release else ""
-        return f"{title}{self.origin[row]}"
+        file, at = self.source_file[row], self.source_row[row]
+        published = "" if file is None else file if at is None else f"{file}, row {at}"
+        return (
+            f"{title}{published}; {self.origin[row]}" if published else f"{title}{self.origin[row]}"
+        )

@@ -15,6 +15,7 @@ from ._governance import Governance
 from ._indicator import Indicator, IndicatorSet
 from ._kind import DOCUMENT_KINDS, document_class
 from ._manifest import Manifest
+from ._mapping import ReleaseMapping
 from ._observation import ObservationSet
 from ._observations import Observations
 from ._plan_part import Glossary
@@ -40,6 +41,7 @@ AnyDocument: TypeAlias = (
     | ScaleSet
     | Glossary
     | ExtensionSchema
+    | ReleaseMapping
     | Evaluation
 )
 

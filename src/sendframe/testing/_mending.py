@@ -21,8 +21,11 @@ from sendframe.model import (
     ExtensionSchema,
     FinancialYear,
     LocalArea,
+    MappedFigure,
+    MappedFilter,
     Observation,
     PlanPeriod,
+    Quantity,
     RangeTarget,
     RatingScale,
     Relation,
@@ -179,6 +182,26 @@ def _(fields: _Fields, draw: st.DrawFn) -> None:
         fields |= draw(st.sampled_from([{"value": 84.8}, {"symbol": "c"}]))
     if "value" in fields and fields.get("denominator") == 0:
         del fields["denominator"]
+
+
+@_mends(Quantity)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    if not fields.get("column") and not fields.get("sum_of"):
+        fields["column"] = ("plans_issued",)
+
+
+@_mends(MappedFigure)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    if not {"numerator", "denominator", "factor"} <= set(fields):
+        fields.setdefault("value", Quantity(column=("rate",)))
+
+
+@_mends(MappedFilter)
+def _(fields: _Fields, draw: st.DrawFn) -> None:
+    if ("topic" in fields) == ("dimension" in fields):
+        fields.pop("topic", None)
+        fields.pop("dimension", None)
+        fields |= draw(st.sampled_from([{"topic": "breakdown_topic"}, {"dimension": "age"}]))
 
 
 @_mends(Week)

@@ -1,0 +1,77 @@
+"""The area of a row, by its codes: names are never keys."""
+
+import re
+from functools import cache
+
+import attrs
+
+from sendframe.plugins import ObservedArea, area_register
+
+from .sheet import Row, Sheet
+
+__all__ = ["AreaColumns", "area_of_number"]
+
+_GSS = re.compile("[EWSNKJLM][0-9]{8}|ZZ[0-9]{7}")
+_KINDS = {"national": "country", "regional": "region", "local authority": "local-authority"}
+_CODES = {
+    "national": ("country_code", "country_name"),
+    "regional": ("region_code", "region_name"),
+    "local authority": ("new_la_code", "la_name"),
+}
+
+
+@cache
+def area_of_number(number: str) -> ObservedArea | None:
+    """Return the local authority of a DfE number, under its present code; None for no known one.
+
+    Examples:
+        >>> area_of_number("884").code, area_of_number("000")
+        ('E06000019', None)
+    """
+    found = area_register().area(number)
+    if found is None:
+        return None
+    return ObservedArea(code=found.code, name=found.name, kind=found.kind)
+
+
+@cache
+def area_of_code(code: str, name: str, kind: str) -> ObservedArea:
+    """Return an area by a GSS code: under its present one, where the code was changed."""
+    found = area_register().area(code)
+    if found is None:
+        return ObservedArea(code=code, name=name, kind=kind)
+    return ObservedArea(code=found.code, name=found.name, kind=found.kind)
+
+
+@attrs.frozen(eq=False)
+class AreaColumns:
+    """Where the area of a row stands.
+
+    Attributes:
+        level: Column of ``geographic_level``.
+        codes: Columns of code and name, by level.
+    """
+
+    level: int
+    codes: dict[str, tuple[int, int]]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> "AreaColumns":
+        """Find them; levels whose columns are not there are not read."""
+        codes = {}
+        for level, names in _CODES.items():
+            places = [sheet.places(each) for each in names]
+            if all(places):
+                codes[level] = (places[0][0], places[1][0])
+        return cls(sheet.places("geographic_level")[0], codes)
+
+    def area(self, row: Row) -> ObservedArea | str:
+        """Return the area of a row, or why there is none."""
+        level = row.cells[self.level].strip().casefold()
+        if level not in self.codes:
+            return "its geographic level is not read"
+        code_at, name_at = self.codes[level]
+        code, name = row.cells[code_at].strip(), row.cells[name_at].strip()
+        if not _GSS.fullmatch(code) or not name:
+            return ""
+        return area_of_code(code, name, _KINDS[level])

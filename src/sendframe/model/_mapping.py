@@ -1,0 +1,125 @@
+"""What the columns of a published table hold: so that a file can be read without a program."""
+
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
+
+from ._constraint import LARGEST_INTEGER, Length, Range
+from ._entity import Document, Entity
+from ._frozen import FrozenMap
+from ._measure import IndicatorId
+from ._observation import Release, SymbolMeaning
+from ._text import Code, Line
+from ._value import Value, value_class
+
+__all__ = ["MappedFigure", "MappedFile", "MappedFilter", "Quantity", "ReleaseMapping"]
+
+
+@value_class
+class Quantity(Value):
+    """A number that stands in a row. Names of columns hold whatever the case of their letters.
+
+    Attributes:
+        column: Names the column has had; the one that the file has counts.
+        sum_of: Columns that are added where the file has none of these: one that was split, or a
+            total that is not published. A symbol in one of them stands for the sum.
+    """
+
+    column: tuple[Line, ...] = ()
+    sum_of: tuple[Line, ...] = ()
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if not self.column and not self.sum_of:
+            yield "", 'needs "column" or "sum_of"'
+
+
+@value_class
+class MappedFigure(Value):
+    """A figure that each row holds.
+
+    Attributes:
+        indicator: The indicator.
+        value: The figure as published.
+        numerator: What was counted.
+        denominator: Of what.
+        factor: Number that numerator divided by denominator is multiplied by; 100 for per cent.
+            With both counts the figure is worked out from them, unrounded, and held against the
+            published one.
+        dimensions: What part of the whole the columns are about, such as one kind of need.
+    """
+
+    indicator: IndicatorId
+    value: Quantity | None = None
+    numerator: Quantity | None = None
+    denominator: Quantity | None = None
+    factor: Annotated[float, Range(0, LARGEST_INTEGER)] | None = None
+    dimensions: FrozenMap[Line] = FrozenMap()
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.value is None and None in (self.numerator, self.denominator, self.factor):
+            yield "", 'needs "value", or "numerator", "denominator" and "factor"'
+
+
+@value_class
+class MappedFilter(Value):
+    """A column that says which part of the whole a row is about.
+
+    Attributes:
+        column: Names the column has had; a file without it has the whole only.
+        whole: What stands there in a row about the whole, whatever the case of the letters;
+            none where no row is, so that every part is read.
+        topic: Column that names the dimension, where one column holds labels of several.
+        dimension: Name of the dimension, where the column is about one.
+    """
+
+    column: tuple[Line, ...]
+    whole: tuple[Line, ...] = ()
+    topic: Line | None = None
+    dimension: Code | None = None
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if (self.topic is None) == (self.dimension is None):
+            yield "", 'needs either "topic" or "dimension"'
+
+
+@value_class
+class MappedFile(Entity):
+    """One file of a release.
+
+    Attributes:
+        title: What it is about.
+        recognised_by: Columns that no other file of the release has together.
+        period: ``published`` for the period that the row names; ``january`` for the January of an
+            academic year, in which what is there is counted.
+        filters: Columns that say which part of the whole a row is about.
+        figures: The figures of a row.
+    """
+
+    kind_of_thing: ClassVar[str] = "mapped-file"
+
+    title: Line
+    recognised_by: Annotated[tuple[Line, ...], Length(1)]
+    period: Literal["published", "january"] = "published"
+    filters: tuple[MappedFilter, ...] = ()
+    figures: Annotated[tuple[MappedFigure, ...], Length(1)]
+
+
+@value_class
+class ReleaseMapping(Document):
+    """What the columns of one release hold, for files in the layout of explore education statistics.
+
+    Attributes:
+        release: The release.
+        newest: The newest ``time_period`` of its files, by file; a file with a newer one belongs
+            to a later release.
+        symbols: What the symbols of the release mean; the key is the symbol.
+        status: Status of the figures: ``provisional``, ``revised``, ``final`` and so on.
+        files: Its files.
+    """
+
+    kind_of_thing: ClassVar[str] = "release-mapping"
+
+    release: Release
+    newest: FrozenMap[Line] = FrozenMap()
+    symbols: FrozenMap[SymbolMeaning] = FrozenMap()
+    status: Code = "final"
+    files: Annotated[tuple[MappedFile, ...], Length(1)]
