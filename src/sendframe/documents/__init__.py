@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ._extension import ExtensionRules, rules_of
     from ._migration import Migrated, MigrationStep, migrate
     from ._position import Place, locate
+    from ._reference_data import NEIGHBOUR_EDITIONS, area_register, neighbour_list
     from ._renewal import Renewal, renewals, write_renewals
     from ._schema import extension_schema, schema_of
     from ._write import write_all, write_file, write_files
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_LIMITS",
     "MANIFEST",
+    "NEIGHBOUR_EDITIONS",
     "Change",
     "Draft",
     "ExtensionRules",
@@ -47,6 +49,7 @@ __all__ = [
     "Place",
     "RawDocument",
     "Renewal",
+    "area_register",
     "belongs_to_any",
     "canonical",
     "check_path",
@@ -59,6 +62,7 @@ __all__ = [
     "locate",
     "made_of",
     "migrate",
+    "neighbour_list",
     "nothing_installed",
     "opened",
     "origins",
@@ -83,9 +87,12 @@ _LATER = {
     "Change": "_change",
     "Draft": "_draft",
     "ExtensionRules": "_extension",
+    "NEIGHBOUR_EDITIONS": "_reference_data",
     "RawDocument": "_document",
+    "area_register": "_reference_data",
     "extension_schema": "_schema",
     "made_of": "_document",
+    "neighbour_list": "_reference_data",
     "read_raw": "_document",
     "rules_of": "_extension",
     "Migrated": "_migration",

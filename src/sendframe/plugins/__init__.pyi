@@ -1,5 +1,7 @@
 from sendframe.checks import Check as Check
 from sendframe.checks import CheckContext as CheckContext
+from sendframe.documents import area_register as area_register
+from sendframe.documents import neighbour_list as neighbour_list
 from sendframe.errors import Diagnostic as Diagnostic
 from sendframe.errors import Location as Location
 from sendframe.errors import PluginFailure as PluginFailure
@@ -9,6 +11,7 @@ from sendframe.evaluation import METHODS as METHODS
 from sendframe.evaluation import Provided as Provided
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
+from sendframe.model import AreaRegister as AreaRegister
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
 from sendframe.model import Criterion as Criterion
@@ -21,6 +24,7 @@ from sendframe.model import Indicator as Indicator
 from sendframe.model import IndicatorSet as IndicatorSet
 from sendframe.model import Json as Json
 from sendframe.model import Measure as Measure
+from sendframe.model import NeighbourList as NeighbourList
 from sendframe.model import NoOptions as NoOptions
 from sendframe.model import Observation as Observation
 from sendframe.model import ObservationSet as ObservationSet
@@ -31,6 +35,7 @@ from sendframe.model import Point as Point
 from sendframe.model import Portfolio as Portfolio
 from sendframe.model import Priority as Priority
 from sendframe.model import Refusal as Refusal
+from sendframe.model import RegisteredArea as RegisteredArea
 from sendframe.model import Release as Release
 from sendframe.model import Review as Review
 from sendframe.model import Score as Score
@@ -101,6 +106,7 @@ __all__ = [
     "Account",
     "Action",
     "ActionRegister",
+    "AreaRegister",
     "Block",
     "Bullets",
     "Callout",
@@ -135,6 +141,7 @@ __all__ = [
     "Location",
     "Mark",
     "Measure",
+    "NeighbourList",
     "NoOptions",
     "Observation",
     "ObservationSet",
@@ -151,6 +158,7 @@ __all__ = [
     "ReaderSource",
     "ReferenceLine",
     "Refusal",
+    "RegisteredArea",
     "Related",
     "Release",
     "RenderedFile",
@@ -174,10 +182,12 @@ __all__ = [
     "TrendChart",
     "Value",
     "amount",
+    "area_register",
     "charts",
     "hookimpl",
     "installed",
     "library",
+    "neighbour_list",
     "parse_period",
     "rounded",
     "scoring_context",
