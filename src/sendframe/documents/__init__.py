@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ._extension import ExtensionRules, rules_of
     from ._migration import Migrated, MigrationStep, migrate
     from ._position import Place, locate
+    from ._reference_data import NEIGHBOUR_EDITIONS, area_register, neighbour_list
     from ._renewal import Renewal, renewals, write_renewals
     from ._schema import extension_schema, schema_of
     from ._table_text import written_table
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_LIMITS",
     "MANIFEST",
+    "NEIGHBOUR_EDITIONS",
     "Change",
     "Draft",
     "ExtensionRules",
@@ -48,6 +50,7 @@ __all__ = [
     "Place",
     "RawDocument",
     "Renewal",
+    "area_register",
     "belongs_to_any",
     "canonical",
     "check_path",
@@ -60,6 +63,7 @@ __all__ = [
     "locate",
     "made_of",
     "migrate",
+    "neighbour_list",
     "nothing_installed",
     "opened",
     "origins",
@@ -85,9 +89,12 @@ _LATER = {
     "Change": "_change",
     "Draft": "_draft",
     "ExtensionRules": "_extension",
+    "NEIGHBOUR_EDITIONS": "_reference_data",
     "RawDocument": "_document",
+    "area_register": "_reference_data",
     "extension_schema": "_schema",
     "made_of": "_document",
+    "neighbour_list": "_reference_data",
     "read_raw": "_document",
     "rules_of": "_extension",
     "Migrated": "_migration",

@@ -12,6 +12,7 @@ from importlib import import_module
 _MODULES = {
     "_action": "Action ActionId ActionRegister ActionUpdate BodyId Closing DueChange EvidenceId Funding Milestone Responsible Status SuccessCriterion",
     "_area": "AreaChange AreaCode AreaName ComparatorSet LocalArea NamedBody",
+    "_area_register": "AreaNeighbours AreaRegister FormerCode Neighbour NeighbourList RegisteredArea",
     "_constraint": "Examples LARGEST_INTEGER Length Pattern Range RefersTo",
     "_contribution": "Example NoOptions chosen_options",
     "_criteria": "CriteriaSet Criterion CriterionId RatingScale ScaleMapping ScalePair ScaleSet ScaleValue ScaleValueId",

@@ -17,6 +17,12 @@ from ._area import AreaName as AreaName
 from ._area import ComparatorSet as ComparatorSet
 from ._area import LocalArea as LocalArea
 from ._area import NamedBody as NamedBody
+from ._area_register import AreaNeighbours as AreaNeighbours
+from ._area_register import AreaRegister as AreaRegister
+from ._area_register import FormerCode as FormerCode
+from ._area_register import Neighbour as Neighbour
+from ._area_register import NeighbourList as NeighbourList
+from ._area_register import RegisteredArea as RegisteredArea
 from ._constraint import LARGEST_INTEGER as LARGEST_INTEGER
 from ._constraint import Examples as Examples
 from ._constraint import Length as Length
@@ -208,6 +214,8 @@ __all__ = [
     "AreaFigure",
     "AreaForDevelopment",
     "AreaName",
+    "AreaNeighbours",
+    "AreaRegister",
     "AssuranceActivity",
     "Baseline",
     "BenchmarkTarget",
@@ -259,6 +267,7 @@ __all__ = [
     "Finding",
     "FindingMapping",
     "FollowUp",
+    "FormerCode",
     "FrozenMap",
     "Funding",
     "Glossary",
@@ -291,6 +300,8 @@ __all__ = [
     "Milestone",
     "Month",
     "NamedBody",
+    "Neighbour",
+    "NeighbourList",
     "NoOptions",
     "Notice",
     "Observation",
@@ -323,6 +334,7 @@ __all__ = [
     "ReaderCheck",
     "RefersTo",
     "Refusal",
+    "RegisteredArea",
     "RelatedPlace",
     "Relation",
     "Release",

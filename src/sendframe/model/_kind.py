@@ -22,6 +22,8 @@ _HOME = {
     "profile": ("_profile", "Profile"),
     "scale-set": ("_criteria", "ScaleSet"),
     "glossary": ("_plan_part", "Glossary"),
+    "area-register": ("_area_register", "AreaRegister"),
+    "neighbour-list": ("_area_register", "NeighbourList"),
     "extension": ("_extension", "ExtensionSchema"),
     "release-mapping": ("_mapping", "ReleaseMapping"),
     "evaluation": ("_evaluation", "Evaluation"),

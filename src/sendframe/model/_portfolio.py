@@ -6,6 +6,7 @@ from typing import TypeAlias, TypeVar
 import attrs
 
 from ._action import Action, ActionRegister
+from ._area_register import AreaRegister, NeighbourList
 from ._criteria import CriteriaSet, ScaleSet
 from ._entity import Document
 from ._evaluation import Evaluation, Input
@@ -40,6 +41,8 @@ AnyDocument: TypeAlias = (
     | Profile
     | ScaleSet
     | Glossary
+    | AreaRegister
+    | NeighbourList
     | ExtensionSchema
     | ReleaseMapping
     | Evaluation

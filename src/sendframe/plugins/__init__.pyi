@@ -1,5 +1,8 @@
 from sendframe.checks import Check as Check
 from sendframe.checks import CheckContext as CheckContext
+from sendframe.documents import area_register as area_register
+from sendframe.documents import load_document as load_document
+from sendframe.documents import neighbour_list as neighbour_list
 from sendframe.errors import Diagnostic as Diagnostic
 from sendframe.errors import Location as Location
 from sendframe.errors import PluginFailure as PluginFailure
@@ -9,6 +12,7 @@ from sendframe.evaluation import METHODS as METHODS
 from sendframe.evaluation import Provided as Provided
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
+from sendframe.model import AreaRegister as AreaRegister
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
 from sendframe.model import Criterion as Criterion
@@ -20,9 +24,14 @@ from sendframe.model import FrozenMap as FrozenMap
 from sendframe.model import Indicator as Indicator
 from sendframe.model import IndicatorSet as IndicatorSet
 from sendframe.model import Json as Json
+from sendframe.model import MappedFigure as MappedFigure
+from sendframe.model import MappedFile as MappedFile
+from sendframe.model import MappedFilter as MappedFilter
 from sendframe.model import Measure as Measure
+from sendframe.model import NeighbourList as NeighbourList
 from sendframe.model import NoOptions as NoOptions
 from sendframe.model import Observation as Observation
+from sendframe.model import Observations as Observations
 from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import ObservedArea as ObservedArea
 from sendframe.model import Origin as Origin
@@ -30,8 +39,11 @@ from sendframe.model import Period as Period
 from sendframe.model import Point as Point
 from sendframe.model import Portfolio as Portfolio
 from sendframe.model import Priority as Priority
+from sendframe.model import Quantity as Quantity
 from sendframe.model import Refusal as Refusal
+from sendframe.model import RegisteredArea as RegisteredArea
 from sendframe.model import Release as Release
+from sendframe.model import ReleaseMapping as ReleaseMapping
 from sendframe.model import Review as Review
 from sendframe.model import Score as Score
 from sendframe.model import SelfEvaluation as SelfEvaluation
@@ -101,6 +113,7 @@ __all__ = [
     "Account",
     "Action",
     "ActionRegister",
+    "AreaRegister",
     "Block",
     "Bullets",
     "Callout",
@@ -133,11 +146,16 @@ __all__ = [
     "Json",
     "LeftOut",
     "Location",
+    "MappedFigure",
+    "MappedFile",
+    "MappedFilter",
     "Mark",
     "Measure",
+    "NeighbourList",
     "NoOptions",
     "Observation",
     "ObservationSet",
+    "Observations",
     "ObservedArea",
     "Origin",
     "Paragraph",
@@ -147,12 +165,15 @@ __all__ = [
     "Portfolio",
     "Priority",
     "Provided",
+    "Quantity",
     "Reader",
     "ReaderSource",
     "ReferenceLine",
     "Refusal",
+    "RegisteredArea",
     "Related",
     "Release",
+    "ReleaseMapping",
     "RenderedFile",
     "Renderer",
     "ReportModel",
@@ -174,10 +195,13 @@ __all__ = [
     "TrendChart",
     "Value",
     "amount",
+    "area_register",
     "charts",
     "hookimpl",
     "installed",
     "library",
+    "load_document",
+    "neighbour_list",
     "parse_period",
     "rounded",
     "scoring_context",

@@ -14,9 +14,20 @@ _YEARS = {
     "financial year": "financial_year",
 }
 _TWO_YEARS = {"academic_year": "/", "financial_year": "-"}
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _TERMS = {"autumn term": "autumn", "spring term": "spring", "summer term": "summer"}
 _QUARTER = re.compile("(calendar|academic|financial) year (q[1-4])")
 _WEEK = re.compile("week ([1-9]|[1-4][0-9]|5[0-3])")

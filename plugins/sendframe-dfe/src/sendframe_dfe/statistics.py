@@ -24,7 +24,7 @@ from sendframe.plugins import (
 )
 
 from .area import AreaColumns, area_of_number
-from .mapped import Columns, Figure, columns_of, recognised
+from .mapped import Figure, columns_of, recognised
 from .period import january_of, period_of
 from .sheet import Broken, Row, Sheet, opened_sheet
 from .tally import Tally

@@ -1,0 +1,71 @@
+"""The areas of England and their statistical neighbours, packaged with sendframe as data."""
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeVar
+
+from sendframe.errors import UnknownName
+
+from ._parse import parse
+
+if TYPE_CHECKING:
+    from sendframe.model import AreaRegister, Document, NeighbourList
+
+__all__ = ["NEIGHBOUR_EDITIONS", "area_register", "neighbour_list"]
+
+_PACKAGE = "sendframe_data"
+NEIGHBOUR_EDITIONS = ("2021", "2025")
+"""The editions of the statistical neighbours that are packaged, the oldest first."""
+
+D = TypeVar("D", bound="Document")
+
+
+@cache
+def area_register() -> "AreaRegister":
+    """Return the local authorities and regions of England, read once.
+
+    Examples:
+        >>> area_register().area("884").name
+        'Herefordshire, County of'
+        >>> area_register().area("E10000027").code  # Somerset, by the code it had until 2023
+        'E06000066'
+
+    Source:
+        Department for Education: releases and list of local authorities; see ``sources`` of
+        the register, which names the law of each reorganisation.
+    """
+    from sendframe.model import AreaRegister  # only when it is wanted
+
+    return _read("areas.json", AreaRegister)
+
+
+@cache
+def neighbour_list(edition: str) -> "NeighbourList":
+    """Return one edition of the statistical neighbours, read once.
+
+    Args:
+        edition: "2021" or "2025".
+
+    Raises:
+        UnknownName: There is no such edition.
+
+    Examples:
+        >>> neighbour_list("2025").of("E06000019")[0]
+        Neighbour(area='E06000064', closeness='Very close')
+
+    Source:
+        Department for Education, statistical neighbours, April 2021 and May 2025.
+    """
+    from sendframe.model import NeighbourList  # only when it is wanted
+
+    if edition not in NEIGHBOUR_EDITIONS:
+        raise UnknownName("edition of neighbours", edition, NEIGHBOUR_EDITIONS)
+    return _read(f"neighbours-{edition}.json", NeighbourList)
+
+
+def _read(name: str, cls: type[D]) -> D:
+    """Return a packaged document. That it is sound is a matter of tests, not of every start."""
+    from ._structure import structure  # needs the model
+
+    raw, _ = parse((files(_PACKAGE) / name).read_bytes(), name)
+    return structure(cls, raw)

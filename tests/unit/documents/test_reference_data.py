@@ -1,0 +1,177 @@
+"""The packaged areas and neighbours, held against what is known of them."""
+
+from datetime import date
+from importlib.resources import files
+
+import pytest
+
+from sendframe.documents import (
+    NEIGHBOUR_EDITIONS,
+    area_register,
+    made_of,
+    neighbour_list,
+    read_raw,
+)
+from sendframe.errors import UnknownName
+from sendframe.model import AreaRegister, NeighbourList, RegisteredArea
+
+TODAY = date(2026, 1, 31)
+NAMES = ["areas.json", *(f"neighbours-{each}.json" for each in NEIGHBOUR_EDITIONS)]
+
+
+def area(code: str) -> RegisteredArea:
+    """Return a packaged area."""
+    found = area_register().area(code)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_packaged_is_sound(name: str) -> None:
+    """Each document obeys its schema and every rule that only code can hold."""
+    raw = read_raw((files("sendframe_data") / name).read_bytes(), name)
+    assert raw.is_sound
+    assert made_of(raw) in {area_register(), *map(neighbour_list, NEIGHBOUR_EDITIONS)}
+
+
+def test_there_are_as_many_areas_as_in_england() -> None:
+    """153 local authorities, 9 regions, the two parts of London and England."""
+    kinds = [each.kind for each in area_register().at(TODAY)]
+    counts = {kind: kinds.count(kind) for kind in kinds}
+    assert counts == {"country": 1, "region": 9, "part-of-region": 2, "local-authority": 153}
+
+
+def test_there_are_as_many_authorities_of_each_type() -> None:
+    """63 unitary authorities with the Isles of Scilly, 36 districts, 33 boroughs, 21 counties."""
+    types = [each.type for each in area_register().at(TODAY) if each.kind == "local-authority"]
+    assert {each: types.count(each) for each in types} == {
+        "unitary-authority": 63,
+        "metropolitan-district": 36,
+        "london-borough": 33,
+        "county": 21,
+    }
+
+
+@pytest.mark.parametrize(
+    ("number", "before", "after", "last"),
+    [
+        ("825", "E10000002", "E06000060", date(2020, 3, 31)),
+        ("815", "E10000023", "E06000065", date(2023, 3, 31)),
+        ("933", "E10000027", "E06000066", date(2023, 3, 31)),
+        ("370", "E08000016", "E08000038", date(2025, 3, 31)),
+        ("373", "E08000019", "E08000039", date(2025, 3, 31)),
+    ],
+)
+def test_a_code_that_changed_is_a_code_of_the_same_area(
+    number: str, before: str, after: str, last: date
+) -> None:
+    """Where the number of the Department stayed, old and new code mean one area."""
+    found = area(number)
+    assert found is area(before) is area(after)
+    assert found.code == after
+    assert [(each.code, each.valid_to) for each in found.former_codes] == [(before, last)]
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "last", "successors"),
+    [
+        ("909", "E10000006", date(2023, 3, 31), ["942", "943"]),
+        ("928", "E10000021", date(2021, 3, 31), ["940", "941"]),
+        ("835", "E10000009", date(2019, 3, 31), ["838", "839"]),
+        ("836", "E06000029", date(2019, 3, 31), ["839"]),
+        ("837", "E06000028", date(2019, 3, 31), ["839"]),
+    ],
+)
+def test_an_area_that_is_no_more_has_successors(
+    number: str, code: str, last: date, successors: list[str]
+) -> None:
+    """It is an area of its own until its last day, and names what it went into, and is named."""
+    found = area(number)
+    assert (found.code, found.valid_to) == (code, last)
+    assert [area(each.area).dfe_code for each in found.successors] == successors
+    for each in successors:
+        began = area(each)
+        assert code in [came.area for came in began.predecessors]
+        assert began.valid_from == found.successors[0].changed_on
+
+
+def test_every_authority_lies_in_a_region() -> None:
+    """And those of London in the part that the Department counts them to."""
+    register = area_register()
+    for each in register.areas:
+        if each.kind == "local-authority":
+            assert each.region is not None
+            assert area(each.region).kind == "region"
+            assert (each.part_of_region is not None) == (area(each.region).name == "London")
+    parts = {each.name: area(each.part_of_region or "").name for each in register.areas
+             if each.part_of_region}  # fmt: skip
+    assert parts["Haringey"] == parts["Newham"] == "Inner London"
+    assert parts["Greenwich"] == "Outer London"
+
+
+def test_names_come_with_their_source() -> None:
+    """One area has several names, so that none of them can be its key."""
+    assert [(each.source, each.name) for each in area("884").names] == [
+        ("DfE", "Herefordshire, County of"),
+        ("DfE code list", "Herefordshire"),
+    ]
+
+
+@pytest.mark.parametrize("edition", NEIGHBOUR_EDITIONS)
+def test_neighbours_are_ten_known_authorities(edition: str) -> None:
+    """Each area has ten, under the codes that the register writes, and none is itself."""
+    for each in neighbour_list(edition).areas:
+        assert len(each.neighbours) == 10
+        for code in (each.code, *(near.area for near in each.neighbours)):
+            assert area(code).code == code
+            assert area(code).kind == "local-authority"
+
+
+def test_how_close_a_neighbour_is_keeps_the_words_and_not_their_capitals() -> None:
+    """The words "Very Close" and "Very close" are one thing."""
+    said = {
+        near.closeness
+        for edition in NEIGHBOUR_EDITIONS
+        for each in neighbour_list(edition).areas
+        for near in each.neighbours
+    }
+    degrees = ("Extremely close", "Very close", "Close", "Somewhat close", "Not close")
+    assert said == set(degrees)
+
+
+def test_the_neighbours_of_herefordshire_are_those_published() -> None:
+    """In May 2025: ten areas in this order, all of them very close."""
+    found = neighbour_list("2025").of("E06000019")
+    assert [area(each.area).name for each in found] == [
+        "Westmorland and Furness",
+        "Staffordshire",
+        "Lincolnshire",
+        "Shropshire",
+        "Somerset",
+        "Lancashire",
+        "Suffolk",
+        "East Riding of Yorkshire",
+        "North Yorkshire",
+        "Derbyshire",
+    ]
+    assert {each.closeness for each in found} == {"Very close"}
+
+
+def test_an_area_newer_than_an_edition_has_no_neighbours_in_it() -> None:
+    """Cumberland began in 2023; the edition of 2021 has a line without neighbours for it."""
+    assert neighbour_list("2021").of("E06000063") == ()
+    assert len(neighbour_list("2025").of("E06000063")) == 10
+
+
+def test_an_edition_that_is_not_there_is_refused() -> None:
+    """The refusal names the editions there are."""
+    with pytest.raises(UnknownName, match="there are: 2021, 2025"):
+        neighbour_list("2019")
+
+
+def test_the_data_are_read_once_and_are_of_their_kind() -> None:
+    """Whoever asks again gets the same value."""
+    assert area_register() is area_register()
+    assert isinstance(area_register(), AreaRegister)
+    assert neighbour_list("2025") is neighbour_list("2025")
+    assert isinstance(neighbour_list("2025"), NeighbourList)
