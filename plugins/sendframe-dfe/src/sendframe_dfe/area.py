@@ -9,9 +9,11 @@ from sendframe.plugins import ObservedArea, area_register
 
 from .sheet import Row, Sheet
 
-__all__ = ["AreaColumns", "area_of_number"]
+__all__ = ["AreaColumns", "area_of_number", "is_called"]
 
 _GSS = re.compile("[EWSNKJLM][0-9]{8}|ZZ[0-9]{7}")
+_WORD = re.compile("[a-z]+")
+_COMMON = {"and", "of", "the", "upon", "city", "county", "london", "north", "south", "east", "west"}
 _KINDS = {"national": "country", "regional": "region", "local authority": "local-authority"}
 _CODES = {
     "national": ("country_code", "country_name"),
@@ -32,6 +34,25 @@ def area_of_number(number: str) -> ObservedArea | None:
     if found is None:
         return None
     return ObservedArea(code=found.code, name=found.name, kind=found.kind)
+
+
+def is_called(area: ObservedArea, name: str) -> bool:
+    """Say whether a row's name can be that of the area its number means.
+
+    Names are no keys, but a number under another area's name is a slip that would give one area
+    the figures of another. One word in common is enough; marks of footnotes do not count.
+
+    Examples:
+        >>> northamptonshire = area_of_number("892")  # which is Nottingham's number
+        >>> is_called(northamptonshire, "Northamptonshire7"), is_called(northamptonshire, "NOTTINGHAM")
+        (False, True)
+    """
+    known, said = _words(area.name), _words(name)
+    return known == said or bool(known & said - _COMMON)
+
+
+def _words(name: str) -> set[str]:
+    return set(_WORD.findall(name.casefold()))
 
 
 @cache
@@ -65,13 +86,13 @@ class AreaColumns:
                 codes[level] = (places[0][0], places[1][0])
         return cls(sheet.places("geographic_level")[0], codes)
 
-    def area(self, row: Row) -> ObservedArea | str:
-        """Return the area of a row, or why there is none."""
+    def area(self, row: Row) -> ObservedArea | str | None:
+        """Return the area of a row, or why it is left out; None where its code is none."""
         level = row.cells[self.level].strip().casefold()
         if level not in self.codes:
             return "its geographic level is not read"
         code_at, name_at = self.codes[level]
         code, name = row.cells[code_at].strip(), row.cells[name_at].strip()
         if not _GSS.fullmatch(code) or not name:
-            return ""
+            return None
         return area_of_code(code, name, _KINDS[level])

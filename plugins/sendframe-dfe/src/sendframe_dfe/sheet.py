@@ -9,7 +9,7 @@ import attrs
 
 from sendframe.plugins import Diagnostic, Location, ReaderSource
 
-__all__ = ["MOST_BYTES", "Broken", "Row", "Sheet", "opened_sheet"]
+__all__ = ["MOST_BYTES", "Broken", "Row", "Sheet", "broken", "opened_sheet"]
 
 MOST_BYTES = 1_000_000_000
 """No release has a larger file; one that does is cut to the rows that are needed."""

@@ -2,6 +2,7 @@
 
 import attrs
 
+from sendframe.errors import Severity
 from sendframe.plugins import Account, Diagnostic, LeftOut, Location
 
 from .sheet import Row
@@ -48,7 +49,7 @@ class Tally:
         row: Row | None = None,
         column: str | None = None,
         *,
-        severity: str = "error",
+        severity: Severity = "error",
         suggestion: str | None = None,
     ) -> None:
         """Note a problem, with the row and the column where it stands.
@@ -64,8 +65,8 @@ class Tally:
             place += f"{', ' if place else ''}column '{column[:80]}'"
         where = Location(self.file, "", None if row is None else row.line)
         said = f"{message} ({place})" if place else message
-        told = Diagnostic(code, said, where, help=help_, suggestion=suggestion)
-        self._problems.append(attrs.evolve(told, severity=severity))
+        told = Diagnostic(code, said, where, severity, help=help_, suggestion=suggestion)
+        self._problems.append(told)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
