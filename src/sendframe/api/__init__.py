@@ -13,20 +13,23 @@ if TYPE_CHECKING:
     from ._comparison import compare
     from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
     from ._plugin_starter import start_plugin
-    from ._reading import Imported, read_file
+    from ._reading import Imported, ImportedFiles, figure_files, read_file, read_files
     from ._starter import start
 
 __all__ = [
     "Evaluated",
     "Imported",
+    "ImportedFiles",
     "compare",
     "dump",
     "evaluate",
     "evaluate_areas",
     "failures_of",
+    "figure_files",
     "library_of",
     "load",
     "read_file",
+    "read_files",
     "report",
     "run",
     "start",
@@ -38,11 +41,14 @@ __all__ = [
 _LATER = {
     "Evaluated": "sendframe.api._evaluation",
     "Imported": "sendframe.api._reading",
+    "ImportedFiles": "sendframe.api._reading",
     "compare": "sendframe.api._comparison",
     "evaluate": "sendframe.api._evaluation",
     "evaluate_areas": "sendframe.evaluation",  # pure, so there is nothing to add to it here
     "failures_of": "sendframe.api._evaluation",
+    "figure_files": "sendframe.api._reading",
     "read_file": "sendframe.api._reading",
+    "read_files": "sendframe.api._reading",
     "report": "sendframe.api._evaluation",
     "run": "sendframe.api._evaluation",
     "start": "sendframe.api._starter",

@@ -1,34 +1,43 @@
 """``sendframe import``."""
 
-import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
-from sendframe.api import dump, read_file
+from sendframe.api import ImportedFiles, dump, figure_files, read_files
 from sendframe.documents import write_all
-from sendframe.model import EvidenceRegister, FrozenMap, Json, Text, freeze
-from sendframe.plugins import Account, Catalogue, Import
+from sendframe.model import EvidenceRegister, Text
+from sendframe.plugins import Account, Catalogue
 
 from ._escape import visible
+from ._import_option import reader_options
+from ._progress import progress
 from ._show import EXIT_FOUND, EXIT_PLUGIN, Display, guarded, show
 
 __all__ = ["import_"]
 
 
 @click.command("import")
-@click.argument("file", metavar="FILE")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--reader", required=True, metavar="ID", help="The reader; see `plugins list`.")
-@click.option("--out", required=True, metavar="FILE", help="Where the figures are written.")
+@click.option(
+    "--out",
+    required=True,
+    metavar="FILE",
+    help="Where the figures are written: a table with the ending .csv and, beside it, the "
+    "document that names it; or all of it in one document.",
+)
 @click.option("--evidence-out", metavar="FILE", help="Where other evidence is written.")
 @click.option(
     "--option",
     "pairs",
     multiple=True,
     metavar="NAME=VALUE",
-    help="An option of the reader; VALUE is JSON, or else text. May be given several times.",
+    help="An option of the reader; VALUE is JSON, or else text; @FILE is what a JSON file holds. "
+    "May be given several times.",
 )
 @click.option("--force", is_flag=True, help="Write over files that are there already.")
 @click.option(
@@ -39,7 +48,7 @@ __all__ = ["import_"]
 @guarded
 def import_(  # noqa: PLR0913  # click gives each
     *,
-    file: str,
+    files: tuple[str, ...],
     reader: str,
     out: str,
     evidence_out: str | None,
@@ -47,110 +56,106 @@ def import_(  # noqa: PLR0913  # click gives each
     force: bool,
     debug: bool,
 ) -> int:
-    """Turn FILE, as somebody publishes it, into figures of a portfolio.
+    """Turn each FILE, as somebody publishes it, into figures of a portfolio.
 
     What became of its rows is told. Where the reader finds an error, nothing is written.
     """
-    options = _options(pairs)
-    _refuse_to_overwrite(file, {"--out": out, "--evidence-out": evidence_out}, force=force)
-    found = read_file(file, reader, options=options, catalogue=Catalogue.discover(debug=debug))
-    if found.made is None:
-        for each in found.failures:
-            click.echo(f"failed: {visible(str(each))}", err=True)
+    options = reader_options(pairs)
+    _refuse_to_overwrite(files, _targets(out, evidence_out), force=force)
+    catalogue = Catalogue.discover(debug=debug)
+    with progress(_bytes(files), "Reading") as step:
+        found = read_files(
+            files, reader, id=_id_of(out), options=options, catalogue=catalogue, watch=step
+        )
+    for failure in found.failures:
+        click.echo(f"failed: {visible(str(failure))}", err=True)
+    if found.diagnostics:
+        show(found.diagnostics, Display())
+    if found.failures:
         return EXIT_PLUGIN
-    made = found.made
-    if made.diagnostics:
-        show(made.diagnostics, Display())
-    if any(each.severity == "error" for each in made.diagnostics):
+    if found.merged is None:
         return EXIT_FOUND
-    _write(made, out, evidence_out)
-    for line in _told(made.account):
+    for path in write_all(_written(found, out, evidence_out)):
+        click.echo(visible(path.as_posix()))
+    for line in _told(files, found):
         click.echo(line, err=True)
     return 0
 
 
-def _options(pairs: Iterable[str]) -> FrozenMap[Json]:
-    """Return the options of a reader from ``NAME=VALUE``.
-
-    Raises:
-        click.BadParameter: One has no name or no ``=``, or a name is given twice.
-    """
-    found: dict[str, Json] = {}
-    for each in pairs:
-        name, equals, value = each.partition("=")
-        if not name or not equals:
-            _refuse("--option", f"{visible(each)!r} is not NAME=VALUE")
-        if name in found:
-            _refuse("--option", f"{visible(name)!r} is given twice")
-        found[name] = _value(value)
-    return FrozenMap(found)
+def _bytes(files: Iterable[str]) -> int:
+    """Return how many bytes there are to be read, as far as that is known."""
+    paths = map(Path, files)
+    return sum(each.stat().st_size for each in paths if each.is_file())
 
 
-def _value(text: str) -> Json:
-    """Return a value as JSON where it is JSON, else as the text it is.
+def _id_of(out: str) -> str:
+    """Return the id that figures of several files are given.
 
     Examples:
-        >>> [_value(each) for each in ("2024", "true", "a b", '"2024"', "NaN")]
-        [2024, True, 'a b', '2024', 'NaN']
+        >>> _id_of("figures/our figures.csv"), _id_of("?.csv")
+        ('our-figures', 'imported')
     """
-    try:
-        value: Any = json.loads(text, parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        return text
-    return freeze(value)
+    return re.sub("[^A-Za-z0-9]+", "-", Path(out).stem).strip("-") or "imported"
 
 
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(text)
+def _targets(out: str, evidence_out: str | None) -> dict[str, list[str]]:
+    """Return the files that may be written, by the option that asks for them."""
+    figures = [out]
+    if out.endswith(".csv"):
+        figures.append(f"{out.removesuffix('.csv')}.json")
+    return {"--out": figures, "--evidence-out": [evidence_out] if evidence_out else []}
 
 
-def _refuse_to_overwrite(file: str, written: dict[str, str | None], *, force: bool) -> None:
+def _refuse_to_overwrite(
+    files: Sequence[str], targets: Mapping[str, Iterable[str]], *, force: bool
+) -> None:
     """Refuse files that would be written over.
 
     Raises:
-        click.BadParameter: A file is that which is read, or named twice, or there already and
-            *force* is not given.
+        click.BadParameter: A file is one of those that are read, or named twice, or there already
+            and *force* is not given.
     """
-    seen = {Path(file).resolve(): "FILE"}
-    for option, name in written.items():
-        if name is None:
-            continue
-        path = Path(name).resolve()
-        if path in seen:
-            _refuse(option, f"{visible(name)!r} is the same file as {seen[path]}")
-        if path.exists() and not force:
-            _refuse(option, f"{visible(name)!r} is there already; --force writes over it")
-        seen[path] = option
+    seen = {Path(each).resolve(): "FILE" for each in files}
+    for option, names in targets.items():
+        for name in names:
+            path = Path(name).resolve()
+            if path in seen:
+                _refuse(option, f"{visible(name)!r} is the same file as {seen[path]}")
+            if path.exists() and not force:
+                _refuse(option, f"{visible(name)!r} is there already; --force writes over it")
+            seen[path] = option
 
 
 def _refuse(option: str, problem: str) -> NoReturn:
     raise click.BadParameter(problem, param_hint=f"'{option}'")
 
 
-def _write(made: Import, out: str, evidence_out: str | None) -> None:
-    """Write figures and evidence, both or neither."""
-    files: dict[Path, bytes] = {}
-    if made.observations is None:
-        click.echo("The file holds no figures: nothing is written of them.", err=True)
+def _written(found: ImportedFiles, out: str, evidence_out: str | None) -> dict[Path, bytes]:
+    """Return what is written: figures and evidence, both or neither."""
+    made: dict[Path, bytes] = {}
+    merged = found.merged
+    if merged is None or merged.known is None:
+        click.echo("The files hold no figures: nothing is written of them.", err=True)
     else:
-        files[Path(out)] = dump(made.observations)
-    if made.evidence and evidence_out is None:
-        count = len(made.evidence)
-        click.echo(f"{count} of evidence left out: --evidence-out says where to.", err=True)
-    elif made.evidence:
+        figures = figure_files(merged.known, merged.table, Path(out).as_posix())
+        made |= {Path(name): data for name, data in figures.items()}
+    evidence = [one for each in found.each if each.made for one in each.made.evidence]
+    if evidence and evidence_out is None:
+        click.echo(f"{len(evidence)} of evidence left out: --evidence-out says where to.", err=True)
+    elif evidence:
         title = Text(default="Evidence that was imported")
-        register = EvidenceRegister(id="imported", title=title, evidence=made.evidence)
-        files[Path(str(evidence_out))] = dump(register)
-    for path in write_all(files):
-        click.echo(visible(path.as_posix()))
+        register = EvidenceRegister(id="imported", title=title, evidence=tuple(evidence))
+        made[Path(str(evidence_out))] = dump(register)
+    return made
 
 
-def _told(account: Account) -> list[str]:
-    """Return what became of the rows, a line each."""
-    rows = "row" if account.rows_read == 1 else "rows"
-    lines = [f"{account.rows_read:,} {rows} read, {account.rows_used:,} used"]
-    lines += [
-        f"{each.rows:,} left out, the first in row {each.first_row:,}: {visible(each.reason)}"
-        for each in account.left_out
-    ]
-    return lines
+def _told(files: Sequence[str], found: ImportedFiles) -> Iterable[str]:
+    """Yield what became of the rows of each file, a line each."""
+    for name, each in zip(files, found.each, strict=True):
+        account = Account(0, 0) if each.made is None else each.made.account
+        rows = "row" if account.rows_read == 1 else "rows"
+        said = f"{account.rows_read:,} {rows} read, {account.rows_used:,} used"
+        yield f"{visible(name)}: {said}" if files[1:] else said
+        for one in account.left_out:
+            place = f"the first in row {one.first_row:,}"
+            yield f"{one.rows:,} left out, {place}: {visible(one.reason)}"

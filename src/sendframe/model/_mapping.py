@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
 from ._constraint import LARGEST_INTEGER, Length, Range
-from ._entity import Document, Entity
+from ._entity import Document
 from ._frozen import FrozenMap
 from ._measure import IndicatorId
 from ._observation import Release, SymbolMeaning
@@ -82,22 +82,22 @@ class MappedFilter(Value):
 
 
 @value_class
-class MappedFile(Entity):
+class MappedFile(Value):
     """One file of a release.
 
     Attributes:
         title: What it is about.
         recognised_by: Columns that no other file of the release has together.
+        newest: The newest ``time_period`` in it; a file with a newer one is of a later release.
         period: ``published`` for the period that the row names; ``january`` for the January of an
             academic year, in which what is there is counted.
         filters: Columns that say which part of the whole a row is about.
         figures: The figures of a row.
     """
 
-    kind_of_thing: ClassVar[str] = "mapped-file"
-
     title: Line
     recognised_by: Annotated[tuple[Line, ...], Length(1)]
+    newest: Line | None = None
     period: Literal["published", "january"] = "published"
     filters: tuple[MappedFilter, ...] = ()
     figures: Annotated[tuple[MappedFigure, ...], Length(1)]
@@ -109,8 +109,6 @@ class ReleaseMapping(Document):
 
     Attributes:
         release: The release.
-        newest: The newest ``time_period`` of its files, by file; a file with a newer one belongs
-            to a later release.
         symbols: What the symbols of the release mean; the key is the symbol.
         status: Status of the figures: ``provisional``, ``revised``, ``final`` and so on.
         files: Its files.
@@ -119,7 +117,6 @@ class ReleaseMapping(Document):
     kind_of_thing: ClassVar[str] = "release-mapping"
 
     release: Release
-    newest: FrozenMap[Line] = FrozenMap()
     symbols: FrozenMap[SymbolMeaning] = FrozenMap()
     status: Code = "final"
     files: Annotated[tuple[MappedFile, ...], Length(1)]

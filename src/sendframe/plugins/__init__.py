@@ -25,7 +25,7 @@ _HOMES = {
     "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
     "sendframe.scoring": "DerivedContext DerivedIndicator ScoringContext ScoringRule scoring_context",
-    "sendframe.statistics": "Interval amount rounded wilson_interval",
+    "sendframe.statistics": "Interval amount quantile rounded wilson_interval",
 }
 
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

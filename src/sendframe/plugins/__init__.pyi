@@ -79,6 +79,7 @@ from sendframe.scoring import ScoringRule as ScoringRule
 from sendframe.scoring import scoring_context as scoring_context
 from sendframe.statistics import Interval as Interval
 from sendframe.statistics import amount as amount
+from sendframe.statistics import quantile as quantile
 from sendframe.statistics import rounded as rounded
 from sendframe.statistics import wilson_interval as wilson_interval
 
@@ -203,6 +204,7 @@ __all__ = [
     "load_document",
     "neighbour_list",
     "parse_period",
+    "quantile",
     "rounded",
     "scoring_context",
     "settings",

@@ -1,10 +1,13 @@
 """``sendframe import``: a file becomes figures by a reader of a plug-in."""
 
 import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from sendframe import cli
+from sendframe.cli._progress import progress
 from tests.unit.cli.command import out
 from tests.unit.plugins.fake import install
 
@@ -78,7 +81,7 @@ def test_a_file_without_figures_is_told(table: Path, capsys: pytest.CaptureFixtu
     table.write_text("note", encoding="utf-8")
     printed, told = out(capsys, 0, *WORDS)
     assert "note kent.t: odd" in printed
-    assert "The file holds no figures" in told
+    assert "The files hold no figures" in told
     assert "1 left out, the first in row 1: odd" in told
 
 
@@ -150,3 +153,158 @@ def test_a_call_that_is_not_understood_writes_nothing(
     assert not Path("figures.json").exists()
     assert Path("there.json").read_text(encoding="utf-8") == "mine"
     assert Path("table.csv").read_text(encoding="utf-8") == "a"
+
+
+COLUMNS_READER = """
+import csv
+import io
+
+from sendframe.model import CalendarYear, Text
+from sendframe.plugins import (
+    Account, FrozenMap, Import, Observations, ObservationSet, ObservedArea, Reader, Release,
+    SymbolMeaning, hookimpl,
+)
+
+def read(source, options):
+    rows = list(csv.DictReader(io.TextIOWrapper(source.stream, "utf-8")))
+    release = Release(id=source.name, title=source.name, publisher="Kenton")
+    known = ObservationSet(
+        id=source.name,
+        title=Text(default=source.name),
+        symbols=FrozenMap({"c": SymbolMeaning(kind="suppressed", meaning=rows[0]["meaning"])}),
+        areas=(ObservedArea(code="ZZ0000001", name="Kenton", kind="local-authority"),),
+        releases=(release,),
+    )
+    values = [None if each["value"] == "c" else float(each["value"]) for each in rows]
+    table = Observations.of_columns(
+        indicator=["late"] * len(rows),
+        area=["ZZ0000001"] * len(rows),
+        period=[CalendarYear(year=int(each["year"])) for each in rows],
+        value=values,
+        symbol=["c" if each is None else None for each in values],
+        release=[each.get("release") or source.name for each in rows],
+        source_file=[source.name] * len(rows),
+        source_row=list(range(2, len(rows) + 2)),
+        sets=[known],
+    )
+    return Import(known, account=Account(len(rows), len(rows)), table=table)
+
+@hookimpl.readers
+def readers():
+    return [Reader("kent.t", "Table", "A manual.", read)]
+"""
+
+
+@pytest.fixture
+def columns(site: Path) -> None:
+    """Install a reader that hands back columns, and write two files for it."""
+    points = "[sendframe.readers]\nkent = shown_c\n"
+    install(site, "sendframe-kent", "shown_c", COLUMNS_READER, points)
+    head = "year,value,meaning\n"
+    Path("a.csv").write_text(f"{head}2024,7,hidden\n2023,c,hidden\n", encoding="utf-8")
+    Path("b.csv").write_text(f"{head}2025,8,not shown\n2022,c,not shown\n", encoding="utf-8")
+
+
+READ_BOTH = ("import", "a.csv", "b.csv", "--reader", "kent.t", "--out", "our/figures.csv")
+
+
+@pytest.mark.usefixtures("own_place", "columns")
+def test_several_files_become_one_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """The table lies beside its document; each figure keeps file and row; symbols their meaning."""
+    printed, told = out(capsys, 0, *READ_BOTH)
+    assert printed.splitlines() == ["our/figures.csv", "our/figures.json"]
+    assert "a.csv: 2 rows read, 2 used" in told
+    lines = Path("our/figures.csv").read_text(encoding="utf-8").splitlines()
+    assert (
+        lines[0] == "indicator,area,period_kind,period,value,status,release,source_file,source_row"
+    )
+    assert lines[1] == "late,ZZ0000001,calendar_year,2022,c,final,b.csv,b.csv,3"
+    document = json.loads(Path("our/figures.json").read_text(encoding="utf-8"))
+    assert (document["id"], document["table"]) == ("figures", "figures.csv")
+    assert {name: each["meaning"] for name, each in document["symbols"].items()} == {
+        "a.csv c": "hidden",
+        "b.csv c": "not shown",
+    }
+    assert cli.run(["validate", "our/figures.json"]) == 0
+
+
+@pytest.mark.usefixtures("own_place", "columns")
+def test_a_figure_given_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    """Alike it is kept once, with a note; where the two differ it is an error with both places."""
+    head = "year,value,meaning,release\n"
+    Path("b.csv").write_text(f"{head}2024,7,hidden,a.csv\n", encoding="utf-8")
+    printed, _ = out(capsys, 0, *READ_BOTH)
+    assert "1 figure is given twice with the same value" in printed
+    assert len(Path("our/figures.csv").read_text(encoding="utf-8").splitlines()) == 3
+    Path("b.csv").write_text(f"{head}2024,9,hidden,a.csv\n", encoding="utf-8")
+    printed, _ = out(capsys, 1, *READ_BOTH, "--force")
+    assert "b.csv:2: error SFR405" in printed
+    assert "a.csv:2" in printed
+    assert len(Path("our/figures.csv").read_text(encoding="utf-8").splitlines()) == 3
+
+
+@pytest.mark.usefixtures("own_place", "columns")
+def test_more_problems_than_are_told_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of figures that differ the first hundred are told."""
+    years = range(1950, 2060)
+    head = "year,value,meaning,release\n"
+    for name, value in (("a.csv", 1), ("b.csv", 2)):
+        rows = "".join(f"{year},{value},hidden,a.csv\n" for year in years)
+        Path(name).write_text(head + rows, encoding="utf-8")
+    printed, _ = out(capsys, 1, *READ_BOTH)
+    assert "10 more given twice and differing are not shown" in printed
+
+
+@pytest.mark.usefixtures("own_place", "columns")
+def test_one_document_holds_the_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    """With another ending than .csv the figures stand in the document."""
+    out(capsys, 0, "import", "a.csv", "--reader", "kent.t", "--out", "figures.json")
+    document = json.loads(Path("figures.json").read_text(encoding="utf-8"))
+    assert [each.get("value") for each in document["observations"]] == [7, None]
+    assert document["observations"][0]["source_row"] == 2
+
+
+@pytest.mark.usefixtures("own_place", "columns")
+def test_the_document_of_a_table_is_not_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    """The document beside a table is looked at before anything is read."""
+    Path("our").mkdir()
+    Path("our/figures.json").write_text("mine", encoding="utf-8")
+    _, told = out(capsys, 2, *READ_BOTH)
+    assert "'our/figures.json' is there already" in " ".join(told.split())
+    assert Path("our/figures.json").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.usefixtures("with_options")
+def test_an_option_from_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """A file holds JSON; a document of ours is validated, and stands without its $schema."""
+    Path("year.json").write_text("2031", encoding="utf-8")
+    printed, _ = out(capsys, 0, *WORDS, "--option", "year=@year.json")
+    assert "the options are 2031" in printed
+    Path("year.json").write_text("{", encoding="utf-8")
+    printed, _ = out(capsys, 1, *WORDS, "--option", "year=@year.json")
+    assert "year.json:1:" in printed
+    out(capsys, 1, *WORDS, "--option", "year=@absent.json")
+    document = {"$schema": "https://sendframe.example/schemas/v1/glossary.schema.json"}
+    Path("year.json").write_text(json.dumps(document), encoding="utf-8")
+    printed, _ = out(capsys, 1, *WORDS, "--option", "year=@year.json")
+    assert "SFR1" in printed
+    whole = {**document, "id": "g", "title": {"default": "Words"}, "terms": [{"id": "t", "term": "x", "meaning": {"default": "y"}}]}
+    Path("year.json").write_text(json.dumps(whole), encoding="utf-8")
+    _, told = out(capsys, 3, *WORDS, "--option", "year=@year.json")
+    assert "year" in told
+
+
+def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a second a bar shows how far the work has come; elsewhere nothing is printed."""
+    seconds = iter([0.0, 0.5, 2.0, 3.0])
+    shown = StringIO()
+    monkeypatch.setattr("time.monotonic", lambda: next(seconds))
+    monkeypatch.setattr("sys.stderr", shown)
+    monkeypatch.setattr(shown, "isatty", lambda: True)
+    with progress(10, "Reading") as step:
+        step(2)
+        assert shown.getvalue() == ""
+        step(3)
+        step(5)
+    assert "Reading" in shown.getvalue()
+    assert "100%" in shown.getvalue()

@@ -51,7 +51,7 @@ __all__ = ["READER", "measures"]
 
 COLUMNS = ("Short Desc", "Years", "LA and Regions", "Values", "LA Number")
 RELEASE = Release(
-    id="dfe-lait",
+    id="dfe.lait",
     title="Local Authority Interactive Tool",
     publisher="Department for Education",
     licence="Open Government Licence v3.0",

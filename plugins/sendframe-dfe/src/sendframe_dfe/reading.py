@@ -262,7 +262,7 @@ class Reading:
                 self.tally.tell("dfe.swapped", message, help_, None, name)
 
     def _hold_newest(self) -> None:
-        wanted = self.mapping.newest.get(self.file.id)
+        wanted = self.file.newest
         if self.options.release or wanted is None or not self.newest or self.newest == wanted:
             return
         message = (

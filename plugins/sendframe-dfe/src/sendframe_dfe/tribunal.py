@@ -45,7 +45,7 @@ from .tally import Tally
 __all__ = ["READER"]
 
 RELEASE = Release(
-    id="moj-tribunal-appeal-rate",
+    id="dfe.tribunal-appeal-rate",
     title="SEND Appeal rate table 1: appeal rate to the SEND Tribunal based on total appealable "
     "decisions, by local authority",
     publisher="Ministry of Justice",

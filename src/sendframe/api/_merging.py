@@ -1,0 +1,169 @@
+"""What readers made of several files, as one set of figures."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from sendframe.errors import Diagnostic, Location, Related
+from sendframe.model import (
+    FrozenMap,
+    Observations,
+    ObservationSet,
+    ObservedArea,
+    Origin,
+    Release,
+    SymbolMeaning,
+    Text,
+)
+from sendframe.plugins import Import
+
+__all__ = ["Merged", "merge"]
+
+MOST_TOLD = 100
+_UNKNOWN = Origin()
+_COLUMNS = (
+    "indicator",
+    "area",
+    "period",
+    "value",
+    "symbol",
+    "numerator",
+    "denominator",
+    "dimensions",
+    "status",
+    "release",
+    "source_file",
+    "source_row",
+)
+_SAID = ("value", "symbol", "numerator", "denominator", "status")
+
+
+@attrs.frozen(eq=False)
+class Merged:
+    """The figures of several files.
+
+    Attributes:
+        known: What symbols, areas and releases mean; None where no file holds figures.
+        table: The figures, by column.
+        diagnostics: Figures that two files give: an error where they differ.
+    """
+
+    known: ObservationSet | None
+    table: Observations
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def merge(made: Sequence[Import], id: str) -> Merged:  # noqa: A002  # the field's name
+    """Return the figures of several imports together, each once.
+
+    Args:
+        made: What was made of each file, in order.
+        id: Id of the set, where more than one file holds figures.
+    """
+    parts = [(each.observations, _table_of(each)) for each in made if each.observations]
+    sets = [known for known, _ in parts]
+    if not sets:
+        return Merged(None, Observations())
+    tables = [table for _, table in parts]
+    problems: list[Diagnostic] = []
+    kept = list(_kept(tables, problems))
+    columns: dict[str, Any] = {
+        name: [getattr(tables[at], name)[row] for at, row in kept] for name in _COLUMNS
+    }
+    known = sets[0] if not sets[1:] else _joined(sets, id)
+    known = known.changed(observations=(), table=None)
+    table = Observations.of_columns(**columns, sets=(known,))
+    return Merged(known, table, tuple(problems))
+
+
+def _table_of(made: Import) -> Observations:
+    if made.table is not None:
+        return made.table
+    figures = () if made.observations is None else made.observations.observations
+    return Observations.of((each, _UNKNOWN) for each in figures)
+
+
+def _kept(tables: Sequence[Observations], problems: list[Diagnostic]) -> Iterator[tuple[int, int]]:
+    """Yield each figure once, as table and row; note those that are given twice."""
+    first: dict[tuple[object, ...], tuple[int, int]] = {}
+    same = differing = 0
+    for at, table in enumerate(tables):
+        keys = zip(
+            table.indicator, table.area, table.period, table.dimensions, table.release, strict=True
+        )
+        for row, key in enumerate(keys):
+            earlier = first.setdefault(key, (at, row))
+            if earlier == (at, row):
+                yield at, row
+            elif _said(table, row) == _said(tables[earlier[0]], earlier[1]):
+                same += 1
+            else:
+                differing += 1
+                if differing <= MOST_TOLD:
+                    problems.append(_twice(table, row, tables[earlier[0]], earlier[1]))
+    if differing > MOST_TOLD:
+        message = f"{differing - MOST_TOLD:,} more given twice and differing are not shown"
+        problems.append(Diagnostic("SFR405", message, help="Mend the ones above first."))
+    if same:
+        count = "1 figure is" if same == 1 else f"{same:,} figures are"
+        message = f"{count} given twice with the same value, and kept once"
+        help_ = "Nothing has to be done."
+        problems.append(Diagnostic("SFR405", message, severity="note", help=help_))
+
+
+def _said(table: Observations, row: int) -> list[object]:
+    return [getattr(table, name)[row] for name in _SAID]
+
+
+def _place(table: Observations, row: int) -> Location:
+    return Location(table.source_file[row], "", table.source_row[row])
+
+
+def _twice(table: Observations, row: int, other: Observations, earlier: int) -> Diagnostic:
+    return Diagnostic(
+        "SFR405",
+        f"the figure of {table.indicator[row]} for {table.area[row]}, {table.period[row]}, "
+        "is given twice and differs",
+        _place(table, row),
+        help="Read one of the files alone, or leave one of the rows out.",
+        related=(Related(_place(other, earlier), "it stands here"),),
+    )
+
+
+def _joined(sets: Sequence[ObservationSet], id: str) -> ObservationSet:  # noqa: A002  # the field's name
+    """Return what all sets say; symbols that mean different things are told by release."""
+    titles = dict.fromkeys(str(each.title) for each in sets)
+    areas: dict[str, ObservedArea] = {}
+    releases: dict[str, Release] = {}
+    for each in sets:
+        for area in each.areas:
+            areas.setdefault(area.code, area)
+        for release in each.releases:
+            releases.setdefault(release.id, release)
+    return ObservationSet(
+        id=id,
+        title=Text(default="; ".join(titles)),
+        sources=tuple(dict.fromkeys(source for each in sets for source in each.sources)),
+        symbols=FrozenMap(_symbols(sets)),
+        areas=tuple(areas[code] for code in sorted(areas)),
+        releases=tuple(releases[key] for key in sorted(releases)),
+        code_lists=tuple({one.id: one for each in sets for one in each.code_lists}.values()),
+    )
+
+
+def _symbols(sets: Iterable[ObservationSet]) -> dict[str, SymbolMeaning]:
+    meanings: dict[str, set[SymbolMeaning]] = {}
+    known = list(sets)
+    for each in known:
+        for symbol, meaning in each.symbols.items():
+            meanings.setdefault(symbol, set()).add(meaning)
+    found: dict[str, SymbolMeaning] = {}
+    for each in known:
+        for symbol, meaning in each.symbols.items():
+            if len(meanings[symbol]) == 1:
+                found[symbol] = meaning
+                continue
+            for release in each.releases:
+                found[f"{release.id} {symbol}"] = meaning
+    return dict(sorted(found.items()))
