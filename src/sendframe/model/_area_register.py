@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from ._area import AreaChange, AreaCode, AreaName, DfeCode
 from ._constraint import Length
 from ._entity import Document
+from ._frozen import FrozenMap
 from ._text import Code, Line
 from ._value import Value, value_class
 
@@ -166,6 +167,12 @@ class AreaRegister(Document):
         """
         found = self._by_code.get(code)
         return None if found is None else found.code
+
+    def present_codes(self) -> FrozenMap[str]:
+        """Return the present code of each area that has another, by each of its former codes."""
+        return FrozenMap(
+            {each.code: area.code for area in self.areas for each in area.former_codes}
+        )
 
     def at(self, day: date) -> tuple[RegisteredArea, ...]:
         """Return the areas that existed on a day, in the register's order."""
