@@ -205,9 +205,6 @@ class AreaNeighbours(Value):
         neighbours: The areas like it, the nearest first.
     """
 
-    kind_of_thing: ClassVar[str] = "area-neighbours"
-    named_by: ClassVar[str] = "code"
-
     code: AreaCode
     neighbours: Annotated[tuple[Neighbour, ...], Length(1)]
 
@@ -232,6 +229,13 @@ class NeighbourList(Document):
 
     edition: Line
     areas: Annotated[tuple[AreaNeighbours, ...], Length(1)]
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        seen = set[str]()
+        for number, each in enumerate(self.areas):
+            if each.code in seen:
+                yield f"/areas/{number}", f"the neighbours of {each.code} stand here twice"
+            seen.add(each.code)
 
     @cached_property
     def _by_code(self) -> dict[str, tuple[Neighbour, ...]]:

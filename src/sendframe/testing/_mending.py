@@ -23,6 +23,7 @@ from sendframe.model import (
     ExtensionSchema,
     FinancialYear,
     LocalArea,
+    NeighbourList,
     Observation,
     PlanPeriod,
     RangeTarget,
@@ -168,6 +169,11 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
     first = fields["neighbours"][0]
     others = [each for code, each in near.items() if code != fields["code"]]
     fields["neighbours"] = tuple(others) or (first.changed(area=f"{fields['code'][:18]}-9"),)
+
+
+@_mends(NeighbourList)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    fields["areas"] = tuple({each.code: each for each in fields["areas"]}.values())
 
 
 @_mends(RatingScale)
