@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sendframe.errors import UnknownArea, UnknownName
@@ -104,5 +105,12 @@ def _read(name: str, cls: type[D]) -> D:
     """Return a packaged document. That it is sound is a matter of tests, not of every start."""
     from ._structure import structure  # needs the model
 
-    raw, _ = parse((files(_PACKAGE) / name).read_bytes(), name)
+    raw, _ = parse(_path(name).read_bytes(), name)
     return structure(cls, raw)
+
+
+def _path(name: str) -> Path:
+    """Return where a packaged file lies; the package is found by its name and never imported."""
+    spec = find_spec(_PACKAGE)
+    folders = [] if spec is None else spec.submodule_search_locations or []
+    return next(Path(each) / name for each in folders)
