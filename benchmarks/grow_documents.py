@@ -7,7 +7,7 @@ list that somebody adds to a class is measured without anybody thinking of it.
 import types
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -18,13 +18,17 @@ from benchmarks.make_documents import to_bytes
 from sendframe import schemas
 from sendframe.model import (
     DOCUMENT_CLASSES,
+    AreaNeighbours,
     Examples,
+    FormerCode,
     FrozenMap,
     Json,
+    Neighbour,
     Observation,
     Pattern,
     Range,
     RefersTo,
+    RegisteredArea,
     Value,
 )
 
@@ -98,7 +102,7 @@ def _object(cls: type[Value], counts: dict[str, int]) -> dict[str, Any]:
     if kind:
         counts[kind] = number = counts.get(kind, 0) + 1
         made[cls.named_by] = NAMES.get(kind, f"{kind}-{number}")
-        if kind == "observed-area" and number > 1:
+        if cls.named_by == "code" and (number > 1 or kind not in NAMES):
             made[cls.named_by] = f"ZZ{number:07}"
     elif "id" in made:
         made["id"] = f"{cls.__name__.lower()}-{len(counts)}"
@@ -106,28 +110,29 @@ def _object(cls: type[Value], counts: dict[str, int]) -> dict[str, Any]:
     return made
 
 
+MENDED: dict[str, dict[str, Any]] = {
+    "Action": {"depends_on": []},
+    "ComparatorSet": {"method": "mean", "areas": ["ZZ0000001"]},
+    "Evidence": {"contradicts": []},
+    "ExtensionSchema": {"extends": ["any"], "schema": {"type": "object"}},
+    "Indicator": {"unit": "percent", "factor": 100, "direction": "higher", "breaks": []},
+    "LocalArea": {"code": "ZZ0000001", "dfe_code": "Z01", "fictional": True},
+    "Manifest": {"uses": []},  # what plug-ins bring is not part of it
+    "Observation": {"value": 50, "numerator": 5, "denominator": 10, "dimensions": {}},
+}
+"""What makes objects obey the rules between fields that only code can hold, by class."""
+
+LEFT_OUT = {"Criterion": "parent", "MappedFilter": "topic", "Observation": "symbol"}
+"""Fields that must not stand beside others, by class."""
+
+
 def _mend(name: str, made: dict[str, Any]) -> None:
     """Hold the rules between fields that only code can hold."""
-    if name == "LocalArea":
-        made |= {"code": "ZZ0000001", "dfe_code": "Z01", "fictional": True}
-    elif name == "ComparatorSet":
-        made |= {"method": "mean", "areas": ["ZZ0000001"]}
-    elif name == "Observation":
-        made |= {"value": 50, "numerator": 5, "denominator": 10, "dimensions": {}}
-        del made["symbol"]
-    elif name in {"Criterion", "Action"}:
-        made.pop("parent", None)
-        made |= {"depends_on": []} if name == "Action" else {}
-    elif name == "Evidence":
-        made["contradicts"] = []
-    elif name == "Manifest":
-        made["uses"] = []  # what plug-ins bring is not part of it
-    elif name == "MappedFilter":
-        del made["topic"]
-    elif name == "ExtensionSchema":
-        made |= {"extends": ["any"], "schema": {"type": "object"}}
-    elif name == "Indicator":
-        made |= {"unit": "percent", "factor": 100, "direction": "higher", "breaks": []}
+    made |= MENDED.get(name, {})
+    if name in {"AreaNeighbours", "FormerCode"}:
+        made["code"] = f"ZZ{name[0]}000001"
+    if name in LEFT_OUT:
+        del made[LEFT_OUT[name]]
 
 
 def _value(hint: Any, counts: dict[str, int]) -> Any:
@@ -288,6 +293,10 @@ def _copy(folder: Folder, inner: Any, members: list[Any], number: int) -> Any:
     if isinstance(member, str):
         return f"E{number:08}" if member.startswith("ZZ") else f"{member}-{number}"
     _rename(inner, member, f"-{number}")
+    if _bare(inner, member) is Neighbour:
+        member["area"] = f"E{number:08}"
+    if _bare(inner, member) is FormerCode:  # each ends on a day of its own, the oldest first
+        member["valid_to"] = (date.fromisoformat(ON) + timedelta(days=number)).isoformat()
     if isinstance(member, dict) and isinstance(member.get("order"), int):
         member["order"] = number + 1
     if _bare(inner, member) is Observation:
@@ -297,9 +306,13 @@ def _copy(folder: Folder, inner: Any, members: list[Any], number: int) -> Any:
 
 def _rename(hint: Any, raw: Any, suffix: str) -> None:
     for cls, each, _ in _objects(hint, raw):
+        if cls is RegisteredArea:
+            each.pop("dfe_code", None)  # one number is that of one area
+        if cls in {AreaNeighbours, FormerCode}:
+            each["code"] = f"{'F' if cls is FormerCode else 'E'}{int(suffix[1:]):08}"
         if cls.named_by in each and (cls.kind_of_thing or cls.named_by == "id"):
             name = each[cls.named_by]
-            area = cls.kind_of_thing == "observed-area"
+            area = cls.named_by == "code"
             each[cls.named_by] = f"E{int(suffix[1:]):08}" if area else name + suffix
 
 

@@ -10,6 +10,7 @@ from ._document import dump, library_of, load, validate
 if TYPE_CHECKING:
     from sendframe.evaluation import evaluate_areas
 
+    from ._areas import LATEST_EDITION, comparators
     from ._comparison import compare
     from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
     from ._plugin_starter import start_plugin
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from ._starter import start
 
 __all__ = [
+    "LATEST_EDITION",
     "Evaluated",
     "Imported",
     "ImportedFiles",
+    "comparators",
     "compare",
     "dump",
     "evaluate",
@@ -42,6 +45,8 @@ _LATER = {
     "Evaluated": "sendframe.api._evaluation",
     "Imported": "sendframe.api._reading",
     "ImportedFiles": "sendframe.api._reading",
+    "LATEST_EDITION": "sendframe.api._areas",
+    "comparators": "sendframe.api._areas",
     "compare": "sendframe.api._comparison",
     "evaluate": "sendframe.api._evaluation",
     "evaluate_areas": "sendframe.evaluation",  # pure, so there is nothing to add to it here

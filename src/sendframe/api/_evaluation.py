@@ -26,6 +26,7 @@ from sendframe.model import Evaluation, FrozenMap, Json, Observations, Portfolio
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
 from sendframe.reports import ReportModel, build
 
+from ._areas import with_present_codes
 from ._document import library_of
 
 __all__ = ["Evaluated", "evaluate", "failures_of", "report", "run", "stop_at"]
@@ -52,6 +53,9 @@ def evaluate(
 ) -> Evaluation:
     """Work out what is known about a local area on one day.
 
+    An area is found under each GSS code it ever had, so that a comparator set may name one under
+    a former code, and figures may be published under either; see `AreaRegister`.
+
     Args:
         portfolio: The documents of the area.
         observations: The figures; those of the portfolio unless given.
@@ -70,9 +74,10 @@ def evaluate(
         raise MissingDate
     allowed = _catalogue(portfolio, catalogue)
     told = _missing(portfolio, allowed)
+    figures = portfolio.observations if observations is None else observations
     return evaluate_purely(
         attrs.evolve(portfolio, missing=(*portfolio.missing, *told)),
-        portfolio.observations if observations is None else observations,
+        with_present_codes(figures, portfolio.documents),
         as_at=day,
         catalogue=allowed,
         debug=allowed.debug,

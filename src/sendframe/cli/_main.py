@@ -12,6 +12,7 @@ from sendframe._version import __version__
 __all__ = ["main", "run"]
 
 COMMANDS = {
+    "areas": ("_areas", "Show areas and what to compare one with."),
     "check": ("_portfolio", "Ask every question there is of a portfolio."),
     "compare": ("_compare", "Say what differs between two editions, plans or portfolios."),
     "evaluate": ("_portfolio", "Work out what is known, as JSON."),

@@ -15,10 +15,12 @@ from sendframe.errors import (
     Diagnostic,
     InvalidDocument,
     MissingDate,
+    NoNeighbours,
     PluginFailed,
     PluginFailure,
     PluginMissing,
     SendframeError,
+    UnknownArea,
     UnknownName,
 )
 
@@ -181,7 +183,7 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
             wanted = str(kwargs.get("output_format", "text"))
             show(error.diagnostics, display or Display(wanted))
             return EXIT_FOUND
-        except (CannotCompare, MissingDate, UnknownName) as error:
+        except (CannotCompare, MissingDate, NoNeighbours, UnknownArea, UnknownName) as error:
             click.echo(f"{error.code}: {visible(str(error))}", err=True)
             return EXIT_USAGE
         except SendframeError as error:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ._extension import ExtensionRules, rules_of
     from ._migration import Migrated, MigrationStep, migrate
     from ._position import Place, locate
-    from ._reference_data import NEIGHBOUR_EDITIONS, area_register, neighbour_list
+    from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
     from ._renewal import Renewal, renewals, write_renewals
     from ._schema import extension_schema, schema_of
     from ._table_text import written_table
@@ -57,6 +57,7 @@ __all__ = [
     "converter",
     "dump",
     "extension_schema",
+    "find_area",
     "kind_of",
     "load_document",
     "load_folder",
@@ -93,6 +94,7 @@ _LATER = {
     "RawDocument": "_document",
     "area_register": "_reference_data",
     "extension_schema": "_schema",
+    "find_area": "_reference_data",
     "made_of": "_document",
     "neighbour_list": "_reference_data",
     "read_raw": "_document",

@@ -1,17 +1,20 @@
 """The areas of England and their statistical neighbours, packaged with sendframe as data."""
 
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sendframe.errors import UnknownName
+from sendframe.errors import UnknownArea, UnknownName
 
 from ._parse import parse
+from ._speller import did_you_mean
 
 if TYPE_CHECKING:
-    from sendframe.model import AreaRegister, Document, NeighbourList
+    from sendframe.model import AreaRegister, Document, NeighbourList, RegisteredArea
 
-__all__ = ["NEIGHBOUR_EDITIONS", "area_register", "neighbour_list"]
+__all__ = ["NEIGHBOUR_EDITIONS", "area_register", "find_area", "neighbour_list"]
 
 _PACKAGE = "sendframe_data"
 NEIGHBOUR_EDITIONS = ("2021", "2025")
@@ -37,6 +40,41 @@ def area_register() -> "AreaRegister":
     from sendframe.model import AreaRegister  # only when it is wanted
 
     return _read("areas.json", AreaRegister)
+
+
+def find_area(code: str, registers: "Iterable[AreaRegister]") -> "RegisteredArea":
+    """Return the area that a code belongs to.
+
+    Args:
+        code: A GSS code, present or former, or a number of the Department for Education.
+        registers: Where to look, the first coming first.
+
+    Raises:
+        UnknownArea: No register holds it. The error says which one was probably meant, looking
+            at names as well; a name itself finds nothing.
+
+    Examples:
+        >>> find_area("884", [area_register()]).code
+        'E06000019'
+        >>> find_area("hereford shire", [area_register()])
+        Traceback (most recent call last):
+        sendframe.errors._exception.UnknownArea: ...; did you mean E06000019 (Herefordshire...)?
+    """
+    known = tuple(registers)
+    for register in known:
+        found = register.area(code)
+        if found is not None:
+            return found
+    words = {each: each for one in known for each in one.known_codes()}
+    for one in known:
+        for area in one.areas:
+            if area.valid_to is None:
+                words |= {each.name: area.code for each in area.names}
+    near = did_you_mean(code, words)
+    if near is None:
+        raise UnknownArea(code)
+    meant = find_area(words[near], known)
+    raise UnknownArea(code, meant.code, meant.name)
 
 
 @cache
@@ -67,5 +105,12 @@ def _read(name: str, cls: type[D]) -> D:
     """Return a packaged document. That it is sound is a matter of tests, not of every start."""
     from ._structure import structure  # needs the model
 
-    raw, _ = parse((files(_PACKAGE) / name).read_bytes(), name)
+    raw, _ = parse(_path(name).read_bytes(), name)
     return structure(cls, raw)
+
+
+def _path(name: str) -> Path:
+    """Return where a packaged file lies; the package is found by its name and never imported."""
+    spec = find_spec(_PACKAGE)
+    folders = [] if spec is None else spec.submodule_search_locations or []
+    return next(Path(each) / name for each in folders)

@@ -8,6 +8,8 @@ SendframeError
 ├── CannotMigrate     (RuntimeError)  a document could not be brought to a newer version
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
 ├── MissingDate       (ValueError)    no date to evaluate at
+├── NoNeighbours      (LookupError)   a list of neighbours has none for an area
+├── UnknownArea       (LookupError)   no area of that code
 ├── UnknownName       (LookupError)   no profile, schema or check of that name
 └── PluginFailed      (RuntimeError)  a plug-in failed under --strict; holds a PluginFailure
 ```
@@ -26,9 +28,11 @@ from ._exception import (
     InvalidDocument,
     InvalidValue,
     MissingDate,
+    NoNeighbours,
     PluginFailed,
     PluginMissing,
     SendframeError,
+    UnknownArea,
     UnknownName,
 )
 from ._failure import Phase, PluginFailure
@@ -49,6 +53,7 @@ __all__ = [
     "Location",
     "Manual",
     "MissingDate",
+    "NoNeighbours",
     "Phase",
     "PluginFailed",
     "PluginFailure",
@@ -56,6 +61,7 @@ __all__ = [
     "Related",
     "SendframeError",
     "Severity",
+    "UnknownArea",
     "UnknownName",
 ]
 

@@ -153,6 +153,43 @@ class UnknownName(SendframeError, LookupError):
 
 
 @attrs.frozen
+class UnknownArea(SendframeError, LookupError):
+    """No area has a code that was given.
+
+    Attributes:
+        given: What was given as a GSS code or a number of the Department for Education.
+        near: Code of the area that was probably meant; None where none is near.
+        name: Name of that area.
+    """
+
+    code: ClassVar[str] = "SFR027"
+    given: str
+    near: str | None = None
+    name: str | None = None
+
+    def __str__(self) -> str:
+        meant = "" if self.near is None else f"; did you mean {self.near} ({self.name})?"
+        return f"no area has the GSS code or DfE number {self.given!r}{meant}"
+
+
+@attrs.frozen
+class NoNeighbours(SendframeError, LookupError):
+    """An edition of the statistical neighbours has none for an area.
+
+    Attributes:
+        area: Name of the area.
+        edition: The edition.
+    """
+
+    code: ClassVar[str] = "SFR028"
+    area: str
+    edition: str
+
+    def __str__(self) -> str:
+        return f"the statistical neighbours of {self.edition} have none for {self.area}"
+
+
+@attrs.frozen
 class PluginFailed(SendframeError, RuntimeError):
     """A plug-in failed while failures were asked to stop the work.
 

@@ -169,6 +169,16 @@ _TEXT = {
         "The file with your own settings, which says what plug-ins may run, is not as it should be.",
         "Write a table [plugins] with the lists allow or disable, or remove the file.",
     ),
+    "SFR027": (
+        "Unknown area",
+        "No area has this GSS code or number of the Department for Education, now or since 2014.",
+        "Look it up with `sendframe areas list`. A name is no key: one area has several.",
+    ),
+    "SFR028": (
+        "No statistical neighbours",
+        "The edition has no neighbours for this area: the area is newer, or no local authority.",
+        "Name another edition, or make a comparator set of areas that you choose.",
+    ),
     "SFR101": (
         "Wrong type",
         "A value is of another JSON type than the schema asks for.",

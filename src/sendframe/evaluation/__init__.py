@@ -5,6 +5,7 @@ Pure functions that are told everything.
 
 from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, AreaTable
 from ._areas import NEIGHBOURS, evaluate_areas
+from ._comparator_set import Method, country_set, custom_set, neighbour_set, region_set
 from ._comparison import METHODS
 from ._evaluate import evaluate, note_of
 from ._fence import Fence, NotAccepted, error_name, origin_of
@@ -21,13 +22,18 @@ __all__ = [
     "AreaTable",
     "EvaluationCatalogue",
     "Fence",
+    "Method",
     "NoCatalogue",
     "NotAccepted",
     "Provided",
+    "country_set",
+    "custom_set",
     "error_name",
     "evaluate",
     "evaluate_areas",
+    "neighbour_set",
     "note_of",
     "origin_of",
     "quiet",
+    "region_set",
 ]

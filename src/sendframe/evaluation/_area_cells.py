@@ -27,7 +27,7 @@ class Cells:
     Attributes:
         indicators: The indicators, sorted by id.
         periods: The periods, oldest first.
-        areas: Codes of the areas, sorted by kind and code; those of no known kind come first.
+        areas: Present codes of the areas, sorted by kind and code; those of no known kind come first.
         kinds: Kind of each area.
         row: Row of the table.
         indicator: Number of the indicator.
@@ -66,10 +66,12 @@ def cells_of(
     """
     asked = tuple(sorted(indicators, key=lambda each: each.id))
     periods, period_of = _periods(table, as_at)
-    codes = sorted({*table.area, *others}, key=lambda code: (table.kinds.get(code, ""), code))
+    given = {code: table.present_code(code) for code in {*table.area, *others}}
+    codes = sorted(set(given.values()), key=lambda code: (table.kind_of(code) or "", code))
+    number = {code: at for at, code in enumerate(codes)}
     indicator = engine.coded({each.id: at for at, each in enumerate(asked)}, table.indicator)
     period = engine.coded(period_of, map(id, table.period))
-    area = engine.coded({code: number for number, code in enumerate(codes)}, table.area)
+    area = engine.coded({each: number[code] for each, code in given.items()}, table.area)
     rows = engine.sound(indicator, period, *_barred(table, asked, as_at, engine))
     rows = _in_order(table, rows, (indicator, period, area), engine)
     series = _series(asked, periods, rows, (indicator, period, area), engine)
@@ -80,7 +82,7 @@ def cells_of(
         indicators=asked,
         periods=periods,
         areas=tuple(codes),
-        kinds=tuple(table.kinds.get(code) for code in codes),
+        kinds=tuple(map(table.kind_of, codes)),
         row=rows,
         indicator=engine.taken(indicator, rows),
         period=engine.taken(period, rows),

@@ -45,6 +45,9 @@ def evaluate_areas(  # noqa: PLR0913  # told everything
     Counts grow with the size of an area, so they are neither ranked nor averaged. A neutral
     indicator, and one with a range to be in, has no rank and no band.
 
+    Figures under a former code of an area are those of the area, where `Observations.present_codes`
+    says so. Areas come out under their present codes.
+
     Args:
         observations: The figures, with the kind of each area.
         indicators: The indicators asked for.
@@ -70,7 +73,7 @@ def evaluate_areas(  # noqa: PLR0913  # told everything
     if len({each.id for each in asked}) != len(asked):
         problem = "two indicators have the same id"
         raise InvalidValue("evaluate_areas", "/indicators", problem)
-    sets = _sets(neighbours, tuple(comparators), observations.kinds)
+    sets = _sets(neighbours, tuple(comparators), observations)
     others = {code for each in sets.values() for codes in each.values() for code in codes}
     chosen = engine_of(engine)
     cells = cells_of(observations, asked, others, as_at, chosen)
@@ -90,31 +93,37 @@ _Members = dict[str | None, tuple[str, ...]]
 def _sets(
     neighbours: Mapping[str, Sequence[str]],
     comparators: Sequence[ComparatorSet],
-    kinds: Mapping[str, str],
+    table: Observations,
 ) -> dict[str, _Members]:
     """Return the areas compared with, by comparator and area, after a look at their kinds."""
     found: dict[str, _Members] = {}
     if neighbours:
         found[NEIGHBOURS] = {}
-    for area, codes in sorted(neighbours.items()):
-        where = f"/neighbours/{area}"
+    for given, near in sorted(neighbours.items()):
+        area, where = table.present_code(given), f"/neighbours/{given}"
+        codes = [table.present_code(each) for each in near]
         if len(set(codes)) != len(codes):
             raise InvalidValue("evaluate_areas", where, "an area is named twice")
-        wrong = sorted(each for each in codes if kinds.get(each) not in (None, kinds.get(area)))
-        if wrong and area in kinds:
+        if area in found[NEIGHBOURS]:
+            problem = f"{area} has neighbours under two of its codes"
+            raise InvalidValue("evaluate_areas", where, problem)
+        kind = table.kind_of(area)
+        wrong = sorted(each for each in codes if table.kind_of(each) not in (None, kind))
+        if wrong and kind is not None:
             problem = f"{wrong[0]} is an area of another kind than {area}"
             raise InvalidValue("evaluate_areas", where, problem)
         found[NEIGHBOURS][area] = tuple(sorted(set(codes) - {area}))
     for each in comparators:
         where = f"/comparators/{each.id}"
-        mixed = sorted({kinds[code] for code in each.areas if code in kinds})
+        members = {table.present_code(code) for code in each.areas}
+        mixed = sorted({kind for code in members if (kind := table.kind_of(code)) is not None})
         if mixed[1:]:
             problem = f"mixes areas of the kinds {' and '.join(mixed)}"
             raise InvalidValue("evaluate_areas", where, problem)
         if each.id in found:
             problem = "this id is taken; give the comparator set another"
             raise InvalidValue("evaluate_areas", where, problem)
-        found[each.id] = {None: tuple(sorted(each.areas))}
+        found[each.id] = {None: tuple(sorted(members))}
     return dict(sorted(found.items()))
 
 

@@ -107,7 +107,7 @@ def compare(  # noqa: PLR0913  # told everything
     """
     if indicator.unit == "count":
         return None
-    areas = [each for each in comparator.areas if each != own]
+    areas = _others(comparator, own, observations)
     found = _figures(indicator, observations, areas, period, as_at)
     value, top, bottom, used = _join(comparator.method, found, indicator)
     missing = tuple(sorted(set(areas) - {each.area for each in used}))
@@ -136,6 +136,15 @@ def compare(  # noqa: PLR0913  # told everything
     )
 
 
+def _others(comparator: ComparatorSet, own: str, observations: Observations) -> list[str]:
+    """Return the areas of a set without the area itself; one under two codes counts once."""
+    by_code: dict[str, str] = {}
+    for each in comparator.areas:
+        by_code.setdefault(observations.present_code(each), each)
+    by_code.pop(observations.present_code(own), None)
+    return list(by_code.values())
+
+
 def _note_areas(
     indicator: Indicator,
     observations: Observations,
@@ -146,7 +155,7 @@ def _note_areas(
     """Note the figure of each area a benchmark rests on, and return the fact of each."""
     facts = {}
     for each in used:
-        name = observations.areas.get(each.area, each.area)
+        name = observations.name_of(each.area)
         counts = ""
         if each.numerator is not None and each.denominator:
             counts = f" ({amount(each.numerator)} of {amount(each.denominator)})"
@@ -170,7 +179,7 @@ def _members(
     return tuple(
         AreaFigure(
             area=area,
-            name=observations.areas.get(area, area),
+            name=observations.name_of(area),
             value=values.get(area),
             fact=noted.get(area),
         )

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from ._area import AreaChange, AreaCode, AreaName, DfeCode
 from ._constraint import Length
 from ._entity import Document
+from ._frozen import FrozenMap
 from ._text import Code, Line
 from ._value import Value, value_class
 
@@ -167,6 +168,12 @@ class AreaRegister(Document):
         found = self._by_code.get(code)
         return None if found is None else found.code
 
+    def present_codes(self) -> FrozenMap[str]:
+        """Return the present code of each area that has another, by each of its former codes."""
+        return FrozenMap(
+            {each.code: area.code for area in self.areas for each in area.former_codes}
+        )
+
     def at(self, day: date) -> tuple[RegisteredArea, ...]:
         """Return the areas that existed on a day, in the register's order."""
         return tuple(each for each in self.areas if each.existed(day))
@@ -198,9 +205,6 @@ class AreaNeighbours(Value):
         neighbours: The areas like it, the nearest first.
     """
 
-    kind_of_thing: ClassVar[str] = "area-neighbours"
-    named_by: ClassVar[str] = "code"
-
     code: AreaCode
     neighbours: Annotated[tuple[Neighbour, ...], Length(1)]
 
@@ -225,6 +229,13 @@ class NeighbourList(Document):
 
     edition: Line
     areas: Annotated[tuple[AreaNeighbours, ...], Length(1)]
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        seen = set[str]()
+        for number, each in enumerate(self.areas):
+            if each.code in seen:
+                yield f"/areas/{number}", f"the neighbours of {each.code} stand here twice"
+            seen.add(each.code)
 
     @cached_property
     def _by_code(self) -> dict[str, tuple[Neighbour, ...]]:

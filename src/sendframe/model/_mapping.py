@@ -45,6 +45,7 @@ class MappedFigure(Value):
             With both counts the figure is worked out from them, unrounded, and held against the
             published one.
         dimensions: What part of the whole the columns are about, such as one kind of need.
+        optional: Whether files of the release may lack its columns; otherwise that is told.
     """
 
     indicator: IndicatorId
@@ -53,6 +54,7 @@ class MappedFigure(Value):
     denominator: Quantity | None = None
     factor: Annotated[float, Range(0, LARGEST_INTEGER)] | None = None
     dimensions: FrozenMap[Line] = FrozenMap()
+    optional: bool = False
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         if self.value is None and None in (self.numerator, self.denominator, self.factor):

@@ -82,6 +82,8 @@ class Observations:
         areas: Name of each area by code.
         kinds: Kind of each area by code, such as ``local-authority``; areas of two kinds are
             never ranked together.
+        present_codes: Present code of an area by each code it once had. Figures under either are
+            of one area; they are looked up by either, and keep the code they were published with.
     """
 
     indicator: tuple[str, ...] = ()
@@ -101,6 +103,7 @@ class Observations:
     releases: Mapping[str, Release] = FrozenMap()
     areas: Mapping[str, str] = FrozenMap()
     kinds: Mapping[str, str] = FrozenMap()
+    present_codes: Mapping[str, str] = FrozenMap()
 
     _columns: ClassVar[tuple[str, ...]] = (
         "indicator",
@@ -243,20 +246,43 @@ class Observations:
     @cached_property
     def _rows(self) -> dict[tuple[str, str], list[int]]:
         found: dict[tuple[str, str], list[int]] = {}
-        for row, key in enumerate(zip(self.indicator, self.area, strict=True)):
-            found.setdefault(key, []).append(row)
+        for row, (indicator, area) in enumerate(zip(self.indicator, self.area, strict=True)):
+            found.setdefault((indicator, self.present_code(area)), []).append(row)
         for rows in found.values():
             rows.sort(key=lambda row: (self.period[row].last_day, self.period[row].kind))
         return found
 
+    def present_code(self, area: str) -> str:
+        """Return the present code of an area; the code given where no other is known."""
+        return self.present_codes.get(area, area)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Name of each area by its present code; what it is called under that one comes first."""
+        known = sorted(self.areas.items())
+        return {self.present_code(code): name for code, name in known} | dict(known)
+
+    def name_of(self, area: str) -> str:
+        """Return what the figures call an area, by any of its codes; its code where nothing does."""
+        return self._names.get(area) or self._names.get(self.present_code(area), area)
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        known = sorted(self.kinds.items())
+        return {self.present_code(code): kind for code, kind in known} | dict(known)
+
+    def kind_of(self, area: str) -> str | None:
+        """Return the kind of an area, by any of its codes; None where it is not known."""
+        return self._kinds.get(area) or self._kinds.get(self.present_code(area))
+
     def series(self, indicator: str, area: str) -> list[int]:
         """Return the rows of the whole, oldest first; parts of the whole are left out."""
-        rows = self._rows.get((indicator, area), [])
+        rows = self._rows.get((indicator, self.present_code(area)), [])
         return [row for row in rows if not self.dimensions[row]]
 
     def parts(self, indicator: str, area: str) -> list[int]:
         """Return the rows of the parts of the whole, oldest first."""
-        rows = self._rows.get((indicator, area), [])
+        rows = self._rows.get((indicator, self.present_code(area)), [])
         return [row for row in rows if self.dimensions[row]]
 
     def at(self, indicator: str, area: str, period: Period) -> int | None:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from sendframe.model import (
     AcademicYear,
     Action,
+    AreaNeighbours,
+    AreaRegister,
     CalendarYear,
     Challenge,
     ComparatorSet,
@@ -23,11 +25,13 @@ from sendframe.model import (
     LocalArea,
     MappedFigure,
     MappedFilter,
+    NeighbourList,
     Observation,
     PlanPeriod,
     Quantity,
     RangeTarget,
     RatingScale,
+    RegisteredArea,
     Relation,
     Reply,
     Review,
@@ -121,6 +125,58 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     areas = tuple(dict.fromkeys(fields["areas"]))
     fields["areas"] = areas[:1] if fields["method"] == "single" else areas
+
+
+@_mends(RegisteredArea)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    _swap(fields, "valid_from", "valid_to")
+    former = sorted(fields.get("former_codes", ()), key=attrgetter("valid_to"))
+    by_day = {each.valid_to: each for each in former}
+    fields["former_codes"] = tuple(by_day.values())
+
+
+@_mends(AreaRegister)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    taken = {each.code for each in fields["areas"]}
+    taken |= {each.dfe_code for each in fields["areas"]}
+    fields["areas"] = tuple(_of_its_own(each, taken) for each in _first_of_each(fields["areas"]))
+
+
+def _first_of_each(areas: tuple[RegisteredArea, ...]) -> list[RegisteredArea]:
+    """Return areas of which no two have one code, or one number of the Department."""
+    found: dict[str, RegisteredArea] = {}
+    numbers = set[str | None]()
+    for each in areas:
+        again = each.dfe_code in numbers or each.dfe_code == each.code
+        found.setdefault(each.code, each.changed(dfe_code=None) if again else each)
+        numbers.add(each.dfe_code)
+    return list(found.values())
+
+
+def _of_its_own(area: RegisteredArea, taken: set[str | None]) -> RegisteredArea:
+    """Return an area whose former codes are those of no other area, and note them as taken."""
+    former = []
+    for each in area.former_codes:
+        code, number = each.code, 1
+        while code in taken:
+            number += 1
+            code = f"ZZF{number}"
+        taken.add(code)
+        former.append(each.changed(code=code))
+    return area.changed(former_codes=tuple(former))
+
+
+@_mends(AreaNeighbours)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    near = {each.area: each for each in fields["neighbours"]}
+    first = fields["neighbours"][0]
+    others = [each for code, each in near.items() if code != fields["code"]]
+    fields["neighbours"] = tuple(others) or (first.changed(area=f"{fields['code'][:18]}-9"),)
+
+
+@_mends(NeighbourList)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    fields["areas"] = tuple({each.code: each for each in fields["areas"]}.values())
 
 
 @_mends(RatingScale)

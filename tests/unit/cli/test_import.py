@@ -288,7 +288,12 @@ def test_an_option_from_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     Path("year.json").write_text(json.dumps(document), encoding="utf-8")
     printed, _ = out(capsys, 1, *WORDS, "--option", "year=@year.json")
     assert "SFR1" in printed
-    whole = {**document, "id": "g", "title": {"default": "Words"}, "terms": [{"id": "t", "term": "x", "meaning": {"default": "y"}}]}
+    whole = {
+        **document,
+        "id": "g",
+        "title": {"default": "Words"},
+        "terms": [{"id": "t", "term": "x", "meaning": {"default": "y"}}],
+    }
     Path("year.json").write_text(json.dumps(whole), encoding="utf-8")
     _, told = out(capsys, 3, *WORDS, "--option", "year=@year.json")
     assert "year" in told

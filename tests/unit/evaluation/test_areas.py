@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from sendframe.errors import InvalidValue
@@ -363,3 +364,43 @@ def test_numpy_is_only_an_accelerator(monkeypatch: pytest.MonkeyPatch) -> None:
             engine_of("numpy")
     finally:
         engine_of.cache_clear()
+
+
+ONCE = "ZZ0000901"
+
+
+def test_an_area_is_one_area_under_each_of_its_codes(engine: EngineName) -> None:
+    """Figures, neighbours and comparators may name a former code; the present one comes out."""
+    rows = year_of(TOPS, year=2023), year_of(TOPS)
+    renamed = [
+        row.changed(area=ONCE) if row.area == CODES[0] else row for row in (*rows[0], *rows[1][1:])
+    ]
+    sets = ComparatorSet(id="all", title=text("All"), kind="custom", areas=(ONCE,), method="mean")
+    made = evaluate_areas(
+        attrs.evolve(table(*renamed, rows[1][0]), present_codes={ONCE: CODES[0]}),
+        (rate(),),
+        as_at=DAY,
+        neighbours={ONCE: CODES[1:3], CODES[1]: (ONCE, CODES[2])},
+        comparators=(sets,),
+        engine=engine,
+    )
+    plain = evaluate_areas(
+        table(*rows[0], *rows[1]),
+        (rate(),),
+        as_at=DAY,
+        neighbours={CODES[0]: CODES[1:3], CODES[1]: (CODES[0], CODES[2])},
+        comparators=(sets.changed(areas=CODES[:1]),),
+        engine=engine,
+    )
+    assert made == plain
+
+
+def test_neighbours_under_two_codes_of_one_area_are_refused() -> None:
+    """Which of the two counts would be chance."""
+    renamed = attrs.evolve(table(*year_of(TOPS)), present_codes={ONCE: CODES[0]})
+    with pytest.raises(InvalidValue, match="has neighbours under two of its codes"):
+        evaluate_areas(
+            renamed, (rate(),), as_at=DAY, neighbours={ONCE: CODES[1:3], CODES[0]: CODES[1:3]}
+        )
+    with pytest.raises(InvalidValue, match="an area is named twice"):
+        evaluate_areas(renamed, (rate(),), as_at=DAY, neighbours={CODES[1]: (ONCE, CODES[0])})

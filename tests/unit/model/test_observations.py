@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from sendframe.errors import InvalidValue
@@ -112,3 +113,40 @@ def test_a_table_knows_the_kinds_of_its_areas() -> None:
     area = ObservedArea(code=AREA, name="Wyeford", kind="local-authority")
     meta = ObservationSet(id="m", title=Text(default="M"), areas=(area,))
     assert dict(Observations.of((), (meta,)).kinds) == {AREA: "local-authority"}
+
+
+NOW, ONCE = "E06000066", "E10000027"
+
+
+def renamed() -> Observations:
+    """Return figures of an area whose code changed, under either, and what they are called."""
+    rows = (seen(2022, 1, 4, area=ONCE), seen(2023, 2, 4, area=NOW), seen(2024, 3, 4, area=ONCE))
+    meta = ObservationSet(
+        id="figures",
+        title=Text(default="Figures"),
+        areas=(ObservedArea(code=ONCE, name="Somerset (county)", kind="local-authority"),),
+    )
+    table = Observations.of(((row, Origin()) for row in rows), (meta,))
+    return attrs.evolve(table, present_codes={ONCE: NOW})
+
+
+@pytest.mark.parametrize("code", [NOW, ONCE])
+def test_figures_under_a_former_code_are_of_the_same_area(code: str) -> None:
+    """A series is found by either code, and holds the figures published under both."""
+    table = renamed()
+    assert [table.period[row] for row in table.series("rate", code)] == [
+        CalendarYear(year=year) for year in (2022, 2023, 2024)
+    ]
+    assert table.at("rate", code, CalendarYear(year=2022)) == 0
+    assert table.parts("rate", code) == []
+    assert table.name_of(code) == "Somerset (county)"
+    assert table.kind_of(code) == "local-authority"
+    assert table.area[0] == ONCE
+
+
+def test_a_name_under_the_code_that_is_asked_for_comes_first() -> None:
+    """Where figures call an area by either code, each code keeps its own name and kind."""
+    table = attrs.evolve(renamed(), areas={ONCE: "County", NOW: "Council"}, kinds={NOW: "unitary"})
+    assert (table.name_of(ONCE), table.name_of(NOW)) == ("County", "Council")
+    assert table.kind_of(ONCE) == "unitary"
+    assert (table.name_of("E1"), table.kind_of("E1")) == ("E1", None)

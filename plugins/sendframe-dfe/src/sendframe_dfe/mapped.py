@@ -109,7 +109,8 @@ class _Finder:
         )
         counted = top is not None and bottom is not None and mapped.factor is not None
         if value is None and not counted:
-            self._tell_missing(mapped)
+            if not mapped.optional:
+                self._tell_missing(mapped)
             return None
         return Figure(
             indicator=mapped.indicator,
