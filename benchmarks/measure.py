@@ -14,7 +14,16 @@ from statistics import median
 
 import attrs
 
-__all__ = ["Effort", "Memory", "Pair", "command", "in_turns", "memory_of", "processes"]
+__all__ = [
+    "Effort",
+    "Memory",
+    "Pair",
+    "command",
+    "in_turns",
+    "memory_of",
+    "peak_of",
+    "processes",
+]
 
 Job = Callable[[], object]
 
@@ -107,6 +116,19 @@ def memory_of(make: Job, before: Job) -> Memory:
     finally:
         tracemalloc.stop()
     return Memory(retained - start, peak - start)
+
+
+def peak_of(words: Sequence[str]) -> int:
+    """Return the most memory that a command held, native libraries included, in bytes."""
+    code = (
+        "import resource, subprocess, sys; "
+        "subprocess.run(sys.argv[1:], check=True, capture_output=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, *words], check=True, capture_output=True, text=True
+    )
+    return int(told.stdout) * (1 if sys.platform == "darwin" else 1024)
 
 
 def command(name: str) -> str:

@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.document_jobs import document_rows
 from benchmarks.growth_jobs import growth_rows
+from benchmarks.import_jobs import import_rows
 from benchmarks.measure import Effort
 from benchmarks.national_jobs import national_rows
 from benchmarks.process_jobs import start_rows, validate_rows
@@ -19,11 +20,12 @@ from benchmarks.rows import Row, markdown
 
 PEERS = (
     "attrs", "cattrs", "check-jsonschema", "jinja2", "jsonschema", "jsonschema-rs", "numpy",
-    "pydantic",
+    "pandas", "polars", "pydantic",
 )  # fmt: skip
 PARTS: dict[str, tuple[Callable[[Effort], Iterator[Row]], ...]] = {
     "documents": (document_rows, validate_rows),
     "national": (national_rows,),
+    "import": (import_rows,),
     "reports": (report_rows,),
     "growth": (growth_rows,),
     "start": (start_rows,),

@@ -148,7 +148,7 @@ def _run(what: str, out: Path) -> str:
 def test_the_script_prints_every_job_that_the_manual_explains(tmp_path: Path) -> None:
     """It runs to its end, once each, and shows a row for each job but those of starting."""
     out = tmp_path / "result.md"
-    parts = [_run(what, out) for what in ("documents", "national", "reports", "growth")]
+    parts = [_run(what, out) for what in ("documents", "national", "import", "reports", "growth")]
     printed = [each for part in parts for each in _first_cells(part)]
     manual = _first_cells(README.partition("## What is measured")[2].partition("\n## ")[0])
     starting = {"sendframe --version", "sendframe --help", "plugins list, 20 plug-ins"}
