@@ -47,10 +47,11 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROOT / "CHANGELOG.md"]
 PAGES += sorted(DOCS.rglob("*.md"))
-GENERATORS = ("generate_reference.py", "generate_hooks.py")
+GENERATORS = ("generate_reference.py", "generate_indicators.py", "generate_hooks.py")
 GENERATED = {
     "reference/documents.md",
     "reference/codes.md",
+    "reference/indicators.md",
     *(
         f"reference/hooks/{each.removeprefix('sendframe_').replace('_', '-')}.md"
         for each in plugins.GROUPS
