@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ._plugin_starter import start_plugin
     from ._reading import Imported, read_file
     from ._starter import start
+    from ._trail import why
 
 __all__ = [
     "Evaluated",
@@ -33,6 +34,7 @@ __all__ = [
     "start_plugin",
     "stop_at",
     "validate",
+    "why",
 ]
 
 _LATER = {
@@ -48,6 +50,7 @@ _LATER = {
     "start": "sendframe.api._starter",
     "start_plugin": "sendframe.api._plugin_starter",
     "stop_at": "sendframe.api._evaluation",
+    "why": "sendframe.api._trail",
 }
 
 

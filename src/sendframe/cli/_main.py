@@ -23,6 +23,7 @@ COMMANDS = {
     "report": ("_portfolio", "Write the reports of a portfolio."),
     "schema": ("_schema", "List, show or export the JSON Schemas."),
     "validate": ("_validate", "Hold documents or portfolios against their schemas."),
+    "why": ("_why", "Print the trail from a sentence of a report to its source."),
 }
 
 

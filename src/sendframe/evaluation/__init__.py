@@ -10,6 +10,7 @@ from ._evaluate import evaluate, note_of
 from ._fence import Fence, NotAccepted, error_name, origin_of
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
 from ._quiet import quiet
+from ._trail import Trail, TrailKind, Trails, trails_of
 
 __all__ = [
     "METHODS",
@@ -24,10 +25,14 @@ __all__ = [
     "NoCatalogue",
     "NotAccepted",
     "Provided",
+    "Trail",
+    "TrailKind",
+    "Trails",
     "error_name",
     "evaluate",
     "evaluate_areas",
     "note_of",
     "origin_of",
     "quiet",
+    "trails_of",
 ]

@@ -26,6 +26,7 @@ from ._comparison import compare
 from ._derived import Formula
 from ._facts import FactBook
 from ._fence import Fence
+from ._ground import Ground
 from ._protocol import EvaluationCatalogue, Provided
 from ._scoring import scored
 from ._series import change_of, latest_by_period, point_of, points_of, slug, trend_of
@@ -45,6 +46,7 @@ class IndicatorBuilder:
         catalogue: The rules.
         book: Where facts are noted.
         fence: What rules run inside.
+        ground: Where what stands in documents is noted.
     """
 
     portfolio: Portfolio
@@ -53,6 +55,7 @@ class IndicatorBuilder:
     catalogue: EvaluationCatalogue
     book: FactBook
     fence: Fence
+    ground: Ground
 
     @cached_property
     def measures(self) -> dict[str, list[Measure]]:
@@ -119,7 +122,9 @@ class IndicatorBuilder:
         points, refusals = self._series(indicator)
         latest = next((each for each in reversed(points) if each.value is not None), None)
         measures = tuple(self.measures.get(indicator.id, ()))
-        positions = [position_of(each, indicator, latest, self.book) for each in measures]
+        positions = [
+            position_of(each, indicator, latest, self.book, self.ground) for each in measures
+        ]
         return IndicatorResult(
             indicator=indicator.id,
             title=str(indicator.title),
@@ -146,9 +151,9 @@ class IndicatorBuilder:
     def _comparisons(self, indicator: Indicator, latest: Point | None) -> tuple[Comparison, ...]:
         if latest is None:
             return ()
-        own = self.portfolio.manifest.area.code
+        table, own, period = self.observations, self.portfolio.manifest.area.code, latest.period
         found = (
-            compare(indicator, self.observations, each, own, latest.period, self.as_at, self.book)
+            compare(indicator, table, each, own, period, self.as_at, self.book, self.ground)
             for each in self.portfolio.manifest.comparator_sets
         )
         return tuple(each for each in found if each is not None)
