@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
     from ._plugin_starter import start_plugin
     from ._reading import Imported, read_file
+    from ._revision import Revised, revisions
     from ._starter import start
     from ._trail import why
 
 __all__ = [
     "Evaluated",
     "Imported",
+    "Revised",
     "compare",
     "dump",
     "evaluate",
@@ -29,6 +31,7 @@ __all__ = [
     "load",
     "read_file",
     "report",
+    "revisions",
     "run",
     "start",
     "start_plugin",
@@ -40,12 +43,14 @@ __all__ = [
 _LATER = {
     "Evaluated": "sendframe.api._evaluation",
     "Imported": "sendframe.api._reading",
+    "Revised": "sendframe.api._revision",
     "compare": "sendframe.api._comparison",
     "evaluate": "sendframe.api._evaluation",
     "evaluate_areas": "sendframe.evaluation",  # pure, so there is nothing to add to it here
     "failures_of": "sendframe.api._evaluation",
     "read_file": "sendframe.api._reading",
     "report": "sendframe.api._evaluation",
+    "revisions": "sendframe.api._revision",
     "run": "sendframe.api._evaluation",
     "start": "sendframe.api._starter",
     "start_plugin": "sendframe.api._plugin_starter",

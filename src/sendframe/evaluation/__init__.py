@@ -6,6 +6,7 @@ Pure functions that are told everything.
 from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, AreaTable
 from ._areas import NEIGHBOURS, evaluate_areas
 from ._comparison import METHODS
+from ._effect import Effect, EffectKind, effects_of, with_figures
 from ._evaluate import evaluate, note_of
 from ._fence import Fence, NotAccepted, error_name, origin_of
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
@@ -20,6 +21,8 @@ __all__ = [
     "AreaLimits",
     "AreaStanding",
     "AreaTable",
+    "Effect",
+    "EffectKind",
     "EvaluationCatalogue",
     "Fence",
     "NoCatalogue",
@@ -28,6 +31,7 @@ __all__ = [
     "Trail",
     "TrailKind",
     "Trails",
+    "effects_of",
     "error_name",
     "evaluate",
     "evaluate_areas",
@@ -35,4 +39,5 @@ __all__ = [
     "origin_of",
     "quiet",
     "trails_of",
+    "with_figures",
 ]
