@@ -15,6 +15,7 @@ from sendframe.model import (
     IndicatorSet,
     Measure,
     Observations,
+    Period,
     Point,
     Portfolio,
     Refusal,
@@ -121,6 +122,7 @@ class IndicatorBuilder:
         area = self.portfolio.manifest.area
         points, refusals = self._series(indicator)
         latest = next((each for each in reversed(points) if each.value is not None), None)
+        change = change_of(indicator, points, area.name, self.book)
         measures = tuple(self.measures.get(indicator.id, ()))
         positions = [
             position_of(each, indicator, latest, self.book, self.ground) for each in measures
@@ -137,10 +139,11 @@ class IndicatorBuilder:
             denominator=indicator.denominator,
             points=points,
             latest=latest,
-            change=change_of(indicator, points, area.name, self.book),
+            change=change,
             trend=trend_of(indicator, points),
             targets=tuple(each for each in positions if each is not None),
-            comparisons=self._comparisons(indicator, latest),
+            comparisons=self._comparisons(indicator, latest.period if latest else None),
+            previous_comparisons=self._comparisons(indicator, change.before if change else None),
             refusals=refusals,
             breakdowns=tuple(self._breakdowns(indicator)),
             shown_with=indicator.shown_with,
@@ -148,10 +151,10 @@ class IndicatorBuilder:
             measures=tuple(each.id for each in measures),
         )
 
-    def _comparisons(self, indicator: Indicator, latest: Point | None) -> tuple[Comparison, ...]:
-        if latest is None:
+    def _comparisons(self, indicator: Indicator, period: Period | None) -> tuple[Comparison, ...]:
+        if period is None:
             return ()
-        table, own, period = self.observations, self.portfolio.manifest.area.code, latest.period
+        table, own = self.observations, self.portfolio.manifest.area.code
         found = (
             compare(indicator, table, each, own, period, self.as_at, self.book, self.ground)
             for each in self.portfolio.manifest.comparator_sets

@@ -13,7 +13,7 @@ _HOMES = {
     "sendframe.checks": "Check CheckContext",
     "sendframe.errors": "Diagnostic Location PluginFailure Related SendframeError",
     "sendframe.evaluation": "METHODS Provided",
-    "sendframe.model": "Action ActionRegister Comparison CriteriaSet Criterion Evidence EvidenceRegister Example Extension FrozenMap Indicator IndicatorSet Json Measure NoOptions Observation ObservationSet ObservedArea Origin Period Point Portfolio Priority Refusal Release Review Score SelfEvaluation Strategy SymbolMeaning TargetPosition Text Tone Value parse_period value_class",
+    "sendframe.model": "Action ActionRegister Comparison CriteriaSet Criterion Evidence EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet Json Measure NoOptions Observation ObservationSet ObservedArea Origin Period Point Portfolio Priority Refusal Release Review Score SelfEvaluation Strategy SymbolMeaning TargetPosition Text Tone Value parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._discovery": "Installed installed",
     "sendframe.plugins._group": "DATA_GROUP GROUPS KINDS",
@@ -24,7 +24,7 @@ _HOMES = {
     "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
     "sendframe.scoring": "DerivedContext DerivedIndicator ScoringContext ScoringRule scoring_context",
-    "sendframe.statistics": "Interval amount rounded wilson_interval",
+    "sendframe.statistics": "Interval amount quartile_band quartiles rounded wilson_interval",
 }
 
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

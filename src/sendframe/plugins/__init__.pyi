@@ -18,6 +18,7 @@ from sendframe.model import Example as Example
 from sendframe.model import Extension as Extension
 from sendframe.model import FrozenMap as FrozenMap
 from sendframe.model import Indicator as Indicator
+from sendframe.model import IndicatorResult as IndicatorResult
 from sendframe.model import IndicatorSet as IndicatorSet
 from sendframe.model import Json as Json
 from sendframe.model import Measure as Measure
@@ -67,6 +68,8 @@ from sendframe.scoring import ScoringRule as ScoringRule
 from sendframe.scoring import scoring_context as scoring_context
 from sendframe.statistics import Interval as Interval
 from sendframe.statistics import amount as amount
+from sendframe.statistics import quartile_band as quartile_band
+from sendframe.statistics import quartiles as quartiles
 from sendframe.statistics import rounded as rounded
 from sendframe.statistics import wilson_interval as wilson_interval
 
@@ -127,6 +130,7 @@ __all__ = [
     "HookSpecs",
     "Import",
     "Indicator",
+    "IndicatorResult",
     "IndicatorSet",
     "Installed",
     "Interval",
@@ -179,6 +183,8 @@ __all__ = [
     "installed",
     "library",
     "parse_period",
+    "quartile_band",
+    "quartiles",
     "rounded",
     "scoring_context",
     "settings",
