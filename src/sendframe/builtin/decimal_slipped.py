@@ -31,7 +31,6 @@ from sendframe.plugins import (
     Indicator,
     IndicatorResult,
     Point,
-    amount,
     hookimpl,
 )
 
@@ -87,14 +86,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if found is None:
             continue
         point, benchmark, power = found
-        own, other = (
-            amount(number or 0.0, result.decimals, result.unit_text)
-            for number in (point.value, benchmark.value)
-        )
         times = f"{10 ** abs(power):,}"
         said = f"about {times} times" if power > 0 else f"about a {times}th part of"
         yield context.found(
-            f"{result.title}: {own} in {point.period} is {said} the {other} of {benchmark.title}",
+            # No figure stands here: notices are no place where small numbers are hidden.
+            f"{result.title}: the figure for {point.period} is {said} that of {benchmark.title}",
             at=known[id_],
             about=id_,
             help="See whether a decimal point slipped in one of the two.",

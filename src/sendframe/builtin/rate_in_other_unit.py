@@ -27,7 +27,6 @@ from sendframe.plugins import (
     Diagnostic,
     Indicator,
     Point,
-    amount,
     hookimpl,
     rounded,
 )
@@ -71,9 +70,9 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for point in result.points:
             words = _other(known[id_], point)
             if words is not None:
-                counts = f"{amount(point.numerator or 0.0)} of {amount(point.denominator or 0.0)}"
                 yield context.found(
-                    f"{result.title}: {point.value} in {point.period} is {words} ({counts}), "
+                    # No figure stands here: notices are no place where small numbers are hidden.
+                    f"{result.title}: by its counts the figure for {point.period} is {words}, "
                     f"and the unit is {result.unit_text or result.unit}",
                     at=known[id_],
                     about=id_,
