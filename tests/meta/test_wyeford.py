@@ -34,7 +34,6 @@ NOT_POSSIBLE = {
     ),
     ("Manifest", "plugins"): "the example needs none, and is the same wherever it is rendered",
     ("Manifest", "uses"): "it takes in what a plug-in brings, and the example needs none",
-    ("Manifest", "options"): "sendframe's own checks and renderers have no options",
     ("LocalArea", "fictional", False): "then it would be a real area",
 }
 """Fields, and words of fields, that no fictional example can hold, each with the reason."""

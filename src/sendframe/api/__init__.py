@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
     from ._plugin_starter import start_plugin
     from ._reading import Imported, ImportedFiles, figure_files, read_file, read_files
+    from ._revision import Revised, revisions
     from ._starter import start
+    from ._trail import why
 
 __all__ = [
     "LATEST_EDITION",
     "Evaluated",
     "Imported",
     "ImportedFiles",
+    "Revised",
     "comparators",
     "compare",
     "dump",
@@ -34,11 +37,13 @@ __all__ = [
     "read_file",
     "read_files",
     "report",
+    "revisions",
     "run",
     "start",
     "start_plugin",
     "stop_at",
     "validate",
+    "why",
 ]
 
 _LATER = {
@@ -47,6 +52,7 @@ _LATER = {
     "ImportedFiles": "sendframe.api._reading",
     "LATEST_EDITION": "sendframe.api._areas",
     "comparators": "sendframe.api._areas",
+    "Revised": "sendframe.api._revision",
     "compare": "sendframe.api._comparison",
     "evaluate": "sendframe.api._evaluation",
     "evaluate_areas": "sendframe.evaluation",  # pure, so there is nothing to add to it here
@@ -55,10 +61,12 @@ _LATER = {
     "read_file": "sendframe.api._reading",
     "read_files": "sendframe.api._reading",
     "report": "sendframe.api._evaluation",
+    "revisions": "sendframe.api._revision",
     "run": "sendframe.api._evaluation",
     "start": "sendframe.api._starter",
     "start_plugin": "sendframe.api._plugin_starter",
     "stop_at": "sendframe.api._evaluation",
+    "why": "sendframe.api._trail",
 }
 
 

@@ -12,6 +12,7 @@ from sendframe.model import (
     Criterion,
     Example,
     IndicatorResult,
+    Measure,
     NoOptions,
     Portfolio,
     Priority,
@@ -27,6 +28,7 @@ from ._place import Places
 __all__ = ["Check", "CheckContext"]
 
 T = TypeVar("T")  # a class of options
+_OVER = ("superseded", "expired")
 
 
 @attrs.frozen(slots=False)
@@ -70,6 +72,12 @@ class CheckContext:
     def priorities(self) -> tuple[Priority, ...]:
         """All priorities of all plans."""
         return tuple(each for plan in self.portfolio.of(Strategy) for each in plan.priorities)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """All measures of plans that are not over: superseded and expired ones are left out."""
+        plans = (each for each in self.portfolio.of(Strategy) if each.status not in _OVER)
+        return tuple(measure for plan in plans for measure in plan.measures)
 
     @cached_property
     def editions(self) -> tuple[SelfEvaluation, ...]:

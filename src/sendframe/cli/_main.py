@@ -22,8 +22,10 @@ COMMANDS = {
     "new": ("_new", "Write a small portfolio to start from."),
     "plugins": ("_plugins", "Show, make and check plug-ins."),
     "report": ("_portfolio", "Write the reports of a portfolio."),
+    "revisions": ("_revisions", "Say what became of figures between two releases."),
     "schema": ("_schema", "List, show or export the JSON Schemas."),
     "validate": ("_validate", "Hold documents or portfolios against their schemas."),
+    "why": ("_why", "Print the trail from a sentence of a report to its source."),
 }
 
 

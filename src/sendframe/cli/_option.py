@@ -8,7 +8,16 @@ import click
 
 from ._show import FORMATS, Display
 
-__all__ = ["LIMIT", "TEXT_OR_JSON", "finding_options"]
+__all__ = ["AS_AT", "FOLDER", "LIMIT", "TEXT_OR_JSON", "finding_options"]
+
+FOLDER = click.argument("folder", metavar="DIR")
+
+AS_AT = click.option(
+    "--as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help='The day to evaluate at; "as_at" of portfolio.json unless given.',
+)
 
 LIMIT = click.option(
     "--max-megabytes",

@@ -18,7 +18,7 @@ from sendframe.plugins import GROUPS, Catalogue, Check, Provided
 
 from ._escape import visible
 from ._notice import findings_of
-from ._option import LIMIT, finding_options
+from ._option import AS_AT, FOLDER, LIMIT, finding_options
 from ._selection import Selection, selection_of
 from ._show import EXIT_FOUND, Display, guarded, show, show_failures, show_missing
 from ._validate import limits_of
@@ -26,14 +26,6 @@ from ._validate import limits_of
 __all__ = ["check", "evaluate", "report"]
 
 F = TypeVar("F", bound=Callable[..., object])
-
-FOLDER = click.argument("folder", metavar="DIR")
-AS_AT = click.option(
-    "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help='The day to evaluate at; "as_at" of portfolio.json unless given.',
-)
 
 
 def _plugin_options(command: F) -> F:

@@ -7,15 +7,21 @@ Ids lead, and words help where an id changed. Each `Difference` says what became
 from ._compare import compare_documents, compare_portfolios, names_of
 from ._difference import Ancestor, Difference, DifferenceKind
 from ._node import Names
+from ._revision import REVISION_KINDS, Revision, RevisionKind, counted, revised
 from ._sentence import sentence
 
 __all__ = [
+    "REVISION_KINDS",
     "Ancestor",
     "Difference",
     "DifferenceKind",
     "Names",
+    "Revision",
+    "RevisionKind",
     "compare_documents",
     "compare_portfolios",
+    "counted",
     "names_of",
+    "revised",
     "sentence",
 ]

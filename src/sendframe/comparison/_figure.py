@@ -8,13 +8,13 @@ from sendframe.statistics import amount
 from ._difference import Difference, DifferenceKind
 from ._node import Names, called
 
-__all__ = ["figure_differences"]
+__all__ = ["figure_differences", "keyed"]
 
 _Key = tuple[object, ...]
 _MOST_DECIMALS = 3
 
 
-def _keyed(table: Observations) -> dict[_Key, Observation]:
+def keyed(table: Observations) -> dict[_Key, Observation]:
     """Return figures by what they are about; of several releases the newest holds."""
     keys = zip(table.indicator, table.area, table.period, table.dimensions, strict=True)
     found: dict[_Key, int] = {}
@@ -48,7 +48,7 @@ def figure_differences(old: Observations, new: Observations, names: Names) -> It
         new: The newer figures.
         names: What a reader calls indicators and areas.
     """
-    before, after = _keyed(old), _keyed(new)
+    before, after = keyed(old), keyed(new)
     for key, figure in after.items():
         was = before.get(key)
         if was is None:

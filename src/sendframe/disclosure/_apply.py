@@ -4,6 +4,7 @@ import attrs
 
 from sendframe.model import (
     Breakdown,
+    Comparison,
     Evaluation,
     Evidence,
     EvidenceRegister,
@@ -206,15 +207,18 @@ def _result(
             each.changed(gap=None, reached=None) if each.fact in tainted else each
             for each in result.targets
         ),
-        comparisons=tuple(
-            each.changed(value=None, numerator=None, denominator=None)
-            if each.fact in tainted
-            else each
-            for each in result.comparisons
-        ),
+        comparisons=_comparisons(result.comparisons, tainted),
+        previous_comparisons=_comparisons(result.previous_comparisons, tainted),
         scores=scores,
         refusals=(*result.refusals, *withheld),
         breakdowns=tuple(_breakdown(each, hidden, policy) for each in result.breakdowns),
+    )
+
+
+def _comparisons(found: tuple[Comparison, ...], tainted: set[str]) -> tuple[Comparison, ...]:
+    return tuple(
+        each.changed(value=None, numerator=None, denominator=None) if each.fact in tainted else each
+        for each in found
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ._document import RawDocument, made_of, read_raw
     from ._draft import Draft
     from ._extension import ExtensionRules, rules_of
+    from ._figures import load_figures
     from ._migration import Migrated, MigrationStep, migrate
     from ._position import Place, locate
     from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
@@ -60,6 +61,7 @@ __all__ = [
     "find_area",
     "kind_of",
     "load_document",
+    "load_figures",
     "load_folder",
     "locate",
     "made_of",
@@ -114,6 +116,7 @@ _LATER = {
     "Place": "_position",
     "dump": "_converter",
     "kind_of": "_converter",
+    "load_figures": "_figures",
     "locate": "_position",
     "plain_data": "_converter",
     "schema_of": "_schema",

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
     from ._cell import Cells
 
-__all__ = ["MANIFEST", "check_path", "load_document", "load_folder", "read_path", "unresolved"]
+__all__ = [
+    "MANIFEST",
+    "check_path",
+    "findings_in",
+    "load_document",
+    "load_folder",
+    "read_path",
+    "set_figures",
+    "unresolved",
+]
 
 MANIFEST = "portfolio.json"
 """The file that makes a folder a portfolio."""
@@ -167,7 +176,7 @@ def read_path(
         return (raw,), told
     reading = _read(path, _shown(path), limits, library)
     _made(reading)
-    return tuple(raw for _, raw in reading.documents), _told(reading)
+    return tuple(raw for _, raw in reading.documents), findings_in(reading)
 
 
 def check_path(
@@ -213,11 +222,12 @@ def load_folder(
     reading = _read(folder, _shown(folder), limits, library)
     made = _made(reading)
     if made is None:
-        raise InvalidDocument(_told(reading))
+        raise InvalidDocument(findings_in(reading))
     return _portfolio(reading, *made)
 
 
-def _told(reading: Reading) -> tuple[Diagnostic, ...]:
+def findings_in(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in a folder so far, with line and column."""
     became = {each.file: each.migrated for _, each in reading.documents if each.migrated}
     return placed(reading.problems.told(), reading.data, became)
 
@@ -247,17 +257,25 @@ def _figures(
     reading: Reading, made: "list[tuple[str, Document]]"
 ) -> "Iterator[tuple[Observation, Origin]]":
     """Yield the figures of all observation sets, those of their tables included."""
-    from sendframe.model import ObservationSet, Origin
+    from sendframe.model import ObservationSet
 
     names = [each.names for _, each in reading.everything if each.names is not None]
     register = Register.of(names)
     for relative, document in made:
-        if not isinstance(document, ObservationSet):
-            continue
-        reading.problems.add(_inline_problems(reading.name(relative), document))
-        for number, row in enumerate(document.observations, 1):
-            yield row, Origin(relative, entry=number)
-        yield from _table(reading, relative, document, register)
+        if isinstance(document, ObservationSet):
+            yield from set_figures(reading, relative, document, register)
+
+
+def set_figures(
+    reading: Reading, relative: str, document: "ObservationSet", register: Register | None
+) -> "Iterator[tuple[Observation, Origin]]":
+    """Yield the figures of one observation set; without a register any indicator will do."""
+    from sendframe.model import Origin
+
+    reading.problems.add(_inline_problems(reading.name(relative), document))
+    for number, row in enumerate(document.observations, 1):
+        yield row, Origin(relative, entry=number)
+    yield from _table(reading, relative, document, register)
 
 
 def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnostic]:
@@ -281,7 +299,7 @@ def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnost
 
 
 def _table(
-    reading: Reading, relative: str, document: "ObservationSet", register: Register
+    reading: Reading, relative: str, document: "ObservationSet", register: Register | None
 ) -> "Iterator[tuple[Observation, Origin]]":
     from sendframe.model import Origin
 
@@ -299,7 +317,9 @@ def _table(
     names = next(each.names for path, each in reading.documents if path == relative)
     rows, problems = read_table(data, file, document, names)
     reading.problems.add(problems)
-    reading.problems.add(_unknown_indicators(rows, Cells(data), file, register, reading.absent))
+    if register is not None:
+        cells, absent = Cells(data), reading.absent
+        reading.problems.add(_unknown_indicators(rows, cells, file, register, absent))
     for row, origin in rows:
         yield row, Origin(beside, origin.line)
 

@@ -20,6 +20,9 @@ __all__ = [
     "UnknownName",
 ]
 
+_MOST_LISTED = 100
+"""Where there are more names than this, near ones are told in place of all."""
+
 
 class SendframeError(Exception):
     """The root of every exception that sendframe raises on purpose."""
@@ -147,9 +150,13 @@ class UnknownName(SendframeError, LookupError):
     known: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return (
-            f"no {self.kind} is called {self.name!r}; there are: {', '.join(self.known) or 'none'}"
-        )
+        told = f"no {self.kind} is called {self.name!r}"
+        if len(self.known) <= _MOST_LISTED:
+            return f"{told}; there are: {', '.join(self.known) or 'none'}"
+        from difflib import get_close_matches  # only where there are too many to list
+
+        near = get_close_matches(self.name, self.known, n=5)
+        return f"{told}; near ones: {', '.join(near)}" if near else told
 
 
 @attrs.frozen

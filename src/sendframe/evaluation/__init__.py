@@ -7,10 +7,12 @@ from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, 
 from ._areas import NEIGHBOURS, evaluate_areas
 from ._comparator_set import Method, country_set, custom_set, neighbour_set, region_set
 from ._comparison import METHODS
+from ._effect import Effect, EffectKind, effects_of, with_figures
 from ._evaluate import evaluate, note_of
 from ._fence import Fence, NotAccepted, error_name, origin_of
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
 from ._quiet import quiet
+from ._trail import Trail, TrailKind, Trails, trails_of
 
 __all__ = [
     "METHODS",
@@ -20,14 +22,20 @@ __all__ = [
     "AreaLimits",
     "AreaStanding",
     "AreaTable",
+    "Effect",
+    "EffectKind",
     "EvaluationCatalogue",
     "Fence",
     "Method",
     "NoCatalogue",
     "NotAccepted",
     "Provided",
+    "Trail",
+    "TrailKind",
+    "Trails",
     "country_set",
     "custom_set",
+    "effects_of",
     "error_name",
     "evaluate",
     "evaluate_areas",
@@ -36,4 +44,6 @@ __all__ = [
     "origin_of",
     "quiet",
     "region_set",
+    "trails_of",
+    "with_figures",
 ]

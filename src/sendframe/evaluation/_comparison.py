@@ -18,6 +18,7 @@ from sendframe.model import (
 from sendframe.statistics import amount
 
 from ._facts import FactBook
+from ._ground import Ground
 from ._series import figure, latest_by_period, period_key
 
 __all__ = ["METHODS", "compare"]
@@ -100,6 +101,7 @@ def compare(  # noqa: PLR0913  # told everything
     period: Period,
     as_at: date,
     book: FactBook,
+    ground: Ground,
 ) -> Comparison | None:
     """Return a benchmark for one period; None for counts, which grow with the size of an area.
 
@@ -119,7 +121,7 @@ def compare(  # noqa: PLR0913  # told everything
         value=value,
         unit=indicator.unit,
         derived_from=tuple(noted.values()),
-        source=f"{title}; {METHODS[comparator.method]}",
+        source=ground.source(f"{title}; {METHODS[comparator.method]}", comparator),
     )
     return Comparison(
         comparator=comparator.id,

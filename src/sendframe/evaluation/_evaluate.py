@@ -28,6 +28,7 @@ from sendframe.model import (
 
 from ._facts import FactBook
 from ._fence import Fence, NotAccepted
+from ._ground import Ground
 from ._indicator import IndicatorBuilder
 from ._protocol import EvaluationCatalogue, Provided
 from ._subject import SubjectBuilder
@@ -60,13 +61,17 @@ def evaluate(
         disclosure control.
     """
     book, fence = FactBook(), Fence(debug=debug)
-    builder = IndicatorBuilder(portfolio, observations, as_at, catalogue, book, fence)
+    places = Places(portfolio)
+    ground = Ground(places, book)
+    builder = IndicatorBuilder(portfolio, observations, as_at, catalogue, book, fence, ground)
     indicators = builder.all()
-    subjects = SubjectBuilder(portfolio, as_at, book).all()
+    subjects = SubjectBuilder(portfolio, as_at, book, ground).all()
     discrepancies: list[Discrepancy] = []
     notices: list[Notice] = []
     exceptions = _exceptions(portfolio, as_at)
-    for provided, found in _run_checks(portfolio, as_at, catalogue, indicators, subjects, fence):
+    for provided, found in _run_checks(
+        portfolio, as_at, catalogue, indicators, subjects, fence, places
+    ):
         accepted = _accepted(found, exceptions)
         if provided.record.asks:
             discrepancies.append(_discrepancy(found, accepted, provided.made_by))
@@ -99,10 +104,10 @@ def _run_checks(  # noqa: PLR0913  # told everything
     indicators: tuple[IndicatorResult, ...],
     subjects: tuple[SubjectResult, ...],
     fence: Fence,
+    places: Places,
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
     by_id = MappingProxyType({each.indicator: each for each in indicators})
     dangling = () if portfolio.inputs else unresolved(portfolio)
-    places = Places(portfolio)
     for code, provided in sorted(catalogue.checks.items()):
         check = provided.record
         options = fence.options(provided, portfolio.manifest.options)

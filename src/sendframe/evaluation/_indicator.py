@@ -15,6 +15,7 @@ from sendframe.model import (
     IndicatorSet,
     Measure,
     Observations,
+    Period,
     Point,
     Portfolio,
     Refusal,
@@ -26,6 +27,7 @@ from ._comparison import compare
 from ._derived import Formula
 from ._facts import FactBook
 from ._fence import Fence
+from ._ground import Ground
 from ._protocol import EvaluationCatalogue, Provided
 from ._scoring import scored
 from ._series import change_of, latest_by_period, point_of, points_of, slug, trend_of
@@ -45,6 +47,7 @@ class IndicatorBuilder:
         catalogue: The rules.
         book: Where facts are noted.
         fence: What rules run inside.
+        ground: Where what stands in documents is noted.
     """
 
     portfolio: Portfolio
@@ -53,6 +56,7 @@ class IndicatorBuilder:
     catalogue: EvaluationCatalogue
     book: FactBook
     fence: Fence
+    ground: Ground
 
     @cached_property
     def measures(self) -> dict[str, list[Measure]]:
@@ -118,8 +122,11 @@ class IndicatorBuilder:
         area = self.portfolio.manifest.area
         points, refusals = self._series(indicator)
         latest = next((each for each in reversed(points) if each.value is not None), None)
+        change = change_of(indicator, points, area.name, self.book)
         measures = tuple(self.measures.get(indicator.id, ()))
-        positions = [position_of(each, indicator, latest, self.book) for each in measures]
+        positions = [
+            position_of(each, indicator, latest, self.book, self.ground) for each in measures
+        ]
         return IndicatorResult(
             indicator=indicator.id,
             title=str(indicator.title),
@@ -132,10 +139,11 @@ class IndicatorBuilder:
             denominator=indicator.denominator,
             points=points,
             latest=latest,
-            change=change_of(indicator, points, area.name, self.book),
+            change=change,
             trend=trend_of(indicator, points),
             targets=tuple(each for each in positions if each is not None),
-            comparisons=self._comparisons(indicator, latest),
+            comparisons=self._comparisons(indicator, latest.period if latest else None),
+            previous_comparisons=self._comparisons(indicator, change.before if change else None),
             refusals=refusals,
             breakdowns=tuple(self._breakdowns(indicator)),
             shown_with=indicator.shown_with,
@@ -143,12 +151,12 @@ class IndicatorBuilder:
             measures=tuple(each.id for each in measures),
         )
 
-    def _comparisons(self, indicator: Indicator, latest: Point | None) -> tuple[Comparison, ...]:
-        if latest is None:
+    def _comparisons(self, indicator: Indicator, period: Period | None) -> tuple[Comparison, ...]:
+        if period is None:
             return ()
-        own = self.portfolio.manifest.area.code
+        table, own = self.observations, self.portfolio.manifest.area.code
         found = (
-            compare(indicator, self.observations, each, own, latest.period, self.as_at, self.book)
+            compare(indicator, table, each, own, period, self.as_at, self.book, self.ground)
             for each in self.portfolio.manifest.comparator_sets
         )
         return tuple(each for each in found if each is not None)

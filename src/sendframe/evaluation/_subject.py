@@ -32,6 +32,7 @@ from sendframe.model import (
 )
 
 from ._facts import FactBook
+from ._ground import Ground
 
 __all__ = ["SubjectBuilder"]
 
@@ -89,12 +90,14 @@ class SubjectBuilder:
         portfolio: The documents.
         as_at: The day of the evaluation; what is dated later is left out.
         book: Where facts are noted.
+        ground: Where what stands in documents is noted.
     """
 
-    def __init__(self, portfolio: Portfolio, as_at: date, book: FactBook) -> None:
+    def __init__(self, portfolio: Portfolio, as_at: date, book: FactBook, ground: Ground) -> None:
         self.portfolio = portfolio
         self.as_at = as_at
         self.book = book
+        self.ground = ground
         self.actions = portfolio.actions()
         self.values: dict[str, ScaleValue] = {
             value.id: value for scale in _scales(portfolio) for value in scale.values
@@ -216,6 +219,7 @@ class SubjectBuilder:
         whole = self._whole_priority(priority.id)
         return self._result(
             whole,
+            priority,
             kind="priority",
             id=priority.id,
             title=str(priority.statement),
@@ -241,6 +245,7 @@ class SubjectBuilder:
                     whole.join(each)
         return self._result(
             whole,
+            criterion,
             kind="criterion",
             id=criterion.id,
             title=str(criterion.wording),
@@ -251,15 +256,16 @@ class SubjectBuilder:
             judgements=tuple(self._judgements(criterion.id)),
         )
 
-    def _result(self, whole: _Subject, **fields: Any) -> SubjectResult:
+    def _result(self, whole: _Subject, thing: Priority | Criterion, **fields: Any) -> SubjectResult:
         prefix = f"{fields['kind']}/{fields['id']}"
+        source = self.ground.source(f"{fields['kind']} {fields['id']}", thing)
         items = self._belonging(whole)
         indicators = whole.indicators | {
             each for item in items if isinstance(item, Evidence) for each in item.indicators
         }
         return SubjectResult(
-            evidence=self._evidence(whole, items, prefix, fields["id"]),
-            progress=self._progress(whole, prefix, fields["id"]),
+            evidence=self._evidence(whole, items, prefix, source),
+            progress=self._progress(whole, prefix, source),
             indicators=tuple(sorted(indicators)),
             **fields,
         )
@@ -271,8 +277,9 @@ class SubjectBuilder:
         return [self.items[id_] for id_ in sorted(found)]
 
     def _evidence(
-        self, whole: _Subject, items: list[Item], prefix: str, name: str
+        self, whole: _Subject, items: list[Item], prefix: str, source: str
     ) -> EvidenceProfile:
+        name = prefix.partition("/")[2]
         days = sorted(each.on.last_day for each in items if each.on is not None)
         against = [each.id for each in items if whole.claims & set(each.contradicts)]
         answered = {
@@ -293,7 +300,8 @@ class SubjectBuilder:
             f"Evidence about {name}: {len(items)} ({said}); {len(against)} against.",
             value=float(len(items)),
             unit="count",
-            source="evidence registers and self-evaluation of the portfolio",
+            derived_from=tuple(self.ground.evidence(each) for each in items),
+            source=source,
         )
         return EvidenceProfile(
             count=len(items),
@@ -308,7 +316,8 @@ class SubjectBuilder:
             fact=fact,
         )
 
-    def _progress(self, whole: _Subject, prefix: str, name: str) -> Progress:
+    def _progress(self, whole: _Subject, prefix: str, source: str) -> Progress:
+        name = prefix.partition("/")[2]
         chosen = [self.actions[id_] for id_ in sorted(whole.actions) if id_ in self.actions]
         overdue = tuple(each.id for each in chosen if self.is_overdue(each))
         fact = self.book.add(
@@ -317,7 +326,8 @@ class SubjectBuilder:
             f"{len(overdue)} overdue.",
             value=float(len(chosen)),
             unit="count",
-            source="strategies and action registers of the portfolio",
+            derived_from=tuple(self._noted(each) for each in chosen),
+            source=source,
         )
         return Progress(
             commitments=len(whole.commitments),
@@ -331,6 +341,14 @@ class SubjectBuilder:
             moved=tuple(each.id for each in chosen if each.due_history),
             without_owner=tuple(each.id for each in chosen if not each.action_leads),
             fact=fact,
+        )
+
+    def _noted(self, action: Action) -> str:
+        return self.ground.action(
+            action,
+            self.status_name(action, "delivery"),
+            self.status_name(action, "impact"),
+            overdue=self.is_overdue(action),
         )
 
     def status_name(self, action: Action, which: str) -> str:
@@ -358,7 +376,7 @@ class SubjectBuilder:
             fact = self.book.add(
                 f"judgement/{judgement.id}",
                 f"{edition.edition}: {judgement.by} judged '{name}' on {judgement.on.isoformat()}.",
-                source=f"self-evaluation {edition.id}",
+                source=self.ground.source(f"self-evaluation {edition.id}", judgement),
             )
             yield JudgementView(
                 id=judgement.id,

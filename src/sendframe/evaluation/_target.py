@@ -17,6 +17,7 @@ from sendframe.model import (
 from sendframe.statistics import amount
 
 from ._facts import FactBook
+from ._ground import Ground
 
 __all__ = ["measures_of", "position_of"]
 
@@ -69,7 +70,7 @@ def _level(level: float, indicator: Indicator) -> str:
 
 
 def position_of(
-    measure: Measure, indicator: Indicator, latest: Point | None, book: FactBook
+    measure: Measure, indicator: Indicator, latest: Point | None, book: FactBook, ground: Ground
 ) -> TargetPosition | None:
     """Return where the latest figure stands to a measure's target; None where it has none."""
     target = measure.target
@@ -95,7 +96,7 @@ def position_of(
         value=gap,
         unit=indicator.unit,
         derived_from=() if latest is None else (latest.fact,),
-        source=f"measure {measure.id}",
+        source=ground.source(f"measure {measure.id}", measure),
     )
     return TargetPosition(
         measure=measure.id,

@@ -87,6 +87,7 @@ class IndicatorResult(Value):
         trend: ``rising``, ``falling``, ``level`` or ``mixed`` over all comparable points.
         targets: Where it stands to each target.
         comparisons: Benchmarks for the latest period.
+        previous_comparisons: Benchmarks for the period that the change is from.
         scores: What rules made of it.
         refusals: Rules that did not score, and why.
         breakdowns: The parts of the whole.
@@ -110,6 +111,7 @@ class IndicatorResult(Value):
     trend: Literal["rising", "falling", "level", "mixed"] | None = None
     targets: tuple[TargetPosition, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    previous_comparisons: tuple[Comparison, ...] = ()
     scores: tuple[Score, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()

@@ -14,7 +14,7 @@ _HOMES = {
     "sendframe.documents": "area_register load_document neighbour_list",
     "sendframe.errors": "Diagnostic Location PluginFailure Related SendframeError",
     "sendframe.evaluation": "METHODS Provided",
-    "sendframe.model": "Action ActionRegister AreaRegister Comparison CriteriaSet Criterion Evidence EvidenceRegister Example Extension FrozenMap Indicator IndicatorSet Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Quantity Refusal RegisteredArea Release ReleaseMapping Review Score SelfEvaluation Strategy SymbolMeaning TargetPosition Text Tone Value parse_period value_class",
+    "sendframe.model": "Action ActionRegister AreaRegister Comparison CriteriaSet Criterion Evidence EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Quantity Refusal RegisteredArea Release ReleaseMapping Review Score SelfEvaluation Strategy SymbolMeaning TargetPosition Text Tone Value parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._discovery": "Installed installed",
     "sendframe.plugins._group": "DATA_GROUP GROUPS KINDS",
@@ -25,7 +25,7 @@ _HOMES = {
     "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
     "sendframe.scoring": "DerivedContext DerivedIndicator ScoringContext ScoringRule scoring_context",
-    "sendframe.statistics": "Interval amount quantile rounded wilson_interval",
+    "sendframe.statistics": "Interval amount quantile quartile_band quartiles rounded wilson_interval",
 }
 
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

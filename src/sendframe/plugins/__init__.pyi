@@ -22,6 +22,7 @@ from sendframe.model import Example as Example
 from sendframe.model import Extension as Extension
 from sendframe.model import FrozenMap as FrozenMap
 from sendframe.model import Indicator as Indicator
+from sendframe.model import IndicatorResult as IndicatorResult
 from sendframe.model import IndicatorSet as IndicatorSet
 from sendframe.model import Json as Json
 from sendframe.model import MappedFigure as MappedFigure
@@ -80,6 +81,8 @@ from sendframe.scoring import scoring_context as scoring_context
 from sendframe.statistics import Interval as Interval
 from sendframe.statistics import amount as amount
 from sendframe.statistics import quantile as quantile
+from sendframe.statistics import quartile_band as quartile_band
+from sendframe.statistics import quartiles as quartiles
 from sendframe.statistics import rounded as rounded
 from sendframe.statistics import wilson_interval as wilson_interval
 
@@ -141,6 +144,7 @@ __all__ = [
     "HookSpecs",
     "Import",
     "Indicator",
+    "IndicatorResult",
     "IndicatorSet",
     "Installed",
     "Interval",
@@ -205,6 +209,8 @@ __all__ = [
     "neighbour_list",
     "parse_period",
     "quantile",
+    "quartile_band",
+    "quartiles",
     "rounded",
     "scoring_context",
     "settings",

@@ -20,7 +20,7 @@ from sendframe.model import (
     Review,
     Voice,
 )
-from tests.unit.conftest import AREA, rate, seen, small, text
+from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 
 CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]
 
@@ -190,3 +190,26 @@ def test_half_of_the_counts_says_nothing_of_the_rest() -> None:
     row = seen(2024, None, 6, symbol="x").changed(value=50.0, symbol=None)
     (result,) = shown(small(rate(), row)).evaluation.indicators
     assert (result.points[0].value, result.points[0].denominator) == (50.0, 6.0)
+
+
+def test_benchmarks_of_both_periods_are_hidden_with_what_they_rest_on() -> None:
+    """A benchmark of the period before gives no more away than that of the latest period."""
+    area = small(
+        rate(),
+        *(seen(year, 60, 100) for year in (2023, 2024)),
+        *(seen(year, 500, 1000, area=COUNTRY) for year in (2023, 2024)),
+    )
+    (open_,) = shown(area).evaluation.indicators
+    both = (*open_.comparisons, *open_.previous_comparisons)
+    assert [(each.period, each.value) for each in both] == [
+        (CalendarYear(year=2024), 50.0),
+        (CalendarYear(year=2023), 50.0),
+    ]
+    once = shown(area)
+    facts = tuple(f"indicator/rate/area/{COUNTRY}/{year}" for year in (2023, 2024))
+    before = Disclosed(once.evaluation, once.portfolio, once.policy, facts)
+    (closed,) = shown(area, previous=before).evaluation.indicators
+    assert [each.value for each in (*closed.comparisons, *closed.previous_comparisons)] == [
+        None,
+        None,
+    ]

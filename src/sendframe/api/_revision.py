@@ -1,0 +1,95 @@
+"""Two releases of a series: what was revised, and what that makes of an area's scores."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from sendframe.comparison import Revision, revised
+from sendframe.errors import UnknownName
+from sendframe.evaluation import Effect, effects_of, with_figures
+from sendframe.model import Observations, Portfolio, Release
+from sendframe.plugins import Catalogue
+
+from ._evaluation import evaluate
+
+__all__ = ["Revised", "revisions"]
+
+
+@attrs.frozen
+class Revised:
+    """What became of figures, and of scores, between two releases.
+
+    Attributes:
+        revisions: Figures that were restated, withdrawn, relabelled or added.
+        effects: Scores and refusals of the area that differ because of it; None where no
+            portfolio was given. It is internal: no disclosure control has been applied.
+        late: Releases that were published after the day of the evaluation, so that none of
+            their figures counted; sorted by id.
+    """
+
+    revisions: tuple[Revision, ...]
+    effects: tuple[Effect, ...] | None = None
+    late: tuple[Release, ...] = ()
+
+
+def revisions(  # noqa: PLR0913  # each is a choice of its own
+    old: Observations,
+    new: Observations,
+    *,
+    portfolio: Portfolio | None = None,
+    as_at: date | None = None,
+    catalogue: Catalogue | None = None,
+    area: str | None = None,
+    indicator: str | None = None,
+) -> Revised:
+    """Say what became of figures from one release to the next, and of the scores they lead to.
+
+    Args:
+        old: The older release.
+        new: The newer release.
+        portfolio: An area whose scores are looked at: evaluated with the figures of *old* in
+            place, and with those of *new*. All else in it stays as it is.
+        as_at: The day of both evaluations; the portfolio's own ``as_at`` unless given.
+        catalogue: What may run; the installed plug-ins unless given.
+        area: Code of the one area that is looked at; all unless given.
+        indicator: Id of the one indicator that is looked at; all unless given.
+
+    Raises:
+        UnknownName: Neither release has that area or indicator.
+        MissingDate: Neither the call nor the portfolio says at which day.
+    """
+    areas = _known("area", area, (*old.area, *new.area))
+    indicators = _known("indicator", indicator, (*old.indicator, *new.indicator))
+    found = revised(old, new, indicators=indicators, areas=areas)
+    if portfolio is None:
+        return Revised(found)
+    both = (old, new)
+    before, after = (
+        evaluate(
+            portfolio,
+            with_figures(portfolio.observations, each, both),
+            as_at=as_at,
+            catalogue=catalogue,
+        )
+        for each in both
+    )
+    effects = effects_of(before, after)
+    if indicator is not None:
+        effects = tuple(each for each in effects if each.indicator == indicator)
+    releases = {each.id: each for table in both for each in table.releases.values()}
+    late = (
+        each
+        for _, each in sorted(releases.items())
+        if each.published_on is not None and each.published_on > after.as_at
+    )
+    return Revised(found, effects, tuple(late))
+
+
+def _known(kind: str, name: str | None, known: Iterable[str]) -> tuple[str, ...] | None:
+    if name is None:
+        return None
+    names = tuple(sorted(set(known)))
+    if name not in names:
+        raise UnknownName(kind, name, names)
+    return (name,)

@@ -1,0 +1,88 @@
+"""``sendframe revisions``."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sendframe.api import revisions as revisions_of
+from sendframe.documents import load_figures, load_folder
+from sendframe.plugins import Catalogue
+
+from ._escape import json_text, visible
+from ._option import AS_AT, LIMIT
+from ._revision import Names, csv_lines, data_of, text_lines
+from ._show import guarded
+from ._validate import limits_of
+
+__all__ = ["revisions"]
+
+FORMAT, VERSION = "sendframe revisions", 1
+
+
+@click.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--portfolio", metavar="DIR", help="An area whose scores are looked at as well.")
+@click.option("--area", metavar="CODE", help="Look at this area alone.")
+@click.option("--indicator", metavar="ID", help="Look at this indicator alone.")
+@AS_AT
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="How the result is printed.",
+)
+@click.option("--no-plugins", is_flag=True, help="Use only what sendframe itself brings.")
+@LIMIT
+@guarded
+def revisions(  # noqa: PLR0913  # one parameter an option
+    old: str,
+    new: str,
+    portfolio: str | None,
+    area: str | None,
+    indicator: str | None,
+    as_at: datetime | None,
+    output_format: str,
+    no_plugins: bool,
+    max_megabytes: int,
+) -> int:
+    """Say what became of figures between two releases, OLD and NEW, of one series.
+
+    Both are observation sets: JSON documents, with the tables they name. With --portfolio the
+    area is evaluated with the figures of OLD in place and with those of NEW. The result is
+    internal: no disclosure control is applied.
+    """
+    if portfolio is not None and output_format == "csv":
+        message = "--portfolio does not go with --output-format csv: scores are no figures."
+        raise click.UsageError(message)
+    limits = limits_of(max_megabytes)
+    before, after = (load_figures(Path(each), limits) for each in (old, new))
+    catalogue = Catalogue.discover(third_party=not no_plugins)
+    loaded = None
+    if portfolio is not None:
+        loaded = load_folder(Path(portfolio), limits, lambda: catalogue.library)
+    made = revisions_of(
+        before,
+        after,
+        portfolio=loaded,
+        as_at=None if as_at is None else as_at.date(),
+        catalogue=catalogue,
+        area=area,
+        indicator=indicator,
+    )
+    known = {} if loaded is None else loaded.indicators()
+    names = Names(dict(known), {**before.areas, **after.areas})
+    for each in made.late:
+        message = f"not counted: the release '{each.id}' was published on {each.published_on}"
+        click.echo(f"{visible(message)}, after the day of the evaluation", err=True)
+    if output_format == "json":
+        head = {"format": FORMAT, "version": VERSION}
+        files = {"old": Path(old).as_posix(), "new": Path(new).as_posix()}
+        click.echo(json_text({**head, **files, **data_of(made, names)}), nl=False)
+        return 0
+    lines = csv_lines if output_format == "csv" else text_lines
+    for line in lines(made, names):
+        click.echo(visible(line))
+    return 0

@@ -1,0 +1,91 @@
+"""``sendframe why``."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import attrs
+import click
+
+from sendframe.api import why as trails_in
+from sendframe.documents import load_folder
+from sendframe.evaluation import Trail, Trails
+from sendframe.plugins import Catalogue
+
+from ._escape import json_text, visible
+from ._option import AS_AT, FOLDER, LIMIT, TEXT_OR_JSON
+from ._show import guarded
+from ._validate import limits_of
+
+__all__ = ["why"]
+
+FORMAT, VERSION = "sendframe trail", 1
+INTERNAL = "Internal: no disclosure control has been applied to this."
+
+
+def _text(found: Trails) -> Iterator[str]:
+    if not found.trails:
+        yield f"{len(found.matches)} ids begin with {found.wanted!r}:"
+        yield from (f"  {each}" for each in found.matches)
+        return
+    for each in found.trails:
+        yield from _lines(each, "")
+    yield INTERNAL
+
+
+def _lines(trail: Trail, mark: str) -> Iterator[str]:
+    if trail.again:
+        yield f"{mark}{trail.id} (see above)"
+        return
+    yield f"{mark}{trail.id}"
+    said = trail.statement if trail.label is None else f"{trail.label}: {trail.statement}"
+    yield f"{mark}  {said}"
+    if trail.value is not None:
+        yield f"{mark}  number: {trail.value:.15g} {trail.unit or ''}".rstrip()
+    if trail.formula is not None:
+        yield f"{mark}  formula: {trail.formula}"
+    if trail.source is not None:
+        yield f"{mark}  source: {trail.source}"
+    if trail.made_by is not None:
+        yield f"{mark}  made by: {trail.made_by}"
+    if trail.withheld:
+        yield f"{mark}  not shown in reports: disclosure control keeps it out"
+    if trail.rests_on:
+        yield f"{mark}  rests on:"
+    for each in trail.rests_on:
+        yield from _lines(each, f"{mark}    ")
+
+
+@click.command()
+@FOLDER
+@click.argument("wanted", metavar="FACT-ID", nargs=-1, required=True)
+@AS_AT
+@TEXT_OR_JSON
+@click.option("--no-plugins", is_flag=True, help="Use only what sendframe itself brings.")
+@LIMIT
+@guarded
+def why(  # noqa: PLR0913  # one parameter an option
+    folder: str,
+    wanted: tuple[str, ...],
+    as_at: datetime | None,
+    output_format: str,
+    no_plugins: bool,
+    max_megabytes: int,
+) -> int:
+    """Print the whole trail from a sentence of a report down to the rows of published files.
+
+    FACT-ID is the id of a fact, or several, as reports have them in `data-facts` and `facts`; or
+    that of an indicator and of a rule or check; or what such an id begins with. The result is
+    internal: no disclosure control has been applied to it.
+    """
+    catalogue = Catalogue.discover(third_party=not no_plugins)
+    portfolio = load_folder(Path(folder), limits_of(max_megabytes), lambda: catalogue.library)
+    day = None if as_at is None else as_at.date()
+    found = trails_in(portfolio, " ".join(wanted), as_at=day, catalogue=catalogue)
+    if output_format == "json":
+        data = {"format": FORMAT, "version": VERSION, "note": INTERNAL, **attrs.asdict(found)}
+        click.echo(json_text(data), nl=False)
+    else:
+        for line in _text(found):
+            click.echo(visible(line))
+    return 0

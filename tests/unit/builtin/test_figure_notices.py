@@ -1,0 +1,227 @@
+"""What decays in tables that are typed by hand: SFR307 to SFR309."""
+
+from datetime import date
+
+import pytest
+
+from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.model import (
+    AcademicYear,
+    Baseline,
+    BenchmarkTarget,
+    CalendarYear,
+    FinancialYear,
+    LevelTarget,
+    Measure,
+    Notice,
+    Observation,
+    Portfolio,
+    Strategy,
+    YearToDate,
+)
+from sendframe.plugins import Catalogue
+from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
+
+ALL = Catalogue.discover(third_party=False)
+
+
+def noticed(portfolio: Portfolio, code: str) -> tuple[Notice, ...]:
+    """Return what one check alone finds."""
+    catalogue = NoCatalogue(checks={code: ALL.checks[code]})
+    found = evaluate(
+        portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=catalogue
+    )
+    assert not found.failures
+    assert found.discrepancies == ()
+    values = {f"{row.value:g}" for row in portfolio.observations if row.value is not None}
+    words = {word.strip("%,.;:") for each in found.notices for word in each.message.split()}
+    assert not values & words, "a notice holds a figure, which may be a small one"
+    assert all((each.severity, bool(each.help)) == ("note", True) for each in found.notices)
+    return found.notices
+
+
+def figure(year: int, value: float | None, area: str = AREA) -> Observation:
+    """Return a rate without counts."""
+    return Observation(
+        indicator="rate",
+        area=area,
+        period=CalendarYear(year=year),
+        value=value,
+        symbol="x" if value is None else None,
+        release="r1",
+    )
+
+
+def beside(own: float | None, other: float | None, **more: object) -> Portfolio:
+    """Return an area with a figure beside that of its country."""
+    return small(rate(**more), figure(2024, own), figure(2024, other, COUNTRY))
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "said"),
+    [
+        (7.2, 71.5, "the figure for 2024 is about a 10th part of that of Ardenia"),
+        (71.5, 7.2, "is about 10 times that of Ardenia"),
+        (60.0, 0.5, "is about 100 times that"),
+        (900.0, 1.0, "is about 1,000 times that"),
+        (-7.2, -71.5, "about a 10th part"),
+    ],
+)
+def test_a_power_of_ten_between_two_figures_is_noticed(own: float, other: float, said: str) -> None:
+    """Ten, a hundred or a thousand times the figure of others, or that part of it, is told."""
+    (notice,) = noticed(beside(own, other), "SFR307")
+    assert said in notice.message
+    assert notice.pointer == "/indicators/0"
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [(71.5, 60.0), (10.0, 40.0), (0.0, 5.0), (None, 5.0), (5.0, None), (-5.0, 50.0), (9e5, 5.0)],
+)
+def test_other_differences_are_not(own: float | None, other: float | None) -> None:
+    """Nought, no figure, another sign, and what is no power of ten are how areas differ."""
+    assert noticed(beside(own, other), "SFR307") == ()
+
+
+def test_an_old_difference_is_not_noticed() -> None:
+    """Where the two differed tenfold in the period before as well, no decimal slipped."""
+    steady = small(
+        rate(),
+        *(figure(year, 7.0) for year in (2023, 2024)),
+        *(figure(year, 70.0, COUNTRY) for year in (2023, 2024)),
+    )
+    assert noticed(steady, "SFR307") == ()
+    slipped = small(
+        rate(),
+        figure(2023, 70.0),
+        figure(2024, 7.0),
+        *(figure(year, 70.0, COUNTRY) for year in (2023, 2024)),
+    )
+    assert len(noticed(slipped, "SFR307")) == 1
+
+
+def test_figures_that_follow_from_counts_cannot_have_slipped() -> None:
+    """With counts on both sides nothing is told; without those of the other side it is."""
+    other = seen(2024, 70, 100, area=COUNTRY)
+    assert noticed(small(rate(), seen(2024, 7, 100), other), "SFR307") == ()
+    found = noticed(small(rate(), seen(2024, 7, 100), figure(2024, 70.0, COUNTRY)), "SFR307")
+    assert len(found) == 1
+    assert noticed(small(rate()), "SFR307") == ()
+
+
+def counted(value: float, top: float | None, bottom: float | None, factor: float | None):
+    """Return an area whose figure has counts."""
+    row = seen(2024, 1, 2).changed(value=value, numerator=top, denominator=bottom)
+    return small(rate(factor=factor), row)
+
+
+@pytest.mark.parametrize(
+    ("value", "top", "bottom", "factor", "words"),
+    [
+        (0.25, 3, 1200, 1000.0, "a percentage"),
+        (2.5, 3, 1200, 100.0, "a rate per 1,000"),
+        (0.68, 225, 333, 100.0, "a share of 1"),
+        (67.6, 225, 333, 1.0, "a percentage"),
+        (25.0, 3, 1200, 100.0, "a rate per 10,000"),
+        (250.0, 3, 1200, 100.0, "a rate per 100,000"),
+    ],
+)
+def test_a_rate_that_follows_from_its_counts_by_another_factor_is_noticed(
+    value: float, top: float, bottom: float, factor: float, words: str
+) -> None:
+    """What the figure is, and what its indicator says it is, are told together."""
+    (notice,) = noticed(counted(value, top, bottom, factor), "SFR308")
+    assert f"the figure for 2024 is {words}, and the unit is" in notice.message
+
+
+@pytest.mark.parametrize(
+    ("value", "top", "bottom", "factor"),
+    [
+        (67.6, 225, 333, 100.0),
+        (68.0, 225, 333, 100.0),
+        (67.56756756756756, 225, 333, 100.0),
+        (71.0, 225, 333, 100.0),
+        (0.0, 0, 333, 100.0),
+        (67.6, None, 333, 100.0),
+        (67.6, 225, None, 100.0),
+        (67.6, 225, 333, None),
+    ],
+)
+def test_what_follows_or_cannot_be_said_is_not(
+    value: float, top: float | None, bottom: float | None, factor: float | None
+) -> None:
+    """Rounded or not, without counts or a factor, or by no usual factor: nothing is told."""
+    assert noticed(counted(value, top, bottom, factor), "SFR308") == ()
+
+
+WHOLE = FinancialYear(start_year=2024)
+PART = YearToDate(year_kind="financial", year=2025, until=date(2025, 9, 30))
+PART_BEFORE = YearToDate(year_kind="financial", year=2024, until=date(2024, 9, 30))
+PART_LATER = YearToDate(year_kind="financial", year=2024, until=date(2024, 12, 31))
+
+
+def measured(start: Baseline | None, latest: object, target: object = None, **more: object):
+    """Return an area with a measure that starts somewhere, and a latest figure."""
+    measure = Measure(
+        id="m",
+        statement=text("Fewer."),
+        indicators=("rate", "elsewhere"),
+        baseline=start,
+        target=target,
+    )
+    plan = Strategy(
+        **{
+            "id": "plan",
+            "title": text("Plan"),
+            "kind": "strategy",
+            "area": AREA,
+            "status": "adopted",
+            "measures": (measure,),
+            **more,
+        }
+    )
+    rows = () if latest is None else (figure(2024, 5.0).changed(period=latest),)
+    return small(rate(), *rows, documents=(plan,))
+
+
+@pytest.mark.parametrize(
+    ("start", "latest"), [(WHOLE, PART), (PART_BEFORE, WHOLE), (PART_LATER, PART)]
+)
+def test_a_baseline_for_another_length_of_time_is_noticed(start: object, latest: object) -> None:
+    """A part beside a whole, and parts of different length, are told with both periods."""
+    (notice,) = noticed(measured(Baseline(value=11, period=start), latest), "SFR309")
+    assert f"the baseline of 'm' is for {start}" in notice.message
+    assert f"is for {latest}" in notice.message
+    assert notice.pointer == "/measures/0/baseline"
+
+
+def test_a_pinned_benchmark_for_a_whole_year_is_noticed_too() -> None:
+    """A benchmark of another year is held against the latest figure as a baseline is."""
+    pinned = BenchmarkTarget(statement=text("As England."), period=WHOLE, value=9, due=WHOLE)
+    (notice,) = noticed(measured(None, PART, pinned), "SFR309")
+    assert "the benchmark of 'm'" in notice.message
+    assert notice.pointer == "/measures/0/target"
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        measured(Baseline(value=11, period=PART_BEFORE), PART),
+        measured(Baseline(value=11, period=WHOLE), FinancialYear(start_year=2023)),
+        measured(Baseline(value=11, period=WHOLE), AcademicYear(start_year=2023)),
+        measured(Baseline(statement=text("Many.")), PART),
+        measured(None, PART, LevelTarget(level=3, due=WHOLE)),
+        measured(Baseline(value=11, period=WHOLE), None),
+        measured(Baseline(value=11, period=WHOLE), PART, status="superseded"),
+    ],
+)
+def test_like_with_like_and_what_has_no_period_are_not(area: Portfolio) -> None:
+    """The same part of another year, whole years, no period, no figure, a plan that is over."""
+    assert noticed(area, "SFR309") == ()
+
+
+def test_one_series_of_parts_and_wholes_is_noticed() -> None:
+    """Where one indicator has figures for both lengths the last of each is told."""
+    rows = (figure(2024, 11.0).changed(period=WHOLE), figure(2024, 5.0).changed(period=PART))
+    (notice,) = noticed(small(rate(), *rows), "SFR309")
+    assert f"{PART} stands in one series with {WHOLE}" in notice.message

@@ -1,0 +1,185 @@
+"""``sendframe revisions`` prints what became of figures and scores between two releases."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.unit.cli.command import out
+
+WYEFORD = str(Path(__file__).parents[3] / "examples" / "wyeford")
+RATE, COUNT = "wyeford-ehc-plans-within-20-weeks", "wyeford-ehc-requests"
+Row = tuple[str, str, int, float | str, float | None, float | None]
+
+
+def release(folder: Path, id_: str, published_on: str, *rows: Row) -> str:
+    """Write an observation set with its table, and return the name of its file."""
+    path = folder / f"{id_}.json"
+    data = {
+        "$schema": "https://sendframe.example/schemas/v1/observations.schema.json",
+        "id": id_,
+        "title": {"default": id_},
+        "symbols": {"x": {"kind": "not_available", "meaning": "not available"}},
+        "areas": [
+            {"code": "ZZ0000001", "name": "Wyeford", "kind": "local-authority"},
+            {"code": "ZZC000001", "name": "Ardenia", "kind": "country"},
+        ],
+        "releases": [
+            {"id": id_, "title": id_, "publisher": "Office", "published_on": published_on}
+        ],
+        "table": f"{id_}.csv",
+    }
+    path.write_text(json.dumps(data), encoding="utf-8")
+    lines = ["indicator,area,period_kind,period,value,numerator,denominator,release,dimension.need"]
+    for indicator, area, year, value, top, bottom in rows:
+        counts = ",".join("" if each is None else str(each) for each in (top, bottom))
+        need = "autism" if indicator == COUNT else ""
+        lines.append(f"{indicator},{area},calendar_year,{year},{value},{counts},{id_},{need}")
+    (folder / f"{id_}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> tuple[str, str]:
+    """Return the files of two releases."""
+    own, country = "ZZ0000001", "ZZC000001"
+    old = release(
+        tmp_path,
+        "first",
+        "2024-06-20",
+        (RATE, own, 2023, 103 / 171 * 100, 103, 171),
+        (RATE, country, 2023, 47.4, None, None),
+        (COUNT, own, 2023, 9, None, None),
+        (COUNT, own, 2022, 8, None, None),
+        (COUNT, own, 2021, 8, None, None),
+    )
+    new = release(
+        tmp_path,
+        "second",
+        "2025-06-19",
+        (RATE, own, 2023, 104 / 172 * 100, 104, 172),
+        (RATE, country, 2023, "x", None, None),
+        (RATE, own, 2024, 50, 98, 196),
+        (COUNT, own, 2023, 12, None, None),
+    )
+    return old, new
+
+
+def test_figures_are_grouped_and_counted(
+    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each indicator has its counts, its revisions, and a line a period that one release lacks."""
+    told, err = out(capsys, 0, "revisions", *both)
+    assert told.splitlines() == [
+        f"{RATE}: 1 restated, 1 withdrawn, 1 added",
+        "  restated: Wyeford, 2023: 60.234 (103 of 171) became 60.465 (104 of 172) (+0.231)",
+        "  withdrawn: Ardenia, 2023: 47.400; now x",
+        "  added: 2024, which only the new release holds: 1 figure",
+        f"{COUNT}: 1 restated, 2 withdrawn",
+        "  restated: Wyeford, 2023, need autism: 9 became 12 (+3)",
+        "  withdrawn: 2021, which only the old release holds: 1 figure",
+        "  withdrawn: 2022, which only the old release holds: 1 figure",
+        "Figures: 2 restated, 3 withdrawn, 1 added.",
+    ]
+    assert err == ""
+    back, _ = out(capsys, 0, "revisions", *reversed(both))
+    assert "  added: Ardenia, 2023: 47.400; before x" in back.splitlines()
+    assert "(-0.231)" in back
+
+
+def test_one_area_and_one_indicator_can_be_asked_for(
+    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Everything else is left out; what neither release has is an error of the call."""
+    told, _ = out(capsys, 0, "revisions", *both, "--area", "ZZC000001", "--indicator", RATE)
+    assert told.splitlines()[-1] == "Figures: 1 withdrawn."
+    told, _ = out(capsys, 0, "revisions", both[0], both[0])
+    assert told == "Figures: nothing revised.\n"
+    _, err = out(capsys, 2, "revisions", *both, "--area", "ZZ0000009")
+    assert "no area is called 'ZZ0000009'; there are: ZZ0000001, ZZC000001" in err
+
+
+def test_scores_that_differ_are_told_with_a_portfolio(
+    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Titles, units and decimals are those of the portfolio, and each rule says before and after."""
+    told, err = out(capsys, 0, "revisions", *both, "--portfolio", WYEFORD)
+    assert "became 60.5% (104 of 172) (+0.2 percentage points)" in told
+    assert "New EHC plans issued within 20 weeks, wilson-comparison (band): " in told
+    assert told.splitlines()[-1] == "Scores that differ: 3."
+    assert err == ""
+    told, _ = out(
+        capsys, 0, "revisions", *both, "--portfolio", WYEFORD, "--indicator", COUNT, "--no-plugins"
+    )
+    assert told.splitlines()[-1] == "Scores that differ: none."
+
+
+def test_a_release_that_was_not_out_does_not_count_and_is_told(
+    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At a day before it, the new release leaves nothing in its place, so rules refuse."""
+    told, err = out(capsys, 0, "revisions", *both, "--portfolio", WYEFORD, "--as-at", "2024-12-31")
+    assert "→ not scored: " in told
+    assert err == (
+        "not counted: the release 'second' was published on 2025-06-19, "
+        "after the day of the evaluation\n"
+    )
+
+
+def data(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+    """Return what the command prints as JSON."""
+    told, _ = out(capsys, 0, "revisions", *words, "--output-format", "json")
+    made: dict[str, Any] = json.loads(told)
+    return made
+
+
+def test_as_data_every_part_is_there(
+    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Programs get unrounded figures, effects with the scores, and null where none were asked for."""
+    made = data(capsys, *both)
+    assert (made["format"], made["version"]) == ("sendframe revisions", 1)
+    assert made["counts"] == {"restated": 2, "withdrawn": 3, "added": 1}
+    first = made["revisions"][0]
+    assert first["old"]["numerator"] == 103
+    assert first["difference"] == 104 / 172 * 100 - 103 / 171 * 100
+    assert first["area_name"] == "Wyeford"
+    assert made["revisions"][2]["old"] is None
+    assert made["effects"] is None
+    made = data(capsys, *both, "--portfolio", WYEFORD)
+    kinds = {each["rule"]: each["kind"] for each in made["effects"]}
+    assert kinds["wilson-comparison"] == "band"
+    assert made["effects"][0]["before"]["label"] == "worsening"
+
+
+def test_as_a_table_each_revision_is_a_row(
+    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A spreadsheet can read it; scores are no figures, so a portfolio does not go with it."""
+    told, _ = out(capsys, 0, "revisions", *both, "--output-format", "csv")
+    rows = list(csv.DictReader(io.StringIO(told)))
+    assert [each["kind"] for each in rows].count("withdrawn") == 3
+    assert rows[0]["old_value"] == repr(103 / 171 * 100)
+    assert rows[0]["new_release"] == "second"
+    assert rows[2]["whole_period"] == "true"
+    assert rows[3]["dimensions"] == "need=autism"
+    assert rows[3]["difference"] == "3.0"
+    _, err = out(capsys, 2, "revisions", *both, "--output-format", "csv", "--portfolio", WYEFORD)
+    assert "does not go with" in err
+
+
+def test_a_relabelled_figure_and_a_rule_that_was_not_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another symbol in place of one is told, and changes no score of the area."""
+    old = release(tmp_path, "a", "2024-06-20", (RATE, "ZZC000001", 2020, "x", 0, 0))
+    new = release(tmp_path, "b", "2025-06-20", (RATE, "ZZC000001", 2020, "z", 0, 0))
+    path = tmp_path / "b.json"
+    path.write_text(path.read_text("utf-8").replace('"x": {', '"z": {'), encoding="utf-8")
+    told, _ = out(capsys, 0, "revisions", old, new)
+    assert told.splitlines()[1] == (
+        "  relabelled: Ardenia, 2020: x (0 of 0) became z (0 of 0); there is no figure"
+    )
