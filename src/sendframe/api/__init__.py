@@ -10,6 +10,7 @@ from ._document import dump, library_of, load, validate
 if TYPE_CHECKING:
     from sendframe.evaluation import evaluate_areas
 
+    from ._all_areas import AllAreas, evaluate_all_areas, run_all_areas
     from ._areas import LATEST_EDITION, comparators
     from ._comparison import compare
     from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LATEST_EDITION",
+    "AllAreas",
     "Evaluated",
     "Imported",
     "comparators",
     "compare",
     "dump",
     "evaluate",
+    "evaluate_all_areas",
     "evaluate_areas",
     "failures_of",
     "library_of",
@@ -32,6 +35,7 @@ __all__ = [
     "read_file",
     "report",
     "run",
+    "run_all_areas",
     "start",
     "start_plugin",
     "stop_at",
@@ -39,6 +43,9 @@ __all__ = [
 ]
 
 _LATER = {
+    "AllAreas": "sendframe.api._all_areas",
+    "evaluate_all_areas": "sendframe.api._all_areas",
+    "run_all_areas": "sendframe.api._all_areas",
     "Evaluated": "sendframe.api._evaluation",
     "Imported": "sendframe.api._reading",
     "LATEST_EDITION": "sendframe.api._areas",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
     from ._renewal import Renewal, renewals, write_renewals
     from ._schema import extension_schema, schema_of
+    from ._several import load_documents
     from ._write import write_all, write_file, write_files
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "find_area",
     "kind_of",
     "load_document",
+    "load_documents",
     "load_folder",
     "locate",
     "made_of",
@@ -112,6 +114,7 @@ _LATER = {
     "Place": "_position",
     "dump": "_converter",
     "kind_of": "_converter",
+    "load_documents": "_several",
     "locate": "_position",
     "plain_data": "_converter",
     "schema_of": "_schema",
