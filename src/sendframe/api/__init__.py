@@ -10,6 +10,7 @@ from ._document import dump, library_of, load, validate
 if TYPE_CHECKING:
     from sendframe.evaluation import evaluate_areas
 
+    from ._all_areas import AllAreas, evaluate_all_areas, run_all_areas
     from ._areas import LATEST_EDITION, comparators
     from ._comparison import compare
     from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LATEST_EDITION",
+    "AllAreas",
     "Evaluated",
     "Imported",
     "ImportedFiles",
@@ -29,6 +31,7 @@ __all__ = [
     "compare",
     "dump",
     "evaluate",
+    "evaluate_all_areas",
     "evaluate_areas",
     "failures_of",
     "figure_files",
@@ -39,6 +42,7 @@ __all__ = [
     "report",
     "revisions",
     "run",
+    "run_all_areas",
     "start",
     "start_plugin",
     "stop_at",
@@ -47,6 +51,9 @@ __all__ = [
 ]
 
 _LATER = {
+    "AllAreas": "sendframe.api._all_areas",
+    "evaluate_all_areas": "sendframe.api._all_areas",
+    "run_all_areas": "sendframe.api._all_areas",
     "Evaluated": "sendframe.api._evaluation",
     "Imported": "sendframe.api._reading",
     "ImportedFiles": "sendframe.api._reading",

@@ -16,6 +16,7 @@ from sendframe.errors import CODES, InvalidDocument
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import GROUPS, Catalogue, Check, Provided
 
+from ._all_areas import evaluate_all, refuse_mixture
 from ._escape import visible
 from ._notice import findings_of
 from ._option import AS_AT, FOLDER, LIMIT, finding_options
@@ -128,16 +129,26 @@ def check(  # noqa: PLR0913  # one parameter an option
 
 
 @click.command()
-@FOLDER
+@click.argument("paths", metavar="DIR", nargs=-1, required=True)
 @AS_AT
 @click.option("--output", metavar="FILE", help="Where to write it; standard output unless given.")
+@click.option("--all-areas", is_flag=True, help="Set all areas of the figures beside each other.")
+@click.option("--out", metavar="DIR", help="With --all-areas: where the tables are written.")
+@click.option(
+    "--edition",
+    metavar="YEAR",
+    help="With --all-areas: edition of the statistical neighbours; the latest unless given.",
+)
 @LIMIT
 @_plugin_options
 @guarded
 def evaluate(  # noqa: PLR0913  # one parameter an option
-    folder: str,
+    paths: tuple[str, ...],
     as_at: datetime | None,
     output: str | None,
+    all_areas: bool,
+    out: str | None,
+    edition: str | None,
     max_megabytes: int,
     no_plugins: bool,  # click gives it so
     strict: bool,
@@ -145,10 +156,26 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
 ) -> int:
     """Work out what is known about the area in DIR, as JSON.
 
+    With --all-areas every area, period and indicator of the figures is set beside the others,
+    and three tables are written as CSV. DIR may then be documents as well: observations, and the
+    indicator sets they belong to. No rule, check or formula runs, and a quarter band is given for
+    the portfolio's own area alone.
+
     The result is internal: no disclosure control has been applied to it.
     """
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
-    portfolio = _load(folder, max_megabytes, catalogue)
+    refuse_mixture(paths, all_areas=all_areas, out=out, output=output, edition=edition)
+    if all_areas:
+        return evaluate_all(
+            paths,
+            str(out),
+            edition=edition,
+            as_at=_day(as_at),
+            limits=limits_of(max_megabytes),
+            catalogue=catalogue,
+            strict=strict,
+        )
+    portfolio = _load(paths[0], max_megabytes, catalogue)
     evaluation = evaluate_portfolio(portfolio, as_at=_day(as_at), catalogue=catalogue)
     if strict:
         stop_at(failures_of(evaluation), evaluation.missing)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
     from ._renewal import Renewal, renewals, write_renewals
     from ._schema import extension_schema, schema_of
+    from ._several import load_documents
     from ._table_text import written_table
     from ._write import write_all, write_file, write_files
 
@@ -61,6 +62,7 @@ __all__ = [
     "find_area",
     "kind_of",
     "load_document",
+    "load_documents",
     "load_figures",
     "load_folder",
     "locate",
@@ -117,6 +119,7 @@ _LATER = {
     "dump": "_converter",
     "kind_of": "_converter",
     "load_figures": "_figures",
+    "load_documents": "_several",
     "locate": "_position",
     "plain_data": "_converter",
     "schema_of": "_schema",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sendframe.errors import InvalidDocument
 
 from ._document import make
-from ._folder import findings_in, set_figures
+from ._folder import set_figures, told_of
 from ._parse import DEFAULT_LIMITS, Limits
 from ._reading import Reading
 
@@ -36,8 +36,8 @@ def load_figures(path: Path, limits: Limits = DEFAULT_LIMITS) -> "Observations":
     document, problems = (None, ()) if raw is None or not raw.is_sound else make(raw)
     reading.problems.add(problems)
     if not isinstance(document, ObservationSet):
-        raise InvalidDocument(findings_in(reading))
+        raise InvalidDocument(told_of(reading))
     rows = list(set_figures(reading, path.name, document, None))
     if reading.problems.found:
-        raise InvalidDocument(findings_in(reading))
+        raise InvalidDocument(told_of(reading))
     return Observations.of(rows, (document,))

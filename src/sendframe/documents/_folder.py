@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 __all__ = [
     "MANIFEST",
     "check_path",
-    "findings_in",
+    "hold_references",
     "load_document",
     "load_folder",
+    "make_all",
     "read_path",
     "set_figures",
+    "told_of",
     "unresolved",
 ]
 
@@ -80,7 +82,7 @@ def _read(folder: Path, shown: str, limits: Limits, library: LibrarySource) -> R
             help_ = "Name the documents of one area only."
             reading.problems.add([Diagnostic("SFR013", message, where, help=help_)])
     take_in(reading, library)
-    _hold_references(reading, complete=not _is_short(reading, named))
+    hold_references(reading, complete=not _is_short(reading, named))
     return reading
 
 
@@ -98,7 +100,13 @@ def _is_short(reading: Reading, named: object) -> bool:
     return unread or len(reading.documents) != wanted + 1
 
 
-def _hold_references(reading: Reading, *, complete: bool) -> None:
+def hold_references(reading: Reading, *, complete: bool) -> None:
+    """Hold ids and references of what was read against each other.
+
+    Args:
+        reading: What was read.
+        complete: Whether everything that ids may stand in was read.
+    """
     names = [each.names for _, each in reading.everything if each.names is not None]
     told = {(each.location.file, each.location.pointer) for each in reading.problems.found}
     reading.problems.add(
@@ -175,8 +183,8 @@ def read_path(
         raw, _, told = _single(path, limits, library)
         return (raw,), told
     reading = _read(path, _shown(path), limits, library)
-    _made(reading)
-    return tuple(raw for _, raw in reading.documents), findings_in(reading)
+    make_all(reading)
+    return tuple(raw for _, raw in reading.documents), told_of(reading)
 
 
 def check_path(
@@ -220,14 +228,14 @@ def load_folder(
         InvalidDocument: Something in it has a problem; every one found is told.
     """
     reading = _read(folder, _shown(folder), limits, library)
-    made = _made(reading)
+    made = make_all(reading)
     if made is None:
-        raise InvalidDocument(findings_in(reading))
+        raise InvalidDocument(told_of(reading))
     return _portfolio(reading, *made)
 
 
-def findings_in(reading: Reading) -> tuple[Diagnostic, ...]:
-    """Return what is wrong in a folder so far, with line and column."""
+def told_of(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Return all that is wrong with what was read, with line and column."""
     became = {each.file: each.migrated for _, each in reading.documents if each.migrated}
     return placed(reading.problems.told(), reading.data, became)
 
@@ -235,7 +243,7 @@ def findings_in(reading: Reading) -> tuple[Diagnostic, ...]:
 _Made: TypeAlias = "tuple[list[tuple[str, Document]], list[tuple[Observation, Origin]]]"
 
 
-def _made(reading: Reading) -> "_Made | None":
+def make_all(reading: Reading) -> "_Made | None":
     """Make the values and figures of documents that have no problem so far.
 
     Returns:

@@ -183,6 +183,23 @@ class AreaEvaluation:
     averages: AreaTable[AreaAverage]
     limits: AreaTable[AreaLimits]
 
+    def with_bands_of(self, area: str | None) -> "AreaEvaluation":
+        """Return the same with the quarter bands of one area alone.
+
+        A band judges, and nobody but that area has asked for one; ranks are facts, and stay.
+
+        Args:
+            area: Its present code; None where none has asked.
+        """
+        table = self.standings
+        codes, bands = table.column("area"), table.column("band")
+        kept = tuple(
+            band if code == area else None for code, band in zip(codes, bands, strict=True)
+        )
+        at = table.names.index("band")
+        columns = (*table.columns[:at], kept, *table.columns[at + 1 :])
+        return attrs.evolve(self, standings=attrs.evolve(table, columns=columns))
+
     def to_csv(self) -> dict[str, bytes]:
         """Return each table as CSV, by the name of a file; see `AreaTable.to_csv`."""
         return {

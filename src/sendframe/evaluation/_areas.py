@@ -28,6 +28,7 @@ def evaluate_areas(  # noqa: PLR0913  # told everything
     *,
     as_at: date,
     neighbours: Mapping[str, Sequence[str]] = _NOBODY,
+    called: str = NEIGHBOURS,
     comparators: Iterable[ComparatorSet] = (),
     engine: EngineName | None = None,
 ) -> AreaEvaluation:
@@ -53,6 +54,7 @@ def evaluate_areas(  # noqa: PLR0913  # told everything
         indicators: The indicators asked for.
         as_at: The day; what was published later, or begins later, is left out.
         neighbours: By code of an area, the codes of those it is compared with.
+        called: What the comparator of an area's own neighbours is called.
         comparators: Sets of areas that every area is compared with. The area itself is left out
             of its own; plain mean and pooled figure are both given, whatever the set's method.
         engine: ``numpy`` or ``python``; numpy where it is installed, unless given.
@@ -73,7 +75,7 @@ def evaluate_areas(  # noqa: PLR0913  # told everything
     if len({each.id for each in asked}) != len(asked):
         problem = "two indicators have the same id"
         raise InvalidValue("evaluate_areas", "/indicators", problem)
-    sets = _sets(neighbours, tuple(comparators), observations)
+    sets = _sets(neighbours, called, tuple(comparators), observations)
     others = {code for each in sets.values() for codes in each.values() for code in codes}
     chosen = engine_of(engine)
     cells = cells_of(observations, asked, others, as_at, chosen)
@@ -92,19 +94,21 @@ _Members = dict[str | None, tuple[str, ...]]
 
 def _sets(
     neighbours: Mapping[str, Sequence[str]],
+    called: str,
     comparators: Sequence[ComparatorSet],
     table: Observations,
 ) -> dict[str, _Members]:
     """Return the areas compared with, by comparator and area, after a look at their kinds."""
     found: dict[str, _Members] = {}
+    own: _Members = {}
     if neighbours:
-        found[NEIGHBOURS] = {}
+        found[called] = own
     for given, near in sorted(neighbours.items()):
         area, where = table.present_code(given), f"/neighbours/{given}"
         codes = [table.present_code(each) for each in near]
         if len(set(codes)) != len(codes):
             raise InvalidValue("evaluate_areas", where, "an area is named twice")
-        if area in found[NEIGHBOURS]:
+        if area in own:
             problem = f"{area} has neighbours under two of its codes"
             raise InvalidValue("evaluate_areas", where, problem)
         kind = table.kind_of(area)
@@ -112,7 +116,7 @@ def _sets(
         if wrong and kind is not None:
             problem = f"{wrong[0]} is an area of another kind than {area}"
             raise InvalidValue("evaluate_areas", where, problem)
-        found[NEIGHBOURS][area] = tuple(sorted(set(codes) - {area}))
+        own[area] = tuple(sorted(set(codes) - {area}))
     for each in comparators:
         where = f"/comparators/{each.id}"
         members = {table.present_code(code) for code in each.areas}

@@ -99,8 +99,11 @@ def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[s
     printed, _ = out(capsys, 0, "plugins", "show", "sendframe")
     lines = printed.splitlines()
     at = next(place for place, line in enumerate(lines) if ": data, " in line)
-    assert lines[at + 1 : at + 3] == [
+    assert lines[at + 1 : at + 6] == [
+        "    areas: a document of the kind 'area-register'",
         "    board: a document of the kind 'profile'",
+        "    neighbours-2021: a document of the kind 'neighbour-list'",
+        "    neighbours-2025: a document of the kind 'neighbour-list'",
         "    sef-update: a document of the kind 'profile'",
     ]
     assert printed.count("    board:") == 1

@@ -404,3 +404,25 @@ def test_neighbours_under_two_codes_of_one_area_are_refused() -> None:
         )
     with pytest.raises(InvalidValue, match="an area is named twice"):
         evaluate_areas(renamed, (rate(),), as_at=DAY, neighbours={CODES[1]: (ONCE, CODES[0])})
+
+
+def test_bands_may_be_kept_for_one_area(engine: EngineName) -> None:
+    """The others lose theirs, and keep everything else; without an area nobody has one."""
+    whole = found(*year_of(TOPS), engine=engine)
+    one = whole.with_bands_of(CODES[0])
+    assert [each.band for each in one.standings] == ["D", None, None, None, None]
+    assert [each.rank for each in one.standings] == [each.rank for each in whole.standings]
+    assert (one.averages, one.limits) == (whole.averages, whole.limits)
+    assert {each.band for each in whole.with_bands_of(None).standings} == {None}
+
+
+def test_what_neighbours_are_called_can_be_chosen(engine: EngineName) -> None:
+    """So that a comparator set may have the usual name."""
+    sets = ComparatorSet(
+        id="neighbours", title=text("Near"), kind="custom", areas=CODES[:2], method="mean"
+    )
+    near = {"neighbours": {CODES[0]: CODES[1:3]}, "comparators": (sets,), "engine": engine}
+    made = found(*year_of(TOPS), called="near-2025", **near)
+    assert set(made.averages.column("comparator")) == {"near-2025", "neighbours"}
+    with pytest.raises(InvalidValue, match="this id is taken"):
+        found(*year_of(TOPS), **near)

@@ -1,0 +1,185 @@
+"""All areas of some figures beside each other, with the neighbours that are packaged."""
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import attrs
+
+from sendframe.documents import (
+    DEFAULT_LIMITS,
+    Limits,
+    load_documents,
+    load_folder,
+    write_files,
+)
+from sendframe.errors import MissingDate
+from sendframe.evaluation import AreaEvaluation, evaluate_areas
+from sendframe.model import (
+    ComparatorSet,
+    Document,
+    IndicatorSet,
+    NeighbourList,
+    Observations,
+    Portfolio,
+)
+from sendframe.plugins import Catalogue
+from sendframe.statistics import EngineName
+
+from ._areas import LATEST_EDITION, neighbour_lists_of, with_present_codes
+from ._document import library_of
+from ._evaluation import stop_at
+
+__all__ = ["AllAreas", "evaluate_all_areas", "run_all_areas"]
+
+_AUTHORITY = "local-authority"
+
+
+@attrs.frozen
+class AllAreas:
+    """What is known of all areas of some figures.
+
+    Attributes:
+        tables: The standings, averages and limits.
+        lonely: Codes of local authorities for which the edition has no neighbours, sorted; they
+            have no row of averages of neighbours.
+        missing: What a portfolio names of plug-ins and is not there, a sentence each.
+        files: The files written, in order; empty where none was asked for.
+    """
+
+    tables: AreaEvaluation
+    lonely: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+def evaluate_all_areas(  # noqa: PLR0913  # told everything
+    documents: Iterable[Document],
+    observations: Observations,
+    *,
+    as_at: date,
+    edition: str = LATEST_EDITION,
+    comparators: Iterable[ComparatorSet] = (),
+    asking: str | None = None,
+    engine: EngineName | None = None,
+) -> AllAreas:
+    """Set all areas, periods and indicators of some figures beside each other.
+
+    Each area is compared with its statistical neighbours, which are called after the edition, such
+    as ``statistical-neighbours-2025``. Figures under a former GSS code are
+    those of the area. The result holds facts to compare by: a quarter band, which judges, is
+    given for the area that asks and for no other.
+
+    Args:
+        documents: The indicator sets, and any registers of areas and lists of neighbours, which
+            count before those that are packaged.
+        observations: The figures, with the kind of each area.
+        as_at: The day; what was published later, or begins later, is left out.
+        edition: The edition of the statistical neighbours.
+        comparators: Sets of areas that every area is compared with as well.
+        asking: Code of the area whose bands are wanted.
+        engine: ``numpy`` or ``python``; numpy where it is installed, unless given.
+
+    Returns:
+        Tables, which have not been through disclosure control.
+
+    Raises:
+        UnknownName: There is no such edition.
+        InvalidValue: Areas of different kinds would be compared; see `evaluate_areas`.
+    """
+    known = tuple(documents)
+    table = with_present_codes(observations, known)
+    lists = neighbour_lists_of(known, edition)
+    areas = sorted({table.present_code(each) for each in set(table.area)})
+    neighbours = _neighbours(areas, lists, table)
+    indicators = {
+        each.id: each
+        for found in known
+        if isinstance(found, IndicatorSet)
+        for each in found.indicators
+    }
+    tables = evaluate_areas(
+        table,
+        indicators.values(),
+        as_at=as_at,
+        neighbours=neighbours,
+        called=f"statistical-neighbours-{edition}",
+        comparators=comparators,
+        engine=engine,
+    )
+    lonely = (e for e in areas if table.kind_of(e) == _AUTHORITY and e not in neighbours)
+    own = None if asking is None else table.present_code(asking)
+    return AllAreas(tables.with_bands_of(own), tuple(lonely))
+
+
+def _neighbours(
+    areas: Iterable[str], lists: Iterable[NeighbourList], table: Observations
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the neighbours of each area that has some; the first list that has them counts."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in lists:
+        for line in each.areas:
+            codes = tuple(dict.fromkeys(table.present_code(one.area) for one in line.neighbours))
+            found.setdefault(table.present_code(line.code), codes)
+    return {code: found[code] for code in areas if code in found}
+
+
+def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
+    sources: Iterable[str | os.PathLike[str]],
+    folder: str | os.PathLike[str],
+    *,
+    as_at: date | None = None,
+    edition: str = LATEST_EDITION,
+    limits: Limits = DEFAULT_LIMITS,
+    catalogue: Catalogue | None = None,
+    engine: EngineName | None = None,
+    strict: bool = False,
+) -> AllAreas:
+    """Evaluate all areas of a portfolio, or of some documents, and write the tables as CSV.
+
+    Args:
+        sources: The folder of a portfolio alone; or documents: observations and the indicator
+            sets they belong to. Of a portfolio the comparator sets count, and its own area asks.
+        folder: Where ``standings.csv``, ``averages.csv`` and ``limits.csv`` are written; all or
+            none.
+        as_at: The day; that of the portfolio unless given.
+        edition: The edition of the statistical neighbours.
+        limits: How much of each document is accepted.
+        catalogue: The plug-ins whose data documents a portfolio may take in; none of them runs.
+        engine: ``numpy`` or ``python``; numpy where it is installed, unless given.
+        strict: Whether something of a plug-in that is missing stops everything.
+
+    Raises:
+        InvalidDocument: Something is wrong with a document; nothing was written.
+        MissingDate: Nothing says at which day.
+        UnknownName: There is no such edition.
+        CannotWrite: A file could not be written; nothing was changed.
+        ExceptionGroup: Something is missing, and *strict* was asked for; nothing was written.
+    """
+    paths = [Path(each) for each in sources]
+    portfolio: Portfolio | None = None
+    if len(paths) == 1 and paths[0].is_dir():
+        portfolio = load_folder(paths[0], limits, partial(library_of, catalogue))
+        documents, table = portfolio.documents, portfolio.observations
+    else:
+        documents, table = load_documents(paths, limits)
+    missing = () if portfolio is None else portfolio.missing
+    if strict:
+        stop_at((), missing)
+    manifest = None if portfolio is None else portfolio.manifest
+    day = as_at or (manifest.as_at if manifest is not None else None)
+    if day is None:
+        raise MissingDate
+    found = evaluate_all_areas(
+        documents,
+        table,
+        as_at=day,
+        edition=edition,
+        comparators=() if manifest is None else manifest.comparator_sets,
+        asking=None if manifest is None else manifest.area.code,
+        engine=engine,
+    )
+    files = write_files(Path(folder), found.tables.to_csv())
+    return attrs.evolve(found, files=files, missing=missing)
