@@ -11,9 +11,14 @@ from hypothesis import strategies as st
 
 from sendframe.statistics import (
     FEWEST_BANDED,
+    FUNNEL_CONFIDENCE,
     Engine,
+    difference_interval,
+    distance_travelled,
     engine_of,
+    funnel_limits,
     mean,
+    overdispersion,
     pooled,
     quartile_band,
     quartiles,
@@ -169,7 +174,7 @@ def test_limits_are_the_same(series: list[list[float]]) -> None:
 def test_sums_of_columns_are_rounded_once(rows: list[list[float]]) -> None:
     """Sums across columns are those of `math.fsum`, ties and powers of two among them."""
     found = FAST.listed(
-        numpy_columns._sums([FAST.numbers(each) for each in zip(*rows, strict=True)])
+        numpy_columns.sums([FAST.numbers(each) for each in zip(*rows, strict=True)])
     )
     assert found == [fsum(row) for row in rows]
 
@@ -204,3 +209,67 @@ def test_the_engine_is_chosen_by_name() -> None:
     """Either may be asked for; without a name it is numpy, where that is installed."""
     assert (PLAIN.name, FAST.name) == ("python", "numpy")
     assert engine_of().name == "numpy"
+
+
+SHARES = st.integers(0, 4_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+PAIRS = SHARES.map(lambda pair: (float(pair[0]), float(pair[1]))) | st.tuples(COUNTS, COUNTS)
+
+
+def is_share(top: float | None, bottom: float | None) -> bool:
+    """Say whether two numbers are counts of a share."""
+    there = top is not None and bottom is not None and bottom >= 1 and 0 <= top <= bottom
+    return there and top.is_integer() and bottom.is_integer()
+
+
+@given(st.lists(st.tuples(PAIRS, PAIRS)))
+def test_differences_are_the_same(rows: list[tuple[Any, Any]]) -> None:
+    """Intervals of differences are those of single ones, in both engines."""
+    columns = [[(*one, *two)[at] for one, two in rows] for at in range(4)]
+    found = [engine.differences(*map(engine.numbers, columns)) for engine in (PLAIN, FAST)]
+    same(found[0], found[1])
+    for (one, two), low, high in zip(rows, *found[0], strict=True):
+        if is_share(*one) and is_share(*two):
+            counts = [(int(top), int(bottom)) for top, bottom in (one, two)]
+            interval = difference_interval(*counts)
+            assert (low, high) == (interval.lower, interval.upper)
+        else:
+            assert (low, high) == (None, None)
+
+
+@given(st.lists(st.tuples(*[st.none() | st.floats(-1e6, 1e6)] * 3)))
+@example([(5.0, 5.0, 4.0), (10.9, 10.0, 12.2)])
+def test_distances_are_the_same(rows: list[tuple[Any, ...]]) -> None:
+    """Distances travelled are those of single figures, in both engines."""
+    columns = [[row[at] for row in rows] for at in range(3)]
+    found = [engine.distances(*map(engine.numbers, columns)) for engine in (PLAIN, FAST)]
+    same(found[0], found[1])
+    same(found[0], [None if None in row else distance_travelled(*row) for row in rows])
+
+
+@given(st.lists(st.lists(PAIRS, min_size=1, max_size=12), max_size=4))
+@example([[(5.0, 5.0)], [(5.0, 5.0), (2.0, 2.0)], [(None, 3.0), (1.0, 2.0)]])
+def test_funnels_are_the_same(groups: list[list[tuple[Any, Any]]]) -> None:
+    """Baselines, limits and overdispersion are those of single groups, in both engines."""
+    rows = [row for group in groups for row in group]
+    starts = starts_of([len(each) for each in groups])
+    columns = [[row[at] for row in rows] for at in range(2)]
+    found = [engine.funnels(*map(engine.numbers, columns), starts) for engine in (PLAIN, FAST)]
+    same(found[0], found[1])
+    made = found[0]
+    for group, start, measure in zip(groups, starts, made.measure, strict=False):
+        known = [(int(top), int(bottom)) for top, bottom in group if is_share(top, bottom)]
+        tops, bottoms = [top for top, _ in known], [bottom for _, bottom in known]
+        assert measure == overdispersion(tops, bottoms)
+        share = fsum(tops) / fsum(bottoms) if known else 0.0
+        for row, (top, bottom) in enumerate(group, start):
+            if not is_share(top, bottom) or not 0 < share < 1:
+                assert made.baseline[row] is None
+                assert made.far_upper[row] is None
+                continue
+            near, far = (
+                funnel_limits(share, int(bottom), confidence=each) for each in FUNNEL_CONFIDENCE
+            )
+            assert (made.baseline[row], made.lower[row], made.upper[row]) == (
+                share, near.lower, near.upper,
+            )  # fmt: skip
+            assert (made.far_lower[row], made.far_upper[row]) == (far.lower, far.upper)

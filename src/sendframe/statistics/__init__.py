@@ -2,21 +2,36 @@
 
 from ._average import mean, pooled
 from ._control import FIRM_POINTS, SCREENING_FACTOR, XMR_FACTOR, ControlLimits, xmr_limits
-from ._engine import Averages, Column, Engine, EngineName, Limits, Standings
+from ._engine import Averages, Column, Engine, EngineName, Funnels, Limits, Standings
 from ._engine_choice import engine_of
-from ._funnel import FUNNEL_CONFIDENCE, funnel_limits, overdispersion
-from ._interval import Interval, byar_interval, difference_interval, wilson_interval
-from ._progress import distance_travelled, expected_by
+from ._funnel import (
+    FUNNEL_CONFIDENCE,
+    between_areas,
+    funnel_limits,
+    is_overdispersed,
+    overdispersion,
+)
+from ._interval import (
+    Interval,
+    byar_interval,
+    difference_interval,
+    rate_difference_interval,
+    rate_interval,
+    wilson_interval,
+)
+from ._progress import distance_travelled, expected_along, expected_by
 from ._rounding import amount, rounded
 from ._special_cause import Assurance, SpecialCause, assurance, special_causes
 from ._standing import (
     FEWEST_BANDED,
     Band,
     Quartiles,
+    has_bands,
     quantile,
     quartile_band,
     quartiles,
     rank,
+    ranks,
 )
 
 __all__ = [
@@ -32,6 +47,7 @@ __all__ = [
     "ControlLimits",
     "Engine",
     "EngineName",
+    "Funnels",
     "Interval",
     "Limits",
     "Quartiles",
@@ -39,12 +55,16 @@ __all__ = [
     "Standings",
     "amount",
     "assurance",
+    "between_areas",
     "byar_interval",
     "difference_interval",
     "distance_travelled",
     "engine_of",
+    "expected_along",
     "expected_by",
     "funnel_limits",
+    "has_bands",
+    "is_overdispersed",
     "mean",
     "overdispersion",
     "pooled",
@@ -52,6 +72,9 @@ __all__ = [
     "quartile_band",
     "quartiles",
     "rank",
+    "ranks",
+    "rate_difference_interval",
+    "rate_interval",
     "rounded",
     "special_causes",
     "wilson_interval",

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
 from ._standing import Band
 
-__all__ = ["Averages", "Column", "Engine", "EngineName", "Limits", "Standings"]
+__all__ = ["Averages", "Column", "Engine", "EngineName", "Funnels", "Limits", "Standings"]
 
 EngineName: TypeAlias = Literal["numpy", "python"]
 
@@ -72,6 +72,28 @@ class Limits(NamedTuple):
     lower: Numbers
     upper: Numbers
     trial: list[bool]
+
+
+class Funnels(NamedTuple):
+    """The funnel of each group of areas, as columns; see `funnel_limits` and `overdispersion`.
+
+    Attributes:
+        baseline: The share of all areas of its group together, for each area; None where there
+            is none between 0 and 1, or the area has no counts of a share.
+        lower: The lower limit at 95 per cent.
+        upper: The upper limit at 95 per cent.
+        far_lower: The lower limit at 99.8 per cent.
+        far_upper: The upper limit at 99.8 per cent.
+        measure: How much further areas lie apart than by chance, one number a group; None of
+            fewer than two areas.
+    """
+
+    baseline: Numbers
+    lower: Numbers
+    upper: Numbers
+    far_lower: Numbers
+    far_upper: Numbers
+    measure: Numbers
 
 
 class Engine(Protocol):
@@ -167,6 +189,43 @@ class Engine(Protocol):
             areas: Number of the area of each figure.
             members: For each area, by its number, those it is compared with.
             names: What each area is called, by its number.
+        """
+
+    def differences(
+        self, numerators: Column, denominators: Column, others: Column, of_others: Column
+    ) -> tuple[Numbers, Numbers]:
+        """Return the 95 per cent interval of the difference of each two shares.
+
+        Args:
+            numerators: What was counted.
+            denominators: Of what.
+            others: What was counted of the other.
+            of_others: Of what.
+
+        Returns:
+            Lower and upper bounds as shares; see `difference_interval`. None where there are no
+            counts of shares.
+        """
+
+    def distances(self, baselines: Column, targets: Column, figures: Column) -> Numbers:
+        """Return which part of each way is behind; see `distance_travelled`.
+
+        Args:
+            baselines: Where it began.
+            targets: Where it is to go.
+            figures: Where it is.
+
+        Returns:
+            Shares of the way; None where a number is missing, or a target is to stay.
+        """
+
+    def funnels(self, numerators: Column, denominators: Column, starts: Sequence[int]) -> Funnels:
+        """Return the funnel of each group of areas.
+
+        Args:
+            numerators: What was counted, group by group.
+            denominators: Of what; an area without counts of a share is left out.
+            starts: Row in which each group begins, and the number of rows at the end.
         """
 
     def limits(self, figures: Column, starts: Sequence[int]) -> Limits:

@@ -6,7 +6,15 @@ from statistics import NormalDist
 
 import attrs
 
-__all__ = ["Interval", "byar_interval", "difference_interval", "wilson_interval", "z_score"]
+__all__ = [
+    "Interval",
+    "byar_interval",
+    "difference_interval",
+    "rate_difference_interval",
+    "rate_interval",
+    "wilson_interval",
+    "z_score",
+]
 
 
 @attrs.frozen
@@ -110,6 +118,66 @@ def byar_interval(events: int, *, confidence: float = 0.95) -> Interval:
     return Interval(events * (1 - 1 / (9 * events) - z / (3 * sqrt(events))) ** 3, upper)
 
 
+def rate_interval(events: int, population: float, *, confidence: float = 0.95) -> Interval:
+    """Return Byar's interval of a rate: of its count, divided by its population.
+
+    Args:
+        events: How often it happened, at least 0. Below 10 exact limits are the better choice.
+        population: Whom, or for how long, it could have happened to; above 0.
+        confidence: Two-sided, strictly between 0 and 1.
+
+    Returns:
+        Lower and upper bound as events for each one of the population, unrounded.
+
+    Raises:
+        ValueError: *population* is not above 0, or an argument is none; see `byar_interval`.
+
+    Examples:
+        >>> found = rate_interval(100, 50_000)
+        >>> round(found.lower * 10_000, 2), round(found.upper * 10_000, 2)
+        (16.27, 24.33)
+
+    Source:
+        Breslow and Day (1987), Statistical Methods in Cancer Research, volume II; rates as in
+        PHEindicatormethods.
+    """
+    if population <= 0:
+        message = f"population must be above 0, not {population}"
+        raise ValueError(message)
+    found = byar_interval(events, confidence=confidence)
+    return Interval(found.lower / population, found.upper / population)
+
+
+def rate_difference_interval(
+    first: tuple[int, float], second: tuple[int, float], *, confidence: float = 0.95
+) -> Interval:
+    """Return the interval of the difference of two independent rates, first minus second.
+
+    Args:
+        first: How often it happened, and the population.
+        second: The same of the other.
+        confidence: Two-sided, strictly between 0 and 1.
+
+    Returns:
+        Lower and upper bound as events for each one of the population, unrounded. Where 0 lies
+        between them, the two may be alike.
+
+    Raises:
+        ValueError: Counts, populations or confidence are none; see `rate_interval`.
+
+    Examples:
+        >>> found = rate_difference_interval((100, 50_000), (60, 50_000))
+        >>> round(found.lower * 10_000, 2), round(found.upper * 10_000, 2)
+        (2.92, 13.18)
+
+    Source:
+        Zou and Donner (2008), Statistics in Medicine 27:1693-1702: limits of a difference from
+        those of its two parts, here Byar's.
+    """
+    one, two = (rate_interval(*each, confidence=confidence) for each in (first, second))
+    return _difference(first[0] / first[1], one, second[0] / second[1], two)
+
+
 def difference_interval(
     first: tuple[int, int], second: tuple[int, int], *, confidence: float = 0.95
 ) -> Interval:
@@ -137,9 +205,14 @@ def difference_interval(
         the one above.
     """
     one, two = (wilson_interval(*each, confidence=confidence) for each in (first, second))
-    p, q = first[0] / first[1], second[0] / second[1]
-    below = sqrt((p - one.lower) ** 2 + (two.upper - q) ** 2)
-    above = sqrt((one.upper - p) ** 2 + (q - two.lower) ** 2)
+    return _difference(first[0] / first[1], one, second[0] / second[1], two)
+
+
+def _difference(p: float, one: Interval, q: float, two: Interval) -> Interval:
+    """Return the limits of a difference from those of its two parts."""
+    # Products, and no powers: these are rounded alike on columns.
+    below = sqrt((p - one.lower) * (p - one.lower) + (two.upper - q) * (two.upper - q))
+    above = sqrt((one.upper - p) * (one.upper - p) + (q - two.lower) * (q - two.lower))
     return Interval(p - q - below, p - q + above)
 
 

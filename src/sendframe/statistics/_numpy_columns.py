@@ -4,91 +4,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import fsum
-from typing import Any, Literal, TypeAlias, final
+from typing import Any, Literal, final
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from ._control import FIRM_POINTS, XMR_FACTOR
-from ._engine import Averages, Column, Limits, Numbers, Standings
+from ._engine import Averages, Column, Funnels, Limits, Numbers, Standings
 from ._interval import z_score
+from ._numpy_array import Floats, Truths, Whole, floats, plain, sums, whole
+from ._numpy_spread import differences, distances, funnels
 from ._plain_columns import Codes
 from ._standing import FEWEST_BANDED
 
 __all__ = ["NumpyEngine"]
 
-Floats: TypeAlias = NDArray[np.float64]
-Whole: TypeAlias = NDArray[np.int64]
-Truths: TypeAlias = NDArray[np.bool_]
-
 _CHUNK = 100_000
 """How many members are looked up at once: they stay in fast memory, and nothing else changes."""
-
-_EXACT = 2.0**53
-"""Whole numbers whose sum stays below this are added exactly."""
 
 _DENSE = 16
 """A table of all groups and areas is made where it has no more than so many cells a figure."""
 
 _LETTERS = np.array(["A", "B", "C", "D", None], dtype=object)
-
-
-def _floats(values: Column) -> Floats:
-    """Return a column as an array; NaN where there is no number."""
-    found: Floats = np.asarray(values, dtype=np.float64)
-    return found
-
-
-def _whole(values: Column) -> Whole:
-    """Return a column of whole numbers as an array."""
-    found: Whole = np.asarray(values, dtype=np.int64)
-    return found
-
-
-def _plain(values: NDArray[Any], there: Truths) -> list[Any]:
-    """Return an array as a column; None where there is nothing."""
-    found: list[Any] = values.tolist()
-    for row in np.flatnonzero(~there).tolist():
-        found[row] = None
-    return found
-
-
-def _sums(parts: Sequence[Floats]) -> Floats:
-    """Return the sums across several columns, each rounded once, as `math.fsum` gives them.
-
-    The errors of adding are kept and added up beside (Knuth's two-sum). Where it is not certain
-    that this leads to the nearest number, which is rare, `math.fsum` itself is asked.
-    """
-    if all(_are_small(each, len(parts)) for each in parts):
-        exact: Floats = np.add.reduce(parts)
-        return exact
-    total = np.zeros_like(parts[0])
-    rest, size = np.zeros_like(total), np.zeros_like(total)
-    for each in parts:
-        total, error = _two_sum(total, each)
-        rest += error
-        size += np.abs(error)
-    found, left = _two_sum(total, rest)
-    doubt = size * (len(parts) * 2.0**-52)  # how far the sum of the errors may be off
-    above, below = np.nextafter(found, np.inf) - found, np.nextafter(found, -np.inf) - found
-    certain = ((left + doubt) * 2 < above) & ((left - doubt) * 2 > below)
-    for row in np.flatnonzero(~certain).tolist():
-        found[row] = fsum(float(each[row]) for each in parts)
-    return found
-
-
-def _are_small(values: Floats, count: int) -> bool:
-    """Say whether so many columns like this one are added without any rounding."""
-    whole = bool((values == np.floor(values)).all())
-    return whole and float(np.abs(values).max(initial=0.0)) * count < _EXACT
-
-
-def _two_sum(one: Floats, two: Floats) -> tuple[Floats, Floats]:
-    """Return a sum, and exactly what its rounding took away."""
-    total = one + two
-    back = total - one
-    return total, (one - (total - back)) + (two - back)
 
 
 @final
@@ -100,7 +37,7 @@ class NumpyEngine:
 
     def numbers(self, column: Sequence[float | None]) -> Column:
         """Return numbers; see `Engine.numbers`."""
-        return _floats(column)
+        return floats(column)
 
     def coded(self, codes: Mapping[Any, int], things: Iterable[object]) -> Column:
         """Return whole numbers; see `Engine.coded`."""
@@ -113,32 +50,32 @@ class NumpyEngine:
 
     def taken(self, column: Column, rows: Column) -> Column:
         """Return some rows; see `Engine.taken`."""
-        return np.asarray(column)[_whole(rows)]
+        return np.asarray(column)[whole(rows)]
 
     def sound(self, *columns: Column) -> Column:
         """Return sound rows; see `Engine.sound`."""
-        return np.flatnonzero(np.logical_and.reduce([_whole(each) >= 0 for each in columns]))
+        return np.flatnonzero(np.logical_and.reduce([whole(each) >= 0 for each in columns]))
 
     def known(self, column: Column) -> Column:
         """Return the rows with a number; see `Engine.known`."""
-        return np.flatnonzero(~np.isnan(_floats(column)))
+        return np.flatnonzero(~np.isnan(floats(column)))
 
     def arranged(self, *columns: Column) -> tuple[Column, list[int]]:
         """Return the rows in order; see `Engine.arranged`."""
-        keys = [_whole(each) for each in columns]
+        keys = [whole(each) for each in columns]
         order = np.lexsort(keys[::-1])
         return order, _starts([each[order] for each in keys])
 
     def starts(self, *columns: Column) -> list[int]:
         """Return where runs begin; see `Engine.starts`."""
-        return _starts([_whole(each) for each in columns])
+        return _starts([whole(each) for each in columns])
 
     def rates(
         self, values: Column, numerators: Column, denominators: Column, factors: Column
     ) -> Column:
         """Return each rate; see `Engine.rates`."""
-        given, top, bottom = _floats(values), _floats(numerators), _floats(denominators)
-        factor = _floats(factors)
+        given, top, bottom = floats(values), floats(numerators), floats(denominators)
+        factor = floats(factors)
         counted = ~np.isnan(factor) & ~np.isnan(top) & (bottom != 0) & ~np.isnan(bottom)
         with np.errstate(all="ignore"):
             rate = np.where(counted, top / bottom * factor, given)
@@ -148,7 +85,7 @@ class NumpyEngine:
         self, numerators: Column, denominators: Column, factors: Column
     ) -> tuple[Numbers, Numbers]:
         """Return each interval; see `Engine.intervals`."""
-        top, bottom, factor = _floats(numerators), _floats(denominators), _floats(factors)
+        top, bottom, factor = floats(numerators), floats(denominators), floats(factors)
         z = z_score(0.95)
         square = z * z
         shares = (top >= 0) & (top <= bottom) & (bottom >= 1) & ~np.isnan(factor)
@@ -161,13 +98,13 @@ class NumpyEngine:
             high = np.where(top < bottom, (middle + spread) / below, 1.0)
             lower = np.where(low > 0.0, low, 0.0) * factor
             upper = np.where(high < 1.0, high, 1.0) * factor
-        return _plain(lower, shares), _plain(upper, shares)
+        return plain(lower, shares), plain(upper, shares)
 
     def standings(
         self, figures: Column, starts: Sequence[int], directions: Sequence[str]
     ) -> Standings:
         """Return each standing; see `Engine.standings`."""
-        values, edges = _floats(figures), _whole(starts)
+        values, edges = floats(figures), whole(starts)
         counts = np.diff(edges)
         group = np.repeat(np.arange(len(counts)), counts)
         better = np.array([_SIGNS.get(each, 0) for each in directions], dtype=np.int64)
@@ -182,7 +119,7 @@ class NumpyEngine:
         rank[order] = places - edges[group] + 1
         ranked = better[group] != 0
         band = _bands(values, group, ordered, edges[:-1], counts, better)
-        return Standings(_plain(rank, ranked), counts[group].tolist(), band)
+        return Standings(plain(rank, ranked), counts[group].tolist(), band)
 
     def averages(  # noqa: PLR0913  # told everything
         self,
@@ -198,14 +135,14 @@ class NumpyEngine:
         """Return each average; see `Engine.averages`."""
         found = Averages([], [], [], [], [], [])
         widest = max(map(len, members), default=0)
-        edges = _whole(starts)
+        edges = whole(starts)
         wanted = np.array([each + (-1,) * (widest - len(each)) for each in members], dtype=np.int64)
         table = _Lookup(
-            values=_floats(figures),
-            tops=_floats(numerators),
-            bottoms=_floats(denominators),
-            factors=_floats(factors),
-            areas=_whole(areas),
+            values=floats(figures),
+            tops=floats(numerators),
+            bottoms=floats(denominators),
+            factors=floats(factors),
+            areas=whole(areas),
             groups=np.repeat(np.arange(len(edges) - 1), np.diff(edges)),
             wanted=wanted.reshape(len(members), widest).T,
             names=names,
@@ -218,9 +155,23 @@ class NumpyEngine:
                 column.extend(more)  # type: ignore[attr-defined]  # each is a list
         return found
 
+    def differences(
+        self, numerators: Column, denominators: Column, others: Column, of_others: Column
+    ) -> tuple[Numbers, Numbers]:
+        """Return each difference; see `Engine.differences`."""
+        return differences(*map(floats, (numerators, denominators, others, of_others)))
+
+    def distances(self, baselines: Column, targets: Column, figures: Column) -> Numbers:
+        """Return each distance; see `Engine.distances`."""
+        return distances(*map(floats, (baselines, targets, figures)))
+
+    def funnels(self, numerators: Column, denominators: Column, starts: Sequence[int]) -> Funnels:
+        """Return each funnel; see `Engine.funnels`."""
+        return funnels(floats(numerators), floats(denominators), starts)
+
     def limits(self, figures: Column, starts: Sequence[int]) -> Limits:
         """Return each series' limits; see `Engine.limits`."""
-        values, edges = _floats(figures), _whole(starts)
+        values, edges = floats(figures), whole(starts)
         counts = np.diff(edges)
         steps = np.abs(np.diff(values)).tolist()
         several = counts > 1
@@ -233,9 +184,9 @@ class NumpyEngine:
         return Limits(
             counts.tolist(),
             mean.tolist(),
-            _plain(step, several),
-            _plain(mean - reach, several),
-            _plain(mean + reach, several),
+            plain(step, several),
+            plain(mean - reach, several),
+            plain(mean + reach, several),
             (counts < FIRM_POINTS).tolist(),
         )
 
@@ -358,15 +309,15 @@ class _Lookup:
             count += there
             base += counts
         with np.errstate(all="ignore"):
-            mean = _sums(values) / count
-            pooled = _sums(tops) / _sums(bottoms) * self.factors[rows] + 0.0
+            mean = sums(values) / count
+            pooled = sums(tops) / sums(bottoms) * self.factors[rows] + 0.0
         lost = self._lost(rows, missing)
         same = all(map(np.array_equal, missing, uncounted))
         return Averages(
-            _plain(mean, count > 0),
+            plain(mean, count > 0),
             count.tolist(),
             lost,
-            _plain(pooled, base > 0),
+            plain(pooled, base > 0),
             base.tolist(),
             lost if same else self._lost(rows, uncounted),
         )

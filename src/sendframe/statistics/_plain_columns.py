@@ -9,9 +9,10 @@ from typing import Any, Literal, TypeAlias, final
 import attrs
 
 from ._control import xmr_limits
-from ._engine import Averages, Column, Limits, Numbers, Standings
+from ._engine import Averages, Column, Funnels, Limits, Numbers, Standings
 from ._interval import z_score
-from ._standing import FEWEST_BANDED, Band, quartile_band, quartiles
+from ._plain_spread import differences, distances, funnels
+from ._standing import Band, has_bands, quartile_band, quartiles
 
 __all__ = ["Codes", "PlainEngine"]
 
@@ -140,6 +141,20 @@ class PlainEngine:
             for area in areas[start:end]:
                 group.add(members[area], pick[area], found)
         return found
+
+    def differences(
+        self, numerators: Column, denominators: Column, others: Column, of_others: Column
+    ) -> tuple[Numbers, Numbers]:
+        """Return each difference; see `Engine.differences`."""
+        return differences(numerators, denominators, others, of_others)
+
+    def distances(self, baselines: Column, targets: Column, figures: Column) -> Numbers:
+        """Return each distance; see `Engine.distances`."""
+        return distances(baselines, targets, figures)
+
+    def funnels(self, numerators: Column, denominators: Column, starts: Sequence[int]) -> Funnels:
+        """Return each funnel; see `Engine.funnels`."""
+        return funnels(numerators, denominators, starts)
 
     def limits(self, figures: Column, starts: Sequence[int]) -> Limits:
         """Return each series' limits; see `Engine.limits`."""
@@ -272,8 +287,3 @@ def _bands(
         return {}
     bounds = quartiles(ordered)
     return {value: quartile_band(value, bounds, direction) for value in place}
-
-
-def has_bands(count: int, least: float, greatest: float, direction: str) -> bool:
-    """Say whether figures can be banded: four areas at least, not all with one figure."""
-    return direction in ("higher", "lower") and count >= FEWEST_BANDED and least < greatest

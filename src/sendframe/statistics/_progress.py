@@ -1,8 +1,11 @@
 """How far a figure has come on its way, and where it should be by now."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-__all__ = ["distance_travelled", "expected_by"]
+__all__ = ["distance_travelled", "expected_along", "expected_by"]
 
 
 def distance_travelled(baseline: float, target: float, current: float) -> float | None:
@@ -67,3 +70,35 @@ def expected_by(
         raise ValueError(message)
     part = min(1.0, max(0.0, (day - baseline_on).days / length))
     return baseline + (target - baseline) * part
+
+
+def expected_along(day: date, steps: Sequence[tuple[date, float]]) -> float:
+    """Return where a figure should be on a day, on straight lines from each step to the next.
+
+    Args:
+        day: The day.
+        steps: Days and levels, in the order of the days, no day twice: the baseline first, then
+            each milestone, the target last.
+
+    Returns:
+        The level, unrounded: the first before the steps begin, the last after they end.
+
+    Raises:
+        ValueError: There is no step, or they are not in the order of their days.
+
+    Examples:
+        >>> steps = [(date(2025, 1, 1), 60.0), (date(2025, 1, 11), 61.0), (date(2025, 1, 21), 70.0)]
+        >>> expected_along(date(2025, 1, 6), steps), expected_along(date(2025, 1, 11), steps)
+        (60.5, 61.0)
+        >>> expected_along(date(2024, 1, 1), steps), expected_along(date(2026, 1, 1), steps)
+        (60.0, 70.0)
+    """
+    days = [each for each, _ in steps]
+    if not days or any(two <= one for one, two in pairwise(days)):
+        message = "steps must be there, in the order of their days, and no day twice"
+        raise ValueError(message)
+    place = bisect_right(days, day)
+    if place in (0, len(steps)):
+        return steps[max(0, place - 1)][1]
+    (before, low), (after, high) = steps[place - 1 : place + 1]
+    return expected_by(day, baseline=low, baseline_on=before, target=high, due_on=after)

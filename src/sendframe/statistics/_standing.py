@@ -4,7 +4,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-__all__ = ["FEWEST_BANDED", "Band", "Quartiles", "quantile", "quartile_band", "quartiles", "rank"]
+__all__ = [
+    "FEWEST_BANDED",
+    "Band",
+    "Quartiles",
+    "has_bands",
+    "quantile",
+    "quartile_band",
+    "quartiles",
+    "rank",
+    "ranks",
+]
 
 Band: TypeAlias = Literal["A", "B", "C", "D"]
 """A quarter of the areas, A the best."""
@@ -129,3 +139,42 @@ def rank(value: float, ordered: Sequence[float], direction: str) -> int | None:
     if direction == "higher":
         return len(ordered) - bisect_right(ordered, value) + 1
     return None
+
+
+def ranks(values: Sequence[float], direction: str) -> tuple[int, ...] | None:
+    """Return the place of each figure among all of them.
+
+    Args:
+        values: The figures, in any order.
+        direction: ``higher`` or ``lower``, whichever is better; with any other there is no rank.
+
+    Returns:
+        1 for the best, in the order of *values*; ties as in `rank`. None where no way is better.
+
+    Examples:
+        >>> ranks([5.0, 9.0, 5.0, 2.0], "higher")
+        (2, 1, 2, 4)
+        >>> ranks([5.0], "neutral") is None
+        True
+    """
+    if direction not in ("higher", "lower"):
+        return None
+    signed = [-each for each in values] if direction == "higher" else list(values)
+    place = {value: at for at, value in reversed([*enumerate(sorted(signed), 1)])}
+    return tuple(place[each] for each in signed)
+
+
+def has_bands(count: int, least: float, greatest: float, direction: str) -> bool:
+    """Say whether figures can be banded: four areas at least, not all with one figure.
+
+    Args:
+        count: How many areas have a figure.
+        least: The least figure.
+        greatest: The greatest figure.
+        direction: ``higher`` or ``lower``, whichever is better; with any other there is no band.
+
+    Examples:
+        >>> has_bands(4, 1.0, 2.0, "lower"), has_bands(151, 5.0, 5.0, "lower")
+        (True, False)
+    """
+    return direction in ("higher", "lower") and count >= FEWEST_BANDED and least < greatest

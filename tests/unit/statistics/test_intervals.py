@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from sendframe.statistics import (
     FUNNEL_CONFIDENCE,
+    between_areas,
     byar_interval,
     difference_interval,
     funnel_limits,
     overdispersion,
+    rate_interval,
     wilson_interval,
 )
 
@@ -72,6 +74,20 @@ def test_a_funnel_of_nothing_is_refused(baseline: float, total: int, confidence:
         funnel_limits(baseline, total, confidence=confidence)
 
 
+def test_nothing_below_nought_stands_between_areas() -> None:
+    """A variance below 0 raises; a large one does not lead out of 0 to 1."""
+    with pytest.raises(ValueError, match="between must be at least 0"):
+        funnel_limits(0.5, 10, between=-0.1)
+    found = funnel_limits(0.5, 10, between=4.0)
+    assert (found.lower, found.upper) == (0.0, 1.0)
+
+
+def test_a_rate_of_nobody_is_refused() -> None:
+    """Nothing can happen to a population of nobody."""
+    with pytest.raises(ValueError, match="population must be above 0"):
+        rate_interval(12, 0)
+
+
 def test_areas_that_differ_by_chance_alone_are_not_overdispersed() -> None:
     """The same proportion everywhere gives 0; ten times the distance a hundred times as much."""
     assert overdispersion([5, 50, 500], [10, 100, 1000]) == 0
@@ -91,6 +107,7 @@ def test_without_two_areas_or_any_difference_there_is_no_measure(
 ) -> None:
     """Areas without a denominator are left out, and never counted as 0."""
     assert overdispersion(events, totals) is None
+    assert between_areas(events, totals) is None
 
 
 def tail(events: int, expected: float) -> float:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendframe.statistics import distance_travelled, expected_by
+from sendframe.statistics import distance_travelled, expected_along, expected_by
 
 START, END = date(2025, 1, 1), date(2026, 1, 1)
 
@@ -52,3 +52,10 @@ def test_a_line_without_length_is_refused() -> None:
     """A target that is due on the day of its baseline has no way there."""
     with pytest.raises(ValueError, match="after that of the baseline"):
         expected_by(START, baseline=1, baseline_on=START, target=2, due_on=START)
+
+
+@pytest.mark.parametrize("steps", [[], [(END, 1.0), (START, 2.0)], [(START, 1.0), (START, 2.0)]])
+def test_steps_that_are_no_way_are_refused(steps: list[tuple[date, float]]) -> None:
+    """There is at least one, and each lies after the one before."""
+    with pytest.raises(ValueError, match="order of their days"):
+        expected_along(START, steps)
