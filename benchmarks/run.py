@@ -4,11 +4,12 @@ import argparse
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.area_jobs import area_rows
 from benchmarks.document_jobs import document_rows
 from benchmarks.growth_jobs import growth_rows
 from benchmarks.import_jobs import import_rows
@@ -26,6 +27,7 @@ PARTS: dict[str, tuple[Callable[[Effort], Iterator[Row]], ...]] = {
     "documents": (document_rows, validate_rows),
     "national": (national_rows,),
     "import": (import_rows,),
+    "areas": (area_rows,),
     "reports": (report_rows,),
     "growth": (growth_rows,),
     "start": (start_rows,),
@@ -46,13 +48,20 @@ def report(what: str, effort: Effort) -> str:
     for row in rows_of(what, effort):
         found.append(row)
         print(f"{row.job}: {row.peer}", file=sys.stderr)
-    versions = ", ".join(f"{name} {version(name)}" for name in PEERS)
+    versions = ", ".join(f"{name} {_version(name)}" for name in PEERS)
     run = (
         f"Python {platform.python_version()}; {versions}. Medians of {effort.calls} pairs of calls "
         f"and {effort.processes} pairs of processes ({effort.long} of many large files, "
         f"{effort.large_files} at a time); processes in seconds of CPU."
     )
     return f"{markdown(found)}\n\n{run}\n"
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:  # a peer of a part that is not measured
+        return "not installed"
 
 
 def main() -> None:

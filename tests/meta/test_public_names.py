@@ -23,6 +23,9 @@ DOORS = ("comparison", "disclosure", "errors", "model", "plugins", "schemas", "t
 OF_DOCUMENTS = ("Change", "Limits", "Migrated", "migrate", "replay")
 """Of the room of documents these alone are public; the rest serves other rooms."""
 
+OF_API = ("AllAreas", "comparators", "evaluate_all_areas", "run_all_areas")
+"""Of the room that the root's own names come from these are public beside them."""
+
 WITH_FIELDS = (
     "comparison",
     "disclosure",
@@ -41,10 +44,11 @@ def names() -> Iterator[str]:
             yield f"sendframe.{door}.{name}"
             if door in WITH_FIELDS:
                 yield from fields(f"sendframe.{door}.{name}", getattr(room, name))
-    documents = importlib.import_module("sendframe.documents")
-    for name in OF_DOCUMENTS:
-        yield f"sendframe.documents.{name}"
-        yield from fields(f"sendframe.documents.{name}", getattr(documents, name))
+    for door, known in (("documents", OF_DOCUMENTS), ("api", OF_API)):
+        room = importlib.import_module(f"sendframe.{door}")
+        for name in known:
+            yield f"sendframe.{door}.{name}"
+            yield from fields(f"sendframe.{door}.{name}", getattr(room, name))
 
 
 def fields(name: str, value: Any) -> Iterator[str]:
@@ -109,10 +113,10 @@ def test_the_doors_are_those_the_documentation_names() -> None:
     page = (ROOT / "docs/explanation/stability.md").read_text(encoding="utf-8")
     table = reference.partition("## Other rooms")[2]
     told = set(re.findall(r"^\| `sendframe\.(\w+)` \|", table, re.MULTILINE))
-    assert told == {*DOORS, "documents"}
+    assert told == {*DOORS, "api", "documents"}
     for door in told:
         assert f"`sendframe.{door}`" in page
-    for name in OF_DOCUMENTS:
+    for name in (*OF_DOCUMENTS, *OF_API):
         assert f"`{name}`" in table
         assert f"`{name}`" in page
 

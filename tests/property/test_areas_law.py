@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -157,3 +158,27 @@ def test_many_areas_say_what_one_area_says(rows: list[Observation]) -> None:
                 each.areas,
                 each.missing,
             )
+
+
+ONCE = {f"ZZ000090{number}": code for number, code in enumerate(AREAS, 1)}
+
+
+@given(st.lists(st.tuples(figures(), st.booleans()), max_size=80))
+def test_which_code_an_area_is_written_under_changes_no_byte(
+    pairs: list[tuple[Observation, bool]],
+) -> None:
+    """Figures may stand under the former code of their area, any of them, and are the area's."""
+    former = {code: once for once, code in ONCE.items()}
+    renamed = [
+        row.changed(area=former.get(row.area, row.area)) if moved else row for row, moved in pairs
+    ]
+    plain = _evaluated([row for row, _ in pairs], None)
+    table = attrs.evolve(_table(renamed), present_codes=FrozenMap(ONCE))
+    found = evaluate_areas(
+        table,
+        INDICATORS,
+        as_at=DAY,
+        neighbours={former[area]: codes for area, codes in NEIGHBOURS.items()},
+        comparators=SETS,
+    )
+    assert found.to_csv() == plain.to_csv()
