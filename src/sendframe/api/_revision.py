@@ -6,12 +6,12 @@ from datetime import date
 import attrs
 
 from sendframe.comparison import Revision, revised
-from sendframe.errors import UnknownName
+from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import Effect, effects_of, with_figures
 from sendframe.model import Observations, Portfolio, Release
 from sendframe.plugins import Catalogue
 
-from ._evaluation import evaluate
+from ._evaluation import evaluate, failures_of
 
 __all__ = ["Revised", "revisions"]
 
@@ -26,11 +26,15 @@ class Revised:
             portfolio was given. It is internal: no disclosure control has been applied.
         late: Releases that were published after the day of the evaluation, so that none of
             their figures counted; sorted by id.
+        failures: Plug-ins that failed while scores were looked at.
+        missing: What the portfolio names of plug-ins and is not there, a sentence each.
     """
 
     revisions: tuple[Revision, ...]
     effects: tuple[Effect, ...] | None = None
     late: tuple[Release, ...] = ()
+    failures: tuple[PluginFailure, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def revisions(  # noqa: PLR0913  # each is a choice of its own
@@ -83,7 +87,8 @@ def revisions(  # noqa: PLR0913  # each is a choice of its own
         for _, each in sorted(releases.items())
         if each.published_on is not None and each.published_on > after.as_at
     )
-    return Revised(found, effects, tuple(late))
+    failures = (*failures_of(before), *failures_of(after))
+    return Revised(found, effects, tuple(late), tuple(dict.fromkeys(failures)), after.missing)
 
 
 def _known(kind: str, name: str | None, known: Iterable[str]) -> tuple[str, ...] | None:

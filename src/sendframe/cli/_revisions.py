@@ -12,7 +12,7 @@ from sendframe.plugins import Catalogue
 from ._escape import json_text, visible
 from ._option import AS_AT, LIMIT
 from ._revision import Names, csv_lines, data_of, text_lines
-from ._show import guarded
+from ._show import guarded, show_failures, show_missing
 from ._validate import limits_of
 
 __all__ = ["revisions"]
@@ -81,8 +81,9 @@ def revisions(  # noqa: PLR0913  # one parameter an option
         head = {"format": FORMAT, "version": VERSION}
         files = {"old": Path(old).as_posix(), "new": Path(new).as_posix()}
         click.echo(json_text({**head, **files, **data_of(made, names)}), nl=False)
-        return 0
-    lines = csv_lines if output_format == "csv" else text_lines
-    for line in lines(made, names):
-        click.echo(visible(line))
-    return 0
+    else:
+        lines = csv_lines if output_format == "csv" else text_lines
+        for line in lines(made, names):
+            click.echo(visible(line))
+    show_missing(made.missing)
+    return show_failures(made.failures)

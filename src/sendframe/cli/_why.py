@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 import click
 
+from sendframe.api import evaluate, failures_of
 from sendframe.api import why as trails_in
 from sendframe.documents import load_folder
 from sendframe.evaluation import Trail, Trails
@@ -14,7 +15,7 @@ from sendframe.plugins import Catalogue
 
 from ._escape import json_text, visible
 from ._option import AS_AT, FOLDER, LIMIT, TEXT_OR_JSON
-from ._show import guarded
+from ._show import guarded, show_failures, show_missing
 from ._validate import limits_of
 
 __all__ = ["why"]
@@ -81,11 +82,13 @@ def why(  # noqa: PLR0913  # one parameter an option
     catalogue = Catalogue.discover(third_party=not no_plugins)
     portfolio = load_folder(Path(folder), limits_of(max_megabytes), lambda: catalogue.library)
     day = None if as_at is None else as_at.date()
-    found = trails_in(portfolio, " ".join(wanted), as_at=day, catalogue=catalogue)
+    evaluation = evaluate(portfolio, as_at=day, catalogue=catalogue)
+    found = trails_in(evaluation, portfolio, " ".join(wanted))
     if output_format == "json":
         data = {"format": FORMAT, "version": VERSION, "note": INTERNAL, **attrs.asdict(found)}
         click.echo(json_text(data), nl=False)
     else:
         for line in _text(found):
             click.echo(visible(line))
-    return 0
+    show_missing(evaluation.missing)
+    return show_failures(failures_of(evaluation))

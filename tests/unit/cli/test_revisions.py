@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -183,3 +184,31 @@ def test_a_relabelled_figure_and_a_rule_that_was_not_asked(
     assert told.splitlines()[1] == (
         "  relabelled: Ardenia, 2020: x (0 of 0) became z (0 of 0); there is no figure"
     )
+
+
+def test_plug_ins_that_fail_or_are_missing_are_told(
+    both: tuple[str, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What was not scored is no silence: it is told once, and the exit code is 3."""
+    site = tmp_path / "site"
+    (site / "sendframe_kent-1.dist-info").mkdir(parents=True)
+    (site / "sendframe_kent-1.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: sendframe-kent\nVersion: 1\n", encoding="utf-8"
+    )
+    (site / "sendframe_kent-1.dist-info" / "entry_points.txt").write_text(
+        "[sendframe.scoring_rules]\nkent = sendframe_kent_broken\n", encoding="utf-8"
+    )
+    (site / "sendframe_kent_broken.py").write_text("raise ValueError\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(site))
+    folder = tmp_path / "wyeford"
+    shutil.copytree(WYEFORD, folder)
+    path = folder / "portfolio.json"
+    named = '"plugins": ["kent", "nowhere"],\n  "rules": ['
+    path.write_text(path.read_text("utf-8").replace('"rules": [', named, 1), encoding="utf-8")
+    told, err = out(capsys, 3, "revisions", *both, "--portfolio", str(folder))
+    assert told.splitlines()[-1] == "Scores that differ: 3."
+    assert err.count("not scored: ") == 1
+    assert err.count("not here: ") == 1

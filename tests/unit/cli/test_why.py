@@ -1,6 +1,7 @@
 """``sendframe why`` prints the trail from a sentence of a report down to its rows."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,22 @@ def test_as_data_it_has_every_part(capsys: pytest.CaptureFixture[str]) -> None:
     assert trail["rests_on"][1]["source"].endswith("figures/observations.csv, line 1158")
     assert trail["withheld"] is False
     assert "no disclosure control" in data["note"]
+
+
+def lacking(tmp_path: Path) -> str:
+    """Return a copy of the example that names a plug-in which is not there."""
+    folder = tmp_path / "wyeford"
+    shutil.copytree(WYEFORD, folder)
+    path = folder / "portfolio.json"
+    text = path.read_text("utf-8").replace('"rules": [', '"plugins": ["nowhere"],\n  "rules": [', 1)
+    path.write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+def test_what_is_not_there_is_told_beside_the_trail(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A plug-in that the portfolio names and that is missing is told on standard error."""
+    told, err = out(capsys, 0, "why", lacking(tmp_path), "evidence/wyeford-ev-survey-2022")
+    assert "source: evidence register; evidence.json, $.evidence[" in told
+    assert err.startswith("not here: the plug-in 'nowhere'")

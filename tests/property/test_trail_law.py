@@ -1,0 +1,76 @@
+"""Laws of trails, of revisions and of results as they were, on made-up portfolios."""
+
+from datetime import timedelta
+from typing import Any
+
+import attrs
+from hypothesis import given, settings
+
+import sendframe.testing
+from sendframe.comparison import revised
+from sendframe.documents import dump
+from sendframe.evaluation import effects_of, evaluate, trails_of, with_figures
+from sendframe.model import Evaluation, FrozenMap, Observations, Portfolio, Release
+from sendframe.plugins import Catalogue
+
+OWN = Catalogue.discover(third_party=False)
+PORTFOLIOS = sendframe.testing.portfolios()
+
+
+def known(portfolio: Portfolio, figures: Observations | None = None) -> Evaluation:
+    """Return what is known of a portfolio on its day."""
+    day = portfolio.manifest.as_at
+    assert day is not None
+    table = portfolio.observations if figures is None else figures
+    return evaluate(portfolio, table, as_at=day, catalogue=OWN)
+
+
+@settings(max_examples=25)
+@given(PORTFOLIOS)
+def test_every_fact_leads_to_something_that_was_read(portfolio: Portfolio) -> None:
+    """Each trail ends, and at each of its ends stands a source."""
+    evaluation = known(portfolio)
+    for fact in evaluation.facts:
+        (trail,) = trails_of(evaluation, fact.id).trails
+        leaves = list(trail.leaves)
+        assert leaves
+        assert all(each.source for each in leaves)
+
+
+@settings(max_examples=25)
+@given(PORTFOLIOS)
+def test_the_same_figures_revise_nothing(portfolio: Portfolio) -> None:
+    """A release set beside itself revises no figure, and put in place of itself no score."""
+    table = portfolio.observations
+    assert revised(table, table) == ()
+    same = with_figures(table, table, [table])
+    assert revised(table, same) == revised(same, table) == ()
+    assert effects_of(known(portfolio), known(portfolio, same)) == ()
+
+
+def later(portfolio: Portfolio) -> Observations:
+    """Return the figures of a portfolio, and the same restated in a release of the day after."""
+    table = portfolio.observations
+    day = portfolio.manifest.as_at
+    assert day is not None
+    release = Release(
+        id="zz-later", title="Later", publisher="Nobody", published_on=day + timedelta(days=1)
+    )
+    rows = range(len(table))
+    columns: dict[str, Any] = {
+        each.name: getattr(table, each.name) * 2
+        for each in attrs.fields(Observations)
+        if isinstance(getattr(table, each.name), tuple)
+    }
+    columns["release"] = (*table.release, *(release.id for _ in rows))
+    columns["value"] = (*table.value, *(None if v is None else v + 1 for v in table.value))
+    return attrs.evolve(
+        table, **columns, releases=FrozenMap({**table.releases, release.id: release})
+    )
+
+
+@settings(max_examples=25)
+@given(PORTFOLIOS)
+def test_a_release_of_tomorrow_changes_nothing_today(portfolio: Portfolio) -> None:
+    """The result of a day is the same, byte for byte, once a later release is at hand as well."""
+    assert dump(known(portfolio)) == dump(known(portfolio, later(portfolio)))
