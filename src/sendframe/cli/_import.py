@@ -1,7 +1,7 @@
 """``sendframe import``."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,7 +10,7 @@ import click
 from sendframe.api import ImportedFiles, dump, figure_files, read_files
 from sendframe.documents import write_all
 from sendframe.model import EvidenceRegister, Text
-from sendframe.plugins import Account, Catalogue
+from sendframe.plugins import Account, Catalogue, Import
 
 from ._escape import visible
 from ._import_option import reader_options
@@ -25,12 +25,14 @@ __all__ = ["import_"]
 @click.option("--reader", required=True, metavar="ID", help="The reader; see `plugins list`.")
 @click.option(
     "--out",
-    required=True,
     metavar="FILE",
     help="Where the figures are written: a table with the ending .csv and, beside it, the "
     "document that names it; or all of it in one document.",
 )
 @click.option("--evidence-out", metavar="FILE", help="Where other evidence is written.")
+@click.option(
+    "--reviews-out", metavar="FOLDER", help="Where inspections are written, a document each."
+)
 @click.option(
     "--option",
     "pairs",
@@ -50,8 +52,9 @@ def import_(  # noqa: PLR0913  # click gives each
     *,
     files: tuple[str, ...],
     reader: str,
-    out: str,
+    out: str | None,
     evidence_out: str | None,
+    reviews_out: str | None,
     pairs: tuple[str, ...],
     force: bool,
     debug: bool,
@@ -60,6 +63,9 @@ def import_(  # noqa: PLR0913  # click gives each
 
     What became of its rows is told. Where the reader finds an error, nothing is written.
     """
+    if out is evidence_out is reviews_out is None:
+        message = "Name a place to write to: --out, --evidence-out or --reviews-out."
+        raise click.UsageError(message)
     options = reader_options(pairs)
     _refuse_to_overwrite(files, _targets(out, evidence_out), force=force)
     catalogue = Catalogue.discover(debug=debug)
@@ -75,7 +81,10 @@ def import_(  # noqa: PLR0913  # click gives each
         return EXIT_PLUGIN
     if found.merged is None:
         return EXIT_FOUND
-    for path in write_all(_written(found, out, evidence_out)):
+    made = _written(found, out, evidence_out)
+    reviews = _reviews(found, reviews_out, force=force)
+    _refuse_clashes(reviews, {*map(Path, files), *made})
+    for path in write_all(made | reviews):
         click.echo(visible(path.as_posix()))
     for line in _told(files, found):
         click.echo(line, err=True)
@@ -88,20 +97,20 @@ def _bytes(files: Iterable[str]) -> int:
     return sum(each.stat().st_size for each in paths if each.is_file())
 
 
-def _id_of(out: str) -> str:
+def _id_of(out: str | None) -> str:
     """Return the id that figures of several files are given.
 
     Examples:
-        >>> _id_of("figures/our figures.csv"), _id_of("?.csv")
-        ('our-figures', 'imported')
+        >>> _id_of("figures/our figures.csv"), _id_of("?.csv"), _id_of(None)
+        ('our-figures', 'imported', 'imported')
     """
-    return re.sub("[^A-Za-z0-9]+", "-", Path(out).stem).strip("-") or "imported"
+    return re.sub("[^A-Za-z0-9]+", "-", Path(out or "").stem).strip("-") or "imported"
 
 
-def _targets(out: str, evidence_out: str | None) -> dict[str, list[str]]:
+def _targets(out: str | None, evidence_out: str | None) -> dict[str, list[str]]:
     """Return the files that may be written, by the option that asks for them."""
-    figures = [out]
-    if out.endswith(".csv"):
+    figures = [out] if out else []
+    if out and out.endswith(".csv"):
         figures.append(f"{out.removesuffix('.csv')}.json")
     return {"--out": figures, "--evidence-out": [evidence_out] if evidence_out else []}
 
@@ -130,16 +139,24 @@ def _refuse(option: str, problem: str) -> NoReturn:
     raise click.BadParameter(problem, param_hint=f"'{option}'")
 
 
-def _written(found: ImportedFiles, out: str, evidence_out: str | None) -> dict[Path, bytes]:
-    """Return what is written: figures and evidence, both or neither."""
+def _made(found: ImportedFiles) -> Iterator[Import]:
+    """Yield what the reader made of each file."""
+    return (each.made for each in found.each if each.made is not None)
+
+
+def _written(found: ImportedFiles, out: str | None, evidence_out: str | None) -> dict[Path, bytes]:
+    """Return what is written of figures and evidence."""
     made: dict[Path, bytes] = {}
     merged = found.merged
     if merged is None or merged.known is None:
-        click.echo("The files hold no figures: nothing is written of them.", err=True)
+        if out is not None:
+            click.echo("The files hold no figures: nothing is written of them.", err=True)
+    elif out is None:
+        click.echo("Figures left out: --out says where to.", err=True)
     else:
         figures = figure_files(merged.known, merged.table, Path(out).as_posix())
         made |= {Path(name): data for name, data in figures.items()}
-    evidence = [one for each in found.each if each.made for one in each.made.evidence]
+    evidence = [one for each in _made(found) for one in each.evidence]
     if evidence and evidence_out is None:
         click.echo(f"{len(evidence)} of evidence left out: --evidence-out says where to.", err=True)
     elif evidence:
@@ -147,6 +164,40 @@ def _written(found: ImportedFiles, out: str, evidence_out: str | None) -> dict[P
         register = EvidenceRegister(id="imported", title=title, evidence=tuple(evidence))
         made[Path(str(evidence_out))] = dump(register)
     return made
+
+
+def _reviews(found: ImportedFiles, folder: str | None, *, force: bool) -> dict[Path, bytes]:
+    """Return the reviews, each a file named for its id.
+
+    Raises:
+        click.BadParameter: Two have one id, or a file is there already and *force* is not given.
+    """
+    reviews = [one for each in _made(found) for one in each.reviews]
+    if folder is None:
+        if reviews:
+            said = "left out: --reviews-out says where to"
+            click.echo(f"{len(reviews)} of reviews {said}.", err=True)
+        return {}
+    made: dict[Path, bytes] = {}
+    for each in reviews:
+        path, data = Path(folder) / f"{each.id}.json", dump(each)
+        if made.setdefault(path, data) != data:
+            _refuse("--reviews-out", f"two reviews have the id {visible(each.id)!r}")
+        if path.exists() and not force:
+            name = visible(path.as_posix())
+            _refuse("--reviews-out", f"{name!r} is there already; --force writes over it")
+    if not reviews:
+        click.echo("The files hold no reviews: nothing is written of them.", err=True)
+    return made
+
+
+def _refuse_clashes(reviews: Iterable[Path], others: Iterable[Path]) -> None:
+    """Refuse reviews that would be written over what is read, or over what else is written."""
+    taken = {each.resolve() for each in others}
+    for path in reviews:
+        if path.resolve() in taken:
+            name = visible(path.as_posix())
+            _refuse("--reviews-out", f"{name!r} is a file that is read or written already")
 
 
 def _told(files: Sequence[str], found: ImportedFiles) -> Iterable[str]:

@@ -14,7 +14,7 @@ _HOMES = {
     "sendframe.documents": "area_register load_document neighbour_list",
     "sendframe.errors": "Diagnostic Location PluginFailure Related SendframeError",
     "sendframe.evaluation": "METHODS Provided",
-    "sendframe.model": "Action ActionRegister AreaRegister Comparison CriteriaSet Criterion Evidence EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Quantity Refusal RegisteredArea Release ReleaseMapping Review Score SelfEvaluation Strategy SymbolMeaning TargetPosition Text Tone Value parse_period value_class",
+    "sendframe.model": "Action ActionRegister AreaRegister Comparison CriteriaSet Criterion Evidence EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Quantity Refusal RegisteredArea Release ReleaseMapping Review Score SelfEvaluation Source Strategy SymbolMeaning TargetPosition Text Tone Value parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._discovery": "Installed installed",
     "sendframe.plugins._group": "DATA_GROUP GROUPS KINDS",

@@ -24,6 +24,7 @@ from sendframe.model import FrozenMap as FrozenMap
 from sendframe.model import Indicator as Indicator
 from sendframe.model import IndicatorResult as IndicatorResult
 from sendframe.model import IndicatorSet as IndicatorSet
+from sendframe.model import InspectionOutcome as InspectionOutcome
 from sendframe.model import Json as Json
 from sendframe.model import MappedFigure as MappedFigure
 from sendframe.model import MappedFile as MappedFile
@@ -48,6 +49,7 @@ from sendframe.model import ReleaseMapping as ReleaseMapping
 from sendframe.model import Review as Review
 from sendframe.model import Score as Score
 from sendframe.model import SelfEvaluation as SelfEvaluation
+from sendframe.model import Source as Source
 from sendframe.model import Strategy as Strategy
 from sendframe.model import SymbolMeaning as SymbolMeaning
 from sendframe.model import TargetPosition as TargetPosition
@@ -146,6 +148,7 @@ __all__ = [
     "Indicator",
     "IndicatorResult",
     "IndicatorSet",
+    "InspectionOutcome",
     "Installed",
     "Interval",
     "Json",
@@ -191,6 +194,7 @@ __all__ = [
     "SendframeError",
     "Sentence",
     "Settings",
+    "Source",
     "Strategy",
     "SymbolMeaning",
     "Table",

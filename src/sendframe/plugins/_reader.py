@@ -6,7 +6,7 @@ from typing import BinaryIO, final
 import attrs
 
 from sendframe.errors import Diagnostic
-from sendframe.model import Evidence, Example, NoOptions, Observations, ObservationSet
+from sendframe.model import Evidence, Example, NoOptions, Observations, ObservationSet, Review
 
 __all__ = ["Account", "Import", "LeftOut", "Reader", "ReaderSource"]
 
@@ -73,6 +73,7 @@ class Import:
         observations: Figures, with the releases they are from and what symbols mean in them; None
             for a file that holds none.
         evidence: Other evidence.
+        reviews: Inspections and other reviews, each a document of its own.
         account: What became of the rows.
         diagnostics: What is wrong, with the line and column in the file. An error among them
             means that nothing of the file may be used.
@@ -82,6 +83,7 @@ class Import:
 
     observations: ObservationSet | None = None
     evidence: tuple[Evidence, ...] = ()
+    reviews: tuple[Review, ...] = ()
     account: Account = Account(0, 0)
     diagnostics: tuple[Diagnostic, ...] = ()
     table: Observations | None = None

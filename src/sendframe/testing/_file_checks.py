@@ -51,7 +51,8 @@ def _wrong_import(outcome: Outcome, subject: Subject) -> str | None:
     for each in made.diagnostics:
         if len(each.message.split()) < _FEWEST_WORDS:
             return f"says only {each.message!r}: say in a sentence what is wrong, and where"
-    silent = not made.diagnostics and made.observations is None and not made.evidence
+    silent = not made.diagnostics and made.observations is None
+    silent = silent and not made.evidence and not made.reviews
     if outcome.trial.expected is NOTHING and outcome.trial.given[0] == b"" and silent:
         return "says nothing: tell in a diagnostic that there is nothing in the file"
     if outcome.trial.title == "a file with a byte order mark" and not made.diagnostics:
@@ -62,7 +63,8 @@ def _wrong_import(outcome: Outcome, subject: Subject) -> str | None:
 def _loses_to_mark(contribution: Contribution, made: Import) -> str | None:
     """Say whether a byte order mark changes what is read, which nobody would notice."""
     plain: Any = call(contribution, (sample_bytes(contribution),))
-    if (made.observations, made.evidence) == (plain.observations, plain.evidence):
+    told = [(each.observations, each.evidence, each.reviews) for each in (made, plain)]
+    if told[0] == told[1]:
         return None
     return "reads something else without a word: decode with utf-8-sig"
 

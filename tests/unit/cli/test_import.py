@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("own_place")
 
 
 READER = """
-from sendframe.model import Evidence, Text
+from sendframe.model import Evidence, Review, Text
 from sendframe.plugins import (
     Account, Diagnostic, Import, LeftOut, Location, ObservationSet, Reader, hookimpl,
 )
@@ -32,7 +32,8 @@ def read(source, options):
         return Import(diagnostics=(told,), account=Account(1, 0, (LeftOut("odd", 1, 1),)))
     figures = ObservationSet(id="f", title=Text(default="Figures"))
     evidence = Evidence(id="e", kind="document", title=Text(default="A paper"))
-    return Import(figures, (evidence,), Account(2, 2))
+    review = Review(id="r-1", title=Text(default=f"Review {text}"), area="ZZ0000001", kind="inspection")
+    return Import(figures, (evidence,), (review,), Account(2, 2))
 
 @hookimpl.readers
 def readers():
@@ -57,11 +58,56 @@ def test_a_file_becomes_figures(table: Path, capsys: pytest.CaptureFixture[str])
     printed, told = out(capsys, 0, *WORDS)
     assert printed == "figures.json\n"
     assert "1 of evidence left out" in told
+    assert "1 of reviews left out" in told
     assert "2 rows read, 2 used" in told
     printed, _ = out(capsys, 0, *WORDS, "--evidence-out", "evidence.json", "--force")
     assert printed.splitlines() == ["figures.json", "evidence.json"]
     assert json.loads(Path("evidence.json").read_text(encoding="utf-8"))["evidence"][0]["id"] == "e"
     assert table.is_file()
+
+
+def test_reviews_become_a_document_each(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder is enough to write to; a file is named for the id of its review."""
+    words = ("import", "table.csv", "--reader", "kent.t", "--reviews-out", "reviews")
+    printed, told = out(capsys, 0, *words)
+    assert printed == "reviews/r-1.json\n"
+    assert "Figures left out: --out says where to." in told
+    assert json.loads(Path("reviews/r-1.json").read_text(encoding="utf-8"))["area"] == "ZZ0000001"
+    _, told = out(capsys, 2, *words)
+    assert "is there already" in " ".join(told.split())
+    printed, _ = out(capsys, 0, *words, "--force")
+    assert printed == "reviews/r-1.json\n"
+    table.write_text("note", encoding="utf-8")
+    _, told = out(capsys, 0, *words)
+    assert "The files hold no reviews" in told
+
+
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ((), "Name a place to write to"),
+        (("--out", "reviews/r-1.json", "--reviews-out", "reviews"), "is read or written already"),
+    ],
+)
+def test_places_to_write_to_are_named_and_differ(
+    words: tuple[str, ...], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a place to write to, or with one place for two things, nothing is written."""
+    _, told = out(capsys, 2, "import", "table.csv", "--reader", "kent.t", *words)
+    assert reason in " ".join(told.split())
+    assert not Path("reviews").exists()
+
+
+def test_two_reviews_of_one_id_are_refused(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Alike they are one; where they differ nothing is written."""
+    Path("b.csv").write_text("a", encoding="utf-8")
+    words = ("import", table.name, "b.csv", "--reader", "kent.t", "--reviews-out", "reviews")
+    printed, _ = out(capsys, 0, *words)
+    assert printed == "reviews/r-1.json\n"
+    Path("b.csv").write_text("other", encoding="utf-8")
+    _, told = out(capsys, 2, *words, "--force")
+    assert "two reviews have the id 'r-1'" in " ".join(told.split())
 
 
 @pytest.mark.parametrize(("text", "code"), [("fail", 3), ("wrong", 1)])
