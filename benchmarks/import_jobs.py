@@ -95,7 +95,7 @@ def grown(extract: Path, folder: Path, rows: int) -> Path:
     level, code = header.index("geographic_level"), header.index("new_la_code")
     breakdown = header.index("breakdown")
     local = [each for each in lines if each[level] == "Local authority"]
-    whole = [each for each in local if each[breakdown].startswith("All")][-1]
+    whole = next(each for each in local if each[breakdown].startswith("All"))
     part = next(each for each in local if not each[breakdown].startswith("All"))
     made = [header]
     for number in range(rows):
