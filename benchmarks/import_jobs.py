@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import StringIO
+from operator import itemgetter
 from pathlib import Path
 
 import attrs
@@ -95,7 +96,8 @@ def grown(extract: Path, folder: Path, rows: int) -> Path:
     level, code = header.index("geographic_level"), header.index("new_la_code")
     breakdown = header.index("breakdown")
     local = [each for each in lines if each[level] == "Local authority"]
-    whole = next(each for each in local if each[breakdown].startswith("All"))
+    totals = [each for each in local if each[breakdown].startswith("All")]
+    whole = max(totals, key=itemgetter(header.index("time_period")))
     part = next(each for each in local if not each[breakdown].startswith("All"))
     made = [header]
     for number in range(rows):
