@@ -18,7 +18,7 @@ from sendframe.api import Imported, read_file
 from sendframe.model import FrozenMap, Json, freeze
 from sendframe.plugins import Catalogue
 
-__all__ = ["grown", "import_rows", "imported", "same_figures"]
+__all__ = ["grown", "import_rows", "imported"]
 
 ROOT = Path(__file__).parents[1]
 EXTRACTS = ROOT / "plugins" / "sendframe-dfe" / "tests" / "data"
@@ -110,14 +110,6 @@ def grown(extract: Path, folder: Path, rows: int) -> Path:
     with path.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows(made)
     return path
-
-
-def same_figures(files: Sequence[Path], catalogue: Catalogue) -> bool:
-    """Say whether each file gives what its rows hold: one figure a row and column read."""
-    found = [imported(each, options=NOTHING, catalogue=catalogue).made for each in files]
-    return all(
-        each is not None and each.table is not None and each.account.is_complete for each in found
-    )
 
 
 def _all(files: Sequence[Path], read: Callable[[Path], object]) -> list[object]:
