@@ -14,7 +14,9 @@ from sendframe.model import DOCUMENT_KINDS, Document, FrozenMap, Value
 from sendframe.testing import documents
 
 KINDS = tuple(each for each in DOCUMENT_KINDS if each not in ("evaluation", "profile"))
-SILENT = {("Observation", "release"), ("Observation", "retrieved_on")}
+SILENT = {
+    ("Observation", each) for each in ("release", "retrieved_on", "source_file", "source_row")
+}
 """A figure that another release gives as well is the same figure."""
 
 Path = tuple[str | int, ...]

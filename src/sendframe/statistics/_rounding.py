@@ -1,8 +1,11 @@
 """The one rounding of numbers that people read: once, half up, in decimal."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 __all__ = ["amount", "rounded"]
+
+_WIDE = Context(prec=400)
+"""Room for every number that a computer holds: the largest has 309 figures."""
 
 
 def rounded(value: float, decimals: int) -> Decimal:
@@ -17,8 +20,10 @@ def rounded(value: float, decimals: int) -> Decimal:
         Decimal('67.6')
         >>> rounded(0.25, 1), rounded(-0.25, 1), rounded(-0.01, 1)
         (Decimal('0.3'), Decimal('-0.3'), Decimal('0.0'))
+        >>> len(str(rounded(1e300, 1)))
+        303
     """
-    found = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    found = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
     return abs(found) if found.is_zero() else found
 
 

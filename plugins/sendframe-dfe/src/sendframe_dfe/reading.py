@@ -108,7 +108,8 @@ class Reading:
         self.asked = codes_of(self.options.areas)
         self.newest = ""
         self.gathered = Gathered(self.tally)
-        self.parts: dict[tuple[FrozenMap[str], FrozenMap[str]], FrozenMap[str]] = {}
+        self.seen: dict[tuple[tuple[str, str], ...], FrozenMap[str]] = {}
+        self.joined: dict[tuple[int, int], FrozenMap[str]] = {}
         self.held: dict[str, list[int]] = {}
 
     def _is_wanted(self, indicator: str) -> bool:
@@ -162,7 +163,7 @@ class Reading:
             message = "time_period and time_identifier name no period together"
             self.tally.tell("dfe.period", message, "Look whether columns were swapped.", row)
             return "its period cannot be read"
-        return _Place(area, period, FrozenMap(parts))
+        return _Place(area, period, self._whole_or_part(parts))
 
     def _figures(self, row: Row, place: _Place) -> str | None:
         for name in self.columns.disagreeing(row):
@@ -193,12 +194,24 @@ class Reading:
             return "none of its columns holds a figure that is read"
         return None
 
+    def _whole_or_part(self, parts: dict[str, str]) -> FrozenMap[str]:
+        """Return parts as one and the same value, however many rows are about them."""
+        key = tuple(parts.items())
+        if key not in self.seen:
+            self.seen[key] = FrozenMap(parts)
+        return self.seen[key]
+
     def _joined(self, parts: FrozenMap[str], more: FrozenMap[str]) -> FrozenMap[str]:
         """Return both together: one and the same value for the same two."""
-        key = (parts, more)
-        if key not in self.parts:
-            self.parts[key] = FrozenMap({**parts, **more})
-        return self.parts[key]
+        if not more:
+            return parts
+        key = (
+            id(parts),
+            id(more),
+        )  # both live as long as this reading, and hashing them takes long
+        if key not in self.joined:
+            self.joined[key] = FrozenMap({**parts, **more})
+        return self.joined[key]
 
     def _figure(self, row: Row, figure: Figure) -> _Made | None:
         """Return figure or symbol, and its counts; None where a cell cannot be read."""
