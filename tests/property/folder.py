@@ -12,6 +12,9 @@ from tests.property.recording import Recorder, recorded
 
 __all__ = ["names_given", "names_used", "portfolio", "value_at", "write"]
 
+AREAS = {"area": "ZZ", "observed-area": "E", "registered-area": "R"}
+"""How the codes of each kind of area begin; all other things are named by an id."""
+
 TWICE = ("action-register", "criteria-set", "evidence")  # they hold what refers to its own kind
 
 
@@ -67,8 +70,9 @@ def portfolio() -> dict[str, tuple[str, Any]]:
     for name, (kind, raw) in files.items():
         raw.pop("table", None)  # tables have tests of their own
         for number, (path, thing) in enumerate(names_given(raw, kind).items()):
-            if thing in ("area", "observed-area"):
-                text = "ZZ0000001" if thing == "area" else f"E{len(given.get(thing, [])):08d}"
+            if thing in AREAS:
+                earlier = len(given.get(thing, []))
+                text = "ZZ0000001" if thing == "area" else f"{AREAS[thing]}{earlier:08d}"
             else:
                 text = f"{thing}-{_letters(name)}-{number}"
             put(raw, path, text)

@@ -60,7 +60,7 @@ def test_five_faults_give_five_diagnostics(tmp_path: Path) -> None:
         for kind in kinds
         for number, raw in enumerate(collected(kind, each_kind * 2, full=True)[-each_kind:])
     ]
-    rng = random.Random(2026)  # so that every run tries the same
+    rng = random.Random(2029)  # so that every run tries the same
     done = 0
     for kind, sound, number in todo:
         raw = copy.deepcopy(sound)
