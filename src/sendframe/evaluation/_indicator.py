@@ -120,15 +120,23 @@ class IndicatorBuilder:
         options = self.fence.options(provided, manifest.options)
         if options is None:
             return (), ()
+
+        def refused(reason: str) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
+            id_, made_by = indicator.id, provided.made_by
+            return (), (Refusal(rule=id_, about=id_, reason=reason, made_by=made_by),)
+
         absent = [f"'{each}'" for each in provided.record.needs if each not in known]
         if absent:
-            reason = f"It is worked out from {' and '.join(absent)}, which nothing defines."
-            made_by = provided.made_by
-            refusal = Refusal(rule=indicator.id, about=indicator.id, reason=reason, made_by=made_by)
-            return (), (refusal,)
-        series = {each: self._points(known[each]) for each in provided.record.needs}
+            return refused(f"It is worked out from {' and '.join(absent)}, which nothing defines.")
+        needed: dict[str, tuple[Point, ...]] = {}
+        for each in provided.record.needs:
+            points = self._points(known[each])
+            reason = self.samples.reason(known[each], points)
+            if reason is not None:
+                return refused(f"It is worked out from '{each}'. {reason}")
+            needed[each] = self.samples.alike(known[each], points)
         formula = Formula(provided, indicator, options, self.as_at, manifest.area.name)
-        return formula.series(series, self.book, self.fence)
+        return formula.series(needed, self.book, self.fence)
 
     def _one(self, indicator: Indicator) -> IndicatorResult:
         area = self.portfolio.manifest.area

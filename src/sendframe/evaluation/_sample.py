@@ -15,6 +15,8 @@ from sendframe.model import (
     Text,
 )
 
+from ._series import comparable
+
 __all__ = ["Samples"]
 
 _SURVEY = "survey"
@@ -83,6 +85,11 @@ class Samples:
             or self._asked(indicator, before) != self._asked(indicator, after)
         )
         return indicator.changed(breaks=(*indicator.breaks, *breaks))
+
+    def alike(self, indicator: Indicator, points: Sequence[Point]) -> tuple[Point, ...]:
+        """Return the points that answer the latest question; all where no sample breaks them."""
+        footing = self.footing(indicator.changed(breaks=()), points)
+        return comparable(footing, points) if footing.breaks else tuple(points)
 
     def _is_sampled(self, indicator: Indicator) -> bool:
         return indicator.sampled or indicator.id in self.evidence

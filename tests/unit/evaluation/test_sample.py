@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from sendframe.evaluation import NoCatalogue, Provided, evaluate
@@ -21,6 +22,7 @@ from sendframe.model import (
 )
 from sendframe.scoring import ScoringContext, ScoringRule
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
+from tests.unit.evaluation.test_derived import catalogue, evaluated, portfolio, result
 
 DRAWN = Sample(size=120, how_selected="drawn by lot", self_selecting=False)
 OPEN = Sample(size=120, how_selected="whoever chose to answer", self_selecting=True)
@@ -179,3 +181,29 @@ def test_a_figure_before_that_bears_nothing_is_not_compared_with() -> None:
 def test_without_figures_there_is_nothing_to_say() -> None:
     """An indicator of a sample that has no figure yet has no reason to give."""
     assert told(survey(2024, OPEN), rows=()).not_compared is None
+
+
+def derived(*evidence: Evidence) -> IndicatorResult:
+    """Return what is worked out, by a formula, from the rates that the evidence is about."""
+    register = EvidenceRegister(id="register", title=text("Evidence"), evidence=evidence)
+    area = portfolio(*ROWS)
+    area = attrs.evolve(area, documents=(*area.documents, register))
+    return result(evaluated(area, catalogue()))
+
+
+def test_nothing_is_derived_from_a_sample_that_does_not_bear_it() -> None:
+    """A formula is refused with the name of the figure and the reason."""
+    found = derived(survey(None, OPEN))
+    assert found.points == ()
+    (refusal,) = found.refusals
+    assert refusal.reason == (
+        "It is worked out from 'rate'. Of a sample, and those who answered chose themselves "
+        "(2024): nothing is worked out from it."
+    )
+
+
+def test_only_answers_to_the_latest_question_are_derived_from() -> None:
+    """So that nothing compares across a changed question by way of a formula."""
+    assert len(derived(*map(survey, (2022, 2023, 2024))).points) == 3
+    changed = derived(survey(2022, question="Other?"), survey(2023), survey(2024))
+    assert [str(each.period) for each in changed.points] == ["2023", "2024"]
