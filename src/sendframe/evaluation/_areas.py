@@ -41,7 +41,8 @@ def evaluate_areas(  # noqa: PLR0913  # told everything
     one kind; for limits, periods of one type with no break between them. Where several releases
     give a figure, that of the newest one known on *as_at* counts, and each row names its release;
     a symbol in it takes the figure back. Projected figures are left out, and management
-    information counts only for indicators that are.
+    information counts only for indicators that are. Indicators that come from a sample are left
+    out: no evidence is at hand here that says of whom the figures are.
 
     Counts grow with the size of an area, so they are neither ranked nor averaged. A neutral
     indicator, and one with a range to be in, has no rank and no band.
@@ -75,6 +76,7 @@ def evaluate_areas(  # noqa: PLR0913  # told everything
     if len({each.id for each in asked}) != len(asked):
         problem = "two indicators have the same id"
         raise InvalidValue("evaluate_areas", "/indicators", problem)
+    asked = tuple(each for each in asked if not each.sampled)
     sets = _sets(neighbours, called, tuple(comparators), observations)
     others = {code for each in sets.values() for codes in each.values() for code in codes}
     chosen = engine_of(engine)

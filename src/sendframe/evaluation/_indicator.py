@@ -29,6 +29,7 @@ from ._facts import FactBook
 from ._fence import Fence
 from ._ground import Ground
 from ._protocol import EvaluationCatalogue, Provided
+from ._sample import Samples
 from ._scoring import scored
 from ._series import change_of, latest_by_period, point_of, points_of, slug, trend_of
 from ._target import measures_of, position_of
@@ -64,6 +65,11 @@ class IndicatorBuilder:
         return measures_of(self.portfolio)
 
     @cached_property
+    def samples(self) -> Samples:
+        """Who was asked or looked at, for the indicators that come from a sample."""
+        return Samples.of(self.portfolio)
+
+    @cached_property
     def optional(self) -> frozenset[str]:
         """Indicators of sets that were taken in from plug-ins and that nothing here asks for."""
         asked = {*self.measures, *(each.indicator for each in self.portfolio.manifest.rules)}
@@ -81,13 +87,19 @@ class IndicatorBuilder:
         Of a set that was taken in from a plug-in, only what the portfolio asks for or has figures
         of: a library may hold many more.
         """
-        found = [self._one(each) for each in self.portfolio.indicators().values()]
+        known = self.portfolio.indicators()
+        found = [self._one(each) for each in known.values()]
         kept = [
             each
             for each in found
             if each.points or each.refusals or each.indicator not in self.optional
         ]
-        return scored(self.portfolio, kept, self.measures, self.as_at, self.catalogue, self.fence)
+        footings = {
+            each.indicator: self.samples.footing(known[each.indicator], each.points)
+            for each in kept
+        }
+        told = (self.measures, self.as_at, self.catalogue, self.fence)
+        return scored(self.portfolio, footings, kept, *told)
 
     def _points(self, indicator: Indicator) -> tuple[Point, ...]:
         area = self.portfolio.manifest.area
@@ -108,24 +120,35 @@ class IndicatorBuilder:
         options = self.fence.options(provided, manifest.options)
         if options is None:
             return (), ()
+
+        def refused(reason: str) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
+            id_, made_by = indicator.id, provided.made_by
+            return (), (Refusal(rule=id_, about=id_, reason=reason, made_by=made_by),)
+
         absent = [f"'{each}'" for each in provided.record.needs if each not in known]
         if absent:
-            reason = f"It is worked out from {' and '.join(absent)}, which nothing defines."
-            made_by = provided.made_by
-            refusal = Refusal(rule=indicator.id, about=indicator.id, reason=reason, made_by=made_by)
-            return (), (refusal,)
-        series = {each: self._points(known[each]) for each in provided.record.needs}
+            return refused(f"It is worked out from {' and '.join(absent)}, which nothing defines.")
+        needed: dict[str, tuple[Point, ...]] = {}
+        for each in provided.record.needs:
+            points = self._points(known[each])
+            reason = self.samples.reason(known[each], points)
+            if reason is not None:
+                return refused(f"It is worked out from '{each}'. {reason}")
+            needed[each] = self.samples.alike(known[each], points)
         formula = Formula(provided, indicator, options, self.as_at, manifest.area.name)
-        return formula.series(series, self.book, self.fence)
+        return formula.series(needed, self.book, self.fence)
 
     def _one(self, indicator: Indicator) -> IndicatorResult:
         area = self.portfolio.manifest.area
         points, refusals = self._series(indicator)
         latest = next((each for each in reversed(points) if each.value is not None), None)
-        change = change_of(indicator, points, area.name, self.book)
+        footing = self.samples.footing(indicator, points)
+        reason = self.samples.reason(indicator, points)
+        held = latest if reason is None else None  # what may be held against anything
+        change = change_of(footing, points, area.name, self.book) if reason is None else None
         measures = tuple(self.measures.get(indicator.id, ()))
         positions = [
-            position_of(each, indicator, latest, self.book, self.ground) for each in measures
+            position_of(each, indicator, held, self.book, self.ground) for each in measures
         ]
         return IndicatorResult(
             indicator=indicator.id,
@@ -140,15 +163,16 @@ class IndicatorBuilder:
             points=points,
             latest=latest,
             change=change,
-            trend=trend_of(indicator, points),
+            trend=trend_of(footing, points) if reason is None else None,
             targets=tuple(each for each in positions if each is not None),
-            comparisons=self._comparisons(indicator, latest.period if latest else None),
+            comparisons=self._comparisons(indicator, held.period if held else None),
             previous_comparisons=self._comparisons(indicator, change.before if change else None),
             refusals=refusals,
             breakdowns=tuple(self._breakdowns(indicator)),
             shown_with=indicator.shown_with,
             caveats=tuple(str(each) for each in indicator.caveats),
             measures=tuple(each.id for each in measures),
+            not_compared=reason,
         )
 
     def _comparisons(self, indicator: Indicator, period: Period | None) -> tuple[Comparison, ...]:

@@ -43,6 +43,7 @@ class _Call:
 
 def scored(  # noqa: PLR0913  # told everything
     portfolio: Portfolio,
+    indicators: Mapping[str, Indicator],
     results: Sequence[IndicatorResult],
     measures: Mapping[str, Sequence[Measure]],
     as_at: date,
@@ -51,10 +52,19 @@ def scored(  # noqa: PLR0913  # told everything
 ) -> tuple[IndicatorResult, ...]:
     """Return results with their scores and refusals, in the order of the portfolio's choices.
 
-    A rule that has a form for many at once is called once for all its indicators.
+    A rule that has a form for many at once is called once for all its indicators. No rule is asked
+    about figures of a sample that does not bear it.
+
+    Args:
+        portfolio: The documents.
+        indicators: The indicators, with every point across which nothing is compared.
+        results: What their figures say.
+        measures: The measures that each indicator shows.
+        as_at: The day.
+        catalogue: The rules.
+        fence: What rules run inside.
     """
     by_id = {each.indicator: each for each in results}
-    indicators = portfolio.indicators()
     verdicts: dict[int, Verdict] = {}
     calls: dict[str, list[_Call]] = {}
     choices = [each for each in portfolio.manifest.rules if each.indicator in by_id]
@@ -95,6 +105,8 @@ def _call(  # noqa: PLR0913  # told everything
     provided = catalogue.scoring_rules.get(choice.rule)
     if provided is None:
         return refuse(f"The rule '{choice.rule}' is not installed, or may not run here.")
+    if result.not_compared is not None:
+        return refuse(result.not_compared)
     try:
         options = options_of(provided.record.options, choice.options)
     except WrongOptions as error:

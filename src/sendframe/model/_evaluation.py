@@ -94,6 +94,8 @@ class IndicatorResult(Value):
         shown_with: Indicators without which it misleads.
         caveats: What a reader must know.
         measures: Measures it shows.
+        not_compared: Why no change, trend, interval or comparison is worked out, where the
+            figures come from a sample that does not bear it.
     """
 
     indicator: Id
@@ -118,6 +120,7 @@ class IndicatorResult(Value):
     shown_with: tuple[Id, ...] = ()
     caveats: tuple[Line, ...] = ()
     measures: tuple[Id, ...] = ()
+    not_compared: Line | None = None
 
 
 @value_class

@@ -86,6 +86,9 @@ class Indicator(Entity):
         frequency: How often.
         series_status: Published figures and management information are never joined.
         cohort_basis: Such as ``snapshot``, ``in-the-year`` or ``same-cohort-followed``.
+        sampled: Whether the figures come from people asked or cases looked at, as in a survey or
+            an audit. Then evidence names the indicator and says who they were; without that, and
+            where they chose themselves, nothing is worked out from more than one figure.
         gap_of: The two groups, where it is a gap between them.
         shown_with: Indicators without which it misleads.
         breaks: Points across which it must not be compared.
@@ -112,6 +115,7 @@ class Indicator(Entity):
     frequency: Code | None = None
     series_status: Literal["published", "management_information"] = "published"
     cohort_basis: Code | None = None
+    sampled: bool = False
     gap_of: tuple[Line, ...] = ()
     shown_with: tuple[IndicatorId, ...] = ()
     breaks: tuple[ComparabilityBreak, ...] = ()

@@ -148,7 +148,12 @@ def _indicator(context: BuildContext, result: IndicatorResult, prefix: str) -> S
 
 
 def _worth_a_chart(context: BuildContext, result: IndicatorResult) -> bool:
-    """Say whether a picture adds anything: counts that stand beside a rate are shown there."""
+    """Say whether a picture adds anything: counts that stand beside a rate are shown there.
+
+    A line through figures that are not compared would show a trend that nobody worked out.
+    """
+    if result.not_compared is not None:
+        return False
     beside = any(result.indicator in each.shown_with for each in context.results.values())
     known = sum(each.value is not None for each in result.points)
     return known > 1 and not (beside and result.unit == "count")
@@ -167,6 +172,8 @@ def _summary(context: BuildContext, result: IndicatorResult) -> Paragraph:
         sentences.append(Sentence(f"Counted: {result.numerator}; of: {result.denominator}."))
     if result.change is not None:
         sentences.append(context.sentence(_change_words(result, result.change), result.change.fact))
+    if result.not_compared is not None:
+        sentences.append(Sentence(result.not_compared))
     if result.direction == "neutral":
         sentences.append(Sentence("No way is better: it is not rated."))
     return Paragraph(tuple(sentences))

@@ -67,8 +67,13 @@ def scoring_contexts(
         indicators: Ids; those for which the portfolio chose the rule unless given, or all where
             it chose it for none.
 
+    Returns:
+        One for each indicator; none for one whose figures are of a sample that bears nothing, about
+        which no rule is asked.
+
     Raises:
-        ValueError: The options that the portfolio chose do not fit.
+        ValueError: The options that the portfolio chose do not fit, or no rule is asked about any
+            of the *indicators*.
     """
     told: list[ScoringContext] = []
 
@@ -88,7 +93,8 @@ def scoring_contexts(
     catalogue = NoCatalogue(scoring_rules={rule: attrs.evolve(provided, record=stand_in)})
     manifest = portfolio.manifest.changed(rules=rules)
     evaluation = _evaluated(attrs.evolve(portfolio, manifest=manifest), as_at, catalogue)
-    if wanted and not told:
+    unasked = {each.indicator for each in evaluation.indicators if each.not_compared is not None}
+    if not told and (set(wanted) - unasked or indicators is not None):
         reasons = [each.reason for one in evaluation.indicators for each in one.refusals]
         raise ValueError(next(iter(reasons), f"there is no indicator {wanted[0]}"))
     return _with_options(told, options)

@@ -84,7 +84,8 @@ def run(  # noqa: PLR0913  # each is told by name
 
     Raises:
         MissingDate: Neither the call nor the portfolio says at which day.
-        ValueError: The options that the portfolio chose do not fit.
+        ValueError: The options that the portfolio chose do not fit, or the *indicator* is of a
+            sample that bears nothing, about which no rule is asked.
 
     Examples:
         >>> from sendframe.testing import run, small_portfolio

@@ -426,3 +426,11 @@ def test_what_neighbours_are_called_can_be_chosen(engine: EngineName) -> None:
     assert set(made.averages.column("comparator")) == {"near-2025", "neighbours"}
     with pytest.raises(InvalidValue, match="this id is taken"):
         found(*year_of(TOPS), **near)
+
+
+def test_figures_of_a_sample_are_left_out(engine: EngineName) -> None:
+    """No evidence says here of whom they are, so there is no interval, rank, mean or limit."""
+    rows = year_of((10, 20, 30, 40, 50, 60))
+    assert len(found(*rows, engine=engine).standings) == 6
+    none = found(*rows, indicator=rate(sampled=True), engine=engine)
+    assert [len(each) for each in (none.standings, none.averages, none.limits)] == [0, 0, 0]

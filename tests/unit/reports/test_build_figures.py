@@ -62,6 +62,17 @@ def test_a_series_of_symbols_says_what_they_mean() -> None:
     assert [each.title for each in model.sections] == ["indicators", "not-scored"]
 
 
+def test_figures_of_a_sample_that_bears_nothing_are_not_drawn() -> None:
+    """The reason stands with the figure; a line would show a trend that nobody worked out."""
+    rows = (seen(2023, 60, 100), seen(2024, 70, 100))
+    reason = "Of a sample, and no evidence says of whom (2024): nothing is worked out from it."
+    for sampled in (False, True):
+        shown = section(report(small(rate(sampled=sampled), *rows), "indicators"), "Plans on time")
+        assert (reason in said(shown)) == sampled
+        charts = [each for each in parts(shown) if isinstance(each, TrendChart)]
+        assert bool(charts) != sampled
+
+
 def test_where_nothing_was_counted_there_is_no_rate() -> None:
     """0 of 0 is no rate, which is told apart from a figure that is not available."""
     row = seen(2024, 0, 0, symbol="x")

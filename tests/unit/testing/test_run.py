@@ -7,7 +7,7 @@ import pytest
 
 from sendframe.documents import unresolved
 from sendframe.errors import Diagnostic, MissingDate, UnknownName
-from sendframe.model import EMPTY, FrozenMap, Portfolio, RuleChoice, freeze
+from sendframe.model import EMPTY, FrozenMap, IndicatorSet, Portfolio, RuleChoice, freeze
 from sendframe.plugins import (
     Account,
     Catalogue,
@@ -103,6 +103,23 @@ def test_a_rule_scores_what_it_is_asked_about(small_portfolio: Portfolio) -> Non
     assert chosen.about == "weeks-waited"
     with pytest.raises(ValueError, match="no indicator nowhere"):
         run(rule, small_portfolio, indicator="nowhere")
+
+
+def test_no_rule_is_asked_about_a_sample_that_bears_nothing(
+    small_portfolio: Portfolio,  # noqa: F811
+) -> None:
+    """Of all indicators it is left out; asked for by itself, the reason is told."""
+    rule = OWN.scoring_rules["direction-of-travel"].record
+    documents = tuple(
+        each.changed(indicators=tuple(one.changed(sampled=True) for one in each.indicators))
+        if isinstance(each, IndicatorSet)
+        else each
+        for each in small_portfolio.documents
+    )
+    sampled = attrs.evolve(small_portfolio, documents=documents)
+    assert run(rule, sampled) == ()
+    with pytest.raises(ValueError, match="no evidence says of whom"):
+        run(rule, sampled, indicator="plans-on-time")
 
 
 def test_options_in_place_of_those_a_rule_needs(small_portfolio: Portfolio) -> None:  # noqa: F811
