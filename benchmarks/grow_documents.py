@@ -122,6 +122,8 @@ def _mend(name: str, made: dict[str, Any]) -> None:
         made["contradicts"] = []
     elif name == "Manifest":
         made["uses"] = []  # what plug-ins bring is not part of it
+    elif name == "RuleChoice":
+        del made["about"]  # it names an indicator
     elif name == "ExtensionSchema":
         made |= {"extends": ["any"], "schema": {"type": "object"}}
     elif name == "Indicator":

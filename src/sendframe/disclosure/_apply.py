@@ -1,5 +1,7 @@
 """From an internal evaluation to what may be shown. Report builders take nothing else."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from sendframe.model import (
@@ -15,6 +17,8 @@ from sendframe.model import (
     Profile,
     Refusal,
     Review,
+    Score,
+    SubjectResult,
 )
 
 from ._policy import DisclosurePolicy
@@ -148,6 +152,7 @@ def apply(
             indicators=tuple(
                 _result(each, hidden, tainted, policy) for each in evaluation.indicators
             ),
+            subjects=tuple(_subject(each, tainted) for each in evaluation.subjects),
             discrepancies=tuple(
                 each for each in evaluation.discrepancies if not tainted & set(each.facts)
             ),
@@ -185,17 +190,6 @@ def _result(
 ) -> IndicatorResult:
     points = tuple(_hide(p, policy) if p.fact in hidden else p for p in result.points)
     latest = result.latest
-    scores = tuple(each for each in result.scores if not tainted & set(each.facts))
-    withheld = tuple(
-        Refusal(
-            rule=each.rule,
-            about=each.about,
-            reason="A figure it rests on may not be shown.",
-            made_by=each.made_by,
-        )
-        for each in result.scores
-        if tainted & set(each.facts)
-    )
     change = result.change if result.change and result.change.fact not in tainted else None
     return result.changed(
         points=points,
@@ -212,10 +206,36 @@ def _result(
             else each
             for each in result.comparisons
         ),
-        scores=scores,
-        refusals=(*result.refusals, *withheld),
+        scores=_shown(result.scores, tainted),
+        refusals=(*result.refusals, *_withheld(result.scores, tainted)),
         breakdowns=tuple(_breakdown(each, hidden, policy) for each in result.breakdowns),
     )
+
+
+def _shown(scores: Iterable[Score], tainted: set[str]) -> tuple[Score, ...]:
+    return tuple(each for each in scores if not tainted & {*each.facts})
+
+
+def _withheld(scores: Iterable[Score], tainted: set[str]) -> tuple[Refusal, ...]:
+    """Return what stands in place of the scores that a hidden figure is behind."""
+    return tuple(
+        Refusal(
+            rule=each.rule,
+            about=each.about,
+            reason="A figure it rests on may not be shown.",
+            made_by=each.made_by,
+        )
+        for each in scores
+        if tainted & {*each.facts}
+    )
+
+
+def _subject(subject: SubjectResult, tainted: set[str]) -> SubjectResult:
+    withheld = _withheld(subject.scores, tainted)
+    if not withheld:
+        return subject
+    kept = _shown(subject.scores, tainted)
+    return subject.changed(scores=kept, refusals=(*subject.refusals, *withheld))
 
 
 def _breakdown(breakdown: Breakdown, hidden: set[str], policy: DisclosurePolicy) -> Breakdown:

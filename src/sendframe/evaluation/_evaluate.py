@@ -31,6 +31,7 @@ from ._fence import Fence, NotAccepted
 from ._indicator import IndicatorBuilder
 from ._protocol import EvaluationCatalogue, Provided
 from ._subject import SubjectBuilder
+from ._subject_scoring import SubjectScorer
 
 __all__ = ["evaluate", "note_of"]
 
@@ -62,7 +63,9 @@ def evaluate(
     book, fence = FactBook(), Fence(debug=debug)
     builder = IndicatorBuilder(portfolio, observations, as_at, catalogue, book, fence)
     indicators = builder.all()
-    subjects = SubjectBuilder(portfolio, as_at, book).all()
+    about = SubjectBuilder(portfolio, as_at, book)
+    known = about.all()
+    subjects = SubjectScorer(portfolio, about.voices, as_at, catalogue, fence).all(known)
     discrepancies: list[Discrepancy] = []
     notices: list[Notice] = []
     exceptions = _exceptions(portfolio, as_at)
@@ -88,7 +91,7 @@ def evaluate(
         discrepancies=tuple(discrepancies),
         notices=tuple(notices),
         failures=tuple(note_of(each) for each in (*catalogue.failures, *fence.failures)),
-        missing=(*portfolio.missing, *_lost_rules(portfolio, catalogue)),
+        missing=(*portfolio.missing, *_lost_rules(portfolio, subjects, catalogue)),
     )
 
 
@@ -214,9 +217,11 @@ def _makers(catalogue: EvaluationCatalogue) -> tuple[Maker, ...]:
     )
 
 
-def _lost_rules(portfolio: Portfolio, catalogue: EvaluationCatalogue) -> tuple[str, ...]:
+def _lost_rules(
+    portfolio: Portfolio, subjects: Iterable[SubjectResult], catalogue: EvaluationCatalogue
+) -> tuple[str, ...]:
     """Return what the portfolio chose of rules and cannot have, a sentence each."""
-    defined = portfolio.indicators()
+    defined = {*portfolio.indicators(), *(each.id for each in subjects)}
     told = [
         f"The rule '{each.rule}', which the portfolio chose: "
         "it is not installed, or may not run here."
@@ -225,8 +230,10 @@ def _lost_rules(portfolio: Portfolio, catalogue: EvaluationCatalogue) -> tuple[s
     ]
     told += [
         f"The rule '{each.rule}' for the indicator '{each.indicator}': nothing defines it."
+        if each.indicator
+        else f"The rule '{each.rule}' about '{each.about}': nothing defines that."
         for each in portfolio.manifest.rules
-        if each.rule in catalogue.scoring_rules and each.indicator not in defined
+        if each.rule in catalogue.scoring_rules and (each.indicator or each.about) not in defined
     ]
     return tuple(dict.fromkeys(told))
 

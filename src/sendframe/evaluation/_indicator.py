@@ -28,7 +28,16 @@ from ._facts import FactBook
 from ._fence import Fence
 from ._protocol import EvaluationCatalogue, Provided
 from ._scoring import scored
-from ._series import change_of, latest_by_period, point_of, points_of, slug, trend_of
+from ._series import (
+    change_of,
+    comparable,
+    latest_by_period,
+    older_points,
+    point_of,
+    points_of,
+    slug,
+    trend_of,
+)
 from ._target import measures_of, position_of
 
 __all__ = ["IndicatorBuilder"]
@@ -62,7 +71,7 @@ class IndicatorBuilder:
     @cached_property
     def optional(self) -> frozenset[str]:
         """Indicators of sets that were taken in from plug-ins and that nothing here asks for."""
-        asked = {*self.measures, *(each.indicator for each in self.portfolio.manifest.rules)}
+        asked = {*self.measures, *self.ruled}
         return frozenset(
             each.id
             for found in self.portfolio.of(IndicatorSet)
@@ -83,7 +92,21 @@ class IndicatorBuilder:
             for each in found
             if each.points or each.refusals or each.indicator not in self.optional
         ]
-        return scored(self.portfolio, kept, self.measures, self.as_at, self.catalogue, self.fence)
+        older = {each.indicator: self._older(each) for each in kept if each.indicator in self.ruled}
+        return scored(
+            self.portfolio, kept, self.measures, older, self.as_at, self.catalogue, self.fence
+        )
+
+    @cached_property
+    def ruled(self) -> frozenset[str]:
+        """Indicators that the portfolio chose a rule for."""
+        return frozenset(each.indicator for each in self.portfolio.manifest.rules if each.indicator)
+
+    def _older(self, result: IndicatorResult) -> tuple[Point, ...]:
+        indicator = self.portfolio.indicators()[result.indicator]
+        area = self.portfolio.manifest.area.code
+        points = comparable(indicator, result.points)
+        return older_points(indicator, self.observations, area, points, self.as_at)
 
     def _points(self, indicator: Indicator) -> tuple[Point, ...]:
         area = self.portfolio.manifest.area

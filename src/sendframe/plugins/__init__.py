@@ -13,7 +13,7 @@ _HOMES = {
     "sendframe.checks": "Check CheckContext",
     "sendframe.errors": "Diagnostic Location PluginFailure Related SendframeError",
     "sendframe.evaluation": "METHODS Provided",
-    "sendframe.model": "Action ActionRegister Comparison CriteriaSet Criterion Evidence EvidenceRegister Example Extension FrozenMap Indicator IndicatorSet Json Measure NoOptions Observation ObservationSet ObservedArea Origin Period Point Portfolio Priority Refusal Release Review Score SelfEvaluation Strategy SymbolMeaning TargetPosition Text Tone Value parse_period value_class",
+    "sendframe.model": "Action ActionRegister AreaFigure Baseline Comparison CriteriaSet Criterion Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorSet Json Measure NoOptions Observation ObservationSet ObservedArea Origin Period Point Portfolio Priority Progress Refusal Release Reply Review Score SelfEvaluation Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Value Voice parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._discovery": "Installed installed",
     "sendframe.plugins._group": "DATA_GROUP GROUPS KINDS",
@@ -23,8 +23,8 @@ _HOMES = {
     "sendframe.plugins._renderer": "RenderedFile Renderer",
     "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
-    "sendframe.scoring": "DerivedContext DerivedIndicator ScoringContext ScoringRule scoring_context",
-    "sendframe.statistics": "Interval amount rounded wilson_interval",
+    "sendframe.scoring": "Aim Among Counts DerivedContext DerivedIndicator Heard Needs ScoringContext ScoringRule Start SubjectContext SubjectRule a_year_before counts_of scoring_context subject_context why_apart",
+    "sendframe.statistics": "Assurance ControlLimits FIRM_POINTS FUNNEL_CONFIDENCE Interval amount assurance between_areas byar_interval distance_travelled expected_along funnel_limits has_bands is_overdispersed overdispersion quartile_band quartiles rank rate_interval rounded special_causes wilson_interval xmr_limits",
 }
 
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
