@@ -5,7 +5,9 @@ from collections.abc import Iterable
 import attrs
 
 from sendframe.model import (
+    AreaFigure,
     Breakdown,
+    Comparison,
     Evaluation,
     Evidence,
     EvidenceRegister,
@@ -102,6 +104,24 @@ def _hidden_totals(result: IndicatorResult, policy: DisclosurePolicy) -> set[str
     return {each.fact for each in result.points if _is_small(each, result.unit, policy)}
 
 
+def _hidden_members(result: IndicatorResult, policy: DisclosurePolicy) -> set[str]:
+    """Return the facts of other areas' figures that must be hidden: few people are few there too."""
+    if policy.published_totals and result.series_status == "published":
+        return set()
+    return {
+        each.fact
+        for comparison in result.comparisons
+        for each in comparison.members
+        if each.fact is not None and _has_few(each, policy)
+    }
+
+
+def _has_few(member: AreaFigure, policy: DisclosurePolicy) -> bool:
+    top, bottom = member.numerator, member.denominator
+    rest = None if top is None or bottom is None else bottom - top
+    return any(policy.is_small(each) for each in (top, bottom, rest))
+
+
 def _hidden_parts(
     breakdown: Breakdown, unit: str, policy: DisclosurePolicy, before: frozenset[str]
 ) -> set[str]:
@@ -139,7 +159,7 @@ def apply(
     before = frozenset(previous.hidden if previous else ())
     hidden: set[str] = set()
     for result in evaluation.indicators:
-        hidden |= _hidden_totals(result, policy)
+        hidden |= _hidden_totals(result, policy) | _hidden_members(result, policy)
         for breakdown in result.breakdowns:
             hidden |= _hidden_parts(breakdown, result.unit, policy, before)
     hidden |= before & {each.id for each in evaluation.facts}
@@ -200,15 +220,22 @@ def _result(
             each.changed(gap=None, reached=None) if each.fact in tainted else each
             for each in result.targets
         ),
-        comparisons=tuple(
-            each.changed(value=None, numerator=None, denominator=None)
-            if each.fact in tainted
-            else each
-            for each in result.comparisons
-        ),
+        comparisons=tuple(_comparison(each, hidden, tainted) for each in result.comparisons),
         scores=_shown(result.scores, tainted),
         refusals=(*result.refusals, *_withheld(result.scores, tainted)),
         breakdowns=tuple(_breakdown(each, hidden, policy) for each in result.breakdowns),
+    )
+
+
+def _comparison(found: Comparison, hidden: set[str], tainted: set[str]) -> Comparison:
+    if found.fact not in tainted:
+        return found
+    nothing = {"value": None, "numerator": None, "denominator": None}
+    return found.changed(
+        members=tuple(
+            each.changed(**nothing) if each.fact in hidden else each for each in found.members
+        ),
+        **nothing,
     )
 
 

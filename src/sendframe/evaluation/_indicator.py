@@ -86,7 +86,7 @@ class IndicatorBuilder:
         Of a set that was taken in from a plug-in, only what the portfolio asks for or has figures
         of: a library may hold many more.
         """
-        found = [self._one(each) for each in self.portfolio.indicators().values()]
+        found = [self._one(each) for each in self.known.values()]
         kept = [
             each
             for each in found
@@ -98,12 +98,17 @@ class IndicatorBuilder:
         )
 
     @cached_property
+    def known(self) -> dict[str, Indicator]:
+        """The indicators, by id."""
+        return self.portfolio.indicators()
+
+    @cached_property
     def ruled(self) -> frozenset[str]:
         """Indicators that the portfolio chose a rule for."""
         return frozenset(each.indicator for each in self.portfolio.manifest.rules if each.indicator)
 
     def _older(self, result: IndicatorResult) -> tuple[Point, ...]:
-        indicator = self.portfolio.indicators()[result.indicator]
+        indicator = self.known[result.indicator]
         area = self.portfolio.manifest.area.code
         points = comparable(indicator, result.points)
         return older_points(indicator, self.observations, area, points, self.as_at)
@@ -123,7 +128,7 @@ class IndicatorBuilder:
     def _derived(
         self, indicator: Indicator, provided: Provided[DerivedIndicator]
     ) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
-        known, manifest = self.portfolio.indicators(), self.portfolio.manifest
+        known, manifest = self.known, self.portfolio.manifest
         options = self.fence.options(provided, manifest.options)
         if options is None:
             return (), ()

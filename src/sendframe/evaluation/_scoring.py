@@ -135,6 +135,7 @@ class _Asker:
             reason = f"The rule '{choice.rule}' is about a priority or criterion, and no indicator."
             return Refusal(rule=choice.rule, about=indicator.id, reason=reason)
         points = comparable(indicator, result.points)
+        alike = {each.fact for each in points}
         known = self.measures.get(indicator.id, ())
         context = ScoringContext(
             rule=choice.rule,
@@ -147,7 +148,7 @@ class _Asker:
             options=options,
             as_at=self.as_at,
             made_by=provided.made_by,
-            left_out=tuple(each for each in result.points if each not in points),
+            left_out=tuple(each for each in result.points if each.fact not in alike),
             older=self.older.get(indicator.id, ()),
             evidence=tuple(self.evidence.get(indicator.id, ())),
         )
