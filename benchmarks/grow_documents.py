@@ -122,7 +122,12 @@ MENDED: dict[str, dict[str, Any]] = {
 }
 """What makes objects obey the rules between fields that only code can hold, by class."""
 
-LEFT_OUT = {"Criterion": "parent", "MappedFilter": "topic", "Observation": "symbol"}
+LEFT_OUT = {
+    "Criterion": "parent",
+    "MappedFilter": "topic",
+    "Observation": "symbol",
+    "RuleChoice": "about",
+}
 """Fields that must not stand beside others, by class."""
 
 

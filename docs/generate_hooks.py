@@ -30,10 +30,12 @@ from sendframe.plugins import (
     Dot,
     DotChart,
     Example,
+    Heard,
     HookSpecs,
     Import,
     LeftOut,
     Mark,
+    Needs,
     Paragraph,
     Reader,
     ReaderSource,
@@ -45,6 +47,8 @@ from sendframe.plugins import (
     ScoringRule,
     Section,
     Sentence,
+    SubjectContext,
+    SubjectRule,
     Table,
     TrendChart,
 )
@@ -81,7 +85,15 @@ HOOK_CLASSES = {
         ReferenceLine,
         Dot,
     ),
-    "sendframe_scoring_rules": (ScoringRule, Example, ScoringContext),
+    "sendframe_scoring_rules": (
+        ScoringRule,
+        SubjectRule,
+        Example,
+        ScoringContext,
+        SubjectContext,
+        Heard,
+        Needs,
+    ),
 }
 """The record of each hook, and what its callable is told and gives."""
 

@@ -269,11 +269,14 @@ def test_each_hook_has_a_page_with_its_exact_signature() -> None:
         (record,) = typing.get_args(inspect.signature(spec).return_annotation)
         page = f"hooks/{hook.removeprefix('sendframe_').replace('_', '-')}.md"
         text = (DOCS / "reference" / page).read_text(encoding="utf-8")
-        assert f"def {hook}() -> Iterable[{record.__name__}]\n" in text
+        records = typing.get_args(record) or (record,)
+        names = " | ".join(each.__name__ for each in records)
+        assert f"def {hook}() -> Iterable[{names}]\n" in text
         assert f"Entry-point group: `{group}`" in text
         example = spec.__doc__.partition("```python\n")[2].partition("```")[0]
         assert textwrap.dedent(example).strip() in text
-        assert all(f"| `{each.name}` |" in text for each in attrs.fields(record))
+        fields = [each.name for kind in records for each in attrs.fields(kind)]
+        assert all(f"| `{each}` |" in text for each in fields)
 
 
 def headings(page: str) -> list[str]:

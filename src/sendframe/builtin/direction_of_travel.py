@@ -7,11 +7,14 @@ What it does
 
 When it refuses
     The indicator is neutral, so no way is better. There is no earlier figure that may be
-    compared: none at all, another type of period, or one before a break in the series.
+    compared: none at all, another type of period, or one before a break in the series. One of
+    the last two periods has no figure. The series was revised in part: a provisional figure
+    beside others that are not, or one from a release older than one that restated others. The
+    question that was asked changed, or people chose to take part themselves.
 
 Options
     ``allowed``: a change of this size, in the indicator's unit, still counts as none; 0 unless
-    given.
+    given. ``accept_revised``: true to take a series that was revised in part as it is.
 
 Source
     Local Authority Interactive Tool (DfE): change from the year before, green where its direction
@@ -21,16 +24,19 @@ Source
 import attrs
 
 from sendframe.plugins import (
+    Example,
+    Needs,
     Refusal,
     Score,
     ScoringContext,
     ScoringRule,
     Tone,
-    amount,
     hookimpl,
+    scoring_context,
 )
 
 SOURCE = "Local Authority Interactive Tool (DfE): change from the year before, by polarity"
+NEEDS = Needs(points=2, direction=True, settled=True)
 
 
 @attrs.frozen
@@ -39,44 +45,64 @@ class Options:
 
     Attributes:
         allowed: A change of this size still counts as none; in the indicator's unit.
+        accept_revised: Whether a series that was revised in part is taken as it is.
     """
 
     allowed: float = 0.0
+    accept_revised: bool = False
 
 
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the change from the period before."""
-    indicator = context.indicator
-    if indicator.direction not in ("higher", "lower"):
-        return context.refuse(
-            f"The indicator is {indicator.direction}: no way is better, so it is not rated."
-        )
-    if len(context.points) < 2:  # noqa: PLR2004  # two points make a change
-        return context.refuse("There is no earlier figure that may be compared.")
+    options = context.chosen(Options)
+    refusal = context.lacks(NEEDS, accept_revised=options.accept_revised)
+    if refusal is not None:
+        return refusal
     before, after = context.points[-2:]
     if before.value is None or after.value is None:
         return context.refuse("One of the last two periods has no figure.", before.fact, after.fact)
     by = after.value - before.value
-    unit, decimals = indicator.unit_text, indicator.decimals
-    first, last = amount(before.value, decimals, unit), amount(after.value, decimals, unit)
-    better = (by > 0) == (indicator.direction == "higher")
+    first, last = context.printed(before.value), context.printed(after.value)
+    better = (by > 0) == (context.indicator.direction == "higher")
     tone: Tone
-    if abs(by) <= context.chosen(Options).allowed:
+    if abs(by) <= options.allowed:
         band, label, shape, tone = "level", "no change", "bar", "neutral"
     elif better:
         band, label, shape, tone = "improving", "improving", "circle", "better"
     else:
         band, label, shape, tone = "worsening", "worsening", "triangle", "worse"
-    points = "percentage points" if indicator.unit == "percent" else unit
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
         statement=f"It went from {first} in {before.period} to {last} in {after.period}.",
-        formula=f"{last} − {first} = {amount(by, decimals, points)}".replace("-", "−"),
+        formula=f"{last} \N{MINUS SIGN} {first} = {context.difference(by)}",
         source=SOURCE,
         facts=(before.fact, after.fact),
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    """Return worked examples: Herefordshire's 20-week rate in 2023 and 2024, and one figure."""
+    told = scoring_context(
+        [77.1, 67.6], first_year=2023, rule="direction-of-travel", options=Options()
+    )
+    alone = scoring_context([67.6], first_year=2024, rule="direction-of-travel", options=Options())
+    gives = told.score(
+        band="worsening",
+        label="worsening",
+        shape="triangle",
+        tone="worse",
+        statement="It went from 77.1% in 2023 to 67.6% in 2024.",
+        formula="67.6% \N{MINUS SIGN} 77.1% = \N{MINUS SIGN}9.5 percentage points",
+        source=SOURCE,
+        facts=("indicator/sample/2023", "indicator/sample/2024"),
+    )
+    why = "It takes 2 figures that may be compared, and there is 1."
+    return (
+        Example("Lower than the year before, where higher is better.", (told,), gives),
+        Example("One year alone.", (alone,), alone.refuse(why, "indicator/sample/2024")),
     )
 
 
@@ -84,5 +110,13 @@ def score(context: ScoringContext) -> Score | Refusal:
 def rules() -> list[ScoringRule]:
     """Return the rule."""
     return [
-        ScoringRule("direction-of-travel", "Direction of travel", __doc__ or "", score, Options)
+        ScoringRule(
+            "direction-of-travel",
+            "Direction of travel",
+            __doc__ or "",
+            score,
+            Options,
+            examples(),
+            needs=NEEDS,
+        )
     ]

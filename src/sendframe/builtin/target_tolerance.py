@@ -4,13 +4,17 @@ What it does
     Sets the latest figure beside a measure's target. On or beyond the target it is *on target*;
     off it by no more than the measure's tolerance it is *near target*; further off it is *off
     target*. The tolerance is relative (per cent of the target) or in points of the indicator's
-    own unit, as the measure says. Without a tolerance nothing is near.
+    own unit, as the measure says: 10 per cent of a target of 75 per cent are 7.5 percentage
+    points. Without a tolerance nothing is near. The words are the area's own to choose, such as
+    green, amber and red.
 
 When it refuses
-    There is no figure, no target, a target without a number, or no direction to judge by.
+    There is no figure, no target, a target without a number, or no direction to judge by. The
+    figures rest on people who chose to take part themselves.
 
 Options
-    ``measure``: id of the measure whose target is meant; needed where there are several.
+    ``measure``: id of the measure whose target is meant; needed where there are several. ``on``,
+    ``near`` and ``off``: the words shown.
 
 Source
     Council performance reporting: green on or above target, amber within an agreed tolerance, red
@@ -20,18 +24,21 @@ Source
 import attrs
 
 from sendframe.plugins import (
-    Measure,
+    Direction,
+    Example,
+    Needs,
     Refusal,
     Score,
     ScoringContext,
     ScoringRule,
-    TargetPosition,
+    Tolerance,
     Tone,
-    amount,
     hookimpl,
+    scoring_context,
 )
 
 SOURCE = "Council practice: on target, within an agreed tolerance, off target"
+NEEDS = Needs(points=1)
 
 
 @attrs.frozen
@@ -40,77 +47,116 @@ class Options:
 
     Attributes:
         measure: Id of the measure whose target is meant.
+        on: Word for a figure that reaches its target.
+        near: Word for one that is off it by no more than the tolerance.
+        off: Word for one that is further off.
     """
 
     measure: str | None = None
-
-
-def _margin(measure: Measure, level: float) -> float:
-    """Return how far off still counts as near, in the indicator's unit."""
-    tolerance = measure.tolerance
-    if tolerance is None:
-        return 0.0
-    return tolerance.amount if tolerance.kind == "points" else abs(level) * tolerance.amount / 100
-
-
-def _chosen(context: ScoringContext) -> tuple[TargetPosition, Measure] | str:
-    """Return the target meant and its measure, or why there is none."""
-    wanted = context.chosen(Options).measure
-    pairs = [
-        pair
-        for pair in zip(context.targets, context.measures, strict=True)
-        if wanted in (None, pair[1].id)
-    ]
-    if not pairs:
-        return "There is no target." if wanted is None else f"No target of the measure {wanted}."
-    if len(pairs) > 1:
-        return "There are several targets; the option 'measure' must name one."
-    return pairs[0]
+    on: str = attrs.field(default="on target", validator=attrs.validators.min_len(1))
+    near: str = attrs.field(default="near target", validator=attrs.validators.min_len(1))
+    off: str = attrs.field(default="off target", validator=attrs.validators.min_len(1))
 
 
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against a target."""
-    found = _chosen(context)
-    if isinstance(found, str):
-        return context.refuse(found)
-    position, measure = found
-    direction = measure.intended_direction or context.indicator.direction
-    if direction == "neutral" or context.indicator.direction == "neutral":
-        return context.refuse("The indicator is neutral: no way is better, so it is not rated.")
-    if context.latest is None or context.latest.value is None:
-        return context.refuse("There is no figure to set beside the target.")
-    if position.gap is None:
-        return context.refuse("The target has no number.", position.fact)
-    level = position.low if position.low is not None else position.high
-    margin = _margin(measure, level or 0.0)
-    unit, decimals = context.indicator.unit_text, context.indicator.decimals
-    value = amount(context.latest.value, decimals, unit)
-    points = "percentage points" if context.indicator.unit == "percent" else unit
-    off = amount(position.gap, decimals, points)
-    facts = (context.latest.fact, position.fact)
+    options = context.chosen(Options)
+    aim = context.aim(options.measure)
+    if isinstance(aim, Refusal):
+        return aim
+    refusal = context.lacks(NEEDS)
+    if refusal is not None or context.latest is None or context.latest.value is None:
+        return refusal or context.refuse("There is no figure.")
+    margin, target = aim.margin(), aim.position.statement
+    value, off = context.printed(context.latest.value), context.difference(aim.gap)
     tone: Tone
-    if position.gap == 0:
-        band, label, shape, tone = "on", "on target", "circle", "better"
-        said = f"{value} reaches the target ({position.statement})."
-    elif position.gap <= margin:
-        band, label, shape, tone = "near", "near target", "diamond", "between"
-        said = f"{value} is {off} off the target ({position.statement}), within the tolerance."
+    if aim.gap == 0:
+        band, label, shape, tone = "on", options.on, "circle", "better"
+        said = f"{value} reaches the target ({target})."
+    elif aim.is_near(margin):
+        band, label, shape, tone = "near", options.near, "diamond", "between"
+        said = f"{value} is {off} off the target ({target}), within the tolerance."
     else:
-        band, label, shape, tone = "off", "off target", "triangle", "worse"
-        said = f"{value} is {off} off the target ({position.statement})."
+        band, label, shape, tone = "off", options.off, "triangle", "worse"
+        said = f"{value} is {off} off the target ({target})."
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
         statement=said,
-        formula=f"distance {off} against tolerance {amount(margin, decimals, points)}",
+        formula=f"distance {off} against tolerance {context.difference(margin)}",
         source=SOURCE,
-        facts=facts,
+        facts=(context.latest.fact, aim.position.fact),
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    """Return worked examples: off by less and by more than a tenth of the target, and neutral."""
+    words = Options(on="Green", near="Amber", off="Red")
+    tolerance = Tolerance(amount=10, kind="relative")
+
+    def told(value: float, direction: Direction = "higher") -> ScoringContext:
+        return scoring_context(
+            [value],
+            direction=direction,
+            target=75,
+            tolerance=tolerance,
+            rule="target-tolerance",
+            options=words,
+        )
+
+    facts = ("indicator/sample/2020", "measure/sample.measure/target")
+    near, far, neutral = told(67.5), told(67.4), told(67.5, "neutral")
+    return (
+        Example(
+            "Off by a tenth of the target.",
+            (near,),
+            near.score(
+                band="near",
+                label="Amber",
+                shape="diamond",
+                tone="between",
+                statement="67.5% is 7.5 percentage points off the target (75%), "
+                "within the tolerance.",
+                formula="distance 7.5 percentage points against tolerance 7.5 percentage points",
+                source=SOURCE,
+                facts=facts,
+            ),
+        ),
+        Example(
+            "Off by more than a tenth.",
+            (far,),
+            far.score(
+                band="off",
+                label="Red",
+                shape="triangle",
+                tone="worse",
+                statement="67.4% is 7.6 percentage points off the target (75%).",
+                formula="distance 7.6 percentage points against tolerance 7.5 percentage points",
+                source=SOURCE,
+                facts=facts,
+            ),
+        ),
+        Example(
+            "No way is better.",
+            (neutral,),
+            neutral.refuse("The indicator is neutral: no way is better, so it is not rated."),
+        ),
     )
 
 
 @hookimpl.scoring_rules
 def rules() -> list[ScoringRule]:
     """Return the rule."""
-    return [ScoringRule("target-tolerance", "Target with tolerance", __doc__ or "", score, Options)]
+    return [
+        ScoringRule(
+            "target-tolerance",
+            "Target with tolerance",
+            __doc__ or "",
+            score,
+            Options,
+            examples(),
+            needs=NEEDS,
+        )
+    ]

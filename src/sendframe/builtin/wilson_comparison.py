@@ -1,41 +1,49 @@
-"""Comparison by Wilson interval.
+"""Comparison by interval.
 
 What it does
-    Works out how far the area's own proportion might lie from what was counted (the 95 per cent
-    Wilson score interval) and looks where a benchmark stands. Inside the interval the area is
-    *similar* to it; outside it is *better* or *worse*, as the indicator's direction says. With
-    few cases the interval is wide, and most areas are similar.
+    Works out how far the area's own rate might lie from what was counted, and looks where a
+    benchmark stands. Inside the interval the area is *similar* to it; outside it is *better* or
+    *worse*, as the indicator's direction says. With few cases the interval is wide, and most
+    areas are similar. Of a percentage or share it is the Wilson score interval; of any other
+    rate, whose numerator counts events and not cases of the denominator, it is Byar's interval.
 
 When it refuses
     The indicator is neutral or has no single direction; the latest figure has no whole counts, or
-    a denominator of zero; the benchmark has no figure. The benchmark itself is taken as exact.
+    a denominator of zero; a rate rests on fewer than ten events; the benchmark has no figure. The
+    benchmark itself is taken as exact. People chose to take part themselves.
 
 Options
     ``comparator``: id of the comparator set; ``confidence``: 0.95 unless given.
 
 Source
-    Wilson (1927), JASA 22:209-212; comparison of the interval with a benchmark as in Fingertips
-    (OHID).
+    Wilson (1927), JASA 22:209-212; Breslow and Day (1987), Statistical Methods in Cancer
+    Research, volume II; both, and at least ten events of a rate, as in PHEindicatormethods.
+    Comparison of the interval with a benchmark as in Fingertips (OHID).
 """
 
 import attrs
 
 from sendframe.plugins import (
     Comparison,
+    Counts,
     Example,
-    Point,
+    Interval,
+    Needs,
     Refusal,
     Score,
     ScoringContext,
     ScoringRule,
     Tone,
-    amount,
+    counts_of,
     hookimpl,
+    rate_interval,
     scoring_context,
     wilson_interval,
 )
 
 SOURCE = "Wilson (1927), JASA 22:209-212; interval against benchmark as in Fingertips (OHID)"
+SOURCE_OF_RATES = "Byar's interval (Breslow and Day 1987) against benchmark as in Fingertips (OHID)"
+NEEDS = Needs(points=1, direction=True)
 
 
 @attrs.frozen
@@ -51,83 +59,80 @@ class Options:
     confidence: float = 0.95
 
 
-def _counts(point: Point) -> tuple[int, int] | str:
-    """Return events and total of a point, or why there are none."""
-    top, bottom = point.numerator, point.denominator
-    if bottom == 0:
-        return "The denominator is 0, so there is no rate."
-    if top is None or bottom is None:
-        return "The counts behind the figure are not published."
-    if not (top.is_integer() and bottom.is_integer() and 0 <= top <= bottom):
-        return "The counts behind the figure are not those of a proportion."
-    return int(top), int(bottom)
-
-
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the area's interval against a benchmark."""
-    indicator, options = context.indicator, context.chosen(Options)
-    if indicator.direction not in ("higher", "lower"):
-        return context.refuse(
-            f"The indicator is {indicator.direction}: no way is better, so it is not rated."
-        )
-    if context.latest is None:
-        return context.refuse("There is no figure.")
-    counts = _counts(context.latest)
+    options = context.chosen(Options)
+    refusal = context.lacks(NEEDS)
+    if refusal is not None or context.latest is None:
+        return refusal or context.refuse("There is no figure.")
+    latest = context.latest
+    kind: Counts = "proportion" if context.indicator.unit in ("percent", "share") else "events"
+    counts = counts_of(latest.numerator, latest.denominator, kind)
     if isinstance(counts, str):
-        return context.refuse(counts, context.latest.fact)
-    benchmark = next((c for c in context.comparisons if c.comparator == options.comparator), None)
-    if benchmark is None or benchmark.value is None or indicator.factor is None:
-        return context.refuse(f"There is no benchmark '{options.comparator}' for this period.")
+        return context.refuse(counts, latest.fact)
+    if context.indicator.factor is None:
+        return context.refuse("The indicator has no factor, so its counts give no rate.")
     if not 0 < options.confidence < 1:
         return context.refuse("The option 'confidence' must lie between 0 and 1.")
-    return _scored(context, benchmark, counts, options.confidence)
+    benchmark = context.beside(options.comparator)
+    if isinstance(benchmark, Refusal):
+        return benchmark
+    make = wilson_interval if kind == "proportion" else rate_interval
+    interval = make(*counts, confidence=options.confidence)
+    return _scored(context, benchmark, counts, interval)
 
 
 def _scored(
-    context: ScoringContext, benchmark: Comparison, counts: tuple[int, int], confidence: float
+    context: ScoringContext, benchmark: Comparison, counts: tuple[int, int], interval: Interval
 ) -> Score:
-    indicator, level = context.indicator, benchmark.value or 0.0
-    interval = wilson_interval(*counts, confidence=confidence)
-    factor = indicator.factor or 1.0
+    level, factor = benchmark.value or 0.0, context.indicator.factor or 1.0
     lower, upper = interval.lower * factor, interval.upper * factor
-    unit, decimals = indicator.unit_text, indicator.decimals
-    low, high = amount(lower, decimals, unit), amount(upper, decimals, unit)
+    low, high = context.printed(lower), context.printed(upper)
     tone: Tone
     if lower <= level <= upper:
-        band, label, shape, tone = "similar", "similar", "bar", "neutral"
+        band, label, shape, tone = "similar", "similar to", "bar", "neutral"
         said = "lies inside"
-    elif (lower > level) == (indicator.direction == "higher"):
-        band, label, shape, tone = "better", "better", "circle", "better"
+    elif (lower > level) == (context.indicator.direction == "higher"):
+        band, label, shape, tone = "better", "better than", "circle", "better"
         said = "lies outside"
     else:
-        band, label, shape, tone = "worse", "worse", "triangle", "worse"
+        band, label, shape, tone = "worse", "worse than", "triangle", "worse"
         said = "lies outside"
-    printed = amount(level, decimals, unit)
+    is_share = context.indicator.unit in ("percent", "share")
+    name, confidence = "Wilson" if is_share else "Byar", context.chosen(Options).confidence
+    printed = context.printed(level)
     return context.score(
         band=band,
-        label=f"{label} than {benchmark.title}"
-        if band != "similar"
-        else f"similar to {benchmark.title}",
+        label=f"{label} {benchmark.title}",
         shape=shape,
         tone=tone,
         statement=f"{benchmark.title} ({printed}) {said} the interval from {low} to {high}.",
-        formula=f"Wilson {confidence:.0%} interval of {counts[0]:,} of {counts[1]:,}: {low} to {high}",
-        source=SOURCE,
+        formula=f"{name} {confidence:.0%} interval of {counts[0]:,} of {counts[1]:,}: {low} to {high}",
+        source=SOURCE if is_share else SOURCE_OF_RATES,
         facts=(context.latest.fact if context.latest else "", benchmark.fact),
     )
 
 
-def example() -> Example:
-    """Return a worked example: 225 of 333, as in Herefordshire in 2024, beside England's rate."""
-    given = scoring_context(
+def examples() -> tuple[Example, ...]:
+    """Return worked examples: Herefordshire in 2024 beside England, and a denominator of zero."""
+    england, options = 39_407 / 84_866 * 100, Options("others")
+    told = scoring_context(
         [225 / 333 * 100],
         denominator=333,
-        benchmark=39_407 / 84_866 * 100,
+        benchmark=england,
         rule="wilson-comparison",
         first_year=2024,
-        options=Options("others"),
+        options=options,
     )
-    gives = given.score(
+    none = scoring_context(
+        [60.0, None],
+        denominator=0,
+        benchmark=england,
+        rule="wilson-comparison",
+        first_year=2023,
+        options=options,
+    )
+    gives = told.score(
         band="better",
         label="better than Others",
         shape="circle",
@@ -137,7 +142,11 @@ def example() -> Example:
         source=SOURCE,
         facts=("indicator/sample/2024", "indicator/sample/2024/others"),
     )
-    return Example("Well above the rate of others.", (given,), gives)
+    why = none.refuse("The denominator is 0, so there is no rate.", "indicator/sample/2024")
+    return (
+        Example("Well above the rate of others.", (told,), gives),
+        Example("Nothing fell due.", (none,), why),
+    )
 
 
 @hookimpl.scoring_rules
@@ -146,10 +155,11 @@ def rules() -> list[ScoringRule]:
     return [
         ScoringRule(
             "wilson-comparison",
-            "Comparison by Wilson interval",
+            "Comparison by interval",
             __doc__ or "",
             score,
             Options,
-            (example(),),
+            examples(),
+            needs=NEEDS,
         )
     ]

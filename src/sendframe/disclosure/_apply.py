@@ -1,8 +1,11 @@
 """From an internal evaluation to what may be shown. Report builders take nothing else."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from sendframe.model import (
+    AreaFigure,
     Breakdown,
     Comparison,
     Evaluation,
@@ -16,6 +19,8 @@ from sendframe.model import (
     Profile,
     Refusal,
     Review,
+    Score,
+    SubjectResult,
 )
 
 from ._policy import DisclosurePolicy
@@ -99,6 +104,24 @@ def _hidden_totals(result: IndicatorResult, policy: DisclosurePolicy) -> set[str
     return {each.fact for each in result.points if _is_small(each, result.unit, policy)}
 
 
+def _hidden_members(result: IndicatorResult, policy: DisclosurePolicy) -> set[str]:
+    """Return the facts of other areas' figures that must be hidden: few people are few there too."""
+    if policy.published_totals and result.series_status == "published":
+        return set()
+    return {
+        each.fact
+        for comparison in result.comparisons
+        for each in comparison.members
+        if each.fact is not None and _has_few(each, policy)
+    }
+
+
+def _has_few(member: AreaFigure, policy: DisclosurePolicy) -> bool:
+    top, bottom = member.numerator, member.denominator
+    rest = None if top is None or bottom is None else bottom - top
+    return any(policy.is_small(each) for each in (top, bottom, rest))
+
+
 def _hidden_parts(
     breakdown: Breakdown, unit: str, policy: DisclosurePolicy, before: frozenset[str]
 ) -> set[str]:
@@ -136,7 +159,7 @@ def apply(
     before = frozenset(previous.hidden if previous else ())
     hidden: set[str] = set()
     for result in evaluation.indicators:
-        hidden |= _hidden_totals(result, policy)
+        hidden |= _hidden_totals(result, policy) | _hidden_members(result, policy)
         for breakdown in result.breakdowns:
             hidden |= _hidden_parts(breakdown, result.unit, policy, before)
     hidden |= before & {each.id for each in evaluation.facts}
@@ -149,6 +172,7 @@ def apply(
             indicators=tuple(
                 _result(each, hidden, tainted, policy) for each in evaluation.indicators
             ),
+            subjects=tuple(_subject(each, tainted) for each in evaluation.subjects),
             discrepancies=tuple(
                 each for each in evaluation.discrepancies if not tainted & set(each.facts)
             ),
@@ -186,17 +210,6 @@ def _result(
 ) -> IndicatorResult:
     points = tuple(_hide(p, policy) if p.fact in hidden else p for p in result.points)
     latest = result.latest
-    scores = tuple(each for each in result.scores if not tainted & set(each.facts))
-    withheld = tuple(
-        Refusal(
-            rule=each.rule,
-            about=each.about,
-            reason="A figure it rests on may not be shown.",
-            made_by=each.made_by,
-        )
-        for each in result.scores
-        if tainted & set(each.facts)
-    )
     change = result.change if result.change and result.change.fact not in tainted else None
     return result.changed(
         points=points,
@@ -207,19 +220,56 @@ def _result(
             each.changed(gap=None, reached=None) if each.fact in tainted else each
             for each in result.targets
         ),
-        comparisons=_comparisons(result.comparisons, tainted),
-        previous_comparisons=_comparisons(result.previous_comparisons, tainted),
-        scores=scores,
-        refusals=(*result.refusals, *withheld),
+        comparisons=_comparisons(result.comparisons, hidden, tainted),
+        previous_comparisons=_comparisons(result.previous_comparisons, hidden, tainted),
+        scores=_shown(result.scores, tainted),
+        refusals=(*result.refusals, *_withheld(result.scores, tainted)),
         breakdowns=tuple(_breakdown(each, hidden, policy) for each in result.breakdowns),
     )
 
 
-def _comparisons(found: tuple[Comparison, ...], tainted: set[str]) -> tuple[Comparison, ...]:
-    return tuple(
-        each.changed(value=None, numerator=None, denominator=None) if each.fact in tainted else each
-        for each in found
+def _comparisons(
+    found: Iterable[Comparison], hidden: set[str], tainted: set[str]
+) -> tuple[Comparison, ...]:
+    return tuple(_comparison(each, hidden, tainted) for each in found)
+
+
+def _comparison(found: Comparison, hidden: set[str], tainted: set[str]) -> Comparison:
+    if found.fact not in tainted:
+        return found
+    nothing = {"value": None, "numerator": None, "denominator": None}
+    return found.changed(
+        members=tuple(
+            each.changed(**nothing) if each.fact in hidden else each for each in found.members
+        ),
+        **nothing,
     )
+
+
+def _shown(scores: Iterable[Score], tainted: set[str]) -> tuple[Score, ...]:
+    return tuple(each for each in scores if not tainted & {*each.facts})
+
+
+def _withheld(scores: Iterable[Score], tainted: set[str]) -> tuple[Refusal, ...]:
+    """Return what stands in place of the scores that a hidden figure is behind."""
+    return tuple(
+        Refusal(
+            rule=each.rule,
+            about=each.about,
+            reason="A figure it rests on may not be shown.",
+            made_by=each.made_by,
+        )
+        for each in scores
+        if tainted & {*each.facts}
+    )
+
+
+def _subject(subject: SubjectResult, tainted: set[str]) -> SubjectResult:
+    withheld = _withheld(subject.scores, tainted)
+    if not withheld:
+        return subject
+    kept = _shown(subject.scores, tainted)
+    return subject.changed(scores=kept, refusals=(*subject.refusals, *withheld))
 
 
 def _breakdown(breakdown: Breakdown, hidden: set[str], policy: DisclosurePolicy) -> Breakdown:

@@ -177,16 +177,18 @@ def _members(
     noted: Mapping[str, str],
     observations: Observations,
 ) -> tuple[AreaFigure, ...]:
-    values = {each.area: each.value for each in used}
-    return tuple(
-        AreaFigure(
-            area=area,
-            name=observations.name_of(area),
-            value=values.get(area),
-            fact=noted.get(area),
-        )
-        for area in areas
-    )
+    known = {each.area: each for each in used}
+    found = []
+    for area in areas:
+        name, has = observations.name_of(area), known.get(area)
+        member = AreaFigure(area=area, name=name)
+        if has is not None:
+            top, bottom = has.numerator, has.denominator
+            member = member.changed(
+                value=has.value, numerator=top, denominator=bottom, fact=noted[area]
+            )
+        found.append(member)
+    return tuple(found)
 
 
 def _statement(  # noqa: PLR0913  # told everything

@@ -32,6 +32,7 @@ from ._ground import Ground
 from ._indicator import IndicatorBuilder
 from ._protocol import EvaluationCatalogue, Provided
 from ._subject import SubjectBuilder
+from ._subject_scoring import SubjectScorer
 
 __all__ = ["evaluate", "note_of"]
 
@@ -65,7 +66,9 @@ def evaluate(
     ground = Ground(places, book)
     builder = IndicatorBuilder(portfolio, observations, as_at, catalogue, book, fence, ground)
     indicators = builder.all()
-    subjects = SubjectBuilder(portfolio, as_at, book, ground).all()
+    about = SubjectBuilder(portfolio, as_at, book, ground)
+    known = about.all()
+    subjects = SubjectScorer(portfolio, about.voices, as_at, catalogue, fence).all(known)
     discrepancies: list[Discrepancy] = []
     notices: list[Notice] = []
     exceptions = _exceptions(portfolio, as_at)
@@ -93,7 +96,7 @@ def evaluate(
         discrepancies=tuple(discrepancies),
         notices=tuple(notices),
         failures=tuple(note_of(each) for each in (*catalogue.failures, *fence.failures)),
-        missing=(*portfolio.missing, *_lost_rules(portfolio, catalogue)),
+        missing=(*portfolio.missing, *_lost_rules(portfolio, subjects, catalogue)),
     )
 
 
@@ -219,9 +222,11 @@ def _makers(catalogue: EvaluationCatalogue) -> tuple[Maker, ...]:
     )
 
 
-def _lost_rules(portfolio: Portfolio, catalogue: EvaluationCatalogue) -> tuple[str, ...]:
+def _lost_rules(
+    portfolio: Portfolio, subjects: Iterable[SubjectResult], catalogue: EvaluationCatalogue
+) -> tuple[str, ...]:
     """Return what the portfolio chose of rules and cannot have, a sentence each."""
-    defined = portfolio.indicators()
+    defined = {*portfolio.indicators(), *(each.id for each in subjects)}
     told = [
         f"The rule '{each.rule}', which the portfolio chose: "
         "it is not installed, or may not run here."
@@ -230,8 +235,10 @@ def _lost_rules(portfolio: Portfolio, catalogue: EvaluationCatalogue) -> tuple[s
     ]
     told += [
         f"The rule '{each.rule}' for the indicator '{each.indicator}': nothing defines it."
+        if each.indicator
+        else f"The rule '{each.rule}' about '{each.about}': nothing defines that."
         for each in portfolio.manifest.rules
-        if each.rule in catalogue.scoring_rules and each.indicator not in defined
+        if each.rule in catalogue.scoring_rules and (each.indicator or each.about) not in defined
     ]
     return tuple(dict.fromkeys(told))
 

@@ -31,7 +31,16 @@ from ._ground import Ground
 from ._protocol import EvaluationCatalogue, Provided
 from ._sample import Samples
 from ._scoring import scored
-from ._series import change_of, latest_by_period, point_of, points_of, slug, trend_of
+from ._series import (
+    change_of,
+    comparable,
+    latest_by_period,
+    older_points,
+    point_of,
+    points_of,
+    slug,
+    trend_of,
+)
 from ._target import measures_of, position_of
 
 __all__ = ["IndicatorBuilder"]
@@ -72,7 +81,7 @@ class IndicatorBuilder:
     @cached_property
     def optional(self) -> frozenset[str]:
         """Indicators of sets that were taken in from plug-ins and that nothing here asks for."""
-        asked = {*self.measures, *(each.indicator for each in self.portfolio.manifest.rules)}
+        asked = {*self.measures, *self.ruled}
         return frozenset(
             each.id
             for found in self.portfolio.of(IndicatorSet)
@@ -87,19 +96,38 @@ class IndicatorBuilder:
         Of a set that was taken in from a plug-in, only what the portfolio asks for or has figures
         of: a library may hold many more.
         """
-        known = self.portfolio.indicators()
-        found = [self._one(each) for each in known.values()]
+        found = [self._one(each) for each in self.known.values()]
         kept = [
             each
             for each in found
             if each.points or each.refusals or each.indicator not in self.optional
         ]
         footings = {
-            each.indicator: self.samples.footing(known[each.indicator], each.points)
+            each.indicator: self.samples.footing(self.known[each.indicator], each.points)
             for each in kept
         }
-        told = (self.measures, self.as_at, self.catalogue, self.fence)
+        older = {
+            each.indicator: self._older(footings[each.indicator], each)
+            for each in kept
+            if each.indicator in self.ruled
+        }
+        told = (self.measures, older, self.as_at, self.catalogue, self.fence)
         return scored(self.portfolio, footings, kept, *told)
+
+    @cached_property
+    def known(self) -> dict[str, Indicator]:
+        """The indicators, by id."""
+        return self.portfolio.indicators()
+
+    @cached_property
+    def ruled(self) -> frozenset[str]:
+        """Indicators that the portfolio chose a rule for."""
+        return frozenset(each.indicator for each in self.portfolio.manifest.rules if each.indicator)
+
+    def _older(self, indicator: Indicator, result: IndicatorResult) -> tuple[Point, ...]:
+        area = self.portfolio.manifest.area.code
+        points = comparable(indicator, result.points)
+        return older_points(indicator, self.observations, area, points, self.as_at)
 
     def _points(self, indicator: Indicator) -> tuple[Point, ...]:
         area = self.portfolio.manifest.area
@@ -116,7 +144,7 @@ class IndicatorBuilder:
     def _derived(
         self, indicator: Indicator, provided: Provided[DerivedIndicator]
     ) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
-        known, manifest = self.portfolio.indicators(), self.portfolio.manifest
+        known, manifest = self.known, self.portfolio.manifest
         options = self.fence.options(provided, manifest.options)
         if options is None:
             return (), ()

@@ -7,7 +7,7 @@ import attrs
 
 from sendframe.checks import Check
 from sendframe.errors import PluginFailure
-from sendframe.scoring import DerivedIndicator, ScoringRule
+from sendframe.scoring import DerivedIndicator, ScoringRule, SubjectRule
 
 __all__ = ["EvaluationCatalogue", "NoCatalogue", "Provided"]
 
@@ -56,8 +56,8 @@ class EvaluationCatalogue(Protocol):
         """The derived indicators."""
 
     @property
-    def scoring_rules(self) -> Mapping[str, Provided[ScoringRule]]:
-        """The scoring rules."""
+    def scoring_rules(self) -> Mapping[str, Provided[ScoringRule | SubjectRule]]:
+        """The rules about indicators, and about priorities and criteria."""
 
     @property
     def checks(self) -> Mapping[str, Provided[Check]]:
@@ -74,6 +74,6 @@ class NoCatalogue:
     """A catalogue that offers nothing: what figures and documents say, and no more."""
 
     indicators: Mapping[str, Provided[DerivedIndicator]] = attrs.Factory(dict)
-    scoring_rules: Mapping[str, Provided[ScoringRule]] = attrs.Factory(dict)
+    scoring_rules: Mapping[str, Provided[ScoringRule | SubjectRule]] = attrs.Factory(dict)
     checks: Mapping[str, Provided[Check]] = attrs.Factory(dict)
     failures: tuple[PluginFailure, ...] = ()

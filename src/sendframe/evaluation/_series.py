@@ -16,6 +16,7 @@ from sendframe.model import (
     Release,
     period_text,
 )
+from sendframe.scoring import why_apart
 from sendframe.statistics import amount
 
 from ._facts import FactBook
@@ -26,6 +27,7 @@ __all__ = [
     "comparable",
     "figure",
     "latest_by_period",
+    "older_points",
     "period_key",
     "point_of",
     "points_of",
@@ -171,11 +173,40 @@ def point_of(  # noqa: PLR0913  # told everything
     return point
 
 
-def _same_footing(indicator: Indicator, before: Period, after: Period) -> bool:
-    if not before.is_comparable_with(after):
-        return False
-    return not any(
-        before.last_day < each.first_period.first_day <= after.last_day for each in indicator.breaks
+def older_points(
+    indicator: Indicator,
+    observations: Observations,
+    area: str,
+    points: Sequence[Point],
+    as_at: date,
+) -> tuple[Point, ...]:
+    """Return the points from a release older than one that restated another of them.
+
+    A figure is restated where a later release gives another one for the same period. What comes
+    from a release before that one was not looked at again, so that the two need not stand on one
+    footing.
+    """
+    rows = observations.series(indicator.id, area)
+    newest = {
+        observations.period[row]: row
+        for row in latest_by_period(observations, rows, indicator, as_at)
+    }
+    age, restated = observations.precedence, []
+    for row in rows:
+        release = observations.releases.get(observations.release[row] or "")
+        kept = newest.get(observations.period[row])
+        if kept is None or kept == row:
+            continue
+        before, after = observations.value[row], observations.value[kept]
+        known = is_usable(release, observations.status[row], indicator.series_status, as_at)
+        if known and None not in (before, after) and before != after:
+            restated.append(age(kept)[:2])
+    if not restated:
+        return ()
+    return tuple(
+        each
+        for each in points
+        if each.period in newest and age(newest[each.period])[:2] < max(restated)
     )
 
 
@@ -187,7 +218,7 @@ def comparable(indicator: Indicator, points: Sequence[Point]) -> tuple[Point, ..
     return tuple(
         each
         for each in points
-        if each.period == latest or _same_footing(indicator, each.period, latest)
+        if each.period == latest or why_apart(indicator, each.period, latest) is None
     )
 
 

@@ -141,6 +141,7 @@ class SubjectBuilder:
         }
         named = dict.fromkeys((*self.set_of, *self.entries_of))
         self.by_criterion = {id_: self._of_criterion(id_) for id_ in named}
+        self.voices: dict[str, list[Voice]] = {}
         self.by_set = {id_: self._by_set(each) for id_, each in self.priorities.items()}
 
     def _items(self) -> dict[str, Item]:
@@ -260,6 +261,7 @@ class SubjectBuilder:
         prefix = f"{fields['kind']}/{fields['id']}"
         source = self.ground.source(f"{fields['kind']} {fields['id']}", thing)
         items = self._belonging(whole)
+        self.voices[fields["id"]] = [each for each in items if isinstance(each, Voice)]
         indicators = whole.indicators | {
             each for item in items if isinstance(item, Evidence) for each in item.indicators
         }
@@ -337,6 +339,7 @@ class SubjectBuilder:
             actions=len(chosen),
             delivery=_count(self.status_name(each, "delivery") for each in chosen),
             impact=_count(self.status_name(each, "impact") for each in chosen),
+            complete=tuple(each.id for each in chosen if self._progress_of(each) == "complete"),
             overdue=overdue,
             moved=tuple(each.id for each in chosen if each.due_history),
             without_owner=tuple(each.id for each in chosen if not each.action_leads),
@@ -357,10 +360,13 @@ class SubjectBuilder:
         value = self.values.get(status.value) if status else None
         return value.name if value else NO_STATUS
 
+    def _progress_of(self, action: Action) -> str | None:
+        value = self.values.get(action.delivery.value) if action.delivery else None
+        return value.progress if value else None
+
     def is_overdue(self, action: Action) -> bool:
         """Say whether the last possible day has passed and the action is not done or stopped."""
-        value = self.values.get(action.delivery.value) if action.delivery else None
-        ended = value is not None and value.progress in ("complete", "stopped")
+        ended = self._progress_of(action) in ("complete", "stopped")
         if action.due is None or action.closing is not None or ended:
             return False
         return action.due.last_day < self.as_at

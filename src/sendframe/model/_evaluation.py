@@ -139,6 +139,8 @@ class SubjectResult(Value):
         indicators: Indicators that belong to it.
         judgements: What people judge, newest first.
         related: Criteria of a priority, priorities of a criterion.
+        scores: What rules made of it: a profile in words.
+        refusals: Rules that did not score, and why.
     """
 
     kind: Literal["priority", "criterion"]
@@ -152,6 +154,8 @@ class SubjectResult(Value):
     indicators: tuple[Id, ...] = ()
     judgements: tuple[JudgementView, ...] = ()
     related: tuple[Id, ...] = ()
+    scores: tuple[Score, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
 
 
 @value_class

@@ -1,10 +1,11 @@
 """``portfolio.json``: which documents belong together, and how they are to be evaluated."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar
 
 from ._area import ComparatorSet, LocalArea
-from ._constraint import Length
+from ._constraint import Length, RefersTo
 from ._entity import Document, Entity
 from ._frozen import EMPTY, FrozenMap, Json
 from ._measure import IndicatorId
@@ -13,20 +14,29 @@ from ._value import Value, value_class
 
 __all__ = ["AcceptedException", "Manifest", "RuleChoice"]
 
+SubjectId = Annotated[Id, RefersTo(("priority", "criterion"))]
+"""What a rule may be about beside an indicator."""
+
 
 @value_class
 class RuleChoice(Value):
-    """A scoring rule chosen for an indicator.
+    """A scoring rule chosen for an indicator, or for a priority or criterion.
 
     Attributes:
         indicator: The indicator.
+        about: The priority or criterion, in place of an indicator.
         rule: Id of the rule.
         options: Options of the rule.
     """
 
-    indicator: IndicatorId
+    indicator: IndicatorId | None = None
+    about: SubjectId | None = None
     rule: Code
     options: FrozenMap[Json] = EMPTY
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if (self.indicator is None) == (self.about is None):
+            yield "", 'needs exactly one of "indicator" and "about"'
 
 
 @value_class
@@ -58,7 +68,7 @@ class Manifest(Document):
         notice: What every page made from it must say.
         documents: Its documents, by path relative to this file, with ``/`` between folders.
         comparator_sets: What the area is compared with.
-        rules: Scoring rules chosen per indicator.
+        rules: Scoring rules chosen per indicator, priority or criterion.
         plugins: Names of the third-party plug-ins that may run on it, or of their distributions;
             none unless named.
         uses: Ids of the documents it takes in from plug-ins, such as a set of criteria.

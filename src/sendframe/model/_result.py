@@ -112,12 +112,16 @@ class AreaFigure(Value):
         area: Code of the area.
         name: Its name.
         value: Its figure, unrounded; None where it has none, or none that may be shown.
+        numerator: What was counted there; None where that is not known.
+        denominator: Of what; None where that is not known.
         fact: The fact; None where there is no figure.
     """
 
     area: AreaCode
     name: Line
     value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
     fact: FactId | None = None
 
 
@@ -151,6 +155,11 @@ class Comparison(Value):
     members: tuple[AreaFigure, ...] = ()
     fact: FactId
 
+    @property
+    def figures(self) -> tuple[float, ...]:
+        """The figures of those areas of the set that have one."""
+        return tuple(each.value for each in self.members if each.value is not None)
+
 
 @value_class
 class TargetPosition(Value):
@@ -183,7 +192,7 @@ class Score(Value):
 
     Attributes:
         rule: Id of the rule.
-        about: Id of the indicator.
+        about: Id of the indicator, priority or criterion.
         band: Which of the rule's bands.
         label: The word shown.
         shape: The shape beside the word.
@@ -214,7 +223,7 @@ class Refusal(Value):
 
     Attributes:
         rule: Id of the rule.
-        about: Id of the indicator.
+        about: Id of the indicator, priority or criterion.
         reason: Why not, as one plain sentence.
         facts: The facts the reason rests on.
         made_by: Distribution and version of the rule.
@@ -285,6 +294,7 @@ class Progress(Value):
         actions: How many actions.
         delivery: How many actions of each delivery status.
         impact: How many actions of each impact status.
+        complete: Actions whose delivery status means that they are done.
         overdue: Actions whose last possible day has passed and that are not complete.
         moved: Actions whose due date was moved.
         without_owner: Actions that nobody leads.
@@ -296,6 +306,7 @@ class Progress(Value):
     actions: Count
     delivery: FrozenMap[Count] = FrozenMap()
     impact: FrozenMap[Count] = FrozenMap()
+    complete: tuple[Id, ...] = ()
     overdue: tuple[Id, ...] = ()
     moved: tuple[Id, ...] = ()
     without_owner: tuple[Id, ...] = ()

@@ -14,7 +14,7 @@ _HOMES = {
     "sendframe.documents": "area_register load_document neighbour_list",
     "sendframe.errors": "Diagnostic Location PluginFailure Related SendframeError",
     "sendframe.evaluation": "METHODS Provided",
-    "sendframe.model": "Action ActionRegister AreaRegister Comparison CriteriaSet Criterion Evidence EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Quantity Refusal RegisteredArea Release ReleaseMapping Review Score SelfEvaluation Source Strategy SymbolMeaning TargetPosition Text Tone Value parse_period value_class",
+    "sendframe.model": "Action ActionRegister AreaFigure AreaRegister Baseline Comparison CriteriaSet Criterion Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Progress Quantity Refusal RegisteredArea Release ReleaseMapping Reply Review Score SelfEvaluation Source Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Value Voice parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._discovery": "Installed installed",
     "sendframe.plugins._group": "DATA_GROUP GROUPS KINDS",
@@ -24,8 +24,8 @@ _HOMES = {
     "sendframe.plugins._renderer": "RenderedFile Renderer",
     "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
-    "sendframe.scoring": "DerivedContext DerivedIndicator ScoringContext ScoringRule scoring_context",
-    "sendframe.statistics": "Interval amount quantile quartile_band quartiles rounded wilson_interval",
+    "sendframe.scoring": "Aim Among Counts DerivedContext DerivedIndicator Heard Needs ScoringContext ScoringRule Start SubjectContext SubjectRule a_year_before counts_of scoring_context subject_context why_apart",
+    "sendframe.statistics": "Assurance ControlLimits FIRM_POINTS FUNNEL_CONFIDENCE Interval amount assurance between_areas byar_interval distance_travelled expected_along funnel_limits has_bands is_overdispersed overdispersion quantile quartile_band quartiles rank rate_interval rounded special_causes wilson_interval xmr_limits",
 }
 
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

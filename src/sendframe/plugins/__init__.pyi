@@ -12,11 +12,16 @@ from sendframe.evaluation import METHODS as METHODS
 from sendframe.evaluation import Provided as Provided
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
+from sendframe.model import AreaFigure as AreaFigure
 from sendframe.model import AreaRegister as AreaRegister
+from sendframe.model import Baseline as Baseline
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
 from sendframe.model import Criterion as Criterion
+from sendframe.model import Day as Day
+from sendframe.model import Direction as Direction
 from sendframe.model import Evidence as Evidence
+from sendframe.model import EvidenceProfile as EvidenceProfile
 from sendframe.model import EvidenceRegister as EvidenceRegister
 from sendframe.model import Example as Example
 from sendframe.model import Extension as Extension
@@ -41,21 +46,26 @@ from sendframe.model import Period as Period
 from sendframe.model import Point as Point
 from sendframe.model import Portfolio as Portfolio
 from sendframe.model import Priority as Priority
+from sendframe.model import Progress as Progress
 from sendframe.model import Quantity as Quantity
 from sendframe.model import Refusal as Refusal
 from sendframe.model import RegisteredArea as RegisteredArea
 from sendframe.model import Release as Release
 from sendframe.model import ReleaseMapping as ReleaseMapping
+from sendframe.model import Reply as Reply
 from sendframe.model import Review as Review
 from sendframe.model import Score as Score
 from sendframe.model import SelfEvaluation as SelfEvaluation
 from sendframe.model import Source as Source
 from sendframe.model import Strategy as Strategy
+from sendframe.model import SubjectResult as SubjectResult
 from sendframe.model import SymbolMeaning as SymbolMeaning
 from sendframe.model import TargetPosition as TargetPosition
 from sendframe.model import Text as Text
+from sendframe.model import Tolerance as Tolerance
 from sendframe.model import Tone as Tone
 from sendframe.model import Value as Value
+from sendframe.model import Voice as Voice
 from sendframe.model import parse_period as parse_period
 from sendframe.model import value_class as value_class
 from sendframe.reports import Block as Block
@@ -75,18 +85,47 @@ from sendframe.reports import Sentence as Sentence
 from sendframe.reports import Table as Table
 from sendframe.reports import TrendChart as TrendChart
 from sendframe.reports import charts as charts
+from sendframe.scoring import Aim as Aim
+from sendframe.scoring import Among as Among
+from sendframe.scoring import Counts as Counts
 from sendframe.scoring import DerivedContext as DerivedContext
 from sendframe.scoring import DerivedIndicator as DerivedIndicator
+from sendframe.scoring import Heard as Heard
+from sendframe.scoring import Needs as Needs
 from sendframe.scoring import ScoringContext as ScoringContext
 from sendframe.scoring import ScoringRule as ScoringRule
+from sendframe.scoring import Start as Start
+from sendframe.scoring import SubjectContext as SubjectContext
+from sendframe.scoring import SubjectRule as SubjectRule
+from sendframe.scoring import a_year_before as a_year_before
+from sendframe.scoring import counts_of as counts_of
 from sendframe.scoring import scoring_context as scoring_context
+from sendframe.scoring import subject_context as subject_context
+from sendframe.scoring import why_apart as why_apart
+from sendframe.statistics import FIRM_POINTS as FIRM_POINTS
+from sendframe.statistics import FUNNEL_CONFIDENCE as FUNNEL_CONFIDENCE
+from sendframe.statistics import Assurance as Assurance
+from sendframe.statistics import ControlLimits as ControlLimits
 from sendframe.statistics import Interval as Interval
 from sendframe.statistics import amount as amount
+from sendframe.statistics import assurance as assurance
+from sendframe.statistics import between_areas as between_areas
+from sendframe.statistics import byar_interval as byar_interval
+from sendframe.statistics import distance_travelled as distance_travelled
+from sendframe.statistics import expected_along as expected_along
+from sendframe.statistics import funnel_limits as funnel_limits
+from sendframe.statistics import has_bands as has_bands
+from sendframe.statistics import is_overdispersed as is_overdispersed
+from sendframe.statistics import overdispersion as overdispersion
 from sendframe.statistics import quantile as quantile
 from sendframe.statistics import quartile_band as quartile_band
 from sendframe.statistics import quartiles as quartiles
+from sendframe.statistics import rank as rank
+from sendframe.statistics import rate_interval as rate_interval
 from sendframe.statistics import rounded as rounded
+from sendframe.statistics import special_causes as special_causes
 from sendframe.statistics import wilson_interval as wilson_interval
+from sendframe.statistics import xmr_limits as xmr_limits
 
 from ._catalogue import Catalogue as Catalogue
 from ._discovery import Installed as Installed
@@ -112,6 +151,8 @@ from ._settings import settings_file as settings_file
 
 __all__ = [
     "DATA_GROUP",
+    "FIRM_POINTS",
+    "FUNNEL_CONFIDENCE",
     "GROUPS",
     "KINDS",
     "METHODS",
@@ -119,7 +160,12 @@ __all__ = [
     "Account",
     "Action",
     "ActionRegister",
+    "Aim",
+    "Among",
+    "AreaFigure",
     "AreaRegister",
+    "Assurance",
+    "Baseline",
     "Block",
     "Bullets",
     "Callout",
@@ -130,19 +176,25 @@ __all__ = [
     "Check",
     "CheckContext",
     "Comparison",
+    "ControlLimits",
+    "Counts",
     "CriteriaSet",
     "Criterion",
     "DataLibrary",
+    "Day",
     "DerivedContext",
     "DerivedIndicator",
     "Diagnostic",
+    "Direction",
     "Dot",
     "DotChart",
     "Evidence",
+    "EvidenceProfile",
     "EvidenceRegister",
     "Example",
     "Extension",
     "FrozenMap",
+    "Heard",
     "HookSpecs",
     "Import",
     "Indicator",
@@ -159,6 +211,7 @@ __all__ = [
     "MappedFilter",
     "Mark",
     "Measure",
+    "Needs",
     "NeighbourList",
     "NoOptions",
     "Observation",
@@ -172,6 +225,7 @@ __all__ = [
     "Point",
     "Portfolio",
     "Priority",
+    "Progress",
     "Provided",
     "Quantity",
     "Reader",
@@ -184,6 +238,7 @@ __all__ = [
     "ReleaseMapping",
     "RenderedFile",
     "Renderer",
+    "Reply",
     "ReportModel",
     "Review",
     "Score",
@@ -195,30 +250,53 @@ __all__ = [
     "Sentence",
     "Settings",
     "Source",
+    "Start",
     "Strategy",
+    "SubjectContext",
+    "SubjectResult",
+    "SubjectRule",
     "SymbolMeaning",
     "Table",
     "TargetPosition",
     "Text",
+    "Tolerance",
     "Tone",
     "TrendChart",
     "Value",
+    "Voice",
+    "a_year_before",
     "amount",
     "area_register",
+    "assurance",
+    "between_areas",
+    "byar_interval",
     "charts",
+    "counts_of",
+    "distance_travelled",
+    "expected_along",
+    "funnel_limits",
+    "has_bands",
     "hookimpl",
     "installed",
+    "is_overdispersed",
     "library",
     "load_document",
     "neighbour_list",
+    "overdispersion",
     "parse_period",
     "quantile",
     "quartile_band",
     "quartiles",
+    "rank",
+    "rate_interval",
     "rounded",
     "scoring_context",
     "settings",
     "settings_file",
+    "special_causes",
+    "subject_context",
     "value_class",
+    "why_apart",
     "wilson_interval",
+    "xmr_limits",
 ]

@@ -10,7 +10,7 @@ from sendframe.checks import Check
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import Provided
 from sendframe.model import Profile
-from sendframe.scoring import DerivedIndicator, ScoringRule
+from sendframe.scoring import DerivedIndicator, ScoringRule, SubjectRule
 
 from ._collect import collect, failure
 from ._discovery import Installed, installed
@@ -111,8 +111,8 @@ class Catalogue:
         return self._collected("sendframe_indicators")[0]
 
     @property
-    def scoring_rules(self) -> Mapping[str, Provided[ScoringRule]]:
-        """The scoring rules, by id."""
+    def scoring_rules(self) -> Mapping[str, Provided[ScoringRule | SubjectRule]]:
+        """The rules about indicators, and about priorities and criteria, by id."""
         return self._collected("sendframe_scoring_rules")[0]
 
     @property

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, final
 import pluggy
 
 from sendframe.checks import Check
-from sendframe.scoring import DerivedIndicator, ScoringRule
+from sendframe.scoring import DerivedIndicator, ScoringRule, SubjectRule
 
 from ._group import PROJECT
 from ._reader import Reader
@@ -64,11 +64,12 @@ class HookSpecs:
 
     @staticmethod
     @_spec
-    def sendframe_scoring_rules() -> Iterable[ScoringRule]:
+    def sendframe_scoring_rules() -> Iterable[ScoringRule | SubjectRule]:
         """Return scoring rules (entry-point group ``sendframe.scoring_rules``).
 
-        A rule scores the figures of an indicator, or refuses and says why. A portfolio chooses
-        the rule for an indicator.
+        A `ScoringRule` scores the figures of an indicator, a `SubjectRule` says in words what is
+        known about a priority or criterion; both may refuse, and say why. A portfolio chooses the
+        rule for an indicator, or for what it is about.
 
         Examples:
             ```python
@@ -187,14 +188,14 @@ class HookSpecs:
         return ()
 
 
-RECORDS: dict[str, type] = {
-    "sendframe_checks": Check,
-    "sendframe_indicators": DerivedIndicator,
-    "sendframe_readers": Reader,
-    "sendframe_renderers": Renderer,
-    "sendframe_scoring_rules": ScoringRule,
+RECORDS: dict[str, tuple[type, ...]] = {
+    "sendframe_checks": (Check,),
+    "sendframe_indicators": (DerivedIndicator,),
+    "sendframe_readers": (Reader,),
+    "sendframe_renderers": (Renderer,),
+    "sendframe_scoring_rules": (ScoringRule, SubjectRule),
 }
-"""The record that each hook gives."""
+"""The records that each hook gives."""
 
 
 @final
@@ -214,8 +215,8 @@ class hookimpl:  # noqa: N801  # the name pluggy's readers know
 
     @staticmethod
     def scoring_rules(
-        function: Callable[[], Iterable[ScoringRule]],
-    ) -> Callable[[], Iterable[ScoringRule]]:
+        function: Callable[[], Iterable[ScoringRule | SubjectRule]],
+    ) -> Callable[[], Iterable[ScoringRule | SubjectRule]]:
         """Mark a function that returns scoring rules."""
         return _mark(function, "sendframe_scoring_rules")
 

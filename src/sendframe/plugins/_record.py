@@ -36,11 +36,11 @@ def id_problem(plugin: Installed, id_: str) -> str | None:
 def problem_of(plugin: Installed, hook: str, record: Any) -> str | None:
     """Say why a record is not accepted; None where it is."""
     wanted = RECORDS[hook]
-    accepted: bool = type(record) is wanted  # no subclass, whose properties could do anything
-    if not accepted:
+    # No subclass, whose properties could do anything.
+    if not any(type(record) is each for each in wanted):
         name = type(record).__name__
         shown = f"a {name}" if _NAME.fullmatch(name) else "something else"
-        return f"gives {shown}, not a {wanted.__name__}"
+        return f"gives {shown}, not a {' or a '.join(each.__name__ for each in wanted)}"
     id_: object = record.id
     if not isinstance(id_, str) or _ID.fullmatch(id_) is None:
         return "has an id that is not made of letters, digits, '.' and '-'"

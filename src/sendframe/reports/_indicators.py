@@ -15,12 +15,12 @@ from ._model import (
     Block,
     Bullets,
     Cell,
-    Mark,
     Paragraph,
     Section,
     Sentence,
     Table,
 )
+from ._ratings import what_rules_say
 
 __all__ = ["indicators", "overview"]
 
@@ -139,7 +139,7 @@ def _indicator(context: BuildContext, result: IndicatorResult, prefix: str) -> S
         caption = f"{result.title} by {breakdown.dimension}, {breakdown.period}"
         hidden = "Small numbers are hidden (c)." if breakdown.hidden else ""
         blocks.append(Table(caption, (breakdown.dimension.capitalize(), "Number"), rows, hidden))
-    ratings = _ratings(result)
+    ratings = what_rules_say(result.title, result.scores, result.refusals)
     if ratings:
         blocks.append(ratings)
     if result.caveats:
@@ -247,22 +247,3 @@ def _comparisons(result: IndicatorResult) -> Block:
 def _missing_names(comparison: Comparison) -> list[str]:
     names = {each.area: each.name for each in comparison.members}
     return [names.get(code, code) for code in comparison.missing]
-
-
-def _ratings(result: IndicatorResult) -> Table | None:
-    rows = [
-        (
-            Cell(score.rule),
-            Cell("", score.facts, mark_of(score)),
-            Cell(score.statement, score.facts),
-        )
-        for score in result.scores
-    ]
-    rows += [
-        (Cell(each.rule), Cell("", each.facts, Mark("not scored", "bar")), Cell(each.reason))
-        for each in result.refusals
-    ]
-    if not rows:
-        return None
-    note = " ".join(sorted({f"{each.rule}: {each.source}." for each in result.scores}))
-    return Table(f"{result.title}: what rules say", ("Rule", "Result", "Why"), tuple(rows), note)

@@ -15,9 +15,14 @@ def not_scored(context: BuildContext, section: ProfileSection) -> Section:
         for result in context.evaluation.indicators
         for each in result.refusals
     ]
+    rows += [
+        (Cell(f"{known.label.capitalize()}. {known.title}"), Cell(each.rule), Cell(each.reason))
+        for known in context.evaluation.subjects
+        for each in known.refusals
+    ]
     blocks: list[Block] = []
     if rows:
-        table = Table("Rules that did not score", ("Indicator", "Rule", "Why not"), tuple(rows))
+        table = Table("Rules that did not score", ("About", "Rule", "Why not"), tuple(rows))
         blocks.append(table)
     empty = [each.title for each in context.evaluation.indicators if each.latest is None]
     if empty:

@@ -15,6 +15,7 @@ from sendframe.model import (
 
 from ._context import NOTHING, BuildContext, day, joined
 from ._model import Block, Bullets, Callout, Cell, Mark, Paragraph, Section, Sentence, Table
+from ._ratings import rules_about_criteria, what_rules_say
 
 __all__ = ["action_status", "criteria", "priorities", "roles", "strategies"]
 
@@ -127,6 +128,8 @@ def _priority(
         text = f"Commitments, actions and owners: {context.unknown_there}."
         blocks.append(Paragraph((context.sentence(text, known.progress.fact),)))
     blocks.append(_known(context, known))
+    said = what_rules_say(known.label.capitalize(), known.scores, known.refusals)
+    blocks += [said] if said else []
     title = f"{known.label.capitalize()}: {_short(context.words(priority.statement))}"
     return Section(f"{prefix}-{priority.id}", title, tuple(blocks))
 
@@ -228,16 +231,19 @@ def criteria(context: BuildContext, section: ProfileSection) -> Section | None:
     """Return the sets of criteria side by side on the same evidence."""
     parts = []
     for each in context.criteria_sets:
-        rows = tuple(
-            _criterion_row(context, known)
+        found = [
+            known
             for known in context.evaluation.subjects
             if known.kind == "criterion" and known.within == each.id
-        )
+        ]
+        rows = tuple(_criterion_row(context, known) for known in found)
         columns = ("Criterion", "Evidence", "Newest", "Against it", "Judgement")
         caption = f"{each.title} ({each.publisher}, {each.version})"
         note = str(each.note) if each.note else ""
-        table = Table(caption, columns, rows, note)
-        parts.append(Section(f"{section.id}-{each.id}", str(each.title), (table,)))
+        blocks: list[Block] = [Table(caption, columns, rows, note)]
+        said = rules_about_criteria(str(each.title), found)
+        blocks += [said] if said else []
+        parts.append(Section(f"{section.id}-{each.id}", str(each.title), tuple(blocks)))
     if not parts:
         return None
     lead = Paragraph(

@@ -1,13 +1,32 @@
 """What turns figures into other figures, or into a score or a refusal, and what it is told."""
 
+from ._aim import Aim, Start
+from ._among import Among
+from ._context import ScoringContext
 from ._derived import DerivedContext, DerivedIndicator
-from ._rule import ScoringContext, ScoringRule
+from ._footing import a_year_before, why_apart
+from ._needs import Counts, Needs, counts_of
+from ._rule import ScoringRule
 from ._sample import scoring_context
+from ._subject import Heard, SubjectContext, SubjectRule
+from ._subject_sample import subject_context
 
 __all__ = [
+    "Aim",
+    "Among",
+    "Counts",
     "DerivedContext",
     "DerivedIndicator",
+    "Heard",
+    "Needs",
     "ScoringContext",
     "ScoringRule",
+    "Start",
+    "SubjectContext",
+    "SubjectRule",
+    "a_year_before",
+    "counts_of",
     "scoring_context",
+    "subject_context",
+    "why_apart",
 ]

@@ -4,19 +4,24 @@ from collections.abc import Sequence
 from datetime import date
 
 from sendframe.model import (
+    AreaFigure,
+    Baseline,
     CalendarYear,
     Comparison,
     Direction,
     Indicator,
     LevelTarget,
     Measure,
+    MeasureMilestone,
     NoOptions,
     Point,
     TargetPosition,
     Text,
+    Tolerance,
 )
+from sendframe.statistics import mean
 
-from ._rule import ScoringContext
+from ._context import ScoringContext
 
 __all__ = ["scoring_context"]
 
@@ -36,6 +41,10 @@ def scoring_context(  # noqa: PLR0913  # each is told by name
     denominator: float | None = None,
     target: float | None = None,
     benchmark: float | None = None,
+    members: Sequence[float | tuple[int, int] | None] = (),
+    baseline: tuple[int, float] | None = None,
+    milestones: Sequence[tuple[int, float]] = (),
+    tolerance: Tolerance | None = None,
     options: object = NoOptions(),
     as_at: date = _LAST_DAY,
     made_by: str = "sendframe",
@@ -53,6 +62,11 @@ def scoring_context(  # noqa: PLR0913  # each is told by name
         denominator: Of how many each figure is; the numerator follows for a percentage or share.
         target: Level to be reached, in the unit of the figures; None for no target.
         benchmark: Figure of others in the latest year; None for nobody to compare with.
+        members: Figures of those others, one an area, or what was counted and of how many; None
+            for an area without a figure.
+        baseline: Year and figure that the measure starts from.
+        milestones: Year and level of each step on the way to the target.
+        tolerance: How far off the target is still near it.
         options: What the portfolio chose, as the rule's options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
@@ -81,19 +95,30 @@ def scoring_context(  # noqa: PLR0913  # each is told by name
     )
     seen = next((each for each in reversed(points) if each.value is not None), None)
     measures: tuple[Measure, ...] = ()
+    due = CalendarYear(year=first_year + len(values) + 1)
     if target is not None:
-        due = CalendarYear(year=first_year + len(values) + 1)
-        aim = LevelTarget(level=target, due=due)
-        name = f"{indicator}.measure"
-        measures = (Measure(id=name, statement=about.title, indicators=(indicator,), target=aim),)
+        measure = Measure(
+            id=f"{indicator}.measure",
+            statement=about.title,
+            indicators=(indicator,),
+            baseline=_baseline(baseline),
+            target=LevelTarget(level=target, due=due),
+            milestones=tuple(
+                MeasureMilestone(due=CalendarYear(year=year), level=level)
+                for year, level in milestones
+            ),
+            tolerance=tolerance,
+        )
+        measures = (measure,)
+    others = None if seen is None else _beside(seen, benchmark, members, factor)
     return ScoringContext(
         rule=rule,
         indicator=about,
         points=points,
         latest=points[-1] if points else None,
-        targets=() if target is None else (_position(about, seen, target),),
+        targets=() if target is None else (_position(about, seen, target, due),),
         measures=measures,
-        comparisons=() if benchmark is None or seen is None else (_beside(seen, benchmark),),
+        comparisons=() if others is None else (others,),
         options=options,
         as_at=as_at,
         made_by=made_by,
@@ -115,7 +140,9 @@ def _point(
     )
 
 
-def _position(about: Indicator, seen: Point | None, target: float) -> TargetPosition:
+def _position(
+    about: Indicator, seen: Point | None, target: float, due: CalendarYear
+) -> TargetPosition:
     low = None if about.direction == "lower" else target
     high = None if about.direction == "higher" else target
     gap = None
@@ -126,6 +153,7 @@ def _position(about: Indicator, seen: Point | None, target: float) -> TargetPosi
     return TargetPosition(
         measure=f"{about.id}.measure",
         statement=f"{target:g}{about.unit_text or ''}",
+        due=due,
         low=low,
         high=high,
         gap=gap,
@@ -134,16 +162,47 @@ def _position(about: Indicator, seen: Point | None, target: float) -> TargetPosi
     )
 
 
-def _beside(seen: Point, benchmark: float) -> Comparison:
+def _baseline(given: tuple[int, float] | None) -> Baseline | None:
+    return given and Baseline(value=given[1], period=CalendarYear(year=given[0]))
+
+
+def _beside(
+    seen: Point,
+    benchmark: float | None,
+    members: Sequence[float | tuple[int, int] | None],
+    factor: float | None,
+) -> Comparison | None:
+    """Return others to compare with; their figure is the mean of the members' unless given."""
+    areas = tuple(_member(seen, place, each, factor) for place, each in enumerate(members, 1))
+    known = [each.value for each in areas if each.value is not None]
+    value = mean(known) if benchmark is None else benchmark
+    if value is None:
+        return None
     return Comparison(
         comparator="others",
         title="Others",
-        method="single",
+        method="mean" if areas else "single",
         period=seen.period,
-        value=benchmark,
-        areas=1,
+        value=value,
+        areas=len(known) if areas else 1,
+        missing=tuple(each.area for each in areas if each.value is None),
+        members=areas,
         fact=f"{seen.fact}/others",
     )
+
+
+def _member(
+    seen: Point, place: int, given: float | tuple[int, int] | None, factor: float | None
+) -> AreaFigure:
+    area = AreaFigure(area=f"ZZ{place:07}", name=f"Area {place}")
+    if given is None:
+        return area
+    fact = f"{seen.fact}/{area.area}"
+    if not isinstance(given, tuple):
+        return area.changed(value=float(given), fact=fact)
+    top, bottom = map(float, given)
+    value = top / bottom * (factor or 1.0) if bottom else None
+    return area.changed(value=value, numerator=top, denominator=bottom, fact=fact)
 
 
 def _counted(value: float | None, denominator: float | None, factor: float | None) -> float | None:

@@ -124,7 +124,7 @@ def _wrong_score(outcome: Outcome) -> str | None:
     result, told = outcome.result, outcome.trial.given[0]
     if not isinstance(result, (Score, Refusal)):
         return f"gives a {type(result).__name__}: give `context.score(…)` or `.refuse(…)`"
-    asked = (told.rule, told.indicator.id, told.made_by)
+    asked = (told.rule, told.about, told.made_by)
     if (result.rule, result.about, result.made_by) != asked:
         return "answers for another rule or indicator: use `context.score(…)` or `.refuse(…)`"
     return None
@@ -170,7 +170,7 @@ def values_are_in_range(subject: Subject) -> Iterator[str]:
 def score_all_agrees(subject: Subject) -> Iterator[str]:
     """The form of a rule for many at once gives what it gives one by one."""
     for each in subject.contributions:
-        if each.hook != "sendframe_scoring_rules" or each.record.score_all is None:
+        if getattr(each.record, "score_all", None) is None:
             continue
         found = [
             outcome

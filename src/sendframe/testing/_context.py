@@ -13,12 +13,28 @@ import attrs
 from sendframe.checks import Check, CheckContext
 from sendframe.errors import Diagnostic
 from sendframe.evaluation import NoCatalogue, Provided, evaluate
-from sendframe.model import EMPTY, Evaluation, FrozenMap, Portfolio, Refusal, RuleChoice
-from sendframe.scoring import DerivedContext, DerivedIndicator, ScoringContext, ScoringRule
+from sendframe.model import (
+    EMPTY,
+    CriteriaSet,
+    Evaluation,
+    FrozenMap,
+    Portfolio,
+    Refusal,
+    RuleChoice,
+    Strategy,
+)
+from sendframe.scoring import (
+    DerivedContext,
+    DerivedIndicator,
+    ScoringContext,
+    ScoringRule,
+    SubjectContext,
+    SubjectRule,
+)
 
-__all__ = ["check_contexts", "derived_contexts", "scoring_contexts"]
+__all__ = ["check_contexts", "derived_contexts", "scoring_contexts", "subject_contexts"]
 
-C = TypeVar("C", CheckContext, DerivedContext, ScoringContext)
+C = TypeVar("C", CheckContext, DerivedContext, ScoringContext, SubjectContext)
 
 
 def check_contexts(
@@ -82,7 +98,11 @@ def scoring_contexts(
         return context.refuse("It was only noted.")
 
     rule = provided.record.id
-    chosen = {each.indicator: each for each in portfolio.manifest.rules if each.rule == rule}
+    chosen = {
+        each.indicator: each
+        for each in portfolio.manifest.rules
+        if each.rule == rule and each.indicator is not None
+    }
     wanted = tuple(chosen or portfolio.indicators()) if indicators is None else tuple(indicators)
     rules = tuple(chosen.get(id_) or RuleChoice(indicator=id_, rule=rule) for id_ in wanted)
     if options is not None:
@@ -98,6 +118,60 @@ def scoring_contexts(
         reasons = [each.reason for one in evaluation.indicators for each in one.refusals]
         raise ValueError(next(iter(reasons), f"there is no indicator {wanted[0]}"))
     return _with_options(told, options)
+
+
+def subject_contexts(
+    provided: Provided[SubjectRule],
+    portfolio: Portfolio,
+    as_at: date,
+    options: object = None,
+    about: Iterable[str] | None = None,
+) -> list[SubjectContext]:
+    """Return what a rule is told about priorities and criteria of a portfolio, one by one.
+
+    Args:
+        provided: The rule.
+        portfolio: The documents.
+        as_at: The day of the evaluation.
+        options: Options in place of those that the portfolio chose.
+        about: Ids; those for which the portfolio chose the rule unless given, or all where it
+            chose it for none.
+
+    Raises:
+        ValueError: The options that the portfolio chose do not fit.
+    """
+    told: list[SubjectContext] = []
+
+    def score(context: SubjectContext) -> Refusal:
+        told.append(context)
+        return context.refuse("It was only noted.")
+
+    rule = provided.record.id
+    chosen = {
+        each.about: each
+        for each in portfolio.manifest.rules
+        if each.rule == rule and each.about is not None
+    }
+    wanted = tuple(chosen or _subjects(portfolio)) if about is None else tuple(about)
+    rules = tuple(chosen.get(id_) or RuleChoice(about=id_, rule=rule) for id_ in wanted)
+    stand_in = attrs.evolve(provided.record, score=score)
+    if options is not None:
+        rules = tuple(each.changed(options=EMPTY) for each in rules)
+        stand_in = attrs.evolve(stand_in, options=_Anything)
+    catalogue = NoCatalogue(scoring_rules={rule: attrs.evolve(provided, record=stand_in)})
+    manifest = portfolio.manifest.changed(rules=rules)
+    evaluation = _evaluated(attrs.evolve(portfolio, manifest=manifest), as_at, catalogue)
+    if wanted and not told:
+        reasons = [each.reason for one in evaluation.subjects for each in one.refusals]
+        raise ValueError(next(iter(reasons), f"there is no priority or criterion {wanted[0]}"))
+    return _with_options(told, options)
+
+
+def _subjects(portfolio: Portfolio) -> Iterable[str]:
+    """Return the ids of all priorities and criteria."""
+    found = [each.id for plan in portfolio.of(Strategy) for each in plan.priorities]
+    found += [each.id for one in portfolio.of(CriteriaSet) for each in one.criteria]
+    return dict.fromkeys(found)
 
 
 def derived_contexts(

@@ -35,6 +35,7 @@ from sendframe.model import (
     Relation,
     Reply,
     Review,
+    RuleChoice,
     Sample,
     Span,
     Term,
@@ -222,6 +223,14 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if "strategy" not in fields and "title" not in fields:
         fields["title"] = "Council plan"
+
+
+@_mends(RuleChoice)
+def _(fields: _Fields, draw: st.DrawFn) -> None:
+    if "indicator" in fields and "about" in fields:
+        del fields[draw(st.sampled_from(["indicator", "about"]))]
+    elif "indicator" not in fields and "about" not in fields:
+        fields[draw(st.sampled_from(["indicator", "about"]))] = "plans-on-time"
 
 
 @_mends(Review)

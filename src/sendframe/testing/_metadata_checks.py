@@ -17,6 +17,7 @@ from sendframe.plugins import (
     Reader,
     Renderer,
     ScoringRule,
+    SubjectRule,
 )
 
 from ._ask import ask
@@ -36,12 +37,12 @@ __all__ = [
 
 _FEWEST_WORDS = 15
 _LONGEST_TITLE = 100
-_RECORDS = {
-    "sendframe_checks": Check,
-    "sendframe_indicators": DerivedIndicator,
-    "sendframe_readers": Reader,
-    "sendframe_renderers": Renderer,
-    "sendframe_scoring_rules": ScoringRule,
+_RECORDS: dict[str, tuple[type, ...]] = {
+    "sendframe_checks": (Check,),
+    "sendframe_indicators": (DerivedIndicator,),
+    "sendframe_readers": (Reader,),
+    "sendframe_renderers": (Renderer,),
+    "sendframe_scoring_rules": (ScoringRule, SubjectRule),
 }
 
 
@@ -109,7 +110,7 @@ def ids_are_its_own(subject: Subject) -> Iterator[str]:
 def hooks_are_typed(subject: Subject) -> Iterator[str]:
     """Each hook is implemented by a plain function that declares the records it returns."""
     for plugin, hook, function in subject.implementations():
-        wanted = _RECORDS[hook].__name__
+        wanted = _RECORDS[hook][0].__name__
         where = f"{plugin.target}.{getattr(function, '__name__', '?')}"
         if not inspect.isfunction(function):
             yield (
@@ -119,7 +120,7 @@ def hooks_are_typed(subject: Subject) -> Iterator[str]:
             continue
         if inspect.signature(function).parameters:
             yield f"{where}, which implements {hook}, has parameters: a hook takes none"
-        if _RECORDS[hook] not in _declared(function):
+        if not {*_RECORDS[hook]} & {*_declared(function)}:
             yield (
                 f"{where}, which implements {hook}, does not declare what it returns: write "
                 f"`-> list[{wanted}]`"

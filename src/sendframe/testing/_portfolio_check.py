@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from sendframe.errors import SendframeError
 from sendframe.evaluation import quiet
 from sendframe.model import Portfolio
+from sendframe.scoring import SubjectRule
 
-from ._context import check_contexts, derived_contexts, scoring_contexts
+from ._context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
 from ._portfolios import portfolios
 from ._run import report_of
 from ._sampling import can_be_tried, portfolio_with
@@ -74,6 +75,8 @@ def _told(
     contribution: Contribution, subject: Subject, portfolio: Portfolio, day: date
 ) -> list[Any]:
     provided, options = contribution.provided, contribution.options
+    if isinstance(contribution.record, SubjectRule):
+        return subject_contexts(provided, portfolio, day, options)
     asks: dict[str, Callable[[], list[Any]]] = {
         "sendframe_checks": lambda: check_contexts(provided, portfolio, day, options),
         "sendframe_scoring_rules": lambda: scoring_contexts(provided, portfolio, day, options),

@@ -20,6 +20,7 @@ from sendframe.model import (
     Origin,
     Portfolio,
     RuleChoice,
+    Strategy,
     SymbolMeaning,
 )
 
@@ -34,7 +35,14 @@ _FIRST_YEAR = 2018
 _MOST_YEARS = 8
 _AREAS = 3
 _ONE_IN = 9  # figures, of which one is a symbol
-_RULES = ("direction-of-travel", "target-tolerance", "wilson-comparison")
+_RULES = (
+    "direction-of-travel",
+    "target-tolerance",
+    "wilson-comparison",
+    "trajectory",
+    "xmr-variation",
+)
+_SUBJECT_RULES = ("commitment-progress", "evidence-profile", "voice")
 
 
 @st.composite
@@ -94,6 +102,13 @@ def _whole(head: Draft, drafts: list[Draft], drafter: Drafter) -> Portfolio:
     rules = tuple(
         RuleChoice(indicator=each.id, rule=_RULES[drafter.pick(len(_RULES))])
         for each in indicators
+        if drafter.pick(2)
+    )
+    rules += tuple(
+        RuleChoice(about=each.id, rule=_SUBJECT_RULES[drafter.pick(len(_SUBJECT_RULES))])
+        for plan in documents
+        if isinstance(plan, Strategy)
+        for each in plan.priorities
         if drafter.pick(2)
     )
     policy = sorted(POLICIES)[drafter.pick(len(POLICIES))]

@@ -16,9 +16,9 @@ from sendframe.evaluation import Fence, Provided, evaluate
 from sendframe.model import Point, Portfolio, Profile, Refusal, Score, period_text
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource, RenderedFile, Renderer
 from sendframe.reports import ReportModel, build
-from sendframe.scoring import DerivedContext, DerivedIndicator, ScoringRule
+from sendframe.scoring import DerivedContext, DerivedIndicator, ScoringRule, SubjectRule
 
-from ._context import check_contexts, derived_contexts, scoring_contexts
+from ._context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
 
 __all__ = ["report_of", "run", "source_of"]
 
@@ -30,6 +30,15 @@ def run(
     *,
     options: object = ...,
     indicator: str | None = ...,
+    as_at: date | None = ...,
+) -> tuple[Score | Refusal, ...]: ...
+@overload
+def run(
+    record: SubjectRule,
+    given: Portfolio,
+    *,
+    options: object = ...,
+    about: str | None = ...,
     as_at: date | None = ...,
 ) -> tuple[Score | Refusal, ...]: ...
 @overload
@@ -59,6 +68,7 @@ def run(  # noqa: PLR0913  # each is told by name
     *,
     options: object = None,
     indicator: str | None = None,
+    about: str | None = None,
     profile: str = "board",
     as_at: date | None = None,
 ) -> Any:
@@ -74,11 +84,13 @@ def run(  # noqa: PLR0913  # each is told by name
             unless given.
         indicator: For a scoring rule, the one indicator it is asked about; those for which the
             portfolio chose it unless given, or all where it chose it for none.
+        about: For a rule about priorities and criteria, the one it is asked about; as for
+            *indicator* unless given.
         profile: For a renderer, the profile of the report, one of sendframe's own.
         as_at: The day of the evaluation; the portfolio's own unless given.
 
     Returns:
-        Scores and refusals of a rule, in the order of the indicators; diagnostics of a check, in
+        Scores and refusals of a rule, in the order of what it is asked about; diagnostics of a check, in
         the order it yields them; points and refusals of a derived indicator, oldest first; the
         files of a renderer; the import of a reader.
 
@@ -113,6 +125,10 @@ def run(  # noqa: PLR0913  # each is told by name
         asked = None if indicator is None else (indicator,)
         contexts = scoring_contexts(provided, given, day, options, asked)
         return tuple(record.score(each) for each in contexts)
+    if isinstance(record, SubjectRule):
+        wanted = None if about is None else (about,)
+        known = subject_contexts(provided, given, day, options, wanted)
+        return tuple(record.score(each) for each in known)
     return tuple(_figure(record, each) for each in derived_contexts(provided, given, day, options))
 
 

@@ -15,9 +15,17 @@ from sendframe.model import (
     Origin,
     Portfolio,
 )
-from sendframe.scoring import DerivedContext, DerivedIndicator, ScoringContext, scoring_context
+from sendframe.scoring import (
+    DerivedContext,
+    DerivedIndicator,
+    ScoringContext,
+    SubjectContext,
+    SubjectRule,
+    scoring_context,
+    subject_context,
+)
 
-from ._context import check_contexts, derived_contexts, scoring_contexts
+from ._context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
 from ._run import report_of
 from ._sample_area import AREA, AS_AT, YEARS, small_portfolio, words
 from ._sample_report import empty_report, huge_report, small_report
@@ -109,6 +117,34 @@ def _series(contribution: Contribution) -> Iterator[tuple[str, ScoringContext]]:
         )
 
 
+def _subjects(contribution: Contribution) -> Iterator[tuple[str, SubjectContext]]:
+    told: dict[str, dict[str, Any]] = {
+        "nothing is known": {},
+        "everything is known, and nothing is against it": {
+            "evidence": {"quantitative": 3, "voice": 2, "inspection": 1},
+            "heard": ("told", "told"),
+            "delivery": {"complete": 2},
+            "complete": 2,
+            "commitments": 2,
+        },
+        "evidence without a date": {"evidence": {"survey": 1}, "newest": None},
+        "much is against it": {"evidence": {"voice": 3}, "against": 3, "unanswered": 2},
+        "much is late": {"delivery": {"late": 3}, "commitments": 4, "overdue": 3},
+        "nobody answers": {"heard": ("waiting", "waiting", "answered"), "expired": 0},
+    }
+    for title, given in told.items():
+        yield (
+            title,
+            subject_context(
+                rule=contribution.record.id,
+                options=contribution.options,
+                made_by=contribution.provided.made_by,
+                as_at=AS_AT,
+                **given,
+            ),
+        )
+
+
 def sample_bytes(contribution: Contribution) -> bytes:
     """Return a small file for a reader: that of its first example, or a table."""
     for each in contribution.examples:
@@ -136,6 +172,10 @@ def _samples(contribution: Contribution, subject: Subject) -> Iterator[tuple[str
     if contribution.hook == "sendframe_checks":
         for told in check_contexts(provided, portfolio, AS_AT, options):
             yield f"the made-up area {AREA}", told
+    elif isinstance(contribution.record, SubjectRule):
+        for about in subject_contexts(provided, portfolio, AS_AT, options):
+            yield f"the made-up {about.subject.kind} '{about.about}'", about
+        yield from _subjects(contribution)
     elif contribution.hook == "sendframe_scoring_rules":
         for asked in scoring_contexts(provided, portfolio, AS_AT, options):
             yield f"the made-up indicator '{asked.indicator.id}'", asked

@@ -124,16 +124,16 @@ REFUSED = [
         (measure(5),),
         "measure q",
     ),
-    ("direction-of-travel", rate(), (seen(2024, 1, 2),), {}, (), "no earlier figure"),
+    ("direction-of-travel", rate(), (seen(2024, 1, 2),), {}, (), "takes 2 figures"),
     ("direction-of-travel", rate("neutral"), (seen(2024, 1, 2),), {}, (), "neutral"),
     ("direction-of-travel", rate("range"), (seen(2024, 1, 2),), {}, (), "range"),
     (
         "direction-of-travel",
         rate(),
-        (seen(2023, None, None, symbol="x"), seen(2024, 1, 2)),
+        (seen(2022, 1, 2), seen(2023, None, None, symbol="x"), seen(2024, 1, 2)),
         {},
         (),
-        "no figure",
+        "One of the last two periods has no figure",
     ),
     ("wilson-comparison", rate(), (), {"comparator": "country"}, (), "no figure"),
     (
@@ -152,7 +152,7 @@ REFUSED = [
         (seen(2024, 1.5, 2),),
         {"comparator": "country"},
         (),
-        "not those of a proportion",
+        "not whole",
     ),
     (
         "wilson-comparison",
@@ -235,6 +235,15 @@ def test_comparison_by_interval(direction: str, own: int, country: float, band: 
     assert isinstance(found, Score)
     assert found.band == band
     assert "62.4% to 72.4%" in found.formula
+
+
+def test_every_worked_example_comes_true() -> None:
+    """Each rule has a score and a refusal among its examples, and gives what they say."""
+    for id_, provided in CATALOGUE.scoring_rules.items():
+        rule = provided.record
+        found = [rule.score(*each.given) for each in rule.examples]
+        assert found == [each.gives for each in rule.examples], id_
+        assert {type(each) for each in found} == {Score, Refusal}, id_
 
 
 def test_every_rule_has_a_manual() -> None:

@@ -9,6 +9,7 @@ from sendframe.errors import UnknownName
 from sendframe.evaluation import NoCatalogue, evaluate
 from sendframe.model import (
     CalendarYear,
+    ComparatorSet,
     Consent,
     Evidence,
     EvidenceRegister,
@@ -20,7 +21,7 @@ from sendframe.model import (
     Review,
     Voice,
 )
-from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
+from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, small, text
 
 CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]
 
@@ -67,6 +68,30 @@ def test_management_information_is_never_exempt() -> None:
     row = seen(2024, 2, 100, status="management-information")
     (result,) = shown(small(indicator, row), PUBLISHED).evaluation.indicators
     assert result.points[0].numerator is None
+
+
+def test_few_people_of_another_area_are_hidden_too() -> None:
+    """A benchmark of management information hides the area with few, and what rests on it."""
+    indicator = rate(series_status="management_information")
+    more = {"status": "management-information"}
+    others = ComparatorSet(
+        id="all", title=text("All"), kind="custom", areas=(OTHER, COUNTRY), method="mean"
+    )
+    rows = (
+        seen(2024, 50, 100, **more),
+        seen(2024, 2, 100, area=OTHER, **more),
+        seen(2024, 60, 100, area=COUNTRY, **more),
+    )
+    area = small(indicator, *rows, comparator_sets=(others,))
+    ((found,),) = (each.comparisons for each in shown(area, PUBLISHED).evaluation.indicators)
+    first, second = found.members
+    assert (found.value, first.value, first.numerator, first.denominator) == (None,) * 4
+    assert (second.value, second.numerator) == (60, 60)
+    published = small(
+        rate(), *(each.changed(status="final") for each in rows), comparator_sets=(others,)
+    )
+    ((kept,),) = (each.comparisons for each in shown(published, PUBLISHED).evaluation.indicators)
+    assert (kept.value, kept.members[0].numerator) == (31, 2)
 
 
 def test_what_rests_on_a_hidden_figure_is_not_shown() -> None:

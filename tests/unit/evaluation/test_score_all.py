@@ -88,4 +88,4 @@ def test_a_rule_answers_for_itself() -> None:
         return [one(each).changed(rule="target-tolerance") for each in contexts]
 
     told = [each.error_type for each in evaluated(other, "rate", "other").failures]
-    assert told == ["it answers for another rule, or about another indicator"]
+    assert told == ["it answers for another rule, or about something else"]

@@ -7,7 +7,7 @@ import pytest
 
 from sendframe.documents import unresolved
 from sendframe.errors import Diagnostic, MissingDate, UnknownName
-from sendframe.model import EMPTY, FrozenMap, IndicatorSet, Portfolio, RuleChoice, freeze
+from sendframe.model import EMPTY, FrozenMap, IndicatorSet, NoOptions, Portfolio, RuleChoice, freeze
 from sendframe.plugins import (
     Account,
     Catalogue,
@@ -120,6 +120,25 @@ def test_no_rule_is_asked_about_a_sample_that_bears_nothing(
     assert run(rule, sampled) == ()
     with pytest.raises(ValueError, match="no evidence says of whom"):
         run(rule, sampled, indicator="plans-on-time")
+
+
+def test_a_rule_about_subjects_is_asked_about_them(small_portfolio: Portfolio) -> None:  # noqa: F811
+    """About one, those it was chosen for, or all priorities and criteria."""
+    rule = OWN.scoring_rules["commitment-progress"].record
+    everything = run(rule, small_portfolio)
+    names = [each.about for each in everything]
+    assert len(names) > 1
+    (one,) = run(rule, small_portfolio, about=names[-1])
+    assert one == everything[-1]
+    choice = RuleChoice(about=names[0], rule=rule.id, options=freeze({"by": 1}))
+    manifest = small_portfolio.manifest.changed(rules=(choice,))
+    chosen = attrs.evolve(small_portfolio, manifest=manifest)
+    with pytest.raises(ValueError, match="do not fit"):
+        run(rule, chosen)
+    (kept,) = run(rule, chosen, options=NoOptions())
+    assert kept.about == names[0]
+    with pytest.raises(ValueError, match="no priority or criterion nowhere"):
+        run(rule, small_portfolio, about="nowhere")
 
 
 def test_options_in_place_of_those_a_rule_needs(small_portfolio: Portfolio) -> None:  # noqa: F811

@@ -1,0 +1,170 @@
+"""Quartile band.
+
+What it does
+    Sets the area's figure among those of a comparator set, its own included, and says in which
+    quarter of them it lies: A is the best, D the worst. The quartiles are of type 7. A figure on
+    a quartile belongs to the quarter below it in number, as published: so a tie is the better
+    band where lower is better, and the worse one where higher is better. Figures are compared as
+    they are published, rounded to the decimals of the indicator. A band is relative: it can stay
+    while the figure falls. Only A and D have a colour.
+
+When it refuses
+    The indicator is neutral or to stay in a range, so no way is better. There is no figure; the
+    comparator set has none for this period, or is a single area. Fewer than four areas have a
+    figure, or they do not lie apart by more than ``smallest_range``. People chose to take part
+    themselves.
+
+Options
+    ``comparator``: id of the comparator set. ``smallest_range``: how far the greatest figure must
+    lie above the least; 0 unless given.
+
+Source
+    Quartile banding of the Local Authority Interactive Tool (DfE), with the default of R's
+    ``quantile()``: Hyndman and Fan (1996), definition 7.
+"""
+
+import attrs
+
+from sendframe.plugins import (
+    Among,
+    Example,
+    Needs,
+    Refusal,
+    Score,
+    ScoringContext,
+    ScoringRule,
+    Tone,
+    has_bands,
+    hookimpl,
+    quartile_band,
+    quartiles,
+    scoring_context,
+)
+
+SOURCE = "Local Authority Interactive Tool (DfE): quartile bands, type 7"
+NEEDS = Needs(points=1, direction=True)
+_TONES: dict[str, tuple[str, Tone]] = {
+    "A": ("circle", "better"),
+    "B": ("bar", "neutral"),
+    "C": ("bar", "neutral"),
+    "D": ("triangle", "worse"),
+}
+
+
+@attrs.frozen
+class Options:
+    """Options of the rule.
+
+    Attributes:
+        comparator: Id of the comparator set.
+        smallest_range: How far the greatest figure must lie above the least.
+    """
+
+    comparator: str
+    smallest_range: float = attrs.field(default=0.0, validator=attrs.validators.ge(0))
+
+
+def score(context: ScoringContext) -> Score | Refusal:
+    """Score the quarter of areas in which the latest figure lies."""
+    options = context.chosen(Options)
+    refusal = context.lacks(NEEDS)
+    if refusal is not None:
+        return refusal
+    among = context.among(options.comparator)
+    if isinstance(among, Refusal):
+        return among
+    least, greatest = among.ordered[0], among.ordered[-1]
+    count, direction = len(among.ordered), context.indicator.direction
+    apart = greatest - least > options.smallest_range
+    if not apart or not has_bands(count, least, greatest, direction):
+        return context.refuse(
+            f"The range of figures is too small for quarters: {count} areas, from "
+            f"{context.printed(least)} to {context.printed(greatest)}.",
+            *among.facts,
+        )
+    return _scored(context, among)
+
+
+def _scored(context: ScoringContext, among: Among) -> Score:
+    bounds = quartiles(among.ordered)
+    band = quartile_band(among.own, bounds, context.indicator.direction) or "B"
+    shape, tone = _TONES[band]
+    said = ", ".join(context.printed(each) for each in bounds)
+    count = len(among.ordered)
+    return context.score(
+        band=band,
+        label=f"quarter {band} of A to D",
+        shape=shape,
+        tone=tone,
+        statement=f"{context.printed(among.own)} among {count} areas: {among.title} and the area "
+        f"itself.{among.without}",
+        formula=f"quartiles {said} of {count} figures",
+        source=SOURCE,
+        facts=among.facts,
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    """Return worked examples: a tie on a quartile either way, and too small a range."""
+    options = Options("others")
+    others = (1.0, 3.0, 4.0, 5.0, None)
+    high = scoring_context([2.0], members=others, rule="quartile-band", options=options)
+    low = scoring_context(
+        [2.0], direction="lower", members=others, rule="quartile-band", options=options
+    )
+    alike = scoring_context([2.0], members=(2.0,) * 4, rule="quartile-band", options=options)
+    facts = ("indicator/sample/2020", "indicator/sample/2020/others")
+    statement = "2.0% among 5 areas: Others and the area itself. No figure: Area 5."
+    return (
+        Example(
+            "On the lowest quartile, where higher is better.",
+            (high,),
+            high.score(
+                band="D",
+                label="quarter D of A to D",
+                shape="triangle",
+                tone="worse",
+                statement=statement,
+                formula="quartiles 2.0%, 3.0%, 4.0% of 5 figures",
+                source=SOURCE,
+                facts=facts,
+            ),
+        ),
+        Example(
+            "On the lowest quartile, where lower is better.",
+            (low,),
+            low.score(
+                band="A",
+                label="quarter A of A to D",
+                tone="better",
+                statement=statement,
+                formula="quartiles 2.0%, 3.0%, 4.0% of 5 figures",
+                source=SOURCE,
+                facts=facts,
+            ),
+        ),
+        Example(
+            "All alike.",
+            (alike,),
+            alike.refuse(
+                "The range of figures is too small for quarters: 5 areas, from 2.0% to 2.0%.",
+                *facts,
+            ),
+        ),
+    )
+
+
+@hookimpl.scoring_rules
+def rules() -> list[ScoringRule]:
+    """Return the rule."""
+    return [
+        ScoringRule(
+            "quartile-band",
+            "Quartile band",
+            __doc__ or "",
+            score,
+            Options,
+            examples(),
+            needs=NEEDS,
+        )
+    ]

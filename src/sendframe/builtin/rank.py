@@ -1,0 +1,110 @@
+"""Rank among comparators.
+
+What it does
+    Says which place the area has among those of a comparator set and itself, 1 for the best.
+    Equal figures share the best place they take, and the next places stay empty. It says among
+    how many, and names the areas that have no figure. Figures are compared as they are
+    published, rounded to the decimals of the indicator. A rank has no colour.
+
+When it refuses
+    The indicator is neutral or to stay in a range, so no way is better. There is no figure; the
+    comparator set has none for this period, or is a single area. People chose to take part
+    themselves.
+
+Options
+    ``comparator``: id of the comparator set.
+
+Source
+    Ranks of the Local Authority Interactive Tool (DfE): ties share the best place ("min").
+"""
+
+import attrs
+
+from sendframe.plugins import (
+    Example,
+    Needs,
+    Refusal,
+    Score,
+    ScoringContext,
+    ScoringRule,
+    hookimpl,
+    rank,
+    scoring_context,
+)
+
+SOURCE = "Local Authority Interactive Tool (DfE): rank, ties share the best place"
+NEEDS = Needs(points=1, direction=True)
+
+
+@attrs.frozen
+class Options:
+    """Options of the rule.
+
+    Attributes:
+        comparator: Id of the comparator set.
+    """
+
+    comparator: str
+
+
+def score(context: ScoringContext) -> Score | Refusal:
+    """Score the place of the latest figure among those of other areas."""
+    refusal = context.lacks(NEEDS)
+    if refusal is not None:
+        return refusal
+    among = context.among(context.chosen(Options).comparator)
+    if isinstance(among, Refusal):
+        return among
+    place, count = rank(among.own, among.ordered, context.indicator.direction), len(among.ordered)
+    alike = among.ordered.count(among.own) - 1
+    shared = f", shared with {alike} more" if alike else ""
+    return context.score(
+        band="ranked",
+        label=f"{place} of {count}",
+        shape="bar",
+        tone="neutral",
+        statement=f"{context.printed(among.own)} is place {place} of {count}{shared}: "
+        f"{among.title} and the area itself, the best first.{among.without}",
+        formula=f"1 + areas with a better figure, of {count}",
+        source=SOURCE,
+        facts=among.facts,
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    """Return worked examples: a shared place, and a comparator that is one area."""
+    options = Options("others")
+    told = scoring_context([5.0], members=(9.0, 5.0, None, 2.0), rule="rank", options=options)
+    alone = scoring_context([5.0], benchmark=4.0, rule="rank", options=options)
+    return (
+        Example(
+            "Two areas share the second place, and one has no figure.",
+            (told,),
+            told.score(
+                band="ranked",
+                label="2 of 4",
+                shape="bar",
+                tone="neutral",
+                statement="5.0% is place 2 of 4, shared with 1 more: Others and the area itself, "
+                "the best first. No figure: Area 3.",
+                formula="1 + areas with a better figure, of 4",
+                source=SOURCE,
+                facts=("indicator/sample/2020", "indicator/sample/2020/others"),
+            ),
+        ),
+        Example(
+            "Nobody to be among.",
+            (alone,),
+            alone.refuse("'others' is a single area: there are no areas to be among."),
+        ),
+    )
+
+
+@hookimpl.scoring_rules
+def rules() -> list[ScoringRule]:
+    """Return the rule."""
+    return [
+        ScoringRule(
+            "rank", "Rank among comparators", __doc__ or "", score, Options, examples(), needs=NEEDS
+        )
+    ]

@@ -1,0 +1,213 @@
+"""Target, and direction of travel where it is missed.
+
+What it does
+    Sets the latest figure beside a measure's target. On or beyond it, or off it by no more than
+    the tolerance, it is *on or near target*. Further off, it depends on the same period of the
+    year before: where the figure is as good as then or better it is *off target, no worse*, and
+    otherwise *off target, worse*. The tolerance is that of the measure, or else ``within`` per
+    cent of the target. The words are the area's own to choose, such as green, amber and red.
+
+When it refuses
+    There is no figure, no target, a target without a number, or no direction to judge by. The
+    figure is far off, and the same period of the year before has no figure that may be compared,
+    or the series was revised in part: then nobody can say whether it is worse. The question that
+    was asked changed, or people chose to take part themselves.
+
+Options
+    ``measure``: id of the measure whose target is meant; needed where there are several.
+    ``within``: per cent of the target that still count as near, where the measure has no
+    tolerance; 10 unless given. ``accept_revised``: true to take a series that was revised in part
+    as it is. ``on``, ``no_worse`` and ``worse``: the words shown.
+
+Source
+    London Borough of Havering, corporate performance reports 2013/14, as published: green is on
+    or within 10% of the target; red more than 10% off and not improved on the same quarter of
+    last year; amber more than 10% off and improved or maintained.
+"""
+
+import attrs
+
+from sendframe.plugins import (
+    Aim,
+    Example,
+    Needs,
+    Point,
+    Refusal,
+    Score,
+    ScoringContext,
+    ScoringRule,
+    Tone,
+    a_year_before,
+    hookimpl,
+    scoring_context,
+)
+
+SOURCE = "London Borough of Havering, corporate performance reports 2013/14"
+NEEDS = Needs(points=1)
+SERIES = Needs(points=2, settled=True)
+
+
+@attrs.frozen
+class Options:
+    """Options of the rule.
+
+    Attributes:
+        measure: Id of the measure whose target is meant.
+        within: Per cent of the target that still count as near.
+        accept_revised: Whether a series that was revised in part is taken as it is.
+        on: Word for a figure on or near its target.
+        no_worse: Word for one that is far off, and as good as a year before or better.
+        worse: Word for one that is far off, and worse than a year before.
+    """
+
+    measure: str | None = None
+    within: float = attrs.field(default=10.0, validator=attrs.validators.ge(0))
+    accept_revised: bool = False
+    on: str = attrs.field(default="on or near target", validator=attrs.validators.min_len(1))
+    no_worse: str = attrs.field(
+        default="off target, no worse", validator=attrs.validators.min_len(1)
+    )
+    worse: str = attrs.field(default="off target, worse", validator=attrs.validators.min_len(1))
+
+
+def score(context: ScoringContext) -> Score | Refusal:
+    """Score the latest figure against a target and against the year before."""
+    options = context.chosen(Options)
+    aim = context.aim(options.measure)
+    if isinstance(aim, Refusal):
+        return aim
+    refusal = context.lacks(NEEDS)
+    if refusal is not None or context.latest is None or context.latest.value is None:
+        return refusal or context.refuse("There is no figure.")
+    margin = aim.margin(options.within)
+    value, off = context.printed(context.latest.value), context.difference(aim.gap)
+    formula = f"distance {off} against tolerance {context.difference(margin)}"
+    if not aim.is_near(margin):
+        return _travelled(context, aim, context.latest, formula)
+    target = aim.position.statement
+    return context.score(
+        band="on",
+        label=options.on,
+        shape="circle",
+        tone="better",
+        statement=f"{value} reaches the target ({target})."
+        if aim.gap == 0
+        else f"{value} is {off} off the target ({target}), within the tolerance.",
+        formula=formula,
+        source=SOURCE,
+        facts=(context.latest.fact, aim.position.fact),
+    )
+
+
+def _travelled(context: ScoringContext, aim: Aim, latest: Point, formula: str) -> Score | Refusal:
+    """Score a figure that is far off its target."""
+    options = context.chosen(Options)
+    refusal = context.lacks(SERIES, accept_revised=options.accept_revised)
+    if refusal is not None:
+        return refusal
+    before = next(
+        (each for each in context.figures if a_year_before(latest.period, each.period)), None
+    )
+    if before is None or before.value is None or latest.value is None:
+        return context.refuse(
+            "It is off its target, and the same period of the year before has no figure.",
+            latest.fact,
+            aim.position.fact,
+        )
+    value, then = context.printed(latest.value), context.printed(before.value)
+    tone: Tone
+    if aim.is_no_worse(latest.value, before.value):
+        band, label, shape, tone = "no-worse", options.no_worse, "diamond", "between"
+    else:
+        band, label, shape, tone = "worse", options.worse, "triangle", "worse"
+    return context.score(
+        band=band,
+        label=label,
+        shape=shape,
+        tone=tone,
+        statement=f"{value} is {context.difference(aim.gap)} off the target "
+        f"({aim.position.statement}); in {before.period} it was {then}.",
+        formula=f"{formula}; {value} against {then}",
+        source=SOURCE,
+        facts=(latest.fact, aim.position.fact, before.fact),
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    """Return worked examples: within a tenth, and further off on the way up and down."""
+
+    def told(*values: float) -> ScoringContext:
+        return scoring_context(values, target=80, rule="target-and-travel", options=Options())
+
+    near, up, down, alone = told(60, 72), told(60, 70), told(75, 70), told(70)
+    facts = ("indicator/sample/2021", "measure/sample.measure/target")
+    distance = "distance 10.0 percentage points against tolerance 8.0 percentage points"
+    far = "70.0% is 10.0 percentage points off the target (80%); in 2020 it was"
+    return (
+        Example(
+            "Off by a tenth of the target.",
+            (near,),
+            near.score(
+                band="on",
+                label="on or near target",
+                tone="better",
+                statement="72.0% is 8.0 percentage points off the target (80%), "
+                "within the tolerance.",
+                formula="distance 8.0 percentage points against tolerance 8.0 percentage points",
+                source=SOURCE,
+                facts=facts,
+            ),
+        ),
+        Example(
+            "Far off, and better than a year before.",
+            (up,),
+            up.score(
+                band="no-worse",
+                label="off target, no worse",
+                shape="diamond",
+                tone="between",
+                statement=f"{far} 60.0%.",
+                formula=f"{distance}; 70.0% against 60.0%",
+                source=SOURCE,
+                facts=(*facts, "indicator/sample/2020"),
+            ),
+        ),
+        Example(
+            "Far off, and worse than a year before.",
+            (down,),
+            down.score(
+                band="worse",
+                label="off target, worse",
+                shape="triangle",
+                tone="worse",
+                statement=f"{far} 75.0%.",
+                formula=f"{distance}; 70.0% against 75.0%",
+                source=SOURCE,
+                facts=(*facts, "indicator/sample/2020"),
+            ),
+        ),
+        Example(
+            "Far off, and nothing to hold it against.",
+            (alone,),
+            alone.refuse(
+                "It takes 2 figures that may be compared, and there is 1.",
+                "indicator/sample/2020",
+            ),
+        ),
+    )
+
+
+@hookimpl.scoring_rules
+def rules() -> list[ScoringRule]:
+    """Return the rule."""
+    return [
+        ScoringRule(
+            "target-and-travel",
+            "Target, and direction of travel where it is missed",
+            __doc__ or "",
+            score,
+            Options,
+            examples(),
+            needs=NEEDS,
+        )
+    ]

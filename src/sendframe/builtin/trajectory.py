@@ -1,0 +1,206 @@
+"""On track against a trajectory.
+
+What it does
+    Works out where the latest figure should be on the last day of its period, and says *on
+    track* where it is as good as that or better, and *behind* where it is not. The trajectory
+    leads on straight lines from the baseline to each milestone of the measure that has a level,
+    and on to the target; with ``path`` set to ``linear`` milestones are passed over. After the
+    target is due, the target itself is expected.
+
+When it refuses
+    There is no figure, no target with a number and a day, or no direction to judge by: a target
+    to stay in a range has none. There is no baseline with a number and a period, or it is later
+    than the latest figure or than the target. Baseline and latest figure are of different types of
+    period, or a break in the series lies between them. The series now gives another figure for
+    the baseline, or was revised in part. People chose to take part themselves.
+
+Options
+    ``measure``: id of the measure that is meant; needed where several have a target. ``path``:
+    ``supplied`` or ``linear``; ``supplied`` unless given. ``accept_revised``: true to take a
+    revised baseline or series as it is.
+
+Source
+    Council performance reporting: progress is at least what the elapsed part of the time, or an
+    agreed milestone, asks for. Each level lasts from the last possible day it is due.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from sendframe.plugins import (
+    Aim,
+    Direction,
+    Example,
+    Needs,
+    Refusal,
+    Score,
+    ScoringContext,
+    ScoringRule,
+    Start,
+    Tone,
+    expected_along,
+    hookimpl,
+    scoring_context,
+)
+
+SOURCE = "Council practice: where a straight line, or agreed milestones, lead by that day"
+NEEDS = Needs(points=1, settled=True)
+
+
+@attrs.frozen
+class Options:
+    """Options of the rule.
+
+    Attributes:
+        measure: Id of the measure that is meant.
+        path: Whether milestones count, or a straight line from baseline to target.
+        accept_revised: Whether a revised baseline or series is taken as it is.
+    """
+
+    measure: str | None = None
+    path: Literal["supplied", "linear"] = "supplied"
+    accept_revised: bool = False
+
+
+def score(context: ScoringContext) -> Score | Refusal:
+    """Score the latest figure against where it should be by then."""
+    options = context.chosen(Options)
+    aim = context.aim(options.measure)
+    if isinstance(aim, Refusal):
+        return aim
+    if aim.direction == "range":
+        return context.refuse("The target is to stay in a range: there is no way to it.")
+    refusal = context.lacks(NEEDS, accept_revised=options.accept_revised)
+    if refusal is not None:
+        return refusal
+    start = context.baseline(aim.measure, accept_revised=options.accept_revised)
+    return start if isinstance(start, Refusal) else _scored(context, aim, start)
+
+
+def _steps(aim: Aim, start: Start, due: date, path: str) -> list[tuple[date, float]]:
+    """Return days and levels from the baseline to the target; each day once."""
+    first = start.period.last_day
+
+    def between() -> Iterator[tuple[date, float]]:
+        for each in aim.measure.milestones if path == "supplied" else ():
+            if each.level is not None and first < each.due.last_day < due:
+                yield each.due.last_day, each.level
+
+    return [(first, start.value), *sorted(dict(between()).items()), (due, aim.level)]
+
+
+def _scored(context: ScoringContext, aim: Aim, start: Start) -> Score | Refusal:
+    latest, due = context.latest, aim.position.due
+    if latest is None or latest.value is None:
+        return context.refuse("There is no figure.")
+    if due is None or due.last_day <= start.period.last_day:
+        return context.refuse(
+            "The target is not due after its baseline, so there is no way to it.",
+            aim.position.fact,
+        )
+    steps = _steps(aim, start, due.last_day, context.chosen(Options).path)
+    expected = expected_along(latest.period.last_day, steps)
+    value, wanted = context.printed(latest.value), context.printed(expected)
+    way = f"from {context.printed(start.value)} in {start.period}"
+    if len(steps) > 2:  # noqa: PLR2004  # a baseline and a target are no milestones
+        count = len(steps) - 2
+        way += f" by {count} {'milestone' if count == 1 else 'milestones'}"
+    way += f" to {context.printed(aim.level)} by {due}"
+    tone: Tone
+    if aim.is_no_worse(latest.value, expected):
+        band, label, shape, tone = "on-track", "on track", "circle", "better"
+    else:
+        band, label, shape, tone = "behind", "behind", "triangle", "worse"
+    return context.score(
+        band=band,
+        label=label,
+        shape=shape,
+        tone=tone,
+        statement=f"{value} in {latest.period}, where {wanted} was to be reached by then ({way}).",
+        formula=f"{value} against {wanted}, expected on {latest.period.last_day.isoformat()}",
+        source=SOURCE,
+        facts=(latest.fact, aim.position.fact),
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    """Return worked examples: on a straight line, by a milestone, and without a baseline."""
+
+    def told(
+        milestones: tuple[tuple[int, float], ...] = (),
+        baseline: tuple[int, float] | None = (2020, 60),
+        direction: Direction = "higher",
+    ) -> ScoringContext:
+        return scoring_context(
+            [60, 62],
+            direction=direction,
+            target=66,
+            baseline=baseline,
+            milestones=milestones,
+            rule="trajectory",
+            options=Options(),
+        )
+
+    line, steps, none = told(), told(((2021, 65.0),)), told(baseline=None)
+    neutral = told(direction="neutral")
+    facts = ("indicator/sample/2021", "measure/sample.measure/target")
+    return (
+        Example(
+            "A third of the time, a third of the way.",
+            (line,),
+            line.score(
+                band="on-track",
+                label="on track",
+                tone="better",
+                statement="62.0% in 2021, where 62.0% was to be reached by then "
+                "(from 60.0% in 2020 to 66.0% by 2023).",
+                formula="62.0% against 62.0%, expected on 2021-12-31",
+                source=SOURCE,
+                facts=facts,
+            ),
+        ),
+        Example(
+            "A milestone asks for more than a straight line.",
+            (steps,),
+            steps.score(
+                band="behind",
+                label="behind",
+                shape="triangle",
+                tone="worse",
+                statement="62.0% in 2021, where 65.0% was to be reached by then "
+                "(from 60.0% in 2020 by 1 milestone to 66.0% by 2023).",
+                formula="62.0% against 65.0%, expected on 2021-12-31",
+                source=SOURCE,
+                facts=facts,
+            ),
+        ),
+        Example(
+            "Nobody says where it began.",
+            (none,),
+            none.refuse("The measure has no baseline with a number and a period."),
+        ),
+        Example(
+            "No way is better.",
+            (neutral,),
+            neutral.refuse("The indicator is neutral: no way is better, so it is not rated."),
+        ),
+    )
+
+
+@hookimpl.scoring_rules
+def rules() -> list[ScoringRule]:
+    """Return the rule."""
+    return [
+        ScoringRule(
+            "trajectory",
+            "On track against a trajectory",
+            __doc__ or "",
+            score,
+            Options,
+            examples(),
+            needs=NEEDS,
+        )
+    ]

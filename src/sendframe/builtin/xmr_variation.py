@@ -1,0 +1,194 @@
+"""Variation on an XmR chart.
+
+What it does
+    Asks whether the latest figure is more than the ups and downs the series always had. Limits
+    lie 2.66 times the mean step from one figure to the next on either side of the mean. A figure
+    is a *special cause* where it lies outside them; where it ends seven points that rise, or
+    fall, one after the other; where two of three points lie beyond two thirds of the way to a
+    limit, all three on one side of the mean; or where it is one of seven points in a row on one
+    side. Towards the better it is an *improvement*, towards the worse a *concern*; where no way
+    is better it is only *high* or *low*, without a colour. Everything else is *common cause*.
+    Limits are worked out unclipped, and shown within what the unit allows.
+
+When it refuses
+    There are fewer than twelve figures of comparable periods: then limits are only a trial and no
+    icon is given; the reason names them. The series was revised in part. The question that was
+    asked changed, or people chose to take part themselves.
+
+Options
+    ``screened``: true to leave out of the mean step, once, those steps that are 3.267 times the
+    mean step or more; otherwise a single leap widens the limits. ``accept_revised``: true to take
+    a series that was revised in part as it is.
+
+Source
+    NHS England, Making Data Count: XmR charts and variation icons; Wheeler (1993), Understanding
+    Variation. The spreadsheet of Making Data Count does not screen, NHSRplotthedots does.
+"""
+
+import attrs
+
+from sendframe.plugins import (
+    FIRM_POINTS,
+    ControlLimits,
+    Example,
+    Needs,
+    Refusal,
+    Score,
+    ScoringContext,
+    ScoringRule,
+    Tone,
+    hookimpl,
+    scoring_context,
+    special_causes,
+    xmr_limits,
+)
+
+SOURCE = "NHS England, Making Data Count: XmR chart, variation"
+NEEDS = Needs(points=FIRM_POINTS, settled=True)
+_CAUSES = {
+    "outside": "lies outside the limits",
+    "trend": "ends seven points that go one way",
+    "two_of_three": "is with two of three points near one limit",
+    "shift": "is one of seven points on one side of the mean",
+}
+
+
+@attrs.frozen
+class Options:
+    """Options of the rule.
+
+    Attributes:
+        screened: Whether great steps are left out of the mean step, once.
+        accept_revised: Whether a series that was revised in part is taken as it is.
+    """
+
+    screened: bool = False
+    accept_revised: bool = False
+
+
+def score(context: ScoringContext) -> Score | Refusal:
+    """Score the latest figure against the variation of its series."""
+    options = context.chosen(Options)
+    count = len(context.values)
+    needs = attrs.evolve(NEEDS, points=min(NEEDS.points, max(count, 2)))
+    refusal = context.lacks(needs, accept_revised=options.accept_revised)
+    limits = xmr_limits(context.values, screened=options.screened)
+    if refusal is not None or limits is None or limits.lower is None or limits.upper is None:
+        return refusal or context.refuse("There is no figure.")
+    if limits.trial:
+        return context.refuse(
+            f"There are {count} points, and below {FIRM_POINTS} limits are only a trial: no icon. "
+            f"Trial limits: {_between(context, limits)}.",
+            *(each.fact for each in context.figures),
+        )
+    return _scored(context, limits)
+
+
+def _between(context: ScoringContext, limits: ControlLimits) -> str:
+    ends = [context.clipped(each) for each in (limits.lower, limits.upper) if each is not None]
+    low, high = map(context.printed, ends)
+    return f"{low} to {high}, mean {context.printed(limits.mean)}"
+
+
+def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
+    values, latest = context.values, context.figures[-1]
+    cause = special_causes(values, limits)[-1]
+    up = values[-1] > values[-2] if cause == "trend" else values[-1] > limits.mean
+    direction = context.indicator.direction
+    tone: Tone
+    if cause is None:
+        band, label, shape, tone = "common-cause", "common cause", "bar", "neutral"
+    elif direction not in ("higher", "lower"):
+        word = "high" if up else "low"
+        band, label, shape, tone = f"special-{word}", f"special cause, {word}", "bar", "neutral"
+    elif up == (direction == "higher"):
+        band, label, shape, tone = "improvement", "special cause, improvement", "circle", "better"
+    else:
+        band, label, shape, tone = "concern", "special cause, concern", "triangle", "worse"
+    value, step = context.printed(values[-1]), context.difference(limits.mean_range or 0.0)
+    why = _CAUSES[cause] if cause else "lies inside the limits, like those before"
+    screened = " of those below 3.267 times it" if context.chosen(Options).screened else ""
+    return context.score(
+        band=band,
+        label=label,
+        shape=shape,
+        tone=tone,
+        statement=f"{value} in {latest.period} {why} ({_between(context, limits)}).",
+        formula=f"mean {context.printed(limits.mean)}, and 2.66 times the mean step of {step}"
+        f"{screened} either way; {limits.points} points",
+        source=SOURCE,
+        facts=tuple(each.fact for each in context.figures),
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    """Return worked examples: a leap, ups and downs, and six years of Herefordshire."""
+
+    def told(*values: float) -> ScoringContext:
+        return scoring_context(values, rule="xmr-variation", options=Options(), first_year=2001)
+
+    leap, usual = told(*(50.0, 52.0) * 6, 70.0), told(*(50.0, 52.0) * 6)
+    few = scoring_context(
+        [90.1, 91.0, 85.5, 74.7, 77.1, 67.6],
+        rule="xmr-variation",
+        options=Options(),
+        first_year=2019,
+    )
+    facts = tuple(f"indicator/sample/{year}" for year in range(2001, 2014))
+    return (
+        Example(
+            "A leap, where higher is better.",
+            (leap,),
+            leap.score(
+                band="improvement",
+                label="special cause, improvement",
+                tone="better",
+                statement="70.0% in 2013 lies outside the limits (43.6% to 61.3%, mean 52.5%).",
+                formula="mean 52.5%, and 2.66 times the mean step of 3.3 percentage points either "
+                "way; 13 points",
+                source=SOURCE,
+                facts=facts,
+            ),
+        ),
+        Example(
+            "Up and down as always.",
+            (usual,),
+            usual.score(
+                band="common-cause",
+                label="common cause",
+                shape="bar",
+                tone="neutral",
+                statement="52.0% in 2012 lies inside the limits, like those before "
+                "(45.7% to 56.3%, mean 51.0%).",
+                formula="mean 51.0%, and 2.66 times the mean step of 2.0 percentage points either "
+                "way; 12 points",
+                source=SOURCE,
+                facts=facts[:-1],
+            ),
+        ),
+        Example(
+            "Six years are too few.",
+            (few,),
+            few.refuse(
+                "There are 6 points, and below 12 limits are only a trial: no icon. "
+                "Trial limits: 65.5% to 96.5%, mean 81.0%.",
+                *(f"indicator/sample/{year}" for year in range(2019, 2025)),
+            ),
+        ),
+    )
+
+
+@hookimpl.scoring_rules
+def rules() -> list[ScoringRule]:
+    """Return the rule."""
+    return [
+        ScoringRule(
+            "xmr-variation",
+            "Variation on an XmR chart",
+            __doc__ or "",
+            score,
+            Options,
+            examples(),
+            needs=NEEDS,
+        )
+    ]

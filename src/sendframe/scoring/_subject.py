@@ -1,0 +1,147 @@
+"""What a rule about a priority or criterion is told, and what such a rule is."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar, final
+
+import attrs
+
+from sendframe.model import (
+    Example,
+    NoOptions,
+    Refusal,
+    Reply,
+    Score,
+    SubjectResult,
+    Tone,
+    When,
+    chosen_options,
+)
+
+__all__ = ["Heard", "SubjectContext", "SubjectRule"]
+
+T = TypeVar("T")  # a class of options
+
+
+@final
+@attrs.frozen
+class Heard:
+    """Something that people said about a priority or criterion, without their words.
+
+    Words stand in reports with the consent of who said them, and never in a score.
+
+    Attributes:
+        id: Id of the voice.
+        who: Who said it, such as ``parent-carers``.
+        theme: What it is about.
+        on: When.
+        replies: What was answered; of being told back only what had happened by the day of the
+            evaluation.
+    """
+
+    id: str
+    who: str
+    theme: str | None = None
+    on: When | None = None
+    replies: tuple[Reply, ...] = ()
+
+
+@attrs.frozen
+class SubjectContext:
+    """Everything a rule about a priority or criterion is told. It reads nothing else.
+
+    Attributes:
+        rule: Id of the rule.
+        subject: The priority or criterion, with its evidence, its progress and its judgements.
+        heard: What people said about it, oldest first.
+        options: What the portfolio chose, as the rule's options class.
+        as_at: The day of the evaluation.
+        made_by: The plug-in, with distribution and version.
+    """
+
+    rule: str
+    subject: SubjectResult
+    heard: tuple[Heard, ...]
+    options: object
+    as_at: date
+    made_by: str
+
+    @property
+    def about(self) -> str:
+        """Id of what it is about: the priority or criterion."""
+        return self.subject.id
+
+    def chosen(self, options: type[T]) -> T:
+        """Return the options, typed.
+
+        Raises:
+            TypeError: The rule declared another options class.
+        """
+        return chosen_options(self.options, options, self.rule)
+
+    def score(  # noqa: PLR0913  # a score has this many parts
+        self,
+        *,
+        band: str,
+        label: str,
+        tone: Tone,
+        statement: str,
+        formula: str,
+        source: str,
+        shape: str = "circle",
+        facts: tuple[str, ...] = (),
+    ) -> Score:
+        """Return a score of this rule about this priority or criterion.
+
+        The fields are those of `sendframe.model.Score`.
+        """
+        return Score(
+            rule=self.rule,
+            about=self.subject.id,
+            band=band,
+            label=label,
+            shape=shape,
+            tone=tone,
+            statement=statement,
+            formula=formula,
+            source=source,
+            facts=facts,
+            made_by=self.made_by,
+        )
+
+    def refuse(self, reason: str, *facts: str) -> Refusal:
+        """Return a refusal of this rule about this priority or criterion.
+
+        Args:
+            reason: Why it is not scored, as one plain sentence.
+            facts: Ids of the facts the reason rests on.
+        """
+        return Refusal(
+            rule=self.rule,
+            about=self.subject.id,
+            reason=reason,
+            facts=facts,
+            made_by=self.made_by,
+        )
+
+
+@final
+@attrs.frozen
+class SubjectRule:
+    """A rule about a priority or criterion: a profile in words, or a refusal. Never a number.
+
+    Attributes:
+        id: Its id.
+        title: What it is called.
+        manual: What it does, when it refuses, and where it comes from.
+        score: The rule itself: pure, and told everything.
+        options: attrs class of its options.
+        examples: Worked examples: a `SubjectContext`, and the `Score` or `Refusal` it gives.
+    """
+
+    id: str
+    title: str
+    manual: str
+    score: Callable[[SubjectContext], Score | Refusal]
+    options: type = NoOptions
+    examples: tuple[Example, ...] = ()

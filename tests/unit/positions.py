@@ -1,0 +1,28 @@
+"""Where a figure stands to a target, outside of any evaluation."""
+
+from sendframe.checks import Places
+from sendframe.evaluation._facts import FactBook
+from sendframe.evaluation._ground import Ground
+from sendframe.evaluation._target import position_of
+from sendframe.model import (
+    AreaName,
+    Indicator,
+    LocalArea,
+    Manifest,
+    Measure,
+    Point,
+    Portfolio,
+    TargetPosition,
+    Text,
+)
+
+__all__ = ["position"]
+
+AREA = LocalArea(id="a", code="E06000019", names=(AreaName(source="ONS", name="A"),))
+NOTHING = Portfolio(Manifest(id="p", title=Text(default="P"), area=AREA))
+
+
+def position(measure: Measure, indicator: Indicator, point: Point | None) -> TargetPosition | None:
+    """Return where a figure stands to the target of a measure of no document."""
+    book = FactBook()
+    return position_of(measure, indicator, point, book, Ground(Places(NOTHING), book))
