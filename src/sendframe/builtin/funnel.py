@@ -11,7 +11,7 @@ When it refuses
     The indicator is neutral or to stay in a range, so no way is better; it is no percentage or
     share. There is no figure, or a denominator of zero; the counts of the area, or of an area of
     the set that has a figure, are not published. Areas lie further apart than chance would have
-    them (the measure of overdispersion is more than two standard deviations above 1): then most
+    them (the measure of overdispersion is more than two standard deviations above 1): then many
     lie outside the limits and none is special for it, unless the portfolio chose an adjustment or
     accepts that. Fewer than two areas have counts, or it happened always or never. People chose
     to take part themselves.
@@ -102,6 +102,12 @@ class _Areas:
         return is_overdispersed(self.measure, len(self.counts))
 
     @property
+    def outside(self) -> int:
+        """How many of them lie outside the inner limits of chance alone."""
+        limits = [(top / bottom, funnel_limits(self.share, bottom)) for top, bottom in self.counts]
+        return sum(not each.lower <= own <= each.upper for own, each in limits)
+
+    @property
     def between(self) -> float:
         """How far they differ beside chance, as a variance."""
         tops, bottoms = zip(*self.counts, strict=True)
@@ -123,8 +129,8 @@ def score(context: ScoringContext) -> Score | Refusal:
     if areas.are_apart and options.overdispersion == "refuse":
         return context.refuse(
             f"Areas lie further apart than chance would have them (overdispersion "
-            f"{amount(areas.measure, 1)}, where 1 is chance): most are outside the limits, and "
-            "none is special for it.",
+            f"{amount(areas.measure, 1)}, where 1 is chance): {areas.outside} of "
+            f"{len(areas.counts)} are outside the 95% limits, and none is special for it.",
             *areas.facts,
         )
     return _scored(context, areas)
@@ -229,7 +235,7 @@ def examples() -> tuple[Example, ...]:
             (wide,),
             wide.refuse(
                 "Areas lie further apart than chance would have them (overdispersion 26.0, where "
-                "1 is chance): most are outside the limits, and none is special for it.",
+                "1 is chance): 2 of 4 are outside the 95% limits, and none is special for it.",
                 *facts,
             ),
         ),

@@ -26,7 +26,7 @@ _KEYS = {
     "funding": ("source",),
     "measure-milestone": ("due",),
     "projection-value": ("period",),
-    "rule-choice": ("indicator", "rule"),
+    "rule-choice": ("indicator", "about", "rule"),
     "scale-pair": ("value",),
     "scale-mapping": ("to",),
     "area-name": ("source",),

@@ -200,6 +200,12 @@ def test_parts_without_words_are_told_member_by_member() -> None:
             "indicator: Plans on time, rule: target, options: measure: m."
         )
     ]
+    profile = FrozenMap({"recent_months": 6})
+    about = [RuleChoice(about=each, rule="evidence-profile") for each in ("p", "q")]
+    changed = about[1].changed(options=profile)
+    old_rules, new_rules = small(rate(), rules=(*about,)), small(rate(), rules=(about[0], changed))
+    (found,) = compare(old_rules, new_rules)
+    assert "‘about: q, rule: evidence-profile’ became" in sentence(found)
     body = Body(id="b", name="Board", kind="board")
     old = Governance(id="g", title=text("Who decides"), area=AREA, bodies=(body,))
     new = old.changed(bodies=(body.changed(chair_is_independent=True),))
