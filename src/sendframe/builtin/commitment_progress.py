@@ -53,7 +53,7 @@ def score(context: SubjectContext) -> Score | Refusal:
         label=label,
         shape=shape,
         tone=tone,
-        statement=" ".join(_sentences(progress)),
+        statement=_sentence(progress),
         formula=f"{done} of {progress.actions} actions complete, {len(progress.overdue)} overdue; "
         f"{len(progress.without_action)} of {progress.commitments} commitments without an action",
         source=SOURCE,
@@ -61,21 +61,22 @@ def score(context: SubjectContext) -> Score | Refusal:
     )
 
 
-def _sentences(progress: Progress) -> list[str]:
+def _sentence(progress: Progress) -> str:
     said = []
     if progress.commitments:
         begun = progress.commitments - len(progress.without_action)
-        said.append(f"Commitments with an action: {begun} of {progress.commitments}.")
+        said.append(f"commitments with an action: {begun} of {progress.commitments}")
     if progress.actions:
         states = ", ".join(f"{count} {word}" for word, count in progress.delivery.items())
-        said.append(f"Actions: {progress.actions} ({states}).")
+        said.append(f"actions: {progress.actions} ({states})")
     counts = {
-        "Overdue": progress.overdue,
-        "Moved": progress.moved,
-        "Nobody leads": progress.without_owner,
+        "overdue": progress.overdue,
+        "moved": progress.moved,
+        "nobody leads": progress.without_owner,
     }
-    said += [f"{word}: {len(ids)}." for word, ids in counts.items() if ids]
-    return said
+    said += [f"{word}: {len(ids)}" for word, ids in counts.items() if ids]
+    whole = "; ".join(said)
+    return f"{whole[0].upper()}{whole[1:]}."
 
 
 def examples() -> tuple[Example, ...]:
@@ -102,8 +103,8 @@ def examples() -> tuple[Example, ...]:
                 label="late",
                 shape="triangle",
                 tone="worse",
-                statement="Commitments with an action: 2 of 3. Actions: 3 (1 Complete, 2 In "
-                "progress). Overdue: 1.",
+                statement="Commitments with an action: 2 of 3; actions: 3 (1 Complete, 2 In "
+                "progress); overdue: 1.",
                 formula="1 of 3 actions complete, 1 overdue; 1 of 3 commitments without an action",
                 source=SOURCE,
                 facts=facts,
@@ -116,7 +117,7 @@ def examples() -> tuple[Example, ...]:
                 band="delivered",
                 label="delivered",
                 tone="better",
-                statement="Commitments with an action: 1 of 1. Actions: 2 (2 Complete).",
+                statement="Commitments with an action: 1 of 1; actions: 2 (2 Complete).",
                 formula="2 of 2 actions complete, 0 overdue; 0 of 1 commitments without an action",
                 source=SOURCE,
                 facts=facts,

@@ -74,13 +74,13 @@ def score(context: SubjectContext) -> Score | Refusal:
     label = _joined([names[each] for each in seen]) or "other kinds only"
     if profile.unanswered:
         label += "; something against it is not answered"
-    missing = f" Not seen from: {_joined([names[each] for each in unseen])}." if unseen else ""
+    missing = f"; not seen from: {_joined([names[each] for each in unseen])}" if unseen else ""
     return context.score(
         band=_SIDES[len(seen)],
         label=label,
         shape="bar",
         tone="neutral",
-        statement=f"{_kinds(profile)}.{missing}{_age(context, options)}{_against(profile)}",
+        statement=f"{_kinds(profile)}{missing}{_age(context, options)}{_against(profile)}.",
         formula="kinds of evidence by side, the age of the newest, what has expired, what is "
         "against it",
         source=SOURCE,
@@ -102,15 +102,15 @@ def _age(context: SubjectContext, options: Options) -> str:
     profile = context.subject.evidence
     said = ""
     if profile.newest is None:
-        said = " None of it has a date."
+        said = "; none of it has a date"
     else:
         months = (context.as_at - profile.newest).days / _DAYS_OF_A_MONTH
         recent = "" if months <= options.recent_months else ", which is not recent"
-        said = f" The newest is of {Day(on=profile.newest)}{recent}."
+        said = f"; the newest is of {Day(on=profile.newest)}{recent}"
     if profile.undated and profile.newest:
-        said += f" Without a date: {profile.undated}."
+        said += f"; without a date: {profile.undated}"
     if profile.expired:
-        said += f" Expired: {len(profile.expired)}."
+        said += f"; expired: {len(profile.expired)}"
     return said
 
 
@@ -118,8 +118,8 @@ def _against(profile: EvidenceProfile) -> str:
     if not profile.contradicts:
         return ""
     return (
-        f" Against it: {len(profile.contradicts)}, of which not answered: "
-        f"{len(profile.unanswered)}."
+        f"; against it: {len(profile.contradicts)}, of which not answered: "
+        f"{len(profile.unanswered)}"
     )
 
 
@@ -144,7 +144,7 @@ def examples() -> tuple[Example, ...]:
                 label="figures, voice and a check from outside",
                 shape="bar",
                 tone="neutral",
-                statement="Evidence: 1 inspection, 2 quantitative and 3 voice. The newest is of "
+                statement="Evidence: 1 inspection, 2 quantitative and 3 voice; the newest is of "
                 "30 June 2025.",
                 formula=formula,
                 source=SOURCE,
@@ -159,8 +159,8 @@ def examples() -> tuple[Example, ...]:
                 label="voice; something against it is not answered",
                 shape="bar",
                 tone="neutral",
-                statement="Evidence: 2 voice. Not seen from: figures and a check from outside. "
-                "The newest is of 30 June 2025. Against it: 1, of which not answered: 1.",
+                statement="Evidence: 2 voice; not seen from: figures and a check from outside; "
+                "the newest is of 30 June 2025; against it: 1, of which not answered: 1.",
                 formula=formula,
                 source=SOURCE,
                 facts=("criterion/sample/evidence",),

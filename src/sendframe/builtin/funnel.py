@@ -54,7 +54,7 @@ from sendframe.plugins import (
 
 SOURCE = "Funnel limits for proportions as in PHEindicatormethods; Spiegelhalter (2005)"
 NEEDS = Needs(points=1, direction=True)
-_WARNING = " Areas differ by more than chance, so that being outside says little."
+_WARNING = "; areas differ by more than chance, so that being outside says little"
 
 Counts = tuple[int, int]
 
@@ -183,7 +183,7 @@ def _scored(context: ScoringContext, areas: _Areas) -> Score:
         context.printed(each * factor) for each in (limits.lower, limits.upper, areas.share)
     )
     inside = "inside" if band == "expected" else "outside"
-    note = "" if not areas.missing else f" No figure: {', '.join(areas.missing)}."
+    note = "" if not areas.missing else f"; no figure for {', '.join(areas.missing)}"
     warning = _WARNING if areas.are_apart and not adjusted else ""
     return context.score(
         band=band if band == "expected" else f"{band}-{level.rstrip('%')}",
@@ -191,7 +191,7 @@ def _scored(context: ScoringContext, areas: _Areas) -> Score:
         shape=shape,
         tone=tone,
         statement=f"{context.printed(own * factor)} lies {inside} the {level} limits, {low} to "
-        f"{high}, around {share} of {len(areas.counts)} areas.{note}{warning}",
+        f"{high}, around {share} of {len(areas.counts)} areas{note}{warning}.",
         formula=f"limits for {bottom:,} around {share}; overdispersion {amount(areas.measure, 1)}"
         f"{', adjusted for by random effects' if adjusted else ''}",
         source=SOURCE,
@@ -224,7 +224,7 @@ def examples() -> tuple[Example, ...]:
                 label="better than by chance (95%)",
                 tone="better",
                 statement="62.0% lies outside the 95% limits, 47.9% to 61.7%, around 54.8% of 4 "
-                "areas. No figure: Area 4.",
+                "areas; no figure for Area 4.",
                 formula="limits for 200 around 54.8%; overdispersion 1.8",
                 source=SOURCE,
                 facts=facts,

@@ -97,7 +97,7 @@ def _scored(context: ScoringContext, among: Among) -> Score:
         shape=shape,
         tone=tone,
         statement=f"{context.printed(among.own)} among {count} areas: {among.title} and the area "
-        f"itself.{among.without}",
+        f"itself{among.without}.",
         formula=f"quartiles {said} of {count} figures",
         source=SOURCE,
         facts=among.facts,
@@ -114,7 +114,7 @@ def examples() -> tuple[Example, ...]:
     )
     alike = scoring_context([2.0], members=(2.0,) * 4, rule="quartile-band", options=options)
     facts = ("indicator/sample/2020", "indicator/sample/2020/others")
-    statement = "2.0% among 5 areas: Others and the area itself. No figure: Area 5."
+    statement = "2.0% among 5 areas: Others and the area itself; no figure for Area 5."
     return (
         Example(
             "On the lowest quartile, where higher is better.",

@@ -64,7 +64,7 @@ def score(context: ScoringContext) -> Score | Refusal:
         shape="bar",
         tone="neutral",
         statement=f"{context.printed(among.own)} is place {place} of {count}{shared}: "
-        f"{among.title} and the area itself, the best first.{among.without}",
+        f"{among.title} and the area itself, the best first{among.without}.",
         formula=f"1 + areas with a better figure, of {count}",
         source=SOURCE,
         facts=among.facts,
@@ -86,7 +86,7 @@ def examples() -> tuple[Example, ...]:
                 shape="bar",
                 tone="neutral",
                 statement="5.0% is place 2 of 4, shared with 1 more: Others and the area itself, "
-                "the best first. No figure: Area 3.",
+                "the best first; no figure for Area 3.",
                 formula="1 + areas with a better figure, of 4",
                 source=SOURCE,
                 facts=("indicator/sample/2020", "indicator/sample/2020/others"),

@@ -71,8 +71,8 @@ def score(context: SubjectContext) -> Score | Refusal:
         label=label,
         shape=shape,
         tone="neutral",
-        statement=f"Things that people said: {len(heard)}. Answered: {len(answered)}. Told back: "
-        f"{len(told)}.{_answers(answered)}",
+        statement=f"Things that people said: {len(heard)}; answered: {len(answered)}; told back: "
+        f"{len(told)}{_answers(answered)}.",
         formula=f"{len(answered)} of {len(heard)} answered, {len(told)} of them told back",
         source=SOURCE,
         facts=(subject.evidence.fact,),
@@ -87,7 +87,7 @@ def _answers(answered: list[Heard]) -> str:
         for state, word in _STATES.items()
         if (count := sum(each == state for each in states.values()))
     ]
-    return f" Answers: {', '.join(counts)}." if counts else ""
+    return f"; answers: {', '.join(counts)}" if counts else ""
 
 
 def examples() -> tuple[Example, ...]:
@@ -106,7 +106,7 @@ def examples() -> tuple[Example, ...]:
                 band="told-back",
                 label="told back",
                 tone="neutral",
-                statement="Things that people said: 2. Answered: 2. Told back: 2. Answers: 2 done.",
+                statement="Things that people said: 2; answered: 2; told back: 2; answers: 2 done.",
                 formula="2 of 2 answered, 2 of them told back",
                 source=SOURCE,
                 facts=facts,
@@ -120,7 +120,7 @@ def examples() -> tuple[Example, ...]:
                 label="not all answered",
                 shape="bar",
                 tone="neutral",
-                statement="Things that people said: 3. Answered: 2. Told back: 1. Answers: 2 done.",
+                statement="Things that people said: 3; answered: 2; told back: 1; answers: 2 done.",
                 formula="2 of 3 answered, 1 of them told back",
                 source=SOURCE,
                 facts=facts,

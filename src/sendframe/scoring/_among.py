@@ -29,9 +29,9 @@ class Among:
 
     @property
     def without(self) -> str:
-        """Which areas have no figure, as a sentence; empty where all have one."""
+        """Which areas have no figure, as the end of a sentence; empty where all have one."""
         if not self.missing:
             return ""
         *others, last = self.missing
         names = f"{', '.join(others)} and {last}" if others else last
-        return f" No figure: {names}."
+        return f"; no figure for {names}"

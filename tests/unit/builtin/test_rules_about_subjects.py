@@ -55,11 +55,11 @@ def test_kinds_are_the_areas_own() -> None:
 @pytest.mark.parametrize(
     ("known", "words"),
     [
-        ({"newest": date(2025, 2, 1)}, "The newest is of 1 February 2025."),
+        ({"newest": date(2025, 2, 1)}, "the newest is of 1 February 2025."),
         ({"newest": date(2025, 1, 1)}, "1 January 2025, which is not recent."),
-        ({"newest": None}, "None of it has a date."),
-        ({"expired": 2}, "Expired: 2."),
-        ({"against": 2, "unanswered": 1}, "Against it: 2, of which not answered: 1."),
+        ({"newest": None}, "none of it has a date."),
+        ({"expired": 2}, "expired: 2."),
+        ({"against": 2, "unanswered": 1}, "against it: 2, of which not answered: 1."),
     ],
 )
 def test_age_and_contradiction_are_told(known: dict[str, object], words: str) -> None:
@@ -74,7 +74,7 @@ def test_what_has_no_date_is_counted_beside_what_has() -> None:
     context = subject_context(evidence={"survey": 2})
     profile = context.subject.evidence.changed(undated=1)
     mixed = attrs.evolve(context, subject=context.subject.changed(evidence=profile))
-    assert "Without a date: 1." in said("evidence-profile", mixed).statement
+    assert "without a date: 1." in said("evidence-profile", mixed).statement
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_moved_actions_and_those_without_a_lead_are_told() -> None:
     context = subject_context(delivery={"Begun": 2}, commitments=1)
     progress = context.subject.progress.changed(moved=("a",), without_owner=("a", "b"))
     busy = attrs.evolve(context, subject=context.subject.changed(progress=progress))
-    assert said("commitment-progress", busy).statement.endswith("Moved: 1. Nobody leads: 2.")
+    assert said("commitment-progress", busy).statement.endswith("moved: 1; nobody leads: 2.")
     assert "Moved" not in said("commitment-progress", context).statement
 
 
@@ -123,7 +123,7 @@ def test_voice_counts_whom_it_is_asked_to() -> None:
     context = subject_context(heard=("told", "told"))
     young = attrs.evolve(context.heard[0], who="young-people", replies=context.heard[1].replies)
     both = attrs.evolve(context, heard=(young, context.heard[1]))
-    assert "Answers: 1 done." in said("voice", both).statement
+    assert "answers: 1 done." in said("voice", both).statement
     assert said("voice", both, who=("young-people",)).formula.startswith("1 of 1")
     nobody = told("voice", both, who=("governors",))
     assert isinstance(nobody, Refusal)

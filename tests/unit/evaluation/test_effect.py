@@ -88,10 +88,10 @@ def test_scores_that_differ_are_told_by_what_became_of_them(
 
 
 def test_a_refusal_for_another_reason_is_told() -> None:
-    """No earlier figure is another reason than one that was withdrawn."""
+    """A figure that is too few alone is another reason than one that was withdrawn."""
     area = area_with(*FIRST)
     none = area_with(FIRST[1])
-    gone = area_with(seen(2023, 0, 0, symbol="x"), FIRST[1])
+    gone = area_with(seen(2024, 0, 0, symbol="x"))
     found = effects_of(told(area, none.observations), told(area, gone.observations))
     reasons = {each.rule: each.kind for each in found}
     assert reasons["direction-of-travel"] == "reason"

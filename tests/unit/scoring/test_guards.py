@@ -288,8 +288,8 @@ def test_areas_are_compared_as_they_are_published() -> None:
     found = told.among("others")
     assert isinstance(found, Among)
     assert found.ordered == (66.7, 66.7, 66.7)
-    assert found.without == " No figure: Area 3."
-    assert attrs.evolve(found, missing=("A", "B", "C")).without == " No figure: A, B and C."
+    assert found.without == "; no figure for Area 3"
+    assert attrs.evolve(found, missing=("A", "B", "C")).without == "; no figure for A, B and C"
     assert attrs.evolve(found, missing=()).without == ""
 
 
