@@ -25,7 +25,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield what is found."""
     indicators = context.portfolio.indicators()
     for id_, result in sorted(context.indicators.items()):
-        if not result.points:
+        if not result.points and not result.breakdowns:
             yield context.found(
                 f"there is no figure for the indicator '{id_}'",
                 at=indicators.get(id_),

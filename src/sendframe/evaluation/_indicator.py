@@ -100,7 +100,10 @@ class IndicatorBuilder:
         kept = [
             each
             for each in found
-            if each.points or each.refusals or each.indicator not in self.optional
+            if each.points
+            or each.breakdowns
+            or each.refusals
+            or each.indicator not in self.optional
         ]
         footings = {
             each.indicator: self.samples.footing(self.known[each.indicator], each.points)

@@ -115,7 +115,7 @@ def indicators(context: BuildContext, section: ProfileSection) -> Section | None
     parts = tuple(
         _indicator(context, each, section.id)
         for each in context.evaluation.indicators
-        if each.points
+        if each.points or each.breakdowns
     )
     if not parts:
         return None
@@ -127,7 +127,7 @@ def _indicator(context: BuildContext, result: IndicatorResult, prefix: str) -> S
     if _worth_a_chart(context, result):
         blocks.append(trend_chart(context, result))
     blocks += dots_of(context, result)
-    if result.denominator or result.shown_with:
+    if result.points and (result.denominator or result.shown_with):
         blocks.append(_beside(context, result))
     if result.comparisons:
         blocks.append(_comparisons(result))
@@ -136,9 +136,10 @@ def _indicator(context: BuildContext, result: IndicatorResult, prefix: str) -> S
             (Cell(name), Cell(figure(result, point), (point.fact,), number=True))
             for name, point in breakdown.parts.items()
         )
+        heads = breakdown.dimension.capitalize(), "Number" if result.unit == "count" else "Figure"
         caption = f"{result.title} by {breakdown.dimension}, {breakdown.period}"
         hidden = "Small numbers are hidden (c)." if breakdown.hidden else ""
-        blocks.append(Table(caption, (breakdown.dimension.capitalize(), "Number"), rows, hidden))
+        blocks.append(Table(caption, heads, rows, hidden))
     ratings = what_rules_say(result.title, result.scores, result.refusals)
     if ratings:
         blocks.append(ratings)
@@ -161,6 +162,12 @@ def _worth_a_chart(context: BuildContext, result: IndicatorResult) -> bool:
 
 def _summary(context: BuildContext, result: IndicatorResult) -> Paragraph:
     latest = result.latest
+    if not result.points:
+        counted = f" Counted: {result.numerator}; of: {result.denominator}."
+        said = counted if result.numerator and result.denominator else ""
+        return Paragraph(
+            (Sentence(f"There is no figure of the whole: its parts are below.{said}"),)
+        )
     if latest is None:
         newest = result.points[-1]
         text = f"{newest.period}: {figure(result, newest)}."

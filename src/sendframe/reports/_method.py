@@ -24,7 +24,11 @@ def not_scored(context: BuildContext, section: ProfileSection) -> Section:
     if rows:
         table = Table("Rules that did not score", ("About", "Rule", "Why not"), tuple(rows))
         blocks.append(table)
-    empty = [each.title for each in context.evaluation.indicators if each.latest is None]
+    empty = [
+        each.title
+        for each in context.evaluation.indicators
+        if each.latest is None and not each.breakdowns
+    ]
     if empty:
         blocks.append(
             Bullets(tuple(Sentence(f"No figure for {title}: not scored.") for title in empty))

@@ -203,3 +203,12 @@ def test_a_library_shows_only_what_is_asked_for() -> None:
     area = attrs.evolve(portfolio(seen(2024, 1, 4)), taken_in=("more",))
     assert [each.indicator for each in evaluated(area, NoCatalogue()).indicators] == ["rate"]
     assert len(evaluated(area, catalogue()).indicators) == 2
+
+
+def test_a_library_shows_what_has_parts_alone() -> None:
+    """Of some figures only parts are published, such as shares by kind of need."""
+    need = seen(2024, 1, 4, indicator="plug.double", dimensions=FrozenMap({"need": "hearing"}))
+    area = attrs.evolve(portfolio(need), taken_in=("more",))
+    found = result(evaluated(area, NoCatalogue()))
+    assert found.points == ()
+    assert [each.dimension for each in found.breakdowns] == ["need"]

@@ -50,6 +50,21 @@ def test_a_hidden_part_is_said_to_be_hidden(smallest: float, note: str) -> None:
     assert shown == ([hidden, hidden, "30"] if note else ["30", "20", "30"])
 
 
+@pytest.mark.parametrize("denominator", ["all plans", None])
+def test_parts_without_a_whole_stand_by_themselves(denominator: str | None) -> None:
+    """Shares by kind of need have no figure of the whole; what they are of is still named."""
+    indicator = rate("neutral", unit="count", unit_text=None, denominator=denominator)
+    parts_ = (part("home", 20.0), part("special", 30.0))
+    model = report(small(indicator, *parts_), "indicators", "not-scored")
+    assert "No figure for" not in said(section(model, "not-scored"))
+    shown = section(model, "Plans on time")
+    text_ = said(shown)
+    assert "There is no figure of the whole: its parts are below." in text_
+    assert ("of: all plans" in text_) == (denominator is not None)
+    (table,) = tables(model)
+    assert column(table, "Number") == ["20.0", "30.0"]
+
+
 def test_a_series_of_symbols_says_what_they_mean() -> None:
     """Without any figure the newest symbol and its meaning stand there, and no chart."""
     rows = (seen(2023, None, None, symbol="x"), seen(2024, None, None, symbol="x"))
