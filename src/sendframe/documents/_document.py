@@ -13,10 +13,11 @@ import attrs
 from sendframe import schemas
 from sendframe.errors import Diagnostic, Location, Related
 
+from ._duplicate import duplicates
 from ._fault import Fault, faults
 from ._findings import MOST_TOLD, Findings
 from ._parse import DEFAULT_LIMITS, Limits, parse
-from ._reference import Names, collect, duplicates, lost_kinds
+from ._reference import Names, collect, lost_kinds
 from ._speller import did_you_mean
 from ._wording import word
 

@@ -9,12 +9,13 @@ import attrs
 from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
 
 from ._document import RawDocument, make, placed, read_raw
+from ._duplicate import duplicates
 from ._file import read_bytes
 from ._findings import Findings
 from ._library import LibrarySource, nothing_installed
 from ._parse import DEFAULT_LIMITS, Limits
 from ._reading import Reading
-from ._reference import Register, belongs_to_any, dangling, duplicates
+from ._reference import Register, belongs_to_any, dangling
 from ._taking import take_in
 
 if TYPE_CHECKING:

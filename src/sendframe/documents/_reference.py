@@ -15,6 +15,7 @@ import attrs
 from sendframe import schemas
 from sendframe.errors import Diagnostic, Location, Related
 
+from ._duplicate import said_of
 from ._fault import Fault
 from ._pointer import Step, pointer_of
 from ._speller import Speller, Words, words_of
@@ -28,7 +29,6 @@ __all__ = [
     "belongs_to_any",
     "collect",
     "dangling",
-    "duplicates",
     "lost_kinds",
     "steps_of",
 ]
@@ -62,12 +62,14 @@ class Name(NamedTuple):
         text: The id.
         trail: Steps to it.
         file: The document.
+        said: What is said of it, for things that several documents may hold.
     """
 
     kinds: tuple[str, ...]
     text: str
     trail: Trail
     file: str | None = None
+    said: Any = None
 
     @property
     def location(self) -> Location:
@@ -160,7 +162,8 @@ class _Compiler:
                 return
             if kind is not None and isinstance(value.get(key_of_name), str):
                 where = (trail, key_of_name)
-                names.given.append(Name((kind,), value[key_of_name], where, names.file))
+                said = said_of(kind, value)
+                names.given.append(Name((kind,), value[key_of_name], where, names.file, said))
             if extensible and isinstance(value.get("extensions"), dict):
                 names.extended.append((title, value["extensions"], (trail, "extensions")))
             for key, inner in below.items():
@@ -207,23 +210,6 @@ def collect(
     if visit is not None:
         visit(document, None, names)
     return names
-
-
-def duplicates(all_names: Iterable[Names]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each id that two things of one kind have."""
-    first: dict[tuple[str, str], Name] = {}
-    for names in all_names:
-        for name in names.given:
-            earlier = first.setdefault((name.kinds[0], name.text), name)
-            if earlier is not name:
-                shown = plain(name.text) or "this id"
-                yield Diagnostic(
-                    "SFR202",
-                    f"two things of the kind '{name.kinds[0]}' have the id {shown}",
-                    name.location,
-                    help="Give one of them another id, and change what refers to it.",
-                    related=(Related(earlier.location, "the same id stands here"),),
-                )
 
 
 def dangling(

@@ -206,7 +206,7 @@ _TEXT = {
     "SFR109": ("Schema not obeyed", "A rule of the schema does not hold.", "See the schema."),
     "SFR202": (
         "Id given twice",
-        "Two things of one kind have the same id, so that a reference could mean either.",
+        "Two things of one kind have the same id, and a reference could mean either of them.",
         "Give one of them another id, and change what refers to it.",
     ),
     "SFR203": (

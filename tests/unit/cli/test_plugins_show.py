@@ -99,9 +99,10 @@ def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[s
     printed, _ = out(capsys, 0, "plugins", "show", "sendframe")
     lines = printed.splitlines()
     at = next(place for place, line in enumerate(lines) if ": data, " in line)
-    assert lines[at + 1 : at + 6] == [
+    assert lines[at + 1 : at + 7] == [
         "    areas: a document of the kind 'area-register'",
         "    board: a document of the kind 'profile'",
+        "    local-templates: a document of the kind 'indicator-set'",
         "    neighbours-2021: a document of the kind 'neighbour-list'",
         "    neighbours-2025: a document of the kind 'neighbour-list'",
         "    sef-update: a document of the kind 'profile'",

@@ -110,7 +110,7 @@ def test_scores_that_differ_are_told_with_a_portfolio(
     told, err = out(capsys, 0, "revisions", *both, "--portfolio", WYEFORD)
     assert "became 60.5% (104 of 172) (+0.2 percentage points)" in told
     assert "New EHC plans issued within 20 weeks, wilson-comparison (band): " in told
-    assert told.splitlines()[-1] == "Scores that differ: 3."
+    assert told.splitlines()[-1] == "Scores that differ: 9."
     assert err == ""
     told, _ = out(
         capsys, 0, "revisions", *both, "--portfolio", WYEFORD, "--indicator", COUNT, "--no-plugins"
@@ -209,6 +209,6 @@ def test_plug_ins_that_fail_or_are_missing_are_told(
     named = '"plugins": ["kent", "nowhere"],\n  "rules": ['
     path.write_text(path.read_text("utf-8").replace('"rules": [', named, 1), encoding="utf-8")
     told, err = out(capsys, 3, "revisions", *both, "--portfolio", str(folder))
-    assert told.splitlines()[-1] == "Scores that differ: 3."
+    assert told.splitlines()[-1] == "Scores that differ: 9."
     assert err.count("not scored: ") == 1
     assert err.count("not here: ") == 1

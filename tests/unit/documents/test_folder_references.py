@@ -1,6 +1,7 @@
 """References over the documents of a portfolio, told with both their ends."""
 
 from pathlib import Path
+from typing import Any
 
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
 
@@ -32,6 +33,29 @@ def test_three_of_one_id(tmp_path: Path) -> None:
     assert brief(found) == [
         ("SFR202", "c.json", "/actions/0/id"),
         ("SFR202", "c.json", "/actions/1/id"),
+    ]
+
+
+def figures(id_: str, *, kind: str = "local-authority", title: str = "R") -> dict[str, Any]:
+    """Return a set of figures with one area and one release."""
+    return document(
+        "observations",
+        id_,
+        areas=[{"code": "ZZ0000001", "name": id_, "kind": kind}],
+        releases=[{"id": "r", "title": title, "publisher": "P"}],
+    )
+
+
+def test_sets_of_figures_share_areas_and_releases(tmp_path: Path) -> None:
+    """Several imports about one area stand in one portfolio; what disagrees is told."""
+    sets = manifest("b.json", "c.json")
+    assert put(tmp_path, portfolio=sets, b=figures("one"), c=figures("two")) == ()
+    found = put(
+        tmp_path, portfolio=sets, b=figures("one"), c=figures("two", kind="region", title="S")
+    )
+    assert brief(found) == [
+        ("SFR202", "c.json", "/areas/0/code"),
+        ("SFR202", "c.json", "/releases/0/id"),
     ]
 
 
