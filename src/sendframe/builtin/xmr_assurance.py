@@ -98,6 +98,7 @@ def _scored(context: ScoringContext, aim: Aim) -> Score | Refusal:
         f"{limits.points} points",
         source=SOURCE,
         facts=(*(each.fact for each in context.figures), aim.position.fact),
+        limits=context.drawn(limits),
     )
 
 
@@ -133,6 +134,7 @@ def examples() -> tuple[Example, ...]:
                 formula=f"target 60.0% {formula}",
                 source=SOURCE,
                 facts=(*years, "measure/sample.measure/target"),
+                limits=far.drawn(xmr_limits(far.values)),
             ),
         ),
         Example(
@@ -147,6 +149,7 @@ def examples() -> tuple[Example, ...]:
                 formula=f"target 51.0% {formula}",
                 source=SOURCE,
                 facts=(*years, "measure/sample.measure/target"),
+                limits=near.drawn(xmr_limits(near.values)),
             ),
         ),
         Example(

@@ -80,6 +80,7 @@ def score(context: ScoringContext) -> Score | Refusal:
             f"There are {count} points, and below {FIRM_POINTS} limits are only a trial: no icon. "
             f"Trial limits: {_between(context, limits)}.",
             *(each.fact for each in context.figures),
+            limits=context.drawn(limits),
         )
     return _scored(context, limits)
 
@@ -118,6 +119,7 @@ def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
         f"{screened} either way; {limits.points} points",
         source=SOURCE,
         facts=tuple(each.fact for each in context.figures),
+        limits=context.drawn(limits),
     )
 
 
@@ -148,6 +150,7 @@ def examples() -> tuple[Example, ...]:
                 "way; 13 points",
                 source=SOURCE,
                 facts=facts,
+                limits=leap.drawn(xmr_limits(leap.values)),
             ),
         ),
         Example(
@@ -164,6 +167,7 @@ def examples() -> tuple[Example, ...]:
                 "way; 12 points",
                 source=SOURCE,
                 facts=facts[:-1],
+                limits=usual.drawn(xmr_limits(usual.values)),
             ),
         ),
         Example(
@@ -173,6 +177,7 @@ def examples() -> tuple[Example, ...]:
                 "There are 6 points, and below 12 limits are only a trial: no icon. "
                 "Trial limits: 65.5% to 96.5%, mean 81.0%.",
                 *(f"indicator/sample/{year}" for year in range(2019, 2025)),
+                limits=few.drawn(xmr_limits(few.values)),
             ),
         ),
     )

@@ -27,6 +27,8 @@ from ._policy import DisclosurePolicy
 
 __all__ = ["Disclosed", "apply"]
 
+_WITHHELD = "A figure it rests on may not be shown."
+
 
 @attrs.frozen
 class Disclosed:
@@ -223,7 +225,7 @@ def _result(
         comparisons=_comparisons(result.comparisons, hidden, tainted),
         previous_comparisons=_comparisons(result.previous_comparisons, hidden, tainted),
         scores=_shown(result.scores, tainted),
-        refusals=(*result.refusals, *_withheld(result.scores, tainted)),
+        refusals=(*_hushed(result.refusals, tainted), *_withheld(result.scores, tainted)),
         breakdowns=tuple(_breakdown(each, hidden, policy) for each in result.breakdowns),
     )
 
@@ -256,11 +258,19 @@ def _withheld(scores: Iterable[Score], tainted: set[str]) -> tuple[Refusal, ...]
         Refusal(
             rule=each.rule,
             about=each.about,
-            reason="A figure it rests on may not be shown.",
+            reason=_WITHHELD,
             made_by=each.made_by,
         )
         for each in scores
         if tainted & {*each.facts}
+    )
+
+
+def _hushed(refusals: Iterable[Refusal], tainted: set[str]) -> tuple[Refusal, ...]:
+    """Return refusals, without a reason that says what a hidden figure is."""
+    return tuple(
+        each.changed(reason=_WITHHELD, limits=None) if tainted & {*each.facts} else each
+        for each in refusals
     )
 
 

@@ -156,6 +156,7 @@ from ._result import Point as Point
 from ._result import Progress as Progress
 from ._result import Refusal as Refusal
 from ._result import Score as Score
+from ._result import SeriesLimits as SeriesLimits
 from ._result import TargetPosition as TargetPosition
 from ._result import Tone as Tone
 from ._review import Finding as Finding
@@ -354,6 +355,7 @@ __all__ = [
     "ScaleValueId",
     "Score",
     "SelfEvaluation",
+    "SeriesLimits",
     "Snapshot",
     "Source",
     "Span",

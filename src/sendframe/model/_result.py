@@ -23,6 +23,7 @@ __all__ = [
     "Progress",
     "Refusal",
     "Score",
+    "SeriesLimits",
     "TargetPosition",
     "Tone",
 ]
@@ -187,6 +188,23 @@ class TargetPosition(Value):
 
 
 @value_class
+class SeriesLimits(Value):
+    """How far a series wanders by chance, as a chart shows it.
+
+    Attributes:
+        mean: The mean of its figures.
+        lower: The lower limit, cut off where the unit ends.
+        upper: The upper limit, cut off where the unit ends.
+        trial: Whether there are too few figures to make anything of one outside.
+    """
+
+    mean: float
+    lower: float
+    upper: float
+    trial: bool
+
+
+@value_class
 class Score(Value):
     """What a rule made of facts. Made by rules only; people make a judgement.
 
@@ -202,6 +220,7 @@ class Score(Value):
         source: Where the rule comes from.
         facts: The facts it rests on.
         made_by: Distribution and version of the rule.
+        limits: Limits that its chart shows, where it works some out.
     """
 
     rule: Code
@@ -215,6 +234,7 @@ class Score(Value):
     source: Line
     facts: tuple[FactId, ...] = ()
     made_by: Line = "sendframe"
+    limits: SeriesLimits | None = None
 
 
 @value_class
@@ -227,6 +247,7 @@ class Refusal(Value):
         reason: Why not, as one plain sentence.
         facts: The facts the reason rests on.
         made_by: Distribution and version of the rule.
+        limits: Limits that the chart shows though nothing is made of them.
     """
 
     rule: Code
@@ -234,6 +255,7 @@ class Refusal(Value):
     reason: Line
     facts: tuple[FactId, ...] = ()
     made_by: Line = "sendframe"
+    limits: SeriesLimits | None = None
 
 
 @value_class

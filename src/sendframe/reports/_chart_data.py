@@ -1,6 +1,6 @@
 """What charts show, as data: a trend with its benchmarks, an area among others."""
 
-from sendframe.model import Comparison, IndicatorResult
+from sendframe.model import Comparison, IndicatorResult, Refusal, Score
 from sendframe.statistics import amount
 
 from ._context import BuildContext, figure
@@ -37,6 +37,7 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
             label = f"{each.title}, {each.period}"
             text = _label(result, each.value)
             lines.append(ReferenceLine(label, each.value, text, "benchmark", (each.fact,)))
+    lines += _limits(result)
     known = [each for each in points if each.value is not None]
     first, last = known[0], known[-1]
     described = (
@@ -53,6 +54,21 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
         points=points,
         lines=tuple(lines),
     )
+
+
+def _limits(result: IndicatorResult) -> list[ReferenceLine]:
+    """Return the limits that the first rule to work some out gives, its mean between them."""
+    verdicts: list[Score | Refusal] = [*result.scores, *result.refusals]
+    found = ((each, each.limits) for each in verdicts if each.limits is not None)
+    verdict, limits = next(found, (None, None))
+    if verdict is None or limits is None:
+        return []
+    trial = " (trial)" if limits.trial else ""
+    levels = {"Upper limit": limits.upper, "Mean": limits.mean, "Lower limit": limits.lower}
+    return [
+        ReferenceLine(f"{name}{trial}", value, _label(result, value), "limit", verdict.facts)
+        for name, value in levels.items()
+    ]
 
 
 def _group(result: IndicatorResult) -> Comparison | None:

@@ -152,20 +152,20 @@ class ChartPoint:
 
 @attrs.frozen
 class ReferenceLine:
-    """A level to compare with: a benchmark of one period, or a target.
+    """A level to compare with: a benchmark of one period, a target, or a limit of chance.
 
     Attributes:
         label: What it is.
         value: The level, unrounded.
         text: The level as printed.
-        kind: ``target`` or ``benchmark``.
+        kind: ``target``, ``benchmark`` or ``limit``, within which a series wanders by chance.
         facts: Ids of the facts it rests on.
     """
 
     label: str
     value: float
     text: str
-    kind: Literal["target", "benchmark"]
+    kind: Literal["target", "benchmark", "limit"]
     facts: tuple[str, ...] = ()
 
 

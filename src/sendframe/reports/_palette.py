@@ -5,6 +5,7 @@ __all__ = [
     "BENCHMARKS",
     "GRID",
     "INK",
+    "LIMITS",
     "MUTED",
     "OTHER",
     "OWN",
@@ -29,4 +30,5 @@ BENCHMARKS = (
     ("#00695c", "5 5"),
     ("#9c2a6b", "1 6"),
 )
+LIMITS = (("#5f6e7c", "3 3"), ("#5f6e7c", "8 3"), ("#5f6e7c", "3 3"))
 TARGETS = (("#1b2733", "12 5"), ("#1b2733", "12 3 3 3 3 3"))

@@ -6,7 +6,7 @@ import attrs
 
 from ._label import Box, Segment
 from ._model import ReferenceLine, TrendChart
-from ._palette import BENCHMARKS, TARGETS
+from ._palette import BENCHMARKS, LIMITS, TARGETS
 from ._scale import Scale, finite
 from ._svg import LEADING, element, fold, width
 
@@ -81,7 +81,7 @@ def plan(chart: TrendChart, levels: tuple[ReferenceLine, ...]) -> TrendPlot:
 def style(levels: tuple[ReferenceLine, ...], index: int) -> tuple[str, str]:
     """Return colour and dashes of a level."""
     line = levels[index]
-    styles = TARGETS if line.kind == "target" else BENCHMARKS
+    styles = {"target": TARGETS, "limit": LIMITS}.get(line.kind, BENCHMARKS)
     before = sum(1 for each in levels[:index] if each.kind == line.kind)
     return styles[before % len(styles)]
 

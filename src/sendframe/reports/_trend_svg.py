@@ -56,9 +56,8 @@ def _levels(levels: tuple[ReferenceLine, ...], plot: TrendPlot) -> list[str]:
     for index, line in enumerate(levels):
         colour, dash = style(levels, index)
         y = plot.y(line.value)
-        shape = "triangle" if line.kind == "target" else "square"
-        parts += [
-            straight(Segment(plot.box.left, y, plot.box.right, y), colour, 2.0, dash),
-            marker(shape, plot.box.right, y, 5.0, colour, hollow=shape == "square"),
-        ]
+        parts.append(straight(Segment(plot.box.left, y, plot.box.right, y), colour, 2.0, dash))
+        if line.kind != "limit":
+            shape = "triangle" if line.kind == "target" else "square"
+            parts.append(marker(shape, plot.box.right, y, 5.0, colour, hollow=shape == "square"))
     return parts

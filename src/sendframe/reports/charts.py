@@ -12,7 +12,7 @@ from ._visible import visible_text
 __all__ = ["identifier", "svg", "table", "visible_text"]
 
 _KINDS = {"own": "This area", "other": "Other area", "benchmark": "Benchmark"}
-_LEVELS = {"target": "Target", "benchmark": "Benchmark"}
+_LEVELS = {"target": "Target", "benchmark": "Benchmark", "limit": "Limit of chance"}
 
 
 def svg(chart: Chart) -> str:

@@ -12,11 +12,12 @@ from sendframe.model import (
     Point,
     Refusal,
     Score,
+    SeriesLimits,
     TargetPosition,
     Tone,
     chosen_options,
 )
-from sendframe.statistics import amount, rounded
+from sendframe.statistics import ControlLimits, amount, rounded
 
 from ._aim import Aim, Start
 from ._among import Among
@@ -105,6 +106,7 @@ class ScoringContext:
         source: str,
         shape: str = "circle",
         facts: tuple[str, ...] = (),
+        limits: SeriesLimits | None = None,
     ) -> Score:
         """Return a score of this rule about this indicator.
 
@@ -122,14 +124,16 @@ class ScoringContext:
             source=source,
             facts=facts,
             made_by=self.made_by,
+            limits=limits,
         )
 
-    def refuse(self, reason: str, *facts: str) -> Refusal:
+    def refuse(self, reason: str, *facts: str, limits: SeriesLimits | None = None) -> Refusal:
         """Return a refusal of this rule about this indicator.
 
         Args:
             reason: Why it is not scored, as one plain sentence.
             facts: Ids of the facts the reason rests on.
+            limits: Limits that a chart shows though nothing is made of them.
         """
         return Refusal(
             rule=self.rule,
@@ -137,6 +141,7 @@ class ScoringContext:
             reason=reason,
             facts=facts,
             made_by=self.made_by,
+            limits=limits,
         )
 
     def lacks(self, needs: Needs, *, accept_revised: bool = False) -> Refusal | None:
@@ -307,6 +312,17 @@ class ScoringContext:
         if highest is not None:
             value = min(value, highest)
         return max(value, 0.0) if highest is not None or self.indicator.unit == "count" else value
+
+    def drawn(self, limits: ControlLimits | None) -> SeriesLimits | None:
+        """Return limits as a chart shows them; None where there are none."""
+        if limits is None or limits.lower is None or limits.upper is None:
+            return None
+        return SeriesLimits(
+            mean=limits.mean,
+            lower=self.clipped(limits.lower),
+            upper=self.clipped(limits.upper),
+            trial=limits.trial,
+        )
 
 
 def _end(direction: str, position: TargetPosition, value: float) -> float:

@@ -19,8 +19,10 @@ from sendframe.model import (
     Profile,
     ProfileSection,
     Review,
+    RuleChoice,
     Voice,
 )
+from sendframe.plugins import Catalogue
 from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, small, text
 
 CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]
@@ -104,6 +106,23 @@ def test_what_rests_on_a_hidden_figure_is_not_shown() -> None:
     assert facts["indicator/rate/2024"].value is None
     assert "2.0%" not in facts["indicator/rate/change"].statement
     assert facts["indicator/rate/2023"].value == 60
+
+
+def test_the_reason_of_a_refusal_gives_no_hidden_figure_away() -> None:
+    """Limits of a series with a hidden figure are neither said nor drawn."""
+    area = small(
+        rate(),
+        *(seen(year, count, 100) for year, count in ((2022, 50), (2023, 60), (2024, 2))),
+        rules=(RuleChoice(indicator="rate", rule="xmr-variation"),),
+    )
+    known = Catalogue.discover(third_party=False)
+    made = evaluate(area, area.observations, as_at=date(2026, 1, 31), catalogue=known)
+    (before,) = made.indicators[0].refusals
+    assert before.limits is not None
+    (after,) = apply(made, area, CAUTIOUS, None).evaluation.indicators[0].refusals
+    assert (after.reason, after.limits) == ("A figure it rests on may not be shown.", None)
+    (kept,) = apply(made, area, PUBLISHED, None).evaluation.indicators[0].refusals
+    assert kept == before
 
 
 def part(name: str, count: float) -> Observation:

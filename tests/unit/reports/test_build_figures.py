@@ -15,7 +15,7 @@ from sendframe.model import (
     RuleChoice,
     Score,
 )
-from sendframe.reports import Sentence, TrendChart, build
+from sendframe.reports import Sentence, TrendChart, build, charts
 from sendframe.reports._context import figure
 from sendframe.scoring import ScoringContext
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
@@ -84,8 +84,8 @@ def test_figures_of_a_sample_that_bears_nothing_are_not_drawn() -> None:
     for sampled in (False, True):
         shown = section(report(small(rate(sampled=sampled), *rows), "indicators"), "Plans on time")
         assert (reason in said(shown)) == sampled
-        charts = [each for each in parts(shown) if isinstance(each, TrendChart)]
-        assert bool(charts) != sampled
+        drawn = [each for each in parts(shown) if isinstance(each, TrendChart)]
+        assert bool(drawn) != sampled
 
 
 def test_where_nothing_was_counted_there_is_no_rate() -> None:
@@ -168,6 +168,25 @@ def test_a_rule_that_did_not_score_is_told_in_each_place() -> None:
     )
     (listed,) = tables(section(model, "not-scored"))
     assert column(listed, "Why not") == column(rules, "Why")
+
+
+@pytest.mark.parametrize(("count", "mark"), [(4, " (trial)"), (12, "")])
+def test_limits_of_an_xmr_chart_are_drawn(count: int, mark: str) -> None:
+    """Mean and limits stand in the chart, with few points as a trial and without any icon."""
+    rows = [seen(2013 + at, 40 + at % 2, 100) for at in range(count)]
+    portfolio = small(rate(), *rows, rules=(RuleChoice(indicator="rate", rule="xmr-variation"),))
+    model = report(portfolio, "indicators", catalogue=CATALOGUE)
+    (chart,) = [each for each in parts(model) if isinstance(each, TrendChart)]
+    lines = {each.label: each.text for each in chart.lines if each.kind == "limit"}
+    low, high = ("37.8%", "43.2%")
+    assert lines == {
+        f"Upper limit{mark}": high,
+        f"Mean{mark}": "40.5%",
+        f"Lower limit{mark}": low,
+    }
+    assert f"Upper limit{mark}: {high}" in chart.description
+    picture = charts.svg(chart)
+    assert picture.count("stroke-dasharray") == 3
 
 
 def test_every_rule_that_scored_leaves_nothing_to_tell() -> None:
