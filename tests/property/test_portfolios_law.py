@@ -10,7 +10,8 @@ import sendframe.testing
 from sendframe.disclosure import apply, policy_named
 from sendframe.documents import dump, load_folder, made_of, read_raw, unresolved
 from sendframe.documents._converter import kind_of, plain_data
-from sendframe.documents._reference import collect, duplicates
+from sendframe.documents._duplicate import duplicates
+from sendframe.documents._reference import collect
 from sendframe.evaluation import evaluate
 from sendframe.model import DOCUMENT_CLASSES, IndicatorSet, ObservationSet, Portfolio
 from sendframe.plugins import Catalogue
