@@ -22,20 +22,6 @@ __all__ = ["Merged", "merge"]
 
 MOST_TOLD = 100
 _UNKNOWN = Origin()
-_COLUMNS = (
-    "indicator",
-    "area",
-    "period",
-    "value",
-    "symbol",
-    "numerator",
-    "denominator",
-    "dimensions",
-    "status",
-    "release",
-    "source_file",
-    "source_row",
-)
 _SAID = ("value", "symbol", "numerator", "denominator", "status")
 
 
@@ -69,7 +55,7 @@ def merge(made: Sequence[Import], id: str) -> Merged:  # noqa: A002  # the field
     problems: list[Diagnostic] = []
     kept = list(_kept(tables, problems))
     columns: dict[str, Any] = {
-        name: [getattr(tables[at], name)[row] for at, row in kept] for name in _COLUMNS
+        name: [getattr(tables[at], name)[row] for at, row in kept] for name in Observations.columns
     }
     known = sets[0] if not sets[1:] else _joined(sets, id)
     known = known.changed(observations=(), table=None)

@@ -60,7 +60,7 @@ def _symbols(sets: Iterable[ObservationSet]) -> FrozenMap[SymbolMeaning]:
 class Observations:
     """A table of figures, held by column; single figures are made when they are asked for.
 
-    All columns are equally long, one row a figure.
+    All columns are equally long, one row a figure. ``columns`` names those that a figure has.
 
     Attributes:
         indicator: Id of the indicator.
@@ -105,7 +105,7 @@ class Observations:
     kinds: Mapping[str, str] = FrozenMap()
     present_codes: Mapping[str, str] = FrozenMap()
 
-    _columns: ClassVar[tuple[str, ...]] = (
+    columns: ClassVar[tuple[str, ...]] = (
         "indicator",
         "area",
         "period",
@@ -137,7 +137,7 @@ class Observations:
         for figure, place in rows:
             figures.append(figure)
             origin.append(place)
-        columns = {name: tuple(map(attrgetter(name), figures)) for name in cls._columns}
+        columns = {name: tuple(map(attrgetter(name), figures)) for name in cls.columns}
         return cls._made(columns, tuple(origin), sets)
 
     @classmethod
@@ -238,7 +238,7 @@ class Observations:
         return len(self.indicator)
 
     def __getitem__(self, row: int) -> Observation:
-        return Observation(**{name: getattr(self, name)[row] for name in self._columns})
+        return Observation(**{name: getattr(self, name)[row] for name in self.columns})
 
     def __iter__(self) -> Iterator[Observation]:
         return (self[row] for row in range(len(self)))
