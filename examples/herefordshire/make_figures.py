@@ -29,6 +29,7 @@ from published_tables import (
     NEIGHBOURS_FILE,
     REQUESTS,
     REVIEWS,
+    ROW,
     SYMBOLS,
     TIMELINESS,
     TOTALS,
@@ -93,6 +94,8 @@ class Observation(NamedTuple):
     setting: str = ""
     status: str = "final"
     release: str = DFE_RELEASE
+    source_file: str = ""
+    source_row: str = ""
 
 
 COLUMNS = ["dimension.setting" if name == "setting" else name for name in Observation._fields]
@@ -286,7 +289,8 @@ def observe_tribunal(path: Path, areas: Mapping[str, Area]) -> Iterator[Observat
     start = next(at for at, line in enumerate(lines) if line[0] == "Local Authority")
     years, names = lines[start : start + 2]
     found = set()
-    for line in lines[start + 2 :]:
+    for at, line in enumerate(lines[start + 2 :], start + 3):
+        place = {"source_file": path.name, "source_row": str(at)}
         name, dfe_code = line[0], line[1]
         # Not the row "England total excluding suppressed": its own figures disagree.
         code = ENGLAND if name.startswith("England Total") else codes.get(dfe_code)
@@ -297,13 +301,15 @@ def observe_tribunal(path: Path, areas: Mapping[str, Area]) -> Iterator[Observat
         for year in range(FIRST_TRIBUNAL_YEAR, LAST_TRIBUNAL_YEAR + 1):
             appeals = years.index(str(year))
             cells = (appeals, appeals + 1, appeals + 2)
-            yield observe_rate("tribunal-appeal-rate", code, year, names, line, cells)
+            rate = observe_rate("tribunal-appeal-rate", code, year, names, line, cells)
+            yield rate._replace(**place)
         cells = (appeals, appeals + 3, appeals + 4)
         if not all(names[at].startswith("In development: ") for at in cells[1:]):
             message = f"{path.name}: no series in development after {names[appeals]}"
             raise ValueError(message)
         series = "tribunal-appeal-rate-in-development"
-        yield observe_rate(series, code, LAST_TRIBUNAL_YEAR, names, line, cells)
+        rate = observe_rate(series, code, LAST_TRIBUNAL_YEAR, names, line, cells)
+        yield rate._replace(**place)
     if missing := {ENGLAND, *codes.values()} - found:
         message = f"{path.name}: nothing on {sorted(missing)}"
         raise ValueError(message)
@@ -360,11 +366,13 @@ def observe(data: Path, areas: Mapping[str, Area]) -> list[Observation]:
         for row in read_totals(folder / file):
             if code_of(row) not in areas:
                 continue
-            found += [observe_share(s, row, differences) for s in SHARES if s.file == file]
-            found += [observe_count(c, row) for c in COUNTS if c.file == file]
+            made = [observe_share(s, row, differences) for s in SHARES if s.file == file]
+            made += [observe_count(c, row) for c in COUNTS if c.file == file]
             if file == CASELOAD:
-                found += observe_caseload(row)
+                made += observe_caseload(row)
                 check_settings(row, differences)
+            place = {"source_file": file, "source_row": row[ROW]}
+            found += [each._replace(**place) for each in made]
     if differences:
         sys.exit("\n".join(["not as published or as known:", *sorted(differences)]))
     return sorted(found, key=lambda o: (o.indicator, o.area, o.period_kind, o.period, o.setting))

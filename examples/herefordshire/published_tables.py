@@ -20,6 +20,8 @@ HEREFORDSHIRE = "884"
 WEST_MIDLANDS = "E12000005"
 ENGLAND = "E92000001"
 NEIGHBOURS = 10
+ROW = "row of the file"
+"""Under this name the number of a row stands among its cells."""
 
 
 # As the EHC plans guidance (x, z) and the notes of the tribunal table (..) give
@@ -78,7 +80,7 @@ def written(value: int | None) -> str:
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
-    """Yield the rows of a file of the Department, by column name.
+    """Yield the rows of a file of the Department, by column name, with the number of the row.
 
     Raises:
         ValueError: A column stands twice, and not with the same content.
@@ -86,8 +88,8 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as stream:
         lines = csv.reader(stream)
         header = next(lines)
-        for line in lines:
-            row: dict[str, str] = {}
+        for at, line in enumerate(lines, 2):  # as a spreadsheet counts, the header being row 1
+            row: dict[str, str] = {ROW: str(at)}
             for column, cell in zip(header, line, strict=True):
                 if row.setdefault(column, cell) != cell:
                     message = f"{path.name}: two columns {column} differ"

@@ -279,7 +279,10 @@ def test_table_has_its_columns_and_order(rows: list[Row]) -> None:
         "dimension.setting",
         "status",
         "release",
+        "source_file",
+        "source_row",
     ]
+    assert all(row["source_file"] and row["source_row"].isdigit() for row in rows)
     keys = [key_of(row) for row in rows]
     assert keys == sorted(set(keys))
     assert len(keys) == 1659
