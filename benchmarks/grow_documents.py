@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 import attrs
 
 from benchmarks.make_documents import to_bytes
+from benchmarks.mend_documents import mend
 from sendframe import schemas
 from sendframe.model import (
     DOCUMENT_CLASSES,
@@ -106,38 +107,8 @@ def _object(cls: type[Value], counts: dict[str, int]) -> dict[str, Any]:
             made[cls.named_by] = f"ZZ{number:07}"
     elif "id" in made:
         made["id"] = f"{cls.__name__.lower()}-{len(counts)}"
-    _mend(cls.__name__, made)
+    mend(cls.__name__, made)
     return made
-
-
-MENDED: dict[str, dict[str, Any]] = {
-    "Action": {"depends_on": []},
-    "ComparatorSet": {"method": "mean", "areas": ["ZZ0000001"]},
-    "Evidence": {"contradicts": []},
-    "ExtensionSchema": {"extends": ["any"], "schema": {"type": "object"}},
-    "Indicator": {"unit": "percent", "factor": 100, "direction": "higher", "breaks": []},
-    "LocalArea": {"code": "ZZ0000001", "dfe_code": "Z01", "fictional": True},
-    "Manifest": {"uses": []},  # what plug-ins bring is not part of it
-    "Observation": {"value": 50, "numerator": 5, "denominator": 10, "dimensions": {}},
-}
-"""What makes objects obey the rules between fields that only code can hold, by class."""
-
-LEFT_OUT = {
-    "Criterion": "parent",
-    "MappedFilter": "topic",
-    "Observation": "symbol",
-    "RuleChoice": "about",
-}
-"""Fields that must not stand beside others, by class."""
-
-
-def _mend(name: str, made: dict[str, Any]) -> None:
-    """Hold the rules between fields that only code can hold."""
-    made |= MENDED.get(name, {})
-    if name in {"AreaNeighbours", "FormerCode"}:
-        made["code"] = f"ZZ{name[0]}000001"
-    if name in LEFT_OUT:
-        del made[LEFT_OUT[name]]
 
 
 def _value(hint: Any, counts: dict[str, int]) -> Any:

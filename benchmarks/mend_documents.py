@@ -1,0 +1,34 @@
+"""Rules between fields that only code can hold, as they are held in made-up documents."""
+
+from typing import Any
+
+__all__ = ["mend"]
+
+MENDED: dict[str, dict[str, Any]] = {
+    "Action": {"depends_on": []},
+    "ComparatorSet": {"method": "mean", "areas": ["ZZ0000001"]},
+    "Evidence": {"contradicts": []},
+    "ExtensionSchema": {"extends": ["any"], "schema": {"type": "object"}},
+    "Indicator": {"unit": "percent", "factor": 100, "direction": "higher", "breaks": []},
+    "LocalArea": {"code": "ZZ0000001", "dfe_code": "Z01", "fictional": True},
+    "Manifest": {"uses": []},  # what plug-ins bring is not part of it
+    "Observation": {"value": 50, "numerator": 5, "denominator": 10, "dimensions": {}},
+}
+"""What makes objects obey the rules between fields that only code can hold, by class."""
+
+LEFT_OUT = {
+    "Criterion": "parent",
+    "MappedFilter": "topic",
+    "Observation": "symbol",
+    "RuleChoice": "about",
+}
+"""Fields that must not stand beside others, by class."""
+
+
+def mend(name: str, made: dict[str, Any]) -> None:
+    """Hold the rules between fields that only code can hold."""
+    made |= MENDED.get(name, {})
+    if name in {"AreaNeighbours", "FormerCode"}:
+        made["code"] = f"ZZ{name[0]}000001"
+    if name in LEFT_OUT:
+        del made[LEFT_OUT[name]]
