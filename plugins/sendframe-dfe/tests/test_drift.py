@@ -129,12 +129,13 @@ def test_swapped_columns_are_noticed() -> None:
         (text().replace("Herefordshire", "Herefordshiré").encode("latin-1"), "not UTF-8"),
         (text().encode() + b'"unclosed', "not CSV"),
         (b"x" * 2_000_000, "a line has more than"),
+        (b"PK\x03\x04 and so on", "the file is a workbook"),
         (text().replace("2019,Calendar", "2019,Moon").encode(), "name no period"),
         (text().split("\n")[0].encode(), "no row of the file is used"),
     ],
     ids=[
         "empty", "blank", "other", "cut off", "UTF-16", "UTF-16 without mark", "Latin-1",
-        "quote", "long", "period", "header alone",
+        "quote", "long", "workbook", "period", "header alone",
     ],
 )  # fmt: skip
 def test_broken_files_are_refused(data: bytes, words: str) -> None:
@@ -179,6 +180,13 @@ def test_problems_are_counted_not_listed_without_end() -> None:
     periods = [each for each in made.diagnostics if each.code == "dfe.period"]
     assert len(periods) == 101
     assert "more problems of this kind" in periods[-1].message
+
+
+def test_an_area_that_nobody_knows_is_told() -> None:
+    """An option that names no area is an error; a code that the file has need not be known."""
+    assert told(read("dfe.ehc-plans", NAME, areas=("999",))) == ["dfe.area"]
+    data = changed(("E06000019", "ZZ0000001"))
+    assert set(table(read("dfe.ehc-plans", NAME, data, areas=("ZZ0000001",))).area) == {"ZZ0000001"}
 
 
 def test_figures_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:

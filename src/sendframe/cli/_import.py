@@ -80,14 +80,14 @@ def import_(  # noqa: PLR0913  # click gives each
     if found.failures:
         return EXIT_PLUGIN
     if found.merged is None:
+        _tell(files, found)
         return EXIT_FOUND
     made = _written(found, out, evidence_out)
     reviews = _reviews(found, reviews_out, force=force)
     _refuse_clashes(reviews, {*map(Path, files), *made})
     for path in write_all(made | reviews):
         click.echo(visible(path.as_posix()))
-    for line in _told(files, found):
-        click.echo(line, err=True)
+    _tell(files, found)
     return 0
 
 
@@ -198,6 +198,12 @@ def _refuse_clashes(reviews: Iterable[Path], others: Iterable[Path]) -> None:
         if path.resolve() in taken:
             name = visible(path.as_posix())
             _refuse("--reviews-out", f"{name!r} is a file that is read or written already")
+
+
+def _tell(files: Sequence[str], found: ImportedFiles) -> None:
+    """Say on standard error what became of the rows of each file."""
+    for line in _told(files, found):
+        click.echo(line, err=True)
 
 
 def _told(files: Sequence[str], found: ImportedFiles) -> Iterable[str]:

@@ -9,7 +9,7 @@ from sendframe.plugins import ObservedArea, area_register
 
 from .sheet import Row, Sheet
 
-__all__ = ["AreaColumns", "area_of_number", "is_called"]
+__all__ = ["AreaColumns", "area_of_number", "is_called", "is_code"]
 
 _GSS = re.compile("[EWSNKJLM][0-9]{8}|ZZ[0-9]{7}")
 _WORD = re.compile("[a-z]+")
@@ -34,6 +34,16 @@ def area_of_number(number: str) -> ObservedArea | None:
     if found is None:
         return None
     return ObservedArea(code=found.code, name=found.name, kind=found.kind)
+
+
+def is_code(text: str) -> bool:
+    """Say whether a text has the form of a GSS code, or of a fictional one.
+
+    Examples:
+        >>> is_code("E06000019"), is_code("ZZ0000001"), is_code("884")
+        (True, True, False)
+    """
+    return _GSS.fullmatch(text) is not None
 
 
 def is_called(area: ObservedArea, name: str) -> bool:

@@ -17,7 +17,7 @@ from sendframe.plugins import (
     Text,
 )
 
-from .area import area_of_number
+from .area import area_of_number, is_code
 from .sheet import Row, Sheet
 from .tally import Tally
 
@@ -26,10 +26,19 @@ __all__ = ["Gathered", "codes_of", "shape_problem"]
 _WHOLE: FrozenMap[str] = FrozenMap()
 
 
-def codes_of(areas: Iterable[str]) -> frozenset[str]:
-    """Return the codes of areas that were asked for by GSS code or DfE number."""
-    known = ((each, area_of_number(each)) for each in areas)
-    return frozenset(each if area is None else area.code for each, area in known)
+def codes_of(areas: Iterable[str], tally: Tally) -> frozenset[str]:
+    """Return the codes of areas that were asked for by GSS code or DfE number.
+
+    A number of no known area is told; a code that the register does not hold may be in the file.
+    """
+    found = set()
+    for each in areas:
+        area = area_of_number(each)
+        if area is None and not is_code(each):
+            help_ = "Name it by its GSS code or its DfE number; `sendframe areas list` has them."
+            tally.tell("dfe.area", "the option 'areas' names no known area", help_)
+        found.add(each if area is None else area.code)
+    return frozenset(found)
 
 
 def shape_problem(row: Row, sheet: Sheet, tally: Tally) -> str | None:

@@ -131,7 +131,7 @@ class _Reading:
     def __attrs_post_init__(self) -> None:
         found = [self.sheet.places(each)[0] for each in COLUMNS]
         self.short, self.year, self.name, self.value, self.number = found
-        self.asked = codes_of(self.options.areas)
+        self.asked = codes_of(self.options.areas, self.tally)
         self.known = measures()
         self.gathered = Gathered(self.tally)
 

@@ -105,7 +105,7 @@ class Reading:
         self.filters = [each for each in found if each is not None]
         self.period_in = january_of if self.file.period == "january" else period_of
         self.wanted_parts = frozenset(self.options.breakdowns)
-        self.asked = codes_of(self.options.areas)
+        self.asked = codes_of(self.options.areas, self.tally)
         self.newest = ""
         self.gathered = Gathered(self.tally)
         self.seen: dict[tuple[tuple[str, str], ...], FrozenMap[str]] = {}

@@ -19,6 +19,7 @@ HEAD_ROWS = 50
 """So many rows may stand above the header, such as a title."""
 
 CODE = "dfe.file"
+_WORKBOOK = b"PK\x03\x04"
 
 
 @attrs.frozen
@@ -94,6 +95,10 @@ def opened_sheet(source: ReaderSource, needed: Sequence[Sequence[str]]) -> Sheet
     if source.size > MOST_BYTES:
         message = f"the file has {source.size:,} bytes, and {MOST_BYTES:,} are read at most"
         raise broken(source.name, message, "Keep only the rows that you need.")
+    if source.stream.read(len(_WORKBOOK)) == _WORKBOOK:
+        help_ = "Save the sheet that you need as CSV UTF-8, and name that file."
+        raise broken(source.name, "the file is a workbook, not a table in CSV", help_)
+    source.stream.seek(0)
     rows = _rows(source)
     wanted = [frozenset(map(str.casefold, each)) for each in needed]
     first: Row | None = None

@@ -98,7 +98,7 @@ class _Table:
     tally: Tally
 
     def __attrs_post_init__(self) -> None:
-        self.asked = codes_of(self.options.areas)
+        self.asked = codes_of(self.options.areas, self.tally)
         self.gathered = Gathered(self.tally)
 
     def read(self) -> Import:
