@@ -66,6 +66,10 @@ def portfolio() -> dict[str, tuple[str, Any]]:
             name = "portfolio.json" if kind == "portfolio" else f"parts/{kind}-{number}.json"
             files[name] = kind, copy.deepcopy(raw)
     files["portfolio.json"][1]["documents"] = [name for name in files if name != "portfolio.json"]
+    files["portfolio.json"][1]["rules"] = [  # about an indicator, and about something else
+        {"indicator": "i", "rule": "rank"},
+        {"about": "p", "rule": "voice"},
+    ]
     given: dict[str, list[str]] = {}
     for name, (kind, raw) in files.items():
         raw.pop("table", None)  # tables have tests of their own

@@ -189,6 +189,15 @@ def test_an_area_that_nobody_knows_is_told() -> None:
     assert set(table(read("dfe.ehc-plans", NAME, data, areas=("ZZ0000001",))).area) == {"ZZ0000001"}
 
 
+def test_options_that_match_nothing_are_told() -> None:
+    """A breakdown or an indicator that the file does not have is named, with those there are."""
+    made = read("dfe.ehc-plans", NAME, breakdowns=("gender",), indicators=("dfe.plans-issued", "x"))
+    assert table(made)
+    warned = [each for each in made.diagnostics if each.code == "dfe.option"]
+    assert ["'x'" in warned[0].message, "'gender'" in warned[1].message] == [True, True]
+    assert warned[1].help == "There are: sex."
+
+
 def test_figures_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file with more figures than any release has is refused before memory runs out."""
     monkeypatch.setattr("sendframe_dfe.reading.MOST_FIGURES", 10)

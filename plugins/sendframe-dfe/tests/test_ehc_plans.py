@@ -162,6 +162,16 @@ def test_a_published_slip_is_told() -> None:
     assert len(apart) == 2
 
 
+def test_a_percentage_that_is_not_published_is_worked_out_from_counts_that_are() -> None:
+    """Of requests refused before 2023 the release prints both counts, and no percentage."""
+    made = read("dfe.ehc-plans", "requests.csv")
+    one = figure(table(made), "requests-refused", ENGLAND, "2019")
+    assert (one.numerator, one.denominator) == (18_755, 82_329)
+    assert one.value == pytest.approx(18_755 / 82_329 * 100, abs=1e-12)
+    (note,) = [each for each in made.diagnostics if each.code == "dfe.counts"]
+    assert "column 'request_not_assess_pc'" in note.message
+
+
 def test_a_header_that_stands_twice() -> None:
     """A column that is not read may stand twice; that is noted."""
     made = read("dfe.ehc-plans", "annual_reviews.csv")

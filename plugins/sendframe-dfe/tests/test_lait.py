@@ -37,7 +37,7 @@ def test_missing_figures_stay_symbols() -> None:
     found = table(read("dfe.lait", NAME))
     places = [at for at, each in enumerate(found.symbol) if each]
     assert places
-    assert {found.meaning(at) for at in places} == {"- no figure in LAIT"}
+    assert {found.meaning(at) for at in places} == {"no figure in LAIT"}
 
 
 def test_years_are_read_by_the_type_of_the_measure() -> None:

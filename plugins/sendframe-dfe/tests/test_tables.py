@@ -82,7 +82,7 @@ def test_children_in_need(name: str) -> None:
     assert symbols <= {"c", "k", "z"}
     place = next((at for at, each in enumerate(found.symbol) if each == "c"), None)
     if place is not None:
-        assert found.meaning(place) == "c - suppressed (confidential)"
+        assert found.meaning(place) == "suppressed (confidential)"
 
 
 RELEASE = Release(id="absence", title="Absence", publisher="Department for Education")
@@ -178,6 +178,24 @@ def test_parts_of_a_mapping() -> None:
         read_text("dfe.table", f"{HEAD},{columns}\n{rows}", mapping=mapping, breakdowns=("phase",))
     )
     assert [dict(each) for each in found.dimensions] == [{}, {"phase": "Special"}]
+
+
+def test_misspelt_columns_of_a_mapping_are_told() -> None:
+    """A column that is not there is named, though the figure can be read without it."""
+    columns = "school_type,sess_overall,sess_possibles,sess_overall_percent"
+    file = MAPPING["files"][0].changed(recognised_by=("sess_overall",))
+    made = mapped(f"2024,Calendar year,{AREA},Total,70,1000,7\n", columns, files=(file,))
+    (told,) = [each for each in made.diagnostics if each.severity == "warning"]
+    assert "no column 'sess_possible'" in told.message
+    assert told.suggestion == "sess_possibles"
+    other = MappedFilter(column=("kind",), whole=("Total",), dimension="phase")
+    made = mapped(
+        f"2024,Calendar year,{AREA},Total,70,1000,7\n",
+        "school_type,sess_overall,sess_possible,sess_overall_percent",
+        files=(MAPPING["files"][0].changed(filters=(other,)),),
+    )
+    (told,) = [each for each in made.diagnostics if each.severity == "warning"]
+    assert "no column 'kind'" in told.message
 
 
 def test_without_a_mapping() -> None:

@@ -3,8 +3,9 @@
 What it checks
     Whether a figure got worse by a tenth or more from one period to the next while its quarter
     among other areas, A to D, did not. The quarters are worked out for both periods, from the
-    areas of each comparator set and the area itself, as published: at least four must have a
-    figure.
+    areas of the first comparator set that has four figures or more, and the area itself, as
+    published. It is asked of indicators that the portfolio chose a rule for, and not where the
+    quarter is the last: that hides nothing.
 
 Why it matters
     A band says where an area stands among others, not how children fare. Where all fall together
@@ -43,6 +44,9 @@ from sendframe.plugins import (
     quartiles,
     rounded,
 )
+
+LAST = "D"
+"""The quarter of the areas that do worst."""
 
 FEWEST = 4
 """Fewer areas than this have no quarters."""
@@ -96,15 +100,18 @@ def _sets(result: IndicatorResult) -> Iterator[tuple[Comparison, Comparison]]:
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield what is found."""
     least_share = context.chosen(Options).least_share
+    ruled = {each.indicator for each in context.portfolio.manifest.rules}
     for id_, result in sorted(context.indicators.items()):
         fall = _fall(result, least_share)
-        if result.direction not in ("higher", "lower") or fall is None:
+        if id_ not in ruled or result.direction not in ("higher", "lower") or fall is None:
             continue
         before, after = fall
         for then, now in _sets(result):
             one = _band(result, before.value or 0.0, then)
             two = _band(result, after.value or 0.0, now)
-            if one is not None and two is not None and two[0] <= one[0]:
+            if one is None or two is None:
+                continue
+            if two[0] <= one[0] and two[0] != LAST:
                 yield context.found(
                     f"{result.title}: {_said(result, before, after)}, and "
                     f"{_stayed(one[0], two[0])} of {two[1]} areas ({now.title}). "
@@ -112,6 +119,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                     about=id_,
                     facts=(before.fact, after.fact, then.fact, now.fact),
                 )
+            break
 
 
 def _said(result: IndicatorResult, before: Point, after: Point) -> str:

@@ -2,7 +2,8 @@
 
 What it checks
     Whether the latest figure is about ten, a hundred or a thousand times that of those it is
-    compared with, or that part of it: between half and twice as much. Where it was so in the
+    compared with, or that part of it: from eight to twelve and a half times as much. Scores that
+    may lie below 0 are not looked at: their ratios mean nothing. Where it was so in the
     period before as well, it is how they differ, and is not told. Figures that follow from their
     counts cannot have slipped and are not looked at, unless the other side has none.
 
@@ -34,8 +35,8 @@ from sendframe.plugins import (
     hookimpl,
 )
 
-WITHIN = log10(2)
-"""How far a ratio may lie from a power of ten, as a logarithm: between half and twice as much."""
+WITHIN = log10(1.25)
+"""How far a ratio may lie from a power of ten, as a logarithm: a quarter more, or a fifth less."""
 
 MOST = 3
 """The largest power of ten that is looked for: a thousand times."""
@@ -43,7 +44,7 @@ MOST = 3
 
 def _power(own: float | None, other: float | None) -> int:
     """Return by which power of ten two figures differ; 0 where by none."""
-    if not own or not other or own * other < 0:
+    if not own or not other or own < 0 or other < 0:
         return 0
     ratio = log10(own / other)
     power = round(ratio)

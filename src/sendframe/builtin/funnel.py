@@ -160,7 +160,7 @@ def _areas(context: ScoringContext, found: Comparison) -> _Areas | Refusal:
     return _Areas(tuple(counts), missing, found.title, facts, measure)
 
 
-def _scored(context: ScoringContext, areas: _Areas) -> Score:
+def _scored(context: ScoringContext, areas: _Areas) -> Score | Refusal:
     (top, bottom), factor = areas.counts[0], context.indicator.factor or 1.0
     adjusted = areas.are_apart and context.chosen(Options).overdispersion == "adjust"
     between = areas.between if adjusted else 0.0
@@ -169,11 +169,19 @@ def _scored(context: ScoringContext, areas: _Areas) -> Score:
         for each in FUNNEL_CONFIDENCE
     )
     own = top / bottom
+    if adjusted and inner.lower <= 0 and inner.upper >= 1:
+        return context.refuse(
+            "Areas differ so much that limits which allow for it reach over the whole scale: none "
+            f"could lie outside (overdispersion {amount(areas.measure, 1)}).",
+            *areas.facts,
+        )
     far = not outer.lower <= own <= outer.upper
     limits = outer if far else inner
     tone: Tone
     if inner.lower <= own <= inner.upper:
         band, label, shape, tone = "expected", "as expected by chance", "bar", "neutral"
+        if adjusted:
+            label = "as expected, differences between areas allowed for"
     elif (own > areas.share) == (context.indicator.direction == "higher"):
         band, label, shape, tone = "better", "better than by chance", "circle", "better"
     else:
@@ -244,7 +252,7 @@ def examples() -> tuple[Example, ...]:
             (adjusted,),
             adjusted.score(
                 band="expected",
-                label="as expected by chance",
+                label="as expected, differences between areas allowed for",
                 shape="bar",
                 tone="neutral",
                 statement="62.0% lies inside the 95% limits, 4.9% to 100.0%, around 56.8% of 4 "

@@ -45,6 +45,9 @@ from sendframe.plugins import (
 
 SOURCE = "NHS England, Making Data Count: XmR chart, variation"
 NEEDS = Needs(points=FIRM_POINTS, settled=True)
+FEWEST_DRAWN = 3
+"""With fewer points than this there are not even trial limits."""
+
 _CAUSES = {
     "outside": "lies outside the limits",
     "trend": "ends seven points that go one way",
@@ -70,7 +73,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against the variation of its series."""
     options = context.chosen(Options)
     count = len(context.values)
-    needs = attrs.evolve(NEEDS, points=min(NEEDS.points, max(count, 2)))
+    needs = attrs.evolve(NEEDS, points=min(NEEDS.points, max(count, FEWEST_DRAWN)))
     refusal = context.lacks(needs, accept_revised=options.accept_revised)
     limits = xmr_limits(context.values, screened=options.screened)
     if refusal is not None or limits is None or limits.lower is None or limits.upper is None:

@@ -97,6 +97,14 @@ def _count(found: Iterable[Revision]) -> str:
     return said or "nothing revised"
 
 
+def _total(found: Iterable[Revision]) -> str:
+    """Return how many figures were revised, those of periods that one release holds alone apart."""
+    revisions = list(found)
+    alone = [each for each in revisions if each.whole_period]
+    both = _count(each for each in revisions if not each.whole_period)
+    return f"{both}; of periods that one release holds alone, {_count(alone)}" if alone else both
+
+
 def text_lines(made: Revised, names: Names) -> Iterator[str]:
     """Yield what was revised, indicator by indicator, and the scores that differ."""
     for id_, group in groupby(made.revisions, key=lambda each: each.indicator):
@@ -109,7 +117,7 @@ def text_lines(made: Revised, names: Names) -> Iterator[str]:
             which = "new" if kind == "added" else "old"
             figures = "1 figure" if number == 1 else f"{number} figures"
             yield f"  {kind}: {period}, which only the {which} release holds: {figures}"
-    yield f"Figures: {_count(made.revisions)}."
+    yield f"Figures: {_total(made.revisions)}."
     if made.effects is None:
         return
     yield from (_effect(each) for each in made.effects)

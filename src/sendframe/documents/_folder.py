@@ -8,6 +8,7 @@ import attrs
 
 from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
 
+from ._conflicting import conflicting
 from ._document import RawDocument, make, placed, read_raw
 from ._duplicate import duplicates
 from ._file import read_bytes
@@ -259,6 +260,7 @@ def make_all(reading: Reading) -> "_Made | None":
         if document is not None:
             made.append((relative, document))
     figures = list(_figures(reading, made))
+    reading.problems.add(conflicting(figures, reading.name))
     return None if reading.problems.found else (made, figures)
 
 

@@ -66,8 +66,7 @@ class Speller:
             return None
         # Words whose lengths differ too much cannot have enough letters in common.
         size = len(given)
-        least, most = size * _NEAR / (2 - _NEAR), min(size * (2 - _NEAR) / _NEAR, LONGEST_WORD)
-        fit = [each for each in words if least <= len(each) <= most]
+        fit = [each for each in words if _may_be_near(size, len(each))]
         self.left -= sum(_BEGINNING + size * len(each) for each in fit)
         if self.left < 0:
             return None
@@ -75,6 +74,12 @@ class Speller:
 
         near = get_close_matches(given, fit, n=1, cutoff=_NEAR)
         return words[near[0]] if near else None
+
+
+def _may_be_near(one: int, other: int) -> bool:
+    """Say whether words of two lengths can have enough letters in common, as difflib reckons."""
+    both = one + other
+    return other <= LONGEST_WORD and (not both or 2.0 * min(one, other) / both >= _NEAR)
 
 
 def did_you_mean(given: object, known: Iterable[object]) -> str | None:

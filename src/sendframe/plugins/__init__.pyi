@@ -15,6 +15,7 @@ from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import AreaFigure as AreaFigure
 from sendframe.model import AreaRegister as AreaRegister
 from sendframe.model import Baseline as Baseline
+from sendframe.model import ComparatorSet as ComparatorSet
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
 from sendframe.model import Criterion as Criterion
@@ -175,6 +176,7 @@ __all__ = [
     "ChartPoint",
     "Check",
     "CheckContext",
+    "ComparatorSet",
     "Comparison",
     "ControlLimits",
     "Counts",

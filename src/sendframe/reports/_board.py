@@ -192,7 +192,9 @@ def _review(context: BuildContext, review: Review, prefix: str) -> Section:
     words = []
     if review.outcome:
         words.append(Sentence(str(review.outcome.wording), quoted=True))
-    if review.next_activity:
+    if review.next_activity and str(review.next_activity) not in (
+        str(review.outcome.wording) if review.outcome else ""
+    ):
         words.append(Sentence(str(review.next_activity), quoted=True))
     if words:
         blocks.append(Paragraph(tuple(words)))

@@ -1,6 +1,10 @@
 """What charts show, as data: a trend with its benchmarks, an area among others."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from sendframe.model import Comparison, IndicatorResult, Refusal, Score
+from sendframe.scoring import why_apart
 from sendframe.statistics import amount
 
 from ._context import BuildContext, figure
@@ -19,8 +23,8 @@ def _label(result: IndicatorResult, value: float) -> str:
 def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
     """Return the series over time, with targets and the benchmarks of the latest period."""
     points = tuple(
-        ChartPoint(str(each.period), each.value, figure(result, each), (each.fact,))
-        for each in result.points
+        ChartPoint(str(each.period), each.value, figure(result, each), (each.fact,), follows)
+        for each, follows in zip(result.points, _follows(context, result), strict=True)
     )
     lines = []
     for target in result.targets:
@@ -54,6 +58,14 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
         points=points,
         lines=tuple(lines),
     )
+
+
+def _follows(context: BuildContext, result: IndicatorResult) -> Iterator[bool]:
+    """Yield for each point whether it may be compared with the one before."""
+    indicator = context.indicators[result.indicator]
+    yield True
+    for before, after in pairwise(result.points):
+        yield why_apart(indicator, before.period, after.period) is None
 
 
 def _limits(result: IndicatorResult) -> list[ReferenceLine]:

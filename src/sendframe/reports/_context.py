@@ -18,6 +18,7 @@ from sendframe.model import (
     Evidence,
     EvidenceRegister,
     Governance,
+    Indicator,
     IndicatorResult,
     JudgementView,
     LocalArea,
@@ -161,6 +162,11 @@ class BuildContext:
     def results(self) -> dict[str, IndicatorResult]:
         """What the figures say, by indicator."""
         return {each.indicator: each for each in self.evaluation.indicators}
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """The indicators, by id."""
+        return self.portfolio.indicators()
 
     @cached_property
     def comparators(self) -> dict[str, ComparatorSet]:

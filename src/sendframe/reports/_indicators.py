@@ -85,7 +85,7 @@ def overview(context: BuildContext, section: ProfileSection) -> Section | None:
         )
         for each, latest in results
     )
-    note = "Change is from the period before. "
+    note = "Change is from the figure before, which need not be of the year before. "
     if rated:
         note += (
             "The statistical reading sets the 95% Wilson interval of the area's own figure against "
@@ -143,8 +143,9 @@ def _indicator(context: BuildContext, result: IndicatorResult, prefix: str) -> S
     ratings = what_rules_say(result.title, result.scores, result.refusals)
     if ratings:
         blocks.append(ratings)
-    if result.caveats:
-        blocks.append(Bullets(tuple(Sentence(each) for each in result.caveats)))
+    noted = [*_breaks(context, result), *(Sentence(each) for each in result.caveats)]
+    if noted:
+        blocks.append(Bullets(tuple(noted)))
     return Section(f"{prefix}-{result.indicator}", result.title, tuple(blocks))
 
 
@@ -158,6 +159,18 @@ def _worth_a_chart(context: BuildContext, result: IndicatorResult) -> bool:
     beside = any(result.indicator in each.shown_with for each in context.results.values())
     known = sum(each.value is not None for each in result.points)
     return known > 1 and not (beside and result.unit == "count")
+
+
+def _breaks(context: BuildContext, result: IndicatorResult) -> list[Sentence]:
+    """Say across which points of its series nothing is compared, and why."""
+    if not result.points:
+        return []
+    first, last = result.points[0].period, result.points[-1].period
+    return [
+        Sentence(f"Nothing is compared across the beginning of {each.first_period}: {each.reason}")
+        for each in context.indicators[result.indicator].breaks
+        if first.last_day < each.first_period.first_day <= last.last_day
+    ]
 
 
 def _summary(context: BuildContext, result: IndicatorResult) -> Paragraph:

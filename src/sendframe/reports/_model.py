@@ -142,12 +142,14 @@ class ChartPoint:
         value: The figure, unrounded; None where there is none.
         text: The figure as printed, or what stands in its place.
         facts: Ids of the facts it rests on.
+        follows: Whether it may be compared with the point before, so that a line leads to it.
     """
 
     label: str
     value: float | None
     text: str
     facts: tuple[str, ...] = ()
+    follows: bool = True
 
 
 @attrs.frozen

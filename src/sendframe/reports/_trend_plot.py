@@ -27,18 +27,19 @@ class TrendPlot:
     places: tuple[float, ...]
     values: tuple[float | None, ...]
     side: float
+    follows: tuple[bool, ...]
 
     def y(self, value: float) -> float:
         return self.box.bottom - self.scale.share(value) * (self.box.bottom - self.box.top)
 
     @property
     def runs(self) -> tuple[Segment, ...]:
-        """The pieces of the line; there is none to or from a missing figure."""
-        pairs = pairwise(zip(self.places, self.values, strict=True))
+        """The pieces of the line; there is none to a missing figure, or across a break."""
+        pairs = pairwise(zip(self.places, self.values, self.follows, strict=True))
         return tuple(
             Segment(x1, self.y(a), x2, self.y(b))
-            for (x1, a), (x2, b) in pairs
-            if a is not None and b is not None
+            for (x1, a, _), (x2, b, follows) in pairs
+            if a is not None and b is not None and follows
         )
 
     @property
@@ -75,7 +76,8 @@ def plan(chart: TrendChart, levels: tuple[ReferenceLine, ...]) -> TrendPlot:
         left + _ENDS + (room * index / (count - 1) if count > 1 else room / 2)
         for index in range(count)
     )
-    return TrendPlot(box, scale, places, values, side)
+    follows = tuple(point.follows for point in chart.points)
+    return TrendPlot(box, scale, places, values, side, follows)
 
 
 def style(levels: tuple[ReferenceLine, ...], index: int) -> tuple[str, str]:

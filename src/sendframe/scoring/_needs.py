@@ -77,7 +77,7 @@ def counts_of(
     if denominator == 0:
         return "The denominator is 0, so there is no rate."
     if numerator is None or denominator is None:
-        return "The counts behind the figure are not published."
+        return "The counts behind the figure are not given."
     if not (numerator.is_integer() and denominator.is_integer() and numerator >= 0):
         return "The counts behind the figure are not whole."
     top, bottom = int(numerator), int(denominator)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from sendframe.evaluation import NoCatalogue, evaluate
@@ -10,7 +11,9 @@ from sendframe.model import (
     Baseline,
     BenchmarkTarget,
     CalendarYear,
+    ComparatorSet,
     FinancialYear,
+    FrozenMap,
     LevelTarget,
     Measure,
     Notice,
@@ -64,7 +67,6 @@ def beside(own: float | None, other: float | None, **more: object) -> Portfolio:
         (71.5, 7.2, "is about 10 times that of Ardenia"),
         (60.0, 0.5, "is about 100 times that"),
         (900.0, 1.0, "is about 1,000 times that"),
-        (-7.2, -71.5, "about a 10th part"),
     ],
 )
 def test_a_power_of_ten_between_two_figures_is_noticed(own: float, other: float, said: str) -> None:
@@ -225,3 +227,32 @@ def test_one_series_of_parts_and_wholes_is_noticed() -> None:
     rows = (figure(2024, 11.0).changed(period=WHOLE), figure(2024, 5.0).changed(period=PART))
     (notice,) = noticed(small(rate(), *rows), "SFR309")
     assert f"{PART} stands in one series with {WHOLE}" in notice.message
+
+
+# Areas that do not belong into a comparator set
+
+
+def compared(*areas: str, **more: object) -> Portfolio:
+    """Return an area with a figure, that of its country, and a set of areas to compare with."""
+    chosen = ComparatorSet(
+        id="like", title=text("Like ours"), kind="near", areas=areas, method="mean"
+    )
+    return small(
+        rate(), figure(2024, 61), figure(2024, 51, COUNTRY), comparator_sets=(chosen,), **more
+    )
+
+
+def test_areas_that_do_not_belong_into_a_set_are_noticed() -> None:
+    """A code of which there is no figure at all, and areas of two kinds together."""
+    (absent,) = noticed(compared("ZZ0000009", COUNTRY), "SFR310")
+    assert absent.message.endswith("names areas of which there is no figure: ZZ0000009")
+    assert absent.about == "like"
+    assert noticed(compared(COUNTRY), "SFR310") == ()
+    many = [f"ZZ{number:07}" for number in range(100, 112)]
+    (absent,) = noticed(compared(*many), "SFR310")
+    assert absent.message.endswith("ZZ0000109 and 2 more")
+    area = compared(AREA, COUNTRY)
+    kinds = FrozenMap({AREA: "local-authority", COUNTRY: "country"})
+    mixed = attrs.evolve(area, observations=attrs.evolve(area.observations, kinds=kinds))
+    (found,) = noticed(mixed, "SFR310")
+    assert found.message.endswith("mixes areas of the kinds country and local-authority")

@@ -22,6 +22,7 @@ from sendframe.model import (
     Observation,
     Portfolio,
     RangeTarget,
+    RuleChoice,
     Source,
     StatutoryStandard,
     Strategy,
@@ -69,6 +70,9 @@ def published() -> dict[str, tuple[Observation, ...]]:
     return {area: tuple(rows) for area, rows in sorted(found.items()) if len(rows) == 2}
 
 
+CHOSEN = RuleChoice(indicator="rate", rule="direction-of-travel")
+
+
 def as_own(area: str) -> tuple[Observation, ...]:
     """Return the figures of an area as those of the area that a small portfolio is about."""
     return tuple(each.changed(area=AREA) for each in published()[area])
@@ -90,7 +94,9 @@ def test_the_band_of_a_real_area_hid_a_fall_of_nine_and_a_half_points() -> None:
         id="all", title=text("all other areas"), kind="country", areas=others, method="mean"
     )
     rows = [row for area in others for row in published()[area]]
-    area = small(rate(), *as_own(HEREFORDSHIRE), *rows, comparator_sets=(everyone,))
+    area = small(
+        rate(), *as_own(HEREFORDSHIRE), *rows, comparator_sets=(everyone,), rules=(CHOSEN,)
+    )
     (question,) = asked(area, "SFR505")
     assert question.question == (
         "Plans on time: it fell by 9.5 percentage points, from 77.1% in 2023 to 67.6% in 2024, "
@@ -124,7 +130,14 @@ def among(own: dict[int, float], *others: tuple[float, float], direction: str = 
         rows += [
             figure(year, value, area) for year, value in zip((2023, 2024), values, strict=True)
         ]
-    return small(rate(direction), *rows, **{"comparator_sets": (LIKE, SAME), **more})
+    chosen = {"comparator_sets": (LIKE, SAME), "rules": (CHOSEN,), **more}
+    return small(rate(direction), *rows, **chosen)
+
+
+def test_where_nothing_was_asked_or_nothing_is_hidden_there_is_no_question() -> None:
+    """No rule of the portfolio is about the indicator; or the band is the last already."""
+    assert not asked(among(FALL, (90, 80), (60, 50), (50, 40), rules=()), "SFR505")
+    assert not asked(among(FALL, (90, 85), (95, 90), (99, 95)), "SFR505")
 
 
 def test_a_fall_that_all_areas_share_is_asked_about_once() -> None:

@@ -160,7 +160,7 @@ REFUSED = [
         (Observation(indicator="rate", area=AREA, period=CalendarYear(year=2024), value=5),),
         {"comparator": "country"},
         (),
-        "not published",
+        "not given",
     ),
     ("wilson-comparison", rate(), (seen(2024, 1, 2),), {}, (), "options"),
     ("wilson-comparison", rate(), (seen(2024, 1, 2),), {"comparator": 5}, (), "options"),

@@ -82,8 +82,8 @@ def test_funnel(value: float, direction: str, expected: str) -> None:
     [
         (funnel(ALIKE, direction="neutral"), "neutral"),
         (funnel(ALIKE, unit="weeks"), "percentage or share"),
-        (funnel((50.0, 40.0)), "Area 1: the counts behind the figure are not published."),
-        (funnel(ALIKE, denominator=None), "counts behind the figure are not published"),
+        (funnel((50.0, 40.0)), "Area 1: the counts behind the figure are not given."),
+        (funnel(ALIKE, denominator=None), "counts behind the figure are not given"),
         (funnel((None,), benchmark=40.0), "Fewer than two areas"),
         (funnel(((5, 10), (8, 10)), 100.0, benchmark=1.0, denominator=0), "denominator is 0"),
         (funnel(()), "no benchmark"),
@@ -99,10 +99,14 @@ def test_areas_too_far_apart_are_refused_or_said() -> None:
     apart = funnel(((900, 1000), (200, 1000), (500, 1000)), 62.0)
     assert "none is special for it" in reason(told("funnel", apart, comparator="others"))
     accepted = told("funnel", apart, comparator="others", overdispersion="accept")
-    adjusted = told("funnel", apart, comparator="others", overdispersion="adjust")
+    nearer = funnel(((600, 1000), (400, 1000), (500, 1000)), 52.0)
+    adjusted = told("funnel", nearer, comparator="others", overdispersion="adjust")
+    wide = told("funnel", apart, comparator="others", overdispersion="adjust")
+    assert "over the whole scale" in reason(wide)
     assert isinstance(accepted, Score)
     assert isinstance(adjusted, Score)
     assert (accepted.band, adjusted.band) == ("better-95", "expected")
+    assert adjusted.label == "as expected, differences between areas allowed for"
     assert accepted.statement.endswith("so that being outside says little.")
     assert "adjusted for by random effects" in adjusted.formula
     alike = told("funnel", funnel(ALIKE, 52.0), comparator="others", overdispersion="adjust")

@@ -59,6 +59,31 @@ def test_sets_of_figures_share_areas_and_releases(tmp_path: Path) -> None:
     ]
 
 
+def test_one_figure_of_one_release_that_two_documents_give(tmp_path: Path) -> None:
+    """Alike it is no fault; given differently both places are told, in documents and in tables."""
+    indicators = document(
+        "indicator-set",
+        "i",
+        indicators=[
+            {"id": "late", "title": {"default": "Late"}, "unit": "percent", "direction": "lower"}
+        ],
+    )
+    row = {"indicator": "late", "area": "ZZ0000001", "release": "r", "value": 7}
+    row["period"] = {"kind": "calendar_year", "year": 2024}
+    one = {**figures("one"), "observations": [row]}
+    two = {**figures("two"), "table": "t.csv"}
+    head = "indicator,area,period_kind,period,value,release\n"
+    sets = manifest("b.json", "c.json", "i.json")
+    same = f"{head}late,ZZ0000001,calendar_year,2024,7,r\n"
+    assert put(tmp_path, portfolio=sets, b=one, c=two, i=indicators, t=same) == ()
+    (found,) = put(
+        tmp_path, portfolio=sets, b=one, c=two, i=indicators, t=same.replace(",7,", ",8,")
+    )
+    assert brief((found,)) == [("SFR405", "t.csv", "")]
+    (first,) = found.related
+    assert (first.location.pointer, first.location.line) == ("/observations/0", 22)
+
+
 def test_a_reference_to_nothing_is_told_with_both_ends(tmp_path: Path) -> None:
     """SFR201 stands where the id is used, and names where the nearest id stands."""
     (found,) = put(

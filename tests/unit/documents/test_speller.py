@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sendframe.documents._speller import (
@@ -18,6 +18,7 @@ from sendframe.documents._speller import (
 WORDS = st.lists(st.text("abAB-1é", max_size=12), max_size=12)
 
 
+@example("1111111", ["111"])
 @given(st.text("abAB-1é", max_size=12), WORDS)
 def test_what_is_passed_over_would_not_have_been_near(given_: str, known: list[str]) -> None:
     """Looking at lengths first changes no answer."""

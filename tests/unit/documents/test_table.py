@@ -139,6 +139,17 @@ def test_many_problems_are_counted() -> None:
     assert "7 more problems" in problems[-1].message
 
 
+def test_the_row_of_a_published_file() -> None:
+    """It is a number from 1; anything else is told at its cell."""
+    head = "indicator,area,period_kind,period,value,source_file,source_row\n"
+    row = "late,E06000019,calendar_year,2024,7,plans.csv,"
+    (((figure, _),), problems) = read_table(f"{head}{row}12\n".encode(), None, META)
+    assert (figure.source_file, figure.source_row, problems) == ("plans.csv", 12, [])
+    for wrong in ("0", "-1", "x", "1.5", "9999999999"):
+        _, (told,) = read_table(f"{head}{row}{wrong}\n".encode(), None, META)
+        assert (told.code, "source_row" in told.message) == ("SFR403", True)
+
+
 def test_suggestions() -> None:
     """A column, a kind of period and an area that are nearly right are suggested."""
     for data, wanted in (

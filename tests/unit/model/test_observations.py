@@ -77,11 +77,14 @@ def test_columns_of_other_lengths_are_refused(name: str) -> None:
         ("value", None, "needs either a value or a symbol"),
         ("numerator", -1.0, "must lie between"),
         ("denominator", 0.0, "there is no rate where the denominator is 0"),
+        ("source_row", "3", "must be a whole number"),
+        ("source_row", 0, "must lie between"),
     ],
 )
 def test_a_row_that_is_no_figure_is_named(name: str, value: object, problem: str) -> None:
     """The pointer says which row and field, and the words are those of a single figure."""
-    columns = {"numerator": [1.0, 2.0], "denominator": [4.0, 4.0], **COLUMNS}
+    counts = {"numerator": [1.0, 2.0], "denominator": [4.0, 4.0]}
+    columns = {**counts, "source_row": [2, 3], **COLUMNS}
     columns[name] = [columns[name][0], value]
     with pytest.raises(InvalidValue, match=problem) as caught:
         Observations.of_columns(**columns)

@@ -8,6 +8,7 @@ from sendframe.errors import PluginFailure
 from sendframe.evaluation import NoCatalogue, evaluate
 from sendframe.model import (
     CalendarYear,
+    ComparabilityBreak,
     FrozenMap,
     Observation,
     Profile,
@@ -168,6 +169,27 @@ def test_a_rule_that_did_not_score_is_told_in_each_place() -> None:
     )
     (listed,) = tables(section(model, "not-scored"))
     assert column(listed, "Why not") == column(rules, "Why")
+
+
+def test_no_line_leads_across_a_break() -> None:
+    """The line of a chart ends where figures may not be compared, and the reason is said."""
+    broken = rate(
+        breaks=(
+            ComparabilityBreak(first_period=CalendarYear(year=2024), reason=text("Recounted.")),
+        )
+    )
+    rows = [seen(year, count, 100) for year, count in ((2022, 50), (2023, 60), (2024, 70))]
+    model = report(small(broken, *rows), "indicators")
+    (chart,) = [each for each in parts(model) if isinstance(each, TrendChart)]
+    assert [each.follows for each in chart.points] == [True, True, False]
+    assert "Nothing is compared across the beginning of 2024: Recounted." in said(model)
+    whole = attrs.evolve(
+        chart, points=tuple(attrs.evolve(each, follows=True) for each in chart.points)
+    )
+    lines = [charts.svg(each).count('stroke-width="3') for each in (chart, whole)]
+    assert lines == [1, 2]
+    early = report(small(broken, rows[2]), "indicators")
+    assert "Nothing is compared" not in said(early)
 
 
 @pytest.mark.parametrize(("count", "mark"), [(4, " (trial)"), (12, "")])

@@ -6,7 +6,8 @@ import attrs
 import pytest
 
 from sendframe.model import NoOptions
-from sendframe.scoring import ScoringContext
+from sendframe.scoring import ScoringContext, scoring_context
+from sendframe.statistics import xmr_limits
 from tests.unit.conftest import rate
 
 
@@ -59,3 +60,13 @@ def test_answers_name_the_rule_and_its_maker() -> None:
     for answer in (score, refusal):
         assert (answer.rule, answer.about, answer.made_by) == ("near", "rate", "near 1.0")
     assert refusal.facts == ("indicator/rate/2024",)
+
+
+def test_what_has_no_limits_draws_none() -> None:
+    """One figure has a mean, and no limits; a percentage is drawn from 0 to 100."""
+    context = scoring_context([1.0, 99.0] * 6)
+    assert context.drawn(xmr_limits([1.0])) is None
+    assert context.drawn(None) is None
+    drawn = context.drawn(xmr_limits(context.values))
+    assert drawn is not None
+    assert (drawn.lower, drawn.upper, drawn.trial) == (0.0, 100.0, False)

@@ -119,8 +119,8 @@ def test_a_restated_series_is_refused_where_part_of_it_is_older() -> None:
 @pytest.mark.parametrize(
     ("top", "bottom", "kind", "found"),
     [
-        (None, 5.0, "proportion", "not published"),
-        (5.0, None, "proportion", "not published"),
+        (None, 5.0, "proportion", "not given"),
+        (5.0, None, "proportion", "not given"),
         (5.0, 0.0, "events", "denominator is 0"),
         (1.5, 5.0, "proportion", "not whole"),
         (-1.0, 5.0, "proportion", "not whole"),

@@ -56,7 +56,7 @@ RELEASE = Release(
     publisher="Department for Education",
     licence="Open Government Licence v3.0",
 )
-SYMBOLS = FrozenMap({"-": SymbolMeaning(kind="not_available", meaning="- no figure in LAIT")})
+SYMBOLS = FrozenMap({"-": SymbolMeaning(kind="not_available", meaning="no figure in LAIT")})
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?")
 _TWO_YEARS = re.compile("(20[0-9]{2})[/-]([0-9]{2})")
 _ONE_YEAR = re.compile("20[0-9]{2}")

@@ -112,6 +112,11 @@ class _Finder:
             if not mapped.optional:
                 self._tell_missing(mapped)
             return None
+        found = (value, top, bottom)
+        asked = (mapped.value, mapped.numerator, mapped.denominator)
+        for quantity, places in zip(asked, found, strict=True):
+            if quantity is not None and places is None and not mapped.optional:
+                self._tell_lacking(mapped, quantity)
         return Figure(
             indicator=mapped.indicator,
             value=value,
@@ -130,6 +135,18 @@ class _Finder:
                 return (places[0],)
         parts = [self.sheet.places(name) for name in quantity.sum_of]
         return tuple(each[0] for each in parts) if parts and all(parts) else None
+
+    def _tell_lacking(self, mapped: MappedFigure, quantity: Quantity) -> None:
+        """Tell a column that is not there though the figure can be read without it."""
+        name = (*quantity.column, *quantity.sum_of)[0]
+        near = get_close_matches(name, self.sheet.header, 1, 0.85)
+        self.tally.tell(
+            CODE,
+            f"the file has no column '{name}': {mapped.indicator} is read without it",
+            "Name the column in the mapping as the file does.",
+            severity="warning",
+            suggestion=near[0] if near else None,
+        )
 
     def _tell_missing(self, mapped: MappedFigure) -> None:
         asked = [mapped.value, mapped.numerator, mapped.denominator]

@@ -102,7 +102,14 @@ class Reading:
         self.when, self.which = (sheet.places(each)[0] for each in STANDARD[:2])
         self.places = AreaColumns.of(sheet)
         found = (PartColumn.of(each, sheet) for each in self.file.filters)
-        self.filters = [each for each in found if each is not None]
+        self.filters = []
+        for mapped, each in zip(self.file.filters, found, strict=True):
+            if each is not None:
+                self.filters.append(each)
+                continue
+            message = f"the file has no column '{mapped.column[0]}', so no row is about a part"
+            help_ = "Name the column in the mapping as the file does."
+            self.tally.tell("dfe.column", message, help_, severity="warning")
         self.period_in = january_of if self.file.period == "january" else period_of
         self.wanted_parts = frozenset(self.options.breakdowns)
         self.asked = codes_of(self.options.areas, self.tally)
@@ -111,6 +118,8 @@ class Reading:
         self.seen: dict[tuple[tuple[str, str], ...], FrozenMap[str]] = {}
         self.joined: dict[tuple[int, int], FrozenMap[str]] = {}
         self.held: dict[str, list[int]] = {}
+        self.unpublished: dict[str, int] = {}
+        self.topics: set[str] = set()
 
     def _is_wanted(self, indicator: str) -> bool:
         return not self.options.indicators or indicator in self.options.indicators
@@ -124,6 +133,8 @@ class Reading:
             else:
                 self.tally.leave_out(row, reason)
         self._look_for_swapped()
+        self._tell_unpublished()
+        self._tell_missed()
         self._hold_newest()
         return self.gathered.made(self.release, self.symbols)
 
@@ -145,6 +156,7 @@ class Reading:
             part = each.part(row.cells)
             if part is None:
                 continue
+            self.topics.add(part[0])
             if each.whole and not {ALL, part[0]} & self.wanted_parts:
                 return f"it is about a part of the whole: {part[0]}"
             parts[part[0]] = part[1]
@@ -223,6 +235,9 @@ class Reading:
         above = top if isinstance(top, float) else None
         below = bottom if isinstance(bottom, float) else None
         symbol = next((each for each in (value, bottom, top) if isinstance(each, str)), None)
+        if isinstance(value, str) and above is not None and below and figure.factor is not None:
+            self._note_unpublished(figure)
+            return above / below * figure.factor, above, below
         if symbol is not None and not isinstance(value, float):
             return symbol, above, below
         if above is None or not below or figure.factor is None:
@@ -267,6 +282,30 @@ class Reading:
         self.tally.tell("dfe.rate", message, help_, row, name, severity="warning")
         return False
 
+    def _note_unpublished(self, figure: Figure) -> None:
+        """Count a percentage that is not published though both of its counts are."""
+        assert figure.value is not None  # noqa: S101  # a symbol was read from it
+        name = self.columns.named(figure.value)
+        self.unpublished[name] = self.unpublished.get(name, 0) + 1
+
+    def _tell_unpublished(self) -> None:
+        for name, count in sorted(self.unpublished.items()):
+            message = f"{count:,} percentages are not published, and both of their counts are"
+            help_ = "They are worked out from the counts."
+            self.tally.tell("dfe.counts", message, help_, None, name, severity="note")
+
+    def _tell_missed(self) -> None:
+        """Tell what options ask for and no row holds."""
+        held = {each.indicator for each in self.columns.figures}
+        for each in sorted(set(self.options.indicators) - held):
+            message = f"the file holds no figures of '{each[:80]}', which 'indicators' asks for"
+            self.tally.tell("dfe.option", message, "Look for a slip in the id.", severity="warning")
+        for each in sorted(self.wanted_parts - self.topics - {ALL}):
+            known = ", ".join(sorted(self.topics)) or "none"
+            message = f"no row is about parts by '{each[:80]}', which 'breakdowns' asks for"
+            help_ = f"There are: {known}."
+            self.tally.tell("dfe.option", message, help_, severity="warning")
+
     def _look_for_swapped(self) -> None:
         for name, (held, apart) in sorted(self.held.items()):
             if held >= FEWEST_HELD and apart * 2 > held:
@@ -282,5 +321,8 @@ class Reading:
             f"the newest period here is {self.newest}, and that of "
             f"'{self.mapping.release.title}' is {wanted}"
         )
-        help_ = "Say which release it is with --option release=@FILE."
+        help_ = (
+            "If rows are missing, get the file again; if it is of another release, say which "
+            "with --option release=@FILE."
+        )
         self.tally.tell("dfe.release", message, help_)

@@ -53,9 +53,11 @@ RELEASE = Release(
 )
 SYMBOLS = FrozenMap(
     {
-        "..": SymbolMeaning(kind="not_available", meaning=".. Not Available"),
-        "x": SymbolMeaning(kind="not_available", meaning="x, which the table does not explain"),
-        "~": SymbolMeaning(kind="suppressed", meaning="~ Suppressed"),
+        "..": SymbolMeaning(kind="not_available", meaning="not available"),
+        "x": SymbolMeaning(
+            kind="not_available", meaning="not available; the table does not explain it"
+        ),
+        "~": SymbolMeaning(kind="suppressed", meaning="suppressed"),
     }
 )
 ENGLAND = ObservedArea(code="E92000001", name="England", kind="country")
