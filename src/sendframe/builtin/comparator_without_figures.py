@@ -26,15 +26,14 @@ from sendframe.plugins import Check, CheckContext, ComparatorSet, Diagnostic, ho
 MOST_NAMED = 10
 
 
-def _absent(context: CheckContext, comparator: str) -> set[str]:
-    """Return the areas without a figure for every indicator that is compared."""
-    found = [
-        set(each.missing)
-        for result in context.indicators.values()
-        for each in result.comparisons
-        if each.comparator == comparator
-    ]
-    return set.intersection(*found) if found else set()
+def _absent(context: CheckContext) -> dict[str, set[str]]:
+    """Return by comparator set the areas without a figure for every indicator compared."""
+    found: dict[str, set[str]] = {}
+    for result in context.indicators.values():
+        for each in result.comparisons:
+            missing = found.setdefault(each.comparator, {*each.missing})
+            missing.intersection_update(each.missing)
+    return found
 
 
 def _kinds(context: CheckContext, comparator: ComparatorSet) -> list[str]:
@@ -50,8 +49,9 @@ def _named(codes: set[str]) -> str:
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield what is found, set by set."""
+    all_absent = _absent(context)
     for each in context.portfolio.manifest.comparator_sets:
-        absent = _absent(context, each.id)
+        absent = all_absent.get(each.id)
         if absent:
             yield context.found(
                 f"the comparator set '{each.id}' names areas of which there is no figure: "
