@@ -27,9 +27,12 @@ from published_tables import (
     DFE_FOLDER,
     ENGLAND,
     NEIGHBOURS_FILE,
+    OUTSIDE_SETTINGS,
+    OUTSIDE_UNTIL,
     REQUESTS,
     REVIEWS,
     ROW,
+    SETTINGS,
     SYMBOLS,
     TIMELINESS,
     TOTALS,
@@ -59,22 +62,6 @@ TOLERANCE = 0.05 + 1e-9
 
 FIRST_TRIBUNAL_YEAR = 2014
 LAST_TRIBUNAL_YEAR = 2024
-
-SETTINGS = {
-    "alternative-provision": "ap_pru_total",
-    "early-years": "nm_early_years",
-    "elsewhere": "ed_elsewhere",
-    "further-education": "fe_total",
-    "mainstream": "mainstream_total",
-    "special": "special_total",
-    "unknown": "placement_unknown",
-}
-
-# Groups that the files count in the total but in none of the seven settings: the
-# first two until January 2022; "other types of placement" until January 2023, since
-# when it is part of "educated elsewhere".
-OUTSIDE_SETTINGS = ("await_prov_2022", "perm_ex_2022", "other_placement_settings")
-OUTSIDE_UNTIL = "2023-01"
 
 # The guidance: "Both LAs submitted total figures but were unable to return
 # individual level data" (Hackney and Peterborough, whose totals are 6,150 plans).

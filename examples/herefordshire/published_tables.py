@@ -42,6 +42,22 @@ TOTALS = {
     CASELOAD: "All EHC plans",
 }
 
+SETTINGS = {
+    "alternative-provision": "ap_pru_total",
+    "early-years": "nm_early_years",
+    "elsewhere": "ed_elsewhere",
+    "further-education": "fe_total",
+    "mainstream": "mainstream_total",
+    "special": "special_total",
+    "unknown": "placement_unknown",
+}
+
+# Groups that the files count in the total but in none of the seven settings: the
+# first two until January 2022; "other types of placement" until January 2023, since
+# when it is part of "educated elsewhere".
+OUTSIDE_SETTINGS = ("await_prov_2022", "perm_ex_2022", "other_placement_settings")
+OUTSIDE_UNTIL = "2023-01"
+
 
 class Area(NamedTuple):
     """One of the thirteen areas, named as the Department's file names it."""

@@ -121,7 +121,7 @@ def breaks(row: Mapping[str, str], period: str) -> list[dict[str, Any]]:
     ]
 
 
-def caveats(row: Mapping[str, str], neutral: bool) -> list[dict[str, str]]:  # noqa: FBT001
+def caveats(row: Mapping[str, str], *, neutral: bool) -> list[dict[str, str]]:
     """Return what a reader must know."""
     found = [ALONE] if row["Measure_short"].endswith("_20wks") else []
     method = " ".join(paragraphs(row["Methodology"]))
@@ -159,7 +159,7 @@ def indicator(row: Mapping[str, str]) -> dict[str, Any]:
         "frequency": "annual",
         "series_status": "published",
         "breaks": breaks(row, period),
-        "caveats": caveats(row, direction == "neutral"),
+        "caveats": caveats(row, neutral=direction == "neutral"),
         "decimals": decimals,
         "suppression": "As the publication it is taken from; - stands for a missing figure",
     }

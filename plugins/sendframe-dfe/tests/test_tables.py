@@ -165,6 +165,18 @@ def test_split_columns_are_added() -> None:
     assert list(found.symbol) == [None, "c"]
 
 
+def test_what_is_suppressed_is_never_worked_out() -> None:
+    """A rate that is not available follows from its counts; one that is suppressed stays hidden."""
+    columns = "education_phase,sess_overall,sess_possible,sess_overall_percent"
+    symbols = {**MAPPING["symbols"], "x": SymbolMeaning(kind="not_available", meaning="none")}
+    rows = f"2024,Calendar year,{AREA},Total,70,1000,c\n2025,Calendar year,{AREA},Total,70,1000,x\n"
+    found = table(mapped(rows, columns, symbols=FrozenMap(symbols)))
+    assert [(each.symbol, each.value and round(each.value, 9)) for each in found] == [
+        ("c", None),
+        (None, 7.0),
+    ]
+
+
 def test_parts_of_a_mapping() -> None:
     """Other labels of a filter are parts of the whole under the name the mapping gives."""
     columns = "school_type,sess_overall,sess_possible,sess_overall_percent"

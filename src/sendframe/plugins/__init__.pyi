@@ -67,6 +67,7 @@ from sendframe.model import Tolerance as Tolerance
 from sendframe.model import Tone as Tone
 from sendframe.model import Value as Value
 from sendframe.model import Voice as Voice
+from sendframe.model import chosen_options as chosen_options
 from sendframe.model import parse_period as parse_period
 from sendframe.model import value_class as value_class
 from sendframe.reports import Block as Block
@@ -273,6 +274,7 @@ __all__ = [
     "between_areas",
     "byar_interval",
     "charts",
+    "chosen_options",
     "counts_of",
     "distance_travelled",
     "expected_along",

@@ -51,7 +51,7 @@ def ask(
     told = {
         "question": question,
         "name": subject.name,
-        "path": list(path or (each or os.getcwd() for each in sys.path)),  # noqa: PTH109
+        "path": list(path or (each or os.getcwd() for each in sys.path)),  # noqa: PTH109  # as sys.path means it
         "paths": None if searched is None else list(searched),
     }
     with tempfile.TemporaryDirectory() as folder:

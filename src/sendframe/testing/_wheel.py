@@ -115,7 +115,7 @@ def wheel_is_whole(subject: Subject) -> Iterator[str]:
 
 def _again(subject: Subject, project: Path, unpacked: Path) -> Iterator[str]:
     """Yield what the checks find in the unpacked wheel."""
-    rest = [each or os.getcwd() for each in sys.path]  # noqa: PTH109
+    rest = [each or os.getcwd() for each in sys.path]  # noqa: PTH109  # as sys.path means it
     path = [str(unpacked), *(each for each in rest if not _is_of_project(each, project))]
     searched = None if subject.paths is None else [str(unpacked), *subject.paths]
     for result in ask(subject, "results", path=path, paths=searched):

@@ -3,82 +3,20 @@
 from datetime import date
 from typing import Any
 
-import attrs
 import pytest
 
 from sendframe.errors import InvalidValue
-from sendframe.evaluation import AreaEvaluation, evaluate_areas
+from sendframe.evaluation import evaluate_areas
 from sendframe.model import (
     AcademicYear,
     CalendarYear,
     ComparabilityBreak,
     ComparatorSet,
     FrozenMap,
-    Indicator,
-    Observation,
-    Observations,
-    ObservationSet,
-    ObservedArea,
-    Origin,
-    Release,
 )
 from sendframe.statistics import EngineName, engine_of, wilson_interval, xmr_limits
 from tests.unit.conftest import rate, seen, text
-
-DAY = date(2026, 1, 31)
-CODES = tuple(f"ZZ000000{number}" for number in range(1, 7))
-COUNTRY = "ZZC000001"
-ENGINES: list[EngineName] = ["python", "numpy"]
-
-
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest) -> EngineName:
-    """Return the name of each engine."""
-    if request.param == "numpy":
-        pytest.importorskip("numpy", reason="numpy is not installed")
-    return request.param
-
-
-def table(*rows: Observation) -> Observations:
-    """Return figures of six authorities and a country, with two releases."""
-    meta = ObservationSet(
-        id="figures",
-        title=text("Figures"),
-        areas=(
-            *(ObservedArea(code=each, name=each, kind="local-authority") for each in CODES),
-            ObservedArea(code=COUNTRY, name="Ardenia", kind="country"),
-        ),
-        releases=(
-            Release(id="r1", title="First", publisher="Office", published_on=date(2025, 1, 1)),
-            Release(id="r2", title="Second", publisher="Office", published_on=date(2025, 6, 1)),
-        ),
-    )
-    return Observations.of(((row, Origin()) for row in rows), (meta,))
-
-
-def found(
-    *rows: Observation, indicator: Indicator | None = None, as_at: date = DAY, **more: Any
-) -> AreaEvaluation:
-    """Return what is known of one indicator."""
-    return evaluate_areas(table(*rows), (indicator or rate(),), as_at=as_at, **more)
-
-
-def year_of(tops: tuple[float | None, ...], year: int = 2024, **more: Any) -> list[Observation]:
-    """Return one figure an area, out of 100; a symbol where there is none."""
-    return [
-        seen(
-            year,
-            top,
-            None if top is None else 100,
-            area=code,
-            symbol="x" if top is None else None,
-            **more,
-        )
-        for code, top in zip(CODES, tops, strict=False)
-    ]
-
-
-TOPS = (10.0, 20.0, 20.0, 40.0, 50.0, None)
+from tests.unit.evaluation.many_areas import CODES, COUNTRY, DAY, TOPS, found, table, year_of
 
 
 def test_a_figure_has_its_interval_rank_and_band(engine: EngineName) -> None:
@@ -364,73 +302,3 @@ def test_numpy_is_only_an_accelerator(monkeypatch: pytest.MonkeyPatch) -> None:
             engine_of("numpy")
     finally:
         engine_of.cache_clear()
-
-
-ONCE = "ZZ0000901"
-
-
-def test_an_area_is_one_area_under_each_of_its_codes(engine: EngineName) -> None:
-    """Figures, neighbours and comparators may name a former code; the present one comes out."""
-    rows = year_of(TOPS, year=2023), year_of(TOPS)
-    renamed = [
-        row.changed(area=ONCE) if row.area == CODES[0] else row for row in (*rows[0], *rows[1][1:])
-    ]
-    sets = ComparatorSet(id="all", title=text("All"), kind="custom", areas=(ONCE,), method="mean")
-    made = evaluate_areas(
-        attrs.evolve(table(*renamed, rows[1][0]), present_codes={ONCE: CODES[0]}),
-        (rate(),),
-        as_at=DAY,
-        neighbours={ONCE: CODES[1:3], CODES[1]: (ONCE, CODES[2])},
-        comparators=(sets,),
-        engine=engine,
-    )
-    plain = evaluate_areas(
-        table(*rows[0], *rows[1]),
-        (rate(),),
-        as_at=DAY,
-        neighbours={CODES[0]: CODES[1:3], CODES[1]: (CODES[0], CODES[2])},
-        comparators=(sets.changed(areas=CODES[:1]),),
-        engine=engine,
-    )
-    assert made == plain
-
-
-def test_neighbours_under_two_codes_of_one_area_are_refused() -> None:
-    """Which of the two counts would be chance."""
-    renamed = attrs.evolve(table(*year_of(TOPS)), present_codes={ONCE: CODES[0]})
-    with pytest.raises(InvalidValue, match="has neighbours under two of its codes"):
-        evaluate_areas(
-            renamed, (rate(),), as_at=DAY, neighbours={ONCE: CODES[1:3], CODES[0]: CODES[1:3]}
-        )
-    with pytest.raises(InvalidValue, match="an area is named twice"):
-        evaluate_areas(renamed, (rate(),), as_at=DAY, neighbours={CODES[1]: (ONCE, CODES[0])})
-
-
-def test_bands_may_be_kept_for_one_area(engine: EngineName) -> None:
-    """The others lose theirs, and keep everything else; without an area nobody has one."""
-    whole = found(*year_of(TOPS), engine=engine)
-    one = whole.with_bands_of(CODES[0])
-    assert [each.band for each in one.standings] == ["D", None, None, None, None]
-    assert [each.rank for each in one.standings] == [each.rank for each in whole.standings]
-    assert (one.averages, one.limits) == (whole.averages, whole.limits)
-    assert {each.band for each in whole.with_bands_of(None).standings} == {None}
-
-
-def test_what_neighbours_are_called_can_be_chosen(engine: EngineName) -> None:
-    """So that a comparator set may have the usual name."""
-    sets = ComparatorSet(
-        id="neighbours", title=text("Near"), kind="custom", areas=CODES[:2], method="mean"
-    )
-    near = {"neighbours": {CODES[0]: CODES[1:3]}, "comparators": (sets,), "engine": engine}
-    made = found(*year_of(TOPS), called="near-2025", **near)
-    assert set(made.averages.column("comparator")) == {"near-2025", "neighbours"}
-    with pytest.raises(InvalidValue, match="this id is taken"):
-        found(*year_of(TOPS), **near)
-
-
-def test_figures_of_a_sample_are_left_out(engine: EngineName) -> None:
-    """No evidence says here of whom they are, so there is no interval, rank, mean or limit."""
-    rows = year_of((10, 20, 30, 40, 50, 60))
-    assert len(found(*rows, engine=engine).standings) == 6
-    none = found(*rows, indicator=rate(sampled=True), engine=engine)
-    assert [len(each) for each in (none.standings, none.averages, none.limits)] == [0, 0, 0]

@@ -39,6 +39,8 @@ Teller = Callable[[str, str, str], None]
 """Is told what is not understood: the column, the problem, and what to do about it."""
 
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
+CENTURY = 2000
+"""What a year of two figures is counted from."""
 _MONTHS: Final = (
     "January",
     "February",
@@ -149,7 +151,7 @@ def _day(row: Mapping[str, str], column: str, tell: Teller) -> date | None:
     if found:
         day, month, year = map(int, found.groups())
         try:
-            given = date(year if len(found[3]) > 2 else 2000 + year, month, day)  # noqa: PLR2004
+            given = date(year + (CENTURY if len(found[3]) == len("yy") else 0), month, day)
         except ValueError:
             given = None
         if given is not None:

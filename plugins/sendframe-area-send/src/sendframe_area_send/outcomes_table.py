@@ -46,6 +46,7 @@ from sendframe.plugins import (
     ReaderSource,
     Review,
     area_register,
+    chosen_options,
 )
 
 from .outcomes_row import COLUMNS, LeftOutRow, review_of
@@ -97,12 +98,12 @@ class _Rows:
 
 def read(source: ReaderSource, options: object) -> Import:
     """Return the reviews of a file, or what is wrong with it."""
-    assert isinstance(options, Options)  # noqa: S101  # the class declared below
+    chosen = chosen_options(options, Options, ID)
     rows = _Rows(source.name)
     try:
         table = _table(source)
         header = _header(next(table, (1, [])))
-        asked = _asked(options)
+        asked = _asked(chosen)
         for number, (line, cells) in enumerate(table, 2):
             rows.read += 1
             _take(rows, number, line, header, cells, asked)

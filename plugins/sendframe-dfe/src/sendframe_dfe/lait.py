@@ -24,7 +24,6 @@ Source
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
 
 import attrs
 
@@ -38,12 +37,13 @@ from sendframe.plugins import (
     ReaderSource,
     Release,
     SymbolMeaning,
-    load_document,
+    chosen_options,
     parse_period,
 )
 
 from .area import area_of_number
 from .gathered import Gathered, codes_of, shape_problem
+from .packaged import packaged
 from .sheet import Broken, Row, Sheet, opened_sheet
 from .tally import Tally
 
@@ -81,9 +81,7 @@ class Options:
 @cache
 def measures() -> dict[str, Indicator]:
     """Return the measures that are known, by short name."""
-    with as_file(files("sendframe_dfe_data") / "lait.json") as path:
-        found = load_document(path)
-    assert isinstance(found, IndicatorSet)  # noqa: S101  # the kind of document it is
+    found = packaged("lait", IndicatorSet)
     return {
         column.value: each
         for each in found.indicators
@@ -177,10 +175,10 @@ class _Reading:
 
 
 def _read(source: ReaderSource, options: object) -> Import:
-    assert isinstance(options, Options)  # noqa: S101  # the class declared below
+    chosen = chosen_options(options, Options, "dfe.lait")
     tally = Tally(source.name)
     try:
-        return _Reading(opened_sheet(source, [COLUMNS]), options, tally).read()
+        return _Reading(opened_sheet(source, [COLUMNS]), chosen, tally).read()
     except Broken as error:
         told = (*tally.diagnostics, error.diagnostic)
         return Import(account=tally.account, diagnostics=told)

@@ -235,8 +235,10 @@ class Reading:
         above = top if isinstance(top, float) else None
         below = bottom if isinstance(bottom, float) else None
         symbol = next((each for each in (value, bottom, top) if isinstance(each, str)), None)
-        if isinstance(value, str) and above is not None and below and figure.factor is not None:
-            self._note_unpublished(figure)
+        if above is not None and below and figure.factor is not None and self._is_absent(value):
+            # Both counts are published. What is suppressed is never worked out.
+            name = self.columns.named(figure.value or ())
+            self.unpublished[name] = self.unpublished.get(name, 0) + 1
             return above / below * figure.factor, above, below
         if symbol is not None and not isinstance(value, float):
             return symbol, above, below
@@ -244,8 +246,12 @@ class Reading:
             # Without a denominator there is no rate, whatever is published.
             return (value, above, below) if isinstance(value, float) and below != 0 else None
         rate = above / below * figure.factor
-        if isinstance(value, float) and not self._agree(row, figure, value, rate):
-            return value, None, None
+        if figure.value is not None and isinstance(value, float):
+            return (
+                (rate, above, below)
+                if self._agree(row, figure.value, value, rate)
+                else (value, None, None)
+            )
         return rate, above, below
 
     def _number(self, row: Row, places: tuple[int, ...] | None) -> float | str | None:
@@ -266,13 +272,16 @@ class Reading:
                 return ""
         return total
 
-    def _agree(self, row: Row, figure: Figure, published: float, rate: float) -> bool:
+    def _is_absent(self, value: float | str | None) -> bool:
+        """Say whether a symbol says that a figure is not available, and nothing else."""
+        return isinstance(value, str) and self.symbols[value].kind == "not_available"
+
+    def _agree(self, row: Row, places: tuple[int, ...], published: float, rate: float) -> bool:
         """Say whether a figure worked out from its counts is the one published, but for rounding."""
-        assert figure.value is not None  # noqa: S101  # a number was read from it
-        name = self.columns.named(figure.value)
+        name = self.columns.named(places)
         held = self.held.setdefault(name, [0, 0])
         held[0] += 1
-        text = row.cells[figure.value[0]].strip()
+        text = row.cells[places[0]].strip()
         decimals = len(text.partition(".")[2].rstrip("0")) if "." in text else 0
         if isclose(published, rate, abs_tol=0.5 * 10 ** -max(decimals, 1) + 1e-9):
             return True
@@ -281,12 +290,6 @@ class Reading:
         help_ = "The published figure is taken, without its counts; look whether it is a slip."
         self.tally.tell("dfe.rate", message, help_, row, name, severity="warning")
         return False
-
-    def _note_unpublished(self, figure: Figure) -> None:
-        """Count a percentage that is not published though both of its counts are."""
-        assert figure.value is not None  # noqa: S101  # a symbol was read from it
-        name = self.columns.named(figure.value)
-        self.unpublished[name] = self.unpublished.get(name, 0) + 1
 
     def _tell_unpublished(self) -> None:
         for name, count in sorted(self.unpublished.items()):

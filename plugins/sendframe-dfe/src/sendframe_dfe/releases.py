@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache, partial
-from importlib.resources import as_file, files
 
 import attrs
 
@@ -11,10 +10,12 @@ from sendframe.plugins import (
     Reader,
     ReaderSource,
     ReleaseMapping,
-    load_document,
+    chosen_options,
 )
 
+from .packaged import packaged
 from .reading import Options
+from .sheet import broken
 from .statistics import read_mapped
 
 __all__ = ["READERS", "MappedOptions", "mapping_named"]
@@ -34,26 +35,21 @@ class MappedOptions(Options):
 @cache
 def mapping_named(name: str) -> ReleaseMapping:
     """Return a mapping that this plug-in brings, such as ``ehc-plans-2025``."""
-    with as_file(files("sendframe_dfe_data") / "mappings" / f"{name}.json") as path:
-        found = load_document(path)
-    assert isinstance(found, ReleaseMapping)  # noqa: S101  # the kind of document it is
-    return found
+    return packaged(f"mappings/{name}", ReleaseMapping)
 
 
 def _read(names: tuple[str, ...], source: ReaderSource, options: object) -> Import:
-    assert isinstance(options, Options)  # noqa: S101  # the class declared below
-    return read_mapped(source, [mapping_named(each) for each in names], options)
+    chosen = chosen_options(options, Options, source.name)
+    return read_mapped(source, [mapping_named(each) for each in names], chosen)
 
 
 def _read_any(source: ReaderSource, options: object) -> Import:
-    assert isinstance(options, MappedOptions)  # noqa: S101  # the class declared below
-    from .sheet import broken
-
-    if options.mapping is None:
+    chosen = chosen_options(options, MappedOptions, "dfe.table")
+    if chosen.mapping is None:
         help_ = "Give one with --option mapping=@FILE."
         told = broken(source.name, "no mapping says what the columns of the file hold", help_)
         return Import(diagnostics=(told.diagnostic,))
-    return read_mapped(source, [options.mapping], options)
+    return read_mapped(source, [chosen.mapping], chosen)
 
 
 def _reader(id_: str, title: str, manual: str, *names: str) -> Reader:

@@ -34,6 +34,7 @@ from sendframe.plugins import (
     ReaderSource,
     Release,
     SymbolMeaning,
+    chosen_options,
     parse_period,
 )
 
@@ -233,11 +234,11 @@ def _groups(sheet: Sheet, heading: Row, tally: Tally) -> Iterator[_Group]:
 
 
 def _read(source: ReaderSource, options: object) -> Import:
-    assert isinstance(options, Options)  # noqa: S101  # the class declared below
+    chosen = chosen_options(options, Options, "dfe.tribunal")
     tally = Tally(source.name)
     try:
         sheet = opened_sheet(source, [("Local Authority", "LA code", "2014")])
-        return _Table(sheet, options, tally).read()
+        return _Table(sheet, chosen, tally).read()
     except Broken as error:
         told = (*tally.diagnostics, error.diagnostic)
         return Import(account=tally.account, diagnostics=told)
