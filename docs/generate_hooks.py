@@ -159,7 +159,9 @@ def fields_described(cls: type) -> dict[str, str]:
 
 def methods_of(cls: type) -> Iterator[str]:
     """Yield the public properties and methods of a class, each with its first sentence."""
-    for name, value in vars(cls).items():
+    bases = [each for each in cls.__mro__[1:] if each.__module__.startswith("sendframe.")]
+    inherited = {name: value for each in reversed(bases) for name, value in vars(each).items()}
+    for name, value in (inherited | vars(cls)).items():
         if name.startswith("_"):
             continue
         if isinstance(value, (property, cached_property)):

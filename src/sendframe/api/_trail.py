@@ -13,8 +13,9 @@ def why(evaluation: Evaluation, portfolio: Portfolio, wanted: str) -> Trails:
     Args:
         evaluation: What is known of the area.
         portfolio: The documents it was made from.
-        wanted: Id of a fact; that of an indicator, a space and that of a rule or check; the ids
-            that a report has for one sentence, with spaces between; or what an id begins with.
+        wanted: Id of a fact; that of an indicator, priority or criterion, a space and that of a
+            rule or check; the ids that a report has for one sentence, with spaces between; or
+            what an id begins with.
 
     Returns:
         The trails, or the ids that begin so where there are several. It is internal: what

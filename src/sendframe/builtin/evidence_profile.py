@@ -81,8 +81,9 @@ def score(context: SubjectContext) -> Score | Refusal:
         shape="bar",
         tone="neutral",
         statement=f"{_kinds(profile)}{missing}{_age(context, options)}{_against(profile)}.",
-        formula="kinds of evidence by side, the age of the newest, what has expired, what is "
-        "against it",
+        formula=f"seen from {len(seen)} of {len(sides)} sides; of {profile.count} in all "
+        f"{len(profile.expired)} expired, {len(profile.contradicts)} against it, "
+        f"{len(profile.unanswered)} of them not answered",
         source=SOURCE,
         facts=(profile.fact,),
     )
@@ -132,9 +133,6 @@ def examples() -> tuple[Example, ...]:
     whole = told(evidence={"inspection": 1, "quantitative": 2, "voice": 3})
     part = told(evidence={"voice": 2}, against=1, unanswered=1, kind="criterion")
     fact = ("priority/sample/evidence",)
-    formula = (
-        "kinds of evidence by side, the age of the newest, what has expired, what is against it"
-    )
     return (
         Example(
             "Seen from three sides.",
@@ -146,7 +144,8 @@ def examples() -> tuple[Example, ...]:
                 tone="neutral",
                 statement="Evidence: 1 inspection, 2 quantitative and 3 voice; the newest is of "
                 "30 June 2025.",
-                formula=formula,
+                formula="seen from 3 of 3 sides; of 6 in all 0 expired, 0 against it, 0 of them not "
+                "answered",
                 source=SOURCE,
                 facts=fact,
             ),
@@ -161,7 +160,8 @@ def examples() -> tuple[Example, ...]:
                 tone="neutral",
                 statement="Evidence: 2 voice; not seen from: figures and a check from outside; "
                 "the newest is of 30 June 2025; against it: 1, of which not answered: 1.",
-                formula=formula,
+                formula="seen from 1 of 3 sides; of 2 in all 0 expired, 1 against it, 1 of them not "
+                "answered",
                 source=SOURCE,
                 facts=("criterion/sample/evidence",),
             ),

@@ -76,8 +76,8 @@ def why(  # noqa: PLR0913  # one parameter an option
     """Print the whole trail from a sentence of a report down to the rows of published files.
 
     FACT-ID is the id of a fact, or several, as reports have them in `data-facts` and `facts`; or
-    that of an indicator and of a rule or check; or what such an id begins with. The result is
-    internal: no disclosure control has been applied to it.
+    that of an indicator, priority or criterion and of a rule or check; or what such an id begins
+    with. The result is internal: no disclosure control has been applied to it.
     """
     catalogue = Catalogue.discover(third_party=not no_plugins)
     portfolio = load_folder(Path(folder), limits_of(max_megabytes), lambda: catalogue.library)

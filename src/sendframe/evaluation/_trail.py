@@ -7,12 +7,21 @@ from typing import Literal
 import attrs
 
 from sendframe.errors import UnknownName
-from sendframe.model import Discrepancy, Evaluation, Fact, Refusal, Score
+from sendframe.model import (
+    Discrepancy,
+    Evaluation,
+    Fact,
+    IndicatorResult,
+    Refusal,
+    Score,
+    SubjectResult,
+)
 
 __all__ = ["Trail", "TrailKind", "Trails", "trails_of"]
 
 TrailKind = Literal["fact", "score", "refusal", "question"]
 _Thing = Fact | Score | Refusal | Discrepancy
+_Result = IndicatorResult | SubjectResult
 
 
 @attrs.frozen
@@ -59,7 +68,8 @@ class Trail:
 def _things(evaluation: Evaluation) -> dict[str, list[_Thing]]:
     """Return everything that has a trail by its id, sorted; a rule may be chosen twice."""
     said: list[tuple[str, _Thing]] = [(each.id, each) for each in evaluation.facts]
-    for result in evaluation.indicators:
+    results: tuple[_Result, ...] = (*evaluation.indicators, *evaluation.subjects)
+    for result in results:
         verdicts: tuple[Score | Refusal, ...] = (*result.scores, *result.refusals)
         said += [(f"{each.about} {each.rule}", each) for each in verdicts]
     said += [(f"{each.about} {each.code}", each) for each in evaluation.discrepancies]
@@ -90,9 +100,9 @@ def trails_of(evaluation: Evaluation, wanted: str, withheld: Collection[str] = (
 
     Args:
         evaluation: What is known; it is internal.
-        wanted: Id of a fact; that of an indicator, a space and that of a rule or check; several
-            ids of facts with spaces between, as a report has them for one sentence; or what such
-            an id begins with.
+        wanted: Id of a fact; that of an indicator, priority or criterion, a space and that of a
+            rule or check; several ids of facts with spaces between, as a report has them for one
+            sentence; or what such an id begins with.
         withheld: Ids of the facts that disclosure control keeps out of reports.
 
     Raises:

@@ -1,8 +1,5 @@
 """What a scoring rule is told about an indicator, and what it may ask of it."""
 
-from datetime import date
-from typing import TypeVar
-
 import attrs
 
 from sendframe.model import (
@@ -11,26 +8,22 @@ from sendframe.model import (
     Measure,
     Point,
     Refusal,
-    Score,
     SeriesLimits,
     TargetPosition,
-    Tone,
-    chosen_options,
 )
 from sendframe.statistics import ControlLimits, amount, rounded
 
 from ._aim import Aim, Start
 from ._among import Among
+from ._asked import Asked
 from ._footing import why_apart
 from ._needs import Needs
 
 __all__ = ["ScoringContext"]
 
-T = TypeVar("T")  # a class of options
 
-
-@attrs.frozen
-class ScoringContext:
+@attrs.frozen(kw_only=True)
+class ScoringContext(Asked):
     """Everything a rule is told. It reads nothing else: no clock, no file, no network.
 
     Attributes:
@@ -49,16 +42,12 @@ class ScoringContext:
         older: Points of the series from a release older than one that restated others of them.
     """
 
-    rule: str
     indicator: Indicator
     points: tuple[Point, ...]
     latest: Point | None
     targets: tuple[TargetPosition, ...]
     measures: tuple[Measure, ...]
     comparisons: tuple[Comparison, ...]
-    options: object
-    as_at: date
-    made_by: str
     left_out: tuple[Point, ...] = ()
     older: tuple[Point, ...] = ()
 
@@ -86,63 +75,6 @@ class ScoringContext:
         percent = self.indicator.unit == "percent"
         unit = "percentage points" if percent else self.indicator.unit_text
         return amount(value, self.indicator.decimals, unit).replace("-", "−")
-
-    def chosen(self, options: type[T]) -> T:
-        """Return the options, typed.
-
-        Raises:
-            TypeError: The rule declared another options class.
-        """
-        return chosen_options(self.options, options, self.rule)
-
-    def score(  # noqa: PLR0913  # a score has this many parts
-        self,
-        *,
-        band: str,
-        label: str,
-        tone: Tone,
-        statement: str,
-        formula: str,
-        source: str,
-        shape: str = "circle",
-        facts: tuple[str, ...] = (),
-        limits: SeriesLimits | None = None,
-    ) -> Score:
-        """Return a score of this rule about this indicator.
-
-        The fields are those of `sendframe.model.Score`.
-        """
-        return Score(
-            rule=self.rule,
-            about=self.indicator.id,
-            band=band,
-            label=label,
-            shape=shape,
-            tone=tone,
-            statement=statement,
-            formula=formula,
-            source=source,
-            facts=facts,
-            made_by=self.made_by,
-            limits=limits,
-        )
-
-    def refuse(self, reason: str, *facts: str, limits: SeriesLimits | None = None) -> Refusal:
-        """Return a refusal of this rule about this indicator.
-
-        Args:
-            reason: Why it is not scored, as one plain sentence.
-            facts: Ids of the facts the reason rests on.
-            limits: Limits that a chart shows though nothing is made of them.
-        """
-        return Refusal(
-            rule=self.rule,
-            about=self.indicator.id,
-            reason=reason,
-            facts=facts,
-            made_by=self.made_by,
-            limits=limits,
-        )
 
     def lacks(self, needs: Needs, *, accept_revised: bool = False) -> Refusal | None:
         """Return a refusal by name where something is missing that a rule needs; None otherwise.

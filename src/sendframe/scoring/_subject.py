@@ -1,8 +1,7 @@
 """What a rule about a priority or criterion is told, and what such a rule is."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import TypeVar, final
+from typing import final
 
 import attrs
 
@@ -13,14 +12,12 @@ from sendframe.model import (
     Reply,
     Score,
     SubjectResult,
-    Tone,
     When,
-    chosen_options,
 )
 
-__all__ = ["Heard", "SubjectContext", "SubjectRule"]
+from ._asked import Asked
 
-T = TypeVar("T")  # a class of options
+__all__ = ["Heard", "SubjectContext", "SubjectRule"]
 
 
 @final
@@ -46,8 +43,8 @@ class Heard:
     replies: tuple[Reply, ...] = ()
 
 
-@attrs.frozen
-class SubjectContext:
+@attrs.frozen(kw_only=True)
+class SubjectContext(Asked):
     """Everything a rule about a priority or criterion is told. It reads nothing else.
 
     Attributes:
@@ -59,70 +56,13 @@ class SubjectContext:
         made_by: The plug-in, with distribution and version.
     """
 
-    rule: str
     subject: SubjectResult
     heard: tuple[Heard, ...]
-    options: object
-    as_at: date
-    made_by: str
 
     @property
     def about(self) -> str:
         """Id of what it is about: the priority or criterion."""
         return self.subject.id
-
-    def chosen(self, options: type[T]) -> T:
-        """Return the options, typed.
-
-        Raises:
-            TypeError: The rule declared another options class.
-        """
-        return chosen_options(self.options, options, self.rule)
-
-    def score(  # noqa: PLR0913  # a score has this many parts
-        self,
-        *,
-        band: str,
-        label: str,
-        tone: Tone,
-        statement: str,
-        formula: str,
-        source: str,
-        shape: str = "circle",
-        facts: tuple[str, ...] = (),
-    ) -> Score:
-        """Return a score of this rule about this priority or criterion.
-
-        The fields are those of `sendframe.model.Score`.
-        """
-        return Score(
-            rule=self.rule,
-            about=self.subject.id,
-            band=band,
-            label=label,
-            shape=shape,
-            tone=tone,
-            statement=statement,
-            formula=formula,
-            source=source,
-            facts=facts,
-            made_by=self.made_by,
-        )
-
-    def refuse(self, reason: str, *facts: str) -> Refusal:
-        """Return a refusal of this rule about this priority or criterion.
-
-        Args:
-            reason: Why it is not scored, as one plain sentence.
-            facts: Ids of the facts the reason rests on.
-        """
-        return Refusal(
-            rule=self.rule,
-            about=self.subject.id,
-            reason=reason,
-            facts=facts,
-            made_by=self.made_by,
-        )
 
 
 @final

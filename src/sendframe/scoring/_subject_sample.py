@@ -105,7 +105,9 @@ def subject_context(  # noqa: PLR0913  # each is told by name
         progress=progress,
     )
     said = tuple(_heard(place, answer) for place, answer in enumerate(heard, 1))
-    return SubjectContext(rule, result, said, options, as_at, made_by)
+    return SubjectContext(
+        rule=rule, subject=result, heard=said, options=options, as_at=as_at, made_by=made_by
+    )
 
 
 def _ids(word: str, count: int) -> tuple[str, ...]:

@@ -63,19 +63,36 @@ def test_every_figure_leads_to_its_own_row(herefordshire: Portfolio, example: Ex
     assert herefordshire.documents
 
 
+def about_subjects(evaluation: Evaluation) -> list[Score]:
+    """Return the scores about priorities and criteria."""
+    return [each for result in evaluation.subjects for each in result.scores]
+
+
 def test_every_score_says_how_it_came_about(example: Example) -> None:
     """A score has facts that exist, a formula with numbers, a source and one plain sentence."""
     _, _, evaluation = example
     known = {each.id for each in evaluation.facts}
     scores = [each for result in evaluation.indicators for each in result.scores]
     assert len(scores) >= 8
-    for each in scores:
+    for each in (*scores, *about_subjects(evaluation)):
         assert each.facts, each.rule
         assert set(each.facts) <= known
         assert re.search(r"\d", each.formula), each.formula
         assert each.source
         assert re.fullmatch(r"[^\n]+[.]", each.statement), each.statement
         assert not re.search(r"[.?!] [A-Z]", each.statement), each.statement
+
+
+def test_a_score_about_a_priority_or_criterion_has_a_trail(wyeford: Portfolio) -> None:
+    """A profile in words leads down to the facts it was made of, as a rating does."""
+    day = wyeford.manifest.as_at
+    evaluation = evaluate(wyeford, wyeford.observations, as_at=day, catalogue=CATALOGUE)
+    scores = about_subjects(evaluation)
+    assert {each.rule for each in scores} == {"commitment-progress", "evidence-profile", "voice"}
+    for each in scores:
+        (trail,) = trails_of(evaluation, f"{each.about} {each.rule}").trails
+        assert (trail.kind, trail.formula, trail.source) == ("score", each.formula, each.source)
+        assert [below.id for below in trail.rests_on] == list(each.facts)
 
 
 def test_refusals_and_questions_rest_on_facts_that_exist(example: Example) -> None:

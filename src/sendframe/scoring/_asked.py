@@ -1,0 +1,92 @@
+"""What every rule is told, whatever it is about, and how it answers."""
+
+from abc import ABC, abstractmethod
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from sendframe.model import Refusal, Score, SeriesLimits, Tone, chosen_options
+
+__all__ = ["Asked"]
+
+T = TypeVar("T")  # a class of options
+
+
+@attrs.frozen(kw_only=True)
+class Asked(ABC):
+    """The part of a context that is the same for every rule.
+
+    Attributes:
+        rule: Id of the rule.
+        options: What the portfolio chose, as the rule's options class.
+        as_at: The day of the evaluation.
+        made_by: The plug-in, with distribution and version.
+    """
+
+    rule: str
+    options: object
+    as_at: date
+    made_by: str
+
+    @property
+    @abstractmethod
+    def about(self) -> str:
+        """Id of what it is about."""
+
+    def chosen(self, options: type[T]) -> T:
+        """Return the options, typed.
+
+        Raises:
+            TypeError: The rule declared another options class.
+        """
+        return chosen_options(self.options, options, self.rule)
+
+    def score(  # noqa: PLR0913  # a score has this many parts
+        self,
+        *,
+        band: str,
+        label: str,
+        tone: Tone,
+        statement: str,
+        formula: str,
+        source: str,
+        shape: str = "circle",
+        facts: tuple[str, ...] = (),
+        limits: SeriesLimits | None = None,
+    ) -> Score:
+        """Return a score of this rule about what it was asked of.
+
+        The fields are those of `sendframe.model.Score`.
+        """
+        return Score(
+            rule=self.rule,
+            about=self.about,
+            band=band,
+            label=label,
+            shape=shape,
+            tone=tone,
+            statement=statement,
+            formula=formula,
+            source=source,
+            facts=facts,
+            made_by=self.made_by,
+            limits=limits,
+        )
+
+    def refuse(self, reason: str, *facts: str, limits: SeriesLimits | None = None) -> Refusal:
+        """Return a refusal of this rule about what it was asked of.
+
+        Args:
+            reason: Why it is not scored, as one plain sentence.
+            facts: Ids of the facts the reason rests on.
+            limits: Limits that a chart of the series shows though nothing is made of them.
+        """
+        return Refusal(
+            rule=self.rule,
+            about=self.about,
+            reason=reason,
+            facts=facts,
+            made_by=self.made_by,
+            limits=limits,
+        )
