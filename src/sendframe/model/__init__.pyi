@@ -23,6 +23,9 @@ from ._area_register import FormerCode as FormerCode
 from ._area_register import Neighbour as Neighbour
 from ._area_register import NeighbourList as NeighbourList
 from ._area_register import RegisteredArea as RegisteredArea
+from ._column import Coded as Coded
+from ._column import Integers as Integers
+from ._column import Numbers as Numbers
 from ._constraint import LARGEST_INTEGER as LARGEST_INTEGER
 from ._constraint import Examples as Examples
 from ._constraint import Length as Length
@@ -41,6 +44,12 @@ from ._criteria import ScalePair as ScalePair
 from ._criteria import ScaleSet as ScaleSet
 from ._criteria import ScaleValue as ScaleValue
 from ._criteria import ScaleValueId as ScaleValueId
+from ._day import begun_by as begun_by
+from ._day import expired_on as expired_on
+from ._day import known_by as known_by
+from ._day import over_by as over_by
+from ._day import overdue_on as overdue_on
+from ._day import withdrawn_by as withdrawn_by
 from ._entity import Document as Document
 from ._entity import Entity as Entity
 from ._entity import Source as Source
@@ -231,6 +240,7 @@ __all__ = [
     "CoProduction",
     "Code",
     "CodeList",
+    "Coded",
     "ColumnsInRelease",
     "Commitment",
     "ComparabilityBreak",
@@ -281,6 +291,7 @@ __all__ = [
     "IndicatorSet",
     "Input",
     "InspectionOutcome",
+    "Integers",
     "Json",
     "Judgement",
     "JudgementView",
@@ -305,6 +316,7 @@ __all__ = [
     "NeighbourList",
     "NoOptions",
     "Notice",
+    "Numbers",
     "Observation",
     "ObservationSet",
     "Observations",
@@ -384,12 +396,18 @@ __all__ = [
     "WordsTarget",
     "Workstream",
     "YearToDate",
+    "begun_by",
     "chosen_options",
     "document_class",
+    "expired_on",
     "freeze",
+    "known_by",
+    "over_by",
+    "overdue_on",
     "parse_period",
     "period_text",
     "problems_of",
     "thaw",
     "value_class",
+    "withdrawn_by",
 ]

@@ -1,18 +1,15 @@
-"""Figures as columns: what an evaluation reads."""
+"""Figures as columns: what documents and readers make, and what `sendframe.figures` reads."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, ClassVar
 
 import attrs
 
-from sendframe.errors import InvalidValue
-
+from ._column import Coded, Integers, Numbers
+from ._column_check import checked_columns, column_of
 from ._frozen import FrozenMap
 from ._observation import Observation, ObservationSet, Release, SymbolMeaning
-from ._observation_columns import as_numbers, check_columns
 from ._period import Period
 
 __all__ = ["Observations", "Origin"]
@@ -39,28 +36,12 @@ class Origin:
         return place if self.entry is None else f"{place}, entry {self.entry}"
 
 
-_WHOLE: FrozenMap[str] = FrozenMap()
-_UNKNOWN = Origin()
-
-
-def _symbols(sets: Iterable[ObservationSet]) -> FrozenMap[SymbolMeaning]:
-    """Return the meaning of each symbol, for each release of the set that explains it."""
-    found: dict[str, SymbolMeaning] = {}
-    for one in sets:
-        for symbol, meaning in one.symbols.items():
-            found.setdefault(symbol, meaning)
-            for release in one.releases:
-                found.setdefault(f"{release.id} {symbol}", meaning)
-        # What a set says of one release of its own holds over what it says of all.
-        found |= {key: meaning for key, meaning in one.symbols.items() if " " in key}
-    return FrozenMap(found)
-
-
 @attrs.frozen(slots=False)
 class Observations:
     """A table of figures, held by column; single figures are made when they are asked for.
 
     All columns are equally long, one row a figure. ``columns`` names those that a figure has.
+    Two tables are equal where each row holds the same.
 
     Attributes:
         indicator: Id of the indicator.
@@ -75,34 +56,44 @@ class Observations:
         release: Where it was taken from.
         source_file: File of the release that it stands in.
         source_row: Row of that file, from 1.
-        origin: Where it was read.
+        decimals: Decimal places that the figure was printed with; None where nobody knows, then
+            those of its indicator count.
+        origin_file: File that it was read from; None for figures made in Python.
+        origin_line: Line of a table, from 1; None where it is no table.
+        origin_entry: Place in the ``observations`` of a document, from 1; None in a table.
         symbols: Meaning of each symbol, by release where releases differ: keys are
             ``SYMBOL`` or ``RELEASE SYMBOL``.
         releases: The releases by id.
         areas: Name of each area by code.
         kinds: Kind of each area by code, such as ``local-authority``; areas of two kinds are
             never ranked together.
+        bases: Whose figures those of an area are, by code: ``resident``, ``registered`` or
+            ``responsible``; where it is known.
         present_codes: Present code of an area by each code it once had. Figures under either are
             of one area; they are looked up by either, and keep the code they were published with.
     """
 
-    indicator: tuple[str, ...] = ()
-    area: tuple[str, ...] = ()
-    period: tuple[Period, ...] = ()
-    value: tuple[float | None, ...] = ()
-    symbol: tuple[str | None, ...] = ()
-    numerator: tuple[float | None, ...] = ()
-    denominator: tuple[float | None, ...] = ()
-    dimensions: tuple[FrozenMap[str], ...] = ()
-    status: tuple[str, ...] = ()
-    release: tuple[str | None, ...] = ()
-    source_file: tuple[str | None, ...] = ()
-    source_row: tuple[int | None, ...] = ()
-    origin: tuple[Origin, ...] = ()
+    indicator: Coded[str] = Coded()
+    area: Coded[str] = Coded()
+    period: Coded[Period] = Coded()
+    value: Numbers = Numbers()
+    symbol: Coded[str | None] = Coded()
+    numerator: Numbers = Numbers()
+    denominator: Numbers = Numbers()
+    dimensions: Coded[FrozenMap[str]] = Coded()
+    status: Coded[str] = Coded()
+    release: Coded[str | None] = Coded()
+    source_file: Coded[str | None] = Coded()
+    source_row: Integers = Integers()
+    decimals: Integers = Integers()
+    origin_file: Coded[str | None] = Coded()
+    origin_line: Integers = Integers()
+    origin_entry: Integers = Integers()
     symbols: Mapping[str, SymbolMeaning] = FrozenMap()
     releases: Mapping[str, Release] = FrozenMap()
     areas: Mapping[str, str] = FrozenMap()
     kinds: Mapping[str, str] = FrozenMap()
+    bases: Mapping[str, str] = FrozenMap()
     present_codes: Mapping[str, str] = FrozenMap()
 
     columns: ClassVar[tuple[str, ...]] = (
@@ -119,6 +110,12 @@ class Observations:
         "source_file",
         "source_row",
     )
+    _places: ClassVar[tuple[str, ...]] = (
+        "decimals",
+        "origin_file",
+        "origin_line",
+        "origin_entry",
+    )
 
     @classmethod
     def of(
@@ -132,13 +129,18 @@ class Observations:
             rows: Each figure with where it was read.
             sets: What symbols, releases and areas mean.
         """
-        figures: list[Observation] = []
-        origin: list[Origin] = []
-        for figure, place in rows:
-            figures.append(figure)
-            origin.append(place)
-        columns = {name: tuple(map(attrgetter(name), figures)) for name in cls.columns}
-        return cls._made(columns, tuple(origin), sets)
+        pairs = list(rows)
+        figures = [figure for figure, _ in pairs]
+        columns: dict[str, Any] = {
+            name: [getattr(figure, name) for figure in figures] for name in cls.columns
+        }
+        return cls._made(
+            columns,
+            sets,
+            origin_file=Coded([origin.file for _, origin in pairs]),
+            origin_line=Integers([origin.line for _, origin in pairs]),
+            origin_entry=Integers([origin.entry for _, origin in pairs]),
+        )
 
     @classmethod
     def of_columns(  # noqa: PLR0913  # a table has this many columns
@@ -156,13 +158,16 @@ class Observations:
         release: Sequence[str | None] | None = None,
         source_file: Sequence[str | None] | None = None,
         source_row: Sequence[int | None] | None = None,
-        origin: Sequence[Origin] | None = None,
+        decimals: Sequence[int | None] | None = None,
+        origin_file: str | None = None,
+        origin_line: Sequence[int | None] | None = None,
         sets: Iterable[ObservationSet] = (),
     ) -> "Observations":
         """Make the table from whole columns, which is many times faster than figure by figure.
 
-        Every rule that an `Observation` obeys is looked at. A column that is not given holds what
-        an `Observation` has where nothing is said.
+        Every rule that an `Observation` obeys is checked, each different value once. A column
+        that is not given holds what an `Observation` has where nothing is said. `Coded`,
+        `Numbers` and `Integers` are taken as they are; other sequences become one of them.
 
         Args:
             indicator: Id of the indicator, row by row.
@@ -177,7 +182,9 @@ class Observations:
             release: Where it was taken from.
             source_file: File of the release that it stands in.
             source_row: Row of that file, from 1.
-            origin: Where it was read.
+            decimals: Decimal places that the figure was printed with.
+            origin_file: The file that all rows were read from.
+            origin_line: Line of that file, from 1.
             sets: What symbols, releases and areas mean.
 
         Raises:
@@ -195,44 +202,64 @@ class Observations:
             (2, 67.6)
         """
         rows = len(indicator)
-        nothing = (None,) * rows
-        columns: dict[str, Any] = {
-            "indicator": tuple(indicator),
-            "area": tuple(area),
-            "period": tuple(period),
-            "value": as_numbers(tuple(value)),
-            "symbol": nothing if symbol is None else tuple(symbol),
-            "numerator": nothing if numerator is None else as_numbers(tuple(numerator)),
-            "denominator": nothing if denominator is None else as_numbers(tuple(denominator)),
-            "dimensions": (_WHOLE,) * rows if dimensions is None else tuple(dimensions),
-            "status": ("final",) * rows if status is None else tuple(status),
-            "release": nothing if release is None else tuple(release),
-            "source_file": nothing if source_file is None else tuple(source_file),
-            "source_row": nothing if source_row is None else tuple(source_row),
+        given: dict[str, Sequence[Any] | None] = {
+            "indicator": indicator,
+            "area": area,
+            "period": period,
+            "value": value,
+            "symbol": symbol,
+            "numerator": numerator,
+            "denominator": denominator,
+            "dimensions": dimensions,
+            "status": status,
+            "release": release,
+            "source_file": source_file,
+            "source_row": source_row,
         }
-        places = (_UNKNOWN,) * rows if origin is None else tuple(origin)
-        check_columns(columns)
-        if len(places) != rows:
-            problem = f"has {len(places)} rows, and indicator has {rows}"
-            raise InvalidValue("Observations", "/origin", problem)
-        return cls._made(columns, places, sets)
+        optional = {"decimals": decimals, "origin_line": origin_line}
+        columns = checked_columns(given | optional, rows)
+        columns["origin_file"] = Coded.of_one(origin_file, rows)
+        return cls._made(columns, sets)
 
     @classmethod
     def _made(
-        cls,
-        columns: Mapping[str, Any],
-        origin: tuple[Origin, ...],
-        sets: Iterable[ObservationSet],
+        cls, columns: Mapping[str, Any], sets: Iterable[ObservationSet], **places: object
     ) -> "Observations":
+        """Return the table of columns that are known to be sound."""
+        rows = len(columns["indicator"])
         known = list(sets)
+        areas = [area for one in known for area in one.areas]
+        names = (*cls.columns, *cls._places)
+        made = {name: column_of(name, columns.get(name), rows) for name in names}
         return cls(
-            **columns,
-            origin=origin,
+            **(made | places),
             symbols=_symbols(known),
-            releases=FrozenMap({each.id: each for one in known for each in one.releases}),
-            areas=FrozenMap({each.code: each.name for one in known for each in one.areas}),
-            kinds=FrozenMap({each.code: each.kind for one in known for each in one.areas}),
+            releases=FrozenMap({release.id: release for one in known for release in one.releases}),
+            areas=FrozenMap({area.code: area.name for area in areas}),
+            kinds=FrozenMap({area.code: area.kind for area in areas}),
+            bases=FrozenMap({area.code: area.basis for area in areas if area.basis is not None}),
         )
+
+    def take(self, rows: Sequence[int]) -> "Observations":
+        """Return the table of some rows, in the order given."""
+        names = (*self.columns, *self._places)
+        return attrs.evolve(self, **{name: getattr(self, name).take(rows) for name in names})
+
+    def __add__(self, other: "Observations") -> "Observations":
+        """Return both tables as one, this one first.
+
+        What this one says of symbols, releases and areas holds over what the other says; what one
+        of them says of a symbol in a release of its own holds over what the other says of all.
+        """
+        made: dict[str, Any] = {
+            name: getattr(self, name) + getattr(other, name)
+            for name in (*self.columns, *self._places)
+        }
+        for name in ("symbols", "releases", "areas", "kinds", "bases", "present_codes"):
+            made[name] = FrozenMap({**getattr(other, name), **getattr(self, name)})
+        own = {key: meaning for key, meaning in other.symbols.items() if " " in key}
+        made["symbols"] = FrozenMap({**made["symbols"], **own})
+        return Observations(**made)
 
     def __len__(self) -> int:
         return len(self.indicator)
@@ -243,89 +270,60 @@ class Observations:
     def __iter__(self) -> Iterator[Observation]:
         return (self[row] for row in range(len(self)))
 
-    @cached_property
-    def _rows(self) -> dict[tuple[str, str], list[int]]:
-        found: dict[tuple[str, str], list[int]] = {}
-        for row, (indicator, area) in enumerate(zip(self.indicator, self.area, strict=True)):
-            found.setdefault((indicator, self.present_code(area)), []).append(row)
-        for rows in found.values():
-            rows.sort(key=lambda row: (self.period[row].last_day, self.period[row].kind))
-        return found
+    def origin(self, row: int) -> Origin:
+        """Return where a figure was read."""
+        return Origin(self.origin_file[row], self.origin_line[row], self.origin_entry[row])
 
     def present_code(self, area: str) -> str:
         """Return the present code of an area; the code given where no other is known."""
         return self.present_codes.get(area, area)
 
+    def _by_present_code(self, known: Mapping[str, str]) -> dict[str, str]:
+        """Return what is known of areas by every code; what stands under the code itself first."""
+        pairs = sorted(known.items())
+        return {self.present_code(code): value for code, value in pairs} | dict(pairs)
+
     @cached_property
     def _names(self) -> dict[str, str]:
-        """Name of each area by its present code; what it is called under that one comes first."""
-        known = sorted(self.areas.items())
-        return {self.present_code(code): name for code, name in known} | dict(known)
+        return self._by_present_code(self.areas)
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return self._by_present_code(self.kinds)
 
     def name_of(self, area: str) -> str:
         """Return what the figures call an area, by any of its codes; its code where nothing does."""
         return self._names.get(area) or self._names.get(self.present_code(area), area)
 
-    @cached_property
-    def _kinds(self) -> dict[str, str]:
-        known = sorted(self.kinds.items())
-        return {self.present_code(code): kind for code, kind in known} | dict(known)
-
     def kind_of(self, area: str) -> str | None:
         """Return the kind of an area, by any of its codes; None where it is not known."""
         return self._kinds.get(area) or self._kinds.get(self.present_code(area))
-
-    def series(self, indicator: str, area: str) -> list[int]:
-        """Return the rows of the whole, oldest first; parts of the whole are left out."""
-        rows = self._rows.get((indicator, self.present_code(area)), [])
-        return [row for row in rows if not self.dimensions[row]]
-
-    def parts(self, indicator: str, area: str) -> list[int]:
-        """Return the rows of the parts of the whole, oldest first."""
-        rows = self._rows.get((indicator, self.present_code(area)), [])
-        return [row for row in rows if self.dimensions[row]]
-
-    def at(self, indicator: str, area: str, period: Period) -> int | None:
-        """Return the row of one area and period, for the whole; None where there is none.
-
-        Where several releases give the figure it is that of the newest; see `precedence`.
-        """
-        found = (row for row in self.series(indicator, area) if self.period[row] == period)
-        return max(found, key=self.precedence, default=None)
-
-    def precedence(self, row: int) -> tuple[object, ...]:
-        """Return what decides between rows that are about the same: the greatest counts.
-
-        The release published last, then the one whose id sorts last. Two rows of one release,
-        which no document may hold, are told apart by what they say, so that the order of rows
-        never decides.
-        """
-        release = self.release[row] or ""
-        known = self.releases.get(release)
-        published = known.published_on if known else None
-        contents = (self.value[row], self.numerator[row], self.denominator[row])
-        return (
-            published or date.min,
-            release,
-            self.status[row],
-            self.symbol[row] or "",
-            *((each is not None, each or 0.0) for each in contents),
-        )
 
     def meaning(self, row: int) -> str | None:
         """Return what the symbol of a row means in its release; None where none stands."""
         symbol, release = self.symbol[row], self.release[row]
         if symbol is None:
             return None
-        found = self.symbols.get(f"{release} {symbol}") or self.symbols.get(symbol)
-        return None if found is None else found.meaning
+        known = self.symbols.get(f"{release} {symbol}") or self.symbols.get(symbol)
+        return None if known is None else known.meaning
 
     def source(self, row: int) -> str:
         """Return where a figure comes from, in words: release, its file and row, and our copy."""
         release = self.releases.get(self.release[row] or "")
         title = f"{release.publisher}, {release.title}; " if release else ""
         file, at = self.source_file[row], self.source_row[row]
-        published = "" if file is None else file if at is None else f"{file}, row {at}"
-        return (
-            f"{title}{published}; {self.origin[row]}" if published else f"{title}{self.origin[row]}"
-        )
+        published = "" if file is None else f"{file}; " if at is None else f"{file}, row {at}; "
+        return f"{title}{published}{self.origin(row)}"
+
+
+def _symbols(sets: Iterable[ObservationSet]) -> FrozenMap[SymbolMeaning]:
+    """Return the meaning of each symbol, for each release of the set that explains it."""
+    meanings: dict[str, SymbolMeaning] = {}
+    for one in sets:
+        for symbol, meaning in one.symbols.items():
+            meanings.setdefault(symbol, meaning)
+            for release in one.releases:
+                meanings.setdefault(f"{release.id} {symbol}", meaning)
+        # What a set says of one release of its own holds over what it says of all.
+        meanings |= {key: meaning for key, meaning in one.symbols.items() if " " in key}
+    return FrozenMap(meanings)

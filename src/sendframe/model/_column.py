@@ -1,0 +1,231 @@
+"""Columns of a table of figures: compact, equal by what they hold, and unchangeable."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from math import nan
+from typing import Any, Generic, TypeVar, overload
+
+__all__ = ["Coded", "Integers", "Numbers"]
+
+T = TypeVar("T")
+
+
+class _Column(Generic[T]):
+    """What all columns share: an array that nobody outside can change.
+
+    Two columns are equal where each row holds the same; so are their hashes.
+    """
+
+    __slots__ = ("_array",)
+
+    _array: "array[Any]"
+
+    @property
+    def buffer(self) -> memoryview:
+        """The numbers of the column, read-only and without a copy, for other libraries."""
+        return memoryview(self._array).toreadonly()
+
+    def __len__(self) -> int:
+        return len(self._array)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._state() == other._state()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._state()))
+
+    def _state(self) -> tuple[object, ...]:
+        return (self._array.tobytes(),)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"a column cannot be changed: {name}"
+        raise AttributeError(message)
+
+    def __delattr__(self, name: str) -> None:
+        message = f"a column cannot be changed: {name}"
+        raise AttributeError(message)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(of {len(self)} rows)"
+
+
+class Coded(_Column[T], Sequence[T]):
+    """A column that holds each different value once, and a whole number for each row.
+
+    Examples:
+        >>> column = Coded(["Kent", "Kent", None])
+        >>> column.values, list(column.buffer), column[1]
+        (('Kent', None), [0, 0, 1], 'Kent')
+    """
+
+    __slots__ = ("values",)
+
+    values: tuple[T, ...]
+    """Each different value once, in the order in which they first occur."""
+
+    def __init__(self, rows: Iterable[T] = ()) -> None:
+        # By identity first: rows share their values, and hashing a period takes much longer.
+        given = rows if isinstance(rows, (list, tuple)) else list(rows)
+        ids = list(map(id, given))
+        numbers: dict[T, int] = {}
+        by_id = {
+            key: numbers.setdefault(value, len(numbers))
+            for key, value in dict(zip(ids, given, strict=True)).items()
+        }
+        object.__setattr__(self, "_array", array("I", map(by_id.__getitem__, ids)))
+        object.__setattr__(self, "values", tuple(numbers))
+
+    @classmethod
+    def of_codes(cls, values: Sequence[T], codes: Iterable[int]) -> "Coded[T]":
+        """Return the column in which each row holds the value of its code.
+
+        Args:
+            values: The values; one that no row holds is left out.
+            codes: For each row the place of its value, from 0.
+        """
+        given = codes if isinstance(codes, array) else array("I", codes)
+        numbers: dict[T, int] = {}
+        used = dict.fromkeys(given)  # in the order in which they first occur
+        new = {code: numbers.setdefault(values[code], len(numbers)) for code in used}
+        if any(code != number for code, number in new.items()) or given.typecode != "I":
+            given = array("I", map(new.__getitem__, given))
+        elif given is codes:
+            given = array("I", given)
+        column = cls.__new__(cls)
+        object.__setattr__(column, "_array", given)
+        object.__setattr__(column, "values", tuple(numbers))
+        return column
+
+    @classmethod
+    def of_one(cls, value: T, rows: int) -> "Coded[T]":
+        """Return the column in which every row holds the same value."""
+        return cls.of_codes((value,), array("I", bytes(4 * rows)))
+
+    @overload
+    def __getitem__(self, row: int) -> T: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> "Coded[T]": ...
+
+    def __getitem__(self, row: int | slice) -> "T | Coded[T]":
+        if isinstance(row, slice):
+            return Coded.of_codes(self.values, self._array[row])
+        value: T = self.values[self._array[row]]
+        return value
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.values.__getitem__, self._array)
+
+    def take(self, rows: Iterable[int]) -> "Coded[T]":
+        """Return the column of some rows, in the order given."""
+        return Coded.of_codes(self.values, array("I", map(self._array.__getitem__, rows)))
+
+    def __add__(self, other: "Coded[T]") -> "Coded[T]":
+        """Return both columns as one, this one first."""
+        shift = len(self.values)
+        codes = self._array + array("I", [code + shift for code in other._array])
+        return Coded.of_codes((*self.values, *other.values), codes)
+
+    def _state(self) -> tuple[object, ...]:
+        return (self._array.tobytes(), self.values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Coded.of_codes, (self.values, self._array)
+
+
+class Numbers(_Column[float | None], Sequence[float | None]):
+    """A column of numbers. In the buffer NaN stands for None, and 0.0 for -0.0.
+
+    Examples:
+        >>> column = Numbers([1.5, None])
+        >>> column[1], list(column.buffer), column == Numbers([1.5, None])
+        (None, [1.5, nan], True)
+    """
+
+    __slots__ = ()
+
+    def __init__(self, rows: Iterable[float | None] = ()) -> None:
+        # Adding 0.0 makes -0.0 into 0.0, so that equal numbers have equal bytes.
+        numbers = array("d", [nan if value is None else value + 0.0 for value in rows])
+        object.__setattr__(self, "_array", numbers)
+
+    @classmethod
+    def of_none(cls, rows: int) -> "Numbers":
+        """Return the column in which no row holds a number."""
+        return cls(repeat(None, rows))
+
+    @overload
+    def __getitem__(self, row: int) -> float | None: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> "Numbers": ...
+
+    def __getitem__(self, row: int | slice) -> "float | Numbers | None":
+        if isinstance(row, slice):
+            return Numbers(list(self)[row])
+        value: float = self._array[row]
+        return None if value != value else value  # noqa: PLR0124  # NaN differs from itself
+
+    def __iter__(self) -> Iterator[float | None]:
+        return (None if value != value else value for value in self._array)  # noqa: PLR0124
+
+    def take(self, rows: Iterable[int]) -> "Numbers":
+        """Return the column of some rows, in the order given."""
+        return Numbers(map(self.__getitem__, rows))
+
+    def __add__(self, other: "Numbers") -> "Numbers":
+        """Return both columns as one, this one first."""
+        return Numbers([*self, *other])
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Numbers, (list(self),)
+
+
+class Integers(_Column[int | None], Sequence[int | None]):
+    """A column of whole numbers from 0. In the buffer -1 stands for None.
+
+    Examples:
+        >>> column = Integers([7, None])
+        >>> column[1], list(column.buffer)
+        (None, [7, -1])
+    """
+
+    __slots__ = ()
+
+    def __init__(self, rows: Iterable[int | None] = ()) -> None:
+        numbers = array("q", [-1 if value is None else value for value in rows])
+        object.__setattr__(self, "_array", numbers)
+
+    @classmethod
+    def of_none(cls, rows: int) -> "Integers":
+        """Return the column in which no row holds a number."""
+        return cls(repeat(None, rows))
+
+    @overload
+    def __getitem__(self, row: int) -> int | None: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> "Integers": ...
+
+    def __getitem__(self, row: int | slice) -> "int | Integers | None":
+        if isinstance(row, slice):
+            return Integers(list(self)[row])
+        value: int = self._array[row]
+        return None if value < 0 else value
+
+    def __iter__(self) -> Iterator[int | None]:
+        return (None if value < 0 else value for value in self._array)
+
+    def take(self, rows: Iterable[int]) -> "Integers":
+        """Return the column of some rows, in the order given."""
+        return Integers(map(self.__getitem__, rows))
+
+    def __add__(self, other: "Integers") -> "Integers":
+        """Return both columns as one, this one first."""
+        return Integers([*self, *other])
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Integers, (list(self),)

@@ -1,0 +1,141 @@
+"""Columns of figures: made compact, and checked as each row would be, each different value once."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import isfinite
+from typing import Any
+
+import attrs
+
+from sendframe.errors import InvalidValue
+
+from ._checking import Checker, checker_of
+from ._column import Coded, Integers, Numbers
+from ._constraint import LARGEST_INTEGER
+from ._frozen import FrozenMap
+from ._observation import Observation
+
+__all__: list[str] = []
+
+_OWNER = "Observations"
+_WORDS = ("indicator", "area", "period", "symbol", "dimensions", "status", "release", "source_file")
+_FILE = "origin_file"
+_NUMBERS = ("value", "numerator", "denominator")
+_DEFAULTS = {"dimensions": FrozenMap(), "status": "final"}
+
+
+def column_of(name: str, given: Sequence[Any] | None, rows: int) -> Any:
+    """Return a column in its compact form: a `Coded`, a `Numbers` or an `Integers`.
+
+    Args:
+        name: Which column.
+        given: Its rows; None for a column that holds what an `Observation` has by default.
+        rows: How many rows the table has.
+    """
+    if name in _NUMBERS:
+        if isinstance(given, Numbers):
+            return given
+        return Numbers.of_none(rows) if given is None else Numbers(given)
+    if name in _WORDS or name == _FILE:
+        if isinstance(given, Coded):
+            return given
+        return Coded.of_one(_DEFAULTS.get(name), rows) if given is None else Coded(given)
+    if isinstance(given, Integers):
+        return given
+    return Integers.of_none(rows) if given is None else Integers(given)
+
+
+def checked_columns(given: Mapping[str, Sequence[Any] | None], rows: int) -> dict[str, Any]:
+    """Return columns in their compact form, if every row would make an `Observation`.
+
+    Raises:
+        InvalidValue: A column is shorter or longer than the first, or a row breaks a rule; the
+            pointer begins with the number of the row, from 0.
+    """
+    for name, column in given.items():
+        if column is not None and len(column) != rows:
+            problem = f"has {len(column)} rows, and indicator has {rows}"
+            raise InvalidValue(_OWNER, f"/{name}", problem)
+    try:
+        if all(_has_types(name, column) for name, column in given.items()):
+            columns = {name: column_of(name, column, rows) for name, column in given.items()}
+            if _are_sound(columns):
+                return columns
+    except TypeError:  # a value that no column can hold
+        pass
+    raise _first_problem(given)
+
+
+def _first_problem(given: Mapping[str, Sequence[Any] | None]) -> InvalidValue:
+    """Return what is wrong with the first row that would make no `Observation`."""
+    names = attrs.fields_dict(Observation)
+    there = {key: column for key, column in given.items() if column is not None and key in names}
+    for row, values in enumerate(zip(*there.values(), strict=True)):
+        try:
+            Observation(**dict(zip(there, values, strict=True)))
+        except InvalidValue as error:
+            return InvalidValue(_OWNER, f"/{row}{error.pointer}", error.problem)
+    return InvalidValue(_OWNER, "/decimals", "holds something else than whole numbers from 0")
+
+
+def _has_types(name: str, column: Sequence[Any] | None) -> bool:
+    """Say whether a column of numbers holds nothing but numbers and None."""
+    if column is None or isinstance(column, (Coded, Numbers, Integers)):
+        return True
+    if name in _WORDS:
+        return True
+    types = set(map(type, column))
+    if name in _NUMBERS:
+        # A whole number is a float in an Observation only where every JSON reader keeps it.
+        return types <= {float, int, type(None)} and not any(
+            abs(value) > LARGEST_INTEGER if type(value) is int else value != value  # noqa: PLR0124
+            for value in column
+            if value is not None
+        )
+    return types <= {int, type(None)} and not any(
+        not 0 <= value <= LARGEST_INTEGER for value in column if value is not None
+    )
+
+
+def _are_sound(columns: Mapping[str, Any]) -> bool:
+    """Say whether all rows are certainly sound; each different value is checked once."""
+    return (
+        all(_pass(columns[name].values, _check(name)) for name in _WORDS)
+        and all(_in_range(columns[name].buffer, _check(name), _is_none) for name in _NUMBERS)
+        and _in_range(columns["source_row"].buffer, _check("source_row"), (-1).__eq__)
+        and _agree(columns)
+    )
+
+
+def _check(name: str) -> Checker:
+    return checker_of(attrs.fields_dict(Observation)[name].type)
+
+
+def _pass(values: Iterable[object], check: Checker) -> bool:
+    return not any(True for value in values for _ in check(value))
+
+
+def _is_none(value: float) -> bool:
+    return value != value  # noqa: PLR0124  # NaN differs from itself
+
+
+def _in_range(buffer: memoryview, check: Checker, is_none: Callable[[Any], bool]) -> bool:
+    numbers = [value for value in buffer if not is_none(value)]
+    if not all(map(isfinite, numbers)):
+        return False
+    return not numbers or _pass((min(numbers), max(numbers)), check)
+
+
+def _agree(columns: Mapping[str, Any]) -> bool:
+    """Say whether the columns agree with each other, as `Observation.broken_rules` asks."""
+    symbol, value = columns["symbol"], columns["value"].buffer
+    none = symbol.values.index(None) if None in symbol.values else -1
+    # Exactly one of the two: a figure, or a symbol.
+    if any(
+        _is_none(number) != (code != none)
+        for number, code in zip(value, symbol.buffer, strict=True)
+    ):
+        return False
+    bottom = columns["denominator"].buffer
+    return 0.0 not in bottom or not any(
+        below == 0 and not _is_none(number) for number, below in zip(value, bottom, strict=True)
+    )
