@@ -8,33 +8,42 @@ from typing import TYPE_CHECKING, Any
 from ._document import dump, library_of, load, validate
 
 if TYPE_CHECKING:
-    from sendframe.evaluation import evaluate_areas
-
     from ._all_areas import AllAreas, evaluate_all_areas, run_all_areas
     from ._areas import LATEST_EDITION, comparators
     from ._comparison import compare
-    from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
+    from ._evaluation import (
+        Evaluated,
+        disclosed_evaluation,
+        evaluate,
+        failures_of,
+        figures_for,
+        report,
+        run,
+        stop_at,
+    )
     from ._plugin_starter import start_plugin
     from ._reading import Imported, ImportedFiles, figure_files, read_file, read_files
     from ._revision import Revised, revisions
     from ._starter import start
-    from ._trail import why
+    from ._trail import Explained, why
 
 __all__ = [
     "LATEST_EDITION",
     "AllAreas",
     "Evaluated",
+    "Explained",
     "Imported",
     "ImportedFiles",
     "Revised",
     "comparators",
     "compare",
+    "disclosed_evaluation",
     "dump",
     "evaluate",
     "evaluate_all_areas",
-    "evaluate_areas",
     "failures_of",
     "figure_files",
+    "figures_for",
     "library_of",
     "load",
     "read_file",
@@ -62,8 +71,10 @@ _LATER = {
     "Revised": "sendframe.api._revision",
     "compare": "sendframe.api._comparison",
     "evaluate": "sendframe.api._evaluation",
-    "evaluate_areas": "sendframe.evaluation",  # pure, so there is nothing to add to it here
+    "Explained": "sendframe.api._trail",
+    "disclosed_evaluation": "sendframe.api._evaluation",
     "failures_of": "sendframe.api._evaluation",
+    "figures_for": "sendframe.api._evaluation",
     "figure_files": "sendframe.api._reading",
     "read_file": "sendframe.api._reading",
     "read_files": "sendframe.api._reading",

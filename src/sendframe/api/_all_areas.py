@@ -17,6 +17,7 @@ from sendframe.documents import (
 )
 from sendframe.errors import MissingDate
 from sendframe.evaluation import AreaEvaluation, evaluate_areas
+from sendframe.figures import figures_of
 from sendframe.model import (
     ComparatorSet,
     Document,
@@ -26,7 +27,6 @@ from sendframe.model import (
     Portfolio,
 )
 from sendframe.plugins import Catalogue
-from sendframe.statistics import EngineName
 
 from ._areas import LATEST_EDITION, neighbour_lists_of, with_present_codes
 from ._document import library_of
@@ -63,7 +63,6 @@ def evaluate_all_areas(  # noqa: PLR0913  # told everything
     edition: str = LATEST_EDITION,
     comparators: Iterable[ComparatorSet] = (),
     asking: str | None = None,
-    engine: EngineName | None = None,
 ) -> AllAreas:
     """Set all areas, periods and indicators of some figures beside each other.
 
@@ -80,7 +79,6 @@ def evaluate_all_areas(  # noqa: PLR0913  # told everything
         edition: The edition of the statistical neighbours.
         comparators: Sets of areas that every area is compared with as well.
         asking: Code of the area whose bands are wanted.
-        engine: ``numpy`` or ``python``; numpy where it is installed, unless given.
 
     Returns:
         Tables, which have not been through disclosure control.
@@ -92,7 +90,7 @@ def evaluate_all_areas(  # noqa: PLR0913  # told everything
     known = tuple(documents)
     table = with_present_codes(observations, known)
     lists = neighbour_lists_of(known, edition)
-    areas = sorted({table.present_code(each) for each in set(table.area)})
+    areas = sorted({table.present_code(code) for code in table.area.values})
     neighbours = _neighbours(areas, lists, table)
     indicators = {
         each.id: each
@@ -101,13 +99,10 @@ def evaluate_all_areas(  # noqa: PLR0913  # told everything
         for each in found.indicators
     }
     tables = evaluate_areas(
-        table,
-        indicators.values(),
-        as_at=as_at,
+        figures_of(table, indicators.values(), as_at=as_at),
         neighbours=neighbours,
         called=f"statistical-neighbours-{edition}",
         comparators=comparators,
-        engine=engine,
     )
     lonely = (e for e in areas if table.kind_of(e) == _AUTHORITY and e not in neighbours)
     own = None if asking is None else table.present_code(asking)
@@ -134,7 +129,6 @@ def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
     edition: str = LATEST_EDITION,
     limits: Limits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
-    engine: EngineName | None = None,
     strict: bool = False,
 ) -> AllAreas:
     """Evaluate all areas of a portfolio, or of some documents, and write the tables as CSV.
@@ -148,7 +142,6 @@ def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
         edition: The edition of the statistical neighbours.
         limits: How much of each document is accepted.
         catalogue: The plug-ins whose data documents a portfolio may take in; none of them runs.
-        engine: ``numpy`` or ``python``; numpy where it is installed, unless given.
         strict: Whether something of a plug-in that is missing stops everything.
 
     Raises:
@@ -179,7 +172,6 @@ def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
         edition=edition,
         comparators=() if manifest is None else manifest.comparator_sets,
         asking=None if manifest is None else manifest.area.code,
-        engine=engine,
     )
     files = write_files(Path(folder), found.tables.to_csv())
     return attrs.evolve(found, files=files, missing=missing)

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from sendframe.disclosure import Disclosed, apply, policy_named
+from sendframe.disclosure import Disclosed, disclose, policy_named
 from sendframe.documents import DEFAULT_LIMITS, Limits, belongs_to_any, load_folder, write_files
 from sendframe.errors import (
     MissingDate,
@@ -20,8 +20,8 @@ from sendframe.errors import (
     SendframeError,
     UnknownName,
 )
-from sendframe.evaluation import Fence, NotAccepted, note_of
-from sendframe.evaluation import evaluate as evaluate_purely
+from sendframe.evaluation import NotAccepted, PluginIsolation, evaluate_portfolio, note_of
+from sendframe.figures import Figures, figures_of
 from sendframe.model import Evaluation, FrozenMap, Json, Observations, Portfolio
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
 from sendframe.reports import ReportModel, build
@@ -29,7 +29,16 @@ from sendframe.reports import ReportModel, build
 from ._areas import with_present_codes
 from ._document import library_of
 
-__all__ = ["Evaluated", "evaluate", "failures_of", "report", "run", "stop_at"]
+__all__ = [
+    "Evaluated",
+    "disclosed_evaluation",
+    "evaluate",
+    "failures_of",
+    "figures_for",
+    "report",
+    "run",
+    "stop_at",
+]
 
 DEFAULT_FORMATS = ("html", "markdown", "json")
 DEFAULT_PROFILES = ("board",)
@@ -69,19 +78,63 @@ def evaluate(
     Raises:
         MissingDate: Neither the call nor the portfolio says at which day.
     """
+    figures = figures_for(portfolio, observations, as_at=as_at)
+    return _evaluated(portfolio, figures, _catalogue(portfolio, catalogue))
+
+
+def figures_for(
+    portfolio: Portfolio, observations: Observations | None = None, *, as_at: date | None = None
+) -> Figures:
+    """Return the figures that count for a local area on one day.
+
+    Args:
+        portfolio: The documents of the area.
+        observations: The figures; those of the portfolio unless given.
+        as_at: The day; the portfolio's own ``as_at`` unless given.
+
+    Raises:
+        MissingDate: Neither the call nor the portfolio says at which day.
+    """
     day = as_at or portfolio.manifest.as_at
     if day is None:
         raise MissingDate
-    allowed = _catalogue(portfolio, catalogue)
-    told = _missing(portfolio, allowed)
-    figures = portfolio.observations if observations is None else observations
-    return evaluate_purely(
-        attrs.evolve(portfolio, missing=(*portfolio.missing, *told)),
-        with_present_codes(figures, portfolio.documents),
-        as_at=day,
+    table = portfolio.observations if observations is None else observations
+    present = with_present_codes(table, portfolio.documents)
+    return figures_of(present, portfolio.indicators().values(), as_at=day)
+
+
+def _evaluated(portfolio: Portfolio, figures: Figures, allowed: Catalogue) -> Evaluation:
+    absent = _missing(portfolio, allowed)
+    return evaluate_portfolio(
+        attrs.evolve(portfolio, missing=(*portfolio.missing, *absent)),
+        figures,
         catalogue=allowed,
         debug=allowed.debug,
     )
+
+
+def disclosed_evaluation(
+    portfolio: Portfolio,
+    figures: Figures,
+    *,
+    catalogue: Catalogue | None = None,
+    before: Iterable[str] = (),
+) -> Disclosed:
+    """Return what may be shown of a local area: the evaluation of the figures that may be shown.
+
+    Args:
+        portfolio: The documents of the area.
+        figures: All figures; see `figures_for`.
+        catalogue: What may run; the installed plug-ins unless given.
+        before: What was hidden in an earlier edition, as `Disclosed.hidden` has it.
+
+    Raises:
+        UnknownName: There is no such disclosure policy.
+    """
+    policy = policy_named(portfolio.manifest.disclosure_policy)
+    shown = disclose(figures, policy, before=before)
+    evaluation = _evaluated(portfolio, shown, _catalogue(portfolio, catalogue))
+    return Disclosed(evaluation, portfolio, policy, shown.hidden_cells)
 
 
 def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:
@@ -152,18 +205,18 @@ def _rendered(
     formats: Iterable[str],
     catalogue: Catalogue,
     chosen: FrozenMap[Json],
-    fence: Fence,
+    isolation: PluginIsolation,
 ) -> dict[str, bytes]:
     """Return the files of one report; a renderer that fails leaves out its own only."""
     files: dict[str, bytes] = {}
     for name in formats:
         provided = catalogue.renderers[name]
-        options = fence.options(provided, chosen)
+        options = isolation.options(provided, chosen)
         if options is None:
             continue
         told = attrs.evolve(model, rendered_by=provided.made_by)
         call = partial(_render, provided.record, told, options, frozenset(files))
-        made = fence.run(provided, name, call)
+        made = isolation.run(provided, name, call)
         files |= {each.name: each.data for each in made or ()}
     return files
 
@@ -220,16 +273,18 @@ def report(  # noqa: PLR0913  # each is a choice of its own
         CannotWrite: A file could not be written; nothing was changed.
     """
     names, allowed = _offered(formats, _catalogue(portfolio, catalogue))
-    evaluation = evaluate(portfolio, as_at=as_at, catalogue=allowed)
-    beside = tuple(note_of(each) for each in allowed.renderer_failures)
+    figures = figures_for(portfolio, as_at=as_at)
+    before = () if previous is None else previous.hidden
+    disclosed = disclosed_evaluation(portfolio, figures, catalogue=allowed, before=before)
+    beside = tuple(note_of(failure) for failure in allowed.renderer_failures)
+    evaluation = disclosed.evaluation
     evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
-    policy = policy_named(portfolio.manifest.disclosure_policy)
-    disclosed = apply(evaluation, portfolio, policy, previous)
+    disclosed = attrs.evolve(disclosed, evaluation=evaluation)
     files: dict[str, bytes] = {}
-    fence = Fence(debug=allowed.debug)
+    isolation = PluginIsolation(debug=allowed.debug)
     for model in models(disclosed, profiles, allowed):
-        files |= _rendered(model, names, allowed, portfolio.manifest.options, fence)
-    noted = (*failures_of(evaluation), *fence.failures)
+        files |= _rendered(model, names, allowed, portfolio.manifest.options, isolation)
+    noted = (*failures_of(evaluation), *isolation.failures)
     failures = tuple(dict.fromkeys(noted))
     if strict:
         stop_at(failures, evaluation.missing)

@@ -10,7 +10,7 @@ import attrs
 
 from sendframe.documents import dump, opened, written_table
 from sendframe.errors import Diagnostic, PluginFailure, UnknownName
-from sendframe.evaluation import Fence, NotAccepted, Provided
+from sendframe.evaluation import NotAccepted, PluginIsolation, Provided
 from sendframe.model import EMPTY, FrozenMap, Json
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
 
@@ -84,7 +84,7 @@ def read_file(
     if reader not in known.readers:
         raise UnknownName("reader", reader, tuple(known.readers))
     provided = known.readers[reader]
-    fence = Fence(debug=known.debug)
+    fence = PluginIsolation(debug=known.debug)
     chosen = fence.options(provided, FrozenMap({reader: options}))
     if chosen is None:
         return Imported(None, provided.made_by, tuple(fence.failures))

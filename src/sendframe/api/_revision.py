@@ -7,8 +7,8 @@ import attrs
 
 from sendframe.comparison import Revision, revised
 from sendframe.errors import PluginFailure, UnknownName
-from sendframe.evaluation import Effect, effects_of, with_figures
-from sendframe.model import Observations, Portfolio, Release
+from sendframe.evaluation import ScoreChange, score_changes, with_figures
+from sendframe.model import Observations, Portfolio, Release, known_by
 from sendframe.plugins import Catalogue
 
 from ._evaluation import evaluate, failures_of
@@ -31,7 +31,7 @@ class Revised:
     """
 
     revisions: tuple[Revision, ...]
-    effects: tuple[Effect, ...] | None = None
+    effects: tuple[ScoreChange, ...] | None = None
     late: tuple[Release, ...] = ()
     failures: tuple[PluginFailure, ...] = ()
     missing: tuple[str, ...] = ()
@@ -78,14 +78,12 @@ def revisions(  # noqa: PLR0913  # each is a choice of its own
         )
         for each in both
     )
-    effects = effects_of(before, after)
+    effects = score_changes(before, after)
     if indicator is not None:
         effects = tuple(each for each in effects if each.indicator == indicator)
     releases = {each.id: each for table in both for each in table.releases.values()}
     late = (
-        each
-        for _, each in sorted(releases.items())
-        if each.published_on is not None and each.published_on > after.as_at
+        each for _, each in sorted(releases.items()) if not known_by(each.published_on, after.as_at)
     )
     failures = (*failures_of(before), *failures_of(after))
     return Revised(found, effects, tuple(late), tuple(dict.fromkeys(failures)), after.missing)

@@ -1,32 +1,61 @@
 """From a sentence of a report down to the rows it was read from."""
 
-from sendframe.disclosure import apply, policy_named
-from sendframe.evaluation import Trails, trails_of
+from datetime import date
+
+import attrs
+
+from sendframe.evaluation import MemberFacts, Trails, trails_of
 from sendframe.model import Evaluation, Portfolio
+from sendframe.plugins import Catalogue
 
-__all__ = ["why"]
+from ._evaluation import disclosed_evaluation, evaluate, figures_for
+
+__all__ = ["Explained", "why"]
 
 
-def why(evaluation: Evaluation, portfolio: Portfolio, wanted: str) -> Trails:
-    """Return the whole way from what a report says down to everything that was read for it.
+@attrs.frozen
+class Explained:
+    """What a trail was looked up in, and what was found.
+
+    Attributes:
+        evaluation: The evaluation of all figures; it is internal.
+        trails: The trails.
+    """
+
+    evaluation: Evaluation
+    trails: Trails
+
+
+def why(
+    portfolio: Portfolio,
+    wanted: str,
+    *,
+    as_at: date | None = None,
+    catalogue: Catalogue | None = None,
+) -> Explained:
+    """Return everything that a sentence of a report rests on, down to the published rows.
 
     Args:
-        evaluation: What is known of the area.
-        portfolio: The documents it was made from.
+        portfolio: The documents of the area.
         wanted: Id of a fact; that of an indicator, priority or criterion, a space and that of a
             rule or check; the ids that a report has for one sentence, with spaces between; or
             what an id begins with.
+        as_at: The day; the portfolio's own ``as_at`` unless given.
+        catalogue: What may run; the installed plug-ins unless given.
 
     Returns:
         The trails, or the ids that begin so where there are several. It is internal: what
         disclosure control keeps out of reports stands in it, and is marked as ``withheld``.
 
     Raises:
+        MissingDate: Neither the call nor the portfolio says at which day.
         UnknownName: Nothing has that id, or one that begins so; or there is no such disclosure
             policy.
     """
-    policy = policy_named(portfolio.manifest.disclosure_policy)
-    shown = frozenset(apply(evaluation, portfolio, policy).evaluation.facts)
-    return trails_of(
-        evaluation, wanted, frozenset(each.id for each in evaluation.facts if each not in shown)
-    )
+    figures = figures_for(portfolio, as_at=as_at)
+    evaluation = evaluate(portfolio, as_at=as_at, catalogue=catalogue)
+    disclosed = disclosed_evaluation(portfolio, figures, catalogue=catalogue)
+    shown = frozenset(disclosed.evaluation.facts)
+    withheld = frozenset(fact.id for fact in evaluation.facts if fact not in shown)
+    members = MemberFacts(portfolio, figures)
+    return Explained(evaluation, trails_of(evaluation, wanted, withheld, members.behind))

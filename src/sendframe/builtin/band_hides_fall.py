@@ -32,13 +32,14 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    BenchmarkPoint,
     Check,
     CheckContext,
-    Comparison,
     Diagnostic,
     IndicatorResult,
     Point,
     amount,
+    difference,
     hookimpl,
     quartile_band,
     quartiles,
@@ -63,10 +64,9 @@ class Options:
     least_share: float = 0.1
 
 
-def _band(result: IndicatorResult, own: float, found: Comparison) -> tuple[str, int] | None:
+def _band(result: IndicatorResult, own: float, found: BenchmarkPoint) -> tuple[str, int] | None:
     """Return the quarter of the area's own figure, and of how many areas; None below four."""
-    others = [each.value for each in found.members if each.value is not None]
-    figures = sorted(float(rounded(each, result.decimals)) for each in (own, *others))
+    figures = sorted(float(rounded(each, result.decimals)) for each in (own, *found.figures))
     if len(figures) < FEWEST or figures[0] == figures[-1]:
         return None
     printed = float(rounded(own, result.decimals))
@@ -86,15 +86,17 @@ def _fall(result: IndicatorResult, least_share: float) -> tuple[Point, Point] | 
     return before, after
 
 
-def _sets(result: IndicatorResult) -> Iterator[tuple[Comparison, Comparison]]:
-    """Yield the comparisons of both periods, one for each set of areas."""
-    earlier = {each.comparator: each for each in result.previous_comparisons}
+def _sets(
+    result: IndicatorResult, before: Point
+) -> Iterator[tuple[BenchmarkPoint, BenchmarkPoint, str]]:
+    """Yield the benchmarks of both periods and their title, one for each set of areas."""
     seen: set[frozenset[str]] = set()
-    for now in result.comparisons:
-        areas = frozenset(each.area for each in now.members)
-        if now.comparator in earlier and areas not in seen:
+    for comparison in result.comparisons:
+        areas = frozenset(member.area for member in comparison.members)
+        then = comparison.at(before.period)
+        if then is not None and areas not in seen:
             seen.add(areas)
-            yield earlier[now.comparator], now
+            yield then, comparison.latest, comparison.title
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -106,7 +108,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if id_ not in ruled or result.direction not in ("higher", "lower") or fall is None:
             continue
         before, after = fall
-        for then, now in _sets(result):
+        for then, now, title in _sets(result, before):
             one = _band(result, before.value or 0.0, then)
             two = _band(result, after.value or 0.0, now)
             if one is None or two is None:
@@ -114,7 +116,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if two[0] <= one[0] and two[0] != LAST:
                 yield context.found(
                     f"{result.title}: {_said(result, before, after)}, and "
-                    f"{_stayed(one[0], two[0])} of {two[1]} areas ({now.title}). "
+                    f"{_stayed(one[0], two[0])} of {two[1]} areas ({title}). "
                     "Does the band say enough?",
                     about=id_,
                     facts=(before.fact, after.fact, then.fact, now.fact),
@@ -124,8 +126,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
 
 def _said(result: IndicatorResult, before: Point, after: Point) -> str:
     first, last = before.value or 0.0, after.value or 0.0
-    unit = "percentage points" if result.unit == "percent" else result.unit_text
-    by = amount(abs(last - first), result.decimals, unit)
+    by = difference(abs(last - first), result.decimals, result.unit, result.unit_text)
     one, two = (amount(each, result.decimals, result.unit_text) for each in (first, last))
     verb = "fell" if last < first else "rose"
     return f"it {verb} by {by}, from {one} in {before.period} to {two} in {after.period}"

@@ -55,13 +55,13 @@ def _follows(indicator: Indicator, top: float | None, bottom: float | None) -> b
     return indicator.factor is not None and top is not None and bool(bottom)
 
 
-def _before(result: IndicatorResult, comparator: str) -> int:
+def _before(result: IndicatorResult, comparison: Comparison) -> int:
     """Return by which power of ten the two differed in the period before."""
     if result.change is None:
         return 0
     own = {each.period: each.value for each in result.points}[result.change.before]
-    others = {each.comparator: each.value for each in result.previous_comparisons}
-    return _power(own, others.get(comparator))
+    other = comparison.at(result.change.before)
+    return _power(own, None if other is None else other.value)
 
 
 def _slipped(
@@ -73,9 +73,9 @@ def _slipped(
     sure = _follows(indicator, point.numerator, point.denominator)
     for each in result.comparisons:
         power = _power(point.value, each.value)
-        if sure and _follows(indicator, each.numerator, each.denominator):
+        if sure and _follows(indicator, each.latest.numerator, each.latest.denominator):
             continue
-        if power and power != _before(result, each.comparator):
+        if power and power != _before(result, each):
             yield point, each, power
 
 

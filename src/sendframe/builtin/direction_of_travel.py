@@ -117,6 +117,7 @@ def rules() -> list[ScoringRule]:
             score,
             Options,
             examples(),
+            kind="series",
             needs=NEEDS,
         )
     ]

@@ -195,6 +195,7 @@ def rules() -> list[ScoringRule]:
             score,
             Options,
             examples(),
+            kind="target",
             needs=NEEDS,
         )
     ]

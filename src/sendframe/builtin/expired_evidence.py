@@ -18,7 +18,14 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, EvidenceRegister, hookimpl
+from sendframe.plugins import (
+    Check,
+    CheckContext,
+    Diagnostic,
+    EvidenceRegister,
+    expired_on,
+    hookimpl,
+)
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -27,7 +34,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         each.id: each.expires_on
         for register in context.portfolio.of(EvidenceRegister)
         for each in register.evidence
-        if each.expires_on is not None and each.expires_on < context.as_at
+        if expired_on(each.expires_on, context.as_at)
     }
     for edition in context.editions:
         for entry in edition.entries:

@@ -18,13 +18,13 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import Check, CheckContext, Diagnostic, expired_on, hookimpl
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield what is found."""
     for exception in context.portfolio.manifest.accepted_exceptions:
-        if exception.expires_on < context.as_at:
+        if expired_on(exception.expires_on, context.as_at):
             yield context.found(
                 f"the exception '{exception.id}' was accepted until {exception.expires_on}",
                 at=exception,

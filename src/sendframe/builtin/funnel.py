@@ -269,4 +269,15 @@ def examples() -> tuple[Example, ...]:
 @hookimpl.scoring_rules
 def rules() -> list[ScoringRule]:
     """Return the rule."""
-    return [ScoringRule("funnel", "Funnel", __doc__ or "", score, Options, examples(), needs=NEEDS)]
+    return [
+        ScoringRule(
+            "funnel",
+            "Funnel",
+            __doc__ or "",
+            score,
+            Options,
+            examples(),
+            kind="benchmark",
+            needs=NEEDS,
+        )
+    ]

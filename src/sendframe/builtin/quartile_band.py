@@ -165,6 +165,7 @@ def rules() -> list[ScoringRule]:
             score,
             Options,
             examples(),
+            kind="benchmark",
             needs=NEEDS,
         )
     ]

@@ -105,6 +105,13 @@ def rules() -> list[ScoringRule]:
     """Return the rule."""
     return [
         ScoringRule(
-            "rank", "Rank among comparators", __doc__ or "", score, Options, examples(), needs=NEEDS
+            "rank",
+            "Rank among comparators",
+            __doc__ or "",
+            score,
+            Options,
+            examples(),
+            kind="benchmark",
+            needs=NEEDS,
         )
     ]

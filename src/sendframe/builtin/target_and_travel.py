@@ -208,6 +208,7 @@ def rules() -> list[ScoringRule]:
             score,
             Options,
             examples(),
+            kind="target",
             needs=NEEDS,
         )
     ]

@@ -157,6 +157,7 @@ def rules() -> list[ScoringRule]:
             score,
             Options,
             examples(),
+            kind="target",
             needs=NEEDS,
         )
     ]

@@ -201,6 +201,7 @@ def rules() -> list[ScoringRule]:
             score,
             Options,
             examples(),
+            kind="target",
             needs=NEEDS,
         )
     ]

@@ -18,7 +18,7 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, known_by
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -28,7 +28,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             judgement = entry.judgement
             if judgement is None or judgement.previous in (None, judgement.value):
                 continue
-            if judgement.why_changed is None and judgement.on <= context.as_at:
+            if judgement.why_changed is None and known_by(judgement.on, context.as_at):
                 yield context.found(
                     f"The judgement '{judgement.id}' of {edition.edition} is another one than "
                     "before, and does not say why. What changed?",

@@ -160,6 +160,7 @@ def rules() -> list[ScoringRule]:
             score,
             Options,
             examples(),
+            kind="interval",
             needs=NEEDS,
         )
     ]

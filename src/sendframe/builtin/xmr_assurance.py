@@ -171,6 +171,7 @@ def rules() -> list[ScoringRule]:
             score,
             Options,
             examples(),
+            kind="series",
             needs=NEEDS,
         )
     ]

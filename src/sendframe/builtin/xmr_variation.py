@@ -197,6 +197,7 @@ def rules() -> list[ScoringRule]:
             score,
             Options,
             examples(),
+            kind="series",
             needs=NEEDS,
         )
     ]

@@ -11,7 +11,7 @@ import attrs
 from sendframe.api import Revised
 from sendframe.comparison import Revision, counted
 from sendframe.documents import converter
-from sendframe.evaluation import Effect
+from sendframe.evaluation import ScoreChange
 from sendframe.model import Indicator, Observation, Refusal, Score, Value, period_text
 from sendframe.statistics import amount
 
@@ -125,7 +125,7 @@ def text_lines(made: Revised, names: Names) -> Iterator[str]:
     yield f"Scores that differ: {number or 'none'}."
 
 
-def _effect(found: Effect) -> str:
+def _effect(found: ScoreChange) -> str:
     return (
         f"{found.title}, {found.rule} ({found.kind}): "
         f"{_verdict(found.before)} → {_verdict(found.after)}"
@@ -199,7 +199,7 @@ def data_of(made: Revised, names: Names) -> dict[str, Any]:
     }
 
 
-def _effect_data(found: Effect) -> dict[str, Any]:
+def _effect_data(found: ScoreChange) -> dict[str, Any]:
     data = attrs.asdict(found, recurse=False)
     for side in ("before", "after"):
         said = getattr(found, side)

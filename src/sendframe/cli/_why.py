@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import click
 
-from sendframe.api import evaluate, failures_of
+from sendframe.api import failures_of
 from sendframe.api import why as trails_in
 from sendframe.documents import load_folder
 from sendframe.evaluation import Trail, Trails
@@ -82,8 +82,8 @@ def why(  # noqa: PLR0913  # one parameter an option
     catalogue = Catalogue.discover(third_party=not no_plugins)
     portfolio = load_folder(Path(folder), limits_of(max_megabytes), lambda: catalogue.library)
     day = None if as_at is None else as_at.date()
-    evaluation = evaluate(portfolio, as_at=day, catalogue=catalogue)
-    found = trails_in(evaluation, portfolio, " ".join(wanted))
+    explained = trails_in(portfolio, " ".join(wanted), as_at=day, catalogue=catalogue)
+    evaluation, found = explained.evaluation, explained.trails
     if output_format == "json":
         data = {"format": FORMAT, "version": VERSION, "note": INTERNAL, **attrs.asdict(found)}
         click.echo(json_text(data), nl=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sendframe.figures import precedence
 from sendframe.model import Observation, Observations
 from sendframe.statistics import amount
 
@@ -19,7 +20,7 @@ def keyed(table: Observations) -> dict[_Key, Observation]:
     keys = zip(table.indicator, table.area, table.period, table.dimensions, strict=True)
     found: dict[_Key, int] = {}
     for row, key in enumerate(keys):
-        found[key] = max(found.get(key, row), row, key=table.precedence)
+        found[key] = max(found.get(key, row), row, key=lambda at: precedence(table, at))
     return {key: table[row] for key, row in found.items()}
 
 

@@ -1,6 +1,14 @@
 """What may be shown: suppression of small numbers, and consent for people's words."""
 
-from ._apply import Disclosed, apply
+from ._disclosed import Disclosed
 from ._policy import POLICIES, DisclosurePolicy, policy_named
+from ._shown import ShownFigures, disclose
 
-__all__ = ["POLICIES", "Disclosed", "DisclosurePolicy", "apply", "policy_named"]
+__all__ = [
+    "POLICIES",
+    "Disclosed",
+    "DisclosurePolicy",
+    "ShownFigures",
+    "disclose",
+    "policy_named",
+]

@@ -60,12 +60,17 @@ POLICIES = {
 """The policies there are, by name."""
 
 
-def policy_named(name: str) -> DisclosurePolicy:
-    """Return a policy.
+DEFAULT_POLICY = "cautious"
+"""The policy where a portfolio names none."""
+
+
+def policy_named(name: str | None) -> DisclosurePolicy:
+    """Return a policy; the cautious one where none is named.
 
     Raises:
         UnknownName: No policy is called so.
     """
-    if name not in POLICIES:
-        raise UnknownName("disclosure policy", name, tuple(sorted(POLICIES)))
-    return POLICIES[name]
+    wanted = DEFAULT_POLICY if name is None else name
+    if wanted not in POLICIES:
+        raise UnknownName("disclosure policy", wanted, tuple(sorted(POLICIES)))
+    return POLICIES[wanted]

@@ -5,45 +5,45 @@ Pure functions that are told everything.
 
 from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, AreaTable
 from ._areas import NEIGHBOURS, evaluate_areas
+from ._benchmark import MemberFacts
 from ._comparator_set import Method, country_set, custom_set, neighbour_set, region_set
-from ._comparison import METHODS
-from ._effect import Effect, EffectKind, effects_of, with_figures
-from ._evaluate import evaluate, note_of
-from ._fence import Fence, NotAccepted, error_name, origin_of
+from ._evaluate import evaluate_portfolio, note_of
+from ._plugin_isolation import NotAccepted, PluginIsolation, error_name, origin_of
+from ._plugin_output import quiet
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
-from ._quiet import quiet
+from ._score_changes import ScoreChange, ScoreChangeKind, score_changes, with_figures
 from ._trail import Trail, TrailKind, Trails, trails_of
 
 __all__ = [
-    "METHODS",
     "NEIGHBOURS",
     "AreaAverage",
     "AreaEvaluation",
     "AreaLimits",
     "AreaStanding",
     "AreaTable",
-    "Effect",
-    "EffectKind",
     "EvaluationCatalogue",
-    "Fence",
+    "MemberFacts",
     "Method",
     "NoCatalogue",
     "NotAccepted",
+    "PluginIsolation",
     "Provided",
+    "ScoreChange",
+    "ScoreChangeKind",
     "Trail",
     "TrailKind",
     "Trails",
     "country_set",
     "custom_set",
-    "effects_of",
     "error_name",
-    "evaluate",
     "evaluate_areas",
+    "evaluate_portfolio",
     "neighbour_set",
     "note_of",
     "origin_of",
     "quiet",
     "region_set",
+    "score_changes",
     "trails_of",
     "with_figures",
 ]

@@ -38,6 +38,8 @@ class AreaStanding:
         band: Quarter of these areas, A for the best; None where there is no rank, below four
             areas, and where all have the same figure.
         release: Id of the release that the figure was taken from.
+        fault: Code of what contradicts itself in the figure; then it has no rank and no band,
+            and no average holds it.
     """
 
     indicator: str
@@ -51,6 +53,7 @@ class AreaStanding:
     among: int | None
     band: Band | None
     release: str | None
+    fault: str | None
 
 
 @final

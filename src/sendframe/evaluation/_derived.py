@@ -2,19 +2,20 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import partial
+from math import nan
 from types import MappingProxyType
 
 import attrs
 
+from sendframe.figures import FAULTS, Figure, Figures, faults_of
 from sendframe.model import Indicator, Period, Point, Refusal
 from sendframe.scoring import DerivedContext, DerivedIndicator
 
 from ._facts import FactBook
-from ._fence import Fence, NotAccepted
+from ._plugin_isolation import NotAccepted, PluginIsolation
+from ._points import Noted, note
 from ._protocol import Provided
-from ._series import period_key, statement_of
 
 __all__ = ["Formula"]
 
@@ -27,27 +28,29 @@ class Formula:
         provided: What works it out.
         indicator: The indicator whose figures it gives.
         options: What the portfolio chose.
-        as_at: The day of the evaluation.
-        area: Name of the local area.
+        figures: The figures of the evaluation.
+        area: Code of the local area.
+        name: Its name.
     """
 
     provided: Provided[DerivedIndicator]
     indicator: Indicator
     options: object
-    as_at: date
+    figures: Figures
     area: str
+    name: str
 
     def series(
-        self, needed: Mapping[str, tuple[Point, ...]], book: FactBook, fence: Fence
-    ) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
+        self, needed: Mapping[str, tuple[Point, ...]], book: FactBook, isolation: PluginIsolation
+    ) -> tuple[tuple[Noted, ...], tuple[Refusal, ...]]:
         """Return its figures, oldest first, and why it has none for some periods.
 
         Args:
             needed: The series of each indicator that it needs.
             book: Where facts are noted.
-            fence: What the formula runs inside.
+            isolation: What the formula runs inside.
         """
-        found: list[Point] = []
+        found: list[Noted] = []
         refusals: dict[str, Refusal] = {}
         for period, points in self._complete(needed):
             told = DerivedContext(
@@ -55,10 +58,10 @@ class Formula:
                 period=period,
                 points=MappingProxyType(points),
                 options=self.options,
-                as_at=self.as_at,
+                as_at=self.figures.as_at,
                 made_by=self.provided.made_by,
             )
-            made = fence.run(self.provided, self.indicator.id, partial(self._value, told))
+            made = isolation.run(self.provided, self.indicator.id, partial(self._value, told))
             if made is None:  # it failed, which is noted once: it would for the other periods
                 break
             if isinstance(made, Refusal):
@@ -74,7 +77,7 @@ class Formula:
         by_period: dict[Period, dict[str, Point]] = {}
         for id_, points in needed.items():
             for point in points:
-                if point.value is not None:
+                if point.sound is not None:
                     by_period.setdefault(point.period, {})[id_] = point
         for period in sorted(by_period, key=lambda each: (each.last_day, each.kind)):
             if len(by_period[period]) == len(needed):
@@ -92,19 +95,28 @@ class Formula:
 
     def _point(
         self, period: Period, value: float, points: Mapping[str, Point], book: FactBook
-    ) -> Point:
-        point = Point(
-            period=period,
-            value=value,
+    ) -> Noted:
+        """Return a figure that was worked out, as far as it may be shown."""
+        indicator, hidden = self.indicator, self.figures.hides(self.indicator, value)
+        (fault,) = faults_of(indicator, [value], [nan], [nan], [value], [indicator.decimals])
+        figure = Figure(
+            indicator,
+            self.area,
+            period,
+            value if hidden is None else None,
+            rate=value if hidden is None else None,
+            decimals=indicator.decimals,
+            symbol=None if hidden is None else hidden[0],
+            meaning=None if hidden is None else hidden[1],
             status="derived",
-            fact=f"indicator/{self.indicator.id}/{period_key(period)}",
+            fault=FAULTS[fault - 1].code if fault and hidden is None else None,
+            hidden=hidden is not None,
         )
-        book.add(
-            point.fact,
-            statement_of(self.indicator, self.area, point),
-            value=value,
-            unit=self.indicator.unit,
-            derived_from=tuple(points[id_].fact for id_ in self.provided.record.needs),
+        return note(
+            figure,
+            f"indicator/{indicator.id}",
+            self.name,
+            book,
             source=f"worked out by {self.provided.made_by}",
+            derived_from=tuple(points[id_].fact for id_ in self.provided.record.needs),
         )
-        return point

@@ -11,6 +11,7 @@ from sendframe._version import __version__
 from sendframe.checks import Check, CheckContext, Places
 from sendframe.documents import unresolved
 from sendframe.errors import Diagnostic, PluginFailure
+from sendframe.figures import Figures
 from sendframe.model import (
     AcceptedException,
     Discrepancy,
@@ -19,61 +20,59 @@ from sendframe.model import (
     IndicatorResult,
     Maker,
     Notice,
-    Observations,
     Portfolio,
     RelatedPlace,
     SubjectResult,
     Text,
+    expired_on,
 )
 
+from ._document_facts import DocumentFacts
 from ._facts import FactBook
-from ._fence import Fence, NotAccepted
-from ._ground import Ground
 from ._indicator import IndicatorBuilder
+from ._plugin_isolation import NotAccepted, PluginIsolation
+from ._priority_results import SubjectBuilder
 from ._protocol import EvaluationCatalogue, Provided
-from ._subject import SubjectBuilder
 from ._subject_scoring import SubjectScorer
 
-__all__ = ["evaluate", "note_of"]
+__all__ = ["evaluate_portfolio", "note_of"]
 
 
-def evaluate(
+def evaluate_portfolio(
     portfolio: Portfolio,
-    observations: Observations,
+    figures: Figures,
     *,
-    as_at: date,
     catalogue: EvaluationCatalogue,
     debug: bool = False,
 ) -> Evaluation:
-    """Work out what is known about a local area on one day.
+    """Evaluate a local area on one day.
 
     A pure function: the same arguments give the same result, and nothing else is read.
 
     Args:
         portfolio: The documents of the area.
-        observations: The figures.
-        as_at: The day; what is dated or was published later is left out.
+        figures: The figures, as they were known on the day: all of them for an evaluation that
+            stays inside, those that disclosure control lets through for one that is published.
         catalogue: The derived indicators, rules and checks that may run.
         debug: Whether the own message of a failing plug-in is printed to standard error.
 
     Returns:
-        Facts with ids and sources; for each indicator, priority and criterion what is known;
-        discrepancies; what was not scored and why. It is internal: it has not been through
-        disclosure control.
+        Facts with ids and sources; what is known for each indicator, priority and criterion;
+        discrepancies; what was not scored and why.
     """
-    book, fence = FactBook(), Fence(debug=debug)
+    as_at = figures.as_at
+    book, isolation = FactBook(), PluginIsolation(debug=debug)
     places = Places(portfolio)
-    ground = Ground(places, book)
-    builder = IndicatorBuilder(portfolio, observations, as_at, catalogue, book, fence, ground)
-    indicators = builder.all()
-    about = SubjectBuilder(portfolio, as_at, book, ground)
+    documents = DocumentFacts(places, book)
+    indicators = IndicatorBuilder(portfolio, figures, catalogue, book, isolation, documents).all()
+    about = SubjectBuilder(portfolio, as_at, book, documents)
     known = about.all()
-    subjects = SubjectScorer(portfolio, about.voices, as_at, catalogue, fence).all(known)
+    subjects = SubjectScorer(portfolio, about.voices, as_at, catalogue, isolation).all(known)
     discrepancies: list[Discrepancy] = []
     notices: list[Notice] = []
     exceptions = _exceptions(portfolio, as_at)
     for provided, found in _run_checks(
-        portfolio, as_at, catalogue, indicators, subjects, fence, places
+        portfolio, as_at, catalogue, indicators, subjects, isolation, places
     ):
         accepted = _accepted(found, exceptions)
         if provided.record.asks:
@@ -95,7 +94,7 @@ def evaluate(
         subjects=subjects,
         discrepancies=tuple(discrepancies),
         notices=tuple(notices),
-        failures=tuple(note_of(each) for each in (*catalogue.failures, *fence.failures)),
+        failures=tuple(note_of(each) for each in (*catalogue.failures, *isolation.failures)),
         missing=(*portfolio.missing, *_lost_rules(portfolio, subjects, catalogue)),
     )
 
@@ -106,14 +105,14 @@ def _run_checks(  # noqa: PLR0913  # told everything
     catalogue: EvaluationCatalogue,
     indicators: tuple[IndicatorResult, ...],
     subjects: tuple[SubjectResult, ...],
-    fence: Fence,
+    isolation: PluginIsolation,
     places: Places,
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
     by_id = MappingProxyType({each.indicator: each for each in indicators})
     dangling = () if portfolio.inputs else unresolved(portfolio)
     for code, provided in sorted(catalogue.checks.items()):
         check = provided.record
-        options = fence.options(provided, portfolio.manifest.options)
+        options = isolation.options(provided, portfolio.manifest.options)
         if options is None:
             continue
         context = CheckContext(
@@ -128,7 +127,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
             options=options,
             places=places,
         )
-        found = fence.run(provided, code, partial(_ask, check, context))
+        found = isolation.run(provided, code, partial(_ask, check, context))
         for each in sorted(found or (), key=lambda one: one.sort_key):
             yield provided, each
 
@@ -140,7 +139,7 @@ def _ask(check: Check, context: CheckContext) -> list[Diagnostic]:
         raise NotAccepted(f"it yields something else than diagnostics of its own code {check.id}")
     keep = _discrepancy if check.asks else _notice
     for each in found:
-        keep(each, None, context.source)  # fails here, within the fence, if it ever will
+        keep(each, None, context.source)  # fails here, within the isolation, if it ever will
     return found
 
 
@@ -151,7 +150,7 @@ def _exceptions(portfolio: Portfolio, as_at: date) -> _Exceptions:
     """Return the first exception that holds on the day, by its code and what it is about."""
     found: _Exceptions = {}
     for place, each in enumerate(portfolio.manifest.accepted_exceptions):
-        if as_at <= each.expires_on:
+        if not expired_on(each.expires_on, as_at):
             found.setdefault((each.code, each.about), (place, each))
     return found
 

@@ -1,11 +1,11 @@
 """What the figures of one indicator say, and what rules make of them."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 import attrs
 
+from sendframe.figures import Figure, Figures, Series, peers_of, trend
 from sendframe.model import (
     Breakdown,
     Comparison,
@@ -14,36 +14,42 @@ from sendframe.model import (
     IndicatorResult,
     IndicatorSet,
     Measure,
-    Observations,
-    Period,
     Point,
     Portfolio,
     Refusal,
-    period_text,
 )
 from sendframe.scoring import DerivedIndicator
 
-from ._comparison import compare
+from ._benchmark import benchmark, figures_of_benchmark
 from ._derived import Formula
+from ._document_facts import DocumentFacts
+from ._fact_text import period_key, slug
 from ._facts import FactBook
-from ._fence import Fence
-from ._ground import Ground
+from ._plugin_isolation import PluginIsolation
+from ._points import Noted, change_of, note
 from ._protocol import EvaluationCatalogue, Provided
 from ._sample import Samples
-from ._scoring import scored
-from ._series import (
-    change_of,
-    comparable,
-    latest_by_period,
-    older_points,
-    point_of,
-    points_of,
-    slug,
-    trend_of,
-)
+from ._scoring import ScoredSeries, scored
 from ._target import measures_of, position_of
 
 __all__ = ["IndicatorBuilder"]
+
+
+@attrs.frozen(eq=False)
+class _Found:
+    """What is known about one indicator before rules are asked.
+
+    Attributes:
+        result: What its figures say.
+        series: The area's figures that may be compared with its latest.
+        noted: All of the area's figures, with their points.
+        indicator: The indicator, with every point across which nothing is compared.
+    """
+
+    result: IndicatorResult
+    series: Series
+    noted: tuple[Noted, ...]
+    indicator: Indicator
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -52,21 +58,19 @@ class IndicatorBuilder:
 
     Attributes:
         portfolio: The documents.
-        observations: The figures.
-        as_at: The day of the evaluation.
+        figures: The figures.
         catalogue: The rules.
         book: Where facts are noted.
-        fence: What rules run inside.
-        ground: Where what stands in documents is noted.
+        isolation: What rules run inside.
+        documents: Where what stands in documents is noted.
     """
 
     portfolio: Portfolio
-    observations: Observations
-    as_at: date
+    figures: Figures
     catalogue: EvaluationCatalogue
     book: FactBook
-    fence: Fence
-    ground: Ground
+    isolation: PluginIsolation
+    documents: DocumentFacts
 
     @cached_property
     def measures(self) -> dict[str, list[Measure]]:
@@ -96,26 +100,48 @@ class IndicatorBuilder:
         Of a set that was taken in from a plug-in, only what the portfolio asks for or has figures
         of: a library may hold many more.
         """
-        found = [self._one(each) for each in self.known.values()]
+        found = [self._one(indicator) for indicator in self.known.values()]
         kept = [
             each
             for each in found
-            if each.points
-            or each.breakdowns
-            or each.refusals
-            or each.indicator not in self.optional
+            if each.result.points
+            or each.result.breakdowns
+            or each.result.refusals
+            or each.result.indicator not in self.optional
         ]
-        footings = {
-            each.indicator: self.samples.footing(self.known[each.indicator], each.points)
-            for each in kept
-        }
-        older = {
-            each.indicator: self._older(footings[each.indicator], each)
-            for each in kept
-            if each.indicator in self.ruled
-        }
-        told = (self.measures, older, self.as_at, self.catalogue, self.fence)
-        return scored(self.portfolio, footings, kept, *told)
+        series = {each.result.indicator: self._scored_series(each) for each in kept}
+        results = [each.result for each in kept]
+        figures = self._figures_by_fact(kept)
+        return scored(
+            self.portfolio, results, series, figures,
+            self.figures.as_at, self.catalogue, self.isolation,
+        )  # fmt: skip
+
+    def _scored_series(self, found: _Found) -> ScoredSeries:
+        """Return what rules are asked about one indicator."""
+        points = {each.figure.period: each.point for each in found.noted}
+
+        def points_of(figures: Iterable[Figure]) -> tuple[Point, ...]:
+            return tuple(points[figure.period] for figure in figures)
+
+        return ScoredSeries(
+            indicator=found.indicator,
+            points=points_of(found.series.figures),
+            left_out=points_of(figure for figure, _ in found.series.left_out),
+            older=points_of(found.series.older),
+            measures=tuple(self.measures.get(found.indicator.id, ())),
+        )
+
+    def _figures_by_fact(self, found: Iterable[_Found]) -> Mapping[str, Figure]:
+        """Return the figure behind each fact that a score may name."""
+        by_fact: dict[str, Figure] = {}
+        for each in found:
+            for figure, point in each.noted:
+                by_fact[point.fact] = attrs.evolve(figure, indicator=each.indicator)
+            latest = each.noted[-1].figure.status if each.noted else "final"
+            for comparison in each.result.comparisons:
+                by_fact |= figures_of_benchmark(comparison, each.indicator, latest)
+        return by_fact
 
     @cached_property
     def known(self) -> dict[str, Indicator]:
@@ -127,32 +153,37 @@ class IndicatorBuilder:
         """Indicators that the portfolio chose a rule for."""
         return frozenset(each.indicator for each in self.portfolio.manifest.rules if each.indicator)
 
-    def _older(self, indicator: Indicator, result: IndicatorResult) -> tuple[Point, ...]:
-        area = self.portfolio.manifest.area.code
-        points = comparable(indicator, result.points)
-        return older_points(indicator, self.observations, area, points, self.as_at)
-
-    def _points(self, indicator: Indicator) -> tuple[Point, ...]:
+    def _published(self, indicator: Indicator) -> tuple[Noted, ...]:
+        """Return the area's own figures, and note each as a fact."""
         area = self.portfolio.manifest.area
-        return points_of(indicator, self.observations, area.code, area.name, self.as_at, self.book)
+        return tuple(
+            note(
+                figure,
+                f"indicator/{indicator.id}",
+                area.name,
+                self.book,
+                source=self.figures.source(figure),
+            )
+            for figure in self.figures.series(indicator.id, area.code)
+        )
 
-    def _series(self, indicator: Indicator) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
+    def _noted(self, indicator: Indicator) -> tuple[tuple[Noted, ...], tuple[Refusal, ...]]:
         """Return the area's figures, published or worked out, and what could not be worked out."""
-        points = self._points(indicator)
+        noted = self._published(indicator)
         provided = self.catalogue.indicators.get(indicator.id)
-        if provided is None or points:  # figures that were given come before a formula
-            return points, ()
+        if provided is None or noted:  # figures that were given come before a formula
+            return noted, ()
         return self._derived(indicator, provided)
 
     def _derived(
         self, indicator: Indicator, provided: Provided[DerivedIndicator]
-    ) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
+    ) -> tuple[tuple[Noted, ...], tuple[Refusal, ...]]:
         known, manifest = self.known, self.portfolio.manifest
-        options = self.fence.options(provided, manifest.options)
+        options = self.isolation.options(provided, manifest.options)
         if options is None:
             return (), ()
 
-        def refused(reason: str) -> tuple[tuple[Point, ...], tuple[Refusal, ...]]:
+        def refused(reason: str) -> tuple[tuple[Noted, ...], tuple[Refusal, ...]]:
             id_, made_by = indicator.id, provided.made_by
             return (), (Refusal(rule=id_, about=id_, reason=reason, made_by=made_by),)
 
@@ -160,28 +191,37 @@ class IndicatorBuilder:
         if absent:
             return refused(f"It is worked out from {' and '.join(absent)}, which nothing defines.")
         needed: dict[str, tuple[Point, ...]] = {}
-        for each in provided.record.needs:
-            points = self._points(known[each])
-            reason = self.samples.reason(known[each], points)
+        for id_ in provided.record.needs:
+            noted = self._published(known[id_])
+            figures = [each.figure for each in noted]
+            reason = self.samples.reason(known[id_], figures)
             if reason is not None:
-                return refused(f"It is worked out from '{each}'. {reason}")
-            needed[each] = self.samples.alike(known[each], points)
-        formula = Formula(provided, indicator, options, self.as_at, manifest.area.name)
-        return formula.series(needed, self.book, self.fence)
+                return refused(f"It is worked out from '{id_}'. {reason}")
+            alike = {figure.period for figure in self.samples.alike(known[id_], figures)}
+            needed[id_] = tuple(each.point for each in noted if each.figure.period in alike)
+        area = manifest.area
+        formula = Formula(provided, indicator, options, self.figures, area.code, area.name)
+        return formula.series(needed, self.book, self.isolation)
 
-    def _one(self, indicator: Indicator) -> IndicatorResult:
+    def _one(self, indicator: Indicator) -> _Found:
         area = self.portfolio.manifest.area
-        points, refusals = self._series(indicator)
-        latest = next((each for each in reversed(points) if each.value is not None), None)
-        footing = self.samples.footing(indicator, points)
-        reason = self.samples.reason(indicator, points)
-        held = latest if reason is None else None  # what may be held against anything
-        change = change_of(footing, points, area.name, self.book) if reason is None else None
+        noted, refusals = self._noted(indicator)
+        figures = [each.figure for each in noted]
+        broken = self.samples.with_breaks(indicator, figures)
+        reason = self.samples.reason(indicator, figures)
+        if broken is not indicator:
+            figures = [attrs.evolve(figure, indicator=broken) for figure in figures]
+        series = Series.of(figures)
+        known = [place for place, figure in enumerate(figures) if figure.value is not None]
+        latest = noted[known[-1]].point if known else None
+        compared = Series.of(figures[: known[-1] + 1]) if known and reason is None else Series()
         measures = tuple(self.measures.get(indicator.id, ()))
+        against = latest if reason is None else None
         positions = [
-            position_of(each, indicator, held, self.book, self.ground) for each in measures
+            position_of(measure, indicator, against, self.book, self.documents)
+            for measure in measures
         ]
-        return IndicatorResult(
+        result = IndicatorResult(
             indicator=indicator.id,
             title=str(indicator.title),
             direction=indicator.direction,
@@ -189,66 +229,65 @@ class IndicatorBuilder:
             unit_text=indicator.unit_text,
             decimals=indicator.decimals,
             series_status=indicator.series_status,
+            is_count=indicator.is_count,
             numerator=indicator.numerator,
             denominator=indicator.denominator,
-            points=points,
+            points=tuple(each.point for each in noted),
             latest=latest,
-            change=change,
-            trend=trend_of(footing, points) if reason is None else None,
-            targets=tuple(each for each in positions if each is not None),
-            comparisons=self._comparisons(indicator, held.period if held else None),
-            previous_comparisons=self._comparisons(indicator, change.before if change else None),
+            change=change_of(series, noted, area.name, self.book) if reason is None else None,
+            trend=trend([each.value or 0.0 for each in series.sound]) if reason is None else None,
+            targets=tuple(position for position in positions if position is not None),
+            comparisons=tuple(self._comparisons(indicator, compared)),
             refusals=refusals,
             breakdowns=tuple(self._breakdowns(indicator)),
             shown_with=indicator.shown_with,
             caveats=tuple(str(each) for each in indicator.caveats),
-            measures=tuple(each.id for each in measures),
+            measures=tuple(measure.id for measure in measures),
             not_compared=reason,
         )
+        return _Found(result, series, noted, broken)
 
-    def _comparisons(self, indicator: Indicator, period: Period | None) -> tuple[Comparison, ...]:
-        if period is None:
-            return ()
-        table, own = self.observations, self.portfolio.manifest.area.code
-        found = (
-            compare(indicator, table, each, own, period, self.as_at, self.book, self.ground)
-            for each in self.portfolio.manifest.comparator_sets
-        )
-        return tuple(each for each in found if each is not None)
+    def _comparisons(self, indicator: Indicator, series: Series) -> Iterable[Comparison]:
+        """Yield the benchmarks of a series; counts have none, since they grow with the area."""
+        if series.latest is None or indicator.is_count:
+            return
+        own = self.portfolio.manifest.area.code
+        periods = [figure.period for figure in series.figures]
+        for comparator in self.portfolio.manifest.comparator_sets:
+            peers = peers_of(self.figures, comparator, indicator, own=own, periods=periods)
+            yield benchmark(peers, indicator, self.figures, self.book, self.documents)
 
     def _breakdowns(self, indicator: Indicator) -> Iterable[Breakdown]:
         """Yield the newest parts of the whole, one breakdown a dimension."""
-        table, area = self.observations, self.portfolio.manifest.area
-        by_dimension: dict[str, dict[str, list[int]]] = {}
-        for row in table.parts(indicator.id, area.code):
-            if len(table.dimensions[row]) == 1:
-                ((dimension, part),) = table.dimensions[row].items()
-                by_dimension.setdefault(dimension, {}).setdefault(part, []).append(row)
+        figures, area = self.figures, self.portfolio.manifest.area
+        by_dimension: dict[str, dict[str, Figure]] = {}
+        for at, part in figures.rows(indicator.id, area.code):
+            if len(figures.parts[part]) == 1:
+                ((dimension, name),) = figures.parts[part].items()
+                by_dimension.setdefault(dimension, {})[name] = figures.figure(at)  # the newest
         for dimension, parts in sorted(by_dimension.items()):
-            rows = {
-                part: latest_by_period(table, each, indicator, self.as_at)
-                for part, each in parts.items()
-            }
-            newest = [each[-1] for each in rows.values() if each]
-            if not newest:
-                continue
-            period = max((table.period[row] for row in newest), key=lambda each: each.last_day)
+            period = max((each.period for each in parts.values()), key=lambda each: each.last_day)
             prefix = f"indicator/{indicator.id}/{slug(dimension)}"
             chosen = {
-                part: point_of(
-                    indicator,
-                    table,
-                    each[-1],
-                    f"{prefix}/{slug(part)}",
-                    f"{area.name}, {part}",
+                name: note(
+                    figure,
+                    f"{prefix}/{slug(name)}",
+                    f"{area.name}, {name}",
                     self.book,
+                    source=figures.source(figure),
                 )
-                for part, each in sorted(rows.items())
-                if each and table.period[each[-1]] == period
+                for name, figure in sorted(parts.items())
+                if figure.period == period
             }
             fact = self.book.add(
-                f"{prefix}/{period_text(period).replace('/', '-').replace(' ', '-')}",
+                f"{prefix}/{period_key(period)}",
                 f"{indicator.title}: {area.name} by {dimension}, {period}.",
-                derived_from=tuple(each.fact for each in chosen.values()),
+                derived_from=tuple(each.point.fact for each in chosen.values()),
             )
-            yield Breakdown(dimension=dimension, period=period, parts=FrozenMap(chosen), fact=fact)
+            yield Breakdown(
+                dimension=dimension,
+                period=period,
+                parts=FrozenMap({name: each.point for name, each in chosen.items()}),
+                hidden=tuple(name for name, each in chosen.items() if each.figure.hidden),
+                fact=fact,
+            )

@@ -5,17 +5,15 @@ from itertools import pairwise
 
 import attrs
 
+from sendframe.figures import Figure, Series
 from sendframe.model import (
     ComparabilityBreak,
     Evidence,
     EvidenceRegister,
     Indicator,
-    Point,
     Portfolio,
     Text,
 )
-
-from ._series import comparable
 
 __all__ = ["Samples"]
 
@@ -44,8 +42,8 @@ class Samples:
         >>> heard = Indicator(
         ...     id="heard", title=Text(default="Heard"), unit="percent", direction="higher"
         ... )
-        >>> point = Point(period=CalendarYear(year=2025), value=61.0, status="final", fact="a")
-        >>> print(Samples({"heard": (survey,)}).reason(heard, [point]))
+        >>> figure = Figure(heard, "ZZ0000001", CalendarYear(year=2025), 61.0)
+        >>> print(Samples({"heard": (survey,)}).reason(heard, [figure]))
         Of a sample, and those who answered chose themselves (2025): nothing is worked out from it.
 
     Source:
@@ -65,19 +63,19 @@ class Samples:
                         found[indicator] = (*found.get(indicator, ()), each)
         return cls(found)
 
-    def reason(self, indicator: Indicator, points: Sequence[Point]) -> str | None:
-        """Return why nothing is worked out from the latest figure; None where it bears it."""
-        known = [each for each in points if each.value is not None]
+    def reason(self, indicator: Indicator, figures: Sequence[Figure]) -> str | None:
+        """Return why nothing is worked out from the latest figure; None where it may be."""
+        known = [figure for figure in figures if figure.value is not None]
         lack = self._lack(indicator, known[-1]) if known else None
         if lack is None:
             return None
         return f"Of a sample, and {lack} ({known[-1].period}): nothing is worked out from it."
 
-    def footing(self, indicator: Indicator, points: Sequence[Point]) -> Indicator:
+    def with_breaks(self, indicator: Indicator, figures: Sequence[Figure]) -> Indicator:
         """Return the indicator with a break wherever a sample lets nothing be compared."""
         if not self._is_sampled(indicator):
             return indicator
-        known = [each for each in points if each.value is not None]
+        known = [figure for figure in figures if figure.value is not None]
         breaks = tuple(
             ComparabilityBreak(first_period=after.period, reason=_BREAK)
             for before, after in pairwise(known)
@@ -86,38 +84,42 @@ class Samples:
         )
         return indicator.changed(breaks=(*indicator.breaks, *breaks))
 
-    def alike(self, indicator: Indicator, points: Sequence[Point]) -> tuple[Point, ...]:
-        """Return the points that answer the latest question; all where no sample breaks them."""
-        footing = self.footing(indicator.changed(breaks=()), points)
-        return comparable(footing, points) if footing.breaks else tuple(points)
+    def alike(self, indicator: Indicator, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+        """Return the figures that answer the latest question; all where no sample breaks them."""
+        broken = self.with_breaks(indicator.changed(breaks=()), figures)
+        if not broken.breaks:
+            return tuple(figures)
+        alike = Series.of(attrs.evolve(figure, indicator=broken) for figure in figures).figures
+        rows = {figure.period for figure in alike}
+        return tuple(figure for figure in figures if figure.period in rows)
 
     def _is_sampled(self, indicator: Indicator) -> bool:
         return indicator.sampled or indicator.id in self.evidence
 
-    def _about(self, indicator: Indicator, point: Point) -> tuple[Evidence, ...]:
+    def _about(self, indicator: Indicator, figure: Figure) -> tuple[Evidence, ...]:
         """Return the evidence about a figure: of its period, or else of no period at all."""
         found = self.evidence.get(indicator.id, ())
-        exact = tuple(each for each in found if each.period == point.period)
+        exact = tuple(each for each in found if each.period == figure.period)
         return exact or tuple(each for each in found if each.period is None)
 
-    def _asked(self, indicator: Indicator, point: Point) -> set[str | None]:
-        about = self._about(indicator, point)
+    def _asked(self, indicator: Indicator, figure: Figure) -> set[str | None]:
+        about = self._about(indicator, figure)
         return {None if each.question is None else str(each.question) for each in about}
 
-    def _lack(self, indicator: Indicator, point: Point) -> str | None:
+    def _lack(self, indicator: Indicator, figure: Figure) -> str | None:
         """Return what a figure lacks to be worked with; None where it lacks nothing."""
         if not self._is_sampled(indicator):
             return None
-        about = self._about(indicator, point)
+        about = self._about(indicator, figure)
         if not about:
             return "no evidence says of whom"
-        found = (_lack_of(each, point) for each in about)
+        found = (_lack_of(each, figure) for each in about)
         return next((each for each in found if each is not None), None)
 
 
-def _lack_of(evidence: Evidence, point: Point) -> str | None:
+def _lack_of(evidence: Evidence, figure: Figure) -> str | None:
     sample = evidence.sample
-    if sample is None or (sample.size is None and point.denominator is None):
+    if sample is None or (sample.size is None and figure.bottom is None):
         return "nothing says how many were asked or looked at"
     if sample.self_selecting:
         return "those who answered chose themselves"

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from sendframe.figures import Apart, Figure, comparable
 from sendframe.model import (
     Indicator,
     IndicatorResult,
@@ -18,14 +19,32 @@ from sendframe.model import (
 )
 from sendframe.scoring import ScoringContext, ScoringRule, SubjectContext, SubjectRule
 
-from ._fence import Fence, NotAccepted
 from ._options import WrongOptions, options_of
+from ._plugin_isolation import NotAccepted, PluginIsolation
 from ._protocol import EvaluationCatalogue, Provided
-from ._series import comparable
 
-__all__ = ["Verdict", "checked", "chosen_rule", "failed", "scored"]
+__all__ = ["ScoredSeries", "Verdict", "checked", "chosen_rule", "failed", "scored"]
 
 Verdict = Score | Refusal
+
+
+@attrs.frozen(eq=False)
+class ScoredSeries:
+    """What a rule is asked about an indicator, beside what its figures say.
+
+    Attributes:
+        indicator: The indicator, with every point across which nothing is compared.
+        points: The points that may be compared with the latest, oldest first, the latest included.
+        left_out: Those that may not be.
+        older: Points from a release older than one that restated others.
+        measures: The measures that the indicator shows.
+    """
+
+    indicator: Indicator
+    points: tuple[Point, ...]
+    left_out: tuple[Point, ...]
+    older: tuple[Point, ...]
+    measures: tuple[Measure, ...]
 
 
 @attrs.frozen(eq=False)
@@ -45,33 +64,32 @@ class _Call:
     context: ScoringContext
 
 
-def scored(  # noqa: PLR0913  # told everything
+def scored(  # noqa: PLR0913  # a pure function of its arguments
     portfolio: Portfolio,
-    indicators: Mapping[str, Indicator],
     results: Sequence[IndicatorResult],
-    measures: Mapping[str, Sequence[Measure]],
-    older: Mapping[str, tuple[Point, ...]],
+    series: Mapping[str, ScoredSeries],
+    figures: Mapping[str, Figure],
     as_at: date,
     catalogue: EvaluationCatalogue,
-    fence: Fence,
+    isolation: PluginIsolation,
 ) -> tuple[IndicatorResult, ...]:
     """Return results with their scores and refusals, in the order of the portfolio's choices.
 
     A rule that has a form for many at once is called once for all its indicators. No rule is asked
-    about figures of a sample that does not bear it.
+    about figures of a sample that does not allow it. A score that rests on figures which may not
+    be compared becomes a refusal, whatever the rule says.
 
     Args:
         portfolio: The documents.
-        indicators: The indicators, with every point across which nothing is compared.
-        results: What their figures say.
-        measures: The measures that each indicator shows.
-        older: Points from a release older than one that restated others, by indicator.
+        results: What the figures of each indicator say.
+        series: What rules are asked about, by indicator.
+        figures: The figure behind each fact.
         as_at: The day.
         catalogue: The rules.
-        fence: What rules run inside.
+        isolation: What rules run inside.
     """
     by_id = {each.indicator: each for each in results}
-    asker = _Asker(portfolio, indicators, measures, older, as_at, catalogue)
+    asker = _Asker(series, as_at, catalogue)
     verdicts: dict[int, Verdict] = {}
     calls: dict[str, list[_Call]] = {}
     choices = [
@@ -86,7 +104,7 @@ def scored(  # noqa: PLR0913  # told everything
         else:
             verdicts[place] = made
     for _, each in sorted(calls.items()):
-        verdicts |= _asked(each, fence)
+        verdicts |= _asked(each, figures, isolation)
     found: dict[str, list[Verdict]] = {}
     for place, (indicator, _) in enumerate(choices):
         found.setdefault(indicator, []).append(verdicts[place])
@@ -101,27 +119,22 @@ def _with(result: IndicatorResult, verdicts: Iterable[Verdict]) -> IndicatorResu
 
 @attrs.frozen(eq=False, slots=False)
 class _Asker:
-    """Puts together what rules are told.
+    """Puts together what rules are asked.
 
     Attributes:
-        portfolio: The documents.
-        indicators: The indicators by id, with every point across which nothing is compared.
-        measures: The measures that each indicator shows.
-        older: Points from a release older than one that restated others, by indicator.
+        series: What rules are asked about, by indicator.
         as_at: The day of the evaluation.
         catalogue: The rules.
     """
 
-    portfolio: Portfolio
-    indicators: Mapping[str, Indicator]
-    measures: Mapping[str, Sequence[Measure]]
-    older: Mapping[str, tuple[Point, ...]]
+    series: Mapping[str, ScoredSeries]
     as_at: date
     catalogue: EvaluationCatalogue
 
     def call(self, place: int, choice: RuleChoice, result: IndicatorResult) -> _Call | Refusal:
         """Return what a rule is to be asked, or why it cannot be."""
-        indicator = self.indicators[result.indicator]
+        series = self.series[result.indicator]
+        indicator = series.indicator
         chosen = chosen_rule(choice, indicator.id, self.catalogue)
         if isinstance(chosen, Refusal):
             return chosen
@@ -132,22 +145,20 @@ class _Asker:
         if isinstance(provided.record, SubjectRule):
             reason = f"The rule '{choice.rule}' is about a priority or criterion, and no indicator."
             return Refusal(rule=choice.rule, about=indicator.id, reason=reason)
-        points = comparable(indicator, result.points)
-        alike = {each.fact for each in points}
-        known = self.measures.get(indicator.id, ())
         context = ScoringContext(
             rule=choice.rule,
+            kind=provided.record.kind,
             indicator=indicator,
-            points=points,
+            points=series.points,
             latest=result.points[-1] if result.points else None,
             targets=result.targets,
-            measures=tuple(each for each in known if each.target is not None),
+            measures=tuple(each for each in series.measures if each.target is not None),
             comparisons=result.comparisons,
             options=options,
             as_at=self.as_at,
             made_by=provided.made_by,
-            left_out=tuple(each for each in result.points if each.fact not in alike),
-            older=self.older.get(indicator.id, ()),
+            left_out=series.left_out,
+            older=series.older,
         )
         return _Call(place, provided, provided.record, context)
 
@@ -169,21 +180,23 @@ def chosen_rule(
         return refuse(f"The options of the rule '{choice.rule}' do not fit: {error}.")
 
 
-def _asked(calls: Sequence[_Call], fence: Fence) -> dict[int, Verdict]:
+def _asked(
+    calls: Sequence[_Call], figures: Mapping[str, Figure], isolation: PluginIsolation
+) -> dict[int, Verdict]:
     """Return what one rule says, by place; a refusal of ours where it failed."""
     provided = calls[0].provided
     rule, contexts = calls[0].rule, [each.context for each in calls]
     said: list[Verdict] | None = None
     if rule.score_all is not None and len(calls) > 1:
-        said = fence.run(provided, rule.id, _all(rule.score_all, contexts))
+        said = isolation.run(provided, rule.id, _all(rule.score_all, contexts))
     found: dict[int, Verdict] = {}
     for number, each in enumerate(calls):
         one: Verdict | None
         if rule.score_all is not None and len(calls) > 1:
             one = None if said is None else said[number]
         else:
-            one = fence.run(provided, rule.id, _one(rule, each.context))
-        found[each.place] = _settled(one, each)
+            one = isolation.run(provided, rule.id, _one(rule, each.context))
+        found[each.place] = _settled(one, each, figures)
     return found
 
 
@@ -223,12 +236,36 @@ def failed(context: ScoringContext | SubjectContext) -> Refusal:
     return Refusal(rule=context.rule, about=context.about, reason=reason)
 
 
-def _settled(said: Verdict | None, call: _Call) -> Verdict:
+def _settled(verdict: Verdict | None, call: _Call, figures: Mapping[str, Figure]) -> Verdict:
+    """Return what holds of a rule's verdict, whatever the rule says."""
     context = call.context
-    if said is None:
+    if verdict is None:
         return failed(context)
-    neutral = context.indicator.direction == "neutral"
-    if neutral and isinstance(said, Score) and said.tone != "neutral":
-        # Whatever a rule says.
+    if not isinstance(verdict, Score):
+        return verdict
+    if context.indicator.direction == "neutral" and verdict.tone != "neutral":
         return context.refuse("This indicator has no better or worse, so it is not rated.")
-    return said
+    apart = _apart(figures[fact] for fact in verdict.facts if fact in figures)
+    if apart is not None:
+        return context.refuse(
+            f"The score rests on figures that may not be compared: {apart.sentence}."
+        )
+    return verdict
+
+
+def _apart(figures: Iterable[Figure]) -> Apart | None:
+    """Return why two figures of one indicator may not be compared; None where all of them may.
+
+    Within one indicator this is transitive, so that each is compared with the newest alone.
+    """
+    by_indicator: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.value is not None:
+            by_indicator.setdefault(figure.indicator.id, []).append(figure)
+    for same in by_indicator.values():
+        newest = max(same, key=lambda figure: figure.period.last_day)
+        for figure in same:
+            apart = comparable(figure, newest)
+            if apart is not None:
+                return apart
+    return None

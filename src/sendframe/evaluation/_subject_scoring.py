@@ -15,10 +15,11 @@ from sendframe.model import (
     Score,
     SubjectResult,
     Voice,
+    known_by,
 )
 from sendframe.scoring import Heard, SubjectContext, SubjectRule
 
-from ._fence import Fence
+from ._plugin_isolation import PluginIsolation
 from ._protocol import EvaluationCatalogue
 from ._scoring import Verdict, checked, chosen_rule, failed
 
@@ -34,14 +35,14 @@ class SubjectScorer:
         voices: What people said about each, by its id.
         as_at: The day of the evaluation.
         catalogue: The rules.
-        fence: What rules run inside.
+        isolation: What rules run inside.
     """
 
     portfolio: Portfolio
     voices: Mapping[str, Sequence[Voice]]
     as_at: date
     catalogue: EvaluationCatalogue
-    fence: Fence
+    isolation: PluginIsolation
 
     @cached_property
     def choices(self) -> dict[str, list[RuleChoice]]:
@@ -58,7 +59,7 @@ class SubjectScorer:
         found: dict[str, list[Reply]] = {}
         for register in self.portfolio.of(EvidenceRegister):
             for each in register.replies:
-                told = tuple(one for one in each.told_back if one.on <= self.as_at)
+                told = tuple(one for one in each.told_back if known_by(one.on, self.as_at))
                 known = each if told == each.told_back else each.changed(told_back=told)
                 for voice in dict.fromkeys(each.voices):
                     found.setdefault(voice, []).append(known)
@@ -102,7 +103,7 @@ class SubjectScorer:
             as_at=self.as_at,
             made_by=provided.made_by,
         )
-        said = self.fence.run(provided, rule.id, partial(_ask, rule, context))
+        said = self.isolation.run(provided, rule.id, partial(_ask, rule, context))
         return failed(context) if said is None else said
 
 

@@ -1,5 +1,6 @@
 """Where the latest figure stands to what was aimed for."""
 
+from sendframe.figures import fault_of, target_apart
 from sendframe.model import (
     BenchmarkTarget,
     Direction,
@@ -14,10 +15,10 @@ from sendframe.model import (
     TargetPosition,
     WordsTarget,
 )
-from sendframe.statistics import amount
+from sendframe.statistics import amount, difference
 
+from ._document_facts import DocumentFacts
 from ._facts import FactBook
-from ._ground import Ground
 
 __all__ = ["measures_of", "position_of"]
 
@@ -63,6 +64,20 @@ def _words(target: Target, indicator: Indicator, low: float | None, high: float 
     return _level(low or 0.0, indicator)
 
 
+def _apart(measure: Measure, indicator: Indicator, latest: Point) -> str | None:
+    """Return why the latest figure may not be compared with the target; None where it may."""
+    if latest.fault is not None:
+        return fault_of(latest.fault).title
+    target, baseline = measure.target, measure.baseline
+    kind = indicator.period_type
+    if isinstance(target, BenchmarkTarget):
+        kind = target.period.kind
+    elif baseline is not None and baseline.period is not None:
+        kind = baseline.period.kind
+    apart = target_apart(kind, latest.period)
+    return None if apart is None else apart.sentence
+
+
 def _level(level: float, indicator: Indicator) -> str:
     """Return a level as people set it: whole numbers without a nought behind the point."""
     decimals = 0 if level.is_integer() else indicator.decimals
@@ -70,7 +85,11 @@ def _level(level: float, indicator: Indicator) -> str:
 
 
 def position_of(
-    measure: Measure, indicator: Indicator, latest: Point | None, book: FactBook, ground: Ground
+    measure: Measure,
+    indicator: Indicator,
+    latest: Point | None,
+    book: FactBook,
+    documents: DocumentFacts,
 ) -> TargetPosition | None:
     """Return where the latest figure stands to a measure's target; None where it has none."""
     target = measure.target
@@ -80,14 +99,17 @@ def position_of(
     low, high = _bounds(target, direction)
     statement = _words(target, indicator, low, high)
     gap, reached = None, None
-    value = None if latest is None else latest.value
-    if value is not None and (low is not None or high is not None):
+    value = None if latest is None else latest.sound
+    apart = None if latest is None else _apart(measure, indicator, latest)
+    if apart is None and value is not None and (low is not None or high is not None):
         gap = max(0.0, (low or 0.0) - value if low is not None else 0.0)
         gap = max(gap, value - high if high is not None else 0.0)
         reached = None if direction == "neutral" else gap == 0
     due = "" if target.due is None else f" by {target.due}"
-    unit = "percentage points" if indicator.unit == "percent" else indicator.unit_text
-    said = "" if gap is None else f"; {amount(gap, indicator.decimals, unit)} off"
+    said = ""
+    if gap is not None:
+        off = difference(gap, indicator.decimals, indicator.unit, indicator.unit_text)
+        said = f"; {off} off"
     if reached:
         said = "; reached"
     fact = book.add(
@@ -96,7 +118,7 @@ def position_of(
         value=gap,
         unit=indicator.unit,
         derived_from=() if latest is None else (latest.fact,),
-        source=ground.source(f"measure {measure.id}", measure),
+        source=documents.source(f"measure {measure.id}", measure),
     )
     return TargetPosition(
         measure=measure.id,
@@ -106,5 +128,6 @@ def position_of(
         high=high,
         gap=gap,
         reached=reached,
+        not_compared=None if apart is None else f"{apart[0].upper()}{apart[1:]}.",
         fact=fact,
     )

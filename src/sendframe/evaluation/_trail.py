@@ -1,6 +1,6 @@
 """The whole way from something that a report says down to the rows it was read from."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import chain
 from typing import Literal
 
@@ -95,7 +95,17 @@ class Trails:
     trails: tuple[Trail, ...] = ()
 
 
-def trails_of(evaluation: Evaluation, wanted: str, withheld: Collection[str] = ()) -> Trails:
+def _nothing_behind(fact: str) -> tuple[Fact, ...]:
+    del fact
+    return ()
+
+
+def trails_of(
+    evaluation: Evaluation,
+    wanted: str,
+    withheld: Collection[str] = (),
+    behind: Callable[[str], tuple[Fact, ...]] = _nothing_behind,
+) -> Trails:
     """Return the way from what a report says down to everything that was read for it.
 
     Args:
@@ -104,6 +114,7 @@ def trails_of(evaluation: Evaluation, wanted: str, withheld: Collection[str] = (
             rule or check; several ids of facts with spaces between, as a report has them for one
             sentence; or what such an id begins with.
         withheld: Ids of the facts that disclosure control keeps out of reports.
+        behind: What returns the facts behind the fact of a benchmark; see `MemberFacts`.
 
     Raises:
         UnknownName: Nothing has that id, or one that begins so.
@@ -119,7 +130,7 @@ def trails_of(evaluation: Evaluation, wanted: str, withheld: Collection[str] = (
             raise UnknownName("fact, score or question", words, tuple(known))
     facts = {each.id: each for each in evaluation.facts}
     hidden = frozenset(withheld)
-    found = (_Walk(facts, hidden).told(id_, each) for id_ in ids for each in known[id_])
+    found = (_Walk(facts, hidden, behind).told(id_, each) for id_ in ids for each in known[id_])
     return Trails(words, ids, tuple(found))
 
 
@@ -130,11 +141,13 @@ class _Walk:
     Attributes:
         facts: All facts by id.
         withheld: Ids of those that are kept out of reports.
+        behind: What returns the facts behind the fact of a benchmark.
         seen: Ids of those that were told.
     """
 
     facts: dict[str, Fact]
     withheld: frozenset[str]
+    behind: Callable[[str], tuple[Fact, ...]]
     seen: set[str] = attrs.Factory(set)
 
     def told(self, id_: str, thing: _Thing) -> Trail:
@@ -172,8 +185,14 @@ class _Walk:
             source=fact.source,
             withheld=fact.id in self.withheld,
             again=again,
-            rests_on=() if again else self._below(fact.derived_from),
+            rests_on=() if again else (*self._below(fact.derived_from), *self._members(fact)),
         )
+
+    def _members(self, fact: Fact) -> tuple[Trail, ...]:
+        """Return the figures of the areas behind a benchmark, withheld where it is."""
+        withheld = fact.id in self.withheld
+        trails = (self._fact(member) for member in self.behind(fact.id))
+        return tuple(attrs.evolve(trail, withheld=withheld) for trail in trails)
 
     def _below(self, ids: tuple[str, ...]) -> tuple[Trail, ...]:
         return tuple(

@@ -36,7 +36,7 @@ _MODULES = {
     "_plan_part": "Aim Approval CoProduction Commitment Consultation Glossary GlossaryTerm Outcome PlanPeriod Principle Publication Rationale Relation Risk StrategyId",
     "_portfolio": "AnyDocument DOCUMENT_CLASSES Portfolio",
     "_profile": "Profile ProfileSection",
-    "_result": "AreaFigure Breakdown Change Comparison EvidenceProfile Fact FactId JudgementView Point Progress Refusal Score SeriesLimits TargetPosition Tone",
+    "_result": "AreaFigure BenchmarkPoint Breakdown Change Comparison EvidenceProfile Fact FactId JudgementView Point Progress Refusal Score SeriesLimits TargetPosition Tone",
     "_review": "Finding FindingMapping FollowUp InspectionOutcome Review",
     "_self_evaluation": "AreaForDevelopment Contributor CriterionEntry EvidenceAnswer Judgement Promise SelfEvaluation Step",
     "_span": "Day Month PeriodValue Quarter Snapshot Span Term Week",

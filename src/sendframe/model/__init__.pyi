@@ -154,6 +154,7 @@ from ._portfolio import Portfolio as Portfolio
 from ._profile import Profile as Profile
 from ._profile import ProfileSection as ProfileSection
 from ._result import AreaFigure as AreaFigure
+from ._result import BenchmarkPoint as BenchmarkPoint
 from ._result import Breakdown as Breakdown
 from ._result import Change as Change
 from ._result import Comparison as Comparison
@@ -228,6 +229,7 @@ __all__ = [
     "AreaRegister",
     "AssuranceActivity",
     "Baseline",
+    "BenchmarkPoint",
     "BenchmarkTarget",
     "Body",
     "BodyId",

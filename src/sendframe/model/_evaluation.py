@@ -78,7 +78,8 @@ class IndicatorResult(Value):
         unit: Its unit.
         unit_text: What is printed after the number.
         decimals: Decimal places shown.
-        series_status: Published figures, or management information.
+        series_status: Published figures, or management information; None where nothing says.
+        is_count: Whether the figures are counts, which grow with the size of an area.
         numerator: What is counted, in words.
         denominator: Of what, in words.
         points: The area's series, oldest first.
@@ -86,8 +87,7 @@ class IndicatorResult(Value):
         change: Change since the period before.
         trend: ``rising``, ``falling``, ``level`` or ``mixed`` over all comparable points.
         targets: Where it stands to each target.
-        comparisons: Benchmarks for the latest period.
-        previous_comparisons: Benchmarks for the period that the change is from.
+        comparisons: Benchmarks of the periods that may be compared with the latest.
         scores: What rules made of it.
         refusals: Rules that did not score, and why.
         breakdowns: The parts of the whole.
@@ -104,7 +104,8 @@ class IndicatorResult(Value):
     unit: Code
     unit_text: Line | None = None
     decimals: int
-    series_status: Literal["published", "management_information"] = "published"
+    series_status: Literal["published", "management_information"] | None = None
+    is_count: bool = False
     numerator: Line | None = None
     denominator: Line | None = None
     points: tuple[Point, ...] = ()
@@ -113,7 +114,6 @@ class IndicatorResult(Value):
     trend: Literal["rising", "falling", "level", "mixed"] | None = None
     targets: tuple[TargetPosition, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
-    previous_comparisons: tuple[Comparison, ...] = ()
     scores: tuple[Score, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ._action import ActionId
 from ._constraint import LARGEST_INTEGER, Range, RefersTo
+from ._day import expired_on, known_by, withdrawn_by
 from ._entity import Document, Entity, Source
 from ._measure import IndicatorId
 from ._period import Period, When
@@ -144,9 +145,9 @@ class Consent(Value):
         """Say whether the words may appear in a report of *profile* made on *as_at*."""
         return (
             profile in self.profiles
-            and (self.given_on is None or self.given_on <= as_at)
-            and (self.until is None or as_at <= self.until)
-            and (self.withdrawn_on is None or as_at < self.withdrawn_on)
+            and known_by(self.given_on, as_at)
+            and not expired_on(self.until, as_at)
+            and not withdrawn_by(self.withdrawn_on, as_at)
         )
 
 

@@ -84,7 +84,11 @@ class Indicator(Entity):
         dataset: In which dataset.
         columns: Where, release by release.
         frequency: How often.
-        series_status: Published figures and management information are never joined.
+        series_status: Published figures and management information are never joined. Without it
+            figures are read as published ones and kept as close as management information.
+        counts_of: What its counts are of: ``people``, ``things`` or ``money``. Without it they
+            count people, so that disclosure control covers them.
+        may_exceed: Whether a share may be above the whole, such as plans ceased of plans begun.
         cohort_basis: Such as ``snapshot``, ``in-the-year`` or ``same-cohort-followed``.
         sampled: Whether the figures come from people asked or cases looked at, as in a survey or
             an audit. Then evidence names the indicator and says who they were; without that, and
@@ -113,7 +117,9 @@ class Indicator(Entity):
     dataset: Line | None = None
     columns: tuple[ColumnsInRelease, ...] = ()
     frequency: Code | None = None
-    series_status: Literal["published", "management_information"] = "published"
+    series_status: Literal["published", "management_information"] | None = None
+    counts_of: Literal["people", "things", "money"] | None = None
+    may_exceed: bool = False
     cohort_basis: Code | None = None
     sampled: bool = False
     gap_of: tuple[Line, ...] = ()
@@ -122,6 +128,34 @@ class Indicator(Entity):
     caveats: tuple[Text, ...] = ()
     decimals: Annotated[int, Range(0, 6)] = 1
     suppression: Line | None = None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its figures are parts of a whole: never below none of it or above all of it."""
+        return self.unit in ("percent", "share")
+
+    @property
+    def is_count(self) -> bool:
+        """Whether its figures are counts, which grow with the size of an area.
+
+        A unit that is neither a share nor a rate, an amount, a score or a span of time names what
+        is counted, such as ``children`` or ``plans``.
+        """
+        return self.unit == "count" or (self.factor is None and self.unit not in _NO_COUNTS)
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether its counts are of people, which they are unless it says otherwise."""
+        return self.counts_of in (None, "people")
+
+
+_NO_COUNTS = frozenset(
+    (
+        "percent", "percentage-points", "share", "rate", "ratio", "score", "index", "pounds",
+        "days", "weeks", "months", "years", "hours", "minutes",
+    )
+)  # fmt: skip
+"""Units that are no counts: two areas of different size may be compared by them."""
 
 
 @value_class

@@ -75,7 +75,8 @@ class Manifest(Document):
         options: Options of checks, derived indicators and renderers, by their id; those of scoring
             rules stand under ``rules``.
         accepted_exceptions: Findings that are accepted for now.
-        disclosure_policy: Name of the policy that decides which figures may be shown.
+        disclosure_policy: Name of the policy that decides which figures may be shown;
+            ``cautious`` unless it is named.
     """
 
     kind_of_thing: ClassVar[str] = "portfolio"
@@ -90,4 +91,4 @@ class Manifest(Document):
     uses: tuple[Id, ...] = ()
     options: FrozenMap[Json] = EMPTY
     accepted_exceptions: tuple[AcceptedException, ...] = ()
-    disclosure_policy: Code = "published-figures"
+    disclosure_policy: Code | None = None

@@ -12,6 +12,7 @@ from ._value import Value, value_class
 
 __all__ = [
     "AreaFigure",
+    "BenchmarkPoint",
     "Breakdown",
     "Change",
     "Comparison",
@@ -74,6 +75,7 @@ class Point(Value):
         denominator: Of what.
         status: Provisional, revised, final and so on.
         release: Where it was taken from.
+        fault: Code of what contradicts itself in it; then it is not scored, compared or averaged.
         fact: The fact.
     """
 
@@ -85,7 +87,13 @@ class Point(Value):
     denominator: float | None = None
     status: Code
     release: Id | None = None
+    fault: Code | None = None
     fact: FactId
+
+    @property
+    def sound(self) -> float | None:
+        """The figure, where there is one and it does not contradict itself."""
+        return None if self.fault is not None else self.value
 
 
 @value_class
@@ -112,10 +120,10 @@ class AreaFigure(Value):
     Attributes:
         area: Code of the area.
         name: Its name.
-        value: Its figure, unrounded; None where it has none, or none that may be shown.
+        value: Its figure, unrounded; None where it has none, none that may be shown, or one that
+            contradicts itself.
         numerator: What was counted there; None where that is not known.
         denominator: Of what; None where that is not known.
-        fact: The fact; None where there is no figure.
     """
 
     area: AreaCode
@@ -123,30 +131,23 @@ class AreaFigure(Value):
     value: float | None = None
     numerator: float | None = None
     denominator: float | None = None
-    fact: FactId | None = None
 
 
 @value_class
-class Comparison(Value):
-    """A benchmark beside the area's own figure.
+class BenchmarkPoint(Value):
+    """A benchmark in one period.
 
     Attributes:
-        comparator: Id of the comparator set.
-        title: What it is called.
-        method: How the areas' figures became one.
         period: The period.
         value: The benchmark, unrounded; None where no area has a figure.
         numerator: Numerator behind it, where there is one.
         denominator: Denominator behind it, where there is one.
         areas: How many areas it rests on.
-        missing: Areas of the set without a figure.
-        members: The figure of each area of the set.
+        missing: Codes of areas without a figure, sorted.
+        members: The areas, each with its figure; only in the two latest periods.
         fact: The fact.
     """
 
-    comparator: Id
-    title: Line
-    method: Literal["single", "mean", "pooled", "median"]
     period: Period
     value: float | None = None
     numerator: float | None = None
@@ -158,8 +159,70 @@ class Comparison(Value):
 
     @property
     def figures(self) -> tuple[float, ...]:
-        """The figures of those areas of the set that have one."""
-        return tuple(each.value for each in self.members if each.value is not None)
+        """The figures of the areas that have one, unrounded, in the order of the areas."""
+        return tuple(member.value for member in self.members if member.value is not None)
+
+
+@value_class
+class Comparison(Value):
+    """A benchmark beside the area's own series, with a past of its own.
+
+    Attributes:
+        comparator: Id of the comparator set.
+        title: What it is called.
+        method: How the areas' figures became one.
+        points: The benchmark in each period that the area's own latest figure may be compared
+            with, oldest first; the last is of the period of that figure.
+    """
+
+    comparator: Id
+    title: Line
+    method: Literal["single", "mean", "pooled", "median"]
+    points: Annotated[tuple[BenchmarkPoint, ...], Length(1)]
+
+    @property
+    def latest(self) -> BenchmarkPoint:
+        """The benchmark in the period of the area's own latest figure."""
+        return self.points[-1]
+
+    @property
+    def period(self) -> Period:
+        """The latest period."""
+        return self.latest.period
+
+    @property
+    def value(self) -> float | None:
+        """The benchmark in the latest period."""
+        return self.latest.value
+
+    @property
+    def fact(self) -> FactId:
+        """The fact of the latest period."""
+        return self.latest.fact
+
+    @property
+    def areas(self) -> int:
+        """How many areas the latest benchmark rests on."""
+        return self.latest.areas
+
+    @property
+    def missing(self) -> tuple[AreaCode, ...]:
+        """Codes of the areas without a figure in the latest period."""
+        return self.latest.missing
+
+    @property
+    def members(self) -> tuple[AreaFigure, ...]:
+        """The areas in the latest period, each with its figure."""
+        return self.latest.members
+
+    @property
+    def figures(self) -> tuple[float, ...]:
+        """The figures of the areas that have one in the latest period, unrounded."""
+        return self.latest.figures
+
+    def at(self, period: Period) -> BenchmarkPoint | None:
+        """Return the benchmark in a period; None where there is none."""
+        return next((point for point in self.points if point.period == period), None)
 
 
 @value_class
@@ -174,6 +237,7 @@ class TargetPosition(Value):
         high: Upper end of what is aimed for; None where open.
         gap: How far the figure is from what is aimed for, in the indicator's unit; 0 inside it.
         reached: Whether it is reached; None where that cannot be said.
+        not_compared: Why the latest figure may not be compared with it; None where it may.
         fact: The fact.
     """
 
@@ -184,6 +248,7 @@ class TargetPosition(Value):
     high: float | None = None
     gap: float | None = None
     reached: bool | None = None
+    not_compared: Line | None = None
     fact: FactId
 
 
@@ -220,6 +285,7 @@ class Score(Value):
         source: Where the rule comes from.
         facts: The facts it rests on.
         made_by: Distribution and version of the rule.
+        kind: What the rule holds figures against, as it declares itself.
         limits: Limits that its chart shows, where it works some out.
     """
 
@@ -234,6 +300,7 @@ class Score(Value):
     source: Line
     facts: tuple[FactId, ...] = ()
     made_by: Line = "sendframe"
+    kind: Code = "other"
     limits: SeriesLimits | None = None
 
 
@@ -247,6 +314,7 @@ class Refusal(Value):
         reason: Why not, as one plain sentence.
         facts: The facts the reason rests on.
         made_by: Distribution and version of the rule.
+        kind: What the rule holds figures against, as it declares itself.
         limits: Limits that the chart shows though nothing is made of them.
     """
 
@@ -255,6 +323,7 @@ class Refusal(Value):
     reason: Line
     facts: tuple[FactId, ...] = ()
     made_by: Line = "sendframe"
+    kind: Code = "other"
     limits: SeriesLimits | None = None
 
 

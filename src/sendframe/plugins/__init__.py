@@ -13,8 +13,9 @@ _HOMES = {
     "sendframe.checks": "Check CheckContext",
     "sendframe.documents": "area_register load_document neighbour_list",
     "sendframe.errors": "Diagnostic Location PluginFailure Related SendframeError",
-    "sendframe.evaluation": "METHODS Provided",
-    "sendframe.model": "Action ActionRegister AreaFigure AreaRegister Baseline ComparatorSet Comparison CriteriaSet Criterion Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Progress Quantity Refusal RegisteredArea Release ReleaseMapping Reply Review Score SelfEvaluation Source Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Value Voice chosen_options parse_period value_class",
+    "sendframe.evaluation": "Provided",
+    "sendframe.figures": "METHODS a_year_before",
+    "sendframe.model": "Action ActionRegister AreaFigure AreaRegister Baseline BenchmarkPoint ComparatorSet Comparison CriteriaSet Criterion Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Progress Quantity Refusal RegisteredArea Release ReleaseMapping Reply Review Score SelfEvaluation Source Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Value Voice chosen_options expired_on known_by parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._discovery": "Installed installed",
     "sendframe.plugins._group": "DATA_GROUP GROUPS KINDS",
@@ -24,8 +25,8 @@ _HOMES = {
     "sendframe.plugins._renderer": "RenderedFile Renderer",
     "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
-    "sendframe.scoring": "Aim Among Counts DerivedContext DerivedIndicator Heard Needs ScoringContext ScoringRule Start SubjectContext SubjectRule a_year_before counts_of scoring_context subject_context why_apart",
-    "sendframe.statistics": "Assurance ControlLimits FIRM_POINTS FUNNEL_CONFIDENCE Interval amount assurance between_areas byar_interval distance_travelled expected_along funnel_limits has_bands is_overdispersed overdispersion quantile quartile_band quartiles rank rate_interval rounded special_causes wilson_interval xmr_limits",
+    "sendframe.scoring": "Aim Among Counts DerivedContext DerivedIndicator Heard Needs RuleKind ScoringContext ScoringRule Start SubjectContext SubjectRule counts_of scoring_context subject_context",
+    "sendframe.statistics": "Assurance ControlLimits FIRM_POINTS FUNNEL_CONFIDENCE Interval amount assurance between_areas byar_interval difference distance_travelled expected_along funnel_limits has_bands is_overdispersed overdispersion quantile quartile_band quartiles rank rate_interval rounded special_causes wilson_interval xmr_limits",
 }
 
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -8,13 +8,15 @@ from sendframe.errors import Location as Location
 from sendframe.errors import PluginFailure as PluginFailure
 from sendframe.errors import Related as Related
 from sendframe.errors import SendframeError as SendframeError
-from sendframe.evaluation import METHODS as METHODS
 from sendframe.evaluation import Provided as Provided
+from sendframe.figures import METHODS as METHODS
+from sendframe.figures import a_year_before as a_year_before
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import AreaFigure as AreaFigure
 from sendframe.model import AreaRegister as AreaRegister
 from sendframe.model import Baseline as Baseline
+from sendframe.model import BenchmarkPoint as BenchmarkPoint
 from sendframe.model import ComparatorSet as ComparatorSet
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
@@ -68,6 +70,8 @@ from sendframe.model import Tone as Tone
 from sendframe.model import Value as Value
 from sendframe.model import Voice as Voice
 from sendframe.model import chosen_options as chosen_options
+from sendframe.model import expired_on as expired_on
+from sendframe.model import known_by as known_by
 from sendframe.model import parse_period as parse_period
 from sendframe.model import value_class as value_class
 from sendframe.reports import Block as Block
@@ -94,16 +98,15 @@ from sendframe.scoring import DerivedContext as DerivedContext
 from sendframe.scoring import DerivedIndicator as DerivedIndicator
 from sendframe.scoring import Heard as Heard
 from sendframe.scoring import Needs as Needs
+from sendframe.scoring import RuleKind as RuleKind
 from sendframe.scoring import ScoringContext as ScoringContext
 from sendframe.scoring import ScoringRule as ScoringRule
 from sendframe.scoring import Start as Start
 from sendframe.scoring import SubjectContext as SubjectContext
 from sendframe.scoring import SubjectRule as SubjectRule
-from sendframe.scoring import a_year_before as a_year_before
 from sendframe.scoring import counts_of as counts_of
 from sendframe.scoring import scoring_context as scoring_context
 from sendframe.scoring import subject_context as subject_context
-from sendframe.scoring import why_apart as why_apart
 from sendframe.statistics import FIRM_POINTS as FIRM_POINTS
 from sendframe.statistics import FUNNEL_CONFIDENCE as FUNNEL_CONFIDENCE
 from sendframe.statistics import Assurance as Assurance
@@ -113,6 +116,7 @@ from sendframe.statistics import amount as amount
 from sendframe.statistics import assurance as assurance
 from sendframe.statistics import between_areas as between_areas
 from sendframe.statistics import byar_interval as byar_interval
+from sendframe.statistics import difference as difference
 from sendframe.statistics import distance_travelled as distance_travelled
 from sendframe.statistics import expected_along as expected_along
 from sendframe.statistics import funnel_limits as funnel_limits
@@ -168,6 +172,7 @@ __all__ = [
     "AreaRegister",
     "Assurance",
     "Baseline",
+    "BenchmarkPoint",
     "Block",
     "Bullets",
     "Callout",
@@ -244,6 +249,7 @@ __all__ = [
     "Reply",
     "ReportModel",
     "Review",
+    "RuleKind",
     "Score",
     "ScoringContext",
     "ScoringRule",
@@ -276,13 +282,16 @@ __all__ = [
     "charts",
     "chosen_options",
     "counts_of",
+    "difference",
     "distance_travelled",
     "expected_along",
+    "expired_on",
     "funnel_limits",
     "has_bands",
     "hookimpl",
     "installed",
     "is_overdispersed",
+    "known_by",
     "library",
     "load_document",
     "neighbour_list",
@@ -300,7 +309,6 @@ __all__ = [
     "special_causes",
     "subject_context",
     "value_class",
-    "why_apart",
     "wilson_interval",
     "xmr_limits",
 ]

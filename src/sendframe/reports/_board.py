@@ -9,7 +9,9 @@ from sendframe.model import (
     Governance,
     ProfileSection,
     Review,
+    begun_by,
 )
+from sendframe.statistics import difference
 
 from ._context import NOTHING, BuildContext, asked_by, counted, day, figure, joined, mark_of
 from ._model import Block, Bullets, Callout, Cell, Paragraph, Section, Sentence, Table
@@ -50,15 +52,23 @@ def _overdue(context: BuildContext) -> list[Action]:
 
 
 def _off_target(context: BuildContext) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each indicator that misses a target, unless a rule calls it near enough."""
     for result in context.evaluation.indicators:
-        for score in result.scores:
-            if score.rule == "target-tolerance" and score.tone in ("worse", "between"):
-                yield (
-                    Cell(result.title),
-                    Cell(figure(result, result.latest), score.facts, number=True),
-                    Cell("", score.facts, mark_of(score)),
-                    Cell(score.statement, score.facts),
-                )
+        missed = next((target for target in result.targets if target.reached is False), None)
+        score = next((score for score in result.scores if score.kind == "target"), None)
+        if missed is None or (score is not None and score.tone == "better"):
+            continue
+        facts = (missed.fact,) if score is None else score.facts
+        off = difference(missed.gap or 0.0, result.decimals, result.unit, result.unit_text)
+        yield (
+            Cell(result.title),
+            Cell(figure(result, result.latest), facts, number=True),
+            Cell("not reached", facts) if score is None else Cell("", facts, mark_of(score)),
+            Cell(
+                f"{off} off the target ({missed.statement})." if score is None else score.statement,
+                facts,
+            ),
+        )
 
 
 def exceptions(context: BuildContext, section: ProfileSection) -> Section:
@@ -114,7 +124,7 @@ def _challenges(context: BuildContext) -> list[Challenge]:
         each
         for document in context.portfolio.of(Governance)
         for each in document.challenges
-        if each.raised_on.first_day <= context.evaluation.as_at
+        if begun_by(each.raised_on, context.evaluation.as_at)
     ]
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sendframe.comparison import Difference, compare_documents, names_of, sentence
-from sendframe.model import Action, ProfileSection, SelfEvaluation
+from sendframe.model import Action, ProfileSection, SelfEvaluation, known_by
 
 from ._context import BuildContext
 from ._model import Bullets, Paragraph, Section, Sentence
@@ -67,7 +67,9 @@ def moves(context: BuildContext, actions: Iterable[Action]) -> Iterator[Sentence
         found = [
             each
             for each in action.due_history
-            if since is not None and since < each.changed_on <= context.evaluation.as_at
+            if since is not None
+            and since < each.changed_on
+            and known_by(each.changed_on, context.evaluation.as_at)
         ]
         if found:
             title = context.words(action.title)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sendframe.figures import periods_apart
 from sendframe.model import Comparison, IndicatorResult, Refusal, Score
-from sendframe.scoring import why_apart
 from sendframe.statistics import amount
 
 from ._context import BuildContext, figure
@@ -65,7 +65,8 @@ def _follows(context: BuildContext, result: IndicatorResult) -> Iterator[bool]:
     indicator = context.indicators[result.indicator]
     yield True
     for before, after in pairwise(result.points):
-        yield why_apart(indicator, before.period, after.period) is None
+        faulty = before.fault is not None or after.fault is not None
+        yield not faulty and periods_apart(indicator, before.period, after.period) is None
 
 
 def _limits(result: IndicatorResult) -> list[ReferenceLine]:
@@ -100,7 +101,7 @@ def dots_of(context: BuildContext, result: IndicatorResult) -> list[DotChart]:
     dots = [Dot(context.area.name, latest.value, figure(result, latest), "own", (latest.fact,))]
     for member in group.members:
         text = "no figure" if member.value is None else _label(result, member.value)
-        facts = (member.fact,) if member.fact else ()
+        facts = () if member.value is None else (group.fact,)
         dots.append(Dot(member.name, member.value, text, "other", facts))
     for each in result.comparisons:
         if each.value is not None:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from sendframe.disclosure import Disclosed
+from sendframe.figures import fault_of
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -34,6 +35,7 @@ from sendframe.model import (
     Text,
     Value,
     Voice,
+    known_by,
 )
 from sendframe.statistics import amount
 
@@ -103,7 +105,8 @@ def figure(result: IndicatorResult, point: Point | None) -> str:
     if point.value is None:
         said = "no rate" if point.denominator == 0 else point.meaning or "no figure"
         return f"{said} ({point.symbol})" if point.symbol else said
-    return amount(point.value, result.decimals, result.unit_text)
+    text = amount(point.value, result.decimals, result.unit_text)
+    return text if point.fault is None else f"{text} ({fault_of(point.fault).title})"
 
 
 def counts(point: Point) -> str:
@@ -189,7 +192,7 @@ class BuildContext:
         found = (
             each
             for each in self.portfolio.of(SelfEvaluation)
-            if each.data_cut_off is None or each.data_cut_off <= self.evaluation.as_at
+            if known_by(each.data_cut_off, self.evaluation.as_at)
         )
         return tuple(
             sorted(found, key=lambda each: (each.data_cut_off or date.min, each.id), reverse=True)

@@ -7,7 +7,8 @@ from sendframe.model import (
     Point,
     ProfileSection,
 )
-from sendframe.statistics import amount
+from sendframe.scoring import RuleKind
+from sendframe.statistics import amount, difference
 
 from ._chart_data import dots_of, trend_chart
 from ._context import NOTHING, BuildContext, counts, figure, joined, mark_of
@@ -24,8 +25,8 @@ from ._ratings import what_rules_say
 
 __all__ = ["indicators", "overview"]
 
-STATISTICAL = "wilson-comparison"
-TARGET = "target-tolerance"
+STATISTICAL: RuleKind = "interval"
+TARGET: RuleKind = "target"
 _METHODS = {
     "single": "own figure",
     "mean": "plain mean",
@@ -51,13 +52,13 @@ def _benchmark(result: IndicatorResult, comparator: str) -> Cell:
     return Cell(NOTHING, number=True)
 
 
-def _rating(result: IndicatorResult, rule: str) -> Cell:
+def _rating(result: IndicatorResult, kind: RuleKind) -> Cell:
     for score in result.scores:
-        if score.rule == rule:
+        if score.kind == kind:
             return Cell("", score.facts, mark_of(score))
     if result.direction == "neutral":
         return Cell("neutral")
-    if any(each.rule == rule for each in result.refusals):
+    if any(refusal.kind == kind for refusal in result.refusals):
         return Cell("not scored")
     return Cell(NOTHING)
 
@@ -136,7 +137,7 @@ def _indicator(context: BuildContext, result: IndicatorResult, prefix: str) -> S
             (Cell(name), Cell(figure(result, point), (point.fact,), number=True))
             for name, point in breakdown.parts.items()
         )
-        heads = breakdown.dimension.capitalize(), "Number" if result.unit == "count" else "Figure"
+        heads = breakdown.dimension.capitalize(), "Number" if result.is_count else "Figure"
         caption = f"{result.title} by {breakdown.dimension}, {breakdown.period}"
         hidden = "Small numbers are hidden (c)." if breakdown.hidden else ""
         blocks.append(Table(caption, heads, rows, hidden))
@@ -158,7 +159,7 @@ def _worth_a_chart(context: BuildContext, result: IndicatorResult) -> bool:
         return False
     beside = any(result.indicator in each.shown_with for each in context.results.values())
     known = sum(each.value is not None for each in result.points)
-    return known > 1 and not (beside and result.unit == "count")
+    return known > 1 and not (beside and result.is_count)
 
 
 def _breaks(context: BuildContext, result: IndicatorResult) -> list[Sentence]:
@@ -200,11 +201,10 @@ def _summary(context: BuildContext, result: IndicatorResult) -> Paragraph:
 
 
 def _change_words(result: IndicatorResult, change: Change) -> str:
-    unit = "percentage points" if result.unit == "percent" else result.unit_text
     if change.amount == 0:
         return f"It did not change from {change.before} to {change.after}."
     verb = "rose" if change.amount > 0 else "fell"
-    by = amount(abs(change.amount), result.decimals, unit)
+    by = difference(abs(change.amount), result.decimals, result.unit, result.unit_text)
     return f"It {verb} by {by} from {change.before} to {change.after}."
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Sample, Voice
+from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Sample, Voice, expired_on
 from sendframe.statistics import amount
 
 from ._context import NOTHING, BuildContext, counted, counts, day, figure
@@ -71,7 +71,7 @@ def _evidence_row(context: BuildContext, item: Evidence, entry: CriterionEntry) 
     claims = {entry.criterion, entry.judgement.id if entry.judgement else ""}
     if claims & set(item.contradicts):
         title += ": speaks against it"
-    if item.expires_on and item.expires_on < context.evaluation.as_at:
+    if item.expires_on and expired_on(item.expires_on, context.evaluation.as_at):
         title += f"; it could be relied on until {day(item.expires_on)}"
     return (
         Cell(title),

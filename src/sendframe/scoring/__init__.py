@@ -4,9 +4,9 @@ from ._aim import Aim, Start
 from ._among import Among
 from ._context import ScoringContext
 from ._derived import DerivedContext, DerivedIndicator
-from ._footing import a_year_before, why_apart
 from ._needs import Counts, Needs, counts_of
 from ._rule import ScoringRule
+from ._rule_kind import RuleKind
 from ._sample import scoring_context
 from ._subject import Heard, SubjectContext, SubjectRule
 from ._subject_sample import subject_context
@@ -19,14 +19,13 @@ __all__ = [
     "DerivedIndicator",
     "Heard",
     "Needs",
+    "RuleKind",
     "ScoringContext",
     "ScoringRule",
     "Start",
     "SubjectContext",
     "SubjectRule",
-    "a_year_before",
     "counts_of",
     "scoring_context",
     "subject_context",
-    "why_apart",
 ]

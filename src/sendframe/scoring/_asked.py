@@ -8,6 +8,8 @@ import attrs
 
 from sendframe.model import Refusal, Score, SeriesLimits, Tone, chosen_options
 
+from ._rule_kind import RuleKind
+
 __all__ = ["Asked"]
 
 T = TypeVar("T")  # a class of options
@@ -22,12 +24,14 @@ class Asked(ABC):
         options: What the portfolio chose, as the rule's options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
+        kind: What the rule holds figures against, as it declares itself.
     """
 
     rule: str
     options: object
     as_at: date
     made_by: str
+    kind: RuleKind = "other"
 
     @property
     @abstractmethod
@@ -71,6 +75,7 @@ class Asked(ABC):
             source=source,
             facts=facts,
             made_by=self.made_by,
+            kind=self.kind,
             limits=limits,
         )
 
@@ -88,5 +93,6 @@ class Asked(ABC):
             reason=reason,
             facts=facts,
             made_by=self.made_by,
+            kind=self.kind,
             limits=limits,
         )

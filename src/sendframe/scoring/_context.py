@@ -2,21 +2,22 @@
 
 import attrs
 
+from sendframe.figures import fault_of, periods_apart, rate_of
 from sendframe.model import (
     Comparison,
     Indicator,
     Measure,
+    Period,
     Point,
     Refusal,
     SeriesLimits,
     TargetPosition,
 )
-from sendframe.statistics import ControlLimits, amount, rounded
+from sendframe.statistics import ControlLimits, amount, difference, rounded
 
 from ._aim import Aim, Start
 from ._among import Among
 from ._asked import Asked
-from ._footing import why_apart
 from ._needs import Needs
 
 __all__ = ["ScoringContext"]
@@ -34,7 +35,7 @@ class ScoringContext(Asked):
         latest: The latest point, which has a figure or a symbol; None where there is none.
         targets: Where the latest figure stands to each target.
         measures: The measures those targets belong to, by position.
-        comparisons: Benchmarks for the latest period.
+        comparisons: Benchmarks, each with its own past.
         options: What the portfolio chose, as the rule's options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
@@ -58,13 +59,13 @@ class ScoringContext(Asked):
 
     @property
     def figures(self) -> tuple[Point, ...]:
-        """The points of the series that have a figure, oldest first."""
-        return tuple(each for each in self.points if each.value is not None)
+        """The points of the series that have a figure without a fault, oldest first."""
+        return tuple(point for point in self.points if point.sound is not None)
 
     @property
     def values(self) -> tuple[float, ...]:
-        """The figures of the series, oldest first; a point without one is left out."""
-        return tuple(each.value for each in self.points if each.value is not None)
+        """The figures of the series without a fault, oldest first."""
+        return tuple(point.sound for point in self.points if point.sound is not None)
 
     def printed(self, value: float) -> str:
         """Return a figure as it is printed, with its unit."""
@@ -72,9 +73,8 @@ class ScoringContext(Asked):
 
     def difference(self, value: float) -> str:
         """Return a difference of two figures as it is printed: of percentages, in points."""
-        percent = self.indicator.unit == "percent"
-        unit = "percentage points" if percent else self.indicator.unit_text
-        return amount(value, self.indicator.decimals, unit).replace("-", "−")
+        indicator = self.indicator
+        return difference(value, indicator.decimals, indicator.unit, indicator.unit_text)
 
     def lacks(self, needs: Needs, *, accept_revised: bool = False) -> Refusal | None:
         """Return a refusal by name where something is missing that a rule needs; None otherwise.
@@ -91,7 +91,7 @@ class ScoringContext(Asked):
                 if self.indicator.direction == "range"
                 else "The indicator is neutral: no way is better, so it is not rated."
             )
-        if needs.points and (self.latest is None or self.latest.value is None):
+        if needs.points and (self.latest is None or self.latest.sound is None):
             return self._without_figure()
         if len(self.figures) < needs.points:
             return self._with_too_few(needs.points)
@@ -101,6 +101,9 @@ class ScoringContext(Asked):
         latest = self.latest
         if latest is None:
             return self.refuse("There is no figure.")
+        if latest.fault is not None:
+            title = fault_of(latest.fault).title
+            return self.refuse(f"{title[0].upper()}{title[1:]} ({latest.period}).", latest.fact)
         if latest.denominator == 0:
             return self.refuse("The denominator is 0, so there is no rate.", latest.fact)
         said = f"{latest.symbol}: {latest.meaning}" if latest.meaning else f"{latest.symbol}"
@@ -112,7 +115,7 @@ class ScoringContext(Asked):
         said += "is 1." if count == 1 else f"are {count}."
         others = [each for each in self.left_out if each.value is not None]
         if others and self.latest is not None:
-            why = why_apart(self.indicator, others[-1].period, self.latest.period)
+            why = self.why_apart(others[-1].period, self.latest.period)
             said += f" Left out: {len(others)}; {why}."
         return self.refuse(said, *(each.fact for each in self.figures))
 
@@ -154,12 +157,14 @@ class ScoringContext(Asked):
         direction = found.intended_direction or self.indicator.direction
         if "neutral" in (direction, self.indicator.direction):
             return self.refuse("The indicator is neutral: no way is better, so it is not rated.")
-        value = self.latest.value if self.latest else None
+        value = self.latest.sound if self.latest else None
         ends = [each for each in (position.low, position.high) if each is not None]
         if not ends:
             return self.refuse("The target has no number.", position.fact)
-        if value is None or position.gap is None:
+        if value is None:
             return self._without_figure()
+        if position.gap is None:
+            return self.refuse(position.not_compared or "There is no figure.", position.fact)
         return Aim(position, found, direction, _end(direction, position, value), position.gap)
 
     def beside(self, comparator: str) -> Comparison | Refusal:
@@ -205,10 +210,13 @@ class ScoringContext(Asked):
 
     def own_rate(self, point: Point) -> float | None:
         """Return a figure as those of other areas are: from its counts, where it has them."""
-        factor, top, bottom = self.indicator.factor, point.numerator, point.denominator
-        if factor is None or top is None or not bottom:
-            return point.value
-        return top / bottom * factor
+        factor = self.indicator.factor
+        return rate_of(point.sound, point.numerator, point.denominator, factor)
+
+    def why_apart(self, one: Period, other: Period) -> str | None:
+        """Return why figures of two periods may not be compared; None where they may."""
+        apart = periods_apart(self.indicator, one, other)
+        return None if apart is None else apart.sentence
 
     def baseline(self, measure: Measure, *, accept_revised: bool = False) -> Start | Refusal:
         """Return where a measure starts, or why the latest figure may not be set beside it.
@@ -222,7 +230,7 @@ class ScoringContext(Asked):
             return self.refuse("The measure has no baseline with a number and a period.")
         if self.latest is None:
             return self._without_figure()
-        why = why_apart(self.indicator, start.period, self.latest.period)
+        why = self.why_apart(start.period, self.latest.period)
         if why is not None:
             return self.refuse(f"The baseline may not be set beside the latest figure: {why}.")
         if start.period.last_day > self.latest.period.last_day:
@@ -243,7 +251,7 @@ class ScoringContext(Asked):
         highest = {"percent": 100.0, "share": 1.0}.get(self.indicator.unit)
         if highest is not None:
             value = min(value, highest)
-        return max(value, 0.0) if highest is not None or self.indicator.unit == "count" else value
+        return max(value, 0.0) if highest is not None or self.indicator.is_count else value
 
     def drawn(self, limits: ControlLimits | None) -> SeriesLimits | None:
         """Return limits as a chart shows them; None where there are none."""

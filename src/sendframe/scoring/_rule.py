@@ -9,6 +9,7 @@ from sendframe.model import Example, NoOptions, Refusal, Score
 
 from ._context import ScoringContext
 from ._needs import Needs
+from ._rule_kind import RuleKind
 
 __all__ = ["ScoringRule"]
 
@@ -28,6 +29,7 @@ class ScoringRule:
         score_all: The same rule for many at once, in the same order: it gives what ``score``
             gives for each. It is called in place of ``score`` where a portfolio chose the rule
             for several indicators; worth having where the work is done on columns.
+        kind: What it holds figures against; reports choose scores by it.
         needs: What it cannot do without, as its manual page prints it; the rule hands the same to
             `ScoringContext.lacks`. None where it does not say.
     """
@@ -40,3 +42,4 @@ class ScoringRule:
     examples: tuple[Example, ...] = ()
     score_all: Callable[[Sequence[ScoringContext]], Iterable[Score | Refusal]] | None = None
     needs: Needs | None = None
+    kind: RuleKind = "other"

@@ -6,6 +6,7 @@ from datetime import date
 from sendframe.model import (
     AreaFigure,
     Baseline,
+    BenchmarkPoint,
     CalendarYear,
     Comparison,
     Direction,
@@ -173,36 +174,36 @@ def _beside(
     factor: float | None,
 ) -> Comparison | None:
     """Return others to compare with; their figure is the mean of the members' unless given."""
-    areas = tuple(_member(seen, place, each, factor) for place, each in enumerate(members, 1))
+    areas = tuple(_member(place, each, factor) for place, each in enumerate(members, 1))
     known = [each.value for each in areas if each.value is not None]
     value = mean(known) if benchmark is None else benchmark
     if value is None:
         return None
+    latest = BenchmarkPoint(
+        period=seen.period,
+        value=value,
+        areas=len(known) if areas else 1,
+        missing=tuple(sorted(area.area for area in areas if area.value is None)),
+        members=areas,
+        fact=f"{seen.fact}/others",
+    )
     return Comparison(
         comparator="others",
         title="Others",
         method="mean" if areas else "single",
-        period=seen.period,
-        value=value,
-        areas=len(known) if areas else 1,
-        missing=tuple(each.area for each in areas if each.value is None),
-        members=areas,
-        fact=f"{seen.fact}/others",
+        points=(latest,),
     )
 
 
-def _member(
-    seen: Point, place: int, given: float | tuple[int, int] | None, factor: float | None
-) -> AreaFigure:
+def _member(place: int, given: float | tuple[int, int] | None, factor: float | None) -> AreaFigure:
     area = AreaFigure(area=f"ZZ{place:07}", name=f"Area {place}")
     if given is None:
         return area
-    fact = f"{seen.fact}/{area.area}"
     if not isinstance(given, tuple):
-        return area.changed(value=float(given), fact=fact)
+        return area.changed(value=float(given))
     top, bottom = map(float, given)
     value = top / bottom * (factor or 1.0) if bottom else None
-    return area.changed(value=value, numerator=top, denominator=bottom, fact=fact)
+    return area.changed(value=value, numerator=top, denominator=bottom)
 
 
 def _counted(value: float | None, denominator: float | None, factor: float | None) -> float | None:

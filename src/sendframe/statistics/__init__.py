@@ -2,8 +2,6 @@
 
 from ._average import mean, pooled
 from ._control import FIRM_POINTS, SCREENING_FACTOR, XMR_FACTOR, ControlLimits, xmr_limits
-from ._engine import Averages, Column, Engine, EngineName, Funnels, Limits, Standings
-from ._engine_choice import engine_of
 from ._funnel import (
     FUNNEL_CONFIDENCE,
     between_areas,
@@ -20,7 +18,7 @@ from ._interval import (
     wilson_interval,
 )
 from ._progress import distance_travelled, expected_along, expected_by
-from ._rounding import amount, rounded
+from ._rounding import amount, difference, rounded
 from ._special_cause import Assurance, SpecialCause, assurance, special_causes
 from ._standing import (
     FEWEST_BANDED,
@@ -41,25 +39,18 @@ __all__ = [
     "SCREENING_FACTOR",
     "XMR_FACTOR",
     "Assurance",
-    "Averages",
     "Band",
-    "Column",
     "ControlLimits",
-    "Engine",
-    "EngineName",
-    "Funnels",
     "Interval",
-    "Limits",
     "Quartiles",
     "SpecialCause",
-    "Standings",
     "amount",
     "assurance",
     "between_areas",
     "byar_interval",
+    "difference",
     "difference_interval",
     "distance_travelled",
-    "engine_of",
     "expected_along",
     "expected_by",
     "funnel_limits",

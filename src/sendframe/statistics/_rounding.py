@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-__all__ = ["amount", "rounded"]
+__all__ = ["amount", "difference", "rounded"]
 
 _WIDE = Context(prec=400)
 """Room for every number that a computer holds: the largest has 309 figures."""
@@ -47,3 +47,22 @@ def amount(value: float, decimals: int = 0, unit: str | None = None) -> str:
     if not unit:
         return number
     return f"{number} {unit}" if unit[0].isalpha() else f"{number}{unit}"
+
+
+def difference(value: float, decimals: int, unit: str, unit_text: str | None) -> str:
+    """Return a difference of two figures as it is printed: of percentages, in points.
+
+    Args:
+        value: The difference, unrounded.
+        decimals: Decimal places to keep.
+        unit: Unit of the figures, such as ``percent``.
+        unit_text: What stands after a figure.
+
+    Examples:
+        >>> difference(9.5, 1, "percent", "%")
+        '9.5 percentage points'
+        >>> difference(3.0, 0, "weeks", "weeks")
+        '3 weeks'
+    """
+    words = "percentage points" if unit == "percent" else unit_text
+    return amount(value, decimals, words).replace("-", "\N{MINUS SIGN}")

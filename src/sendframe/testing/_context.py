@@ -12,7 +12,8 @@ import attrs
 
 from sendframe.checks import Check, CheckContext
 from sendframe.errors import Diagnostic
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided, evaluate_portfolio
+from sendframe.figures import figures_of
 from sendframe.model import (
     EMPTY,
     CriteriaSet,
@@ -215,7 +216,9 @@ def _without_options(portfolio: Portfolio, contribution: str) -> Portfolio:
 
 
 def _evaluated(portfolio: Portfolio, as_at: date, catalogue: NoCatalogue) -> Evaluation:
-    evaluation = evaluate(portfolio, portfolio.observations, as_at=as_at, catalogue=catalogue)
+    indicators = portfolio.indicators().values()
+    figures = figures_of(portfolio.observations, indicators, as_at=as_at)
+    evaluation = evaluate_portfolio(portfolio, figures, catalogue=catalogue)
     for each in evaluation.failures:
         raise ValueError(f"the options of {each.contribution} do not fit: {each.error_type}")
     return evaluation

@@ -1,4 +1,4 @@
-"""Running one contribution against one portfolio, outside every fence."""
+"""Running one contribution against one portfolio, outside every isolation."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,9 +10,10 @@ import attrs
 
 from sendframe._version import __version__
 from sendframe.checks import Check
-from sendframe.disclosure import apply, policy_named
+from sendframe.disclosure import Disclosed, disclose, policy_named
 from sendframe.errors import Diagnostic, MissingDate, UnknownName
-from sendframe.evaluation import Fence, Provided, evaluate
+from sendframe.evaluation import PluginIsolation, Provided, evaluate_portfolio
+from sendframe.figures import figures_of
 from sendframe.model import Point, Portfolio, Profile, Refusal, Score, period_text
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource, RenderedFile, Renderer
 from sendframe.reports import ReportModel, build
@@ -152,10 +153,12 @@ def report_of(portfolio: Portfolio, as_at: date, profile: str = "board") -> Repo
     own, profiles = _own()
     if profile not in profiles:
         raise UnknownName("profile", profile, tuple(profiles))
-    evaluation = evaluate(portfolio, portfolio.observations, as_at=as_at, catalogue=own)
-    policy = policy_named(portfolio.manifest.disclosure_policy)
+    figures = figures_of(portfolio.observations, portfolio.indicators().values(), as_at=as_at)
+    shown = disclose(figures, policy_named(portfolio.manifest.disclosure_policy))
+    evaluation = evaluate_portfolio(portfolio, shown, catalogue=own)
+    disclosed = Disclosed(evaluation, portfolio, shown.policy, shown.hidden_cells)
     found = profiles[profile]
-    return build(apply(evaluation, portfolio, policy), found.record, found.made_by)
+    return build(disclosed, found.record, found.made_by)
 
 
 def _day(portfolio: Portfolio, as_at: date | None) -> date:
@@ -172,9 +175,9 @@ def _options(
         return options
     if portfolio is None:
         return provided.record.options()
-    fence = Fence()
-    chosen = fence.options(provided, portfolio.manifest.options)
-    for each in fence.failures:
+    isolation = PluginIsolation()
+    chosen = isolation.options(provided, portfolio.manifest.options)
+    for each in isolation.failures:
         raise ValueError(f"the options of {each.contribution} do not fit: {each.error_type}")
     return chosen
 

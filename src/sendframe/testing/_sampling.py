@@ -66,14 +66,11 @@ def portfolio_with(
     )
     defined = IndicatorSet(id="needed", title=words("Needed"), indicators=tuple(made))
     figures = ObservationSet(id="needed-figures", title=words("Needed"), observations=rows)
-    old = portfolio.observations
-    pairs = [*zip(old, old.origin, strict=True)]
-    pairs += [(row, Origin("needed.json", at)) for at, row in enumerate(rows, 1)]
-    sets = (*portfolio.of(ObservationSet), figures)
+    given_rows = ((row, Origin("needed.json", at)) for at, row in enumerate(rows, 1))
     return attrs.evolve(
         portfolio,
         documents=(*portfolio.documents, defined, figures),
-        observations=Observations.of(pairs, sets),
+        observations=portfolio.observations + Observations.of(given_rows, (figures,)),
     )
 
 

@@ -39,6 +39,7 @@ from sendframe.plugins import (
     TargetPosition,
     Tone,
     amount,
+    difference,
     hookimpl,
     scoring_context,
 )
@@ -175,8 +176,7 @@ def _printed(context: ScoringContext, value: float) -> str:
 
 def _distance(context: ScoringContext, by: float) -> str:
     indicator = context.indicator
-    unit = "percentage points" if indicator.unit == "percent" else indicator.unit_text
-    return amount(by, indicator.decimals, unit)
+    return difference(by, indicator.decimals, indicator.unit, indicator.unit_text)
 
 
 _SHOWN: dict[str, tuple[str, str, Tone]] = {

@@ -15,7 +15,7 @@ _inside = 0
 
 
 class _Door:
-    """Stands in for a stream: lets through all but what is written inside a fence."""
+    """Stands in for a stream: lets through all but what is written inside a isolation."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream

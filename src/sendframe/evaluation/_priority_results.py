@@ -29,10 +29,14 @@ from sendframe.model import (
     SubjectResult,
     Text,
     Voice,
+    begun_by,
+    expired_on,
+    known_by,
+    overdue_on,
 )
 
+from ._document_facts import DocumentFacts
 from ._facts import FactBook
-from ._ground import Ground
 
 __all__ = ["SubjectBuilder"]
 
@@ -90,14 +94,16 @@ class SubjectBuilder:
         portfolio: The documents.
         as_at: The day of the evaluation; what is dated later is left out.
         book: Where facts are noted.
-        ground: Where what stands in documents is noted.
+        documents: Where what stands in documents is noted.
     """
 
-    def __init__(self, portfolio: Portfolio, as_at: date, book: FactBook, ground: Ground) -> None:
+    def __init__(
+        self, portfolio: Portfolio, as_at: date, book: FactBook, documents: DocumentFacts
+    ) -> None:
         self.portfolio = portfolio
         self.as_at = as_at
         self.book = book
-        self.ground = ground
+        self.documents = documents
         self.actions = portfolio.actions()
         self.values: dict[str, ScaleValue] = {
             value.id: value for scale in _scales(portfolio) for value in scale.values
@@ -149,7 +155,7 @@ class SubjectBuilder:
         for register in self.portfolio.of(EvidenceRegister):
             both: tuple[Item, ...] = (*register.evidence, *register.voices)
             for each in both:
-                if each.on is None or each.on.first_day <= self.as_at:
+                if begun_by(each.on, self.as_at):
                     found[each.id] = each
         return found
 
@@ -259,7 +265,7 @@ class SubjectBuilder:
 
     def _result(self, whole: _Subject, thing: Priority | Criterion, **fields: Any) -> SubjectResult:
         prefix = f"{fields['kind']}/{fields['id']}"
-        source = self.ground.source(f"{fields['kind']} {fields['id']}", thing)
+        source = self.documents.source(f"{fields['kind']} {fields['id']}", thing)
         items = self._belonging(whole)
         self.voices[fields["id"]] = [each for each in items if isinstance(each, Voice)]
         indicators = whole.indicators | {
@@ -293,7 +299,7 @@ class SubjectBuilder:
         expired = [
             each.id
             for each in items
-            if isinstance(each, Evidence) and each.expires_on and each.expires_on < self.as_at
+            if isinstance(each, Evidence) and expired_on(each.expires_on, self.as_at)
         ]
         kinds = _count(each.kind if isinstance(each, Evidence) else "voice" for each in items)
         said = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
@@ -302,7 +308,7 @@ class SubjectBuilder:
             f"Evidence about {name}: {len(items)} ({said}); {len(against)} against.",
             value=float(len(items)),
             unit="count",
-            derived_from=tuple(self.ground.evidence(each) for each in items),
+            derived_from=tuple(self.documents.evidence(each) for each in items),
             source=source,
         )
         return EvidenceProfile(
@@ -347,7 +353,7 @@ class SubjectBuilder:
         )
 
     def _noted(self, action: Action) -> str:
-        return self.ground.action(
+        return self.documents.action(
             action,
             self.status_name(action, "delivery"),
             self.status_name(action, "impact"),
@@ -369,12 +375,12 @@ class SubjectBuilder:
         ended = self._progress_of(action) in ("complete", "stopped")
         if action.due is None or action.closing is not None or ended:
             return False
-        return action.due.last_day < self.as_at
+        return overdue_on(action.due, self.as_at)
 
     def _judgements(self, criterion: str) -> Iterator[JudgementView]:
         for edition, entry in self._entries(criterion):
             judgement = entry.judgement
-            if judgement is None or judgement.on > self.as_at:
+            if judgement is None or not known_by(judgement.on, self.as_at):
                 continue
             value = self.values.get(judgement.value)
             before = self.values.get(judgement.previous or "")
@@ -382,7 +388,7 @@ class SubjectBuilder:
             fact = self.book.add(
                 f"judgement/{judgement.id}",
                 f"{edition.edition}: {judgement.by} judged '{name}' on {judgement.on.isoformat()}.",
-                source=self.ground.source(f"self-evaluation {edition.id}", judgement),
+                source=self.documents.source(f"self-evaluation {edition.id}", judgement),
             )
             yield JudgementView(
                 id=judgement.id,

@@ -5,10 +5,10 @@ from sendframe.model import Action, Evidence, Value, Voice
 
 from ._facts import FactBook
 
-__all__ = ["Ground"]
+__all__ = ["DocumentFacts"]
 
 
-class Ground:
+class DocumentFacts:
     """Notes what stands in documents as facts, each once, with document and place.
 
     Args:

@@ -1,4 +1,4 @@
-"""The fence around what plug-ins run: a failure is noted, and everything else goes on."""
+"""The isolation around what plug-ins run: a failure is noted, and everything else goes on."""
 
 import re
 import sys
@@ -13,10 +13,10 @@ from sendframe.errors import Phase, PluginFailure
 from sendframe.model import EMPTY, FrozenMap, Json
 
 from ._options import WrongOptions, options_of
+from ._plugin_output import quiet
 from ._protocol import Provided
-from ._quiet import quiet
 
-__all__ = ["Fence", "NotAccepted", "error_name", "origin_of"]
+__all__ = ["NotAccepted", "PluginIsolation", "error_name", "origin_of"]
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ def origin_of(error: BaseException, module: str) -> str | None:
 
 
 @attrs.define(eq=False)
-class Fence:
+class PluginIsolation:
     """Runs contributions of plug-ins one by one.
 
     Attributes:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
 
-from sendframe.model import Evaluation, FrozenMap, IndicatorResult, Observations, Refusal, Score
+from sendframe.model import Evaluation, IndicatorResult, Observations, Refusal, Score
 
-__all__ = ["Effect", "EffectKind", "effects_of", "with_figures"]
+__all__ = ["ScoreChange", "ScoreChangeKind", "score_changes", "with_figures"]
 
-EffectKind = Literal["scored", "refused", "band", "figures", "reason"]
+ScoreChangeKind = Literal["scored", "refused", "band", "figures", "reason"]
 """What became of what a rule said.
 
 ``scored``: it had refused, or had not been asked, and scores now. ``refused``: it had scored, and
@@ -18,11 +18,9 @@ no longer does. ``band``: another band or label. ``figures``: the same band, on 
 ``reason``: it refuses for another reason.
 """
 
-_COLUMNS = tuple(each.name for each in attrs.fields(Observations))
-
 
 @attrs.frozen
-class Effect:
+class ScoreChange:
     """What a rule says of an indicator before and after. Fields and kinds are API.
 
     Attributes:
@@ -34,7 +32,7 @@ class Effect:
         after: What it says.
     """
 
-    kind: EffectKind
+    kind: ScoreChangeKind
     indicator: str
     title: str
     rule: str
@@ -54,29 +52,14 @@ def with_figures(
             and dimensions, whichever release gives them.
     """
     gone = {key for table in without for key in _keys(table)}
-    kept = [row for row, key in enumerate(_keys(base)) if key not in gone]
-    made: dict[str, Any] = {}
-    for name in _COLUMNS:
-        mine, theirs = getattr(base, name), getattr(given, name)
-        if isinstance(mine, tuple):
-            made[name] = (*(mine[row] for row in kept), *theirs)
-        else:
-            made[name] = FrozenMap({**theirs, **mine, **_own(name, theirs)})
-    return Observations(**made)
-
-
-def _own(name: str, theirs: object) -> dict[str, object]:
-    """Return the meanings of symbols that a release gives for itself; they go before others."""
-    if name != "symbols" or not isinstance(theirs, FrozenMap):
-        return {}
-    return {key: each for key, each in theirs.items() if " " in key}
+    return base.take([row for row, key in enumerate(_keys(base)) if key not in gone]) + given
 
 
 def _keys(table: Observations) -> Iterator[tuple[object, ...]]:
     return zip(table.indicator, table.area, table.period, table.dimensions, strict=True)
 
 
-def effects_of(before: Evaluation, after: Evaluation) -> tuple[Effect, ...]:
+def score_changes(before: Evaluation, after: Evaluation) -> tuple[ScoreChange, ...]:
     """Return every score and refusal that differs between two evaluations of an area.
 
     Args:
@@ -88,7 +71,7 @@ def effects_of(before: Evaluation, after: Evaluation) -> tuple[Effect, ...]:
     """
     old = {each.indicator: each for each in before.indicators}
     new = {each.indicator: each for each in after.indicators}
-    found: list[Effect] = []
+    found: list[ScoreChange] = []
     for id_ in sorted(old.keys() | new.keys()):
         was, now = _verdicts(old.get(id_)), _verdicts(new.get(id_))
         title = (new.get(id_) or old[id_]).title
@@ -96,7 +79,7 @@ def effects_of(before: Evaluation, after: Evaluation) -> tuple[Effect, ...]:
             for one, two in zip_longest(was.get(rule, ()), now.get(rule, ())):
                 kind = _kind(one, two)
                 if kind is not None:
-                    found.append(Effect(kind, id_, title, rule, one, two))
+                    found.append(ScoreChange(kind, id_, title, rule, one, two))
     return tuple(found)
 
 
@@ -110,7 +93,7 @@ def _verdicts(result: IndicatorResult | None) -> dict[str, list[Score | Refusal]
     return found
 
 
-def _kind(before: Score | Refusal | None, after: Score | Refusal | None) -> EffectKind | None:
+def _kind(before: Score | Refusal | None, after: Score | Refusal | None) -> ScoreChangeKind | None:
     if before == after:
         return None
     if isinstance(after, Score):
