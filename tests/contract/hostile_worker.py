@@ -17,7 +17,7 @@ from sendframe import api
 from sendframe.api import _evaluation
 from sendframe.disclosure import apply, policy_named
 from sendframe.documents import dump, load_folder
-from sendframe.evaluation import Fence
+from sendframe.evaluation import PluginIsolation
 from sendframe.model import EMPTY, Portfolio, RuleChoice
 from sendframe.plugins import Catalogue, _discovery
 
@@ -46,7 +46,7 @@ def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
         missing=(),
     )
     disclosed = apply(others, area, policy_named(area.manifest.disclosure_policy))
-    fence, files = Fence(), dict[str, bytes]()
+    fence, files = PluginIsolation(), dict[str, bytes]()
     for model in _evaluation.models(disclosed, ("board", "sef-update"), catalogue):
         names = list(catalogue.renderers)
         files |= _evaluation._rendered(model, names, catalogue, EMPTY, fence)

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 
 from sendframe.api import run
-from sendframe.evaluation import evaluate
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -39,6 +38,7 @@ from sendframe.model import (
     Voice,
 )
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 from tests.meta.wyeford_walk import AS_AT, EXAMPLE, everything, example, spots
 
 FUTURE = {"changed_on", "expires_on", "on", "start", "until", "valid_to"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendframe.evaluation import AreaEvaluation, NoCatalogue, evaluate, evaluate_areas
+from sendframe.evaluation import AreaEvaluation, NoCatalogue, evaluate_areas
 from sendframe.model import (
     AcademicYear,
     AreaName,
@@ -29,6 +29,7 @@ from sendframe.model import (
     Release,
     Text,
 )
+from tests.evaluating import evaluate
 
 pytest.importorskip("numpy", reason="numpy is not installed")
 

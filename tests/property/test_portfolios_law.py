@@ -12,9 +12,9 @@ from sendframe.documents import dump, load_folder, made_of, read_raw, unresolved
 from sendframe.documents._converter import kind_of, plain_data
 from sendframe.documents._duplicate import duplicates
 from sendframe.documents._reference import collect
-from sendframe.evaluation import evaluate
 from sendframe.model import DOCUMENT_CLASSES, IndicatorSet, ObservationSet, Portfolio
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 
 OWN = Catalogue.discover(third_party=False)
 PORTFOLIOS = sendframe.testing.portfolios()

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 import sendframe.testing
 from sendframe.comparison import revised
 from sendframe.documents import dump
-from sendframe.evaluation import effects_of, evaluate, trails_of, with_figures
+from sendframe.evaluation import score_changes, trails_of, with_figures
 from sendframe.model import Evaluation, FrozenMap, Observations, Portfolio, Release
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 
 OWN = Catalogue.discover(third_party=False)
 PORTFOLIOS = sendframe.testing.portfolios()
@@ -45,7 +46,7 @@ def test_the_same_figures_revise_nothing(portfolio: Portfolio) -> None:
     assert revised(table, table) == ()
     same = with_figures(table, table, [table])
     assert revised(table, same) == revised(same, table) == ()
-    assert effects_of(known(portfolio), known(portfolio, same)) == ()
+    assert score_changes(known(portfolio), known(portfolio, same)) == ()
 
 
 def later(portfolio: Portfolio) -> Observations:

@@ -5,7 +5,6 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.evaluation import evaluate
 from sendframe.model import (
     CriterionEntry,
     Evaluation,
@@ -15,6 +14,7 @@ from sendframe.model import (
     Strategy,
 )
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 
 CATALOGUE = Catalogue.discover(third_party=False)

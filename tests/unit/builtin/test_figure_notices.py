@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
     AcademicYear,
     Baseline,
@@ -23,6 +23,7 @@ from sendframe.model import (
     YearToDate,
 )
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 
 ALL = Catalogue.discover(third_party=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
     CalendarYear,
     ComparatorSet,
@@ -29,6 +29,7 @@ from sendframe.model import (
     WordsTarget,
 )
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, small, text
 
 ALL = Catalogue.discover(third_party=False)

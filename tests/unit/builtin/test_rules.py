@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from sendframe.evaluation import evaluate
 from sendframe.model import (
     CalendarYear,
     FrozenMap,
@@ -20,6 +19,7 @@ from sendframe.model import (
     WordsTarget,
 )
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 
 CATALOGUE = Catalogue.discover(third_party=False)

@@ -6,7 +6,7 @@ import pytest
 
 from sendframe.disclosure import POLICIES, Disclosed, apply, policy_named
 from sendframe.errors import UnknownName
-from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
     CalendarYear,
     ComparatorSet,
@@ -23,6 +23,7 @@ from sendframe.model import (
     Voice,
 )
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, small, text
 
 CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]

@@ -6,9 +6,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.evaluation import NoCatalogue
 from sendframe.evaluation._series import slug
 from sendframe.model import CalendarYear, FrozenMap, Observation
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, rate, small
 
 

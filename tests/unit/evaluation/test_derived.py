@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from sendframe.disclosure import POLICIES, apply
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
     Evaluation,
     FrozenMap,
@@ -19,6 +19,7 @@ from sendframe.model import (
     Refusal,
 )
 from sendframe.scoring import DerivedContext, DerivedIndicator
+from tests.evaluating import evaluate
 from tests.unit.conftest import rate, seen, small, text
 
 DAY = date(2026, 1, 31)

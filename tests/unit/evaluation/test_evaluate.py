@@ -8,7 +8,7 @@ import pytest
 
 from sendframe.checks import Check, CheckContext
 from sendframe.errors import Diagnostic, Location, Related
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
     BenchmarkTarget,
     CalendarYear,
@@ -24,6 +24,7 @@ from sendframe.model import (
     Strategy,
     WordsTarget,
 )
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, small, text
 
 DAY = date(2026, 1, 31)

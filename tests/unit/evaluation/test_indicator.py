@@ -6,9 +6,10 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import Evaluation, FrozenMap, Json, NoOptions, Refusal, RuleChoice, Score
 from sendframe.scoring import ScoringContext, ScoringRule
+from tests.evaluating import evaluate
 from tests.unit.conftest import rate, seen, small
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from sendframe.checks import Check, CheckContext
 from sendframe.errors import Diagnostic
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.evaluation._options import WrongOptions, options_of
 from sendframe.model import Evaluation, FrozenMap, Json, NoOptions
+from tests.evaluating import evaluate
 from tests.unit.conftest import rate, small
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.evaluation import NoCatalogue
 from sendframe.model import Evaluation, IndicatorResult, Portfolio
 from sendframe.reports._context import figure
 from sendframe.statistics import amount
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, rate, seen, small
 
 RATE = "ehc-plans-within-20-weeks"

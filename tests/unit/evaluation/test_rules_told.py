@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
     CalendarYear,
     ComparabilityBreak,
@@ -17,6 +17,7 @@ from sendframe.model import (
 )
 from sendframe.plugins import Catalogue
 from sendframe.scoring import ScoringContext, ScoringRule
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, OTHER, rate, seen, small, text
 from tests.unit.statistics.published import HEREFORDSHIRE, counts
 

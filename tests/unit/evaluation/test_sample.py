@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
     CalendarYear,
     ComparatorSet,
@@ -21,6 +21,7 @@ from sendframe.model import (
     Strategy,
 )
 from sendframe.scoring import ScoringContext, ScoringRule
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 from tests.unit.evaluation.test_derived import catalogue, evaluated, portfolio, result
 

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import Evaluation, IndicatorSet, Refusal, RuleChoice, Score
 from sendframe.scoring import ScoringContext, ScoringRule
+from tests.evaluating import evaluate
 from tests.unit.conftest import rate, seen, small, text
 
 

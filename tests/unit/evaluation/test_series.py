@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
     AcademicYear,
     CalendarYear,
@@ -13,6 +13,7 @@ from sendframe.model import (
     Priority,
     Strategy,
 )
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 
 DAY = date(2026, 1, 31)

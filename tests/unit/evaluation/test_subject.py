@@ -5,8 +5,9 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.evaluation import NoCatalogue
 from sendframe.model import Portfolio, SelfEvaluation, SubjectResult
+from tests.evaluating import evaluate
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 
 from sendframe.disclosure import apply, policy_named
 from sendframe.errors import InvalidValue
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
     CriteriaSet,
     Criterion,
@@ -26,6 +26,7 @@ from sendframe.model import (
 )
 from sendframe.plugins import Catalogue
 from sendframe.scoring import ScoringContext, ScoringRule, SubjectContext, SubjectRule
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, rate, seen, small, text
 
 DAY = date(2026, 1, 31)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from sendframe.errors import UnknownName
-from sendframe.evaluation import Trail, evaluate, trails_of
+from sendframe.evaluation import Trail, trails_of
 from sendframe.model import Discrepancy, Evaluation, Fact, Portfolio, Score, Text
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 CATALOGUE = Catalogue.discover(third_party=False)

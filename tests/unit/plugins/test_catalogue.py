@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sendframe.evaluation import evaluate
 from sendframe.plugins import Catalogue, installed
 from sendframe.plugins._discovery import search_path
+from tests.evaluating import evaluate
 from tests.unit.conftest import rate, seen, small
 from tests.unit.plugins.fake import CHECKS, GOOD, install
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from sendframe.disclosure import POLICIES, apply
-from sendframe.evaluation import NoCatalogue, Provided, evaluate
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
     Document,
     Observation,
@@ -20,6 +20,7 @@ from sendframe.model import (
 from sendframe.plugins import Catalogue
 from sendframe.reports import ReportModel, build
 from sendframe.scoring import ScoringContext, ScoringRule
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, rate, seen, small, text
 
 DAY = date(2026, 1, 31)

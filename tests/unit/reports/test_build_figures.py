@@ -5,7 +5,7 @@ import pytest
 
 from sendframe.disclosure import POLICIES, apply
 from sendframe.errors import PluginFailure
-from sendframe.evaluation import NoCatalogue, evaluate
+from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
     CalendarYear,
     ComparabilityBreak,
@@ -19,6 +19,7 @@ from sendframe.model import (
 from sendframe.reports import Sentence, TrendChart, build, charts
 from sendframe.reports._context import figure
 from sendframe.scoring import ScoringContext
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 from tests.unit.reports.small_report import CATALOGUE, DAY, NOTHING, of, report, scored_by
 from tests.unit.reports.walking import column, parts, said, section, tables

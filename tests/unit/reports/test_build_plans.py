@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from sendframe.disclosure import POLICIES, apply
-from sendframe.evaluation import evaluate
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -30,6 +29,7 @@ from sendframe.model import (
     Text,
 )
 from sendframe.reports import Sentence, build
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, rate, small, text
 from tests.unit.reports.small_report import BOARD, CATALOGUE, DAY, of, plan, priority, report
 from tests.unit.reports.walking import column, parts, said, tables

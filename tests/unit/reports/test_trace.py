@@ -5,10 +5,10 @@ import re
 import pytest
 
 from sendframe.disclosure import Disclosed, apply, policy_named
-from sendframe.evaluation import evaluate
 from sendframe.model import Portfolio
 from sendframe.plugins import Catalogue
 from sendframe.reports import Cell, ReportModel, Section, Table, build
+from tests.evaluating import evaluate
 from tests.unit.reports.walking import parts
 
 EXAMPLES = ("herefordshire", "wyeford")

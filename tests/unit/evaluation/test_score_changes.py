@@ -7,7 +7,7 @@ import pytest
 
 from sendframe import api
 from sendframe.documents import dump
-from sendframe.evaluation import effects_of, evaluate, with_figures
+from sendframe.evaluation import score_changes, with_figures
 from sendframe.model import (
     CalendarYear,
     Evaluation,
@@ -19,6 +19,7 @@ from sendframe.model import (
     RuleChoice,
 )
 from sendframe.plugins import Catalogue
+from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small
 
 CATALOGUE = Catalogue.discover(third_party=False)
@@ -77,9 +78,9 @@ def test_scores_that_differ_are_told_by_what_became_of_them(
     area = area_with(*FIRST)
     release = area_with(*second).observations
     replaced = with_figures(area.observations, release, [release])
-    found = effects_of(told(area), told(area, replaced))
+    found = score_changes(told(area), told(area, replaced))
     assert {each.rule: each.kind for each in found} == kinds
-    back = effects_of(told(area, replaced), told(area))
+    back = score_changes(told(area, replaced), told(area))
     other_way = {"refused": "scored"}
     assert {each.rule: each.kind for each in back} == {
         rule: other_way.get(kind, kind) for rule, kind in kinds.items()
@@ -92,7 +93,7 @@ def test_a_refusal_for_another_reason_is_told() -> None:
     area = area_with(*FIRST)
     none = area_with(FIRST[1])
     gone = area_with(seen(2024, 0, 0, symbol="x"))
-    found = effects_of(told(area, none.observations), told(area, gone.observations))
+    found = score_changes(told(area, none.observations), told(area, gone.observations))
     reasons = {each.rule: each.kind for each in found}
     assert reasons["direction-of-travel"] == "reason"
 
@@ -101,12 +102,12 @@ def test_what_only_one_evaluation_knows_is_told_too() -> None:
     """An indicator or a rule that one side lacks is scored, or no longer scored."""
     whole = told(area_with(*FIRST))
     bare = whole.changed(indicators=())
-    assert {each.kind for each in effects_of(bare, whole)} == {"scored"}
-    assert {each.kind for each in effects_of(whole, bare)} == {"refused"}
+    assert {each.kind for each in score_changes(bare, whole)} == {"scored"}
+    assert {each.kind for each in score_changes(whole, bare)} == {"refused"}
     refusal = Refusal(rule="r", about="rate", reason="So.")
     once = whole.indicators[0].changed(scores=(), refusals=(refusal,))
     refused = whole.changed(indicators=(once,))
-    (found,) = effects_of(bare, refused)
+    (found,) = score_changes(bare, refused)
     assert (found.kind, found.before, found.after) == ("refused", None, refusal)
 
 

@@ -1,0 +1,44 @@
+"""Evaluating a portfolio in a test: all of its figures, or those that may be shown."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sendframe.disclosure import Disclosed, DisclosurePolicy, disclose
+from sendframe.evaluation import EvaluationCatalogue, evaluate_portfolio
+from sendframe.figures import Figures, figures_of
+from sendframe.model import Evaluation, Observations, Portfolio
+
+
+def figures_in(
+    portfolio: Portfolio, observations: Observations | None = None, *, as_at: date
+) -> Figures:
+    """Return the figures that count for a portfolio, without the packaged register of areas."""
+    table = portfolio.observations if observations is None else observations
+    return figures_of(table, portfolio.indicators().values(), as_at=as_at)
+
+
+def evaluate(
+    portfolio: Portfolio,
+    observations: Observations | None = None,
+    *,
+    as_at: date,
+    catalogue: EvaluationCatalogue,
+    debug: bool = False,
+) -> Evaluation:
+    """Return the evaluation of all figures."""
+    figures = figures_in(portfolio, observations, as_at=as_at)
+    return evaluate_portfolio(portfolio, figures, catalogue=catalogue, debug=debug)
+
+
+def disclosed(
+    portfolio: Portfolio,
+    policy: DisclosurePolicy,
+    *,
+    as_at: date,
+    catalogue: EvaluationCatalogue,
+    before: Iterable[str] = (),
+) -> Disclosed:
+    """Return what may be shown of a portfolio under a policy."""
+    shown = disclose(figures_in(portfolio, as_at=as_at), policy, before=before)
+    evaluation = evaluate_portfolio(portfolio, shown, catalogue=catalogue)
+    return Disclosed(evaluation, portfolio, policy, shown.hidden_cells)
