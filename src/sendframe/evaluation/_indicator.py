@@ -1,6 +1,6 @@
 """What the figures of one indicator say, and what rules make of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -14,6 +14,7 @@ from sendframe.model import (
     IndicatorResult,
     IndicatorSet,
     Measure,
+    Period,
     Point,
     Portfolio,
     Refusal,
@@ -214,7 +215,7 @@ class IndicatorBuilder:
         series = Series.of(figures)
         known = [place for place, figure in enumerate(figures) if figure.value is not None]
         latest = noted[known[-1]].point if known else None
-        compared = Series.of(figures[: known[-1] + 1]) if known and reason is None else Series()
+        periods = [figure.period for figure in figures[: known[-1] + 1]] if known else []
         measures = tuple(self.measures.get(indicator.id, ()))
         against = latest if reason is None else None
         positions = [
@@ -237,7 +238,7 @@ class IndicatorBuilder:
             change=change_of(series, noted, area.name, self.book) if reason is None else None,
             trend=trend([each.value or 0.0 for each in series.sound]) if reason is None else None,
             targets=tuple(position for position in positions if position is not None),
-            comparisons=tuple(self._comparisons(indicator, compared)),
+            comparisons=tuple(self._comparisons(indicator, periods)) if reason is None else (),
             refusals=refusals,
             breakdowns=tuple(self._breakdowns(indicator)),
             shown_with=indicator.shown_with,
@@ -247,12 +248,11 @@ class IndicatorBuilder:
         )
         return _Found(result, series, noted, broken)
 
-    def _comparisons(self, indicator: Indicator, series: Series) -> Iterable[Comparison]:
-        """Yield the benchmarks of a series; counts have none, since they grow with the area."""
-        if series.latest is None or indicator.is_count:
+    def _comparisons(self, indicator: Indicator, periods: Sequence[Period]) -> Iterable[Comparison]:
+        """Yield the benchmarks of some periods; counts have none, since they grow with the area."""
+        if not periods or indicator.is_count:
             return
         own = self.portfolio.manifest.area.code
-        periods = [figure.period for figure in series.figures]
         for comparator in self.portfolio.manifest.comparator_sets:
             peers = peers_of(self.figures, comparator, indicator, own=own, periods=periods)
             yield benchmark(peers, indicator, self.figures, self.book, self.documents)

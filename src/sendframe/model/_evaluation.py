@@ -87,7 +87,7 @@ class IndicatorResult(Value):
         change: Change since the period before.
         trend: ``rising``, ``falling``, ``level`` or ``mixed`` over all comparable points.
         targets: Where it stands to each target.
-        comparisons: Benchmarks of the periods that may be compared with the latest.
+        comparisons: Benchmarks, each in every period of the series up to the latest figure.
         scores: What rules made of it.
         refusals: Rules that did not score, and why.
         breakdowns: The parts of the whole.

@@ -171,8 +171,8 @@ class Comparison(Value):
         comparator: Id of the comparator set.
         title: What it is called.
         method: How the areas' figures became one.
-        points: The benchmark in each period that the area's own latest figure may be compared
-            with, oldest first; the last is of the period of that figure.
+        points: The benchmark in each period of the area's own series up to its latest figure,
+            oldest first. Where nothing of the series is compared, nothing of these is either.
     """
 
     comparator: Id

@@ -1,6 +1,6 @@
 """What charts show, as data: a trend with its benchmarks, an area among others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sendframe.figures import periods_apart
@@ -36,11 +36,11 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
             label = f"Target {end}".strip()
             text = _label(result, level)
             lines.append(ReferenceLine(label, level, text, "target", (target.fact,)))
-    for each in result.comparisons:
-        if each.value is not None and each.method == "single":
-            label = f"{each.title}, {each.period}"
-            text = _label(result, each.value)
-            lines.append(ReferenceLine(label, each.value, text, "benchmark", (each.fact,)))
+    lines += [
+        _benchmark(result, comparison, points)
+        for comparison in result.comparisons
+        if comparison.value is not None and comparison.method == "single"
+    ]
     lines += _limits(result)
     known = [each for each in points if each.value is not None]
     first, last = known[0], known[-1]
@@ -49,7 +49,11 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
         f"{last.text} in {last.label}."
     )
     for line in lines:
-        described += f" {line.label}: {line.text}."
+        past = [point for point in line.past if point.value is not None]
+        if past[1:]:
+            described += f" {line.label}: {line.text}; in {past[0].label} it was {past[0].text}."
+        else:
+            described += f" {line.label}: {line.text}."
     return TrendChart(
         id=f"trend-{result.indicator}",
         title=f"{result.title}, {context.area.name}",
@@ -57,6 +61,34 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
         unit=result.unit_text or "",
         points=points,
         lines=tuple(lines),
+    )
+
+
+def _benchmark(
+    result: IndicatorResult, comparison: Comparison, points: Sequence[ChartPoint]
+) -> ReferenceLine:
+    """Return a benchmark as a line through its own figure of each period."""
+    past = []
+    for own, point in zip(result.points, points, strict=True):
+        benchmark = comparison.at(own.period)
+        value = None if benchmark is None else benchmark.value
+        past.append(
+            ChartPoint(
+                label=point.label,
+                value=value,
+                text="no figure" if value is None else _label(result, value),
+                facts=() if benchmark is None else (benchmark.fact,),
+                follows=point.follows,
+            )
+        )
+    level = comparison.value or 0.0
+    return ReferenceLine(
+        label=f"{comparison.title}, {comparison.period}",
+        value=level,
+        text=_label(result, level),
+        kind="benchmark",
+        facts=(comparison.fact,),
+        past=tuple(past),
     )
 
 

@@ -154,14 +154,16 @@ class ChartPoint:
 
 @attrs.frozen
 class ReferenceLine:
-    """A level to compare with: a benchmark of one period, a target, or a limit of chance.
+    """A level to compare with: a benchmark, a target, or a limit of chance.
 
     Attributes:
         label: What it is.
-        value: The level, unrounded.
+        value: The level, unrounded; of a benchmark with a past its latest.
         text: The level as printed.
         kind: ``target``, ``benchmark`` or ``limit``, within which a series wanders by chance.
         facts: Ids of the facts it rests on.
+        past: The benchmark in each period of the chart, so that it is drawn as a line of its own;
+            empty for a level that stays.
     """
 
     label: str
@@ -169,6 +171,7 @@ class ReferenceLine:
     text: str
     kind: Literal["target", "benchmark", "limit"]
     facts: tuple[str, ...] = ()
+    past: tuple[ChartPoint, ...] = ()
 
 
 @attrs.frozen

@@ -16,7 +16,7 @@ def ends(chart: TrendChart, levels: tuple[ReferenceLine, ...], plot: TrendPlot) 
     """Return the names at the ends of the lines, pushed apart where they would meet."""
     box = plot.box
     names = [
-        (level_name(line), plot.y(line.value), box.right + 5.0, style(levels, index)[0], False)
+        (level_name(line), plot.y(line.value), plot.end(line) + 5.0, style(levels, index)[0], False)
         for index, line in enumerate(levels)
     ]
     last = plot.values[-1] if plot.reaches_the_end else None
@@ -45,9 +45,7 @@ def figures(chart: TrendChart, levels: tuple[ReferenceLine, ...], plot: TrendPlo
     taken = [
         Box(x - 6.0, plot.y(value) - 6.0, x + 6.0, plot.y(value) + 6.0) for x, value in plot.known
     ]
-    rules = [
-        Segment(plot.box.left, y, plot.box.right, y) for y in (plot.y(e.value) for e in levels)
-    ]
+    rules = [piece for level in levels for piece in plot.line(level)]
     foot = plot.box.bottom - 10.0
     gaps = {
         index: Box(x - 5.0, foot - 5.0, x + 5.0, foot + 5.0)

@@ -1,5 +1,6 @@
 """A series over time: where its scale, its points and its levels stand."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import attrs
@@ -35,12 +36,30 @@ class TrendPlot:
     @property
     def runs(self) -> tuple[Segment, ...]:
         """The pieces of the line; there is none to a missing figure, or across a break."""
-        pairs = pairwise(zip(self.places, self.values, self.follows, strict=True))
+        return self._runs(self.values, self.follows)
+
+    def _runs(self, values: Iterable[float | None], follows: Iterable[bool]) -> tuple[Segment, ...]:
+        pairs = pairwise(zip(self.places, values, follows, strict=True))
         return tuple(
             Segment(x1, self.y(a), x2, self.y(b))
-            for (x1, a, _), (x2, b, follows) in pairs
-            if a is not None and b is not None and follows
+            for (x1, a, _), (x2, b, joined) in pairs
+            if a is not None and b is not None and joined
         )
+
+    def line(self, level: ReferenceLine) -> tuple[Segment, ...]:
+        """Return the pieces of the line of a level: through its past, or straight across."""
+        if level.past:
+            values = [finite(point.value) for point in level.past]
+            return self._runs(values, [point.follows for point in level.past])
+        y = self.y(level.value)
+        return (Segment(self.box.left, y, self.box.right, y),)
+
+    def end(self, level: ReferenceLine) -> float:
+        """Return where the line of a level ends, from the left."""
+        known = (
+            x for x, point in zip(self.places, level.past, strict=False) if point.value is not None
+        )
+        return max(known, default=self.box.right)
 
     @property
     def known(self) -> tuple[tuple[float, float], ...]:
@@ -57,9 +76,8 @@ class TrendPlot:
 def plan(chart: TrendChart, levels: tuple[ReferenceLine, ...]) -> TrendPlot:
     """Return where things stand in a chart."""
     values = tuple(finite(point.value) for point in chart.points)
-    shown = [
-        each for each in (*values, *(finite(line.value) for line in levels)) if each is not None
-    ]
+    drawn = (*values, *(value for line in levels for value in _values(line)))
+    shown = [value for value in drawn if value is not None]
     scale = Scale.around(shown, chart.unit)
     left = 14.0 + max(width(label) for _, label in scale.ticks())
     count = len(chart.points)
@@ -78,6 +96,10 @@ def plan(chart: TrendChart, levels: tuple[ReferenceLine, ...]) -> TrendPlot:
     )
     follows = tuple(point.follows for point in chart.points)
     return TrendPlot(box, scale, places, values, side, follows)
+
+
+def _values(line: ReferenceLine) -> tuple[float | None, ...]:
+    return (finite(line.value), *(finite(point.value) for point in line.past))
 
 
 def style(levels: tuple[ReferenceLine, ...], index: int) -> tuple[str, str]:

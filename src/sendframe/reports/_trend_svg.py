@@ -55,9 +55,9 @@ def _levels(levels: tuple[ReferenceLine, ...], plot: TrendPlot) -> list[str]:
     parts = []
     for index, line in enumerate(levels):
         colour, dash = style(levels, index)
-        y = plot.y(line.value)
-        parts.append(straight(Segment(plot.box.left, y, plot.box.right, y), colour, 2.0, dash))
+        parts += [straight(piece, colour, 2.0, dash) for piece in plot.line(line)]
         if line.kind != "limit":
             shape = "triangle" if line.kind == "target" else "square"
-            parts.append(marker(shape, plot.box.right, y, 5.0, colour, hollow=shape == "square"))
+            x, y = plot.end(line), plot.y(line.value)
+            parts.append(marker(shape, x, y, 5.0, colour, hollow=shape == "square"))
     return parts

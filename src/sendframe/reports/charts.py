@@ -3,8 +3,10 @@
 A figure that is printed is the text the model gives; only labels of axes are worked out here.
 """
 
+from collections.abc import Iterator
+
 from ._dot_svg import dot_svg
-from ._model import Cell, Chart, DotChart, Table, TrendChart
+from ._model import Cell, Chart, DotChart, ReferenceLine, Table, TrendChart
 from ._svg import identifier
 from ._trend_svg import trend_svg
 from ._visible import visible_text
@@ -46,9 +48,19 @@ def table(chart: Chart) -> Table:
         columns=("Period or level", _figure(chart.unit), "Kind"),
         rows=(
             *((*row, Cell("Figure")) for row in points),
-            *((Cell(line.label), _number(line.text, line.facts), kind) for line, kind in levels),
+            *(row for line, kind in levels for row in _level_rows(line, kind)),
         ),
     )
+
+
+def _level_rows(line: ReferenceLine, kind: Cell) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows of a level: one, or one a period where it has a past."""
+    name = line.label.rpartition(", ")[0] if line.past else line.label
+    for point in line.past:
+        if point.value is not None:
+            yield Cell(f"{name}, {point.label}"), _number(point.text, point.facts), kind
+    if not line.past:
+        yield Cell(line.label), _number(line.text, line.facts), kind
 
 
 def _figure(unit: str) -> str:
