@@ -1,17 +1,20 @@
 """What the areas that each area is compared with have together, for all areas at once."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import nan
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
 from sendframe.errors import InvalidValue
 from sendframe.figures import Figures
-from sendframe.model import ComparatorSet, Observations
+from sendframe.model import ComparatorSet, Indicator, Observations, Period
 from sendframe.statistics import mean, pooled
 
-__all__ = ["Members", "averages_of", "members_of"]
+from ._area_table import AreaAverage, AreaTable, TableBuilder
+
+__all__ = ["Group", "Members", "averages_of", "members_of"]
 
 Members = Mapping[str | None, tuple[str, ...]]
 """The areas compared with, by the area compared; None for every area that is not named."""
@@ -67,112 +70,172 @@ def _neighbours(neighbours: Mapping[str, Sequence[str]], table: Observations) ->
     return own
 
 
-_Row = tuple[Any, ...]
-_Picker = Callable[["_Absent"], Sequence[float]]
+_Picker = Callable[[Sequence[float]], Sequence[float]]
 
 
-class _Absent(dict[str, float]):
-    """Numbers by area; one that is not there stops a sum, and is never taken for 0."""
+class Group(NamedTuple):
+    """The figures of all areas for one indicator and period.
 
-    def __missing__(self, key: str) -> None:
-        return None
+    Attributes:
+        indicator: The indicator.
+        period: The period.
+        rows: Rows of the whole that have a figure.
+    """
+
+    indicator: Indicator
+    period: Period
+    rows: Sequence[int]
 
 
 @attrs.frozen(eq=False)
-class _Group:
-    """The figures of one indicator and period, by area.
+class _ByArea:
+    """The figures of one indicator and period by the number of the area; NaN for none.
 
     Attributes:
-        factor: What a quotient is multiplied by; None for figures that are no quotient.
+        factor: What a quotient is multiplied by; NaN for figures that are no quotient.
         values: The figures that count.
         tops: What was counted, where there are counts.
         bottoms: Of what.
     """
 
-    factor: float | None
-    values: _Absent
-    tops: _Absent
-    bottoms: _Absent
+    factor: float
+    values: list[float]
+    tops: list[float]
+    bottoms: list[float]
 
     @classmethod
-    def of(cls, figures: Figures, factor: float | None, rows: Sequence[int]) -> "_Group":
+    def of(cls, figures: Figures, group: Group, area: Sequence[int], size: int) -> "_ByArea":
         """Put figures and counts by area."""
-        sound = [at for at in rows if not figures.fault[at]]
-        counted = [
-            at
-            for at in sound
-            if factor is not None and figures.top[at] >= 0 and figures.bottom[at] > 0
-        ]
+        factor = group.indicator.factor
+        values, tops, bottoms = ([nan] * size for _ in range(3))
+        for at in group.rows:
+            if not figures.fault[at]:
+                number, top, bottom = area[at], figures.top[at], figures.bottom[at]
+                values[number] = figures.rate[at]
+                if top >= 0 and bottom > 0:
+                    tops[number], bottoms[number] = top, bottom
+        return cls(nan if factor is None else factor, values, tops, bottoms)
 
-        def by_area(column: Sequence[float], chosen: Sequence[int]) -> _Absent:
-            return _Absent((figures.areas[figures.area_of(at)], column[at]) for at in chosen)
+    def average_of_some(self, members: Sequence[int], codes: Sequence[str]) -> tuple[Any, ...]:
+        """Return the average of those areas that have figures, or counts.
 
-        return cls(
-            factor,
-            by_area(figures.rate, sound),
-            by_area(figures.top, counted),
-            by_area(figures.bottom, counted),
-        )
-
-    def average(self, members: tuple[str, ...], pick: _Picker) -> _Row:
-        """Return mean, areas, missing, pooled, counted and uncounted of some areas."""
-        try:  # nearly always all are there, and looking at each would take longer than the sums
-            share = pooled(pick(self.tops), pick(self.bottoms))
-            together = share * self.factor + 0.0  # type: ignore[operator]  # None is caught
-            return mean(pick(self.values)), len(members), (), together, len(members), ()
-        except TypeError:
-            return self._average_of_some(members)
-
-    def _average_of_some(self, members: tuple[str, ...]) -> _Row:
-        """Return the average of those areas that have figures, or counts."""
-        there = [area for area in members if area in self.values]
-        counted = [area for area in there if area in self.tops]
-        share = pooled([self.tops[area] for area in counted], [self.bottoms[a] for a in counted])
+        Returns:
+            Mean, number of areas, codes of those missing; the same of the pooled figure.
+        """
+        there = [area for area in members if _is_number(self.values[area])]
+        counted = [area for area in there if _is_number(self.tops[area] * self.factor)]
+        share = pooled([self.tops[a] for a in counted], [self.bottoms[a] for a in counted])
         return (
             mean([self.values[area] for area in there]),
             len(there),
-            tuple(area for area in members if area not in self.values),
-            None if share is None or self.factor is None else share * self.factor + 0.0,
+            tuple(codes[area] for area in members if area not in there),
+            None if share is None else share * self.factor + 0.0,
             len(counted),
-            tuple(area for area in members if area not in self.tops),
+            tuple(codes[area] for area in members if area not in counted),
         )
+
+
+def _is_number(value: float) -> bool:
+    return value == value  # noqa: PLR0124  # NaN differs from itself
 
 
 def averages_of(
     figures: Figures,
-    groups: Sequence[tuple[int, int, Sequence[int]]],
+    groups: Sequence[Group],
+    area: Sequence[int],
     sets: Mapping[str, Members],
-) -> Iterator[_Row]:
-    """Yield the rows of the table of averages, as the fields of `AreaAverage`.
+) -> AreaTable[AreaAverage]:
+    """Return what the areas that each area is compared with have together.
 
     Args:
         figures: The figures.
-        groups: Number of the indicator, number of the period, and the rows that have a figure.
+        groups: Their rows, by indicator and period.
+        area: Number of the area of each row.
         sets: The areas compared with, by comparator.
     """
-    made = [
-        (number, period, rows, _Group.of(figures, figures.indicators[number].factor, rows))
-        for number, period, rows in groups
-        if not figures.indicators[number].is_count
-    ]
-    for comparator, by_area in sets.items():
-        everyone = by_area.get(None, ())
-        members = {
-            code: tuple(each for each in by_area.get(code, everyone) if each != code)
+    table, codes = TableBuilder(AreaAverage), _Codes(figures.areas)
+    numbered = {
+        comparator: [
+            [
+                codes.number(each)
+                for each in by_area.get(code, by_area.get(None, ()))
+                if each != code
+            ]
             for code in figures.areas
-        }
-        pick = {code: _picker(areas) for code, areas in members.items()}
-        for number, period, rows, group in made:
-            about = figures.indicators[number].id
-            for at in rows:
-                area = figures.areas[figures.area_of(at)]
-                if members[area]:
-                    found = group.average(members[area], pick[area])
-                    yield (comparator, about, area, figures.periods[period], *found)
+        ]
+        for comparator, by_area in sets.items()
+    }
+    made = [
+        (group, _ByArea.of(figures, group, area, len(codes.known)))
+        for group in groups
+        if not group.indicator.is_count
+    ]
+    for comparator, members in numbered.items():
+        pick = [_picker(numbers) for numbers in members]
+        for group, values in made:
+            areas = [area[at] for at in group.rows if members[area[at]]]
+            table.add(
+                comparator=[comparator] * len(areas),
+                indicator=[group.indicator.id] * len(areas),
+                area=[figures.areas[number] for number in areas],
+                period=[group.period] * len(areas),
+                **_columns(values, areas, members, pick, codes.known),
+            )
+    return table.made()
 
 
-def _picker(members: tuple[str, ...]) -> _Picker:
+class _Codes:
+    """Numbers for areas: those that have figures first, then those that are only compared with."""
+
+    def __init__(self, areas: Iterable[str]) -> None:
+        self.known = list(areas)
+        self._numbers = {code: number for number, code in enumerate(self.known)}
+
+    def number(self, code: str) -> int:
+        """Return the number of an area; a new one for an area without figures."""
+        if code not in self._numbers:
+            self._numbers[code] = len(self.known)
+            self.known.append(code)
+        return self._numbers[code]
+
+
+def _columns(
+    by_area: _ByArea,
+    areas: Sequence[int],
+    members: Sequence[Sequence[int]],
+    pick: Sequence[_Picker],
+    codes: Sequence[str],
+) -> dict[str, list[Any]]:
+    """Return the averages of some areas as columns."""
+    values, tops, bottoms, factor = by_area.values, by_area.tops, by_area.bottoms, by_area.factor
+    means: list[float | None] = [mean(pick[number](values)) for number in areas]
+    together: list[float | None] = [
+        (pooled(pick[number](tops), pick[number](bottoms)) or 0.0) * factor + 0.0
+        for number in areas
+    ]
+    counts = [len(members[number]) for number in areas]
+    counted = counts[:]
+    missing: list[tuple[str, ...]] = [()] * len(areas)
+    uncounted = missing[:]
+    for place, number in enumerate(areas):
+        # Nearly always all are there, and NaN tells where one is not.
+        if not (_is_number(means[place] or 0.0) and _is_number(together[place] or 0.0)):
+            (
+                means[place], counts[place], missing[place],
+                together[place], counted[place], uncounted[place],
+            ) = by_area.average_of_some(members[number], codes)  # fmt: skip
+    return {
+        "mean": means,
+        "areas": counts,
+        "missing": missing,
+        "pooled": together,
+        "counted": counted,
+        "uncounted": uncounted,
+    }
+
+
+def _picker(members: Sequence[int]) -> _Picker:
     """Return what picks the numbers of several areas at once."""
     if len(members) > 1:
         return itemgetter(*members)
-    return lambda values: [values[area] for area in members]
+    return lambda values: [values[number] for number in members]

@@ -1,7 +1,7 @@
 """What is known about many areas, by column: one row is made when it is asked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar, final
 
 import attrs
@@ -9,7 +9,14 @@ import attrs
 from sendframe.model import Period, PeriodValue, period_text
 from sendframe.statistics import Band
 
-__all__ = ["AreaAverage", "AreaEvaluation", "AreaLimits", "AreaStanding", "AreaTable"]
+__all__ = [
+    "AreaAverage",
+    "AreaEvaluation",
+    "AreaLimits",
+    "AreaStanding",
+    "AreaTable",
+    "TableBuilder",
+]
 
 V = TypeVar("V")
 
@@ -169,6 +176,27 @@ class AreaTable(Generic[V]):
                 cells.append([_cell(each) for each in column])
         lines = [",".join(header), *(",".join(row) for row in zip(*cells, strict=True))]
         return "".join(f"{line}\n" for line in lines).encode()
+
+
+class TableBuilder(Generic[V]):
+    """Collects the rows of a table column by column, many at once.
+
+    Args:
+        view: What one row is.
+    """
+
+    def __init__(self, view: type[V]) -> None:
+        self._view = view
+        self._columns: dict[str, list[Any]] = {field.name: [] for field in _fields(view)}
+
+    def add(self, **columns: Sequence[Any]) -> None:
+        """Add rows: for each field of the view as many values as for the others."""
+        for name, values in columns.items():
+            self._columns[name] += values
+
+    def made(self) -> AreaTable[V]:
+        """Return the table."""
+        return AreaTable(self._view, tuple(map(tuple, self._columns.values())))
 
 
 @final

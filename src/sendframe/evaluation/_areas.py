@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+
+import attrs
 
 from sendframe.figures import FAULTS, Figures
-from sendframe.model import ComparatorSet, FrozenMap, Indicator
+from sendframe.model import ComparatorSet, FrozenMap
 from sendframe.statistics import (
     Band,
     has_bands,
     quartile_band,
     quartiles,
     ranks,
-    wilson_interval,
+    wilson_bounds,
     xmr_limits,
+    z_score,
 )
 
-from ._area_averages import averages_of, members_of
-from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, AreaTable
+from ._area_averages import Group, averages_of, members_of
+from ._area_table import AreaEvaluation, AreaLimits, AreaStanding, AreaTable, TableBuilder
 
 __all__ = ["NEIGHBOURS", "evaluate_areas"]
 
@@ -25,7 +27,6 @@ NEIGHBOURS = "neighbours"
 """What the comparator of an area's own neighbours is called."""
 
 _NOBODY: Mapping[str, Sequence[str]] = FrozenMap()
-_Row = tuple[Any, ...]
 
 
 def evaluate_areas(
@@ -68,79 +69,159 @@ def evaluate_areas(
         (Department for Education); see `sendframe.statistics` for the formulas.
     """
     sets = members_of(neighbours, called, tuple(comparators), figures.observations)
-    groups = list(_groups(figures))
+    groups, columns = list(_groups(figures)), _columns(figures)
     return AreaEvaluation(
-        standings=_table(AreaStanding, _standings(figures, groups)),
-        averages=_table(AreaAverage, averages_of(figures, groups, sets)),
-        limits=_table(AreaLimits, _limits(figures)),
+        standings=_standings(figures, groups, columns),
+        averages=averages_of(figures, groups, columns.area, sets),
+        limits=_limits(figures, columns),
     )
 
 
-def _table(view: type[Any], rows: Iterable[_Row]) -> AreaTable[Any]:
-    columns = tuple(zip(*rows, strict=True))
-    width = len(view.__attrs_attrs__)
-    return AreaTable(view, columns or ((),) * width)
+def _columns(figures: Figures) -> "_Columns":
+    """Return the columns of figures as lists, which are read faster than they are worked out."""
+    width, table = max(len(figures.areas), 1), figures.observations
+    area = [key % width for key in figures.key]
+    return _Columns(
+        area=area,
+        code=list(map(figures.areas.__getitem__, area)),
+        kind=list(map(figures.kinds.__getitem__, area)),
+        release=list(map(table.release.__getitem__, figures.row)),
+        usable=[
+            value == value and not fault  # noqa: PLR0124  # not NaN
+            for value, fault in zip(figures.value, figures.fault, strict=True)
+        ],
+    )
 
 
-def _groups(figures: Figures) -> Iterator[tuple[int, int, list[int]]]:
+@attrs.frozen(eq=False)
+class _Columns:
+    """What each row is about, as lists.
+
+    Attributes:
+        area: Number of the area.
+        code: Its code.
+        kind: Its kind.
+        release: Id of the release.
+        usable: Whether there is a figure, and it does not contradict itself.
+    """
+
+    area: list[int]
+    code: list[str]
+    kind: list[str | None]
+    release: list[str | None]
+    usable: list[bool]
+
+
+def _groups(figures: Figures) -> Iterator[Group]:
     """Yield each indicator and period, with the rows of the whole that have a figure."""
-    for number, indicator in enumerate(figures.indicators):
+    for indicator in figures.indicators:
         if indicator.sampled:
             continue
         for period, part, start, stop in figures.groups(indicator.id):
             if part == 0:
-                yield number, period, [at for at in range(start, stop) if _is_known(figures, at)]
-
-
-def _is_known(figures: Figures, at: int) -> bool:
-    return figures.value[at] == figures.value[at]  # not NaN
+                value = figures.value
+                rows = [at for at in range(start, stop) if value[at] == value[at]]
+                yield Group(indicator, figures.periods[period], rows)
 
 
 def _standings(
-    figures: Figures, groups: Iterable[tuple[int, int, Sequence[int]]]
-) -> Iterator[_Row]:
-    """Yield the rows of the table of standings, as the fields of `AreaStanding`."""
-    table, kinds = figures.observations, figures.kinds
-    for number, period, rows in groups:
-        indicator = figures.indicators[number]
-        for kind, members in groupby(rows, lambda at: kinds[figures.area_of(at)]):
+    figures: Figures, groups: Iterable[Group], columns: _Columns
+) -> AreaTable[AreaStanding]:
+    """Return where each figure stands among those of its kind and period."""
+    table = TableBuilder(AreaStanding)
+    for indicator, period, rows in groups:
+        for kind, members in groupby(rows, columns.kind.__getitem__):
             group = list(members)
-            sound = [at for at in group if not figures.fault[at]]
+            size, codes = len(group), [columns.code[at] for at in group]
+            sound = [at for at in group if columns.usable[at]]
             compared = kind is not None and not indicator.is_count
             direction = indicator.direction if compared else "neutral"
             rates = [figures.rate[at] for at in sound]
-            places = dict(zip(sound, ranks(rates, direction) or (), strict=False))
-            bands = _bands(rates, direction)
-            for at in group:
-                rate, fault = figures.rate[at], figures.fault[at]
-                lower, upper = _interval(figures, at, indicator)
-                yield (
-                    indicator.id,
-                    kind,
-                    figures.areas[figures.area_of(at)],
-                    figures.periods[period],
-                    rate if not fault else figures.value[at],
-                    lower,
-                    upper,
-                    places.get(at),
-                    len(sound) if compared and not fault else None,
-                    None if fault else bands.get(rate),
-                    table.release[figures.row[at]],
-                    FAULTS[fault - 1].code if fault else None,
-                )
+            standing = _Standing(
+                sound,
+                rates,
+                ranks(rates, direction) or (None,) * len(sound),
+                _bands(rates, direction),
+                len(sound) if compared else None,
+            )
+            lower, upper = _intervals(figures, group, indicator.factor)
+            table.add(
+                indicator=[indicator.id] * size,
+                kind=[kind] * size,
+                area=codes,
+                period=[period] * size,
+                lower=lower,
+                upper=upper,
+                release=[columns.release[at] for at in group],
+                **(standing.columns() if len(sound) == size else standing.among(figures, group)),
+            )
+    return table.made()
 
 
-def _interval(
-    figures: Figures, at: int, indicator: Indicator
-) -> tuple[float, float] | tuple[None, None]:
-    """Return the 95 per cent Wilson interval; nothing where the counts are not those of a share."""
-    top, bottom, factor = figures.top[at], figures.bottom[at], indicator.factor
-    if factor is None or figures.fault[at] or not 0 <= top <= bottom or not bottom:
-        return None, None
-    if top % 1 or bottom % 1:
-        return None, None
-    found = wilson_interval(int(top), int(bottom))
-    return found.lower * factor, found.upper * factor
+@attrs.frozen(eq=False)
+class _Standing:
+    """Where the figures of one group stand that do not contradict themselves.
+
+    Attributes:
+        rows: Their rows.
+        rates: The figures.
+        ranks: Their ranks.
+        bands: The band of each figure.
+        size: How many there are; None where they are not compared.
+    """
+
+    rows: Sequence[int]
+    rates: Sequence[float]
+    ranks: Sequence[int | None]
+    bands: Mapping[float, Band | None]
+    size: int | None
+
+    def columns(self) -> dict[str, Sequence[object]]:
+        """Return the columns of a group in which no figure contradicts itself."""
+        return {
+            "value": self.rates,
+            "rank": self.ranks,
+            "among": [self.size] * len(self.rows),
+            "band": list(map(self.bands.get, self.rates)),
+            "fault": [None] * len(self.rows),
+        }
+
+    def among(self, figures: Figures, group: Sequence[int]) -> dict[str, Sequence[object]]:
+        """Return the columns of a group in which some do."""
+        place = {at: number for number, at in enumerate(self.rows)}
+        columns = self.columns()
+        there: dict[str, Sequence[object]] = {
+            name: [columns[name][place[at]] if at in place else None for at in group]
+            for name in ("rank", "among", "band")
+        }
+        return there | {
+            "value": [self.rates[place[at]] if at in place else figures.value[at] for at in group],
+            "fault": [_fault(figures.fault[at]) for at in group],
+        }
+
+
+def _fault(number: int) -> str | None:
+    return FAULTS[number - 1].code if number else None
+
+
+def _intervals(
+    figures: Figures, rows: Sequence[int], factor: float | None
+) -> tuple[list[float | None], list[float | None]]:
+    """Return 95 per cent Wilson intervals; nothing where the counts are not those of a share."""
+    if factor is None:
+        return [None] * len(rows), [None] * len(rows)
+    z, nothing = z_score(0.95), (None, None)
+    columns = (
+        [column[at] for at in rows] for column in (figures.top, figures.bottom, figures.fault)
+    )
+    bounds = [
+        wilson_bounds(top, bottom, z)
+        if 0 <= top <= bottom and bottom and not (fault or top % 1 or bottom % 1)
+        else nothing
+        for top, bottom, fault in zip(*columns, strict=True)
+    ]
+    lower = [None if bound is None else bound * factor for bound, _ in bounds]
+    return lower, [None if bound is None else bound * factor for _, bound in bounds]
 
 
 def _bands(rates: Sequence[float], direction: str) -> dict[float, Band | None]:
@@ -152,8 +233,9 @@ def _bands(rates: Sequence[float], direction: str) -> dict[float, Band | None]:
     return {rate: quartile_band(rate, bounds, direction) for rate in set(ordered)}
 
 
-def _limits(figures: Figures) -> Iterator[_Row]:
-    """Yield the rows of the table of limits, as the fields of `AreaLimits`."""
+def _limits(figures: Figures, columns: _Columns) -> AreaTable[AreaLimits]:
+    """Return how far each series wanders."""
+    table = TableBuilder(AreaLimits)
     types = sorted({period.series for period in figures.periods})
     type_of = [types.index(period.series) for period in figures.periods]
     for indicator in figures.indicators:
@@ -162,30 +244,28 @@ def _limits(figures: Figures) -> Iterator[_Row]:
         series: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for period, part, start, stop in figures.groups(indicator.id):
             if part == 0:
+                kind = type_of[period]
                 for at in range(start, stop):
-                    key = figures.area_of(at), type_of[period]
-                    series.setdefault(key, []).append((period, at))
-        for (area, _), cells in sorted(series.items()):
-            newest = figures.segment[cells[-1][1]]
+                    series.setdefault((columns.area[at], kind), []).append((at, period))
+        found = []
+        for key, cells in sorted(series.items()):
+            newest = figures.segment[cells[-1][0]]
             kept = [
-                (period, at)
-                for period, at in cells
-                if figures.segment[at] == newest
-                and _is_known(figures, at)
-                and not figures.fault[at]
+                (at, period)
+                for at, period in cells
+                if columns.usable[at] and figures.segment[at] == newest
             ]
-            limits = xmr_limits([figures.rate[at] for _, at in kept])
+            limits = xmr_limits([figures.rate[at] for at, _ in kept])
             if limits is not None:
-                first, last = (figures.periods[kept[place][0]] for place in (0, -1))
-                yield (
-                    indicator.id,
-                    figures.areas[area],
-                    first,
-                    last,
-                    limits.points,
-                    limits.mean,
-                    limits.mean_range,
-                    limits.lower,
-                    limits.upper,
-                    limits.trial,
-                )
+                found.append((key[0], kept[0][1], kept[-1][1], limits))
+        table.add(
+            indicator=[indicator.id] * len(found),
+            area=[figures.areas[area] for area, *_ in found],
+            first=[figures.periods[first] for _, first, *_ in found],
+            last=[figures.periods[last] for _, _, last, _ in found],
+            **{name: [getattr(each[-1], name) for each in found] for name in _OF_LIMITS},
+        )
+    return table.made()
+
+
+_OF_LIMITS = ("points", "mean", "mean_range", "lower", "upper", "trial")

@@ -15,7 +15,9 @@ from ._interval import (
     difference_interval,
     rate_difference_interval,
     rate_interval,
+    wilson_bounds,
     wilson_interval,
+    z_score,
 )
 from ._progress import distance_travelled, expected_along, expected_by
 from ._rounding import amount, difference, rounded
@@ -68,6 +70,8 @@ __all__ = [
     "rate_interval",
     "rounded",
     "special_causes",
+    "wilson_bounds",
     "wilson_interval",
     "xmr_limits",
+    "z_score",
 ]

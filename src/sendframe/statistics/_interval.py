@@ -12,6 +12,7 @@ __all__ = [
     "difference_interval",
     "rate_difference_interval",
     "rate_interval",
+    "wilson_bounds",
     "wilson_interval",
     "z_score",
 ]
@@ -74,13 +75,27 @@ def wilson_interval(events: int, total: int, *, confidence: float = 0.95) -> Int
     if not 0 <= events <= total:
         message = f"events must lie between 0 and {total}, not {events}"
         raise ValueError(message)
-    z = _z(confidence)
+    return Interval(*wilson_bounds(events, total, _z(confidence)))
+
+
+def wilson_bounds(events: float, total: float, z: float) -> tuple[float, float]:
+    """Return the bounds of `wilson_interval` as shares, for counts that are known to be sound.
+
+    Args:
+        events: How often it happened: a whole number from 0 to *total*.
+        total: How often it could have happened: a whole number, at least 1.
+        z: Standard deviations on either side; see `z_score`.
+
+    Examples:
+        >>> wilson_bounds(225.0, 333.0, z_score(0.95))[0]
+        0.6236...
+    """
     middle = 2 * events + z * z
     spread = z * sqrt(z * z + 4 * events * (1 - events / total))
     below = 2 * (total + z * z)
-    return Interval(
-        lower=max(0.0, (middle - spread) / below) if events else 0.0,
-        upper=min(1.0, (middle + spread) / below) if events < total else 1.0,
+    return (
+        max(0.0, (middle - spread) / below) if events else 0.0,
+        min(1.0, (middle + spread) / below) if events < total else 1.0,
     )
 
 
