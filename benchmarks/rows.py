@@ -1,6 +1,10 @@
 """The rows of the result and how they are shown."""
 
+import re
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -8,7 +12,19 @@ from benchmarks.measure import Pair
 
 __all__ = ["Row", "compared", "markdown", "milliseconds", "row_of"]
 
+README = Path(__file__).with_name("README.md")
 HEAD = ("Job", "Peer", "Ours", "Peer's", "Ratio", "Target", "Met")
+
+
+@cache
+def _explained() -> frozenset[str]:
+    return frozenset(re.findall(r"^\| (.+?) \|", README.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def _is_explained(_row: Any, _field: Any, job: str) -> None:
+    if job not in _explained():
+        message = f"benchmarks/README.md does not explain {job!r}"
+        raise ValueError(message)
 
 
 @attrs.frozen
@@ -16,7 +32,7 @@ class Row:
     """One line of the result.
 
     Attributes:
-        job: What was measured; `README.md` explains it under this name.
+        job: What was measured; `README.md` must explain it under this name.
         peer: What it is compared with.
         ours: Our figure, with its unit.
         theirs: The peer's figure, with its unit.
@@ -25,7 +41,7 @@ class Row:
         met: Whether it was reached; None where nothing was aimed at.
     """
 
-    job: str
+    job: str = attrs.field(validator=_is_explained)
     peer: str
     ours: str
     theirs: str = "–"

@@ -1,4 +1,4 @@
-"""What holds for every test: how many examples are tried, and that no network is touched."""
+"""What holds for every test: examples tried, workers, coverage, and no network."""
 
 import os
 import socket
@@ -8,25 +8,58 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # for tests.property.mutation and the like
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # for tests.property.mutation and the like
 
-settings.register_profile("dev", max_examples=50, deadline=None)
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+# Programs that tests start, and workers, shall compile each module once and not every time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
-MARKERS = {
-    "network": "needs a package registry",
-    "node": "needs Node.js",
-    "browser": "needs a browser",
-}
+EXAMPLES = 100 if os.environ.get("CI") else 50
+THOROUGH = "thorough"
+"""The profile of `.ci/run --thorough`: examples by chance, from a seed that is printed."""
+
+settings.register_profile(
+    "fixed",
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault of a property
+)
+settings.register_profile(
+    THOROUGH, settings.get_profile("fixed"), derandomize=False, print_blob=True
+)
+settings.load_profile("fixed")
+
+collect_ignore = ["fuzz/run.py"]  # it instruments what it imports
+
+MARKERS = ("browser", "network", "node")
+MEASURED = ("tests/unit/", "tests/property/", "src/")
+"""Where the tests stand whose coverage is measured."""
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Register the markers of tests that need something beyond Python."""
-    for name, meaning in MARKERS.items():
-        config.addinivalue_line("markers", f"{name}: {meaning}")
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Run all tests in two workers, each file in one of them; a named path runs in this process.
+
+    Files begin in the order they are collected in, which has the slow ones first.
+    """
+    everything = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    is_worker, debugs = hasattr(config, "workerinput"), config.getoption("usepdb", default=False)
+    chosen = config.getoption("numprocesses", default=0)  # 0 without pytest-xdist
+    if everything and chosen is None and not is_worker and not debugs:
+        config.option.numprocesses = 2
+        config.option.dist = "loadfile"
+        config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let coverage be measured in tests of the library, and not in those of the whole project."""
+    for item in items:
+        if not item.nodeid.startswith(MEASURED):
+            item.add_marker("no_cover")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -33,9 +33,14 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(os.environ.get("AXE_CORE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1280, 320)
+EXAMPLE_REPORTS = tuple(
+    f"{example} {profile}"
+    for example in ("herefordshire", "wyeford")
+    for profile in ("board", "sef-update")
+)
+NAMES = ("bare", "full", "hostile", "nothing", *EXAMPLE_REPORTS)
 
 
-@cache
 def example_report(example: str, profile: str) -> ReportModel:
     """Return the report of an example, with sendframe's own contributions alone."""
     portfolio = load_folder(ROOT / "examples" / example)
@@ -46,21 +51,18 @@ def example_report(example: str, profile: str) -> ReportModel:
     return build(disclosed, catalogue.profiles[profile].record)
 
 
-def models() -> dict[str, ReportModel]:
-    """Return the reports to be looked at: full, full of harm, nearly empty, and of examples."""
+@cache
+def model_named(name: str) -> ReportModel:
+    """Return a report to be looked at: full, full of harm, nearly empty, or that of an example."""
+    if name in EXAMPLE_REPORTS:
+        return example_report(*name.split())
+    if name == "hostile":
+        return sample()
     full = sample(hostile=False)
-    bare = attrs.evolve(full, notice="", handling_mark="", fictional=False)
-    return {
-        "full": full,
-        "hostile": sample(),
-        "bare": attrs.evolve(bare, sections=full.sections[2:3]),
-        "nothing": attrs.evolve(bare, sections=()),
-        **{
-            f"{example} {profile}": example_report(example, profile)
-            for example in ("herefordshire", "wyeford")
-            for profile in ("board", "sef-update")
-        },
-    }
+    if name == "full":
+        return full
+    sections = full.sections[2:3] if name == "bare" else ()
+    return attrs.evolve(full, notice="", handling_mark="", fictional=False, sections=sections)
 
 
 @pytest.fixture(scope="module")
@@ -146,12 +148,12 @@ def written(folder: Path, model: ReportModel) -> Path:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", sorted(models()))
+@pytest.mark.parametrize("name", NAMES)
 def test_reports_have_no_barriers(
     browser: "Browser", tmp_path: Path, name: str, width: int
 ) -> None:
     """Nothing stands in the way, also with all tables open, and the page fits its window."""
-    page, seen = opened(browser, written(tmp_path, models()[name]), width, strict=False)
+    page, seen = opened(browser, written(tmp_path, model_named(name)), width, strict=False)
     assert barriers(page) == []
     page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
     assert barriers(page) == []
@@ -161,12 +163,12 @@ def test_reports_have_no_barriers(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", sorted(models()))
+@pytest.mark.parametrize("name", NAMES)
 def test_styles_apply_under_the_policy(
     browser: "Browser", tmp_path: Path, name: str, width: int
 ) -> None:
     """With the policy in force the style sheet is used, and nothing is asked for or refused."""
-    page, seen = opened(browser, written(tmp_path, models()[name]), width, strict=True)
+    page, seen = opened(browser, written(tmp_path, model_named(name)), width, strict=True)
     ground = page.evaluate(
         "() => getComputedStyle(document.querySelector('.title')).backgroundColor"
     )

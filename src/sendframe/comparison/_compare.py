@@ -1,5 +1,7 @@
 """Two documents, or two portfolios, side by side: what is new, gone, moved, reworded, judged anew."""
 
+from collections.abc import Iterator
+
 from sendframe.errors import CannotCompare
 from sendframe.model import Document, Observations, ObservationSet, Origin, Portfolio
 
@@ -67,8 +69,7 @@ def compare_portfolios(old: Portfolio, new: Portfolio) -> tuple[Difference, ...]
     """
     before = [tree(each, file) for file, each in _files(old)]
     after = [tree(each, file) for file, each in _files(new)]
-    roots = _same_documents(before, after)
-    pairing = pair(roots, before, after)
+    pairing = pair(_alone_of_their_kind(before, after), before, after)
     names = {
         **names_of(old.manifest, *old.documents),
         **names_of(new.manifest, *new.documents),
@@ -99,17 +100,15 @@ def _files(portfolio: Portfolio) -> list[tuple[str, Document]]:
     ]
 
 
-def _same_documents(before: list[Node], after: list[Node]) -> list[tuple[Node, Node]]:
-    """Pair documents by kind and id, and those that are alone of their kind."""
-    known = {(each.thing, each.id): each for each in after}
-    found = [
-        (each, known[each.thing, each.id]) for each in before if (each.thing, each.id) in known
-    ]
-    taken = {node for both in found for node in both}
-    for one in before:
-        rest = [each for each in after if each.thing == one.thing and each not in taken]
-        mine = [each for each in before if each.thing == one.thing and each not in taken]
-        if len(rest) == len(mine) == 1 and mine[0] is one:
-            found.append((one, rest[0]))
-            taken |= {one, rest[0]}
-    return found
+def _alone_of_their_kind(before: list[Node], after: list[Node]) -> Iterator[tuple[Node, Node]]:
+    """Yield the documents that are alone of their kind where those with equal ids are left out."""
+    shared = {(root.thing, root.id) for root in before} & {(root.thing, root.id) for root in after}
+    left: tuple[dict[str, list[Node]], dict[str, list[Node]]] = ({}, {})
+    for roots, by_kind in zip((before, after), left, strict=True):
+        for root in roots:
+            if (root.thing, root.id) not in shared:
+                by_kind.setdefault(root.thing, []).append(root)
+    for kind, old in left[0].items():
+        new = left[1].get(kind, [])
+        if len(old) == len(new) == 1:
+            yield old[0], new[0]

@@ -5,8 +5,9 @@ a thing is about tells (the entries of two editions answer the same criterion), 
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -75,7 +76,7 @@ def pair(roots: Iterable[tuple[Node, Node]], old: Iterable[Node], new: Iterable[
     """Pair the things of two lots of documents.
 
     Args:
-        roots: Documents that are known to be the old and the new one.
+        roots: Old and new documents that are the same although their ids differ.
         old: The old documents.
         new: The new documents.
     """
@@ -91,11 +92,52 @@ def pair(roots: Iterable[tuple[Node, Node]], old: Iterable[Node], new: Iterable[
 
 
 def _by_id(made: Pairing, before: list[Node], after: list[Node]) -> None:
-    known = {(each.thing, each.id): each for each in reversed(after)}
-    for each in before:
-        other = known.get((each.thing, each.id))
-        if other is not None and made.free(each, other):
-            made.link(each, other)
+    """Pair things by kind and id.
+
+    An id should be given once. Where it is given more often, equal things are the same, then
+    things in the same parent, then the first is the first.
+    """
+    counts = [Counter((node.thing, node.id) for node in nodes) for nodes in (before, after)]
+    shared = counts[0].keys() & counts[1].keys()
+    repeated = {key for key in shared if counts[0][key] > 1 or counts[1][key] > 1}
+    alone = shared - repeated
+    _link(made, before, after, lambda node, _parent: (node.thing, node.id), alone)
+    if repeated:
+        for key_of in (
+            lambda node, parent: (parent, node.thing, node.id, node.value),
+            lambda node, _parent: (node.thing, node.id, node.value),
+            lambda node, parent: (parent, node.thing, node.id),
+            lambda node, _parent: (node.thing, node.id),
+        ):
+            _link(made, before, after, key_of, repeated)
+
+
+def _link(
+    made: Pairing,
+    before: list[Node],
+    after: list[Node],
+    key_of: Callable[[Node, Node | None], Hashable],
+    wanted: AbstractSet[tuple[str, str]],
+) -> None:
+    """Pair the things of some kinds and ids that have one key, in the order of the documents.
+
+    Args:
+        made: The pairs.
+        before: The old things, each after its parent.
+        after: The new things.
+        key_of: Returns the key of a thing, by the thing and its new parent.
+        wanted: The kinds and ids.
+    """
+    free: dict[Hashable, deque[Node]] = defaultdict(deque)
+    for node in after:
+        if (node.thing, node.id) in wanted and node not in made.old_of:
+            free[key_of(node, node.parent)].append(node)
+    for node in before:
+        if (node.thing, node.id) in wanted and node not in made.new_of:
+            parent = made.new_of.get(node.parent) if node.parent else None
+            nodes = free.get(key_of(node, parent))
+            if nodes:
+                made.link(node, nodes.popleft())
 
 
 def _by_place(made: Pairing, before: list[Node]) -> None:

@@ -1,6 +1,7 @@
 """The formulas against SciPy, statsmodels and numpy, which were written by others.
 
-All that needs SciPy or statsmodels is in this file: their import takes a second.
+All that needs SciPy or statsmodels is in this file. Their import takes seconds, and so it is done
+in the tests, not where tests are collected.
 """
 
 from math import sqrt
@@ -9,10 +10,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import chi2, norm, rankdata
-from statsmodels.stats.meta_analysis import combine_effects
-from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
-from statsmodels.stats.rates import confint_poisson, confint_poisson_2indep
 
 from sendframe.statistics import (
     between_areas,
@@ -46,6 +43,8 @@ def test_wilson_gives_the_worked_numbers(
     events: int, total: int, lower: float, upper: float
 ) -> None:
     """To six places, as worked out in R; statsmodels gives the same."""
+    from statsmodels.stats.proportion import proportion_confint
+
     found = wilson_interval(events, total)
     assert (round(found.lower, 6), round(found.upper, 6)) == (lower, upper)
     other = proportion_confint(events, total, method="wilson")
@@ -55,6 +54,8 @@ def test_wilson_gives_the_worked_numbers(
 @given(PAIRS, st.sampled_from([0.8, 0.95, 0.998]))
 def test_wilson_is_that_of_statsmodels(pair: tuple[int, int], confidence: float) -> None:
     """For any counts and confidence."""
+    from statsmodels.stats.proportion import proportion_confint
+
     found = wilson_interval(*pair, confidence=confidence)
     other = proportion_confint(*pair, alpha=1 - confidence, method="wilson")
     assert (found.lower, found.upper) == pytest.approx(other, abs=1e-11)
@@ -63,6 +64,8 @@ def test_wilson_is_that_of_statsmodels(pair: tuple[int, int], confidence: float)
 @given(PAIRS, PAIRS)
 def test_a_difference_is_that_of_statsmodels(one: tuple[int, int], two: tuple[int, int]) -> None:
     """Newcombe's interval, without a correction for continuity."""
+    from statsmodels.stats.proportion import confint_proportions_2indep
+
     found = difference_interval(one, two)
     other = confint_proportions_2indep(*one, *two, method="newcomb", compare="diff")
     assert (found.lower, found.upper) == pytest.approx(other, abs=1e-9)
@@ -71,6 +74,9 @@ def test_a_difference_is_that_of_statsmodels(one: tuple[int, int], two: tuple[in
 @given(st.integers(10, 5_000))
 def test_byar_is_close_to_the_exact_interval(events: int) -> None:
     """From ten events on it is within half a per cent of what the chi-squared distribution gives."""
+    from scipy.stats import chi2
+    from statsmodels.stats.rates import confint_poisson
+
     found = byar_interval(events)
     exact = confint_poisson(events, 1, method="exact-c")
     assert (found.lower, found.upper) == pytest.approx(exact, rel=0.005)
@@ -85,6 +91,8 @@ def test_a_difference_of_rates_is_close_to_that_of_statsmodels(
     one: tuple[int, int], two: tuple[int, int]
 ) -> None:
     """Both put the limits together from those of the parts: ours from Byar's, theirs from exact ones."""
+    from statsmodels.stats.rates import confint_poisson_2indep
+
     found = rate_difference_interval(one, two)
     other = confint_poisson_2indep(
         *one, *two, compare="diff", method="mover", method_mover="exact-c"
@@ -107,6 +115,8 @@ def test_quartiles_are_the_default_of_numpy(values: list[float]) -> None:
 @given(st.lists(st.integers(0, 9).map(float), min_size=1, max_size=40))
 def test_ranks_are_those_of_scipy(values: list[float]) -> None:
     """Equal figures share the best place they take, whichever way is better."""
+    from scipy.stats import rankdata
+
     upward = tuple(rankdata(values, method="min"))
     downward = tuple(rankdata([-each for each in values], method="min"))
     assert ranks(values, "lower") == upward
@@ -128,6 +138,8 @@ AREAS = st.lists(
 @given(AREAS)
 def test_what_areas_differ_by_is_that_of_statsmodels(areas: list[tuple[int, int]]) -> None:
     """The method of moments of DerSimonian and Laird, about the proportion of all together."""
+    from statsmodels.stats.meta_analysis import combine_effects
+
     tops, bottoms = (list(each) for each in zip(*areas, strict=True))
     share = sum(tops) / sum(bottoms)
     chance = [share * (1 - share) / each for each in bottoms]
@@ -141,6 +153,9 @@ def test_what_areas_differ_by_is_that_of_statsmodels(areas: list[tuple[int, int]
 
 def test_funnel_limits_are_quantiles() -> None:
     """By chance alone they invert Wilson's interval; with a variance between areas they are normal."""
+    from scipy.stats import norm
+    from statsmodels.stats.proportion import proportion_confint
+
     for confidence in (0.95, 0.998):
         z = norm.ppf((1 + confidence) / 2)
         wide = funnel_limits(0.4, 300, confidence=confidence, between=0.01)
@@ -156,6 +171,8 @@ def test_funnel_limits_are_quantiles() -> None:
 
 def test_all_areas_of_england_give_the_same_as_statsmodels() -> None:
     """151 intervals of published counts, to the twelfth place."""
+    from statsmodels.stats.proportion import proportion_confint
+
     tops, bottoms = (np.array(each) for each in zip(*counts().values(), strict=True))
     lower, upper = proportion_confint(tops, bottoms, method="wilson")
     found = [wilson_interval(*each) for each in counts().values()]
