@@ -20,8 +20,8 @@ from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue
 ROOT = Path(__file__).parents[2]
 LIST = ROOT / "tests" / "data" / "public-names.txt"
 DOORS = ("comparison", "disclosure", "errors", "model", "plugins", "schemas", "testing")
-OF_DOCUMENTS = ("Change", "Limits", "Migrated", "migrate", "replay")
-"""Of the room of documents these alone are public; the rest serves other rooms."""
+OF_DOCUMENTS = ("Limits",)
+"""Of the room of documents this alone is public; the rest serves other rooms."""
 
 OF_API = ("AllAreas", "comparators", "evaluate_all_areas", "run_all_areas")
 """Of the room that the root's own names come from these are public beside them."""

@@ -221,19 +221,16 @@ def engine_of(schema: dict[str, Any]) -> Engine:
 
 
 @cache
-def _engine_for(kind: str, version: str) -> Engine:
-    return engine_of(schemas.read(kind, version))
+def _engine_for(kind: str) -> Engine:
+    return engine_of(schemas.read(kind))
 
 
-def faults(
-    document: Any, kind: str, version: str = schemas.CURRENT, most: int | None = None
-) -> list[Fault]:
+def faults(document: Any, kind: str, most: int | None = None) -> list[Fault]:
     """Return the breaches of the schema of *kind*, in no particular order.
 
     Args:
         document: Raw JSON.
         kind: The kind of document.
-        version: The version of its schema.
         most: How many are looked for; None for all.
     """
-    return list(islice(_engine_for(kind, version)(document), most))
+    return list(islice(_engine_for(kind)(document), most))

@@ -196,17 +196,15 @@ def _visit_items(inner: _Visit | None, kinds: tuple[str, ...]) -> _Visit | None:
 
 
 @cache
-def _visit_of(kind: str, version: str) -> _Visit | None:
-    schema = schemas.read(kind, version)
+def _visit_of(kind: str) -> _Visit | None:
+    schema = schemas.read(kind)
     return _Compiler(schema).of(schema)
 
 
-def collect(
-    document: Any, kind: str, file: str | None = None, version: str = schemas.CURRENT
-) -> Names:
+def collect(document: Any, kind: str, file: str | None = None) -> Names:
     """Return the ids given and used in a raw document, whether or not it is valid."""
     names = Names(file)
-    visit = _visit_of(kind, version)
+    visit = _visit_of(kind)
     if visit is not None:
         visit(document, None, names)
     return names

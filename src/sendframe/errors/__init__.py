@@ -5,7 +5,6 @@ SendframeError
 ├── InvalidValue      (ValueError)    a value breaks a rule of its class
 ├── InvalidDocument   (ValueError)    a document or folder is refused; holds Diagnostics
 ├── CannotCompare     (ValueError)    two documents are of different kinds
-├── CannotMigrate     (RuntimeError)  a document could not be brought to a newer version
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
 ├── MissingDate       (ValueError)    no date to evaluate at
 ├── NoNeighbours      (LookupError)   a list of neighbours has none for an area
@@ -23,7 +22,6 @@ from typing import TYPE_CHECKING, Any
 from ._diagnostic import Diagnostic, Related, Severity
 from ._exception import (
     CannotCompare,
-    CannotMigrate,
     CannotWrite,
     InvalidDocument,
     InvalidValue,
@@ -45,7 +43,6 @@ __all__ = [
     "CODES",
     "MANUALS",
     "CannotCompare",
-    "CannotMigrate",
     "CannotWrite",
     "Diagnostic",
     "InvalidDocument",

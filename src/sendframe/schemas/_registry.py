@@ -40,11 +40,6 @@ class SchemaName(NamedTuple):
     version: str
     kind: str
 
-    @property
-    def age(self) -> int:
-        """How many versions it lies before the current one; below 0 for a newer one."""
-        return int(CURRENT[1:]) - int(self.version[1:])
-
 
 def folder() -> Path:
     """Return the folder that holds the schemas, one folder a version.

@@ -33,7 +33,7 @@ EVIDENCE: dict[str, Any] = {
         ({"$schema": "evidence"}, "SFR013", "/$schema", 13),
         ({"$schema": identifier("evidense")}, "SFR013", "/$schema", 13),
         ({"$schema": identifier("evidence") + "#"}, "SFR013", "/$schema", 13),
-        ({"$schema": identifier("evidence", "v0")}, "SFR023", "/$schema", 13),
+        ({"$schema": identifier("evidence", "v0")}, "SFR014", "/$schema", 13),
         ({"$schema": identifier("evidence", "v2")}, "SFR014", "/$schema", 13),
         ({"$schema": identifier("no-such-kind", "v999")}, "SFR014", "/$schema", 13),
     ],
@@ -51,6 +51,16 @@ def test_a_document_must_say_what_it_is(
     with pytest.raises(InvalidDocument) as raised:
         load_document(path)
     assert raised.value.diagnostics == (found,)
+
+
+@pytest.mark.parametrize("version", ["v0", "v2", "v10"])
+def test_another_version_is_refused_with_both_versions(version: str) -> None:
+    """The message names the version of the document and the one that is read; help says more."""
+    data = json.dumps({"$schema": identifier("evidence", version)}).encode()
+    (found,) = read_raw(data, None).diagnostics
+    assert f"schema version {version};" in found.message
+    assert found.message.endswith("reads version v1")
+    assert f"Install a release of sendframe that reads {version}" in found.help
 
 
 def test_a_schema_that_is_nearly_right_is_suggested() -> None:
