@@ -10,12 +10,11 @@ from typing import Any
 
 import attrs
 
-from sendframe.errors import Diagnostic, Location
+from sendframe.errors import Diagnostic, Location, Step, json_pointer
 
 from ._fault import Engine, Fault, engine_of
 from ._findings import MOST_TOLD
 from ._pattern import pattern_problem
-from ._pointer import Step, pointer_of
 from ._reference import Names, steps_of
 from ._wording import key_name, word
 
@@ -63,7 +62,7 @@ def schema_problems(document: Any, file: str | None) -> Iterator[Diagnostic]:
     if isinstance(schema, dict):
         help_ = "See docs/how-to/extend-documents.md for what is accepted."
         for path, problem in _Inspector(schema).all():
-            where = Location(file, pointer_of(("schema", *path)))
+            where = Location(file, json_pointer(("schema", *path)))
             yield Diagnostic("SFR205", problem, where, help=help_)
 
 
@@ -194,7 +193,7 @@ def extension_findings(
     for kind, extensions, trail in names.extended:
         for name, value in extensions.items():
             path = (*steps_of(trail), name)
-            where = Location(names.file, pointer_of(path))
+            where = Location(names.file, json_pointer(path))
             rules = find(name)
             if rules is None:
                 if name not in told:

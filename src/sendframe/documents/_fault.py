@@ -13,8 +13,7 @@ from typing import Any, NoReturn, TypeAlias
 import attrs
 
 from sendframe import schemas
-
-from ._pointer import Step
+from sendframe.errors import Step
 
 __all__ = ["Engine", "Fault", "available_engines", "faults"]
 

@@ -15,7 +15,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from ._pointer import tokens_of
+from sendframe.errors import pointer_tokens
+
 from ._token import TEXT, skip_container, unescape
 
 __all__ = ["Lines", "Place", "locate"]
@@ -121,7 +122,7 @@ def _plan(pointers: Iterable[str]) -> _Wanted:
     root = _Wanted()
     for pointer in pointers:
         here = root
-        for name in tokens_of(pointer):
+        for name in pointer_tokens(pointer):
             here = here.steps.setdefault(name, _Wanted())
         if not pointer or pointer.startswith("/"):
             here.pointer = pointer

@@ -13,11 +13,10 @@ from typing import Any, NamedTuple, TypeAlias
 import attrs
 
 from sendframe import schemas
-from sendframe.errors import Diagnostic, Location, Related
+from sendframe.errors import Diagnostic, Location, Related, Step, json_pointer
 
 from ._duplicate import said_of
 from ._fault import Fault
-from ._pointer import Step, pointer_of
 from ._speller import Speller, Words, words_of
 from ._wording import plain
 
@@ -74,7 +73,7 @@ class Name(NamedTuple):
     @property
     def location(self) -> Location:
         """Where it stands."""
-        return Location(self.file, pointer_of(steps_of(self.trail)))
+        return Location(self.file, json_pointer(steps_of(self.trail)))
 
 
 @attrs.define

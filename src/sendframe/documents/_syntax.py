@@ -10,9 +10,8 @@ from typing import Protocol
 
 import attrs
 
-from sendframe.errors import Diagnostic, Location, Related
+from sendframe.errors import Diagnostic, Location, Related, json_pointer
 
-from ._pointer import pointer_of
 from ._position import Lines
 from ._token import Lexer, shown, skip_container, unescape
 
@@ -129,7 +128,7 @@ class _Reader:
     def _location(self, offset: int) -> Location:
         if self._lines is None:
             self._lines = Lines(self._text)
-        pointer = pointer_of(each.token for each in self._stack if each.token is not None)
+        pointer = json_pointer(each.token for each in self._stack if each.token is not None)
         # Lone surrogates (bytes that are not UTF-8) could not be printed.
         pointer = pointer.encode("utf-8", "replace").decode()
         return Location(self._file, pointer, *self._lines.place(offset))

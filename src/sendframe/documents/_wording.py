@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sendframe.errors import Diagnostic, Location
+from sendframe.errors import Diagnostic, Location, Step, json_pointer
 
 from ._fault import Fault
-from ._pointer import Step, pointer_of
 from ._speller import did_you_mean
 
 __all__ = ["CODE_OF_KEYWORD", "key_name", "plain", "word"]
@@ -138,7 +137,7 @@ def _word(fault: Fault, document: Any, file: str | None, meant: str | None) -> D
     path = fault.path
     if fault.keyword == "additionalProperties":
         path = (*path, fault.detail)
-    location = Location(file, pointer_of(path))
+    location = Location(file, json_pointer(path))
     value = None if fault.keyword == "additionalProperties" else _value_at(document, path)
     message, help_, suggestion = _sentence(fault, value, meant)
     code = CODE_OF_KEYWORD.get(fault.keyword, "SFR109")

@@ -35,6 +35,7 @@ from ._exception import (
 )
 from ._failure import Phase, PluginFailure
 from ._location import Location
+from ._pointer import Step, escape_token, json_pointer, pointer_tokens
 
 if TYPE_CHECKING:
     from ._manual import CODES, MANUALS, Manual
@@ -58,8 +59,12 @@ __all__ = [
     "Related",
     "SendframeError",
     "Severity",
+    "Step",
     "UnknownArea",
     "UnknownName",
+    "escape_token",
+    "json_pointer",
+    "pointer_tokens",
 ]
 
 

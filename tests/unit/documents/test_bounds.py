@@ -14,11 +14,11 @@ from sendframe.documents._cell import Cells
 from sendframe.documents._document import read_raw
 from sendframe.documents._fault import Fault, python_engine, rust_engine
 from sendframe.documents._findings import MOST_TOLD, Findings
-from sendframe.documents._pointer import LONGEST_STEP
 from sendframe.documents._position import Lines
 from sendframe.documents._table import MOST_COLUMNS, MOST_COUNTED, read_table
 from sendframe.documents._table import MOST_TOLD as MOST_OF_TABLE
 from sendframe.errors import Diagnostic, InvalidDocument
+from sendframe.errors._pointer import MAX_KEY_LENGTH
 from sendframe.model import FrozenMap, ObservationSet, SymbolMeaning, Text
 from tests.unit.documents.test_folder import actions, document, manifest, put
 
@@ -192,7 +192,7 @@ def test_a_long_key_is_not_repeated(data: str) -> None:
     found = read_raw(data.encode(), "a.json").diagnostics
     assert found
     told = [f"{each}{each.help}{each.suggestion}{each.location.path}" for each in found]
-    assert max(map(len, told)) < LONGEST_STEP
+    assert max(map(len, told)) < MAX_KEY_LENGTH
     assert all(not each.location.pointer.startswith("/k") for each in found)
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from sendframe.documents._document import placed, read_raw
 from sendframe.documents._fault import Fault
-from sendframe.documents._wording import did_you_mean, key_name, plain, pointer_of, word
-from sendframe.errors import Diagnostic
+from sendframe.documents._wording import did_you_mean, key_name, plain, word
+from sendframe.errors import Diagnostic, json_pointer
 from sendframe.schemas import identifier
 
 PLAN: dict[str, Any] = {
@@ -151,7 +151,7 @@ def test_a_missing_key_is_explained() -> None:
 
 def test_pieces() -> None:
     """Pointers are escaped, keys shortened and cleaned, and only ids and codes repeated."""
-    assert pointer_of(["a/b", "c~d", 0, ""]) == "/a~1b/c~0d/0/"
+    assert json_pointer(["a/b", "c~d", 0, ""]) == "/a~1b/c~0d/0/"
     assert key_name("a\x1bb") == "'a?b'"
     assert len(key_name("k" * 500)) == 42
     assert plain("E06000019") == "'E06000019'"
