@@ -33,7 +33,8 @@ from benchmarks.national_jobs import from_columns, from_figures, loop, same_tabl
 from benchmarks.peer_frames import PEERS
 from benchmarks.pipeline import built, disclosed, evaluated
 from benchmarks.report_jobs import plain_page
-from sendframe.documents import load_folder, locate
+from sendframe.documents import load_folder
+from sendframe.jsontext import locate
 from sendframe.statistics import EngineName
 
 ROOT = Path(__file__).parents[2]

@@ -16,7 +16,6 @@ from ._library import (
     NoLibrary,
     nothing_installed,
 )
-from ._parse import DEFAULT_LIMITS, Limits, parse
 from ._reference import belongs_to_any
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from ._document import RawDocument, made_of, read_raw
     from ._extension import ExtensionRules, rules_of
     from ._figures import load_figures
-    from ._position import Place, locate
     from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
     from ._schema import extension_schema, schema_of
     from ._several import load_documents
@@ -32,16 +30,13 @@ if TYPE_CHECKING:
     from ._write import write_all, write_file, write_files
 
 __all__ = [
-    "DEFAULT_LIMITS",
     "MANIFEST",
     "NEIGHBOUR_EDITIONS",
     "ExtensionRules",
     "Library",
     "LibraryDocument",
     "LibrarySource",
-    "Limits",
     "NoLibrary",
-    "Place",
     "RawDocument",
     "area_register",
     "belongs_to_any",
@@ -56,12 +51,10 @@ __all__ = [
     "load_documents",
     "load_figures",
     "load_folder",
-    "locate",
     "made_of",
     "neighbour_list",
     "nothing_installed",
     "opened",
-    "parse",
     "placed",
     "plain_data",
     "read_bytes",
@@ -92,12 +85,10 @@ _LATER = {
     "write_files": "_write",
     "canonical": "_converter",
     "converter": "_converter",
-    "Place": "_position",
     "dump": "_converter",
     "kind_of": "_converter",
     "load_figures": "_figures",
     "load_documents": "_several",
-    "locate": "_position",
     "plain_data": "_converter",
     "schema_of": "_schema",
     "written_table": "_table_text",

@@ -17,6 +17,7 @@ import cattrs
 import rfc8785
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
+from sendframe.jsontext import format_json
 from sendframe.model import (
     DOCUMENT_CLASSES,
     LARGEST_INTEGER,
@@ -27,8 +28,6 @@ from sendframe.model import (
     freeze,
 )
 from sendframe.schemas import identifier
-
-from ._layout import laid_out
 
 __all__ = ["canonical", "converter", "dump", "kind_of", "plain_data"]
 
@@ -249,7 +248,7 @@ def dump(document: Document) -> bytes:
         }
         <BLANKLINE>
     """
-    return laid_out(plain_data(document))
+    return format_json(plain_data(document))
 
 
 def canonical(data: Any) -> bytes:

@@ -11,19 +11,18 @@ import attrs
 
 from sendframe import schemas
 from sendframe.errors import Diagnostic, Location, Related
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits, parse
 
 from ._duplicate import duplicates
 from ._fault import Fault, faults
 from ._findings import MOST_TOLD, Findings
-from ._parse import DEFAULT_LIMITS, Limits, parse
 from ._reference import Names, collect, lost_kinds
 from ._speller import did_you_mean
 from ._wording import word
 
 if TYPE_CHECKING:
+    from sendframe.jsontext import Position
     from sendframe.model import Document
-
-    from ._position import Place
 
 __all__ = ["RawDocument", "made_of", "make", "placed", "read_raw"]
 
@@ -59,7 +58,11 @@ class RawDocument:
 
 
 def read_raw(
-    data: bytes, file: str | None, limits: Limits = DEFAULT_LIMITS, *, wanted: str | None = None
+    data: bytes,
+    file: str | None,
+    limits: ParseLimits = DEFAULT_LIMITS,
+    *,
+    wanted: str | None = None,
 ) -> RawDocument:
     """Parse a document and hold it against its schema.
 
@@ -193,12 +196,12 @@ def placed(
         for where in (each.location, *(other.location for other in each.related)):
             if where.line is None and where.file in sources:
                 wanted.setdefault(where.file, set()).add(where.pointer)
-    from ._position import locate  # only when there is something to place
+    from sendframe.jsontext import locate  # only when there is something to place
 
     known = {file: locate(sources[file], pointers) for file, pointers in wanted.items()}
 
     def with_line(location: Location, *, at_key: bool) -> Location:
-        spot: Place | None = known.get(location.file, {}).get(location.pointer)
+        spot: Position | None = known.get(location.file, {}).get(location.pointer)
         if spot is None or location.line is not None:
             return location
         line, column = spot.key if at_key and spot.key else spot.value

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 from ._conflicting import conflicting
 from ._document import make, placed, read_raw
@@ -14,7 +15,6 @@ from ._duplicate import duplicates
 from ._file import read_bytes
 from ._findings import Findings
 from ._library import LibrarySource, nothing_installed
-from ._parse import DEFAULT_LIMITS, Limits
 from ._reading import Reading
 from ._reference import Register, belongs_to_any, dangling
 from ._taking import take_in
@@ -42,7 +42,7 @@ MANIFEST = "portfolio.json"
 _INDICATOR = ("indicator",)
 
 
-def _read(folder: Path, shown: str, limits: Limits, library: LibrarySource) -> Reading:
+def _read(folder: Path, shown: str, limits: ParseLimits, library: LibrarySource) -> Reading:
     """Read a manifest and every document it names; hold references against each other."""
     reading = Reading(folder, shown, limits)
     if not (folder / MANIFEST).exists():
@@ -146,7 +146,7 @@ def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
 
 
 def _single(
-    path: Path, limits: Limits, library: LibrarySource
+    path: Path, limits: ParseLimits, library: LibrarySource
 ) -> "tuple[Document | None, tuple[Diagnostic, ...]]":
     shown = _shown(path)
     data, problems = read_bytes(path, shown=shown, limit=limits.bytes)
@@ -170,7 +170,7 @@ def _shown(path: Path) -> str:
 
 
 def check_path(
-    path: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+    path: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
 ) -> tuple[Diagnostic, ...]:
     """Return everything wrong with a document, or with a folder and all its documents.
 
@@ -191,7 +191,7 @@ def check_path(
 
 
 def load_document(
-    path: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+    path: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
 ) -> "Document":
     """Return one document.
 
@@ -205,7 +205,7 @@ def load_document(
 
 
 def load_folder(
-    folder: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+    folder: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
 ) -> "Portfolio":
     """Return the portfolio of a folder.
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sendframe.errors import UnknownArea, UnknownName
+from sendframe.jsontext import parse
 
-from ._parse import parse
 from ._speller import did_you_mean
 
 if TYPE_CHECKING:

@@ -9,16 +9,17 @@ from typing import Any
 
 import pytest
 
-from sendframe.documents import Limits, _fault, check_path, load_document
+from sendframe.documents import _fault, check_path, load_document
 from sendframe.documents._cell import Cells
 from sendframe.documents._document import read_raw
 from sendframe.documents._fault import Fault, python_engine, rust_engine
 from sendframe.documents._findings import MOST_TOLD, Findings
-from sendframe.documents._position import Lines
 from sendframe.documents._table import MOST_COLUMNS, MOST_COUNTED, read_table
 from sendframe.documents._table import MOST_TOLD as MOST_OF_TABLE
 from sendframe.errors import Diagnostic, InvalidDocument
 from sendframe.errors._pointer import MAX_KEY_LENGTH
+from sendframe.jsontext import ParseLimits
+from sendframe.jsontext._position import Lines
 from sendframe.model import FrozenMap, ObservationSet, SymbolMeaning, Text
 from tests.unit.documents.test_folder import actions, document, manifest, put
 
@@ -212,7 +213,7 @@ def test_a_folder_has_a_largest_size(tmp_path: Path) -> None:
         os.link(tmp_path / names[0], tmp_path / name)
     path = tmp_path / "portfolio.json"
     path.write_text(json.dumps(manifest(*names)), encoding="utf-8")
-    found = check_path(tmp_path, Limits(bytes=4200))
+    found = check_path(tmp_path, ParseLimits(bytes=4200))
     large = [each for each in found if each.code == "SFR011"]
     assert [each.location.pointer for each in large] == ["/documents/10", "/documents/11"]
     assert "42,000 bytes together" in large[0].message
