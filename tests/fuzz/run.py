@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=["sendframe"]):
     from tests.fuzz.mutator import mutated
     from tests.fuzz.target import fuzz
 
-    for package in ("documents", "jsontext"):
+    for package in ("documents", "jsontext", "validation"):
         path = ROOT / "src" / "sendframe" / package
         for module in pkgutil.iter_modules([str(path)]):
             importlib.import_module(f"sendframe.{package}.{module.name}")  # lazy modules too

@@ -27,7 +27,7 @@ from sendframe.model import (
     Value,
     freeze,
 )
-from sendframe.schemas import identifier
+from sendframe.validation import schema_id
 
 __all__ = ["canonical", "converter", "dump", "kind_of", "plain_data"]
 
@@ -227,7 +227,7 @@ def kind_of(document: Document) -> str:
 def plain_data(document: Document) -> dict[str, Any]:
     """Return a document as plain JSON data, with its ``$schema`` first."""
     fields: dict[str, Any] = converter().unstructure(document)
-    return {"$schema": identifier(kind_of(document)), **fields}
+    return {"$schema": schema_id(kind_of(document)), **fields}
 
 
 def dump(document: Document) -> bytes:

@@ -9,16 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from sendframe import schemas
 from sendframe.errors import Diagnostic, Location, Related
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits, parse
+from sendframe.validation import (
+    CURRENT_VERSION,
+    SchemaError,
+    did_you_mean,
+    parse_schema_id,
+    read_schema,
+    schema_diagnostics,
+    schema_errors,
+    schema_id,
+    schema_kinds,
+)
 
 from ._duplicate import duplicates
-from ._fault import Fault, faults
 from ._findings import MOST_TOLD, Findings
 from ._reference import Names, collect, lost_kinds
-from ._speller import did_you_mean
-from ._wording import word
 
 if TYPE_CHECKING:
     from sendframe.jsontext import Position
@@ -78,16 +85,18 @@ def read_raw(
     kind, problem = _kind(raw, file, wanted)
     if kind is None:
         return RawDocument(file, data, diagnostics=() if problem is None else (problem,))
-    found: list[Fault] = faults(raw, kind, most=MOST_TOLD + 1)
+    found: list[SchemaError] = schema_errors(raw, kind, limit=MOST_TOLD + 1)
     findings = Findings(cut=len(found) > MOST_TOLD)
     names = collect(raw, kind, file)
-    findings.add(word(found[:MOST_TOLD], raw, file) if found else ())
-    lost = lost_kinds(found, schemas.read(kind)) if found else frozenset()
+    findings.add(schema_diagnostics(found[:MOST_TOLD], raw, file) if found else ())
+    lost = lost_kinds(found, read_schema(kind)) if found else frozenset()
     findings.add(duplicates([names]))
     if kind == "extension":
-        from ._extension import schema_problems  # only for documents that hold a schema
+        from sendframe.validation import (
+            extension_schema_problems,  # only for documents that hold a schema
+        )
 
-        findings.add(schema_problems(raw, file))
+        findings.add(extension_schema_problems(raw, file))
     return RawDocument(
         file,
         data,
@@ -103,8 +112,8 @@ def read_raw(
 def _kind(raw: Any, file: str | None, wanted: str | None) -> tuple[str | None, Diagnostic | None]:
     """Return the kind of a document by its ``$schema``, or what is wrong with that."""
     location = Location(file)
-    addresses = [schemas.identifier(each) for each in schemas.names()]
-    shown = schemas.identifier(wanted or "strategy")
+    addresses = [schema_id(each) for each in schema_kinds()]
+    shown = schema_id(wanted or "strategy")
     if not isinstance(raw, dict):
         message = "a document is an object { }"
         return None, Diagnostic("SFR101", message, location, help="Write { at the beginning.")
@@ -113,32 +122,32 @@ def _kind(raw: Any, file: str | None, wanted: str | None) -> tuple[str | None, D
             "SFR012",
             "the document does not say what it is",
             location,
-            help=f'Add "$schema": "{shown}" or another of: {", ".join(schemas.names())}.',
+            help=f'Add "$schema": "{shown}" or another of: {", ".join(schema_kinds())}.',
         )
     given = raw["$schema"]
     location = Location(file, "/$schema")
     if not isinstance(given, str):
         message = '"$schema" is text that names a schema'
         return None, Diagnostic("SFR101", message, location, help=f'Write "{shown}".')
-    name = schemas.parse_identifier(given)
-    if name is not None and name.version != schemas.CURRENT:
+    name = parse_schema_id(given)
+    if name is not None and name.version != CURRENT_VERSION:
         return None, Diagnostic(
             "SFR014",
             f"the document has schema version {name.version}; "
-            f"this release of sendframe reads version {schemas.CURRENT}",
+            f"this release of sendframe reads version {CURRENT_VERSION}",
             location,
             help=(
                 f"Install a release of sendframe that reads {name.version}, "
-                f"or ask for the document in version {schemas.CURRENT}."
+                f"or ask for the document in version {CURRENT_VERSION}."
             ),
         )
-    if name is None or name.kind not in schemas.names():
+    if name is None or name.kind not in schema_kinds():
         near = did_you_mean(given, addresses)
         return None, Diagnostic(
             "SFR013",
             'no kind of document has this "$schema"',
             location,
-            help=f"Write {schemas.identifier('KIND')} with one of: {', '.join(schemas.names())}.",
+            help=f"Write {schema_id('KIND')} with one of: {', '.join(schema_kinds())}.",
             suggestion=near,
         )
     if wanted is not None and name.kind != wanted:

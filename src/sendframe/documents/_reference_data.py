@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sendframe.errors import UnknownArea, UnknownName
 from sendframe.jsontext import parse
-
-from ._speller import did_you_mean
+from sendframe.validation import did_you_mean
 
 if TYPE_CHECKING:
     from sendframe.model import AreaRegister, Document, NeighbourList, RegisteredArea
