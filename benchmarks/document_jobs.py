@@ -21,7 +21,7 @@ from benchmarks.make_documents import (
 )
 from benchmarks.measure import Effort, Memory, in_turns, memory_of
 from benchmarks.rows import Row, compared, row_of
-from sendframe.documents import locate
+from sendframe.jsontext import locate
 
 __all__ = ["document_rows"]
 

@@ -16,7 +16,7 @@ import attrs
 
 from benchmarks.make_documents import to_bytes
 from benchmarks.mend_documents import mend
-from sendframe import schemas
+from sendframe import validation
 from sendframe.model import (
     DOCUMENT_CLASSES,
     AreaNeighbours,
@@ -85,7 +85,7 @@ def _everything() -> Folder:
     counts: dict[str, int] = {}
     for kind, cls in DOCUMENT_CLASSES.items():
         file = "portfolio.json" if kind == "portfolio" else f"{kind}.json"
-        made[file] = {"$schema": schemas.identifier(kind), **_object(cls, counts)}
+        made[file] = {"$schema": validation.schema_id(kind), **_object(cls, counts)}
     made["portfolio.json"]["documents"] = [each for each in made if each != "portfolio.json"]
     made["portfolio.json"]["as_at"] = "2026-01-31"
     made["portfolio.json"]["disclosure_policy"] = "published-figures"

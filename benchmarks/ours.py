@@ -6,22 +6,22 @@ from typing import Any
 
 from benchmarks.make_documents import EXAMPLE, STRATEGY
 from sendframe.documents._document import make, placed, read_raw
-from sendframe.documents._fault import faults
 from sendframe.documents._reference import Names, collect, dangling
 from sendframe.errors import Diagnostic
 from sendframe.model import Strategy
+from sendframe.validation import schema_errors
 
 __all__ = ["diagnosed", "fault_count", "objects", "verdict"]
 
 
 def verdict(document: Any) -> bool:
     """Say whether a document obeys its schema."""
-    return not faults(document, "strategy")
+    return not schema_errors(document, "strategy")
 
 
 def fault_count(document: Any) -> int:
     """Return how many breaches of its schema a document has."""
-    return len(faults(document, "strategy"))
+    return len(schema_errors(document, "strategy"))
 
 
 def diagnosed(data: bytes) -> tuple[Diagnostic, ...]:

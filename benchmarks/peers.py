@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from benchmarks.peer_attrs import attrs_class, strict_converter
 from benchmarks.peer_classes import dataclass_adapter, pydantic_model
-from sendframe import schemas
+from sendframe import validation
 from sendframe.documents import converter
 from sendframe.model import Strategy
 
@@ -26,7 +26,7 @@ __all__ = [
 @cache
 def _validator() -> Draft202012Validator:
     """Return the validator of jsonschema; it is kept, since making it takes long."""
-    return Draft202012Validator(schemas.read("strategy"))
+    return Draft202012Validator(validation.read_schema("strategy"))
 
 
 def jsonschema_verdict(document: Any) -> bool:

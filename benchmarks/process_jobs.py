@@ -12,7 +12,7 @@ import attrs
 from benchmarks.make_documents import large_document, small_documents, to_bytes, write_portfolio
 from benchmarks.measure import Effort, command, processes
 from benchmarks.rows import Row, milliseconds, row_of
-from sendframe import schemas
+from sendframe import validation
 
 __all__ = ["environment_with_plug_ins", "start_rows", "validate_rows"]
 
@@ -58,7 +58,7 @@ def environment_with_plug_ins(folder: Path) -> Path:
 
 def validate_rows(effort: Effort) -> Iterator[Row]:
     """Measure ``sendframe validate`` against check-jsonschema, which knows schemas only."""
-    schema = schemas.folder() / schemas.CURRENT / "strategy.schema.json"
+    schema = validation.schema_folder() / validation.CURRENT_VERSION / "strategy.schema.json"
     ours = (command("sendframe"), "validate")
     theirs = (command("check-jsonschema"), "--schemafile", str(schema))
     peer, count = "check-jsonschema", effort.processes

@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 import attrs
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.errors import MANUALS
 from sendframe.model import DOCUMENT_CLASSES, Id, Pattern
 from sendframe.plugins import Catalogue, ScoringRule, SubjectRule
@@ -186,10 +186,10 @@ def section(level: str, title: str, schema: dict[str, Any]) -> Iterator[str]:
 
 def documents_page() -> str:
     """Return the page of all documents, classes and fields."""
-    kinds = schemas.names()
+    kinds = validation.schema_kinds()
     parts: dict[str, dict[str, Any]] = {}
     for kind in kinds:
-        for name, part in schemas.read(kind)["$defs"].items():
+        for name, part in validation.read_schema(kind)["$defs"].items():
             if parts.setdefault(name, part) != part:
                 message = f"two schemas differ about {name}"
                 raise ValueError(message)
@@ -198,7 +198,7 @@ def documents_page() -> str:
         "",
         GENERATED,
         "",
-        DOCUMENTS.format(version=schemas.CURRENT),
+        DOCUMENTS.format(version=validation.CURRENT_VERSION),
         "",
         "Documents: " + ", ".join(f"[`{each}`](#document-{each})" for each in kinds) + ".",
         "",
@@ -208,7 +208,7 @@ def documents_page() -> str:
         "",
     ]
     for kind in kinds:
-        lines += section("##", f"Document `{kind}`", schemas.read(kind))
+        lines += section("##", f"Document `{kind}`", validation.read_schema(kind))
     lines += ["## Parts of documents", ""]
     for name, part in sorted(parts.items()):
         lines += section("###", name, part)

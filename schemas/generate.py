@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sendframe.documents._schema import schema_text
 from sendframe.model import DOCUMENT_CLASSES
-from sendframe.schemas import CURRENT
+from sendframe.validation import CURRENT_VERSION
 
 ROOT = Path(__file__).parent / "sendframe_schemas"
 
@@ -17,10 +17,10 @@ ROOT = Path(__file__).parent / "sendframe_schemas"
 def main() -> int:
     """Write each schema whose text differs; say which."""
     released = tomllib.loads((ROOT / "released.toml").read_text(encoding="utf-8"))
-    if CURRENT in released:
-        sys.stderr.write(f"{CURRENT} is released and never changes: begin a new version\n")
+    if CURRENT_VERSION in released:
+        sys.stderr.write(f"{CURRENT_VERSION} is released and never changes: begin a new version\n")
         return 1
-    folder = ROOT / CURRENT
+    folder = ROOT / CURRENT_VERSION
     folder.mkdir(exist_ok=True)
     wanted = {
         f"{kind}.schema.json": schema_text(cls, kind) for kind, cls in DOCUMENT_CLASSES.items()

@@ -15,7 +15,7 @@ from ._version import __version__
 
 __all__ = [
     "Catalogue",
-    "Limits",
+    "ParseLimits",
     "__version__",
     "compare",
     "dump",
@@ -28,7 +28,7 @@ __all__ = [
 
 _HOME = {
     "Catalogue": "plugins",
-    "Limits": "documents",
+    "ParseLimits": "jsontext",
     "compare": "api",
     "dump": "api",
     "evaluate": "api",

@@ -6,12 +6,12 @@ from sendframe.api import evaluate_areas as evaluate_areas
 from sendframe.api import load as load
 from sendframe.api import report as report
 from sendframe.api import validate as validate
-from sendframe.documents import Limits as Limits
+from sendframe.jsontext import ParseLimits as ParseLimits
 from sendframe.plugins import Catalogue as Catalogue
 
 __all__ = [
     "Catalogue",
-    "Limits",
+    "ParseLimits",
     "__version__",
     "compare",
     "dump",

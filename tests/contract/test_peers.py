@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.documents import check_path
 from tests.property.mutation import bases, catalogue
 
@@ -73,7 +73,12 @@ def test_check_jsonschema_says_the_same(
     done = subprocess.run(  # a tool of our own environment
         [
             *(sys.executable, "-m", "check_jsonschema", "--output-format", "json"),
-            *("--schemafile", str(schemas.folder() / schemas.CURRENT / f"{kind}.schema.json")),
+            *(
+                "--schemafile",
+                str(
+                    validation.schema_folder() / validation.CURRENT_VERSION / f"{kind}.schema.json"
+                ),
+            ),
             *(str(path) for path, _ in mine.values()),
         ],
         capture_output=True,
@@ -103,11 +108,11 @@ def test_ajv_says_the_same(fixtures: dict[str, tuple[str, Path, bool]]) -> None:
         pytest.skip("Node.js is not installed")
     if start is None:
         pytest.skip("ajv is not installed: npm install ajv@8, or set NODE_PATH")
-    folder = schemas.folder() / schemas.CURRENT
+    folder = validation.schema_folder() / validation.CURRENT_VERSION
     asked = {
         "schemas": [str(folder / f"{kind}.schema.json") for kind in KINDS],
         "fixtures": {
-            name: {"schema": schemas.identifier(kind), "file": str(path)}
+            name: {"schema": validation.schema_id(kind), "file": str(path)}
             for name, (kind, path, _) in fixtures.items()
         },
     }

@@ -7,7 +7,7 @@ from typing import Any
 import sendframe
 from sendframe.documents import plain_data
 from sendframe.model import Portfolio
-from sendframe.schemas import identifier
+from sendframe.validation import schema_id
 from tests.fuzz.target import DIVIDER
 
 __all__ = ["seeds"]
@@ -29,7 +29,7 @@ def _small(value: Any, most: int) -> Any:
 
 def _document(kind: str, id_: str, /, **members: Any) -> bytes:
     title = {"default": id_}
-    raw = {"$schema": identifier(kind), "id": id_, "title": title, **members}
+    raw = {"$schema": schema_id(kind), "id": id_, "title": title, **members}
     return json.dumps(raw).encode()
 
 

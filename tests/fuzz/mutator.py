@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from sendframe.schemas import identifier, names
+from sendframe.validation import schema_id, schema_kinds
 from tests.fuzz.target import DIVIDER
 
 __all__ = ["mutated"]
@@ -126,8 +126,8 @@ def _nudge(holder: Holder, key: Any, _: Any, chance: random.Random) -> None:
 
 def _kind(_: Holder, __: Any, raw: Any, chance: random.Random) -> None:
     if isinstance(raw, dict):
-        raw["$schema"] = identifier(
-            chance.choice(names()), chance.choice(("v1",) * 9 + ("v0", "v2"))
+        raw["$schema"] = schema_id(
+            chance.choice(schema_kinds()), chance.choice(("v1",) * 9 + ("v0", "v2"))
         )
 
 

@@ -18,13 +18,14 @@ sys.path.insert(0, str(ROOT))
 import atheris  # noqa: E402  # after the path is set
 
 with atheris.instrument_imports(include=["sendframe"]):
-    import sendframe.documents
     from tests.fuzz.corpus import seeds
     from tests.fuzz.mutator import mutated
     from tests.fuzz.target import fuzz
 
-    for module in pkgutil.iter_modules(sendframe.documents.__path__):
-        importlib.import_module(f"sendframe.documents.{module.name}")  # what is late is not missed
+    for package in ("documents", "jsontext", "validation"):
+        path = ROOT / "src" / "sendframe" / package
+        for module in pkgutil.iter_modules([str(path)]):
+            importlib.import_module(f"sendframe.{package}.{module.name}")  # lazy modules too
 
 OUT = ROOT / "build" / "fuzz"
 LONGEST = 30_000  # bytes of an input

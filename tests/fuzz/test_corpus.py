@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sendframe import schemas
+from sendframe import validation
 from tests.fuzz.corpus import seeds
 from tests.fuzz.mutator import mutated
 from tests.fuzz.target import DIVIDER, fuzz
@@ -29,9 +29,9 @@ def test_seeds_are_of_every_kind() -> None:
     """No kind of document is left out, and one seed is a folder of several with a table."""
     raws = [json.loads(data) for name, data in SEEDS.items() if "-" in name[:-2]
             if not name.startswith("broken")]  # fmt: skip
-    found = {schemas.parse_identifier(each["$schema"]) for each in raws}
-    found.add(schemas.parse_identifier(json.loads(SEEDS["evaluation-1"])["$schema"]))
-    assert {each.kind for each in found if each is not None} == set(schemas.names())
+    found = {validation.parse_schema_id(each["$schema"]) for each in raws}
+    found.add(validation.parse_schema_id(json.loads(SEEDS["evaluation-1"])["$schema"]))
+    assert {each.kind for each in found if each is not None} == set(validation.schema_kinds())
     assert SEEDS["folder"].count(DIVIDER) == 5
 
 

@@ -33,7 +33,8 @@ from benchmarks.peer_frames import PEERS
 from benchmarks.pipeline import built, disclosed, evaluated
 from benchmarks.report_jobs import plain_page
 from benchmarks.rows import Row
-from sendframe.documents import load_folder, locate
+from sendframe.documents import load_folder
+from sendframe.jsontext import locate
 from sendframe.statistics import EngineName
 
 ROOT = Path(__file__).parents[2]

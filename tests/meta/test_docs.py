@@ -40,7 +40,7 @@ import click
 import pytest
 
 import sendframe
-from sendframe import cli, errors, plugins, schemas
+from sendframe import cli, errors, plugins, validation
 from sendframe.plugins import Catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -343,6 +343,6 @@ def test_each_kind_of_document_is_documented() -> None:
     """Each kind of document has a section, and a row in the list of schemas."""
     text = (DOCS / "reference" / "schemas.md").read_text(encoding="utf-8")
     told = headings("documents.md")
-    for kind in schemas.names():
+    for kind in validation.schema_kinds():
         assert f"Document `{kind}`" in told
-        assert schemas.identifier(kind) in text
+        assert validation.schema_id(kind) in text

@@ -19,9 +19,9 @@ from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue
 
 ROOT = Path(__file__).parents[2]
 LIST = ROOT / "tests" / "data" / "public-names.txt"
-DOORS = ("comparison", "disclosure", "errors", "model", "plugins", "schemas", "testing")
-OF_DOCUMENTS = ("Change", "Limits", "Migrated", "migrate", "replay")
-"""Of the room of documents these alone are public; the rest serves other rooms."""
+DOORS = ("comparison", "disclosure", "errors", "model", "plugins", "testing")
+OF_VALIDATION = ("CURRENT_VERSION", "read_schema", "read_schema_bytes", "schema_id", "schema_kinds")
+"""Of the package of validation these are public: the published schemas as data."""
 
 OF_API = ("AllAreas", "comparators", "evaluate_all_areas", "run_all_areas")
 """Of the room that the root's own names come from these are public beside them."""
@@ -38,13 +38,14 @@ def names() -> Iterator[str]:
     """Yield every public name of Python, with the fields of records."""
     root = importlib.import_module("sendframe")
     yield from (f"sendframe.{name}" for name in root.__all__)
+    yield from fields("sendframe.ParseLimits", root.ParseLimits)
     for door in DOORS:
         room = importlib.import_module(f"sendframe.{door}")
         for name in room.__all__:
             yield f"sendframe.{door}.{name}"
             if door in WITH_FIELDS:
                 yield from fields(f"sendframe.{door}.{name}", getattr(room, name))
-    for door, known in (("documents", OF_DOCUMENTS), ("api", OF_API)):
+    for door, known in (("api", OF_API), ("validation", OF_VALIDATION)):
         room = importlib.import_module(f"sendframe.{door}")
         for name in known:
             yield f"sendframe.{door}.{name}"
@@ -113,10 +114,10 @@ def test_the_doors_are_those_the_documentation_names() -> None:
     page = (ROOT / "docs/explanation/stability.md").read_text(encoding="utf-8")
     table = reference.partition("## Other rooms")[2]
     told = set(re.findall(r"^\| `sendframe\.(\w+)` \|", table, re.MULTILINE))
-    assert told == {*DOORS, "api", "documents"}
+    assert told == {*DOORS, "api", "validation"}
     for door in told:
         assert f"`sendframe.{door}`" in page
-    for name in (*OF_DOCUMENTS, *OF_API):
+    for name in (*OF_API, *OF_VALIDATION):
         assert f"`{name}`" in table
         assert f"`{name}`" in page
 

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.documents import schema_of
 from sendframe.documents._schema import schema_text
 from sendframe.model import DOCUMENT_CLASSES
@@ -22,14 +22,14 @@ KINDS = sorted(DOCUMENT_CLASSES)
 
 def test_there_is_one_schema_for_each_kind() -> None:
     """Files and classes are the same set, and the installed schemas are these files."""
-    assert list(schemas.names()) == KINDS
-    assert schemas.folder().resolve() == ROOT.resolve()
+    assert list(validation.schema_kinds()) == KINDS
+    assert validation.schema_folder().resolve() == ROOT.resolve()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_committed_schema_is_that_of_the_class(kind: str) -> None:
     """A class and its schema cannot drift: python schemas/generate.py writes them anew."""
-    committed = (ROOT / schemas.CURRENT / f"{kind}.schema.json").read_bytes()
+    committed = (ROOT / validation.CURRENT_VERSION / f"{kind}.schema.json").read_bytes()
     cls = DOCUMENT_CLASSES[kind]
     assert committed == schema_text(cls, kind)
     text = json.dumps(schema_of(cls, kind), indent=2, ensure_ascii=False) + "\n"
@@ -44,9 +44,9 @@ def parts(schema: Any) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_passes_the_metaschema(kind: str) -> None:
     """It is a schema of draft 2020-12, and stands alone."""
-    schema = schemas.read(kind)
+    schema = validation.read_schema(kind)
     jsonschema.Draft202012Validator.check_schema(schema)
-    assert schema["$id"] == schemas.identifier(kind)
+    assert schema["$id"] == validation.schema_id(kind)
     assert schema["properties"]["$schema"]["const"] == schema["$id"]
     assert "$schema" in schema["required"]
     references = set(_references(schema))
@@ -65,7 +65,7 @@ def _references(value: Any) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_is_described(kind: str) -> None:
     """Each object has a title, and it and each of its members a description."""
-    for part in parts(schemas.read(kind)):
+    for part in parts(validation.read_schema(kind)):
         assert part["title"], kind
         if "allOf" in part:
             continue  # several kinds of object; each is described by itself
@@ -93,7 +93,7 @@ def test_patterns_are_whole_and_plain(kind: str) -> None:
             for each in value:
                 walk(each)
 
-    walk(schemas.read(kind))
+    walk(validation.read_schema(kind))
 
 
 def drifted(released: dict[str, dict[str, str]], root: Path) -> list[str]:

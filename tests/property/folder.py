@@ -4,7 +4,7 @@ import copy
 from pathlib import Path
 from typing import Any
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.model import DOCUMENT_CLASSES
 from tests.property.mutation import Path as Steps
 from tests.property.mutation import bases, sites
@@ -33,7 +33,7 @@ def put(raw: Any, path: Steps, value: Any) -> None:
 def names_given(raw: Any, kind: str) -> dict[Steps, str]:
     """Return the kind of thing of each id that stands in a document, by where it stands."""
     found: dict[Steps, str] = {}
-    root = schemas.read(kind)
+    root = validation.read_schema(kind)
     if root.get("x-is-a"):
         found[("id",)] = root["x-is-a"]
     for site in sites(raw, kind):

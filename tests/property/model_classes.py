@@ -5,7 +5,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.model import DOCUMENT_CLASSES, Value
 
 __all__ = ["classes", "schema_for"]
@@ -33,7 +33,7 @@ def classes() -> tuple[type[Value], ...]:
 def schema_for(cls: type[Value]) -> dict[str, Any]:
     """Return the committed schema of an object of a class."""
     for kind, document in DOCUMENT_CLASSES.items():
-        root = schemas.read(kind)
+        root = validation.read_schema(kind)
         if document is cls:
             inner = {name: each for name, each in root["properties"].items() if name != "$schema"}
             required = [each for each in root["required"] if each != "$schema"]

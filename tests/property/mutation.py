@@ -13,7 +13,7 @@ import attrs
 from hypothesis import HealthCheck, Phase, given, settings
 
 import sendframe.testing
-from sendframe import model, schemas
+from sendframe import model, validation
 from sendframe.documents import converter, plain_data
 from sendframe.documents._document import read_raw
 from tests.property.recording import Recorder, recorded
@@ -134,7 +134,7 @@ def _resolved(schema: Schema, root: Schema) -> tuple[Schema, str]:
 
 def sites(raw: Any, kind: str) -> Iterator[Site]:
     """Yield every member of every object of a document that its schema describes."""
-    root = schemas.read(kind)
+    root = validation.read_schema(kind)
     yield from _sites(raw, root, "", (), root, in_union=False)
 
 
@@ -166,7 +166,7 @@ def _sites(
 
 def pairs(kind: str) -> set[tuple[str, str]]:
     """Return every member of every definition of a schema."""
-    root = schemas.read(kind)
+    root = validation.read_schema(kind)
     found = {("", key) for key in root["properties"]}
     for name, schema in root["$defs"].items():
         if "allOf" not in schema:
@@ -189,10 +189,10 @@ def _named(site: Site, what: str) -> str:
 
 
 def _of_address(site: Site) -> Iterator[Mutation]:
-    given = schemas.parse_identifier(site.value)
+    given = validation.parse_schema_id(site.value)
     assert given is not None
     at = site.place
-    newer = schemas.identifier(given.kind, "v2")
+    newer = validation.schema_id(given.kind, "v2")
     yield Mutation(_named(site, "dropped"), "drop", at, None, "SFR012", (), ())
     yield Mutation(_named(site, "misspelt"), "rename", at, "$shema", "SFR012", (), ())
     yield Mutation(_named(site, "null"), "set", at, None, "SFR101", at, ())
@@ -386,5 +386,5 @@ def catalogue(kind: str) -> Iterator[tuple[Any, Recorder, Mutation]]:
             pair = (site.definition, site.key)
             if pair not in done and (site.value not in ([], {}) or pair[1] == "extensions"):
                 done.add(pair)
-                for mutation in mutations_at(site, schemas.read(kind)):
+                for mutation in mutations_at(site, validation.read_schema(kind)):
                     yield raw, written, mutation

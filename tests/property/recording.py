@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sendframe.documents._position import Place
+from sendframe.jsontext import Position
 
 _BREAK = re.compile(r"\r\n?|\n")
 
@@ -21,7 +21,7 @@ class Recorder:
 
     def __init__(self, spaces: list[str], *, ascii_only: bool = False) -> None:
         """Begin with nothing; go round the white space *spaces*."""
-        self.places: dict[str, Place] = {}
+        self.places: dict[str, Position] = {}
         self.spans: dict[str, tuple[int, int]] = {}
         self.keys: dict[str, int] = {}
         self._parts: list[str] = []
@@ -60,7 +60,7 @@ class Recorder:
         """Write a value."""
         if not self._parts:
             self._put("")
-        self.places[pointer] = Place(self._here(), key)
+        self.places[pointer] = Position(self._here(), key)
         start = self._at
         if isinstance(value, dict):
             self._put("{")

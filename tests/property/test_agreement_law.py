@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 import sendframe.testing
 from sendframe.documents import converter
-from sendframe.documents._fault import faults
 from sendframe.documents._structure import broken_rules, structure
 from sendframe.errors import InvalidValue
 from sendframe.model import DOCUMENT_CLASSES, Value, problems_of
+from sendframe.validation import schema_errors
 from tests.property.model_classes import classes
 from tests.property.raw_mutation import mutated_documents
 
@@ -31,7 +31,7 @@ def test_class_and_schema_agree(mutated: tuple[str, Any]) -> None:
     """A mutated document passes schema and code-only rules just when the classes take it."""
     kind, raw = mutated
     made = made_by_classes(kind, raw)
-    if faults(raw, kind):
+    if schema_errors(raw, kind):
         event("refused by both")
         assert made is None
         return

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.documents import check_path, load_folder
 from sendframe.errors import Diagnostic
 from sendframe.model import DOCUMENT_CLASSES
@@ -37,7 +37,7 @@ def fields_that_refer() -> set[str]:
     """Return every field of every schema that holds a reference."""
     found = set()
     for kind in DOCUMENT_CLASSES:
-        root = schemas.read(kind)
+        root = validation.read_schema(kind)
         for name, schema in [(kind, root), *root["$defs"].items()]:
             for key, inner in schema.get("properties", {}).items():
                 if "x-refers-to" in inner or "x-refers-to" in inner.get("items", {}):
@@ -144,7 +144,7 @@ def test_one_fault_among_many_documents_is_told_once(
     done: set[tuple[str, str]] = set()
     wrong: list[str] = []
     for name, (kind, raw) in files.items():
-        root = schemas.read(kind)
+        root = validation.read_schema(kind)
         ids = names_given(raw, kind)
         for site in sites(raw, kind):
             hides = any(path[: len(site.place)] == site.place for path in ids)

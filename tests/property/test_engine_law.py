@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import event, example, given, settings
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.documents._document import placed
-from sendframe.documents._fault import Engine, python_engine, rust_engine
 from sendframe.documents._reference import lost_kinds
-from sendframe.documents._wording import word
+from sendframe.validation import Engine, schema_diagnostics
+from sendframe.validation._engine import python_engine, rust_engine
 from tests.property.raw_mutation import mutated_documents
 
 pytest.importorskip("jsonschema_rs", reason="jsonschema-rs has no wheel here")
@@ -20,11 +20,11 @@ pytest.importorskip("jsonschema_rs", reason="jsonschema-rs has no wheel here")
 @cache
 def engines(kind: str) -> tuple[Engine, Engine]:
     """Return both engines for a kind of document."""
-    return rust_engine(schemas.read(kind)), python_engine(schemas.read(kind))
+    return rust_engine(validation.read_schema(kind)), python_engine(validation.read_schema(kind))
 
 
 PLAN = {
-    "$schema": schemas.identifier("strategy"),
+    "$schema": validation.schema_id("strategy"),
     "id": "plan",
     "kind": "strategy",
     "area": "E06000019",
@@ -45,8 +45,8 @@ def test_both_engines_lead_to_the_same_diagnostics(mutated: tuple[str, Any]) -> 
     told, lost = [], []
     for engine in engines(kind):
         found = list(engine(raw))
-        told.append(placed(word(found, raw, "a.json"), {"a.json": data}))
-        lost.append(lost_kinds(found, schemas.read(kind)))
+        told.append(placed(schema_diagnostics(found, raw, "a.json"), {"a.json": data}))
+        lost.append(lost_kinds(found, validation.read_schema(kind)))
     assert told[0] == told[1]
     assert lost[0] == lost[1]
     event(f"{min(len(told[0]), 4)} diagnostics")

@@ -4,7 +4,7 @@ import copy
 import random
 from pathlib import Path
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.documents import check_path
 from sendframe.model import DOCUMENT_CLASSES
 from tests.property.mutation import Mutation, collected, mutations_at, sites
@@ -31,7 +31,7 @@ def independent(one: Mutation, two: Mutation) -> bool:
 
 def chosen(raw: object, kind: str, rng: random.Random) -> list[Mutation]:
     """Choose independent faults of one document, of as many sorts as can be."""
-    root = schemas.read(kind)
+    root = validation.read_schema(kind)
     found: list[Mutation] = []
     codes: list[str] = []
     places = [each for each in sites(raw, kind) if each.key != "$schema"]

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sendframe.documents import _parse
-from sendframe.documents._parse import DEFAULT_LIMITS, Json, parse
-from sendframe.documents._position import locate
+from sendframe.jsontext import DEFAULT_LIMITS, _parse, locate, parse
+from sendframe.jsontext._parse import JsonData
 from tests.property.recording import Recorder
 
 LARGEST = 2**53 - 1
@@ -21,7 +20,7 @@ SCALARS = (
     | st.floats(allow_nan=False, allow_infinity=False)
     | TEXTS
 )
-VALUES: st.SearchStrategy[Json] = st.recursive(
+VALUES: st.SearchStrategy[JsonData] = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
     max_leaves=12,

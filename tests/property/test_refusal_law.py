@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 import sendframe.testing
 from sendframe.documents import converter
-from sendframe.documents._fault import Engine, python_engine, rust_engine
 from sendframe.errors import InvalidValue
 from sendframe.model import FrozenMap, Json, Value
+from sendframe.validation import Engine
+from sendframe.validation._engine import python_engine, rust_engine
 from tests.property.model_classes import classes, schema_for
 
 OTHERS: tuple[Any, ...] = (
@@ -156,8 +157,8 @@ def test_a_key_that_is_not_known_is_refused(cls: type[Value]) -> None:
     """Engines, strict converter and constructor refuse a member that no field is for."""
     raw = {**converter().unstructure(example(cls)), "no_such_field": 1}
     rust, python = engines(cls)
-    assert [fault.detail for fault in rust(raw)] == ["no_such_field"]
-    assert [fault.detail for fault in python(raw)] == ["no_such_field"]
+    assert [fault.member for fault in rust(raw)] == ["no_such_field"]
+    assert [fault.member for fault in python(raw)] == ["no_such_field"]
     with pytest.raises(Exception):  # noqa: B017, PT011  # cattrs groups what it found
         converter().structure(raw, cls)
     fields = {each.name: getattr(example(cls), each.name) for each in attrs.fields(cls)}  # type: ignore[arg-type]

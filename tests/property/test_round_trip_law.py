@@ -12,7 +12,7 @@ from sendframe.documents import canonical, converter, dump, kind_of, plain_data
 from sendframe.documents._document import make, read_raw
 from sendframe.documents._structure import structure
 from sendframe.model import DOCUMENT_CLASSES, Document, problems_of
-from sendframe.schemas import identifier
+from sendframe.validation import schema_id
 
 KINDS = sorted(DOCUMENT_CLASSES)
 
@@ -39,7 +39,7 @@ def hold(document: Document, kind: str) -> None:
     assert dump(again) == data
     assert canonical(plain_data(again)) == canonical(plain_data(document))
     raw: dict[str, Any] = plain_data(document)
-    assert raw.pop("$schema") == identifier(kind)
+    assert raw.pop("$schema") == schema_id(kind)
     cls = DOCUMENT_CLASSES[kind]
     strict = converter().structure(raw, cls)
     assert strict == structure(cls, raw) == document

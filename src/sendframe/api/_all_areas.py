@@ -8,16 +8,11 @@ from pathlib import Path
 
 import attrs
 
-from sendframe.documents import (
-    DEFAULT_LIMITS,
-    Limits,
-    load_documents,
-    load_folder,
-    write_files,
-)
+from sendframe.documents import load_documents, load_folder, write_files
 from sendframe.errors import MissingDate
 from sendframe.evaluation import AreaEvaluation, evaluate_areas
 from sendframe.figures import figures_of
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import (
     ComparatorSet,
     Document,
@@ -127,7 +122,7 @@ def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
     *,
     as_at: date | None = None,
     edition: str = LATEST_EDITION,
-    limits: Limits = DEFAULT_LIMITS,
+    limits: ParseLimits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
     strict: bool = False,
 ) -> AllAreas:

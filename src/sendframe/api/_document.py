@@ -5,14 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sendframe.documents import (
-    DEFAULT_LIMITS,
-    Limits,
-    check_path,
-    load_document,
-    load_folder,
-)
+from sendframe.documents import check_path, load_document, load_folder
 from sendframe.errors import Diagnostic
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 if TYPE_CHECKING:
     from sendframe.documents import Library
@@ -38,7 +33,7 @@ def library_of(catalogue: "Catalogue | None") -> "Library":
 
 
 def load(
-    path: PathLike, *, limits: Limits = DEFAULT_LIMITS, catalogue: "Catalogue | None" = None
+    path: PathLike, *, limits: ParseLimits = DEFAULT_LIMITS, catalogue: "Catalogue | None" = None
 ) -> "Document | Portfolio":
     """Read a document, or the portfolio of a folder.
 
@@ -62,7 +57,7 @@ def load(
 
 
 def validate(
-    path: PathLike, *, limits: Limits = DEFAULT_LIMITS, catalogue: "Catalogue | None" = None
+    path: PathLike, *, limits: ParseLimits = DEFAULT_LIMITS, catalogue: "Catalogue | None" = None
 ) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with a document, or with a folder of documents.
 

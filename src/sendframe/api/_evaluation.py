@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from sendframe.disclosure import Disclosed, disclose, policy_named
-from sendframe.documents import DEFAULT_LIMITS, Limits, belongs_to_any, load_folder, write_files
+from sendframe.documents import belongs_to_any, load_folder, write_files
 from sendframe.errors import (
     MissingDate,
     PluginFailed,
@@ -22,6 +22,7 @@ from sendframe.errors import (
 )
 from sendframe.evaluation import NotAccepted, PluginIsolation, evaluate_portfolio, note_of
 from sendframe.figures import Figures, figures_of
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import Evaluation, FrozenMap, Json, Observations, Portfolio
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
 from sendframe.reports import ReportModel, build
@@ -329,7 +330,7 @@ def run(  # noqa: PLR0913  # each is a choice of its own
     profiles: Iterable[str] = DEFAULT_PROFILES,
     formats: Iterable[str] = DEFAULT_FORMATS,
     as_at: date | None = None,
-    limits: Limits = DEFAULT_LIMITS,
+    limits: ParseLimits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
     strict: bool = False,
 ) -> Evaluated:

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from sendframe.errors import Location
+from sendframe.errors import Location, escape_token
 from sendframe.model import FrozenMap, Portfolio, Value
 
 __all__ = ["Places"]
@@ -31,8 +31,7 @@ def _walk(
     else:
         for key, each in value.items():
             if isinstance(each, _HOLDERS):
-                token = key.replace("~", "~0").replace("/", "~1")
-                yield from _walk(each, f"{pointer}/{token}")
+                yield from _walk(each, f"{pointer}/{escape_token(key)}")
 
 
 @attrs.frozen(eq=False, slots=False)

@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from sendframe.api import LATEST_EDITION, run_all_areas
-from sendframe.documents import Limits
+from sendframe.jsontext import ParseLimits
 from sendframe.plugins import Catalogue
 
 from ._escape import visible
@@ -53,7 +53,7 @@ def evaluate_all(  # noqa: PLR0913  # told everything
     *,
     edition: str | None,
     as_at: date | None,
-    limits: Limits,
+    limits: ParseLimits,
     catalogue: Catalogue,
     strict: bool,
 ) -> int:

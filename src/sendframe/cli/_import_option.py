@@ -7,8 +7,9 @@ from typing import Any, NoReturn
 
 import click
 
-from sendframe.documents import DEFAULT_LIMITS, load_document, parse, plain_data, read_bytes
+from sendframe.documents import load_document, plain_data, read_bytes
 from sendframe.errors import InvalidDocument
+from sendframe.jsontext import DEFAULT_LIMITS, parse
 from sendframe.model import FrozenMap, Json, freeze
 
 from ._escape import visible

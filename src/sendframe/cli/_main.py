@@ -18,7 +18,6 @@ COMMANDS = {
     "evaluate": ("_portfolio", "Work out what is known, as JSON."),
     "explain": ("_explain", "Print the manual of a code, a rule or a format."),
     "import": ("_import", "Turn a published file into figures."),
-    "migrate": ("_migrate", "Write documents of an older version anew."),
     "new": ("_new", "Write a small portfolio to start from."),
     "plugins": ("_plugins", "Show, make and check plug-ins."),
     "report": ("_portfolio", "Write the reports of a portfolio."),

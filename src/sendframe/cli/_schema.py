@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.documents import write_files
 
 from ._show import guarded
@@ -20,9 +20,9 @@ def schema() -> None:
 @schema.command("list")
 def list_schemas() -> None:
     """Print the kinds of document and the "$schema" that each names."""
-    width = max(map(len, schemas.names()))
-    for name in schemas.names():
-        click.echo(f"{name:{width}}  {schemas.identifier(name)}")
+    width = max(map(len, validation.schema_kinds()))
+    for name in validation.schema_kinds():
+        click.echo(f"{name:{width}}  {validation.schema_id(name)}")
 
 
 @schema.command()
@@ -30,7 +30,7 @@ def list_schemas() -> None:
 @guarded
 def show(name: str) -> int:
     """Print the schema of one kind of document."""
-    click.echo(schemas.read_bytes(name).decode(), nl=False)
+    click.echo(validation.read_schema_bytes(name).decode(), nl=False)
     return 0
 
 
@@ -39,7 +39,10 @@ def show(name: str) -> int:
 @guarded
 def export(folder: str) -> int:
     """Write all schemas into DIR, for editors and other programs."""
-    files = {f"{name}.schema.json": schemas.read_bytes(name) for name in schemas.names()}
+    files = {
+        f"{name}.schema.json": validation.read_schema_bytes(name)
+        for name in validation.schema_kinds()
+    }
     for path in write_files(Path(folder), files):
         click.echo(path.as_posix())
     return 0

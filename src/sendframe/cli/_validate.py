@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sendframe.documents import Limits, check_path
+from sendframe.documents import check_path
+from sendframe.jsontext import ParseLimits
 
 from ._library import library_of_installed
 from ._option import LIMIT, finding_options
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["limits_of", "validate"]
 
 
-def limits_of(max_megabytes: int) -> Limits:
+def limits_of(max_megabytes: int) -> ParseLimits:
     """Return the limits for a size in megabytes of a million bytes."""
-    return Limits(bytes=max_megabytes * 1_000_000)
+    return ParseLimits(bytes=max_megabytes * 1_000_000)
 
 
 def _selection(display: Display) -> "Selection | None":

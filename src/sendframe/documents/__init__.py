@@ -6,7 +6,7 @@ ever fetched, and nothing outside the folder of a portfolio is read.
 
 from typing import TYPE_CHECKING, Any
 
-from ._document import origins, placed
+from ._document import placed
 from ._file import opened, read_bytes, resolve_inside
 from ._folder import MANIFEST, check_path, load_document, load_folder, unresolved
 from ._library import (
@@ -16,42 +16,28 @@ from ._library import (
     NoLibrary,
     nothing_installed,
 )
-from ._parse import DEFAULT_LIMITS, Limits, parse
 from ._reference import belongs_to_any
 
 if TYPE_CHECKING:
-    from ._change import Change, replay
     from ._converter import canonical, converter, dump, kind_of, plain_data
     from ._document import RawDocument, made_of, read_raw
-    from ._draft import Draft
     from ._extension import ExtensionRules, rules_of
     from ._figures import load_figures
-    from ._migration import Migrated, MigrationStep, migrate
-    from ._position import Place, locate
     from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
-    from ._renewal import Renewal, renewals, write_renewals
     from ._schema import extension_schema, schema_of
     from ._several import load_documents
     from ._table_text import written_table
     from ._write import write_all, write_file, write_files
 
 __all__ = [
-    "DEFAULT_LIMITS",
     "MANIFEST",
     "NEIGHBOUR_EDITIONS",
-    "Change",
-    "Draft",
     "ExtensionRules",
     "Library",
     "LibraryDocument",
     "LibrarySource",
-    "Limits",
-    "Migrated",
-    "MigrationStep",
     "NoLibrary",
-    "Place",
     "RawDocument",
-    "Renewal",
     "area_register",
     "belongs_to_any",
     "canonical",
@@ -65,20 +51,14 @@ __all__ = [
     "load_documents",
     "load_figures",
     "load_folder",
-    "locate",
     "made_of",
-    "migrate",
     "neighbour_list",
     "nothing_installed",
     "opened",
-    "origins",
-    "parse",
     "placed",
     "plain_data",
     "read_bytes",
     "read_raw",
-    "renewals",
-    "replay",
     "resolve_inside",
     "rules_of",
     "schema_of",
@@ -86,13 +66,10 @@ __all__ = [
     "write_all",
     "write_file",
     "write_files",
-    "write_renewals",
     "written_table",
 ]
 
 _LATER = {
-    "Change": "_change",
-    "Draft": "_draft",
     "ExtensionRules": "_extension",
     "NEIGHBOUR_EDITIONS": "_reference_data",
     "RawDocument": "_document",
@@ -103,24 +80,15 @@ _LATER = {
     "neighbour_list": "_reference_data",
     "read_raw": "_document",
     "rules_of": "_extension",
-    "Migrated": "_migration",
-    "MigrationStep": "_migration",
-    "Renewal": "_renewal",
-    "migrate": "_migration",
-    "renewals": "_renewal",
-    "replay": "_change",
-    "write_renewals": "_renewal",
     "write_all": "_write",
     "write_file": "_write",
     "write_files": "_write",
     "canonical": "_converter",
     "converter": "_converter",
-    "Place": "_position",
     "dump": "_converter",
     "kind_of": "_converter",
     "load_figures": "_figures",
     "load_documents": "_several",
-    "locate": "_position",
     "plain_data": "_converter",
     "schema_of": "_schema",
     "written_table": "_table_text",

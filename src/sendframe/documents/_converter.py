@@ -17,6 +17,7 @@ import cattrs
 import rfc8785
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
+from sendframe.jsontext import format_json
 from sendframe.model import (
     DOCUMENT_CLASSES,
     LARGEST_INTEGER,
@@ -26,9 +27,7 @@ from sendframe.model import (
     Value,
     freeze,
 )
-from sendframe.schemas import identifier
-
-from ._layout import laid_out
+from sendframe.validation import schema_id
 
 __all__ = ["canonical", "converter", "dump", "kind_of", "plain_data"]
 
@@ -228,7 +227,7 @@ def kind_of(document: Document) -> str:
 def plain_data(document: Document) -> dict[str, Any]:
     """Return a document as plain JSON data, with its ``$schema`` first."""
     fields: dict[str, Any] = converter().unstructure(document)
-    return {"$schema": identifier(kind_of(document)), **fields}
+    return {"$schema": schema_id(kind_of(document)), **fields}
 
 
 def dump(document: Document) -> bytes:
@@ -249,7 +248,7 @@ def dump(document: Document) -> bytes:
         }
         <BLANKLINE>
     """
-    return laid_out(plain_data(document))
+    return format_json(plain_data(document))
 
 
 def canonical(data: Any) -> bytes:

@@ -1,8 +1,7 @@
 """One document from bytes to a value, layer by layer, with every problem of a layer at once.
 
 The layers: bytes that are JSON; a ``$schema`` that is known; what the schema asks; references;
-the rules that only code can hold. A document of an older version is held against the schema of
-that version, and then migrated; what is found after that is told where it stands in the file.
+the rules that only code can hold.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,24 +9,29 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from sendframe import schemas
 from sendframe.errors import Diagnostic, Location, Related
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits, parse
+from sendframe.validation import (
+    CURRENT_VERSION,
+    SchemaError,
+    did_you_mean,
+    parse_schema_id,
+    read_schema,
+    schema_diagnostics,
+    schema_errors,
+    schema_id,
+    schema_kinds,
+)
 
 from ._duplicate import duplicates
-from ._fault import Fault, faults
 from ._findings import MOST_TOLD, Findings
-from ._parse import DEFAULT_LIMITS, Limits, parse
 from ._reference import Names, collect, lost_kinds
-from ._speller import did_you_mean
-from ._wording import word
 
 if TYPE_CHECKING:
+    from sendframe.jsontext import Position
     from sendframe.model import Document
 
-    from ._migration import Migrated
-    from ._position import Place
-
-__all__ = ["RawDocument", "made_of", "make", "origins", "placed", "read_raw"]
+__all__ = ["RawDocument", "made_of", "make", "placed", "read_raw"]
 
 
 @attrs.frozen(eq=False)
@@ -37,11 +41,8 @@ class RawDocument:
     Attributes:
         file: Its name in the report.
         data: Its bytes.
-        raw: Its JSON in the current version; None where it could not be read. Where a document
-            of an older version breaks its schema, its JSON as it stands.
+        raw: Its JSON; None where it could not be read.
         kind: What kind of document it is; None where that is not known.
-        migrated: What a document of an older version became; None for any other.
-        as_read: Its JSON as it stands in the file.
         names: Ids given and used in it.
         lost: Kinds of thing some of which could not be read.
         cut: Whether there is more wrong than is told, so that its ids are not all known.
@@ -52,8 +53,6 @@ class RawDocument:
     data: bytes
     raw: Any = None
     kind: str | None = None
-    migrated: "Migrated | None" = None
-    as_read: Any = None
     names: Names | None = None
     lost: frozenset[str] = frozenset()
     cut: bool = False
@@ -66,7 +65,11 @@ class RawDocument:
 
 
 def read_raw(
-    data: bytes, file: str | None, limits: Limits = DEFAULT_LIMITS, *, wanted: str | None = None
+    data: bytes,
+    file: str | None,
+    limits: ParseLimits = DEFAULT_LIMITS,
+    *,
+    wanted: str | None = None,
 ) -> RawDocument:
     """Parse a document and hold it against its schema.
 
@@ -79,48 +82,38 @@ def read_raw(
     raw, problems = parse(data, file, limits=limits)
     if problems:
         return RawDocument(file, data, diagnostics=problems)
-    name, problem = _named(raw, file, wanted)
-    if name is None:
+    kind, problem = _kind(raw, file, wanted)
+    if kind is None:
         return RawDocument(file, data, diagnostics=() if problem is None else (problem,))
-    found: list[Fault] = faults(raw, name.kind, name.version, most=MOST_TOLD + 1)
+    found: list[SchemaError] = schema_errors(raw, kind, limit=MOST_TOLD + 1)
     findings = Findings(cut=len(found) > MOST_TOLD)
-    migrated: Migrated | None = None
-    if name.age and not found:
-        from ._older import renewed  # only for a document of an older version
-
-        migrated, told = renewed(raw, name, file)
-        findings.add(told)
-    current = raw if migrated is None else migrated.document
-    version = name.version if migrated is None else schemas.CURRENT
-    names = collect(current, name.kind, file, version)
-    findings.add(word(found[:MOST_TOLD], raw, file) if found else ())
-    lost = lost_kinds(found, schemas.read(name.kind, version)) if found else frozenset()
+    names = collect(raw, kind, file)
+    findings.add(schema_diagnostics(found[:MOST_TOLD], raw, file) if found else ())
+    lost = lost_kinds(found, read_schema(kind)) if found else frozenset()
     findings.add(duplicates([names]))
-    if name.kind == "extension":
-        from ._extension import schema_problems  # only for documents that hold a schema
+    if kind == "extension":
+        from sendframe.validation import (
+            extension_schema_problems,  # only for documents that hold a schema
+        )
 
-        findings.add(schema_problems(current, file))
+        findings.add(extension_schema_problems(raw, file))
     return RawDocument(
         file,
         data,
-        current,
-        name.kind,
-        migrated,
         raw,
+        kind,
         names,
         lost,
-        cut=findings.cut or version != schemas.CURRENT,
+        cut=findings.cut,
         diagnostics=findings.told(),
     )
 
 
-def _named(
-    raw: Any, file: str | None, wanted: str | None
-) -> tuple[schemas.SchemaName | None, Diagnostic | None]:
-    """Return version and kind a document says it is of, or what is wrong with what it says."""
+def _kind(raw: Any, file: str | None, wanted: str | None) -> tuple[str | None, Diagnostic | None]:
+    """Return the kind of a document by its ``$schema``, or what is wrong with that."""
     location = Location(file)
-    addresses = [schemas.identifier(each) for each in schemas.names()]
-    shown = schemas.identifier(wanted or "strategy")
+    addresses = [schema_id(each) for each in schema_kinds()]
+    shown = schema_id(wanted or "strategy")
     if not isinstance(raw, dict):
         message = "a document is an object { }"
         return None, Diagnostic("SFR101", message, location, help="Write { at the beginning.")
@@ -129,35 +122,32 @@ def _named(
             "SFR012",
             "the document does not say what it is",
             location,
-            help=f'Add "$schema": "{shown}" or another of: {", ".join(schemas.names())}.',
+            help=f'Add "$schema": "{shown}" or another of: {", ".join(schema_kinds())}.',
         )
     given = raw["$schema"]
     location = Location(file, "/$schema")
     if not isinstance(given, str):
         message = '"$schema" is text that names a schema'
         return None, Diagnostic("SFR101", message, location, help=f'Write "{shown}".')
-    name = schemas.parse_identifier(given)
-    if name is not None and name.age < 0:
+    name = parse_schema_id(given)
+    if name is not None and name.version != CURRENT_VERSION:
         return None, Diagnostic(
             "SFR014",
-            f"the document is of version {name.version}; this sendframe reads {schemas.CURRENT}",
+            f"the document has schema version {name.version}; "
+            f"this release of sendframe reads version {CURRENT_VERSION}",
             location,
-            help="Install a newer sendframe, or ask for the document in the older version.",
+            help=(
+                f"Install a release of sendframe that reads {name.version}, "
+                f"or ask for the document in version {CURRENT_VERSION}."
+            ),
         )
-    if name is not None and not schemas.names(name.version):
-        return None, Diagnostic(
-            "SFR023",
-            f"the document is of version {name.version}, which there never was",
-            location,
-            help=f'Write "{shown}", if that is what it is.',
-        )
-    if name is None or name.kind not in schemas.names(name.version):
+    if name is None or name.kind not in schema_kinds():
         near = did_you_mean(given, addresses)
         return None, Diagnostic(
             "SFR013",
             'no kind of document has this "$schema"',
             location,
-            help=f"Write {schemas.identifier('KIND')} with one of: {', '.join(schemas.names())}.",
+            help=f"Write {schema_id('KIND')} with one of: {', '.join(schema_kinds())}.",
             suggestion=near,
         )
     if wanted is not None and name.kind != wanted:
@@ -167,7 +157,7 @@ def _named(
             location,
             help=f'Write "{shown}", if that is what it is.',
         )
-    return name, None
+    return name.kind, None
 
 
 def make(document: RawDocument) -> "tuple[Document | None, tuple[Diagnostic, ...]]":
@@ -199,34 +189,28 @@ def made_of(document: RawDocument) -> "Document | None":
 
 
 def placed(
-    diagnostics: Iterable[Diagnostic],
-    sources: Mapping[str | None, bytes],
-    migrated: "Mapping[str | None, Migrated] | None" = None,
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str | None, bytes]
 ) -> tuple[Diagnostic, ...]:
     """Give each diagnostic its line and column, and put all in order.
 
     Args:
         diagnostics: Diagnostics whose locations have a file and a pointer.
         sources: The bytes of each file.
-        migrated: What became of files of an older version. Pointers into these are pointers in
-            the new document, and are turned into those of the file.
     """
     found = list(diagnostics)
     if not found:
         return ()
-    if migrated:
-        found = [_as_on_disk(each, migrated) for each in found]
     wanted: dict[str | None, set[str]] = {}
     for each in found:
         for where in (each.location, *(other.location for other in each.related)):
             if where.line is None and where.file in sources:
                 wanted.setdefault(where.file, set()).add(where.pointer)
-    from ._position import locate  # only when there is something to place
+    from sendframe.jsontext import locate  # only when there is something to place
 
     known = {file: locate(sources[file], pointers) for file, pointers in wanted.items()}
 
     def with_line(location: Location, *, at_key: bool) -> Location:
-        spot: Place | None = known.get(location.file, {}).get(location.pointer)
+        spot: Position | None = known.get(location.file, {}).get(location.pointer)
         if spot is None or location.line is not None:
             return location
         line, column = spot.key if at_key and spot.key else spot.value
@@ -247,39 +231,4 @@ def placed(
             ),
             key=lambda each: each.sort_key,
         )
-    )
-
-
-def origins(sources: Mapping[str | None, bytes]) -> "dict[str | None, Migrated]":
-    """Return what became of those files that are of an older version, for `placed`.
-
-    Args:
-        sources: The bytes of each file.
-    """
-    found: dict[str | None, Migrated] = {}
-    for file, data in sources.items():
-        raw, _ = parse(data, file)
-        name, _ = _named(raw, file, None)
-        if name is not None and name.age:
-            migrated = read_raw(data, file).migrated
-            if migrated is not None:
-                found[file] = migrated
-    return found
-
-
-def _as_on_disk(diagnostic: Diagnostic, migrated: "Mapping[str | None, Migrated]") -> Diagnostic:
-    """Return a diagnostic with the pointers of the files as they are."""
-    if diagnostic.code == "SFR022":
-        return diagnostic  # it is about the file itself
-
-    def moved(where: Location) -> Location:
-        became = migrated.get(where.file)
-        if became is None:
-            return where
-        return attrs.evolve(where, pointer=became.origin(where.pointer))
-
-    return attrs.evolve(
-        diagnostic,
-        location=moved(diagnostic.location),
-        related=tuple(Related(moved(each.location), each.message) for each in diagnostic.related),
     )

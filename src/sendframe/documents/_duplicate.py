@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from sendframe.errors import Diagnostic, Related
-
-from ._wording import plain
+from sendframe.validation import quote_value
 
 if TYPE_CHECKING:
     from ._reference import Name, Names
@@ -35,7 +34,7 @@ def duplicates(all_names: "Iterable[Names]") -> Iterator[Diagnostic]:
             earlier = first.setdefault((name.kinds[0], name.text), name)
             shared = name.said is not None and earlier.file != name.file
             if earlier is not name and not (shared and earlier.said == name.said):
-                shown = plain(name.text) or "this id"
+                shown = quote_value(name.text) or "this id"
                 yield Diagnostic(
                     "SFR202",
                     f"two things of the kind '{name.kinds[0]}' have the id {shown}",

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendframe.errors import InvalidDocument
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 from ._document import make
 from ._folder import set_figures, told_of
-from ._parse import DEFAULT_LIMITS, Limits
 from ._reading import Reading
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["load_figures"]
 
 
-def load_figures(path: Path, limits: Limits = DEFAULT_LIMITS) -> "Observations":
+def load_figures(path: Path, limits: ParseLimits = DEFAULT_LIMITS) -> "Observations":
     """Return the figures of one observation set, those of its table included.
 
     Nothing is asked of the ids of indicators: what they mean may stand elsewhere.

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sendframe.errors import Diagnostic, InvalidDocument, Location
-
-from ._parse import too_large
+from sendframe.jsontext import too_large
 
 __all__ = ["name_problem", "opened", "read_bytes", "resolve_inside", "too_large_together"]
 

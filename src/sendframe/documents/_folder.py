@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 from ._conflicting import conflicting
-from ._document import RawDocument, make, placed, read_raw
+from ._document import make, placed, read_raw
 from ._duplicate import duplicates
 from ._file import read_bytes
 from ._findings import Findings
 from ._library import LibrarySource, nothing_installed
-from ._parse import DEFAULT_LIMITS, Limits
 from ._reading import Reading
 from ._reference import Register, belongs_to_any, dangling
 from ._taking import take_in
@@ -31,7 +31,6 @@ __all__ = [
     "load_document",
     "load_folder",
     "make_all",
-    "read_path",
     "set_figures",
     "told_of",
     "unresolved",
@@ -43,7 +42,7 @@ MANIFEST = "portfolio.json"
 _INDICATOR = ("indicator",)
 
 
-def _read(folder: Path, shown: str, limits: Limits, library: LibrarySource) -> Reading:
+def _read(folder: Path, shown: str, limits: ParseLimits, library: LibrarySource) -> Reading:
     """Read a manifest and every document it names; hold references against each other."""
     reading = Reading(folder, shown, limits)
     if not (folder / MANIFEST).exists():
@@ -147,12 +146,12 @@ def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
 
 
 def _single(
-    path: Path, limits: Limits, library: LibrarySource
-) -> "tuple[RawDocument, Document | None, tuple[Diagnostic, ...]]":
+    path: Path, limits: ParseLimits, library: LibrarySource
+) -> "tuple[Document | None, tuple[Diagnostic, ...]]":
     shown = _shown(path)
     data, problems = read_bytes(path, shown=shown, limit=limits.bytes)
     if problems:
-        return RawDocument(shown, data, diagnostics=problems), None, placed(problems, {})
+        return None, placed(problems, {})
     raw = read_raw(data, shown, limits)
     if raw.names is not None and raw.names.extended:
         from ._extension import extension_findings  # most documents have none
@@ -163,34 +162,15 @@ def _single(
         told.add((*raw.diagnostics, *noted))
         raw = attrs.evolve(raw, diagnostics=told.told())
     made, broken = make(raw) if raw.is_sound else (None, ())
-    became = {} if raw.migrated is None else {raw.file: raw.migrated}
-    return raw, made, placed((*raw.diagnostics, *broken), {raw.file: data}, became)
+    return made, placed((*raw.diagnostics, *broken), {raw.file: data})
 
 
 def _shown(path: Path) -> str:
     return path.as_posix()
 
 
-def read_path(
-    path: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
-) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
-    """Return the documents of a path as they were read, and all that is told of them.
-
-    Args:
-        path: A document, or the folder of a ``portfolio.json``.
-        limits: How much of each document is accepted.
-        library: Gives what plug-ins bring.
-    """
-    if not path.is_dir():
-        raw, _, told = _single(path, limits, library)
-        return (raw,), told
-    reading = _read(path, _shown(path), limits, library)
-    make_all(reading)
-    return tuple(raw for _, raw in reading.documents), told_of(reading)
-
-
 def check_path(
-    path: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+    path: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
 ) -> tuple[Diagnostic, ...]:
     """Return everything wrong with a document, or with a folder and all its documents.
 
@@ -201,28 +181,31 @@ def check_path(
             extensions. It is asked only where there is something to ask.
 
     Returns:
-        Errors, and notes: on documents of an older version, and on what plug-ins would bring that
-        are not there.
+        Errors, and notes on what plug-ins would bring that are not installed.
     """
-    return read_path(path, limits, library)[1]
+    if not path.is_dir():
+        return _single(path, limits, library)[1]
+    reading = _read(path, _shown(path), limits, library)
+    make_all(reading)
+    return told_of(reading)
 
 
 def load_document(
-    path: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+    path: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
 ) -> "Document":
     """Return one document.
 
     Raises:
         InvalidDocument: It has a problem; every one found is told.
     """
-    _, made, problems = _single(path, limits, library)
+    made, problems = _single(path, limits, library)
     if made is None:
         raise InvalidDocument(problems)
     return made
 
 
 def load_folder(
-    folder: Path, limits: Limits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+    folder: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
 ) -> "Portfolio":
     """Return the portfolio of a folder.
 
@@ -238,8 +221,7 @@ def load_folder(
 
 def told_of(reading: Reading) -> tuple[Diagnostic, ...]:
     """Return all that is wrong with what was read, with line and column."""
-    became = {each.file: each.migrated for _, each in reading.documents if each.migrated}
-    return placed(reading.problems.told(), reading.data, became)
+    return placed(reading.problems.told(), reading.data)
 
 
 _Made: TypeAlias = "tuple[list[tuple[str, Document]], list[tuple[Observation, Origin]]]"
@@ -370,7 +352,7 @@ def _portfolio(
     from ._converter import canonical
 
     inputs = []
-    raw_by_file = {document.file: document.as_read for _, document in reading.everything}
+    raw_by_file = {document.file: document.raw for _, document in reading.everything}
     start = len(reading.name(""))
     taken = {file for file, _ in reading.taken}
     for file, data in reading.data.items():

@@ -5,11 +5,11 @@ from pathlib import Path
 import attrs
 
 from sendframe.errors import Location
+from sendframe.jsontext import ParseLimits
 
 from ._document import RawDocument, read_raw
 from ._file import read_bytes, resolve_inside, too_large_together
 from ._findings import Findings
-from ._parse import Limits
 
 __all__ = ["Reading"]
 
@@ -35,7 +35,7 @@ class Reading:
 
     folder: Path
     shown: str
-    limits: Limits
+    limits: ParseLimits
     documents: list[tuple[str, RawDocument]] = attrs.Factory(list)
     problems: Findings = attrs.Factory(Findings)
     data: dict[str | None, bytes] = attrs.Factory(dict)

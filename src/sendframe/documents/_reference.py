@@ -12,14 +12,17 @@ from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
-from sendframe import schemas
-from sendframe.errors import Diagnostic, Location, Related
+from sendframe.errors import Diagnostic, Location, Related, Step, json_pointer
+from sendframe.validation import (
+    KnownWords,
+    SchemaError,
+    Suggester,
+    known_words,
+    quote_value,
+    read_schema,
+)
 
 from ._duplicate import said_of
-from ._fault import Fault
-from ._pointer import Step, pointer_of
-from ._speller import Speller, Words, words_of
-from ._wording import plain
 
 __all__ = [
     "LONGEST_ID",
@@ -74,7 +77,7 @@ class Name(NamedTuple):
     @property
     def location(self) -> Location:
         """Where it stands."""
-        return Location(self.file, pointer_of(steps_of(self.trail)))
+        return Location(self.file, json_pointer(steps_of(self.trail)))
 
 
 @attrs.define
@@ -196,17 +199,15 @@ def _visit_items(inner: _Visit | None, kinds: tuple[str, ...]) -> _Visit | None:
 
 
 @cache
-def _visit_of(kind: str, version: str) -> _Visit | None:
-    schema = schemas.read(kind, version)
+def _visit_of(kind: str) -> _Visit | None:
+    schema = read_schema(kind)
     return _Compiler(schema).of(schema)
 
 
-def collect(
-    document: Any, kind: str, file: str | None = None, version: str = schemas.CURRENT
-) -> Names:
+def collect(document: Any, kind: str, file: str | None = None) -> Names:
     """Return the ids given and used in a raw document, whether or not it is valid."""
     names = Names(file)
-    visit = _visit_of(kind, version)
+    visit = _visit_of(kind)
     if visit is not None:
         visit(document, None, names)
     return names
@@ -256,8 +257,8 @@ class Register:
 
     given: Mapping[str, Mapping[str, Name]]
     empty: Mapping[str, Name]
-    _words: dict[tuple[str, ...], Words] = attrs.field(factory=dict, init=False)
-    _speller: Speller = attrs.field(factory=Speller, init=False)
+    _words: dict[tuple[str, ...], KnownWords] = attrs.field(factory=dict, init=False)
+    _speller: Suggester = attrs.field(factory=Suggester, init=False)
     _searched: set[tuple[tuple[str, ...], str]] = attrs.field(factory=set, init=False)
 
     @classmethod
@@ -283,9 +284,11 @@ class Register:
         if len(self._searched) > MOST_SEARCHED:
             return None
         if kinds not in self._words:
-            texts = sorted(id_ for kind in kinds for id_ in self.given.get(kind, ()) if plain(id_))
-            self._words[kinds] = words_of(texts)
-        near = self._speller.near(text, self._words[kinds])
+            texts = sorted(
+                id_ for kind in kinds for id_ in self.given.get(kind, ()) if quote_value(id_)
+            )
+            self._words[kinds] = known_words(texts)
+        near = self._speller.suggest(text, self._words[kinds])
         if near is None:
             return None
         # Of two kinds that know the id, the last named: what it holds is the more special.
@@ -294,7 +297,7 @@ class Register:
 
     def dangling(self, kinds: tuple[str, ...], text: str, location: Location) -> Diagnostic:
         """Return a diagnostic for a reference to something that is nowhere, with its other end."""
-        shown = plain(text) or "this id"
+        shown = quote_value(text) or "this id"
         kinds_shown = " or ".join(f"'{kind}'" for kind in kinds)
         near, related = self.other_end(kinds, text)
         stray = [
@@ -334,7 +337,7 @@ class Register:
         return None, tuple(Related(each.location, told) for each in lists[:1])
 
 
-def lost_kinds(faults: Iterable[Fault], root: dict[str, Any]) -> frozenset[str]:
+def lost_kinds(faults: Iterable[SchemaError], root: dict[str, Any]) -> frozenset[str]:
     """Return the kinds of thing of which a faulty document may hold some that were not read."""
     lost: set[str] = set()
     for fault in faults:
@@ -343,8 +346,8 @@ def lost_kinds(faults: Iterable[Fault], root: dict[str, Any]) -> frozenset[str]:
             # Whatever stands under an unknown key might have been any member of the object.
             lost |= _kinds_below(schema, root, set())
         elif fault.keyword == "required":
-            lost |= _kinds_below(schema["properties"].get(fault.detail, {}), root, set())
-            if fault.detail == schema.get("x-named-by", "id"):
+            lost |= _kinds_below(schema["properties"].get(fault.member, {}), root, set())
+            if fault.member == schema.get("x-named-by", "id"):
                 lost.add(schema.get("x-is-a", ""))
         else:
             lost |= _kinds_below(schema, root, set())

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sendframe.errors import UnknownArea, UnknownName
-
-from ._parse import parse
-from ._speller import did_you_mean
+from sendframe.jsontext import parse
+from sendframe.validation import did_you_mean
 
 if TYPE_CHECKING:
     from sendframe.model import AreaRegister, Document, NeighbourList, RegisteredArea

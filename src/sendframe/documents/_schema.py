@@ -21,7 +21,7 @@ from sendframe.model import (
     RefersTo,
     Value,
 )
-from sendframe.schemas import identifier
+from sendframe.validation import schema_id
 
 __all__ = [
     "DATE_PATTERN",
@@ -214,13 +214,13 @@ def schema_of(cls: type[Document], kind: str) -> dict[str, Any]:
     own = builder.of_class(cls)
     address = {
         "description": "Kind and version of this document.",
-        "const": identifier(kind),
+        "const": schema_id(kind),
     }
     own["properties"] = {"$schema": address} | own["properties"]
     own["required"] = ["$schema", *own["required"]]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": identifier(kind),
+        "$id": schema_id(kind),
         **own,
         "$defs": dict(sorted(builder.definitions.items())),
     }

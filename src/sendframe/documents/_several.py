@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendframe.errors import Diagnostic, InvalidDocument, Location
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 from ._folder import hold_references, make_all, told_of
-from ._parse import DEFAULT_LIMITS, Limits
 from ._reading import Reading
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ __all__ = ["load_documents"]
 
 
 def load_documents(
-    paths: Iterable[Path], limits: Limits = DEFAULT_LIMITS
+    paths: Iterable[Path], limits: ParseLimits = DEFAULT_LIMITS
 ) -> "tuple[tuple[Document, ...], Observations]":
     """Return some documents, and the figures of all observation sets among them.
 

@@ -13,9 +13,8 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 
+from sendframe.errors import Step, json_pointer, pointer_tokens
 from sendframe.model import FrozenMap, Json, Value, freeze
-
-from ._pointer import Step, pointer_of, tokens_of
 
 __all__ = ["broken_rules", "structure"]
 
@@ -110,7 +109,7 @@ def broken_rules(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[s
     """Yield every rule broken in a value and in all it holds, as (pointer, problem)."""
     if isinstance(value, Value):
         for below, problem in value.broken_rules():
-            yield pointer_of((*path, *tokens_of(below))), problem
+            yield json_pointer((*path, *pointer_tokens(below))), problem
         for name in _fields_to_search(value):
             yield from broken_rules(getattr(value, name), (*path, name))
     elif isinstance(value, (tuple, FrozenMap)):

@@ -21,11 +21,17 @@ from sendframe.model import (
     Period,
     parse_period,
 )
+from sendframe.validation import (
+    KnownWords,
+    Suggester,
+    did_you_mean,
+    known_words,
+    quote_key,
+    quote_value,
+)
 
 from ._cell import Cells
 from ._reference import Names, Register
-from ._speller import Speller, Words, did_you_mean, words_of
-from ._wording import key_name, plain
 
 __all__ = ["COLUMNS", "MOST_COUNTED", "MOST_TOLD", "read_table"]
 
@@ -89,7 +95,7 @@ class _Table:
     areas: frozenset[str]
     releases: frozenset[str]
     names: Names
-    speller: Speller = attrs.field(factory=Speller)
+    speller: Suggester = attrs.field(factory=Suggester)
 
     @cached_property
     def dimensions(self) -> dict[str, str]:
@@ -98,9 +104,12 @@ class _Table:
         return {name: match[1] for name, match in matches.items() if match}
 
     @cached_property
-    def words(self) -> dict[str, Words]:
+    def words(self) -> dict[str, KnownWords]:
         """What may stand in the columns that name something of the set, to be looked up."""
-        return {"area": words_of(sorted(self.areas)), "release": words_of(sorted(self.releases))}
+        return {
+            "area": known_words(sorted(self.areas)),
+            "release": known_words(sorted(self.releases)),
+        }
 
     @cached_property
     def register(self) -> Register:
@@ -115,7 +124,7 @@ class _Table:
     @cached_property
     def symbols_shown(self) -> str:
         """The first of them in one line."""
-        found = sorted(each for each in self.symbols if plain(each))
+        found = sorted(each for each in self.symbols if quote_value(each))
         more = [f"and {len(found) - _MOST_SHOWN} more"] if len(found) > _MOST_SHOWN else []
         return ", ".join([*found[:_MOST_SHOWN], *more])
 
@@ -179,7 +188,7 @@ def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diag
         yield Diagnostic("SFR402", message, where, help=help_)
         return
     for name in sorted(name for name, times in Counter(header).items() if times > 1):
-        message = f"the column {key_name(name)} stands twice"
+        message = f"the column {quote_key(name)} stands twice"
         yield Diagnostic("SFR402", message, where, help="Keep one of them.")
     unknown = [n for n in header if n not in COLUMNS and not _DIMENSION.fullmatch(n)]
     missing = [name for name, needed in COLUMNS.items() if needed and name not in header]
@@ -188,7 +197,7 @@ def _header_problems(header: tuple[str, ...], file: str | None) -> Iterator[Diag
         missing = [each for each in missing if each != near]
         yield Diagnostic(
             "SFR402",
-            f"the column {key_name(name)} is not known",
+            f"the column {quote_key(name)} is not known",
             where,
             help=f"Columns are: {', '.join(COLUMNS)}, dimension.NAME.",
             suggestion=near,
@@ -291,7 +300,7 @@ def _value(text: str, table: _Table) -> tuple[float | None, str | None]:
         return float(text), None
     if text in table.symbols:
         return None, text
-    shown = plain(text)
+    shown = quote_value(text)
     message = f"{shown or 'this text'} is neither a number nor a symbol of this set"
     help_ = f'Symbols of this set: {table.symbols_shown or "none"}. Add it to "symbols".'
     raise _Problem("value", "SFR404", message if text else "the value is empty", help_)
@@ -326,12 +335,12 @@ _KINDS = {"area": "observed-area", "release": "release"}
 
 def _known(text: str, known: frozenset[str], column: str, table: _Table) -> str:
     if text not in known:
-        near = table.speller.near(text, table.words[column])
+        near = table.speller.suggest(text, table.words[column])
         _, related = table.register.other_end((_KINDS[column],), text)
         if not related and table.names.file is not None:
             where = Location(table.names.file)
             related = (Related(where, f"the {column}s belong into this document"),)
-        message = f"the {column} {plain(text) or 'given'} is not in this set"
+        message = f"the {column} {quote_value(text) or 'given'} is not in this set"
         help_ = f'Add it to "{column}s" of the document that names this table.'
         raise _Problem(column, "SFR201", message, help_, near, related)
     return text

@@ -7,13 +7,12 @@ from typing import Any
 import attrs
 
 from sendframe.errors import Diagnostic, Location
+from sendframe.validation import KnownWords, Suggester, known_words, quote_value
 
 from ._extension import extension_findings, rules_of
 from ._library import Library, LibrarySource
 from ._reading import Reading
 from ._reference import LONGEST_ID
-from ._speller import Speller, Words, words_of
-from ._wording import plain
 
 __all__ = ["take_in"]
 
@@ -67,7 +66,7 @@ class _Shelf:
 
     source: LibrarySource
     manifest: dict[str, Any]
-    speller: Speller = attrs.Factory(Speller)
+    speller: Suggester = attrs.Factory(Suggester)
 
     @cached_property
     def installed(self) -> Library:
@@ -85,15 +84,15 @@ class _Shelf:
 
     def plugin_near(self, name: str) -> str | None:
         """Return the name of a plug-in that was probably meant."""
-        return self.speller.near(name, self._plugins)
+        return self.speller.suggest(name, self._plugins)
 
     @cached_property
-    def _plugins(self) -> Words:
-        return words_of(self.installed.names())
+    def _plugins(self) -> KnownWords:
+        return known_words(self.installed.names())
 
     def document_near(self, id_: str) -> str | None:
         """Return the id of a document that was probably meant."""
-        return self.speller.near(id_, self._documents)
+        return self.speller.suggest(id_, self._documents)
 
     @cached_property
     def listed(self) -> str:
@@ -103,8 +102,8 @@ class _Shelf:
         return ", ".join([*found[:_MOST_SHOWN], *more])
 
     @cached_property
-    def _documents(self) -> Words:
-        return words_of(self.library.ids())
+    def _documents(self) -> KnownWords:
+        return known_words(self.library.ids())
 
 
 def _unknown_plugins(file: str | None, shelf: _Shelf) -> Iterator[Diagnostic]:
@@ -114,7 +113,7 @@ def _unknown_plugins(file: str | None, shelf: _Shelf) -> Iterator[Diagnostic]:
             near = shelf.plugin_near(name)
             yield Diagnostic(
                 "SFR209",
-                f"no plug-in is there that is called {plain(name) or 'this'}",
+                f"no plug-in is there that is called {quote_value(name) or 'this'}",
                 Location(file, f"/plugins/{place}"),
                 severity="note",
                 help=(
@@ -148,7 +147,7 @@ def _take(reading: Reading, id_: str, where: Location, shelf: _Shelf) -> None:
         reading.taken.append((str(found.raw.file), found.raw))
         reading.data[found.raw.file] = found.raw.data
         return
-    shown = plain(id_) or "this id"
+    shown = quote_value(id_) or "this id"
     other, reason = shelf.installed.document(id_), library.reason(id_)
     if other is not None:
         message = f"the document {shown} belongs to a plug-in that this portfolio does not name"

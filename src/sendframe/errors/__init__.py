@@ -5,7 +5,6 @@ SendframeError
 ├── InvalidValue      (ValueError)    a value breaks a rule of its class
 ├── InvalidDocument   (ValueError)    a document or folder is refused; holds Diagnostics
 ├── CannotCompare     (ValueError)    two documents are of different kinds
-├── CannotMigrate     (RuntimeError)  a document could not be brought to a newer version
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
 ├── MissingDate       (ValueError)    no date to evaluate at
 ├── NoNeighbours      (LookupError)   a list of neighbours has none for an area
@@ -23,7 +22,6 @@ from typing import TYPE_CHECKING, Any
 from ._diagnostic import Diagnostic, Related, Severity
 from ._exception import (
     CannotCompare,
-    CannotMigrate,
     CannotWrite,
     InvalidDocument,
     InvalidValue,
@@ -37,6 +35,7 @@ from ._exception import (
 )
 from ._failure import Phase, PluginFailure
 from ._location import Location
+from ._pointer import Step, escape_token, json_pointer, pointer_tokens
 
 if TYPE_CHECKING:
     from ._manual import CODES, MANUALS, Manual
@@ -45,7 +44,6 @@ __all__ = [
     "CODES",
     "MANUALS",
     "CannotCompare",
-    "CannotMigrate",
     "CannotWrite",
     "Diagnostic",
     "InvalidDocument",
@@ -61,8 +59,12 @@ __all__ = [
     "Related",
     "SendframeError",
     "Severity",
+    "Step",
     "UnknownArea",
     "UnknownName",
+    "escape_token",
+    "json_pointer",
+    "pointer_tokens",
 ]
 
 

@@ -9,7 +9,6 @@ from ._failure import PluginFailure
 
 __all__ = [
     "CannotCompare",
-    "CannotMigrate",
     "CannotWrite",
     "InvalidDocument",
     "InvalidValue",
@@ -98,30 +97,6 @@ class CannotWrite(SendframeError, OSError):
 
     def __str__(self) -> str:
         return f"cannot write {self.file}: {self.reason}; nothing was changed"
-
-
-@attrs.frozen
-class CannotMigrate(SendframeError, RuntimeError):
-    """A document of an older version could not be brought to a newer one.
-
-    Attributes:
-        kind: The kind of document.
-        source: The version the failing step begins at, such as ``v1``.
-        target: The version it should lead to.
-        reason: What went wrong, as one phrase without any text of the document.
-    """
-
-    code: ClassVar[str] = "SFR023"
-    kind: str
-    source: str
-    target: str
-    reason: str
-
-    def __str__(self) -> str:
-        return (
-            f"a document of the kind '{self.kind}' cannot be brought from version {self.source} "
-            f"to {self.target}: {self.reason}"
-        )
 
 
 @attrs.frozen

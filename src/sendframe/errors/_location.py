@@ -2,14 +2,15 @@
 
 import attrs
 
+from ._pointer import pointer_tokens
+
 __all__ = ["Location"]
 
 
 def _json_path(pointer: str) -> str:
     """Turn an RFC 6901 pointer into a JSON path (RFC 9535, normalised where names need quotes)."""
     path = "$"
-    for token in pointer.split("/")[1:]:
-        name = token.replace("~1", "/").replace("~0", "~")
+    for name in pointer_tokens(pointer):
         if name.isascii() and name.isdigit():
             path += f"[{name}]"
         elif name.isascii() and name.isidentifier():

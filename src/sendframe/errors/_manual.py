@@ -106,8 +106,8 @@ _TEXT = {
     ),
     "SFR014": (
         "Document of another version",
-        "The document was written for a newer sendframe.",
-        "Install a newer sendframe.",
+        'The "$schema" of the document names a version that this release of sendframe does not read.',
+        "Install a release that reads that version, or ask for the document in version v1.",
     ),
     "SFR015": (
         "Path leaves the folder",
@@ -143,21 +143,6 @@ _TEXT = {
         "More problems than are told",
         "There are so many problems that telling all would help nobody: 1,000 are told.",
         "Put right what is told, and look again.",
-    ),
-    "SFR022": (
-        "Document of an older version",
-        "It is read all the same: turned into the current form in memory. What is lost is named.",
-        "Nothing has to be done. `sendframe migrate` writes the document anew.",
-    ),
-    "SFR023": (
-        "Document that cannot be migrated",
-        "No step leads on from the version of the document, or a step failed. Nothing was written.",
-        "This is a fault of sendframe: tell its authors, with the kind and the version named.",
-    ),
-    "SFR024": (
-        "Something would be lost",
-        "The newer version has no place for something that the document says. Nothing was written.",
-        "Keep it elsewhere, such as under extensions, or give --allow-loss.",
     ),
     "SFR025": (
         "Documents of different kinds",

@@ -39,7 +39,7 @@ _MODULES = {
     "_result": "AreaFigure BenchmarkPoint Breakdown Change Comparison EvidenceProfile Fact FactId JudgementView Point Progress Refusal Score SeriesLimits TargetPosition Tone",
     "_review": "Finding FindingMapping FollowUp InspectionOutcome Review",
     "_self_evaluation": "AreaForDevelopment Contributor CriterionEntry EvidenceAnswer Judgement Promise SelfEvaluation Step",
-    "_span": "Day Month PeriodValue Quarter Snapshot Span Term Week",
+    "_span": "Day Month PeriodValue Quarter Snapshot Span Term Week day_name",
     "_strategy": "Priority Strategy Workstream",
     "_text": "Code Id Line Link ReaderCheck Text Variant",
     "_typed": "Extension",

@@ -190,6 +190,7 @@ from ._span import Snapshot as Snapshot
 from ._span import Span as Span
 from ._span import Term as Term
 from ._span import Week as Week
+from ._span import day_name as day_name
 from ._strategy import Priority as Priority
 from ._strategy import Strategy as Strategy
 from ._strategy import Workstream as Workstream
@@ -400,6 +401,7 @@ __all__ = [
     "YearToDate",
     "begun_by",
     "chosen_options",
+    "day_name",
     "document_class",
     "expired_on",
     "freeze",

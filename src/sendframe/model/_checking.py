@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from sendframe.errors import escape_token
+
 from ._constraint import FIRST_YEAR, LARGEST_INTEGER, LAST_YEAR, Length, Pattern, Range
 from ._frozen import FrozenMap, Json
 
@@ -92,7 +94,7 @@ def _check_json(value: Any) -> Iterator[Problem]:
 
 def below(step: str | int, found: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems of a part as problems of the whole."""
-    token = str(step).replace("~", "~0").replace("/", "~1")
+    token = escape_token(step)
     for pointer, problem in found:
         yield f"/{token}{pointer}", problem
 

@@ -7,10 +7,9 @@ document into values. So the three cannot differ.
 
 import attrs
 
-__all__ = ["LARGEST_INTEGER", "Examples", "Length", "Pattern", "Range", "RefersTo"]
+from sendframe.jsontext import LARGEST_INTEGER
 
-LARGEST_INTEGER = 2**53 - 1
-"""The largest whole number that every JSON reader keeps exactly (RFC 8259, section 6)."""
+__all__ = ["LARGEST_INTEGER", "Examples", "Length", "Pattern", "Range", "RefersTo"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 

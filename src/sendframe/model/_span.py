@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from ._constraint import FIRST_YEAR, LAST_YEAR, Range
 from ._value import Value, value_class
 
-__all__ = ["Day", "Month", "PeriodValue", "Quarter", "Snapshot", "Span", "Term", "Week"]
+__all__ = ["Day", "Month", "PeriodValue", "Quarter", "Snapshot", "Span", "Term", "Week", "day_name"]
 
 Year = Annotated[int, Range(FIRST_YEAR, LAST_YEAR)]
 TermName = Literal["autumn", "spring", "summer"]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sendframe.documents import (
-    DEFAULT_LIMITS,
     ExtensionRules,
     LibraryDocument,
     RawDocument,
@@ -18,6 +17,7 @@ from sendframe.documents import (
     rules_of,
 )
 from sendframe.errors import Diagnostic, PluginFailure
+from sendframe.jsontext import DEFAULT_LIMITS
 
 from ._conflict import conflict
 from ._discovery import Installed, installed

@@ -37,6 +37,7 @@ from sendframe.model import (
     Voice,
     known_by,
 )
+from sendframe.model import day_name as day
 from sendframe.statistics import amount
 
 from ._model import Mark, Section, Sentence
@@ -54,16 +55,6 @@ __all__ = [
 
 NOTHING = "–"
 """What stands in a cell that has nothing to say."""
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day(value: date) -> str:
-    """Return a day as people write it, such as ``6 December 2024``."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -44,7 +44,7 @@ def test_a_fault_is_shown_with_its_place(
     assert run(["validate", "wyeford"]) == 1
     out = capsys.readouterr().out
     assert "wyeford/strategy.json:" in out
-    assert "error SFR103: the key 'staus' is not known here" in out
+    assert "error SFR103: unknown key 'staus'" in out
     assert "at $.staus" in out
     assert "did you mean: status" in out
     lines = out.splitlines()

@@ -6,14 +6,14 @@ from typing import Any
 
 from sendframe.documents import check_path
 from sendframe.errors import Diagnostic
-from sendframe.schemas import identifier
+from sendframe.validation import schema_id
 
 CSV = "indicator,area,period_kind,period,value\n"
 
 
 def document(kind: str, id_: str, /, **members: Any) -> dict[str, Any]:
     """Return a raw document."""
-    return {"$schema": identifier(kind), "id": id_, "title": {"default": id_}, **members}
+    return {"$schema": schema_id(kind), "id": id_, "title": {"default": id_}, **members}
 
 
 def manifest(*documents: object, **members: Any) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Hostile documents: however much is wrong, what is told and what is done stay bounded."""
 
-import gc
 import json
 import os
 from collections.abc import Callable
@@ -9,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from sendframe.documents import Limits, _fault, check_path, load_document
+from sendframe.documents import check_path, load_document
 from sendframe.documents._cell import Cells
 from sendframe.documents._document import read_raw
-from sendframe.documents._fault import Fault, python_engine, rust_engine
 from sendframe.documents._findings import MOST_TOLD, Findings
-from sendframe.documents._pointer import LONGEST_STEP
-from sendframe.documents._position import Lines
 from sendframe.documents._table import MOST_COLUMNS, MOST_COUNTED, read_table
 from sendframe.documents._table import MOST_TOLD as MOST_OF_TABLE
 from sendframe.errors import Diagnostic, InvalidDocument
+from sendframe.errors._pointer import MAX_KEY_LENGTH
+from sendframe.jsontext import ParseLimits
+from sendframe.jsontext._position import Lines
 from sendframe.model import FrozenMap, ObservationSet, SymbolMeaning, Text
 from tests.unit.documents.test_folder import actions, document, manifest, put
 
@@ -142,39 +141,6 @@ def test_an_id_that_may_be_free_text_is_not_suggested(tmp_path: Path) -> None:
     assert not any("Sam Example" in f"{each}{each.help}{each.suggestion}" for each in found)
 
 
-@pytest.mark.parametrize("make", [rust_engine, python_engine])
-def test_large_documents_give_the_same_faults_one_by_one(
-    make: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Above a size jsonschema lists what is wrong; jsonschema-rs then only passes over items."""
-    schema = {
-        "type": "object",
-        "properties": {"rows": {"type": "array", "items": {"$ref": "#/$defs/Row"}}},
-        "$defs": {"Row": {"type": "object", "properties": {"id": {"type": "string"}}}},
-    }
-    raw = {"rows": [{"id": "a"}, 1, {"id": 2}, {"id": "b"}]}
-    engine = make(schema)
-
-    def brief(found: Any) -> list[Any]:
-        return sorted((each.keyword, each.path) for each in found)
-
-    small = brief(engine(raw))
-    assert small == [("type", ("rows", 1)), ("type", ("rows", 2, "id"))]
-    monkeypatch.setattr(_fault, "_MOST_AT_ONCE", 3)
-    assert brief(engine(raw)) == small
-    assert brief(engine({"rows": 5})) == [("type", ("rows",))]
-
-
-def test_faults_of_a_large_document_are_made_as_they_are_asked_for() -> None:
-    """Of a hundred thousand faults no more are alive than were asked for."""
-    raw = document("action-register", "register", actions=[1] * 100_000)
-    found = _fault.faults(raw, "action-register", most=10)
-    gc.collect()
-    alive = sum(isinstance(each, Fault) for each in gc.get_objects())
-    assert len(found) == 10
-    assert alive < 1000
-
-
 LONG = "k" * 100_000
 
 
@@ -192,7 +158,7 @@ def test_a_long_key_is_not_repeated(data: str) -> None:
     found = read_raw(data.encode(), "a.json").diagnostics
     assert found
     told = [f"{each}{each.help}{each.suggestion}{each.location.path}" for each in found]
-    assert max(map(len, told)) < LONGEST_STEP
+    assert max(map(len, told)) < MAX_KEY_LENGTH
     assert all(not each.location.pointer.startswith("/k") for each in found)
 
 
@@ -212,7 +178,7 @@ def test_a_folder_has_a_largest_size(tmp_path: Path) -> None:
         os.link(tmp_path / names[0], tmp_path / name)
     path = tmp_path / "portfolio.json"
     path.write_text(json.dumps(manifest(*names)), encoding="utf-8")
-    found = check_path(tmp_path, Limits(bytes=4200))
+    found = check_path(tmp_path, ParseLimits(bytes=4200))
     large = [each for each in found if each.code == "SFR011"]
     assert [each.location.pointer for each in large] == ["/documents/10", "/documents/11"]
     assert "42,000 bytes together" in large[0].message

@@ -10,10 +10,10 @@ from sendframe.documents import check_path, load_document
 from sendframe.documents._document import make, read_raw
 from sendframe.errors import InvalidDocument
 from sendframe.model import EvidenceRegister
-from sendframe.schemas import identifier
+from sendframe.validation import schema_id
 
 EVIDENCE: dict[str, Any] = {
-    "$schema": identifier("evidence"),
+    "$schema": schema_id("evidence"),
     "id": "evidence",
     "title": {"default": "Evidence"},
 }
@@ -26,16 +26,16 @@ EVIDENCE: dict[str, Any] = {
         ("text", "SFR101", "", 1),
         (None, "SFR101", "", 1),
         ({}, "SFR012", "", 1),
-        ({"schema": identifier("evidence")}, "SFR012", "", 1),
+        ({"schema": schema_id("evidence")}, "SFR012", "", 1),
         ({"$schema": None}, "SFR101", "/$schema", 13),
         ({"$schema": ["x"]}, "SFR101", "/$schema", 13),
         ({"$schema": ""}, "SFR013", "/$schema", 13),
         ({"$schema": "evidence"}, "SFR013", "/$schema", 13),
-        ({"$schema": identifier("evidense")}, "SFR013", "/$schema", 13),
-        ({"$schema": identifier("evidence") + "#"}, "SFR013", "/$schema", 13),
-        ({"$schema": identifier("evidence", "v0")}, "SFR023", "/$schema", 13),
-        ({"$schema": identifier("evidence", "v2")}, "SFR014", "/$schema", 13),
-        ({"$schema": identifier("no-such-kind", "v999")}, "SFR014", "/$schema", 13),
+        ({"$schema": schema_id("evidense")}, "SFR013", "/$schema", 13),
+        ({"$schema": schema_id("evidence") + "#"}, "SFR013", "/$schema", 13),
+        ({"$schema": schema_id("evidence", "v0")}, "SFR014", "/$schema", 13),
+        ({"$schema": schema_id("evidence", "v2")}, "SFR014", "/$schema", 13),
+        ({"$schema": schema_id("no-such-kind", "v999")}, "SFR014", "/$schema", 13),
     ],
 )
 def test_a_document_must_say_what_it_is(
@@ -53,11 +53,21 @@ def test_a_document_must_say_what_it_is(
     assert raised.value.diagnostics == (found,)
 
 
+@pytest.mark.parametrize("version", ["v0", "v2", "v10"])
+def test_another_version_is_refused_with_both_versions(version: str) -> None:
+    """The message names the version of the document and the one that is read; help says more."""
+    data = json.dumps({"$schema": schema_id("evidence", version)}).encode()
+    (found,) = read_raw(data, None).diagnostics
+    assert f"schema version {version};" in found.message
+    assert found.message.endswith("reads version v1")
+    assert f"Install a release of sendframe that reads {version}" in found.help
+
+
 def test_a_schema_that_is_nearly_right_is_suggested() -> None:
     """A misspelt $schema is told with the one that was meant."""
-    data = json.dumps({"$schema": identifier("evidense")}).encode()
+    data = json.dumps({"$schema": schema_id("evidense")}).encode()
     (found,) = read_raw(data, None).diagnostics
-    assert found.suggestion == identifier("evidence")
+    assert found.suggestion == schema_id("evidence")
 
 
 def test_another_kind_than_wanted_is_refused() -> None:

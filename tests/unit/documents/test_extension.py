@@ -137,9 +137,9 @@ def test_what_is_asked_for_is_said_in_words(tmp_path: Path) -> None:
     code, district, kind = sorted(
         check_path(tmp_path, library=Shelf), key=lambda each: each.location.pointer
     )
-    assert code.help == "Number of the ward. It is written as ^[0-9]{3}$."
-    assert district.help == "Write text like ^[A-Z][a-z]+$."
-    assert district.message == "'THANET' is not of the form that is asked for"
+    assert code.help == "Number of the ward. It must match ^[0-9]{3}$."
+    assert district.help == "Write text that matches ^[A-Z][a-z]+$."
+    assert district.message == "'THANET' does not match the pattern"
     assert kind.help == """Write one of 'a', 1, {"b": true}."""
 
 

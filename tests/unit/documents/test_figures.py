@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sendframe.documents import Limits, load_figures
+from sendframe.documents import load_figures
 from sendframe.errors import InvalidDocument
+from sendframe.jsontext import ParseLimits
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
@@ -75,5 +76,5 @@ def test_whatever_is_wrong_is_told(tmp_path: Path, more: dict[str, object], code
 def test_another_kind_of_document_is_refused(file: str, code: str) -> None:
     """A strategy holds no figures, and what is not there can be no document."""
     with pytest.raises(InvalidDocument) as caught:
-        load_figures(EXAMPLES / "wyeford" / file, Limits())
+        load_figures(EXAMPLES / "wyeford" / file, ParseLimits())
     assert [each.code for each in caught.value.diagnostics] == [code]

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from sendframe import schemas
 from sendframe.documents import _reference
-from sendframe.documents._fault import Fault
 from sendframe.documents._reference import Names, Register, collect, lost_kinds
+from sendframe.validation import SchemaError
 
 TARGET = {
     "title": "Target",
@@ -57,7 +56,9 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
 def test_a_document_whose_schema_names_nothing_has_no_ids(made_up: pytest.MonkeyPatch) -> None:
     """Where a schema has no thing with an id and no reference, nothing is collected."""
-    made_up.setattr(schemas, "read", lambda *_: {"type": "object", "properties": {"id": TEXT}})
+    made_up.setattr(
+        _reference, "read_schema", lambda *_: {"type": "object", "properties": {"id": TEXT}}
+    )
     assert collect({"id": "a"}, "made-up", "a.json") == Names("a.json")
 
 
@@ -72,19 +73,22 @@ def test_a_document_whose_schema_names_nothing_has_no_ids(made_up: pytest.Monkey
 )
 def test_a_broken_id_loses_the_kind_of_what_it_names(path: tuple[Any, ...], lost: set[str]) -> None:
     """The kind is that of the object the id stands in; inside a union it is not known."""
-    assert lost_kinds([Fault("type", path, TEXT)], ROOT) == lost
+    assert lost_kinds([SchemaError("type", path, TEXT)], ROOT) == lost
 
 
 def test_an_unknown_key_may_have_been_any_member() -> None:
     """Under a misspelt key may stand whatever the object can hold, and itself is still named."""
-    fault = Fault("additionalProperties", (), ROOT, "mesures")
+    fault = SchemaError("additionalProperties", (), ROOT, "mesures")
     assert lost_kinds([fault], ROOT) == {"plan", "measure", "target"}
 
 
 def test_a_missing_key_loses_what_would_stand_there() -> None:
     """A missing list loses the kinds of its entries; a missing id the kind of the object."""
-    assert lost_kinds([Fault("required", (), ROOT, "measures")], ROOT) == {"measure", "target"}
-    assert lost_kinds([Fault("required", (), ROOT, "id")], ROOT) == {"plan"}
+    assert lost_kinds([SchemaError("required", (), ROOT, "measures")], ROOT) == {
+        "measure",
+        "target",
+    }
+    assert lost_kinds([SchemaError("required", (), ROOT, "id")], ROOT) == {"plan"}
 
 
 @pytest.mark.parametrize(
@@ -119,7 +123,7 @@ def test_an_empty_list_is_a_place_for_each_kind_it_could_hold(
     targets = {"type": "array", "items": {"$ref": "#/$defs/Target"}}
     notes = {"type": "array", "items": TEXT | {"x-refers-to": ["plan"]}}
     plan = {**ROOT, "properties": {**ROOT["properties"], "targets": targets, "notes": notes}}
-    made_up.setattr(schemas, "read", lambda *_: plan)
+    made_up.setattr(_reference, "read_schema", lambda *_: plan)
     names = collect({"measures": [], "targets": [], "notes": []}, "made-up", "a.json")
     assert [(each.kinds, each.location.pointer) for each in names.empty] == [
         (("measure",), "/measures"),

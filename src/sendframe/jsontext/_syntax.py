@@ -6,17 +6,16 @@ exactly the documents that have no problem; it makes no values.
 """
 
 from collections.abc import Callable
-from typing import Protocol
 
 import attrs
 
-from sendframe.errors import Diagnostic, Location, Related
+from sendframe.errors import Diagnostic, Location, Related, json_pointer
 
-from ._pointer import pointer_of
+from ._lexer import Lexer, shown, skip_container, unescape
+from ._limits import ParseLimits
 from ._position import Lines
-from ._token import Lexer, shown, skip_container, unescape
 
-__all__ = ["MOST_PROBLEMS", "Bounds", "check_syntax"]
+__all__ = ["MOST_PROBLEMS", "check_syntax"]
 
 MOST_PROBLEMS = 100
 """Reading stops at so many problems, so that a damaged file of 50 MB gives a short answer."""
@@ -30,20 +29,6 @@ _NAMES = {
     "word": "a word without quotation marks",
     "end": "the end",
 }
-
-
-class Bounds(Protocol):
-    """How much is accepted.
-
-    Attributes:
-        depth: How deep arrays and objects may be nested.
-        digits: How many characters a number may have.
-    """
-
-    @property
-    def depth(self) -> int: ...
-    @property
-    def digits(self) -> int: ...
 
 
 @attrs.define(eq=False)
@@ -67,20 +52,20 @@ def _named(kind: str) -> str:
     return _NAMES.get(kind, f"'{kind}'")
 
 
-def check_syntax(text: str, bounds: Bounds, file: str | None = None) -> tuple[Diagnostic, ...]:
+def check_syntax(text: str, limits: ParseLimits, file: str | None = None) -> tuple[Diagnostic, ...]:
     """Report every problem of a document's syntax.
 
     Args:
         text: The document, decoded, without a byte order mark. Undecodable bytes may stand
             in it as lone surrogates; they are passed over.
-        bounds: How deep the document and how long a number may be.
+        limits: How deep the document and how long a number may be.
         file: The document's name in the report.
 
     Returns:
         At most 100 diagnostics in the order in which they stand in the document; none where
         it can be read.
     """
-    reader = _Reader(text, bounds, file)
+    reader = _Reader(text, limits, file)
     reader.run()
     problems = reader.problems
     if len(problems) >= MOST_PROBLEMS:
@@ -96,12 +81,12 @@ class _Reader:
     Each state is a method that takes a token and returns whether the token is used up.
     """
 
-    def __init__(self, text: str, bounds: Bounds, file: str | None) -> None:
+    def __init__(self, text: str, limits: ParseLimits, file: str | None) -> None:
         self.problems: list[Diagnostic] = []
         self._text = text
         self._file = file
-        self._depth = bounds.depth
-        self._lexer = Lexer(text, bounds.digits, self._report)
+        self._depth = limits.depth
+        self._lexer = Lexer(text, limits.digits, self._report)
         self._lines: Lines | None = None
         self._stack: list[_Open] = []
         self._after = 0  # offset just after the last value or key
@@ -129,7 +114,7 @@ class _Reader:
     def _location(self, offset: int) -> Location:
         if self._lines is None:
             self._lines = Lines(self._text)
-        pointer = pointer_of(each.token for each in self._stack if each.token is not None)
+        pointer = json_pointer(each.token for each in self._stack if each.token is not None)
         # Lone surrogates (bytes that are not UTF-8) could not be printed.
         pointer = pointer.encode("utf-8", "replace").decode()
         return Location(self._file, pointer, *self._lines.place(offset))

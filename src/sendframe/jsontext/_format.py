@@ -3,16 +3,16 @@
 import json
 from typing import Any
 
-__all__ = ["laid_out"]
+__all__ = ["format_json"]
 
 
-def laid_out(data: Any) -> bytes:
+def format_json(data: Any) -> bytes:
     """Return plain JSON data as the text of a file.
 
     Two spaces of indentation, members in the order given, UTF-8, a line break at the end.
 
     Examples:
-        >>> print(laid_out({"b": ["é"], "a": 1}).decode(), end="")
+        >>> print(format_json({"b": ["é"], "a": 1}).decode(), end="")
         {
           "b": [
             "é"

@@ -7,8 +7,9 @@ to the text, whatever stands in it. Nothing here recurses.
 import re
 from collections.abc import Callable
 
+from ._limits import LARGEST_INTEGER
+
 __all__ = [
-    "LARGEST_INTEGER",
     "TEXT",
     "Lexer",
     "Report",
@@ -17,9 +18,6 @@ __all__ = [
     "skip_container",
     "unescape",
 ]
-
-LARGEST_INTEGER = 2**53 - 1
-"""The largest integer that every reader of JSON holds exactly, either sign (RFC 8259, 6)."""
 
 Token = tuple[str, int, int]
 """Kind, start and end.

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sendframe.documents._position import Lines, Place, locate
+from sendframe.jsontext import Position, locate
+from sendframe.jsontext._position import Lines
 
 DOCUMENT = b"""{
   "a/b": {"m~n": [10, {"x": null}]},
@@ -33,8 +34,8 @@ def test_values_and_keys_are_found(
     pointer: str, value: tuple[int, int], key: tuple[int, int] | None
 ) -> None:
     """Line and column count from 1, in characters; escapes in keys are understood."""
-    assert locate(DOCUMENT, [pointer]) == {pointer: Place(value, key)}
-    assert locate(DOCUMENT.decode(), [pointer]) == {pointer: Place(value, key)}
+    assert locate(DOCUMENT, [pointer]) == {pointer: Position(value, key)}
+    assert locate(DOCUMENT.decode(), [pointer]) == {pointer: Position(value, key)}
 
 
 def test_many_are_found_in_one_walk() -> None:
@@ -60,13 +61,13 @@ def test_nothing_is_found_in_an_empty_document(data: bytes) -> None:
 
 def test_the_root_may_be_a_scalar() -> None:
     """A document that is one text has one place."""
-    assert locate(b' "a"', ["", "/0"]) == {"": Place((1, 2))}
+    assert locate(b' "a"', ["", "/0"]) == {"": Position((1, 2))}
 
 
 def test_a_byte_order_mark_is_not_counted() -> None:
     """A byte order mark moves no column."""
-    assert locate(b"\xef\xbb\xbf[1]", ["/0"]) == {"/0": Place((1, 2))}
-    assert locate("\ufeff[1]", ["/0"]) == {"/0": Place((1, 2))}
+    assert locate(b"\xef\xbb\xbf[1]", ["/0"]) == {"/0": Position((1, 2))}
+    assert locate("\ufeff[1]", ["/0"]) == {"/0": Position((1, 2))}
 
 
 def test_every_kind_of_line_break_counts_once() -> None:

@@ -11,69 +11,37 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-import attrs
+from sendframe.errors import Diagnostic, Location
 
-from sendframe.errors import Diagnostic, InvalidValue, Location
+from ._limits import DEFAULT_LIMITS, LARGEST_INTEGER, ParseLimits
 
 try:
     from jiter import from_json
 except ImportError:  # no wheel for this platform, Pyodide among them
     from_json = None  # type: ignore[assignment]  # where jiter is not installed
 
-__all__ = ["DEFAULT_LIMITS", "Json", "Limits", "parse", "too_large"]
+__all__ = ["JsonData", "parse", "too_large"]
 
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+JsonData: TypeAlias = "dict[str, JsonData] | list[JsonData] | str | int | float | bool | None"
 """A value that JSON can hold, in plain Python."""
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32
 _SPACE = b" \t\r\n"
-_LARGEST_INTEGER = 2**53 - 1  # as in _token.py, which is imported only when needed
 _INFINITIES = (float("inf"), float("-inf"))
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _SIGNS = 4  # a number has at most these besides digits: - . e and the sign of the exponent
 _RUNS = 3  # which part its digits into so many runs
 _STRIDE = 16
 _DIGITS_ONLY = bytes(ord("0") if chr(c) in "0123456789" else ord(" ") for c in range(256))
-_DEEPEST = 200  # both parsers recurse; jiter gives up at 201
-_LONGEST_NUMBER = 4000  # int() refuses more than 4300 digits
 _FIRST_BYTES = 1000
 
-_from_json: Callable[..., Json] | None = from_json
-
-
-def _between(low: int, high: int) -> Callable[["Limits", "attrs.Attribute[int]", int], None]:
-    def check(owner: "Limits", attribute: "attrs.Attribute[int]", value: int) -> None:
-        del owner
-        if not low <= value <= high:
-            problem = f"must lie between {low:,} and {high:,}"
-            raise InvalidValue("Limits", f"/{attribute.name}", problem)
-
-    return check
-
-
-@attrs.frozen
-class Limits:
-    """How much of a document is accepted.
-
-    Attributes:
-        bytes: Size of the document in bytes. All files of a folder together may have ten times
-            as many.
-        depth: How deep arrays and objects may be nested, 1 to 200.
-        digits: How many characters a number may have, 20 to 4000.
-    """
-
-    bytes: int = attrs.field(default=50_000_000, validator=_between(0, 2**31 - 1))
-    depth: int = attrs.field(default=100, validator=_between(1, _DEEPEST))
-    digits: int = attrs.field(default=400, validator=_between(20, _LONGEST_NUMBER))
-
-
-DEFAULT_LIMITS = Limits()
+_from_json: Callable[..., JsonData] | None = from_json
 
 
 def parse(
-    data: bytes, file: str | None = None, *, limits: Limits = DEFAULT_LIMITS
-) -> tuple[Json, tuple[Diagnostic, ...]]:
+    data: bytes, file: str | None = None, *, limits: ParseLimits = DEFAULT_LIMITS
+) -> tuple[JsonData, tuple[Diagnostic, ...]]:
     """Parse a JSON document.
 
     Beyond what RFC 8259 asks for, keys are unique, numbers are finite, integers lie within
@@ -122,7 +90,7 @@ def too_large(limit: int, file: str | None) -> Diagnostic:
     )
 
 
-def _fast(body: bytes) -> Json:
+def _fast(body: bytes) -> JsonData:
     """Parse with what is there; refuse all that the careful way refuses, or leave it to checks.
 
     Raises:
@@ -136,22 +104,22 @@ def _fast(body: bytes) -> Json:
     return _from_json(body, catch_duplicate_keys=True, allow_inf_nan=False)
 
 
-def _standard(body: bytes) -> Json:
+def _standard(body: bytes) -> JsonData:
     """Parse with the standard library; see `_fast`."""
-    value: Json = json.loads(
+    value: JsonData = json.loads(
         body.decode(), object_pairs_hook=_unique, parse_constant=_refuse_constant
     )
     return value
 
 
-def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+def _unique(pairs: list[tuple[str, JsonData]]) -> dict[str, JsonData]:
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError
     return found
 
 
-def _refuse_constant(name: str) -> Json:
+def _refuse_constant(name: str) -> JsonData:
     raise ValueError(name)
 
 
@@ -167,7 +135,7 @@ def _may_hold_long_number(body: bytes, digits: int) -> bool:
     return b"0" * run in body.translate(_DIGITS_ONLY)
 
 
-def _is_sound(value: Json, depth: int) -> bool:
+def _is_sound(value: JsonData, depth: int) -> bool:
     """Whether all numbers are in range and no container is nested more than *depth* deep.
 
     The garbage collector hands out what a list of containers holds in one call: five times
@@ -181,7 +149,7 @@ def _is_sound(value: Json, depth: int) -> bool:
             if kind is str:  # most are
                 continue
             if kind is int:
-                if not -_LARGEST_INTEGER <= each <= _LARGEST_INTEGER:  # type: ignore[operator]  # an int, as just seen
+                if not -LARGEST_INTEGER <= each <= LARGEST_INTEGER:  # type: ignore[operator]  # an int, as just seen
                     return False
             elif (kind is float and each in _INFINITIES) or (
                 not below and (kind is dict or kind is list)
@@ -193,7 +161,7 @@ def _is_sound(value: Json, depth: int) -> bool:
 
 
 def _careful(
-    body: bytes, file: str | None, limits: Limits, before: int = 0
+    body: bytes, file: str | None, limits: ParseLimits, before: int = 0
 ) -> tuple[Diagnostic, ...]:
     """Find every problem, with its place; *before* is the length of the byte order mark."""
     # Imported only here: compiling the lexer's patterns would delay every start.

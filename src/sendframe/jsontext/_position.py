@@ -15,10 +15,11 @@ from collections.abc import Iterable
 
 import attrs
 
-from ._pointer import tokens_of
-from ._token import TEXT, skip_container, unescape
+from sendframe.errors import pointer_tokens
 
-__all__ = ["Lines", "Place", "locate"]
+from ._lexer import TEXT, skip_container, unescape
+
+__all__ = ["Lines", "Position", "locate"]
 
 _BREAK = re.compile(r"\r\n?|\n")
 _GAP = re.compile(r"[ \t\r\n,:]*+")  # commas and colons too: the walk need not be strict
@@ -50,7 +51,7 @@ class Lines:
 
 
 @attrs.frozen
-class Place:
+class Position:
     """Where a value stands.
 
     Attributes:
@@ -89,7 +90,7 @@ class _Open:
     index: int | None
 
 
-def locate(data: bytes | str, pointers: Iterable[str]) -> dict[str, Place]:
+def locate(data: bytes | str, pointers: Iterable[str]) -> dict[str, Position]:
     """Find the places of many values in one walk.
 
     Args:
@@ -101,9 +102,9 @@ def locate(data: bytes | str, pointers: Iterable[str]) -> dict[str, Place]:
 
     Examples:
         >>> locate(b'{"a": [1, 2]}', ["/a/1"])
-        {'/a/1': Place(value=(1, 11), key=None)}
+        {'/a/1': Position(value=(1, 11), key=None)}
         >>> locate(b'{"a": [1, 2]}', ["/a", "/b"])
-        {'/a': Place(value=(1, 7), key=(1, 2))}
+        {'/a': Position(value=(1, 7), key=(1, 2))}
     """
     text = data if isinstance(data, str) else data.decode("utf-8", "surrogateescape")
     text = text.removeprefix("\ufeff")
@@ -111,7 +112,7 @@ def locate(data: bytes | str, pointers: Iterable[str]) -> dict[str, Place]:
     walk = _Walk(text)
     walk.run(_plan(pointers))
     return {
-        pointer: Place(lines.place(value), None if key is None else lines.place(key))
+        pointer: Position(lines.place(value), None if key is None else lines.place(key))
         for pointer, key, value in walk.found
     }
 
@@ -121,7 +122,7 @@ def _plan(pointers: Iterable[str]) -> _Wanted:
     root = _Wanted()
     for pointer in pointers:
         here = root
-        for name in tokens_of(pointer):
+        for name in pointer_tokens(pointer):
             here = here.steps.setdefault(name, _Wanted())
         if not pointer or pointer.startswith("/"):
             here.pointer = pointer

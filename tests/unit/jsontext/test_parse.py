@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from sendframe.documents import _parse, _token
-from sendframe.documents._parse import DEFAULT_LIMITS, Json, Limits, parse
-from sendframe.documents._syntax import MOST_PROBLEMS
 from sendframe.errors import Diagnostic, InvalidValue
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits, _lexer, _parse, parse
+from sendframe.jsontext._parse import JsonData
+from sendframe.jsontext._syntax import MOST_PROBLEMS
 
 
 @pytest.fixture(params=["compiled", "standard"], autouse=True)
@@ -26,7 +26,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 
 def problems(
-    data: bytes, limits: Limits = DEFAULT_LIMITS
+    data: bytes, limits: ParseLimits = DEFAULT_LIMITS
 ) -> list[tuple[str, int | None, int | None]]:
     """Return code, line and column of everything found."""
     value, found = parse(data, "a.json", limits=limits)
@@ -37,7 +37,7 @@ def problems(
     return [(each.code, each.location.line, each.location.column) for each in found]
 
 
-def only(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Diagnostic:
+def only(data: bytes, limits: ParseLimits = DEFAULT_LIMITS) -> Diagnostic:
     """Return the one diagnostic of a document."""
     value, (found,) = parse(data, "a.json", limits=limits)
     assert value is None
@@ -279,14 +279,14 @@ def test_endless_numbers_are_refused_unconverted(
 ) -> None:
     """A number of a million digits is SFR009, and no parser ever sees it."""
     monkeypatch.setattr(_parse, "_fast", lambda _: pytest.fail("it was parsed"))
-    monkeypatch.setattr(_token, "int", lambda _: pytest.fail("it was converted"), raising=False)
-    monkeypatch.setattr(_token, "float", lambda _: pytest.fail("it was converted"), raising=False)
+    monkeypatch.setattr(_lexer, "int", lambda _: pytest.fail("it was converted"), raising=False)
+    monkeypatch.setattr(_lexer, "float", lambda _: pytest.fail("it was converted"), raising=False)
     assert problems(b"[" + number + b"]") == [("SFR009", 1, 2)]
 
 
 def test_the_length_of_numbers_is_configurable() -> None:
     """A number may have just as many characters as the limits say."""
-    limits = Limits(digits=20)
+    limits = ParseLimits(digits=20)
     assert parse(b"1.123456789012345678", limits=limits)[1] == ()
     assert problems(b"1.1234567890123456789", limits) == [("SFR009", 1, 1)]
 
@@ -310,32 +310,34 @@ def test_deep_nesting_is_refused(data: bytes, codes: list[str]) -> None:
 
 def test_the_depth_is_configurable() -> None:
     """A document may be nested just as deeply as the limits say."""
-    limits = Limits(depth=2)
+    limits = ParseLimits(depth=2)
     assert parse(b"[[], {}, 1]", limits=limits)[1] == ()
     assert problems(b"[[\n[], 1], [{}]]", limits) == [("SFR010", 2, 1), ("SFR010", 2, 10)]
-    deepest = Limits(depth=200)
+    deepest = ParseLimits(depth=200)
     data = b"[" * 200 + b"]" * 200
     assert parse(data, limits=deepest) == (json.loads(data), ())
 
 
 def test_too_large_a_document_is_refused() -> None:
     """A document above the limit is SFR011 and is not read at all."""
-    assert parse(b"[1]", limits=Limits(bytes=3)) == ([1], ())
-    assert problems(b"[1] ", Limits(bytes=3)) == [("SFR011", None, None)]
+    assert parse(b"[1]", limits=ParseLimits(bytes=3)) == ([1], ())
+    assert problems(b"[1] ", ParseLimits(bytes=3)) == [("SFR011", None, None)]
 
 
 @pytest.mark.parametrize(
     ("make", "pointer"),
     [
-        (lambda: Limits(bytes=-1), "/bytes"),
-        (lambda: Limits(depth=0), "/depth"),
-        (lambda: Limits(depth=201), "/depth"),
-        (lambda: Limits(digits=19), "/digits"),
-        (lambda: Limits(digits=4001), "/digits"),
+        (lambda: ParseLimits(bytes=-1), "/bytes"),
+        (lambda: ParseLimits(depth=0), "/depth"),
+        (lambda: ParseLimits(depth=201), "/depth"),
+        (lambda: ParseLimits(digits=19), "/digits"),
+        (lambda: ParseLimits(digits=4001), "/digits"),
     ],
 )
-def test_limits_that_cannot_be_kept_are_refused(make: Callable[[], Limits], pointer: str) -> None:
-    """Limits lie where both parsers can keep them."""
+def test_limits_that_cannot_be_kept_are_refused(
+    make: Callable[[], ParseLimits], pointer: str
+) -> None:
+    """ParseLimits lie where both parsers can keep them."""
     with pytest.raises(InvalidValue) as caught:
         make()
     assert caught.value.pointer == pointer
@@ -359,7 +361,7 @@ def test_no_value_is_told() -> None:
 def test_a_refusal_of_the_parser_alone_is_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where only the compiled parser refuses, the careful way decides."""
 
-    def refuse(*_: object, **__: object) -> Json:
+    def refuse(*_: object, **__: object) -> JsonData:
         raise ValueError
 
     monkeypatch.setattr(_parse, "_from_json", refuse)
@@ -391,7 +393,7 @@ def test_the_module_loads_without_jiter(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(sys.modules, "jiter", None)
     file = str(_parse.__file__)
     source = Path(file).read_text(encoding="utf-8")
-    scope: dict[str, Any] = {"__name__": _parse.__name__, "__package__": "sendframe.documents"}
+    scope: dict[str, Any] = {"__name__": _parse.__name__, "__package__": "sendframe.jsontext"}
     exec(compile(source, file, "exec"), scope)
     assert scope["_from_json"] is None
     assert scope["parse"](b'{"a": [1]}') == ({"a": [1]}, ())

@@ -1,30 +1,30 @@
-"""Schemas are found beside the package, and nothing stands in for them where they are not."""
+"""The published schemas are found and read."""
 
 import pytest
 
-from sendframe import schemas
+from sendframe import validation
 from sendframe.errors import UnknownName
-from sendframe.schemas import _registry
+from sendframe.validation import _registry
 
 
-def test_every_schema_that_is_named_can_be_read() -> None:
+def test_the_schema_of_every_kind_can_be_read() -> None:
     """Each kind has a schema whose ``$id`` names that kind and the current version."""
-    for kind in schemas.names():
-        address = schemas.read(kind)["$id"]
-        assert schemas.parse_identifier(address) == (schemas.CURRENT, kind)
+    for kind in validation.schema_kinds():
+        id_ = validation.read_schema(kind)["$id"]
+        assert validation.parse_schema_id(id_) == (validation.CURRENT_VERSION, kind)
 
 
-def test_without_the_package_of_schemas_there_is_no_folder(
+def test_a_missing_schema_package_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Where the schemas are not installed, that is said by the name of what is missing."""
+    """Where the schemas are not installed, the exception names the missing package."""
     monkeypatch.setattr(_registry, "find_spec", lambda _: None)
     with pytest.raises(UnknownName, match="sendframe_schemas"):
-        _registry.folder()
+        _registry.schema_folder()
 
 
 @pytest.mark.parametrize(("kind", "version"), [("strtegy", "v1"), ("strategy", "v99")])
 def test_an_unknown_schema_is_refused(kind: str, version: str) -> None:
     """Neither an unknown kind nor an unknown version has a schema."""
     with pytest.raises(UnknownName, match=kind):
-        schemas.read_bytes(kind, version)
+        validation.read_schema_bytes(kind, version)

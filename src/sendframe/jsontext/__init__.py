@@ -1,0 +1,41 @@
+"""JSON text: a strict parser with limits, the positions of values, and the layout of files."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._format import format_json
+    from ._limits import DEFAULT_LIMITS, LARGEST_INTEGER, ParseLimits
+    from ._parse import parse, too_large
+    from ._position import Position, locate
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "LARGEST_INTEGER",
+    "ParseLimits",
+    "Position",
+    "format_json",
+    "locate",
+    "parse",
+    "too_large",
+]
+
+_MODULES = {
+    "DEFAULT_LIMITS": "_limits",
+    "LARGEST_INTEGER": "_limits",
+    "ParseLimits": "_limits",
+    "Position": "_position",
+    "format_json": "_format",
+    "locate": "_position",
+    "parse": "_parse",
+    "too_large": "_parse",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a module when one of its names is first used: a lexer is rarely needed."""
+    from importlib import import_module
+
+    if name in _MODULES:
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
