@@ -28,5 +28,5 @@ def why(evaluation: Evaluation, portfolio: Portfolio, wanted: str) -> Trails:
     policy = policy_named(portfolio.manifest.disclosure_policy)
     shown = frozenset(apply(evaluation, portfolio, policy).evaluation.facts)
     return trails_of(
-        evaluation, wanted, frozenset(each.id for each in evaluation.facts if each not in shown)
+        evaluation, wanted, frozenset(fact.id for fact in evaluation.facts if fact not in shown)
     )

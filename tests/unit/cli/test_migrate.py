@@ -38,20 +38,20 @@ def test_there_is_nothing_to_do_for_current_documents(
 ) -> None:
     """It says so, writes nothing and is content; as JSON no document has changes."""
     shutil.copytree(EXAMPLES / "wyeford", here / "wyeford")
-    before = {each: each.stat().st_mtime_ns for each in here.rglob("*.json")}
+    before = {item: item.stat().st_mtime_ns for item in here.rglob("*.json")}
     for more in ([], ["--check"], ["--allow-loss"]):
         assert run(["migrate", "wyeford", *more]) == 0
         assert capsys.readouterr().out == "27 documents are of version v1 already.\n"
     assert run(["migrate", "wyeford/strategy.json", "wyeford/strategy.json"]) == 0
     assert capsys.readouterr().out == "1 document is of version v1 already.\n"
     assert run(["migrate", "wyeford", "--output-format", "json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert len(told) == 27
-    assert told[0] == {
+    messages = json.loads(capsys.readouterr().out)
+    assert len(messages) == 27
+    assert messages[0] == {
         "file": "wyeford/portfolio.json", "kind": "portfolio", "from": "v1", "to": "v1",
         "changes": [],
     }  # fmt: skip
-    assert {each: each.stat().st_mtime_ns for each in here.rglob("*.json")} == before
+    assert {item: item.stat().st_mtime_ns for item in here.rglob("*.json")} == before
 
 
 def test_loss_is_refused_with_its_place(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,9 +87,9 @@ def test_documents_are_written_anew(here: Path, capsys: pytest.CaptureFixture[st
     """The changes are printed, and a second call finds nothing to do."""
     with older(here) as path:
         assert run(["migrate", "old.json", "--allow-loss", "--output-format", "json"]) == 0
-        (told,) = json.loads(capsys.readouterr().out)
-        assert (told["file"], told["from"], told["to"]) == ("old.json", "v0", "v1")
-        assert told["changes"][-1] == {
+        (messages,) = json.loads(capsys.readouterr().out)
+        assert (messages["file"], messages["from"], messages["to"]) == ("old.json", "v0", "v1")
+        assert messages["changes"][-1] == {
             "action": "dropped", "old": "/mood", "new": None, "loss": "everything it said",
         }  # fmt: skip
         assert json.loads(path.read_bytes())["title"] == {"default": "Evidence"}
@@ -135,9 +135,9 @@ def test_findings_of_checks_stand_where_the_older_file_has_them(
         }
         Path("portfolio.json").write_text(json.dumps(raw, indent=1), encoding="utf-8")
         run(["check", ".", "--output-format", "json"])
-        (found,) = json.loads(capsys.readouterr().out)
-        place = found["location"]
-        assert (found["code"], place["pointer"]) == ("SFR306", "/waivers/0")
+        (result,) = json.loads(capsys.readouterr().out)
+        place = result["location"]
+        assert (result["code"], place["pointer"]) == ("SFR306", "/waivers/0")
         shown = Path("portfolio.json").read_text(encoding="utf-8").splitlines()
         assert shown[place["line"] - 1].strip() == "{"
         assert shown[place["line"] - 2].strip() == '"waivers": ['
@@ -152,4 +152,4 @@ def test_a_broken_document_is_told_and_nothing_written(
     assert "SFR002" in capsys.readouterr().out
     assert run(["migrate", "bad.json", "--output-format", "json"]) == 1
     assert json.loads(capsys.readouterr().out)[0]["code"] == "SFR002"
-    assert [each.name for each in here.iterdir()] == ["bad.json"]
+    assert [item.name for item in here.iterdir()] == ["bad.json"]

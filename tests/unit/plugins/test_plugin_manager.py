@@ -40,8 +40,8 @@ def test_load_all_registers_every_built_in_implementation() -> None:
     catalogue.load_all()
     catalogue.load_all()
     names = {name for name, _ in catalogue.plugin_manager.list_name_plugin()}
-    with_code = [each for each in catalogue.plugins if each.group in GROUPS.values()]
-    assert names == {f"sendframe:{each.group}:{each.name}" for each in with_code}
+    with_code = [plugin for plugin in catalogue.plugins if plugin.group in GROUPS.values()]
+    assert names == {f"sendframe:{item.group}:{item.name}" for item in with_code}
     assert len(names) == len(with_code) > 30
 
 
