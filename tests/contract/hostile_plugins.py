@@ -102,7 +102,7 @@ import pluggy
 def everything():
     return []
 """,
-        "it implements a hook that there is not",
+        "it implements a hook that does not exist",
     ),
     "wrapper": Hostile(
         """

@@ -58,8 +58,8 @@ def _portfolio(folder: Path, *, uses: tuple[str, ...] = (), **review: Any) -> Pa
         "governance.json": _document("governance", "governance", area="ZZ0000099", bodies=bodies),
         "review.json": _document("review", "made-up-review", area="ZZ0000099", **review),
     }
-    for name, each in documents.items():
-        (folder / name).write_text(json.dumps(each), encoding="utf-8")
+    for name, item in documents.items():
+        (folder / name).write_text(json.dumps(item), encoding="utf-8")
     return folder
 
 
@@ -68,17 +68,19 @@ def _told(folder: Path) -> list[str]:
     portfolio = sendframe.load(folder)
     evaluation = sendframe.evaluate(portfolio, as_at=date(2026, 1, 31))
     assert not evaluation.failures
-    said = [(each.code, each.message) for each in evaluation.notices]
-    asked = [(each.code, each.question) for each in evaluation.discrepancies]
-    return sorted(text for code, text in (*said, *asked) if code.startswith("area-send."))
+    message = [(notice.code, notice.message) for notice in evaluation.notices]
+    questions = [
+        (discrepancy.code, discrepancy.question) for discrepancy in evaluation.discrepancies
+    ]
+    return sorted(text for code, text in (*message, *questions) if code.startswith("area-send."))
 
 
 def test_the_plug_in_is_found() -> None:
     """Installed, it offers its checks and documents, and nothing of it fails."""
     catalogue = Catalogue.discover().allowing(["area-send"])
-    ours = {each for each in catalogue.checks if each.startswith("area-send.")}
+    ours = {check for check in catalogue.checks if check.startswith("area-send.")}
     assert ours == {f"area-send.{code}" for code in _CODES}
-    assert {each for each in catalogue.library.ids() if each.startswith("area-send.")} == {
+    assert {id_ for id_ in catalogue.library.ids() if id_.startswith("area-send.")} == {
         "area-send.criteria-form",
         "area-send.impact-criteria",
         "area-send.outcomes",
@@ -139,28 +141,28 @@ def test_an_outcome_recorded_otherwise_is_told(tmp_path: Path) -> None:
         "wording": {"default": _INCONSISTENT},
         "recognised": "widespread-or-systemic-failings",
     }
-    (said,) = _told(_portfolio(tmp_path, outcome=outcome))
-    assert "is recorded as 'widespread-or-systemic-failings'" in said
-    assert said.endswith("its words state 'inconsistent-experiences-and-outcomes'")
+    (text,) = _told(_portfolio(tmp_path, outcome=outcome))
+    assert "is recorded as 'widespread-or-systemic-failings'" in text
+    assert text.endswith("its words state 'inconsistent-experiences-and-outcomes'")
 
 
 def test_an_outcome_that_is_not_recorded_is_told(tmp_path: Path) -> None:
     """Words that are recognised, and nothing recorded, are told."""
-    (said,) = _told(_portfolio(tmp_path, outcome={"wording": {"default": _INCONSISTENT}}))
-    assert "is not recorded" in said
+    (text,) = _told(_portfolio(tmp_path, outcome={"wording": {"default": _INCONSISTENT}}))
+    assert "is not recorded" in text
 
 
 @pytest.mark.parametrize(
-    ("recorded", "asked"),
+    ("recorded", "questions"),
     [({}, "Which of them is it?"), ({"recognised": "grade-2"}, "Why is it 'grade-2'?")],
 )
 def test_unknown_words_are_asked_about(
-    tmp_path: Path, recorded: dict[str, str], asked: str
+    tmp_path: Path, recorded: dict[str, str], questions: str
 ) -> None:
     """Words that state none of the outcomes are put as a question, whatever is recorded."""
     outcome = {"wording": {"default": "We graded the area a Two."}, **recorded}
-    (said,) = _told(_portfolio(tmp_path, outcome=outcome))
-    assert said.endswith(asked)
+    (text,) = _told(_portfolio(tmp_path, outcome=outcome))
+    assert text.endswith(questions)
 
 
 @pytest.mark.parametrize(
@@ -180,9 +182,9 @@ def test_reviews_of_other_kinds_are_left_alone(tmp_path: Path, review: dict[str,
 
 def test_the_form_cannot_pass_for_criteria(tmp_path: Path) -> None:
     """Taken in and not completed, each criterion of the form is told."""
-    said = _told(_portfolio(tmp_path, uses=("area-send.criteria-form",)))
-    assert len(said) == 2  # as many as the form shows
-    assert all("a form that nobody has completed" in each for each in said)
+    text = _told(_portfolio(tmp_path, uses=("area-send.criteria-form",)))
+    assert len(text) == 2  # as many as the form shows
+    assert all("a form that nobody has completed" in item for item in text)
 
 
 def test_the_criteria_and_outcomes_can_be_taken_in(tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ _INCONSISTENT = "arrangements lead to inconsistent experiences and outcomes"
 
 def test_the_extract_holds_all_outcomes_and_an_odd_one() -> None:
     """The published wordings cover the three outcomes and one that is none."""
-    assert {each["table_code"] for each in _PUBLISHED} == set(_TABLE_CODES)
+    assert {item["table_code"] for item in _PUBLISHED} == set(_TABLE_CODES)
 
 
-@pytest.mark.parametrize("row", _PUBLISHED, ids=[each["urn"] for each in _PUBLISHED])
+@pytest.mark.parametrize("row", _PUBLISHED, ids=[item["urn"] for item in _PUBLISHED])
 def test_published_wordings_are_recognised(row: dict[str, str]) -> None:
     """Each wording that was published is taken for what the public table takes it for."""
     assert recognise(row["text"]) == _TABLE_CODES[row["table_code"]]
@@ -68,7 +68,7 @@ def test_the_outcomes_as_data_are_words_without_a_grade() -> None:
     scale = json.loads((folder / "outcomes.json").read_text("utf-8"))["scales"][0]
     values = scale["values"]
     assert not scale["ordered"]
-    assert tuple(each["id"].removeprefix(PREFIX) for each in values) == OUTCOMES
-    assert tuple(recognise(each["rubric"]["default"]) for each in values) == OUTCOMES
-    assert {each["shape"] for each in values} == {"bar"}
-    assert not any({"order", "colour"} & each.keys() for each in values)
+    assert tuple(value["id"].removeprefix(PREFIX) for value in values) == OUTCOMES
+    assert tuple(recognise(value["rubric"]["default"]) for value in values) == OUTCOMES
+    assert {value["shape"] for value in values} == {"bar"}
+    assert not any({"order", "colour"} & value.keys() for value in values)

@@ -28,15 +28,15 @@ def _row(*cells: str, header: str = _HEADER) -> Import:
 
 
 def _reasons(made: Import) -> list[str]:
-    return [each.reason for each in made.account.left_out]
+    return [item.reason for item in made.account.left_out]
 
 
 def _told(made: Import) -> list[str]:
-    assert {each.severity for each in made.diagnostics} <= {"warning"}
-    return [each.message for each in made.diagnostics]
+    assert {diagnostic.severity for diagnostic in made.diagnostics} <= {"warning"}
+    return [diagnostic.message for diagnostic in made.diagnostics]
 
 
-_PUBLISHED = {each.area: each for each in _read(_TEXT).reviews}
+_PUBLISHED = {review.area: review for review in _read(_TEXT).reviews}
 
 
 def test_every_published_row_becomes_a_review() -> None:
@@ -44,35 +44,35 @@ def test_every_published_row_becomes_a_review() -> None:
     made = _read(_TEXT)
     assert (made.account.rows_read, made.account.rows_used) == (7, 7)
     assert made.account.is_complete
-    assert [each.id for each in made.reviews] == sorted(each.id for each in made.reviews)
+    assert [review.id for review in made.reviews] == sorted(review.id for review in made.reviews)
     assert len(_PUBLISHED) == 7
     assert made.observations is None
 
 
 def test_herefordshire_is_as_published() -> None:
     """Days, report, outcome and what comes next are those of the report."""
-    found = _PUBLISHED["E06000019"]
-    assert found.id == "area-send-inspection-E06000019-2024-12-02"
-    assert (found.starts_on, found.ends_on) == (date(2024, 12, 2), date(2024, 12, 6))
-    assert found.published_on == date(2025, 2, 7)
-    assert found.sources[0].link == "https://files.ofsted.gov.uk/v1/file/50268466"
-    assert found.outcome is not None
-    assert found.outcome.recognised == OUTCOMES[1]
-    assert found.outcome.wording.wording == "verbatim"
-    assert str(found.outcome.wording) in _TEXT
-    assert str(found.next_activity) == (
+    result = _PUBLISHED["E06000019"]
+    assert result.id == "area-send-inspection-E06000019-2024-12-02"
+    assert (result.starts_on, result.ends_on) == (date(2024, 12, 2), date(2024, 12, 6))
+    assert result.published_on == date(2025, 2, 7)
+    assert result.sources[0].link == "https://files.ofsted.gov.uk/v1/file/50268466"
+    assert result.outcome is not None
+    assert result.outcome.recognised == OUTCOMES[1]
+    assert result.outcome.wording.wording == "verbatim"
+    assert str(result.outcome.wording) in _TEXT
+    assert str(result.next_activity) == (
         "The next full area SEND inspection will be within approximately three years."
     )
-    assert "30 September 2016" in str(found.note)
+    assert "30 September 2016" in str(result.note)
 
 
 def test_no_review_holds_a_finding_or_a_grade() -> None:
     """Inspectors give no judgement for each criterion and no number: neither is made."""
-    for each in _PUBLISHED.values():
-        assert each.findings == ()
-        assert each.follow_ups == ()
-        assert each.completeness == "summary"
-        assert "grade" not in str(each).casefold()
+    for item in _PUBLISHED.values():
+        assert item.findings == ()
+        assert item.follow_ups == ()
+        assert item.completeness == "summary"
+        assert "grade" not in str(item).casefold()
 
 
 def test_an_outcome_that_the_table_lacks_is_none() -> None:
@@ -81,15 +81,15 @@ def test_an_outcome_that_the_table_lacks_is_none() -> None:
     assert slough.outcome is None
     assert slough.next_activity is None
     assert "not to say there is none" in str(slough.note)
-    told = [each for each in _told(_read(_TEXT)) if "no words" in each]
-    assert len(told) == 1
-    assert "column 'inspection_outcome_text'" in told[0]
+    messages = [item for item in _told(_read(_TEXT)) if "no words" in item]
+    assert len(messages) == 1
+    assert "column 'inspection_outcome_text'" in messages[0]
 
 
 def test_each_outcome_is_recognised_by_its_words() -> None:
     """All three published outcomes are in the extract, and a monitoring inspection is told."""
-    found = {each.outcome.recognised for each in _PUBLISHED.values() if each.outcome}
-    assert found == set(OUTCOMES)
+    result = {value.outcome.recognised for value in _PUBLISHED.values() if value.outcome}
+    assert result == set(OUTCOMES)
     following = str(_PUBLISHED["E10000017"].next_activity)
     assert following.startswith("A monitoring inspection will be carried out")
     assert "The next full reinspection" in following
@@ -97,9 +97,9 @@ def test_each_outcome_is_recognised_by_its_words() -> None:
 
 def test_a_review_without_days_is_known_by_its_publication() -> None:
     """Where the table has no days of the inspection, its report's day stands in the title."""
-    (found,) = (each for each in _PUBLISHED.values() if each.starts_on is None)
-    assert found.published_on is not None
-    assert "published " in str(found.title)
+    (result,) = (value for value in _PUBLISHED.values() if value.starts_on is None)
+    assert result.published_on is not None
+    assert "published " in str(result.title)
 
 
 def test_an_area_is_known_by_its_number_alone() -> None:
@@ -111,7 +111,7 @@ def test_an_area_is_known_by_its_number_alone() -> None:
 def test_areas_are_chosen(areas: tuple[str, ...]) -> None:
     """By GSS code or DfE number; the others are counted as left out."""
     made = _read(_TEXT, *areas)
-    assert [each.area for each in made.reviews] == ["E06000019"]
+    assert [review.area for review in made.reviews] == ["E06000019"]
     assert made.account.left_out == (LeftOut("its area was not asked for", 6, 2),)
     (refused,) = _read(_TEXT, "Herefordshire").diagnostics
     assert refused.severity == "error"
@@ -130,7 +130,7 @@ def test_areas_are_chosen(areas: tuple[str, ...]) -> None:
 def test_a_day_has_two_shapes_and_two_nothings(cell: str, day: date | None) -> None:
     """Years have two or four figures; the first of January 1900 means none."""
     made = _row("884", cell, "", "07/02/25", _WORDS)
-    assert [each.starts_on for each in made.reviews] == [day]
+    assert [review.starts_on for review in made.reviews] == [day]
     assert _told(made) == []
 
 
@@ -138,7 +138,7 @@ def test_a_day_has_two_shapes_and_two_nothings(cell: str, day: date | None) -> N
 def test_what_is_no_day_is_told_and_left_out(cell: str) -> None:
     """The cell is named by row and column and never repeated; the rest of the row is used."""
     made = _row("884", "02/12/24", cell, "07/02/25", _WORDS)
-    assert [each.ends_on for each in made.reviews] == [None]
+    assert [review.ends_on for review in made.reviews] == [None]
     assert _told(made) == [
         "this is no day as dd/mm/yyyy or dd/mm/yy (row 2, column 'inspection_end_date')"
     ]
@@ -174,7 +174,7 @@ def test_a_second_row_about_one_inspection_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "cell", "said"),
+    ("column", "cell", "text"),
     [
         ("outcome_grade", "2.0", None),
         ("outcome_grade", "3", "stands for another outcome"),
@@ -187,13 +187,13 @@ def test_a_second_row_about_one_inspection_is_left_out() -> None:
     ],
 )
 def test_what_stands_beside_is_held_against_the_words(
-    column: str, cell: str, said: str | None
+    column: str, cell: str, text: str | None
 ) -> None:
     """A number that contradicts the words is told; the words count."""
     made = _row("884", "02/12/24", "", "", _WORDS, cell, header=f"{_HEADER},{column}")
-    told = _told(made)
-    assert len(told) == (said is not None)
-    assert said is None or said in told[0]
+    messages = _told(made)
+    assert len(messages) == (text is not None)
+    assert text is None or text in messages[0]
     assert made.reviews[0].outcome is not None
     assert made.reviews[0].outcome.recognised == OUTCOMES[1]
 
@@ -215,7 +215,7 @@ def test_words_that_state_no_outcome_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "text"),
     [
         (b"", "lacks the columns la_code"),
         (b"urn,la_code\n1,884\n", "lacks the columns inspection_start_date"),
@@ -225,11 +225,11 @@ def test_words_that_state_no_outcome_are_kept() -> None:
         (f"{_HEADER}\n884,{'a' * 200_000}\n".encode(), "is no table"),
     ],
 )
-def test_a_file_that_is_no_such_table_is_refused(data: bytes, said: str) -> None:
+def test_a_file_that_is_no_such_table_is_refused(data: bytes, text: str) -> None:
     """It says what is wrong, and nothing of it is used."""
     made = _read(data)
-    assert [each.severity for each in made.diagnostics] == ["error"]
-    assert said in made.diagnostics[0].message
+    assert [diagnostic.severity for diagnostic in made.diagnostics] == ["error"]
+    assert text in made.diagnostics[0].message
     assert made.reviews == ()
 
 

@@ -12,22 +12,22 @@ _WYEFORD = _PLUGIN.parents[1] / "examples" / "wyeford"
 SNIPPET = _PLUGIN / "examples" / "wyeford.json"
 
 
-def _merged(held: Any, added: Any) -> Any:
+def _merged(data: Any, added: Any) -> Any:
     """Return what is held with what is added: members by key, things by id, others at the end."""
-    if isinstance(held, dict) and isinstance(added, dict):
-        return held | {
-            key: _merged(held[key], each) if key in held else each for key, each in added.items()
+    if isinstance(data, dict) and isinstance(added, dict):
+        return data | {
+            key: _merged(data[key], item) if key in data else item for key, item in added.items()
         }
-    if isinstance(held, list) and isinstance(added, list):
-        found = list(held)
-        for each in added:
-            id_ = each.get("id") if isinstance(each, dict) else None
-            ids = [old.get("id") if isinstance(old, dict) else None for old in found]
+    if isinstance(data, list) and isinstance(added, list):
+        result = list(data)
+        for item in added:
+            id_ = item.get("id") if isinstance(item, dict) else None
+            ids = [old.get("id") if isinstance(old, dict) else None for old in result]
             if id_ is not None and id_ in ids:
-                found[ids.index(id_)] = _merged(found[ids.index(id_)], each)
+                result[ids.index(id_)] = _merged(result[ids.index(id_)], item)
             else:
-                found.append(each)
-        return found
+                result.append(item)
+        return result
     return added
 
 
@@ -35,8 +35,8 @@ def with_snippet(folder: Path, snippet: dict[str, Any]) -> Path:
     """Copy Wyeford into a folder, and add to its documents."""
     shutil.copytree(_WYEFORD, folder)
     for name, added in snippet.items():
-        held = json.loads((folder / name).read_text("utf-8"))
-        (folder / name).write_text(json.dumps(_merged(held, added), indent=2), encoding="utf-8")
+        data = json.loads((folder / name).read_text("utf-8"))
+        (folder / name).write_text(json.dumps(_merged(data, added), indent=2), encoding="utf-8")
     return folder
 
 

@@ -94,7 +94,7 @@ def test_the_policy_lets_nothing_but_the_style_sheet() -> None:
 
 def test_headings_are_in_order() -> None:
     """There is one title, and no heading skips a level."""
-    levels = [int(each) for each in re.findall(r"<h([1-6])[ >]", _page(_model()))]
+    levels = [int(item) for item in re.findall(r"<h([1-6])[ >]", _page(_model()))]
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
@@ -104,9 +104,9 @@ def test_ids_and_names_of_regions_are_unique() -> None:
     """Links reach one place each, and a list of regions tells them apart."""
     page = _page(_model())
     for pattern in (r'\sid="([^"]*)"', r'role="region"[^>]*aria-label="([^"]*)"'):
-        found = re.findall(pattern, page)
-        assert found
-        assert len(found) == len(set(found))
+        result = re.findall(pattern, page)
+        assert result
+        assert len(result) == len(set(result))
 
 
 def test_tables_name_their_headings() -> None:
@@ -148,8 +148,8 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+def _contrast(item: str, other: str) -> float:
+    light, dark = sorted((_luminance(item), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -157,7 +157,7 @@ def _contrast(one: str, other: str) -> float:
     ("text", "ground"),
     [
         *((COLOURS[text], COLOURS[ground]) for text, ground in PAIRS),
-        *((each, COLOURS[ground]) for each in ACCENTS.values() for ground in ("paper", "card")),
+        *((value, COLOURS[ground]) for value in ACCENTS.values() for ground in ("paper", "card")),
     ],
 )
 def test_text_can_be_read(text: str, ground: str) -> None:

@@ -18,8 +18,8 @@ def _document(name: str) -> dict[str, Any]:
     assert spec is not None
     assert spec.submodule_search_locations is not None
     folder = Path(next(iter(spec.submodule_search_locations)))
-    found: dict[str, Any] = json.loads((folder / name).read_text("utf-8"))
-    return found
+    result: dict[str, Any] = json.loads((folder / name).read_text("utf-8"))
+    return result
 
 
 def test_the_schema_is_that_of_the_typed_class() -> None:
@@ -41,7 +41,7 @@ def test_everything_is_found() -> None:
 def test_every_document_says_that_the_council_is_fictional() -> None:
     """No document can be taken for that of a real council."""
     library = Catalogue.discover().library
-    ours = [each for each in library.ids() if each.startswith("marlbeck.")]
+    ours = [id_ for id_ in library.ids() if id_.startswith("marlbeck.")]
     assert len(ours) == 6
     for id_ in ours:
         document = library.document(id_)

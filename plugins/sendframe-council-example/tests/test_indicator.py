@@ -12,7 +12,7 @@ def told(late: float, issued: float, options: Options | None = None) -> DerivedC
     context = indicators()[0].examples[0].given[0]
     assert isinstance(context, DerivedContext)
     values = {LATE: late, ISSUED: issued}
-    points = {id_: each.changed(value=values[id_]) for id_, each in context.points.items()}
+    points = {id_: point.changed(value=values[id_]) for id_, point in context.points.items()}
     return attrs.evolve(context, points=points, options=options or Options())
 
 
@@ -33,12 +33,12 @@ def test_it_is_a_rate_of_each_hundred() -> None:
 )
 def test_it_refuses_by_name(context: DerivedContext, reason: str) -> None:
     """Nothing to divide by, too few, and counts that do not go together give no figure."""
-    found = compute(context)
-    assert isinstance(found, Refusal)
-    assert reason in found.reason
+    result = compute(context)
+    assert isinstance(result, Refusal)
+    assert reason in result.reason
 
 
 def test_the_worked_examples_hold() -> None:
     """Each example of the indicator gives what it says."""
-    for each in indicators()[0].examples:
-        assert compute(*each.given) == each.gives
+    for item in indicators()[0].examples:
+        assert compute(*item.given) == item.gives

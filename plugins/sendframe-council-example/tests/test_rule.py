@@ -73,8 +73,8 @@ def told(
 
 def band(context: ScoringContext) -> str:
     """Return the band of a score; what is said where there is none."""
-    found = score(context)
-    return found.band if isinstance(found, Score) else found.reason
+    result = score(context)
+    return result.band if isinstance(result, Score) else result.reason
 
 
 @pytest.mark.parametrize(
@@ -108,17 +108,17 @@ def test_bands_are_those_published(
 def test_the_published_shares_come_out() -> None:
     """Of 46 rated, 38 green, 2 amber and 6 red are 83, 4 and 13 per cent, as Havering says."""
     contexts = [told(48, 40)] * 38 + [told(40, 39), told(40, 40)] + [told(40, 41)] * 6
-    found = [each for each in score_all(contexts) if isinstance(each, Score)]
-    counts = Counter(each.band for each in found)
+    result = [item for item in score_all(contexts) if isinstance(item, Score)]
+    counts = Counter(item.band for item in result)
     assert counts == {"green": 38, "amber": 2, "red": 6}
-    shares = {each: round(100 * count / len(found)) for each, count in counts.items()}
+    shares = {item: round(100 * count / len(result)) for item, count in counts.items()}
     assert shares == {"green": 83, "amber": 4, "red": 13}
 
 
 def test_many_at_once_are_scored_as_one_by_one() -> None:
     """The form for many gives what the rule gives for each."""
     contexts = [told(48, 40), told(40, 41), told(None, 41)]
-    assert list(score_all(contexts)) == [score(each) for each in contexts]
+    assert list(score_all(contexts)) == [score(item) for item in contexts]
 
 
 def test_the_tolerance_may_be_in_points() -> None:
@@ -154,22 +154,22 @@ def test_the_tolerance_may_be_in_points() -> None:
 )
 def test_what_cannot_be_said_is_refused(context: ScoringContext, reason: str) -> None:
     """Neutral, no figure, no target, and no year before are refused by name."""
-    found = score(context)
-    assert isinstance(found, Refusal)
-    assert reason in found.reason
+    result = score(context)
+    assert isinstance(result, Refusal)
+    assert reason in result.reason
 
 
 def test_words_and_several_targets_are_refused() -> None:
     """A target in words has no distance, and of several one must be named."""
-    one = told(48, 40)
+    item = told(48, 40)
     words = TargetPosition(measure="m", statement="most of them", fact="measure/m/target")
     assert band(told(48, 40, targets=(words,))) == "The target has no number."
-    two = {"targets": one.targets * 2, "measures": one.measures * 2}
+    two = {"targets": item.targets * 2, "measures": item.measures * 2}
     assert "must name one" in band(told(48, 40, **two))
 
 
 def test_the_worked_examples_hold() -> None:
     """Each example of the rule gives what it says."""
     (rule,) = rules()
-    for each in rule.examples:
-        assert rule.score(*each.given) == each.gives
+    for item in rule.examples:
+        assert rule.score(*item.given) == item.gives

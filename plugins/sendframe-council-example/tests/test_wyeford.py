@@ -31,9 +31,9 @@ def _report(folder: Path, out: Path, *words: str) -> _Ran:
 
 def test_the_copy_is_valid(wyeford: Path) -> None:
     """What the snippet adds is valid, the extension held against its schema."""
-    found = _run("validate", wyeford)
-    assert found.exit_code == 0, found.output
-    assert found.output == "All is well.\n"
+    result = _run("validate", wyeford)
+    assert result.exit_code == 0, result.output
+    assert result.output == "All is well.\n"
 
 
 def test_the_extension_is_held_against_its_schema(wyeford: Path) -> None:
@@ -42,16 +42,16 @@ def test_the_extension_is_held_against_its_schema(wyeford: Path) -> None:
     file.write_text(
         re.sub(r'"board_paper": "7/2025"', '"board_paper": 7', file.read_text("utf-8")), "utf-8"
     )
-    found = _run("validate", wyeford)
-    assert found.exit_code == 1
-    assert "board_paper" in found.output
+    result = _run("validate", wyeford)
+    assert result.exit_code == 1
+    assert "board_paper" in result.output
 
 
 def test_everything_of_the_plug_in_shows(wyeford: Path, tmp_path: Path) -> None:
     """Indicator, rule, scale, criteria and renderer all show in the reports."""
-    found = _report(wyeford, tmp_path / "out", "--profile", "board", "--profile", "sef-update")
-    assert found.exit_code == 0, found.output
-    assert "not here" not in found.output
+    result = _report(wyeford, tmp_path / "out", "--profile", "board", "--profile", "sef-update")
+    assert result.exit_code == 0, result.output
+    assert "not here" not in result.output
     board = (tmp_path / "out" / "board-bulletin.html").read_text("utf-8")
     assert "Late EHC plans of each 100 issued" in board
     assert "33.2 of 100" in board
@@ -72,13 +72,13 @@ def test_what_is_worked_out_is_in_the_evaluation(wyeford: Path) -> None:
     evaluation = sendframe.evaluate(sendframe.load(wyeford))
     assert not evaluation.failures
     assert not evaluation.missing
-    results = {each.indicator: each for each in evaluation.indicators}
+    results = {indicator.indicator: indicator for indicator in evaluation.indicators}
     late = results["marlbeck.late-plans-per-100"]
-    assert [round(each.value or 0, 1) for each in late.points] == [29.0, 34.8, 39.5, 33.2]
+    assert [round(point.value or 0, 1) for point in late.points] == [29.0, 34.8, 39.5, 33.2]
     bands = {
-        each.indicator: score.band
-        for each in evaluation.indicators
-        for score in each.scores
+        indicator.indicator: score.band
+        for indicator in evaluation.indicators
+        for score in indicator.scores
         if score.rule == "marlbeck.target-or-improved"
     }
     assert bands == {
@@ -86,17 +86,17 @@ def test_what_is_worked_out_is_in_the_evaluation(wyeford: Path) -> None:
         "wyeford-ehc-plans-within-20-weeks": "amber",
     }
     (refusal,) = (
-        each
-        for each in results["wyeford-ehc-requests"].refusals
-        if each.rule == "marlbeck.target-or-improved"
+        refusal
+        for refusal in results["wyeford-ehc-requests"].refusals
+        if refusal.rule == "marlbeck.target-or-improved"
     )
     assert "neutral" in refusal.reason
 
 
 def test_its_own_kind_of_report_can_be_asked_for(wyeford: Path, tmp_path: Path) -> None:
     """The profile is found by its id."""
-    found = _report(wyeford, tmp_path / "out", "--profile", "marlbeck.update")
-    assert found.exit_code == 0, found.output
+    result = _report(wyeford, tmp_path / "out", "--profile", "marlbeck.update")
+    assert result.exit_code == 0, result.output
     assert (tmp_path / "out" / "marlbeck.update-bulletin.html").is_file()
 
 
@@ -105,26 +105,26 @@ def test_an_unknown_district_is_told(wyeford: Path) -> None:
     assert "marlbeck.known-district" not in _run("check", wyeford).output
     file = wyeford / "strategy.json"
     file.write_text(file.read_text("utf-8").replace("Middle Vale", "Midle Vale"), "utf-8")
-    found = _run("check", wyeford).output
-    assert "the priority 'wyeford-p-help' is for a district that is not known" in found
+    result = _run("check", wyeford).output
+    assert "the priority 'wyeford-p-help' is for a district that is not known" in result
     manifest = wyeford / "portfolio.json"
-    held = json.loads(manifest.read_text("utf-8"))
-    held["options"]["marlbeck.known-district"] = {"districts": ["Midle Vale"]}
-    manifest.write_text(json.dumps(held), "utf-8")
+    data = json.loads(manifest.read_text("utf-8"))
+    data["options"]["marlbeck.known-district"] = {"districts": ["Midle Vale"]}
+    manifest.write_text(json.dumps(data), "utf-8")
     assert "marlbeck.known-district" not in _run("check", wyeford).output
 
 
 def test_without_the_plug_in_everything_else_runs(wyeford: Path, tmp_path: Path) -> None:
     """Nothing stops, nothing is left out in silence, and what is missing is named."""
     words = ("--no-plugins", "--format", "html", "--profile", "board", "--profile", "sef-update")
-    found = _run("report", wyeford, "--out", tmp_path / "out", *words)
-    assert found.exit_code == 0, found.output
+    result = _run("report", wyeford, "--out", tmp_path / "out", *words)
+    assert result.exit_code == 0, result.output
     assert (
         "the plug-in 'marlbeck', which the portfolio names: it may not run, or is not there"
-        in found.output
+        in result.output
     )
     for document in ("glossary", "indicators", "questions", "scales"):
-        assert f"not here: the document 'marlbeck.{document}'" in found.output
+        assert f"not here: the document 'marlbeck.{document}'" in result.output
     board = (tmp_path / "out" / "board.html").read_text("utf-8")
     assert "&#39;marlbeck.target-or-improved&#39; is not installed, or may not run here" in board
     assert "Not here: the plug-in" in board
@@ -140,7 +140,7 @@ def test_the_same_from_python(wyeford: Path) -> None:
     portfolio = sendframe.load(wyeford, catalogue=catalogue)
     evaluation = sendframe.evaluate(portfolio, catalogue=catalogue)
     assert not evaluation.failures
-    assert [each.partition(":")[0] for each in evaluation.missing] == [
+    assert [item.partition(":")[0] for item in evaluation.missing] == [
         "The document 'marlbeck.glossary'",
         "The document 'marlbeck.indicators'",
         "The document 'marlbeck.questions'",
@@ -149,7 +149,7 @@ def test_the_same_from_python(wyeford: Path) -> None:
         "The rule 'marlbeck.target-or-improved', which the portfolio chose",
         "The rule 'direction-of-travel' for the indicator 'marlbeck.late-plans-per-100'",
     ]
-    results = {each.indicator: each for each in evaluation.indicators}
+    results = {indicator.indicator: indicator for indicator in evaluation.indicators}
     assert "marlbeck.late-plans-per-100" not in results
     assert results["wyeford-ehc-plans-within-20-weeks"].scores
 
@@ -159,25 +159,25 @@ def test_what_it_is_not_changes_nothing_else(wyeford: Path) -> None:
     catalogue = Catalogue.discover(third_party=False)
     there = sendframe.evaluate(sendframe.load(wyeford))
     absent = sendframe.evaluate(sendframe.load(wyeford, catalogue=catalogue), catalogue=catalogue)
-    points = {each.indicator: each.points for each in there.indicators}
+    points = {indicator.indicator: indicator.points for indicator in there.indicators}
     points.pop("marlbeck.late-plans-per-100")
-    assert {each.indicator: each.points for each in absent.indicators} == points
+    assert {indicator.indicator: indicator.points for indicator in absent.indicators} == points
 
 
 def test_unknown_formats_are_named(wyeford: Path, tmp_path: Path) -> None:
     """Without the plug-in its renderer is not known, which is said with those there are."""
-    found = _report(wyeford, tmp_path / "out", "--no-plugins")
-    assert found.exit_code != 0
-    assert "marlbeck.bulletin" in found.output
+    result = _report(wyeford, tmp_path / "out", "--no-plugins")
+    assert result.exit_code != 0
+    assert "marlbeck.bulletin" in result.output
 
 
 def test_every_option_of_the_snippet_is_taken(wyeford: Path, tmp_path: Path) -> None:
     """An option that there is not is a failure of that renderer alone, and exit code 3."""
     manifest = wyeford / "portfolio.json"
-    held = json.loads(manifest.read_text("utf-8"))
-    held["options"]["marlbeck.bulletin"] = {"accent": "crimson"}
-    manifest.write_text(json.dumps(held), "utf-8")
-    found = _report(wyeford, tmp_path / "out")
-    assert found.exit_code == 3
+    data = json.loads(manifest.read_text("utf-8"))
+    data["options"]["marlbeck.bulletin"] = {"accent": "crimson"}
+    manifest.write_text(json.dumps(data), "utf-8")
+    result = _report(wyeford, tmp_path / "out")
+    assert result.exit_code == 3
     assert (tmp_path / "out" / "board.html").is_file()
     assert not (tmp_path / "out" / "board-bulletin.html").exists()

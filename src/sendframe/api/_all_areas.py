@@ -88,10 +88,10 @@ def evaluate_all_areas(  # noqa: PLR0913  # told everything
     areas = sorted({table.present_code(code) for code in table.area.values})
     neighbours = _neighbours(areas, lists, table)
     indicators = {
-        each.id: each
-        for found in known
-        if isinstance(found, IndicatorSet)
-        for each in found.indicators
+        indicator.id: indicator
+        for document in known
+        if isinstance(document, IndicatorSet)
+        for indicator in document.indicators
     }
     tables = evaluate_areas(
         figures_of(table, indicators.values(), as_at=as_at),
@@ -99,7 +99,9 @@ def evaluate_all_areas(  # noqa: PLR0913  # told everything
         called=f"statistical-neighbours-{edition}",
         comparators=comparators,
     )
-    lonely = (e for e in areas if table.kind_of(e) == _AUTHORITY and e not in neighbours)
+    lonely = (
+        code for code in areas if table.kind_of(code) == _AUTHORITY and code not in neighbours
+    )
     own = None if asking is None else table.present_code(asking)
     return AllAreas(tables.with_bands_of(own), tuple(lonely))
 
@@ -108,12 +110,14 @@ def _neighbours(
     areas: Iterable[str], lists: Iterable[NeighbourList], table: Observations
 ) -> Mapping[str, tuple[str, ...]]:
     """Return the neighbours of each area that has some; the first list that has them counts."""
-    found: dict[str, tuple[str, ...]] = {}
-    for each in lists:
-        for line in each.areas:
-            codes = tuple(dict.fromkeys(table.present_code(one.area) for one in line.neighbours))
-            found.setdefault(table.present_code(line.code), codes)
-    return {code: found[code] for code in areas if code in found}
+    neighbours: dict[str, tuple[str, ...]] = {}
+    for neighbour_list in lists:
+        for line in neighbour_list.areas:
+            codes = tuple(
+                dict.fromkeys(table.present_code(neighbour.area) for neighbour in line.neighbours)
+            )
+            neighbours.setdefault(table.present_code(line.code), codes)
+    return {code: neighbours[code] for code in areas if code in neighbours}
 
 
 def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
@@ -146,7 +150,7 @@ def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
         CannotWrite: A file could not be written; nothing was changed.
         ExceptionGroup: Something is missing, and *strict* was asked for; nothing was written.
     """
-    paths = [Path(each) for each in sources]
+    paths = [Path(source) for source in sources]
     portfolio: Portfolio | None = None
     if len(paths) == 1 and paths[0].is_dir():
         portfolio = load_folder(paths[0], limits, partial(library_of, catalogue))
@@ -160,7 +164,7 @@ def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
     day = as_at or (manifest.as_at if manifest is not None else None)
     if day is None:
         raise MissingDate
-    found = evaluate_all_areas(
+    result = evaluate_all_areas(
         documents,
         table,
         as_at=day,
@@ -168,5 +172,5 @@ def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
         comparators=() if manifest is None else manifest.comparator_sets,
         asking=None if manifest is None else manifest.area.code,
     )
-    files = write_files(Path(folder), found.tables.to_csv())
-    return attrs.evolve(found, files=files, missing=missing)
+    files = write_files(Path(folder), result.tables.to_csv())
+    return attrs.evolve(result, files=files, missing=missing)

@@ -29,7 +29,10 @@ LATEST_EDITION = NEIGHBOUR_EDITIONS[-1]
 
 def registers_of(documents: Iterable[Document]) -> tuple[AreaRegister, ...]:
     """Return the registers among some documents and the packaged one, which comes last."""
-    return (*(each for each in documents if isinstance(each, AreaRegister)), area_register())
+    return (
+        *(document for document in documents if isinstance(document, AreaRegister)),
+        area_register(),
+    )
 
 
 def neighbour_lists_of(documents: Iterable[Document], edition: str) -> tuple[NeighbourList, ...]:
@@ -38,11 +41,11 @@ def neighbour_lists_of(documents: Iterable[Document], edition: str) -> tuple[Nei
     Raises:
         UnknownName: There is none of this edition.
     """
-    own = [each for each in documents if isinstance(each, NeighbourList)]
-    found = tuple(each for each in own if each.edition == edition)
-    if found and edition not in NEIGHBOUR_EDITIONS:
-        return found
-    return (*found, neighbour_list(edition))
+    own = [document for document in documents if isinstance(document, NeighbourList)]
+    lists = tuple(neighbour_list for neighbour_list in own if neighbour_list.edition == edition)
+    if lists and edition not in NEIGHBOUR_EDITIONS:
+        return lists
+    return (*lists, neighbour_list(edition))
 
 
 def with_present_codes(table: Observations, documents: Iterable[Document] = ()) -> Observations:
@@ -54,8 +57,8 @@ def with_present_codes(table: Observations, documents: Iterable[Document] = ()) 
             packaged one.
     """
     codes: dict[str, str] = {}
-    for each in reversed(registers_of(documents)):
-        codes.update(each.present_codes())
+    for register in reversed(registers_of(documents)):
+        codes.update(register.present_codes())
     return attrs.evolve(table, present_codes=FrozenMap(codes | dict(table.present_codes)))
 
 
@@ -85,4 +88,4 @@ def comparators(
     area = find_area(code, (register,))
     near = neighbour_set(area, neighbour_list(edition), method)
     wider = (country_set(register), region_set(area, register))
-    return (*(each for each in wider if each is not None), near)
+    return (*(set_ for set_ in wider if set_ is not None), near)

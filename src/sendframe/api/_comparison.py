@@ -26,6 +26,6 @@ def compare(old: Document | Portfolio, new: Document | Portfolio) -> tuple[Diffe
     if isinstance(old, Portfolio) and isinstance(new, Portfolio):
         return compare_portfolios(old, new)
     if isinstance(old, Portfolio) or isinstance(new, Portfolio):
-        kinds = ["portfolio" if isinstance(each, Portfolio) else "document" for each in (old, new)]
+        kinds = ["portfolio" if isinstance(side, Portfolio) else "document" for side in (old, new)]
         raise CannotCompare(*kinds)
     return compare_documents(old, new)

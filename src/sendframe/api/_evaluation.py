@@ -144,9 +144,12 @@ def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:
     absent = catalogue.absent(manifest.plugins)
     for name in absent:
         yield f"The plug-in '{name}', which the portfolio names: it may not run, or is not there."
-    told = frozenset(absent)
+    unknown_plugins = frozenset(absent)
     for id_ in manifest.options:
-        if not (belongs_to_any(id_, told) or any(each.may_give(id_) for each in catalogue.known)):
+        if not (
+            belongs_to_any(id_, unknown_plugins)
+            or any(plugin.may_give(id_) for plugin in catalogue.known)
+        ):
             yield f"What the options for '{id_}' are meant for: nothing has this id."
 
 
@@ -178,8 +181,8 @@ def models(
 ) -> tuple[ReportModel, ...]:
     """Return the report of each profile."""
     names = _chosen("profile", profiles, catalogue.profiles)
-    found = (catalogue.profiles[name] for name in names)
-    return tuple(build(disclosed, each.record, each.made_by) for each in found)
+    provided = (catalogue.profiles[name] for name in names)
+    return tuple(build(disclosed, profile.record, profile.made_by) for profile in provided)
 
 
 def _offered(formats: Iterable[str], catalogue: Catalogue) -> tuple[tuple[str, ...], Catalogue]:
@@ -192,11 +195,11 @@ def _offered(formats: Iterable[str], catalogue: Catalogue) -> tuple[tuple[str, .
     """
     wanted = tuple(dict.fromkeys(formats))
     offered = catalogue.offering("renderers", wanted)
-    failed = {each.plugin for each in offered.renderer_failures}
-    suspects = [each for each in offered.plugins if each.name in failed]
-    made = tuple(each for each in wanted if each in offered.renderers)
-    lost = [each for each in wanted if each not in made]
-    if not all(any(plugin.may_give(each) for plugin in suspects) for each in lost):
+    failed = {failure.plugin for failure in offered.renderer_failures}
+    suspects = [plugin for plugin in offered.plugins if plugin.name in failed]
+    made = tuple(name for name in wanted if name in offered.renderers)
+    lost = [name for name in wanted if name not in made]
+    if not all(any(plugin.may_give(name) for plugin in suspects) for name in lost):
         _chosen("format", wanted, catalogue.renderers)
     return made, offered
 
@@ -215,10 +218,10 @@ def _rendered(
         options = isolation.options(provided, chosen)
         if options is None:
             continue
-        told = attrs.evolve(model, rendered_by=provided.made_by)
-        call = partial(_render, provided.record, told, options, frozenset(files))
+        attributed = attrs.evolve(model, rendered_by=provided.made_by)
+        call = partial(_render, provided.record, attributed, options, frozenset(files))
         made = isolation.run(provided, name, call)
-        files |= {each.name: each.data for each in made or ()}
+        files |= {file.name: file.data for file in made or ()}
     return files
 
 
@@ -230,12 +233,12 @@ def _render(
     if not isinstance(given, Iterable):
         raise NotAccepted("it gives something else than a tuple of RenderedFiles")
     made: tuple[Any, ...] = tuple(given)
-    if not all(isinstance(each, RenderedFile) and isinstance(each.data, bytes) for each in made):
+    if not all(isinstance(file, RenderedFile) and isinstance(file.data, bytes) for file in made):
         raise NotAccepted("it gives something else than RenderedFiles whose data are bytes")
     if not made:
         raise NotAccepted("it gives no file")
-    names = [each.name for each in made]
-    if not all(isinstance(each, str) and _FILE_NAME.fullmatch(each) for each in names):
+    names = [file.name for file in made]
+    if not all(isinstance(name, str) and _FILE_NAME.fullmatch(name) for name in names):
         raise NotAccepted("it gives a name that is no plain name of a file, without a folder")
     if taken & set(names) or len(set(names)) < len(names):
         raise NotAccepted("it gives a name of a file that is taken")
@@ -296,15 +299,15 @@ def failures_of(evaluation: Evaluation) -> tuple[PluginFailure, ...]:
     """Return the plug-ins that failed in an evaluation."""
     return tuple(
         PluginFailure(
-            each.plugin,
-            each.distribution,
-            each.version,
-            each.phase,
-            each.error_type,
-            each.contribution,
-            each.origin,
+            failure.plugin,
+            failure.distribution,
+            failure.version,
+            failure.phase,
+            failure.error_type,
+            failure.contribution,
+            failure.origin,
         )
-        for each in evaluation.failures
+        for failure in evaluation.failures
     )
 
 
@@ -315,12 +318,12 @@ def stop_at(failures: Iterable[PluginFailure], missing: Iterable[str] = ()) -> N
         ExceptionGroup: It holds a `PluginFailed` for each failure, and a `PluginMissing` for each
             thing that is not there.
     """
-    found: list[SendframeError] = [PluginFailed(each) for each in failures]
-    found += [PluginMissing(each) for each in missing]
-    if found:
-        count = len(found)
+    errors: list[SendframeError] = [PluginFailed(failure) for failure in failures]
+    errors += [PluginMissing(sentence) for sentence in missing]
+    if errors:
+        count = len(errors)
         message = f"{count} plug-in failure{'' if count == 1 else 's'}, and --strict was given"
-        raise ExceptionGroup(message, found)
+        raise ExceptionGroup(message, errors)
 
 
 def run(  # noqa: PLR0913  # each is a choice of its own

@@ -47,7 +47,7 @@ def merge(made: Sequence[Import], id: str) -> Merged:  # noqa: A002  # the field
         made: What was made of each file, in order.
         id: Id of the set, where more than one file holds figures.
     """
-    parts = [(each.observations, _table_of(each)) for each in made if each.observations]
+    parts = [(import_.observations, _table_of(import_)) for import_ in made if import_.observations]
     sets = [known for known, _ in parts]
     if not sets:
         return Merged(None, Observations())
@@ -67,7 +67,7 @@ def _table_of(made: Import) -> Observations:
     if made.table is not None:
         return made.table
     figures = () if made.observations is None else made.observations.observations
-    return Observations.of((each, _UNKNOWN) for each in figures)
+    return Observations.of((observation, _UNKNOWN) for observation in figures)
 
 
 def _kept(tables: Sequence[Observations], problems: list[Diagnostic]) -> Iterator[tuple[int, int]]:
@@ -119,37 +119,39 @@ def _twice(table: Observations, row: int, other: Observations, earlier: int) -> 
 
 def _joined(sets: Sequence[ObservationSet], id: str) -> ObservationSet:  # noqa: A002  # the field's name
     """Return what all sets say; symbols that mean different things are told by release."""
-    titles = dict.fromkeys(str(each.title) for each in sets)
+    titles = dict.fromkeys(str(set_.title) for set_ in sets)
     areas: dict[str, ObservedArea] = {}
     releases: dict[str, Release] = {}
-    for each in sets:
-        for area in each.areas:
+    for set_ in sets:
+        for area in set_.areas:
             areas.setdefault(area.code, area)
-        for release in each.releases:
+        for release in set_.releases:
             releases.setdefault(release.id, release)
     return ObservationSet(
         id=id,
         title=Text(default="; ".join(titles)),
-        sources=tuple(dict.fromkeys(source for each in sets for source in each.sources)),
+        sources=tuple(dict.fromkeys(source for set_ in sets for source in set_.sources)),
         symbols=FrozenMap(_symbols(sets)),
         areas=tuple(areas[code] for code in sorted(areas)),
         releases=tuple(releases[key] for key in sorted(releases)),
-        code_lists=tuple({one.id: one for each in sets for one in each.code_lists}.values()),
+        code_lists=tuple(
+            {code_list.id: code_list for set_ in sets for code_list in set_.code_lists}.values()
+        ),
     )
 
 
 def _symbols(sets: Iterable[ObservationSet]) -> dict[str, SymbolMeaning]:
     meanings: dict[str, set[SymbolMeaning]] = {}
     known = list(sets)
-    for each in known:
-        for symbol, meaning in each.symbols.items():
+    for set_ in known:
+        for symbol, meaning in set_.symbols.items():
             meanings.setdefault(symbol, set()).add(meaning)
-    found: dict[str, SymbolMeaning] = {}
-    for each in known:
-        for symbol, meaning in each.symbols.items():
+    symbols: dict[str, SymbolMeaning] = {}
+    for set_ in known:
+        for symbol, meaning in set_.symbols.items():
             if len(meanings[symbol]) == 1:
-                found[symbol] = meaning
+                symbols[symbol] = meaning
                 continue
-            for release in each.releases:
-                found[f"{release.id} {symbol}"] = meaning
-    return dict(sorted(found.items()))
+            for release in set_.releases:
+                symbols[f"{release.id} {symbol}"] = meaning
+    return dict(sorted(symbols.items()))

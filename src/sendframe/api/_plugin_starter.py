@@ -44,7 +44,7 @@ def _project(name: str, package: str, kinds: list[str], packages: list[str]) -> 
     ]
     if any(kind in _DATA for kind in kinds):
         points.append(f'[project.entry-points."sendframe.data"]\n{name} = "{package}_data"\n')
-    sources = ", ".join(f'"src/{each}"' for each in packages)
+    sources = ", ".join(f'"src/{package}"' for package in packages)
     least = ".".join(__version__.split(".")[:2])
     return "\n".join(
         [
@@ -68,7 +68,7 @@ def _project(name: str, package: str, kinds: list[str], packages: list[str]) -> 
 def _check_name(name: str) -> None:
     """Refuse what is no name, and the names that sendframe's own contributions have."""
     well_formed = _NAME.fullmatch(name) is not None and not name.startswith(_OURS)
-    ours = (each.name.lower() for each in installed(None, Settings()) if each.is_builtin)
+    ours = (plugin.name.lower() for plugin in installed(None, Settings()) if plugin.is_builtin)
     if not well_formed or name in ours:
         raise InvalidValue("plug-in", "/name", f"{name!r} cannot be the name of a plug-in: {_RULE}")
 
@@ -85,29 +85,32 @@ def plugin_files(name: str, kinds: Iterable[str]) -> dict[str, bytes]:
         InvalidValue: The name is no name, or one of sendframe's own.
     """
     chosen = sorted(set(kinds))
-    unknown = [each for each in chosen if each not in KINDS]
+    unknown = [kind for kind in chosen if kind not in KINDS]
     if unknown:
         raise UnknownName("kind of contribution", unknown[0], tuple(sorted(KINDS)))
     _check_name(name)
     package = f"sendframe_{name.replace('-', '_')}"
     texts: dict[str, str] = {}
-    code = [each for each in chosen if each != "data"]
+    code = [kind for kind in chosen if kind != "data"]
     if code:
         texts[f"src/{package}/__init__.py"] = _template("package.py")
         texts[f"src/{package}/py.typed"] = ""
-        texts |= {f"src/{package}/{each}.py": _template(f"{each}.py") for each in code}
-    data = [each for kind in chosen for each in _DATA.get(kind, ())]
+        texts |= {f"src/{package}/{kind}.py": _template(f"{kind}.py") for kind in code}
+    data = [document for kind in chosen for document in _DATA.get(kind, ())]
     if data:
         # Some build systems leave out a package without this file.
         texts[f"src/{package}_data/__init__.py"] = _template("data_package.py")
-        texts |= {f"src/{package}_data/{each}.json": _template(f"{each}.json") for each in data}
+        texts |= {
+            f"src/{package}_data/{document}.json": _template(f"{document}.json")
+            for document in data
+        }
     packages = [package] * bool(code) + [f"{package}_data"] * bool(data)
     uses = {"data": "glossary", "indicators": "indicators"}
     taken = ", ".join(f'"{name}.{uses[kind]}"' for kind in chosen if kind in uses)
     words = {
         "@NAME@": name,
         "@DISTRIBUTION@": f"sendframe-{name}",
-        "@BRINGS@": "\n".join(f"- {_BRINGS[each]}" for each in chosen),
+        "@BRINGS@": "\n".join(f"- {_BRINGS[kind]}" for kind in chosen),
         "@USE@": _uses(taken),
     }
     texts[".gitignore"] = _template("gitignore")

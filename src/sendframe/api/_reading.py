@@ -133,18 +133,18 @@ def read_files(  # noqa: PLR0913  # each is a choice of its own
         InvalidDocument: A file cannot be opened, or is none.
     """
     known = Catalogue.discover() if catalogue is None else catalogue
-    each = tuple(
+    imported = tuple(
         read_file(path, reader, options=options, catalogue=known, watch=watch) for path in paths
     )
-    failures = tuple(dict.fromkeys(failure for one in each for failure in one.failures))
-    made = [one.made for one in each if one.made is not None]
-    told = tuple(found for one in made for found in one.diagnostics)
-    if failures or any(found.severity == "error" for found in told):
-        return ImportedFiles(each, None, told, failures)
+    failures = tuple(dict.fromkeys(failure for file in imported for failure in file.failures))
+    made = [file.made for file in imported if file.made is not None]
+    diagnostics = tuple(diagnostic for import_ in made for diagnostic in import_.diagnostics)
+    if failures or any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        return ImportedFiles(imported, None, diagnostics, failures)
     merged = merge(made, id)
-    told += merged.diagnostics
-    sound = all(found.severity != "error" for found in merged.diagnostics)
-    return ImportedFiles(each, merged if sound else None, told, failures)
+    diagnostics += merged.diagnostics
+    sound = all(diagnostic.severity != "error" for diagnostic in merged.diagnostics)
+    return ImportedFiles(imported, merged if sound else None, diagnostics, failures)
 
 
 def figure_files(known: "ObservationSet", table: "Observations", name: str) -> Mapping[str, bytes]:
@@ -159,6 +159,6 @@ def figure_files(known: "ObservationSet", table: "Observations", name: str) -> M
     """
     if not name.endswith(".csv"):
         return {name: dump(known.changed(observations=tuple(table)))}
-    beside = f"{name.removesuffix('.csv')}.json"
+    document_name = f"{name.removesuffix('.csv')}.json"
     shown = name.rpartition("/")[2]
-    return {name: written_table(table), beside: dump(known.changed(table=shown))}
+    return {name: written_table(table), document_name: dump(known.changed(table=shown))}

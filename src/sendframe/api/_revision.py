@@ -65,28 +65,32 @@ def revisions(  # noqa: PLR0913  # each is a choice of its own
     """
     areas = _known("area", area, (*old.area, *new.area))
     indicators = _known("indicator", indicator, (*old.indicator, *new.indicator))
-    found = revised(old, new, indicators=indicators, areas=areas)
+    found_revisions = revised(old, new, indicators=indicators, areas=areas)
     if portfolio is None:
-        return Revised(found)
-    both = (old, new)
+        return Revised(found_revisions)
+    tables = (old, new)
     before, after = (
         evaluate(
             portfolio,
-            with_figures(portfolio.observations, each, both),
+            with_figures(portfolio.observations, table, tables),
             as_at=as_at,
             catalogue=catalogue,
         )
-        for each in both
+        for table in tables
     )
     effects = score_changes(before, after)
     if indicator is not None:
-        effects = tuple(each for each in effects if each.indicator == indicator)
-    releases = {each.id: each for table in both for each in table.releases.values()}
+        effects = tuple(effect for effect in effects if effect.indicator == indicator)
+    releases = {value.id: value for table in tables for value in table.releases.values()}
     late = (
-        each for _, each in sorted(releases.items()) if not known_by(each.published_on, after.as_at)
+        release
+        for _, release in sorted(releases.items())
+        if not known_by(release.published_on, after.as_at)
     )
     failures = (*failures_of(before), *failures_of(after))
-    return Revised(found, effects, tuple(late), tuple(dict.fromkeys(failures)), after.missing)
+    return Revised(
+        found_revisions, effects, tuple(late), tuple(dict.fromkeys(failures)), after.missing
+    )
 
 
 def _known(kind: str, name: str | None, known: Iterable[str]) -> tuple[str, ...] | None:

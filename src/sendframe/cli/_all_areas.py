@@ -74,6 +74,6 @@ def evaluate_all(  # noqa: PLR0913  # told everything
     if made.lonely:
         shown = ", ".join(made.lonely[:_MOST_SHOWN])
         more = len(made.lonely) - _MOST_SHOWN
-        told = f"{shown} and {more} more" if more > 0 else shown
-        click.echo(f"no neighbours in the edition of {visible(chosen)}: {visible(told)}", err=True)
+        names = f"{shown} and {more} more" if more > 0 else shown
+        click.echo(f"no neighbours in the edition of {visible(chosen)}: {visible(names)}", err=True)
     return 0

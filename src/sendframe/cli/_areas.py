@@ -51,15 +51,15 @@ def areas() -> None:
 def list_areas(at: datetime | None, output_format: str) -> int:
     """Print every area with its GSS code, DfE number, kind, name and first or last day."""
     register = area_register()
-    found = register.areas if at is None else register.at(at.date())
+    found_areas = register.areas if at is None else register.at(at.date())
     if output_format == "json":
-        click.echo(json_text([_data(each) for each in found]), nl=False)
+        click.echo(json_text([_data(area) for area in found_areas]), nl=False)
         return 0
-    width = max(len(each.kind) for each in register.areas)
-    for each in found:
-        number = each.dfe_code or ""
-        line = f"{each.code:9}  {number:3}  {each.kind:{width}}  {each.name}"
-        click.echo(f"{line}{_days(each)}")
+    width = max(len(area.kind) for area in register.areas)
+    for area in found_areas:
+        number = area.dfe_code or ""
+        line = f"{area.code:9}  {number:3}  {area.kind:{width}}  {area.name}"
+        click.echo(f"{line}{_days(area)}")
     return 0
 
 
@@ -93,8 +93,8 @@ def show(code: str, output_format: str) -> int:
 @guarded
 def print_comparators(code: str, edition: str, method: Any) -> int:
     """Print England, the region and the neighbours of CODE as "comparator_sets" of portfolio.json."""
-    found = comparators(code, edition=edition, method=method)
-    click.echo(json_text([_data(each) for each in found]), nl=False)
+    sets = comparators(code, edition=edition, method=method)
+    click.echo(json_text([_data(set_) for set_ in sets]), nl=False)
     return 0
 
 
@@ -105,8 +105,8 @@ def _data(value: object) -> Any:
 def _days(area: RegisteredArea) -> str:
     since = f"from {area.valid_from}" if area.valid_from else ""
     until = f"until {area.valid_to}" if area.valid_to else ""
-    said = " ".join(filter(None, (since, until)))
-    return f" ({said})" if said else ""
+    days = " ".join(filter(None, (since, until)))
+    return f" ({days})" if days else ""
 
 
 def _named(code: str) -> str:
@@ -120,11 +120,11 @@ def _told(area: RegisteredArea) -> Iterator[tuple[str, str]]:
     yield "name", first.name
     yield from _labelled(
         "also called",
-        (f"{each.name} ({each.source})" for each in other_names if each.name != first.name),
+        (f"{other.name} ({other.source})" for other in other_names if other.name != first.name),
     )
     yield "GSS code", area.code
     yield from _labelled(
-        "former code", (f"{each.code} until {each.valid_to}" for each in area.former_codes)
+        "former code", (f"{former.code} until {former.valid_to}" for former in area.former_codes)
     )
     if area.dfe_code:
         yield "DfE number", area.dfe_code
@@ -142,7 +142,10 @@ def _told(area: RegisteredArea) -> Iterator[tuple[str, str]]:
         near = neighbour_list(edition).of(area.code)
         yield from _labelled(
             f"neighbours {edition}",
-            (", ".join(filter(None, (_named(each.area), each.closeness))) for each in near),
+            (
+                ", ".join(filter(None, (_named(neighbour.area), neighbour.closeness)))
+                for neighbour in near
+            ),
         )
 
 

@@ -49,13 +49,13 @@ def _names_in(folder: Path, max_megabytes: int) -> Names:
 
 def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, ...]:
     if old.is_dir() != new.is_dir():
-        kinds = ["portfolio" if each.is_dir() else "document" for each in (old, new)]
+        kinds = ["portfolio" if path.is_dir() else "document" for path in (old, new)]
         raise CannotCompare(*kinds)
     limits, library = limits_of(max_megabytes), library_of_installed()
     if old.is_dir():
-        before_all, after_all = (load_folder(each, limits, library) for each in (old, new))
+        before_all, after_all = (load_folder(folder, limits, library) for folder in (old, new))
         return compare_portfolios(before_all, after_all)
-    before, after = (load_document(each, limits, library) for each in (old, new))
+    before, after = (load_document(path, limits, library) for path in (old, new))
     names: dict[tuple[str, str], str] = {}
     for folder in dict.fromkeys((old.parent, new.parent)):
         names |= _names_in(folder, max_megabytes)
@@ -68,40 +68,47 @@ def _place(location: Location | None) -> dict[str, Any] | None:
     return {"file": location.file, "pointer": location.pointer, "path": location.path}
 
 
-def _data(found: Difference) -> dict[str, Any]:
-    data = attrs.asdict(found, recurse=False)
-    data["within"] = [attrs.asdict(each) for each in found.within]
-    data["ids"] = list(found.ids)
-    return {**data, "old": _place(found.old), "new": _place(found.new), "sentence": sentence(found)}
+def _data(difference: Difference) -> dict[str, Any]:
+    data = attrs.asdict(difference, recurse=False)
+    data["within"] = [attrs.asdict(container) for container in difference.within]
+    data["ids"] = list(difference.ids)
+    return {
+        **data,
+        "old": _place(difference.old),
+        "new": _place(difference.new),
+        "sentence": sentence(difference),
+    }
 
 
-def _heading(found: Difference) -> str:
+def _heading(difference: Difference) -> str:
     """Return the kind of thing to stand in a heading; a judgement stands with its entry."""
-    thing = "entry" if found.thing in ("criterion-entry", "judgement") else found.thing
+    thing = "entry" if difference.thing in ("criterion-entry", "judgement") else difference.thing
     return thing.replace("-", " ").capitalize()
 
 
-def _counts(found: Iterable[Difference]) -> dict[str, int]:
-    counted = Counter(each.kind for each in found)
-    return dict(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
+def _counts(differences: Iterable[Difference]) -> dict[str, int]:
+    counted = Counter(difference.kind for difference in differences)
+    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _show_text(found: tuple[Difference, ...]) -> None:
-    for (thing, title), group in groupby(found, key=lambda each: (_heading(each), each.title)):
-        told = list(group)
-        if len(told) > 1:
+def _show_text(differences: tuple[Difference, ...]) -> None:
+    for (thing, title), group in groupby(
+        differences, key=lambda difference: (_heading(difference), difference.title)
+    ):
+        members = list(group)
+        if len(members) > 1:
             click.echo(click.style(visible(f"{thing} ‘{title}’"), bold=True))
-        for each in told:
-            mark = "  " if len(told) > 1 else ""
-            click.echo(f"{mark}{visible(sentence(each, alone=len(told) == 1))}")
-    if not found:
+        for difference in members:
+            mark = "  " if len(members) > 1 else ""
+            click.echo(f"{mark}{visible(sentence(difference, alone=len(members) == 1))}")
+    if not differences:
         click.echo("No differences.")
         return
-    said = ", ".join(
-        f"{number} {kind.replace('_', ' ')}" for kind, number in _counts(found).items()
+    counts = ", ".join(
+        f"{number} {kind.replace('_', ' ')}" for kind, number in _counts(differences).items()
     )
-    word = "difference" if len(found) == 1 else "differences"
-    click.echo(f"{len(found)} {word}: {said}.")
+    word = "difference" if len(differences) == 1 else "differences"
+    click.echo(f"{len(differences)} {word}: {counts}.")
 
 
 @click.command()
@@ -117,17 +124,17 @@ def compare(old: str, new: str, output_format: str, exit_code: bool, max_megabyt
     Two editions of a self-evaluation, two strategies, or two states of one portfolio. Ids lead;
     where an id is gone, words help. The result is internal: no disclosure control is applied.
     """
-    found = _differences(Path(old), Path(new), max_megabytes)
+    differences = _differences(Path(old), Path(new), max_megabytes)
     if output_format == "json":
         data = {
             "format": FORMAT,
             "version": VERSION,
             "old": Path(old).as_posix(),
             "new": Path(new).as_posix(),
-            "counts": _counts(found),
-            "differences": [_data(each) for each in found],
+            "counts": _counts(differences),
+            "differences": [_data(difference) for difference in differences],
         }
         click.echo(json_text(data), nl=False)
     else:
-        _show_text(found)
-    return EXIT_FOUND if found and exit_code else 0
+        _show_text(differences)
+    return EXIT_FOUND if differences and exit_code else 0

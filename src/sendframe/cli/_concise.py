@@ -6,12 +6,12 @@ from ._finding import Findings
 __all__ = ["render"]
 
 
-def render(found: Findings) -> str:
+def render(listing: Findings) -> str:
     """Return ``file:line:column: severity CODE message`` for each, and a line that counts them."""
     return (
         "".join(
-            f"{visible(str(each.location))}: {found.label(each)} {visible(each.message)}\n"
-            for each in found.diagnostics
+            f"{visible(str(diagnostic.location))}: {listing.label(diagnostic)} {visible(diagnostic.message)}\n"
+            for diagnostic in listing.diagnostics
         )
-        + found.summary
+        + listing.summary
     )

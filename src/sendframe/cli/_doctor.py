@@ -49,13 +49,13 @@ class _Finding:
 
 def diagnosis() -> tuple[str, bool]:
     """Return what is wrong with this installation, as text, and whether all is well."""
-    found = [each for look in _LOOKS for each in look()]
+    findings = [finding for look in _LOOKS for finding in look()]
     lines: list[str] = []
-    for each in found:
-        lines.append(f"{'wrong' if each.is_wrong else 'ok':5}  {visible(each.said)}")
-        if each.remedy:
-            lines.append(f"       {visible(each.remedy)}")
-    wrong = sum(each.is_wrong for each in found)
+    for finding in findings:
+        lines.append(f"{'wrong' if finding.is_wrong else 'ok':5}  {visible(finding.said)}")
+        if finding.remedy:
+            lines.append(f"       {visible(finding.remedy)}")
+    wrong = sum(finding.is_wrong for finding in findings)
     lines.append("All is well." if not wrong else f"{wrong} to put right.")
     return "".join(f"{line}\n" for line in lines), not wrong
 
@@ -70,7 +70,7 @@ def _host() -> Iterator[_Finding]:
     if find_spec("numpy") is None:
         remedy = 'Nothing has to be done. Install "sendframe[fast]" for figures of many areas.'
         yield _Finding("figures of many areas are worked out without numpy", remedy)
-    if not any(each.is_builtin for each in installed(None, Settings())):
+    if not any(plugin.is_builtin for plugin in installed(None, Settings())):
         remedy = "Install sendframe anew with pip; do not run it from a copy of its files."
         yield _Finding("sendframe's own checks, rules and formats are not found", remedy, True)
 
@@ -78,16 +78,16 @@ def _host() -> Iterator[_Finding]:
 def _settings() -> Iterator[_Finding]:
     """Look at what decides which plug-ins run."""
     try:
-        found = settings()
+        chosen = settings()
     except SendframeError as error:
         yield from _refused(error)
         return
-    if found.off:
+    if chosen.off:
         remedy = f"Unset {SWITCH} to let plug-ins run."
         yield _Finding(f"{SWITCH}=off: no third-party plug-in runs", remedy)
-    if found.file:
-        yield _Finding(f"settings of your own in {found.file}")
-    elif not found.off:
+    if chosen.file:
+        yield _Finding(f"settings of your own in {chosen.file}")
+    elif not chosen.off:
         where = f"no settings of your own: there is no file {settings_file().as_posix()}"
         yield _Finding(f"{where}, and every plug-in is enabled that is installed")
 
@@ -95,8 +95,8 @@ def _settings() -> Iterator[_Finding]:
 def _refused(error: SendframeError) -> Iterator[_Finding]:
     """Tell of settings that cannot be used."""
     if isinstance(error, InvalidDocument):
-        for each in error.diagnostics:
-            yield _Finding(str(each), each.help, True)
+        for diagnostic in error.diagnostics:
+            yield _Finding(str(diagnostic), diagnostic.help, True)
     else:
         yield _Finding(f"{error.code}: {error}", "", True)
 
@@ -111,16 +111,18 @@ def _found() -> tuple[Installed, ...]:
 def _plugins() -> Iterator[_Finding]:
     """Look at what is declared, without importing any of it."""
     names: dict[tuple[str, str], set[str]] = {}
-    for each in _found():
-        if each.enabled:
-            names.setdefault((each.group, each.name), set()).add(each.distribution)
+    for plugin in _found():
+        if plugin.enabled:
+            names.setdefault((plugin.group, plugin.name), set()).add(plugin.distribution)
         else:
-            yield _Finding(f"{each.name} ({each.distribution} {each.version}): {each.status}")
+            yield _Finding(
+                f"{plugin.name} ({plugin.distribution} {plugin.version}): {plugin.status}"
+            )
     for (group, name), distributions in sorted(names.items()):
         if len(distributions) > 1:
-            both = " and ".join(sorted(distributions))
+            names_text = " and ".join(sorted(distributions))
             remedy = _disabling(max(distributions))
-            yield _Finding(f"the name {name} in {group} is used by {both}", remedy)
+            yield _Finding(f"the name {name} in {group} is used by {names_text}", remedy)
 
 
 def _disabling(distribution: str) -> str:
@@ -130,11 +132,11 @@ def _disabling(distribution: str) -> str:
 
 def _contributions() -> Iterator[_Finding]:
     """Import every enabled plug-in and look at what it gives."""
-    enabled = tuple(each for each in _found() if each.enabled)
+    enabled = tuple(plugin for plugin in _found() if plugin.enabled)
     if not enabled:
         return  # the settings cannot be read
     catalogue = Catalogue(enabled)
-    counted = sum(len(getattr(catalogue, each.removeprefix("sendframe_"))) for each in GROUPS)
+    counted = sum(len(getattr(catalogue, hook.removeprefix("sendframe_"))) for hook in GROUPS)
     read = len(catalogue.library.ids())
     yield _Finding(f"{counted} contributions and {read} data documents can be used")
     failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures)
@@ -148,17 +150,20 @@ def _contributions() -> Iterator[_Finding]:
         else:
             yield _Finding(str(failure), _remedy(failure, enabled), True)
     for id_, claimants in sorted(claims.items()):
-        names = sorted(f"{e.plugin} ({e.distribution} {e.version})" for e in claimants)
-        remedy = _disabling(max(each.distribution for each in claimants))
-        said = f"{id_} is claimed by {' and '.join(names)}, and none of them has it"
-        yield _Finding(said, remedy, True)
+        names = sorted(
+            f"{claimant.plugin} ({claimant.distribution} {claimant.version})"
+            for claimant in claimants
+        )
+        remedy = _disabling(max(claimant.distribution for claimant in claimants))
+        problem = f"{id_} is claimed by {' and '.join(names)}, and none of them has it"
+        yield _Finding(problem, remedy, True)
 
 
 def _targets(failure: PluginFailure, plugins: Iterable[Installed], *, data: bool) -> list[str]:
     """Return the modules or the data packages of a plug-in that failed, sorted."""
-    told = (failure.plugin, failure.distribution)
-    found = (each for each in plugins if (each.name, each.distribution) == told)
-    return sorted({each.target for each in found if (each.group == DATA_GROUP) is data})
+    failed = (failure.plugin, failure.distribution)
+    matching = (plugin for plugin in plugins if (plugin.name, plugin.distribution) == failed)
+    return sorted({plugin.target for plugin in matching if (plugin.group == DATA_GROUP) is data})
 
 
 def _remedy(failure: PluginFailure, plugins: Iterable[Installed]) -> str:
@@ -172,13 +177,13 @@ def _remedy(failure: PluginFailure, plugins: Iterable[Installed]) -> str:
 
 def _data_remedy(failure: PluginFailure, plugins: Iterable[Installed]) -> str:
     """Say what to do about a data document, or the package that should hold it."""
-    told = _DOCUMENT.match(failure.error_type)
-    if told is None:
+    match = _DOCUMENT.match(failure.error_type)
+    if match is None:
         return "Install a version that fits, or correct the metadata of the plug-in."
     packages = _targets(failure, plugins, data=True)
-    found = (path for each in packages for path in _found_in(each, told["file"]))
-    file = next((path.as_posix() for path in found), told["file"])
-    if told["problem"].startswith("is not valid"):
+    found_files = (path for package in packages for path in _found_in(package, match["file"]))
+    file = next((path.as_posix() for path in found_files), match["file"])
+    if match["problem"].startswith("is not valid"):
         return f"`sendframe validate {file}` says what is wrong with it."
     return f"In {file}, begin every id that others may refer to with '{failure.plugin}.'."
 

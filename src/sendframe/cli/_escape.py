@@ -28,7 +28,7 @@ def visible(text: str) -> str:
         >>> visible("a\nb\u202ec")
         'a\\nb\\u202ec'
     """
-    return _STEERING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    return _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def json_text(data: Any) -> str:
@@ -38,10 +38,10 @@ def json_text(data: Any) -> str:
     (RFC 8259): they become the six characters of their escape.
     """
 
-    def escape(found: re.Match[str]) -> str:
-        code = ord(found[0])
+    def escape(match: re.Match[str]) -> str:
+        code = ord(match[0])
         if code in _SURROGATES:
             return f"\\\\u{code:04x}"
-        return json.dumps(found[0])[1:-1] if code > _DELETE else f"\\u{code:04x}"
+        return json.dumps(match[0])[1:-1] if code > _DELETE else f"\\u{code:04x}"
 
     return f"{_STEERING_IN_JSON.sub(escape, json.dumps(data, ensure_ascii=False, indent=2))}\n"

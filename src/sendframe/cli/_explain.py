@@ -30,8 +30,10 @@ def explain(code: str) -> int:
         **catalogue.scoring_rules,
         **catalogue.renderers,
     }
-    found = offered.get(code) or offered.get(wanted)
-    if found is None:
+    contribution = offered.get(code) or offered.get(wanted)
+    if contribution is None:
         raise UnknownName("code, rule or format", code, tuple(sorted({*MANUALS, *offered})))
-    click.echo(f"{found.record.id}: {found.record.manual.strip()}\n\nFrom {found.made_by}.")
+    click.echo(
+        f"{contribution.record.id}: {contribution.record.manual.strip()}\n\nFrom {contribution.made_by}."
+    )
     return 0

@@ -45,12 +45,12 @@ class Findings:
         """How much was found, as one line with its line break; nothing where *quiet*."""
         if self.quiet:
             return ""
-        found = [each.severity for each in self.diagnostics]
-        counts = {word: found.count(word) for word in _COLOUR}
-        said = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts.items() if n]
+        severities = [diagnostic.severity for diagnostic in self.diagnostics]
+        counts = {word: severities.count(word) for word in _COLOUR}
+        parts = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts.items() if n]
         rest = f"; {self.left_out} left out" if self.left_out else ""
-        if said:
-            return f"Found {', '.join(said)}{rest}.\n"
+        if parts:
+            return f"Found {', '.join(parts)}{rest}.\n"
         return f"Nothing found{rest}.\n" if rest else "All is well.\n"
 
     def label(self, diagnostic: Diagnostic) -> str:

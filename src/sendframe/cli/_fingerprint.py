@@ -18,9 +18,16 @@ def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
     whichever lines they stand in.
     """
     seen: Counter[str] = Counter()
-    found = []
-    for each in diagnostics:
-        parts = json.dumps([each.code, each.location.file, each.location.pointer, each.message])
+    digests = []
+    for diagnostic in diagnostics:
+        parts = json.dumps(
+            [
+                diagnostic.code,
+                diagnostic.location.file,
+                diagnostic.location.pointer,
+                diagnostic.message,
+            ]
+        )
         seen[parts] += 1
-        found.append(hashlib.sha256(f"{parts}{seen[parts]}".encode()).hexdigest())
-    return found
+        digests.append(hashlib.sha256(f"{parts}{seen[parts]}".encode()).hexdigest())
+    return digests

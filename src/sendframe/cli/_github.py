@@ -19,9 +19,9 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def render(found: Findings) -> str:
+def render(listing: Findings) -> str:
     """Return one command a line: ``::error file=…,line=…,col=…,title=…::message``."""
-    return "".join(f"{_command(each)}\n" for each in found.diagnostics)
+    return "".join(f"{_command(diagnostic)}\n" for diagnostic in listing.diagnostics)
 
 
 def _command(diagnostic: Diagnostic) -> str:
@@ -34,11 +34,11 @@ def _command(diagnostic: Diagnostic) -> str:
         if where.column is not None:
             properties["col"] = where.column
     properties["title"] = diagnostic.code
-    told = ",".join(
+    parameters = ",".join(
         f"{name}={visible(str(value)).translate(_PROPERTY)}" for name, value in properties.items()
     )
     data = "\n".join(_message(diagnostic)).translate(_DATA)
-    return f"::{_COMMANDS[diagnostic.severity]} {told}::{data}"
+    return f"::{_COMMANDS[diagnostic.severity]} {parameters}::{data}"
 
 
 def _message(diagnostic: Diagnostic) -> Iterator[str]:

@@ -17,19 +17,19 @@ __all__ = ["render"]
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def render(found: Findings) -> str:
+def render(listing: Findings) -> str:
     """Return an array of objects; a finding without a line stands in line 1."""
-    prints = fingerprints(found.diagnostics)
-    pairs = zip(found.diagnostics, prints, strict=True)
-    return json_text([_data(each, fingerprint) for each, fingerprint in pairs])
+    prints = fingerprints(listing.diagnostics)
+    pairs = zip(listing.diagnostics, prints, strict=True)
+    return json_text([_data(diagnostic, fingerprint) for diagnostic, fingerprint in pairs])
 
 
 def _data(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
     where = diagnostic.location
-    said = [diagnostic.message or diagnostic.code]
-    said += [f"see {each.location}: {each.message}" for each in diagnostic.related]
+    sentences = [diagnostic.message or diagnostic.code]
+    sentences += [f"see {related.location}: {related.message}" for related in diagnostic.related]
     return {
-        "description": "; ".join(said),
+        "description": "; ".join(sentences),
         "check_name": diagnostic.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[diagnostic.severity],

@@ -70,31 +70,31 @@ def import_(  # noqa: PLR0913  # click gives each
     _refuse_to_overwrite(files, _targets(out, evidence_out), force=force)
     catalogue = Catalogue.discover(debug=debug)
     with progress(_bytes(files), "Reading") as step:
-        found = read_files(
+        imported = read_files(
             files, reader, id=_id_of(out), options=options, catalogue=catalogue, watch=step
         )
-    for failure in found.failures:
+    for failure in imported.failures:
         click.echo(f"failed: {visible(str(failure))}", err=True)
-    if found.diagnostics:
-        show(found.diagnostics, Display())
-    if found.failures:
+    if imported.diagnostics:
+        show(imported.diagnostics, Display())
+    if imported.failures:
         return EXIT_PLUGIN
-    if found.merged is None:
-        _tell(files, found)
+    if imported.merged is None:
+        _tell(files, imported)
         return EXIT_FOUND
-    made = _written(found, out, evidence_out)
-    reviews = _reviews(found, reviews_out, force=force)
+    made = _written(imported, out, evidence_out)
+    reviews = _reviews(imported, reviews_out, force=force)
     _refuse_clashes(reviews, {*map(Path, files), *made})
     for path in write_all(made | reviews):
         click.echo(visible(path.as_posix()))
-    _tell(files, found)
+    _tell(files, imported)
     return 0
 
 
 def _bytes(files: Iterable[str]) -> int:
     """Return how many bytes there are to be read, as far as that is known."""
     paths = map(Path, files)
-    return sum(each.stat().st_size for each in paths if each.is_file())
+    return sum(path.stat().st_size for path in paths if path.is_file())
 
 
 def _id_of(out: str | None) -> str:
@@ -124,7 +124,7 @@ def _refuse_to_overwrite(
         click.BadParameter: A file is one of those that are read, or named twice, or there already
             and *force* is not given.
     """
-    seen = {Path(each).resolve(): "FILE" for each in files}
+    seen = {Path(name).resolve(): "FILE" for name in files}
     for option, names in targets.items():
         for name in names:
             path = Path(name).resolve()
@@ -139,15 +139,17 @@ def _refuse(option: str, problem: str) -> NoReturn:
     raise click.BadParameter(problem, param_hint=f"'{option}'")
 
 
-def _made(found: ImportedFiles) -> Iterator[Import]:
+def _made(imported: ImportedFiles) -> Iterator[Import]:
     """Yield what the reader made of each file."""
-    return (each.made for each in found.each if each.made is not None)
+    return (file.made for file in imported.each if file.made is not None)
 
 
-def _written(found: ImportedFiles, out: str | None, evidence_out: str | None) -> dict[Path, bytes]:
+def _written(
+    imported: ImportedFiles, out: str | None, evidence_out: str | None
+) -> dict[Path, bytes]:
     """Return what is written of figures and evidence."""
     made: dict[Path, bytes] = {}
-    merged = found.merged
+    merged = imported.merged
     if merged is None or merged.known is None:
         if out is not None:
             click.echo("The files hold no figures: nothing is written of them.", err=True)
@@ -156,7 +158,7 @@ def _written(found: ImportedFiles, out: str | None, evidence_out: str | None) ->
     else:
         figures = figure_files(merged.known, merged.table, Path(out).as_posix())
         made |= {Path(name): data for name, data in figures.items()}
-    evidence = [one for each in _made(found) for one in each.evidence]
+    evidence = [item for import_ in _made(imported) for item in import_.evidence]
     if evidence and evidence_out is None:
         click.echo(f"{len(evidence)} of evidence left out: --evidence-out says where to.", err=True)
     elif evidence:
@@ -166,23 +168,23 @@ def _written(found: ImportedFiles, out: str | None, evidence_out: str | None) ->
     return made
 
 
-def _reviews(found: ImportedFiles, folder: str | None, *, force: bool) -> dict[Path, bytes]:
+def _reviews(imported: ImportedFiles, folder: str | None, *, force: bool) -> dict[Path, bytes]:
     """Return the reviews, each a file named for its id.
 
     Raises:
         click.BadParameter: Two have one id, or a file is there already and *force* is not given.
     """
-    reviews = [one for each in _made(found) for one in each.reviews]
+    reviews = [review for import_ in _made(imported) for review in import_.reviews]
     if folder is None:
         if reviews:
-            said = "left out: --reviews-out says where to"
-            click.echo(f"{len(reviews)} of reviews {said}.", err=True)
+            hint = "left out: --reviews-out says where to"
+            click.echo(f"{len(reviews)} of reviews {hint}.", err=True)
         return {}
     made: dict[Path, bytes] = {}
-    for each in reviews:
-        path, data = Path(folder) / f"{each.id}.json", dump(each)
+    for review in reviews:
+        path, data = Path(folder) / f"{review.id}.json", dump(review)
         if made.setdefault(path, data) != data:
-            _refuse("--reviews-out", f"two reviews have the id {visible(each.id)!r}")
+            _refuse("--reviews-out", f"two reviews have the id {visible(review.id)!r}")
         if path.exists() and not force:
             name = visible(path.as_posix())
             _refuse("--reviews-out", f"{name!r} is there already; --force writes over it")
@@ -193,26 +195,26 @@ def _reviews(found: ImportedFiles, folder: str | None, *, force: bool) -> dict[P
 
 def _refuse_clashes(reviews: Iterable[Path], others: Iterable[Path]) -> None:
     """Refuse reviews that would be written over what is read, or over what else is written."""
-    taken = {each.resolve() for each in others}
+    taken = {path.resolve() for path in others}
     for path in reviews:
         if path.resolve() in taken:
             name = visible(path.as_posix())
             _refuse("--reviews-out", f"{name!r} is a file that is read or written already")
 
 
-def _tell(files: Sequence[str], found: ImportedFiles) -> None:
+def _tell(files: Sequence[str], imported: ImportedFiles) -> None:
     """Say on standard error what became of the rows of each file."""
-    for line in _told(files, found):
+    for line in _told(files, imported):
         click.echo(line, err=True)
 
 
-def _told(files: Sequence[str], found: ImportedFiles) -> Iterable[str]:
+def _told(files: Sequence[str], imported: ImportedFiles) -> Iterable[str]:
     """Yield what became of the rows of each file, a line each."""
-    for name, each in zip(files, found.each, strict=True):
-        account = Account(0, 0) if each.made is None else each.made.account
+    for name, file in zip(files, imported.each, strict=True):
+        account = Account(0, 0) if file.made is None else file.made.account
         rows = "row" if account.rows_read == 1 else "rows"
-        said = f"{account.rows_read:,} {rows} read, {account.rows_used:,} used"
-        yield f"{visible(name)}: {said}" if files[1:] else said
-        for one in account.left_out:
-            place = f"the first in row {one.first_row:,}"
-            yield f"{one.rows:,} left out, {place}: {visible(one.reason)}"
+        sentence = f"{account.rows_read:,} {rows} read, {account.rows_used:,} used"
+        yield f"{visible(name)}: {sentence}" if files[1:] else sentence
+        for group in account.left_out:
+            place = f"the first in row {group.first_row:,}"
+            yield f"{group.rows:,} left out, {place}: {visible(group.reason)}"

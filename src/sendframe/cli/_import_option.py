@@ -24,15 +24,15 @@ def reader_options(pairs: Iterable[str]) -> FrozenMap[Json]:
         click.BadParameter: One has no name or no ``=``, or a name is given twice.
         InvalidDocument: A file that is named cannot be read, or something in it is wrong.
     """
-    found: dict[str, Json] = {}
-    for each in pairs:
-        name, equals, value = each.partition("=")
+    options: dict[str, Json] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
         if not name or not equals:
-            _refuse(f"{visible(each)!r} is not NAME=VALUE")
-        if name in found:
+            _refuse(f"{visible(pair)!r} is not NAME=VALUE")
+        if name in options:
             _refuse(f"{visible(name)!r} is given twice")
-        found[name] = _of_file(value[1:]) if value.startswith("@") else _value(value)
-    return FrozenMap(found)
+        options[name] = _of_file(value[1:]) if value.startswith("@") else _value(value)
+    return FrozenMap(options)
 
 
 def _refuse(problem: str) -> NoReturn:

@@ -12,16 +12,17 @@ from ._finding import Findings
 __all__ = ["render"]
 
 
-def render(found: Findings) -> str:
+def render(listing: Findings) -> str:
     """Return an array of objects, whose keys are API."""
-    return json_text([_data(each) for each in found.diagnostics])
+    return json_text([_data(diagnostic) for diagnostic in listing.diagnostics])
 
 
 def _data(diagnostic: Diagnostic) -> dict[str, Any]:
     data = attrs.asdict(diagnostic, recurse=False)
     data["location"] = _place(diagnostic.location)
     data["related"] = [
-        {"location": _place(each.location), "message": each.message} for each in diagnostic.related
+        {"location": _place(related.location), "message": related.message}
+        for related in diagnostic.related
     ]
     data["facts"] = list(diagnostic.facts)
     return data

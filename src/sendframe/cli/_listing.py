@@ -16,18 +16,18 @@ def listing(output_format: str = "text") -> str:
     Raises:
         InvalidDocument: The user's settings are not what they should be.
     """
-    found = installed()
+    plugins = installed()
     if output_format == "json":
-        return json.dumps([each._asdict() for each in found], indent=2) + "\n"
+        return json.dumps([plugin._asdict() for plugin in plugins], indent=2) + "\n"
     rows = [
         (
-            each.group.removeprefix("sendframe."),
-            each.name,
-            each.distribution,
-            each.version,
-            each.status,
+            plugin.group.removeprefix("sendframe."),
+            plugin.name,
+            plugin.distribution,
+            plugin.version,
+            plugin.status,
         )
-        for each in found
+        for plugin in plugins
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)] if rows else []
     lines = (

@@ -19,7 +19,7 @@ def findings_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...]:
         evaluation: The evaluation of the folder.
         folder: The folder, as it was named.
     """
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     data: dict[str | None, bytes] = {}
 
     def named(location: Location) -> Location:
@@ -32,12 +32,14 @@ def findings_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...]:
             data[file] = read_bytes(path, shown=file, limit=2**31 - 1)[0]
         return attrs.evolve(location, file=file)
 
-    for each in (*_notices(evaluation), *_questions(evaluation)):
+    for diagnostic in (*_notices(evaluation), *_questions(evaluation)):
         related = tuple(
-            attrs.evolve(other, location=named(other.location)) for other in each.related
+            attrs.evolve(other, location=named(other.location)) for other in diagnostic.related
         )
-        found.append(attrs.evolve(each, location=named(each.location), related=related))
-    return placed(found, data)
+        diagnostics.append(
+            attrs.evolve(diagnostic, location=named(diagnostic.location), related=related)
+        )
+    return placed(diagnostics, data)
 
 
 def _notices(evaluation: Evaluation) -> Iterator[Diagnostic]:
@@ -56,21 +58,21 @@ def _notices(evaluation: Evaluation) -> Iterator[Diagnostic]:
 
 
 def _questions(evaluation: Evaluation) -> Iterator[Diagnostic]:
-    for asked in evaluation.discrepancies:
-        if asked.accepted is None:
+    for discrepancy in evaluation.discrepancies:
+        if discrepancy.accepted is None:
             yield Diagnostic(
-                asked.code,
-                asked.question,
-                Location(asked.document, asked.pointer or ""),
+                discrepancy.code,
+                discrepancy.question,
+                Location(discrepancy.document, discrepancy.pointer or ""),
                 severity="note",
-                related=_related(asked.related),
-                source=asked.made_by,
-                about=asked.about,
-                facts=asked.facts,
+                related=_related(discrepancy.related),
+                source=discrepancy.made_by,
+                about=discrepancy.about,
+                facts=discrepancy.facts,
             )
 
 
 def _related(places: Iterable[RelatedPlace]) -> tuple[Related, ...]:
     return tuple(
-        Related(Location(each.document, each.pointer or ""), each.message) for each in places
+        Related(Location(place.document, place.pointer or ""), place.message) for place in places
     )

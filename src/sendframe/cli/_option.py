@@ -38,7 +38,7 @@ TEXT_OR_JSON = click.option(
 
 def _words(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Any:
     """Return the words of an option that takes several, with commas between."""
-    words = tuple(word.strip() for each in given for word in each.split(","))
+    words = tuple(word.strip() for text in given for word in text.split(","))
     if not all(words):
         message = "a code is missing before or after a comma."
         raise click.BadParameter(message)

@@ -19,7 +19,7 @@ def checked(name: str, *, wheel: bool) -> tuple[str, bool]:
         state = "left out" if result.skipped_reason else "wrong" if result.problems else "ok"
         sound = sound and state != "wrong"
         lines.append(f"{state:8}  {result.title}")
-        told = (*result.problems, *filter(None, [result.skipped_reason]))
-        lines += [f"          {visible(each)}" for each in told]
+        messages = (*result.problems, *filter(None, [result.skipped_reason]))
+        lines += [f"          {visible(message)}" for message in messages]
     lines.append("All is well." if sound else "Something is wrong.")
     return "".join(f"{line}\n" for line in lines), sound

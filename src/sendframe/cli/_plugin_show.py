@@ -43,8 +43,8 @@ def shown(id_: str) -> str:
         click.BadParameter: Nothing has that id or name; near ones are named.
     """
     everything = installed()
-    enabled = tuple(each for each in everything if each.enabled)
-    mine = tuple(each for each in enabled if each.group == DATA_GROUP or each.may_give(id_))
+    enabled = tuple(plugin for plugin in everything if plugin.enabled)
+    mine = tuple(plugin for plugin in enabled if plugin.group == DATA_GROUP or plugin.may_give(id_))
     catalogue = Catalogue(mine, known=enabled)
     for kind, words in _OFFERS.items():
         offered: Mapping[str, Provided[Any]] = getattr(catalogue, kind)
@@ -54,14 +54,16 @@ def shown(id_: str) -> str:
     if document is not None:
         kind = f"{id_}: a document of the kind '{document.raw.kind}'"
         return _text([kind, f"{document.plugin} brings it."])
-    named = tuple(each for each in everything if each.is_named_in([id_]))
+    named = tuple(plugin for plugin in everything if plugin.is_named_in([id_]))
     if named:
         return _text(_plugin(named, enabled))
-    refused = [str(each) for each in _failures(catalogue) if _is_about(each, id_, mine)]
-    refused += [_line(each) for each in everything if not each.enabled and each.may_give(id_)]
+    refused = [str(failure) for failure in _failures(catalogue) if _is_about(failure, id_, mine)]
+    refused += [
+        _line(plugin) for plugin in everything if not plugin.enabled and plugin.may_give(id_)
+    ]
     if refused:
         first = f"nothing that can be used is called '{id_}', because of this:"
-        return _text([first, *(f"    {each}" for each in refused)])
+        return _text([first, *(f"    {reason}" for reason in refused)])
     near = _near(id_, everything)
     hint = f"Near ones: {', '.join(near)}." if near else "`sendframe plugins list` lists all."
     problem = f"no plug-in or contribution is called '{visible(id_)}'. {hint}"
@@ -78,21 +80,23 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _failures(catalogue: Catalogue) -> tuple[PluginFailure, ...]:
-    found = (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures)
-    return tuple(dict.fromkeys(found))
+    failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures)
+    return tuple(dict.fromkeys(failures))
 
 
 def _is_about(failure: PluginFailure, id_: str, plugins: tuple[Installed, ...]) -> bool:
     """Say whether a failure is the reason why an id is not there."""
     if failure.contribution is not None:
         return failure.contribution == id_
-    told = (failure.plugin, failure.distribution)
-    return any((each.name, each.distribution) == told and each.may_give(id_) for each in plugins)
+    failed = (failure.plugin, failure.distribution)
+    return any(
+        (plugin.name, plugin.distribution) == failed and plugin.may_give(id_) for plugin in plugins
+    )
 
 
 def _near(id_: str, everything: tuple[Installed, ...]) -> tuple[str, ...]:
     """Return up to five names that were probably meant."""
-    names = {each.name for each in everything} | {each.distribution for each in everything}
+    names = {plugin.name for plugin in everything} | {plugin.distribution for plugin in everything}
     return tuple(get_close_matches(id_, sorted(names), n=5))
 
 
@@ -109,9 +113,9 @@ def _contribution(words: str, provided: Provided[Any]) -> Iterator[str]:
     if fields and "Options" not in (line.strip() for line in manual.splitlines()):
         yield ""
         yield "Options"
-        for each in fields:
-            unless = "" if each.default is attrs.NOTHING else f" ({each.default!r} unless given)"
-            yield f"    {each.name}{unless}"
+        for field in fields:
+            unless = "" if field.default is attrs.NOTHING else f" ({field.default!r} unless given)"
+            yield f"    {field.name}{unless}"
     yield ""
     yield from manual.splitlines()
     for example in record.examples:
@@ -120,20 +124,20 @@ def _contribution(words: str, provided: Provided[Any]) -> Iterator[str]:
 
 
 def _plugin(named: tuple[Installed, ...], enabled: tuple[Installed, ...]) -> Iterator[str]:
-    catalogue = Catalogue(tuple(each for each in named if each.enabled), known=enabled)
+    catalogue = Catalogue(tuple(plugin for plugin in named if plugin.enabled), known=enabled)
     library = catalogue.library
-    for each in named:
-        group = each.group.removeprefix("sendframe.")
-        yield _line(each)
-        if each.group == DATA_GROUP:
+    for plugin in named:
+        group = plugin.group.removeprefix("sendframe.")
+        yield _line(plugin)
+        if plugin.group == DATA_GROUP:
             for id_ in library.ids():
                 document = library.document(id_)
-                if document is not None and document.plugin == each.name:
+                if document is not None and document.plugin == plugin.name:
                     yield f"    {id_}: a document of the kind '{document.raw.kind}'"
-        elif each.group in GROUPS.values():
+        elif plugin.group in GROUPS.values():
             offered: Mapping[str, Provided[Any]] = getattr(catalogue, group)
             for id_, provided in offered.items():
-                if (provided.plugin, provided.distribution) == (each.name, each.distribution):
+                if (provided.plugin, provided.distribution) == (plugin.name, plugin.distribution):
                     yield f"    {id_}: {provided.record.title}"
     for failure in _failures(catalogue):
         yield f"    {failure}"

@@ -76,7 +76,7 @@ def _chosen(
     checks = attrs.evolve(catalogue, debug=False).allowing(enabled).checks
     if not display.names_codes:
         return checks, None
-    used = {each.plugin for each in checks.values()}
+    used = {provided.plugin for provided in checks.values()}
     group = GROUPS["sendframe_checks"]
     unused = [p.name for p in catalogue.plugins if p.group == group and p.name not in used]
     codes = (*CODES, *checks)
@@ -88,10 +88,12 @@ def _refused(error: InvalidDocument, display: Display, catalogue: Catalogue) -> 
     checks, selection = _chosen(display, catalogue, ())
     left_out = len(error.diagnostics) - len(show(error.diagnostics, display, selection, checks))
     if left_out:
-        told = (
+        errors = (
             "1 error that stops it is" if left_out == 1 else f"{left_out} errors that stop it are"
         )
-        click.echo(f"No check ran: the portfolio cannot be loaded, and {told} left out.", err=True)
+        click.echo(
+            f"No check ran: the portfolio cannot be loaded, and {errors} left out.", err=True
+        )
     return EXIT_FOUND
 
 
@@ -123,8 +125,8 @@ def check(  # noqa: PLR0913  # one parameter an option
         return _refused(error, display, catalogue)
     checks, selection = _chosen(display, catalogue, portfolio.manifest.plugins)
     evaluation = evaluate_portfolio(portfolio, as_at=_day(as_at), catalogue=catalogue)
-    found = show(findings_of(evaluation, folder), display, selection, checks)
-    counted = any(each.severity != "note" for each in found)
+    shown = show(findings_of(evaluation, folder), display, selection, checks)
+    counted = any(diagnostic.severity != "note" for diagnostic in shown)
     return _told(evaluation, strict=strict) or (EXIT_FOUND if counted else 0)
 
 

@@ -44,10 +44,10 @@ class Names:
         known = self.indicators.get(id_)
         return id_ if known is None else str(known.title)
 
-    def place(self, found: Revision) -> str:
+    def place(self, revision: Revision) -> str:
         """Return which figure it is."""
-        parts = [self.areas.get(found.area, found.area), str(found.period)]
-        parts += [f"{key} {value}" for key, value in sorted(found.dimensions.items())]
+        parts = [self.areas.get(revision.area, revision.area), str(revision.period)]
+        parts += [f"{key} {value}" for key, value in sorted(revision.dimensions.items())]
         return ", ".join(parts)
 
     def figure(self, figure: Observation | None) -> str:
@@ -55,17 +55,17 @@ class Names:
         if figure is None:
             return "nothing"
         known = self.indicators.get(figure.indicator)
-        said = str(figure.symbol)
+        text = str(figure.symbol)
         if figure.value is not None:
             unit = None if known is None else known.unit_text
-            said = amount(figure.value, self._decimals(figure.value, known), unit)
+            text = amount(figure.value, self._decimals(figure.value, known), unit)
         if figure.numerator is not None and figure.denominator is not None:
-            said += f" ({amount(figure.numerator)} of {amount(figure.denominator)})"
-        return said
+            text += f" ({amount(figure.numerator)} of {amount(figure.denominator)})"
+        return text
 
-    def difference(self, found: Revision) -> str:
+    def difference(self, revision: Revision) -> str:
         """Return by how much a figure is another; nothing where that cannot be said."""
-        by, known = found.difference, self.indicators.get(found.indicator)
+        by, known = revision.difference, self.indicators.get(revision.indicator)
         if by is None:
             return ""
         unit = None
@@ -81,38 +81,42 @@ class Names:
         return 0 if value.is_integer() else _MOST_DECIMALS
 
 
-def _line(found: Revision, names: Names) -> str:
-    old, new = names.figure(found.old), names.figure(found.new)
-    said = {
-        "restated": f"{old} became {new}{names.difference(found)}",
+def _line(revision: Revision, names: Names) -> str:
+    old, new = names.figure(revision.old), names.figure(revision.new)
+    text = {
+        "restated": f"{old} became {new}{names.difference(revision)}",
         "withdrawn": f"{old}; now {new}",
         "relabelled": f"{old} became {new}; there is no figure",
         "added": f"{new}; before {old}",
-    }[found.kind]
-    return f"  {found.kind}: {names.place(found)}: {said}"
+    }[revision.kind]
+    return f"  {revision.kind}: {names.place(revision)}: {text}"
 
 
-def _count(found: Iterable[Revision]) -> str:
-    said = ", ".join(f"{number} {kind}" for kind, number in counted(found))
-    return said or "nothing revised"
+def _count(revisions: Iterable[Revision]) -> str:
+    counts = ", ".join(f"{number} {kind}" for kind, number in counted(revisions))
+    return counts or "nothing revised"
 
 
-def _total(found: Iterable[Revision]) -> str:
+def _total(revised: Iterable[Revision]) -> str:
     """Return how many figures were revised, those of periods that one release holds alone apart."""
-    revisions = list(found)
-    alone = [each for each in revisions if each.whole_period]
-    both = _count(each for each in revisions if not each.whole_period)
-    return f"{both}; of periods that one release holds alone, {_count(alone)}" if alone else both
+    revisions = list(revised)
+    alone = [revision for revision in revisions if revision.whole_period]
+    shared = _count(revision for revision in revisions if not revision.whole_period)
+    return (
+        f"{shared}; of periods that one release holds alone, {_count(alone)}" if alone else shared
+    )
 
 
 def text_lines(made: Revised, names: Names) -> Iterator[str]:
     """Yield what was revised, indicator by indicator, and the scores that differ."""
-    for id_, group in groupby(made.revisions, key=lambda each: each.indicator):
-        found = list(group)
-        yield f"{names.indicator(id_)}: {_count(found)}"
-        yield from (_line(each, names) for each in found if not each.whole_period)
-        whole = [each for each in found if each.whole_period]
-        for (kind, period), all_of in groupby(whole, key=lambda each: (each.kind, each.period)):
+    for id_, group in groupby(made.revisions, key=lambda revision: revision.indicator):
+        revisions = list(group)
+        yield f"{names.indicator(id_)}: {_count(revisions)}"
+        yield from (_line(revision, names) for revision in revisions if not revision.whole_period)
+        whole_periods = [revision for revision in revisions if revision.whole_period]
+        for (kind, period), all_of in groupby(
+            whole_periods, key=lambda revision: (revision.kind, revision.period)
+        ):
             number = len(list(all_of))
             which = "new" if kind == "added" else "old"
             figures = "1 figure" if number == 1 else f"{number} figures"
@@ -120,44 +124,44 @@ def text_lines(made: Revised, names: Names) -> Iterator[str]:
     yield f"Figures: {_total(made.revisions)}."
     if made.effects is None:
         return
-    yield from (_effect(each) for each in made.effects)
+    yield from (_effect(effect) for effect in made.effects)
     number = len(made.effects)
     yield f"Scores that differ: {number or 'none'}."
 
 
-def _effect(found: ScoreChange) -> str:
+def _effect(effect: ScoreChange) -> str:
     return (
-        f"{found.title}, {found.rule} ({found.kind}): "
-        f"{_verdict(found.before)} → {_verdict(found.after)}"
+        f"{effect.title}, {effect.rule} ({effect.kind}): "
+        f"{_verdict(effect.before)} → {_verdict(effect.after)}"
     )
 
 
-def _verdict(said: Score | Refusal | None) -> str:
-    if said is None:
+def _verdict(result: Score | Refusal | None) -> str:
+    if result is None:
         return "not asked"
-    if isinstance(said, Score):
-        return f"{said.label}: {said.statement}"
-    return f"not scored: {said.reason}"
+    if isinstance(result, Score):
+        return f"{result.label}: {result.statement}"
+    return f"not scored: {result.reason}"
 
 
 def csv_lines(made: Revised, names: Names) -> Iterator[str]:
     """Yield a header and a line a revision; numbers are not rounded."""
     yield _HEADER
-    for each in made.revisions:
+    for revision in made.revisions:
         row = io.StringIO()
-        parts = " ".join(f"{key}={value}" for key, value in sorted(each.dimensions.items()))
+        parts = " ".join(f"{key}={value}" for key, value in sorted(revision.dimensions.items()))
         cells = [
-            each.indicator,
-            each.area,
-            names.areas.get(each.area, ""),
-            each.period.kind,
-            period_text(each.period),
+            revision.indicator,
+            revision.area,
+            names.areas.get(revision.area, ""),
+            revision.period.kind,
+            period_text(revision.period),
             parts,
-            each.kind,
-            "true" if each.whole_period else "false",
-            *_cells(each.old),
-            *_cells(each.new),
-            _number(each.difference),
+            revision.kind,
+            "true" if revision.whole_period else "false",
+            *_cells(revision.old),
+            *_cells(revision.new),
+            _number(revision.difference),
         ]
         csv.writer(row, lineterminator="").writerow([visible(cell) for cell in cells])
         yield row.getvalue()
@@ -181,29 +185,29 @@ def data_of(made: Revised, names: Names) -> dict[str, Any]:
         "counts": dict(counted(made.revisions)),
         "revisions": [
             {
-                "kind": each.kind,
-                "indicator": each.indicator,
-                "area": each.area,
-                "area_name": names.areas.get(each.area),
-                "period": _plain(each.period),
-                "dimensions": dict(sorted(each.dimensions.items())),
-                "old": None if each.old is None else _plain(each.old),
-                "new": None if each.new is None else _plain(each.new),
-                "difference": each.difference,
-                "whole_period": each.whole_period,
+                "kind": revision.kind,
+                "indicator": revision.indicator,
+                "area": revision.area,
+                "area_name": names.areas.get(revision.area),
+                "period": _plain(revision.period),
+                "dimensions": dict(sorted(revision.dimensions.items())),
+                "old": None if revision.old is None else _plain(revision.old),
+                "new": None if revision.new is None else _plain(revision.new),
+                "difference": revision.difference,
+                "whole_period": revision.whole_period,
             }
-            for each in made.revisions
+            for revision in made.revisions
         ],
-        "effects": None if effects is None else [_effect_data(each) for each in effects],
-        "not_yet_published": [each.id for each in made.late],
+        "effects": None if effects is None else [_effect_data(effect) for effect in effects],
+        "not_yet_published": [release.id for release in made.late],
     }
 
 
-def _effect_data(found: ScoreChange) -> dict[str, Any]:
-    data = attrs.asdict(found, recurse=False)
+def _effect_data(effect: ScoreChange) -> dict[str, Any]:
+    data = attrs.asdict(effect, recurse=False)
     for side in ("before", "after"):
-        said = getattr(found, side)
-        data[side] = None if said is None else _plain(said)
+        result = getattr(effect, side)
+        data[side] = None if result is None else _plain(result)
     return data
 
 

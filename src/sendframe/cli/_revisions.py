@@ -58,7 +58,7 @@ def revisions(  # noqa: PLR0913  # one parameter an option
         message = "--portfolio does not go with --output-format csv: scores are no figures."
         raise click.UsageError(message)
     limits = limits_of(max_megabytes)
-    before, after = (load_figures(Path(each), limits) for each in (old, new))
+    before, after = (load_figures(Path(path), limits) for path in (old, new))
     catalogue = Catalogue.discover(third_party=not no_plugins)
     loaded = None
     if portfolio is not None:
@@ -74,8 +74,8 @@ def revisions(  # noqa: PLR0913  # one parameter an option
     )
     known = {} if loaded is None else loaded.indicators()
     names = Names(dict(known), {**before.areas, **after.areas})
-    for each in made.late:
-        message = f"not counted: the release '{each.id}' was published on {each.published_on}"
+    for release in made.late:
+        message = f"not counted: the release '{release.id}' was published on {release.published_on}"
         click.echo(f"{visible(message)}, after the day of the evaluation", err=True)
     if output_format == "json":
         head = {"format": FORMAT, "version": VERSION}

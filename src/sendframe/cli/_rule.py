@@ -51,12 +51,12 @@ def _rule(code: str, checks: "Mapping[str, Provided[Check]]") -> Rule:
         meaning = _first_section(manual) or check.title
         return Rule(code, check.title, meaning, manual, "note" if check.asks else check.severity)
     if code in CODES:
-        told = CODES[code]
-        return Rule(code, told.title, told.meaning, str(told).rstrip("\n"))
+        entry = CODES[code]
+        return Rule(code, entry.title, entry.meaning, str(entry).rstrip("\n"))
     return Rule(code, code, code, code)
 
 
 def _first_section(manual: str) -> str:
     """Return what stands below the manual's first heading, on one line; nothing where none does."""
-    found = re.search(r"^\S[^\n]*\n((?:[ \t]+\S[^\n]*(?:\n|\Z))+)", manual, re.MULTILINE)
-    return " ".join(found[1].split()) if found else ""
+    match = re.search(r"^\S[^\n]*\n((?:[ \t]+\S[^\n]*(?:\n|\Z))+)", manual, re.MULTILINE)
+    return " ".join(match[1].split()) if match else ""

@@ -23,21 +23,24 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _DRIVE = re.compile("[A-Za-z]:/")
 
 
-def render(found: Findings) -> str:
+def render(listing: Findings) -> str:
     """Return one run as a SARIF log."""
-    rules = rules_of((each.code for each in found.diagnostics), found.checks)
+    rules = rules_of((diagnostic.code for diagnostic in listing.diagnostics), listing.checks)
     numbers = {code: number for number, code in enumerate(rules)}
-    pairs = zip(found.diagnostics, fingerprints(found.diagnostics), strict=True)
+    pairs = zip(listing.diagnostics, fingerprints(listing.diagnostics), strict=True)
     driver = {
         "name": "sendframe",
         "version": __version__,
-        "rules": [_rule(each) for each in rules.values()],
+        "rules": [_rule(rule) for rule in rules.values()],
     }
     run = {
         "tool": {"driver": driver},
         "language": "en-GB",
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, numbers[each.code], one) for each, one in pairs],
+        "results": [
+            _result(diagnostic, numbers[diagnostic.code], fingerprint)
+            for diagnostic, fingerprint in pairs
+        ],
     }
     return json_text({"version": "2.1.0", "$schema": _SCHEMA, "runs": [run]})
 
@@ -60,34 +63,38 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, number: int, fingerprint: str) -> dict[str, Any]:
-    said = [diagnostic.message or diagnostic.code]
-    said += [diagnostic.help] if diagnostic.help else []
-    said += [f"Did you mean: {diagnostic.suggestion}"] if diagnostic.suggestion else []
+    sentences = [diagnostic.message or diagnostic.code]
+    sentences += [diagnostic.help] if diagnostic.help else []
+    sentences += [f"Did you mean: {diagnostic.suggestion}"] if diagnostic.suggestion else []
     place = _place(diagnostic.location)
     result = {
         "ruleId": diagnostic.code,
         "ruleIndex": number,
         "level": diagnostic.severity,
-        "message": _message("\n".join(said)),
+        "message": _message("\n".join(sentences)),
         "locations": [place] if place else [],
         "partialFingerprints": {"sendframeFinding/v1": fingerprint},
         "properties": _properties(diagnostic),
     }
     if diagnostic.related:
         result["relatedLocations"] = [
-            {"id": id_, **_place(each.location), "message": _message(each.message or "see here")}
-            for id_, each in enumerate(diagnostic.related, 1)
+            {
+                "id": id_,
+                **_place(related.location),
+                "message": _message(related.message or "see here"),
+            }
+            for id_, related in enumerate(diagnostic.related, 1)
         ]
     return result
 
 
 def _properties(diagnostic: Diagnostic) -> dict[str, Any]:
-    told: dict[str, Any] = {"source": diagnostic.source}
+    properties: dict[str, Any] = {"source": diagnostic.source}
     if diagnostic.about is not None:
-        told["about"] = diagnostic.about
+        properties["about"] = diagnostic.about
     if diagnostic.facts:
-        told["facts"] = list(diagnostic.facts)
-    return told
+        properties["facts"] = list(diagnostic.facts)
+    return properties
 
 
 def _place(location: Location) -> dict[str, Any]:

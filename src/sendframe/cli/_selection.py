@@ -62,8 +62,8 @@ def selection_of(
     Raises:
         click.BadParameter: No code is such a word, or begins with it.
     """
-    known = {each.upper() for each in codes}
-    unused = tuple(each.upper() for each in roots)
+    known = {code.upper() for code in codes}
+    unused = tuple(root.upper() for root in roots)
 
     def matcher(option: str, words: Collection[str]) -> _Matcher:
         exact, beginnings = set(), []
@@ -71,7 +71,7 @@ def selection_of(
             wanted = word.upper()
             if wanted in known:
                 exact.add(wanted)
-            elif any(each.startswith(wanted) for each in (*known, *unused)) or (
+            elif any(start.startswith(wanted) for start in (*known, *unused)) or (
                 unused and wanted.startswith(unused)
             ):
                 beginnings.append(wanted)
@@ -85,8 +85,8 @@ def selection_of(
 def _unknown(word: str, codes: Collection[str], hint: str) -> str:
     from difflib import get_close_matches  # only for a wrong word
 
-    families = sorted({each[:_FAMILY] for each in codes if each.startswith("SFR")})
-    known = {each.upper(): each for each in (*sorted(codes), *families)}
-    near = [known[each] for each in get_close_matches(word.upper(), known, n=3)]
-    said = f"Near ones: {', '.join(near)}." if near else f"Families: {', '.join(families)}."
-    return f"no code is, or begins with, '{visible(word)}'. {said} {hint}".rstrip()
+    families = sorted({code[:_FAMILY] for code in codes if code.startswith("SFR")})
+    known = {code.upper(): code for code in (*sorted(codes), *families)}
+    near = [known[name] for name in get_close_matches(word.upper(), known, n=3)]
+    hint_text = f"Near ones: {', '.join(near)}." if near else f"Families: {', '.join(families)}."
+    return f"no code is, or begins with, '{visible(word)}'. {hint_text} {hint}".rstrip()

@@ -134,15 +134,15 @@ def show(
     everything = tuple(diagnostics)
     kept = everything
     if selection is not None:
-        kept = tuple(each for each in everything if selection.takes(each.code))
+        kept = tuple(diagnostic for diagnostic in everything if selection.takes(diagnostic.code))
     colour = is_coloured(os.environ, terminal=sys.stdout.isatty())
-    found = Findings(
+    listing = Findings(
         kept, len(everything) - len(kept), checks or {}, _lines_of, colour, display.quiet
     )
     if kept or display.output_format not in _COUNTED:
-        text = _format(display)(found)
+        text = _format(display)(listing)
     else:
-        text = found.summary  # and nothing more is imported where all is well
+        text = listing.summary  # and nothing more is imported where all is well
     click.echo(text, nl=False, color=colour)
     _lines_of.cache_clear()
     return kept
@@ -151,16 +151,16 @@ def show(
 def show_failures(failures: Iterable[PluginFailure]) -> int:
     """Print plug-in failures on standard error and return the exit code they lead to."""
     code = 0
-    for each in failures:
-        click.echo(f"not scored: {visible(str(each))}", err=True)
+    for failure in failures:
+        click.echo(f"not scored: {visible(str(failure))}", err=True)
         code = EXIT_PLUGIN
     return code
 
 
 def show_missing(missing: Iterable[str]) -> None:
     """Print on standard error what a portfolio names of plug-ins and is not there."""
-    for each in missing:
-        click.echo(f"not here: {visible(each[:1].lower() + each[1:])}", err=True)
+    for sentence in missing:
+        click.echo(f"not here: {visible(sentence[:1].lower() + sentence[1:])}", err=True)
 
 
 def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
@@ -174,9 +174,9 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
             failures, other = group.split((PluginFailed, PluginMissing))
             if other is not None or failures is None:
                 raise
-            for each in failures.exceptions:
-                code = getattr(each, "code", PluginFailed.code)
-                click.echo(f"{code}: {visible(str(each))}", err=True)
+            for failed in failures.exceptions:
+                code = getattr(failed, "code", PluginFailed.code)
+                click.echo(f"{code}: {visible(str(failed))}", err=True)
             return EXIT_FOUND
         except InvalidDocument as error:
             display: Any = kwargs.get("display")  # of commands that have such options

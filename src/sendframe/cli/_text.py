@@ -11,20 +11,20 @@ from ._finding import Findings
 __all__ = ["render"]
 
 
-def render(found: Findings) -> str:
+def render(listing: Findings) -> str:
     """Return findings over several lines each, and a line that counts them."""
-    lines = (line for each in found.diagnostics for line in _lines(each, found))
-    return "".join(f"{line}\n" for line in lines) + found.summary
+    lines = (line for diagnostic in listing.diagnostics for line in _lines(diagnostic, listing))
+    return "".join(f"{line}\n" for line in lines) + listing.summary
 
 
-def _lines(diagnostic: Diagnostic, found: Findings) -> Iterator[str]:
+def _lines(diagnostic: Diagnostic, listing: Findings) -> Iterator[str]:
     where = diagnostic.location
-    yield f"{visible(str(where))}: {found.label(diagnostic)}: {visible(diagnostic.message)}"
+    yield f"{visible(str(where))}: {listing.label(diagnostic)}: {visible(diagnostic.message)}"
     if where.file and where.file.endswith(".json"):
         if where.pointer:
             yield f"  at {visible(where.path)}"
         if where.line is not None:
-            yield from excerpt(found.lines_of(where.file), where)
+            yield from excerpt(listing.lines_of(where.file), where)
     if diagnostic.help:
         yield f"  help: {visible(diagnostic.help)}"
     if diagnostic.source.partition(" ")[0] != "sendframe":

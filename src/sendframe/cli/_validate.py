@@ -48,6 +48,8 @@ def validate(paths: tuple[str, ...], display: Display, max_megabytes: int) -> in
     selection = _selection(display)
     limits = limits_of(max_megabytes)
     library = library_of_installed()
-    found = [each for path in paths for each in check_path(Path(path), limits, library)]
-    shown = show(found, display, selection)
-    return EXIT_FOUND if any(each.severity != "note" for each in shown) else 0
+    diagnostics = [
+        diagnostic for path in paths for diagnostic in check_path(Path(path), limits, library)
+    ]
+    shown = show(diagnostics, display, selection)
+    return EXIT_FOUND if any(diagnostic.severity != "note" for diagnostic in shown) else 0

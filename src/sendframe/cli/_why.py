@@ -24,13 +24,13 @@ FORMAT, VERSION = "sendframe trail", 1
 INTERNAL = "Internal: no disclosure control has been applied to this."
 
 
-def _text(found: Trails) -> Iterator[str]:
-    if not found.trails:
-        yield f"{len(found.matches)} ids begin with {found.wanted!r}:"
-        yield from (f"  {each}" for each in found.matches)
+def _text(result: Trails) -> Iterator[str]:
+    if not result.trails:
+        yield f"{len(result.matches)} ids begin with {result.wanted!r}:"
+        yield from (f"  {match}" for match in result.matches)
         return
-    for each in found.trails:
-        yield from _lines(each, "")
+    for trail in result.trails:
+        yield from _lines(trail, "")
     yield INTERNAL
 
 
@@ -39,8 +39,8 @@ def _lines(trail: Trail, mark: str) -> Iterator[str]:
         yield f"{mark}{trail.id} (see above)"
         return
     yield f"{mark}{trail.id}"
-    said = trail.statement if trail.label is None else f"{trail.label}: {trail.statement}"
-    yield f"{mark}  {said}"
+    text = trail.statement if trail.label is None else f"{trail.label}: {trail.statement}"
+    yield f"{mark}  {text}"
     if trail.value is not None:
         yield f"{mark}  number: {trail.value:.15g} {trail.unit or ''}".rstrip()
     if trail.formula is not None:
@@ -53,8 +53,8 @@ def _lines(trail: Trail, mark: str) -> Iterator[str]:
         yield f"{mark}  not shown in reports: disclosure control keeps it out"
     if trail.rests_on:
         yield f"{mark}  rests on:"
-    for each in trail.rests_on:
-        yield from _lines(each, f"{mark}    ")
+    for source in trail.rests_on:
+        yield from _lines(source, f"{mark}    ")
 
 
 @click.command()
@@ -83,12 +83,12 @@ def why(  # noqa: PLR0913  # one parameter an option
     portfolio = load_folder(Path(folder), limits_of(max_megabytes), lambda: catalogue.library)
     day = None if as_at is None else as_at.date()
     explained = trails_in(portfolio, " ".join(wanted), as_at=day, catalogue=catalogue)
-    evaluation, found = explained.evaluation, explained.trails
+    evaluation, result = explained.evaluation, explained.trails
     if output_format == "json":
-        data = {"format": FORMAT, "version": VERSION, "note": INTERNAL, **attrs.asdict(found)}
+        data = {"format": FORMAT, "version": VERSION, "note": INTERNAL, **attrs.asdict(result)}
         click.echo(json_text(data), nl=False)
     else:
-        for line in _text(found):
+        for line in _text(result):
             click.echo(visible(line))
     show_missing(evaluation.missing)
     return show_failures(failures_of(evaluation))

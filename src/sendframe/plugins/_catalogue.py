@@ -1,10 +1,12 @@
-"""The catalogue: everything that plug-ins offer, collected when it is first asked for."""
+"""The catalogue: everything that plug-ins offer, collected when it is first used."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from threading import Lock
 from types import MappingProxyType
-from typing import Any
 
 import attrs
+import pluggy
 
 from sendframe.checks import Check
 from sendframe.errors import PluginFailure
@@ -12,9 +14,9 @@ from sendframe.evaluation import Provided
 from sendframe.model import Profile
 from sendframe.scoring import DerivedIndicator, ScoringRule, SubjectRule
 
-from ._collect import collect, failure
+from ._collect import Collection, collect, failure, new_plugin_manager
 from ._discovery import Installed, installed
-from ._group import PROJECT, UNREADABLE
+from ._group import GROUPS, PROJECT, UNREADABLE
 from ._library import DataLibrary
 from ._reader import Reader
 from ._renderer import Renderer
@@ -22,17 +24,21 @@ from ._renderer import Renderer
 __all__ = ["Catalogue"]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Catalogue:
     """What may be used: indicators, rules, checks, readers, renderers and profiles, by id.
 
-    Everything is sorted by id. Several threads may ask at once: nothing is locked while a
-    plug-in is imported, so that none can wait for the other.
+    Everything is sorted by id. Several threads may use it at once: no lock is held while a
+    plug-in is imported, so that threads cannot wait for each other.
 
     Attributes:
-        plugins: The plug-ins it was made from; nothing of them is imported before it is used.
-        debug: Whether the own message of a failing plug-in is printed to standard error.
-        known: All plug-ins that there are, those included that may not be used here.
+        plugins: The plug-ins it was made from; none is imported before it is used.
+        debug: Whether the error of a failing plug-in is printed to standard error.
+        known: All plug-ins that are installed, those included that may not be used here.
+        plugin_manager: The pluggy manager of the implementations that are loaded; see `load_all`.
+            Each is named after distribution, group and entry point, such as
+            ``sendframe:sendframe.checks:SFR301``. Calling ``plugin_manager.hook`` runs the
+            implementations again, without isolation and without a check of what they return.
     """
 
     plugins: tuple[Installed, ...] = ()
@@ -40,7 +46,13 @@ class Catalogue:
     known: tuple[Installed, ...] = attrs.field(
         default=attrs.Factory(lambda self: self.plugins, takes_self=True), repr=False
     )
-    _found: dict[str, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    plugin_manager: pluggy.PluginManager = attrs.field(
+        factory=new_plugin_manager, init=False, eq=False, repr=False
+    )
+    _collections: dict[str, Collection] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
+    _lock: Lock = attrs.field(factory=Lock, init=False, eq=False, repr=False)
 
     @classmethod
     def empty(cls) -> "Catalogue":
@@ -55,14 +67,14 @@ class Catalogue:
 
         Args:
             paths: Folders to search instead of those of this installation.
-            third_party: Whether any but sendframe's own are looked at.
-            debug: Whether the own message of a failing plug-in is printed to standard error.
+            third_party: Whether plug-ins of other distributions than sendframe are included.
+            debug: Whether the error of a failing plug-in is printed to standard error.
 
         Raises:
-            InvalidDocument: The user's settings are not what they should be.
+            InvalidDocument: The user's settings are not valid.
         """
-        found = (each for each in installed(paths) if each.enabled)
-        return cls(tuple(each for each in found if each.is_builtin or third_party), debug)
+        enabled = (plugin for plugin in installed(paths) if plugin.enabled)
+        return cls(tuple(p for p in enabled if p.is_builtin or third_party), debug)
 
     def allowing(self, names: Iterable[str]) -> "Catalogue":
         """Return a catalogue of sendframe's own plug-ins and of those named; no others.
@@ -70,106 +82,121 @@ class Catalogue:
         Args:
             names: Names of plug-ins, or of their distributions; see `Installed.is_named_in`.
         """
-        wanted = tuple(names)
-        kept = (each for each in self.plugins if each.is_builtin or each.is_named_in(wanted))
-        return Catalogue(tuple(kept), self.debug, self.known)
+        allowed = tuple(names)
+        kept = tuple(p for p in self.plugins if p.is_builtin or p.is_named_in(allowed))
+        return Catalogue(kept, self.debug, self.known)
 
     def offering(self, kind: str, ids: Iterable[str]) -> "Catalogue":
-        """Return a catalogue that imports, of one kind, only what may give some ids.
+        """Return a catalogue that imports, of one kind, only plug-ins that may give some ids.
 
         Args:
             kind: The kind, such as ``renderers``.
-            ids: The ids; plug-ins to which none would belong are left alone.
+            ids: The ids; plug-ins to which none of them would belong are not imported.
         """
         group, wanted = f"{PROJECT}.{kind}", tuple(ids)
-        kept = (
-            each
-            for each in self.plugins
-            if each.group != group or any(each.may_give(id_) for id_ in wanted)
+        kept = tuple(
+            plugin
+            for plugin in self.plugins
+            if plugin.group != group or any(plugin.may_give(id_) for id_ in wanted)
         )
-        return Catalogue(tuple(kept), self.debug, self.known)
+        return Catalogue(kept, self.debug, self.known)
 
     def absent(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return those names that no plug-in has that there is, in the order given."""
+        """Return those names that no installed plug-in has, in the order given."""
         return tuple(
-            name for name in names if not any(each.is_named_in([name]) for each in self.known)
+            name for name in names if not any(plugin.is_named_in([name]) for plugin in self.known)
         )
 
-    def _collected(self, hook: str) -> tuple[Mapping[str, Any], tuple[PluginFailure, ...]]:
-        if hook not in self._found:
-            declared = {(each.distribution, each.target) for each in self.plugins}
-            beside = (p for p in self.known if (p.distribution, p.target) in declared)
-            found, failures = collect(hook, self.plugins, beside, debug=self.debug)
-            # What two threads find at once is alike, and the first to come is kept.
-            self._found.setdefault(hook, (MappingProxyType(found), failures))
-        kept: tuple[Mapping[str, Any], tuple[PluginFailure, ...]] = self._found[hook]
-        return kept
+    def load_all(self) -> None:
+        """Import every plug-in of the catalogue, and register its hooks in `plugin_manager`.
+
+        A plug-in that fails is not registered; see `failures`, `reader_failures` and
+        `renderer_failures`. What is loaded already is not loaded again.
+
+        Examples:
+            >>> catalogue = Catalogue.discover(third_party=False)
+            >>> catalogue.load_all()
+            >>> catalogue.plugin_manager.has_plugin("sendframe:sendframe.renderers:html")
+            True
+            >>> len(catalogue.plugin_manager.hook.sendframe_checks()) == len(catalogue.checks)
+            True
+        """
+        for hook in sorted(GROUPS):
+            self._collection(hook)
+
+    def _collection(self, hook: str) -> Collection:
+        """Return the records of a hook; the first call imports the plug-ins that declare it."""
+        if hook not in self._collections:
+            declared = {(plugin.distribution, plugin.target) for plugin in self.plugins}
+            others = (p for p in self.known if (p.distribution, p.target) in declared)
+            collection = collect(hook, self.plugins, others, debug=self.debug)
+            with self._lock:
+                # Two threads that collect at once get equal results; the first is kept.
+                if hook not in self._collections:
+                    for name, implementation in collection.implementations:
+                        self.plugin_manager.register(implementation, name)
+                    self._collections[hook] = collection
+        return self._collections[hook]
 
     @property
     def indicators(self) -> Mapping[str, Provided[DerivedIndicator]]:
         """The derived indicators, by id."""
-        return self._collected("sendframe_indicators")[0]
+        return self._collection("sendframe_indicators").records
 
     @property
     def scoring_rules(self) -> Mapping[str, Provided[ScoringRule | SubjectRule]]:
         """The rules about indicators, and about priorities and criteria, by id."""
-        return self._collected("sendframe_scoring_rules")[0]
+        return self._collection("sendframe_scoring_rules").records
 
     @property
     def checks(self) -> Mapping[str, Provided[Check]]:
         """The checks, by code."""
-        return self._collected("sendframe_checks")[0]
+        return self._collection("sendframe_checks").records
 
     @property
     def readers(self) -> Mapping[str, Provided[Reader]]:
         """The readers, by id."""
-        return self._collected("sendframe_readers")[0]
+        return self._collection("sendframe_readers").records
 
     @property
     def renderers(self) -> Mapping[str, Provided[Renderer]]:
         """The renderers, by id."""
-        return self._collected("sendframe_renderers")[0]
+        return self._collection("sendframe_renderers").records
 
-    @property
+    @cached_property
     def library(self) -> DataLibrary:
         """The data documents; nothing is imported for them."""
-        if "library" not in self._found:
-            self._found.setdefault("library", DataLibrary(self.plugins))
-        found: DataLibrary = self._found["library"]
-        return found
+        return DataLibrary(self.plugins)
 
-    @property
+    @cached_property
     def profiles(self) -> Mapping[str, Provided[Profile]]:
         """The report profiles, by id."""
-        if "profiles" not in self._found:
-            found = {
-                profile.id: Provided(profile, each.name, each.distribution, each.version)
-                for each, profile in self.library.profiles()
-            }
-            self._found.setdefault("profiles", MappingProxyType(found))
-        kept: Mapping[str, Provided[Profile]] = self._found["profiles"]
-        return kept
+        profiles = {
+            profile.id: Provided(profile, plugin.name, plugin.distribution, plugin.version)
+            for plugin, profile in self.library.profiles()
+        }
+        return MappingProxyType(profiles)
 
-    def _failed(self, *hooks: str) -> tuple[PluginFailure, ...]:
-        return tuple(each for hook in hooks for each in self._collected(hook)[1])
+    def _failures_of(self, *hooks: str) -> tuple[PluginFailure, ...]:
+        return tuple(failed for hook in hooks for failed in self._collection(hook).failures)
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
-        """What could not be collected of indicators, rules and checks, or read of data documents."""
+        """The failures of indicators, rules, checks and data documents."""
         unreadable = tuple(
-            failure(each, "discover", each.status)
-            for each in self.plugins
-            if each.group == UNREADABLE
+            failure(plugin, "discover", plugin.status)
+            for plugin in self.plugins
+            if plugin.group == UNREADABLE
         )
         hooks = ("sendframe_indicators", "sendframe_scoring_rules", "sendframe_checks")
-        return (*unreadable, *self.library.failures, *self._failed(*hooks))
+        return (*unreadable, *self.library.failures, *self._failures_of(*hooks))
 
     @property
     def reader_failures(self) -> tuple[PluginFailure, ...]:
-        """What could not be collected among readers."""
-        return self._failed("sendframe_readers")
+        """The failures of readers."""
+        return self._failures_of("sendframe_readers")
 
     @property
     def renderer_failures(self) -> tuple[PluginFailure, ...]:
-        """What could not be collected among renderers."""
-        return self._failed("sendframe_renderers")
+        """The failures of renderers."""
+        return self._failures_of("sendframe_renderers")

@@ -1,4 +1,4 @@
-"""What is said where two plug-ins claim one id: neither has it, and one line settles it."""
+"""The message for two plug-ins that claim one id: neither may use it, and one line settles it."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ __all__ = ["conflict"]
 
 
 def conflict(id_: str, claimants: Sequence[Installed]) -> str:
-    """Say who claims one id, and the line of the user's settings that decides it."""
+    """Name the plug-ins that claim one id, and the line of the user's settings that decides it."""
     names = " and ".join(sorted({f"{p.name} ({p.distribution})" for p in claimants}))
     distributions = sorted({p.distribution for p in claimants})
     if len(distributions) == 1:

@@ -90,8 +90,8 @@ class Installed(NamedTuple):
             [True, False, True]
         """
         return any(
-            each in (self.name, self.distribution) or self.name.startswith(f"{each}.")
-            for each in names
+            name in (self.name, self.distribution) or self.name.startswith(f"{name}.")
+            for name in names
         )
 
 
@@ -108,10 +108,10 @@ def search_path() -> list[str]:
     script = Path(sys.argv[0]).resolve().parent if sys.argv and sys.argv[0] else None
     left_out = {os.path.realpath("."), os.path.realpath(script or ".")}
     given = os.environ.get("PYTHONPATH", "")
-    left_out |= {os.path.realpath(each) for each in given.split(os.pathsep) if each}
-    found = [each for each in sys.path if each and os.path.realpath(each) not in left_out]
+    left_out |= {os.path.realpath(folder) for folder in given.split(os.pathsep) if folder}
+    folders = [folder for folder in sys.path if folder and os.path.realpath(folder) not in left_out]
     home = _home()
-    return found if home in found else [*found, home]
+    return folders if home in folders else [*folders, home]
 
 
 def installed(
@@ -129,16 +129,18 @@ def installed(
         InvalidDocument: The user's settings are not what they should be.
     """
     choice = settings() if chosen is None else chosen
-    found: list[Installed] = []
+    plugins: list[Installed] = []
     seen: set[str] = set()
-    for each in distributions(path=list(search_path() if paths is None else paths)):
+    for distribution in distributions(path=list(search_path() if paths is None else paths)):
         # The first distribution of a name on the path is the one that would be imported.
-        folder = _folder(each).partition("-")[0].lower().replace("-", "_").replace(".", "_")
+        folder = _folder(distribution).partition("-")[0].lower().replace("-", "_").replace(".", "_")
         if folder not in seen:
             seen.add(folder)
-            found += _fenced(each, choice)
-    own = {each.name for each in found if each.is_builtin}
-    return tuple(sorted((_named(each, own) for each in found), key=lambda each: each.sort_key))
+            plugins += _fenced(distribution, choice)
+    own = {plugin.name for plugin in plugins if plugin.is_builtin}
+    return tuple(
+        sorted((_named(plugin, own) for plugin in plugins), key=lambda plugin: plugin.sort_key)
+    )
 
 
 def _named(plugin: Installed, own: Container[str]) -> Installed:
@@ -181,12 +183,14 @@ def _is_ours(distribution: Distribution) -> bool:
 
 
 def _plugins(distribution: Distribution, choice: Settings) -> Iterator[Installed]:
-    points: list[EntryPoint] = [each for each in distribution.entry_points if each.group in _GROUPS]
+    points: list[EntryPoint] = [
+        point for point in distribution.entry_points if point.group in _GROUPS
+    ]
     if not points:
         return  # reading the rest of the metadata takes longer than all of this
-    told = distribution.metadata  # read anew whenever it is asked for
-    name, version = str(told["Name"]), str(told["Version"])
-    status = _status(name, version, told.get_all("Requires-Dist") or ())
+    metadata = distribution.metadata  # read anew whenever it is asked for
+    name, version = str(metadata["Name"]), str(metadata["Version"])
+    status = _status(name, version, metadata.get_all("Requires-Dist") or ())
     for point in points:
         target = point.value.partition(":")[0].strip()
         plugin = Installed(

@@ -21,5 +21,5 @@ GROUPS: Final = {
 }
 """The entry-point group of each hook."""
 
-KINDS: Final = tuple(each.removeprefix("sendframe.") for each in (*GROUPS.values(), DATA_GROUP))
+KINDS: Final = tuple(group.removeprefix("sendframe.") for group in (*GROUPS.values(), DATA_GROUP))
 """What plug-ins may bring, as commands name it."""

@@ -44,14 +44,16 @@ class DataLibrary:
     def allowing(self, names: Iterable[str]) -> "DataLibrary":
         """Return what a portfolio that names these plug-ins may take in; ours is always there."""
         wanted = tuple(names)
-        kept = (each for each in self.plugins if each.is_builtin or each.is_named_in(wanted))
+        kept = (
+            plugin for plugin in self.plugins if plugin.is_builtin or plugin.is_named_in(wanted)
+        )
         return DataLibrary(tuple(kept))
 
     @cached_property
     def _read(self) -> tuple[dict[str, tuple[Installed, RawDocument]], tuple[PluginFailure, ...]]:
         claims: dict[str, list[tuple[Installed, RawDocument]]] = {}
         failures: list[PluginFailure] = []
-        for plugin in sorted(self.plugins, key=lambda each: each.sort_key):
+        for plugin in sorted(self.plugins, key=lambda p: p.sort_key):
             if plugin.group != DATA_GROUP:
                 continue
             if not plugin.is_ready:
@@ -62,14 +64,14 @@ class DataLibrary:
                     failures.append(_failed(plugin, document))
                 else:
                     claims.setdefault(document.raw["id"], []).append((plugin, document))
-        found: dict[str, tuple[Installed, RawDocument]] = {}
+        documents: dict[str, tuple[Installed, RawDocument]] = {}
         for id_, claimants in sorted(claims.items()):
             if len(claimants) == 1:
-                found[id_] = claimants[0]
+                documents[id_] = claimants[0]
                 continue
             reason = conflict(id_, [plugin for plugin, _ in claimants])
             failures += [_failed(plugin, reason) for plugin, _ in claimants]
-        return found, tuple(dict.fromkeys(failures))
+        return documents, tuple(dict.fromkeys(failures))
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
@@ -93,24 +95,25 @@ class DataLibrary:
 
     @cached_property
     def _extensions(self) -> dict[str, ExtensionRules]:
-        found = (raw for _, raw in self._read[0].values() if raw.kind == "extension")
-        return {raw.raw["name"]: rules_of(raw.raw) for raw in found}
+        extensions = (raw for _, raw in self._read[0].values() if raw.kind == "extension")
+        return {raw.raw["name"]: rules_of(raw.raw) for raw in extensions}
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all plug-ins there are, and of their distributions, sorted."""
-        others = [each for each in self.plugins if not each.is_builtin]
-        return tuple(sorted({n for each in others for n in (each.name, each.distribution)}))
+        others = [plugin for plugin in self.plugins if not plugin.is_builtin]
+        return tuple(sorted({n for plugin in others for n in (plugin.name, plugin.distribution)}))
 
     def has(self, name: str) -> bool:
         """Say whether a name under ``plugins`` of a portfolio means something that is there."""
-        return any(each.is_named_in([name]) for each in self.plugins)
+        return any(plugin.is_named_in([name]) for plugin in self.plugins)
 
     def _of(self, id_: str) -> tuple[Installed, ...]:
         """Return the data plug-ins to which an id would belong."""
         return tuple(
-            each
-            for each in self.plugins
-            if each.group == DATA_GROUP and (id_ == each.name or id_.startswith(f"{each.name}."))
+            plugin
+            for plugin in self.plugins
+            if plugin.group == DATA_GROUP
+            and (id_ == plugin.name or id_.startswith(f"{plugin.name}."))
         )
 
     def brings(self, id: str) -> bool:  # noqa: A002  # the field's name
@@ -119,9 +122,13 @@ class DataLibrary:
 
     def reason(self, id: str) -> str | None:  # noqa: A002  # the field's name
         """Return why data of the plug-in of an id cannot be used; None where all of it can."""
-        meant = {(each.name, each.distribution) for each in self._of(id)}
-        told = (each for each in self.failures if (each.plugin, each.distribution) in meant)
-        return next((str(each) for each in told), None)
+        plugins = {(plugin.name, plugin.distribution) for plugin in self._of(id)}
+        failures = (
+            failure
+            for failure in self.failures
+            if (failure.plugin, failure.distribution) in plugins
+        )
+        return next((str(failure) for failure in failures), None)
 
     def of_kind(self, kind: str) -> Iterator[tuple[Installed, RawDocument]]:
         """Yield the documents of one kind, sorted by id, with the plug-in that brings each."""
@@ -140,7 +147,7 @@ class DataLibrary:
 
 def library() -> DataLibrary:
     """Return what the installed and enabled plug-ins bring as data."""
-    return DataLibrary(tuple(each for each in installed() if each.enabled))
+    return DataLibrary(tuple(plugin for plugin in installed() if plugin.enabled))
 
 
 def _failed(plugin: Installed, reason: str) -> PluginFailure:
@@ -186,7 +193,7 @@ def _relative(path: Path, package: str) -> str:
 
 def _first(problems: Iterable[Diagnostic]) -> str:
     """Return the first problem of a document by its code and place."""
-    errors = [each for each in problems if each.severity != "note"]
+    errors = [problem for problem in problems if problem.severity != "note"]
     if not errors:
         return ": it does not say what it is"
     first = errors[0]
@@ -195,7 +202,7 @@ def _first(problems: Iterable[Diagnostic]) -> str:
 
 def _stray(plugin: Installed, raw: RawDocument) -> str | None:
     """Say which id of a document does not belong to its plug-in; None where all do."""
-    given = [raw.raw["id"], *(each.text for each in (raw.names.given if raw.names else ()))]
+    given = [raw.raw["id"], *(name.text for name in (raw.names.given if raw.names else ()))]
     if raw.kind == "extension":
         given.append(raw.raw["name"])
     for id_ in given:

@@ -61,7 +61,7 @@ class Account:
     @property
     def is_complete(self) -> bool:
         """Whether every row that was read is accounted for."""
-        return self.rows_read == self.rows_used + sum(each.rows for each in self.left_out)
+        return self.rows_read == self.rows_used + sum(rows.rows for rows in self.left_out)
 
 
 @final

@@ -37,10 +37,10 @@ def problem_of(plugin: Installed, hook: str, record: Any) -> str | None:
     """Say why a record is not accepted; None where it is."""
     wanted = RECORDS[hook]
     # No subclass, whose properties could do anything.
-    if not any(type(record) is each for each in wanted):
+    if not any(type(record) is class_ for class_ in wanted):
         name = type(record).__name__
         shown = f"a {name}" if _NAME.fullmatch(name) else "something else"
-        return f"gives {shown}, not a {' or a '.join(each.__name__ for each in wanted)}"
+        return f"gives {shown}, not a {' or a '.join(class_.__name__ for class_ in wanted)}"
     id_: object = record.id
     if not isinstance(id_, str) or _ID.fullmatch(id_) is None:
         return "has an id that is not made of letters, digits, '.' and '-'"

@@ -82,40 +82,44 @@ def settings() -> Settings:
     Raises:
         InvalidDocument: The variable or the file is not what it should be; both are told.
     """
-    found = Settings()
+    result = Settings()
     refused: list[_Refused] = []
     for read in (_of_environment, _of_file):
         try:
-            found = read(found)
+            result = read(result)
         except _Refused as error:
             refused.append(error)
     if refused:
         from sendframe.errors import Diagnostic, InvalidDocument, Location  # only for a fault
 
-        told = ((each.problem, Location(each.where), each.remedy) for each in refused)
-        raise InvalidDocument(
-            tuple(Diagnostic("SFR026", problem, at, help=remedy) for problem, at, remedy in told)
+        problems = (
+            (refusal.problem, Location(refusal.where), refusal.remedy) for refusal in refused
         )
-    return found
+        raise InvalidDocument(
+            tuple(
+                Diagnostic("SFR026", problem, at, help=remedy) for problem, at, remedy in problems
+            )
+        )
+    return result
 
 
-def _of_environment(found: Settings) -> Settings:
+def _of_environment(chosen: Settings) -> Settings:
     """Return settings with what the switch says."""
     given = os.environ.get(SWITCH, "").strip().lower()
     if given not in (*_OFF, *_ON):
         raise _Refused(
             SWITCH, "the variable is neither on nor off", f"Write {SWITCH}=off, or unset it."
         )
-    return found._replace(off=given in _OFF)
+    return chosen._replace(off=given in _OFF)
 
 
-def _of_file(found: Settings) -> Settings:
+def _of_file(chosen: Settings) -> Settings:
     """Return settings with what the file says, where there is one."""
     file = settings_file()
     shown = file.as_posix()
     try:
         if not _is_there(file):
-            return found
+            return chosen
     except OSError as error:
         raise _Refused(shown, f"the file cannot be looked at: {error.strerror}") from error
     from sendframe.documents import read_bytes  # only where there is a file
@@ -126,22 +130,22 @@ def _of_file(found: Settings) -> Settings:
     import tomllib  # only where there is a file
 
     try:
-        told = tomllib.loads(data.decode("utf-8-sig"))
+        document = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise _Refused(shown, "the file is not UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise _Refused(shown, f"the file is not TOML: {error}") from error
-    table = told.get("plugins", {})
+    table = document.get("plugins", {})
     known = {"plugins"}, {"allow", "disable"}
-    for keys, names in zip((told, table), known, strict=True):
+    for keys, names in zip((document, table), known, strict=True):
         if not isinstance(keys, dict) or set(keys) - names:
             problem = "it holds something else than a table [plugins] with allow and disable"
             raise _Refused(shown, problem)
     lists = {key: _names(shown, key, value) for key, value in table.items()}
-    return found._replace(allow=lists.get("allow"), disable=lists.get("disable", ()), file=shown)
+    return chosen._replace(allow=lists.get("allow"), disable=lists.get("disable", ()), file=shown)
 
 
 def _names(shown: str, key: str, value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise _Refused(shown, f'"{key}" is a list of names')
     return tuple(value)

@@ -1,12 +1,12 @@
-"""The kit for tests of sendframe and of its plug-ins.
+"""Tools for tests of plug-ins: conformance checks, runs, strategies and samples.
 
-`conformance` holds a plug-in to everything that is asked of one, in one line; `run` calls one
-contribution with one portfolio; `documents`, `portfolios`, `values` and `json_values` are
-strategies of Hypothesis. `sendframe.testing.fixtures` has fixtures for pytest.
+`conformance` returns a test class with every check of a plug-in; `run` calls one contribution with
+one portfolio; `documents`, `portfolios`, `values` and `json_values` are Hypothesis strategies.
+`sendframe.testing.fixtures` has pytest fixtures.
 
-The strategies and the fixtures need ``sendframe[testing]``; each name is imported when it is
-first asked for, so that the rest does not. Ours is `sendframe.model.Strategy`; a strategy of
-Hypothesis is always reached as ``st.`` or ``sendframe.testing.``.
+The strategies and the fixtures need ``sendframe[testing]``; each name is imported when it is first
+used, so that the others do not. `sendframe.model.Strategy` is a local area's strategy; Hypothesis
+strategies are always used as ``st.`` or ``sendframe.testing.``.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -37,7 +37,7 @@ __all__ = [
     "values",
 ]
 
-_LATER = {
+_MODULES = {
     "CheckResult": "sendframe.testing._conformance",
     "check_plugin": "sendframe.testing._conformance",
     "conformance": "sendframe.testing._conformance",
@@ -55,10 +55,10 @@ _LATER = {
 
 
 def __getattr__(name: str) -> Any:
-    """Import what a test does not use only when it is asked for."""
-    if name in _LATER:
+    """Import a name when it is first used."""
+    if name in _MODULES:
         from importlib import import_module
 
-        return getattr(import_module(_LATER[name]), name)
+        return getattr(import_module(_MODULES[name]), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -1,4 +1,4 @@
-"""What is held of every call of a contribution, whichever kind it is."""
+"""Conformance checks of calls: examples, errors, repeatability, purity and ranges."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 from sendframe.errors import Diagnostic, SendframeError
 from sendframe.model import Refusal, Score
 
-from ._ask import ask
-from ._sampling import outcomes
-from ._subject import Subject
-from ._trial import NOTHING, Outcome, shown
-from ._watch import Forbidden
+from ._contribution_run import NOT_STATED, CallResult, result_text
+from ._fresh_interpreter import run_in_fresh_interpreter
+from ._plugin_under_test import PluginUnderTest
+from ._side_effects import ForbiddenEffect
+from ._test_call import call_results
 
 __all__ = [
-    "answers_are_its_own",
+    "arguments_are_unchanged",
     "calls_are_pure",
-    "errors_are_clear",
-    "examples_come_true",
-    "given_is_unchanged",
-    "results_are_the_same",
+    "errors_are_sendframe_errors",
+    "examples_match",
+    "results_are_repeatable",
+    "returned_types_are_right",
     "score_all_agrees",
     "values_are_in_range",
 ]
@@ -27,120 +27,124 @@ _RANGES = {"percent": (0.0, 100.0), "share": (0.0, 1.0), "count": (0.0, math.inf
 _LONGEST = 300
 
 
-def _short(text: str) -> str:
+def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def examples_come_true(subject: Subject) -> Iterator[str]:
-    """Each worked example of a contribution gives what it says."""
-    for each in subject.contributions:
-        if len(each.examples) != len(each.record.examples):
-            yield f"{each} has an example that is none: write `Example(title, (given,), gives)`"
-    for outcome in outcomes(subject):
-        trial = outcome.trial
-        if trial.expected is NOTHING:
+def examples_match(under_test: PluginUnderTest) -> Iterator[str]:
+    """Each worked example returns the result that it states."""
+    for contribution in under_test.contributions:
+        if len(contribution.examples) != len(contribution.record.examples):
+            yield f"{contribution} has an example of another type: write `Example(title, (given,), gives)`"
+    for result in call_results(under_test):
+        call = result.call
+        if call.expected is NOT_STATED:
             continue
-        if outcome.error is not None:
-            place = subject.place_of(outcome.error)
-            yield f"{trial} raises {type(outcome.error).__name__}{place}: correct it, or the call"
-        elif outcome.result != trial.expected:
-            found, wanted = _short(repr(outcome.result)), _short(repr(trial.expected))
-            yield f"{trial} gives {found}, where it says {wanted}: correct the one that is wrong"
+        if result.error is not None:
+            place = under_test.place_of(result.error)
+            yield f"{call} raises {type(result.error).__name__}{place}: correct it, or the call"
+        elif result.returned != call.expected:
+            actual, wanted = _shortened(repr(result.returned)), _shortened(repr(call.expected))
+            yield f"{call} returns {actual}, not {wanted} as the example says: correct one of them"
 
 
-def errors_are_clear(subject: Subject) -> Iterator[str]:
-    """Nothing but a SendframeError is raised on what sendframe makes up."""
-    for outcome in outcomes(subject):
-        error = outcome.error
-        if outcome.trial.expected is NOTHING and not isinstance(
-            error, (SendframeError, type(None), Forbidden)
+def errors_are_sendframe_errors(under_test: PluginUnderTest) -> Iterator[str]:
+    """Made-up input raises nothing but a SendframeError."""
+    for result in call_results(under_test):
+        error = result.error
+        if result.call.expected is NOT_STATED and not isinstance(
+            error, (SendframeError, type(None), ForbiddenEffect)
         ):
             yield (
-                f"{outcome.trial}: raises {type(error).__name__}{subject.place_of(error)}; "
-                f"refuse, or say in a diagnostic what cannot be used, and raise nothing"
+                f"{result.call}: raises {type(error).__name__}{under_test.place_of(error)}; "
+                f"return a refusal or a diagnostic instead"
             )
 
 
-def results_are_the_same(subject: Subject) -> Iterator[str]:
-    """The same call gives the same, in one process and under two hash seeds."""
-    for outcome in outcomes(subject):
-        if not outcome.is_same:
+def results_are_repeatable(under_test: PluginUnderTest) -> Iterator[str]:
+    """The same call returns the same result, in one process and with two hash seeds."""
+    for result in call_results(under_test):
+        if not result.is_repeatable:
             yield (
-                f"{outcome.trial} gives another result the second time: keep nothing between "
+                f"{result.call} returns another result the second time: keep nothing between "
                 f"calls, and use no clock and no random number"
             )
-    zero, one = (ask(subject, "digests", hash_seed=seed) for seed in ("0", "1"))
-    here = [each.digest for each in outcomes(subject)]
-    for outcome, *found in zip(outcomes(subject), here, zero, one, strict=True):
-        if len({*found}) > 1 and outcome.is_same:
+    first, second = (
+        run_in_fresh_interpreter(under_test, "digests", hash_seed=seed) for seed in ("0", "1")
+    )
+    here = [result.digest for result in call_results(under_test)]
+    for result, *digests in zip(call_results(under_test), here, first, second, strict=True):
+        if len({*digests}) > 1 and result.is_repeatable:
             yield (
-                f"{outcome.trial} gives something else in another process: sort what comes from "
+                f"{result.call} returns another result in another process: sort what comes from "
                 f"a set, and use no hash(), id(), clock or random number"
             )
 
 
-def given_is_unchanged(subject: Subject) -> Iterator[str]:
-    """What a contribution is given is the same after the call."""
-    for outcome in outcomes(subject):
-        if not outcome.is_unchanged:
-            yield f"{outcome.trial} changes what it is given: make a new value instead"
+def arguments_are_unchanged(under_test: PluginUnderTest) -> Iterator[str]:
+    """A call does not change its arguments."""
+    for result in call_results(under_test):
+        if not result.is_unchanged:
+            yield f"{result.call} changes its arguments: make a new value instead"
 
 
-def calls_are_pure(subject: Subject) -> Iterator[str]:
-    """While it runs it uses no network, writes no file, runs no program, reads no environment."""
-    for outcome in outcomes(subject):
-        for each in outcome.touched:
+def calls_are_pure(under_test: PluginUnderTest) -> Iterator[str]:
+    """A call uses no network, writes no file, runs no program and reads no environment variable."""
+    for result in call_results(under_test):
+        for effect in result.side_effects:
             yield (
-                f"{outcome.trial}: {each}; it is told everything it needs, and its host writes "
-                f"what it gives"
+                f"{result.call}: {effect}; its arguments hold everything it needs, and "
+                f"sendframe writes the files that it returns"
             )
 
 
-def answers_are_its_own(subject: Subject) -> Iterator[str]:
-    """A contribution answers with what its kind gives, under its own id."""
-    for outcome in outcomes(subject):
-        if outcome.error is None:
-            wrong = _wrong_answer(outcome)
+def returned_types_are_right(under_test: PluginUnderTest) -> Iterator[str]:
+    """A contribution returns the types of its hook, under its own id."""
+    for result in call_results(under_test):
+        if result.error is None:
+            wrong = _type_problem(result)
             if wrong is not None:
-                yield f"{outcome.trial}: {wrong}"
+                yield f"{result.call}: {wrong}"
 
 
-def _wrong_answer(outcome: Outcome) -> str | None:
-    of_kind = _WRONG_ANSWERS.get(outcome.trial.contribution.hook)
-    return None if of_kind is None else of_kind(outcome)
+def _type_problem(result: CallResult) -> str | None:
+    check = _TYPE_CHECKS.get(result.call.contribution.hook)
+    return None if check is None else check(result)
 
 
-def _wrong_diagnostic(outcome: Outcome) -> str | None:
-    code = outcome.trial.contribution.record.id
-    for each in outcome.result:
-        if not isinstance(each, Diagnostic):
-            return f"yields a {type(each).__name__}: use `context.found(…)`"
-        if each.code != code:
-            return f"speaks under the code {each.code}, not {code}: use `context.found(…)`"
+def _wrong_diagnostic(result: CallResult) -> str | None:
+    code = result.call.contribution.record.id
+    for diagnostic in result.returned:
+        if not isinstance(diagnostic, Diagnostic):
+            return f"yields a {type(diagnostic).__name__}: use `context.found(…)`"
+        if diagnostic.code != code:
+            return f"yields the code {diagnostic.code}, not {code}: use `context.found(…)`"
     return None
 
 
-def _wrong_score(outcome: Outcome) -> str | None:
-    result, told = outcome.result, outcome.trial.given[0]
+def _wrong_score(result: CallResult) -> str | None:
+    result, context = result.returned, result.call.given[0]
     if not isinstance(result, (Score, Refusal)):
-        return f"gives a {type(result).__name__}: give `context.score(…)` or `.refuse(…)`"
-    asked = (told.rule, told.about, told.made_by)
-    if (result.rule, result.about, result.made_by) != asked:
-        return "answers for another rule or indicator: use `context.score(…)` or `.refuse(…)`"
+        return f"returns a {type(result).__name__}: return `context.score(…)` or `.refuse(…)`"
+    expected = (context.rule, context.about, context.made_by)
+    if (result.rule, result.about, result.made_by) != expected:
+        return (
+            "returns a result for another rule or indicator: use `context.score(…)` or `.refuse(…)`"
+        )
     return None
 
 
-def _wrong_value(outcome: Outcome) -> str | None:
-    result, told = outcome.result, outcome.trial.given[0]
+def _wrong_value(result: CallResult) -> str | None:
+    result, context = result.returned, result.call.given[0]
     if isinstance(result, Refusal):
-        if (result.rule, result.about) != (told.indicator.id, told.indicator.id):
-            return "refuses for another indicator: use `facts.refuse(…)`"
+        if (result.rule, result.about) != (context.indicator.id, context.indicator.id):
+            return "returns a refusal for another indicator: use `facts.refuse(…)`"
     elif not _is_number(result):
-        return f"gives a {type(result).__name__}: give a number or `facts.refuse(…)`"
+        return f"returns a {type(result).__name__}: return a number or `facts.refuse(…)`"
     return None
 
 
-_WRONG_ANSWERS: dict[str, Callable[[Outcome], str | None]] = {
+_TYPE_CHECKS: dict[str, Callable[[CallResult], str | None]] = {
     "sendframe_checks": _wrong_diagnostic,
     "sendframe_indicators": _wrong_value,
     "sendframe_scoring_rules": _wrong_score,
@@ -151,43 +155,45 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def values_are_in_range(subject: Subject) -> Iterator[str]:
-    """A derived value is finite and inside the range of its unit."""
-    for outcome in outcomes(subject):
-        if outcome.trial.contribution.hook != "sendframe_indicators":
+def values_are_in_range(under_test: PluginUnderTest) -> Iterator[str]:
+    """A derived value is finite and within the range of its unit."""
+    for result in call_results(under_test):
+        if result.call.contribution.hook != "sendframe_indicators":
             continue
-        if not _is_number(outcome.result):
+        if not _is_number(result.returned):
             continue
-        unit = outcome.trial.given[0].indicator.unit
+        unit = result.call.given[0].indicator.unit
         low, high = _RANGES.get(unit, (-math.inf, math.inf))
-        if not math.isfinite(outcome.result) or not low <= outcome.result <= high:
+        if not math.isfinite(result.returned) or not low <= result.returned <= high:
             yield (
-                f"{outcome.trial} gives {outcome.result!r}, which is no {unit}: refuse where the "
-                f"figures do not go together"
+                f"{result.call} returns {result.returned!r}, which is outside the range of {unit}: refuse "
+                f"where the figures contradict each other"
             )
 
 
-def score_all_agrees(subject: Subject) -> Iterator[str]:
-    """The form of a rule for many at once gives what it gives one by one."""
-    for each in subject.contributions:
-        if getattr(each.record, "score_all", None) is None:
+def score_all_agrees(under_test: PluginUnderTest) -> Iterator[str]:
+    """score_all returns the same as score for each context."""
+    for contribution in under_test.contributions:
+        if getattr(contribution.record, "score_all", None) is None:
             continue
-        found = [
-            outcome
-            for outcome in outcomes(subject)
-            if outcome.trial.contribution is each and outcome.error is None
+        results = [
+            result
+            for result in call_results(under_test)
+            if result.call.contribution is contribution and result.error is None
         ]
-        for count in sorted({0, 1, len(found)}):
-            contexts = tuple(outcome.trial.given[0] for outcome in found[:count])
-            wanted = [shown(outcome.result, None) for outcome in found[:count]]
+        for count in sorted({0, 1, len(results)}):
+            contexts = tuple(result.call.given[0] for result in results[:count])
+            wanted = [result_text(result.returned, None) for result in results[:count]]
             try:
-                said = [shown(one, None) for one in each.record.score_all(contexts)]
+                together = [
+                    result_text(result, None) for result in contribution.record.score_all(contexts)
+                ]
             except Exception as error:  # noqa: BLE001  # whatever a plug-in raises
-                place = subject.place_of(error)
-                yield f"score_all of {each} raises {type(error).__name__}{place} for {count}"
+                place = under_test.place_of(error)
+                yield f"score_all of {contribution} raises {type(error).__name__}{place} for {count}"
                 continue
-            if said != wanted:
+            if together != wanted:
                 yield (
-                    f"score_all of {each} gives something else for {count} than score gives one "
-                    f"by one: correct it, or leave it out"
+                    f"score_all of {contribution} returns another result for {count} contexts than "
+                    f"score does: correct it, or remove it"
                 )

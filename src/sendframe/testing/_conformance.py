@@ -1,4 +1,4 @@
-"""Everything that a plug-in is held to: a list of checks, and the ways to run it."""
+"""The conformance checks of a plug-in, and the functions that run them."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -8,12 +8,12 @@ from typing import Any
 import attrs
 
 from ._behaviour_checks import (
-    answers_are_its_own,
+    arguments_are_unchanged,
     calls_are_pure,
-    errors_are_clear,
-    examples_come_true,
-    given_is_unchanged,
-    results_are_the_same,
+    errors_are_sendframe_errors,
+    examples_match,
+    results_are_repeatable,
+    returned_types_are_right,
     score_all_agrees,
     values_are_in_range,
 )
@@ -24,28 +24,28 @@ from ._metadata_checks import (
     ids_are_its_own,
     imports_are_light,
     is_found,
-    is_quiet_at_discovery,
+    is_not_imported_at_discovery,
     is_typed,
-    manuals_have_substance,
+    manuals_are_long_enough,
     options_are_known,
 )
-from ._subject import CannotTry, Subject, subject_named
-from ._wheel import wheel_is_whole
+from ._plugin_under_test import CannotRun, PluginUnderTest, plugin_under_test
+from ._wheel_check import wheel_is_complete
 
-__all__ = ["CONFORMANCE", "CheckResult", "check_plugin", "check_subject", "conformance"]
+__all__ = ["CONFORMANCE", "CheckResult", "check_plugin", "check_plugin_under_test", "conformance"]
 
 _WHEEL = "wheel"
 
 
 @attrs.frozen
 class CheckResult:
-    """What one check of the kit found.
+    """The result of one conformance check.
 
     Attributes:
         id: Its id, such as ``examples``.
-        title: What it holds, as one sentence.
-        problems: What is wrong, where, and what to do about it, a sentence each.
-        skipped_reason: Why it could not be tried here; None where it was.
+        title: What it checks, as one sentence.
+        problems: The problems: what is wrong, where, and how to correct it, a sentence each.
+        skipped_reason: Why it did not run; None if it ran.
     """
 
     id: str
@@ -54,39 +54,39 @@ class CheckResult:
     skipped_reason: str | None = None
 
 
-def portfolios_are_survived(subject: Subject) -> Iterator[str]:
-    """Whatever portfolio Hypothesis makes up, nothing but a SendframeError is raised."""
+def generated_portfolios_pass(under_test: PluginUnderTest) -> Iterator[str]:
+    """A portfolio that Hypothesis generates raises nothing but a SendframeError."""
     try:
         from ._portfolio_check import problems_of  # needs sendframe[testing]
     except ModuleNotFoundError as error:
-        raise CannotTry("it needs Hypothesis: `python -m pip install hypothesis`") from error
-    yield from problems_of(subject)
+        raise CannotRun("Hypothesis is missing: `python -m pip install hypothesis`") from error
+    yield from problems_of(under_test)
 
 
-CONFORMANCE: dict[str, Callable[[Subject], Iterable[str]]] = {
+CONFORMANCE: dict[str, Callable[[PluginUnderTest], Iterable[str]]] = {
     "found": is_found,
-    "discovery": is_quiet_at_discovery,
+    "discovery": is_not_imported_at_discovery,
     "imports": imports_are_light,
     "ids": ids_are_its_own,
     "hooks": hooks_are_typed,
-    "manuals": manuals_have_substance,
+    "manuals": manuals_are_long_enough,
     "options": options_are_known,
     "types": is_typed,
     "data": data_is_valid,
-    "examples": examples_come_true,
-    "errors": errors_are_clear,
-    "answers": answers_are_its_own,
+    "examples": examples_match,
+    "errors": errors_are_sendframe_errors,
+    "answers": returned_types_are_right,
     "ranges": values_are_in_range,
     "score-all": score_all_agrees,
     "readers": readers_account_for_all,
     "files": files_are_what_they_say,
-    "same-results": results_are_the_same,
-    "unchanged": given_is_unchanged,
+    "same-results": results_are_repeatable,
+    "unchanged": arguments_are_unchanged,
     "pure": calls_are_pure,
-    "portfolios": portfolios_are_survived,
-    _WHEEL: wheel_is_whole,
+    "portfolios": generated_portfolios_pass,
+    _WHEEL: wheel_is_complete,
 }
-"""The checks by id, in the order they run. Each yields problems, and its docstring is its title."""
+"""The checks by id, in the order they run. Each yields problems; its docstring is its title."""
 
 
 _OF_ONE_HOOK = {
@@ -112,35 +112,35 @@ _OF_ANY_HOOK = frozenset(
 _OF_CODE = frozenset(["hooks", "imports"])
 
 
-def _nothing_to_look_at(id_: str, subject: Subject) -> str | None:
-    """Say why a check would look at nothing, as it does where a plug-in failed; else None."""
-    if id_ in _OF_CODE and not subject.is_importable:
-        return "no module of it can be imported: put that right first"
-    if id_ in _OF_ANY_HOOK and subject.lacks():
-        return "it gives nothing that could be looked at: put that right first"
-    if id_ in _OF_ONE_HOOK and subject.lacks(_OF_ONE_HOOK[id_]):
-        return f"nothing it gives for {_OF_ONE_HOOK[id_]} could be looked at: put that right first"
+def _reason_to_skip(id_: str, under_test: PluginUnderTest) -> str | None:
+    """Return why a check has nothing to check, such as after a failed import; None if it has."""
+    if id_ in _OF_CODE and not under_test.is_importable:
+        return "no module of it can be imported: correct that first"
+    if id_ in _OF_ANY_HOOK and under_test.lacks():
+        return "it has no contribution that could be checked: correct that first"
+    if id_ in _OF_ONE_HOOK and under_test.lacks(_OF_ONE_HOOK[id_]):
+        return f"it has no contribution for {_OF_ONE_HOOK[id_]} that could be checked: correct that first"
     return None
 
 
-def _title(find: Callable[..., object]) -> str:
-    return (find.__doc__ or "").partition("\n")[0]
+def _title(check: Callable[..., object]) -> str:
+    return (check.__doc__ or "").partition("\n")[0]
 
 
-def _result(id_: str, subject: Subject) -> CheckResult:
-    find = CONFORMANCE[id_]
-    reason = _nothing_to_look_at(id_, subject)
+def _result(id_: str, under_test: PluginUnderTest) -> CheckResult:
+    check = CONFORMANCE[id_]
+    reason = _reason_to_skip(id_, under_test)
     if reason is not None:
-        return CheckResult(id_, _title(find), skipped_reason=reason)
+        return CheckResult(id_, _title(check), skipped_reason=reason)
     try:
-        return CheckResult(id_, _title(find), tuple(find(subject)))
-    except CannotTry as error:
-        return CheckResult(id_, _title(find), skipped_reason=str(error))
+        return CheckResult(id_, _title(check), tuple(check(under_test)))
+    except CannotRun as error:
+        return CheckResult(id_, _title(check), skipped_reason=str(error))
 
 
-def check_subject(subject: Subject, *, wheel: bool) -> tuple[CheckResult, ...]:
-    """Return what every check finds in a plug-in."""
-    return tuple(_result(each, subject) for each in CONFORMANCE if wheel or each != _WHEEL)
+def check_plugin_under_test(under_test: PluginUnderTest, *, wheel: bool) -> tuple[CheckResult, ...]:
+    """Run every check and return the results."""
+    return tuple(_result(id_, under_test) for id_ in CONFORMANCE if wheel or id_ != _WHEEL)
 
 
 def check_plugin(
@@ -149,20 +149,20 @@ def check_plugin(
     wheel: bool = False,
     paths: Iterable[str | os.PathLike[str]] | None = None,
 ) -> tuple[CheckResult, ...]:
-    """Hold an installed plug-in to everything that `conformance` does, without pytest.
+    """Run the checks of `conformance` on an installed plug-in, without pytest.
 
     Args:
         name: Name of an entry point, the first part of several, or the distribution.
-        wheel: Whether its wheel is built and held to the same; it takes some seconds.
+        wheel: Whether its wheel is built and checked too; it takes some seconds.
         paths: Folders to search for it instead of those of this installation.
 
     Returns:
-        A result for each check, in a decided order.
+        A result for each check, in a fixed order.
 
     Raises:
         UnknownName: Nothing of that name is installed.
     """
-    return check_subject(subject_named(name, paths), wheel=wheel)
+    return check_plugin_under_test(plugin_under_test(name, paths), wheel=wheel)
 
 
 def conformance(
@@ -171,16 +171,16 @@ def conformance(
     wheel: bool = True,
     paths: Iterable[str | os.PathLike[str]] | None = None,
 ) -> type:
-    """Return a test class that holds an installed plug-in to everything a plug-in is held to.
+    """Return a test class that runs every conformance check on an installed plug-in.
 
     Args:
         name: Name of an entry point, the first part of several, or the distribution.
-        wheel: Whether its wheel is built and held to the same.
+        wheel: Whether its wheel is built and checked too.
         paths: Folders to search for it instead of those of this installation.
 
     Returns:
-        A class for pytest, with one test method a check. Nothing is looked at before the first
-        of them runs.
+        A class for pytest, with one test method for each check. The plug-in is loaded when the
+        first test runs.
 
     Examples:
         The whole test file of a plug-in:
@@ -194,24 +194,24 @@ def conformance(
     folders = None if paths is None else tuple(paths)
 
     @cache
-    def subject() -> Subject:
-        return subject_named(name, folders)
+    def under_test() -> PluginUnderTest:
+        return plugin_under_test(name, folders)
 
     methods = {
-        f"test_{each.replace('-', '_')}": _method(each, subject)
-        for each in CONFORMANCE
-        if wheel or each != _WHEEL
+        f"test_{id_.replace('-', '_')}": _method(id_, under_test)
+        for id_ in CONFORMANCE
+        if wheel or id_ != _WHEEL
     }
-    told = {"__doc__": f"The plug-in {name} is what sendframe asks of a plug-in."}
-    return type("TestPlugin", (), {**methods, **told, "__test__": True})
+    attributes = {"__doc__": f"The plug-in {name} passes the conformance checks."}
+    return type("TestPlugin", (), {**methods, **attributes, "__test__": True})
 
 
-def _method(id_: str, subject: Callable[[], Subject]) -> Callable[[Any], None]:
+def _method(id_: str, under_test: Callable[[], PluginUnderTest]) -> Callable[[Any], None]:
     def test(self: Any) -> None:
         import pytest  # only where tests run
 
         del self
-        result = _result(id_, subject())
+        result = _result(id_, under_test())
         if result.skipped_reason is not None:
             pytest.skip(result.skipped_reason)
         if result.problems:

@@ -1,4 +1,4 @@
-"""Holding a plug-in against portfolios that Hypothesis makes up."""
+"""Conformance check with portfolios that Hypothesis generates."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -11,29 +11,29 @@ from sendframe.evaluation import quiet
 from sendframe.model import Portfolio
 from sendframe.scoring import SubjectRule
 
-from ._context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
+from ._captured_context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
+from ._contribution_run import call_contribution
+from ._plugin_under_test import Contribution, PluginUnderTest
 from ._portfolios import portfolios
 from ._run import report_of
-from ._sampling import can_be_tried, portfolio_with
-from ._subject import Contribution, Subject
-from ._trial import call
+from ._test_call import can_be_called, portfolio_with
 
 __all__ = ["problems_of"]
 
 _EXAMPLES = 25
 
 
-def problems_of(subject: Subject) -> Iterator[str]:
-    """Yield what contributions raise on portfolios that are made up: a sentence a kind of error.
+def problems_of(under_test: PluginUnderTest) -> Iterator[str]:
+    """Yield a sentence for each kind of error that contributions raise on generated portfolios.
 
-    The same portfolios are made up each time.
+    The same portfolios are generated each time.
     """
-    asked = [
-        each
-        for each in subject.contributions
-        if each.hook != "sendframe_readers" and can_be_tried(each)
+    contributions = [
+        contribution
+        for contribution in under_test.contributions
+        if contribution.hook != "sendframe_readers" and can_be_called(contribution)
     ]
-    found: dict[str, None] = {}
+    problems: dict[str, None] = {}
 
     @settings(
         max_examples=_EXAMPLES,
@@ -46,46 +46,46 @@ def problems_of(subject: Subject) -> Iterator[str]:
     @given(portfolios())
     def try_all(portfolio: Portfolio) -> None:
         day = portfolio.manifest.as_at or date.max
-        for each in asked:
-            found.update(dict.fromkeys(_raised(each, subject, portfolio, day)))
+        for contribution in contributions:
+            problems.update(dict.fromkeys(_errors_raised(contribution, under_test, portfolio, day)))
 
-    if asked:
+    if contributions:
         try_all()
-    yield from found
+    yield from problems
 
 
-def _raised(
-    contribution: Contribution, subject: Subject, portfolio: Portfolio, day: date
+def _errors_raised(
+    contribution: Contribution, under_test: PluginUnderTest, portfolio: Portfolio, day: date
 ) -> Iterator[str]:
-    for told in _told(contribution, subject, portfolio, day):
+    for context in _arguments(contribution, under_test, portfolio, day):
         try:
             with quiet():
-                call(contribution, (told,))
+                call_contribution(contribution, (context,))
         except SendframeError:
             continue
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
             yield (
-                f"{contribution} raises {type(error).__name__}{subject.place_of(error)} on a "
-                f"portfolio that is made up: `@given(sendframe.testing.portfolios())` with "
+                f"{contribution} raises {type(error).__name__}{under_test.place_of(error)} on a "
+                f"generated portfolio: `@given(sendframe.testing.portfolios())` with "
                 f"`sendframe.testing.run` finds a small one"
             )
 
 
-def _told(
-    contribution: Contribution, subject: Subject, portfolio: Portfolio, day: date
+def _arguments(
+    contribution: Contribution, under_test: PluginUnderTest, portfolio: Portfolio, day: date
 ) -> list[Any]:
     provided, options = contribution.provided, contribution.options
     if isinstance(contribution.record, SubjectRule):
         return subject_contexts(provided, portfolio, day, options)
-    asks: dict[str, Callable[[], list[Any]]] = {
+    contexts_of: dict[str, Callable[[], list[Any]]] = {
         "sendframe_checks": lambda: check_contexts(provided, portfolio, day, options),
         "sendframe_scoring_rules": lambda: scoring_contexts(provided, portfolio, day, options),
         "sendframe_indicators": lambda: derived_contexts(
             provided,
-            portfolio_with(contribution.record, portfolio, subject.indicators),
+            portfolio_with(contribution.record, portfolio, under_test.indicators),
             day,
             options,
         ),
         "sendframe_renderers": lambda: [report_of(portfolio, day)],
     }
-    return asks[contribution.hook]()
+    return contexts_of[contribution.hook]()

@@ -1,4 +1,4 @@
-"""Whole portfolios for Hypothesis: every kind of document, and every reference leads somewhere."""
+"""Hypothesis strategy of whole portfolios with every kind of document and valid references."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -24,17 +24,17 @@ from sendframe.model import (
     SymbolMeaning,
 )
 
-from ._draft import Draft, Drafter, Maker
+from ._value_draft import DraftWriter, ValueBuilder, ValueDraft
 
 __all__ = ["portfolios"]
 
-_KINDS = tuple(each for each in DOCUMENT_CLASSES if each not in ("evaluation", "portfolio"))
+_KINDS = tuple(kind for kind in DOCUMENT_CLASSES if kind not in ("evaluation", "portfolio"))
 _EARLIEST, _LATEST = date(2021, 1, 1), date(2026, 12, 31)
 _LONGEST_TAPE = 64
 _FIRST_YEAR = 2018
 _MOST_YEARS = 8
 _AREAS = 3
-_ONE_IN = 9  # figures, of which one is a symbol
+_ONE_IN = 9  # one figure in so many is a symbol
 _RULES = (
     "direction-of-travel",
     "target-tolerance",
@@ -49,10 +49,10 @@ _SUBJECT_RULES = ("commitment-progress", "evidence-profile", "voice")
 def portfolios(draw: st.DrawFn) -> Portfolio:
     """Return a strategy of whole portfolios that can be evaluated.
 
-    Every kind of document stands in each, but no evaluation. Every reference leads somewhere, no
-    two things of one kind have one id, area codes begin with ZZ, indicators have figures of some
-    years for the area and others, and the manifest says at which day it is evaluated. No table
-    and no plug-in is named.
+    Each contains every kind of document except an evaluation. References are valid, ids are
+    unique within a kind, area codes begin with ZZ, indicators have figures of some years for the
+    area and others, and the manifest states the day of the evaluation. No table and no plug-in is
+    named.
 
     Examples:
         ```python
@@ -63,52 +63,54 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
     """
     as_at = draw(st.dates(_EARLIEST, _LATEST))
     tape = tuple(draw(st.binary(min_size=1, max_size=_LONGEST_TAPE)))
-    drafter = Drafter(tape, as_at, draw)
+    drafter = DraftWriter(tape, as_at, draw)
     head = drafter.draft(Manifest, 0)
-    drafts = [drafter.draft(DOCUMENT_CLASSES[each], 0) for each in _kinds(drafter)]
-    for each in drafts:
-        if each.cls is ObservationSet:
-            wanted = _AREAS - len(each.fields.get("areas", ()))
+    drafts = [drafter.draft(DOCUMENT_CLASSES[kind], 0) for kind in _kinds(drafter)]
+    for draft in drafts:
+        if draft.cls is ObservationSet:
+            wanted = _AREAS - len(draft.fields.get("areas", ()))
             more = [drafter.draft(ObservedArea, 1) for _ in range(wanted)]
-            each.fields["areas"] = [*each.fields.get("areas", ()), *more]
-        elif each.cls is IndicatorSet and not each.fields.get("indicators"):
-            each.fields["indicators"] = [drafter.draft(Indicator, 1)]
-    return _whole(head, drafts, drafter)
+            draft.fields["areas"] = [*draft.fields.get("areas", ()), *more]
+        elif draft.cls is IndicatorSet and not draft.fields.get("indicators"):
+            draft.fields["indicators"] = [drafter.draft(Indicator, 1)]
+    return _build(head, drafts, drafter)
 
 
-def _kinds(drafter: Drafter) -> Iterator[str]:
-    """Yield the kinds of document to be drafted, some of them twice."""
-    for each in _KINDS:
-        yield each
+def _kinds(drafter: DraftWriter) -> Iterator[str]:
+    """Yield the kinds of document to draft, some of them twice."""
+    for kind in _KINDS:
+        yield kind
         if drafter.pick(5) == 1:
-            yield each
+            yield kind
 
 
-def _whole(head: Draft, drafts: list[Draft], drafter: Drafter) -> Portfolio:
-    maker = Maker(drafter)
-    manifest: Manifest = maker.value(head)
-    documents = [maker.value(each) for each in drafts]
+def _build(head: ValueDraft, drafts: list[ValueDraft], drafter: DraftWriter) -> Portfolio:
+    builder = ValueBuilder(drafter)
+    manifest: Manifest = builder.value(head)
+    documents = [builder.value(draft) for draft in drafts]
     indicators = [
         indicator
-        for each in documents
-        if isinstance(each, IndicatorSet)
-        for indicator in each.indicators
+        for document in documents
+        if isinstance(document, IndicatorSet)
+        for indicator in document.indicators
     ]
-    place = next(at for at, each in enumerate(documents) if isinstance(each, ObservationSet))
+    place = next(
+        at for at, document in enumerate(documents) if isinstance(document, ObservationSet)
+    )
     rows = tuple(_rows(indicators, manifest.area.code, documents[place], drafter))
     symbols = FrozenMap({"x": SymbolMeaning(kind="not_available", meaning="not available")})
     documents[place] = documents[place].changed(observations=rows, symbols=symbols)
-    sets = [each for each in documents if isinstance(each, ObservationSet)]
+    sets = [document for document in documents if isinstance(document, ObservationSet)]
     rules = tuple(
-        RuleChoice(indicator=each.id, rule=_RULES[drafter.pick(len(_RULES))])
-        for each in indicators
+        RuleChoice(indicator=indicator.id, rule=_RULES[drafter.pick(len(_RULES))])
+        for indicator in indicators
         if drafter.pick(2)
     )
     rules += tuple(
-        RuleChoice(about=each.id, rule=_SUBJECT_RULES[drafter.pick(len(_SUBJECT_RULES))])
+        RuleChoice(about=priority.id, rule=_SUBJECT_RULES[drafter.pick(len(_SUBJECT_RULES))])
         for plan in documents
         if isinstance(plan, Strategy)
-        for each in plan.priorities
+        for priority in plan.priorities
         if drafter.pick(2)
     )
     policy = sorted(POLICIES)[drafter.pick(len(POLICIES))]
@@ -122,10 +124,10 @@ def _whole(head: Draft, drafts: list[Draft], drafter: Drafter) -> Portfolio:
 
 
 def _rows(
-    indicators: list[Indicator], own: str, figures: ObservationSet, drafter: Drafter
+    indicators: list[Indicator], own: str, figures: ObservationSet, drafter: DraftWriter
 ) -> Iterator[Observation]:
     """Yield figures of each indicator, for the area and for others, some of them symbols."""
-    others = [each.code for each in figures.areas if each.code != own][: _AREAS - 1]
+    others = [area.code for area in figures.areas if area.code != own][: _AREAS - 1]
     release = figures.releases[0].id if figures.releases else None
     for indicator in indicators:
         years = 1 + drafter.pick(_MOST_YEARS)
@@ -142,7 +144,7 @@ def _rows(
                 yield row if is_symbol else _counted(row, indicator, drafter)
 
 
-def _counted(row: Observation, indicator: Indicator, drafter: Drafter) -> Observation:
+def _counted(row: Observation, indicator: Indicator, drafter: DraftWriter) -> Observation:
     if indicator.factor is None:
         return row.changed(symbol=None, value=float(drafter.pick(60)))
     of = 1 + drafter.pick(200)

@@ -1,4 +1,4 @@
-"""Running one contribution against one portfolio, outside every isolation."""
+"""Run one contribution with one portfolio, without isolation."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,7 +19,7 @@ from sendframe.plugins import Catalogue, Import, Reader, ReaderSource, RenderedF
 from sendframe.reports import ReportModel, build
 from sendframe.scoring import DerivedContext, DerivedIndicator, ScoringRule, SubjectRule
 
-from ._context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
+from ._captured_context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
 
 __all__ = ["report_of", "run", "source_of"]
 
@@ -63,7 +63,7 @@ def run(
 def run(record: Reader, given: bytes, *, options: object = ...) -> Import: ...
 
 
-def run(  # noqa: PLR0913  # each is told by name
+def run(  # noqa: PLR0913  # keyword arguments
     record: Any,
     given: Any,
     *,
@@ -73,9 +73,9 @@ def run(  # noqa: PLR0913  # each is told by name
     profile: str = "board",
     as_at: date | None = None,
 ) -> Any:
-    """Return what one contribution gives, without a fence: it raises what it raises.
+    """Run one contribution without isolation and return its result.
 
-    Nothing has to be installed for it, and no other plug-in runs.
+    Its exceptions are raised. It need not be installed, and no other plug-in runs.
 
     Args:
         record: The contribution.
@@ -83,22 +83,22 @@ def run(  # noqa: PLR0913  # each is told by name
             of a file.
         options: Options, as the contribution's own class; those that the portfolio chose for it
             unless given.
-        indicator: For a scoring rule, the one indicator it is asked about; those for which the
-            portfolio chose it unless given, or all where it chose it for none.
-        about: For a rule about priorities and criteria, the one it is asked about; as for
-            *indicator* unless given.
+        indicator: For a scoring rule, the one indicator to score; those for which the portfolio
+            chose it unless given, or all if it chose it for none.
+        about: For a rule about priorities and criteria, the one to score; as for *indicator*
+            unless given.
         profile: For a renderer, the profile of the report, one of sendframe's own.
         as_at: The day of the evaluation; the portfolio's own unless given.
 
     Returns:
-        Scores and refusals of a rule, in the order of what it is asked about; diagnostics of a check, in
+        Scores and refusals of a rule, in the order of the indicators; diagnostics of a check, in
         the order it yields them; points and refusals of a derived indicator, oldest first; the
         files of a renderer; the import of a reader.
 
     Raises:
-        MissingDate: Neither the call nor the portfolio says at which day.
-        ValueError: The options that the portfolio chose do not fit, or the *indicator* is of a
-            sample that bears nothing, about which no rule is asked.
+        MissingDate: Neither the call nor the portfolio states the day.
+        ValueError: The options that the portfolio chose do not fit, or the *indicator* comes from
+            a sample that no rule may score.
 
     Examples:
         >>> from sendframe.testing import run, small_portfolio
@@ -116,25 +116,27 @@ def run(  # noqa: PLR0913  # each is told by name
         day = None if isinstance(given, ReportModel) else _day(given, as_at)
         model = given if day is None else report_of(given, day, profile)
         chosen = _options(provided, options, given if isinstance(given, Portfolio) else None)
-        told = attrs.evolve(model, rendered_by=provided.made_by)
-        return tuple(record.render(told, chosen))
+        attributed = attrs.evolve(model, rendered_by=provided.made_by)
+        return tuple(record.render(attributed, chosen))
     day = _day(given, as_at)
     if isinstance(record, Check):
         (seen,) = check_contexts(provided, given, day, options)
         return tuple(record.run(seen))
     if isinstance(record, ScoringRule):
-        asked = None if indicator is None else (indicator,)
-        contexts = scoring_contexts(provided, given, day, options, asked)
-        return tuple(record.score(each) for each in contexts)
+        indicators = None if indicator is None else (indicator,)
+        contexts = scoring_contexts(provided, given, day, options, indicators)
+        return tuple(record.score(context) for context in contexts)
     if isinstance(record, SubjectRule):
         wanted = None if about is None else (about,)
         known = subject_contexts(provided, given, day, options, wanted)
-        return tuple(record.score(each) for each in known)
-    return tuple(_figure(record, each) for each in derived_contexts(provided, given, day, options))
+        return tuple(record.score(context) for context in known)
+    return tuple(
+        _figure(record, context) for context in derived_contexts(provided, given, day, options)
+    )
 
 
 def source_of(data: bytes, name: str = "sample.csv") -> ReaderSource:
-    """Return bytes as a reader is handed them."""
+    """Return bytes as the source that a reader gets."""
     return ReaderSource(name, len(data), BytesIO(data))
 
 
@@ -145,7 +147,7 @@ def _own() -> tuple[Catalogue, Mapping[str, Provided[Profile]]]:
 
 
 def report_of(portfolio: Portfolio, as_at: date, profile: str = "board") -> ReportModel:
-    """Return a report of a portfolio, made with sendframe's own rules and checks alone.
+    """Return the report of a portfolio, built with sendframe's own rules and checks only.
 
     Raises:
         UnknownName: There is no such profile.
@@ -157,8 +159,8 @@ def report_of(portfolio: Portfolio, as_at: date, profile: str = "board") -> Repo
     shown = disclose(figures, policy_named(portfolio.manifest.disclosure_policy))
     evaluation = evaluate_portfolio(portfolio, shown, catalogue=own)
     disclosed = Disclosed(evaluation, portfolio, shown.policy, shown.hidden_cells)
-    found = profiles[profile]
-    return build(disclosed, found.record, found.made_by)
+    chosen = profiles[profile]
+    return build(disclosed, chosen.record, chosen.made_by)
 
 
 def _day(portfolio: Portfolio, as_at: date | None) -> date:
@@ -177,8 +179,8 @@ def _options(
         return provided.record.options()
     isolation = PluginIsolation()
     chosen = isolation.options(provided, portfolio.manifest.options)
-    for each in isolation.failures:
-        raise ValueError(f"the options of {each.contribution} do not fit: {each.error_type}")
+    for failure in isolation.failures:
+        raise ValueError(f"the options of {failure.contribution} do not fit: {failure.error_type}")
     return chosen
 
 

@@ -1,4 +1,4 @@
-"""A small fictional area: every document refers to others, and nothing in it is anybody's."""
+"""A small fictional area, whose documents refer to each other."""
 
 from datetime import date
 from functools import cache
@@ -46,7 +46,7 @@ from sendframe.model import (
 __all__ = ["AREA", "AS_AT", "COUNTRY", "OTHER", "YEARS", "small_portfolio", "words"]
 
 AREA, OTHER, COUNTRY = "ZZ0000001", "ZZ0000002", "ZZC000001"
-"""Codes that begin with ZZ are nobody's."""
+"""Codes that begin with ZZ belong to no real area."""
 
 AS_AT = date(2026, 1, 31)
 YEARS = range(2020, 2025)
@@ -87,8 +87,8 @@ def _indicators() -> IndicatorSet:
         direction="lower",
         caveats=(words("Made up."),),
     )
-    found = (rate, count, lower)
-    return IndicatorSet(id="indicators", title=words("Indicators"), indicators=found)
+    indicators = (rate, count, lower)
+    return IndicatorSet(id="indicators", title=words("Indicators"), indicators=indicators)
 
 
 def _row(  # noqa: PLR0913  # a figure has this many parts

@@ -1,4 +1,4 @@
-"""Reports of three sizes that a renderer has to show: nothing, a bit of everything, very much."""
+"""Sample reports for tests of renderers: empty, small and huge."""
 
 from datetime import date
 
@@ -30,7 +30,7 @@ _ODD = "Größe <b>&amp;</b> “zitiert”, 5 % | *not bold*"
 
 
 def empty_report() -> ReportModel:
-    """Return a report that says nothing."""
+    """Return a report without sections."""
     return ReportModel(
         profile="board",
         title="Wyeford: report",
@@ -43,7 +43,7 @@ def empty_report() -> ReportModel:
 
 
 def small_report() -> ReportModel:
-    """Return a report with a block of every kind, and with words that are hard to show."""
+    """Return a report with a block of every kind, and text that needs escaping."""
     first = Section("first", "First", _blocks(), (Section("inner", "Inside", _blocks("inner")),))
     last = Section("last", "Nothing below")
     return attrs.evolve(
@@ -52,7 +52,7 @@ def small_report() -> ReportModel:
 
 
 def huge_report() -> ReportModel:
-    """Return a report with a table of thousands of rows, and with many sections."""
+    """Return a report with a table of thousands of rows and many sections."""
     rows = tuple(
         (Cell(f"Row {number}"), Cell(f"{number / 7:.1f}", ("indicator/a",), number=True))
         for number in range(HUGE_ROWS)
@@ -65,7 +65,7 @@ def huge_report() -> ReportModel:
 
 
 def _blocks(prefix: str = "a") -> tuple[Block, ...]:
-    said = Sentence("It rained.", ("indicator/a",))
+    sentence = Sentence("It rained.", ("indicator/a",))
     points = (
         ChartPoint("2023", 58.2, "58.2%", ("indicator/a",)),
         ChartPoint("2024", None, "not available"),
@@ -83,9 +83,9 @@ def _blocks(prefix: str = "a") -> tuple[Block, ...]:
         Cell(mark=Mark("better", "circle", "better")),
     )
     return (
-        Paragraph((said, Sentence(_ODD), Sentence("We want to be asked.", quoted=True))),
-        Bullets((said, Sentence(_ODD))),
-        Callout("Mind", (said,), "important"),
+        Paragraph((sentence, Sentence(_ODD), Sentence("We want to be asked.", quoted=True))),
+        Bullets((sentence, Sentence(_ODD))),
+        Callout("Mind", (sentence,), "important"),
         Table("Figures", ("Area", "Figure", "Rating"), (cells,), note="Made up."),
         TrendChart(f"{prefix}-trend", "Trend", "It rose to 61.4%.", "%", points, (line,)),
         DotChart(f"{prefix}-dots", "Areas", "Wyeford is above Ardenia.", "%", dots),

@@ -26,7 +26,7 @@ from sendframe.model import (
     freeze,
 )
 
-from ._mending import mend
+from ._strategy_rules import apply_rules
 
 __all__ = ["documents", "json_values", "values"]
 
@@ -36,12 +36,12 @@ _CHARACTERS = st.characters(codec="utf-8")  # everything but halves of surrogate
 _TEXT = st.text(_CHARACTERS, max_size=8)
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 _MOST_FILLED = 8  # optional fields of one object; one fewer with each level down
-_MOST_MEMBERS = 2  # of a tuple or map, beyond the fewest it must have
+_MOST_MEMBERS = 2  # of a tuple or map, beyond its minimum length
 _WORDS = ("ash", "Birch tree", "Größe", "1 in 7 (2025)")
 
 
 def json_values() -> st.SearchStrategy[Any]:
-    """Return a strategy of raw JSON: what `json.loads` gives, within the limits of documents."""
+    """Return a strategy of raw JSON: what `json.loads` returns, within the limits of documents."""
     scalars = (
         st.none()
         | st.booleans()
@@ -61,9 +61,9 @@ def values(cls: type[V], *, full: bool = False) -> st.SearchStrategy[V]:
 
     Args:
         cls: A class made with ``value_class``.
-        full: True fills every optional field and gives every tuple and map a member; what
-            the fields hold is then plain, so that large values stay quick to draw. Where a
-            rule forbids two fields to be filled together, one is.
+        full: True fills every optional field and gives every tuple and map a member, with
+            plain contents, so that large values stay quick to draw. Where a rule forbids
+            two fields together, one is filled.
 
     Returns:
         A strategy. Two things of one kind never have the same id within one example.
@@ -74,7 +74,7 @@ def values(cls: type[V], *, full: bool = False) -> st.SearchStrategy[V]:
 def documents(kind: str, *, full: bool = False) -> st.SearchStrategy[Document]:
     """Return a strategy of documents of one kind.
 
-    Their references lead anywhere, as in a document that is read by itself.
+    Their references need not have a target, as in a document that is read alone.
 
     Args:
         kind: The kind, by the name of its schema, such as ``strategy``.
@@ -88,17 +88,17 @@ def documents(kind: str, *, full: bool = False) -> st.SearchStrategy[Document]:
     return values(DOCUMENT_CLASSES[kind], full=full)
 
 
-_TAKEN: st.SearchStrategy[set[tuple[str, str]]] = st.shared(
+_TAKEN_IDS: st.SearchStrategy[set[tuple[str, str]]] = st.shared(
     st.builds(set), key="sendframe.testing: ids that are taken"
 )
 
 
 def _draw_root(draw: st.DrawFn, cls: type[V], *, full: bool) -> V:
-    return _Artist(draw, draw(_TAKEN), full=full).value(cls, 0)
+    return _ValueDrawer(draw, draw(_TAKEN_IDS), full=full).value(cls, 0)
 
 
-class _Artist:
-    """Draws one value and all it holds."""
+class _ValueDrawer:
+    """Draws a value and everything in it."""
 
     def __init__(self, draw: st.DrawFn, taken: set[tuple[str, str]], *, full: bool) -> None:
         self.draw = draw
@@ -106,7 +106,7 @@ class _Artist:
         self.full = full
 
     def value(self, cls: type[V], depth: int) -> V:
-        """Draw a value of a class; its rules are mended where they were broken."""
+        """Draw a value of a class whose rules hold."""
         given: dict[str, Any] = {}
         wanted = self._wanted(cls, depth)
         for field in attrs.fields(cast("Any", cls)):
@@ -115,10 +115,10 @@ class _Artist:
         if cls.kind_of_thing and cls.named_by in given:
             name = given[cls.named_by]
             given[cls.named_by] = self._unique(cls.kind_of_thing, name)
-        mend(cls, given, self.draw)
+        apply_rules(cls, given, self.draw)
         try:
             return cls(**given)
-        except InvalidValue:  # a rule of a class that nobody told us how to mend
+        except InvalidValue:  # a rule of a class that apply_rules does not know
             reject()
 
     def _wanted(self, cls: type[Value], depth: int) -> frozenset[str]:
@@ -142,7 +142,7 @@ class _Artist:
         return made
 
     def of(self, hint: Any, depth: int) -> Any:
-        """Draw something of a type, constraints included."""
+        """Draw a field of a type, with its constraints."""
         constraints: tuple[Any, ...] = ()
         if get_origin(hint) is Annotated:
             constraints, hint = hint.__metadata__, hint.__origin__
@@ -150,8 +150,8 @@ class _Artist:
             return self.value(hint, depth + 1)
         origin = get_origin(hint)
         if origin in (Union, types.UnionType) and hint is not Json:
-            members = [each for each in get_args(hint) if each is not type(None)]
-            return self.of(members[0] if len(members) == 1 else self._one(members), depth)
+            members = [member for member in get_args(hint) if member is not type(None)]
+            return self.of(members[0] if len(members) == 1 else self._draw_from(members), depth)
         if origin is tuple:
             inner = get_args(hint)[0]
             return tuple([self.of(inner, depth) for _ in range(self._count(constraints))])
@@ -161,7 +161,7 @@ class _Artist:
             return FrozenMap({key: self.of(inner, depth) for key in keys})
         return self.draw(_leaf(hint, constraints, full=self.full))
 
-    def _one(self, members: list[Any]) -> Any:
+    def _draw_from(self, members: list[Any]) -> Any:
         return self.draw(st.sampled_from(members))
 
     def _count(self, constraints: tuple[Any, ...]) -> int:
@@ -190,20 +190,20 @@ def _keys(count: int, *, full: bool) -> st.SearchStrategy[list[str]]:
 
 
 def _length(constraints: tuple[Any, ...]) -> tuple[int, int | None]:
-    for each in constraints:
-        if isinstance(each, Length):
-            return each.minimum, each.maximum
+    for constraint in constraints:
+        if isinstance(constraint, Length):
+            return constraint.minimum, constraint.maximum
     return 0, None
 
 
 @cache
 def _leaf(hint: Any, constraints: tuple[Any, ...], *, full: bool) -> st.SearchStrategy[Any]:
-    """Return the strategy of something that holds no values of the model."""
+    """Return the strategy of a field that contains no values of the model."""
     low, high = -LARGEST_INTEGER, LARGEST_INTEGER
-    for each in constraints:
-        if isinstance(each, Range):
-            low = low if each.minimum is None else max(low, int(each.minimum))
-            high = high if each.maximum is None else min(high, int(each.maximum))
+    for constraint in constraints:
+        if isinstance(constraint, Range):
+            low = low if constraint.minimum is None else max(low, int(constraint.minimum))
+            high = high if constraint.maximum is None else min(high, int(constraint.maximum))
     if get_origin(hint) is Literal:
         return st.sampled_from(get_args(hint))
     if get_origin(hint) is FrozenMap:
@@ -220,22 +220,22 @@ def _leaf(hint: Any, constraints: tuple[Any, ...], *, full: bool) -> st.SearchSt
 
 def _text(constraints: tuple[Any, ...], *, full: bool) -> st.SearchStrategy[str]:
     least, most = _length(constraints)
-    patterns = [each.regex for each in constraints if isinstance(each, Pattern)]
-    examples = [each.values for each in constraints if isinstance(each, Examples)]
-    kinds = [each.kinds for each in constraints if isinstance(each, RefersTo)]
+    patterns = [constraint.regex for constraint in constraints if isinstance(constraint, Pattern)]
+    examples = [constraint.values for constraint in constraints if isinstance(constraint, Examples)]
+    kinds = [constraint.kinds for constraint in constraints if isinstance(constraint, RefersTo)]
     names = [f"{kinds[0][-1]}-1", f"{kinds[0][0]}-2"] if kinds else []
-    if full and names and all(re.search(each, name) for each in patterns for name in names):
+    if full and names and all(re.search(pattern, name) for pattern in patterns for name in names):
         return st.sampled_from(names)
     if full and (examples or not patterns):
         return st.sampled_from(examples[0] if examples else _WORDS)
     if not patterns:
         return st.text(_CHARACTERS, min_size=least, max_size=least + 8)
     body = patterns[0].removeprefix("^").removesuffix("$")
-    found = st.from_regex(re.compile(body), fullmatch=True, alphabet=_CHARACTERS)
-    rest = [re.compile(each.removeprefix("^").removesuffix("$")) for each in patterns[1:]]
-    return found.filter(
+    strategy = st.from_regex(re.compile(body), fullmatch=True, alphabet=_CHARACTERS)
+    rest = [re.compile(pattern.removeprefix("^").removesuffix("$")) for pattern in patterns[1:]]
+    return strategy.filter(
         lambda text: (
             least <= len(text) <= (len(text) if most is None else most)
-            and all(each.fullmatch(text) for each in rest)
+            and all(pattern.fullmatch(text) for pattern in rest)
         )
     )

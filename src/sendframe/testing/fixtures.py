@@ -1,7 +1,7 @@
-"""Fixtures for the tests of plug-ins: import those that a test file wants.
+"""Pytest fixtures for tests of plug-ins: import those that a test file uses.
 
-``from sendframe.testing.fixtures import small_portfolio`` makes it a fixture of that file. No
-plug-in of pytest brings them, since that would load in everybody's tests.
+``from sendframe.testing.fixtures import small_portfolio`` makes it a fixture of that file. There
+is no pytest plug-in, since it would be loaded in the tests of every project.
 """
 
 import pytest
@@ -23,23 +23,23 @@ def small_portfolio() -> Portfolio:
 
 @pytest.fixture(scope="session")
 def small_report() -> ReportModel:
-    """Return a report with a block of every kind, and with words that are hard to show."""
+    """Return a report with a block of every kind, and text that needs escaping."""
     return _sample_report.small_report()
 
 
 @pytest.fixture(scope="session")
 def empty_report() -> ReportModel:
-    """Return a report that says nothing."""
+    """Return a report without sections."""
     return _sample_report.empty_report()
 
 
 @pytest.fixture(scope="session")
 def huge_report() -> ReportModel:
-    """Return a report with a table of thousands of rows, and with many sections."""
+    """Return a report with a table of thousands of rows and many sections."""
     return _sample_report.huge_report()
 
 
 @pytest.fixture(scope="session")
 def empty_catalogue() -> Catalogue:
-    """Return a catalogue that offers nothing."""
+    """Return a catalogue without plug-ins."""
     return Catalogue.empty()

@@ -39,7 +39,7 @@ def observation_set() -> ObservationSet:
     with EXTRACT.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     areas = {}
-    found = []
+    result = []
     for row in rows:
         code = row["new_la_code"] or "E92000001"
         name, kind = row["la_name"] or "England", KINDS[row["geographic_level"]]
@@ -54,11 +54,11 @@ def observation_set() -> ObservationSet:
         if shown.replace(".", "", 1).isdigit():
             counts = {"numerator": float(top), "denominator": float(bottom)}
             exact = {"value": float(top) / float(bottom) * 100, **counts}
-            found.append(Observation(indicator=COUNTED, **exact, **common))
-            found.append(Observation(indicator=PUBLISHED, value=float(shown), **common))
+            result.append(Observation(indicator=COUNTED, **exact, **common))
+            result.append(Observation(indicator=PUBLISHED, value=float(shown), **common))
         else:
-            found += [
-                Observation(indicator=each, symbol=shown, **common) for each in (COUNTED, PUBLISHED)
+            result += [
+                Observation(indicator=item, symbol=shown, **common) for item in (COUNTED, PUBLISHED)
             ]
     return ObservationSet(
         id="figures",
@@ -71,7 +71,7 @@ def observation_set() -> ObservationSet:
         ),
         areas=tuple(areas.values()),
         releases=(RELEASE,),
-        observations=tuple(found),
+        observations=tuple(result),
     )
 
 
@@ -86,4 +86,4 @@ def figures() -> Observations:
 
 def indicator(id_: str) -> Indicator:
     """Return one of the two indicators."""
-    return next(each for each in INDICATORS.indicators if each.id == id_)
+    return next(indicator for indicator in INDICATORS.indicators if indicator.id == id_)

@@ -28,22 +28,22 @@ def national() -> AllAreas:
     return evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, asking=HEREFORDSHIRE)
 
 
-def standing(found: AllAreas, year: int, area: str, indicator: str = COUNTED) -> AreaStanding:
+def standing(result: AllAreas, year: int, area: str, indicator: str = COUNTED) -> AreaStanding:
     """Return the standing of one area in one year."""
     return next(
-        each
-        for each in found.tables.standings
-        if (each.indicator, each.area, each.period) == (indicator, area, CalendarYear(year=year))
+        table
+        for table in result.tables.standings
+        if (table.indicator, table.area, table.period) == (indicator, area, CalendarYear(year=year))
     )
 
 
-def average(found: AllAreas, year: int, area: str, comparator: str = NEAR) -> AreaAverage:
+def average(result: AllAreas, year: int, area: str, comparator: str = NEAR) -> AreaAverage:
     """Return what one area is compared with in one year."""
     return next(
-        each
-        for each in found.tables.averages
-        if (each.comparator, each.indicator, each.area) == (comparator, COUNTED, area)
-        and each.period == CalendarYear(year=year)
+        table
+        for table in result.tables.averages
+        if (table.comparator, table.indicator, table.area) == (comparator, COUNTED, area)
+        and table.period == CalendarYear(year=year)
     )
 
 
@@ -62,9 +62,9 @@ def test_herefordshire_stands_where_it_is_known_to(
     national: AllAreas, year: int, shown: float, rank: int, among: int, band: str
 ) -> None:
     """Rank and quarter of six years, from the rates as they were published."""
-    found = standing(national, year, HEREFORDSHIRE, PUBLISHED)
-    assert found.value == shown
-    assert (found.rank, found.among, found.band) == (rank, among, band)
+    result = standing(national, year, HEREFORDSHIRE, PUBLISHED)
+    assert result.value == shown
+    assert (result.rank, result.among, result.band) == (rank, among, band)
 
 
 @pytest.mark.parametrize(
@@ -73,16 +73,16 @@ def test_herefordshire_stands_where_it_is_known_to(
 )
 def test_counts_give_the_same_place(national: AllAreas, year: int, rank: int, band: str) -> None:
     """Rates worked out from their counts, unrounded, stand where the published ones do."""
-    found = standing(national, year, HEREFORDSHIRE)
-    assert (found.rank, found.band) == (rank, band)
+    result = standing(national, year, HEREFORDSHIRE)
+    assert (result.rank, result.band) == (rank, band)
 
 
 def test_rounding_can_make_two_places_one(national: AllAreas) -> None:
     """In 2021 Wandsworth (85.51) and Herefordshire (85.45) were both published as 85.5."""
     rounded = [
-        standing(national, 2021, each, PUBLISHED).rank for each in ("E09000032", HEREFORDSHIRE)
+        standing(national, 2021, item, PUBLISHED).rank for item in ("E09000032", HEREFORDSHIRE)
     ]
-    counted = [standing(national, 2021, each).rank for each in ("E09000032", HEREFORDSHIRE)]
+    counted = [standing(national, 2021, item).rank for item in ("E09000032", HEREFORDSHIRE)]
     assert (rounded, counted) == ([43, 43], [43, 44])
 
 
@@ -95,37 +95,37 @@ def test_the_quarters_are_those_of_the_published_rates(
 ) -> None:
     """They are of type 7; in 2024 the least rate was 3.2 and the greatest 100."""
     values = sorted(
-        each.value
-        for each in national.tables.standings
-        if (each.indicator, each.period) == (PUBLISHED, CalendarYear(year=year))
-        and each.kind == "local-authority"
+        table.value
+        for table in national.tables.standings
+        if (table.indicator, table.period) == (PUBLISHED, CalendarYear(year=year))
+        and table.kind == "local-authority"
     )
-    assert tuple(round(each, 2) for each in quartiles(values)) == bounds
+    assert tuple(round(value, 2) for value in quartiles(values)) == bounds
     if year == 2024:
         assert (values[0], values[-1]) == (3.2, 100.0)
 
 
 def test_the_neighbours_of_2025_have_two_averages(national: AllAreas) -> None:
     """49.9 as a plain mean and 42.4 with their counts together, of ten areas, in 2024."""
-    found = average(national, 2024, HEREFORDSHIRE)
-    assert (round(found.mean or 0, 1), found.areas, found.missing) == (49.9, 10, ())
-    assert (round(found.pooled or 0, 1), found.counted) == (42.4, 10)
+    result = average(national, 2024, HEREFORDSHIRE)
+    assert (round(result.mean or 0, 1), result.areas, result.missing) == (49.9, 10, ())
+    assert (round(result.pooled or 0, 1), result.counted) == (42.4, 10)
 
 
 def test_the_edition_is_a_choice() -> None:
     """Of the ten of 2021 Cumbria is no more, and is told as missing from 2023 on."""
-    found = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, edition="2021")
-    now = average(found, 2024, HEREFORDSHIRE, OLD)
+    result = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, edition="2021")
+    now = average(result, 2024, HEREFORDSHIRE, OLD)
     assert "E10000006" in now.missing
-    assert "E10000006" not in average(found, 2022, HEREFORDSHIRE, OLD).missing
+    assert "E10000006" not in average(result, 2022, HEREFORDSHIRE, OLD).missing
 
 
 def test_a_code_that_changed_makes_one_series(national: AllAreas) -> None:
     """Buckinghamshire is written under two codes in turn, and is one area of six years."""
-    limits = [each for each in national.tables.limits if each.indicator == COUNTED]
-    codes = [each.area for each in limits]
+    limits = [table for table in national.tables.limits if table.indicator == COUNTED]
+    codes = [item.area for item in limits]
     assert "E10000002" not in codes
-    points = {each.area: each.points for each in limits}
+    points = {item.area: item.points for item in limits}
     assert (points["E06000060"], points["E06000066"], points["E10000006"]) == (6, 6, 4)
 
 
@@ -134,29 +134,29 @@ def test_no_denominator_is_no_rate(national: AllAreas) -> None:
     assert standing(national, 2023, "E06000059")
     with pytest.raises(StopIteration):
         standing(national, 2024, "E06000059")
-    found = [each for each in figures() if each.area == "E06000059"]
-    assert found[-1].symbol == "x"
+    result = [item for item in figures() if item.area == "E06000059"]
+    assert result[-1].symbol == "x"
 
 
 def test_a_band_is_given_to_the_area_that_asked(national: AllAreas) -> None:
     """Nobody else is judged; ranks are facts, and stand for all."""
     standings = list(national.tables.standings)
-    assert {each.area for each in standings if each.band is not None} == {HEREFORDSHIRE}
-    assert all(each.rank for each in standings if each.kind == "local-authority")
+    assert {item.area for item in standings if item.band is not None} == {HEREFORDSHIRE}
+    assert all(item.rank for item in standings if item.kind == "local-authority")
     nobody = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY)
-    assert {each.band for each in nobody.tables.standings} == {None}
+    assert {table.band for table in nobody.tables.standings} == {None}
 
 
 def test_an_area_may_ask_under_a_former_code() -> None:
     """The band is that of the area, whichever of its codes is given."""
-    found = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, asking="E10000027")
-    assert {each.area for each in found.tables.standings if each.band} == {"E06000066"}
+    result = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, asking="E10000027")
+    assert {table.area for table in result.tables.standings if table.band} == {"E06000066"}
 
 
 def test_areas_without_neighbours_are_told() -> None:
     """Those that the edition does not know, and of authorities only; England needs none."""
-    found = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, edition="2021")
-    assert found.lonely == ("E06000063", "E06000064")
+    result = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, edition="2021")
+    assert result.lonely == ("E06000063", "E06000064")
     assert evaluate_all_areas((INDICATORS,), figures(), as_at=DAY).lonely == ()
 
 
@@ -164,14 +164,14 @@ def test_a_list_of_the_documents_comes_first() -> None:
     """A portfolio may bring neighbours of its own, and an edition that is not packaged."""
     near = AreaNeighbours(code=HEREFORDSHIRE, neighbours=(Neighbour(area="E10000027"),))
     own = NeighbourList(id="near", title=text("Near"), edition="2025", areas=(near,))
-    found = evaluate_all_areas((INDICATORS, own), figures(), as_at=DAY)
-    somerset = standing(found, 2024, "E06000066").value
-    assert average(found, 2024, HEREFORDSHIRE).mean == somerset
-    assert average(found, 2024, "E06000051").missing == ("E06000059",)  # Dorset has no rate
-    assert average(found, 2024, "E06000051").areas == 9
+    result = evaluate_all_areas((INDICATORS, own), figures(), as_at=DAY)
+    somerset = standing(result, 2024, "E06000066").value
+    assert average(result, 2024, HEREFORDSHIRE).mean == somerset
+    assert average(result, 2024, "E06000051").missing == ("E06000059",)  # Dorset has no rate
+    assert average(result, 2024, "E06000051").areas == 9
     other = own.changed(edition="of the board")
     alone = evaluate_all_areas((INDICATORS, other), figures(), as_at=DAY, edition="of the board")
-    assert {each.area for each in alone.tables.averages} == {HEREFORDSHIRE}
+    assert {table.area for table in alone.tables.averages} == {HEREFORDSHIRE}
     with pytest.raises(UnknownName, match="no edition of neighbours is called '1999'"):
         evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, edition="1999")
 
@@ -183,10 +183,10 @@ def test_documents_are_evaluated_without_a_portfolio(tmp_path: Path) -> None:
     sendframe.dump(observation_set(), paths[0])
     sendframe.dump(INDICATORS, paths[1])
     out = tmp_path / "out"
-    found = run_all_areas([*paths, paths[0]], out, as_at=DAY)
-    assert [each.name for each in found.files] == TABLES
+    result = run_all_areas([*paths, paths[0]], out, as_at=DAY)
+    assert [file.name for file in result.files] == TABLES
     wanted = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY).tables.to_csv()
-    assert {each.name: each.read_bytes() for each in found.files} == wanted
+    assert {file.name: file.read_bytes() for file in result.files} == wanted
     with pytest.raises(MissingDate):
         run_all_areas(paths, tmp_path / "none")
     assert not (tmp_path / "none").exists()
@@ -194,15 +194,15 @@ def test_documents_are_evaluated_without_a_portfolio(tmp_path: Path) -> None:
 
 def test_a_portfolio_brings_its_day_its_area_and_its_comparators(tmp_path: Path) -> None:
     """Each comparator set stands beside the neighbours."""
-    found = run_all_areas([EXAMPLES / "herefordshire"], tmp_path)
-    assert set(found.tables.averages.column("comparator")) == {
+    result = run_all_areas([EXAMPLES / "herefordshire"], tmp_path)
+    assert set(result.tables.averages.column("comparator")) == {
         "england",
         "neighbours-2025",
         "neighbours-2025-pooled",
         NEAR,
         "west-midlands",
     }
-    bands = {each.area for each in found.tables.standings if each.band}
+    bands = {table.area for table in result.tables.standings if table.band}
     assert bands == {HEREFORDSHIRE}
 
 
@@ -212,7 +212,7 @@ def test_figures_without_their_indicators_are_refused(tmp_path: Path) -> None:
     sendframe.dump(observation_set(), path)
     with pytest.raises(InvalidDocument) as caught:
         load_documents([path])
-    assert {each.code for each in caught.value.diagnostics} >= {"SFR201"}
+    assert {diagnostic.code for diagnostic in caught.value.diagnostics} >= {"SFR201"}
     with pytest.raises(InvalidDocument):
         run_all_areas([path], tmp_path / "out", as_at=DAY)
     assert not (tmp_path / "out").exists()
@@ -231,7 +231,7 @@ def test_a_document_that_is_not_there_is_told(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InvalidDocument) as caught:
         load_documents([Path("nothing.json")])
-    assert [str(each.location) for each in caught.value.diagnostics] == ["nothing.json"]
+    assert [str(diagnostic.location) for diagnostic in caught.value.diagnostics] == ["nothing.json"]
 
 
 def test_what_a_portfolio_misses_is_told_or_stops(tmp_path: Path) -> None:
@@ -246,8 +246,8 @@ def test_what_a_portfolio_misses_is_told_or_stops(tmp_path: Path) -> None:
         words.replace('"comparator_sets"', '"uses": ["kent.criteria"],\n  "comparator_sets"'),
         encoding="utf-8",
     )
-    found = run_all_areas([folder], tmp_path / "out")
-    assert len(found.missing) == 1
+    result = run_all_areas([folder], tmp_path / "out")
+    assert len(result.missing) == 1
     with pytest.raises(ExceptionGroup):
         run_all_areas([folder], tmp_path / "strict", strict=True)
     assert not (tmp_path / "strict").exists()

@@ -33,7 +33,7 @@ def test_loading_what_is_wrong_tells_every_problem(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace('"id": "e"', '"id": "e f", "x": 1'), encoding="utf-8")
     with pytest.raises(InvalidDocument) as caught:
         sendframe.load(path)
-    assert [each.code for each in caught.value.diagnostics] == ["SFR105", "SFR103"]
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["SFR105", "SFR103"]
     assert "2 problems" in str(caught.value)
 
 
@@ -56,8 +56,8 @@ def test_a_date_is_needed() -> None:
 def test_other_figures_may_be_given() -> None:
     """The figures given count in place of the portfolio's own."""
     portfolio, other = small(rate(), seen(2024, 1, 2)), small(rate(), seen(2024, 2, 2))
-    found = sendframe.evaluate(portfolio, other.observations, catalogue=Catalogue.empty())
-    assert found.indicators[0].points[0].value == 100
+    result = sendframe.evaluate(portfolio, other.observations, catalogue=Catalogue.empty())
+    assert result.indicators[0].points[0].value == 100
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_a_renderer_that_fails_leaves_the_others(
         formats=["html", "kent.bad", "kent.worse", "kent.none", "kent.no"],
         catalogue=Catalogue((*own.plugins, *theirs.plugins)),
     )
-    assert [each.name for each in made.files] == ["board.html"]
-    assert [(each.contribution, each.error_type) for each in made.failures] == [
+    assert [file.name for file in made.files] == ["board.html"]
+    assert [(failure.contribution, failure.error_type) for failure in made.failures] == [
         ("kent.bad", "ValueError"),
         ("kent.worse", "it gives something else than RenderedFiles whose data are bytes"),
         ("kent.none", "it gives no file"),

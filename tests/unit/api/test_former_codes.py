@@ -26,11 +26,11 @@ ONCE = "ZZ0000902"
 
 def compared(evaluation: Evaluation, indicator: str, comparator: str) -> Comparison:
     """Return the benchmark of 2024."""
-    found = next(each for each in evaluation.indicators if each.indicator == indicator)
+    result = next(item for item in evaluation.indicators if item.indicator == indicator)
     return next(
-        each
-        for each in found.comparisons
-        if each.comparator == comparator and each.period == CalendarYear(year=2024)
+        item
+        for item in result.comparisons
+        if item.comparator == comparator and item.period == CalendarYear(year=2024)
     )
 
 
@@ -38,11 +38,11 @@ def test_a_set_of_present_codes_finds_figures_under_former_ones(
     herefordshire: Portfolio,
 ) -> None:
     """The release of 2025 writes Somerset and North Yorkshire as counties; both are found."""
-    codes = tuple(each.area for each in neighbour_list("2025").of("E06000019"))
+    codes = tuple(item.area for item in neighbour_list("2025").of("E06000019"))
     assert not set(codes) <= set(herefordshire.observations.area)
     sets = tuple(
-        each.changed(areas=codes) if each.edition == "2025" else each
-        for each in herefordshire.manifest.comparator_sets
+        set_.changed(areas=codes) if set_.edition == "2025" else set_
+        for set_ in herefordshire.manifest.comparator_sets
     )
     portfolio = attrs.evolve(
         herefordshire, manifest=herefordshire.manifest.changed(comparator_sets=sets)
@@ -52,7 +52,7 @@ def test_a_set_of_present_codes_finds_figures_under_former_ones(
     pooled = compared(evaluation, RATE, "neighbours-2025-pooled")
     assert (round(mean.value or 0, 1), mean.areas, mean.missing) == (49.9, 10, ())
     assert (round(pooled.value or 0, 1), pooled.areas, pooled.missing) == (42.4, 10, ())
-    names = {each.area: each.name for each in mean.members}
+    names = {member.area: member.name for member in mean.members}
     assert names["E06000066"] == "Somerset"
 
 
@@ -81,15 +81,15 @@ def fictional(*areas: str) -> Portfolio:
 @pytest.mark.parametrize("areas", [(OTHER,), (ONCE,), (ONCE, OTHER), (ONCE, AREA)])
 def test_a_register_of_the_portfolio_counts(areas: tuple[str, ...]) -> None:
     """Its codes are known as the packaged ones are; an area under two of them counts once."""
-    found = compared(sendframe.evaluate(fictional(*areas)), "rate", "near")
-    assert (found.value, found.areas, found.missing) == (75.0, 1, ())
-    assert [each.name for each in found.members] == ["Marlbeck"]
+    result = compared(sendframe.evaluate(fictional(*areas)), "rate", "near")
+    assert (result.value, result.areas, result.missing) == (75.0, 1, ())
+    assert [member.name for member in result.members] == ["Marlbeck"]
 
 
 def test_an_area_without_figures_is_told_as_missing() -> None:
     """A code that nothing knows is listed with the benchmark, as an area without a figure is."""
-    found = compared(sendframe.evaluate(fictional(OTHER, "ZZ0000999")), "rate", "near")
-    assert (found.areas, found.missing) == (1, ("ZZ0000999",))
+    result = compared(sendframe.evaluate(fictional(OTHER, "ZZ0000999")), "rate", "near")
+    assert (result.areas, result.missing) == (1, ("ZZ0000999",))
 
 
 def test_the_area_itself_may_be_named_under_a_former_code() -> None:
@@ -97,7 +97,7 @@ def test_the_area_itself_may_be_named_under_a_former_code() -> None:
     portfolio = fictional(OTHER, ONCE)
     area = portfolio.manifest.area.changed(code=ONCE)
     moved = attrs.evolve(portfolio, manifest=portfolio.manifest.changed(area=area))
-    (found,) = sendframe.evaluate(moved).indicators
-    assert found.latest is not None
-    assert found.latest.value == 75.0
-    assert found.comparisons[0].members == ()
+    (result,) = sendframe.evaluate(moved).indicators
+    assert result.latest is not None
+    assert result.latest.value == 75.0
+    assert result.comparisons[0].members == ()

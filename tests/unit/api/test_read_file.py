@@ -23,10 +23,10 @@ from sendframe.plugins import (
 def catalogue(read: Callable[[ReaderSource, object], object]) -> Catalogue:
     """Return a catalogue with one reader."""
     reader = Reader("kent.table", "Table", "A manual.", read)  # type: ignore[arg-type]
-    found = Catalogue.empty()
+    result = Catalogue.empty()
     provided = Provided(reader, "kent", "sendframe-kent", "1.0")
-    found._found["sendframe_readers"] = ({"kent.table": provided}, ())
-    return found
+    result._found["sendframe_readers"] = ({"kent.table": provided}, ())
+    return result
 
 
 def lines(source: ReaderSource, options: object) -> Import:
@@ -46,17 +46,17 @@ def file(tmp_path: Path) -> Path:
 
 def test_a_reader_is_handed_an_open_file_and_no_path(file: Path) -> None:
     """It learns name and size, and cannot write."""
-    told: list[tuple[str, int, bool]] = []
+    messages: list[tuple[str, int, bool]] = []
 
     def read(source: ReaderSource, options: object) -> Import:
-        told.append((source.name, source.size, source.stream.writable()))
+        messages.append((source.name, source.size, source.stream.writable()))
         return lines(source, options)
 
-    found = read_file(file, "kent.table", catalogue=catalogue(read))
-    assert told == [("table.csv", 6, False)]
-    assert found.made is not None
-    assert found.made.account.rows_used == 2
-    assert found.made_by == "kent (sendframe-kent 1.0)"
+    result = read_file(file, "kent.table", catalogue=catalogue(read))
+    assert messages == [("table.csv", 6, False)]
+    assert result.made is not None
+    assert result.made.account.rows_used == 2
+    assert result.made_by == "kent (sendframe-kent 1.0)"
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ def test_a_reader_is_handed_an_open_file_and_no_path(file: Path) -> None:
 )
 def test_a_reader_that_fails_is_named(file: Path, read: Callable[..., object]) -> None:
     """Nothing of the file is used, and the failure is told without its text."""
-    found = read_file(file, "kent.table", catalogue=catalogue(read))
-    assert found.made is None
-    (failure,) = found.failures
+    result = read_file(file, "kent.table", catalogue=catalogue(read))
+    assert result.made is None
+    (failure,) = result.failures
     assert failure.contribution == "kent.table"
     assert failure.error_type in (
         "ZeroDivisionError",
@@ -84,9 +84,9 @@ def test_a_reader_that_fails_is_named(file: Path, read: Callable[..., object]) -
 def test_options_are_held_against_the_reader(file: Path) -> None:
     """A reader without options takes none."""
     options = FrozenMap({"a": 1})
-    found = read_file(file, "kent.table", options=options, catalogue=catalogue(lines))
-    assert found.made is None
-    assert found.failures[0].phase == "options"
+    result = read_file(file, "kent.table", options=options, catalogue=catalogue(lines))
+    assert result.made is None
+    assert result.failures[0].phase == "options"
 
 
 def test_an_unknown_reader_is_told_with_those_there_are(file: Path) -> None:

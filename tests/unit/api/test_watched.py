@@ -7,13 +7,13 @@ from sendframe.api._watched import watched
 
 def test_what_is_read_is_told_once() -> None:
     """Each byte is told when it is first read; going back tells nothing."""
-    told: list[int] = []
-    stream = watched(io.BytesIO(b"one\ntwo\n" * 30_000), told.append)
+    messages: list[int] = []
+    stream = watched(io.BytesIO(b"one\ntwo\n" * 30_000), messages.append)
     text = io.TextIOWrapper(stream, encoding="utf-8")
     assert sum(1 for _ in text) == 60_000
-    assert sum(told) == 240_000
-    assert len(told) > 1
+    assert sum(messages) == 240_000
+    assert len(messages) > 1
     stream.seek(0)
     assert stream.read(4) == b"one\n"
-    assert sum(told) == 240_000
+    assert sum(messages) == 240_000
     assert stream.tell() == 4

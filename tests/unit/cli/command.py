@@ -10,5 +10,5 @@ __all__ = ["out"]
 def out(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> tuple[str, str]:
     """Run a command that ends with a code, and return what it printed, errors apart."""
     assert cli.run(list(words)) == code
-    told = capsys.readouterr()
-    return told.out, told.err
+    messages = capsys.readouterr()
+    return messages.out, messages.err

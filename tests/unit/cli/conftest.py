@@ -13,5 +13,5 @@ def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SENDFRAME_CONFIG", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
     (tmp_path / "own" / "sendframe").mkdir(parents=True)
-    for name in [each for each in sys.modules if each.startswith("shown_")]:
+    for name in [item for item in sys.modules if item.startswith("shown_")]:
         monkeypatch.delitem(sys.modules, name)

@@ -18,13 +18,13 @@ def test_the_tables_of_a_portfolio_are_written(
 ) -> None:
     """Their paths are printed; the band column is filled for the portfolio's own area alone."""
     words = "evaluate", "--all-areas", str(EXAMPLES / "herefordshire"), "--out", str(tmp_path)
-    told, wrong = out(capsys, 0, *words)
-    assert told.split() == [(tmp_path / each).as_posix() for each in TABLES]
+    messages, wrong = out(capsys, 0, *words)
+    assert messages.split() == [(tmp_path / table).as_posix() for table in TABLES]
     assert wrong == ""
     head, *rows = (tmp_path / "standings.csv").read_text(encoding="utf-8").splitlines()
     band, area = head.split(",").index("band"), head.split(",").index("area")
     cells = [row.split(",") for row in rows]
-    assert {each[area] for each in cells if each[band]} == {"E06000019"}
+    assert {item[area] for item in cells if item[band]} == {"E06000019"}
 
 
 def test_documents_need_a_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,8 +35,8 @@ def test_documents_need_a_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     words = ["evaluate", "--all-areas", str(figures), str(indicators), "--out", str(tmp_path / "o")]
     _, wrong = out(capsys, 2, *words)
     assert "SFR019" in wrong
-    told, wrong = out(capsys, 0, *words, "--as-at", "2026-01-31", "--edition", "2021")
-    assert len(told.split()) == 3
+    messages, wrong = out(capsys, 0, *words, "--as-at", "2026-01-31", "--edition", "2021")
+    assert len(messages.split()) == 3
     assert wrong == "no neighbours in the edition of 2021: E06000063, E06000064\n"
 
 
@@ -57,13 +57,13 @@ def test_nothing_is_written_where_a_document_is_wrong(
     path = tmp_path / "figures.json"
     path.write_text("{}", encoding="utf-8")
     words = "evaluate", "--all-areas", str(path), "--out", str(tmp_path / "o")
-    told, _ = out(capsys, 1, *words, "--as-at", "2026-01-31")
-    assert "SFR012" in told
+    messages, _ = out(capsys, 1, *words, "--as-at", "2026-01-31")
+    assert "SFR012" in messages
     assert not (tmp_path / "o").exists()
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "text"),
     [
         (("a", "b"), "One DIR is evaluated at a time"),
         (("a", "--out", "b"), "--out goes with --all-areas only"),
@@ -73,8 +73,8 @@ def test_nothing_is_written_where_a_document_is_wrong(
     ],
 )
 def test_options_that_do_not_go_together_are_refused(
-    words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...], text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Before anything is read."""
     _, wrong = out(capsys, 2, "evaluate", *words)
-    assert said in wrong
+    assert text in wrong

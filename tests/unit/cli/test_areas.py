@@ -12,8 +12,8 @@ from .command import out
 
 def test_every_area_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     """Those that are no more stand with their last day, new ones with their first."""
-    told, _ = out(capsys, 0, "areas", "list")
-    lines = told.splitlines()
+    messages, _ = out(capsys, 0, "areas", "list")
+    lines = messages.splitlines()
     assert len(lines) == 170
     assert lines[0] == "E92000001  970  country          England"
     assert "E10000006  909  local-authority  Cumbria (until 2023-03-31)" in lines
@@ -22,10 +22,10 @@ def test_every_area_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_areas_of_a_day_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     """153 local authorities today, with nine regions, two parts of London and England."""
-    told, _ = out(capsys, 0, "areas", "list", "--at", "2026-01-31", "--output-format", "json")
-    found = json.loads(told)
-    assert len(found) == 153 + 9 + 2 + 1
-    assert "Cumbria" not in {each["names"][0]["name"] for each in found}
+    messages, _ = out(capsys, 0, "areas", "list", "--at", "2026-01-31", "--output-format", "json")
+    result = json.loads(messages)
+    assert len(result) == 153 + 9 + 2 + 1
+    assert "Cumbria" not in {item["names"][0]["name"] for item in result}
 
 
 @pytest.mark.parametrize("code", ["933", "E06000066", "E10000027"])
@@ -33,8 +33,8 @@ def test_an_area_is_shown_by_any_of_its_codes(
     code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With its former code, its region and its neighbours, the latest edition first."""
-    told, _ = out(capsys, 0, "areas", "show", code)
-    assert told.splitlines()[:7] == [
+    messages, _ = out(capsys, 0, "areas", "show", code)
+    assert messages.splitlines()[:7] == [
         "name             Somerset",
         "GSS code         E06000066",
         "former code      E10000027 until 2023-03-31",
@@ -43,7 +43,7 @@ def test_an_area_is_shown_by_any_of_its_codes(
         "region           South West (E12000009)",
         "neighbours 2025  Suffolk (E10000029), Very close",
     ]
-    assert len(told.splitlines()) == 6 + 10 * len(NEIGHBOUR_EDITIONS)
+    assert len(messages.splitlines()) == 6 + 10 * len(NEIGHBOUR_EDITIONS)
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,14 @@ def test_what_became_of_an_area_is_shown(
     code: str, line: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Reorganisations, parts of London and other names stand each in a line."""
-    told, _ = out(capsys, 0, "areas", "show", code)
-    assert line in told.splitlines()
+    messages, _ = out(capsys, 0, "areas", "show", code)
+    assert line in messages.splitlines()
 
 
 def test_an_area_is_shown_as_it_stands_in_a_register(capsys: pytest.CaptureFixture[str]) -> None:
     """As JSON it is a member of an `area-register`."""
-    told, _ = out(capsys, 0, "areas", "show", "884", "--output-format", "json")
-    assert json.loads(told)["code"] == "E06000019"
+    messages, _ = out(capsys, 0, "areas", "show", "884", "--output-format", "json")
+    assert json.loads(messages)["code"] == "E06000019"
 
 
 @pytest.mark.parametrize("code", ["884", "E06000019"])
@@ -77,9 +77,9 @@ def test_comparators_are_ready_for_a_portfolio(
     code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """They are comparator sets: England, the region, and neighbours with their edition."""
-    told, _ = out(capsys, 0, "areas", "comparators", code)
-    made = [converter().structure(each, ComparatorSet) for each in json.loads(told)]
-    assert [(each.id, each.method, len(each.areas)) for each in made] == [
+    messages, _ = out(capsys, 0, "areas", "comparators", code)
+    made = [converter().structure(item, ComparatorSet) for item in json.loads(messages)]
+    assert [(item.id, item.method, len(item.areas)) for item in made] == [
         ("england", "single", 1),
         ("west-midlands", "single", 1),
         ("neighbours-2025", "mean", 10),
@@ -89,13 +89,13 @@ def test_comparators_are_ready_for_a_portfolio(
 def test_edition_and_method_are_chosen(capsys: pytest.CaptureFixture[str]) -> None:
     """The neighbours of an area changed between the editions."""
     words = "areas", "comparators", "884", "--edition", "2021", "--method", "median"
-    told, _ = out(capsys, 0, *words)
-    near = json.loads(told)[-1]
+    messages, _ = out(capsys, 0, *words)
+    near = json.loads(messages)[-1]
     assert (near["edition"], near["method"], near["areas"][0]) == ("2021", "median", "E06000051")
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "text"),
     [
         (("show", "E0600019"), "did you mean E06000019 (Herefordshire, County of)?"),
         (("comparators", "herefordshire"), "did you mean E06000019 (Herefordshire, County of)?"),
@@ -105,9 +105,9 @@ def test_edition_and_method_are_chosen(capsys: pytest.CaptureFixture[str]) -> No
     ],
 )
 def test_what_is_not_there_is_told_with_what_was_meant(
-    words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...], text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing is printed where the call was not understood; a name is no key."""
-    told, wrong = out(capsys, 2, "areas", *words)
-    assert told == ""
-    assert said in wrong
+    messages, wrong = out(capsys, 2, "areas", *words)
+    assert messages == ""
+    assert text in wrong

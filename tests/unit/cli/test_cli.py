@@ -74,12 +74,12 @@ def test_findings_can_be_read_by_programs(
     """As JSON each finding has its code, place, path, help and related places."""
     change(wyeford_copy, "strategy.json", '"status": "', '"staus": "')
     assert run(["validate", "--output-format", "json", "wyeford"]) == 1
-    (found,) = json.loads(capsys.readouterr().out)
-    assert found["code"] == "SFR103"
-    assert found["location"]["path"] == "$.staus"
-    assert found["location"]["line"] > 1
-    assert found["suggestion"] == "status"
-    assert found["related"] == []
+    (result,) = json.loads(capsys.readouterr().out)
+    assert result["code"] == "SFR103"
+    assert result["location"]["path"] == "$.staus"
+    assert result["location"]["line"] > 1
+    assert result["suggestion"] == "status"
+    assert result["related"] == []
 
 
 def test_reports_are_written_and_named(
@@ -89,7 +89,7 @@ def test_reports_are_written_and_named(
     assert run(["report", "wyeford", "--out", "out"]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert printed == ["out/board.html", "out/board.json", "out/board.md"]
-    assert all(Path(each).stat().st_size > 1000 for each in printed)
+    assert all(Path(item).stat().st_size > 1000 for item in printed)
     assert wyeford_copy.is_dir()
 
 
@@ -207,7 +207,7 @@ def test_schemas_are_listed_shown_and_exported(
     shown = capsys.readouterr().out
     assert run(["schema", "export", str(tmp_path)]) == 0
     assert (tmp_path / "strategy.schema.json").read_text(encoding="utf-8") == shown
-    assert sorted(each.name.split(".")[0] for each in tmp_path.iterdir()) == listed
+    assert sorted(item.name.split(".")[0] for item in tmp_path.iterdir()) == listed
 
 
 @pytest.mark.parametrize("code", [*sorted(MANUALS), "sfr301", "SFR501", "target-tolerance"])

@@ -27,16 +27,16 @@ def test_two_editions_are_told_with_the_names_of_their_portfolio(
     assert "changed from ‘Getting there’ to ‘Working well’" in printed
     last = printed.splitlines()[-1]
     assert "differences: " in last
-    told = [each for each in printed.splitlines() if each.startswith("  ")]
-    assert len(told) < int(last.split(" ")[0]) <= len(printed.splitlines()) - 1
+    messages = [item for item in printed.splitlines() if item.startswith("  ")]
+    assert len(messages) < int(last.split(" ")[0]) <= len(printed.splitlines()) - 1
 
 
 def test_without_a_sound_portfolio_ids_stand_for_names(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A portfolio with problems is no obstacle, and it is said why ids are shown."""
-    for each in (SPRING, AUTUMN):
-        shutil.copy(each, tmp_path)
+    for item in (SPRING, AUTUMN):
+        shutil.copy(item, tmp_path)
     assert run(tmp_path / SPRING.name, tmp_path / AUTUMN.name) == 0
     captured = capsys.readouterr()
     assert "‘wyeford-getting-there’ to ‘wyeford-working-well’" in captured.out
@@ -54,7 +54,11 @@ def test_as_data_each_difference_has_its_parts_and_a_sentence(
     data = json.loads(capsys.readouterr().out)
     assert (data["format"], data["version"]) == ("sendframe comparison", 1)
     assert sum(data["counts"].values()) == len(data["differences"])
-    judged = next(each for each in data["differences"] if each["kind"] == "judgement_changed")
+    judged = next(
+        difference
+        for difference in data["differences"]
+        if difference["kind"] == "judgement_changed"
+    )
     assert judged["reason"]
     assert judged["sentence"].startswith("The judgement")
     assert judged["new"]["file"] == AUTUMN.as_posix()
@@ -72,7 +76,7 @@ def test_the_exit_code_tells_only_where_it_is_asked_to(
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code", "said"),
+    ("old", "new", "code", "text"),
     [
         (SPRING, EXAMPLES / "wyeford" / "strategy.json", 2, "SFR025"),
         (SPRING, EXAMPLES / "wyeford", 2, "SFR025"),
@@ -80,12 +84,12 @@ def test_the_exit_code_tells_only_where_it_is_asked_to(
     ],
 )
 def test_what_cannot_be_compared_is_refused(
-    old: Path, new: Path, code: int, said: str, capsys: pytest.CaptureFixture[str]
+    old: Path, new: Path, code: int, text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Other kinds, a document and a folder, a file that is not there: each says what is wrong."""
     assert run(old, new) == code
     captured = capsys.readouterr()
-    assert said in captured.out + captured.err
+    assert text in captured.out + captured.err
 
 
 def test_words_of_documents_cannot_steer_the_terminal(

@@ -66,39 +66,39 @@ def out(capsys: pytest.CaptureFixture[str], code: int, *arguments: str) -> str:
 
 def codes(text: str) -> list[str]:
     """Return the codes of findings printed as JSON."""
-    return [each["code"] for each in json.loads(text)]
+    return [item["code"] for item in json.loads(text)]
 
 
 def test_each_format_tells_the_same_findings(
     broken: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Code, file and line of each finding stand in every format, whatever else does."""
-    told = {
-        each: out(capsys, 1, "validate", "wyeford", "--output-format", each) for each in FORMATS
+    messages = {
+        item: out(capsys, 1, "validate", "wyeford", "--output-format", item) for item in FORMATS
     }
-    found = json.loads(told["json"])
-    assert len(found) == 4
-    wanted = [(e["code"], e["location"]["file"], e["location"]["line"]) for e in found]
-    concise = told["concise"].splitlines()
+    result = json.loads(messages["json"])
+    assert len(result) == 4
+    wanted = [(item["code"], item["location"]["file"], item["location"]["line"]) for item in result]
+    concise = messages["concise"].splitlines()
     assert [line.split(":")[0] for line in concise[:-1]] == [file for _, file, _ in wanted]
     assert concise[-1] == "Found 4 errors."
-    commands = [parse(line) for line in told["github"].splitlines()]
+    commands = [parse(line) for line in messages["github"].splitlines()]
     assert [
-        (each.properties["title"], each.properties["file"], int(each.properties["line"]))
-        for each in commands
-        if each is not None
+        (item.properties["title"], item.properties["file"], int(item.properties["line"]))
+        for item in commands
+        if item is not None
     ] == wanted
-    results = json.loads(told["sarif"])["runs"][0]["results"]
-    places = [each["locations"][0]["physicalLocation"] for each in results]
+    results = json.loads(messages["sarif"])["runs"][0]["results"]
+    places = [result["locations"][0]["physicalLocation"] for result in results]
     assert [
-        (each["ruleId"], place["artifactLocation"]["uri"], place["region"]["startLine"])
-        for each, place in zip(results, places, strict=True)
+        (result["ruleId"], place["artifactLocation"]["uri"], place["region"]["startLine"])
+        for result, place in zip(results, places, strict=True)
     ] == wanted
     assert [
-        (each["check_name"], each["location"]["path"], each["location"]["lines"]["begin"])
-        for each in json.loads(told["gitlab"])
+        (item["check_name"], item["location"]["path"], item["location"]["lines"]["begin"])
+        for item in json.loads(messages["gitlab"])
     ] == wanted
-    assert all(f"{file}:{line}:" in told["text"] for _, file, line in wanted)
+    assert all(f"{file}:{line}:" in messages["text"] for _, file, line in wanted)
     assert broken.is_dir()
 
 
@@ -106,11 +106,11 @@ def test_each_format_is_whole_where_nothing_is_found(
     wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A format for programs is an empty list, log or text; no sentence is mixed into it."""
-    told = {
-        each: out(capsys, 0, "validate", "wyeford", "--output-format", each) for each in FORMATS
+    messages = {
+        item: out(capsys, 0, "validate", "wyeford", "--output-format", item) for item in FORMATS
     }
-    assert json.loads(told.pop("sarif"))["runs"][0]["results"] == []
-    assert told == {
+    assert json.loads(messages.pop("sarif"))["runs"][0]["results"] == []
+    assert messages == {
         "text": "All is well.\n",
         "concise": "All is well.\n",
         "json": "[]\n",
@@ -124,11 +124,14 @@ def test_the_other_places_of_what_a_check_finds_are_shown(
     kent: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A plug-in's finding comes with both its places, each with line and column."""
-    (found,) = json.loads(
+    (result,) = json.loads(
         out(capsys, 1, "check", "wyeford", "--output-format", "json", "--select", "kent.one")
     )
-    assert (found["location"]["file"], found["location"]["column"]) == ("wyeford/strategy.json", 9)
-    (other,) = found["related"]
+    assert (result["location"]["file"], result["location"]["column"]) == (
+        "wyeford/strategy.json",
+        9,
+    )
+    (other,) = result["related"]
     assert other["message"] == "and here"
     assert other["location"]["file"] == "wyeford/portfolio.json"
     assert (other["location"]["line"], other["location"]["column"]) == (1, 1)
@@ -138,7 +141,7 @@ def test_the_other_places_of_what_a_check_finds_are_shown(
 def test_the_other_places_of_a_question_are_shown(wyeford_copy: Path) -> None:
     """What a check asks keeps its places too; what is accepted is left out."""
     place = RelatedPlace(document="strategy.json", pointer="/id", message="set beside this")
-    asked = {"code": "SFR501", "about": "x", "question": "Is it so?"}
+    questions = {"code": "SFR501", "about": "x", "question": "Is it so?"}
     noticed = {"code": "SFR301", "severity": "warning", "message": "x"}
     evaluation = Evaluation(
         id="e",
@@ -148,14 +151,14 @@ def test_the_other_places_of_a_question_are_shown(wyeford_copy: Path) -> None:
         area_name="Wyeford",
         as_at=date(2026, 1, 31),
         discrepancies=(
-            Discrepancy(**asked, related=(place,)),
-            Discrepancy(**asked, accepted="for now"),
+            Discrepancy(**questions, related=(place,)),
+            Discrepancy(**questions, accepted="for now"),
         ),
         notices=(Notice(**noticed, accepted="for now"),),
     )
-    (found,) = findings_of(evaluation, "wyeford")
-    assert (found.code, found.severity, found.location.line) == ("SFR501", "note", 1)
-    (other,) = found.related
+    (result,) = findings_of(evaluation, "wyeford")
+    assert (result.code, result.severity, result.location.line) == ("SFR501", "note", 1)
+    (other,) = result.related
     assert (other.location.file, other.location.pointer) == ("wyeford/strategy.json", "/id")
     assert other.location.line is not None
     assert wyeford_copy.is_dir()
@@ -227,9 +230,9 @@ def test_a_portfolio_that_cannot_be_loaded_is_told_in_every_format(
     broken: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`check` tells in the format asked for what `validate` does; other commands as text."""
-    for each in FORMATS:
-        validated = out(capsys, 1, "validate", "wyeford", "--output-format", each)
-        checked = out(capsys, 1, "check", "wyeford", "--output-format", each)
+    for item in FORMATS:
+        validated = out(capsys, 1, "validate", "wyeford", "--output-format", item)
+        checked = out(capsys, 1, "check", "wyeford", "--output-format", item)
         assert checked == validated
     text = out(capsys, 1, "validate", "wyeford")
     assert out(capsys, 1, "evaluate", "wyeford") == text
@@ -250,15 +253,15 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "said"), WRONG)
+@pytest.mark.parametrize(("arguments", "text"), WRONG)
 def test_a_call_that_names_no_code_or_format(
-    wyeford_copy: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], text: str
 ) -> None:
     """Exit code 2, nothing on standard output, and near codes on standard error."""
     assert run(arguments) == 2
     streams = capsys.readouterr()
     assert streams.out == ""
-    assert said in streams.err
+    assert text in streams.err
     assert wyeford_copy.is_dir()
 
 
@@ -283,8 +286,8 @@ def test_statistics_of_checks_have_their_titles(
     kent: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The checks that ran, those of plug-ins among them, say what their codes are called."""
-    told = out(capsys, 1, "check", "wyeford", "--statistics", "--select", "SFR302,kent.one")
-    assert told == (
+    messages = out(capsys, 1, "check", "wyeford", "--statistics", "--select", "SFR302,kent.one")
+    assert messages == (
         "1  SFR302    Action without owner\n1  kent.one  Seen of Kent\n"
         "Found 2 warnings; 13 left out.\n"
     )
@@ -293,10 +296,10 @@ def test_statistics_of_checks_have_their_titles(
 
 def test_quiet_prints_findings_alone(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No line counts them, and where all is well nothing is printed; other formats are the same."""
-    for each in FORMATS:
-        words = ["validate", "wyeford", "--output-format", each]
-        whole, quiet = (out(capsys, 1, *words, *more) for more in ((), ("--quiet",)))
-        assert quiet == whole.removesuffix("Found 4 errors.\n")
+    for item in FORMATS:
+        words = ["validate", "wyeford", "--output-format", item]
+        full, quiet = (out(capsys, 1, *words, *more) for more in ((), ("--quiet",)))
+        assert quiet == full.removesuffix("Found 4 errors.\n")
     assert out(capsys, 0, "validate", "wyeford/actions-help.json", "-q") == ""
     assert broken.is_dir()
 
@@ -362,8 +365,8 @@ def test_any_file_name_comes_through(
     )
     (line,) = out(capsys, 1, "validate", path, "--output-format", "github").splitlines()
     assert parse(line) is not None
-    (found,) = json.loads(out(capsys, 1, "validate", path, "--output-format", "gitlab"))
-    assert found["location"]["path"] == path
+    (result,) = json.loads(out(capsys, 1, "validate", path, "--output-format", "gitlab"))
+    assert result["location"]["path"] == path
     (run_,) = json.loads(out(capsys, 1, "validate", path, "--output-format", "sarif"))["runs"]
     uri = run_["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     wanted = (tmp_path / name).as_uri()
@@ -390,5 +393,5 @@ def test_a_file_that_is_gone_has_no_lines(name: str) -> None:
 def test_a_code_that_is_a_check_as_well_is_called_the_same() -> None:
     """Reading and the check of SFR201 give it one title; no other code is both."""
     checks: dict[str, Any] = dict(Catalogue.discover(third_party=False).checks)
-    both = {code: told.title for code, told in CODES.items() if code in checks}
-    assert both == {"SFR201": checks["SFR201"].record.title}
+    pair = {code: messages.title for code, messages in CODES.items() if code in checks}
+    assert pair == {"SFR201": checks["SFR201"].record.title}

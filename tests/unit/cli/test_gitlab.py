@@ -10,7 +10,7 @@ from tests.unit.cli.sample import found
 def test_each_finding_has_what_the_format_asks_for() -> None:
     """Description with the other place, code, severity, path and line; line 1 where none is known."""
     report = json.loads(render(found()))
-    assert len({each.pop("fingerprint") for each in report}) == 3
+    assert len({item.pop("fingerprint") for item in report}) == 3
     assert report == [
         {
             "description": "nothing of the kind 'body' has the id 'counsel'; "

@@ -55,11 +55,11 @@ WORDS = ("import", "table.csv", "--reader", "kent.t", "--out", "figures.json")
 
 def test_a_file_becomes_figures(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What became of its rows is told; evidence is written where somebody says where."""
-    printed, told = out(capsys, 0, *WORDS)
+    printed, messages = out(capsys, 0, *WORDS)
     assert printed == "figures.json\n"
-    assert "1 of evidence left out" in told
-    assert "1 of reviews left out" in told
-    assert "2 rows read, 2 used" in told
+    assert "1 of evidence left out" in messages
+    assert "1 of reviews left out" in messages
+    assert "2 rows read, 2 used" in messages
     printed, _ = out(capsys, 0, *WORDS, "--evidence-out", "evidence.json", "--force")
     assert printed.splitlines() == ["figures.json", "evidence.json"]
     assert json.loads(Path("evidence.json").read_text(encoding="utf-8"))["evidence"][0]["id"] == "e"
@@ -69,17 +69,17 @@ def test_a_file_becomes_figures(table: Path, capsys: pytest.CaptureFixture[str])
 def test_reviews_become_a_document_each(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder is enough to write to; a file is named for the id of its review."""
     words = ("import", "table.csv", "--reader", "kent.t", "--reviews-out", "reviews")
-    printed, told = out(capsys, 0, *words)
+    printed, messages = out(capsys, 0, *words)
     assert printed == "reviews/r-1.json\n"
-    assert "Figures left out: --out says where to." in told
+    assert "Figures left out: --out says where to." in messages
     assert json.loads(Path("reviews/r-1.json").read_text(encoding="utf-8"))["area"] == "ZZ0000001"
-    _, told = out(capsys, 2, *words)
-    assert "is there already" in " ".join(told.split())
+    _, messages = out(capsys, 2, *words)
+    assert "is there already" in " ".join(messages.split())
     printed, _ = out(capsys, 0, *words, "--force")
     assert printed == "reviews/r-1.json\n"
     table.write_text("note", encoding="utf-8")
-    _, told = out(capsys, 0, *words)
-    assert "The files hold no reviews" in told
+    _, messages = out(capsys, 0, *words)
+    assert "The files hold no reviews" in messages
 
 
 @pytest.mark.usefixtures("table")
@@ -94,8 +94,8 @@ def test_places_to_write_to_are_named_and_differ(
     words: tuple[str, ...], reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Without a place to write to, or with one place for two things, nothing is written."""
-    _, told = out(capsys, 2, "import", "table.csv", "--reader", "kent.t", *words)
-    assert reason in " ".join(told.split())
+    _, messages = out(capsys, 2, "import", "table.csv", "--reader", "kent.t", *words)
+    assert reason in " ".join(messages.split())
     assert not Path("reviews").exists()
 
 
@@ -106,8 +106,8 @@ def test_two_reviews_of_one_id_are_refused(table: Path, capsys: pytest.CaptureFi
     printed, _ = out(capsys, 0, *words)
     assert printed == "reviews/r-1.json\n"
     Path("b.csv").write_text("other", encoding="utf-8")
-    _, told = out(capsys, 2, *words, "--force")
-    assert "two reviews have the id 'r-1'" in " ".join(told.split())
+    _, messages = out(capsys, 2, *words, "--force")
+    assert "two reviews have the id 'r-1'" in " ".join(messages.split())
 
 
 @pytest.mark.parametrize(("text", "code"), [("fail", 3), ("wrong", 1)])
@@ -116,19 +116,19 @@ def test_a_file_that_cannot_be_used_writes_nothing(
 ) -> None:
     """A failing reader is named; what a reader finds is told by row and column."""
     table.write_text(text, encoding="utf-8")
-    printed, told = out(capsys, code, *WORDS)
-    assert "Ann" not in printed + told
-    assert "kent" in printed + told
+    printed, messages = out(capsys, code, *WORDS)
+    assert "Ann" not in printed + messages
+    assert "kent" in printed + messages
     assert not Path("figures.json").exists()
 
 
 def test_a_file_without_figures_is_told(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Rows that were left out are told with the reason; a note stops nothing."""
     table.write_text("note", encoding="utf-8")
-    printed, told = out(capsys, 0, *WORDS)
+    printed, messages = out(capsys, 0, *WORDS)
     assert "note kent.t: odd" in printed
-    assert "The files hold no figures" in told
-    assert "1 left out, the first in row 1: odd" in told
+    assert "The files hold no figures" in messages
+    assert "1 left out, the first in row 1: odd" in messages
 
 
 READER_WITH_OPTIONS = """
@@ -164,17 +164,17 @@ def with_options(site: Path, tmp_path: Path) -> None:
 def test_a_reader_is_given_its_options(capsys: pytest.CaptureFixture[str]) -> None:
     """A value is JSON where it is JSON, and text where it is not; one row is one row."""
     words = ("--option", "year=2024", "--option", "name=Middle Vale")
-    printed, told = out(capsys, 0, *WORDS, *words)
+    printed, messages = out(capsys, 0, *WORDS, *words)
     assert "the options are 2024 and 'Middle Vale'" in printed
-    assert "1 row read, 1 used" in told
+    assert "1 row read, 1 used" in messages
 
 
 @pytest.mark.usefixtures("with_options")
 def test_options_that_do_not_fit_are_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
     """It is told as a failure, with exit code 3."""
-    _, told = out(capsys, 3, *WORDS, "--option", "month=3")
-    assert told.startswith("failed: plug-in 'kent'")
-    assert "not scored" not in told
+    _, messages = out(capsys, 3, *WORDS, "--option", "month=3")
+    assert messages.startswith("failed: plug-in 'kent'")
+    assert "not scored" not in messages
 
 
 @pytest.mark.usefixtures("with_options")
@@ -194,8 +194,8 @@ def test_a_call_that_is_not_understood_writes_nothing(
 ) -> None:
     """Wrong options, and files that would be written over, are errors of the call."""
     Path("there.json").write_text("mine", encoding="utf-8")
-    _, told = out(capsys, 2, *WORDS, *words)
-    assert reason in " ".join(told.split())
+    _, messages = out(capsys, 2, *WORDS, *words)
+    assert reason in " ".join(messages.split())
     assert not Path("figures.json").exists()
     assert Path("there.json").read_text(encoding="utf-8") == "mine"
     assert Path("table.csv").read_text(encoding="utf-8") == "a"
@@ -257,9 +257,9 @@ READ_BOTH = ("import", "a.csv", "b.csv", "--reader", "kent.t", "--out", "our/fig
 @pytest.mark.usefixtures("own_place", "columns")
 def test_several_files_become_one_table(capsys: pytest.CaptureFixture[str]) -> None:
     """The table lies beside its document; each figure keeps file and row; symbols their meaning."""
-    printed, told = out(capsys, 0, *READ_BOTH)
+    printed, messages = out(capsys, 0, *READ_BOTH)
     assert printed.splitlines() == ["our/figures.csv", "our/figures.json"]
-    assert "a.csv: 2 rows read, 2 used" in told
+    assert "a.csv: 2 rows read, 2 used" in messages
     lines = Path("our/figures.csv").read_text(encoding="utf-8").splitlines()
     assert (
         lines[0] == "indicator,area,period_kind,period,value,status,release,source_file,source_row"
@@ -267,7 +267,7 @@ def test_several_files_become_one_table(capsys: pytest.CaptureFixture[str]) -> N
     assert lines[1] == "late,ZZ0000001,calendar_year,2022,c,final,b.csv,b.csv,3"
     document = json.loads(Path("our/figures.json").read_text(encoding="utf-8"))
     assert (document["id"], document["table"]) == ("figures", "figures.csv")
-    assert {name: each["meaning"] for name, each in document["symbols"].items()} == {
+    assert {name: symbol["meaning"] for name, symbol in document["symbols"].items()} == {
         "a.csv c": "hidden",
         "b.csv c": "not shown",
     }
@@ -306,7 +306,7 @@ def test_one_document_holds_the_figures(capsys: pytest.CaptureFixture[str]) -> N
     """With another ending than .csv the figures stand in the document."""
     out(capsys, 0, "import", "a.csv", "--reader", "kent.t", "--out", "figures.json")
     document = json.loads(Path("figures.json").read_text(encoding="utf-8"))
-    assert [each.get("value") for each in document["observations"]] == [7, None]
+    assert [item.get("value") for item in document["observations"]] == [7, None]
     assert document["observations"][0]["source_row"] == 2
 
 
@@ -315,8 +315,8 @@ def test_the_document_of_a_table_is_not_written_over(capsys: pytest.CaptureFixtu
     """The document beside a table is looked at before anything is read."""
     Path("our").mkdir()
     Path("our/figures.json").write_text("mine", encoding="utf-8")
-    _, told = out(capsys, 2, *READ_BOTH)
-    assert "'our/figures.json' is there already" in " ".join(told.split())
+    _, messages = out(capsys, 2, *READ_BOTH)
+    assert "'our/figures.json' is there already" in " ".join(messages.split())
     assert Path("our/figures.json").read_text(encoding="utf-8") == "mine"
 
 
@@ -334,15 +334,15 @@ def test_an_option_from_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     Path("year.json").write_text(json.dumps(document), encoding="utf-8")
     printed, _ = out(capsys, 1, *WORDS, "--option", "year=@year.json")
     assert "SFR1" in printed
-    whole = {
+    full = {
         **document,
         "id": "g",
         "title": {"default": "Words"},
         "terms": [{"id": "t", "term": "x", "meaning": {"default": "y"}}],
     }
-    Path("year.json").write_text(json.dumps(whole), encoding="utf-8")
-    _, told = out(capsys, 3, *WORDS, "--option", "year=@year.json")
-    assert "year" in told
+    Path("year.json").write_text(json.dumps(full), encoding="utf-8")
+    _, messages = out(capsys, 3, *WORDS, "--option", "year=@year.json")
+    assert "year" in messages
 
 
 def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:

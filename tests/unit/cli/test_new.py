@@ -53,7 +53,7 @@ def test_a_folder_that_holds_something_is_left_alone(
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     assert cli.run(["new", str(tmp_path)]) == 1
     assert "SFR018" in capsys.readouterr().err
-    assert [each.name for each in tmp_path.iterdir()] == ["notes.txt"]
+    assert [item.name for item in tmp_path.iterdir()] == ["notes.txt"]
     with pytest.raises(CannotWrite):
         start(tmp_path / "notes.txt")
     (tmp_path / "empty").mkdir()

@@ -30,24 +30,24 @@ def test_strict_stops_at_all_failures_together(
         install(site, f"sendframe-{name}", f"shown_s_{name}", "1/0", points)
     _portfolio(capsys, plugins=["kent", "surrey"])
     for words in (["report", "area", "--out", "o"], ["evaluate", "area"], ["check", "area"]):
-        printed, told = out(capsys, 1, *words, "--strict")
-        assert told.count("SFR900") == 2, printed
+        printed, messages = out(capsys, 1, *words, "--strict")
+        assert messages.count("SFR900") == 2, printed
         assert not Path("o").exists()
-    _, told = out(capsys, 3, "report", "area", "--out", "o")
-    assert told.count("not scored: ") == 2
+    _, messages = out(capsys, 3, "report", "area", "--out", "o")
+    assert messages.count("not scored: ") == 2
     assert "Not scored: plug-in 'kent'" in Path("o/board.md").read_text(encoding="utf-8")
 
 
 def test_a_missing_plug_in_is_told_and_stops_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """It is named on standard error and in every report; the exit code is that of the rest."""
     _portfolio(capsys, plugins=["elsewhere"])
-    _, told = out(capsys, 0, "report", "area", "--out", "o", "--profile", "sef-update")
+    _, messages = out(capsys, 0, "report", "area", "--out", "o", "--profile", "sef-update")
     assert (
-        told
+        messages
         == "not here: the plug-in 'elsewhere', which the portfolio names: it may not run, or is not there.\n"
     )
-    for each in ("md", "html", "json"):
-        assert "'elsewhere'" in Path(f"o/sef-update.{each}").read_text(encoding="utf-8").replace(
+    for item in ("md", "html", "json"):
+        assert "'elsewhere'" in Path(f"o/sef-update.{item}").read_text(encoding="utf-8").replace(
             "&#39;", "'"
         )
     assert Catalogue.discover().absent(["elsewhere", "plain.text"]) == ("elsewhere",)
@@ -57,11 +57,11 @@ def test_whatever_is_missing_is_told_by_name(capsys: pytest.CaptureFixture[str])
     """Rules, options and plug-ins that are not there: told, in the report too, and no more."""
     rule = {"indicator": "plans-within-20-weeks", "rule": "target-tolerence"}
     _portfolio(capsys, plugins=["kennt"], options={"htlm": {}}, rules=[rule])
-    _, told = out(capsys, 0, "report", "area", "--out", "o")
-    lines = told.splitlines()
-    assert any(each.startswith("not here: the plug-in 'kennt'") for each in lines)
-    assert any("the options for 'htlm'" in each for each in lines)
-    assert any("the rule 'target-tolerence'" in each for each in lines)
+    _, messages = out(capsys, 0, "report", "area", "--out", "o")
+    lines = messages.splitlines()
+    assert any(line.startswith("not here: the plug-in 'kennt'") for line in lines)
+    assert any("the options for 'htlm'" in line for line in lines)
+    assert any("the rule 'target-tolerence'" in line for line in lines)
     text = Path("o/board.md").read_text(encoding="utf-8")
     assert text.count("Not here:") == len(lines)
 
@@ -70,8 +70,8 @@ def test_strict_counts_what_is_missing(capsys: pytest.CaptureFixture[str]) -> No
     """A council's checks that are gone do not pass for well."""
     _portfolio(capsys, plugins=["kennt"])
     for words in (["check", "area"], ["evaluate", "area"], ["report", "area", "--out", "o"]):
-        _, told = out(capsys, 1, *words, "--strict")
-        assert told.startswith("SFR901: The plug-in 'kennt'")
+        _, messages = out(capsys, 1, *words, "--strict")
+        assert messages.startswith("SFR901: The plug-in 'kennt'")
     assert not Path("o").exists()
 
 
@@ -107,9 +107,9 @@ def test_a_form_that_fails_leaves_the_others(
     install(site, "sendframe-bad", "shown_form", "1/0", points)
     _portfolio(capsys, plugins=["bad"])
     words = ["report", "area", "--out", "o", "--format", "bad.form", "--format", "markdown"]
-    printed, told = out(capsys, 3, *words)
+    printed, messages = out(capsys, 3, *words)
     assert printed == "o/board.md\n"
-    assert told.count("failed (import) [shown_form.py:1]: ZeroDivisionError") == 1
+    assert messages.count("failed (import) [shown_form.py:1]: ZeroDivisionError") == 1
     assert "plug-in 'bad.form'" in Path("o/board.md").read_text(encoding="utf-8")
 
 
@@ -122,5 +122,5 @@ def test_a_form_that_is_not_asked_for_is_not_imported(
     _portfolio(capsys, plugins=["bad"])
     assert out(capsys, 0, "report", "area", "--out", "o", "--format", "markdown")[1] == ""
     assert "shown_other" not in sys.modules
-    _, told = out(capsys, 2, "report", "area", "--out", "o", "--format", "good.form")
-    assert "there are: html, json, markdown" in told
+    _, messages = out(capsys, 2, "report", "area", "--out", "o", "--format", "good.form")
+    assert "there are: html, json, markdown" in messages

@@ -24,16 +24,16 @@ def test_a_new_plug_in_holds_what_its_kind_needs(
     kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Every file is printed; the metadata declares the kind; no placeholder is left."""
-    printed, told = out(capsys, 0, "plugins", "new", NAME, "--kind", kind)
+    printed, messages = out(capsys, 0, "plugins", "new", NAME, "--kind", kind)
     files = printed.splitlines()
     assert f"sendframe-{NAME}/pyproject.toml" in files
-    assert told == f"Next: python -m pip install -e sendframe-{NAME}\n"
-    texts = {each: Path(each).read_text(encoding="utf-8") for each in files}
+    assert messages == f"Next: python -m pip install -e sendframe-{NAME}\n"
+    texts = {file: Path(file).read_text(encoding="utf-8") for file in files}
     assert f"sendframe.{kind}" in texts[f"sendframe-{NAME}/pyproject.toml"]
     assert not any(
         "@" in text.replace("@hookimpl", "").replace("@attrs", "") for text in texts.values()
     )
-    has_code = any(each.endswith("py.typed") for each in files)
+    has_code = any(file.endswith("py.typed") for file in files)
     assert has_code is (kind != "data")
 
 
@@ -41,7 +41,7 @@ def test_a_plug_in_of_all_kinds_can_be_made(capsys: pytest.CaptureFixture[str]) 
     """One package with a module for each kind, and one of data."""
     options = [word for kind in KINDS for word in ("--kind", kind)]
     printed, _ = out(capsys, 0, "plugins", "new", NAME, *options, "--out", "all")
-    assert {f"all/src/sendframe_{NAME}/{each}.py" for each in KINDS if each != "data"} <= set(
+    assert {f"all/src/sendframe_{NAME}/{kind}.py" for kind in KINDS if kind != "data"} <= set(
         printed.splitlines()
     )
 
@@ -58,16 +58,16 @@ def test_the_template_of_each_kind_is_there() -> None:
 def test_a_name_that_is_none_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Small letters, digits and hyphens; and none of ours."""
     words = ["plugins", "new", "--kind", "checks", "--out", "x", "--", name]
-    _, told = out(capsys, 2, *words)
-    assert "use small letters, digits and hyphens, with a letter first" in told
+    _, messages = out(capsys, 2, *words)
+    assert "use small letters, digits and hyphens, with a letter first" in messages
     assert not Path("x").exists()
 
 
 @pytest.mark.parametrize("name", ["html", "target-tolerance", "1x"])
 def test_a_name_of_ours_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The rule for names is told, and nothing is written."""
-    _, told = out(capsys, 2, "plugins", "new", name, "--kind", "checks")
-    assert "none of sendframe's own names" in " ".join(told.split())
+    _, messages = out(capsys, 2, "plugins", "new", name, "--kind", "checks")
+    assert "none of sendframe's own names" in " ".join(messages.split())
     assert not Path(f"sendframe-{name}").exists()
 
 
@@ -75,9 +75,9 @@ def test_a_folder_that_holds_something_is_left_alone(capsys: pytest.CaptureFixtu
     """Nothing is written into it."""
     Path("full").mkdir()
     Path("full/a").touch()
-    _, told = out(capsys, 1, "plugins", "new", NAME, "--kind", "checks", "--out", "full")
-    assert "the folder is not empty" in told
-    assert [each.name for each in Path("full").iterdir()] == ["a"]
+    _, messages = out(capsys, 1, "plugins", "new", NAME, "--kind", "checks", "--out", "full")
+    assert "the folder is not empty" in messages
+    assert [item.name for item in Path("full").iterdir()] == ["a"]
 
 
 def starter(kind: str) -> Any:
@@ -106,12 +106,12 @@ def test_the_rule_to_start_from_knows_which_way_is_better(
 ) -> None:
     """A figure better than the law asks meets the standard, however far from it."""
     rule = starter("scoring_rules")
-    told = scoring_context([value], direction=direction, options=rule.options())
+    messages = scoring_context([value], direction=direction, options=rule.options())
     law = StatutoryStandard(
         statement=Text(default="The duty."), source=Source(title="An act"), level=60.0
     )
     made = rule.score(
-        attrs.evolve(told, indicator=attrs.evolve(told.indicator, statutory_standard=law))
+        attrs.evolve(messages, indicator=attrs.evolve(messages.indicator, statutory_standard=law))
     )
     assert isinstance(made, Score)
     assert (made.band, made.formula) == (band, f"shortfall = {shortfall}")
@@ -130,9 +130,9 @@ def test_the_rule_to_start_from_refuses_by_name() -> None:
         ([1.0], "neutral", law),
         ([None], "higher", law),
     ):
-        told: Any = scoring_context(values, direction=direction, as_at=date(2026, 1, 31))
-        indicator = attrs.evolve(told.indicator, statutory_standard=standard)
-        made = rule.score(attrs.evolve(told, indicator=indicator))
+        messages: Any = scoring_context(values, direction=direction, as_at=date(2026, 1, 31))
+        indicator = attrs.evolve(messages.indicator, statutory_standard=standard)
+        made = rule.score(attrs.evolve(messages, indicator=indicator))
         assert isinstance(made, Refusal)
         reasons.append(made.reason)
     assert reasons == [
@@ -158,7 +158,7 @@ def test_the_reader_to_start_from_accounts_for_every_row() -> None:
     assert not made.diagnostics
     assert made.observations is not None
     assert (made.account.rows_read, made.account.rows_used) == (4, 1)
-    assert [(each.reason, each.rows, each.first_row) for each in made.account.left_out] == [
+    assert [(item.reason, item.rows, item.first_row) for item in made.account.left_out] == [
         ("there is no figure", 2, 2),
         ("the row is empty", 1, 3),
     ]
@@ -176,5 +176,5 @@ def test_the_reader_to_start_from_accounts_for_every_row() -> None:
 )
 def test_the_reader_to_start_from_answers_what_is_no_table(data: bytes, line: int) -> None:
     """A diagnostic says in which line, and nothing is raised."""
-    (found,) = run(starter("readers"), data).diagnostics
-    assert found.location.line == line
+    (result,) = run(starter("readers"), data).diagnostics
+    assert result.location.line == line

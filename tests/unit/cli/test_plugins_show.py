@@ -60,8 +60,8 @@ def test_a_plug_in_is_shown_with_all_it_brings(
 
 def test_an_unknown_name_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     """With the names there are."""
-    _, told = out(capsys, 2, "plugins", "show", "nothing.at-all")
-    assert "no plug-in or contribution is called 'nothing.at-all'" in told
+    _, messages = out(capsys, 2, "plugins", "show", "nothing.at-all")
+    assert "no plug-in or contribution is called 'nothing.at-all'" in messages
 
 
 def test_showing_one_imports_no_other(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,10 +88,10 @@ def test_why_an_id_was_refused_is_shown(site: Path, capsys: pytest.CaptureFixtur
 
 def test_a_wrong_name_is_told_with_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
     """A few, not all there are."""
-    _, told = out(capsys, 2, "plugins", "show", "htmk")
-    assert "Near ones: html." in told
-    _, told = out(capsys, 2, "plugins", "show", "zzzzzzzz")
-    assert "`sendframe plugins list` lists all." in " ".join(told.split())
+    _, messages = out(capsys, 2, "plugins", "show", "htmk")
+    assert "Near ones: html." in messages
+    _, messages = out(capsys, 2, "plugins", "show", "zzzzzzzz")
+    assert "`sendframe plugins list` lists all." in " ".join(messages.split())
 
 
 def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,7 +36,7 @@ def release(folder: Path, id_: str, published_on: str, *rows: Row) -> str:
     path.write_text(json.dumps(data), encoding="utf-8")
     lines = ["indicator,area,period_kind,period,value,numerator,denominator,release,dimension.need"]
     for indicator, area, year, value, top, bottom in rows:
-        counts = ",".join("" if each is None else str(each) for each in (top, bottom))
+        counts = ",".join("" if item is None else str(item) for item in (top, bottom))
         need = "autism" if indicator == COUNT else ""
         lines.append(f"{indicator},{area},calendar_year,{year},{value},{counts},{id_},{need}")
     (folder / f"{id_}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -70,11 +70,11 @@ def both(tmp_path: Path) -> tuple[str, str]:
 
 
 def test_figures_are_grouped_and_counted(
-    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each indicator has its counts, its revisions, and a line a period that one release lacks."""
-    told, err = out(capsys, 0, "revisions", *both)
-    assert told.splitlines() == [
+    messages, err = out(capsys, 0, "revisions", *pair)
+    assert messages.splitlines() == [
         f"{RATE}: 1 restated, 1 withdrawn, 1 added",
         "  restated: Wyeford, 2023: 60.234 (103 of 171) became 60.465 (104 of 172) (+0.231)",
         "  withdrawn: Ardenia, 2023: 47.400; now x",
@@ -89,44 +89,46 @@ def test_figures_are_grouped_and_counted(
         ),
     ]
     assert err == ""
-    back, _ = out(capsys, 0, "revisions", *reversed(both))
+    back, _ = out(capsys, 0, "revisions", *reversed(pair))
     assert "  added: Ardenia, 2023: 47.400; before x" in back.splitlines()
     assert "(-0.231)" in back
 
 
 def test_one_area_and_one_indicator_can_be_asked_for(
-    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Everything else is left out; what neither release has is an error of the call."""
-    told, _ = out(capsys, 0, "revisions", *both, "--area", "ZZC000001", "--indicator", RATE)
-    assert told.splitlines()[-1] == "Figures: 1 withdrawn."
-    told, _ = out(capsys, 0, "revisions", both[0], both[0])
-    assert told == "Figures: nothing revised.\n"
-    _, err = out(capsys, 2, "revisions", *both, "--area", "ZZ0000009")
+    messages, _ = out(capsys, 0, "revisions", *pair, "--area", "ZZC000001", "--indicator", RATE)
+    assert messages.splitlines()[-1] == "Figures: 1 withdrawn."
+    messages, _ = out(capsys, 0, "revisions", pair[0], pair[0])
+    assert messages == "Figures: nothing revised.\n"
+    _, err = out(capsys, 2, "revisions", *pair, "--area", "ZZ0000009")
     assert "no area is called 'ZZ0000009'; there are: ZZ0000001, ZZC000001" in err
 
 
 def test_scores_that_differ_are_told_with_a_portfolio(
-    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Titles, units and decimals are those of the portfolio, and each rule says before and after."""
-    told, err = out(capsys, 0, "revisions", *both, "--portfolio", WYEFORD)
-    assert "became 60.5% (104 of 172) (+0.2 percentage points)" in told
-    assert "New EHC plans issued within 20 weeks, wilson-comparison (band): " in told
-    assert told.splitlines()[-1] == "Scores that differ: 9."
+    messages, err = out(capsys, 0, "revisions", *pair, "--portfolio", WYEFORD)
+    assert "became 60.5% (104 of 172) (+0.2 percentage points)" in messages
+    assert "New EHC plans issued within 20 weeks, wilson-comparison (band): " in messages
+    assert messages.splitlines()[-1] == "Scores that differ: 9."
     assert err == ""
-    told, _ = out(
-        capsys, 0, "revisions", *both, "--portfolio", WYEFORD, "--indicator", COUNT, "--no-plugins"
+    messages, _ = out(
+        capsys, 0, "revisions", *pair, "--portfolio", WYEFORD, "--indicator", COUNT, "--no-plugins"
     )
-    assert told.splitlines()[-1] == "Scores that differ: none."
+    assert messages.splitlines()[-1] == "Scores that differ: none."
 
 
 def test_a_release_that_was_not_out_does_not_count_and_is_told(
-    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """At a day before it, the new release leaves nothing in its place, so rules refuse."""
-    told, err = out(capsys, 0, "revisions", *both, "--portfolio", WYEFORD, "--as-at", "2024-12-31")
-    assert "→ not scored: " in told
+    messages, err = out(
+        capsys, 0, "revisions", *pair, "--portfolio", WYEFORD, "--as-at", "2024-12-31"
+    )
+    assert "→ not scored: " in messages
     assert err == (
         "not counted: the release 'second' was published on 2025-06-19, "
         "after the day of the evaluation\n"
@@ -135,16 +137,16 @@ def test_a_release_that_was_not_out_does_not_count_and_is_told(
 
 def data(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
     """Return what the command prints as JSON."""
-    told, _ = out(capsys, 0, "revisions", *words, "--output-format", "json")
-    made: dict[str, Any] = json.loads(told)
+    messages, _ = out(capsys, 0, "revisions", *words, "--output-format", "json")
+    made: dict[str, Any] = json.loads(messages)
     return made
 
 
 def test_as_data_every_part_is_there(
-    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Programs get unrounded figures, effects with the scores, and null where none were asked for."""
-    made = data(capsys, *both)
+    made = data(capsys, *pair)
     assert (made["format"], made["version"]) == ("sendframe revisions", 1)
     assert made["counts"] == {"restated": 2, "withdrawn": 3, "added": 1}
     first = made["revisions"][0]
@@ -153,25 +155,25 @@ def test_as_data_every_part_is_there(
     assert first["area_name"] == "Wyeford"
     assert made["revisions"][2]["old"] is None
     assert made["effects"] is None
-    made = data(capsys, *both, "--portfolio", WYEFORD)
-    kinds = {each["rule"]: each["kind"] for each in made["effects"]}
+    made = data(capsys, *pair, "--portfolio", WYEFORD)
+    kinds = {effect["rule"]: effect["kind"] for effect in made["effects"]}
     assert kinds["wilson-comparison"] == "band"
     assert made["effects"][0]["before"]["label"] == "worsening"
 
 
 def test_as_a_table_each_revision_is_a_row(
-    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A spreadsheet can read it; scores are no figures, so a portfolio does not go with it."""
-    told, _ = out(capsys, 0, "revisions", *both, "--output-format", "csv")
-    rows = list(csv.DictReader(io.StringIO(told)))
-    assert [each["kind"] for each in rows].count("withdrawn") == 3
+    messages, _ = out(capsys, 0, "revisions", *pair, "--output-format", "csv")
+    rows = list(csv.DictReader(io.StringIO(messages)))
+    assert [row["kind"] for row in rows].count("withdrawn") == 3
     assert rows[0]["old_value"] == repr(103 / 171 * 100)
     assert rows[0]["new_release"] == "second"
     assert rows[2]["whole_period"] == "true"
     assert rows[3]["dimensions"] == "need=autism"
     assert rows[3]["difference"] == "3.0"
-    _, err = out(capsys, 2, "revisions", *both, "--output-format", "csv", "--portfolio", WYEFORD)
+    _, err = out(capsys, 2, "revisions", *pair, "--output-format", "csv", "--portfolio", WYEFORD)
     assert "does not go with" in err
 
 
@@ -183,14 +185,14 @@ def test_a_relabelled_figure_and_a_rule_that_was_not_asked(
     new = release(tmp_path, "b", "2025-06-20", (RATE, "ZZC000001", 2020, "z", 0, 0))
     path = tmp_path / "b.json"
     path.write_text(path.read_text("utf-8").replace('"x": {', '"z": {'), encoding="utf-8")
-    told, _ = out(capsys, 0, "revisions", old, new)
-    assert told.splitlines()[1] == (
+    messages, _ = out(capsys, 0, "revisions", old, new)
+    assert messages.splitlines()[1] == (
         "  relabelled: Ardenia, 2020: x (0 of 0) became z (0 of 0); there is no figure"
     )
 
 
 def test_plug_ins_that_fail_or_are_missing_are_told(
-    both: tuple[str, str],
+    pair: tuple[str, str],
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -211,7 +213,7 @@ def test_plug_ins_that_fail_or_are_missing_are_told(
     path = folder / "portfolio.json"
     named = '"plugins": ["kent", "nowhere"],\n  "rules": ['
     path.write_text(path.read_text("utf-8").replace('"rules": [', named, 1), encoding="utf-8")
-    told, err = out(capsys, 3, "revisions", *both, "--portfolio", str(folder))
-    assert told.splitlines()[-1] == "Scores that differ: 9."
+    messages, err = out(capsys, 3, "revisions", *pair, "--portfolio", str(folder))
+    assert messages.splitlines()[-1] == "Scores that differ: 9."
     assert err.count("not scored: ") == 1
     assert err.count("not here: ") == 1

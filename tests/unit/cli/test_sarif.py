@@ -62,7 +62,7 @@ def test_rules_are_those_of_the_results() -> None:
     """Each code that was found, by code, with the texts of its manual; no address is made up."""
     driver = run_of()["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("sendframe", __version__)
-    assert [each["id"] for each in driver["rules"]] == ["SFR201", "SFR403", "kent.one"]
+    assert [rule["id"] for rule in driver["rules"]] == ["SFR201", "SFR403", "kent.one"]
     cell = driver["rules"][1]
     assert cell == {
         "id": "SFR403",
@@ -141,8 +141,8 @@ def test_what_is_nowhere_has_no_location() -> None:
 
 def test_messages_have_no_placeholders_and_no_links() -> None:
     """Braces are doubled, and what would be a link is none (SARIF 3.11.5 and 3.11.6)."""
-    said = Diagnostic("SFR101", "an object { } is needed, see [this](https://example.org)")
-    (result,) = run_of(said)["results"]
+    text = Diagnostic("SFR101", "an object { } is needed, see [this](https://example.org)")
+    (result,) = run_of(text)["results"]
     assert result["message"]["text"] == (
         "an object {{ }} is needed, see [this] (https://example.org)"
     )
@@ -154,9 +154,10 @@ def test_findings_that_are_alike_differ_by_their_number() -> None:
     def prints(*lines: int) -> list[str]:
         rows = (Diagnostic(TABLE.code, TABLE.message, Location("t.csv", "", n, 1)) for n in lines)
         return [
-            each["partialFingerprints"]["sendframeFinding/v1"] for each in run_of(*rows)["results"]
+            result["partialFingerprints"]["sendframeFinding/v1"]
+            for result in run_of(*rows)["results"]
         ]
 
-    one, two = prints(2, 3)
-    assert one != two
-    assert prints(7, 9) == [one, two]
+    item, two = prints(2, 3)
+    assert item != two
+    assert prints(7, 9) == [item, two]

@@ -42,7 +42,7 @@ def test_ignore_goes_before_select() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "said"),
+    ("word", "text"),
     [
         ("SFR110", "no code is, or begins with, 'SFR110'. Near ones: "),
         ("SFR301x", "Near ones: SFR301, "),
@@ -52,15 +52,15 @@ def test_ignore_goes_before_select() -> None:
         ("\u202e", "'\\u202e'"),
     ],
 )
-def test_an_unknown_word_is_refused(word: str, said: str) -> None:
+def test_an_unknown_word_is_refused(word: str, text: str) -> None:
     """Near codes and families are named, or all families where none is near."""
     for select, ignore, option in (([word], [], "--select"), ([], ["SFR1", word], "--ignore")):
         with pytest.raises(click.BadParameter) as raised:
             selection_of(select, ignore, KNOWN, hint="Look there.")
-        told = raised.value.format_message()
-        assert f"'{option}'" in told
-        assert said in told
-        assert told.endswith("Look there.")
+        messages = raised.value.format_message()
+        assert f"'{option}'" in messages
+        assert text in messages
+        assert messages.endswith("Look there.")
 
 
 def test_codes_of_plug_ins_that_are_not_in_use_are_no_mistake() -> None:

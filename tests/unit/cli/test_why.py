@@ -15,11 +15,11 @@ CHANGE = "indicator/ehc-plans-within-20-weeks/change"
 
 def test_a_change_leads_to_both_rows(capsys: pytest.CaptureFixture[str]) -> None:
     """The sentence, its number, the two figures and the lines they stand on are printed."""
-    told, err = out(capsys, 0, "why", HEREFORDSHIRE, CHANGE)
-    assert "fell by 9.5 percentage points" in told
-    assert "number: -9.51576576576576 percent" in told
-    assert told.count("figures/observations.csv, line ") == 2
-    assert told.endswith("Internal: no disclosure control has been applied to this.\n")
+    messages, err = out(capsys, 0, "why", HEREFORDSHIRE, CHANGE)
+    assert "fell by 9.5 percentage points" in messages
+    assert "number: -9.51576576576576 percent" in messages
+    assert messages.count("figures/observations.csv, line ") == 2
+    assert messages.endswith("Internal: no disclosure control has been applied to this.\n")
     assert err == ""
 
 
@@ -27,53 +27,55 @@ def test_a_score_has_its_formula_and_the_benchmark_its_members(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """An indicator and a rule name a score; the figure of each area below it has its own row."""
-    told, _ = out(capsys, 0, "why", HEREFORDSHIRE, "ehc-plans-within-20-weeks", "wilson-comparison")
-    assert "formula: Wilson 95% interval of 225 of 333: 62.4% to 72.4%" in told
-    assert "made by: sendframe " in told
-    assert "(39,407 of 84,866)" in told
+    messages, _ = out(
+        capsys, 0, "why", HEREFORDSHIRE, "ehc-plans-within-20-weeks", "wilson-comparison"
+    )
+    assert "formula: Wilson 95% interval of 225 of 333: 62.4% to 72.4%" in messages
+    assert "made by: sendframe " in messages
+    assert "(39,407 of 84,866)" in messages
 
 
 def test_what_was_told_above_is_pointed_to(capsys: pytest.CaptureFixture[str]) -> None:
     """A fact that stands in two branches is printed once."""
-    told, _ = out(capsys, 0, "why", HEREFORDSHIRE, "ehc-plans-within-20-weeks SFR504")
-    assert "indicator/ehc-plans-within-20-weeks/2024 (see above)" in told
-    assert told.count("67.6% (225 of 333)") == 1
+    messages, _ = out(capsys, 0, "why", HEREFORDSHIRE, "ehc-plans-within-20-weeks SFR504")
+    assert "indicator/ehc-plans-within-20-weeks/2024 (see above)" in messages
+    assert messages.count("67.6% (225 of 333)") == 1
 
 
 def test_several_that_begin_so_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     """A beginning that several ids have lists them."""
-    told, _ = out(capsys, 0, "why", WYEFORD, "indicator/wyeford-ehc-plans-within-20-weeks/20")
-    assert told.splitlines()[0].endswith(
+    messages, _ = out(capsys, 0, "why", WYEFORD, "indicator/wyeford-ehc-plans-within-20-weeks/20")
+    assert messages.splitlines()[0].endswith(
         "ids begin with 'indicator/wyeford-ehc-plans-within-20-weeks/20':"
     )
-    assert "  indicator/wyeford-ehc-plans-within-20-weeks/2024" in told.splitlines()
+    assert "  indicator/wyeford-ehc-plans-within-20-weeks/2024" in messages.splitlines()
 
 
 def test_a_wrong_id_is_an_error_of_the_call(capsys: pytest.CaptureFixture[str]) -> None:
     """What was probably meant is named, and nothing is printed as a result."""
-    told, err = out(capsys, 2, "why", HEREFORDSHIRE, CHANGE.replace("plans-w", "plan-w"))
-    assert told == ""
+    messages, err = out(capsys, 2, "why", HEREFORDSHIRE, CHANGE.replace("plans-w", "plan-w"))
+    assert messages == ""
     assert "SFR020" in err
     assert f"near ones: {CHANGE}" in err
 
 
 def test_a_figure_that_reports_hide_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
     """The command works on the internal evaluation, and says what reports do not show."""
-    told, _ = out(capsys, 0, "why", WYEFORD, "indicator/wyeford-ehc-plans/setting")
+    messages, _ = out(capsys, 0, "why", WYEFORD, "indicator/wyeford-ehc-plans/setting")
     hidden = []
-    for id_ in told.splitlines()[1:]:
+    for id_ in messages.splitlines()[1:]:
         printed, _ = out(capsys, 0, "why", WYEFORD, id_.strip())
         hidden += [id_] if "not shown in reports" in printed else []
     assert hidden
-    assert len(hidden) < len(told.splitlines()) - 1
+    assert len(hidden) < len(messages.splitlines()) - 1
 
 
 def test_as_data_it_has_every_part(capsys: pytest.CaptureFixture[str]) -> None:
     """Programs get the same trail, with the numbers as they are."""
-    told, _ = out(
+    messages, _ = out(
         capsys, 0, "why", HEREFORDSHIRE, CHANGE, "--output-format", "json", "--as-at", "2026-01-31"
     )
-    data = json.loads(told)
+    data = json.loads(messages)
     assert (data["format"], data["version"]) == ("sendframe trail", 1)
     assert data["matches"] == [CHANGE]
     (trail,) = data["trails"]
@@ -97,6 +99,6 @@ def test_what_is_not_there_is_told_beside_the_trail(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A plug-in that the portfolio names and that is missing is told on standard error."""
-    told, err = out(capsys, 0, "why", lacking(tmp_path), "evidence/wyeford-ev-survey-2022")
-    assert "source: evidence register; evidence.json, $.evidence[" in told
+    messages, err = out(capsys, 0, "why", lacking(tmp_path), "evidence/wyeford-ev-survey-2022")
+    assert "source: evidence register; evidence.json, $.evidence[" in messages
     assert err.startswith("not here: the plug-in 'nowhere'")

@@ -21,18 +21,18 @@ def catalogue(site: Path) -> Catalogue:
 def test_a_plug_in_is_found_without_being_imported(site: Path, module: str) -> None:
     """Names, distribution and version are read from metadata alone."""
     install(site, "sendframe-kent", module, "raise SystemExit", CHECKS.format(module=module))
-    (found,) = installed([str(site)])
-    assert (found.name, found.distribution, found.version) == ("kent", "sendframe-kent", "1.2.0")
-    assert found.status == "ready"
+    (result,) = installed([str(site)])
+    assert (result.name, result.distribution, result.version) == ("kent", "sendframe-kent", "1.2.0")
+    assert result.status == "ready"
     assert module not in sys.modules
 
 
 def test_its_records_are_collected(site: Path, module: str) -> None:
     """A good plug-in gives its check, which knows where it came from."""
     install(site, "sendframe-kent", module, GOOD, CHECKS.format(module=module))
-    found = catalogue(site)
-    assert found.checks["kent.one"].made_by == "kent (sendframe-kent 1.2.0)"
-    assert found.failures == ()
+    result = catalogue(site)
+    assert result.checks["kent.one"].made_by == "kent (sendframe-kent 1.2.0)"
+    assert result.failures == ()
 
 
 WRONG = {
@@ -86,9 +86,9 @@ def test_a_wrong_plug_in_is_a_failure_by_name(site: Path, module: str, name: str
     """Whatever is wrong becomes a failure with names and version, without its own message."""
     source, phase, reason = WRONG[name]
     install(site, "sendframe-kent", module, source, CHECKS.format(module=module))
-    found = catalogue(site)
-    assert found.checks == {}
-    (failure,) = found.failures
+    result = catalogue(site)
+    assert result.checks == {}
+    (failure,) = result.failures
     assert failure.phase == phase
     assert reason in failure.error_type
     assert "'kent' (sendframe-kent 1.2.0)" in str(failure)
@@ -103,10 +103,10 @@ def test_versions_are_held_before_import(
 ) -> None:
     """A plug-in that needs another sendframe is not imported, and says what it needs."""
     install(site, "sendframe-kent", module, GOOD, CHECKS.format(module=module), requires=requires)
-    found = catalogue(site)
-    assert bool(found.checks) == ready
-    assert bool(found.failures) != ready
-    assert ready or "needs sendframe >=99" in found.failures[0].error_type
+    result = catalogue(site)
+    assert bool(result.checks) == ready
+    assert bool(result.failures) != ready
+    assert ready or "needs sendframe >=99" in result.failures[0].error_type
     assert (module in sys.modules) == ready
 
 
@@ -115,28 +115,28 @@ def test_two_claims_to_one_id_are_both_refused(site: Path, module: str) -> None:
     other = f"{module}_other"
     install(site, "sendframe-kent", module, GOOD, CHECKS.format(module=module))
     install(site, "sendframe-kent-too", other, GOOD, CHECKS.format(module=other))
-    found = catalogue(site)
-    assert found.checks == {}
-    assert {each.distribution for each in found.failures} == {
+    result = catalogue(site)
+    assert result.checks == {}
+    assert {failure.distribution for failure in result.failures} == {
         "sendframe-kent",
         "sendframe-kent-too",
     }
-    assert all("sendframe-kent-too" in str(each) for each in found.failures)
+    assert all("sendframe-kent-too" in str(failure) for failure in result.failures)
 
 
 def test_a_portfolio_narrows_and_never_widens(site: Path, module: str) -> None:
     """Only plug-ins that a portfolio names run on it; sendframe's own always may."""
     install(site, "sendframe-kent", module, GOOD, CHECKS.format(module=module))
-    found = catalogue(site)
-    assert found.allowing(()).checks == {}
-    assert set(found.allowing(("kent",)).checks) == {"kent.one"}
+    result = catalogue(site)
+    assert result.allowing(()).checks == {}
+    assert set(result.allowing(("kent",)).checks) == {"kent.one"}
     assert Catalogue.discover(third_party=False).allowing(()).checks
 
 
 def test_the_switch_leaves_only_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """SENDFRAME_PLUGINS=off leaves out every third-party plug-in."""
     monkeypatch.setenv("SENDFRAME_PLUGINS", "off")
-    assert all(each.is_builtin for each in Catalogue.discover().plugins)
+    assert all(plugin.is_builtin for plugin in Catalogue.discover().plugins)
 
 
 def test_the_empty_catalogue_offers_nothing() -> None:
@@ -160,7 +160,7 @@ def test_the_working_directory_is_not_searched(
     monkeypatch.chdir(elsewhere)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     assert str(tmp_path) not in search_path()
-    assert "sendframe-evil" not in {each.distribution for each in installed()}
+    assert "sendframe-evil" not in {plugin.distribution for plugin in installed()}
 
 
 FAILING = GOOD.replace('yield context.found("seen", about="kent")', 'raise KeyError("Ann, aged 9")')
@@ -171,16 +171,16 @@ def test_a_check_that_fails_leaves_all_others_alone(site: Path, module: str) -> 
     portfolio = small(rate(), seen(2023, 1, 4), seen(2024, 2, 4))
     install(site, "sendframe-kent", module, FAILING, CHECKS.format(module=module))
     own = Catalogue.discover(third_party=False)
-    both = Catalogue((*own.plugins, *installed([str(site)])))
+    pair = Catalogue((*own.plugins, *installed([str(site)])))
     day = date(2026, 1, 31)
     alone = evaluate(portfolio, portfolio.observations, as_at=day, catalogue=own)
-    beside = evaluate(portfolio, portfolio.observations, as_at=day, catalogue=both)
-    (failure,) = beside.failures
+    other = evaluate(portfolio, portfolio.observations, as_at=day, catalogue=pair)
+    (failure,) = other.failures
     assert (failure.contribution, failure.error_type) == ("kent.one", "KeyError")
     assert failure.origin is not None
     assert failure.origin.startswith(f"{module}.py:")
-    assert "Ann" not in repr(beside)
-    assert beside.changed(failures=(), makers=()) == alone.changed(makers=())
+    assert "Ann" not in repr(other)
+    assert other.changed(failures=(), makers=()) == alone.changed(makers=())
 
 
 def test_a_check_may_only_speak_under_its_own_code(site: Path, module: str) -> None:
@@ -194,18 +194,18 @@ def test_a_check_may_only_speak_under_its_own_code(site: Path, module: str) -> N
         install(folder, "sendframe-kent", name, source, CHECKS.format(module=name))
         sys.path.insert(0, str(folder))
         portfolio = small(rate())
-        found = evaluate(
+        result = evaluate(
             portfolio,
             portfolio.observations,
             as_at=date(2026, 1, 31),
             catalogue=Catalogue.discover([str(folder)]),
         )
         sys.path.remove(str(folder))
-        (failure,) = found.failures
+        (failure,) = result.failures
         assert failure.error_type == (
             "it yields something else than diagnostics of its own code kent.one"
         )
-        assert found.notices == ()
+        assert result.notices == ()
 
 
 DATA = """
@@ -224,9 +224,9 @@ def test_data_packages_are_read_and_never_imported(site: Path, module: str) -> N
     text = board.read_text(encoding="utf-8").replace('"id": "board"', '"id": "kent.board"')
     (folder / "board.json").write_text(text, encoding="utf-8")
     (folder / "broken.json").write_text("{", encoding="utf-8")
-    found = catalogue(site)
-    assert list(found.profiles) == ["kent.board"]
+    result = catalogue(site)
+    assert list(result.profiles) == ["kent.board"]
     assert module not in sys.modules
-    assert [each.error_type for each in found.failures] == [
+    assert [failure.error_type for failure in result.failures] == [
         "kent:broken.json is not valid: SFR002 at $; 1 in all"
     ]

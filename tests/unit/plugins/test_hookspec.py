@@ -25,6 +25,6 @@ def test_the_example_of_a_hook_is_a_plug_in(
     monkeypatch.syspath_prepend(str(site))
     monkeypatch.delitem(sys.modules, module, raising=False)
     catalogue = Catalogue.discover([str(site)])
-    found = getattr(catalogue, hook.removeprefix("sendframe_"))
-    assert len(found) == 1
+    result = getattr(catalogue, hook.removeprefix("sendframe_"))
+    assert len(result) == 1
     assert (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures) == ()

@@ -28,26 +28,26 @@ def brought(
     folder = site / package / "inner"
     folder.mkdir(parents=True)
     (site / package / "__init__.py").write_text("raise SystemExit", encoding="utf-8")
-    for number, each in enumerate(raw):
-        text = each if isinstance(each, str) else json.dumps(each)
+    for number, item in enumerate(raw):
+        text = item if isinstance(item, str) else json.dumps(item)
         (folder / f"d{number}.json").write_text(text, encoding="utf-8")
-    found = Catalogue.discover([str(site)]).library
-    found.ids()
+    result = Catalogue.discover([str(site)]).library
+    result.ids()
     assert package not in sys.modules
-    return found
+    return result
 
 
 def test_documents_are_found_below_the_package(site: Path) -> None:
     """They are sorted by id, say whose they are, and are read once."""
-    found = brought(site, glossary("kent.b"), glossary("kent.a"))
-    assert found.ids() == ("kent.a", "kent.b")
-    assert found.failures == ()
-    one = found.document("kent.a")
-    assert one is not None
-    assert (one.plugin, one.raw.file) == ("kent", "kent:inner/d1.json")
-    assert found.document("kent.c") is None
-    assert found.brings("kent.c")
-    assert not found.brings("kentish.c")
+    result = brought(site, glossary("kent.b"), glossary("kent.a"))
+    assert result.ids() == ("kent.a", "kent.b")
+    assert result.failures == ()
+    item = result.document("kent.a")
+    assert item is not None
+    assert (item.plugin, item.raw.file) == ("kent", "kent:inner/d1.json")
+    assert result.document("kent.c") is None
+    assert result.brings("kent.c")
+    assert not result.brings("kentish.c")
 
 
 WRONG = {
@@ -87,21 +87,21 @@ WRONG = {
 def test_a_wrong_document_is_a_failure_by_name(site: Path, name: str) -> None:
     """The others of the plug-in are still there."""
     raw, reason = WRONG[name]
-    found = brought(site, raw, glossary("kent.good"))
-    assert found.ids() == ("kent.good",)
-    (failure,) = found.failures
+    result = brought(site, raw, glossary("kent.good"))
+    assert result.ids() == ("kent.good",)
+    (failure,) = result.failures
     assert reason in failure.error_type
     assert "'kent' (sendframe-kent 1.2.0)" in str(failure)
 
 
 def test_an_id_that_is_given_twice_counts_for_neither(site: Path) -> None:
     """Of two documents with one id neither is used; what settles it is said."""
-    found = brought(site, glossary("kent.a"), glossary("kent.a"), glossary("kent.b"))
-    assert found.ids() == ("kent.b",)
-    (failure,) = found.failures
+    result = brought(site, glossary("kent.a"), glossary("kent.a"), glossary("kent.b"))
+    assert result.ids() == ("kent.b",)
+    (failure,) = result.failures
     assert "kent.a is given twice by kent (sendframe-kent)" in str(failure)
-    assert found.reason("kent.a") == str(failure)
-    assert found.reason("surrey.a") is None
+    assert result.reason("kent.a") == str(failure)
+    assert result.reason("surrey.a") is None
 
 
 def test_two_plug_ins_with_one_document_both_lose_it(site: Path) -> None:
@@ -111,19 +111,19 @@ def test_two_plug_ins_with_one_document_both_lose_it(site: Path) -> None:
     install(site, "sendframe-kent-too", "kent_y", "", points)
     (site / "kent_data_two").mkdir()
     (site / "kent_data_two" / "a.json").write_text(json.dumps(glossary("kent.a")), "utf-8")
-    found = Catalogue.discover([str(site)]).library
-    assert found.ids() == ()
-    assert len(found.failures) == 2
-    assert all('disable = ["sendframe-kent-too"]' in str(each) for each in found.failures)
+    result = Catalogue.discover([str(site)]).library
+    assert result.ids() == ()
+    assert len(result.failures) == 2
+    assert all('disable = ["sendframe-kent-too"]' in str(failure) for failure in result.failures)
 
 
 def test_names_are_those_of_others(site: Path) -> None:
     """What a portfolio may name: plug-ins and their distributions, ours left out."""
-    found = brought(site, glossary("kent.a"))
-    assert found.names() == ("kent", "sendframe-kent")
-    assert found.has("kent")
-    assert found.has("sendframe-kent")
-    assert not found.has("kentish")
+    result = brought(site, glossary("kent.a"))
+    assert result.names() == ("kent", "sendframe-kent")
+    assert result.has("kent")
+    assert result.has("sendframe-kent")
+    assert not result.has("kentish")
 
 
 def test_a_package_that_is_not_there_is_a_failure(site: Path) -> None:
@@ -136,10 +136,10 @@ def test_a_package_that_is_not_there_is_a_failure(site: Path) -> None:
 def test_a_package_below_another_is_refused_by_its_looks(site: Path) -> None:
     """Finding it would import its parent."""
     install(site, "sendframe-kent", "k", "", DATA.format(name="kent", module="kent.data"))
-    (found,) = installed([str(site)])
-    assert found.status == "a data package is a top-level package"
+    (result,) = installed([str(site)])
+    assert result.status == "a data package is a top-level package"
     (failure,) = Catalogue.discover([str(site)]).library.failures
-    assert failure.error_type == found.status
+    assert failure.error_type == result.status
 
 
 def test_a_finder_that_raises_is_fenced(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,32 +164,32 @@ def test_a_package_of_thousands_of_documents_is_not_read(
     from sendframe.plugins import _library
 
     monkeypatch.setattr(_library, "_MOST_FILES", 1)
-    found = brought(site, glossary("kent.a"), glossary("kent.b"))
-    assert found.ids() == ()
-    assert "more than 1 documents" in str(found.failures[0])
+    result = brought(site, glossary("kent.a"), glossary("kent.b"))
+    assert result.ids() == ()
+    assert "more than 1 documents" in str(result.failures[0])
 
 
 def test_a_portfolio_narrows_what_is_there(site: Path) -> None:
     """Ours is always there; others where they are named."""
-    found = brought(site, glossary("kent.a"))
-    assert found.allowing(()).ids() == ()
-    assert found.allowing(["sendframe-kent"]).ids() == ("kent.a",)
+    result = brought(site, glossary("kent.a"))
+    assert result.allowing(()).ids() == ()
+    assert result.allowing(["sendframe-kent"]).ids() == ("kent.a",)
 
 
 def test_the_schema_of_an_extension_is_found_by_its_name(site: Path) -> None:
     """It holds what stands under the name, wherever the plug-in says it may."""
     schema = {"type": "integer"}
     raw = document("extension", "kent.x", name="kent", extends=["priority"], schema=schema)
-    found = brought(site, raw)
-    rules = found.extension("kent")
+    result = brought(site, raw)
+    rules = result.extension("kent")
     assert rules is not None
     assert rules.kinds == ("priority",)
-    assert [each.keyword for each in rules.engine("x")] == ["type"]
-    assert found.extension("surrey") is None
+    assert [rule.keyword for rule in rules.engine("x")] == ["type"]
+    assert result.extension("surrey") is None
 
 
 def test_the_switch_leaves_out_the_data_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """SENDFRAME_PLUGINS=off leaves only what sendframe brings itself."""
     assert "board" in library().ids()
     monkeypatch.setenv("SENDFRAME_PLUGINS", "off")
-    assert all(each.is_builtin for each in library().plugins)
+    assert all(plugin.is_builtin for plugin in library().plugins)

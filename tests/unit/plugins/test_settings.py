@@ -44,7 +44,7 @@ def test_without_a_file_everything_is_enabled(file: Path, site: Path) -> None:
     """Nobody has to write settings."""
     assert settings() == Settings()
     assert settings_file() == file
-    assert all(each.enabled for each in installed([str(site)]))
+    assert all(plugin.enabled for plugin in installed([str(site)]))
 
 
 @pytest.mark.parametrize(
@@ -63,11 +63,11 @@ def test_settings_come_before_everything_else(
 ) -> None:
     """What is not enabled is listed with the reason, and no catalogue has it."""
     file.write_text(text, encoding="utf-8")
-    found = installed([str(site)])
-    assert [each.name for each in found if each.enabled] == enabled
-    assert all(file.as_posix() in each.status for each in found if not each.enabled)
-    assert [each.name for each in Catalogue.discover([str(site)]).plugins] == enabled
-    assert len(found) == 2
+    result = installed([str(site)])
+    assert [item.name for item in result if item.enabled] == enabled
+    assert all(file.as_posix() in item.status for item in result if not item.enabled)
+    assert [plugin.name for plugin in Catalogue.discover([str(site)]).plugins] == enabled
+    assert len(result) == 2
 
 
 def test_sendframe_itself_cannot_be_disabled(file: Path) -> None:
@@ -97,12 +97,12 @@ def test_settings_that_cannot_be_used_stop_everything(
 ) -> None:
     """Nothing runs that the user may have disabled; the file is named."""
     file.write_bytes(data)
-    with pytest.raises(InvalidDocument) as told:
+    with pytest.raises(InvalidDocument) as messages:
         installed([])
-    (found,) = told.value.diagnostics
-    assert found.code == "SFR026"
-    assert problem in found.message
-    assert found.location.file == file.as_posix()
+    (result,) = messages.value.diagnostics
+    assert result.code == "SFR026"
+    assert problem in result.message
+    assert result.location.file == file.as_posix()
 
 
 def test_settings_stand_where_click_would_look(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,9 +182,9 @@ def test_switched_off_plug_ins_are_listed_and_not_enabled(
     """With the reason, whatever the file allows; sendframe's own are there as ever."""
     file.write_text('[plugins]\nallow = ["kent"]\n', encoding="utf-8")
     monkeypatch.setenv("SENDFRAME_PLUGINS", "off")
-    found = installed([str(site)])
-    assert {each.status for each in found} == {"left out, as SENDFRAME_PLUGINS is off"}
-    assert not any(each.enabled for each in found)
+    result = installed([str(site)])
+    assert {item.status for item in result} == {"left out, as SENDFRAME_PLUGINS is off"}
+    assert not any(item.enabled for item in result)
     assert "html" in Catalogue.discover().renderers
 
 
@@ -194,9 +194,9 @@ def test_the_switch_and_the_file_are_told_together(
     """Both may be wrong."""
     file.write_text("[plugins", encoding="utf-8")
     monkeypatch.setenv("SENDFRAME_PLUGINS", "maybe")
-    with pytest.raises(InvalidDocument) as told:
+    with pytest.raises(InvalidDocument) as messages:
         settings()
-    assert [each.location.file for each in told.value.diagnostics] == [
+    assert [diagnostic.location.file for diagnostic in messages.value.diagnostics] == [
         "SENDFRAME_PLUGINS",
         file.as_posix(),
     ]

@@ -5,7 +5,7 @@ import sys
 
 from sendframe.plugins import Catalogue, Score, scoring_context
 from sendframe.testing import run, small_portfolio
-from sendframe.testing._context import scoring_contexts
+from sendframe.testing._captured_context import scoring_contexts
 
 
 def test_it_is_what_an_evaluation_would_tell() -> None:

@@ -134,7 +134,7 @@ def source(kind: str, *changes: tuple[str, str], more: str = "") -> str:
 
 def put(site: Path, module: str, text: str, *kinds: str) -> None:
     """Install a plug-in called kent, as a package with ``py.typed``."""
-    points = "".join(f"[sendframe.{GROUPS[each]}]\nkent = {module}\n" for each in kinds)
+    points = "".join(f"[sendframe.{GROUPS[kind]}]\nkent = {module}\n" for kind in kinds)
     install(site, "sendframe-kent", module, "", points)
     (site / f"{module}.py").unlink()
     package = site / module

@@ -1,4 +1,4 @@
-"""Every check of the kit bites, and a good plug-in passes all of them."""
+"""Each conformance check finds the fault it is for, and a good plug-in passes all of them."""
 
 import sys
 from pathlib import Path
@@ -7,29 +7,29 @@ import pytest
 
 from sendframe.errors import UnknownName
 from sendframe.testing import check_plugin, conformance
-from sendframe.testing._child import _at_discovery, _at_import
-from sendframe.testing._conformance import CONFORMANCE, _result, check_subject
-from sendframe.testing._subject import subject_named
+from sendframe.testing._conformance import CONFORMANCE, _result, check_plugin_under_test
+from sendframe.testing._interpreter_task import _at_discovery, _at_import
+from sendframe.testing._plugin_under_test import plugin_under_test
 from tests.unit.plugins.fake import install
 from tests.unit.testing.made_up import KINDS, put, source
 
 
 def problems(site: Path, check: str) -> tuple[str, ...]:
-    """Return what one check finds in the plug-in of a folder."""
-    return tuple(CONFORMANCE[check](subject_named("kent", [str(site)])))
+    """Return the problems that one check finds in the plug-in of a folder."""
+    return tuple(CONFORMANCE[check](plugin_under_test("kent", [str(site)])))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_good_plug_in_passes(site: Path, module: str, kind: str) -> None:
-    """A good plug-in of each kind passes every check; the wheel of one without a folder is left."""
+    """A good plug-in of each kind passes every check; without a project folder the wheel check is skipped."""
     put(site, module, source(kind), kind)
     results = check_plugin("kent", wheel=True, paths=[site])
-    assert [each.problems for each in results if each.problems] == []
-    assert {each.id: each.skipped_reason for each in results if each.skipped_reason} == {
+    assert [result.problems for result in results if result.problems] == []
+    assert {result.id: result.skipped_reason for result in results if result.skipped_reason} == {
         "wheel": "sendframe-kent was not installed from a folder: `python -m pip install -e .`"
     }
-    assert [each.id for each in results] == list(CONFORMANCE)
-    assert all(each.title.endswith(".") for each in results)
+    assert [result.id for result in results] == list(CONFORMANCE)
+    assert all(result.title.endswith(".") for result in results)
 
 
 OTHER_FILE = """
@@ -46,12 +46,12 @@ YIELD = 'yield context.found("a priority is there", at=each)'
 
 
 def file(name: str, media: str, data: str) -> str:
-    """Return the text of a renderer that gives one file."""
+    """Return the source of a renderer that returns one file."""
     return source("renderer", (RENDER, OTHER_FILE.format(name=name, media=media, data=data)))
 
 
 def done(words: str) -> str:
-    """Return the text of a renderer that does something before it answers."""
+    """Return the source of a renderer that does something before it returns."""
     return source("renderer", ("    return (Rendered", f"    {words}\n    return (Rendered"))
 
 
@@ -62,7 +62,7 @@ BROKEN = {
         source("check", ("@hookimpl.checks\n", "@hookimpl.checks\n@__import__('functools').cache\n")),
         "is not implemented by a plain function",
     ),
-    "found: nothing": ("check", source("check", ("[Check(", "[] and [Check(")), "gives no record"),
+    "found: nothing": ("check", source("check", ("[Check(", "[] and [Check(")), "returns no record"),
     "found: reader": ("reader", source("reader", ("[Reader(", "[1/0, Reader(")), "ZeroDivisionError"),
     "imports": ("check", source("check", more="import duckdb\n"), "imports duckdb: move"),
     "ids: foreign": ("check", source("check", ("kent.one", "surrey.one")), "does not begin with"),
@@ -86,12 +86,12 @@ BROKEN = {
         ),
         "give each field of Own a default",
     ),
-    "examples": ("reader", source("reader", ("Account(1, 0", "Account(2, 0")), "where it says Import"),
+    "examples": ("reader", source("reader", ("Account(1, 0", "Account(2, 0")), "not Import"),
     "examples: raises": ("reader", source("reader", ('b"one\\n"', '"one"')), "raises TypeError"),
     "examples: none": (
         "reader",
         source("reader", ("EXAMPLES)]", "('text', Example('x', (), 1)))]")),
-        "an example that is none",
+        "an example of another type",
     ),
     "examples: other context": (
         "indicator",
@@ -101,7 +101,7 @@ BROKEN = {
     "errors": ("rule", source("rule", (FIGURE, "context.points[-1]")), "raises IndexError at"),
     "answers: code": ("check", source("check", (YIELD, 'yield Diagnostic("SFR301", "x")')), "SFR301"),
     "answers: type": ("check", source("check", (YIELD, "yield 'text'")), "yields a str"),
-    "answers: no score": ("rule", source("rule", (FIGURE, "return None")), "gives a NoneType"),
+    "answers: no score": ("rule", source("rule", (FIGURE, "return None")), "returns a NoneType"),
     "answers: other": (
         "rule",
         source("rule", (FIGURE, 'return Refusal(rule="x", about="y", reason="No.")')),
@@ -110,27 +110,27 @@ BROKEN = {
     "answers: no value": (
         "indicator",
         source("indicator", ('return facts.refuse("There is no whole.")', "return True")),
-        "gives a bool",
+        "returns a bool",
     ),
-    "ranges": ("indicator", source("indicator", ("* 100", "* 250")), "gives 250.0, which is no percent"),
+    "ranges": ("indicator", source("indicator", ("* 100", "* 250")), "returns 250.0, which is outside the range of percent"),
     "ranges: infinite": (
         "indicator",
         source("indicator", ('return facts.refuse("There is no whole.")', "return float('inf')")),
-        "gives inf, which",
+        "returns inf, which",
     ),
     "score-all": (
         "rule",
         source("rule", ("score(each) for each in contexts", "score(each) for each in contexts[:2]")),
-        "gives something else for",
+        "returns another result for",
     ),
-    "score-all: raises": ("rule", source("rule", ("score(each) for", "contexts[0] for")), "something"),
+    "score-all: raises": ("rule", source("rule", ("score(each) for", "contexts[0] for")), "score_all of"),
     "readers: raises": ("reader", source("reader", ("except UnicodeDecodeError", "except KeyError")), "raises UnicodeDecodeError at"),
     "readers: long": ("reader", source("reader", ("    if not lines:", "    list(csv.reader(lines))\n    if not lines:"), more="import csv\n"), "a file with a very long cell: raises Error"),
     "readers: zeros": ("reader", source("reader", ("    if not lines:", "    list(csv.reader(lines))\n    if not lines:"), more="import csv\n"), "a long file of zeros: raises Error"),
     "readers: account": ("reader", source("reader", ("len(lines), 1)", "1, 1)"), ('b"one\\n"', 'b"one\\ntwo\\n"')), "must add up"),
-    "readers: silent": ("reader", source("reader", ("if not lines", "if lines is None")), "nothing in the file"),
-    "readers: short": ("reader", source("reader", ("the file is empty", "empty")), "says only 'empty'"),
-    "readers: no import": ("reader", source("reader", ("return Import(account", "return str(Account and 'x') or Import(account")), "gives a str, not an Import"),
+    "readers: silent": ("reader", source("reader", ("if not lines", "if lines is None")), "the file is empty"),
+    "readers: short": ("reader", source("reader", ("the file is empty", "empty")), "has the message 'empty'"),
+    "readers: no import": ("reader", source("reader", ("return Import(account", "return str(Account and 'x') or Import(account")), "returns a str, not an Import"),
     "readers: mark": (
         "reader",
         source(
@@ -146,17 +146,17 @@ BROKEN = {
     ),
     "files: html": ("renderer", file("a.html", "text/html", "b'<p>x'"), "has no <!doctype html>"),
     "files: open": ("renderer", file("a.html", "text/html", "b'<!doctype html><div>'"), "leaves <div> open"),
-    "files: json": ("renderer", file("a.json", "application/json", "b'{'"), "is no JSON"),
-    "files: svg": ("renderer", file("a.svg", "image/svg+xml", "b'<svg>'"), "is no well-formed XML"),
+    "files: json": ("renderer", file("a.json", "application/json", "b'{'"), "is not JSON"),
+    "files: svg": ("renderer", file("a.svg", "image/svg+xml", "b'<svg>'"), "is not well-formed XML"),
     "files: pdf": ("renderer", file("a.pdf", "application/pdf", "b'PDF'"), "does not begin as"),
-    "files: docx": ("renderer", file("a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "b'PK'"), "no zip archive"),
+    "files: docx": ("renderer", file("a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "b'PK'"), "not a zip archive"),
     "files: text": ("renderer", file("a.csv", "text/csv", "'ö'.encode('latin-1')"), "is not UTF-8"),
     "files: empty": ("renderer", file("a.txt", "text/plain", "b''"), "is empty"),
-    "files: name": ("renderer", file("../a.txt", "text/plain", TITLE), "is no name of a file"),
+    "files: name": ("renderer", file("../a.txt", "text/plain", TITLE), "is not a file name"),
     "files: media": ("renderer", file("a.txt", "plain", TITLE), "for a media type"),
     "files: str": ("renderer", file("a.txt", "text/plain", "model.title"), "encode it to bytes"),
-    "files: twice": ("renderer", source("renderer", ("encode()),)", "encode()),) * 2")), "two files of the name"),
-    "files: none": ("renderer", source("renderer", ("encode()),)", "encode()),) * 0")), "gives no file"),
+    "files: twice": ("renderer", source("renderer", ("encode()),)", "encode()),) * 2")), "two files with the name"),
+    "files: none": ("renderer", source("renderer", ("encode()),)", "encode()),) * 0")), "returns no file"),
     "same-results: count": (
         "renderer",
         source("renderer", (TITLE, "SEEN.append(1) or str(len(SEEN)).encode()"), more="SEEN = []\n"),
@@ -167,7 +167,7 @@ BROKEN = {
         source("renderer", (TITLE, "str(hash(model.title)).encode()")),
         "in another process",
     ),
-    "unchanged": ("renderer", done("object.__setattr__(model, 'title', model.title + 'x')"), "changes what it is given"),
+    "unchanged": ("renderer", done("object.__setattr__(model, 'title', model.title + 'x')"), "changes its arguments"),
     "pure: write": ("renderer", done("open('written.txt', 'w')"), "writes the file written.txt"),
     "pure: delete": ("renderer", done("os.remove('written.txt')"), "changes files (os.remove)"),
     "pure: program": ("renderer", done("__import__('subprocess').run(['true'])"), "runs a program"),
@@ -191,45 +191,45 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_plug_in_is_told_what_to_do(site: Path, module: str, name: str) -> None:
-    """Each check finds its own fault in a made-up plug-in, and names what it is about."""
+def test_a_broken_plug_in_gets_advice(site: Path, module: str, name: str) -> None:
+    """Each check finds its fault in a made-up plug-in, and names the contribution."""
     kind, text, fragment = BROKEN[name]
     (site / "duckdb.py").touch()
     put(site, module, text, kind)
-    found = problems(site, name.partition(":")[0])
-    assert found
-    assert any(fragment in each for each in found), found
-    assert all("kent" in each for each in found)
-    assert "Ann" not in "".join(found)
+    result = problems(site, name.partition(":")[0])
+    assert result
+    assert any(fragment in item for item in result), result
+    assert all("kent" in item for item in result)
+    assert "Ann" not in "".join(result)
     assert not Path("written.txt").exists()
 
 
 def test_every_check_is_broken_here() -> None:
-    """There is a made-up plug-in for each check; those of files stand in tests of their own."""
-    broken = {each.partition(":")[0] for each in BROKEN}
+    """There is a broken plug-in for each check; those of files have tests of their own."""
+    broken = {item.partition(":")[0] for item in BROKEN}
     assert {*CONFORMANCE} - broken == {"discovery", "types", "data", "wheel"}
 
 
-def test_what_is_imported_at_discovery_is_told(site: Path, module: str) -> None:
-    """A module of the plug-in that is there after discovery is named, with what to do."""
+def test_imports_at_discovery_are_reported(site: Path, module: str) -> None:
+    """A module of the plug-in that discovery imports is named."""
     put(site, module, source("check"), "check")
-    subject = subject_named("kent", [str(site)])
-    assert subject.contributions
-    assert _at_discovery(subject, frozenset(sys.modules)) == []
-    assert _at_discovery(subject, frozenset()) == [module]
-    assert _at_import(subject, frozenset()) == []
+    under_test = plugin_under_test("kent", [str(site)])
+    assert under_test.contributions
+    assert _at_discovery(under_test, frozenset(sys.modules)) == []
+    assert _at_discovery(under_test, frozenset()) == [module]
+    assert _at_import(under_test, frozenset()) == []
 
 
-def test_a_package_without_a_marker_is_told(site: Path, module: str) -> None:
+def test_a_package_without_a_marker_is_reported(site: Path, module: str) -> None:
     """A package with code and no ``py.typed`` is named."""
     put(site, module, source("check"), "check")
     (site / module / "py.typed").unlink()
-    (found,) = problems(site, "types")
-    assert f"the package {module} has no file py.typed" in found
+    (result,) = problems(site, "types")
+    assert f"the package {module} has no file py.typed" in result
 
 
-def test_data_documents_are_held_as_well(site: Path, module: str) -> None:
-    """A document that is no JSON, a foreign id, and code in a data package are all told."""
+def test_data_documents_are_checked(site: Path, module: str) -> None:
+    """A document that is not JSON, a foreign id, and code in a data package are reported."""
     put(site, module, source("check"), "check")
     points = site / "sendframe_kent-1.2.0.dist-info" / "entry_points.txt"
     points.write_text(f"[sendframe.data]\nkent = {module}_data\n", encoding="utf-8")
@@ -239,13 +239,13 @@ def test_data_documents_are_held_as_well(site: Path, module: str) -> None:
     (folder / "broken.json").write_text("{", encoding="utf-8")
     board = Path(__file__).parents[3] / "src" / "sendframe_data" / "profiles" / "board.json"
     (folder / "board.json").write_bytes(board.read_bytes())
-    found = "\n".join(problems(site, "data"))
-    for each in ("broken.json is not valid", "board.json has the id board", "holds code"):
-        assert each in found
+    result = "\n".join(problems(site, "data"))
+    for item in ("broken.json is not valid", "board.json has the id board", "contains code"):
+        assert item in result
 
 
-def test_a_plug_in_of_data_alone_passes(site: Path, module: str) -> None:
-    """A plug-in that brings documents and no code is held to what is asked of documents."""
+def test_a_plug_in_with_data_only_passes(site: Path, module: str) -> None:
+    """A plug-in with documents and no code passes the checks of documents."""
     install(site, "sendframe-kent", "unused", "", f"[sendframe.data]\nkent = {module}\n")
     folder = site / module
     folder.mkdir()
@@ -253,47 +253,47 @@ def test_a_plug_in_of_data_alone_passes(site: Path, module: str) -> None:
     text = board.read_text(encoding="utf-8").replace('"id": "board"', '"id": "kent.board"')
     (folder / "board.json").write_text(text, encoding="utf-8")
     results = check_plugin("kent", paths=[site])
-    assert [each.problems for each in results if each.problems] == []
+    assert [result.problems for result in results if result.problems] == []
 
 
-def test_a_plug_in_for_another_sendframe_is_told(site: Path, module: str) -> None:
-    """A plug-in that needs another version is not imported, and says what it needs."""
+def test_a_plug_in_for_another_sendframe_is_reported(site: Path, module: str) -> None:
+    """A plug-in that needs another version of sendframe is a problem with that version."""
     points = f"[sendframe.checks]\nkent = {module}\n"
     text = source("check")
     install(site, "sendframe-kent", module, text, points, requires="sendframe>=99")
-    (found,) = problems(site, "found")
-    assert "needs sendframe >=99" in found
+    (result,) = problems(site, "found")
+    assert "needs sendframe >=99" in result
 
 
-def test_portfolios_are_left_out_without_hypothesis(
+def test_the_portfolio_check_is_skipped_without_hypothesis(
     site: Path, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where Hypothesis is not installed, one check is skipped with what to install."""
     put(site, module, source("check"), "check")
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     monkeypatch.delitem(sys.modules, "sendframe.testing._portfolio_check", raising=False)
-    reason = _result("portfolios", subject_named("kent", [str(site)])).skipped_reason
-    assert reason == "it needs Hypothesis: `python -m pip install hypothesis`"
+    reason = _result("portfolios", plugin_under_test("kent", [str(site)])).skipped_reason
+    assert reason == "Hypothesis is missing: `python -m pip install hypothesis`"
 
 
 def test_an_unknown_plug_in_is_an_error(site: Path) -> None:
-    """A name that nobody has is told with the names that there are."""
+    """A name that no plug-in has raises an error that names it."""
     with pytest.raises(UnknownName, match="kent"):
         check_plugin("kent", paths=[site])
 
 
-def test_a_distribution_and_the_first_part_of_a_name_mean_a_plug_in() -> None:
+def test_a_plug_in_is_found_by_each_of_its_names() -> None:
     """A plug-in is found by its entry point, by the first part of it, or by its distribution."""
     names = ("plain.text", "plain", "sendframe-plain")
-    assert len({subject_named(each).plugins for each in names}) == 1
+    assert len({plugin_under_test(name).plugins for name in names}) == 1
 
 
-def test_the_class_has_a_method_a_check() -> None:
-    """Each check is a test method whose docstring says what it holds; no name is looked up yet."""
+def test_the_class_has_a_method_for_each_check() -> None:
+    """Each check is a test method with a docstring; the plug-in is not searched for yet."""
     made = conformance("nobody")
-    names = [each for each in vars(made) if each.startswith("test_")]
+    names = [item for item in vars(made) if item.startswith("test_")]
     assert len(names) == len(CONFORMANCE)
-    assert all(getattr(made, each).__doc__ for each in names)
+    assert all(getattr(made, name).__doc__ for name in names)
     assert "test_wheel" not in vars(conformance("nobody", wheel=False))
 
 
@@ -308,11 +308,11 @@ def test_the_class_fails_and_skips(site: Path, module: str) -> None:
     made.test_found()
 
 
-def test_our_own_contributions_pass() -> None:
-    """What sendframe brings passes all that is asked of others."""
-    results = check_subject(subject_named("sendframe"), wheel=False)
-    told = {each.id: each.problems for each in results if each.problems}
-    assert told == {}
+def test_built_in_contributions_pass() -> None:
+    """The contributions of sendframe pass the checks for plug-ins."""
+    results = check_plugin_under_test(plugin_under_test("sendframe"), wheel=False)
+    messages = {result.id: result.problems for result in results if result.problems}
+    assert messages == {}
 
 
 SKIPPED = {
@@ -344,22 +344,22 @@ SKIPPED = {
         (source("check", ("[Check(", "[] and [Check(")), set(), "return one"),
     ],
 )
-def test_what_looks_at_nothing_is_left_out(
+def test_checks_without_contributions_are_skipped(
     site: Path, module: str, text: str, also: set[str], advice: str
 ) -> None:
-    """Where a plug-in gives nothing, the checks of what it gives are skipped, not passed."""
+    """If a plug-in has no contribution, the checks of contributions are skipped, not passed."""
     put(site, module, text, "check")
     results = check_plugin("kent", paths=[site])
-    assert {each.id for each in results if each.skipped_reason} == SKIPPED | also
-    (found,) = (each.problems for each in results if each.id == "found")
-    assert advice in "".join(found)
-    assert "--debug" not in "".join(found)
-    with pytest.raises(pytest.skip.Exception, match="put that right first"):
+    assert {result.id for result in results if result.skipped_reason} == SKIPPED | also
+    (result,) = (result.problems for result in results if result.id == "found")
+    assert advice in "".join(result)
+    assert "--debug" not in "".join(result)
+    with pytest.raises(pytest.skip.Exception, match="correct that first"):
         conformance("kent", paths=[site])().test_examples()
 
 
-def test_a_kind_that_failed_is_left_out_alone(site: Path, module: str) -> None:
-    """What else the plug-in gives is looked at all the same."""
+def test_only_the_checks_of_a_failed_kind_are_skipped(site: Path, module: str) -> None:
+    """The other contributions of the plug-in are checked."""
     put(site, module, source("check"), "check", "reader")
     results = check_plugin("kent", paths=[site])
-    assert {each.id for each in results if each.skipped_reason} == {"readers"}
+    assert {result.id for result in results if result.skipped_reason} == {"readers"}

@@ -24,7 +24,7 @@ from sendframe.plugins import (
     ScoringRule,
 )
 from sendframe.testing import run
-from sendframe.testing._sampling import portfolio_with
+from sendframe.testing._test_call import portfolio_with
 from sendframe.testing.fixtures import (  # noqa: F401  # fixtures
     empty_catalogue,
     empty_report,
@@ -60,9 +60,9 @@ def test_the_small_area_is_whole(small_portfolio: Portfolio) -> None:  # noqa: F
 
 def test_a_check_gives_its_diagnostics(small_portfolio: Portfolio) -> None:  # noqa: F811
     """What a check yields comes back, with the options that were given or chosen."""
-    (found,) = run(CHECK, small_portfolio)
-    assert isinstance(found, Diagnostic)
-    assert (found.code, found.message) == ("KENT001", "seen")
+    (result,) = run(CHECK, small_portfolio)
+    assert isinstance(result, Diagnostic)
+    assert (result.code, result.message) == ("KENT001", "seen")
     assert run(CHECK, small_portfolio, options=Words("other"))[0].message == "other"
     chosen = FrozenMap({"KENT001": freeze({"words": "chosen"})})
     manifest = small_portfolio.manifest.changed(options=chosen)
@@ -93,9 +93,9 @@ def test_it_raises_what_it_raises(small_portfolio: Portfolio) -> None:  # noqa: 
 def test_a_rule_scores_what_it_is_asked_about(small_portfolio: Portfolio) -> None:  # noqa: F811
     """A rule is asked about one indicator, those it was chosen for, or all."""
     rule = OWN.scoring_rules["direction-of-travel"].record
-    (one,) = run(rule, small_portfolio, indicator="plans-on-time")
-    assert isinstance(one, (Score, Refusal))
-    assert one.about == "plans-on-time"
+    (item,) = run(rule, small_portfolio, indicator="plans-on-time")
+    assert isinstance(item, (Score, Refusal))
+    assert item.about == "plans-on-time"
     assert len(run(rule, small_portfolio)) == 3
     choice = RuleChoice(indicator="weeks-waited", rule=rule.id, options=EMPTY)
     manifest = small_portfolio.manifest.changed(rules=(choice,))
@@ -111,10 +111,12 @@ def test_no_rule_is_asked_about_a_sample_that_bears_nothing(
     """Of all indicators it is left out; asked for by itself, the reason is told."""
     rule = OWN.scoring_rules["direction-of-travel"].record
     documents = tuple(
-        each.changed(indicators=tuple(one.changed(sampled=True) for one in each.indicators))
-        if isinstance(each, IndicatorSet)
-        else each
-        for each in small_portfolio.documents
+        document.changed(
+            indicators=tuple(indicator.changed(sampled=True) for indicator in document.indicators)
+        )
+        if isinstance(document, IndicatorSet)
+        else document
+        for document in small_portfolio.documents
     )
     sampled = attrs.evolve(small_portfolio, documents=documents)
     assert run(rule, sampled) == ()
@@ -126,10 +128,10 @@ def test_a_rule_about_subjects_is_asked_about_them(small_portfolio: Portfolio) -
     """About one, those it was chosen for, or all priorities and criteria."""
     rule = OWN.scoring_rules["commitment-progress"].record
     everything = run(rule, small_portfolio)
-    names = [each.about for each in everything]
+    names = [plugin.about for plugin in everything]
     assert len(names) > 1
-    (one,) = run(rule, small_portfolio, about=names[-1])
-    assert one == everything[-1]
+    (item,) = run(rule, small_portfolio, about=names[-1])
+    assert item == everything[-1]
     choice = RuleChoice(about=names[0], rule=rule.id, options=freeze({"by": 1}))
     manifest = small_portfolio.manifest.changed(rules=(choice,))
     chosen = attrs.evolve(small_portfolio, manifest=manifest)
@@ -168,8 +170,8 @@ def test_a_derived_indicator_gives_points(small_portfolio: Portfolio) -> None:  
     record = DerivedIndicator("kent.double", "Double", "Doubles.", compute, ("kent.a",), Words)
     portfolio = portfolio_with(record, small_portfolio, {})
     assert unresolved(portfolio) == ()
-    found = run(record, portfolio)
-    assert [each.value if isinstance(each, Point) else each.reason for each in found] == [
+    result = run(record, portfolio)
+    assert [item.value if isinstance(item, Point) else item.reason for item in result] == [
         24.0,
         40.0,
         50.0,

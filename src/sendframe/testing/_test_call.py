@@ -1,4 +1,4 @@
-"""What each contribution is tried with: its own examples, and what sendframe makes up."""
+"""The calls that test a contribution: its worked examples, and calls with made-up input."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -25,20 +25,27 @@ from sendframe.scoring import (
     subject_context,
 )
 
-from ._context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
+from ._captured_context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
+from ._contribution_run import Call, CallResult, example_calls, run_twice
+from ._plugin_under_test import CannotRun, Contribution, PluginUnderTest, is_example
 from ._run import report_of
 from ._sample_area import AREA, AS_AT, YEARS, small_portfolio, words
 from ._sample_report import empty_report, huge_report, small_report
-from ._subject import CannotTry, Contribution, Subject, is_example
-from ._trial import Outcome, Trial, examples_of, outcome_of
 
-__all__ = ["UNKNOWN_UNIT", "can_be_tried", "outcomes", "portfolio_with", "sample_bytes", "trials"]
+__all__ = [
+    "UNKNOWN_UNIT",
+    "call_results",
+    "calls",
+    "can_be_called",
+    "portfolio_with",
+    "sample_bytes",
+]
 
 UNKNOWN_UNIT = "number"
 """Unit of indicators that are made up because nothing defines them."""
 
-_FIGURES = (12, 20, 25, 0, 40)  # one a year; the nothing is there to be divided by
-_LONG = 200_000  # more than the csv module takes for one cell
+_FIGURES = (12, 20, 25, 0, 40)  # one for each year; zero finds divisions by zero
+_LONG = 200_000  # more than the csv module accepts in one cell
 _TABLE = b"area,period,value\nZZ0000001,2024,58.2\nZZ0000002,2024,x\n"
 
 
@@ -49,14 +56,18 @@ def portfolio_with(
 
     Args:
         record: The derived indicator.
-        portfolio: The portfolio; what it has already stays.
-        known: Indicators that are defined as data; any other is made up.
+        portfolio: The portfolio; indicators that it defines already are kept.
+        known: Indicators that are defined as data; others are made up.
     """
     there = portfolio.indicators()
-    given = (each.given[0] for each in record.examples if is_example(each))
-    told = {each.indicator.id: each.indicator for each in given if type(each) is DerivedContext}
-    wanted = [each for each in dict.fromkeys((record.id, *record.needs)) if each not in there]
-    made = [known.get(each) or told.get(each) or _made_up(each) for each in wanted]
+    given = (example.given[0] for example in record.examples if is_example(example))
+    defined_in_examples = {
+        context.indicator.id: context.indicator
+        for context in given
+        if type(context) is DerivedContext
+    }
+    wanted = [id_ for id_ in dict.fromkeys((record.id, *record.needs)) if id_ not in there]
+    made = [known.get(id_) or defined_in_examples.get(id_) or _made_up(id_) for id_ in wanted]
     area = portfolio.manifest.area.code
     rows = tuple(
         Observation(indicator=id_, area=area, period=CalendarYear(year=year), value=value)
@@ -78,19 +89,19 @@ def _made_up(id_: str) -> Indicator:
     return Indicator(id=id_, title=words(id_), unit=UNKNOWN_UNIT, direction="neutral")
 
 
-def can_be_tried(contribution: Contribution) -> bool:
-    """Say whether it is known with which options a contribution can be called."""
+def can_be_called(contribution: Contribution) -> bool:
+    """Return whether a contribution has options that it can be called with."""
     try:
-        contribution.options  # noqa: B018  # making them is what is tried
-    except CannotTry:
+        contribution.options  # noqa: B018  # raises where there are none
+    except CannotRun:
         return False
     return True
 
 
 def _series(contribution: Contribution) -> Iterator[tuple[str, ScoringContext]]:
-    told: dict[str, dict[str, Any]] = {
+    cases: dict[str, dict[str, Any]] = {
         "no figure at all": {"values": ()},
-        "nothing but symbols": {"values": (None, None)},
+        "only symbols": {"values": (None, None)},
         "one figure": {"values": (58.2,)},
         "a symbol in the latest year": {"values": (58.2, 61.4, None), "target": 60.0},
         "figures that never change": {"values": (50.0,) * 12, "benchmark": 50.0},
@@ -99,7 +110,7 @@ def _series(contribution: Contribution) -> Iterator[tuple[str, ScoringContext]]:
         "less is better": {"values": (40.0, 30.0), "direction": "lower", "target": 20.0},
         "neither is better": {"values": (40.0, 30.0), "direction": "neutral", "unit": "count"},
     }
-    for title, given in told.items():
+    for title, given in cases.items():
         values = given.pop("values")
         yield (
             title,
@@ -115,9 +126,9 @@ def _series(contribution: Contribution) -> Iterator[tuple[str, ScoringContext]]:
 
 
 def _subjects(contribution: Contribution) -> Iterator[tuple[str, SubjectContext]]:
-    told: dict[str, dict[str, Any]] = {
+    cases: dict[str, dict[str, Any]] = {
         "nothing is known": {},
-        "everything is known, and nothing is against it": {
+        "everything is known, and nothing contradicts it": {
             "evidence": {"quantitative": 3, "voice": 2, "inspection": 1},
             "heard": ("told", "told"),
             "delivery": {"complete": 2},
@@ -125,11 +136,11 @@ def _subjects(contribution: Contribution) -> Iterator[tuple[str, SubjectContext]
             "commitments": 2,
         },
         "evidence without a date": {"evidence": {"survey": 1}, "newest": None},
-        "much is against it": {"evidence": {"voice": 3}, "against": 3, "unanswered": 2},
+        "much contradicts it": {"evidence": {"voice": 3}, "against": 3, "unanswered": 2},
         "much is late": {"delivery": {"late": 3}, "commitments": 4, "overdue": 3},
         "nobody answers": {"heard": ("waiting", "waiting", "answered"), "expired": 0},
     }
-    for title, given in told.items():
+    for title, given in cases.items():
         yield (
             title,
             subject_context(
@@ -143,10 +154,10 @@ def _subjects(contribution: Contribution) -> Iterator[tuple[str, SubjectContext]
 
 
 def sample_bytes(contribution: Contribution) -> bytes:
-    """Return a small file for a reader: that of its first example, or a table."""
-    for each in contribution.examples:
-        if isinstance(each.given[0], bytes):
-            return each.given[0]
+    """Return a small file for a reader: the one in its first example, or else a table."""
+    for example in contribution.examples:
+        if isinstance(example.given[0], bytes):
+            return example.given[0]
     return _TABLE
 
 
@@ -162,25 +173,28 @@ def _files(contribution: Contribution) -> Iterator[tuple[str, bytes]]:
     yield "a file with a very long cell", data + b"x" * _LONG + b"\n"
 
 
-def _samples(contribution: Contribution, subject: Subject) -> Iterator[tuple[str, Any]]:
-    """Yield what is made up for a contribution, with a title each."""
+def _samples(contribution: Contribution, under_test: PluginUnderTest) -> Iterator[tuple[str, Any]]:
+    """Yield made-up input for a contribution, each with a title."""
     provided, portfolio = contribution.provided, small_portfolio()
     options = contribution.options
     if contribution.hook == "sendframe_checks":
-        for told in check_contexts(provided, portfolio, AS_AT, options):
-            yield f"the made-up area {AREA}", told
+        for context in check_contexts(provided, portfolio, AS_AT, options):
+            yield f"the made-up area {AREA}", context
     elif isinstance(contribution.record, SubjectRule):
-        for about in subject_contexts(provided, portfolio, AS_AT, options):
-            yield f"the made-up {about.subject.kind} '{about.about}'", about
+        for subject_context_ in subject_contexts(provided, portfolio, AS_AT, options):
+            yield (
+                f"the made-up {subject_context_.subject.kind} '{subject_context_.about}'",
+                subject_context_,
+            )
         yield from _subjects(contribution)
     elif contribution.hook == "sendframe_scoring_rules":
-        for asked in scoring_contexts(provided, portfolio, AS_AT, options):
-            yield f"the made-up indicator '{asked.indicator.id}'", asked
+        for rule_context in scoring_contexts(provided, portfolio, AS_AT, options):
+            yield f"the made-up indicator '{rule_context.indicator.id}'", rule_context
         yield from _series(contribution)
     elif contribution.hook == "sendframe_indicators":
-        whole = portfolio_with(contribution.record, portfolio, subject.indicators)
-        for each in derived_contexts(provided, whole, AS_AT, options):
-            yield f"made-up figures of {each.period}", each
+        extended = portfolio_with(contribution.record, portfolio, under_test.indicators)
+        for figure_context in derived_contexts(provided, extended, AS_AT, options):
+            yield f"made-up figures of {figure_context.period}", figure_context
     elif contribution.hook == "sendframe_readers":
         yield from _files(contribution)
     else:
@@ -190,19 +204,19 @@ def _samples(contribution: Contribution, subject: Subject) -> Iterator[tuple[str
         yield f"the report of the made-up area {AREA}", report_of(portfolio, AS_AT)
 
 
-def trials(subject: Subject) -> Iterator[Trial]:
-    """Yield every call that a plug-in is tried with, in a decided order."""
-    for contribution in subject.contributions:
-        yield from examples_of(contribution)
-        if not can_be_tried(contribution):
-            continue  # told by a check of its own
-        for title, given in _samples(contribution, subject):
-            yield Trial(contribution, title, (given,))
+def calls(under_test: PluginUnderTest) -> Iterator[Call]:
+    """Yield every call that tests a plug-in, in a fixed order."""
+    for contribution in under_test.contributions:
+        yield from example_calls(contribution)
+        if not can_be_called(contribution):
+            continue  # another check reports it
+        for title, given in _samples(contribution, under_test):
+            yield Call(contribution, title, (given,))
 
 
-def outcomes(subject: Subject) -> tuple[Outcome, ...]:
-    """Return what became of every call; they run once a plug-in, whoever asks."""
-    if "outcomes" not in subject.kept:
-        subject.kept["outcomes"] = tuple(outcome_of(each) for each in trials(subject))
-    found: tuple[Outcome, ...] = subject.kept["outcomes"]
-    return found
+def call_results(under_test: PluginUnderTest) -> tuple[CallResult, ...]:
+    """Return the result of every call; the calls run once for each plug-in."""
+    if "call_results" not in under_test.cache:
+        under_test.cache["call_results"] = tuple(run_twice(call) for call in calls(under_test))
+    results: tuple[CallResult, ...] = under_test.cache["call_results"]
+    return results

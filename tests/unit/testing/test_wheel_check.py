@@ -1,4 +1,4 @@
-"""The wheel that is built from a plug-in is held to the same as its editable install."""
+"""The wheel of a plug-in passes the same checks as its editable install, or is reported."""
 
 import json
 import sys
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sendframe.testing._conformance import _result
-from sendframe.testing._subject import subject_named
-from sendframe.testing._wheel import _is_of_project
+from sendframe.testing._plugin_under_test import plugin_under_test
+from sendframe.testing._wheel_check import _is_of_project
 from tests.unit.plugins.fake import install
 from tests.unit.testing.made_up import source
 
@@ -37,7 +37,7 @@ BOARD = Path(__file__).parents[3] / "src" / "sendframe_data" / "profiles" / "boa
 def project(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, packages: list[str], exclude=()
 ) -> Path:
-    """Write a project and install it as pip does for editable use; return what is searched."""
+    """Write a project and install it as pip does for editable use; return the site folder."""
     folder, site = tmp_path / "project", tmp_path / "site"
     package, data = folder / "src" / module, folder / "src" / f"{module}_data"
     package.mkdir(parents=True)
@@ -46,8 +46,8 @@ def project(
     (package / "py.typed").touch()
     text = BOARD.read_text(encoding="utf-8").replace('"id": "board"', '"id": "kent.board"')
     (data / "board.json").write_text(text, encoding="utf-8")
-    told = PROJECT.format(module=module, packages=packages, exclude=list(exclude))
-    (folder / "pyproject.toml").write_text(told, encoding="utf-8")
+    messages = PROJECT.format(module=module, packages=packages, exclude=list(exclude))
+    (folder / "pyproject.toml").write_text(messages, encoding="utf-8")
     points = f"[sendframe.checks]\nkent = {module}\n[sendframe.data]\nkent = {module}_data\n"
     install(site, "sendframe-kent", "unused", "", points)
     url = json.dumps({"url": folder.as_uri(), "dir_info": {"editable": True}})
@@ -57,52 +57,54 @@ def project(
     return site
 
 
-def test_a_whole_wheel_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str) -> None:
-    """A wheel that holds all of the source passes every check by itself."""
+def test_a_complete_wheel_passes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    """A wheel with all of the source passes every check by itself."""
     packages = [f"src/{module}", f"src/{module}_data"]
     site = project(tmp_path, monkeypatch, module, packages)
-    result = _result("wheel", subject_named("kent", [str(site)]))
+    result = _result("wheel", plugin_under_test("kent", [str(site)]))
     assert (result.problems, result.skipped_reason) == ((), None)
 
 
-def test_a_wheel_that_lacks_files_is_told(
+def test_missing_files_of_a_wheel_are_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:
-    """A document and a marker that the wheel leaves out are named, and so is what follows."""
+    """A document and a marker that the wheel leaves out are named, and so are the problems that follow."""
     packages = [f"src/{module}", f"src/{module}_data"]
     left_out = ["*.json", "py.typed"]
     site = project(tmp_path, monkeypatch, module, packages, left_out)
-    found = "\n".join(_result("wheel", subject_named("kent", [str(site)])).problems)
-    assert f"{module}_data/board.json is not in the wheel" in found
-    assert f"{module}/py.typed is not in the wheel" in found
-    assert "built as a wheel, types: " in found
-    assert "built as a wheel, data: " in found
+    result = "\n".join(_result("wheel", plugin_under_test("kent", [str(site)])).problems)
+    assert f"{module}_data/board.json is not in the wheel" in result
+    assert f"{module}/py.typed is not in the wheel" in result
+    assert "built as a wheel, types: " in result
+    assert "built as a wheel, data: " in result
 
 
-def test_a_wheel_that_cannot_be_built_is_told(
+def test_a_failed_build_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:
-    """Where pip cannot build, the end of what it says is told, and how to see the rest."""
+    """If pip cannot build the wheel, the problem holds its last error line."""
     site = project(tmp_path, monkeypatch, module, ["src/nowhere"])
     file = tmp_path / "project" / "pyproject.toml"
     file.write_text(file.read_text(encoding="utf-8").replace('version = "1.2.0"', ""), "utf-8")
-    (found,) = _result("wheel", subject_named("kent", [str(site)])).problems
-    assert found.startswith("no wheel can be built: ")
+    (result,) = _result("wheel", plugin_under_test("kent", [str(site)])).problems
+    assert result.startswith("no wheel can be built: ")
 
 
-def test_a_project_that_is_gone_is_left_alone(
+def test_a_deleted_project_is_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:
     """Without the folder it was installed from, the check is skipped with the reason."""
     site = project(tmp_path, monkeypatch, module, [])
     (tmp_path / "project" / "pyproject.toml").unlink()
-    reason = _result("wheel", subject_named("kent", [str(site)])).skipped_reason
+    reason = _result("wheel", plugin_under_test("kent", [str(site)])).skipped_reason
     assert reason is not None
     assert "has no pyproject.toml" in reason
 
 
-def test_an_environment_inside_the_project_stays(tmp_path: Path) -> None:
-    """Of ``sys.path`` only the source is taken away, not an environment that lies beside it."""
+def test_an_environment_inside_the_project_is_kept(tmp_path: Path) -> None:
+    """Only the source is removed from ``sys.path``, not an environment beside it."""
     prefix = Path(sys.prefix)
     assert _is_of_project(str(tmp_path / "src"), tmp_path)
     assert not _is_of_project(str(prefix / "lib"), prefix.parent)

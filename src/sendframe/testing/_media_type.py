@@ -1,4 +1,4 @@
-"""Whether the bytes of a file are what its media type says."""
+"""Check whether the bytes of a file match its media type."""
 
 import json
 import re
@@ -7,23 +7,23 @@ from html.parser import HTMLParser
 from io import BytesIO
 from xml.etree import ElementTree as ET  # the bytes come from the plug-in under test
 
-__all__ = ["media_problem"]
+__all__ = ["media_type_problem"]
 
 _TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*(; ?[a-z]+=[A-Za-z0-9\"-]+)*")
-_BEGINNINGS = {
+_SIGNATURES = {
     "application/pdf": b"%PDF-",
     "application/gzip": b"\x1f\x8b",
     "image/gif": b"GIF8",
     "image/jpeg": b"\xff\xd8\xff",
     "image/png": b"\x89PNG\r\n\x1a\n",
 }
-_OF_ZIP = (
+_ZIP_TYPES = (
     "application/zip",
     "application/epub+zip",
     "application/vnd.oasis.opendocument.",
     "application/vnd.openxmlformats-officedocument.",
 )
-_MUST_END = frozenset(
+_CLOSED_ELEMENTS = frozenset(
     [
         "a",
         "article",
@@ -56,23 +56,23 @@ _MUST_END = frozenset(
 ) | {"div"}
 
 
-def media_problem(media_type: str, data: bytes) -> str | None:
-    """Say why bytes are not of a media type; None where they are, or where nobody can tell.
+def media_type_problem(media_type: str, data: bytes) -> str | None:
+    """Return why bytes do not match a media type; None if they do, or if it cannot be checked.
 
     Examples:
-        >>> media_problem("application/json", b"{")
-        'is no JSON'
-        >>> media_problem("text/plain", "Größe".encode())
+        >>> media_type_problem("application/json", b"{")
+        'is not JSON'
+        >>> media_type_problem("text/plain", "Größe".encode())
     """
     if not _TYPE.fullmatch(media_type):
         return f"has '{media_type}' for a media type"
     plain = media_type.partition(";")[0]
     if not data:
         return "is empty"
-    begins = _BEGINNINGS.get(plain)
+    begins = _SIGNATURES.get(plain)
     if begins is not None and not data.startswith(begins):
         return f"does not begin as {plain} does"
-    if plain.startswith(_OF_ZIP):
+    if plain.startswith(_ZIP_TYPES):
         return _zip_problem(data)
     if plain == "application/json" or plain.endswith("+json"):
         return _json_problem(data)
@@ -86,14 +86,14 @@ def _zip_problem(data: bytes) -> str | None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return None if archive.testzip() is None else "has a damaged part"
     except zipfile.BadZipFile:
-        return "is no zip archive, which this media type is"
+        return "is not a zip archive, as this media type must be"
 
 
 def _json_problem(data: bytes) -> str | None:
     try:
         json.loads(data.decode("utf-8"))
     except ValueError:
-        return "is no JSON"
+        return "is not JSON"
     return None
 
 
@@ -101,7 +101,7 @@ def _xml_problem(data: bytes) -> str | None:
     try:
         ET.fromstring(data)  # noqa: S314  # the bytes come from the plug-in under test
     except ET.ParseError:
-        return "is no well-formed XML"
+        return "is not well-formed XML"
     return None
 
 
@@ -111,17 +111,17 @@ def _text_problem(plain: str, data: bytes) -> str | None:
     except UnicodeDecodeError:
         return "is not UTF-8"
     if "\0" in text:
-        return "holds a character that is no text"
+        return "contains a null character"
     return _html_problem(text) if plain == "text/html" else None
 
 
-class _Reader(HTMLParser):
-    """Reads a page and keeps which elements are open."""
+class _ElementParser(HTMLParser):
+    """Parses a page and keeps the open elements."""
 
     def __init__(self) -> None:
         super().__init__()
         self.open: list[str] = []
-        self.wrong: str | None = None
+        self.problem: str | None = None
         self.has_doctype = False
 
     def handle_decl(self, decl: str) -> None:
@@ -129,20 +129,20 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
-        if tag in _MUST_END:
+        if tag in _CLOSED_ELEMENTS:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _MUST_END and (not self.open or self.open.pop() != tag):
-            self.wrong = self.wrong or f"closes <{tag}> where it is not open"
+        if tag in _CLOSED_ELEMENTS and (not self.open or self.open.pop() != tag):
+            self.problem = self.problem or f"closes <{tag}> where it is not open"
 
 
 def _html_problem(text: str) -> str | None:
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    if not reader.has_doctype:
+    parser = _ElementParser()
+    parser.feed(text)
+    parser.close()
+    if not parser.has_doctype:
         return "has no <!doctype html>"
-    if reader.wrong is None and reader.open:
-        return f"leaves <{reader.open[-1]}> open"
-    return reader.wrong
+    if parser.problem is None and parser.open:
+        return f"leaves <{parser.open[-1]}> open"
+    return parser.problem

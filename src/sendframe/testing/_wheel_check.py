@@ -1,4 +1,4 @@
-"""The same again on the built wheel: what an editable install has, a wheel may lack."""
+"""Conformance check of the built wheel: it may lack files that an editable install has."""
 
 import json
 import os
@@ -15,37 +15,37 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from ._ask import ask
-from ._subject import CannotTry, Subject
+from ._fresh_interpreter import run_in_fresh_interpreter
+from ._plugin_under_test import CannotRun, PluginUnderTest
 
-__all__ = ["wheel_is_whole"]
+__all__ = ["wheel_is_complete"]
 
 _BACKEND_IS_MISSING = re.compile(rb"BackendUnavailable|Cannot import '|No module named")
 _LEFT_BEHIND = ("*.egg-info", "*.pyc", ".git", ".venv", "__pycache__", "build", "dist", "venv")
-_LONGEST = 600
+_TIMEOUT = 600  # seconds
 
 
-def project_folder(subject: Subject) -> Path:
+def project_folder(under_test: PluginUnderTest) -> Path:
     """Return the folder that the distribution was installed from.
 
     Raises:
-        CannotTry: It was not installed from a folder, or that is gone.
+        CannotRun: It was not installed from a folder, or the folder does not exist any more.
     """
-    name = subject.plugins[0].distribution
-    path = sys.path if subject.paths is None else list(subject.paths)
-    found = next(iter(distributions(name=name, path=path)), None)
-    told = found.read_text("direct_url.json") if found else None
-    url = urlsplit(str(json.loads(told).get("url", ""))) if told else None
+    name = under_test.plugins[0].distribution
+    path = sys.path if under_test.paths is None else list(under_test.paths)
+    distribution = next(iter(distributions(name=name, path=path)), None)
+    text = distribution.read_text("direct_url.json") if distribution else None
+    url = urlsplit(str(json.loads(text).get("url", ""))) if text else None
     if url is None or url.scheme != "file":
-        raise CannotTry(f"{name} was not installed from a folder: `python -m pip install -e .`")
+        raise CannotRun(f"{name} was not installed from a folder: `python -m pip install -e .`")
     folder = Path(url2pathname(url.path))
     if not (folder / "pyproject.toml").is_file():
-        raise CannotTry(f"{name} was installed from a folder that has no pyproject.toml any more")
+        raise CannotRun(f"{name} was installed from a folder that has no pyproject.toml any more")
     return folder
 
 
-def _built(project: Path, into: Path) -> Path | str:
-    """Build the wheel of a copy of a project; return it, or the end of what pip printed."""
+def _build_wheel(project: Path, into: Path) -> Path | str:
+    """Build the wheel of a copy of a project; return its path, or pip's last error line."""
     copy = into / "project"
     shutil.copytree(project, copy, ignore=shutil.ignore_patterns(*_LEFT_BEHIND), symlinks=True)
     words = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--quiet"]
@@ -57,7 +57,7 @@ def _built(project: Path, into: Path) -> Path | str:
             cwd=into,
             capture_output=True,
             check=False,
-            timeout=_LONGEST,
+            timeout=_TIMEOUT,
         )
         printed = ended.stderr
         if not ended.returncode:
@@ -65,19 +65,19 @@ def _built(project: Path, into: Path) -> Path | str:
         if not _BACKEND_IS_MISSING.search(printed):
             break
     lines = printed.decode("utf-8", "replace").strip().splitlines()
-    return next((each.strip() for each in reversed(lines) if "rror" in each), "no wheel was made")
+    return next((line.strip() for line in reversed(lines) if "rror" in line), "no wheel was made")
 
 
 def _is_of_project(entry: str, project: Path) -> bool:
-    """Say whether an entry of ``sys.path`` would let the source in beside the wheel."""
+    """Return whether an entry of ``sys.path`` lets the project's source be imported."""
     path, own = Path(os.path.realpath(entry)), Path(os.path.realpath(project))
     environment = Path(os.path.realpath(sys.prefix))
     return path.is_relative_to(own) and not path.is_relative_to(environment)
 
 
-def _members(subject: Subject) -> Iterator[tuple[str, Path]]:
-    """Yield the modules and documents of its packages as they are imported here."""
-    for top in subject.tops:
+def _members(under_test: PluginUnderTest) -> Iterator[tuple[str, Path]]:
+    """Yield the modules and documents of its installed packages, each with its path."""
+    for top in under_test.top_level_names:
         spec = find_spec(top)
         folders = (spec.submodule_search_locations or ()) if spec else ()
         for folder in map(Path, folders):
@@ -90,34 +90,36 @@ def _members(subject: Subject) -> Iterator[tuple[str, Path]]:
             yield Path(spec.origin).name, Path(spec.origin)
 
 
-def wheel_is_whole(subject: Subject) -> Iterator[str]:
-    """The wheel that is built from it holds every module and document, and passes as well."""
+def wheel_is_complete(under_test: PluginUnderTest) -> Iterator[str]:
+    """Its wheel contains every module and document, and passes the same checks."""
     if find_spec("pip") is None:
-        raise CannotTry("pip is not installed here, and builds the wheel")
-    project = project_folder(subject)
+        raise CannotRun("pip, which builds the wheel, is not installed here")
+    project = project_folder(under_test)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        wheel = _built(project, folder)
+        wheel = _build_wheel(project, folder)
         if isinstance(wheel, str):
             yield f"no wheel can be built: {wheel}; `python -m pip wheel --no-deps .` shows why"
             return
         unpacked = folder / "unpacked"
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(unpacked)
-        missing = [each for each, _ in _members(subject) if not (unpacked / each).is_file()]
-        for each in missing:
+        missing = [
+            member for member, _ in _members(under_test) if not (unpacked / member).is_file()
+        ]
+        for member in missing:
             yield (
-                f"{each} is not in the wheel {wheel.name}: name it in pyproject.toml as a file "
+                f"{member} is not in the wheel {wheel.name}: name it in pyproject.toml as a file "
                 f"of the package, such as under [tool.setuptools.package-data]"
             )
-        yield from _again(subject, project, unpacked)
+        yield from _problems_of_wheel(under_test, project, unpacked)
 
 
-def _again(subject: Subject, project: Path, unpacked: Path) -> Iterator[str]:
-    """Yield what the checks find in the unpacked wheel."""
-    rest = [each or os.getcwd() for each in sys.path]  # noqa: PTH109  # as sys.path means it
-    path = [str(unpacked), *(each for each in rest if not _is_of_project(each, project))]
-    searched = None if subject.paths is None else [str(unpacked), *subject.paths]
-    for result in ask(subject, "results", path=path, paths=searched):
+def _problems_of_wheel(under_test: PluginUnderTest, project: Path, unpacked: Path) -> Iterator[str]:
+    """Yield the problems that the checks find in the unpacked wheel."""
+    rest = [entry or os.getcwd() for entry in sys.path]  # noqa: PTH109  # as sys.path means it
+    path = [str(unpacked), *(entry for entry in rest if not _is_of_project(entry, project))]
+    searched = None if under_test.paths is None else [str(unpacked), *under_test.paths]
+    for result in run_in_fresh_interpreter(under_test, "results", path=path, paths=searched):
         for problem in result["problems"]:
             yield f"built as a wheel, {result['id']}: {problem}"

@@ -1,4 +1,4 @@
-"""How fields that were drawn one by one are made to obey the rules only code can hold."""
+"""Change fields that were drawn one by one so that the rules between them hold."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -48,7 +48,7 @@ from sendframe.model import (
     freeze,
 )
 
-__all__ = ["mend"]
+__all__ = ["apply_rules"]
 
 _Fields: TypeAlias = dict[str, Any]
 _LAST_DAY = date(2199, 12, 31)
@@ -64,39 +64,42 @@ _SCHEMAS = (
         }
     ),
 )
-_MENDERS: dict[type[Value], Callable[[_Fields, st.DrawFn], None]] = {}
+_RULES: dict[type[Value], Callable[[_Fields, st.DrawFn], None]] = {}
 
 
-def mend(cls: type[Value], fields: _Fields, draw: st.DrawFn) -> None:
-    """Change drawn fields as little as is needed for the rules of their class to hold."""
-    if cls in _MENDERS:
-        _MENDERS[cls](fields, draw)
+def apply_rules(cls: type[Value], fields: _Fields, draw: st.DrawFn) -> None:
+    """Change drawn fields as little as the rules of their class need."""
+    if cls in _RULES:
+        _RULES[cls](fields, draw)
 
 
-def _mends(
+def _rule_for(
     cls: type[Value],
 ) -> Callable[[Callable[[_Fields, st.DrawFn], None]], Callable[[_Fields, st.DrawFn], None]]:
     def register(
         function: Callable[[_Fields, st.DrawFn], None],
     ) -> Callable[[_Fields, st.DrawFn], None]:
-        _MENDERS[cls] = function
+        _RULES[cls] = function
         return function
 
     return register
 
 
-def _swap(fields: _Fields, first: str, second: str) -> None:
-    """Put two bounds in order, where both are given."""
-    one, two = fields.get(first), fields.get(second)
-    if one is None or two is None:
+def _sort_pair(fields: _Fields, first: str, second: str) -> None:
+    """Swap two bounds that are in the wrong order."""
+    one_bound, other_bound = fields.get(first), fields.get(second)
+    if one_bound is None or other_bound is None:
         return
-    wrong = two.last_day < one.first_day if hasattr(two, "last_day") else two < one
-    if wrong:
-        fields[first], fields[second] = two, one
+    if hasattr(other_bound, "last_day"):
+        is_wrong = other_bound.last_day < one_bound.first_day
+    else:
+        is_wrong = other_bound < one_bound
+    if is_wrong:
+        fields[first], fields[second] = other_bound, one_bound
 
 
 def _in_order(cls: type[Value], first: str, second: str) -> None:
-    _MENDERS[cls] = lambda fields, _: _swap(fields, first, second)
+    _RULES[cls] = lambda fields, _: _sort_pair(fields, first, second)
 
 
 _in_order(PlanPeriod, "starts", "ends")
@@ -108,124 +111,126 @@ _in_order(RangeTarget, "low", "high")
 _in_order(Span, "months_from", "months_to")
 
 
-@_mends(Action)
+@_rule_for(Action)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
-    _swap(fields, "start", "due")
+    _sort_pair(fields, "start", "due")
     for name, key in (("due_history", "changed_on"), ("updates", "on")):
         fields[name] = tuple(sorted(fields.get(name, ()), key=attrgetter(key)))
-    others = [each for each in fields.get("depends_on", ()) if each != fields["id"]]
+    others = [action for action in fields.get("depends_on", ()) if action != fields["id"]]
     fields["depends_on"] = tuple(others)
 
 
-@_mends(LocalArea)
+@_rule_for(LocalArea)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     fields["fictional"] = fields["code"].startswith("ZZ")
 
 
-@_mends(ComparatorSet)
+@_rule_for(ComparatorSet)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     areas = tuple(dict.fromkeys(fields["areas"]))
     fields["areas"] = areas[:1] if fields["method"] == "single" else areas
 
 
-@_mends(RegisteredArea)
+@_rule_for(RegisteredArea)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
-    _swap(fields, "valid_from", "valid_to")
+    _sort_pair(fields, "valid_from", "valid_to")
     former = sorted(fields.get("former_codes", ()), key=attrgetter("valid_to"))
-    by_day = {each.valid_to: each for each in former}
+    by_day = {code.valid_to: code for code in former}
     fields["former_codes"] = tuple(by_day.values())
 
 
-@_mends(AreaRegister)
+@_rule_for(AreaRegister)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
-    taken = {each.code for each in fields["areas"]}
-    taken |= {each.dfe_code for each in fields["areas"]}
-    fields["areas"] = tuple(_of_its_own(each, taken) for each in _first_of_each(fields["areas"]))
+    taken = {area.code for area in fields["areas"]}
+    taken |= {area.dfe_code for area in fields["areas"]}
+    fields["areas"] = tuple(
+        _with_unique_former_codes(area, taken) for area in _unique_areas(fields["areas"])
+    )
 
 
-def _first_of_each(areas: tuple[RegisteredArea, ...]) -> list[RegisteredArea]:
-    """Return areas of which no two have one code, or one number of the Department."""
-    found: dict[str, RegisteredArea] = {}
+def _unique_areas(areas: tuple[RegisteredArea, ...]) -> list[RegisteredArea]:
+    """Return the areas without repeated codes or DfE numbers."""
+    areas_by_code: dict[str, RegisteredArea] = {}
     numbers = set[str | None]()
-    for each in areas:
-        again = each.dfe_code in numbers or each.dfe_code == each.code
-        found.setdefault(each.code, each.changed(dfe_code=None) if again else each)
-        numbers.add(each.dfe_code)
-    return list(found.values())
+    for area in areas:
+        again = area.dfe_code in numbers or area.dfe_code == area.code
+        areas_by_code.setdefault(area.code, area.changed(dfe_code=None) if again else area)
+        numbers.add(area.dfe_code)
+    return list(areas_by_code.values())
 
 
-def _of_its_own(area: RegisteredArea, taken: set[str | None]) -> RegisteredArea:
-    """Return an area whose former codes are those of no other area, and note them as taken."""
+def _with_unique_former_codes(area: RegisteredArea, taken: set[str | None]) -> RegisteredArea:
+    """Return an area whose former codes no other area has, and add them to *taken*."""
     former = []
-    for each in area.former_codes:
-        code, number = each.code, 1
+    for former_code in area.former_codes:
+        code, number = former_code.code, 1
         while code in taken:
             number += 1
             code = f"ZZF{number}"
         taken.add(code)
-        former.append(each.changed(code=code))
+        former.append(former_code.changed(code=code))
     return area.changed(former_codes=tuple(former))
 
 
-@_mends(AreaNeighbours)
+@_rule_for(AreaNeighbours)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
-    near = {each.area: each for each in fields["neighbours"]}
+    near = {neighbour.area: neighbour for neighbour in fields["neighbours"]}
     first = fields["neighbours"][0]
-    others = [each for code, each in near.items() if code != fields["code"]]
+    others = [neighbour for code, neighbour in near.items() if code != fields["code"]]
     fields["neighbours"] = tuple(others) or (first.changed(area=f"{fields['code'][:18]}-9"),)
 
 
-@_mends(NeighbourList)
+@_rule_for(NeighbourList)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
-    fields["areas"] = tuple({each.code: each for each in fields["areas"]}.values())
+    fields["areas"] = tuple({area.code: area for area in fields["areas"]}.values())
 
 
-@_mends(RatingScale)
+@_rule_for(RatingScale)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if fields["ordered"]:
         fields["values"] = tuple(
-            attrs.evolve(each, order=place) for place, each in enumerate(fields["values"])
+            attrs.evolve(value, order=place) for place, value in enumerate(fields["values"])
         )
 
 
-@_mends(Criterion)
+@_rule_for(Criterion)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if fields.get("parent") == fields["id"]:
         del fields["parent"]
 
 
-@_mends(Evidence)
+@_rule_for(Evidence)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     known = fields.get("supports", ())
     fields["contradicts"] = tuple(
-        each for each in fields.get("contradicts", ()) if each not in known
+        criterion for criterion in fields.get("contradicts", ()) if criterion not in known
     )
 
 
-@_mends(ExtensionSchema)
+@_rule_for(ExtensionSchema)
 def _(fields: _Fields, draw: st.DrawFn) -> None:
     fields["schema"] = draw(st.sampled_from(_SCHEMAS))
 
 
-@_mends(Voice)
+@_rule_for(Voice)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if "words" not in fields and "summary" not in fields:
         fields["words"] = Text(default="We want to be asked.")
 
 
-@_mends(Reply)
+@_rule_for(Reply)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if fields["state"] == "cannot" and "because" not in fields:
         fields["because"] = Text(default="It is not ours to decide.")
 
 
-@_mends(Relation)
+@_rule_for(Relation)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if "strategy" not in fields and "title" not in fields:
         fields["title"] = "Council plan"
 
 
-@_mends(RuleChoice)
+@_rule_for(RuleChoice)
 def _(fields: _Fields, draw: st.DrawFn) -> None:
     if "indicator" in fields and "about" in fields:
         del fields[draw(st.sampled_from(["indicator", "about"]))]
@@ -233,13 +238,13 @@ def _(fields: _Fields, draw: st.DrawFn) -> None:
         fields[draw(st.sampled_from(["indicator", "about"]))] = "plans-on-time"
 
 
-@_mends(Review)
+@_rule_for(Review)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
-    given = [each for each in ("starts_on", "ends_on", "published_on") if each in fields]
-    fields.update(zip(given, sorted(fields[each] for each in given), strict=True))
+    given = [name for name in ("starts_on", "ends_on", "published_on") if name in fields]
+    fields.update(zip(given, sorted(fields[name] for name in given), strict=True))
 
 
-@_mends(Observation)
+@_rule_for(Observation)
 def _(fields: _Fields, draw: st.DrawFn) -> None:
     if ("value" in fields) == ("symbol" in fields):
         fields.pop("value", None)
@@ -249,19 +254,19 @@ def _(fields: _Fields, draw: st.DrawFn) -> None:
         del fields["denominator"]
 
 
-@_mends(Quantity)
+@_rule_for(Quantity)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if not fields.get("column") and not fields.get("sum_of"):
         fields["column"] = ("plans_issued",)
 
 
-@_mends(MappedFigure)
+@_rule_for(MappedFigure)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if not {"numerator", "denominator", "factor"} <= set(fields):
         fields.setdefault("value", Quantity(column=("rate",)))
 
 
-@_mends(MappedFilter)
+@_rule_for(MappedFilter)
 def _(fields: _Fields, draw: st.DrawFn) -> None:
     if ("topic" in fields) == ("dimension" in fields):
         fields.pop("topic", None)
@@ -269,13 +274,13 @@ def _(fields: _Fields, draw: st.DrawFn) -> None:
         fields |= draw(st.sampled_from([{"topic": "breakdown_topic"}, {"dimension": "age"}]))
 
 
-@_mends(Week)
+@_rule_for(Week)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     last = date(fields["year"], 12, 28).isocalendar().week
     fields["week"] = min(fields["week"], last)
 
 
-@_mends(YearToDate)
+@_rule_for(YearToDate)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     start = fields["year"]
     year = {
@@ -286,7 +291,7 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
     fields["until"] = _within(fields["until"], year.first_day, year.last_day)
 
 
-@_mends(TermToDate)
+@_rule_for(TermToDate)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     # The spring and summer of 2199/00 lie beyond the last year that a date may have.
     fields["academic_year"] = min(fields["academic_year"], _LAST_DAY.year - 1)
@@ -295,6 +300,6 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
 
 
 def _within(day: date, first: date, last: date) -> date:
-    """Return a day that lies between two, decided by *day*."""
+    """Return a day between two, derived from *day*."""
     end = min(last, _LAST_DAY)
     return first + timedelta(days=day.toordinal() % ((end - first).days + 1))

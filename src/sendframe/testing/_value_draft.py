@@ -1,8 +1,8 @@
-"""Drafts of documents: classes and fields, with a gap where a reference stands.
+"""Drafts of documents: classes and fields, with references still open.
 
-The gaps are filled when all ids are known, and only then are the values made. Choices are read
-from one short tape of numbers that Hypothesis draws, which is many times faster than drawing leaf
-by leaf, and shrinks towards few and plain things.
+References are chosen when all ids are known, and only then are the values built. Choices are read
+from one short list of numbers that Hypothesis draws, which is many times faster than drawing each
+field, and shrinks towards small documents.
 """
 
 import re
@@ -28,14 +28,14 @@ from sendframe.model import (
     freeze,
 )
 
-from ._mending import mend
+from ._strategy_rules import apply_rules
 
-__all__ = ["Draft", "Drafter", "Maker"]
+__all__ = ["DraftWriter", "ValueBuilder", "ValueDraft"]
 
 _FIRST_DAY = date(2019, 1, 1)
 _DEEPEST = 5
 _WORDS = ("ash", "Birch tree", "Größe", "1 in 7 (2025)", "“quoted” & <b>")
-_NOT_DRAFTED = {  # what belongs to a folder, to plug-ins, or is made below
+_NOT_DRAFTED = {  # belongs to a folder or to plug-ins, or is set below
     "Manifest": ("documents", "plugins", "uses", "rules", "options", "as_at", "disclosure_policy"),
     "ObservationSet": ("observations", "table"),
     "Indicator": ("unit_text", "factor"),
@@ -47,23 +47,23 @@ _UNITS = (("percent", 100.0), ("count", None), ("share", 1.0), ("weeks", None))
 
 
 @attrs.define(eq=False)
-class Draft:
-    """A value that is not made yet."""
+class ValueDraft:
+    """A value that is not built yet."""
 
     cls: Any
     fields: dict[str, Any]
 
 
 @attrs.define(eq=False)
-class _Gap:
-    """A reference whose other end is not chosen yet."""
+class _OpenReference:
+    """A reference whose target is not chosen yet."""
 
     kinds: tuple[str, ...]
 
 
 @attrs.define(eq=False)
-class Drafter:
-    """Drafts documents from a tape of numbers."""
+class DraftWriter:
+    """Drafts documents from a list of drawn numbers."""
 
     tape: tuple[int, ...]
     as_at: date
@@ -72,12 +72,12 @@ class Drafter:
     ids: dict[str, list[str]] = attrs.Factory(dict)
 
     def pick(self, count: int) -> int:
-        """Return the next number of the tape, below *count*."""
+        """Return the next drawn number, below *count*."""
         self.at += 1
         return (self.tape[self.at % len(self.tape)] + self.at * (self.tape[0] % 7)) % count
 
-    def draft(self, cls: Any, depth: int) -> Draft:
-        """Draft a value and all it holds."""
+    def draft(self, cls: Any, depth: int) -> ValueDraft:
+        """Draft a value and everything in it."""
         fields: dict[str, Any] = {}
         left_out = _NOT_DRAFTED.get(cls.__name__, ())
         for field in _fields(cls):
@@ -92,7 +92,7 @@ class Drafter:
             fields[cls.named_by] = self._named(cls)
         if cls is Indicator:
             fields["unit"], fields["factor"] = _UNITS[self.pick(len(_UNITS))]
-        return Draft(cls, fields)
+        return ValueDraft(cls, fields)
 
     def _is_filled(self, depth: int) -> bool:
         return depth < _DEEPEST and self.pick(4 + depth) > 1 + depth
@@ -106,18 +106,20 @@ class Drafter:
         return made
 
     def of(self, hint: Any, depth: int) -> Any:
-        """Draft something of a type."""
+        """Draft a field of a type."""
         constraints: tuple[Any, ...] = ()
         if get_origin(hint) is Annotated:
             constraints, hint = hint.__metadata__, hint.__origin__
-        refers = next((each for each in constraints if isinstance(each, RefersTo)), None)
+        refers = next(
+            (constraint for constraint in constraints if isinstance(constraint, RefersTo)), None
+        )
         if refers is not None:
-            return _Gap(refers.kinds)
+            return _OpenReference(refers.kinds)
         if isinstance(hint, type) and issubclass(hint, Value):
             return self.draft(hint, depth + 1)
         origin = get_origin(hint)
         if origin in (Union, types.UnionType) and hint is not Json:
-            members = [each for each in get_args(hint) if each is not type(None)]
+            members = [member for member in get_args(hint) if member is not type(None)]
             return self.of(members[self.pick(len(members))], depth)
         if origin is tuple:
             inner = get_args(hint)[0]
@@ -125,11 +127,13 @@ class Drafter:
         if origin is FrozenMap and get_args(hint)[0] is not Json:
             inner = get_args(hint)[0]
             names = ("friendly", "younger readers")[: self._count(constraints)]
-            return {each: self.of(inner, depth) for each in names}
+            return {name: self.of(inner, depth) for name in names}
         return self._leaf(hint, constraints)
 
     def _count(self, constraints: tuple[Any, ...]) -> int:
-        least = next((each.minimum for each in constraints if isinstance(each, Length)), 0)
+        least = next(
+            (constraint.minimum for constraint in constraints if isinstance(constraint, Length)), 0
+        )
         return max(least, self.pick(3))
 
     def _leaf(self, hint: Any, constraints: tuple[Any, ...]) -> Any:
@@ -139,7 +143,9 @@ class Drafter:
         if hint is bool:
             return bool(self.pick(2))
         if hint is int or hint is float:
-            bounds = next((each for each in constraints if isinstance(each, Range)), Range())
+            bounds = next(
+                (constraint for constraint in constraints if isinstance(constraint, Range)), Range()
+            )
             low = 0 if bounds.minimum is None else int(bounds.minimum)
             high = low + 100 if bounds.maximum is None else int(bounds.maximum)
             return hint(low + self.pick(min(high - low, 100) + 1))
@@ -150,14 +156,18 @@ class Drafter:
         return self._text(constraints)
 
     def _text(self, constraints: tuple[Any, ...]) -> str:
-        known = [each.values for each in constraints if isinstance(each, Examples)]
+        known = [
+            constraint.values for constraint in constraints if isinstance(constraint, Examples)
+        ]
         if known:
-            reserved = [each for each in known[0] if each.startswith("ZZ")]
+            reserved = [example for example in known[0] if example.startswith("ZZ")]
             choices = reserved or known[0]
             return choices[self.pick(len(choices))]
-        patterns = [each.regex for each in constraints if isinstance(each, Pattern)]
+        patterns = [
+            constraint.regex for constraint in constraints if isinstance(constraint, Pattern)
+        ]
         if patterns:
-            fit = (w for w in _CODES if all(re.search(each, w) for each in patterns))
+            fit = (w for w in _CODES if all(re.search(pattern, w) for pattern in patterns))
             return next(fit)
         return _WORDS[self.pick(len(_WORDS))]
 
@@ -167,61 +177,63 @@ def _fields(cls: Any) -> tuple[Any, ...]:
     return tuple(attrs.fields(cls))
 
 
-class _NowhereToLead(Exception):
-    """A reference has nothing to refer to, so what holds it is left out."""
+class _NothingToReferTo(Exception):
+    """A reference has no possible target, so the value with it is left out."""
 
 
 @attrs.define(eq=False)
-class Maker:
-    """Makes values from drafts, and lets every reference lead somewhere."""
+class ValueBuilder:
+    """Builds values from drafts, and gives every reference a target."""
 
-    drafter: Drafter
+    drafter: DraftWriter
 
-    def value(self, draft: Draft) -> Any:
-        """Make a value; what cannot refer to anything is left out of it."""
-        own = draft.fields.get(draft.cls.named_by)
+    def value(self, draft: ValueDraft) -> Any:
+        """Build a value; parts whose references have no target are left out."""
+        own_id = draft.fields.get(draft.cls.named_by)
         made: dict[str, Any] = {}
         for field in _fields(draft.cls):
             if field.name not in draft.fields:
                 continue
             try:
-                made[field.name] = self.of(draft.fields[field.name], own)
-            except _NowhereToLead:
+                made[field.name] = self.of(draft.fields[field.name], own_id)
+            except _NothingToReferTo:
                 if field.default is attrs.NOTHING:
                     raise
-            least = _fewest(field.type)
+            least = _minimum_length(field.type)
             if least and len(made.get(field.name, ())) < least:
-                raise _NowhereToLead
-        mend(draft.cls, made, self.drafter.draw)
+                raise _NothingToReferTo
+        apply_rules(draft.cls, made, self.drafter.draw)
         return draft.cls(**made)
 
-    def of(self, part: Any, own: str | None) -> Any:
-        """Make what stands in a field."""
-        if isinstance(part, Draft):
+    def of(self, part: Any, own_id: str | None) -> Any:
+        """Build the value of a field."""
+        if isinstance(part, ValueDraft):
             return self.value(part)
-        if isinstance(part, _Gap):
-            found = (each for kind in part.kinds for each in self.drafter.ids.get(kind, ()))
-            choices = [each for each in found if each != own]
+        if isinstance(part, _OpenReference):
+            ids = (id_ for kind in part.kinds for id_ in self.drafter.ids.get(kind, ()))
+            choices = [id_ for id_ in ids if id_ != own_id]
             if not choices:
-                raise _NowhereToLead
+                raise _NothingToReferTo
             return choices[self.drafter.pick(len(choices))]
         if isinstance(part, list):
-            return tuple(dict.fromkeys(self._members(part, own)))
+            return tuple(dict.fromkeys(self._members(part, own_id)))
         if isinstance(part, dict):
-            return FrozenMap({key: self.of(each, own) for key, each in part.items()})
+            return FrozenMap({key: self.of(value, own_id) for key, value in part.items()})
         return part
 
-    def _members(self, parts: list[Any], own: str | None) -> Iterator[Any]:
-        for each in parts:
+    def _members(self, parts: list[Any], own_id: str | None) -> Iterator[Any]:
+        for part in parts:
             try:
-                yield self.of(each, own)
-            except _NowhereToLead:
+                yield self.of(part, own_id)
+            except _NothingToReferTo:
                 continue
 
 
 @cache
-def _fewest(hint: Any) -> int:
-    """Return the fewest members that a tuple must have."""
+def _minimum_length(hint: Any) -> int:
+    """Return the minimum length of a tuple field."""
     is_tuple = get_origin(hint) is Annotated and get_origin(hint.__origin__) is tuple
     constraints = hint.__metadata__ if is_tuple else ()
-    return next((each.minimum for each in constraints if isinstance(each, Length)), 0)
+    return next(
+        (constraint.minimum for constraint in constraints if isinstance(constraint, Length)), 0
+    )

@@ -1,4 +1,4 @@
-"""Noticing what a contribution does besides answering: files, sockets, programs, environment."""
+"""Record the side effects of a contribution: files, sockets, programs, environment."""
 
 import os
 import sys
@@ -9,9 +9,9 @@ from threading import Lock
 from types import FrameType
 from typing import Any
 
-__all__ = ["Forbidden", "watched"]
+__all__ = ["ForbiddenEffect", "record_side_effects"]
 
-_touched: ContextVar[list[str] | None] = ContextVar("sendframe_touched", default=None)
+_side_effects: ContextVar[list[str] | None] = ContextVar("sendframe_touched", default=None)
 _lock = Lock()
 _installed: list[bool] = []
 
@@ -41,13 +41,13 @@ _RUNNING = frozenset(
 _WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
-class Forbidden(PermissionError):
-    """A contribution under watch tried something that only its host may do."""
+class ForbiddenEffect(PermissionError):
+    """A contribution tried a side effect that it may not have."""
 
 
 def _is_import() -> bool:
-    """Say whether it is done on behalf of an import, which may read files and environment."""
-    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # the only way to see who asks
+    """Return whether the caller is an import, which may read files and the environment."""
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # the only way to find the caller
     while frame is not None:
         if frame.f_code.co_filename.startswith("<frozen importlib"):
             return True
@@ -55,8 +55,8 @@ def _is_import() -> bool:
     return False
 
 
-def _told(event: str, args: tuple[Any, ...]) -> str | None:
-    """Return what an event of the interpreter means for a pure function; None for nothing."""
+def _effect_of(event: str, args: tuple[Any, ...]) -> str | None:
+    """Return the side effect of an audit event in words; None if it has none."""
     if event == "open":
         path, mode, flags = args
         writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & _WRITE_FLAGS)
@@ -70,38 +70,38 @@ def _told(event: str, args: tuple[Any, ...]) -> str | None:
     return None
 
 
-def _hook(event: str, args: tuple[Any, ...]) -> None:
-    touched = _touched.get()
-    if touched is None:
+def _audit_hook(event: str, args: tuple[Any, ...]) -> None:
+    effects = _side_effects.get()
+    if effects is None:
         return
-    told = _told(event, args)
-    if told is not None and not _is_import():
-        touched.append(told)
-        raise Forbidden(told)
+    effect = _effect_of(event, args)
+    if effect is not None and not _is_import():
+        effects.append(effect)
+        raise ForbiddenEffect(effect)
 
 
 class _Environ(type(os.environ)):  # type: ignore[misc]  # the class has no public name
-    """The environment, which notes who reads it under watch."""
+    """The environment; records reads while side effects are recorded."""
 
     def __getitem__(self, key: Any) -> Any:
-        self._note(os.fsdecode(key) if isinstance(key, (bytes, str)) else repr(key))
+        self._record(os.fsdecode(key) if isinstance(key, (bytes, str)) else repr(key))
         return super().__getitem__(key)
 
     def __iter__(self) -> Iterator[Any]:
-        self._note("all of it")
+        self._record("all of it")
         return iter(super().__iter__())
 
-    def _note(self, what: str) -> None:
-        touched = _touched.get()
-        if touched is not None and not _is_import():
-            touched.append(f"reads the environment ({what})")
+    def _record(self, what: str) -> None:
+        effects = _side_effects.get()
+        if effects is not None and not _is_import():
+            effects.append(f"reads the environment ({what})")
 
 
 def _install() -> None:
-    """Put the hook in place, once a process: the interpreter never takes one away."""
+    """Install the hook once in a process; the interpreter cannot remove it."""
     with _lock:
         if not _installed:
-            sys.addaudithook(_hook)
+            sys.addaudithook(_audit_hook)
             os.environ.__class__ = _Environ
             if sys.platform != "win32":
                 os.environb.__class__ = _Environ
@@ -109,20 +109,20 @@ def _install() -> None:
 
 
 @contextmanager
-def watched() -> Iterator[list[str]]:
-    """Note what the code inside does besides computing, and refuse what cannot be undone.
+def record_side_effects() -> Iterator[list[str]]:
+    """Record the side effects of the code inside, and refuse those that cannot be undone.
 
-    Imports are left alone. Other threads are not watched.
+    Imports and other threads are ignored.
 
     Yields:
-        What was done, in words, filled as it happens.
+        The side effects, in words; the list grows as they happen.
     """
     _install()
-    touched: list[str] = []
+    effects: list[str] = []
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    token = _touched.set(touched)
+    token = _side_effects.set(effects)
     try:
-        yield touched
+        yield effects
     finally:
-        _touched.reset(token)
+        _side_effects.reset(token)
         sys.dont_write_bytecode = before

@@ -1,0 +1,123 @@
+"""One call of one contribution, run twice while its side effects are recorded."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from sendframe.evaluation import quiet
+
+from ._plugin_under_test import Contribution
+from ._run import source_of
+from ._side_effects import record_side_effects
+
+__all__ = [
+    "NOT_STATED",
+    "Call",
+    "CallResult",
+    "call_contribution",
+    "example_calls",
+    "result_text",
+    "run_twice",
+]
+
+NOT_STATED: Any = object()
+"""The expected result of a call whose result is not stated."""
+
+
+@attrs.frozen(eq=False)
+class Call:
+    """A call of a contribution.
+
+    Attributes:
+        contribution: The contribution.
+        title: What it is called with, in words.
+        given: The arguments, as a worked example holds them.
+        expected: The result that a worked example states; `NOT_STATED` for other calls.
+    """
+
+    contribution: Contribution
+    title: str
+    given: tuple[Any, ...]
+    expected: Any = NOT_STATED
+
+    def __str__(self) -> str:
+        return f"{self.contribution}, {self.title}"
+
+
+@attrs.frozen(eq=False)
+class CallResult:
+    """The result of a call.
+
+    Attributes:
+        call: The call.
+        returned: What it returned; None if it raised.
+        error: What it raised.
+        side_effects: Its side effects, in words.
+        is_unchanged: Whether its arguments are unchanged.
+        is_repeatable: Whether it returned the same the second time.
+    """
+
+    call: Call
+    returned: Any
+    error: BaseException | None
+    side_effects: tuple[str, ...]
+    is_unchanged: bool
+    is_repeatable: bool
+
+    @property
+    def digest(self) -> str:
+        """The result as text that can be compared between processes."""
+        return f"{self.call}: {result_text(self.returned, self.error)}"
+
+
+def call_contribution(contribution: Contribution, given: tuple[Any, ...]) -> Any:
+    """Call a contribution and return its result, with generators read to the end."""
+    record = contribution.record
+    if contribution.hook == "sendframe_checks":
+        return tuple(record.run(*given))
+    if contribution.hook == "sendframe_indicators":
+        return record.compute(*given)
+    if contribution.hook == "sendframe_scoring_rules":
+        return record.score(*given)
+    first, *rest = given
+    options = rest[0] if rest else contribution.options
+    if contribution.hook == "sendframe_readers":
+        return record.read(source_of(first), options)
+    return tuple(record.render(first, options))
+
+
+def result_text(returned: Any, error: BaseException | None) -> str:
+    """Return the result of a call as text; the name of the exception if it raised."""
+    return repr(returned) if error is None else type(error).__name__
+
+
+def _run_once(call: Call) -> tuple[Any, BaseException | None, list[str]]:
+    with quiet(), record_side_effects() as effects:
+        try:
+            return call_contribution(call.contribution, call.given), None, effects
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
+            return None, error, effects
+
+
+def run_twice(call: Call) -> CallResult:
+    """Run a call twice and return its result."""
+    before = repr(call.given)
+    returned, error, effects = _run_once(call)
+    first = result_text(returned, error)
+    returned_again, error_again, _ = _run_once(call)
+    return CallResult(
+        call,
+        returned,
+        error,
+        tuple(dict.fromkeys(effects)),
+        repr(call.given) == before,
+        result_text(returned_again, error_again) == first,
+    )
+
+
+def example_calls(contribution: Contribution) -> Iterator[Call]:
+    """Yield the worked examples of a contribution as calls."""
+    for number, example in enumerate(contribution.examples, 1):
+        title = f"example {number} ({example.title})"
+        yield Call(contribution, title, example.given, example.gives)
