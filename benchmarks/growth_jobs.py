@@ -11,7 +11,7 @@ import attrs
 from benchmarks.grow_documents import Folder, Place, all_lists, grown, multiplied, write
 from benchmarks.make_documents import to_bytes
 from benchmarks.measure import Effort
-from benchmarks.pipeline import built, catalogue, disclosed, evaluated, rendered
+from benchmarks.pipeline import built, catalogue, chosen, disclosed, rendered
 from benchmarks.rows import Row, compared, milliseconds
 from sendframe.documents import load_folder
 from sendframe.documents._document import make, read_raw
@@ -112,7 +112,7 @@ def _reporting(raw: Folder, path: Path) -> Job:
 
 
 def _reported(portfolio: Portfolio) -> None:
-    shown = disclosed(portfolio, evaluated(portfolio))
+    shown = disclosed(portfolio, chosen(portfolio))
     for profile in catalogue().profiles:
         rendered(built(shown, profile), "markdown")
 

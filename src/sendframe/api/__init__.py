@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ._document import dump, library_of, load, validate
 
 if TYPE_CHECKING:
-    from ._all_areas import AllAreas, evaluate_all_areas, run_all_areas
+    from ._all_areas import AllAreas, evaluate_all_areas, evaluate_areas, run_all_areas
     from ._areas import LATEST_EDITION, comparators
     from ._comparison import compare
     from ._evaluation import (
@@ -41,6 +41,7 @@ __all__ = [
     "dump",
     "evaluate",
     "evaluate_all_areas",
+    "evaluate_areas",
     "failures_of",
     "figure_files",
     "figures_for",
@@ -62,6 +63,7 @@ __all__ = [
 _LATER = {
     "AllAreas": "sendframe.api._all_areas",
     "evaluate_all_areas": "sendframe.api._all_areas",
+    "evaluate_areas": "sendframe.api._all_areas",
     "run_all_areas": "sendframe.api._all_areas",
     "Evaluated": "sendframe.api._evaluation",
     "Imported": "sendframe.api._reading",

@@ -1,7 +1,7 @@
 """All areas of some figures beside each other, with the neighbours that are packaged."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,12 +10,14 @@ import attrs
 
 from sendframe.documents import load_documents, load_folder, write_files
 from sendframe.errors import MissingDate
-from sendframe.evaluation import AreaEvaluation, evaluate_areas
+from sendframe.evaluation import NEIGHBOURS, AreaEvaluation, area_tables
 from sendframe.figures import figures_of
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import (
     ComparatorSet,
     Document,
+    FrozenMap,
+    Indicator,
     IndicatorSet,
     NeighbourList,
     Observations,
@@ -27,9 +29,10 @@ from ._areas import LATEST_EDITION, neighbour_lists_of, with_present_codes
 from ._document import library_of
 from ._evaluation import stop_at
 
-__all__ = ["AllAreas", "evaluate_all_areas", "run_all_areas"]
+__all__ = ["AllAreas", "evaluate_all_areas", "evaluate_areas", "run_all_areas"]
 
 _AUTHORITY = "local-authority"
+_NOBODY: Mapping[str, Sequence[str]] = FrozenMap()
 
 
 @attrs.frozen
@@ -48,6 +51,40 @@ class AllAreas:
     lonely: tuple[str, ...]
     missing: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
+
+
+def evaluate_areas(  # noqa: PLR0913  # each is a choice of its own
+    observations: Observations,
+    indicators: Iterable[Indicator],
+    *,
+    as_at: date,
+    neighbours: Mapping[str, Sequence[str]] = _NOBODY,
+    called: str = NEIGHBOURS,
+    comparators: Iterable[ComparatorSet] = (),
+) -> AreaEvaluation:
+    """Compare the figures of many areas, for all periods and indicators at once.
+
+    Of several releases that give a figure, the newest known on the day holds; each row names its
+    release. Projected figures are left out, and management information counts only for indicators
+    that are. See `sendframe.evaluation.area_tables` for what is compared with what.
+
+    Args:
+        observations: The figures, with the kind of each area.
+        indicators: The indicators asked for.
+        as_at: The day; what was published later, or begins later, is left out.
+        neighbours: By code of an area, the codes of those it is compared with.
+        called: What the comparator of an area's own neighbours is called.
+        comparators: Sets of areas that every area is compared with.
+
+    Returns:
+        Three tables of columns. They are internal: they have not been through disclosure control.
+
+    Raises:
+        InvalidValue: Two indicators have one id, an area is compared with areas of another kind
+            than its own or with one area twice, or a comparator set mixes kinds.
+    """
+    figures = figures_of(observations, indicators, as_at=as_at)
+    return area_tables(figures, neighbours=neighbours, called=called, comparators=comparators)
 
 
 def evaluate_all_areas(  # noqa: PLR0913  # told everything
@@ -93,7 +130,7 @@ def evaluate_all_areas(  # noqa: PLR0913  # told everything
         if isinstance(document, IndicatorSet)
         for indicator in document.indicators
     }
-    tables = evaluate_areas(
+    tables = area_tables(
         figures_of(table, indicators.values(), as_at=as_at),
         neighbours=neighbours,
         called=f"statistical-neighbours-{edition}",

@@ -41,8 +41,8 @@ from sendframe.model import Measure as Measure
 from sendframe.model import NeighbourList as NeighbourList
 from sendframe.model import NoOptions as NoOptions
 from sendframe.model import Observation as Observation
-from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import Observations as Observations
+from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import ObservedArea as ObservedArea
 from sendframe.model import Origin as Origin
 from sendframe.model import Period as Period
