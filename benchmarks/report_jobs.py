@@ -87,8 +87,8 @@ def _run(name: str) -> dict[str, float]:
         return made
 
     portfolio = timed("load", lambda: load_folder(EXAMPLES / name))
-    evaluation = timed("evaluate", lambda: chosen(portfolio))
-    shown = timed("disclose", lambda: disclosed(portfolio, evaluation))
+    figures = timed("choose figures", lambda: chosen(portfolio))
+    shown = timed("hide and evaluate", lambda: disclosed(portfolio, figures))
     for profile in catalogue().profiles:
         model = timed(f"build {profile}", partial(built, shown, profile))
         for format_ in catalogue().renderers:
