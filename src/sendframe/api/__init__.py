@@ -12,17 +12,15 @@ if TYPE_CHECKING:
     from ._areas import LATEST_EDITION, comparators
     from ._comparison import compare
     from ._evaluation import (
-        Evaluated,
         disclosed_evaluation,
         evaluate,
         failures_of,
         figures_for,
-        report,
-        run,
         stop_at,
     )
     from ._plugin_starter import start_plugin
     from ._reading import Imported, ImportedFiles, figure_files, read_file, read_files
+    from ._report import Evaluated, report, run
     from ._revision import Revised, revisions
     from ._starter import start
     from ._trail import Explained, why
@@ -65,7 +63,7 @@ _LATER = {
     "evaluate_all_areas": "sendframe.api._all_areas",
     "evaluate_areas": "sendframe.api._all_areas",
     "run_all_areas": "sendframe.api._all_areas",
-    "Evaluated": "sendframe.api._evaluation",
+    "Evaluated": "sendframe.api._report",
     "Imported": "sendframe.api._reading",
     "ImportedFiles": "sendframe.api._reading",
     "LATEST_EDITION": "sendframe.api._areas",
@@ -80,9 +78,9 @@ _LATER = {
     "figure_files": "sendframe.api._reading",
     "read_file": "sendframe.api._reading",
     "read_files": "sendframe.api._reading",
-    "report": "sendframe.api._evaluation",
+    "report": "sendframe.api._report",
     "revisions": "sendframe.api._revision",
-    "run": "sendframe.api._evaluation",
+    "run": "sendframe.api._report",
     "start": "sendframe.api._starter",
     "start_plugin": "sendframe.api._plugin_starter",
     "stop_at": "sendframe.api._evaluation",

@@ -10,7 +10,6 @@ import click
 
 from sendframe.api import dump, failures_of, stop_at
 from sendframe.api import evaluate as evaluate_portfolio
-from sendframe.api import run as run_report
 from sendframe.documents import load_folder
 from sendframe.errors import CODES, InvalidDocument
 from sendframe.model import Evaluation, Portfolio
@@ -215,6 +214,8 @@ def report(  # noqa: PLR0913  # one parameter an option
     debug: bool,
 ) -> int:
     """Write the reports of the portfolio in DIR, and print the path of each."""
+    from sendframe.api import run as run_report  # only this command makes reports
+
     made = run_report(
         folder,
         out,
