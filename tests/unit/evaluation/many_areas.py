@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sendframe.evaluation import AreaEvaluation, evaluate_areas
+from sendframe.evaluation import AreaEvaluation, area_tables
 from sendframe.figures import figures_of
 from sendframe.model import (
     Indicator,
@@ -44,7 +44,7 @@ def found(
 ) -> AreaEvaluation:
     """Return what is known of one indicator."""
     figures = figures_of(table(*rows), (indicator or rate(),), as_at=as_at)
-    return evaluate_areas(figures, **more)
+    return area_tables(figures, **more)
 
 
 def year_of(tops: tuple[float | None, ...], year: int = 2024, **more: Any) -> list[Observation]:

@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from sendframe.errors import InvalidValue
-from sendframe.evaluation import evaluate_areas
+from sendframe.evaluation import area_tables
 from sendframe.figures import figures_of
 from sendframe.model import ComparatorSet
 from tests.unit.conftest import rate, text
@@ -20,7 +20,7 @@ def test_an_area_is_one_area_under_each_of_its_codes() -> None:
         row.changed(area=ONCE) if row.area == CODES[0] else row for row in (*rows[0], *rows[1][1:])
     ]
     sets = ComparatorSet(id="all", title=text("All"), kind="custom", areas=(ONCE,), method="mean")
-    made = evaluate_areas(
+    made = area_tables(
         figures_of(
             attrs.evolve(table(*renamed, rows[1][0]), present_codes={ONCE: CODES[0]}),
             (rate(),),
@@ -29,7 +29,7 @@ def test_an_area_is_one_area_under_each_of_its_codes() -> None:
         neighbours={ONCE: CODES[1:3], CODES[1]: (ONCE, CODES[2])},
         comparators=(sets,),
     )
-    plain = evaluate_areas(
+    plain = area_tables(
         figures_of(table(*rows[0], *rows[1]), (rate(),), as_at=DAY),
         neighbours={CODES[0]: CODES[1:3], CODES[1]: (CODES[0], CODES[2])},
         comparators=(sets.changed(areas=CODES[:1]),),
@@ -42,9 +42,9 @@ def test_neighbours_under_two_codes_of_one_area_are_refused() -> None:
     known = attrs.evolve(table(*year_of(TOPS)), present_codes={ONCE: CODES[0]})
     renamed = figures_of(known, (rate(),), as_at=DAY)
     with pytest.raises(InvalidValue, match="has neighbours under two of its codes"):
-        evaluate_areas(renamed, neighbours={ONCE: CODES[1:3], CODES[0]: CODES[1:3]})
+        area_tables(renamed, neighbours={ONCE: CODES[1:3], CODES[0]: CODES[1:3]})
     with pytest.raises(InvalidValue, match="an area is named twice"):
-        evaluate_areas(renamed, neighbours={CODES[1]: (ONCE, CODES[0])})
+        area_tables(renamed, neighbours={CODES[1]: (ONCE, CODES[0])})
 
 
 def test_bands_may_be_kept_for_one_area() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sendframe.errors import InvalidValue
-from sendframe.evaluation import evaluate_areas
+from sendframe.evaluation import area_tables
 from sendframe.figures import figures_of
 from sendframe.model import (
     AcademicYear,
@@ -248,7 +248,7 @@ def test_no_figures_give_empty_tables() -> None:
     """Nothing asked, or nothing known, gives tables with their headers only."""
     for result in (
         found(neighbours={CODES[0]: CODES[1:]}),
-        evaluate_areas(figures_of(table(*year_of(TOPS)), (), as_at=DAY)),
+        area_tables(figures_of(table(*year_of(TOPS)), (), as_at=DAY)),
     ):
         assert [len(each) for each in (result.standings, result.averages, result.limits)] == [0] * 3
         assert all(each.count(b"\n") == 1 for each in result.to_csv().values())
