@@ -19,7 +19,7 @@ from benchmarks.grow_documents import (
     write,
 )
 from benchmarks.make_documents import to_bytes
-from benchmarks.pipeline import built, catalogue, disclosed, evaluated, rendered
+from benchmarks.pipeline import built, catalogue, chosen, disclosed, rendered
 from sendframe.api import evaluate
 from sendframe.comparison import compare_portfolios
 from sendframe.documents import _reference, check_path, load_folder
@@ -75,7 +75,7 @@ def reading(place: Place, size: int) -> int:
 
 def reported(portfolio: Portfolio, formats: tuple[str, ...]) -> None:
     """Evaluate a portfolio, and make a report of each profile."""
-    shown = disclosed(portfolio, evaluated(portfolio))
+    shown = disclosed(portfolio, chosen(portfolio))
     for profile in catalogue().profiles:
         model = built(shown, profile)
         for format_ in formats:

@@ -7,14 +7,14 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 
 import sendframe.testing
-from sendframe.disclosure import apply, policy_named
+from sendframe.disclosure import policy_named
 from sendframe.documents import dump, load_folder, made_of, read_raw, unresolved
 from sendframe.documents._converter import kind_of, plain_data
 from sendframe.documents._duplicate import duplicates
 from sendframe.documents._reference import collect
 from sendframe.model import DOCUMENT_CLASSES, IndicatorSet, ObservationSet, Portfolio
 from sendframe.plugins import Catalogue
-from tests.evaluating import evaluate
+from tests.evaluating import disclosed, evaluate
 
 OWN = Catalogue.discover(third_party=False)
 PORTFOLIOS = sendframe.testing.portfolios()
@@ -83,10 +83,13 @@ def test_each_indicator_has_figures(portfolio: Portfolio) -> None:
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(PORTFOLIOS)
 def test_it_is_evaluated_without_a_failure(portfolio: Portfolio) -> None:
-    """Our own rules and checks run on every one, and it may be disclosed."""
+    """Our own rules and checks run on every one, on all figures and on those that are shown."""
     day = portfolio.manifest.as_at
     assert day is not None
     evaluation = evaluate(portfolio, portfolio.observations, as_at=day, catalogue=OWN)
     assert evaluation.failures == ()
     assert len(evaluation.indicators) == len(portfolio.indicators())
-    apply(evaluation, portfolio, policy_named(portfolio.manifest.disclosure_policy))
+    policy = policy_named(portfolio.manifest.disclosure_policy)
+    shown = disclosed(portfolio, policy, as_at=day, catalogue=OWN).evaluation
+    assert shown.failures == ()
+    assert len(shown.indicators) == len(evaluation.indicators)

@@ -97,6 +97,7 @@ class SubjectScorer:
             return Refusal(rule=choice.rule, about=subject.id, reason=reason)
         context = SubjectContext(
             rule=choice.rule,
+            kind=rule.kind,
             subject=subject,
             heard=self._heard(subject),
             options=options,

@@ -6,4 +6,6 @@ __all__ = ["RuleKind"]
 
 RuleKind = Literal["target", "interval", "benchmark", "series", "profile", "other"]
 """``target``: what is aimed for. ``interval``: a benchmark, by the interval of the area's own figure.
-``benchmark``: other areas. ``series``: the area's own past. ``profile``: what is known about a priority or criterion. ``other``: anything else."""
+``benchmark``: other areas. ``series``: the area's own past. ``profile``: what is known about a
+priority or criterion. ``other``: anything else.
+"""

@@ -16,6 +16,7 @@ from sendframe.model import (
 )
 
 from ._asked import Asked
+from ._rule_kind import RuleKind
 
 __all__ = ["Heard", "SubjectContext", "SubjectRule"]
 
@@ -85,3 +86,8 @@ class SubjectRule:
     score: Callable[[SubjectContext], Score | Refusal]
     options: type = NoOptions
     examples: tuple[Example, ...] = ()
+
+    @property
+    def kind(self) -> RuleKind:
+        """What it holds figures against: none, it is a profile."""
+        return "profile"
