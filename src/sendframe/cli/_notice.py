@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 
-from sendframe.documents import MANIFEST, placed, read_bytes
+from sendframe.documents import MANIFEST, read_bytes, with_positions
 from sendframe.errors import Diagnostic, Location, Related
 from sendframe.model import Evaluation, RelatedPlace
 
@@ -37,7 +37,7 @@ def findings_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...]:
             attrs.evolve(other, location=named(other.location)) for other in each.related
         )
         found.append(attrs.evolve(each, location=named(each.location), related=related))
-    return placed(found, data)
+    return with_positions(found, data)
 
 
 def _notices(evaluation: Evaluation) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sendframe.documents import check_path
+from sendframe.documents import validate_path
 from sendframe.jsontext import ParseLimits
 
 from ._library import library_of_installed
@@ -48,6 +48,6 @@ def validate(paths: tuple[str, ...], display: Display, max_megabytes: int) -> in
     selection = _selection(display)
     limits = limits_of(max_megabytes)
     library = library_of_installed()
-    found = [each for path in paths for each in check_path(Path(path), limits, library)]
+    found = [each for path in paths for each in validate_path(Path(path), limits, library)]
     shown = show(found, display, selection)
     return EXIT_FOUND if any(each.severity != "note" for each in shown) else 0

@@ -179,11 +179,11 @@ class Subject:
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """The indicators that it and sendframe define as data, by id."""
-        from sendframe.documents import made_of
+        from sendframe.documents import document_of
 
         found: dict[str, Indicator] = {}
         for _, raw in self.catalogue.library.of_kind("indicator-set"):
-            document = made_of(raw)
+            document = document_of(raw)
             if isinstance(document, IndicatorSet):
                 found |= {each.id: each for each in document.indicators}
         return found
