@@ -12,8 +12,8 @@ from sendframe.documents import load_document, validate_path
 from sendframe.documents._cell import Cells
 from sendframe.documents._diagnostic_list import MAX_DIAGNOSTICS, DiagnosticList
 from sendframe.documents._raw_document import read_raw
-from sendframe.documents._table import MOST_TOLD as MOST_OF_TABLE
 from sendframe.documents._table import MOST_COLUMNS, MOST_COUNTED, read_table
+from sendframe.documents._table import MOST_TOLD as MOST_OF_TABLE
 from sendframe.errors import Diagnostic, InvalidDocument
 from sendframe.errors._pointer import MAX_KEY_LENGTH
 from sendframe.jsontext import ParseLimits
