@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sendframe.documents import check_path, load_document, load_folder
+from sendframe.documents import load_document, load_folder, validate_path
 from sendframe.errors import Diagnostic
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
@@ -71,7 +71,7 @@ def validate(
         document is of an older version, is nothing wrong. References to other documents can only
         be held against each other for a folder.
     """
-    return check_path(Path(path), limits, partial(library_of, catalogue))
+    return validate_path(Path(path), limits, partial(library_of, catalogue))
 
 
 def dump(document: "Document", path: PathLike | None = None) -> bytes:

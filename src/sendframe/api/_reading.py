@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import attrs
 
-from sendframe.documents import dump, opened, written_table
+from sendframe.documents import dump, open_file, written_table
 from sendframe.errors import Diagnostic, PluginFailure, UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, Provided
 from sendframe.model import EMPTY, FrozenMap, Json
@@ -78,7 +78,7 @@ def read_file(
 
     Raises:
         UnknownName: There is no such reader.
-        InvalidDocument: The file cannot be opened, or is none.
+        InvalidDocument: The file cannot be open_file, or is none.
     """
     known = Catalogue.discover() if catalogue is None else catalogue
     if reader not in known.readers:
@@ -89,7 +89,7 @@ def read_file(
     if chosen is None:
         return Imported(None, provided.made_by, tuple(fence.failures))
     place = Path(path)
-    with opened(place, place.as_posix()) as (stream, size):
+    with open_file(place, place.as_posix()) as (stream, size):
         handed: BinaryIO = stream if watch is None else watched(stream, watch)
         source = ReaderSource(place.name, size, handed)
         made = fence.run(provided, reader, partial(_read, provided, source, chosen))
@@ -130,7 +130,7 @@ def read_files(  # noqa: PLR0913  # each is a choice of its own
 
     Raises:
         UnknownName: There is no such reader.
-        InvalidDocument: A file cannot be opened, or is none.
+        InvalidDocument: A file cannot be open_file, or is none.
     """
     known = Catalogue.discover() if catalogue is None else catalogue
     imported = tuple(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 
-from sendframe.documents import MANIFEST, placed, read_bytes
+from sendframe.documents import MANIFEST, read_bytes, with_positions
 from sendframe.errors import Diagnostic, Location, Related
 from sendframe.model import Evaluation, RelatedPlace
 
@@ -39,7 +39,7 @@ def findings_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...]:
         diagnostics.append(
             attrs.evolve(diagnostic, location=named(diagnostic.location), related=related)
         )
-    return placed(diagnostics, data)
+    return with_positions(diagnostics, data)
 
 
 def _notices(evaluation: Evaluation) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sendframe.documents import check_path
+from sendframe.documents import validate_path
 from sendframe.jsontext import ParseLimits
 
 from ._library import library_of_installed
@@ -49,7 +49,7 @@ def validate(paths: tuple[str, ...], display: Display, max_megabytes: int) -> in
     limits = limits_of(max_megabytes)
     library = library_of_installed()
     diagnostics = [
-        diagnostic for path in paths for diagnostic in check_path(Path(path), limits, library)
+        diagnostic for path in paths for diagnostic in validate_path(Path(path), limits, library)
     ]
     shown = show(diagnostics, display, selection)
     return EXIT_FOUND if any(diagnostic.severity != "note" for diagnostic in shown) else 0

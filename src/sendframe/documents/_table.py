@@ -31,7 +31,8 @@ from sendframe.validation import (
 )
 
 from ._cell import Cells
-from ._reference import Names, Register
+from ._document_ids import DocumentIds
+from ._reference import IdIndex
 
 __all__ = ["COLUMNS", "MOST_COUNTED", "MOST_TOLD", "read_table"]
 
@@ -94,7 +95,7 @@ class _Table:
     meta: ObservationSet
     areas: frozenset[str]
     releases: frozenset[str]
-    names: Names
+    names: DocumentIds
     speller: Suggester = attrs.field(factory=Suggester)
 
     @cached_property
@@ -112,9 +113,9 @@ class _Table:
         }
 
     @cached_property
-    def register(self) -> Register:
+    def register(self) -> IdIndex:
         """What the document of the table holds, for where areas and releases stand in it."""
-        return Register.of([self.names])
+        return IdIndex.of([self.names])
 
     @cached_property
     def symbols(self) -> frozenset[str]:
@@ -135,7 +136,7 @@ def _period(kind: str, text: str) -> Period:
 
 
 def read_table(
-    data: bytes, file: str | None, meta: ObservationSet, names: Names | None = None
+    data: bytes, file: str | None, meta: ObservationSet, names: DocumentIds | None = None
 ) -> tuple[list[tuple[Observation, Origin]], list[Diagnostic]]:
     """Read every row of a table.
 
@@ -169,7 +170,7 @@ def read_table(
             return [], problems
         areas = frozenset(each.code for each in meta.areas)
         releases = frozenset(each.id for each in meta.releases)
-        table = _Table(file, header, meta, areas, releases, names or Names(None))
+        table = _Table(file, header, meta, areas, releases, names or DocumentIds(None))
         return _read_rows(reader, table, Cells(text))
     except csv.Error as error:
         where = Location(file, "", reader.line_num, 1)
@@ -336,7 +337,7 @@ _KINDS = {"area": "observed-area", "release": "release"}
 def _known(text: str, known: frozenset[str], column: str, table: _Table) -> str:
     if text not in known:
         near = table.speller.suggest(text, table.words[column])
-        _, related = table.register.other_end((_KINDS[column],), text)
+        _, related = table.register.suggestion((_KINDS[column],), text)
         if not related and table.names.file is not None:
             where = Location(table.names.file)
             related = (Related(where, f"the {column}s belong into this document"),)

@@ -12,9 +12,9 @@ from sendframe.documents import (
     ExtensionRules,
     LibraryDocument,
     RawDocument,
+    extension_rules,
     read_bytes,
     read_raw,
-    rules_of,
 )
 from sendframe.errors import Diagnostic, PluginFailure
 from sendframe.jsontext import DEFAULT_LIMITS
@@ -96,7 +96,7 @@ class DataLibrary:
     @cached_property
     def _extensions(self) -> dict[str, ExtensionRules]:
         extensions = (raw for _, raw in self._read[0].values() if raw.kind == "extension")
-        return {raw.raw["name"]: rules_of(raw.raw) for raw in extensions}
+        return {raw.raw["name"]: extension_rules(raw.raw) for raw in extensions}
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all plug-ins there are, and of their distributions, sorted."""
@@ -136,11 +136,11 @@ class DataLibrary:
 
     def profiles(self) -> "Iterator[tuple[Installed, Profile]]":
         """Yield the report profiles, sorted by id, with the plug-in that brings each."""
-        from sendframe.documents import made_of  # needs the model
+        from sendframe.documents import document_of  # needs the model
         from sendframe.model import Profile
 
         for plugin, raw in self.of_kind("profile"):
-            document = made_of(raw)
+            document = document_of(raw)
             if isinstance(document, Profile):
                 yield plugin, document
 
@@ -202,7 +202,7 @@ def _first(problems: Iterable[Diagnostic]) -> str:
 
 def _stray(plugin: Installed, raw: RawDocument) -> str | None:
     """Say which id of a document does not belong to its plug-in; None where all do."""
-    given = [raw.raw["id"], *(name.text for name in (raw.names.given if raw.names else ()))]
+    given = [raw.raw["id"], *(name.text for name in (raw.ids.defined if raw.ids else ()))]
     if raw.kind == "extension":
         given.append(raw.raw["name"])
     for id_ in given:

@@ -14,7 +14,9 @@ DANGLING = Diagnostic(
     Location("a folder/100%, ours.json", "/actions/0/body", 4, 15),
     help="Write 'council', or add what is missing.",
     suggestion="council",
-    related=(Related(Location("governance.json", "/bodies/0/id", 8, 13), "'council' stands here"),),
+    related=(
+        Related(Location("governance.json", "/bodies/0/id", 8, 13), "'council' is defined here"),
+    ),
 )
 TABLE = Diagnostic(
     "SFR403", "not a number (column 'value')", Location("t.csv", "", 2, 35), severity="warning"

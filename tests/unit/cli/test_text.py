@@ -24,7 +24,7 @@ def test_a_finding_is_told_with_all_its_parts() -> None:
         "    |               ^\n"
         "  help: Write 'council', or add what is missing.\n"
         "  did you mean: council\n"
-        "  see governance.json:8:13: 'council' stands here\n"
+        "  see governance.json:8:13: 'council' is defined here\n"
         "Found 1 error.\n"
     )
 

@@ -8,12 +8,12 @@ from sendframe.documents import (
     LibraryDocument,
     NoLibrary,
     belongs_to_any,
-    check_path,
     load_folder,
-    nothing_installed,
+    no_library,
+    validate_path,
 )
-from sendframe.documents._document import read_raw
-from sendframe.documents._findings import MOST_TOLD
+from sendframe.documents._diagnostic_list import MAX_DIAGNOSTICS
+from sendframe.documents._raw_document import read_raw
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
 from tests.unit.documents.test_extension import Broken, Shelf
 
@@ -68,7 +68,7 @@ def folder_of(tmp_path: Path, criterion: str = "kent.c1", **more: Any) -> Path:
 def test_a_document_is_taken_in(tmp_path: Path) -> None:
     """What refers to it leads somewhere; it comes last, and its file is among what was read."""
     folder = folder_of(tmp_path)
-    found = [each for each in check_path(folder, library=shelf) if each.severity != "note"]
+    found = [each for each in validate_path(folder, library=shelf) if each.severity != "note"]
     assert found == [], [str(each) for each in found]
     portfolio = load_folder(folder, library=shelf)
     assert [each.id for each in portfolio.documents] == ["sef", "kent.criteria"]
@@ -79,7 +79,7 @@ def test_a_document_is_taken_in(tmp_path: Path) -> None:
 
 def test_a_reference_into_it_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     """The document is there, so its ids are known; the nearest is named."""
-    found = check_path(folder_of(tmp_path, "kent.c2"), library=shelf)
+    found = validate_path(folder_of(tmp_path, "kent.c2"), library=shelf)
     assert [(each.code, each.suggestion) for each in found] == [("SFR201", "kent.c1")]
     assert found[0].related[0].location.file == "kent:criteria.json"
 
@@ -93,13 +93,13 @@ def test_an_id_that_stands_in_both_is_told(tmp_path: Path) -> None:
         portfolio=manifest("s.json", "c.json", plugins=["kent"], uses=["kent.criteria"]),
         c=own,
     )
-    assert "SFR202" in {each.code for each in check_path(folder, library=shelf)}
+    assert "SFR202" in {each.code for each in validate_path(folder, library=shelf)}
 
 
 def test_without_the_plug_in_everything_else_is_read(tmp_path: Path) -> None:
     """A note says what is missing, and what refers into it is no fault."""
     folder = folder_of(tmp_path)
-    notes = [(each.code, each.severity, each.location.pointer) for each in check_path(folder)]
+    notes = [(each.code, each.severity, each.location.pointer) for each in validate_path(folder)]
     assert notes == [("SFR209", "note", "/plugins/0"), ("SFR208", "note", "/uses/0")]
     portfolio = load_folder(folder)
     assert [each.id for each in portfolio.documents] == ["sef"]
@@ -109,20 +109,20 @@ def test_without_the_plug_in_everything_else_is_read(tmp_path: Path) -> None:
 
 def test_other_references_to_nothing_are_told_without_the_plug_in_too(tmp_path: Path) -> None:
     """Only ids of the missing plug-in are excused."""
-    found = check_path(folder_of(tmp_path, "kentish.c1"))
+    found = validate_path(folder_of(tmp_path, "kentish.c1"))
     assert sorted(each.code for each in found) == ["SFR201", "SFR208", "SFR209"]
 
 
 def test_a_plug_in_that_is_not_named_brings_nothing(tmp_path: Path) -> None:
     """The message says which name to add."""
-    (found, *_) = check_path(folder_of(tmp_path, plugins=[]), library=shelf)
+    (found, *_) = validate_path(folder_of(tmp_path, plugins=[]), library=shelf)
     assert found.code == "SFR207"
     assert "Add 'kent' to \"plugins\"" in found.help
 
 
 def test_a_document_that_the_plug_in_does_not_bring_is_told(tmp_path: Path) -> None:
     """With the nearest id, where one is near; else with all there are."""
-    found = check_path(folder_of(tmp_path, uses=["kent.criterai", "kent.x"]), library=shelf)
+    found = validate_path(folder_of(tmp_path, uses=["kent.criterai", "kent.x"]), library=shelf)
     told = [(each.code, each.suggestion, each.help) for each in found if each.code == "SFR207"]
     assert told == [
         ("SFR207", "kent.criteria", "Write 'kent.criteria'."),
@@ -134,7 +134,7 @@ def test_not_all_documents_there_are_are_listed(tmp_path: Path) -> None:
     """The first are, and how many more there are."""
     there = [words(f"kent.w{n:02d}") for n in range(23)]
     folder = folder_of(tmp_path, uses=["kent.zzzzzz"])
-    (found, *_) = check_path(folder, library=lambda: Shelf(*there))
+    (found, *_) = validate_path(folder, library=lambda: Shelf(*there))
     assert found.help.startswith("There are: kent.w00, kent.w01, ")
     assert found.help.endswith(", kent.w19, and 3 more.")
 
@@ -144,15 +144,15 @@ def test_of_many_names_only_the_first_have_the_nearest_looked_for(tmp_path: Path
     names = [f"kennt{n}" for n in range(3000)]
     there = tuple(f"kent{n}" for n in range(300))
     put(tmp_path, portfolio=manifest("a.json", plugins=names), a=actions("one"))
-    found = check_path(tmp_path, library=lambda: Shelf(there=there))
-    assert [each.code for each in found] == ["SFR209"] * MOST_TOLD
+    found = validate_path(tmp_path, library=lambda: Shelf(there=there))
+    assert [each.code for each in found] == ["SFR209"] * MAX_DIAGNOSTICS
     assert found[0].suggestion is not None
     assert found[-1].suggestion is None
 
 
 def test_documents_beyond_the_bound_are_not_looked_up(tmp_path: Path) -> None:
     """After a thousand faults nobody reads on."""
-    names = [f"kent.d{n}" for n in range(MOST_TOLD + 9)]
+    names = [f"kent.d{n}" for n in range(MAX_DIAGNOSTICS + 9)]
     asked: list[str] = []
 
     class Asked(Shelf):
@@ -160,16 +160,16 @@ def test_documents_beyond_the_bound_are_not_looked_up(tmp_path: Path) -> None:
             asked.append(id)
             return super().document(id)
 
-    found = check_path(folder_of(tmp_path, uses=names), library=lambda: Asked(brought()))
-    assert [each.code for each in found].count("SFR207") == MOST_TOLD
-    assert set(asked) == set(names[: MOST_TOLD + 1])
+    found = validate_path(folder_of(tmp_path, uses=names), library=lambda: Asked(brought()))
+    assert [each.code for each in found].count("SFR207") == MAX_DIAGNOSTICS
+    assert set(asked) == set(names[: MAX_DIAGNOSTICS + 1])
 
 
 def test_a_text_too_long_for_an_id_belongs_to_no_plug_in(tmp_path: Path) -> None:
     """Its schema says that it is none; it is not taken apart at each of its dots."""
     long = "a." * 50_000
     folder = folder_of(tmp_path, f"{long}y", uses=["kent.criteria", f"{long}x"])
-    found = check_path(folder, library=shelf)
+    found = validate_path(folder, library=shelf)
     assert {(each.code, each.location.pointer) for each in found} == {
         ("SFR106", "/entries/0/criterion"),
         ("SFR106", "/uses/1"),
@@ -181,13 +181,13 @@ def test_a_text_too_long_for_an_id_belongs_to_no_plug_in(tmp_path: Path) -> None
 def test_a_document_that_is_named_twice_is_told(tmp_path: Path) -> None:
     """It is taken in once."""
     folder = folder_of(tmp_path, uses=["kent.criteria", "kent.criteria"])
-    assert brief(check_path(folder, library=shelf)) == [("SFR202", "portfolio.json", "/uses/1")]
+    assert brief(validate_path(folder, library=shelf)) == [("SFR202", "portfolio.json", "/uses/1")]
 
 
 def test_what_is_no_list_of_texts_is_left_to_the_schema(tmp_path: Path) -> None:
     """One fault is told once."""
     put(tmp_path, portfolio=manifest("a.json", uses=[3, ""], plugins=7), a=actions("one"))
-    codes = {each.code for each in check_path(tmp_path, library=shelf)}
+    codes = {each.code for each in validate_path(tmp_path, library=shelf)}
     assert codes == {"SFR101", "SFR106"}
 
 
@@ -198,12 +198,12 @@ def test_the_library_is_not_asked_for_what_nobody_needs(tmp_path: Path) -> None:
         raise AssertionError
 
     put(tmp_path, portfolio=manifest("a.json"), a=actions("one"))
-    assert check_path(tmp_path, library=nobody) == ()
+    assert validate_path(tmp_path, library=nobody) == ()
 
 
 def test_where_nothing_is_installed_nothing_is_brought() -> None:
     """The empty library answers every question with nothing."""
-    empty = nothing_installed()
+    empty = no_library()
     assert isinstance(empty, NoLibrary)
     assert empty.allowing(["kent"]) == empty
     assert (empty.document("kent.a"), empty.extension("kent")) == (None, None)
@@ -214,7 +214,7 @@ def test_where_nothing_is_installed_nothing_is_brought() -> None:
 def test_a_misspelt_plug_in_is_told_with_the_nearest(tmp_path: Path) -> None:
     """A note with its line: nothing is wrong with the documents, and nothing of it runs."""
     put(tmp_path, portfolio=manifest("a.json", plugins=["kennt", "x"]), a=actions("one"))
-    first, second = check_path(tmp_path, library=shelf)
+    first, second = validate_path(tmp_path, library=shelf)
     assert (first.code, first.severity, first.suggestion) == ("SFR209", "note", "kent")
     assert first.location.line
     assert second.suggestion is None
@@ -223,10 +223,10 @@ def test_a_misspelt_plug_in_is_told_with_the_nearest(tmp_path: Path) -> None:
 
 def test_a_document_whose_plug_in_is_broken_says_why(tmp_path: Path) -> None:
     """It is no fault of the portfolio: all else is read, as without the plug-in."""
-    (note,) = check_path(folder_of(tmp_path), library=Broken)
+    (note,) = validate_path(folder_of(tmp_path), library=Broken)
     assert (note.code, note.severity) == ("SFR208", "note")
     assert "needs sendframe >=99" in note.message
-    assert "Put the plug-in right" in note.help
+    assert "Correct the plug-in" in note.help
     assert "needs sendframe >=99" in load_folder(tmp_path, library=Broken).missing[0]
 
 
@@ -238,8 +238,8 @@ def test_rows_of_a_table_are_read_without_the_plug_in(tmp_path: Path) -> None:
     table = "indicator,area,period_kind,period,value\nkent.rate,ZZ0000001,calendar_year,2024,5\n"
     names = {"plugins": ["kent"], "uses": ["kent.indicators"]}
     put(tmp_path, portfolio=manifest("f.json", **names), f=figures, t=table)
-    assert {each.code for each in check_path(tmp_path)} == {"SFR208", "SFR209"}
+    assert {each.code for each in validate_path(tmp_path)} == {"SFR208", "SFR209"}
     assert len(load_folder(tmp_path).observations) == 1
     other = table.replace("kent.rate", "other.rate")
     put(tmp_path, t=other)
-    assert "SFR201" in {each.code for each in check_path(tmp_path)}
+    assert "SFR201" in {each.code for each in validate_path(tmp_path)}

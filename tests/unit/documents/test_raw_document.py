@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sendframe.documents import check_path, load_document
-from sendframe.documents._document import make, read_raw
+from sendframe.documents import load_document, validate_path
+from sendframe.documents._raw_document import build_document, read_raw
 from sendframe.errors import InvalidDocument
 from sendframe.model import EvidenceRegister
 from sendframe.validation import schema_id
@@ -44,7 +44,7 @@ def test_a_document_must_say_what_it_is(
     """Without a schema that is known nothing else is told, and this once."""
     path = tmp_path / "a.json"
     path.write_text(json.dumps(raw), encoding="utf-8")
-    (found,) = check_path(path)
+    (found,) = validate_path(path)
     assert (found.code, found.location.pointer) == (code, pointer)
     assert (found.location.line, found.location.column) == (1, column)
     assert found.help
@@ -81,7 +81,7 @@ def test_a_sound_document_is_loaded(tmp_path: Path) -> None:
     """A document without problems is a value of its class."""
     path = tmp_path / "a.json"
     path.write_text(json.dumps(EVIDENCE), encoding="utf-8")
-    assert check_path(path) == ()
+    assert validate_path(path) == ()
     assert isinstance(load_document(path), EvidenceRegister)
 
 
@@ -89,16 +89,16 @@ def test_text_that_is_not_json_is_told_by_itself(tmp_path: Path) -> None:
     """Problems of the text stop what comes after."""
     path = tmp_path / "a.json"
     path.write_text("{", encoding="utf-8")
-    codes = [each.code for each in check_path(path)]
+    codes = [each.code for each in validate_path(path)]
     assert codes
     assert all(code.startswith("SFR00") for code in codes)
     raw = read_raw(b"{", None)
-    assert make(raw) == (None, ())
+    assert build_document(raw) == (None, ())
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A missing file is SFR017, and loading it raises."""
-    (found,) = check_path(tmp_path / "none.json")
+    (found,) = validate_path(tmp_path / "none.json")
     assert found.code == "SFR017"
     with pytest.raises(InvalidDocument):
         load_document(tmp_path / "none.json")
@@ -110,7 +110,7 @@ def test_rules_only_code_can_hold_have_their_place(tmp_path: Path) -> None:
     raw = {**EVIDENCE, "voices": [{"id": "v", "who": "parents"}], "replies": []}
     raw["replies"] = [{"id": "r", "voices": [], "state": "cannot"}]
     path.write_text(json.dumps(raw, indent=1), encoding="utf-8")
-    voice, reply = check_path(path)
+    voice, reply = validate_path(path)
     assert (voice.code, voice.location.pointer, voice.location.line) == ("SFR203", "/voices/0", 8)
     assert (reply.code, reply.location.pointer) == ("SFR203", "/replies/0/state")
     assert reply.location.column == 13
