@@ -1,4 +1,4 @@
-"""The short way: load, validate, dump, compare, evaluate, report, with the installed plug-ins.
+"""Load, validate, dump, compare, evaluate and report, with the installed plug-ins.
 
 This is the only place where files, the catalogue of plug-ins and the evaluation meet.
 """
@@ -13,20 +13,27 @@ if TYPE_CHECKING:
     from ._all_areas import AllAreas, evaluate_all_areas, run_all_areas
     from ._areas import LATEST_EDITION, comparators
     from ._comparison import compare
-    from ._evaluation import Evaluated, evaluate, failures_of, report, run, stop_at
+    from ._evaluation import (
+        WrittenReports,
+        evaluate,
+        failures_of,
+        raise_failures,
+        report,
+        report_folder,
+    )
+    from ._imported_file import ImportedFile, ImportedFiles, figure_files, read_file, read_files
     from ._plugin_starter import start_plugin
-    from ._reading import Imported, ImportedFiles, figure_files, read_file, read_files
-    from ._revision import Revised, revisions
-    from ._starter import start
+    from ._portfolio_starter import start_portfolio
+    from ._revision import RevisionResult, revisions
     from ._trail import why
 
 __all__ = [
     "LATEST_EDITION",
     "AllAreas",
-    "Evaluated",
-    "Imported",
+    "ImportedFile",
     "ImportedFiles",
-    "Revised",
+    "RevisionResult",
+    "WrittenReports",
     "comparators",
     "compare",
     "dump",
@@ -37,51 +44,51 @@ __all__ = [
     "figure_files",
     "library_of",
     "load",
+    "raise_failures",
     "read_file",
     "read_files",
     "report",
+    "report_folder",
     "revisions",
-    "run",
     "run_all_areas",
-    "start",
     "start_plugin",
-    "stop_at",
+    "start_portfolio",
     "validate",
     "why",
 ]
 
-_LATER = {
+_MODULES = {
     "AllAreas": "sendframe.api._all_areas",
     "evaluate_all_areas": "sendframe.api._all_areas",
     "run_all_areas": "sendframe.api._all_areas",
-    "Evaluated": "sendframe.api._evaluation",
-    "Imported": "sendframe.api._reading",
-    "ImportedFiles": "sendframe.api._reading",
+    "WrittenReports": "sendframe.api._evaluation",
+    "ImportedFile": "sendframe.api._imported_file",
+    "ImportedFiles": "sendframe.api._imported_file",
     "LATEST_EDITION": "sendframe.api._areas",
     "comparators": "sendframe.api._areas",
-    "Revised": "sendframe.api._revision",
+    "RevisionResult": "sendframe.api._revision",
     "compare": "sendframe.api._comparison",
     "evaluate": "sendframe.api._evaluation",
-    "evaluate_areas": "sendframe.evaluation",  # pure, so there is nothing to add to it here
+    "evaluate_areas": "sendframe.evaluation",  # a pure function
     "failures_of": "sendframe.api._evaluation",
-    "figure_files": "sendframe.api._reading",
-    "read_file": "sendframe.api._reading",
-    "read_files": "sendframe.api._reading",
+    "figure_files": "sendframe.api._imported_file",
+    "read_file": "sendframe.api._imported_file",
+    "read_files": "sendframe.api._imported_file",
     "report": "sendframe.api._evaluation",
     "revisions": "sendframe.api._revision",
-    "run": "sendframe.api._evaluation",
-    "start": "sendframe.api._starter",
+    "report_folder": "sendframe.api._evaluation",
+    "start_portfolio": "sendframe.api._portfolio_starter",
     "start_plugin": "sendframe.api._plugin_starter",
-    "stop_at": "sendframe.api._evaluation",
+    "raise_failures": "sendframe.api._evaluation",
     "why": "sendframe.api._trail",
 }
 
 
 def __getattr__(name: str) -> Any:
-    """Import what validating does not need only when it is asked for."""
-    if name in _LATER:
+    """Import a name when it is first used; validation needs few of them."""
+    if name in _MODULES:
         from importlib import import_module
 
-        return getattr(import_module(_LATER[name]), name)
+        return getattr(import_module(_MODULES[name]), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -1,4 +1,4 @@
-"""Evaluating a portfolio with the installed plug-ins, and writing its reports."""
+"""Evaluate a portfolio with the installed plug-ins, and write its reports."""
 
 import os
 import re
@@ -21,7 +21,7 @@ from sendframe.errors import (
     UnknownName,
 )
 from sendframe.evaluation import Fence, NotAccepted, note_of
-from sendframe.evaluation import evaluate as evaluate_purely
+from sendframe.evaluation import evaluate as evaluate_figures
 from sendframe.model import Evaluation, FrozenMap, Json, Observations, Portfolio
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
 from sendframe.reports import ReportModel, build
@@ -29,7 +29,7 @@ from sendframe.reports import ReportModel, build
 from ._areas import with_present_codes
 from ._document import library_of
 
-__all__ = ["Evaluated", "evaluate", "failures_of", "report", "run", "stop_at"]
+__all__ = ["WrittenReports", "evaluate", "failures_of", "raise_failures", "report", "report_folder"]
 
 DEFAULT_FORMATS = ("html", "markdown", "json")
 DEFAULT_PROFILES = ("board",)
@@ -38,7 +38,7 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
 def _catalogue(portfolio: Portfolio, catalogue: Catalogue | None) -> Catalogue:
-    """Return what may run on a portfolio: it may narrow what is enabled, never widen it."""
+    """Return the catalogue of the plug-ins that a portfolio allows."""
     if catalogue is None:
         catalogue = Catalogue.discover()
     return catalogue.allowing(portfolio.manifest.plugins)
@@ -51,10 +51,10 @@ def evaluate(
     as_at: date | None = None,
     catalogue: Catalogue | None = None,
 ) -> Evaluation:
-    """Work out what is known about a local area on one day.
+    """Evaluate a portfolio on one day.
 
-    An area is found under each GSS code it ever had, so that a comparator set may name one under
-    a former code, and figures may be published under either; see `AreaRegister`.
+    Areas are matched by all GSS codes they ever had, so that comparator sets and figures may use
+    present or former codes; see `AreaRegister`.
 
     Args:
         portfolio: The documents of the area.
@@ -64,10 +64,10 @@ def evaluate(
             plug-ins run only where the portfolio names them.
 
     Returns:
-        The evaluation. It is internal: what may be shown comes from `sendframe.disclosure`.
+        The evaluation. It is internal: `sendframe.disclosure` computes what may be published.
 
     Raises:
-        MissingDate: Neither the call nor the portfolio says at which day.
+        MissingDate: Neither the call nor the portfolio states the day.
     """
     day = as_at or portfolio.manifest.as_at
     if day is None:
@@ -75,7 +75,7 @@ def evaluate(
     allowed = _catalogue(portfolio, catalogue)
     missing = _missing(portfolio, allowed)
     figures = portfolio.observations if observations is None else observations
-    return evaluate_purely(
+    return evaluate_figures(
         attrs.evolve(portfolio, missing=(*portfolio.missing, *missing)),
         with_present_codes(figures, portfolio.documents),
         as_at=day,
@@ -85,28 +85,28 @@ def evaluate(
 
 
 def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:
-    """Yield what a portfolio names of plug-ins and is not there, a sentence each."""
+    """Yield a sentence for each missing plug-in, and each option without a contribution."""
     manifest = portfolio.manifest
     absent = catalogue.absent(manifest.plugins)
     for name in absent:
-        yield f"The plug-in '{name}', which the portfolio names: it may not run, or is not there."
+        yield f"The plug-in '{name}', which the portfolio names: it is not installed, or may not run."
     unknown_plugins = frozenset(absent)
     for id_ in manifest.options:
         if not (
             belongs_to_any(id_, unknown_plugins)
             or any(plugin.may_give(id_) for plugin in catalogue.known)
         ):
-            yield f"What the options for '{id_}' are meant for: nothing has this id."
+            yield f"The options for '{id_}': no contribution has this id."
 
 
 @attrs.frozen
-class Evaluated:
-    """What a run made.
+class WrittenReports:
+    """The result of writing reports.
 
     Attributes:
         files: The files written, in order.
-        failures: Plug-ins that failed.
-        missing: What the portfolio names of plug-ins and is not there, a sentence each.
+        failures: The failures of plug-ins.
+        missing: Missing plug-ins and data of the portfolio, a sentence each.
     """
 
     files: tuple[Path, ...]
@@ -114,7 +114,7 @@ class Evaluated:
     missing: tuple[str, ...] = ()
 
 
-def _chosen(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+def _known_names(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     wanted, there = tuple(dict.fromkeys(names)), tuple(known)
     for name in wanted:
         if name not in there:
@@ -122,19 +122,21 @@ def _chosen(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str,
     return wanted
 
 
-def models(
+def report_models(
     disclosed: Disclosed, profiles: Iterable[str], catalogue: Catalogue
 ) -> tuple[ReportModel, ...]:
-    """Return the report of each profile."""
-    names = _chosen("profile", profiles, catalogue.profiles)
+    """Build the report of each profile."""
+    names = _known_names("profile", profiles, catalogue.profiles)
     provided = (catalogue.profiles[name] for name in names)
     return tuple(build(disclosed, profile.record, profile.made_by) for profile in provided)
 
 
-def _offered(formats: Iterable[str], catalogue: Catalogue) -> tuple[tuple[str, ...], Catalogue]:
-    """Return the formats that can be made, and a catalogue that imports their renderers alone.
+def _available_formats(
+    formats: Iterable[str], catalogue: Catalogue
+) -> tuple[tuple[str, ...], Catalogue]:
+    """Return the formats that can be rendered, and a catalogue that imports only their renderers.
 
-    A format whose plug-in failed is left out; the catalogue tells of the failure.
+    A format whose plug-in failed is left out; the catalogue has the failure.
 
     Raises:
         UnknownName: There is no such format.
@@ -143,11 +145,11 @@ def _offered(formats: Iterable[str], catalogue: Catalogue) -> tuple[tuple[str, .
     offered = catalogue.offering("renderers", wanted)
     failed = {failure.plugin for failure in offered.renderer_failures}
     suspects = [plugin for plugin in offered.plugins if plugin.name in failed]
-    made = tuple(name for name in wanted if name in offered.renderers)
-    lost = [name for name in wanted if name not in made]
-    if not all(any(plugin.may_give(name) for plugin in suspects) for name in lost):
-        _chosen("format", wanted, catalogue.renderers)
-    return made, offered
+    available = tuple(name for name in wanted if name in offered.renderers)
+    unavailable = [name for name in wanted if name not in available]
+    if not all(any(plugin.may_give(name) for plugin in suspects) for name in unavailable):
+        _known_names("format", wanted, catalogue.renderers)
+    return available, offered
 
 
 def _rendered(
@@ -157,7 +159,7 @@ def _rendered(
     chosen: FrozenMap[Json],
     fence: Fence,
 ) -> dict[str, bytes]:
-    """Return the files of one report; a renderer that fails leaves out its own only."""
+    """Return the files of one report; a renderer that fails leaves out only its own."""
     files: dict[str, bytes] = {}
     for name in formats:
         provided = catalogue.renderers[name]
@@ -174,24 +176,24 @@ def _rendered(
 def _render(
     renderer: Renderer, model: ReportModel, options: object, taken: frozenset[str]
 ) -> tuple[RenderedFile, ...]:
-    """Run a renderer; no file may have the name of another renderer's."""
-    given: object = renderer.render(model, options)  # whatever a plug-in gives
+    """Run a renderer and check its files; no two renderers may use one file name."""
+    given: object = renderer.render(model, options)  # whatever a plug-in returns
     if not isinstance(given, Iterable):
-        raise NotAccepted("it gives something else than a tuple of RenderedFiles")
+        raise NotAccepted("it returns something else than a tuple of RenderedFiles")
     made: tuple[Any, ...] = tuple(given)
     if not all(isinstance(file, RenderedFile) and isinstance(file.data, bytes) for file in made):
-        raise NotAccepted("it gives something else than RenderedFiles whose data are bytes")
+        raise NotAccepted("it returns something else than RenderedFiles whose data are bytes")
     if not made:
-        raise NotAccepted("it gives no file")
+        raise NotAccepted("it returns no file")
     names = [file.name for file in made]
     if not all(isinstance(name, str) and _FILE_NAME.fullmatch(name) for name in names):
-        raise NotAccepted("it gives a name that is no plain name of a file, without a folder")
+        raise NotAccepted("it returns a name that is not a plain file name without a folder")
     if taken & set(names) or len(set(names)) < len(names):
-        raise NotAccepted("it gives a name of a file that is taken")
+        raise NotAccepted("it returns a file name that is used already")
     return made
 
 
-def report(  # noqa: PLR0913  # each is a choice of its own
+def report(  # noqa: PLR0913  # keyword arguments
     portfolio: Portfolio,
     folder: str | os.PathLike[str],
     *,
@@ -201,28 +203,27 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     catalogue: Catalogue | None = None,
     previous: Disclosed | None = None,
     strict: bool = False,
-) -> Evaluated:
+) -> WrittenReports:
     """Evaluate a portfolio, apply disclosure control and write its reports.
 
     Args:
         portfolio: The documents of the area.
-        folder: Where the reports are written; made where it is missing. All files are written
-            or none.
+        folder: Folder for the reports; created if it is missing. All files are written or none.
         profiles: Ids of the profiles.
         formats: Ids of the renderers.
         as_at: The day; the portfolio's own ``as_at`` unless given.
-        catalogue: What may run; the installed plug-ins unless given.
-        previous: What was shown before, so that nothing is given away by comparing.
-        strict: Whether a plug-in that fails stops everything, and one that is missing.
+        catalogue: The plug-ins that may run; those installed unless given.
+        previous: What was published before, so that a comparison discloses nothing.
+        strict: Whether a plug-in that fails or is missing is an error.
 
     Raises:
-        MissingDate: Neither the call nor the portfolio says at which day.
+        MissingDate: Neither the call nor the portfolio states the day.
         UnknownName: There is no such profile, format or disclosure policy.
-        ExceptionGroup: Plug-ins failed or are missing, and *strict* was asked for; nothing was
-            written. It holds a `PluginFailed` or a `PluginMissing` for each.
+        ExceptionGroup: Plug-ins failed or are missing and *strict* is true; nothing was written.
+            It holds a `PluginFailed` or a `PluginMissing` for each.
         CannotWrite: A file could not be written; nothing was changed.
     """
-    names, allowed = _offered(formats, _catalogue(portfolio, catalogue))
+    names, allowed = _available_formats(formats, _catalogue(portfolio, catalogue))
     evaluation = evaluate(portfolio, as_at=as_at, catalogue=allowed)
     renderer_failures = tuple(note_of(failure) for failure in allowed.renderer_failures)
     evaluation = evaluation.changed(failures=(*evaluation.failures, *renderer_failures))
@@ -230,17 +231,17 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     disclosed = apply(evaluation, portfolio, policy, previous)
     files: dict[str, bytes] = {}
     fence = Fence(debug=allowed.debug)
-    for model in models(disclosed, profiles, allowed):
+    for model in report_models(disclosed, profiles, allowed):
         files |= _rendered(model, names, allowed, portfolio.manifest.options, fence)
     noted = (*failures_of(evaluation), *fence.failures)
     failures = tuple(dict.fromkeys(noted))
     if strict:
-        stop_at(failures, evaluation.missing)
-    return Evaluated(write_files(Path(folder), files), failures, evaluation.missing)
+        raise_failures(failures, evaluation.missing)
+    return WrittenReports(write_files(Path(folder), files), failures, evaluation.missing)
 
 
 def failures_of(evaluation: Evaluation) -> tuple[PluginFailure, ...]:
-    """Return the plug-ins that failed in an evaluation."""
+    """Return the plug-in failures of an evaluation."""
     return tuple(
         PluginFailure(
             failure.plugin,
@@ -255,12 +256,12 @@ def failures_of(evaluation: Evaluation) -> tuple[PluginFailure, ...]:
     )
 
 
-def stop_at(failures: Iterable[PluginFailure], missing: Iterable[str] = ()) -> None:
-    """Raise all that failed, and all that is missing, together, where there is anything.
+def raise_failures(failures: Iterable[PluginFailure], missing: Iterable[str] = ()) -> None:
+    """Raise all failures and everything that is missing as one group, if there is any.
 
     Raises:
-        ExceptionGroup: It holds a `PluginFailed` for each failure, and a `PluginMissing` for each
-            thing that is not there.
+        ExceptionGroup: It holds a `PluginFailed` for each failure and a `PluginMissing` for each
+            missing thing.
     """
     errors: list[SendframeError] = [PluginFailed(failure) for failure in failures]
     errors += [PluginMissing(sentence) for sentence in missing]
@@ -270,7 +271,7 @@ def stop_at(failures: Iterable[PluginFailure], missing: Iterable[str] = ()) -> N
         raise ExceptionGroup(message, errors)
 
 
-def run(  # noqa: PLR0913  # each is a choice of its own
+def report_folder(  # noqa: PLR0913  # keyword arguments
     source: str | os.PathLike[str],
     folder: str | os.PathLike[str],
     *,
@@ -280,11 +281,11 @@ def run(  # noqa: PLR0913  # each is a choice of its own
     limits: Limits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
     strict: bool = False,
-) -> Evaluated:
+) -> WrittenReports:
     """Load the portfolio of a folder and write its reports; see `report`.
 
     Raises:
-        InvalidDocument: Something in the folder is wrong; nothing was written.
+        InvalidDocument: A document in the folder is not valid; nothing was written.
     """
     portfolio = load_folder(Path(source), limits, partial(library_of, catalogue))
     return report(

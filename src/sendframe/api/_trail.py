@@ -1,4 +1,4 @@
-"""From a sentence of a report down to the rows it was read from."""
+"""Trace a sentence of a report to the rows it rests on."""
 
 from sendframe.disclosure import apply, policy_named
 from sendframe.evaluation import Trails, trails_of
@@ -8,22 +8,21 @@ __all__ = ["why"]
 
 
 def why(evaluation: Evaluation, portfolio: Portfolio, wanted: str) -> Trails:
-    """Return the whole way from what a report says down to everything that was read for it.
+    """Return the trail from a fact of a report to all data that it rests on.
 
     Args:
-        evaluation: What is known of the area.
-        portfolio: The documents it was made from.
-        wanted: Id of a fact; that of an indicator, priority or criterion, a space and that of a
-            rule or check; the ids that a report has for one sentence, with spaces between; or
-            what an id begins with.
+        evaluation: The evaluation of the area.
+        portfolio: The documents that were evaluated.
+        wanted: Id of a fact; the id of an indicator, priority or criterion, a space and the id of a
+            rule or check; the ids of one sentence of a report, separated by spaces; or the
+            beginning of an id.
 
     Returns:
-        The trails, or the ids that begin so where there are several. It is internal: what
-        disclosure control keeps out of reports stands in it, and is marked as ``withheld``.
+        The trails, or the matching ids if there are several. They are internal: facts that
+        disclosure control withholds from reports are marked as ``withheld``.
 
     Raises:
-        UnknownName: Nothing has that id, or one that begins so; or there is no such disclosure
-            policy.
+        UnknownName: No id equals or begins with *wanted*, or there is no such disclosure policy.
     """
     policy = policy_named(portfolio.manifest.disclosure_policy)
     shown = frozenset(apply(evaluation, portfolio, policy).evaluation.facts)

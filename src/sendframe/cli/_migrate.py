@@ -11,20 +11,20 @@ from sendframe.schemas import CURRENT
 
 from ._escape import json_text, visible
 from ._option import LIMIT, TEXT_OR_JSON
-from ._show import EXIT_FOUND, guarded
+from ._output import EXIT_PROBLEM, handle_errors
 from ._validate import limits_of
 
-__all__ = ["migrate"]
+__all__ = ["migrate_command"]
 
 
-@click.command()
+@click.command("migrate")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would change.")
 @click.option("--allow-loss", is_flag=True, help="Write even what says less than it did.")
 @TEXT_OR_JSON
 @LIMIT
-@guarded
-def migrate(
+@handle_errors
+def migrate_command(
     paths: tuple[str, ...],
     check: bool,  # click gives it so
     allow_loss: bool,
@@ -46,7 +46,7 @@ def migrate(
     else:
         for line in _text(found, check=check):
             click.echo(visible(line))
-    return EXIT_FOUND if check and any(each.migrated for each in found) else 0
+    return EXIT_PROBLEM if check and any(each.migrated for each in found) else 0
 
 
 def _data(each: Renewal) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def test_documents_are_written_anew(here: Path, capsys: pytest.CaptureFixture[st
         assert run(["migrate", "old.json"]) == 0
         assert capsys.readouterr().out == "1 document is of version v1 already.\n"
         assert run(["validate", "old.json"]) == 0
-        assert capsys.readouterr().out == "All is well.\n"
+        assert capsys.readouterr().out == "No problems found.\n"
 
 
 def test_an_older_document_is_valid_with_a_note(
