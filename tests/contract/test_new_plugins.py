@@ -37,7 +37,9 @@ def test_a_new_plug_in_is_whole_at_once(kind: str, python: Path, tmp_path: Path)
     )
     assert " passed" in printed
     assert "skipped" not in printed
-    assert "All is well." in ran(python, "-m", "sendframe", "plugins", "check", name, cwd=tmp_path)
+    assert "No problems found." in ran(
+        python, "-m", "sendframe", "plugins", "check", name, cwd=tmp_path
+    )
     strict = ("-m", "mypy", "--strict", "--python-executable", python)
     if kind != "data":
         ran(sys.executable, *strict, project / "src", cwd=project)

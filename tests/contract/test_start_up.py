@@ -146,5 +146,5 @@ def test_a_format_imports_its_own_renderer_alone(tmp_path: Path) -> None:
 def test_a_document_with_extensions_imports_no_plug_in() -> None:
     """What may stand there is data, which is read and never imported."""
     modules = loaded("validate", str(ROOT / "examples" / "wyeford" / "strategy.json"))
-    assert below(modules, "sendframe.plugins._library")
+    assert below(modules, "sendframe.plugins._data_library")
     assert below(modules, "pluggy", "jinja2", *plugin_modules()) == []

@@ -24,12 +24,12 @@ __all__ = [
     "evaluate",
     "failures_of",
     "figures_for",
-    "stop_at",
+    "raise_failures",
 ]
 
 
 def allowed_catalogue(portfolio: Portfolio, catalogue: Catalogue | None) -> Catalogue:
-    """Return what may run on a portfolio: it may narrow what is enabled, never widen it."""
+    """Return the catalogue of the plug-ins that a portfolio allows."""
     if catalogue is None:
         catalogue = Catalogue.discover()
     return catalogue.allowing(portfolio.manifest.plugins)
@@ -42,10 +42,10 @@ def evaluate(
     as_at: date | None = None,
     catalogue: Catalogue | None = None,
 ) -> Evaluation:
-    """Work out what is known about a local area on one day.
+    """Evaluate a portfolio on one day.
 
-    An area is found under each GSS code it ever had, so that a comparator set may name one under
-    a former code, and figures may be published under either; see `AreaRegister`.
+    Areas are matched by all GSS codes they ever had, so that comparator sets and figures may use
+    present or former codes; see `AreaRegister`.
 
     Args:
         portfolio: The documents of the area.
@@ -55,10 +55,10 @@ def evaluate(
             plug-ins run only where the portfolio names them.
 
     Returns:
-        The evaluation. It is internal: what may be shown comes from `sendframe.disclosure`.
+        The evaluation. It is internal: `sendframe.disclosure` computes what may be published.
 
     Raises:
-        MissingDate: Neither the call nor the portfolio says at which day.
+        MissingDate: Neither the call nor the portfolio states the day.
     """
     figures = figures_for(portfolio, observations, as_at=as_at)
     return _evaluated(portfolio, figures, allowed_catalogue(portfolio, catalogue))
@@ -122,22 +122,22 @@ def disclosed_evaluation(
 
 
 def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:
-    """Yield what a portfolio names of plug-ins and is not there, a sentence each."""
+    """Yield a sentence for each missing plug-in, and each option without a contribution."""
     manifest = portfolio.manifest
     absent = catalogue.absent(manifest.plugins)
     for name in absent:
-        yield f"The plug-in '{name}', which the portfolio names: it may not run, or is not there."
+        yield f"The plug-in '{name}', which the portfolio names: it is not installed, or may not run."
     unknown_plugins = frozenset(absent)
     for id_ in manifest.options:
         if not (
             belongs_to_any(id_, unknown_plugins)
             or any(plugin.may_give(id_) for plugin in catalogue.known)
         ):
-            yield f"What the options for '{id_}' are meant for: nothing has this id."
+            yield f"The options for '{id_}': no contribution has this id."
 
 
 def failures_of(evaluation: Evaluation) -> tuple[PluginFailure, ...]:
-    """Return the plug-ins that failed in an evaluation."""
+    """Return the plug-in failures of an evaluation."""
     return tuple(
         PluginFailure(
             failure.plugin,
@@ -152,12 +152,12 @@ def failures_of(evaluation: Evaluation) -> tuple[PluginFailure, ...]:
     )
 
 
-def stop_at(failures: Iterable[PluginFailure], missing: Iterable[str] = ()) -> None:
-    """Raise all that failed, and all that is missing, together, where there is anything.
+def raise_failures(failures: Iterable[PluginFailure], missing: Iterable[str] = ()) -> None:
+    """Raise all failures and everything that is missing as one group, if there is any.
 
     Raises:
-        ExceptionGroup: It holds a `PluginFailed` for each failure, and a `PluginMissing` for each
-            thing that is not there.
+        ExceptionGroup: It holds a `PluginFailed` for each failure and a `PluginMissing` for each
+            missing thing.
     """
     errors: list[SendframeError] = [PluginFailed(failure) for failure in failures]
     errors += [PluginMissing(sentence) for sentence in missing]

@@ -25,10 +25,10 @@ from ._evaluation import (
     disclosed_evaluation,
     failures_of,
     figures_for,
-    stop_at,
+    raise_failures,
 )
 
-__all__ = ["Evaluated", "report", "run"]
+__all__ = ["WrittenReports", "report", "report_folder"]
 
 DEFAULT_FORMATS = ("html", "markdown", "json")
 DEFAULT_PROFILES = ("board",)
@@ -37,13 +37,13 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
 @attrs.frozen
-class Evaluated:
-    """What a run made.
+class WrittenReports:
+    """The result of writing reports.
 
     Attributes:
         files: The files written, in order.
-        failures: Plug-ins that failed.
-        missing: What the portfolio names of plug-ins and is not there, a sentence each.
+        failures: The failures of plug-ins.
+        missing: Missing plug-ins and data of the portfolio, a sentence each.
     """
 
     files: tuple[Path, ...]
@@ -51,7 +51,7 @@ class Evaluated:
     missing: tuple[str, ...] = ()
 
 
-def _chosen(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+def _known_names(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     wanted, there = tuple(dict.fromkeys(names)), tuple(known)
     for name in wanted:
         if name not in there:
@@ -59,19 +59,21 @@ def _chosen(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str,
     return wanted
 
 
-def models(
+def report_models(
     disclosed: Disclosed, profiles: Iterable[str], catalogue: Catalogue
 ) -> tuple[ReportModel, ...]:
-    """Return the report of each profile."""
-    names = _chosen("profile", profiles, catalogue.profiles)
+    """Build the report of each profile."""
+    names = _known_names("profile", profiles, catalogue.profiles)
     provided = (catalogue.profiles[name] for name in names)
     return tuple(build(disclosed, profile.record, profile.made_by) for profile in provided)
 
 
-def _offered(formats: Iterable[str], catalogue: Catalogue) -> tuple[tuple[str, ...], Catalogue]:
-    """Return the formats that can be made, and a catalogue that imports their renderers alone.
+def _available_formats(
+    formats: Iterable[str], catalogue: Catalogue
+) -> tuple[tuple[str, ...], Catalogue]:
+    """Return the formats that can be rendered, and a catalogue that imports only their renderers.
 
-    A format whose plug-in failed is left out; the catalogue tells of the failure.
+    A format whose plug-in failed is left out; the catalogue has the failure.
 
     Raises:
         UnknownName: There is no such format.
@@ -80,11 +82,11 @@ def _offered(formats: Iterable[str], catalogue: Catalogue) -> tuple[tuple[str, .
     offered = catalogue.offering("renderers", wanted)
     failed = {failure.plugin for failure in offered.renderer_failures}
     suspects = [plugin for plugin in offered.plugins if plugin.name in failed]
-    made = tuple(name for name in wanted if name in offered.renderers)
-    lost = [name for name in wanted if name not in made]
-    if not all(any(plugin.may_give(name) for plugin in suspects) for name in lost):
-        _chosen("format", wanted, catalogue.renderers)
-    return made, offered
+    available = tuple(name for name in wanted if name in offered.renderers)
+    unavailable = [name for name in wanted if name not in available]
+    if not all(any(plugin.may_give(name) for plugin in suspects) for name in unavailable):
+        _known_names("format", wanted, catalogue.renderers)
+    return available, offered
 
 
 def _rendered(
@@ -94,7 +96,7 @@ def _rendered(
     chosen: FrozenMap[Json],
     isolation: PluginIsolation,
 ) -> dict[str, bytes]:
-    """Return the files of one report; a renderer that fails leaves out its own only."""
+    """Return the files of one report; a renderer that fails leaves out only its own."""
     files: dict[str, bytes] = {}
     for name in formats:
         provided = catalogue.renderers[name]
@@ -111,24 +113,24 @@ def _rendered(
 def _render(
     renderer: Renderer, model: ReportModel, options: object, taken: frozenset[str]
 ) -> tuple[RenderedFile, ...]:
-    """Run a renderer; no file may have the name of another renderer's."""
-    given: object = renderer.render(model, options)  # whatever a plug-in gives
+    """Run a renderer and check its files; no two renderers may use one file name."""
+    given: object = renderer.render(model, options)  # whatever a plug-in returns
     if not isinstance(given, Iterable):
-        raise NotAccepted("it gives something else than a tuple of RenderedFiles")
+        raise NotAccepted("it returns something else than a tuple of RenderedFiles")
     made: tuple[Any, ...] = tuple(given)
     if not all(isinstance(file, RenderedFile) and isinstance(file.data, bytes) for file in made):
-        raise NotAccepted("it gives something else than RenderedFiles whose data are bytes")
+        raise NotAccepted("it returns something else than RenderedFiles whose data are bytes")
     if not made:
-        raise NotAccepted("it gives no file")
+        raise NotAccepted("it returns no file")
     names = [file.name for file in made]
     if not all(isinstance(name, str) and _FILE_NAME.fullmatch(name) for name in names):
-        raise NotAccepted("it gives a name that is no plain name of a file, without a folder")
+        raise NotAccepted("it returns a name that is not a plain file name without a folder")
     if taken & set(names) or len(set(names)) < len(names):
-        raise NotAccepted("it gives a name of a file that is taken")
+        raise NotAccepted("it returns a file name that is used already")
     return made
 
 
-def report(  # noqa: PLR0913  # each is a choice of its own
+def report(  # noqa: PLR0913  # keyword arguments
     portfolio: Portfolio,
     folder: str | os.PathLike[str],
     *,
@@ -138,28 +140,27 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     catalogue: Catalogue | None = None,
     previous: Disclosed | None = None,
     strict: bool = False,
-) -> Evaluated:
+) -> WrittenReports:
     """Evaluate a portfolio, apply disclosure control and write its reports.
 
     Args:
         portfolio: The documents of the area.
-        folder: Where the reports are written; made where it is missing. All files are written
-            or none.
+        folder: Folder for the reports; created if it is missing. All files are written or none.
         profiles: Ids of the profiles.
         formats: Ids of the renderers.
         as_at: The day; the portfolio's own ``as_at`` unless given.
-        catalogue: What may run; the installed plug-ins unless given.
-        previous: What was shown before, so that nothing is given away by comparing.
-        strict: Whether a plug-in that fails stops everything, and one that is missing.
+        catalogue: The plug-ins that may run; those installed unless given.
+        previous: What was published before, so that a comparison discloses nothing.
+        strict: Whether a plug-in that fails or is missing is an error.
 
     Raises:
-        MissingDate: Neither the call nor the portfolio says at which day.
+        MissingDate: Neither the call nor the portfolio states the day.
         UnknownName: There is no such profile, format or disclosure policy.
-        ExceptionGroup: Plug-ins failed or are missing, and *strict* was asked for; nothing was
-            written. It holds a `PluginFailed` or a `PluginMissing` for each.
+        ExceptionGroup: Plug-ins failed or are missing and *strict* is true; nothing was written.
+            It holds a `PluginFailed` or a `PluginMissing` for each.
         CannotWrite: A file could not be written; nothing was changed.
     """
-    names, allowed = _offered(formats, allowed_catalogue(portfolio, catalogue))
+    names, allowed = _available_formats(formats, allowed_catalogue(portfolio, catalogue))
     figures = figures_for(portfolio, as_at=as_at)
     before = () if previous is None else previous.hidden
     disclosed = disclosed_evaluation(portfolio, figures, catalogue=allowed, before=before)
@@ -169,16 +170,16 @@ def report(  # noqa: PLR0913  # each is a choice of its own
     disclosed = attrs.evolve(disclosed, evaluation=evaluation)
     files: dict[str, bytes] = {}
     isolation = PluginIsolation(debug=allowed.debug)
-    for model in models(disclosed, profiles, allowed):
+    for model in report_models(disclosed, profiles, allowed):
         files |= _rendered(model, names, allowed, portfolio.manifest.options, isolation)
     noted = (*failures_of(evaluation), *isolation.failures)
     failures = tuple(dict.fromkeys(noted))
     if strict:
-        stop_at(failures, evaluation.missing)
-    return Evaluated(write_files(Path(folder), files), failures, evaluation.missing)
+        raise_failures(failures, evaluation.missing)
+    return WrittenReports(write_files(Path(folder), files), failures, evaluation.missing)
 
 
-def run(  # noqa: PLR0913  # each is a choice of its own
+def report_folder(  # noqa: PLR0913  # keyword arguments
     source: str | os.PathLike[str],
     folder: str | os.PathLike[str],
     *,
@@ -188,11 +189,11 @@ def run(  # noqa: PLR0913  # each is a choice of its own
     limits: ParseLimits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
     strict: bool = False,
-) -> Evaluated:
+) -> WrittenReports:
     """Load the portfolio of a folder and write its reports; see `report`.
 
     Raises:
-        InvalidDocument: Something in the folder is wrong; nothing was written.
+        InvalidDocument: A document in the folder is not valid; nothing was written.
     """
     portfolio = load_folder(Path(source), limits, partial(library_of, catalogue))
     return report(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sendframe.cli._finding import Findings
+from sendframe.cli._diagnostic_list import DiagnosticList
 from sendframe.errors import Diagnostic, Location, Related
 from sendframe.plugins import Check, Provided
 
@@ -26,9 +26,9 @@ NOWHERE = Diagnostic(
 )
 
 
-def found(*diagnostics: Diagnostic, **more: Any) -> Findings:
+def found(*diagnostics: Diagnostic, **more: Any) -> DiagnosticList:
     """Return findings; those of this module unless given."""
-    return Findings(diagnostics or (DANGLING, TABLE, NOWHERE), **more)
+    return DiagnosticList(diagnostics or (DANGLING, TABLE, NOWHERE), **more)
 
 
 def provided(code: str, manual: str, **more: Any) -> dict[str, Provided[Check]]:

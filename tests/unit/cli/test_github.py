@@ -1,4 +1,4 @@
-"""Findings as workflow commands of GitHub Actions."""
+"""DiagnosticList as workflow commands of GitHub Actions."""
 
 from sendframe.cli._github import render
 from tests.property.workflow_command import parse

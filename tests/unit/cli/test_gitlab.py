@@ -1,4 +1,4 @@
-"""Findings as a report of GitLab Code Quality."""
+"""DiagnosticList as a report of GitLab Code Quality."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Findings as SARIF."""
+"""DiagnosticList as SARIF."""
 
 import json
 from typing import Any

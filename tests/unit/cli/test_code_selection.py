@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from sendframe.cli._selection import Selection, selection_of
+from sendframe.cli._code_selection import Selection, selection_of
 from sendframe.errors import CODES
 
 KNOWN = (*CODES, "SFR301", "SFR302", "KENT1", "KENT10", "kent.one")
@@ -12,12 +12,12 @@ KNOWN = (*CODES, "SFR301", "SFR302", "KENT1", "KENT10", "kent.one")
 def taken(select: str = "", ignore: str = "", *codes: str) -> list[str]:
     """Return which of some codes are shown; all that there are unless given."""
     made = selection_of(select.split(), ignore.split(), KNOWN)
-    return [code for code in codes or KNOWN if made.takes(code)]
+    return [code for code in codes or KNOWN if made.includes(code)]
 
 
 def test_nothing_is_left_out_unless_asked() -> None:
     """Without a word every code is shown."""
-    assert all(Selection().takes(code) for code in KNOWN)
+    assert all(Selection().includes(code) for code in KNOWN)
     assert taken() == [*KNOWN]
 
 
@@ -44,10 +44,10 @@ def test_ignore_goes_before_select() -> None:
 @pytest.mark.parametrize(
     ("word", "text"),
     [
-        ("SFR110", "no code is, or begins with, 'SFR110'. Near ones: "),
-        ("SFR301x", "Near ones: SFR301, "),
-        ("SFR8", "Near ones: SFR"),
-        ("KEMT1", "Near ones: KENT1"),
+        ("SFR110", "no code is, or begins with, 'SFR110'. Similar codes: "),
+        ("SFR301x", "Similar codes: SFR301, "),
+        ("SFR8", "Similar codes: SFR"),
+        ("KEMT1", "Similar codes: KENT1"),
         ("spelling", "Families: SFR0, SFR1, SFR2, SFR3, SFR4, SFR9."),
         ("\u202e", "'\\u202e'"),
     ],
@@ -67,7 +67,7 @@ def test_codes_of_plug_ins_that_are_not_in_use_are_no_mistake() -> None:
     """What such a plug-in could find may be named, more or less exactly."""
     for word in ("surrey", "SURREY.one", "sur"):
         made = selection_of([], [word], KNOWN, roots=("surrey",))
-        assert made.takes("SFR101")
-        assert not made.takes("surrey.one") or word == "SURREY.one"
+        assert made.includes("SFR101")
+        assert not made.includes("surrey.one") or word == "SURREY.one"
     with pytest.raises(click.BadParameter):
         selection_of([], ["surre.one"], KNOWN, roots=("surrey",))

@@ -2,7 +2,7 @@
 
 import json
 
-from sendframe.cli._statistic import render, render_json
+from sendframe.cli._code_count import render, render_json
 from tests.unit.cli.sample import DANGLING, NOWHERE, TABLE, found, provided
 
 
@@ -25,6 +25,6 @@ def test_codes_are_counted_with_their_titles() -> None:
 def test_nothing_to_count() -> None:
     """The line that counts stands alone, or nothing where it is not wanted."""
     nothing = found().__class__
-    assert render(nothing(())) == "All is well.\n"
+    assert render(nothing(())) == "No problems found.\n"
     assert render(nothing((), quiet=True)) == ""
     assert render_json(nothing(())) == "[]\n"

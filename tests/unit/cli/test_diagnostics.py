@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from sendframe.cli import _show, run
-from sendframe.cli._notice import findings_of
-from sendframe.cli._show import FORMATS, is_coloured
+from sendframe.cli import _output, run
+from sendframe.cli._evaluation_diagnostics import diagnostics_of
+from sendframe.cli._output import FORMATS, is_coloured
 from sendframe.errors import CODES
 from sendframe.model import Discrepancy, Evaluation, Notice, RelatedPlace, Text
 from sendframe.plugins import Catalogue
@@ -111,8 +111,8 @@ def test_each_format_is_whole_where_nothing_is_found(
     }
     assert json.loads(messages.pop("sarif"))["runs"][0]["results"] == []
     assert messages == {
-        "text": "All is well.\n",
-        "concise": "All is well.\n",
+        "text": "No problems found.\n",
+        "concise": "No problems found.\n",
         "json": "[]\n",
         "github": "",
         "gitlab": "[]\n",
@@ -156,7 +156,7 @@ def test_the_other_places_of_a_question_are_shown(wyeford_copy: Path) -> None:
         ),
         notices=(Notice(**noticed, accepted="for now"),),
     )
-    (result,) = findings_of(evaluation, "wyeford")
+    (result,) = diagnostics_of(evaluation, "wyeford")
     assert (result.code, result.severity, result.location.line) == ("SFR501", "note", 1)
     (other,) = result.related
     assert (other.location.file, other.location.pointer) == ("wyeford/strategy.json", "/id")
@@ -241,12 +241,12 @@ def test_a_portfolio_that_cannot_be_loaded_is_told_in_every_format(
 
 
 WRONG = [
-    (["validate", "wyeford", "--select", "SFR110"], "Near ones: SFR"),
+    (["validate", "wyeford", "--select", "SFR110"], "Similar codes: SFR"),
     (["validate", "wyeford", "--ignore", "SFR301"], "No check runs here"),
     (["validate", "wyeford", "--select", "SFR1,,SFR2"], "a code is missing"),
     (["validate", "wyeford", "--select", ""], "a code is missing"),
-    (["check", "wyeford", "--ignore", "SFR319"], "Near ones: SFR31"),
-    (["check", "nowhere", "--select", "SFR3O1"], "Near ones: SFR310, SFR301"),
+    (["check", "wyeford", "--ignore", "SFR319"], "Similar codes: SFR31"),
+    (["check", "nowhere", "--select", "SFR3O1"], "Similar codes: SFR310, SFR301"),
     (["validate", "wyeford", "--output-format", "xml"], "'xml' is not one of"),
     (["validate", "wyeford", "--statistics", "--output-format", "sarif"], "does not go with"),
     (["check", "wyeford", "--statistics", "--output-format", "github"], "does not go with"),
@@ -387,7 +387,7 @@ def test_the_line_shown_is_the_one_that_is_meant(
 @pytest.mark.parametrize("name", ["gone.json", "a\0b.json"])
 def test_a_file_that_is_gone_has_no_lines(name: str) -> None:
     """What went away since it was read, or was never a file, is shown without its lines."""
-    assert _show._lines_of(name) == []
+    assert _output._cached_lines(name) == []
 
 
 def test_a_code_that_is_a_check_as_well_is_called_the_same() -> None:

@@ -1,11 +1,11 @@
-"""How often each code was found, in place of the findings."""
+"""Print how often each code occurs, instead of the diagnostics."""
 
 from collections import Counter
 from typing import NamedTuple
 
+from ._code_manual import manuals_of
+from ._diagnostic_list import DiagnosticList
 from ._escape import json_text, visible
-from ._finding import Findings
-from ._rule import rules_of
 
 __all__ = ["render", "render_json"]
 
@@ -16,16 +16,16 @@ class _Row(NamedTuple):
     title: str
 
 
-def _rows(listing: Findings) -> list[_Row]:
-    """Return a row a code, the most frequent first and then by code."""
+def _rows(listing: DiagnosticList) -> list[_Row]:
+    """Return a row for each code, sorted by frequency and code."""
     counts = Counter(diagnostic.code for diagnostic in listing.diagnostics)
-    rules = rules_of(counts, listing.checks)
-    rows = [_Row(count, code, rules[code].title) for code, count in counts.items()]
+    manuals = manuals_of(counts, listing.checks)
+    rows = [_Row(count, code, manuals[code].title) for code, count in counts.items()]
     return sorted(rows, key=lambda row: (-row.times, row.code))
 
 
-def render(listing: Findings) -> str:
-    """Return count, code and title on a line each, and a line that counts them all."""
+def render(listing: DiagnosticList) -> str:
+    """Return count, code and title on a line each, and a summary line."""
     rows = _rows(listing)
     widths = [max((len(str(row[column])) for row in rows), default=0) for column in (0, 1)]
     lines = (
@@ -34,8 +34,8 @@ def render(listing: Findings) -> str:
     return "".join(lines) + listing.summary
 
 
-def render_json(listing: Findings) -> str:
-    """Return an array of objects with code, title and count, whose keys are API."""
+def render_json(listing: DiagnosticList) -> str:
+    """Return an array of objects with code, title and count; the keys are API."""
     return json_text(
         [{"code": row.code, "title": row.title, "count": row.times} for row in _rows(listing)]
     )

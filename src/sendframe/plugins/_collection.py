@@ -14,11 +14,11 @@ import pluggy
 from sendframe.errors import Phase, PluginFailure
 from sendframe.evaluation import NotAccepted, Provided, error_name, origin_of, quiet
 
-from ._conflict import conflict
 from ._discovery import Installed
-from ._group import GROUPS, PROJECT
+from ._entry_point_group import GROUPS, PROJECT
 from ._hookspec import HookSpecs
-from ._record import problem_of
+from ._id_conflict import conflict
+from ._record_check import problem_of
 
 __all__ = ["Collection", "collect", "failure", "new_plugin_manager"]
 

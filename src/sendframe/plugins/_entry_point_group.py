@@ -1,4 +1,4 @@
-"""Which kinds of contribution there are, and the entry-point group of each."""
+"""The kinds of contribution, and the entry-point group of each."""
 
 from typing import Final
 
@@ -7,10 +7,10 @@ __all__ = ["DATA_GROUP", "GROUPS", "KINDS", "PROJECT", "UNREADABLE"]
 PROJECT: Final = "sendframe"
 
 DATA_GROUP: Final = "sendframe.data"
-"""Entry points of this group name a package of data documents; it is never imported."""
+"""Entry points of this group name a package of data documents, which is never imported."""
 
 UNREADABLE: Final = "sendframe.unreadable"
-"""Stands for the group of a plug-in whose metadata cannot be read."""
+"""The group of a plug-in whose metadata cannot be read."""
 
 GROUPS: Final = {
     "sendframe_checks": "sendframe.checks",
@@ -22,4 +22,4 @@ GROUPS: Final = {
 """The entry-point group of each hook."""
 
 KINDS: Final = tuple(group.removeprefix("sendframe.") for group in (*GROUPS.values(), DATA_GROUP))
-"""What plug-ins may bring, as commands name it."""
+"""The kinds of contribution, as commands name them."""

@@ -1,4 +1,4 @@
-"""The line of a document at which something was found, without free text."""
+"""Return the source line of a diagnostic, with free text masked."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ from sendframe.errors import Location
 
 from ._escape import visible
 
-__all__ = ["excerpt", "lines_of"]
+__all__ = ["read_lines", "source_line"]
 
 _BREAK = re.compile(r"\r\n?|\n")  # as columns and lines are counted, and not as str.splitlines
 _PART = re.compile(
@@ -22,24 +22,24 @@ _PART = re.compile(
 _PLAIN = re.compile(r"[A-Za-z0-9._:/$-]{0,60}")
 _LAST_KEY = re.compile(r'"[A-Za-z0-9._:/$-]{0,60}"\s*:\s*\Z')
 _WIDTH, _BEFORE = 100, 60
-_LONGEST = 2000  # characters of a line that are looked at, on each side
+_LONGEST = 2000  # characters of a line that are read, on each side
 _LARGEST = 5_000_000  # bytes of a file of which lines are shown
 
 
-def lines_of(file: str) -> list[str]:
-    """Return the lines of a file; none where it is large, or cannot be read."""
+def read_lines(file: str) -> list[str]:
+    """Return the lines of a file; none if it is large or cannot be read."""
     data, problems = read_bytes(Path(file), shown=file, limit=_LARGEST)
     if problems:
         return []
     return _BREAK.split(data.decode("utf-8-sig", "replace"))
 
 
-def excerpt(lines: list[str], location: Location) -> list[str]:
-    """Return a line of the document with a caret below it; free text in it is left out."""
+def source_line(lines: list[str], location: Location) -> list[str]:
+    """Return a line of the document with a caret below it, and free text masked."""
     if location.line is None or location.column is None or location.line > len(lines):
         return []
     line, at = lines[location.line - 1], location.column - 1
-    if at > _LONGEST:  # whether a text is open so far on is not known
+    if at > _LONGEST:  # whether a string is open at this place is unknown
         last = _LAST_KEY.search(line[at - _WIDTH : at])
         before = f"…{last[0]}" if last else "…"
     else:
@@ -52,7 +52,7 @@ def excerpt(lines: list[str], location: Location) -> list[str]:
 
 
 def _masked(text: str) -> str:
-    """Replace what is neither JSON nor a key nor an id: it may hold a child's name."""
+    """Mask everything but JSON syntax, keys and ids, since it may contain a child's name."""
 
     def mask(match: re.Match[str]) -> str:
         if match["text"] is None:

@@ -1,4 +1,4 @@
-"""Whether a record of a plug-in is accepted, and if not, why."""
+"""Check whether a record of a plug-in is accepted."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _CALLABLES = ("compute", "read", "render", "run", "score")
 
 
 def id_problem(plugin: Installed, id_: str) -> str | None:
-    """Say why a plug-in may not give an id; None where it may.
+    """Return why a plug-in may not give an id; None if it may.
 
     Ids without a dot, and those that begin with SFR, belong to sendframe; a check's code such as
     ``KENT001`` needs no dot.
@@ -34,20 +34,20 @@ def id_problem(plugin: Installed, id_: str) -> str | None:
 
 
 def problem_of(plugin: Installed, hook: str, record: Any) -> str | None:
-    """Say why a record is not accepted; None where it is."""
+    """Return why a record is not accepted; None if it is."""
     wanted = RECORDS[hook]
     # No subclass, whose properties could do anything.
     if not any(type(record) is class_ for class_ in wanted):
         name = type(record).__name__
         shown = f"a {name}" if _NAME.fullmatch(name) else "something else"
-        return f"gives {shown}, not a {' or a '.join(class_.__name__ for class_ in wanted)}"
+        return f"returns {shown}, not a {' or a '.join(class_.__name__ for class_ in wanted)}"
     id_: object = record.id
     if not isinstance(id_, str) or _ID.fullmatch(id_) is None:
         return "has an id that is not made of letters, digits, '.' and '-'"
-    return id_problem(plugin, id_) or next(_faults(record, id_), None)
+    return id_problem(plugin, id_) or next(_problems(record, id_), None)
 
 
-def _faults(record: Any, id_: str) -> Iterator[str]:
+def _problems(record: Any, id_: str) -> Iterator[str]:
     for name in ("title", "manual"):
         text: object = getattr(record, name)
         if not isinstance(text, str) or not text.strip():

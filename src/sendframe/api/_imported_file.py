@@ -1,4 +1,4 @@
-"""Reading files that somebody publishes with the reader of a plug-in."""
+"""Read published files with the reader of a plug-in."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -14,26 +14,26 @@ from sendframe.evaluation import NotAccepted, PluginIsolation, Provided
 from sendframe.model import EMPTY, FrozenMap, Json
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
 
-from ._merging import Merged, merge
-from ._watched import watched
+from ._import_merge import MergedFigures, merge_imports
+from ._progress_stream import with_progress
 
 if TYPE_CHECKING:
     from sendframe.model import Observations, ObservationSet
 
-__all__ = ["Imported", "ImportedFiles", "figure_files", "read_file", "read_files"]
+__all__ = ["ImportedFile", "ImportedFiles", "figure_files", "read_file", "read_files"]
 
-Watch = Callable[[int], None]
-"""Is told how many bytes more of a file were read."""
+OnProgress = Callable[[int], None]
+"""Called with the number of further bytes that were read."""
 
 
 @attrs.frozen
-class Imported:
-    """What became of a file.
+class ImportedFile:
+    """The import of a file.
 
     Attributes:
-        made: What the reader made of it; None where it failed.
+        made: What the reader returned; None if it failed.
         made_by: The plug-in of the reader, with distribution and version.
-        failures: The failure of the reader, where it failed.
+        failures: The failure of the reader, if it failed.
     """
 
     made: Import | None
@@ -43,17 +43,17 @@ class Imported:
 
 @attrs.frozen(eq=False)
 class ImportedFiles:
-    """What became of several files.
+    """The imports of several files.
 
     Attributes:
-        each: What became of each, in order.
-        merged: Their figures together; None where one of them cannot be used.
-        diagnostics: What is wrong with the files, and with what they say together.
+        files: The import of each file, in order.
+        merged: Their merged figures; None if one of the files cannot be used.
+        diagnostics: The problems of the files, and of merging them.
         failures: The failures of the reader.
     """
 
-    each: tuple[Imported, ...]
-    merged: Merged | None
+    files: tuple[ImportedFile, ...]
+    merged: MergedFigures | None
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[PluginFailure, ...]
 
@@ -64,98 +64,100 @@ def read_file(
     *,
     options: FrozenMap[Json] = EMPTY,
     catalogue: Catalogue | None = None,
-    watch: Watch | None = None,
-) -> Imported:
+    on_progress: OnProgress | None = None,
+) -> ImportedFile:
     """Read a file with a reader.
 
     Args:
-        path: The file. The reader is handed the open file and never learns where it lies.
+        path: The file. The reader gets the open file, not its path.
         reader: Id of the reader.
         options: Options of the reader.
-        catalogue: The plug-ins; those installed unless given. Whoever calls names the reader, so
-            no portfolio has to.
-        watch: Told how far the reader has come.
+        catalogue: The plug-ins; those installed unless given. No portfolio has to allow them.
+        on_progress: Called with the number of further bytes that were read.
 
     Raises:
         UnknownName: There is no such reader.
-        InvalidDocument: The file cannot be open_file, or is none.
+        InvalidDocument: The file cannot be opened, or is not a file.
     """
     known = Catalogue.discover() if catalogue is None else catalogue
     if reader not in known.readers:
         raise UnknownName("reader", reader, tuple(known.readers))
     provided = known.readers[reader]
-    fence = PluginIsolation(debug=known.debug)
-    chosen = fence.options(provided, FrozenMap({reader: options}))
+    isolation = PluginIsolation(debug=known.debug)
+    chosen = isolation.options(provided, FrozenMap({reader: options}))
     if chosen is None:
-        return Imported(None, provided.made_by, tuple(fence.failures))
-    place = Path(path)
-    with open_file(place, place.as_posix()) as (stream, size):
-        handed: BinaryIO = stream if watch is None else watched(stream, watch)
-        source = ReaderSource(place.name, size, handed)
-        made = fence.run(provided, reader, partial(_read, provided, source, chosen))
-    return Imported(made, provided.made_by, tuple(fence.failures))
+        return ImportedFile(None, provided.made_by, tuple(isolation.failures))
+    file = Path(path)
+    with open_file(file, file.as_posix()) as (stream, size):
+        reader_stream: BinaryIO = (
+            stream if on_progress is None else with_progress(stream, on_progress)
+        )
+        source = ReaderSource(file.name, size, reader_stream)
+        made = isolation.run(provided, reader, partial(_read, provided, source, chosen))
+    return ImportedFile(made, provided.made_by, tuple(isolation.failures))
 
 
 def _read(provided: Provided[Reader], source: ReaderSource, options: object) -> Import:
-    made: Any = provided.record.read(source, options)  # whatever a plug-in gives
+    made: Any = provided.record.read(source, options)  # whatever a plug-in returns
     if type(made) is not Import:
-        raise NotAccepted("it gives something else than an Import")
+        raise NotAccepted("it returns something else than an Import")
     if not made.account.is_complete:
-        raise NotAccepted("its account does not say what became of every row")
+        raise NotAccepted("its account does not cover every row")
     return made
 
 
-def read_files(  # noqa: PLR0913  # each is a choice of its own
+def read_files(  # noqa: PLR0913  # keyword arguments
     paths: Iterable[str | os.PathLike[str]],
     reader: str,
     *,
     id: str = "imported",  # noqa: A002  # the field's name
     options: FrozenMap[Json] = EMPTY,
     catalogue: Catalogue | None = None,
-    watch: Watch | None = None,
+    on_progress: OnProgress | None = None,
 ) -> ImportedFiles:
-    """Read several files with a reader, and put their figures together.
+    """Read several files with a reader, and merge their figures.
 
     Args:
         paths: The files.
         reader: Id of the reader.
-        id: Id of the set of figures, where several files hold some.
+        id: Id of the observation set, if several files contain figures.
         options: Options of the reader.
         catalogue: The plug-ins; those installed unless given.
-        watch: Told how far the reader has come.
+        on_progress: Called with the number of further bytes that were read.
 
     Returns:
-        What became of each, and the figures together. A figure that two files give alike is kept
-        once; one that they give differently is an error.
+        The import of each file, and the merged figures. A figure that is the same in two files is
+        kept once; one that differs is an error.
 
     Raises:
         UnknownName: There is no such reader.
-        InvalidDocument: A file cannot be open_file, or is none.
+        InvalidDocument: A file cannot be opened, or is not a file.
     """
     known = Catalogue.discover() if catalogue is None else catalogue
     imported = tuple(
-        read_file(path, reader, options=options, catalogue=known, watch=watch) for path in paths
+        read_file(path, reader, options=options, catalogue=known, on_progress=on_progress)
+        for path in paths
     )
     failures = tuple(dict.fromkeys(failure for file in imported for failure in file.failures))
     made = [file.made for file in imported if file.made is not None]
     diagnostics = tuple(diagnostic for import_ in made for diagnostic in import_.diagnostics)
     if failures or any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return ImportedFiles(imported, None, diagnostics, failures)
-    merged = merge(made, id)
+    merged = merge_imports(made, id)
     diagnostics += merged.diagnostics
     sound = all(diagnostic.severity != "error" for diagnostic in merged.diagnostics)
     return ImportedFiles(imported, merged if sound else None, diagnostics, failures)
 
 
 def figure_files(known: "ObservationSet", table: "Observations", name: str) -> Mapping[str, bytes]:
-    """Return figures as the files of an observation set.
+    """Return the files of an observation set, by name.
 
     Args:
-        known: What symbols, areas and releases mean.
+        known: The definitions of symbols, areas and releases.
         table: The figures.
-        name: Name of the file. With the ending ``.csv`` it is the table, and the document of the
-            same name with the ending ``.json`` lies beside it; with any other it is the document,
-            which then holds the figures too.
+        name: Name of the file. If it ends with ``.csv`` it is the table, and the document with the
+            ending ``.json`` is the second file; otherwise it is the document, with the figures in
+            it.
     """
     if not name.endswith(".csv"):
         return {name: dump(known.changed(observations=tuple(table)))}

@@ -1,20 +1,20 @@
-"""The list of installed plug-ins, made without anything but the metadata of packages."""
+"""List the installed plug-ins, from packaging metadata only."""
 
 import json
 
 from sendframe.plugins import installed
 
-__all__ = ["listing"]
+__all__ = ["plugin_list"]
 
 
-def listing(output_format: str = "text") -> str:
+def plugin_list(output_format: str = "text") -> str:
     """Return every plug-in with its kind, distribution, version and status; none is imported.
 
     Args:
         output_format: ``text`` or ``json``.
 
     Raises:
-        InvalidDocument: The user's settings are not what they should be.
+        InvalidDocument: The user's settings are not valid.
     """
     plugins = installed()
     if output_format == "json":

@@ -1,4 +1,4 @@
-"""How findings and failures are shown, and the exit codes they lead to."""
+"""Print diagnostics and failures, and choose the exit code."""
 
 import os
 import sys
@@ -24,46 +24,46 @@ from sendframe.errors import (
     UnknownName,
 )
 
+from ._diagnostic_list import DiagnosticList, Format
 from ._escape import visible
-from ._finding import Findings, Format
 
 if TYPE_CHECKING:
     from sendframe.plugins import Check, Provided
 
-    from ._selection import Selection
+    from ._code_selection import Selection
 
 __all__ = [
-    "EXIT_FOUND",
     "EXIT_PLUGIN",
+    "EXIT_PROBLEM",
     "EXIT_USAGE",
     "FORMATS",
     "Display",
-    "guarded",
-    "show",
-    "show_failures",
-    "show_missing",
+    "handle_errors",
+    "print_diagnostics",
+    "print_failures",
+    "print_missing",
 ]
 
-EXIT_FOUND, EXIT_USAGE, EXIT_PLUGIN = 1, 2, 3
+EXIT_PROBLEM, EXIT_USAGE, EXIT_PLUGIN = 1, 2, 3
 P = ParamSpec("P")
 
 FORMATS = ("text", "json", "concise", "github", "sarif", "gitlab")
-"""The formats of findings; each is a module of this room, imported only when it is asked for."""
+"""The formats of diagnostics; each is a module of this package, imported when it is used."""
 
-_COUNTED = ("text", "concise")
-"""The formats that end with a line that counts the findings."""
+_WITH_SUMMARY = ("text", "concise")
+"""The formats that end with a summary line."""
 
 
 @attrs.frozen
 class Display:
-    """How findings are shown, as the options of a command say.
+    """How diagnostics are printed, from the options of a command.
 
     Attributes:
         output_format: One of `FORMATS`.
         select: Words of ``--select``.
         ignore: Words of ``--ignore``.
-        statistics: Whether codes are counted in place of the findings.
-        quiet: Whether the line that counts the findings is left out.
+        statistics: Whether codes are counted instead of printing diagnostics.
+        quiet: Whether the summary line is left out.
     """
 
     output_format: str = "text"
@@ -73,31 +73,31 @@ class Display:
     quiet: bool = False
 
     @property
-    def names_codes(self) -> bool:
-        """Whether it can only be understood by who knows the codes that there are."""
+    def has_code_filter(self) -> bool:
+        """Whether codes are selected or ignored, so that the known codes are needed."""
         return bool(self.select or self.ignore)
 
     @property
-    def tells_codes(self) -> bool:
-        """Whether it shows what codes are called."""
+    def needs_titles(self) -> bool:
+        """Whether it prints the titles of codes."""
         return self.statistics or self.output_format == "sarif"
 
 
 def _format(display: Display) -> Format:
     if display.statistics:
-        from . import _statistic
+        from . import _code_count
 
-        return _statistic.render_json if display.output_format == "json" else _statistic.render
+        return _code_count.render_json if display.output_format == "json" else _code_count.render
     render: Format = import_module(f"{__package__}._{display.output_format}").render
     return render
 
 
 def is_coloured(environment: Mapping[str, str], *, terminal: bool) -> bool:
-    """Say whether text is coloured.
+    """Return whether text is coloured.
 
     Args:
-        environment: The variables of the environment.
-        terminal: Whether it is printed on a terminal.
+        environment: The environment variables.
+        terminal: Whether it is printed to a terminal.
 
     Source:
         no-color.org and force-color.org; NO_COLOR goes before FORCE_COLOR, as in Python 3.13.
@@ -108,48 +108,50 @@ def is_coloured(environment: Mapping[str, str], *, terminal: bool) -> bool:
 
 
 @cache
-def _lines_of(file: str) -> list[str]:
-    from ._excerpt import lines_of  # only where a line is to be shown
+def _cached_lines(file: str) -> list[str]:
+    from ._source_line import read_lines  # only to print a line
 
-    return lines_of(file)
+    return read_lines(file)
 
 
-def show(
+def print_diagnostics(
     diagnostics: Iterable[Diagnostic],
     display: Display,
     selection: "Selection | None" = None,
     checks: "Mapping[str, Provided[Check]] | None" = None,
 ) -> tuple[Diagnostic, ...]:
-    """Print findings on standard output.
+    """Print diagnostics to standard output.
 
     Args:
-        diagnostics: What was found, in order.
-        display: How it is shown.
-        selection: Which of it; everything unless given.
-        checks: The checks that may have found something, for what they are called.
+        diagnostics: The diagnostics, in order.
+        display: How they are printed.
+        selection: Which of them are printed; all unless given.
+        checks: The checks that may have yielded them, for their titles.
 
     Returns:
-        What was shown or counted.
+        The diagnostics that were printed or counted.
     """
-    everything = tuple(diagnostics)
-    kept = everything
+    all_diagnostics = tuple(diagnostics)
+    kept = all_diagnostics
     if selection is not None:
-        kept = tuple(diagnostic for diagnostic in everything if selection.takes(diagnostic.code))
+        kept = tuple(
+            diagnostic for diagnostic in all_diagnostics if selection.includes(diagnostic.code)
+        )
     colour = is_coloured(os.environ, terminal=sys.stdout.isatty())
-    listing = Findings(
-        kept, len(everything) - len(kept), checks or {}, _lines_of, colour, display.quiet
+    listing = DiagnosticList(
+        kept, len(all_diagnostics) - len(kept), checks or {}, _cached_lines, colour, display.quiet
     )
-    if kept or display.output_format not in _COUNTED:
+    if kept or display.output_format not in _WITH_SUMMARY:
         text = _format(display)(listing)
     else:
-        text = listing.summary  # and nothing more is imported where all is well
+        text = listing.summary  # imports no format
     click.echo(text, nl=False, color=colour)
-    _lines_of.cache_clear()
+    _cached_lines.cache_clear()
     return kept
 
 
-def show_failures(failures: Iterable[PluginFailure]) -> int:
-    """Print plug-in failures on standard error and return the exit code they lead to."""
+def print_failures(failures: Iterable[PluginFailure]) -> int:
+    """Print plug-in failures to standard error and return the exit code."""
     code = 0
     for failure in failures:
         click.echo(f"not scored: {visible(str(failure))}", err=True)
@@ -157,14 +159,14 @@ def show_failures(failures: Iterable[PluginFailure]) -> int:
     return code
 
 
-def show_missing(missing: Iterable[str]) -> None:
-    """Print on standard error what a portfolio names of plug-ins and is not there."""
+def print_missing(missing: Iterable[str]) -> None:
+    """Print the missing plug-ins and data of a portfolio to standard error."""
     for sentence in missing:
         click.echo(f"not here: {visible(sentence[:1].lower() + sentence[1:])}", err=True)
 
 
-def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
-    """Turn exceptions of sendframe into messages and exit codes."""
+def handle_errors(command: Callable[P, int | None]) -> Callable[P, int | None]:
+    """Print exceptions of sendframe as messages and return their exit codes."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> int | None:
@@ -177,17 +179,17 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, int | None]:
             for failed in failures.exceptions:
                 code = getattr(failed, "code", PluginFailed.code)
                 click.echo(f"{code}: {visible(str(failed))}", err=True)
-            return EXIT_FOUND
+            return EXIT_PROBLEM
         except InvalidDocument as error:
-            display: Any = kwargs.get("display")  # of commands that have such options
+            display: Any = kwargs.get("display")  # of commands with these options
             wanted = str(kwargs.get("output_format", "text"))
-            show(error.diagnostics, display or Display(wanted))
-            return EXIT_FOUND
+            print_diagnostics(error.diagnostics, display or Display(wanted))
+            return EXIT_PROBLEM
         except (CannotCompare, MissingDate, NoNeighbours, UnknownArea, UnknownName) as error:
             click.echo(f"{error.code}: {visible(str(error))}", err=True)
             return EXIT_USAGE
         except SendframeError as error:
             click.echo(f"{error.code}: {visible(str(error))}", err=True)
-            return EXIT_FOUND
+            return EXIT_PROBLEM
 
     return run

@@ -1,4 +1,4 @@
-"""Which findings are shown: the codes and families named by ``--select`` and ``--ignore``."""
+"""Select diagnostics by the codes and families of ``--select`` and ``--ignore``."""
 
 from collections.abc import Collection, Iterable
 
@@ -14,29 +14,29 @@ _FAMILY = 4  # SFR and the first digit
 
 @attrs.frozen
 class _Matcher:
-    """Codes, and beginnings of codes, in capital letters."""
+    """Matches codes and prefixes of codes, ignoring case."""
 
     exact: frozenset[str] = frozenset()
-    beginnings: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
 
     def matches(self, code: str) -> bool:
-        return code.upper() in self.exact or code.upper().startswith(self.beginnings)
+        return code.upper() in self.exact or code.upper().startswith(self.prefixes)
 
 
 @attrs.frozen
 class Selection:
-    """Which findings are shown.
+    """Which diagnostics are printed.
 
     Attributes:
-        select: Codes that are shown; None for every code.
-        ignore: Codes that are not, whatever *select* says.
+        select: Codes that are printed; None for every code.
+        ignore: Codes that are not printed, even if *select* matches them.
     """
 
     select: _Matcher | None = None
     ignore: _Matcher = _Matcher()
 
-    def takes(self, code: str) -> bool:
-        """Say whether findings of a code are shown."""
+    def includes(self, code: str) -> bool:
+        """Return whether diagnostics of a code are printed."""
         selected = self.select is None or self.select.matches(code)
         return selected and not self.ignore.matches(code)
 
@@ -49,24 +49,23 @@ def selection_of(
     roots: Iterable[str] = (),
     hint: str = "",
 ) -> Selection:
-    """Return the selection that two options ask for.
+    """Return the selection of the two options.
 
     Args:
-        select: Words of ``--select``: a code, or how the codes of a family begin. Small letters
-            will do.
+        select: Words of ``--select``: codes, or prefixes of codes, in any case.
         ignore: Words of ``--ignore``, of the same form.
-        codes: The codes that there are.
-        roots: How codes begin that there may be as well, of plug-ins that are not in use.
-        hint: A sentence for who names a code that is not among them.
+        codes: The known codes.
+        roots: Prefixes of codes of plug-ins that are not in use.
+        hint: A sentence that is added to the error for an unknown code.
 
     Raises:
-        click.BadParameter: No code is such a word, or begins with it.
+        click.BadParameter: No code equals a word or begins with it.
     """
     known = {code.upper() for code in codes}
     unused = tuple(root.upper() for root in roots)
 
     def matcher(option: str, words: Collection[str]) -> _Matcher:
-        exact, beginnings = set(), []
+        exact, prefixes = set(), []
         for word in words:
             wanted = word.upper()
             if wanted in known:
@@ -74,10 +73,10 @@ def selection_of(
             elif any(start.startswith(wanted) for start in (*known, *unused)) or (
                 unused and wanted.startswith(unused)
             ):
-                beginnings.append(wanted)
+                prefixes.append(wanted)
             else:
                 raise click.BadParameter(_unknown(word, codes, hint), param_hint=f"'{option}'")
-        return _Matcher(frozenset(exact), tuple(beginnings))
+        return _Matcher(frozenset(exact), tuple(prefixes))
 
     return Selection(matcher("--select", select) if select else None, matcher("--ignore", ignore))
 
@@ -88,5 +87,7 @@ def _unknown(word: str, codes: Collection[str], hint: str) -> str:
     families = sorted({code[:_FAMILY] for code in codes if code.startswith("SFR")})
     known = {code.upper(): code for code in (*sorted(codes), *families)}
     near = [known[name] for name in get_close_matches(word.upper(), known, n=3)]
-    hint_text = f"Near ones: {', '.join(near)}." if near else f"Families: {', '.join(families)}."
+    hint_text = (
+        f"Similar codes: {', '.join(near)}." if near else f"Families: {', '.join(families)}."
+    )
     return f"no code is, or begins with, '{visible(word)}'. {hint_text} {hint}".rstrip()

@@ -1,4 +1,4 @@
-"""What a command found, with what the formats need to print it."""
+"""A list of diagnostics with everything that the formats need to print it."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,7 +11,7 @@ from sendframe.errors import Diagnostic, Severity
 if TYPE_CHECKING:
     from sendframe.plugins import Check, Provided
 
-__all__ = ["Findings", "Format"]
+__all__ = ["DiagnosticList", "Format"]
 
 _COLOUR: Mapping[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -21,28 +21,28 @@ def _no_lines(_file: str) -> list[str]:
 
 
 @attrs.frozen
-class Findings:
-    """What a command found, with what the formats need to print it.
+class DiagnosticList:
+    """A list of diagnostics with everything that the formats need to print it.
 
     Attributes:
-        diagnostics: What is shown, in order.
-        left_out: How many more were found that ``--select`` and ``--ignore`` leave out.
-        checks: The checks that may have found something, by code: for titles and manuals.
-        lines_of: Returns the lines of a file; none where it cannot be read.
+        diagnostics: The diagnostics that are printed, in order.
+        left_out: How many more ``--select`` and ``--ignore`` leave out.
+        checks: The checks that may have yielded them, by code: for titles and manuals.
+        read_lines: Returns the lines of a file; none if it cannot be read.
         colour: Whether text may be coloured.
-        quiet: Whether findings alone are printed, without the line that counts them.
+        quiet: Whether the summary line is left out.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     left_out: int = 0
     checks: "Mapping[str, Provided[Check]]" = attrs.Factory(dict)
-    lines_of: Callable[[str], list[str]] = _no_lines
+    read_lines: Callable[[str], list[str]] = _no_lines
     colour: bool = False
     quiet: bool = False
 
     @property
     def summary(self) -> str:
-        """How much was found, as one line with its line break; nothing where *quiet*."""
+        """The numbers of errors, warnings and notes as one line; empty if *quiet*."""
         if self.quiet:
             return ""
         severities = [diagnostic.severity for diagnostic in self.diagnostics]
@@ -51,15 +51,15 @@ class Findings:
         rest = f"; {self.left_out} left out" if self.left_out else ""
         if parts:
             return f"Found {', '.join(parts)}{rest}.\n"
-        return f"Nothing found{rest}.\n" if rest else "All is well.\n"
+        return f"Nothing found{rest}.\n" if rest else "No problems found.\n"
 
     def label(self, diagnostic: Diagnostic) -> str:
-        """Return severity and code, in colour where colour is wanted."""
+        """Return severity and code, in colour if *colour*."""
         label = f"{diagnostic.severity} {diagnostic.code}"
         if not self.colour:
             return label
         return click.style(label, fg=_COLOUR[diagnostic.severity], bold=True)
 
 
-Format: TypeAlias = Callable[[Findings], str]
-"""Turns findings into the text that is printed: pure, and ending with a line break if at all."""
+Format: TypeAlias = Callable[[DiagnosticList], str]
+"""Renders diagnostics as text that is empty or ends with a line break."""

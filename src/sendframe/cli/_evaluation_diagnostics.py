@@ -1,4 +1,4 @@
-"""What checks found and what they ask, as findings that have a line and a column."""
+"""Return the notices and discrepancies of an evaluation as diagnostics with line and column."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,35 +9,35 @@ from sendframe.documents import MANIFEST, read_bytes, with_positions
 from sendframe.errors import Diagnostic, Location, Related
 from sendframe.model import Evaluation, RelatedPlace
 
-__all__ = ["findings_of"]
+__all__ = ["diagnostics_of"]
 
 
-def findings_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...]:
-    """Return what checks found in a folder, in order, but for what is accepted.
+def diagnostics_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of an evaluation in order, without accepted ones.
 
     Args:
         evaluation: The evaluation of the folder.
-        folder: The folder, as it was named.
+        folder: The folder, as the user named it.
     """
     diagnostics: list[Diagnostic] = []
     data: dict[str | None, bytes] = {}
 
-    def named(location: Location) -> Location:
-        """Name a file as the user does, and read it, so that lines can be found."""
+    def with_file(location: Location) -> Location:
+        """Return a location with the path of its file, and read the file to find lines."""
         if location.file is not None and ":" in location.file:
-            return location  # a document of a plug-in, which lies in no folder of the user's
+            return location  # a document of a plug-in, which is not in the folder
         path = Path(folder, location.file or MANIFEST)
         file = path.as_posix()
         if file not in data:
             data[file] = read_bytes(path, shown=file, limit=2**31 - 1)[0]
         return attrs.evolve(location, file=file)
 
-    for diagnostic in (*_notices(evaluation), *_questions(evaluation)):
+    for diagnostic in (*_notices(evaluation), *_discrepancies(evaluation)):
         related = tuple(
-            attrs.evolve(other, location=named(other.location)) for other in diagnostic.related
+            attrs.evolve(other, location=with_file(other.location)) for other in diagnostic.related
         )
         diagnostics.append(
-            attrs.evolve(diagnostic, location=named(diagnostic.location), related=related)
+            attrs.evolve(diagnostic, location=with_file(diagnostic.location), related=related)
         )
     return with_positions(diagnostics, data)
 
@@ -57,7 +57,7 @@ def _notices(evaluation: Evaluation) -> Iterator[Diagnostic]:
             )
 
 
-def _questions(evaluation: Evaluation) -> Iterator[Diagnostic]:
+def _discrepancies(evaluation: Evaluation) -> Iterator[Diagnostic]:
     for discrepancy in evaluation.discrepancies:
         if discrepancy.accepted is None:
             yield Diagnostic(

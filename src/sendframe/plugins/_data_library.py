@@ -1,4 +1,4 @@
-"""Data documents of plug-ins: found and read as files, never imported."""
+"""Data documents of plug-ins, read as files and never imported."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -19,9 +19,9 @@ from sendframe.documents import (
 from sendframe.errors import Diagnostic, PluginFailure
 from sendframe.jsontext import DEFAULT_LIMITS
 
-from ._conflict import conflict
 from ._discovery import Installed, installed
-from ._group import DATA_GROUP
+from ._entry_point_group import DATA_GROUP
+from ._id_conflict import conflict
 
 if TYPE_CHECKING:
     from sendframe.model import Profile
@@ -33,16 +33,16 @@ _MOST_FILES = 1_000
 
 @attrs.frozen(eq=False, slots=False)
 class DataLibrary:
-    """The data documents of some plug-ins, read when the first is asked for.
+    """The data documents of some plug-ins, read when the first is used.
 
     Attributes:
-        plugins: The plug-ins; those that bring no data are left alone.
+        plugins: The plug-ins; those without data documents are ignored.
     """
 
     plugins: tuple[Installed, ...]
 
     def allowing(self, names: Iterable[str]) -> "DataLibrary":
-        """Return what a portfolio that names these plug-ins may take in; ours is always there."""
+        """Return the documents of the named plug-ins and sendframe's own."""
         wanted = tuple(names)
         kept = (
             plugin for plugin in self.plugins if plugin.is_builtin or plugin.is_named_in(wanted)
@@ -75,22 +75,22 @@ class DataLibrary:
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
-        """What could not be read, and why."""
+        """The documents and packages that could not be read, with the reason."""
         return self._read[1]
 
     def ids(self) -> tuple[str, ...]:
-        """Return the ids of all documents there are, sorted."""
+        """Return the ids of all documents, sorted."""
         return tuple(self._read[0])
 
     def document(self, id: str) -> LibraryDocument | None:  # noqa: A002  # the field's name
-        """Return a document; None where nothing brings it."""
+        """Return a document; None if no plug-in has it."""
         if id not in self._read[0]:
             return None
         plugin, raw = self._read[0][id]
         return LibraryDocument(id, raw, plugin.name)
 
     def extension(self, name: str) -> ExtensionRules | None:
-        """Return what may stand under a name of ``extensions``; None where nothing says so."""
+        """Return the rules for a name of ``extensions``; None if no schema defines it."""
         return self._extensions.get(name)
 
     @cached_property
@@ -99,16 +99,16 @@ class DataLibrary:
         return {raw.raw["name"]: extension_rules(raw.raw) for raw in extensions}
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of all plug-ins there are, and of their distributions, sorted."""
+        """Return the names of all third-party plug-ins and their distributions, sorted."""
         others = [plugin for plugin in self.plugins if not plugin.is_builtin]
         return tuple(sorted({n for plugin in others for n in (plugin.name, plugin.distribution)}))
 
     def has(self, name: str) -> bool:
-        """Say whether a name under ``plugins`` of a portfolio means something that is there."""
+        """Return whether a name under ``plugins`` of a portfolio refers to a plug-in here."""
         return any(plugin.is_named_in([name]) for plugin in self.plugins)
 
     def _of(self, id_: str) -> tuple[Installed, ...]:
-        """Return the data plug-ins to which an id would belong."""
+        """Return the data plug-ins that may give an id."""
         return tuple(
             plugin
             for plugin in self.plugins
@@ -117,11 +117,11 @@ class DataLibrary:
         )
 
     def brings(self, id: str) -> bool:  # noqa: A002  # the field's name
-        """Say whether a plug-in to which an id would belong is there, and brings data."""
+        """Return whether a data plug-in here may give an id."""
         return bool(self._of(id))
 
     def reason(self, id: str) -> str | None:  # noqa: A002  # the field's name
-        """Return why data of the plug-in of an id cannot be used; None where all of it can."""
+        """Return why data of the plug-in of an id cannot be used; None if all of it can."""
         plugins = {(plugin.name, plugin.distribution) for plugin in self._of(id)}
         failures = (
             failure
@@ -131,11 +131,11 @@ class DataLibrary:
         return next((str(failure) for failure in failures), None)
 
     def of_kind(self, kind: str) -> Iterator[tuple[Installed, RawDocument]]:
-        """Yield the documents of one kind, sorted by id, with the plug-in that brings each."""
+        """Yield the documents of one kind, sorted by id, each with its plug-in."""
         return (pair for pair in self._read[0].values() if pair[1].kind == kind)
 
     def profiles(self) -> "Iterator[tuple[Installed, Profile]]":
-        """Yield the report profiles, sorted by id, with the plug-in that brings each."""
+        """Yield the report profiles, sorted by id, each with its plug-in."""
         from sendframe.documents import document_of  # needs the model
         from sendframe.model import Profile
 
@@ -162,16 +162,16 @@ def _files(plugin: Installed) -> list[Path]:
 
 
 def _documents(plugin: Installed) -> Iterator[RawDocument | str]:
-    """Yield the documents of a plug-in, or what is wrong with one."""
+    """Yield the documents of a plug-in, or the problem of one."""
     try:
         files = _files(plugin)
     except Exception as error:  # noqa: BLE001  # finders of other packages take part
         yield f"its data package cannot be found: {type(error).__name__}"
         return
     if not files:
-        yield f"its data package {plugin.target} holds no JSON document"
+        yield f"its data package {plugin.target} contains no JSON document"
     if len(files) > _MOST_FILES:
-        yield f"it holds more than {_MOST_FILES:,} documents"
+        yield f"it contains more than {_MOST_FILES:,} documents"
         return
     for path in files:
         shown = f"{plugin.name}:{_relative(path, plugin.target)}"
@@ -192,16 +192,16 @@ def _relative(path: Path, package: str) -> str:
 
 
 def _first(problems: Iterable[Diagnostic]) -> str:
-    """Return the first problem of a document by its code and place."""
+    """Return the first problem of a document, by code and place."""
     errors = [problem for problem in problems if problem.severity != "note"]
     if not errors:
-        return ": it does not say what it is"
+        return ": its kind is unknown"
     first = errors[0]
     return f": {first.code} at {first.location.path}; {len(errors)} in all"
 
 
 def _stray(plugin: Installed, raw: RawDocument) -> str | None:
-    """Say which id of a document does not belong to its plug-in; None where all do."""
+    """Return which id of a document does not belong to its plug-in; None if all do."""
     given = [raw.raw["id"], *(name.text for name in (raw.ids.defined if raw.ids else ()))]
     if raw.kind == "extension":
         given.append(raw.raw["name"])

@@ -1,18 +1,18 @@
-"""An open file that tells how much of it was read."""
+"""An open file that reports how much of it was read."""
 
 import io
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
-__all__ = ["watched"]
+__all__ = ["with_progress"]
 
 
-class _Watched(io.RawIOBase):
-    """Reads from a file and counts; only what is read for the first time is told."""
+class _ProgressStream(io.RawIOBase):
+    """Reads from a file and reports the bytes that are read for the first time."""
 
-    def __init__(self, stream: BinaryIO, watch: Callable[[int], None]) -> None:
+    def __init__(self, stream: BinaryIO, on_progress: Callable[[int], None]) -> None:
         self._stream = stream
-        self._watch = watch
+        self._on_progress = on_progress
         self._furthest = 0
 
     def readable(self) -> bool:
@@ -32,16 +32,16 @@ class _Watched(io.RawIOBase):
         buffer[: len(data)] = data
         at = self._stream.tell()
         if at > self._furthest:
-            self._watch(at - self._furthest)
+            self._on_progress(at - self._furthest)
             self._furthest = at
         return len(data)
 
 
-def watched(stream: BinaryIO, watch: Callable[[int], None]) -> BinaryIO:
-    """Return a file that reads from another.
+def with_progress(stream: BinaryIO, on_progress: Callable[[int], None]) -> BinaryIO:
+    """Return a file that reads from another and reports the progress.
 
     Args:
         stream: The file, open for reading, at its beginning.
-        watch: Is told how many bytes more were read, whenever some were.
+        on_progress: Called with the number of further bytes, whenever some were read.
     """
-    return cast("BinaryIO", io.BufferedReader(_Watched(stream, watch), 1 << 16))
+    return cast("BinaryIO", io.BufferedReader(_ProgressStream(stream, on_progress), 1 << 16))

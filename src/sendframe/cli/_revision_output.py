@@ -1,4 +1,4 @@
-"""What was revised, as sentences, as a table and as data."""
+"""Print revisions of figures as text, as CSV and as JSON."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from sendframe.api import Revised
+from sendframe.api import RevisionResult
 from sendframe.comparison import Revision, counted
 from sendframe.documents import converter
 from sendframe.evaluation import ScoreChange
@@ -17,7 +17,7 @@ from sendframe.statistics import amount
 
 from ._escape import visible
 
-__all__ = ["Names", "csv_lines", "data_of", "text_lines"]
+__all__ = ["FigureText", "csv_lines", "data_of", "text_lines"]
 
 _MOST_DECIMALS = 3
 _HEADER = (
@@ -28,11 +28,11 @@ _HEADER = (
 
 
 @attrs.frozen
-class Names:
-    """What indicators and areas are called, and how their figures are printed.
+class FigureText:
+    """Formats figures with the names of their indicators and areas.
 
     Attributes:
-        indicators: What is known of indicators, by id.
+        indicators: The known indicators, by id.
         areas: Name of each area by code.
     """
 
@@ -40,18 +40,18 @@ class Names:
     areas: dict[str, str]
 
     def indicator(self, id_: str) -> str:
-        """Return what an indicator is called; its id where that is not known."""
+        """Return the title of an indicator; its id if it is unknown."""
         known = self.indicators.get(id_)
         return id_ if known is None else str(known.title)
 
     def place(self, revision: Revision) -> str:
-        """Return which figure it is."""
+        """Return area, period and dimensions of a revision."""
         parts = [self.areas.get(revision.area, revision.area), str(revision.period)]
         parts += [f"{key} {value}" for key, value in sorted(revision.dimensions.items())]
         return ", ".join(parts)
 
     def figure(self, figure: Observation | None) -> str:
-        """Return a figure with its counts, or what stands in its place."""
+        """Return a figure with its counts, or its symbol."""
         if figure is None:
             return "nothing"
         known = self.indicators.get(figure.indicator)
@@ -64,7 +64,7 @@ class Names:
         return text
 
     def difference(self, revision: Revision) -> str:
-        """Return by how much a figure is another; nothing where that cannot be said."""
+        """Return the difference of a revision in brackets; empty if there is none."""
         by, known = revision.difference, self.indicators.get(revision.indicator)
         if by is None:
             return ""
@@ -81,15 +81,15 @@ class Names:
         return 0 if value.is_integer() else _MOST_DECIMALS
 
 
-def _line(revision: Revision, names: Names) -> str:
-    old, new = names.figure(revision.old), names.figure(revision.new)
+def _line(revision: Revision, figure_text: FigureText) -> str:
+    old, new = figure_text.figure(revision.old), figure_text.figure(revision.new)
     text = {
-        "restated": f"{old} became {new}{names.difference(revision)}",
+        "restated": f"{old} became {new}{figure_text.difference(revision)}",
         "withdrawn": f"{old}; now {new}",
         "relabelled": f"{old} became {new}; there is no figure",
         "added": f"{new}; before {old}",
     }[revision.kind]
-    return f"  {revision.kind}: {names.place(revision)}: {text}"
+    return f"  {revision.kind}: {figure_text.place(revision)}: {text}"
 
 
 def _count(revisions: Iterable[Revision]) -> str:
@@ -98,21 +98,21 @@ def _count(revisions: Iterable[Revision]) -> str:
 
 
 def _total(revised: Iterable[Revision]) -> str:
-    """Return how many figures were revised, those of periods that one release holds alone apart."""
+    """Return the number of revisions, with periods of only one release counted separately."""
     revisions = list(revised)
     alone = [revision for revision in revisions if revision.whole_period]
     shared = _count(revision for revision in revisions if not revision.whole_period)
-    return (
-        f"{shared}; of periods that one release holds alone, {_count(alone)}" if alone else shared
-    )
+    return f"{shared}; of periods in only one release, {_count(alone)}" if alone else shared
 
 
-def text_lines(made: Revised, names: Names) -> Iterator[str]:
-    """Yield what was revised, indicator by indicator, and the scores that differ."""
+def text_lines(made: RevisionResult, figure_text: FigureText) -> Iterator[str]:
+    """Yield the revisions of each indicator, and the scores that differ."""
     for id_, group in groupby(made.revisions, key=lambda revision: revision.indicator):
         revisions = list(group)
-        yield f"{names.indicator(id_)}: {_count(revisions)}"
-        yield from (_line(revision, names) for revision in revisions if not revision.whole_period)
+        yield f"{figure_text.indicator(id_)}: {_count(revisions)}"
+        yield from (
+            _line(revision, figure_text) for revision in revisions if not revision.whole_period
+        )
         whole_periods = [revision for revision in revisions if revision.whole_period]
         for (kind, period), all_of in groupby(
             whole_periods, key=lambda revision: (revision.kind, revision.period)
@@ -120,7 +120,7 @@ def text_lines(made: Revised, names: Names) -> Iterator[str]:
             number = len(list(all_of))
             which = "new" if kind == "added" else "old"
             figures = "1 figure" if number == 1 else f"{number} figures"
-            yield f"  {kind}: {period}, which only the {which} release holds: {figures}"
+            yield f"  {kind}: {period}, only in the {which} release: {figures}"
     yield f"Figures: {_total(made.revisions)}."
     if made.effects is None:
         return
@@ -144,8 +144,8 @@ def _verdict(result: Score | Refusal | None) -> str:
     return f"not scored: {result.reason}"
 
 
-def csv_lines(made: Revised, names: Names) -> Iterator[str]:
-    """Yield a header and a line a revision; numbers are not rounded."""
+def csv_lines(made: RevisionResult, figure_text: FigureText) -> Iterator[str]:
+    """Yield a header and a line for each revision; numbers are not rounded."""
     yield _HEADER
     for revision in made.revisions:
         row = io.StringIO()
@@ -153,7 +153,7 @@ def csv_lines(made: Revised, names: Names) -> Iterator[str]:
         cells = [
             revision.indicator,
             revision.area,
-            names.areas.get(revision.area, ""),
+            figure_text.areas.get(revision.area, ""),
             revision.period.kind,
             period_text(revision.period),
             parts,
@@ -178,8 +178,8 @@ def _number(value: float | None) -> str:
     return "" if value is None else repr(value)
 
 
-def data_of(made: Revised, names: Names) -> dict[str, Any]:
-    """Return everything as data, whose keys are API."""
+def data_of(made: RevisionResult, figure_text: FigureText) -> dict[str, Any]:
+    """Return everything as data; the keys are API."""
     effects = made.effects
     return {
         "counts": dict(counted(made.revisions)),
@@ -188,7 +188,7 @@ def data_of(made: Revised, names: Names) -> dict[str, Any]:
                 "kind": revision.kind,
                 "indicator": revision.indicator,
                 "area": revision.area,
-                "area_name": names.areas.get(revision.area),
+                "area_name": figure_text.areas.get(revision.area),
                 "period": _plain(revision.period),
                 "dimensions": dict(sorted(revision.dimensions.items())),
                 "old": None if revision.old is None else _plain(revision.old),

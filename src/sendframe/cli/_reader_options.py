@@ -1,4 +1,4 @@
-"""Options of a reader, as ``sendframe import`` is given them."""
+"""Parse the reader options of ``sendframe import``."""
 
 import json
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ def reader_options(pairs: Iterable[str]) -> FrozenMap[Json]:
 
     Raises:
         click.BadParameter: One has no name or no ``=``, or a name is given twice.
-        InvalidDocument: A file that is named cannot be read, or something in it is wrong.
+        InvalidDocument: A named file cannot be read or is not valid.
     """
     options: dict[str, Json] = {}
     for pair in pairs:
@@ -40,7 +40,7 @@ def _refuse(problem: str) -> NoReturn:
 
 
 def _of_file(name: str) -> Json:
-    """Return what a JSON file holds; a document of ours is looked at as `validate` does."""
+    """Return the content of a JSON file; a sendframe document is validated first."""
     path = Path(name)
     shown = path.as_posix()
     data, problems = read_bytes(path, shown=shown, limit=DEFAULT_LIMITS.bytes)
@@ -51,24 +51,24 @@ def _of_file(name: str) -> Json:
         raise InvalidDocument(problems)
     if not isinstance(raw, dict) or "$schema" not in raw:
         return freeze(raw)
-    made = plain_data(load_document(path))
-    del made["$schema"]
-    return freeze(made)
+    document = plain_data(load_document(path))
+    del document["$schema"]
+    return freeze(document)
 
 
 def _value(text: str) -> Json:
-    """Return a value as JSON where it is JSON, else as the text it is.
+    """Parse a value as JSON, or return it as text if it is not JSON.
 
     Examples:
-        >>> [_value(each) for each in ("2024", "true", "a b", '"2024"', "NaN")]
+        >>> [_value(text) for text in ("2024", "true", "a b", '"2024"', "NaN")]
         [2024, True, 'a b', '2024', 'NaN']
     """
     try:
-        value: Any = json.loads(text, parse_constant=_no_number)
+        value: Any = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         return text
     return freeze(value)
 
 
-def _no_number(text: str) -> NoReturn:
+def _refuse_constant(text: str) -> NoReturn:
     raise ValueError(text)

@@ -1,4 +1,4 @@
-"""A small portfolio to start from: it validates and renders, and is there to be replaced."""
+"""Write a small portfolio to start from, which is valid and can be rendered."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from sendframe.documents import write_files
 from sendframe.errors import CannotWrite
 
-__all__ = ["new_folder", "start", "starter_files"]
+__all__ = ["new_folder", "start_portfolio", "starter_files"]
 
 _SUFFIXES = (".csv", ".json", ".md")
 
@@ -21,20 +21,19 @@ def starter_files() -> dict[str, bytes]:
     }
 
 
-def start(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+def start_portfolio(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     """Write a portfolio to start from into a folder that is new or empty.
 
-    Everything in it is made up, about an area that does not exist, and says so.
+    Its content is fictional, about an area that does not exist, and says so.
 
     Args:
-        folder: Where it is written; made where it is missing.
+        folder: The folder to write to; created if it is missing.
 
     Returns:
         The files written, sorted by name.
 
     Raises:
-        CannotWrite: The folder holds something already, or the operating system refused;
-            nothing was changed.
+        CannotWrite: The folder is not empty, or the operating system refused; nothing was changed.
     """
     return write_files(new_folder(folder), starter_files())
 
@@ -43,13 +42,13 @@ def new_folder(folder: str | os.PathLike[str]) -> Path:
     """Return the path of a folder that is new or empty.
 
     Raises:
-        CannotWrite: It holds something already, or cannot be looked into.
+        CannotWrite: It is not empty, or cannot be listed.
     """
-    place = Path(folder)
+    path = Path(folder)
     try:
-        taken = place.is_dir() and any(place.iterdir())
+        is_used = path.is_dir() and any(path.iterdir())
     except OSError as error:
-        raise CannotWrite(place.as_posix(), error.strerror or type(error).__name__) from error
-    if taken:
-        raise CannotWrite(place.as_posix(), "the folder is not empty")
-    return place
+        raise CannotWrite(path.as_posix(), error.strerror or type(error).__name__) from error
+    if is_used:
+        raise CannotWrite(path.as_posix(), "the folder is not empty")
+    return path

@@ -1,4 +1,4 @@
-"""What readers made of several files, as one set of figures."""
+"""Merge the imports of several files into one set of figures."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -18,21 +18,21 @@ from sendframe.model import (
 )
 from sendframe.plugins import Import
 
-__all__ = ["Merged", "merge"]
+__all__ = ["MergedFigures", "merge_imports"]
 
-MOST_TOLD = 100
+MOST_REPORTED = 100
 _UNKNOWN = Origin()
-_SAID = ("value", "symbol", "numerator", "denominator", "status")
+_CONTENT_COLUMNS = ("value", "symbol", "numerator", "denominator", "status")
 
 
 @attrs.frozen(eq=False)
-class Merged:
-    """The figures of several files.
+class MergedFigures:
+    """The merged figures of several files.
 
     Attributes:
-        known: What symbols, areas and releases mean; None where no file holds figures.
+        known: The definitions of symbols, areas and releases; None if no file contains figures.
         table: The figures, by column.
-        diagnostics: Figures that two files give: an error where they differ.
+        diagnostics: Figures that two files contain: an error if they differ.
     """
 
     known: ObservationSet | None
@@ -40,17 +40,17 @@ class Merged:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def merge(made: Sequence[Import], id: str) -> Merged:  # noqa: A002  # the field's name
-    """Return the figures of several imports together, each once.
+def merge_imports(made: Sequence[Import], id: str) -> MergedFigures:  # noqa: A002  # the field's name
+    """Merge the figures of several imports, each once.
 
     Args:
-        made: What was made of each file, in order.
-        id: Id of the set, where more than one file holds figures.
+        made: The import of each file, in order.
+        id: Id of the set, if more than one file contains figures.
     """
     parts = [(import_.observations, _table_of(import_)) for import_ in made if import_.observations]
     sets = [known for known, _ in parts]
     if not sets:
-        return Merged(None, Observations())
+        return MergedFigures(None, Observations())
     tables = [table for _, table in parts]
     problems: list[Diagnostic] = []
     kept = list(_kept(tables, problems))
@@ -60,7 +60,7 @@ def merge(made: Sequence[Import], id: str) -> Merged:  # noqa: A002  # the field
     known = sets[0] if not sets[1:] else _joined(sets, id)
     known = known.changed(observations=(), table=None)
     table = Observations.of_columns(**columns, sets=(known,))
-    return Merged(known, table, tuple(problems))
+    return MergedFigures(known, table, tuple(problems))
 
 
 def _table_of(made: Import) -> Observations:
@@ -71,7 +71,7 @@ def _table_of(made: Import) -> Observations:
 
 
 def _kept(tables: Sequence[Observations], problems: list[Diagnostic]) -> Iterator[tuple[int, int]]:
-    """Yield each figure once, as table and row; note those that are given twice."""
+    """Yield each figure once, as table and row; add those that occur twice to *problems*."""
     first: dict[tuple[object, ...], tuple[int, int]] = {}
     same = differing = 0
     for at, table in enumerate(tables):
@@ -82,43 +82,43 @@ def _kept(tables: Sequence[Observations], problems: list[Diagnostic]) -> Iterato
             earlier = first.setdefault(key, (at, row))
             if earlier == (at, row):
                 yield at, row
-            elif _said(table, row) == _said(tables[earlier[0]], earlier[1]):
+            elif _contents(table, row) == _contents(tables[earlier[0]], earlier[1]):
                 same += 1
             else:
                 differing += 1
-                if differing <= MOST_TOLD:
-                    problems.append(_twice(table, row, tables[earlier[0]], earlier[1]))
-    if differing > MOST_TOLD:
-        message = f"{differing - MOST_TOLD:,} more given twice and differing are not shown"
-        problems.append(Diagnostic("SFR405", message, help="Mend the ones above first."))
+                if differing <= MOST_REPORTED:
+                    problems.append(_duplicate(table, row, tables[earlier[0]], earlier[1]))
+    if differing > MOST_REPORTED:
+        message = f"{differing - MOST_REPORTED:,} more that occur twice and differ are not shown"
+        problems.append(Diagnostic("SFR405", message, help="Correct the ones above first."))
     if same:
         count = "1 figure is" if same == 1 else f"{same:,} figures are"
-        message = f"{count} given twice with the same value, and kept once"
-        help_ = "Nothing has to be done."
+        message = f"{count} present twice with the same value, and kept once"
+        help_ = "No action is needed."
         problems.append(Diagnostic("SFR405", message, severity="note", help=help_))
 
 
-def _said(table: Observations, row: int) -> list[object]:
-    return [getattr(table, name)[row] for name in _SAID]
+def _contents(table: Observations, row: int) -> list[object]:
+    return [getattr(table, name)[row] for name in _CONTENT_COLUMNS]
 
 
 def _place(table: Observations, row: int) -> Location:
     return Location(table.source_file[row], "", table.source_row[row])
 
 
-def _twice(table: Observations, row: int, other: Observations, earlier: int) -> Diagnostic:
+def _duplicate(table: Observations, row: int, other: Observations, earlier: int) -> Diagnostic:
     return Diagnostic(
         "SFR405",
         f"the figure of {table.indicator[row]} for {table.area[row]}, {table.period[row]}, "
-        "is given twice and differs",
+        "occurs twice and differs",
         _place(table, row),
         help="Read one of the files alone, or leave one of the rows out.",
-        related=(Related(_place(other, earlier), "it stands here"),),
+        related=(Related(_place(other, earlier), "the other one is here"),),
     )
 
 
 def _joined(sets: Sequence[ObservationSet], id: str) -> ObservationSet:  # noqa: A002  # the field's name
-    """Return what all sets say; symbols that mean different things are told by release."""
+    """Return the merged definitions; symbols with several meanings get the id of their release."""
     titles = dict.fromkeys(str(set_.title) for set_ in sets)
     areas: dict[str, ObservedArea] = {}
     releases: dict[str, Release] = {}
