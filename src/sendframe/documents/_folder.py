@@ -20,7 +20,7 @@ from ._reference import Register, belongs_to_any, dangling
 from ._taking import take_in
 
 if TYPE_CHECKING:
-    from sendframe.model import Document, Observation, ObservationSet, Origin, Portfolio
+    from sendframe.model import Document, Observations, ObservationSet, Portfolio
 
     from ._cell import Cells
 
@@ -242,7 +242,7 @@ def told_of(reading: Reading) -> tuple[Diagnostic, ...]:
     return placed(reading.problems.told(), reading.data, became)
 
 
-_Made: TypeAlias = "tuple[list[tuple[str, Document]], list[tuple[Observation, Origin]]]"
+_Made: TypeAlias = "tuple[list[tuple[str, Document]], Observations]"
 
 
 def make_all(reading: Reading) -> "_Made | None":
@@ -251,6 +251,8 @@ def make_all(reading: Reading) -> "_Made | None":
     Returns:
         Documents and figures; None where something is wrong.
     """
+    from sendframe.model import Observations, ObservationSet
+
     if reading.problems.found:
         return None
     made: list[tuple[str, Document]] = []
@@ -259,34 +261,26 @@ def make_all(reading: Reading) -> "_Made | None":
         reading.problems.add(problems)
         if document is not None:
             made.append((relative, document))
-    figures = list(_figures(reading, made))
+    names = [each.names for _, each in reading.everything if each.names is not None]
+    register = Register.of(names)
+    sets = [(path, each) for path, each in made if isinstance(each, ObservationSet)]
+    tables = [set_figures(reading, path, each, register) for path, each in sets]
+    figures = Observations.joined(tables, [each for _, each in sets])
     reading.problems.add(conflicting(figures, reading.name))
     return None if reading.problems.found else (made, figures)
 
 
-def _figures(
-    reading: Reading, made: "list[tuple[str, Document]]"
-) -> "Iterator[tuple[Observation, Origin]]":
-    """Yield the figures of all observation sets, those of their tables included."""
-    from sendframe.model import ObservationSet
-
-    names = [each.names for _, each in reading.everything if each.names is not None]
-    register = Register.of(names)
-    for relative, document in made:
-        if isinstance(document, ObservationSet):
-            yield from set_figures(reading, relative, document, register)
-
-
 def set_figures(
     reading: Reading, relative: str, document: "ObservationSet", register: Register | None
-) -> "Iterator[tuple[Observation, Origin]]":
-    """Yield the figures of one observation set; without a register any indicator will do."""
-    from sendframe.model import Origin
+) -> "Observations":
+    """Return the figures of one observation set; without a register any indicator will do."""
+    from sendframe.model import Observations, Origin
 
     reading.problems.add(_inline_problems(reading.name(relative), document))
-    for number, row in enumerate(document.observations, 1):
-        yield row, Origin(relative, entry=number)
-    yield from _table(reading, relative, document, register)
+    inline = Observations.of(
+        (row, Origin(relative, entry=number)) for number, row in enumerate(document.observations, 1)
+    )
+    return Observations.joined([inline, _table(reading, relative, document, register)], [document])
 
 
 def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnostic]:
@@ -311,59 +305,55 @@ def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnost
 
 def _table(
     reading: Reading, relative: str, document: "ObservationSet", register: Register | None
-) -> "Iterator[tuple[Observation, Origin]]":
-    from sendframe.model import Origin
+) -> "Observations":
+    """Return the figures of the table that a set names; none where it names none."""
+    from sendframe.model import Coded, Observations
 
     from ._cell import Cells
     from ._table import read_table
 
     if document.table is None:
-        return
+        return Observations()
     folder, _, _ = relative.rpartition("/")
     beside = f"{folder}/{document.table}" if folder else document.table
     data = reading.read(beside, Location(reading.name(relative), "/table"))
     if data is None:
-        return
+        return Observations()
     file = reading.name(beside)
     names = next(each.names for path, each in reading.documents if path == relative)
-    rows, problems = read_table(data, file, document, names)
+    table, problems = read_table(data, file, document, names)
     reading.problems.add(problems)
     if register is not None:
         cells, absent = Cells(data), reading.absent
-        reading.problems.add(_unknown_indicators(rows, cells, file, register, absent))
-    for row, origin in rows:
-        yield row, Origin(beside, origin.line)
+        reading.problems.add(_unknown_indicators(table, cells, file, register, absent))
+    return attrs.evolve(table, origin_file=Coded.of_one(beside, len(table)))
 
 
 def _unknown_indicators(
-    rows: "list[tuple[Observation, Origin]]",
+    table: "Observations",
     cells: "Cells",
     file: str,
     register: Register,
     absent: set[str],
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each indicator of a table that nothing defines."""
-    told: set[str] = set()
-    for row, origin in rows:
-        known = register.has(_INDICATOR, row.indicator) or belongs_to_any(row.indicator, absent)
-        if not (known or row.indicator in told):
-            told.add(row.indicator)
-            where = Location(file, "", *cells.place(origin.line or 1, "indicator"))
-            yield register.dangling(_INDICATOR, row.indicator, where)
+    for code, indicator in enumerate(table.indicator.values):
+        if not (register.has(_INDICATOR, indicator) or belongs_to_any(indicator, absent)):
+            row = next(row for row, other in enumerate(table.indicator.buffer) if other == code)
+            where = Location(file, "", *cells.place(table.origin_line[row] or 1, "indicator"))
+            yield register.dangling(_INDICATOR, indicator, where)
 
 
 def _portfolio(
     reading: Reading,
     made: "list[tuple[str, Document]]",
-    figures: "list[tuple[Observation, Origin]]",
+    figures: "Observations",
 ) -> "Portfolio":
     import hashlib  # only when values are wanted
 
     from sendframe.model import (
         Input,
         Manifest,
-        Observations,
-        ObservationSet,
         Portfolio,
     )
 
@@ -386,12 +376,11 @@ def _portfolio(
     manifest = made[0][1]
     assert isinstance(manifest, Manifest)  # noqa: S101  # its kind was asked for
     documents = tuple(document for _, document in made[1:])
-    sets = [each for each in documents if isinstance(each, ObservationSet)]
     return Portfolio(
         manifest=manifest,
         documents=documents,
         inputs=tuple(sorted(inputs, key=lambda each: each.path)),
-        observations=Observations.of(figures, sets),
+        observations=figures,
         taken_in=tuple(document.id for document in documents[len(reading.documents) - 1 :]),
         missing=tuple(reading.missing),
     )

@@ -35,8 +35,6 @@ def load_documents(
     Raises:
         InvalidDocument: Something is wrong; every problem found is told.
     """
-    from sendframe.model import Observations, ObservationSet  # only when values are wanted
-
     files = list(dict.fromkeys(Path(os.path.realpath(each)) for each in paths))
     folder = Path(os.path.commonpath([each.parent for each in files]))
     reading = Reading(folder, _shown(folder), limits)
@@ -53,9 +51,8 @@ def load_documents(
     made = make_all(reading)
     if made is None:
         raise InvalidDocument(told_of(reading))
-    documents = tuple(document for _, document in made[0])
-    sets = [each for each in documents if isinstance(each, ObservationSet)]
-    return documents, Observations.of(made[1], sets)
+    documents, figures = made
+    return tuple(document for _, document in documents), figures
 
 
 def _shown(folder: Path) -> str:

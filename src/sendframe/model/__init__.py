@@ -29,6 +29,7 @@ _MODULES = {
     "_manifest": "AcceptedException Manifest RuleChoice",
     "_mapping": "MappedFigure MappedFile MappedFilter Quantity ReleaseMapping",
     "_measure": "Baseline BenchmarkTarget Direction IndicatorId LevelTarget Measure MeasureMilestone Projection ProjectionValue RangeTarget Target Tolerance WordsTarget",
+    "_number_text": "is_number_text parse_numbers printed_decimals",
     "_observation": "CodeList Observation ObservationSet ObservedArea Release SymbolMeaning",
     "_observations": "Observations Origin",
     "_period": "AcademicYear CalendarYear FinancialYear Period ReportingYear RollingYear TermToDate When YearToDate",

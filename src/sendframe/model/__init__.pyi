@@ -113,6 +113,9 @@ from ._measure import RangeTarget as RangeTarget
 from ._measure import Target as Target
 from ._measure import Tolerance as Tolerance
 from ._measure import WordsTarget as WordsTarget
+from ._number_text import is_number_text as is_number_text
+from ._number_text import parse_numbers as parse_numbers
+from ._number_text import printed_decimals as printed_decimals
 from ._observation import CodeList as CodeList
 from ._observation import Observation as Observation
 from ._observation import ObservationSet as ObservationSet
@@ -401,11 +404,14 @@ __all__ = [
     "document_class",
     "expired_on",
     "freeze",
+    "is_number_text",
     "known_by",
     "over_by",
     "overdue_on",
+    "parse_numbers",
     "parse_period",
     "period_text",
+    "printed_decimals",
     "problems_of",
     "thaw",
     "value_class",

@@ -66,14 +66,12 @@ def portfolio_with(
     )
     defined = IndicatorSet(id="needed", title=words("Needed"), indicators=tuple(made))
     figures = ObservationSet(id="needed-figures", title=words("Needed"), observations=rows)
-    old = portfolio.observations
-    pairs = [*zip(old, old.origin, strict=True)]
-    pairs += [(row, Origin("needed.json", at)) for at, row in enumerate(rows, 1)]
+    added = Observations.of((row, Origin("needed.json", at)) for at, row in enumerate(rows, 1))
     sets = (*portfolio.of(ObservationSet), figures)
     return attrs.evolve(
         portfolio,
         documents=(*portfolio.documents, defined, figures),
-        observations=Observations.of(pairs, sets),
+        observations=Observations.joined([portfolio.observations, added], sets),
     )
 
 

@@ -16,8 +16,10 @@ from sendframe.documents._fault import Fault, python_engine, rust_engine
 from sendframe.documents._findings import MOST_TOLD, Findings
 from sendframe.documents._pointer import LONGEST_STEP
 from sendframe.documents._position import Lines
-from sendframe.documents._table import MOST_COLUMNS, MOST_COUNTED, read_table
-from sendframe.documents._table import MOST_TOLD as MOST_OF_TABLE
+from sendframe.documents._table import read_table
+from sendframe.documents._table_header import MOST_COLUMNS
+from sendframe.documents._table_problems import MOST_COUNTED
+from sendframe.documents._table_problems import MOST_TOLD as MOST_OF_TABLE
 from sendframe.errors import Diagnostic, InvalidDocument
 from sendframe.model import FrozenMap, ObservationSet, SymbolMeaning, Text
 from tests.unit.documents.test_folder import actions, document, manifest, put
@@ -248,8 +250,8 @@ def test_a_table_of_too_many_columns_is_told_once() -> None:
 def test_a_table_of_nothing_but_problems_is_not_read_to_its_end(more: int) -> None:
     """So many problems beyond those told are counted, and then no more rows are read."""
     data = f"{HEAD}\n" + "x\n" * (MOST_OF_TABLE + more)
-    rows, found = read_table(data.encode(), "t.csv", META)
-    assert rows == []
+    table, found = read_table(data.encode(), "t.csv", META)
+    assert len(table) == 0
     assert len(found) == MOST_OF_TABLE + 1
     told = "10000 more" if more == MOST_COUNTED else "more than 10,000 more"
     assert found[-1].message == f"{told} problems in this table are not shown"
