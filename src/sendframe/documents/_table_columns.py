@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-import attrs
-
 from sendframe.model import (
     Coded,
+    CodedBuilder,
     FrozenMap,
     Integers,
     Numbers,
@@ -75,28 +74,6 @@ def _chunks(reader: Any) -> Iterator[tuple[list[int], list[list[str]]]]:
             yield lines, rows
 
 
-class _Numbered(dict[Any, int]):
-    """A number for each different value, in the order in which they are first asked for."""
-
-    def __missing__(self, value: object) -> int:
-        self[value] = number = len(self)
-        return number
-
-
-@attrs.define(eq=False)
-class _Words:
-    """A column of which each different cell is parsed once, when all rows are known."""
-
-    numbers: _Numbered = attrs.field(factory=_Numbered)
-    codes: "array[int]" = attrs.field(factory=lambda: array("I"))
-
-    def add(self, cells: Iterable[object]) -> None:
-        self.codes.extend(map(self.numbers.__getitem__, cells))
-
-    def column(self, parse: Callable[[Any], Any]) -> Coded[Any]:
-        return Coded.of_codes([parse(cell) for cell in self.numbers], self.codes)
-
-
 _PARSERS: dict[str, Callable[[Any], Any]] = {
     "indicator": str,
     "area": str,
@@ -120,7 +97,10 @@ class _Columns:
         self._symbols = symbols
         self._dimensions = dimension_columns(header)
         names = {*header, "symbol", *(["dimensions"] if self._dimensions else [])}
-        self._words = {name: _Words() for name in [*_PARSERS, "dimensions"] if name in names}
+        parsers = _PARSERS | {"dimensions": self._parts}
+        self._words: dict[str, CodedBuilder[Any]] = {
+            name: CodedBuilder(parse) for name, parse in parsers.items() if name in names
+        }
         self._numbers = {name: array("d") for name in ("value", *_COUNTS) if name in names}
         self._decimals = array("q")
         self._source_rows = array("q")
@@ -130,8 +110,8 @@ class _Columns:
         """Add some rows.
 
         Raises:
-            ValueError: A row has more or fewer cells than the header, or a cell that should hold
-                a number or a symbol holds something else.
+            ValueError: A row has more or fewer cells than the header, or a cell holds something
+                else than its column may.
         """
         cells: dict[str, Any] = dict(zip(self._header, zip(*rows, strict=True), strict=True))
         numbers = {name: parse_numbers(cells[name]) for name in self._numbers}
@@ -149,7 +129,7 @@ class _Columns:
         cells["period"] = zip(cells["period_kind"], cells["period"], strict=True)
         cells["dimensions"] = zip(*(cells[name] for name in self._dimensions), strict=True)
         for name, words in self._words.items():
-            words.add(cells[name])
+            words.extend(cells[name])
         self._lines.extend(lines)
 
     def table(self, file: str | None) -> Observations:
@@ -158,10 +138,7 @@ class _Columns:
         Raises:
             ValueError: A row is no figure.
         """
-        columns: dict[str, Any] = {
-            name: words.column(_PARSERS.get(name, self._parts))
-            for name, words in self._words.items()
-        }
+        columns: dict[str, Any] = {name: words.column() for name, words in self._words.items()}
         days = columns.pop("retrieved_on", Coded([None])).values
         numbers: dict[str, Any] = {
             name: Numbers.of_buffer(column) for name, column in self._numbers.items()

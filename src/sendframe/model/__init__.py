@@ -14,6 +14,7 @@ _MODULES = {
     "_area": "AreaChange AreaCode AreaName ComparatorSet LocalArea NamedBody",
     "_area_register": "AreaNeighbours AreaRegister FormerCode Neighbour NeighbourList RegisteredArea",
     "_column": "Coded Integers Numbers",
+    "_column_builder": "CodedBuilder",
     "_constraint": "Examples LARGEST_INTEGER Length Pattern Range RefersTo",
     "_contribution": "Example NoOptions chosen_options",
     "_criteria": "CriteriaSet Criterion CriterionId RatingScale ScaleMapping ScalePair ScaleSet ScaleValue ScaleValueId",

@@ -26,6 +26,7 @@ from ._area_register import RegisteredArea as RegisteredArea
 from ._column import Coded as Coded
 from ._column import Integers as Integers
 from ._column import Numbers as Numbers
+from ._column_builder import CodedBuilder as CodedBuilder
 from ._constraint import LARGEST_INTEGER as LARGEST_INTEGER
 from ._constraint import Examples as Examples
 from ._constraint import Length as Length
@@ -244,6 +245,7 @@ __all__ = [
     "Code",
     "CodeList",
     "Coded",
+    "CodedBuilder",
     "ColumnsInRelease",
     "Commitment",
     "ComparabilityBreak",
