@@ -1,12 +1,12 @@
 """Figures that two documents of a portfolio give differently."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from sendframe.errors import Diagnostic, Location, Related
 
 if TYPE_CHECKING:
-    from sendframe.model import Observation, Origin
+    from sendframe.model import Observations, Origin
 
 __all__ = ["conflicting_figures"]
 
@@ -14,7 +14,7 @@ _HELP = "Remove one of the two, or name the release that each is from."
 
 
 def conflicting_figures(
-    figures: "Sequence[tuple[Observation, Origin]]", name: Callable[[str], str]
+    figures: "Observations", name: Callable[[str], str]
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each figure that another file gives differently.
 
@@ -25,21 +25,22 @@ def conflicting_figures(
         figures: The figures with their origins.
         name: Returns the name of a file in the report.
     """
-    if len({origin.file for _, origin in figures}) == 1:
+    files = figures.origin_file
+    if len(files.values) < 2:  # noqa: PLR2004  # no other file
         return
-    first: dict[tuple[object, ...], tuple[Observation, Origin]] = {}
-    for row, origin in figures:
-        key = (row.indicator, row.area, row.period, row.dimensions, row.release)
-        other, other_origin = first.setdefault(key, (row, origin))
-        if other_origin.file != origin.file and _content(other) != _content(row):
+    first: dict[int, int] = {}
+    for row, identity in enumerate(figures.identities()):
+        other = first.setdefault(identity, row)
+        if files[other] != files[row] and _content(figures, other) != _content(figures, row):
             message = "another document gives this figure of the same release differently"
-            related = Related(_location(other_origin, name), "the other figure is here")
-            location = _location(origin, name)
+            related = Related(_location(figures.origin(other), name), "the other figure is here")
+            location = _location(figures.origin(row), name)
             yield Diagnostic("SFR405", message, location, help=_HELP, related=(related,))
 
 
-def _content(row: "Observation") -> tuple[object, ...]:
-    return row.value, row.symbol, row.numerator, row.denominator
+def _content(figures: "Observations", row: int) -> tuple[object, ...]:
+    columns = (figures.value, figures.symbol, figures.numerator, figures.denominator)
+    return tuple(column[row] for column in columns)
 
 
 def _location(origin: "Origin", name: Callable[[str], str]) -> Location:

@@ -29,7 +29,7 @@ def load_figures(path: Path, limits: ParseLimits = DEFAULT_LIMITS) -> "Observati
         InvalidDocument: Something is wrong with the document or its table; every problem found
             is told.
     """
-    from sendframe.model import Observations, ObservationSet
+    from sendframe.model import ObservationSet
 
     reading = FolderReader(path.parent, path.parent.as_posix(), limits)
     raw = reading.read_document(path.name, wanted="observations")
@@ -37,7 +37,7 @@ def load_figures(path: Path, limits: ParseLimits = DEFAULT_LIMITS) -> "Observati
     reading.problems.add(problems)
     if not isinstance(document, ObservationSet):
         raise InvalidDocument(reading.located_problems())
-    rows = list(set_figures(reading, path.name, document, None))
+    figures = set_figures(reading, path.name, document, None)
     if reading.problems.problems:
         raise InvalidDocument(reading.located_problems())
-    return Observations.of(rows, (document,))
+    return figures

@@ -22,7 +22,7 @@ from ._raw_document import build_document, read_raw
 from ._reference import IdIndex, belongs_to_any, dangling_references
 
 if TYPE_CHECKING:
-    from sendframe.model import Document, Input, Observation, ObservationSet, Origin, Portfolio
+    from sendframe.model import Document, Input, Observations, ObservationSet, Portfolio
 
     from ._cell import Cells
 
@@ -218,15 +218,17 @@ def unresolved_references(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
     )
 
 
-_Built: TypeAlias = "tuple[list[tuple[str, Document]], list[tuple[Observation, Origin]]]"
+_Built: TypeAlias = "tuple[list[tuple[str, Document]], Observations]"
 
 
 def build_documents(reader: FolderReader) -> "_Built | None":
     """Build the documents of a folder, and load their figures.
 
     Returns:
-        Documents with their paths, and figures with their origins; None where there is a problem.
+        Documents with their paths, and figures; None where there is a problem.
     """
+    from sendframe.model import Observations, ObservationSet
+
     if reader.problems.problems:
         return None
     documents: list[tuple[str, Document]] = []
@@ -235,34 +237,26 @@ def build_documents(reader: FolderReader) -> "_Built | None":
         reader.problems.add(problems)
         if document is not None:
             documents.append((relative, document))
-    figures = list(_figures(reader, documents))
+    ids = [raw.ids for _, raw in reader.all_documents if raw.ids is not None]
+    register = IdIndex.of(ids)
+    sets = [(path, each) for path, each in documents if isinstance(each, ObservationSet)]
+    tables = [set_figures(reader, path, each, register) for path, each in sets]
+    figures = Observations.joined(tables, [each for _, each in sets])
     reader.problems.add(conflicting_figures(figures, reader.name))
     return None if reader.problems.problems else (documents, figures)
 
 
-def _figures(
-    reader: FolderReader, made: "list[tuple[str, Document]]"
-) -> "Iterator[tuple[Observation, Origin]]":
-    """Yield the figures of all observation sets, those of their tables included."""
-    from sendframe.model import ObservationSet
-
-    ids = [raw.ids for _, raw in reader.all_documents if raw.ids is not None]
-    register = IdIndex.of(ids)
-    for relative, document in made:
-        if isinstance(document, ObservationSet):
-            yield from set_figures(reader, relative, document, register)
-
-
 def set_figures(
     reader: FolderReader, relative: str, document: "ObservationSet", register: IdIndex | None
-) -> "Iterator[tuple[Observation, Origin]]":
-    """Yield the figures of one observation set; without a register any indicator will do."""
-    from sendframe.model import Origin
+) -> "Observations":
+    """Return the figures of one observation set; without a register any indicator will do."""
+    from sendframe.model import Observations, Origin
 
     reader.problems.add(_inline_problems(reader.name(relative), document))
-    for number, row in enumerate(document.observations, 1):
-        yield row, Origin(relative, entry=number)
-    yield from _table(reader, relative, document, register)
+    inline = Observations.of(
+        (row, Origin(relative, entry=number)) for number, row in enumerate(document.observations, 1)
+    )
+    return Observations.joined([inline, _table(reader, relative, document, register)], [document])
 
 
 def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnostic]:
@@ -287,63 +281,60 @@ def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnost
 
 def _table(
     reader: FolderReader, relative: str, document: "ObservationSet", register: IdIndex | None
-) -> "Iterator[tuple[Observation, Origin]]":
-    from sendframe.model import Origin
+) -> "Observations":
+    """Return the figures of the table that a set names; none where it names none."""
+    from sendframe.model import Coded, Observations
 
     from ._cell import Cells
     from ._table import read_table
 
     if document.table is None:
-        return
+        return Observations()
     folder, _, _ = relative.rpartition("/")
     beside = f"{folder}/{document.table}" if folder else document.table
     data = reader.read(beside, Location(reader.name(relative), "/table"))
     if data is None:
-        return
+        return Observations()
     file = reader.name(beside)
-    names = next(each.ids for path, each in reader.documents if path == relative)
-    rows, problems = read_table(data, file, document, names)
+    ids = next(raw.ids for path, raw in reader.documents if path == relative)
+    table, problems = read_table(data, file, document, ids)
     reader.problems.add(problems)
     if register is not None:
         cells, absent = Cells(data), reader.missing_plugins
-        reader.problems.add(_unknown_indicators(rows, cells, file, register, absent))
-    for row, origin in rows:
-        yield row, Origin(beside, origin.line)
+        reader.problems.add(_unknown_indicators(table, cells, file, register, absent))
+    return attrs.evolve(table, origin_file=Coded.of_one(beside, len(table)))
 
 
 def _unknown_indicators(
-    rows: "list[tuple[Observation, Origin]]",
+    table: "Observations",
     cells: "Cells",
     file: str,
     register: IdIndex,
     absent: set[str],
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each indicator of a table that nothing defines."""
-    told: set[str] = set()
-    for row, origin in rows:
-        known = register.has(_INDICATOR, row.indicator) or belongs_to_any(row.indicator, absent)
-        if not (known or row.indicator in told):
-            told.add(row.indicator)
-            where = Location(file, "", *cells.place(origin.line or 1, "indicator"))
-            yield register.dangling_reference(_INDICATOR, row.indicator, where)
+    for code, indicator in enumerate(table.indicator.values):
+        if not (register.has(_INDICATOR, indicator) or belongs_to_any(indicator, absent)):
+            row = next(row for row, other in enumerate(table.indicator.buffer) if other == code)
+            where = Location(file, "", *cells.place(table.origin_line[row] or 1, "indicator"))
+            yield register.dangling_reference(_INDICATOR, indicator, where)
 
 
 def _portfolio(
     reader: FolderReader,
     documents: "list[tuple[str, Document]]",
-    figures: "list[tuple[Observation, Origin]]",
+    figures: "Observations",
 ) -> "Portfolio":
-    from sendframe.model import Manifest, Observations, ObservationSet, Portfolio
+    from sendframe.model import Manifest, Portfolio
 
     (_, manifest), *rest = documents
     assert isinstance(manifest, Manifest)  # noqa: S101  # read_document was given its kind
     values = tuple(document for _, document in rest)
-    sets = [document for document in values if isinstance(document, ObservationSet)]
     return Portfolio(
         manifest=manifest,
         documents=values,
         inputs=_inputs(reader),
-        observations=Observations.of(figures, sets),
+        observations=figures,
         taken_in=tuple(document.id for document in values[len(reader.documents) - 1 :]),
         missing=tuple(reader.missing),
     )

@@ -35,8 +35,6 @@ def load_documents(
     Raises:
         InvalidDocument: Something is wrong; it contains every problem.
     """
-    from sendframe.model import Observations, ObservationSet  # only when values are wanted
-
     files = list(dict.fromkeys(Path(os.path.realpath(path)) for path in paths))
     folder = Path(os.path.commonpath([file.parent for file in files]))
     reader = FolderReader(folder, _shown(folder), limits)
@@ -52,9 +50,8 @@ def load_documents(
     built = build_documents(reader)
     if built is None:
         raise InvalidDocument(reader.located_problems())
-    documents = tuple(document for _, document in built[0])
-    sets = [document for document in documents if isinstance(document, ObservationSet)]
-    return documents, Observations.of(built[1], sets)
+    documents, figures = built
+    return tuple(document for _, document in documents), figures
 
 
 def _shown(folder: Path) -> str:

@@ -12,8 +12,10 @@ from sendframe.documents import load_document, validate_path
 from sendframe.documents._cell import Cells
 from sendframe.documents._diagnostic_list import MAX_DIAGNOSTICS, DiagnosticList
 from sendframe.documents._raw_document import read_raw
-from sendframe.documents._table import MOST_COLUMNS, MOST_COUNTED, read_table
-from sendframe.documents._table import MOST_TOLD as MOST_OF_TABLE
+from sendframe.documents._table import read_table
+from sendframe.documents._table_header import MOST_COLUMNS
+from sendframe.documents._table_problems import MOST_COUNTED
+from sendframe.documents._table_problems import MOST_TOLD as MOST_OF_TABLE
 from sendframe.errors import Diagnostic, InvalidDocument
 from sendframe.errors._pointer import MAX_KEY_LENGTH
 from sendframe.jsontext import ParseLimits
@@ -214,8 +216,8 @@ def test_a_table_of_too_many_columns_is_told_once() -> None:
 def test_a_table_of_nothing_but_problems_is_not_read_to_its_end(more: int) -> None:
     """So many problems beyond those told are counted, and then no more rows are read."""
     data = f"{HEAD}\n" + "x\n" * (MOST_OF_TABLE + more)
-    rows, found = read_table(data.encode(), "t.csv", META)
-    assert rows == []
+    table, found = read_table(data.encode(), "t.csv", META)
+    assert len(table) == 0
     assert len(found) == MOST_OF_TABLE + 1
     told = "10000 more" if more == MOST_COUNTED else "more than 10,000 more"
     assert found[-1].message == f"{told} problems in this table are not shown"

@@ -211,7 +211,8 @@ def test_figures_of_a_table_are_read(tmp_path: Path) -> None:
     """Figures of a table stand beside those of the document, with file and line."""
     assert table(tmp_path, CSV + "late,ZZ0000001,calendar_year,2024,1\n") == ()
     portfolio = load_folder(tmp_path)
-    assert [str(each) for each in portfolio.observations.origin] == ["t.csv, line 2"]
+    assert len(portfolio.observations) == 1
+    assert str(portfolio.observations.origin(0)) == "t.csv, line 2"
     assert [each.form for each in portfolio.inputs if each.path == "t.csv"] == ["raw"]
 
 
