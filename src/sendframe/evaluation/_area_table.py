@@ -1,8 +1,6 @@
 """What is known about many areas, by column: one row is made when it is asked for."""
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 from typing import Any, Generic, TypeVar, final
 
 import attrs
@@ -164,7 +162,7 @@ class AreaTable(Generic[V]):
         stand in one cell, with spaces between. An empty cell is None, or no code.
         """
         header: list[str] = []
-        cells: list[Iterable[object]] = []
+        cells: list[Iterable[str]] = []
         for field, column in zip(_fields(self.view), self.columns, strict=True):
             if field.type == Period:
                 header += [f"{field.name}_kind", field.name]
@@ -172,11 +170,8 @@ class AreaTable(Generic[V]):
             else:
                 header.append(field.name)
                 cells.append(_cells(column))
-        text = StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(zip(*cells, strict=True))
-        return text.getvalue().encode()
+        lines = map(",".join, zip(*cells, strict=True))
+        return "".join(f"{line}\n" for line in (",".join(header), *lines)).encode()
 
 
 class TableBuilder(Generic[V]):
@@ -254,9 +249,23 @@ def _period_texts(column: Sequence[Period]) -> list[str]:
     return [texts[id(period)] for period in column]
 
 
-def _cells(column: Sequence[object]) -> Iterable[object]:
-    """Return the cells of a column, as `csv` writes them: None as nothing, numbers unrounded."""
-    types = set(map(type, column))
-    if bool in types:
+def _cells(column: Sequence[object]) -> Iterable[str]:
+    """Return the cells of a column: None as nothing, numbers unrounded, codes with spaces between.
+
+    Of a table as large as this the cells of one column are made at once, as each type needs;
+    `csv` would look at every character of every number.
+    """
+    types = set(map(type, column)) - {type(None)}
+    if types <= {float, int}:
+        return ["" if value is None else repr(value) for value in column]
+    if types == {bool}:
         return [str(value).lower() for value in column]
-    return map(" ".join, column) if tuple in types else column  # type: ignore[arg-type]  # of texts
+    joined = [" ".join(value) if isinstance(value, tuple) else value or "" for value in column]
+    texts = {text: _quoted(str(text)) for text in set(joined)}
+    return map(texts.__getitem__, joined)
+
+
+def _quoted(text: str) -> str:
+    """Return a text as one cell of CSV."""
+    special = any(sign in text for sign in ',"\r\n')
+    return '"' + text.replace('"', '""') + '"' if special else text
