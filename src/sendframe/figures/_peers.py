@@ -125,7 +125,6 @@ def _together(  # noqa: PLR0913  # each is a part of one question
         else:
             value, top, bottom = share * indicator.factor, fsum(tops), fsum(bottoms)
     elif method == "single" and used:
-        used = used[:1]
         only = figures.figure(used[0])
         value, top, bottom = only.rate, only.top, only.bottom
     elif used:
