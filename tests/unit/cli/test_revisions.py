@@ -84,7 +84,7 @@ def test_figures_are_grouped_and_counted(
         "  withdrawn: 2021, only in the old release: 1 figure",
         "  withdrawn: 2022, only in the old release: 1 figure",
         (
-            "Figures: 2 restated, 1 withdrawn; of periods that one release holds alone, 2 withdrawn, "
+            "Figures: 2 restated, 1 withdrawn; of periods in only one release, 2 withdrawn, "
             "1 added."
         ),
     ]
