@@ -40,10 +40,8 @@ from sendframe.plugins import (
     Point,
     amount,
     hookimpl,
-    quartile_band,
-    quartiles,
-    rounded,
 )
+from sendframe.plugins.statistics import quartile_band, quartiles, rounded
 
 LAST = "D"
 """The quarter of the areas that do worst."""
