@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendframe.cli import _concise, _github, _gitlab, _json, _code_count, _sarif, _text
+from sendframe.cli import _code_count, _concise, _github, _gitlab, _json, _sarif, _text
 from sendframe.cli._diagnostic_list import DiagnosticList
 from sendframe.cli._escape import visible
 from sendframe.errors import Diagnostic, Location, Related

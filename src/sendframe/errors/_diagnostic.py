@@ -19,6 +19,8 @@ class Related:
     Attributes:
         location: The other place.
         message: What stands there, as one short phrase.
+
+    Hooks: ``sendframe_checks`` and ``sendframe_readers``.
     """
 
     location: Location
@@ -42,6 +44,8 @@ class Diagnostic:
         source: Which distribution the check that found it came from.
         about: Id of the thing it is about, where it is about one.
         facts: Ids of the facts it rests on.
+
+    Hooks: ``sendframe_checks`` and ``sendframe_readers``.
     """
 
     code: str

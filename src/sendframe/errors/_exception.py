@@ -25,7 +25,10 @@ _MOST_LISTED = 100
 
 
 class SendframeError(Exception):
-    """The root of every exception that sendframe raises on purpose."""
+    """The root of every exception that sendframe raises on purpose.
+
+    Hooks: every one.
+    """
 
     code: ClassVar[str] = "SFR000"
 

@@ -51,6 +51,8 @@ class Fact(Value):
         unit: Unit of the number.
         derived_from: Facts it was worked out from; empty for what was read.
         source: What it was read from: a release, a document and a place in it.
+
+    Document: ``evaluation``.
     """
 
     id: FactId
@@ -75,6 +77,8 @@ class Point(Value):
         status: Provisional, revised, final and so on.
         release: Where it was taken from.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     period: Period
@@ -97,6 +101,8 @@ class Change(Value):
         after: The later period.
         amount: Later minus earlier figure, in the indicator's unit.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     before: Period
@@ -116,6 +122,8 @@ class AreaFigure(Value):
         numerator: What was counted there; None where that is not known.
         denominator: Of what; None where that is not known.
         fact: The fact; None where there is no figure.
+
+    Document: ``evaluation``.
     """
 
     area: AreaCode
@@ -142,6 +150,8 @@ class Comparison(Value):
         missing: Areas of the set without a figure.
         members: The figure of each area of the set.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     comparator: Id
@@ -175,6 +185,8 @@ class TargetPosition(Value):
         gap: How far the figure is from what is aimed for, in the indicator's unit; 0 inside it.
         reached: Whether it is reached; None where that cannot be said.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     measure: Id
@@ -196,6 +208,8 @@ class SeriesLimits(Value):
         lower: The lower limit, cut off where the unit ends.
         upper: The upper limit, cut off where the unit ends.
         trial: Whether there are too few figures to make anything of one outside.
+
+    Document: ``evaluation``.
     """
 
     mean: float
@@ -221,6 +235,8 @@ class Score(Value):
         facts: The facts it rests on.
         made_by: Distribution and version of the rule.
         limits: Limits that its chart shows, where it works some out.
+
+    Document: ``evaluation``.
     """
 
     rule: Code
@@ -248,6 +264,8 @@ class Refusal(Value):
         facts: The facts the reason rests on.
         made_by: Distribution and version of the rule.
         limits: Limits that the chart shows though nothing is made of them.
+
+    Document: ``evaluation``.
     """
 
     rule: Code
@@ -268,6 +286,8 @@ class Breakdown(Value):
         parts: Figure of each part, under its name.
         hidden: Parts whose figure may not be shown.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     dimension: Line
@@ -292,6 +312,8 @@ class EvidenceProfile(Value):
         contradicts: Pieces that speak against it.
         unanswered: Pieces that speak against it and are not answered.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     count: Count
@@ -321,6 +343,8 @@ class Progress(Value):
         moved: Actions whose due date was moved.
         without_owner: Actions that nobody leads.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     commitments: Count
@@ -351,6 +375,8 @@ class JudgementView(Value):
         previous: The word of the value before.
         why_changed: Why it is another value now.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     id: Id

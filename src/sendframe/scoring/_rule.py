@@ -30,6 +30,8 @@ class ScoringRule:
             for several indicators; worth having where the work is done on columns.
         needs: What it cannot do without, as its manual page prints it; the rule hands the same to
             `ScoringContext.lacks`. None where it does not say.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     id: str
