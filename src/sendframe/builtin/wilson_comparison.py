@@ -27,7 +27,6 @@ from sendframe.plugins import (
     Comparison,
     Counts,
     Example,
-    Interval,
     Needs,
     Refusal,
     Score,
@@ -36,10 +35,9 @@ from sendframe.plugins import (
     Tone,
     counts_of,
     hookimpl,
-    rate_interval,
     scoring_context,
-    wilson_interval,
 )
+from sendframe.plugins.statistics import Interval, rate_interval, wilson_interval
 
 SOURCE = "Wilson (1927), JASA 22:209-212; interval against benchmark as in Fingertips (OHID)"
 SOURCE_OF_RATES = "Byar's interval (Breslow and Day 1987) against benchmark as in Fingertips (OHID)"

@@ -47,6 +47,8 @@ class CheckContext:
             loaded has none.
         options: What the portfolio chose, as the check's options class.
         places: Where the values of the portfolio stand.
+
+    Hook: ``sendframe_checks``.
     """
 
     check: str
@@ -146,6 +148,8 @@ class Check:
             discrepancy, put as a question to the people who judge.
         options: attrs class of its options.
         examples: Worked examples: a `CheckContext`, and a tuple of the diagnostics it yields.
+
+    Hook: ``sendframe_checks``.
     """
 
     id: str

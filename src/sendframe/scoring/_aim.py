@@ -18,6 +18,8 @@ class Start:
     Attributes:
         value: The level, in the indicator's unit.
         period: When it was so.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     value: float
@@ -35,6 +37,8 @@ class Aim:
         direction: Which way is better, as the measure or else the indicator says; never neutral.
         level: The end of the target that is to be reached; of a range the nearer end.
         gap: How far the latest figure is from it, in the indicator's unit; 0 inside it.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     position: TargetPosition

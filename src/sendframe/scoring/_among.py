@@ -19,6 +19,8 @@ class Among:
         title: What the comparison is called.
         missing: Names of the areas without a figure.
         facts: The facts they rest on.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     own: float

@@ -24,6 +24,8 @@ class Needs:
         direction: Whether one way must be better.
         settled: Whether the figures must stand as they are: none provisional beside others that
             are not, and none from a release older than one that restated others.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     points: int = 1

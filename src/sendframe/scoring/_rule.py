@@ -32,6 +32,8 @@ class ScoringRule:
         kind: What it holds figures against; reports choose scores by it.
         needs: What it cannot do without, as its manual page prints it; the rule hands the same to
             `ScoringContext.lacks`. None where it does not say.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     id: str

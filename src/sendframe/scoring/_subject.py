@@ -35,6 +35,8 @@ class Heard:
         on: When.
         replies: What was answered; of being told back only what had happened by the day of the
             evaluation.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     id: str
@@ -55,6 +57,8 @@ class SubjectContext(Asked):
         options: What the portfolio chose, as the rule's options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     subject: SubjectResult
@@ -78,6 +82,8 @@ class SubjectRule:
         score: The rule itself: pure, and told everything.
         options: attrs class of its options.
         examples: Worked examples: a `SubjectContext`, and the `Score` or `Refusal` it gives.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     id: str

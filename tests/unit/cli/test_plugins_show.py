@@ -33,7 +33,7 @@ def test_our_own_contributions_are_shown_with_their_options(
     assert printed.count("\nOptions\n") == 1
     assert "``allowed``: a change of this size" in printed
     printed, _ = out(capsys, 0, "plugins", "show", "board")
-    assert printed == "board: a document of the kind 'profile'\\Provided by nsendframe.\n"
+    assert printed == "board: a document of the kind 'profile'\nProvided by sendframe.\n"
 
 
 def test_a_plug_in_is_shown_with_all_it_brings(

@@ -83,10 +83,7 @@ def test_figures_are_grouped_and_counted(
         "  restated: Wyeford, 2023, need autism: 9 became 12 (+3)",
         "  withdrawn: 2021, only in the old release: 1 figure",
         "  withdrawn: 2022, only in the old release: 1 figure",
-        (
-            "Figures: 2 restated, 1 withdrawn; of periods that one release holds alone, 2 withdrawn, "
-            "1 added."
-        ),
+        ("Figures: 2 restated, 1 withdrawn; of periods in only one release, 2 withdrawn, 1 added."),
     ]
     assert err == ""
     back, _ = out(capsys, 0, "revisions", *reversed(pair))
