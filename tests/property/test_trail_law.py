@@ -7,7 +7,7 @@ import attrs
 from hypothesis import given, settings
 
 import sendframe.testing
-from sendframe.comparison import revised
+from sendframe.editions import find_revisions
 from sendframe.documents import dump
 from sendframe.evaluation import score_changes, trails_of, with_figures
 from sendframe.model import Evaluation, FrozenMap, Observations, Portfolio, Release
@@ -43,9 +43,9 @@ def test_every_fact_leads_to_something_that_was_read(portfolio: Portfolio) -> No
 def test_the_same_figures_revise_nothing(portfolio: Portfolio) -> None:
     """A release set beside itself revises no figure, and put in place of itself no score."""
     table = portfolio.observations
-    assert revised(table, table) == ()
+    assert find_revisions(table, table) == ()
     same = with_figures(table, table, [table])
-    assert revised(table, same) == revised(same, table) == ()
+    assert find_revisions(table, same) == find_revisions(same, table) == ()
     assert score_changes(known(portfolio), known(portfolio, same)) == ()
 
 

@@ -3,11 +3,11 @@
 import pytest
 
 from sendframe.api import compare
-from sendframe.comparison import (
-    compare_documents,
-    compare_portfolios,
-    names_of,
+from sendframe.editions import (
+    diff_documents,
+    diff_portfolios,
     sentence,
+    titles_of,
 )
 from sendframe.errors import CannotCompare
 from sendframe.model import (
@@ -33,7 +33,8 @@ from sendframe.model import (
     WordsTarget,
     freeze,
 )
-from tests.unit.comparison.small_documents import (
+from tests.unit.conftest import AREA, rate, seen, small, text
+from tests.unit.editions.small_documents import (
     actions,
     edition,
     judged,
@@ -41,7 +42,6 @@ from tests.unit.comparison.small_documents import (
     strategy,
     words,
 )
-from tests.unit.conftest import AREA, rate, seen, small, text
 
 
 def test_figures_are_new_withdrawn_or_restated() -> None:
@@ -49,13 +49,13 @@ def test_figures_are_new_withdrawn_or_restated() -> None:
     one, two = seen(2023, 1, 2), seen(2024, 3, 4)
     old = small(rate(), one, two)
     new = small(rate(), seen(2024, 2, 4, release="r2"), seen(2025, None, None, symbol="x"))
-    assert [sentence(each) for each in compare_portfolios(old, new)] == [
+    assert [sentence(each) for each in diff_portfolios(old, new)] == [
         "Restated: Plans on time: Wyeford, 2024: 75 (3 of 4) became 50 (2 of 4).",
         "New figure for Plans on time: Wyeford, 2025: x.",
         "Withdrawn: the figure for Plans on time: Wyeford, 2023, which was 50 (1 of 2).",
     ]
     again = small(rate(), one.changed(release="r2"), two)
-    assert compare_portfolios(old, again) == ()
+    assert diff_portfolios(old, again) == ()
 
 
 def test_of_several_releases_the_figure_of_the_newest_is_compared() -> None:
@@ -64,11 +64,11 @@ def test_of_several_releases_the_figure_of_the_newest_is_compared() -> None:
     old = small(rate(), first)
     for rows in ((first, second), (second, first)):
         new = small(rate(), *rows)
-        assert [sentence(each) for each in compare_portfolios(old, new)] == [
+        assert [sentence(each) for each in diff_portfolios(old, new)] == [
             "Restated: Plans on time: Wyeford, 2024: 25 (1 of 4) became 50 (2 of 4)."
         ]
         before, after = (next(each.of(ObservationSet)) for each in (old, new))
-        assert only(compare_documents(before, after)).after == "50 (2 of 4)"
+        assert only(diff_documents(before, after)).after == "50 (2 of 4)"
 
 
 def test_things_of_two_kinds_may_have_one_id() -> None:
@@ -79,19 +79,19 @@ def test_things_of_two_kinds_may_have_one_id() -> None:
     bodies = Governance(id="g", title=text("Bodies"), area=AREA, bodies=(body,))
     entry = CriterionEntry(id="en", criterion="q1")
     cited = edition("spring", entry), edition("spring", entry.changed(evidence=("hall",)))
-    names = names_of(register, bodies)
-    assert only(compare_documents(*cited, names=names)).after == "Survey in the hall"
+    names = titles_of(register, bodies)
+    assert only(diff_documents(*cited, titles=names)).after == "Survey in the hall"
     theme = Voice(id="v", who="practitioners", summary=text("Cold."), theme="room")
     voices = (
         register.changed(voices=(theme,)),
         register.changed(voices=(theme.changed(theme="hall"),)),
     )
-    assert only(compare_documents(*voices, names=names)).after == "hall"
+    assert only(diff_documents(*voices, titles=names)).after == "hall"
 
     moved = body.changed(id="council-hall")
     old = small(rate(), documents=(register, bodies, cited[1]))
     new = small(rate(), documents=(register, bodies.changed(bodies=(moved,)), cited[1]))
-    assert only(compare_portfolios(old, new)).kind == "renamed"
+    assert only(diff_portfolios(old, new)).kind == "renamed"
 
 
 def test_figures_of_a_document_are_compared_as_those_of_a_portfolio() -> None:
@@ -134,7 +134,7 @@ def test_a_voice_is_called_by_who_spoke_and_not_by_their_words() -> None:
     )
     silent = Voice(id="w", who="practitioners", summary=text("Too much paper."))
     register = EvidenceRegister(id="e", title=text("Evidence"), voices=(voice, silent))
-    names = names_of(register)
+    names = titles_of(register)
     assert names["voice", "v"] == "what parent carers said about waiting, June 2025"
     assert names["voice", "w"] == "what practitioners said"
     assert words(register.changed(voices=()), register) == [
@@ -154,12 +154,12 @@ def test_documents_of_two_kinds_cannot_be_compared() -> None:
 def test_criteria_and_evidence_are_told_by_their_own_words() -> None:
     """A criterion is called by its wording; evidence that speaks for more is told as a link."""
     criterion = Criterion(id="q", code="1", wording=text("Do we listen?"), kind="impact")
-    shown = names_of(EvidenceRegister(id="e", title=text("E")))
+    shown = titles_of(EvidenceRegister(id="e", title=text("E")))
     assert shown == {("evidence-register", "e"): "E"}
     piece = Evidence(id="ev", kind="survey", title=text("Survey"))
     old = EvidenceRegister(id="e", title=text("E"), evidence=(piece,))
     new = old.changed(evidence=(piece.changed(supports=("q",)),))
-    found = only(compare_documents(old, new, names={("criterion", "q"): str(criterion.wording)}))
+    found = only(diff_documents(old, new, titles={("criterion", "q"): str(criterion.wording)}))
     assert (found.kind, found.ids) == ("linked", ("q",))
     assert (
         sentence(found) == "Now named under ‘supports’ of the evidence ‘Survey’: ‘Do we listen?’."
@@ -169,7 +169,7 @@ def test_criteria_and_evidence_are_told_by_their_own_words() -> None:
 def test_a_difference_says_what_it_stands_in() -> None:
     """Programs find what a thing stands in, the nearest first, and where it was and is."""
     old, new = edition("spring", judged("s", "low")), edition("autumn", judged("a", "high"))
-    found = only(compare_documents(old, new))
+    found = only(diff_documents(old, new))
     assert [(each.thing, each.id) for each in found.within] == [
         ("criterion-entry", "e-a"),
         ("self-evaluation", "sef-autumn"),
@@ -217,7 +217,7 @@ def test_a_member_that_is_about_nothing_is_paired_by_its_words() -> None:
     before = Promise(said=text("We will call every family back."), became=text("Not yet."))
     entry = CriterionEntry(id="e", criterion="q1", promises=(before,))
     after = entry.changed(promises=(before.changed(became=text("Done.")),))
-    found = only(compare_documents(edition("a", entry), edition("a", after)))
+    found = only(diff_documents(edition("a", entry), edition("a", after)))
     assert (found.kind, found.field) == ("reworded", "promises/became")
 
 
@@ -236,7 +236,7 @@ def test_each_statement_is_paired_once() -> None:
     new = old.changed(
         changing=(text("Three of four hubs are open now."), text("Two of four hubs are open now!?"))
     )
-    found = compare_documents(edition("a", old), edition("a", new))
+    found = diff_documents(edition("a", old), edition("a", new))
     assert sorted((each.kind, each.after) for each in found) == [
         ("added", "Three of four hubs are open now."),
         ("reworded", "Two of four hubs are open now!?"),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sendframe.comparison import Difference, Names, compare_documents, sentence
+from sendframe.editions import Difference, Titles, diff_documents, sentence
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -58,6 +58,6 @@ def only(found: tuple[Difference, ...]) -> Difference:
     return one
 
 
-def words(old: object, new: object, names: Names | None = None) -> list[str]:
+def words(old: object, new: object, names: Titles | None = None) -> list[str]:
     """Return what is said of two documents."""
-    return [sentence(each) for each in compare_documents(old, new, names=names or {})]
+    return [sentence(each) for each in diff_documents(old, new, titles=names or {})]

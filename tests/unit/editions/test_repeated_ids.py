@@ -6,7 +6,7 @@ from itertools import permutations
 import attrs
 import pytest
 
-from sendframe.comparison import compare_documents, compare_portfolios
+from sendframe.editions import diff_documents, diff_portfolios
 from sendframe.model import (
     AcceptedException,
     Commitment,
@@ -15,8 +15,8 @@ from sendframe.model import (
     Manifest,
     Priority,
 )
-from tests.unit.comparison.small_documents import action, actions, strategy
 from tests.unit.conftest import rate, seen, small, text
+from tests.unit.editions.small_documents import action, actions, strategy
 
 
 def exception(about: str) -> AcceptedException:
@@ -50,14 +50,14 @@ def priority(title: str, *commitments: str) -> Priority:
 def test_a_portfolio_with_an_exception_id_given_twice_equals_itself() -> None:
     """Two accepted exceptions with one id are no difference of a portfolio from itself."""
     document = manifest(exception("clubs"), exception("phone-line"))
-    assert compare_documents(document, document) == ()
+    assert diff_documents(document, document) == ()
 
 
 @pytest.mark.parametrize("order", sorted(set(permutations(("Clubs", "Families", "Clubs")))))
 def test_three_actions_with_one_id_equal_themselves(order: tuple[str, ...]) -> None:
     """Whatever order they stand in, and whether two of them have equal contents or not."""
     document = actions(*(action(title=text(title)) for title in order))
-    assert compare_documents(document, document) == ()
+    assert diff_documents(document, document) == ()
 
 
 def test_ids_given_twice_at_two_depths_equal_themselves() -> None:
@@ -69,7 +69,7 @@ def test_ids_given_twice_at_two_depths_equal_themselves() -> None:
             priority("Listen", "We answer.", "We ask."),
         )
     )
-    assert compare_documents(document, document) == ()
+    assert diff_documents(document, document) == ()
 
 
 def test_two_documents_with_one_id_equal_themselves() -> None:
@@ -83,7 +83,7 @@ def test_two_documents_with_one_id_equal_themselves() -> None:
         for title in ("Survey of parents", "Survey of schools")
     )
     portfolio = attrs.evolve(small(rate(), seen(2024, 3, 4)), documents=registers)
-    assert compare_portfolios(portfolio, portfolio) == ()
+    assert diff_portfolios(portfolio, portfolio) == ()
 
 
 def test_a_change_of_one_of_two_with_one_id_is_that_change_alone() -> None:
@@ -91,7 +91,7 @@ def test_a_change_of_one_of_two_with_one_id_is_that_change_alone() -> None:
     first, second = action(), action(title=text("Ask families"))
     changed = second.changed(title=text("Ask all families"))
     for new in (actions(first, changed), actions(changed, first)):
-        found = compare_documents(actions(first, second), new)
+        found = diff_documents(actions(first, second), new)
         assert [(each.kind, each.before, each.after) for each in found if each.kind != "moved"] == [
             ("reworded", "Ask families", "Ask all families")
         ]
@@ -107,7 +107,7 @@ def test_one_of_two_with_one_id_is_removed_or_added() -> None:
 
 def titles(old: object, new: object) -> list[tuple[str, str]]:
     """Return kind and title of the differences between two registers."""
-    return [(each.kind, each.title) for each in compare_documents(old, new)]
+    return [(each.kind, each.title) for each in diff_documents(old, new)]
 
 
 def test_two_with_one_id_in_another_order_have_moved() -> None:
@@ -121,7 +121,7 @@ def test_many_changed_actions_with_one_id_are_paired_in_their_order() -> None:
     """Where no contents are equal the first is the first."""
     old = [action(title=text(f"Old {number}")) for number in range(3)]
     new = [action(title=text(f"New {number}")) for number in range(3)]
-    found = compare_documents(actions(*old), actions(*new))
+    found = diff_documents(actions(*old), actions(*new))
     assert [(each.before, each.after) for each in found] == [
         (f"Old {number}", f"New {number}") for number in range(3)
     ]

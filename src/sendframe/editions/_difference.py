@@ -1,4 +1,4 @@
-"""One difference between two documents, in parts that a program can use."""
+"""One difference between two documents, as data."""
 
 from typing import Literal
 
@@ -29,12 +29,12 @@ DifferenceKind = Literal[
     "restated",
     "changed",
 ]
-"""What became of a thing.
+"""What happened to a thing.
 
 ``added`` and ``removed`` are about things and statements; ``renamed`` is another id, ``moved``
-another place, ``renumbered`` another number, code or label, ``reworded`` other words.
+another parent or position, ``renumbered`` another number, code or label, ``reworded`` other words.
 ``retargeted`` is another baseline, target, milestone or tolerance of a measure.
-``evidence_added`` and ``evidence_removed`` are about what something rests on, ``linked`` and
+``evidence_added`` and ``evidence_removed`` are about evidence that is cited, ``linked`` and
 ``unlinked`` about any other reference. ``judgement_changed`` and ``status_changed`` are other
 values given by people; ``confirmed`` is the same value given again on another day. ``slipped``
 and ``brought_forward`` are other due dates, ``reported`` is a new update of an action,
@@ -44,7 +44,7 @@ and ``brought_forward`` are other due dates, ``reported`` is a new update of an 
 
 @attrs.frozen
 class Ancestor:
-    """A thing that holds another.
+    """A thing that contains another.
 
     Attributes:
         thing: What kind of thing it is.
@@ -57,24 +57,23 @@ class Ancestor:
 
 @attrs.frozen
 class Difference:
-    """One difference. Fields and kinds are API; the wording of a sentence is not.
+    """One difference between two documents. Fields and kinds are API; the wording of sentences is not.
 
     Attributes:
-        kind: What became of the thing.
-        thing: What kind of thing, such as ``commitment``, ``action`` or ``figure``.
+        kind: What happened to the thing.
+        thing: What kind of thing it is, such as ``commitment``, ``action`` or ``figure``.
         id: Its id; the new one where that changed.
-        title: What a reader calls it.
-        field: Which of its fields; None where it is about the thing as a whole.
-        member: Which member of a list that field holds, in words; None where it is not about one
-            that stays.
-        variant: Which variant of a text; None for its standard wording, and for all else.
-        before: What stood there, in words; None where nothing did.
-        after: What stands there now, in words; None where nothing does.
-        reason: The reason that the documents give; None where they give none.
-        ids: Ids of what it refers to, such as the evidence added.
-        within: What the thing stands in, the nearest first.
-        old: Where it stood; None for what is new.
-        new: Where it stands; None for what is gone.
+        title: Its title.
+        field: The field that changed; None where the thing itself was added, removed or moved.
+        member: Text of the list member that changed; None where no member that stays did.
+        variant: Key of the variant of a text; None for its standard wording and for other values.
+        before: The old value as text; None where there was none.
+        after: The new value as text; None where there is none.
+        reason: The reason given in the documents; None where they give none.
+        ids: Ids that it refers to, such as that of the evidence added.
+        within: The things that contain it, the nearest first.
+        old: Location in the old document; None for a new thing.
+        new: Location in the new document; None for a removed thing.
     """
 
     kind: DifferenceKind

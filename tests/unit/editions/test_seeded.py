@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from sendframe.api import load
-from sendframe.comparison import Difference, compare_documents, compare_portfolios, sentence
+from sendframe.editions import Difference, diff_documents, diff_portfolios, sentence
 from sendframe.model import Portfolio, SelfEvaluation
-from tests.unit.comparison.seeded import ALL, EDITION, PLANS, Seed, read, seeded, write
+from tests.unit.editions.seeded import ALL, EDITION, PLANS, Seed, read, seeded, write
 
 
 def told(found: tuple[Difference, ...]) -> Counter[tuple[str, str, str | None]]:
@@ -40,7 +40,7 @@ def test_one_change_is_one_difference(seed: Seed, tmp_path: Path) -> None:
     """A single change is told once, as what it is."""
     old = portfolio(write(read(), tmp_path / "old"))
     new = portfolio(write(seeded([seed]), tmp_path / "new"))
-    found = compare_portfolios(old, new)
+    found = diff_portfolios(old, new)
     assert told(found) == Counter([seed.told])
     assert found[0].title in sentence(found[0]) or found[0].kind == "reworded"
 
@@ -49,7 +49,7 @@ def test_thirty_changes_at_once_are_thirty_differences(tmp_path: Path) -> None:
     """All changes together are told, each once, and nothing else is."""
     old = portfolio(write(read(), tmp_path / "old"))
     new = portfolio(write(seeded(ALL), tmp_path / "new"))
-    assert told(compare_portfolios(old, new)) == Counter(each.told for each in ALL)
+    assert told(diff_portfolios(old, new)) == Counter(each.told for each in ALL)
 
 
 def test_changes_of_an_edition_add_to_what_two_editions_differ_in(tmp_path: Path) -> None:
@@ -57,11 +57,9 @@ def test_changes_of_an_edition_add_to_what_two_editions_differ_in(tmp_path: Path
     old = editions(portfolio(write(read(), tmp_path / "old")))
     new = editions(portfolio(write(seeded(EDITION), tmp_path / "new")))
     spring, autumn = sorted(old, key=lambda each: old[each].data_cut_off or date.min)
-    assert told(compare_documents(old[autumn], new[autumn])) == Counter(
-        each.told for each in EDITION
-    )
-    before = set(compare_documents(old[spring], old[autumn]))
-    after = set(compare_documents(old[spring], new[autumn]))
+    assert told(diff_documents(old[autumn], new[autumn])) == Counter(each.told for each in EDITION)
+    before = set(diff_documents(old[spring], old[autumn]))
+    after = set(diff_documents(old[spring], new[autumn]))
     assert before != after
     assert {each.id for each in before ^ after} <= {each.id for each in EDITION}
 
@@ -73,8 +71,8 @@ def test_what_is_the_same_has_no_difference(tmp_path: Path) -> None:
     for each in documents["self-evaluation-2025-autumn.json"]["entries"]:
         each.get("evidence", []).reverse()
     two = portfolio(write(documents, tmp_path / "two"))
-    assert compare_portfolios(one, one) == ()
-    assert compare_portfolios(one, two) == ()
+    assert diff_portfolios(one, one) == ()
+    assert diff_portfolios(one, two) == ()
 
 
 def test_what_changed_back_is_told_the_other_way_round(tmp_path: Path) -> None:
@@ -88,8 +86,8 @@ def test_what_changed_back_is_told_the_other_way_round(tmp_path: Path) -> None:
         "slipped": "brought_forward",
     }
     opposite |= {two: one for one, two in opposite.items()}
-    there = Counter(each.kind for each in compare_portfolios(old, new))
-    back = Counter(each.kind for each in compare_portfolios(new, old))
+    there = Counter(each.kind for each in diff_portfolios(old, new))
+    back = Counter(each.kind for each in diff_portfolios(new, old))
     # An update that was reported is gone, and so is the history of a due date.
     there["added"] += there.pop("reported")
     assert back["removed"] == there["added"] + 1

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from sendframe.api import compare
-from sendframe.comparison import (
+from sendframe.editions import (
     DifferenceKind,
-    compare_documents,
+    diff_documents,
     sentence,
 )
 from sendframe.model import (
@@ -28,7 +28,8 @@ from sendframe.model import (
     Text,
     Variant,
 )
-from tests.unit.comparison.small_documents import (
+from tests.unit.conftest import text
+from tests.unit.editions.small_documents import (
     action,
     actions,
     edition,
@@ -37,7 +38,6 @@ from tests.unit.comparison.small_documents import (
     strategy,
     words,
 )
-from tests.unit.conftest import text
 
 QUESTION = {("criterion", "q1"): "Do we listen?"}
 VALUES = {("scale-value", "low"): "Low", ("scale-value", "high"): "High"}
@@ -64,7 +64,7 @@ def test_a_judgement_given_again_is_told_as_such() -> None:
 def test_under_a_heading_the_thing_is_not_named_again() -> None:
     """A sentence can stand under a heading that names the criterion."""
     old, new = edition("spring", judged("s", "low")), edition("autumn", judged("a", "high"))
-    found = only(compare_documents(old, new))
+    found = only(diff_documents(old, new))
     assert sentence(found, alone=False) == (
         "The judgement changed from ‘low’ to ‘high’. No reason is given."
     )
@@ -74,7 +74,7 @@ def test_an_entry_that_lost_its_criterion_is_gone() -> None:
     """An entry about another criterion is another entry."""
     old = edition("spring", judged("s", "low"))
     new = edition("autumn", CriterionEntry(id="e-a", criterion="q2"))
-    assert [each.kind for each in compare_documents(old, new)] == ["added", "removed"]
+    assert [each.kind for each in diff_documents(old, new)] == ["added", "removed"]
 
 
 def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
@@ -140,9 +140,7 @@ def test_statuses(
     before: Status | None, after: Status | None, kind: DifferenceKind, said: str
 ) -> None:
     """Another status is told with its reason; the same one given again as such."""
-    found = only(
-        compare_documents(actions(action(delivery=before)), actions(action(delivery=after)))
-    )
+    found = only(diff_documents(actions(action(delivery=before)), actions(action(delivery=after))))
     assert (found.kind, sentence(found)) == (kind, said)
 
 
@@ -173,11 +171,11 @@ def test_closing_an_action_changes_its_status() -> None:
 def test_due_dates_slip_by_their_last_possible_day() -> None:
     """A month instead of its last day has not slipped; a date that is new or gone has not either."""
     month, day = Month(year=2025, month=5), Day(on=date(2025, 5, 31))
-    found = compare_documents(actions(action(due=day)), actions(action(due=month)))
+    found = diff_documents(actions(action(due=day)), actions(action(due=month)))
     assert only(found).kind == "brought_forward"
-    assert only(compare_documents(actions(action()), actions(action(due=month)))).kind == "changed"
+    assert only(diff_documents(actions(action()), actions(action(due=month)))).kind == "changed"
     same = Month(year=2025, month=5)
-    assert compare_documents(actions(action(due=month)), actions(action(due=same))) == ()
+    assert diff_documents(actions(action(due=month)), actions(action(due=same))) == ()
 
 
 def test_variants_and_their_checks_are_told() -> None:
@@ -225,11 +223,11 @@ def test_statements_that_say_nearly_the_same_are_one_that_was_reworded() -> None
         id="e", criterion="q1", working_well=(text("Two of the four hubs are open to all."),)
     )
     new = old.changed(working_well=(text("Three of the four hubs are open to all."),))
-    found = only(compare_documents(edition("a", old), edition("a", new)))
+    found = only(diff_documents(edition("a", old), edition("a", new)))
     assert found.kind == "reworded"
     many = tuple(text(f"Sentence number {n} of a very long list of them.") for n in range(60))
     more = tuple(text(f"Sentence number {n} of a very long list of those.") for n in range(60))
-    found = compare_documents(
+    found = diff_documents(
         edition("a", old.changed(working_well=many)), edition("a", old.changed(working_well=more))
     )
     assert {each.kind for each in found} == {"added", "removed"}, "too many to hold together"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendframe.comparison import counted, revised
+from sendframe.editions import count_by_kind, find_revisions
 from sendframe.model import (
     CalendarYear,
     FrozenMap,
@@ -75,7 +75,7 @@ def test_what_became_of_a_figure_has_one_name(
     """Each change of a value, of its counts or of what stands in its place is told once."""
     other = seen(1.0, area=OTHER)
     before, after = (table(other, *filter(None, [each])) for each in (old, new))
-    (found,) = revised(before, after)
+    (found,) = find_revisions(before, after)
     assert (found.kind, found.difference) == (kind, difference)
     assert (found.old, found.new) == (old, new)
     assert found.whole_period is False
@@ -101,14 +101,16 @@ def test_what_became_of_a_figure_has_one_name(
 def test_what_is_no_revision_is_not_told(old: Observation | None, new: Observation | None) -> None:
     """A status, a symbol that comes or goes, and decimals that are cut off revise no figure."""
     before, after = (table(*filter(None, [each])) for each in (old, new))
-    assert revised(before, after) == ()
+    assert find_revisions(before, after) == ()
 
 
 def test_decimals_are_only_forgiven_over_the_same_counts() -> None:
     """Without counts nobody knows whether 67.6 and 67.57 are the same rate, so it is told."""
-    assert [each.kind for each in revised(table(seen(67.57)), table(seen(67.6)))] == ["restated"]
+    assert [each.kind for each in find_revisions(table(seen(67.57)), table(seen(67.6)))] == [
+        "restated"
+    ]
     with_counts = {"numerator": 225, "denominator": 333}
-    (found,) = revised(table(seen(67.5, **with_counts)), table(seen(67.6, **with_counts)))
+    (found,) = find_revisions(table(seen(67.5, **with_counts)), table(seen(67.6, **with_counts)))
     assert found.kind == "restated"
 
 
@@ -116,10 +118,10 @@ def test_a_period_that_only_one_release_holds_is_told_apart() -> None:
     """Where a release reaches further no single figure was revised."""
     longer = table(seen(1.0), seen(2.0, period=CalendarYear(year=2023)))
     shorter = table(seen(1.0))
-    assert [(each.kind, each.whole_period) for each in revised(shorter, longer)] == [
+    assert [(each.kind, each.whole_period) for each in find_revisions(shorter, longer)] == [
         ("added", True)
     ]
-    assert [(each.kind, each.whole_period) for each in revised(longer, shorter)] == [
+    assert [(each.kind, each.whole_period) for each in find_revisions(longer, shorter)] == [
         ("withdrawn", True)
     ]
 
@@ -129,7 +131,7 @@ def test_of_several_releases_in_one_table_the_newest_counts() -> None:
     first = Release(id="r1", title="1", publisher="Office", published_on=date(2024, 6, 1))
     second = Release(id="r2", title="2", publisher="Office", published_on=date(2025, 6, 1))
     both = table(seen(1.0, release="r1"), seen(2.0, release="r2"), releases=(first, second))
-    (found,) = revised(table(seen(1.0, release="r1"), releases=(first,)), both)
+    (found,) = find_revisions(table(seen(1.0, release="r1"), releases=(first,)), both)
     assert (found.kind, found.difference) == ("restated", 1.0)
 
 
@@ -138,12 +140,12 @@ def test_indicators_and_areas_can_be_chosen() -> None:
     part = {"dimensions": FrozenMap({"need": "autism"})}
     old = table(seen(1.0), seen(1.0, area=OTHER), seen(1.0, indicator="a"), seen(1.0, **part))
     new = table(seen(2.0), seen(2.0, area=OTHER), seen(2.0, indicator="a"), seen(2.0, **part))
-    assert [each.indicator for each in revised(old, new)] == ["a", "rate", "rate", "rate"]
-    assert [each.area for each in revised(old, new, areas=[OTHER])] == [OTHER]
-    mine = revised(old, new, indicators=["rate"], areas=[AREA])
+    assert [each.indicator for each in find_revisions(old, new)] == ["a", "rate", "rate", "rate"]
+    assert [each.area for each in find_revisions(old, new, areas=[OTHER])] == [OTHER]
+    mine = find_revisions(old, new, indicators=["rate"], areas=[AREA])
     assert [dict(each.dimensions) for each in mine] == [{}, {"need": "autism"}]
-    assert counted(mine) == (("restated", 2),)
-    assert counted(()) == ()
+    assert count_by_kind(mine) == (("restated", 2),)
+    assert count_by_kind(()) == ()
 
 
 VALUES = st.one_of(st.none(), st.sampled_from(["x", "z"]), st.sampled_from([1.0, 2.0, 2.04, 2.05]))
@@ -166,14 +168,14 @@ def made(figures: dict[tuple[int, str], float | str | None]) -> Observations:
 @given(SETS, SETS)
 def test_each_way_tells_the_same_figures(old: dict, new: dict) -> None:
     """From old to new what is added is what is withdrawn from new to old, and nothing else differs."""
-    there, back = revised(made(old), made(new)), revised(made(new), made(old))
+    there, back = find_revisions(made(old), made(new)), find_revisions(made(new), made(old))
     turned = {"added": "withdrawn", "withdrawn": "added"}
 
     def said(found, change) -> set:
         return {(change.get(each.kind, each.kind), each.area, each.period) for each in found}
 
     assert said(there, {}) == said(back, turned)
-    assert revised(made(old), made(old)) == ()
+    assert find_revisions(made(old), made(old)) == ()
     assert list(there) == sorted(there, key=lambda each: each.indicator)
 
 
@@ -206,7 +208,7 @@ def test_two_releases_of_the_department_agree_on_the_years_that_both_hold() -> N
         {"x"},
     )
     assert len(old) == len(new) == 18
-    (found,) = revised(old, new)
+    (found,) = find_revisions(old, new)
     assert (found.kind, found.area, found.period) == (
         "relabelled",
         "E06000053",

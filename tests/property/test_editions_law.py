@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sendframe.comparison import compare_documents, sentence
+from sendframe.editions import diff_documents, sentence
 from sendframe.errors import InvalidValue
 from sendframe.model import DOCUMENT_KINDS, Document, Entity, FrozenMap, Value
 from sendframe.testing import documents
@@ -83,10 +83,10 @@ def test_a_change_of_any_field_is_told(kind: str) -> None:
     @settings(max_examples=30)
     @given(changes(kind))
     def law(both: tuple[Document, Document]) -> None:
-        found = compare_documents(*both)
+        found = diff_documents(*both)
         assert found
         assert all(sentence(each) for each in found)
-        assert compare_documents(both[1], both[0])
+        assert diff_documents(both[1], both[0])
 
     law()
 
@@ -119,8 +119,8 @@ def test_a_document_does_not_differ_from_itself(kind: str) -> None:
     @settings(max_examples=30)
     @given(documents(kind))
     def law(document: Document) -> None:
-        assert compare_documents(document, document) == ()
+        assert diff_documents(document, document) == ()
         repeated = with_one_id(document)
-        assert compare_documents(repeated, repeated) == ()
+        assert diff_documents(repeated, repeated) == ()
 
     law()
