@@ -25,7 +25,7 @@ _HOMES = {
     "sendframe.plugins._renderer": "RenderedFile Renderer",
     "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
-    "sendframe.scoring": "Aim Among Counts DerivedContext DerivedIndicator Heard Needs RuleKind ScoringContext ScoringRule Start SubjectContext SubjectRule counts_of scoring_context subject_context",
+    "sendframe.scoring": "RuleTarget PeerFigures CountKind DerivedContext DerivedIndicator VoiceSummary Needs RuleKind ScoringContext ScoringRule BaselineFigure SubjectContext SubjectRule usable_counts scoring_context subject_context",
     "sendframe.statistics": "Assurance ControlLimits FIRM_POINTS FUNNEL_CONFIDENCE Interval amount assurance between_areas byar_interval difference distance_travelled expected_along funnel_limits has_bands is_overdispersed overdispersion quantile quartile_band quartiles rank rate_interval rounded special_causes wilson_interval xmr_limits",
 }
 

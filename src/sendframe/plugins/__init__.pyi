@@ -41,8 +41,8 @@ from sendframe.model import Measure as Measure
 from sendframe.model import NeighbourList as NeighbourList
 from sendframe.model import NoOptions as NoOptions
 from sendframe.model import Observation as Observation
-from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import Observations as Observations
+from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import ObservedArea as ObservedArea
 from sendframe.model import Origin as Origin
 from sendframe.model import Period as Period
@@ -91,22 +91,22 @@ from sendframe.reports import Sentence as Sentence
 from sendframe.reports import Table as Table
 from sendframe.reports import TrendChart as TrendChart
 from sendframe.reports import charts as charts
-from sendframe.scoring import Aim as Aim
-from sendframe.scoring import Among as Among
-from sendframe.scoring import Counts as Counts
+from sendframe.scoring import BaselineFigure as BaselineFigure
+from sendframe.scoring import CountKind as CountKind
 from sendframe.scoring import DerivedContext as DerivedContext
 from sendframe.scoring import DerivedIndicator as DerivedIndicator
-from sendframe.scoring import Heard as Heard
 from sendframe.scoring import Needs as Needs
+from sendframe.scoring import PeerFigures as PeerFigures
 from sendframe.scoring import RuleKind as RuleKind
+from sendframe.scoring import RuleTarget as RuleTarget
 from sendframe.scoring import ScoringContext as ScoringContext
 from sendframe.scoring import ScoringRule as ScoringRule
-from sendframe.scoring import Start as Start
 from sendframe.scoring import SubjectContext as SubjectContext
 from sendframe.scoring import SubjectRule as SubjectRule
-from sendframe.scoring import counts_of as counts_of
+from sendframe.scoring import VoiceSummary as VoiceSummary
 from sendframe.scoring import scoring_context as scoring_context
 from sendframe.scoring import subject_context as subject_context
+from sendframe.scoring import usable_counts as usable_counts
 from sendframe.statistics import FIRM_POINTS as FIRM_POINTS
 from sendframe.statistics import FUNNEL_CONFIDENCE as FUNNEL_CONFIDENCE
 from sendframe.statistics import Assurance as Assurance
@@ -166,12 +166,11 @@ __all__ = [
     "Account",
     "Action",
     "ActionRegister",
-    "Aim",
-    "Among",
     "AreaFigure",
     "AreaRegister",
     "Assurance",
     "Baseline",
+    "BaselineFigure",
     "BenchmarkPoint",
     "Block",
     "Bullets",
@@ -185,7 +184,7 @@ __all__ = [
     "ComparatorSet",
     "Comparison",
     "ControlLimits",
-    "Counts",
+    "CountKind",
     "CriteriaSet",
     "Criterion",
     "DataLibrary",
@@ -202,7 +201,6 @@ __all__ = [
     "Example",
     "Extension",
     "FrozenMap",
-    "Heard",
     "HookSpecs",
     "Import",
     "Indicator",
@@ -228,6 +226,7 @@ __all__ = [
     "ObservedArea",
     "Origin",
     "Paragraph",
+    "PeerFigures",
     "Period",
     "PluginFailure",
     "Point",
@@ -250,6 +249,7 @@ __all__ = [
     "ReportModel",
     "Review",
     "RuleKind",
+    "RuleTarget",
     "Score",
     "ScoringContext",
     "ScoringRule",
@@ -259,7 +259,6 @@ __all__ = [
     "Sentence",
     "Settings",
     "Source",
-    "Start",
     "Strategy",
     "SubjectContext",
     "SubjectResult",
@@ -273,6 +272,7 @@ __all__ = [
     "TrendChart",
     "Value",
     "Voice",
+    "VoiceSummary",
     "a_year_before",
     "amount",
     "area_register",
@@ -281,7 +281,6 @@ __all__ = [
     "byar_interval",
     "charts",
     "chosen_options",
-    "counts_of",
     "difference",
     "distance_travelled",
     "expected_along",
@@ -308,6 +307,7 @@ __all__ = [
     "settings_file",
     "special_causes",
     "subject_context",
+    "usable_counts",
     "value_class",
     "wilson_interval",
     "xmr_limits",

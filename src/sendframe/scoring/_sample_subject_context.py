@@ -1,4 +1,4 @@
-"""What a rule about a priority or criterion is told, made from a few numbers."""
+"""Make a context for a rule about a priority or criterion from a few numbers."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,16 +14,16 @@ from sendframe.model import (
     ToldBack,
 )
 
-from ._subject import Heard, SubjectContext
+from ._subject import SubjectContext, VoiceSummary
 
 __all__ = ["subject_context"]
 
 _LAST_DAY = date(2026, 1, 31)
 _DAY = date(2025, 6, 30)
-Answer = Literal["told", "answered", "waiting"]
+Answer = Literal["told_back", "answered", "waiting"]
 
 
-def subject_context(  # noqa: PLR0913  # each is told by name
+def subject_context(  # noqa: PLR0913  # keyword arguments
     *,
     kind: Literal["priority", "criterion"] = "priority",
     subject: str = "sample",
@@ -37,44 +37,44 @@ def subject_context(  # noqa: PLR0913  # each is told by name
     without_action: int = 0,
     complete: int = 0,
     overdue: int = 0,
-    heard: Sequence[Answer] = (),
+    voices: Sequence[Answer] = (),
     rule: str = "sample",
     options: object = NoOptions(),
     as_at: date = _LAST_DAY,
     made_by: str = "sendframe",
 ) -> SubjectContext:
-    """Return what a rule is told about a priority or criterion of which so much is known.
+    """Return the context of a rule about a priority or criterion with the given counts.
 
     Args:
         kind: ``priority`` or ``criterion``.
         subject: Its id.
-        evidence: How many pieces of each kind.
+        evidence: Number of pieces of evidence of each kind.
         newest: Day of the newest and of the oldest piece; None where none has a date.
-        expired: How many may no longer be relied on.
-        against: How many speak against it.
-        unanswered: How many of those are not answered.
-        delivery: How many actions of each delivery status.
-        commitments: How many commitments.
-        without_action: How many of them no action carries out.
-        complete: How many actions are done.
-        overdue: How many actions are overdue.
-        heard: What became of each thing that was said: answered and told back, answered, or
+        expired: Number of pieces that have expired.
+        against: Number of pieces that contradict it.
+        unanswered: Number of those that are not answered.
+        delivery: Number of actions of each delivery status.
+        commitments: Number of commitments.
+        without_action: Number of commitments without an action.
+        complete: Number of actions that are complete.
+        overdue: Number of actions that are overdue.
+        voices: What became of each thing that was said: answered and told back, answered, or
             waiting.
         rule: Id of the rule.
-        options: What the portfolio chose, as the rule's options class.
+        options: Options of the rule, as its options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
 
     Examples:
-        >>> told = subject_context(evidence={"survey": 2}, heard=("told", "waiting"))
-        >>> told.subject.evidence.count, len(told.heard), told.about
+        >>> context = subject_context(evidence={"survey": 2}, voices=("told_back", "waiting"))
+        >>> context.subject.evidence.count, len(context.voices), context.about
         (2, 2, 'sample')
     """
     kinds = FrozenMap(dict(evidence or {}))
     states = FrozenMap(dict(delivery or {}))
     count = sum(kinds.values())
     prefix = f"{kind}/{subject}"
-    known = EvidenceProfile(
+    profile = EvidenceProfile(
         count=count,
         kinds=kinds,
         oldest=newest if count else None,
@@ -101,20 +101,24 @@ def subject_context(  # noqa: PLR0913  # each is told by name
         label="sample 1",
         within="samples",
         order=1,
-        evidence=known,
+        evidence=profile,
         progress=progress,
     )
-    said = tuple(_heard(place, answer) for place, answer in enumerate(heard, 1))
+    summaries = tuple(_voice(number, answer) for number, answer in enumerate(voices, 1))
     return SubjectContext(
-        rule=rule, subject=result, heard=said, options=options, as_at=as_at, made_by=made_by
+        rule=rule, subject=result, voices=summaries, options=options, as_at=as_at, made_by=made_by
     )
 
 
 def _ids(word: str, count: int) -> tuple[str, ...]:
-    return tuple(f"{word}-{place}" for place in range(1, count + 1))
+    return tuple(f"{word}-{number}" for number in range(1, count + 1))
 
 
-def _heard(place: int, answer: Answer) -> Heard:
-    told = (ToldBack(on=_DAY, channel="a meeting"),) if answer == "told" else ()
-    reply = Reply(id=f"reply-{place}", voices=(f"voice-{place}",), state="done", told_back=told)
-    return Heard(f"voice-{place}", "parent-carers", replies=() if answer == "waiting" else (reply,))
+def _voice(number: int, answer: Answer) -> VoiceSummary:
+    told_back = (ToldBack(on=_DAY, channel="a meeting"),) if answer == "told_back" else ()
+    reply = Reply(
+        id=f"reply-{number}", voices=(f"voice-{number}",), state="done", told_back=told_back
+    )
+    return VoiceSummary(
+        f"voice-{number}", "parent-carers", replies=() if answer == "waiting" else (reply,)
+    )

@@ -1,4 +1,4 @@
-"""What every rule is told, whatever it is about, and how it answers."""
+"""The part of a context that every scoring rule receives, and how a rule returns its result."""
 
 from abc import ABC, abstractmethod
 from datetime import date
@@ -10,21 +10,21 @@ from sendframe.model import Refusal, Score, SeriesLimits, Tone, chosen_options
 
 from ._rule_kind import RuleKind
 
-__all__ = ["Asked"]
+__all__ = ["RuleContext"]
 
 T = TypeVar("T")  # a class of options
 
 
 @attrs.frozen(kw_only=True)
-class Asked(ABC):
-    """The part of a context that is the same for every rule.
+class RuleContext(ABC):
+    """The part of a context that is the same for every scoring rule.
 
     Attributes:
         rule: Id of the rule.
-        options: What the portfolio chose, as the rule's options class.
+        options: Options from the portfolio, as the rule's options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
-        kind: What the rule holds figures against, as it declares itself.
+        kind: What the rule compares figures with, as it declares.
     """
 
     rule: str
@@ -36,7 +36,7 @@ class Asked(ABC):
     @property
     @abstractmethod
     def about(self) -> str:
-        """Id of what it is about."""
+        """Id of the indicator, priority or criterion to score."""
 
     def chosen(self, options: type[T]) -> T:
         """Return the options, typed.
@@ -59,7 +59,7 @@ class Asked(ABC):
         facts: tuple[str, ...] = (),
         limits: SeriesLimits | None = None,
     ) -> Score:
-        """Return a score of this rule about what it was asked of.
+        """Return the rule's score of the indicator, priority or criterion.
 
         The fields are those of `sendframe.model.Score`.
         """
@@ -80,12 +80,12 @@ class Asked(ABC):
         )
 
     def refuse(self, reason: str, *facts: str, limits: SeriesLimits | None = None) -> Refusal:
-        """Return a refusal of this rule about what it was asked of.
+        """Return the rule's refusal to score the indicator, priority or criterion.
 
         Args:
             reason: Why it is not scored, as one plain sentence.
-            facts: Ids of the facts the reason rests on.
-            limits: Limits that a chart of the series shows though nothing is made of them.
+            facts: Ids of the facts that the reason depends on.
+            limits: Limits that a chart of the series shows although there is no score.
         """
         return Refusal(
             rule=self.rule,

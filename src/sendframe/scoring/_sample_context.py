@@ -1,4 +1,4 @@
-"""What a rule is told, made from a few numbers: for worked examples and for tests."""
+"""Make a context for a rule about an indicator from a few numbers, for examples and tests."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -30,7 +30,7 @@ _UNIT_TEXT = {"percent": "%", "share": "", "count": ""}
 _LAST_DAY = date(2026, 1, 31)
 
 
-def scoring_context(  # noqa: PLR0913  # each is told by name
+def scoring_context(  # noqa: PLR0913  # keyword arguments
     values: Sequence[float | None],
     *,
     direction: Direction = "higher",
@@ -50,38 +50,39 @@ def scoring_context(  # noqa: PLR0913  # each is told by name
     as_at: date = _LAST_DAY,
     made_by: str = "sendframe",
 ) -> ScoringContext:
-    """Return what a rule is told about an indicator with these figures.
+    """Return the context of a rule about an indicator with the given figures.
 
     Args:
-        values: A figure a calendar year, oldest first; None for a year in which a symbol stands.
+        values: One figure for each calendar year, oldest first; None for a year with a symbol.
         direction: Which way is better.
         unit: Unit of the figures.
         decimals: Decimal places shown.
         indicator: Id of the indicator.
         rule: Id of the rule.
         first_year: Year of the first figure.
-        denominator: Of how many each figure is; the numerator follows for a percentage or share.
+        denominator: Denominator of each figure; for a percentage or share the numerator is
+            computed from it.
         target: Level to be reached, in the unit of the figures; None for no target.
-        benchmark: Figure of others in the latest year; None for nobody to compare with.
-        members: Figures of those others, one an area, or what was counted and of how many; None
-            for an area without a figure.
-        baseline: Year and figure that the measure starts from.
-        milestones: Year and level of each step on the way to the target.
-        tolerance: How far off the target is still near it.
-        options: What the portfolio chose, as the rule's options class.
+        benchmark: Figure of the benchmark in the latest year; None for no benchmark.
+        members: Figures of the other areas, or pairs of numerator and denominator; None for an
+            area without a figure.
+        baseline: Year and figure of the measure's baseline.
+        milestones: Year and level of each milestone.
+        tolerance: Tolerance of the target.
+        options: Options of the rule, as its options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
 
     Returns:
-        The context, whose series is final and unbroken.
+        The context, whose series is final and without a break.
 
     Examples:
-        >>> told = scoring_context([58.2, None, 61.4], target=60)
-        >>> [point.value for point in told.points], told.targets[0].reached
+        >>> context = scoring_context([58.2, None, 61.4], target=60)
+        >>> [point.value for point in context.points], context.targets[0].reached
         ([58.2, None, 61.4], True)
     """
     factor = {"percent": 100.0, "share": 1.0}.get(unit)
-    about = Indicator(
+    sample_indicator = Indicator(
         id=indicator,
         title=Text(default="Sample"),
         unit=unit,
@@ -91,16 +92,16 @@ def scoring_context(  # noqa: PLR0913  # each is told by name
         decimals=decimals,
     )
     points = tuple(
-        _point(indicator, first_year + place, value, denominator, factor)
-        for place, value in enumerate(values)
+        _point(indicator, first_year + index, value, denominator, factor)
+        for index, value in enumerate(values)
     )
-    seen = next((each for each in reversed(points) if each.value is not None), None)
+    latest = next((point for point in reversed(points) if point.value is not None), None)
     measures: tuple[Measure, ...] = ()
     due = CalendarYear(year=first_year + len(values) + 1)
     if target is not None:
         measure = Measure(
             id=f"{indicator}.measure",
-            statement=about.title,
+            statement=sample_indicator.title,
             indicators=(indicator,),
             baseline=_baseline(baseline),
             target=LevelTarget(level=target, due=due),
@@ -111,15 +112,15 @@ def scoring_context(  # noqa: PLR0913  # each is told by name
             tolerance=tolerance,
         )
         measures = (measure,)
-    others = None if seen is None else _beside(seen, benchmark, members, factor)
+    comparison = None if latest is None else _comparison(latest, benchmark, members, factor)
     return ScoringContext(
         rule=rule,
-        indicator=about,
+        indicator=sample_indicator,
         points=points,
         latest=points[-1] if points else None,
-        targets=() if target is None else (_position(about, seen, target, due),),
+        targets=() if target is None else (_position(sample_indicator, latest, target, due),),
         measures=measures,
-        comparisons=() if others is None else (others,),
+        comparisons=() if comparison is None else (comparison,),
         options=options,
         as_at=as_at,
         made_by=made_by,
@@ -134,7 +135,7 @@ def _point(
         value=value,
         symbol="x" if value is None else None,
         meaning="not available" if value is None else None,
-        numerator=_counted(value, denominator, factor),
+        numerator=_numerator(value, denominator, factor),
         denominator=denominator,
         status="final",
         fact=f"indicator/{indicator}/{year}",
@@ -142,72 +143,78 @@ def _point(
 
 
 def _position(
-    about: Indicator, seen: Point | None, target: float, due: CalendarYear
+    indicator: Indicator, latest: Point | None, target: float, due: CalendarYear
 ) -> TargetPosition:
-    low = None if about.direction == "lower" else target
-    high = None if about.direction == "higher" else target
+    low = None if indicator.direction == "lower" else target
+    high = None if indicator.direction == "higher" else target
     gap = None
-    if seen is not None and seen.value is not None:
-        below = 0.0 if low is None else low - seen.value
-        above = 0.0 if high is None else seen.value - high
+    if latest is not None and latest.value is not None:
+        below = 0.0 if low is None else low - latest.value
+        above = 0.0 if high is None else latest.value - high
         gap = max(0.0, below, above)
     return TargetPosition(
-        measure=f"{about.id}.measure",
-        statement=f"{target:g}{about.unit_text or ''}",
+        measure=f"{indicator.id}.measure",
+        statement=f"{target:g}{indicator.unit_text or ''}",
         due=due,
         low=low,
         high=high,
         gap=gap,
-        reached=None if gap is None or about.direction == "neutral" else gap == 0,
-        fact=f"measure/{about.id}.measure/target",
+        reached=None if gap is None or indicator.direction == "neutral" else gap == 0,
+        fact=f"measure/{indicator.id}.measure/target",
     )
 
 
-def _baseline(given: tuple[int, float] | None) -> Baseline | None:
-    return given and Baseline(value=given[1], period=CalendarYear(year=given[0]))
+def _baseline(year_and_value: tuple[int, float] | None) -> Baseline | None:
+    return year_and_value and Baseline(
+        value=year_and_value[1], period=CalendarYear(year=year_and_value[0])
+    )
 
 
-def _beside(
-    seen: Point,
+def _comparison(
+    latest: Point,
     benchmark: float | None,
     members: Sequence[float | tuple[int, int] | None],
     factor: float | None,
 ) -> Comparison | None:
-    """Return others to compare with; their figure is the mean of the members' unless given."""
-    areas = tuple(_member(place, each, factor) for place, each in enumerate(members, 1))
-    known = [each.value for each in areas if each.value is not None]
-    value = mean(known) if benchmark is None else benchmark
+    """Return a benchmark, whose figure is the mean of the members' figures unless given."""
+    areas = tuple(_member(number, member, factor) for number, member in enumerate(members, 1))
+    values = [member.value for member in areas if member.value is not None]
+    value = mean(values) if benchmark is None else benchmark
     if value is None:
         return None
-    latest = BenchmarkPoint(
-        period=seen.period,
+    benchmark_point = BenchmarkPoint(
+        period=latest.period,
         value=value,
-        areas=len(known) if areas else 1,
+        areas=len(values) if areas else 1,
         missing=tuple(sorted(area.area for area in areas if area.value is None)),
         members=areas,
-        fact=f"{seen.fact}/others",
+        fact=f"{latest.fact}/others",
     )
     return Comparison(
         comparator="others",
         title="Others",
         method="mean" if areas else "single",
-        points=(latest,),
+        points=(benchmark_point,),
     )
 
 
-def _member(place: int, given: float | tuple[int, int] | None, factor: float | None) -> AreaFigure:
-    area = AreaFigure(area=f"ZZ{place:07}", name=f"Area {place}")
-    if given is None:
+def _member(
+    number: int, figure: float | tuple[int, int] | None, factor: float | None
+) -> AreaFigure:
+    area = AreaFigure(area=f"ZZ{number:07}", name=f"Area {number}")
+    if figure is None:
         return area
-    if not isinstance(given, tuple):
-        return area.changed(value=float(given))
-    top, bottom = map(float, given)
-    value = top / bottom * (factor or 1.0) if bottom else None
-    return area.changed(value=value, numerator=top, denominator=bottom)
+    if not isinstance(figure, tuple):
+        return area.changed(value=float(figure))
+    numerator, denominator = map(float, figure)
+    value = numerator / denominator * (factor or 1.0) if denominator else None
+    return area.changed(value=value, numerator=numerator, denominator=denominator)
 
 
-def _counted(value: float | None, denominator: float | None, factor: float | None) -> float | None:
-    """Return what was counted; None where that cannot be worked out."""
+def _numerator(
+    value: float | None, denominator: float | None, factor: float | None
+) -> float | None:
+    """Return the numerator of a figure; None where it cannot be computed."""
     if value is None or denominator is None or factor is None:
         return None
     return value * denominator / factor
