@@ -11,10 +11,10 @@ import attrs
 from benchmarks.grow_documents import Folder, Place, all_lists, grown, multiplied, write
 from benchmarks.make_documents import to_bytes
 from benchmarks.measure import Effort
-from benchmarks.pipeline import built, catalogue, disclosed, evaluated, rendered
+from benchmarks.pipeline import built, catalogue, chosen, disclosed, rendered
 from benchmarks.rows import Row, compared, milliseconds
 from sendframe.documents import load_folder
-from sendframe.documents._document import make, read_raw
+from sendframe.documents._raw_document import build_document, read_raw
 from sendframe.model import Portfolio
 
 __all__ = ["growth_rows"]
@@ -98,7 +98,7 @@ def _reading(place: Place, size: int) -> Job:
 
     def job() -> None:
         document = read_raw(data, place.file)
-        made, problems = make(document)
+        made, problems = build_document(document)
         assert made is not None, document.diagnostics
         assert not problems
 
@@ -112,7 +112,7 @@ def _reporting(raw: Folder, path: Path) -> Job:
 
 
 def _reported(portfolio: Portfolio) -> None:
-    shown = disclosed(portfolio, evaluated(portfolio))
+    shown = disclosed(portfolio, chosen(portfolio))
     for profile in catalogue().profiles:
         rendered(built(shown, profile), "markdown")
 

@@ -9,54 +9,45 @@ from benchmarks.make_national import Country, make_country, rows_of
 from benchmarks.measure import Effort, in_turns
 from benchmarks.peer_national import Tables, national_loop
 from benchmarks.rows import Row, row_of
-from sendframe.evaluation import AreaEvaluation, evaluate_areas
+from sendframe.api import evaluate_areas
+from sendframe.evaluation import AreaEvaluation
 from sendframe.model import Observation, Observations, Origin
-from sendframe.statistics import EngineName
 
 __all__ = ["from_columns", "from_figures", "loop", "national_rows", "same_tables"]
 
 DAY = date(2026, 1, 31)
 ORIGIN = Origin()
 PEER = "loop over figures, one by one"
-TARGETS: dict[EngineName, float] = {"numpy": 0.25, "python": 0.7}
 
 
 def national_rows(effort: Effort) -> Iterator[Row]:
-    """Measure a national evaluation, with and without numpy, from figures and from columns."""
+    """Measure a national evaluation, from figures and from columns."""
     country = make_country(years=2, indicators=4) if effort.calls == 1 else make_country()
     figures = country.figures()
     expected = loop(country, figures)
-    for engine, at_most in TARGETS.items():
-        assert same_tables(from_figures(country, figures, engine), expected)
-        pair = in_turns(
-            partial(from_figures, country, figures, engine),
-            partial(loop, country, figures),
-            effort,
-        )
-        yield row_of(f"National evaluation, {_name(engine)}", PEER, pair, at_most)
-    for engine in TARGETS:
-        pair = in_turns(
-            partial(from_columns, country, engine), partial(loop_from_columns, country), effort
-        )
-        yield row_of(f"National evaluation from columns, {_name(engine)}", PEER, pair)
+    assert same_tables(from_figures(country, figures), expected)
+    pair = in_turns(
+        partial(from_figures, country, figures), partial(loop, country, figures), effort
+    )
+    yield row_of("National evaluation", PEER, pair, 0.7)
+    pair = in_turns(partial(from_columns, country), partial(loop_from_columns, country), effort)
+    yield row_of("National evaluation from columns", PEER, pair)
 
 
-def from_figures(
-    country: Country, figures: list[Observation], engine: EngineName
-) -> AreaEvaluation:
+def from_figures(country: Country, figures: list[Observation]) -> AreaEvaluation:
     """Make columns of figures that are there one by one, and evaluate them."""
     table = Observations.of(rows_of(figures, ORIGIN), (country.meta,))
-    return _evaluated(country, table, engine)
+    return _evaluated(country, table)
 
 
-def from_columns(country: Country, engine: EngineName) -> AreaEvaluation:
-    """Look at every rule of columns that came from elsewhere, and evaluate them."""
-    return _evaluated(country, country.table(), engine)
+def from_columns(country: Country) -> AreaEvaluation:
+    """Check every rule of columns that came from elsewhere, and evaluate them."""
+    return _evaluated(country, country.table())
 
 
 def loop(country: Country, figures: list[Observation]) -> Tables:
     """Evaluate figures in a loop."""
-    kinds = {each.code: each.kind for each in country.meta.areas}
+    kinds = {area.code: area.kind for area in country.meta.areas}
     return national_loop(figures, country.indicators, kinds, country.neighbours)
 
 
@@ -78,11 +69,5 @@ def same_tables(ours: AreaEvaluation, theirs: Tables) -> bool:
     )
 
 
-def _evaluated(country: Country, table: Observations, engine: EngineName) -> AreaEvaluation:
-    return evaluate_areas(
-        table, country.indicators, as_at=DAY, neighbours=country.neighbours, engine=engine
-    )
-
-
-def _name(engine: EngineName) -> str:
-    return "numpy" if engine == "numpy" else "plain Python"
+def _evaluated(country: Country, table: Observations) -> AreaEvaluation:
+    return evaluate_areas(table, country.indicators, as_at=DAY, neighbours=country.neighbours)

@@ -32,7 +32,7 @@ def national_loop(
     kinds: Mapping[str, str],
     neighbours: Mapping[str, Sequence[str]],
 ) -> Tables:
-    """Return the rows of the three tables that `sendframe.evaluation.evaluate_areas` gives.
+    """Return the rows of the three tables that `sendframe.evaluate_areas` gives.
 
     It knows one release, one kind of area, shares only, and no breaks: less than ours looks at.
     """
@@ -95,6 +95,7 @@ def _compare(
                 len(ordered),
                 quartile_band(rate, bounds, indicator.direction),
                 figure.release,
+                None,
             )
         )
         wanted = neighbours[area]

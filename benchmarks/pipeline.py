@@ -3,14 +3,15 @@
 from functools import cache
 from pathlib import Path
 
-from sendframe.disclosure import Disclosed, apply, policy_named
+from sendframe.api import disclosed_evaluation, figures_for
+from sendframe.disclosure import Disclosed
 from sendframe.documents import load_folder
-from sendframe.evaluation import evaluate
-from sendframe.model import Evaluation, Portfolio
+from sendframe.figures import Figures
+from sendframe.model import Portfolio
 from sendframe.plugins import Catalogue, RenderedFile
 from sendframe.reports import ReportModel, build
 
-__all__ = ["built", "catalogue", "disclosed", "evaluated", "rendered", "whole"]
+__all__ = ["built", "catalogue", "chosen", "disclosed", "rendered", "whole"]
 
 
 @cache
@@ -19,16 +20,14 @@ def catalogue() -> Catalogue:
     return Catalogue.discover(third_party=False)
 
 
-def evaluated(portfolio: Portfolio) -> Evaluation:
-    """Evaluate a portfolio at its own day."""
-    day = portfolio.manifest.as_at
-    assert day is not None
-    return evaluate(portfolio, portfolio.observations, as_at=day, catalogue=catalogue())
+def chosen(portfolio: Portfolio) -> Figures:
+    """Choose the figures that count at the portfolio's own day."""
+    return figures_for(portfolio)
 
 
-def disclosed(portfolio: Portfolio, evaluation: Evaluation) -> Disclosed:
-    """Apply the policy that the portfolio names."""
-    return apply(evaluation, portfolio, policy_named(portfolio.manifest.disclosure_policy))
+def disclosed(portfolio: Portfolio, figures: Figures) -> Disclosed:
+    """Hide what the policy of the portfolio hides, and evaluate the rest."""
+    return disclosed_evaluation(portfolio, figures, catalogue=catalogue())
 
 
 def built(shown: Disclosed, profile: str) -> ReportModel:
@@ -45,7 +44,7 @@ def rendered(model: ReportModel, format_: str) -> tuple[RenderedFile, ...]:
 def whole(folder: Path) -> int:
     """Do everything: load, evaluate, and make every report in every format; return their bytes."""
     portfolio = load_folder(folder)
-    shown = disclosed(portfolio, evaluated(portfolio))
+    shown = disclosed(portfolio, chosen(portfolio))
     return sum(
         len(file.data)
         for profile in catalogue().profiles

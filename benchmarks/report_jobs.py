@@ -10,7 +10,7 @@ import jinja2
 
 from benchmarks.make_documents import EXAMPLE
 from benchmarks.measure import Effort, in_turns, memory_of
-from benchmarks.pipeline import built, catalogue, disclosed, evaluated, rendered, whole
+from benchmarks.pipeline import built, catalogue, chosen, disclosed, rendered, whole
 from benchmarks.rows import Row, milliseconds, row_of
 from sendframe.documents import load_folder
 from sendframe.reports import ReportModel
@@ -54,7 +54,7 @@ def report_rows(effort: Effort) -> Iterator[Row]:
     for name in NAMES:
         yield from _stages(name, effort)
     for name in NAMES:
-        shown = disclosed(portfolio := load_folder(EXAMPLES / name), evaluated(portfolio))
+        shown = disclosed(portfolio := load_folder(EXAMPLES / name), chosen(portfolio))
         for profile in catalogue().profiles:
             model = built(shown, profile)
             pair = in_turns(partial(rendered, model, "html"), partial(plain_page, model), effort)
@@ -87,8 +87,8 @@ def _run(name: str) -> dict[str, float]:
         return made
 
     portfolio = timed("load", lambda: load_folder(EXAMPLES / name))
-    evaluation = timed("evaluate", lambda: evaluated(portfolio))
-    shown = timed("disclose", lambda: disclosed(portfolio, evaluation))
+    figures = timed("choose figures", lambda: chosen(portfolio))
+    shown = timed("hide and evaluate", lambda: disclosed(portfolio, figures))
     for profile in catalogue().profiles:
         model = timed(f"build {profile}", partial(built, shown, profile))
         for format_ in catalogue().renderers:

@@ -20,7 +20,7 @@ from benchmarks.report_jobs import report_rows
 from benchmarks.rows import Row, markdown
 
 PEERS = (
-    "attrs", "cattrs", "check-jsonschema", "jinja2", "jsonschema", "jsonschema-rs", "numpy",
+    "attrs", "cattrs", "check-jsonschema", "jinja2", "jsonschema", "jsonschema-rs",
     "pandas", "polars", "pydantic",
 )  # fmt: skip
 PARTS: dict[str, tuple[Callable[[Effort], Iterator[Row]], ...]] = {

@@ -15,10 +15,9 @@ import attrs
 
 from sendframe import api
 from sendframe.api import _evaluation
-from sendframe.disclosure import apply, policy_named
 from sendframe.documents import dump, load_folder
 from sendframe.evaluation import PluginIsolation
-from sendframe.model import EMPTY, Portfolio, RuleChoice
+from sendframe.model import EMPTY, Evaluation, Portfolio, RuleChoice
 from sendframe.plugins import Catalogue, _discovery
 
 WYEFORD = Path(__file__).parents[2] / "examples" / "wyeford"
@@ -35,17 +34,23 @@ def portfolio() -> Portfolio:
     return attrs.evolve(found, manifest=manifest)
 
 
-def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
-    """Return digests of what all but the hostile plug-in made, and what failed."""
-    catalogue = Catalogue.discover(paths).allowing(area.manifest.plugins)
-    evaluation = api.evaluate(area, catalogue=catalogue)
-    others = evaluation.changed(
+def of_others(evaluation: Evaluation) -> Evaluation:
+    """Return an evaluation without what the hostile plug-in made, and without failures."""
+    return evaluation.changed(
         failures=(),
         makers=tuple(each for each in evaluation.makers if each.name not in OWN),
         notices=tuple(each for each in evaluation.notices if "evil" not in each.made_by),
         missing=(),
     )
-    disclosed = apply(others, area, policy_named(area.manifest.disclosure_policy))
+
+
+def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
+    """Return digests of what all but the hostile plug-in made, and what failed."""
+    catalogue = Catalogue.discover(paths).allowing(area.manifest.plugins)
+    evaluation = api.evaluate(area, catalogue=catalogue)
+    figures = api.figures_for(area)
+    disclosed = api.disclosed_evaluation(area, figures, catalogue=catalogue)
+    disclosed = attrs.evolve(disclosed, evaluation=of_others(disclosed.evaluation))
     fence, files = PluginIsolation(), dict[str, bytes]()
     for model in _evaluation.models(disclosed, ("board", "sef-update"), catalogue):
         names = list(catalogue.renderers)
@@ -55,7 +60,7 @@ def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
         *catalogue.renderer_failures,
         *fence.failures,
     )
-    digest = hashlib.sha256(dump(others))
+    digest = hashlib.sha256(dump(of_others(evaluation)))
     for name, data in sorted(files.items()):
         digest.update(name.encode() + data)
     return {"digest": digest.hexdigest(), "files": sorted(files), "failures": [*map(str, failures)]}

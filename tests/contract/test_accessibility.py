@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from sendframe.api import evaluate
+from sendframe.api import disclosed_evaluation, figures_for
 from sendframe.builtin import render_html
-from sendframe.disclosure import apply, policy_named
 from sendframe.documents import load_folder
 from sendframe.plugins import Catalogue, NoOptions, ReportModel
 from sendframe.reports import build
@@ -45,9 +44,7 @@ def example_report(example: str, profile: str) -> ReportModel:
     """Return the report of an example, with sendframe's own contributions alone."""
     portfolio = load_folder(ROOT / "examples" / example)
     catalogue = Catalogue.discover(third_party=False)
-    evaluation = evaluate(portfolio, catalogue=catalogue)
-    policy = policy_named(portfolio.manifest.disclosure_policy)
-    disclosed = apply(evaluation, portfolio, policy)
+    disclosed = disclosed_evaluation(portfolio, figures_for(portfolio), catalogue=catalogue)
     return build(disclosed, catalogue.profiles[profile].record)
 
 

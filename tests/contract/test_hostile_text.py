@@ -16,9 +16,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sendframe import cli
-from sendframe.api import evaluate, load, validate
+from sendframe.api import disclosed_evaluation, figures_for, load, validate
 from sendframe.builtin import render_html, render_json, render_markdown
-from sendframe.disclosure import apply, policy_named
 from sendframe.documents import dump
 from sendframe.model import DOCUMENT_CLASSES, Manifest, Portfolio, Profile, Value
 from sendframe.plugins import Catalogue, NoOptions, ReportModel, charts
@@ -57,11 +56,7 @@ def loaded(folder: Path) -> Portfolio:
 
 def reports(portfolio: Portfolio) -> Iterator[ReportModel]:
     """Yield every report of a portfolio."""
-    disclosed = apply(
-        evaluate(portfolio, catalogue=CATALOGUE),
-        portfolio,
-        policy_named(portfolio.manifest.disclosure_policy),
-    )
+    disclosed = disclosed_evaluation(portfolio, figures_for(portfolio), catalogue=CATALOGUE)
     for each in CATALOGUE.profiles.values():
         yield build(disclosed, each.record)
 

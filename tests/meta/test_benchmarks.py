@@ -30,12 +30,11 @@ from benchmarks.make_documents import (
 from benchmarks.make_national import make_country
 from benchmarks.national_jobs import from_columns, from_figures, loop, same_tables
 from benchmarks.peer_frames import PEERS
-from benchmarks.pipeline import built, disclosed, evaluated
+from benchmarks.pipeline import built, chosen, disclosed
 from benchmarks.report_jobs import plain_page
 from benchmarks.rows import Row
 from sendframe.documents import load_folder
 from sendframe.jsontext import locate
-from sendframe.statistics import EngineName
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
@@ -181,16 +180,15 @@ def test_the_figures_of_a_country_are_the_same_each_time() -> None:
     assert 0.01 < whole.columns["symbol"].count("x") / 91_800 < 0.03
 
 
-@pytest.mark.parametrize("engine", ["numpy", "python"])
-def test_the_loop_over_figures_finds_what_columns_find(engine: EngineName) -> None:
+def test_the_loop_over_figures_finds_what_columns_find() -> None:
     """The peer of a national evaluation gives the same rows, to the last bit."""
     pytest.importorskip("numpy", reason="numpy is not installed")
     country = make_country(30, 4, 5)
     figures = country.figures()
     expected = loop(country, figures)
     assert len(expected["averages"]) > 500
-    assert same_tables(from_figures(country, figures, engine), expected)
-    assert same_tables(from_columns(country, engine), expected)
+    assert same_tables(from_figures(country, figures), expected)
+    assert same_tables(from_columns(country), expected)
 
 
 @pytest.mark.parametrize("peer", sorted(PEERS))
@@ -207,7 +205,7 @@ def test_data_frames_find_what_an_evaluation_of_all_areas_finds(peer: str) -> No
 def test_the_plain_page_holds_the_words_of_a_report() -> None:
     """The peer of the HTML report has its headings, its tables and its sentences."""
     portfolio = load_folder(EXAMPLE)
-    model = built(disclosed(portfolio, evaluated(portfolio)), "board")
+    model = built(disclosed(portfolio, chosen(portfolio)), "board")
     page = plain_page(model).decode()
     assert page.count("<h2>") > len(model.sections)
     assert page.count("<table>") > 5

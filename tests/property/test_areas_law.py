@@ -1,20 +1,23 @@
-"""An evaluation of many areas has the same bytes with each engine and in each order of rows."""
+"""Many areas beside each other say what each says alone, in whichever order the figures came."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import attrs
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendframe.evaluation import AreaEvaluation, NoCatalogue, evaluate_areas
+from sendframe.documents import dump
+from sendframe.evaluation import AreaEvaluation, NoCatalogue, area_tables
+from sendframe.figures import figures_of
 from sendframe.model import (
     AcademicYear,
     AreaName,
     CalendarYear,
     ComparabilityBreak,
     ComparatorSet,
+    Evaluation,
     FrozenMap,
     Indicator,
     IndicatorSet,
@@ -29,9 +32,17 @@ from sendframe.model import (
     Release,
     Text,
 )
+from sendframe.statistics import (
+    has_bands,
+    mean,
+    pooled,
+    quartile_band,
+    quartiles,
+    rank,
+    wilson_interval,
+    xmr_limits,
+)
 from tests.evaluating import evaluate
-
-pytest.importorskip("numpy", reason="numpy is not installed")
 
 AREAS = ("ZZ0000001", "ZZ0000002", "ZZ0000003", "ZZ0000004", "ZZ0000005", "ZZ0000006")
 COUNTRY, STRANGER = "ZZC000001", "ZZ9999999"
@@ -77,11 +88,13 @@ INDICATORS = (
     _indicator("number", "lower", unit="count"),
 )
 NEIGHBOURS = {AREAS[0]: AREAS[1:4], AREAS[1]: (AREAS[0],), AREAS[2]: (STRANGER, AREAS[5])}
-SETS = (
-    ComparatorSet(id="all", title=_text("All"), kind="custom", areas=AREAS, method="mean"),
-    ComparatorSet(
-        id="country", title=_text("Ardenia"), kind="country", areas=(COUNTRY,), method="single"
-    ),
+SETS = tuple(
+    ComparatorSet(id=id_, title=_text(id_), kind="custom", areas=areas, method=method)
+    for id_, areas, method in (
+        ("all", AREAS, "mean"),
+        ("country", (COUNTRY,), "single"),
+        ("together", AREAS[:4], "pooled"),
+    )
 )
 PERIODS = [CalendarYear(year=2020 + each) for each in range(4)]
 PERIODS += [AcademicYear(start_year=2020 + each) for each in range(3)]
@@ -89,11 +102,13 @@ PERIODS += [AcademicYear(start_year=2020 + each) for each in range(3)]
 
 @st.composite
 def figures(draw: st.DrawFn) -> Observation:
-    """Return one figure, with or without counts, or a symbol."""
+    """Return one figure, with or without counts, or a symbol; most agree with their counts."""
     bottom = draw(st.none() | st.integers(0, 50).map(float))
     top = draw(st.none() | st.integers(0, 50).map(float))
     there = draw(st.integers(0, 5)) > 0 and bottom != 0
     value = draw(st.floats(-1000, 1000) | st.integers(0, 100).map(float))
+    if top is not None and bottom and draw(st.integers(0, 5)):
+        value = top / bottom * 100
     return Observation(
         indicator=draw(st.sampled_from(["up", "down", "broken", "number", "unknown"])),
         area=draw(st.sampled_from([*AREAS, COUNTRY, STRANGER])),
@@ -108,32 +123,22 @@ def figures(draw: st.DrawFn) -> Observation:
     )
 
 
-def _table(rows: list[Observation]) -> Observations:
+Rows = list[Observation]
+SHUFFLED = st.lists(figures(), max_size=120).flatmap(
+    lambda rows: st.tuples(st.just(rows), st.permutations(rows))
+)
+
+
+def _table(rows: Rows) -> Observations:
     return Observations.of(((row, Origin()) for row in rows), (META,))
 
 
-def _evaluated(rows: list[Observation], engine: Any) -> AreaEvaluation:
-    return evaluate_areas(
-        _table(rows), INDICATORS, as_at=DAY, neighbours=NEIGHBOURS, comparators=SETS, engine=engine
-    )
+def _tables(table: Observations) -> AreaEvaluation:
+    found = figures_of(table, INDICATORS, as_at=DAY)
+    return area_tables(found, neighbours=NEIGHBOURS, comparators=SETS)
 
 
-@given(
-    st.lists(figures(), max_size=120).flatmap(lambda x: st.tuples(st.just(x), st.permutations(x)))
-)
-def test_engine_and_order_change_no_byte(both: tuple[list[Observation], list[Observation]]) -> None:
-    """Numbers, order of rows, and CSV are the same, to the last bit."""
-    rows, shuffled = both
-    one = _evaluated(rows, "numpy")
-    for other in (_evaluated(rows, "python"), _evaluated(shuffled, "numpy")):
-        assert repr(other) == repr(one)
-        assert other.to_csv() == one.to_csv()
-
-
-@given(st.lists(figures(), max_size=60))
-def test_many_areas_say_what_one_area_says(rows: list[Observation]) -> None:
-    """Figures and means are those of the evaluation of one area, for its latest period."""
-    many = _evaluated(rows, None)
+def _evaluated(rows: Rows) -> Evaluation:
     area = LocalArea(
         id="one", code=AREAS[0], names=(AreaName(source="x", name="One"),), fictional=True
     )
@@ -141,24 +146,125 @@ def test_many_areas_say_what_one_area_says(rows: list[Observation]) -> None:
         manifest=Manifest(id="one", title=_text("One"), area=area, comparator_sets=SETS),
         documents=(IndicatorSet(id="all", title=_text("All"), indicators=INDICATORS),),
     )
-    known = evaluate(portfolio, _table(rows), as_at=DAY, catalogue=NoCatalogue())
-    standing = {(each.indicator, each.area, each.period): each for each in many.standings}
+    return evaluate(portfolio, _table(rows), as_at=DAY, catalogue=NoCatalogue())
+
+
+@given(SHUFFLED)
+def test_the_order_of_rows_changes_no_byte_of_many_areas(pair: tuple[Rows, Rows]) -> None:
+    """Numbers, order of rows, and CSV are the same, to the last bit."""
+    one, other = (_tables(_table(rows)) for rows in pair)
+    assert repr(other) == repr(one)
+    assert other.to_csv() == one.to_csv()
+
+
+@given(SHUFFLED)
+def test_the_order_of_rows_changes_no_byte_of_one_area(pair: tuple[Rows, Rows]) -> None:
+    """The evaluation of an area is the same document, to the last byte."""
+    one, other = (_evaluated(rows) for rows in pair)
+    assert dump(other) == dump(one)
+
+
+@given(st.lists(figures(), max_size=60))
+def test_the_rows_of_an_area_say_what_its_evaluation_says(rows: Rows) -> None:
+    """Figures, faults and benchmarks are those of the evaluation of one area."""
+    many, known = _tables(_table(rows)), _evaluated(rows)
+    standing = {
+        (each.indicator, each.period): each for each in many.standings if each.area == AREAS[0]
+    }
     average = {
         (each.comparator, each.indicator, each.period): each
         for each in many.averages
         if each.area == AREAS[0]
     }
+    points = {
+        (result.indicator, point.period): point
+        for result in known.indicators
+        for point in result.points
+        if point.value is not None
+    }
+    assert standing.keys() == points.keys()
+    factors = {indicator.id: indicator.factor for indicator in INDICATORS}
+    for key, point in points.items():
+        there, top, bottom = standing[key], point.numerator, point.denominator
+        factor = factors[key[0]]
+        has_rate = top is not None and bottom and factor is not None and point.fault is None
+        value = top / bottom * factor if has_rate else point.value
+        assert (there.value, there.fault) == (value, point.fault)
+        assert (there.release, there.kind) == (point.release, "local-authority")
     for result in known.indicators:
-        for point in result.points:
-            key = (result.indicator, AREAS[0], point.period)
-            assert (key in standing) == (point.value is not None)
         for each in result.comparisons:
-            found = average[each.comparator, result.indicator, each.period]
-            assert (found.mean, found.areas, found.missing) == (
-                each.value,
-                each.areas,
-                each.missing,
-            )
+            for point in each.points:
+                if (each.comparator, result.indicator, point.period) not in average:
+                    assert (result.indicator, point.period) not in points
+                    continue
+                found = average[each.comparator, result.indicator, point.period]
+                plain = each.method != "pooled"
+                assert point.value == (found.mean if plain else found.pooled)
+                assert point.areas == (found.areas if plain else found.counted)
+                assert point.missing == (found.missing if plain else found.uncounted)
+
+
+def _one_by_one(known: Sequence[Any], direction: str) -> dict[str, tuple[Any, ...]]:
+    """Return rank and band of each area, worked out for one figure at a time."""
+    ordered = sorted(each.value for each in known)
+    banded = bool(ordered) and has_bands(len(ordered), ordered[0], ordered[-1], direction)
+    return {
+        each.area: (
+            rank(each.value, ordered, direction),
+            quartile_band(each.value, quartiles(ordered), direction) if banded else None,
+        )
+        for each in known
+    }
+
+
+@given(st.lists(figures(), max_size=120))
+def test_formulas_over_columns_are_those_of_single_figures(rows: Rows) -> None:
+    """Rank, band, interval, mean, pooled figure and limits, to the last bit."""
+    table = _table(rows)
+    found, many = figures_of(table, INDICATORS, as_at=DAY), _tables(table)
+    directions = {each.id: each.direction for each in INDICATORS}
+    groups: dict[tuple[Any, ...], list[Any]] = {}
+    for each in many.standings:
+        groups.setdefault((each.indicator, each.period, each.kind), []).append(each)
+    for (indicator, _, kind), group in groups.items():
+        direction = "neutral" if kind is None or indicator == "number" else directions[indicator]
+        sound = [each for each in group if each.fault is None]
+        expected = _one_by_one(sound, direction)
+        for each in group:
+            assert (each.rank, each.band) == expected.get(each.area, (None, None))
+            figure = found.at(indicator, each.area, each.period)
+            assert figure is not None
+            top, bottom, factor = figure.top, figure.bottom, figure.indicator.factor
+            if factor is None or figure.fault or not bottom or top is None or top > bottom:
+                assert (each.lower, each.upper) == (None, None)
+            else:
+                interval = wilson_interval(int(top), int(bottom))
+                assert each.lower == interval.lower * factor
+                assert each.upper == interval.upper * factor
+    members = {each.id: each.areas for each in SETS}
+    for each in many.averages:
+        near = members.get(each.comparator) or NEIGHBOURS[each.area]
+        beside = [found.at(each.indicator, code, each.period) for code in near if code != each.area]
+        sound = [one for one in beside if one is not None and one.sound is not None]
+        assert each.mean == mean([one.rate for one in sound])
+        assert each.areas == len(sound)
+        counted = [one for one in sound if one.top is not None and one.bottom]
+        counted = [one for one in counted if one.indicator.factor is not None]
+        share = pooled([one.top for one in counted], [one.bottom for one in counted])
+        assert each.pooled == (None if share is None else share * 100.0)
+        assert each.counted == len(counted)
+    for each in many.limits:
+        series = [
+            figure
+            for figure in found.series(each.indicator, each.area)
+            if figure.sound is not None and figure.period.kind == each.last.kind
+        ]
+        kept = [one.rate for one in series if one.segment == series[-1].segment]
+        limits = xmr_limits(kept)
+        assert limits is not None
+        assert (each.points, each.mean, each.lower, each.upper, each.trial) == (
+            limits.points, limits.mean, limits.lower, limits.upper, limits.trial
+        )  # fmt: skip
 
 
 ONCE = {f"ZZ000090{number}": code for number, code in enumerate(AREAS, 1)}
@@ -173,12 +279,10 @@ def test_which_code_an_area_is_written_under_changes_no_byte(
     renamed = [
         row.changed(area=former.get(row.area, row.area)) if moved else row for row, moved in pairs
     ]
-    plain = _evaluated([row for row, _ in pairs], None)
+    plain = _tables(_table([row for row, _ in pairs]))
     table = attrs.evolve(_table(renamed), present_codes=FrozenMap(ONCE))
-    found = evaluate_areas(
-        table,
-        INDICATORS,
-        as_at=DAY,
+    found = area_tables(
+        figures_of(table, INDICATORS, as_at=DAY),
         neighbours={former[area]: codes for area, codes in NEIGHBOURS.items()},
         comparators=SETS,
     )

@@ -1,16 +1,15 @@
 """Laws of trails, of revisions and of results as they were, on made-up portfolios."""
 
 from datetime import timedelta
-from typing import Any
 
 import attrs
 from hypothesis import given, settings
 
 import sendframe.testing
-from sendframe.editions import find_revisions
 from sendframe.documents import dump
+from sendframe.editions import find_revisions
 from sendframe.evaluation import score_changes, trails_of, with_figures
-from sendframe.model import Evaluation, FrozenMap, Observations, Portfolio, Release
+from sendframe.model import Coded, Evaluation, FrozenMap, Numbers, Observations, Portfolio, Release
 from sendframe.plugins import Catalogue
 from tests.evaluating import evaluate
 
@@ -57,17 +56,13 @@ def later(portfolio: Portfolio) -> Observations:
     release = Release(
         id="zz-later", title="Later", publisher="Nobody", published_on=day + timedelta(days=1)
     )
-    rows = range(len(table))
-    columns: dict[str, Any] = {
-        each.name: getattr(table, each.name) * 2
-        for each in attrs.fields(Observations)
-        if isinstance(getattr(table, each.name), tuple)
-    }
-    columns["release"] = (*table.release, *(release.id for _ in rows))
-    columns["value"] = (*table.value, *(None if v is None else v + 1 for v in table.value))
-    return attrs.evolve(
-        table, **columns, releases=FrozenMap({**table.releases, release.id: release})
+    restated = attrs.evolve(
+        table,
+        release=Coded.of_one(release.id, len(table)),
+        value=Numbers([None if value is None else value + 1 for value in table.value]),
+        releases=FrozenMap({release.id: release}),
     )
+    return table + restated
 
 
 @settings(max_examples=25)

@@ -1,8 +1,8 @@
 """Where a figure stands to a target, outside of any evaluation."""
 
 from sendframe.checks import Places
+from sendframe.evaluation._document_facts import DocumentFacts
 from sendframe.evaluation._facts import FactBook
-from sendframe.evaluation._ground import Ground
 from sendframe.evaluation._target import position_of
 from sendframe.model import (
     AreaName,
@@ -25,4 +25,4 @@ NOTHING = Portfolio(Manifest(id="p", title=Text(default="P"), area=AREA))
 def position(measure: Measure, indicator: Indicator, point: Point | None) -> TargetPosition | None:
     """Return where a figure stands to the target of a measure of no document."""
     book = FactBook()
-    return position_of(measure, indicator, point, book, Ground(Places(NOTHING), book))
+    return position_of(measure, indicator, point, book, DocumentFacts(Places(NOTHING), book))

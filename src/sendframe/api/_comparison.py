@@ -1,4 +1,4 @@
-"""Comparing two editions, two plans or two portfolios."""
+"""Compare two editions, two plans or two portfolios."""
 
 from sendframe.editions import Difference, diff_documents, diff_portfolios
 from sendframe.errors import CannotCompare
@@ -10,8 +10,8 @@ __all__ = ["compare"]
 def compare(old: Document | Portfolio, new: Document | Portfolio) -> tuple[Difference, ...]:
     """Return every difference of meaning between two documents, or between two portfolios.
 
-    Ids lead: what has the same id is the same thing, wherever it stands. Where an id is gone,
-    words help. The order of references and of statements is no difference.
+    Things with the same id are the same, wherever they are; if an id is gone, they are matched by
+    their text. The order of references and of statements makes no difference.
 
     Args:
         old: The older document or portfolio.

@@ -4,7 +4,7 @@ Pure functions that are told everything.
 """
 
 from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, AreaTable
-from ._areas import NEIGHBOURS, evaluate_areas
+from ._areas import NEIGHBOURS, area_tables
 from ._benchmark import MemberFacts
 from ._comparator_set import Method, country_set, custom_set, neighbour_set, region_set
 from ._evaluate import evaluate_portfolio, note_of
@@ -33,10 +33,10 @@ __all__ = [
     "Trail",
     "TrailKind",
     "Trails",
+    "area_tables",
     "country_set",
     "custom_set",
     "error_name",
-    "evaluate_areas",
     "evaluate_portfolio",
     "neighbour_set",
     "note_of",

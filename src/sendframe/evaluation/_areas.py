@@ -21,7 +21,7 @@ from sendframe.statistics import (
 from ._area_averages import Group, averages_of, members_of
 from ._area_table import AreaEvaluation, AreaLimits, AreaStanding, AreaTable, TableBuilder
 
-__all__ = ["NEIGHBOURS", "evaluate_areas"]
+__all__ = ["NEIGHBOURS", "area_tables"]
 
 NEIGHBOURS = "neighbours"
 """What the comparator of an area's own neighbours is called."""
@@ -29,14 +29,14 @@ NEIGHBOURS = "neighbours"
 _NOBODY: Mapping[str, Sequence[str]] = FrozenMap()
 
 
-def evaluate_areas(
+def area_tables(
     figures: Figures,
     *,
     neighbours: Mapping[str, Sequence[str]] = _NOBODY,
     called: str = NEIGHBOURS,
     comparators: Iterable[ComparatorSet] = (),
 ) -> AreaEvaluation:
-    """Compare the figures of many areas, for all periods and indicators at once.
+    """Return how the figures of many areas compare, for all periods and indicators at once.
 
     A pure function: the same arguments give the same result, to the last bit, in whichever order
     the figures came.

@@ -138,13 +138,13 @@ class _Asker:
         chosen = chosen_rule(choice, indicator.id, self.catalogue)
         if isinstance(chosen, Refusal):
             return chosen
-        if result.not_compared is not None:
-            reason = result.not_compared
-            return Refusal(rule=choice.rule, about=indicator.id, reason=reason)
         provided, options = chosen
         if isinstance(provided.record, SubjectRule):
             reason = f"The rule '{choice.rule}' is about a priority or criterion, and no indicator."
             return Refusal(rule=choice.rule, about=indicator.id, reason=reason)
+        if result.not_compared is not None:
+            kind, reason = provided.record.kind, result.not_compared
+            return Refusal(rule=choice.rule, about=indicator.id, reason=reason, kind=kind)
         context = ScoringContext(
             rule=choice.rule,
             kind=provided.record.kind,
@@ -167,17 +167,16 @@ def chosen_rule(
     choice: RuleChoice, about: str, catalogue: EvaluationCatalogue
 ) -> tuple[Provided[ScoringRule | SubjectRule], object] | Refusal:
     """Return a rule that a portfolio chose, with its options, or why it cannot be asked."""
-
-    def refuse(reason: str) -> Refusal:
-        return Refusal(rule=choice.rule, about=about, reason=reason)
-
     provided = catalogue.scoring_rules.get(choice.rule)
     if provided is None:
-        return refuse(f"The rule '{choice.rule}' is not installed, or may not run here.")
+        reason = f"The rule '{choice.rule}' is not installed, or may not run here."
+        return Refusal(rule=choice.rule, about=about, reason=reason)
     try:
         return provided, options_of(provided.record.options, choice.options)
     except WrongOptions as error:
-        return refuse(f"The options of the rule '{choice.rule}' do not fit: {error}.")
+        reason = f"The options of the rule '{choice.rule}' do not fit: {error}."
+        kind = provided.record.kind
+        return Refusal(rule=choice.rule, about=about, reason=reason, kind=kind)
 
 
 def _asked(
@@ -227,13 +226,13 @@ def checked(found: object, context: ScoringContext | SubjectContext) -> Verdict:
         context.made_by,
     ):
         raise NotAccepted("it answers for another rule, or about something else")
-    return found
+    return found.changed(kind=context.kind)
 
 
 def failed(context: ScoringContext | SubjectContext) -> Refusal:
     """Return what stands in place of an answer where a rule failed; the failure itself is noted."""
     reason = f"The rule '{context.rule}' of {context.made_by} failed; nothing else was touched."
-    return Refusal(rule=context.rule, about=context.about, reason=reason)
+    return Refusal(rule=context.rule, about=context.about, reason=reason, kind=context.kind)
 
 
 def _settled(verdict: Verdict | None, call: _Call, figures: Mapping[str, Figure]) -> Verdict:

@@ -99,6 +99,7 @@ class SubjectScorer:
             return Refusal(rule=choice.rule, about=subject.id, reason=reason)
         context = SubjectContext(
             rule=choice.rule,
+            kind=rule.kind,
             subject=subject,
             voices=self._heard(subject),
             options=options,

@@ -328,7 +328,7 @@ def _segments(
     indicator: Indicator, periods: Sequence[Period], keys: Sequence[int], width: int
 ) -> Iterable[int]:
     """Return for each row how many breaks in comparability lie before the end of its period."""
-    if not indicator.breaks:
+    if not (indicator.breaks and keys):
         return bytes(len(keys))
     firsts = [each.first_period for each in indicator.breaks]
     number = [sum(begun_by(first, period.last_day) for first in firsts) for period in periods]

@@ -134,15 +134,15 @@ from sendframe.statistics import wilson_interval as wilson_interval
 from sendframe.statistics import xmr_limits as xmr_limits
 
 from ._catalogue import Catalogue as Catalogue
+from ._data_library import DataLibrary as DataLibrary
+from ._data_library import library as library
 from ._discovery import Installed as Installed
 from ._discovery import installed as installed
-from ._group import DATA_GROUP as DATA_GROUP
-from ._group import GROUPS as GROUPS
-from ._group import KINDS as KINDS
+from ._entry_point_group import DATA_GROUP as DATA_GROUP
+from ._entry_point_group import GROUPS as GROUPS
+from ._entry_point_group import KINDS as KINDS
 from ._hookspec import HookSpecs as HookSpecs
 from ._hookspec import hookimpl as hookimpl
-from ._library import DataLibrary as DataLibrary
-from ._library import library as library
 from ._reader import Account as Account
 from ._reader import Import as Import
 from ._reader import LeftOut as LeftOut
@@ -150,10 +150,10 @@ from ._reader import Reader as Reader
 from ._reader import ReaderSource as ReaderSource
 from ._renderer import RenderedFile as RenderedFile
 from ._renderer import Renderer as Renderer
-from ._settings import SWITCH as SWITCH
-from ._settings import Settings as Settings
-from ._settings import settings as settings
-from ._settings import settings_file as settings_file
+from ._user_settings import SWITCH as SWITCH
+from ._user_settings import Settings as Settings
+from ._user_settings import settings as settings
+from ._user_settings import settings_file as settings_file
 
 __all__ = [
     "DATA_GROUP",

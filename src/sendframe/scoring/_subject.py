@@ -16,6 +16,7 @@ from sendframe.model import (
 )
 
 from ._rule_context import RuleContext
+from ._rule_kind import RuleKind
 
 __all__ = ["SubjectContext", "SubjectRule", "VoiceSummary"]
 
@@ -86,3 +87,8 @@ class SubjectRule:
     score: Callable[[SubjectContext], Score | Refusal]
     options: type = NoOptions
     examples: tuple[Example, ...] = ()
+
+    @property
+    def kind(self) -> RuleKind:
+        """What it holds figures against: none, it is a profile."""
+        return "profile"

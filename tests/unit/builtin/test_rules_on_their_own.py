@@ -162,7 +162,7 @@ def test_trajectory_ends_at_its_target() -> None:
         ),
         (
             measured((FinancialYear(start_year=2024),), (61,), measure()),
-            "different types",
+            "for periods of the type month",
         ),
         (statuses(measured(MONTHS, (60, 61), measure()), "final", "provisional"), "provisional"),
         (scoring_context([1.0]), "no target"),
@@ -180,7 +180,9 @@ def test_a_year_to_date_is_never_set_beside_a_whole_year() -> None:
     start = Baseline(value=60, period=FinancialYear(start_year=2024))
     context = measured((until,), (30,), measure(baseline=start))
     for rule in ("distance-travelled", "trajectory"):
-        assert "is counted only up to a day, 2024-25 is whole" in reason(told(rule, context))
+        assert "is counted only up to a day, and the target is for whole periods" in reason(
+            told(rule, context)
+        )
 
 
 def test_distance_travelled_at_its_start() -> None:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from sendframe.evaluation import AreaEvaluation, evaluate_areas
+from sendframe.evaluation import AreaEvaluation, area_tables
+from sendframe.figures import figures_of
 from sendframe.model import (
     Indicator,
     Observation,
@@ -42,7 +43,8 @@ def found(
     *rows: Observation, indicator: Indicator | None = None, as_at: date = DAY, **more: Any
 ) -> AreaEvaluation:
     """Return what is known of one indicator."""
-    return evaluate_areas(table(*rows), (indicator or rate(),), as_at=as_at, **more)
+    figures = figures_of(table(*rows), (indicator or rate(),), as_at=as_at)
+    return area_tables(figures, **more)
 
 
 def year_of(tops: tuple[float | None, ...], year: int = 2024, **more: Any) -> list[Observation]:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from sendframe.errors import InvalidValue
-from sendframe.evaluation import evaluate_areas
+from sendframe.evaluation import area_tables
+from sendframe.figures import figures_of
 from sendframe.model import (
     AcademicYear,
     CalendarYear,
@@ -14,14 +15,14 @@ from sendframe.model import (
     ComparatorSet,
     FrozenMap,
 )
-from sendframe.statistics import EngineName, engine_of, wilson_interval, xmr_limits
+from sendframe.statistics import wilson_interval, xmr_limits
 from tests.unit.conftest import rate, seen, text
 from tests.unit.evaluation.many_areas import CODES, COUNTRY, DAY, TOPS, found, table, year_of
 
 
-def test_a_figure_has_its_interval_rank_and_band(engine: EngineName) -> None:
+def test_a_figure_has_its_interval_rank_and_band() -> None:
     """Six areas, one without a figure: five are ranked, and a symbol is no rank."""
-    standings = found(*year_of(TOPS), engine=engine).standings
+    standings = found(*year_of(TOPS)).standings
     assert [each.area for each in standings] == list(CODES[:5])
     assert standings.column("rank") == (5, 3, 3, 2, 1)
     assert standings.column("among") == (5,) * 5
@@ -31,48 +32,46 @@ def test_a_figure_has_its_interval_rank_and_band(engine: EngineName) -> None:
     assert (first.lower, first.upper) == (interval.lower * 100, interval.upper * 100)
 
 
-def test_where_lower_is_better_everything_is_turned_round(engine: EngineName) -> None:
+def test_where_lower_is_better_everything_is_turned_round() -> None:
     """The least figure is first, and a tie on a bound is the better band."""
-    standings = found(*year_of(TOPS), indicator=rate("lower"), engine=engine).standings
+    standings = found(*year_of(TOPS), indicator=rate("lower")).standings
     assert standings.column("rank") == (1, 2, 2, 4, 5)
     assert standings.column("band") == ("A", "A", "A", "C", "D")
 
 
 @pytest.mark.parametrize("direction", ["neutral", "range"])
-def test_where_no_way_is_better_nothing_is_ranked(engine: EngineName, direction: str) -> None:
+def test_where_no_way_is_better_nothing_is_ranked(direction: str) -> None:
     """Such figures keep their intervals, and have neither rank nor band."""
-    standings = found(*year_of(TOPS), indicator=rate(direction), engine=engine).standings
+    standings = found(*year_of(TOPS), indicator=rate(direction)).standings
     assert set(standings.column("rank")) == set(standings.column("band")) == {None}
     assert standings.column("among") == (5,) * 5
     assert None not in standings.column("lower")
 
 
-def test_counts_are_neither_ranked_nor_averaged(engine: EngineName) -> None:
+def test_counts_are_neither_ranked_nor_averaged() -> None:
     """They grow with the size of an area; how they wander over time is told all the same."""
     counts = rate("lower", unit="count", factor=None)
-    result = found(
-        *year_of(TOPS), indicator=counts, engine=engine, neighbours={CODES[0]: CODES[1:3]}
-    )
+    result = found(*year_of(TOPS), indicator=counts, neighbours={CODES[0]: CODES[1:3]})
     for name in ("rank", "among", "band", "lower"):
         assert set(result.standings.column(name)) == {None}
     assert len(result.averages) == 0
     assert len(result.limits) == 5
 
 
-def test_three_areas_have_no_quarters(engine: EngineName) -> None:
+def test_three_areas_have_no_quarters() -> None:
     """Below four areas there is a rank but no band, nor where all have the same figure."""
-    few = found(*year_of((10.0, 20.0, 30.0)), engine=engine).standings
+    few = found(*year_of((10.0, 20.0, 30.0))).standings
     assert few.column("rank") == (3, 2, 1)
     assert few.column("band") == (None, None, None)
-    level = found(*year_of((10.0,) * 5), engine=engine).standings
+    level = found(*year_of((10.0,) * 5)).standings
     assert level.column("rank") == (1,) * 5
     assert set(level.column("band")) == {None}
 
 
-def test_areas_of_other_kinds_are_not_ranked_among_them(engine: EngineName) -> None:
+def test_areas_of_other_kinds_are_not_ranked_among_them() -> None:
     """A country stands alone, and an area of no known kind is not ranked at all."""
     rows = [*year_of((10.0, 20.0)), seen(2024, 90, 100, area=COUNTRY)]
-    standings = found(*rows, seen(2024, 95, 100, area="ZZ9999999"), engine=engine).standings
+    standings = found(*rows, seen(2024, 95, 100, area="ZZ9999999")).standings
     assert {each.area: (each.kind, each.rank, each.among) for each in standings} == {
         "ZZ9999999": (None, None, None),
         COUNTRY: ("country", 1, 1),
@@ -81,16 +80,16 @@ def test_areas_of_other_kinds_are_not_ranked_among_them(engine: EngineName) -> N
     }
 
 
-def test_parts_of_a_whole_are_left_out(engine: EngineName) -> None:
+def test_parts_of_a_whole_are_left_out() -> None:
     """Rows about a part, such as one age, never stand beside those about the whole."""
     part = year_of((99.0,) * 6, dimensions=FrozenMap({"age": "5-10"}))
-    assert found(*part, *year_of(TOPS), engine=engine) == found(*year_of(TOPS), engine=engine)
+    assert found(*part, *year_of(TOPS)) == found(*year_of(TOPS))
 
 
-def test_periods_of_other_types_are_not_mixed(engine: EngineName) -> None:
+def test_periods_of_other_types_are_not_mixed() -> None:
     """A calendar and an academic year that end in one year are ranked and joined apart."""
     school = year_of((30.0, 10.0), period=AcademicYear(start_year=2023))
-    result = found(*school, *year_of((10.0, 20.0)), *year_of((1.0, 2.0), 2023), engine=engine)
+    result = found(*school, *year_of((10.0, 20.0)), *year_of((1.0, 2.0), 2023))
     assert result.standings.column("rank") == (2, 1, 1, 2, 2, 1)
     assert [
         (each.area, str(each.first), str(each.last), each.points) for each in result.limits
@@ -102,28 +101,26 @@ def test_periods_of_other_types_are_not_mixed(engine: EngineName) -> None:
     ]
 
 
-def test_the_newest_release_known_on_the_day_counts(engine: EngineName) -> None:
+def test_the_newest_release_known_on_the_day_counts() -> None:
     """Of two releases the newer counts, in whichever order; before it was out, the older did."""
     rows = (seen(2024, 3, 4, release="r2"), seen(2024, 1, 4, release="r1"))
     for order in (rows, rows[::-1]):
-        (only,) = found(*order, engine=engine).standings
+        (only,) = found(*order).standings
         assert (only.value, only.release) == (75.0, "r2")
-        (older,) = found(*order, as_at=date(2025, 3, 1), engine=engine).standings
+        (older,) = found(*order, as_at=date(2025, 3, 1)).standings
         assert (older.value, older.release) == (25.0, "r1")
 
 
-def test_a_newer_symbol_takes_a_figure_back(engine: EngineName) -> None:
+def test_a_newer_symbol_takes_a_figure_back() -> None:
     """A figure that a later release withdrew is neither ranked nor averaged."""
     withdrawn = seen(2024, None, None, area=CODES[1], symbol="x", release="r2")
-    result = found(
-        *year_of((10.0, 20.0)), withdrawn, engine=engine, neighbours={CODES[0]: (CODES[1],)}
-    )
+    result = found(*year_of((10.0, 20.0)), withdrawn, neighbours={CODES[0]: (CODES[1],)})
     assert result.standings.column("area") == (CODES[0],)
     (only,) = result.averages
     assert (only.mean, only.areas, only.missing) == (None, 0, (CODES[1],))
 
 
-def test_projections_and_later_periods_are_left_out(engine: EngineName) -> None:
+def test_projections_and_later_periods_are_left_out() -> None:
     """What is projected, what has not begun, and what is of another status do not count."""
     rows = (
         seen(2023, 1, 4, status="projected"),
@@ -132,21 +129,21 @@ def test_projections_and_later_periods_are_left_out(engine: EngineName) -> None:
         seen(2021, 1, 4),
         seen(2020, 1, 4, indicator="another"),
     )
-    assert [str(each.period) for each in found(*rows, engine=engine).standings] == ["2021"]
+    assert [str(each.period) for each in found(*rows).standings] == ["2021"]
     managed = rate(series_status="management_information")
-    result = found(*rows, indicator=managed, engine=engine)
+    result = found(*rows, indicator=managed)
     assert [str(each.period) for each in result.standings] == ["2022"]
 
 
-def test_a_denominator_of_nothing_gives_no_rate(engine: EngineName) -> None:
+def test_a_denominator_of_nothing_gives_no_rate() -> None:
     """An area where nothing fell due has a symbol, and is missing from its neighbours' mean."""
     idle = seen(2024, 0, 0, area=CODES[2], symbol="z")
-    result = found(*year_of((10.0, 20.0)), idle, engine=engine, neighbours={CODES[0]: CODES[1:3]})
+    result = found(*year_of((10.0, 20.0)), idle, neighbours={CODES[0]: CODES[1:3]})
     assert len(result.standings) == 2
     assert (result.averages[0].missing, result.averages[0].mean) == ((CODES[2],), 20.0)
 
 
-def test_neighbours_are_averaged_plainly_and_together(engine: EngineName) -> None:
+def test_neighbours_are_averaged_plainly_and_together() -> None:
     """The mean weighs areas alike, the pooled figure counts; each says what it rests on."""
     rows = [
         seen(2024, 1, 2, area=CODES[0]),
@@ -155,14 +152,14 @@ def test_neighbours_are_averaged_plainly_and_together(engine: EngineName) -> Non
         seen(2024, None, None, area=CODES[3], value=40.0, symbol=None),
     ]
     neighbours = {CODES[0]: (*CODES[1:5], CODES[0]), CODES[5]: CODES[:2]}
-    (only,) = found(*rows, engine=engine, neighbours=neighbours).averages
+    (only,) = found(*rows, neighbours=neighbours).averages
     assert (only.comparator, only.area, only.mean) == ("neighbours", CODES[0], 30.0)
     assert (only.areas, only.missing) == (3, (CODES[4],))
     assert only.pooled == 50 / 110 * 100
     assert (only.counted, only.uncounted) == (2, (CODES[3], CODES[4]))
 
 
-def test_comparator_sets_are_for_every_area(engine: EngineName) -> None:
+def test_comparator_sets_are_for_every_area() -> None:
     """The area itself is left out of its own; an area that is all of a set has no row."""
     sets = (
         ComparatorSet(id="all", title=text("All"), kind="custom", areas=CODES[:3], method="mean"),
@@ -171,7 +168,7 @@ def test_comparator_sets_are_for_every_area(engine: EngineName) -> None:
         ),
     )
     rows = [*year_of((10.0, 20.0, 60.0)), seen(2024, 30, 100, area=COUNTRY)]
-    averages = found(*rows, engine=engine, comparators=sets).averages
+    averages = found(*rows, comparators=sets).averages
     assert [(each.comparator, each.area, each.mean) for each in averages] == [
         ("all", COUNTRY, 30.0),
         ("all", CODES[0], 40.0),
@@ -183,11 +180,11 @@ def test_comparator_sets_are_for_every_area(engine: EngineName) -> None:
     ]
 
 
-def test_limits_are_those_of_the_series(engine: EngineName) -> None:
+def test_limits_are_those_of_the_series() -> None:
     """A period with a symbol is passed over, and few points are a trial."""
     tops = (10.0, 30.0, None, 20.0)
     rows = [row for at, top in enumerate(tops) for row in year_of((top,), 2020 + at)]
-    (only,) = found(*rows, engine=engine).limits
+    (only,) = found(*rows).limits
     whole = xmr_limits([10.0, 30.0, 20.0])
     assert whole is not None
     assert (only.points, only.mean, only.lower, only.upper) == (
@@ -196,7 +193,7 @@ def test_limits_are_those_of_the_series(engine: EngineName) -> None:
     assert (str(only.first), str(only.last), only.trial) == ("2020", "2023", True)
 
 
-def test_limits_do_not_reach_across_a_break(engine: EngineName) -> None:
+def test_limits_do_not_reach_across_a_break() -> None:
     """Points before a break in comparability are left out; a symbol after it also ends a series."""
     broken = rate(
         breaks=(
@@ -204,10 +201,10 @@ def test_limits_do_not_reach_across_a_break(engine: EngineName) -> None:
         )
     )
     rows = [row for year in range(2020, 2024) for row in year_of((10.0 + year % 7, 50.0), year)]
-    limits = found(*rows, indicator=broken, engine=engine).limits
+    limits = found(*rows, indicator=broken).limits
     assert [(str(each.first), each.points) for each in limits] == [("2022", 2), ("2022", 2)]
     ended = [*year_of((10.0,), 2021), *year_of((None,), 2022)]
-    assert len(found(*ended, indicator=broken, engine=engine).limits) == 0
+    assert len(found(*ended, indicator=broken).limits) == 0
 
 
 @pytest.mark.parametrize(
@@ -247,26 +244,20 @@ def test_what_cannot_be_compared_is_refused(more: dict[str, Any], place: str) ->
     assert caught.value.pointer == place
 
 
-def test_two_indicators_of_one_id_are_refused() -> None:
-    """Which of the two is meant could not be said."""
-    with pytest.raises(InvalidValue, match="same id"):
-        evaluate_areas(table(), (rate(), rate()), as_at=DAY)
-
-
-def test_no_figures_give_empty_tables(engine: EngineName) -> None:
+def test_no_figures_give_empty_tables() -> None:
     """Nothing asked, or nothing known, gives tables with their headers only."""
     for result in (
-        found(engine=engine, neighbours={CODES[0]: CODES[1:]}),
-        evaluate_areas(table(*year_of(TOPS)), (), as_at=DAY, engine=engine),
+        found(neighbours={CODES[0]: CODES[1:]}),
+        area_tables(figures_of(table(*year_of(TOPS)), (), as_at=DAY)),
     ):
         assert [len(each) for each in (result.standings, result.averages, result.limits)] == [0] * 3
         assert all(each.count(b"\n") == 1 for each in result.to_csv().values())
 
 
-def test_tables_are_written_as_csv(engine: EngineName) -> None:
+def test_tables_are_written_as_csv() -> None:
     """Numbers stand unrounded, periods in two columns, codes with spaces between."""
     rows = [*year_of((10.0, 25.0)), seen(2024, 1, 3, area=CODES[2])]
-    files = found(*rows, engine=engine, neighbours={CODES[0]: CODES[2:5]}).to_csv()
+    files = found(*rows, neighbours={CODES[0]: CODES[2:5]}).to_csv()
     assert sorted(files) == ["averages.csv", "limits.csv", "standings.csv"]
     assert files["averages.csv"].decode().splitlines() == [
         "comparator,indicator,area,period_kind,period,mean,areas,missing,pooled,counted,uncounted",
@@ -290,15 +281,3 @@ def test_a_table_gives_rows_and_columns() -> None:
     assert standings.names[:3] == ("indicator", "kind", "area")
     with pytest.raises(ValueError, match="not in"):
         standings.column("colour")
-
-
-def test_numpy_is_only_an_accelerator(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without it the plain engine is taken; asked for by name, its absence is an error."""
-    monkeypatch.setitem(__import__("sys").modules, "sendframe.statistics._numpy_columns", None)
-    engine_of.cache_clear()
-    try:
-        assert engine_of().name == "python"
-        with pytest.raises(ImportError):
-            engine_of("numpy")
-    finally:
-        engine_of.cache_clear()

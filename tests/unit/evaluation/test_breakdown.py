@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendframe.evaluation import NoCatalogue
-from sendframe.evaluation._series import slug
+from sendframe.evaluation._fact_text import slug
 from sendframe.model import CalendarYear, FrozenMap, Observation
 from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, rate, small

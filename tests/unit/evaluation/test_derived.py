@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.disclosure import POLICIES, apply
+from sendframe.disclosure import POLICIES
 from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
     Evaluation,
@@ -19,8 +19,8 @@ from sendframe.model import (
     Refusal,
 )
 from sendframe.scoring import DerivedContext, DerivedIndicator
-from tests.evaluating import evaluate
-from tests.unit.conftest import rate, seen, small, text
+from tests.evaluating import disclosed, evaluate
+from tests.unit.conftest import AREA, rate, seen, small, text
 
 DAY = date(2026, 1, 31)
 
@@ -93,7 +93,7 @@ def test_options_of_the_portfolio_are_handed_over() -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (FrozenMap({"by": "x"}), "by: a number is needed, not str"),
+        (FrozenMap({"by": "x"}), "by: expected a number, found str"),
         (FrozenMap({"of": 3}), "there is no option 'of'; there are: by"),
         (3, "they are an object { }"),
     ],
@@ -188,15 +188,34 @@ def test_only_what_was_declared_is_told() -> None:
     assert [each.error_type for each in found.failures] == ["KeyError"]
 
 
-def test_what_rests_on_a_hidden_figure_is_hidden() -> None:
+def test_nothing_is_worked_out_from_a_hidden_figure() -> None:
     """A figure that was worked out from one that may not be shown would give it away."""
-    row = seen(2024, 2, 40).changed(release=None)
-    area = portfolio(row)
+    area = portfolio(seen(2023, 20, 40), seen(2024, 2, 40).changed(release=None))
     found = evaluated(area, catalogue())
-    assert result(found).points[0].value == 10.0
-    shown = apply(found, area, POLICIES["published-figures"])
-    assert {"indicator/rate/2024", "indicator/plug.double/2024"} <= set(shown.hidden)
-    assert result(shown.evaluation).points[0].value is None
+    assert [each.value for each in result(found).points] == [100.0, 10.0]
+    shown = disclosed(area, POLICIES["published-figures"], as_at=DAY, catalogue=catalogue())
+    assert shown.hidden == (f"rate {AREA} calendar_year 2024",)
+    assert [each.value for each in result(shown.evaluation).points] == [100.0]
+
+
+def test_a_count_of_few_people_that_was_worked_out_is_hidden() -> None:
+    """The symbol of the policy stands in its place, although all that it rests on is shown."""
+    count = double("neutral", unit="children", factor=None)
+    more = IndicatorSet(id="more", title=text("More"), indicators=(count,))
+    area = small(rate(), seen(2023, 20, 40), seen(2024, 10, 40), documents=(more,))
+    known = catalogue(lambda facts: facts.value("rate") - 22)
+    assert [each.value for each in result(evaluated(area, known)).points] == [28.0, 3.0]
+    shown = disclosed(area, POLICIES["cautious"], as_at=DAY, catalogue=known)
+    first, second = result(shown.evaluation).points
+    assert (first.value, second.value, second.symbol) == (28.0, None, "c")
+
+
+def test_an_impossible_figure_that_was_worked_out_is_not_used() -> None:
+    """It stands with its fault, and nothing is compared with it."""
+    found = evaluated(portfolio(seen(2023, 1, 4), seen(2024, 3, 4)), catalogue())
+    first, second = result(found).points
+    assert (first.fault, second.value, second.fault) == (None, 150.0, "impossible")
+    assert result(found).change is None
 
 
 def test_a_library_shows_only_what_is_asked_for() -> None:

@@ -104,7 +104,7 @@ def test_members_carry_their_counts() -> None:
     (found,) = evaluate(area, area.observations, as_at=DAY, catalogue=NoCatalogue()).indicators
     first, second = found.comparisons[0].members
     assert (first.numerator, first.denominator, first.value) == (3, 4, 75)
-    assert (second.numerator, second.denominator, second.value, second.fact) == (None,) * 4
+    assert (second.numerator, second.denominator, second.value) == (None,) * 3
     assert found.comparisons[0].figures == (75,)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sendframe.evaluation import NoCatalogue
+from sendframe.evaluation import MemberFacts, NoCatalogue
 from sendframe.model import (
     AcademicYear,
     CalendarYear,
@@ -13,7 +13,7 @@ from sendframe.model import (
     Priority,
     Strategy,
 )
-from tests.evaluating import evaluate
+from tests.evaluating import evaluate, figures_in
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 
 DAY = date(2026, 1, 31)
@@ -116,10 +116,9 @@ def test_a_figure_behind_a_benchmark_names_its_own_release() -> None:
         seen(2024, 2, 3, area=COUNTRY, release="r2"),
     ]
     portfolio = small(rate(), *rows)
-    known = evaluate(
-        portfolio, portfolio.observations, as_at=date(2025, 3, 1), catalogue=NoCatalogue()
-    )
-    (fact,) = [each for each in known.facts if COUNTRY in each.id]
+    members = MemberFacts(portfolio, figures_in(portfolio, as_at=date(2025, 3, 1)))
+    (fact,) = members.behind("indicator/rate/comparison/country/2024")
+    assert fact.id == f"indicator/rate/area/{COUNTRY}/2024"
     assert fact.value == 50.0
     assert fact.source is not None
     assert fact.source.startswith("Office, First")

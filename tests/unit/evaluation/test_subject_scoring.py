@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from sendframe.disclosure import apply, policy_named
 from sendframe.errors import InvalidValue
 from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
@@ -196,20 +195,6 @@ def test_a_choice_names_one_thing(given: dict[str, str]) -> None:
     """An indicator, or else what it is about."""
     with pytest.raises(InvalidValue, match="exactly one"):
         RuleChoice(rule="near", **given)
-
-
-def test_a_score_with_a_hidden_figure_behind_it_is_withheld() -> None:
-    """As it is for indicators; what rests on nothing hidden stays."""
-    found = evaluated(SubjectRule("near", "Near", "A manual.", plain))
-    fact = subject(found).evidence.fact
-    area = small(rate())
-    policy = policy_named("published-figures")
-    shown = apply(found, area, policy)
-    assert subject(shown.evaluation).scores == subject(found).scores
-    hidden = apply(found, area, policy, shown.__class__(found, area, policy, (fact,)))
-    assert subject(hidden.evaluation).scores == ()
-    (refusal,) = subject(hidden.evaluation).refusals
-    assert refusal.reason == "A figure it rests on may not be shown."
 
 
 def test_own_rules_say_what_became_of_it() -> None:

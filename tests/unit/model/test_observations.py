@@ -1,7 +1,5 @@
 """Figures held by column are still figures one by one."""
 
-from datetime import date
-
 import attrs
 import pytest
 
@@ -13,7 +11,6 @@ from sendframe.model import (
     ObservationSet,
     ObservedArea,
     Origin,
-    Release,
     Text,
 )
 from tests.unit.conftest import AREA, OTHER, seen
@@ -30,9 +27,10 @@ def test_a_table_gives_back_the_figures_it_was_made_from() -> None:
 
 
 def test_an_empty_table_holds_nothing() -> None:
-    """A table of no figures is empty, and has a row for nothing."""
+    """A table of no figures is empty, alone and joined to others."""
     assert not list(Observations())
-    assert Observations().at("rate", OTHER, CalendarYear(year=2024)) is None
+    assert not list(Observations.joined([]))
+    assert Observations.joined([Observations(), TABLE]) == TABLE
 
 
 def test_a_figure_says_where_it_was_read() -> None:
@@ -57,10 +55,10 @@ def test_columns_that_are_not_given_hold_what_is_usual() -> None:
     assert table.source(1) == "figures given in Python"
 
 
-@pytest.mark.parametrize("name", ["area", "value", "status", "origin"])
+@pytest.mark.parametrize("name", ["area", "value", "status", "origin_line"])
 def test_columns_of_other_lengths_are_refused(name: str) -> None:
     """Each column has a value for each row, and the problem says which has not."""
-    short = {"status": ["final"], "origin": [Origin()], "area": [OTHER], "value": [1.0]}[name]
+    short = {"status": ["final"], "origin_line": [2], "area": [OTHER], "value": [1.0]}[name]
     with pytest.raises(InvalidValue, match="has 1 rows, and indicator has 2") as caught:
         Observations.of_columns(**{**COLUMNS, name: short})
     assert caught.value.pointer == f"/{name}"
@@ -91,26 +89,6 @@ def test_a_row_that_is_no_figure_is_named(name: str, value: object, problem: str
     assert caught.value.pointer.startswith("/1")
 
 
-def test_of_two_releases_the_newer_holds_in_whichever_order() -> None:
-    """The row of a period is that of the release published last, then of its id, then of its words."""
-    releases = (
-        Release(id="b", title="Old", publisher="Office", published_on=date(2025, 1, 1)),
-        Release(id="a", title="New", publisher="Office", published_on=date(2025, 6, 1)),
-    )
-    meta = ObservationSet(id="m", title=Text(default="M"), releases=releases)
-    given = [
-        seen(2024, 1, 4, release="a"),
-        seen(2024, 2, 4, release="b"),
-        seen(2024, 3, 4, release="z"),
-        seen(2024, None, None, release="a", symbol="x"),
-    ]
-    for order in (given, given[::-1]):
-        table = Observations.of(((row, Origin()) for row in order), (meta,))
-        row = table.at("rate", AREA, CalendarYear(year=2024))
-        assert row is not None
-        assert table[row] == given[3]
-
-
 def test_a_table_knows_the_kinds_of_its_areas() -> None:
     """The kind of an area is that of the set that lists it."""
     area = ObservedArea(code=AREA, name="Wyeford", kind="local-authority")
@@ -134,14 +112,9 @@ def renamed() -> Observations:
 
 
 @pytest.mark.parametrize("code", [NOW, ONCE])
-def test_figures_under_a_former_code_are_of_the_same_area(code: str) -> None:
-    """A series is found by either code, and holds the figures published under both."""
+def test_an_area_is_known_by_either_of_its_codes(code: str) -> None:
+    """Its name and kind are found by both; a row keeps the code it was published with."""
     table = renamed()
-    assert [table.period[row] for row in table.series("rate", code)] == [
-        CalendarYear(year=year) for year in (2022, 2023, 2024)
-    ]
-    assert table.at("rate", code, CalendarYear(year=2022)) == 0
-    assert table.parts("rate", code) == []
     assert table.name_of(code) == "Somerset (county)"
     assert table.kind_of(code) == "local-authority"
     assert table.area[0] == ONCE

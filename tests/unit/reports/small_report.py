@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from sendframe.disclosure import POLICIES, apply
+from sendframe.disclosure import POLICIES
 from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
+    CalendarYear,
     Document,
+    LevelTarget,
+    Measure,
     Observation,
     Portfolio,
     Priority,
@@ -19,8 +22,8 @@ from sendframe.model import (
 )
 from sendframe.plugins import Catalogue
 from sendframe.reports import ReportModel, build
-from sendframe.scoring import ScoringContext, ScoringRule
-from tests.evaluating import evaluate
+from sendframe.scoring import RuleKind, ScoringContext, ScoringRule
+from tests.evaluating import disclosed
 from tests.unit.conftest import AREA, rate, seen, small, text
 
 DAY = date(2026, 1, 31)
@@ -55,8 +58,8 @@ def report(
             **profile,
         }
     )
-    evaluation = evaluate(portfolio, portfolio.observations, as_at=DAY, catalogue=catalogue)
-    return build(apply(evaluation, portfolio, POLICIES["published-figures"]), made)
+    published = POLICIES["published-figures"]
+    return build(disclosed(portfolio, published, as_at=DAY, catalogue=catalogue), made)
 
 
 def plan(id_: str = "plan", **more: object) -> Strategy:
@@ -83,13 +86,27 @@ def of(*documents: Document, **manifest: object) -> Portfolio:
     return small(rate(), seen(2023, 10, 40), seen(2024, 20, 40), documents=documents, **manifest)
 
 
+def aiming(level: float) -> Strategy:
+    """Return a plan by which the rate is to reach a level in 2026."""
+    target = LevelTarget(level=level, due=CalendarYear(year=2026))
+    measure = Measure(
+        id="on-time", statement=text("More on time."), indicators=("rate",), target=target
+    )
+    return plan(measures=(measure,))
+
+
 def scored_by(
-    name: str, score: Callable[[ScoringContext], Score | Refusal], *rows: Observation
+    name: str,
+    score: Callable[[ScoringContext], Score | Refusal],
+    *rows: Observation,
+    kind: RuleKind = "other",
+    documents: tuple[Document, ...] = (),
 ) -> ReportModel:
     """Return the exceptions and what was not scored, with one rule of a plug-in."""
-    rule = ScoringRule(name, "A rule", "A manual.", score)
+    rule = ScoringRule(name, "A rule", "A manual.", score, kind=kind)
     provided = Provided(rule, "plug", "plug-dist", "1.2")
-    portfolio = small(rate(), *rows, rules=(RuleChoice(indicator="rate", rule=name),))
+    choices = (RuleChoice(indicator="rate", rule=name),)
+    portfolio = small(rate(), *rows, documents=documents, rules=choices)
     catalogue = NoCatalogue(scoring_rules={name: provided})
     return report(portfolio, "exceptions", "not-scored", "overview", catalogue=catalogue)
 

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from sendframe.disclosure import POLICIES, apply
+from sendframe.disclosure import POLICIES
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
@@ -16,12 +16,20 @@ from sendframe.model import (
     RuleChoice,
     Score,
 )
-from sendframe.reports import Sentence, TrendChart, build, charts
+from sendframe.reports import ReportModel, Sentence, TrendChart, build, charts
 from sendframe.reports._context import figure
 from sendframe.scoring import ScoringContext
-from tests.evaluating import evaluate
+from tests.evaluating import disclosed, evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
-from tests.unit.reports.small_report import CATALOGUE, DAY, NOTHING, of, report, scored_by
+from tests.unit.reports.small_report import (
+    CATALOGUE,
+    DAY,
+    NOTHING,
+    aiming,
+    of,
+    report,
+    scored_by,
+)
 from tests.unit.reports.walking import column, parts, said, section, tables
 
 
@@ -257,25 +265,56 @@ def test_a_plug_in_that_could_not_be_collected_is_told_too() -> None:
     assert "Not scored: plug-in 'plug' (plug-dist 1.2) failed: ImportError." in said(model)
 
 
+def exceptions(model: ReportModel) -> list[list[str]]:
+    """Return each row of the table of indicators off their target."""
+    return [
+        [column(table, name)[row] for name in ("Latest", "Against the target", "Why")]
+        for table in tables(section(model, "exceptions"))
+        for row in range(len(table.rows))
+    ]
+
+
 def test_an_indicator_off_its_target_is_an_exception() -> None:
-    """What the rule for targets calls worse stands among the exceptions, with its figure."""
-    model = scored_by("target-tolerance", worse, seen(2024, 20, 40))
-    (table,) = tables(section(model, "exceptions"))
-    assert column(table, "Latest") == ["50.0%"]
-    assert column(table, "Against the target") == ["off target"]
+    """A missed target stands among the exceptions with its figure, in the words of its rule."""
+    row, aim = seen(2024, 20, 40), aiming(60)
+    model = scored_by("near", worse, row, kind="target", documents=(aim,))
+    assert exceptions(model) == [["50.0%", "off target", "It is off its target."]]
+    bare = report(small(rate(), row, documents=(aim,)), "exceptions")
+    why = "10.0 percentage points off the target (60% or more)."
+    assert exceptions(bare) == [["50.0%", "not reached", why]]
 
 
-def test_a_rule_may_score_an_indicator_without_a_figure() -> None:
-    """A plug-in may call what has no figure off its target; no number is made up for it."""
-    model = scored_by("target-tolerance", worse, seen(2024, None, None, symbol="x"))
-    (table,) = tables(section(model, "exceptions"))
-    assert column(table, "Latest") == ["no figure"]
+def test_a_missed_target_may_be_near_enough() -> None:
+    """What the rule for targets calls better is no exception, though it is not reached."""
+
+    def near(context: ScoringContext) -> Score:
+        return worse(context).changed(tone="better")
+
+    row, aim = seen(2024, 20, 40), aiming(51)
+    assert not exceptions(scored_by("near", near, row, kind="target", documents=(aim,)))
+    assert exceptions(scored_by("near", near, row, documents=(aim,)))
 
 
-def test_another_rule_makes_no_exception() -> None:
-    """Only the rule for targets says that a target is missed."""
-    model = scored_by("near", worse, seen(2024, 20, 40))
-    assert not tables(section(model, "exceptions"))
+def test_a_missed_target_that_two_facts_speak_of_is_an_exception() -> None:
+    """``target-and-travel`` scores by the target, so its word stands with the missed one."""
+    choice = RuleChoice(indicator="rate", rule="target-and-travel")
+    rows = (seen(2022, 10, 40), seen(2023, 15, 40), seen(2024, 20, 40))
+    portfolio = small(rate(), *rows, documents=(aiming(90),), rules=(choice,))
+    ((latest, against, _),) = exceptions(report(portfolio, "exceptions", catalogue=CATALOGUE))
+    assert (latest, against) == ("50.0%", "off target, no worse")
+
+
+def test_an_indicator_without_a_figure_misses_no_target() -> None:
+    """Whatever a plug-in calls it: there is nothing to compare with the target."""
+    missing = seen(2024, None, None, symbol="x")
+    assert not exceptions(scored_by("near", worse, missing, kind="target", documents=(aiming(60),)))
+
+
+def test_a_target_that_is_reached_is_no_exception() -> None:
+    """Whatever a rule makes of it."""
+    for kind in ("target", "other"):
+        model = scored_by("near", worse, seen(2024, 20, 40), kind=kind, documents=(aiming(40),))
+        assert not exceptions(model)
 
 
 def test_every_report_tells_of_a_failure_whether_or_not_it_has_a_section_for_it() -> None:
@@ -298,18 +337,17 @@ def test_the_added_section_has_an_id_of_its_own() -> None:
     section_ = ProfileSection(id="not-scored", kind="sources", title=text("Sources"))
     profile = Profile(id="board", title=text("r"), audience="board", sections=(section_,))
     area = small(rate(), seen(2024, 1, 4))
-    evaluation = evaluate(area, area.observations, as_at=DAY, catalogue=known)
-    model = build(apply(evaluation, area, POLICIES["published-figures"]), profile)
+    published = POLICIES["published-figures"]
+    model = build(disclosed(area, published, as_at=DAY, catalogue=known), profile)
     assert [each.id for each in model.sections] == ["not-scored", "not-scored-again"]
 
 
 def test_a_report_names_where_its_profile_comes_from() -> None:
     """Kind of report, plug-in, distribution and version stand in the section on method."""
     area = small(rate())
-    evaluation = evaluate(area, area.observations, as_at=DAY, catalogue=NOTHING)
     section_ = ProfileSection(id="method", kind="method", title=text("Method"))
     profile = Profile(id="kent.r", title=text("r"), audience="board", sections=(section_,))
-    shown = apply(evaluation, area, POLICIES["published-figures"])
+    shown = disclosed(area, POLICIES["published-figures"], as_at=DAY, catalogue=NOTHING)
     model = build(shown, profile, "kent (sendframe-kent 1.0)")
     assert "Kind of report: 'kent.r' of kent (sendframe-kent 1.0)." in said(model)
     assert model.made_by == "kent (sendframe-kent 1.0)"

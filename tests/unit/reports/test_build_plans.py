@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sendframe.disclosure import POLICIES, apply
+from sendframe.disclosure import POLICIES
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -29,7 +29,7 @@ from sendframe.model import (
     Text,
 )
 from sendframe.reports import Sentence, build
-from tests.evaluating import evaluate
+from tests.evaluating import disclosed
 from tests.unit.conftest import AREA, rate, small, text
 from tests.unit.reports.small_report import BOARD, CATALOGUE, DAY, of, plan, priority, report
 from tests.unit.reports.walking import column, parts, said, tables
@@ -193,8 +193,8 @@ def test_the_method_names_policy_programs_and_files(herefordshire: Portfolio) ->
 
 def test_the_board_sees_the_fictional_example(wyeford: Portfolio) -> None:
     """The board's own profile gives its sections in its own order, with the fiction marked."""
-    evaluation = evaluate(wyeford, wyeford.observations, as_at=DAY, catalogue=CATALOGUE)
-    model = build(apply(evaluation, wyeford, POLICIES["published-figures"]), BOARD)
+    published = POLICIES["published-figures"]
+    model = build(disclosed(wyeford, published, as_at=DAY, catalogue=CATALOGUE), BOARD)
     assert [each.id for each in model.sections] == [each.id for each in BOARD.sections]
     assert model.fictional
     assert (model.profile, model.public) == ("board", False)

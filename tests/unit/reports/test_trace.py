@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from sendframe.disclosure import Disclosed, apply, policy_named
+from sendframe.disclosure import Disclosed, policy_named
 from sendframe.model import Portfolio
 from sendframe.plugins import Catalogue
 from sendframe.reports import Cell, ReportModel, Section, Table, build
-from tests.evaluating import evaluate
+from tests import evaluating
 from tests.unit.reports.walking import parts
 
 EXAMPLES = ("herefordshire", "wyeford")
@@ -24,9 +24,8 @@ def disclosed(request: pytest.FixtureRequest) -> Disclosed:
     portfolio: Portfolio = request.getfixturevalue(request.param)
     as_at = portfolio.manifest.as_at
     assert as_at is not None
-    evaluation = evaluate(portfolio, portfolio.observations, as_at=as_at, catalogue=CATALOGUE)
     policy = policy_named(portfolio.manifest.disclosure_policy)
-    return apply(evaluation, portfolio, policy)
+    return evaluating.disclosed(portfolio, policy, as_at=as_at, catalogue=CATALOGUE)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 """What a rule may ask of its context before it scores, and the reason that each lack is given."""
 
-from datetime import date
-
 import attrs
 import pytest
 
@@ -14,14 +12,10 @@ from sendframe.model import (
     FinancialYear,
     LevelTarget,
     Measure,
-    Quarter,
     RangeTarget,
     Refusal,
-    Snapshot,
     Text,
     Tolerance,
-    Week,
-    YearToDate,
 )
 from sendframe.scoring import (
     BaselineFigure,
@@ -29,10 +23,8 @@ from sendframe.scoring import (
     PeerFigures,
     RuleTarget,
     ScoringContext,
-    a_year_before,
     scoring_context,
     usable_counts,
-    why_apart,
 )
 from tests.unit.positions import position
 
@@ -140,52 +132,6 @@ def test_needs_say_themselves_in_words() -> None:
     """As the manual pages print them."""
     assert Needs(points=0).requirements == ()
     assert Needs(direction=True).requirements == ("a latest figure", "a direction that is better")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "why"),
-    [
-        (CalendarYear(year=2023), CalendarYear(year=2024), None),
-        (CalendarYear(year=2023), FinancialYear(start_year=2024), "different types"),
-        (
-            FinancialYear(start_year=2024),
-            YearToDate(year_kind="financial", year=2025, until=date(2025, 9, 30)),
-            "is counted only up to a day, 2024-25 is whole",
-        ),
-    ],
-)
-def test_periods_of_two_kinds_stand_apart(one, other, why: str | None) -> None:
-    """What is counted up to a day is never set beside a whole year, whichever comes first."""
-    indicator = scoring_context([1.0]).indicator
-    for pair in ((one, other), (other, one)):
-        found = why_apart(indicator, *pair)
-        assert (found is None) == (why is None)
-        assert why is None or why in (found or "")
-
-
-@pytest.mark.parametrize(
-    ("later", "earlier", "truth"),
-    [
-        (
-            Quarter(year_kind="financial", year=2025, quarter=2),
-            Quarter(year_kind="financial", year=2024, quarter=2),
-            True,
-        ),
-        (
-            Quarter(year_kind="financial", year=2025, quarter=2),
-            Quarter(year_kind="financial", year=2024, quarter=1),
-            False,
-        ),
-        (Snapshot(on=date(2025, 1, 16)), Snapshot(on=date(2024, 1, 18)), True),
-        (Snapshot(on=date(2024, 2, 29)), Snapshot(on=date(2023, 2, 28)), True),
-        (Snapshot(on=date(2025, 1, 16)), Snapshot(on=date(2024, 5, 18)), False),
-        (Week(year=2025, week=12), Week(year=2024, week=12), True),
-        (CalendarYear(year=2025), FinancialYear(start_year=2024), False),
-    ],
-)
-def test_the_same_period_of_the_year_before(later, earlier, truth: bool) -> None:
-    """Quarters by quarter, census days and weeks within six days; never another type."""
-    assert a_year_before(later, earlier) is truth
 
 
 def aimed(
