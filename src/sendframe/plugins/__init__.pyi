@@ -10,7 +10,7 @@ from sendframe.errors import Related as Related
 from sendframe.errors import SendframeError as SendframeError
 from sendframe.evaluation import Provided as Provided
 from sendframe.figures import METHODS as METHODS
-from sendframe.figures import a_year_before as a_year_before
+from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import AreaFigure as AreaFigure
@@ -273,7 +273,6 @@ __all__ = [
     "Value",
     "Voice",
     "VoiceSummary",
-    "a_year_before",
     "amount",
     "area_register",
     "assurance",
@@ -289,6 +288,7 @@ __all__ = [
     "has_bands",
     "hookimpl",
     "installed",
+    "is_one_year_earlier",
     "is_overdispersed",
     "known_by",
     "library",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sendframe.disclosure import POLICIES, Disclosed, apply, policy_named
+from sendframe.disclosure import POLICIES, DisclosedEvaluation, apply, policy_by_name
 from sendframe.errors import UnknownName
 from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
@@ -29,7 +29,7 @@ from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, small, text
 CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]
 
 
-def shown(portfolio: Portfolio, policy=CAUTIOUS, previous=None) -> Disclosed:
+def shown(portfolio: Portfolio, policy=CAUTIOUS, previous=None) -> DisclosedEvaluation:
     """Return what may be shown of a portfolio."""
     evaluation = evaluate(
         portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=NoCatalogue()
@@ -214,9 +214,9 @@ def test_public_reports_leave_out_what_is_not_publishable() -> None:
 
 def test_policies_are_found_by_name() -> None:
     """An unknown policy is refused with the names there are."""
-    assert policy_named("cautious").largest_hidden == 4
+    assert policy_by_name("cautious").largest_hidden == 4
     with pytest.raises(UnknownName, match="cautious, published-figures"):
-        policy_named("none")
+        policy_by_name("none")
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_benchmarks_of_both_periods_are_hidden_with_what_they_rest_on() -> None:
     ]
     once = shown(area)
     facts = tuple(f"indicator/rate/area/{COUNTRY}/{year}" for year in (2023, 2024))
-    before = Disclosed(once.evaluation, once.portfolio, once.policy, facts)
+    before = DisclosedEvaluation(once.evaluation, once.portfolio, once.policy, facts)
     (closed,) = shown(area, previous=before).evaluation.indicators
     assert [each.value for each in (*closed.comparisons, *closed.previous_comparisons)] == [
         None,

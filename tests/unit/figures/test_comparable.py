@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sendframe.figures import a_year_before, periods_apart
+from sendframe.figures import is_one_year_earlier, why_periods_not_comparable
 from sendframe.model import CalendarYear, FinancialYear, Quarter, Snapshot, Week, YearToDate
 from tests.unit.conftest import rate
 
@@ -25,7 +25,7 @@ def test_periods_of_two_kinds_are_not_compared(one, other, why: str | None) -> N
     """What is counted up to a day is never compared with a whole year, whichever comes first."""
     indicator = rate()
     for pair in ((one, other), (other, one)):
-        apart = periods_apart(indicator, *pair)
+        apart = why_periods_not_comparable(indicator, *pair)
         assert (apart is None) == (why is None)
         assert apart is None or (apart.code == "period" and why in apart.sentence)
 
@@ -52,4 +52,4 @@ def test_periods_of_two_kinds_are_not_compared(one, other, why: str | None) -> N
 )
 def test_the_same_period_of_the_year_before(later, earlier, truth: bool) -> None:
     """Quarters by quarter, census days and weeks within six days; never another type."""
-    assert a_year_before(later, earlier) is truth
+    assert is_one_year_earlier(later, earlier) is truth
