@@ -21,9 +21,9 @@ from benchmarks.grow_documents import (
 from benchmarks.make_documents import to_bytes
 from benchmarks.pipeline import built, catalogue, chosen, disclosed, rendered
 from sendframe.api import evaluate
-from sendframe.comparison import compare_portfolios
 from sendframe.documents import _reference, load_folder, validate_path
 from sendframe.documents._raw_document import build_document, read_raw
+from sendframe.editions import diff_portfolios
 from sendframe.model import DOCUMENT_CLASSES, Portfolio
 from tests.contract.counting import lines_run, work_of_a_pair
 
@@ -176,7 +176,7 @@ def test_comparing_grows_with_all_lists(tmp_path: Path) -> None:
     def work(size: int) -> int:
         old = load_folder(write(multiplied(size), tmp_path / "old"))
         new = load_folder(write(multiplied(2 * size), tmp_path / "new"))
-        return lines_run(lambda: (compare_portfolios(old, old), compare_portfolios(old, new)))
+        return lines_run(lambda: (diff_portfolios(old, old), diff_portfolios(old, new)))
 
     work(SOME)  # what is worked out once for each class
     assert work_of_a_pair(work, SOME) < NOTHING

@@ -1,6 +1,6 @@
 """Compare two editions, two plans or two portfolios."""
 
-from sendframe.comparison import Difference, compare_documents, compare_portfolios
+from sendframe.editions import Difference, diff_documents, diff_portfolios
 from sendframe.errors import CannotCompare
 from sendframe.model import Document, Portfolio
 
@@ -24,8 +24,8 @@ def compare(old: Document | Portfolio, new: Document | Portfolio) -> tuple[Diffe
         CannotCompare: They are of different kinds.
     """
     if isinstance(old, Portfolio) and isinstance(new, Portfolio):
-        return compare_portfolios(old, new)
+        return diff_portfolios(old, new)
     if isinstance(old, Portfolio) or isinstance(new, Portfolio):
         kinds = ["portfolio" if isinstance(side, Portfolio) else "document" for side in (old, new)]
         raise CannotCompare(*kinds)
-    return compare_documents(old, new)
+    return diff_documents(old, new)

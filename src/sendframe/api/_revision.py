@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from sendframe.comparison import Revision, revised
+from sendframe.editions import Revision, find_revisions
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import ScoreChange, score_changes, with_figures
 from sendframe.model import Observations, Portfolio, Release, known_by
@@ -65,7 +65,7 @@ def revisions(  # noqa: PLR0913  # keyword arguments
     """
     areas = _known("area", area, (*old.area, *new.area))
     indicators = _known("indicator", indicator, (*old.indicator, *new.indicator))
-    found_revisions = revised(old, new, indicators=indicators, areas=areas)
+    found_revisions = find_revisions(old, new, indicators=indicators, areas=areas)
     if portfolio is None:
         return RevisionResult(found_revisions)
     tables = (old, new)

@@ -9,15 +9,15 @@ from typing import Any
 import attrs
 import click
 
-from sendframe.comparison import (
-    Difference,
-    Names,
-    compare_documents,
-    compare_portfolios,
-    names_of,
-    sentence,
-)
 from sendframe.documents import MANIFEST, load_document, load_folder
+from sendframe.editions import (
+    Difference,
+    Titles,
+    diff_documents,
+    diff_portfolios,
+    sentence,
+    titles_of,
+)
 from sendframe.errors import CannotCompare, InvalidDocument, Location
 
 from ._escape import json_text, visible
@@ -31,7 +31,7 @@ __all__ = ["compare_command"]
 FORMAT, VERSION = "sendframe comparison", 1
 
 
-def _names_of_folder(folder: Path, max_megabytes: int) -> Names:
+def _names_of_folder(folder: Path, max_megabytes: int) -> Titles:
     """Return the names of the things in a folder, if it contains a portfolio."""
     if not (folder / MANIFEST).is_file():
         return {}
@@ -44,7 +44,7 @@ def _names_of_folder(folder: Path, max_megabytes: int) -> Names:
             err=True,
         )
         return {}
-    return names_of(portfolio.manifest, *portfolio.documents)
+    return titles_of(portfolio.manifest, *portfolio.documents)
 
 
 def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, ...]:
@@ -54,12 +54,12 @@ def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, 
     limits, library = limits_of(max_megabytes), library_of_installed()
     if old.is_dir():
         before_all, after_all = (load_folder(folder, limits, library) for folder in (old, new))
-        return compare_portfolios(before_all, after_all)
+        return diff_portfolios(before_all, after_all)
     before, after = (load_document(path, limits, library) for path in (old, new))
     names: dict[tuple[str, str], str] = {}
     for folder in dict.fromkeys((old.parent, new.parent)):
         names |= _names_of_folder(folder, max_megabytes)
-    return compare_documents(before, after, files=(old.as_posix(), new.as_posix()), names=names)
+    return diff_documents(before, after, files=(old.as_posix(), new.as_posix()), titles=names)
 
 
 def _place(location: Location | None) -> dict[str, Any] | None:

@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 
 from sendframe.api import RevisionResult
-from sendframe.comparison import Revision, counted
 from sendframe.documents import converter
+from sendframe.editions import Revision, count_by_kind
 from sendframe.evaluation import ScoreChange
 from sendframe.model import Indicator, Observation, Refusal, Score, Value, period_text
 from sendframe.statistics import amount
@@ -93,7 +93,7 @@ def _line(revision: Revision, figure_text: FigureText) -> str:
 
 
 def _count(revisions: Iterable[Revision]) -> str:
-    counts = ", ".join(f"{number} {kind}" for kind, number in counted(revisions))
+    counts = ", ".join(f"{number} {kind}" for kind, number in count_by_kind(revisions))
     return counts or "nothing revised"
 
 
@@ -182,7 +182,7 @@ def data_of(made: RevisionResult, figure_text: FigureText) -> dict[str, Any]:
     """Return everything as data; the keys are API."""
     effects = made.effects
     return {
-        "counts": dict(counted(made.revisions)),
+        "counts": dict(count_by_kind(made.revisions)),
         "revisions": [
             {
                 "kind": revision.kind,

@@ -14,14 +14,14 @@ _PUBLIC = {
     "sendframe.checks": "Check CheckContext",
     "sendframe.documents": "area_register load_document neighbour_list",
     "sendframe.errors": "Diagnostic Location Related SendframeError",
-    "sendframe.figures": "a_year_before",
+    "sendframe.figures": "is_one_year_earlier",
     "sendframe.model": "Action ActionRegister BenchmarkPoint ComparatorSet Comparison CriteriaSet Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome MappedFigure MappedFile MappedFilter Measure NoOptions Observation ObservationSet Observations ObservedArea Period Point Portfolio Priority Progress Quantity Refusal RegisteredArea Release ReleaseMapping Review Score Source Strategy SymbolMeaning TargetPosition Text Tolerance Tone chosen_options expired_on known_by parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._hookspec": "HookSpecs hookimpl",
     "sendframe.plugins._reader": "Account Import LeftOut Reader ReaderSource",
     "sendframe.plugins._renderer": "RenderedFile Renderer",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
-    "sendframe.scoring": "Aim Among Counts DerivedContext DerivedIndicator Heard Needs RuleKind ScoringContext ScoringRule Start SubjectContext SubjectRule counts_of scoring_context subject_context",
+    "sendframe.scoring": "BaselineFigure CountKind DerivedContext DerivedIndicator Needs PeerFigures RuleKind RuleTarget ScoringContext ScoringRule SubjectContext SubjectRule VoiceSummary scoring_context subject_context usable_counts",
     "sendframe.statistics": "amount difference",
 }
 

@@ -9,7 +9,7 @@ from sendframe.errors import PluginFailure as PluginFailure
 from sendframe.errors import Related as Related
 from sendframe.errors import SendframeError as SendframeError
 from sendframe.evaluation import Provided as Provided
-from sendframe.figures import a_year_before as a_year_before
+from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import BenchmarkPoint as BenchmarkPoint
@@ -78,22 +78,22 @@ from sendframe.reports import Sentence as Sentence
 from sendframe.reports import Table as Table
 from sendframe.reports import TrendChart as TrendChart
 from sendframe.reports import charts as charts
-from sendframe.scoring import Aim as Aim
-from sendframe.scoring import Among as Among
-from sendframe.scoring import Counts as Counts
+from sendframe.scoring import BaselineFigure as BaselineFigure
+from sendframe.scoring import CountKind as CountKind
 from sendframe.scoring import DerivedContext as DerivedContext
 from sendframe.scoring import DerivedIndicator as DerivedIndicator
-from sendframe.scoring import Heard as Heard
 from sendframe.scoring import Needs as Needs
+from sendframe.scoring import PeerFigures as PeerFigures
 from sendframe.scoring import RuleKind as RuleKind
+from sendframe.scoring import RuleTarget as RuleTarget
 from sendframe.scoring import ScoringContext as ScoringContext
 from sendframe.scoring import ScoringRule as ScoringRule
-from sendframe.scoring import Start as Start
 from sendframe.scoring import SubjectContext as SubjectContext
 from sendframe.scoring import SubjectRule as SubjectRule
-from sendframe.scoring import counts_of as counts_of
+from sendframe.scoring import VoiceSummary as VoiceSummary
 from sendframe.scoring import scoring_context as scoring_context
 from sendframe.scoring import subject_context as subject_context
+from sendframe.scoring import usable_counts as usable_counts
 from sendframe.statistics import amount as amount
 from sendframe.statistics import difference as difference
 
@@ -123,8 +123,7 @@ __all__ = [
     "Account",
     "Action",
     "ActionRegister",
-    "Aim",
-    "Among",
+    "BaselineFigure",
     "BenchmarkPoint",
     "Block",
     "Bullets",
@@ -137,7 +136,7 @@ __all__ = [
     "CheckContext",
     "ComparatorSet",
     "Comparison",
-    "Counts",
+    "CountKind",
     "CriteriaSet",
     "Day",
     "DerivedContext",
@@ -152,7 +151,6 @@ __all__ = [
     "Example",
     "Extension",
     "FrozenMap",
-    "Heard",
     "HookSpecs",
     "Import",
     "Indicator",
@@ -173,6 +171,7 @@ __all__ = [
     "Observations",
     "ObservedArea",
     "Paragraph",
+    "PeerFigures",
     "Period",
     "Point",
     "Portfolio",
@@ -192,6 +191,7 @@ __all__ = [
     "ReportModel",
     "Review",
     "RuleKind",
+    "RuleTarget",
     "Score",
     "ScoringContext",
     "ScoringRule",
@@ -199,7 +199,6 @@ __all__ = [
     "SendframeError",
     "Sentence",
     "Source",
-    "Start",
     "Strategy",
     "SubjectContext",
     "SubjectRule",
@@ -210,20 +209,21 @@ __all__ = [
     "Tolerance",
     "Tone",
     "TrendChart",
-    "a_year_before",
+    "VoiceSummary",
     "amount",
     "area_register",
     "charts",
     "chosen_options",
-    "counts_of",
     "difference",
     "expired_on",
     "hookimpl",
+    "is_one_year_earlier",
     "known_by",
     "load_document",
     "neighbour_list",
     "parse_period",
     "scoring_context",
     "subject_context",
+    "usable_counts",
     "value_class",
 ]

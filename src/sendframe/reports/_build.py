@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sendframe.disclosure import Disclosed
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.errors import UnknownName
 from sendframe.model import Profile
 
@@ -38,7 +38,7 @@ SECTION_KINDS = tuple(sorted(_BUILDERS))
 """The kinds of section a profile may name."""
 
 
-def build(disclosed: Disclosed, profile: Profile, made_by: str = "") -> ReportModel:
+def build(disclosed: DisclosedEvaluation, profile: Profile, made_by: str = "") -> ReportModel:
     """Make a report of one profile.
 
     What plug-ins failed to do is told in every report, whether or not its profile has a section

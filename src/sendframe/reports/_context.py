@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 import attrs
 
-from sendframe.disclosure import Disclosed
-from sendframe.figures import fault_of
+from sendframe.disclosure import DisclosedEvaluation
+from sendframe.figures import fault_by_code
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -97,7 +97,7 @@ def figure(result: IndicatorResult, point: Point | None) -> str:
         said = "no rate" if point.denominator == 0 else point.meaning or "no figure"
         return f"{said} ({point.symbol})" if point.symbol else said
     text = amount(point.value, result.decimals, result.unit_text)
-    return text if point.fault is None else f"{text} ({fault_of(point.fault).title})"
+    return text if point.fault is None else f"{text} ({fault_by_code(point.fault).title})"
 
 
 def counts(point: Point) -> str:
@@ -133,7 +133,7 @@ class BuildContext:
         made_by: Where the profile comes from: the plug-in, with distribution and version.
     """
 
-    disclosed: Disclosed
+    disclosed: DisclosedEvaluation
     profile: Profile
     made_by: str = ""
 

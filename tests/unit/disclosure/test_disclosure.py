@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.disclosure import POLICIES, Disclosed, DisclosurePolicy, policy_named
+from sendframe.disclosure import POLICIES, DisclosedEvaluation, DisclosurePolicy, policy_by_name
 from sendframe.documents import dump
 from sendframe.errors import UnknownName
 from sendframe.evaluation import NoCatalogue
@@ -34,7 +34,7 @@ CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]
 
 def shown(
     portfolio: Portfolio, policy: DisclosurePolicy = CAUTIOUS, before: tuple[str, ...] = ()
-) -> Disclosed:
+) -> DisclosedEvaluation:
     """Return what may be shown of a portfolio."""
     return disclosed(portfolio, policy, as_at=DAY, catalogue=NoCatalogue(), before=before)
 
@@ -90,7 +90,7 @@ def test_what_nobody_says_was_published_is_never_exempt(
 def test_without_a_policy_the_cautious_one_holds() -> None:
     """A portfolio that names none hides most: a published total of 2 as well."""
     assert small(rate()).manifest.disclosure_policy is None
-    assert policy_named(None) == CAUTIOUS
+    assert policy_by_name(None) == CAUTIOUS
     published = rate(series_status="published")
     (result,) = shown(small(published, seen(2024, 2, 100))).evaluation.indicators
     assert result.points[0].numerator is None
@@ -285,9 +285,9 @@ def test_public_reports_leave_out_what_is_not_publishable() -> None:
 
 def test_policies_are_found_by_name() -> None:
     """An unknown policy is refused with the names there are."""
-    assert policy_named("cautious").largest_hidden == 4
+    assert policy_by_name("cautious").largest_hidden == 4
     with pytest.raises(UnknownName, match="cautious, published-figures"):
-        policy_named("none")
+        policy_by_name("none")
 
 
 @pytest.mark.parametrize(

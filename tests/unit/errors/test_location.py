@@ -1,4 +1,4 @@
-"""Places in documents: as JSON paths, and as text editors read them."""
+"""ValueLocations in documents: as JSON paths, and as text editors read them."""
 
 import pytest
 

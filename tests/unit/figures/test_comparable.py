@@ -6,12 +6,12 @@ import attrs
 import pytest
 
 from sendframe.figures import (
-    ApartCode,
     Figure,
-    a_year_before,
-    comparable,
-    periods_apart,
-    target_apart,
+    NotComparableCode,
+    is_one_year_earlier,
+    why_not_comparable,
+    why_periods_not_comparable,
+    why_target_not_comparable,
 )
 from sendframe.model import (
     CalendarYear,
@@ -43,8 +43,8 @@ def figure(year: int = 2024, *, indicator: Indicator | None = None, **more: obje
 
 def test_figures_of_two_years_and_areas_may_be_compared() -> None:
     """Of one indicator, part and kind of period, published, without a break and without a fault."""
-    assert comparable(figure(2023), figure(2024, area=OTHER, status="provisional")) is None
-    assert comparable(figure(), figure()) is None
+    assert why_not_comparable(figure(2023), figure(2024, area=OTHER, status="provisional")) is None
+    assert why_not_comparable(figure(), figure()) is None
 
 
 @pytest.mark.parametrize(
@@ -107,25 +107,25 @@ def test_figures_of_two_years_and_areas_may_be_compared() -> None:
     ],
 )
 def test_what_may_not_be_compared_has_a_code_and_a_reason(
-    one: Figure, other: Figure, code: ApartCode, sentence: str
+    one: Figure, other: Figure, code: NotComparableCode, sentence: str
 ) -> None:
     """Whichever of the two comes first, the reason is the same."""
     for pair in ((one, other), (other, one)):
-        apart = comparable(*pair)
+        apart = why_not_comparable(*pair)
         assert apart is not None
         assert (apart.code, apart.sentence) == (code, sentence)
 
 
 def test_a_basis_that_is_not_known_forbids_nothing() -> None:
     """Most figures do not say whose they are."""
-    assert comparable(figure(basis="resident"), figure()) is None
-    assert comparable(figure(basis="resident"), figure(basis="resident")) is None
+    assert why_not_comparable(figure(basis="resident"), figure()) is None
+    assert why_not_comparable(figure(basis="resident"), figure(basis="resident")) is None
 
 
 def test_management_information_may_be_compared_with_its_own_kind() -> None:
     """Two figures of it are on one footing."""
     pair = [figure(year, status="management-information") for year in (2023, 2024)]
-    assert comparable(*pair) is None
+    assert why_not_comparable(*pair) is None
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_management_information_may_be_compared_with_its_own_kind() -> None:
 )
 def test_a_break_lies_before_its_first_period(years: tuple[int, int], *, apart: bool) -> None:
     """Figures on one side of it may be compared, those across it may not."""
-    found = periods_apart(BROKEN, *(CalendarYear(year=year) for year in years))
+    found = why_periods_not_comparable(BROKEN, *(CalendarYear(year=year) for year in years))
     assert (found is not None) is apart
 
 
@@ -162,7 +162,7 @@ def test_a_break_lies_before_its_first_period(years: tuple[int, int], *, apart: 
 def test_periods_of_two_kinds_are_not_compared(one: Period, other: Period, why: str | None) -> None:
     """What is counted up to a day is compared with the same day of another year alone."""
     for pair in ((one, other), (other, one)):
-        apart = periods_apart(rate(), *pair)
+        apart = why_periods_not_comparable(rate(), *pair)
         assert (apart is None) == (why is None)
         assert apart is None or (apart.code == "period" and str(why) in apart.sentence)
 
@@ -200,7 +200,7 @@ def test_a_target_is_for_periods_of_one_type(
     kind: str | None, period: Period, why: str | None
 ) -> None:
     """A year to date never reaches a target for whole years; of no type it is for whole periods."""
-    apart = target_apart(kind, period)
+    apart = why_target_not_comparable(kind, period)
     assert (apart is None) == (why is None)
     assert apart is None or (apart.code == "period" and apart.sentence.endswith(str(why)))
 
@@ -227,4 +227,4 @@ def test_a_target_is_for_periods_of_one_type(
 )
 def test_the_same_period_of_the_year_before(later, earlier, truth: bool) -> None:
     """Quarters by quarter, census days and weeks within six days; never another type."""
-    assert a_year_before(later, earlier) is truth
+    assert is_one_year_earlier(later, earlier) is truth

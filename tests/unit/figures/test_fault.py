@@ -2,7 +2,7 @@
 
 import pytest
 
-from sendframe.figures import FAULTS, fault_of, faults_of
+from sendframe.figures import FAULTS, fault_by_code, find_faults
 from sendframe.model import Indicator
 from tests.unit.conftest import AREA, rate, seen
 from tests.unit.figures.chosen import chosen
@@ -114,7 +114,7 @@ def test_events_may_be_more_than_there_are_people() -> None:
 def test_columns_of_one_indicator_have_a_column_of_faults() -> None:
     """0 for none, else the place in the list of faults."""
     nan = float("nan")
-    found = faults_of(
+    found = find_faults(
         rate(),
         values=[60.0, 71.0, 160.0, nan],
         tops=[66.0, 66.0, nan, nan],
@@ -140,10 +140,10 @@ def test_what_is_wrong_is_said_with_the_numbers(
 ) -> None:
     """The figure as it is printed, and its counts where there are both."""
     indicator: Indicator = rate()
-    assert fault_of(code).sentence(indicator, 71.0, *counts) == sentence
+    assert fault_by_code(code).sentence(indicator, 71.0, *counts) == sentence
 
 
 def test_an_unknown_code_is_no_fault() -> None:
     """There is no fault of another code."""
     with pytest.raises(KeyError):
-        fault_of("unheard-of")
+        fault_by_code("unheard-of")

@@ -6,7 +6,7 @@ from math import isnan
 import pytest
 
 from sendframe.errors import InvalidValue
-from sendframe.figures import WHOLE, Figure, figures_of
+from sendframe.figures import TOTAL, Figure, figures_of
 from sendframe.model import CalendarYear, ComparabilityBreak, FrozenMap
 from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, text
 from tests.unit.figures.chosen import DAY, chosen, table
@@ -51,10 +51,10 @@ def test_a_part_is_found_by_what_it_is_about() -> None:
     )
     values = {
         part: [figure.value for figure in found.series("rate", AREA, part)]
-        for part in (WHOLE, AGE, BOTH, FrozenMap({"age": "0-4"}))
+        for part in (TOTAL, AGE, BOTH, FrozenMap({"age": "0-4"}))
     }
     assert list(values.values()) == [[50.0], [25.0], [75.0], []]
-    assert found.parts == (WHOLE, AGE, BOTH)
+    assert found.parts == (TOTAL, AGE, BOTH)
     assert found.at("rate", AREA, CalendarYear(year=2023)) is None
 
 

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from sendframe.figures import METHODS, Figures, PeerSeries, figures_of, peers_of
+from sendframe.figures import METHODS, BenchmarkSeries, Figures, benchmark_series, figures_of
 from sendframe.model import CalendarYear, ComparatorSet, FrozenMap, Observation
 from tests.unit.conftest import AREA, rate, seen, text
 from tests.unit.figures.chosen import DAY, chosen, table
@@ -21,13 +21,13 @@ YEARS = [CalendarYear(year=year) for year in (2023, 2024)]
 
 def peers(
     method: str, figures: Figures, areas: tuple[str, ...] = CODES, **more: object
-) -> PeerSeries:
+) -> BenchmarkSeries:
     """Return what areas have together in two years; the first alone for a single one."""
     areas = areas[:1] if method == "single" else areas
     comparator = ComparatorSet(
         id="peers", title=text("Peers"), kind="custom", areas=areas, method=method
     )
-    return peers_of(figures, comparator, rate(**more), own=AREA, periods=YEARS)
+    return benchmark_series(figures, comparator, rate(**more), own=AREA, periods=YEARS)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""The only input of report builders: an evaluation of shown figures, and the documents."""
+
+import attrs
+
+from sendframe.model import (
+    Evaluation,
+    Evidence,
+    EvidenceRegister,
+    Portfolio,
+    Profile,
+    Review,
+)
+
+from ._policy import DisclosurePolicy
+
+__all__ = ["DisclosedEvaluation"]
+
+
+@attrs.frozen
+class DisclosedEvaluation:
+    """An evaluation of the figures that may be shown.
+
+    Attributes:
+        evaluation: The evaluation of `ShownFigures`.
+        portfolio: Its documents.
+        policy: The policy that was applied.
+        hidden: The hidden figures, as text; see `ShownFigures.hidden_cells`.
+    """
+
+    evaluation: Evaluation
+    portfolio: Portfolio
+    policy: DisclosurePolicy
+    hidden: tuple[str, ...] = ()
+
+    def for_profile(self, profile: Profile) -> Portfolio:
+        """Return the documents without what a report of *profile* may not quote.
+
+        Voices are kept only with consent to this report on the day of the evaluation. Evidence
+        and reviews that are not publishable are removed for public reports.
+        """
+        return attrs.evolve(
+            self.portfolio,
+            documents=tuple(
+                self._quotable(document, profile)
+                if isinstance(document, EvidenceRegister)
+                else document
+                for document in self.portfolio.documents
+                if not (
+                    isinstance(document, Review) and profile.public and not document.publishable
+                )
+            ),
+        )
+
+    def _quotable(self, register: EvidenceRegister, profile: Profile) -> EvidenceRegister:
+        as_at = self.evaluation.as_at
+        voices = tuple(
+            voice
+            for voice in register.voices
+            if voice.consent is not None and voice.consent.allows(profile.id, as_at)
+        )
+        evidence: tuple[Evidence, ...] = tuple(
+            item for item in register.evidence if item.publishable or not profile.public
+        )
+        return register.changed(voices=voices, evidence=evidence)
