@@ -176,7 +176,7 @@ def make(document: RawDocument) -> "tuple[Document | None, tuple[Diagnostic, ...
     findings = Findings()
     findings.add(
         Diagnostic(
-            "SFR203", problem, Location(document.file, pointer), help="Correct one of the two."
+            "SFR110", problem, Location(document.file, pointer), help="Correct one of the two."
         )
         for pointer, problem in broken_rules(made)
     )

@@ -68,7 +68,7 @@ def extension_findings(
                     yield _undescribed(name, reason(name), where)
             elif kind not in rules.kinds and ANY not in rules.kinds:
                 yield Diagnostic(
-                    "SFR206",
+                    "SFR113",
                     f"the plug-in {quote_key(name)} keeps nothing in a thing of the kind '{kind}'",
                     where,
                     help=f"It extends: {', '.join(rules.kinds)}.",
@@ -87,7 +87,7 @@ def _undescribed(name: str, reason: str | None, where: Location) -> Diagnostic:
     else:
         message = f"nothing holds the extension {quote_key(name)}: {reason}"
         help_ = "It is kept as it is. Put the plug-in right; `sendframe plugins doctor` says more."
-    return Diagnostic("SFR204", message, where, severity="note", help=help_)
+    return Diagnostic("SFR111", message, where, severity="note", help=help_)
 
 
 def _moved(fault: SchemaError, path: Iterable[Step]) -> SchemaError:

@@ -112,7 +112,7 @@ def _unknown_plugins(file: str | None, shelf: _Shelf) -> Iterator[Diagnostic]:
         if not shelf.installed.has(name):
             near = shelf.plugin_near(name)
             yield Diagnostic(
-                "SFR209",
+                "SFR903",
                 f"no plug-in is there that is called {quote_value(name) or 'this'}",
                 Location(file, f"/plugins/{place}"),
                 severity="note",

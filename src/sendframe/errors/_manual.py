@@ -2,7 +2,7 @@
 
 import attrs
 
-__all__ = ["CODES", "MANUALS", "Manual"]
+__all__ = ["CODES", "MANUALS", "RETIRED_CODES", "Manual"]
 
 
 @attrs.frozen
@@ -33,11 +33,6 @@ _TEXT = {
         "Error of sendframe",
         "The root of all errors that sendframe raises on purpose.",
         "See the code of the error itself.",
-    ),
-    "SFR100": (
-        "Document refused",
-        "A document or folder has problems, each of which is told with a code of its own.",
-        "Put right what is told, one by one.",
     ),
     "SFR001": (
         "Empty file",
@@ -149,11 +144,6 @@ _TEXT = {
         "A comparison needs two documents of one kind, or two folders that hold a portfolio.json.",
         "Name two editions of one thing, or two portfolios.",
     ),
-    "SFR026": (
-        "Settings that cannot be used",
-        "The file with your own settings, which says what plug-ins may run, is not as it should be.",
-        "Write a table [plugins] with the lists allow or disable, or remove the file.",
-    ),
     "SFR027": (
         "Unknown area",
         "No area has this GSS code or number of the Department for Education, now or since 2014.",
@@ -163,6 +153,11 @@ _TEXT = {
         "No statistical neighbours",
         "The edition has no neighbours for this area: the area is newer, or no local authority.",
         "Name another edition, or make a comparator set of areas that you choose.",
+    ),
+    "SFR100": (
+        "Document refused",
+        "A document or folder has problems, each of which is told with a code of its own.",
+        "Put right what is told, one by one.",
     ),
     "SFR101": (
         "Wrong type",
@@ -189,40 +184,35 @@ _TEXT = {
     "SFR107": ("Number out of range", "The number is too small or too large.", "Correct it."),
     "SFR108": ("Too few or too many entries", "The list is too short or too long.", "Correct it."),
     "SFR109": ("Schema not obeyed", "A rule of the schema does not hold.", "See the schema."),
+    "SFR110": (
+        "Rule broken between fields",
+        "Two fields of one thing do not go together, such as an end before its beginning.",
+        "Correct one of the two.",
+    ),
+    "SFR111": (
+        "Extension that nothing describes",
+        "A plug-in keeps something here, and is not there to say whether it is right.",
+        "Nothing has to be done: it is kept as it is. Install the plug-in to have it looked at.",
+    ),
+    "SFR112": (
+        "Schema of an extension not accepted",
+        "A schema that comes with a plug-in may not reach outside itself, nor take long.",
+        "Use the keywords that the guide to extensions lists.",
+    ),
+    "SFR113": (
+        "Extension in the wrong place",
+        "A plug-in keeps something in this document, but in a thing where it has no meaning.",
+        "Move it to a thing of the kind that the message names, or remove it.",
+    ),
     "SFR202": (
         "Id given twice",
         "Two things of one kind have the same id, and a reference could mean either of them.",
         "Give one of them another id, and change what refers to it.",
     ),
-    "SFR203": (
-        "Rule broken between fields",
-        "Two fields of one thing do not go together, such as an end before its beginning.",
-        "Correct one of the two.",
-    ),
-    "SFR204": (
-        "Extension that nothing describes",
-        "A plug-in keeps something here, and is not there to say whether it is right.",
-        "Nothing has to be done: it is kept as it is. Install the plug-in to have it looked at.",
-    ),
-    "SFR205": (
-        "Schema of an extension not accepted",
-        "A schema that comes with a plug-in may not reach outside itself, nor take long.",
-        "Use the keywords that the guide to extensions lists.",
-    ),
-    "SFR206": (
-        "Extension in the wrong place",
-        "A plug-in keeps something in this document, but in a thing where it has no meaning.",
-        "Move it to a thing of the kind that the message names, or remove it.",
-    ),
     "SFR207": (
         "Document of a plug-in that cannot be taken in",
         'portfolio.json uses a document that no plug-in brings which it names under "plugins".',
         "Name the plug-in, or correct the id.",
-    ),
-    "SFR209": (
-        "Plug-in that is not there",
-        "A plug-in is named that is not installed, or may not run. Reports say that it is missing.",
-        "Correct the name, install the plug-in, or take the name out. --strict stops at it.",
     ),
     "SFR208": (
         "Document of a plug-in that cannot be taken in here",
@@ -261,6 +251,16 @@ _TEXT = {
         "The portfolio names something that is not there, and --strict was given.",
         "Correct the name, install the plug-in, or leave out --strict.",
     ),
+    "SFR902": (
+        "Settings that cannot be used",
+        "The file with your own settings, which says what plug-ins may run, is not as it should be.",
+        "Write a table [plugins] with the lists allow or disable, or remove the file.",
+    ),
+    "SFR903": (
+        "Plug-in that is not there",
+        "A plug-in is named that is not installed, or may not run. Reports say that it is missing.",
+        "Correct the name, install the plug-in, or take the name out. --strict stops at it.",
+    ),
 }
 
 MANUALS = {
@@ -281,4 +281,23 @@ CODES = {
 
 Those of `MANUALS`, and SFR201, whose manual is that of its check: no plug-in needs to be imported
 to say what it is called.
+"""
+
+RETIRED_CODES = {
+    "SFR026": "SFR902",
+    "SFR203": "SFR110",
+    "SFR204": "SFR111",
+    "SFR205": "SFR112",
+    "SFR206": "SFR113",
+    "SFR209": "SFR903",
+    "SFR307": "SFR407",
+    "SFR308": "SFR408",
+    "SFR309": "SFR409",
+    "SFR504": "SFR411",
+    "SFR506": "SFR801",
+    "SFR507": "SFR802",
+}
+"""Codes that nothing gives any more, with the code that means the same now.
+
+A retired code is never given another meaning.
 """

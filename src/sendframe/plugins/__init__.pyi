@@ -3,6 +3,7 @@ from sendframe.checks import CheckContext as CheckContext
 from sendframe.documents import area_register as area_register
 from sendframe.documents import load_document as load_document
 from sendframe.documents import neighbour_list as neighbour_list
+from sendframe.errors import RETIRED_CODES as RETIRED_CODES
 from sendframe.errors import Diagnostic as Diagnostic
 from sendframe.errors import Location as Location
 from sendframe.errors import PluginFailure as PluginFailure
@@ -11,6 +12,7 @@ from sendframe.errors import SendframeError as SendframeError
 from sendframe.evaluation import Provided as Provided
 from sendframe.figures import METHODS as METHODS
 from sendframe.figures import a_year_before as a_year_before
+from sendframe.figures import fault_of as fault_of
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import AreaFigure as AreaFigure
@@ -162,6 +164,7 @@ __all__ = [
     "GROUPS",
     "KINDS",
     "METHODS",
+    "RETIRED_CODES",
     "SWITCH",
     "Account",
     "Action",
@@ -286,6 +289,7 @@ __all__ = [
     "distance_travelled",
     "expected_along",
     "expired_on",
+    "fault_of",
     "funnel_limits",
     "has_bands",
     "hookimpl",

@@ -44,7 +44,7 @@ def test_ignore_goes_before_select() -> None:
 @pytest.mark.parametrize(
     ("word", "text"),
     [
-        ("SFR110", "no code is, or begins with, 'SFR110'. Near ones: "),
+        ("SFR119", "no code is, or begins with, 'SFR119'. Near ones: "),
         ("SFR301x", "Near ones: SFR301, "),
         ("SFR8", "Near ones: SFR"),
         ("KEMT1", "Near ones: KENT1"),

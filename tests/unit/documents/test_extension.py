@@ -146,7 +146,7 @@ def test_what_is_asked_for_is_said_in_words(tmp_path: Path) -> None:
 def test_a_thing_that_the_plug_in_does_not_extend_is_told(tmp_path: Path) -> None:
     """An extension in a thing of another kind is an error: there it means nothing."""
     found = told(tmp_path, {"district": "Thanet"}, extensions={"kent": {"district": "Thanet"}})
-    assert found == [("SFR206", "portfolio.json", "/extensions/kent")]
+    assert found == [("SFR113", "portfolio.json", "/extensions/kent")]
 
 
 def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Pat
     kept = {"kent": {"anything": [1, None]}}
     both = actions("one", "two", extensions=kept)
     notes = put(tmp_path, portfolio=manifest("a.json"), a=both)
-    assert [(each.code, each.severity) for each in notes] == [("SFR204", "note")]
+    assert [(each.code, each.severity) for each in notes] == [("SFR111", "note")]
     assert notes[0].location.line
     (register,) = load_folder(tmp_path).documents
     assert register.actions[0].extensions == FrozenMap({"kent": FrozenMap({"anything": (1, None)})})
@@ -164,7 +164,7 @@ def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Pat
 def test_a_plug_in_that_the_portfolio_does_not_name_describes_nothing(tmp_path: Path) -> None:
     """What is installed counts only where the portfolio allows it."""
     put(tmp_path, portfolio=manifest("a.json"), a=actions("one", extensions={"kent": 3}))
-    assert [each.code for each in check_path(tmp_path, library=Shelf)] == ["SFR204"]
+    assert [each.code for each in check_path(tmp_path, library=Shelf)] == ["SFR111"]
 
 
 class Broken(Shelf):
@@ -181,7 +181,7 @@ def test_an_extension_says_why_its_plug_in_cannot_look_at_it(tmp_path: Path) -> 
         a=actions("one", extensions={"kent": 3}),
     )
     (note,) = check_path(tmp_path, library=Broken)
-    assert (note.code, note.severity) == ("SFR204", "note")
+    assert (note.code, note.severity) == ("SFR111", "note")
     assert "needs sendframe >=99" in note.message
 
 
@@ -270,7 +270,7 @@ def test_a_schema_that_could_reach_out_or_take_long_is_refused(name: str) -> Non
     schema, place = WRONG[name]
     data = dump_raw(extension(schema))
     found = {(each.code, each.location.pointer) for each in read_raw(data, "x.json").diagnostics}
-    assert ("SFR205", f"/schema{place}") in found
+    assert ("SFR112", f"/schema{place}") in found
 
 
 def dump_raw(raw: Any) -> bytes:

@@ -222,9 +222,9 @@ def test_a_table_outside_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_rule_only_code_can_hold_is_told_in_its_document(tmp_path: Path) -> None:
-    """Where schemas and references hold, SFR203 tells what is left."""
+    """Where schemas and references hold, SFR110 tells what is left."""
     found = put(tmp_path, portfolio=manifest("b.json"), b=actions("a", depends_on=["a"]))
-    assert brief(found) == [("SFR203", "b.json", "/actions/0/depends_on/0")]
+    assert brief(found) == [("SFR110", "b.json", "/actions/0/depends_on/0")]
     with pytest.raises(InvalidDocument) as raised:
         load_folder(tmp_path)
     assert raised.value.diagnostics == found
