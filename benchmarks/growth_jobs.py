@@ -14,7 +14,7 @@ from benchmarks.measure import Effort
 from benchmarks.pipeline import built, catalogue, chosen, disclosed, rendered
 from benchmarks.rows import Row, compared, milliseconds
 from sendframe.documents import load_folder
-from sendframe.documents._document import make, read_raw
+from sendframe.documents._raw_document import build_document, read_raw
 from sendframe.model import Portfolio
 
 __all__ = ["growth_rows"]
@@ -98,7 +98,7 @@ def _reading(place: Place, size: int) -> Job:
 
     def job() -> None:
         document = read_raw(data, place.file)
-        made, problems = make(document)
+        made, problems = build_document(document)
         assert made is not None, document.diagnostics
         assert not problems
 

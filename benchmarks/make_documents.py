@@ -53,13 +53,10 @@ def large_document(size: int = LARGE) -> dict[str, Any]:
 def small_documents(count: int = 100, size: int = SMALL) -> list[dict[str, Any]]:
     """Return valid strategies of about *size* bytes each, all with ids of their own."""
     example = _example()
-    found = []
-    for number in range(1, count + 1):
-        copy = _renamed(example, _ids(example), number)
-        while len(to_bytes(copy)) > size + 500 and _shorten(copy):
-            pass
-        found.append(copy)
-    return found
+    ids = _ids(example)
+    while len(to_bytes(_renamed(example, ids, count))) > size + 500 and _shorten(example):
+        pass
+    return [_renamed(example, ids, number) for number in range(1, count + 1)]
 
 
 def write_portfolio(folder: Path, documents: list[dict[str, Any]]) -> list[Path]:

@@ -5,8 +5,10 @@ from functools import cache
 from typing import Any
 
 from benchmarks.make_documents import EXAMPLE, STRATEGY
-from sendframe.documents._document import make, placed, read_raw
-from sendframe.documents._reference import Names, collect, dangling
+from sendframe.documents._document_ids import DocumentIds, collect_ids
+from sendframe.documents._position import with_positions
+from sendframe.documents._raw_document import build_document, read_raw
+from sendframe.documents._reference import dangling_references
 from sendframe.errors import Diagnostic
 from sendframe.model import Strategy
 from sendframe.validation import schema_errors
@@ -26,29 +28,29 @@ def fault_count(document: Any) -> int:
 
 def diagnosed(data: bytes) -> tuple[Diagnostic, ...]:
     """Return all that is wrong with a document, worded, with lines, columns and suggestions."""
-    return placed(read_raw(data, "plan.json").diagnostics, {"plan.json": data})
+    return with_positions(read_raw(data, "plan.json").diagnostics, {"plan.json": data})
 
 
 def objects(data: bytes) -> Strategy:
     """Turn bytes into frozen objects with every layer: schema, references and rules too."""
     document = read_raw(data, "plan.json")
-    assert document.names is not None
+    assert document.ids is not None
     assert not document.diagnostics
-    assert not list(dangling([*_others(), document.names]))
-    made, problems = make(document)
+    assert not list(dangling_references([*_others(), document.ids]))
+    made, problems = build_document(document)
     assert isinstance(made, Strategy)
     assert not problems
     return made
 
 
 @cache
-def _others() -> tuple[Names, ...]:
+def _others() -> tuple[DocumentIds, ...]:
     """Return the ids given in the documents that the strategy refers to, read once."""
     found = []
     for path in sorted(EXAMPLE.glob("*.json")):
         raw = json.loads(path.read_bytes())
         kind = raw["$schema"].rpartition("/")[2].removesuffix(".schema.json")
         if path.name != STRATEGY:
-            given = collect(raw, kind, path.name).given
-            found.append(Names(path.name, given))
+            given = collect_ids(raw, kind, path.name).defined
+            found.append(DocumentIds(path.name, given))
     return tuple(found)

@@ -30,7 +30,6 @@ from sendframe.plugins import (
     Dot,
     DotChart,
     Example,
-    Heard,
     HookSpecs,
     Import,
     LeftOut,
@@ -51,6 +50,7 @@ from sendframe.plugins import (
     SubjectRule,
     Table,
     TrendChart,
+    VoiceSummary,
 )
 
 FOLDER = Path(__file__).parent
@@ -91,7 +91,7 @@ HOOK_CLASSES = {
         Example,
         ScoringContext,
         SubjectContext,
-        Heard,
+        VoiceSummary,
         Needs,
     ),
 }

@@ -235,7 +235,7 @@ def needs(rule: ScoringRule | SubjectRule) -> Iterator[str]:
     if isinstance(rule, SubjectRule):
         yield "About a priority or criterion."
     elif rule.needs is not None:
-        yield f"About an indicator. Needs: {'; '.join(rule.needs.words)}."
+        yield f"About an indicator. Needs: {'; '.join(rule.needs.requirements)}."
     yield ""
 
 

@@ -1,6 +1,7 @@
 """What holds for every test: examples tried, workers, coverage, and no network."""
 
 import os
+import secrets
 import socket
 import sys
 from collections.abc import Iterator
@@ -17,19 +18,15 @@ sys.path.insert(0, str(ROOT))  # for tests.property.mutation and the like
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-EXAMPLES = 100 if os.environ.get("CI") else 50
-THOROUGH = "thorough"
-"""The profile of `.ci/run --thorough`: examples by chance, from a seed that is printed."""
-
 settings.register_profile(
     "fixed",
-    max_examples=EXAMPLES,
+    max_examples=100 if os.environ.get("CI") else 50,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault of a property
 )
 settings.register_profile(
-    THOROUGH, settings.get_profile("fixed"), derandomize=False, print_blob=True
+    "thorough", settings.get_profile("fixed"), derandomize=False, print_blob=True
 )
 settings.load_profile("fixed")
 
@@ -38,6 +35,20 @@ collect_ignore = ["fuzz/run.py"]  # it instruments what it imports
 MARKERS = ("browser", "network", "node")
 MEASURED = ("tests/unit/", "tests/property/", "src/")
 """Where the tests stand whose coverage is measured."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--thorough` ask for what only runs before a release."""
+    meaning = "examples of properties by chance, and more hash seeds for hostile plug-ins"
+    parser.addoption("--thorough", action="store_true", help=meaning)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print the seed of examples that came by chance; with it they come again."""
+    if config.getoption("thorough"):
+        terminalreporter.write_line(f"--hypothesis-seed={config.option.hypothesis_seed}")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -53,6 +64,10 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         config.option.numprocesses = 2
         config.option.dist = "loadfile"
         config.option.loadscopereorder = False
+    if config.getoption("thorough"):
+        settings.load_profile("thorough")
+        if config.option.hypothesis_seed is None:  # workers are given that of their parent
+            config.option.hypothesis_seed = str(secrets.randbelow(2**32))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -66,7 +66,7 @@ def checks():
     ),
     "wrong-type": Hostile(
         'from sendframe.plugins import hookimpl\n\n@hookimpl.checks\ndef checks():\n    return "x"\n',
-        "gives a str, not a Check",
+        "returns a str, not a Check",
     ),
     "wrong-record": Hostile(
         """
@@ -76,7 +76,7 @@ from sendframe.plugins import Renderer, hookimpl
 def checks():
     return [Renderer("evil.one", "One", "Says so.", lambda model, options: ())]
 """,
-        "gives a Renderer, not a Check",
+        "returns a Renderer, not a Check",
     ),
     "wrong-finding": Hostile(_check('return ["text"]'), "something else than diagnostics"),
     "foreign-code": Hostile(

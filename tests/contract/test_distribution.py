@@ -5,11 +5,12 @@ import runpy
 import subprocess
 import sys
 import tarfile
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from tests.contract.environment import new_environment, pip, ran
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.network
@@ -30,26 +31,31 @@ CARRIED = (
 )
 
 
-def ran(*command: object, cwd: Path = ROOT) -> str:
-    """Run a command that must succeed and return what it printed."""
-    done = subprocess.run(
-        [str(each) for each in command], cwd=cwd, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the sdist, and the wheel built from it."""
     folder = tmp_path_factory.mktemp("dist")
-    ran(sys.executable, "-m", "build", "--outdir", folder)
+    ran(sys.executable, "-m", "build", "--outdir", folder, cwd=ROOT)
     return folder
 
 
-def test_wheel_and_sdist_carry_the_schemas(built: Path) -> None:
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    """Return the wheel."""
+    (file,) = built.glob("*.whl")
+    return file
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the Python of an environment into which the wheel was installed, and nothing else."""
+    made = new_environment(tmp_path_factory.mktemp("env"))
+    pip(made, "install", "--quiet", "--no-compile", wheel)
+    return made
+
+
+def test_wheel_and_sdist_carry_the_schemas(built: Path, wheel: Path) -> None:
     """Schemas, profiles, templates and types are in the wheel and in the sdist."""
-    (wheel,) = built.glob("*.whl")
     (sdist,) = built.glob("*.tar.gz")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert set(CARRIED) <= names
@@ -58,11 +64,6 @@ def test_wheel_and_sdist_carry_the_schemas(built: Path) -> None:
     assert "schemas/sendframe_schemas/v1/strategy.schema.json" in held
     assert "src/sendframe_data/profiles/board.json" in held
     assert not any("tests/" in each or "examples/" in each for each in names)
-
-
-def _python(folder: Path) -> Path:
-    venv.create(folder, with_pip=True)
-    return folder / "bin" / "python"
 
 
 def _smoke(python: Path, tmp_path: Path) -> None:
@@ -74,13 +75,10 @@ def _smoke(python: Path, tmp_path: Path) -> None:
     assert "strategy" in ran(python, "-m", "sendframe", "schema", "list", cwd=tmp_path)
 
 
-def test_the_wheel_works_alone(built: Path, tmp_path: Path) -> None:
+def test_the_wheel_works_alone(python: Path, tmp_path: Path) -> None:
     """Installed into an empty environment the wheel makes a report."""
-    (wheel,) = built.glob("*.whl")
-    python = _python(tmp_path / "env")
-    ran(python, "-m", "pip", "install", "--quiet", wheel)
     _smoke(python, tmp_path)
-    ran(python, "-m", "pip", "check")
+    pip(python, "check")
 
 
 @pytest.fixture(scope="module")
@@ -88,9 +86,10 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the wheel of the plug-in of a council."""
     folder = tmp_path_factory.mktemp("council")
     project = ROOT / "plugins" / "sendframe-council-example"
-    ran(sys.executable, "-m", "build", "--wheel", "--outdir", folder, project)
-    (wheel,) = folder.glob("*.whl")
-    return wheel
+    words = ("--wheel", "--no-isolation", "--outdir", folder, project)
+    ran(sys.executable, "-m", "build", *words, cwd=ROOT)
+    (file,) = folder.glob("*.whl")
+    return file
 
 
 def _with_marlbeck(folder: Path) -> Path:
@@ -103,15 +102,13 @@ def _with_marlbeck(folder: Path) -> Path:
 
 
 def test_a_plug_in_comes_and_goes_in_an_empty_environment(
-    built: Path, council: Path, tmp_path: Path
+    python: Path, council: Path, tmp_path: Path
 ) -> None:
     """Both wheels installed, all that the plug-in brings shows; uninstalled, all else still runs."""
-    (wheel,) = built.glob("*.whl")
-    python = _python(tmp_path / "env")
-    ran(python, "-m", "pip", "install", "--quiet", wheel, council)
+    pip(python, "install", "--quiet", "--no-compile", council)
     area, out = _with_marlbeck(tmp_path / "wyeford"), tmp_path / "out"
     words = ("report", area, "--out", out, "--format", "markdown")
-    command = tmp_path / "env" / "bin" / "sendframe"
+    command = python.with_name("sendframe")
     ran(command, *words, "--format", "marlbeck.bulletin", cwd=tmp_path)
     text = (out / "board.md").read_text(encoding="utf-8")
     for shown in (
@@ -123,7 +120,7 @@ def test_a_plug_in_comes_and_goes_in_an_empty_environment(
     ):
         assert shown in text, shown
     assert (out / "board-bulletin.html").is_file()  # its renderer
-    ran(python, "-m", "pip", "uninstall", "--quiet", "--yes", "sendframe-council-example")
+    pip(python, "uninstall", "--quiet", "--yes", "sendframe-council-example")
     done = subprocess.run(
         [str(each) for each in (command, *words)],
         cwd=tmp_path,
@@ -140,8 +137,9 @@ def test_a_plug_in_comes_and_goes_in_an_empty_environment(
     assert "66.8%" in text
 
 
-def test_the_editable_install_finds_the_schemas(tmp_path: Path) -> None:
-    """Installed from the source tree in place it makes a report."""
-    python = _python(tmp_path / "env")
-    ran(python, "-m", "pip", "install", "--quiet", "--editable", ROOT)
+def test_the_editable_install_finds_the_schemas(python: Path, tmp_path: Path) -> None:
+    """Installed from the source tree in place of the wheel it makes a report."""
+    pip(python, "install", "--quiet", "--no-compile", "--editable", ROOT)
+    where = ran(python, "-c", "import sendframe; print(sendframe.__file__)", cwd=tmp_path)
+    assert Path(where.strip()) == ROOT / "src" / "sendframe" / "__init__.py"
     _smoke(python, tmp_path)

@@ -21,9 +21,9 @@ from benchmarks.grow_documents import (
 from benchmarks.make_documents import to_bytes
 from benchmarks.pipeline import built, catalogue, chosen, disclosed, rendered
 from sendframe.api import evaluate
-from sendframe.comparison import compare_portfolios
-from sendframe.documents import _reference, check_path, load_folder
-from sendframe.documents._document import make, read_raw
+from sendframe.documents import _reference, load_folder, validate_path
+from sendframe.documents._raw_document import build_document, read_raw
+from sendframe.editions import diff_portfolios
 from sendframe.model import DOCUMENT_CLASSES, Portfolio
 from tests.contract.counting import lines_run, work_of_a_pair
 
@@ -66,7 +66,7 @@ def reading(place: Place, size: int) -> int:
     def job() -> None:
         document = read_raw(data, place.file)
         assert document.diagnostics == ()
-        made, problems = make(document)
+        made, problems = build_document(document)
         assert made is not None
         assert problems == ()
 
@@ -176,7 +176,7 @@ def test_comparing_grows_with_all_lists(tmp_path: Path) -> None:
     def work(size: int) -> int:
         old = load_folder(write(multiplied(size), tmp_path / "old"))
         new = load_folder(write(multiplied(2 * size), tmp_path / "new"))
-        return lines_run(lambda: (compare_portfolios(old, old), compare_portfolios(old, new)))
+        return lines_run(lambda: (diff_portfolios(old, old), diff_portfolios(old, new)))
 
     work(SOME)  # what is worked out once for each class
     assert work_of_a_pair(work, SOME) < NOTHING
@@ -184,7 +184,7 @@ def test_comparing_grows_with_all_lists(tmp_path: Path) -> None:
 
 def test_faults_grow_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many references to nothing are told in linear time: not each has its nearest looked for."""
-    monkeypatch.setattr(_reference, "MOST_SEARCHED", 1)
+    monkeypatch.setattr(_reference, "MAX_SUGGESTIONS", 1)
 
     def work(size: int) -> int:
         folder = multiplied(size)
@@ -193,7 +193,7 @@ def test_faults_grow_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         path = write(folder, tmp_path)
 
         def job() -> None:
-            found = [each.code for each in check_path(path) if each.severity != "note"]
+            found = [each.code for each in validate_path(path) if each.severity != "note"]
             assert found == ["SFR201"] * size
 
         return lines_run(job)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sendframe.plugins import Catalogue
-from sendframe.plugins._discovery import _home
+from sendframe.plugins._discovery import _own_folder
 from tests.contract.hostile_plugins import CHILD, HOSTILE, install_good, write
 
 WORKER = Path(__file__).with_name("hostile_worker.py")
@@ -107,7 +107,7 @@ def test_sixteen_threads_do_not_wait_for_each_other(
     (tmp_path / "sendframe_slow_one.py").write_text(SLOW)
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.delitem(sys.modules, "sendframe_slow_one", raising=False)
-    catalogue = Catalogue.discover([_home(), str(tmp_path)])
+    catalogue = Catalogue.discover([_own_folder(), str(tmp_path)])
     found: list[frozenset[str]] = []
 
     def collect() -> None:

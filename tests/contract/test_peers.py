@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from sendframe import validation
-from sendframe.documents import check_path
+from sendframe.documents import validate_path
 from tests.property.mutation import bases, catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +51,7 @@ def fixtures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, P
     for number, (name, kind, raw) in enumerate(chosen()):
         path = folder / f"{number}.json"
         path.write_text(json.dumps(raw), encoding="utf-8")
-        codes = {each.code for each in check_path(path) if each.severity != "note"}
+        codes = {each.code for each in validate_path(path) if each.severity != "note"}
         assert codes <= OF_SCHEMA
         found[name] = kind, path, not codes
     return found

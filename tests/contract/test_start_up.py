@@ -124,6 +124,14 @@ def test_listing_plugins_imports_none() -> None:
     assert below(loaded("plugins", "list"), "sendframe.builtin", *plugin_modules()) == []
 
 
+def test_a_check_imports_neither_reports_nor_editions() -> None:
+    """What asks questions of a portfolio needs no report, no chart and no comparison of editions."""
+    modules = loaded("check", str(ROOT / "examples" / "wyeford"), code=1)
+    assert below(modules, "sendframe.evaluation._evaluate")
+    unused = ("comparison", "disclosure", "reports._build", "reports.charts", "api._report")
+    assert below(modules, *(f"sendframe.{each}" for each in unused), "jinja2") == []
+
+
 def test_a_format_imports_its_own_renderer_alone(tmp_path: Path) -> None:
     """JSON needs neither templates nor what makes other forms; other plug-ins are left alone."""
     words = ("report", str(ROOT / "examples" / "herefordshire"), "--out", str(tmp_path))
@@ -138,5 +146,5 @@ def test_a_format_imports_its_own_renderer_alone(tmp_path: Path) -> None:
 def test_a_document_with_extensions_imports_no_plug_in() -> None:
     """What may stand there is data, which is read and never imported."""
     modules = loaded("validate", str(ROOT / "examples" / "wyeford" / "strategy.json"))
-    assert below(modules, "sendframe.plugins._library")
+    assert below(modules, "sendframe.plugins._data_library")
     assert below(modules, "pluggy", "jinja2", *plugin_modules()) == []

@@ -14,7 +14,7 @@ import shutil
 from pathlib import Path
 
 import sendframe
-from sendframe.cli._excerpt import excerpt, lines_of
+from sendframe.cli._source_line import read_lines, source_line
 from sendframe.errors import MANUALS, Diagnostic, InvalidDocument, Location
 from sendframe.model import Document, Portfolio
 
@@ -97,12 +97,12 @@ def _hold(told: tuple[Diagnostic, ...], folder: Path) -> None:
             f"{each}{each.help}{each.suggestion}{where.path}".encode()
             _hold_place(where)
     for each in told[:SHOWN]:
-        "\n".join(excerpt(lines_of(str(each.location.file)), each.location)).encode()
+        "\n".join(source_line(read_lines(str(each.location.file)), each.location)).encode()
 
 
 def _hold_place(where: Location) -> None:
     if where.line is None or where.column is None:
         return
-    lines = lines_of(str(where.file))
+    lines = read_lines(str(where.file))
     assert 1 <= where.line <= len(lines) + 1, "a line that is not there"
     assert where.column >= 1

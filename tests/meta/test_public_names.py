@@ -19,7 +19,7 @@ from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue
 
 ROOT = Path(__file__).parents[2]
 LIST = ROOT / "tests" / "data" / "public-names.txt"
-DOORS = ("comparison", "disclosure", "errors", "model", "plugins", "testing")
+DOORS = ("editions", "disclosure", "errors", "model", "plugins", "testing")
 OF_VALIDATION = ("CURRENT_VERSION", "read_schema", "read_schema_bytes", "schema_id", "schema_kinds")
 """Of the package of validation these are public: the published schemas as data."""
 
@@ -27,7 +27,7 @@ OF_API = ("AllAreas", "comparators", "evaluate_all_areas", "run_all_areas")
 """Of the room that the root's own names come from these are public beside them."""
 
 WITH_FIELDS = (
-    "comparison",
+    "editions",
     "disclosure",
     "errors",
     "plugins",

@@ -27,7 +27,7 @@ def test_the_page_says_what_each_rule_declares() -> None:
     for id_, (_, _, needs) in rows().items():
         record = RULES[id_].record
         declared = record.needs if isinstance(record, ScoringRule) else None
-        assert needs == ("; ".join(declared.words) if declared else ""), id_
+        assert needs == ("; ".join(declared.requirements) if declared else ""), id_
 
 
 def test_each_row_leads_to_the_manual_of_its_rule() -> None:

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 import sendframe.testing
 from sendframe import model, validation
 from sendframe.documents import converter, plain_data
-from sendframe.documents._document import read_raw
+from sendframe.documents._raw_document import read_raw
 from tests.property.recording import Recorder, recorded
 
 __all__ = ["Mutation", "Site", "bases", "catalogue", "collected", "pairs", "pointer", "sites"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sendframe import validation
-from sendframe.documents import check_path, load_folder
+from sendframe.documents import load_folder, validate_path
 from sendframe.errors import Diagnostic
 from sendframe.model import DOCUMENT_CLASSES
 from tests.property.folder import names_given, names_used, portfolio, value_at, write
@@ -19,7 +19,7 @@ Files = dict[str, tuple[str, Any]]
 
 def problems(folder: Path) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a folder; that no plug-in describes its extensions is not."""
-    return tuple(each for each in check_path(folder) if each.severity != "note")
+    return tuple(each for each in validate_path(folder) if each.severity != "note")
 
 
 @pytest.fixture(scope="module")

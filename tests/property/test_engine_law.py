@@ -8,8 +8,8 @@ import pytest
 from hypothesis import event, example, given, settings
 
 from sendframe import validation
-from sendframe.documents._document import placed
-from sendframe.documents._reference import lost_kinds
+from sendframe.documents._document_ids import unread_kinds
+from sendframe.documents._position import with_positions
 from sendframe.validation import Engine, schema_diagnostics
 from sendframe.validation._engine import python_engine, rust_engine
 from tests.property.raw_mutation import mutated_documents
@@ -45,8 +45,8 @@ def test_both_engines_lead_to_the_same_diagnostics(mutated: tuple[str, Any]) -> 
     told, lost = [], []
     for engine in engines(kind):
         found = list(engine(raw))
-        told.append(placed(schema_diagnostics(found, raw, "a.json"), {"a.json": data}))
-        lost.append(lost_kinds(found, validation.read_schema(kind)))
+        told.append(with_positions(schema_diagnostics(found, raw, "a.json"), {"a.json": data}))
+        lost.append(unread_kinds(found, validation.read_schema(kind)))
     assert told[0] == told[1]
     assert lost[0] == lost[1]
     event(f"{min(len(told[0]), 4)} diagnostics")

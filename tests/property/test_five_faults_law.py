@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 from sendframe import validation
-from sendframe.documents import check_path
+from sendframe.documents import validate_path
 from sendframe.model import DOCUMENT_CLASSES
 from tests.property.mutation import Mutation, collected, mutations_at, sites
 from tests.property.recording import recorded
@@ -72,7 +72,7 @@ def test_five_faults_give_five_diagnostics(tmp_path: Path) -> None:
         path = tmp_path / "document.json"
         path.write_bytes(written.text.encode())
         wanted = sorted(fault.expected(written) for fault in faults)
-        found = check_path(path)
+        found = validate_path(path)
         told = [
             (each.code, each.location.pointer, (each.location.line, each.location.column))
             for each in found

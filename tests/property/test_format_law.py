@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendframe.cli import _concise, _github, _gitlab, _json, _sarif, _statistic, _text
+from sendframe.cli._diagnostic_list import DiagnosticList
 from sendframe.cli._escape import visible
-from sendframe.cli._finding import Findings
 from sendframe.errors import Diagnostic, Location, Related
 from tests.property.workflow_command import parse
 
@@ -27,7 +27,7 @@ NASTY = (
     "\n", "\r\n", "\x1b[31m", "\x9b", "\u202e", "\u2066", "\u2028", "\x85", "\ufeff", "\u200b",
     "\udc80", "\ud83d", "\U0001f469\u200d\U0001f4bb", "%0A", "%25", "::", "::error::x", ",", "=", ":",
     "{0}", "}}", "[a](b)", "[a\\](b)", "\\", '"', "'", "`", "<b>", "&", "#", "?", " ", "\t", "\0",
-    "../", "C:/", "//", "é", "日本", "مرحبا", "\ue000", "\ufffe", "All is well.\n",
+    "../", "C:/", "//", "é", "日本", "مرحبا", "\ue000", "\ufffe", "No problems found.\n",
 )  # fmt: skip
 
 words = st.lists(st.sampled_from(NASTY) | st.text(st.characters(), max_size=5), max_size=5).map(
@@ -57,7 +57,7 @@ diagnostics = st.builds(
     about=st.none() | words,
     facts=st.lists(words, max_size=2).map(tuple),
 )
-findings = st.lists(diagnostics, max_size=4).map(lambda found: Findings(tuple(found)))
+findings = st.lists(diagnostics, max_size=4).map(lambda found: DiagnosticList(tuple(found)))
 
 RENDERERS = {
     "text": _text.render,
@@ -99,7 +99,7 @@ def validator(path: str) -> Any:
 
 @pytest.mark.parametrize("name", RENDERERS)
 @given(found=findings)
-def test_nothing_in_a_finding_steers_what_reads_it(name: str, found: Findings) -> None:
+def test_nothing_in_a_finding_steers_what_reads_it(name: str, found: DiagnosticList) -> None:
     """Each format is UTF-8 on whole lines, holds nothing that steers, and is the same again."""
     text = RENDERERS[name](found)
     assert text.encode("utf-8").endswith(b"\n") or (name == "github" and not found.diagnostics)
@@ -108,7 +108,7 @@ def test_nothing_in_a_finding_steers_what_reads_it(name: str, found: Findings) -
 
 
 @given(found=findings)
-def test_text_begins_each_finding_with_its_place_and_code(found: Findings) -> None:
+def test_text_begins_each_finding_with_its_place_and_code(found: DiagnosticList) -> None:
     """The first line of each finding is made of nothing but its own place, code and message."""
     lines = iter(_text.render(found).splitlines())
     for each in found.diagnostics:
@@ -118,7 +118,7 @@ def test_text_begins_each_finding_with_its_place_and_code(found: Findings) -> No
 
 
 @given(found=findings)
-def test_concise_is_one_line_a_finding(found: Findings) -> None:
+def test_concise_is_one_line_a_finding(found: DiagnosticList) -> None:
     """Place, severity, code and message, and a line that counts them."""
     *lines, last = _concise.render(found).split("\n")[:-1]
     assert lines == [
@@ -129,7 +129,7 @@ def test_concise_is_one_line_a_finding(found: Findings) -> None:
 
 
 @given(found=findings)
-def test_json_holds_every_part(found: Findings) -> None:
+def test_json_holds_every_part(found: DiagnosticList) -> None:
     """What is read back equals the findings, but for halves of surrogate pairs."""
 
     def place(location: Location) -> dict[str, Any]:
@@ -162,7 +162,7 @@ def test_json_holds_every_part(found: Findings) -> None:
 
 
 @given(found=findings)
-def test_workflow_commands_are_read_back(found: Findings) -> None:
+def test_workflow_commands_are_read_back(found: DiagnosticList) -> None:
     """A runner takes from each line the severity, file, line, column, code and whole message."""
     lines = _github.render(found).split("\n")[:-1]
     for each, line in zip(found.diagnostics, lines, strict=True):
@@ -223,7 +223,7 @@ def bytes_of(file: str) -> bytes:
 
 
 @given(found=findings)
-def test_sarif_is_valid_and_names_every_place(found: Findings) -> None:
+def test_sarif_is_valid_and_names_every_place(found: DiagnosticList) -> None:
     """The log obeys the published schema; results have rule, level, message, file and line."""
     log = json.loads(_sarif.render(found))
     validator("sarif-2.1.0/sarif-schema-2.1.0.json").validate(log)
@@ -257,7 +257,7 @@ def test_sarif_is_valid_and_names_every_place(found: Findings) -> None:
 
 
 @given(found=findings)
-def test_a_code_quality_report_is_valid_and_names_every_place(found: Findings) -> None:
+def test_a_code_quality_report_is_valid_and_names_every_place(found: DiagnosticList) -> None:
     """The report obeys the documented format, and no two findings have one fingerprint."""
     report = json.loads(_gitlab.render(found))
     validator("gitlab-code-quality/code-quality.schema.json").validate(report)
@@ -270,20 +270,20 @@ def test_a_code_quality_report_is_valid_and_names_every_place(found: Findings) -
 
 
 @given(found=findings, down=st.integers(1, 50))
-def test_fingerprints_stay_when_lines_move(found: Findings, down: int) -> None:
+def test_fingerprints_stay_when_lines_move(found: DiagnosticList, down: int) -> None:
     """A line above the findings more or less, or another column, changes no fingerprint."""
 
     def moved(each: Diagnostic) -> Diagnostic:
         line = None if each.location.line is None else each.location.line + down
         return attrs.evolve(each, location=attrs.evolve(each.location, line=line, column=down))
 
-    later = Findings(tuple(moved(each) for each in found.diagnostics))
+    later = DiagnosticList(tuple(moved(each) for each in found.diagnostics))
     before, after = (json.loads(_gitlab.render(each)) for each in (found, later))
     assert [each["fingerprint"] for each in before] == [each["fingerprint"] for each in after]
 
 
 @given(found=findings)
-def test_statistics_count_every_finding(found: Findings) -> None:
+def test_statistics_count_every_finding(found: DiagnosticList) -> None:
     """Each code with how often it was found, the most frequent first, then by code."""
     told = json.loads(_statistic.render_json(found))
     counts = Counter(each.code for each in found.diagnostics)

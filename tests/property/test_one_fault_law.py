@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sendframe.documents._document import make, placed, read_raw
+from sendframe.documents._position import with_positions
+from sendframe.documents._raw_document import build_document, read_raw
 from sendframe.errors import Diagnostic
 from sendframe.model import DOCUMENT_CLASSES
 from tests.property.mutation import Mutation, bases, catalogue, pairs, sites
@@ -18,8 +19,8 @@ KINDS = sorted(DOCUMENT_CLASSES)
 def diagnose(data: bytes) -> tuple[Diagnostic, ...]:
     """Return everything wrong with a document, as `check_path` does for a file."""
     raw = read_raw(data, "a.json")
-    problems = raw.diagnostics or make(raw)[1]
-    return placed(problems, {"a.json": data})
+    problems = raw.diagnostics or build_document(raw)[1]
+    return with_positions(problems, {"a.json": data})
 
 
 def changed(raw: Any, written: Recorder, fault: Mutation) -> tuple[str, tuple[int, int]]:

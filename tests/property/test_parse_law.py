@@ -85,7 +85,7 @@ def mutated(draw: st.DrawFn) -> bytes:
 
 def fast_way_accepts(data: bytes) -> bool:
     """Whether a document is accepted without the careful way."""
-    with mock.patch.object(_parse, "_careful", return_value=("asked",)) as careful:
+    with mock.patch.object(_parse, "_syntax_problems", return_value=("asked",)) as careful:
         parse(data)
     return not careful.called
 
@@ -117,7 +117,7 @@ def test_positions_are_those_that_were_recorded(document: Recorder, data: st.Dat
 def test_both_ways_and_both_parsers_agree(data: bytes) -> None:
     """Nothing is raised; the fast way accepts only what the careful way has no fault with."""
     body = data.removeprefix(b"\xef\xbb\xbf")
-    problems = _parse._careful(body, None, DEFAULT_LIMITS, len(data) - len(body))
+    problems = _parse._syntax_problems(body, None, DEFAULT_LIMITS, len(data) - len(body))
     value, found = parse(data)
     assert found == problems
     for parser in (_parse._from_json, None):

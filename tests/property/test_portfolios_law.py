@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 
 import sendframe.testing
 from sendframe.disclosure import policy_named
-from sendframe.documents import dump, load_folder, made_of, read_raw, unresolved
+from sendframe.documents import document_of, dump, load_folder, read_raw, unresolved_references
 from sendframe.documents._converter import kind_of, plain_data
-from sendframe.documents._duplicate import duplicates
-from sendframe.documents._reference import collect
+from sendframe.documents._document_ids import collect_ids
+from sendframe.documents._duplicate_ids import duplicate_ids
 from sendframe.model import DOCUMENT_CLASSES, IndicatorSet, ObservationSet, Portfolio
 from sendframe.plugins import Catalogue
 from tests.evaluating import disclosed, evaluate
@@ -29,9 +29,9 @@ def documents(portfolio: Portfolio):
 @given(PORTFOLIOS)
 def test_every_reference_leads_somewhere(portfolio: Portfolio) -> None:
     """No reference leads to nothing, and no two things of one kind have one id."""
-    assert unresolved(portfolio) == ()
-    names = [collect(plain_data(each), kind_of(each)) for each in documents(portfolio)]
-    assert list(duplicates(names)) == []
+    assert unresolved_references(portfolio) == ()
+    names = [collect_ids(plain_data(each), kind_of(each)) for each in documents(portfolio)]
+    assert list(duplicate_ids(names)) == []
 
 
 @given(PORTFOLIOS)
@@ -41,7 +41,7 @@ def test_every_kind_of_document_is_there(portfolio: Portfolio) -> None:
     for each in documents(portfolio):
         raw = read_raw(dump(each), "document.json")
         assert raw.diagnostics == ()
-        assert made_of(raw) == each
+        assert document_of(raw) == each
 
 
 @settings(max_examples=10)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import sendframe.testing
 from sendframe.documents import canonical, converter, dump, kind_of, plain_data
-from sendframe.documents._document import make, read_raw
+from sendframe.documents._raw_document import build_document, read_raw
 from sendframe.documents._structure import structure
 from sendframe.model import DOCUMENT_CLASSES, Document, problems_of
 from sendframe.validation import schema_id
@@ -22,7 +22,7 @@ def read(data: bytes, kind: str) -> Document:
     raw = read_raw(data, "document.json")
     assert raw.diagnostics == ()
     assert raw.kind == kind
-    made, problems = make(raw)
+    made, problems = build_document(raw)
     assert problems == ()
     assert made is not None
     return made

@@ -6,8 +6,8 @@ import attrs
 from hypothesis import given, settings
 
 import sendframe.testing
-from sendframe.comparison import revised
 from sendframe.documents import dump
+from sendframe.editions import find_revisions
 from sendframe.evaluation import score_changes, trails_of, with_figures
 from sendframe.model import Coded, Evaluation, FrozenMap, Numbers, Observations, Portfolio, Release
 from sendframe.plugins import Catalogue
@@ -42,9 +42,9 @@ def test_every_fact_leads_to_something_that_was_read(portfolio: Portfolio) -> No
 def test_the_same_figures_revise_nothing(portfolio: Portfolio) -> None:
     """A release set beside itself revises no figure, and put in place of itself no score."""
     table = portfolio.observations
-    assert revised(table, table) == ()
+    assert find_revisions(table, table) == ()
     same = with_figures(table, table, [table])
-    assert revised(table, same) == revised(same, table) == ()
+    assert find_revisions(table, same) == find_revisions(same, table) == ()
     assert score_changes(known(portfolio), known(portfolio, same)) == ()
 
 

@@ -63,7 +63,7 @@ def _portfolio(folder: Path, *, uses: tuple[str, ...] = (), **review: Any) -> Pa
     return folder
 
 
-def _told(folder: Path) -> list[str]:
+def _messages(folder: Path) -> list[str]:
     """Return what the checks of this plug-in say, sorted."""
     portfolio = sendframe.load(folder)
     evaluation = sendframe.evaluate(portfolio, as_at=date(2026, 1, 31))
@@ -102,10 +102,10 @@ def test_findings_that_are_taken_forward_are_well(tmp_path: Path) -> None:
         _finding("f2", "strength"),
         _finding("f3", "recommendation"),
     ]
-    assert _told(_portfolio(tmp_path, findings=findings)) == []
+    assert _messages(_portfolio(tmp_path, findings=findings)) == []
 
 
-def test_findings_that_nobody_takes_forward_are_told(tmp_path: Path) -> None:
+def test_findings_that_nobody_takes_forward_are_reported(tmp_path: Path) -> None:
     """No action, no body, and no partner among several that leads are each told."""
     several = {"actions": ["led-by-school"], "responsible_bodies": ["council", "icb"]}
     findings = [
@@ -113,7 +113,7 @@ def test_findings_that_nobody_takes_forward_are_told(tmp_path: Path) -> None:
         _finding("f2", "area-for-improvement", actions=["led-by-council"]),
         _finding("f3", "area-for-improvement", **several),
     ]
-    assert _told(_portfolio(tmp_path, findings=findings, starts_on="2025-06-06")) == [
+    assert _messages(_portfolio(tmp_path, findings=findings, starts_on="2025-06-06")) == [
         "the area for improvement 'f2' names no body that is to act on it",
         "the area for improvement 'f3' names 2 bodies, and none of them leads an action of it",
         "the area for priority action 'f1' has no action",
@@ -124,7 +124,7 @@ def test_reports_before_june_2025_need_no_single_partner(tmp_path: Path) -> None
     """The partner that takes a finding forward is asked for from 6 June 2025 on."""
     several = {"actions": ["led-by-school"], "responsible_bodies": ["council", "icb"]}
     findings = [_finding("f3", "area-for-improvement", **several)]
-    assert _told(_portfolio(tmp_path, findings=findings, starts_on="2025-06-05")) == []
+    assert _messages(_portfolio(tmp_path, findings=findings, starts_on="2025-06-05")) == []
 
 
 @pytest.mark.parametrize("prefix", ["", "area-send."])
@@ -132,23 +132,23 @@ def test_an_outcome_recorded_as_worded_is_well(tmp_path: Path, prefix: str) -> N
     """The code may be written with or without the name of the plug-in."""
     recognised = f"{prefix}inconsistent-experiences-and-outcomes"
     outcome = {"wording": {"default": _INCONSISTENT}, "recognised": recognised}
-    assert _told(_portfolio(tmp_path, outcome=outcome)) == []
+    assert _messages(_portfolio(tmp_path, outcome=outcome)) == []
 
 
-def test_an_outcome_recorded_otherwise_is_told(tmp_path: Path) -> None:
+def test_an_outcome_recorded_otherwise_is_reported(tmp_path: Path) -> None:
     """A recorded outcome that the words do not state is told."""
     outcome = {
         "wording": {"default": _INCONSISTENT},
         "recognised": "widespread-or-systemic-failings",
     }
-    (text,) = _told(_portfolio(tmp_path, outcome=outcome))
+    (text,) = _messages(_portfolio(tmp_path, outcome=outcome))
     assert "is recorded as 'widespread-or-systemic-failings'" in text
     assert text.endswith("its words state 'inconsistent-experiences-and-outcomes'")
 
 
-def test_an_outcome_that_is_not_recorded_is_told(tmp_path: Path) -> None:
+def test_an_outcome_that_is_not_recorded_is_reported(tmp_path: Path) -> None:
     """Words that are recognised, and nothing recorded, are told."""
-    (text,) = _told(_portfolio(tmp_path, outcome={"wording": {"default": _INCONSISTENT}}))
+    (text,) = _messages(_portfolio(tmp_path, outcome={"wording": {"default": _INCONSISTENT}}))
     assert "is not recorded" in text
 
 
@@ -161,7 +161,7 @@ def test_unknown_words_are_asked_about(
 ) -> None:
     """Words that state none of the outcomes are put as a question, whatever is recorded."""
     outcome = {"wording": {"default": "We graded the area a Two."}, **recorded}
-    (text,) = _told(_portfolio(tmp_path, outcome=outcome))
+    (text,) = _messages(_portfolio(tmp_path, outcome=outcome))
     assert text.endswith(questions)
 
 
@@ -177,12 +177,12 @@ def test_reviews_of_other_kinds_are_left_alone(tmp_path: Path, review: dict[str,
     """Peer reviews, other inspectorates and the framework before are none of its business."""
     outcome = {"wording": {"default": "Other words."}}
     findings = [_finding("f1", "area-for-improvement")]
-    assert _told(_portfolio(tmp_path, outcome=outcome, findings=findings, **review)) == []
+    assert _messages(_portfolio(tmp_path, outcome=outcome, findings=findings, **review)) == []
 
 
 def test_the_form_cannot_pass_for_criteria(tmp_path: Path) -> None:
     """Taken in and not completed, each criterion of the form is told."""
-    text = _told(_portfolio(tmp_path, uses=("area-send.criteria-form",)))
+    text = _messages(_portfolio(tmp_path, uses=("area-send.criteria-form",)))
     assert len(text) == 2  # as many as the form shows
     assert all("a form that nobody has completed" in item for item in text)
 
@@ -190,4 +190,4 @@ def test_the_form_cannot_pass_for_criteria(tmp_path: Path) -> None:
 def test_the_criteria_and_outcomes_can_be_taken_in(tmp_path: Path) -> None:
     """The verified documents are valid and ask nothing."""
     uses = ("area-send.impact-criteria", "area-send.outcomes", "area-send.outcomes-2016-2022")
-    assert _told(_portfolio(tmp_path, uses=uses)) == []
+    assert _messages(_portfolio(tmp_path, uses=uses)) == []

@@ -31,7 +31,7 @@ def _reasons(made: Import) -> list[str]:
     return [item.reason for item in made.account.left_out]
 
 
-def _told(made: Import) -> list[str]:
+def _messages(made: Import) -> list[str]:
     assert {diagnostic.severity for diagnostic in made.diagnostics} <= {"warning"}
     return [diagnostic.message for diagnostic in made.diagnostics]
 
@@ -81,7 +81,7 @@ def test_an_outcome_that_the_table_lacks_is_none() -> None:
     assert slough.outcome is None
     assert slough.next_activity is None
     assert "not to say there is none" in str(slough.note)
-    messages = [item for item in _told(_read(_TEXT)) if "no words" in item]
+    messages = [item for item in _messages(_read(_TEXT)) if "no words" in item]
     assert len(messages) == 1
     assert "column 'inspection_outcome_text'" in messages[0]
 
@@ -131,15 +131,15 @@ def test_a_day_has_two_shapes_and_two_nothings(cell: str, day: date | None) -> N
     """Years have two or four figures; the first of January 1900 means none."""
     made = _row("884", cell, "", "07/02/25", _WORDS)
     assert [review.starts_on for review in made.reviews] == [day]
-    assert _told(made) == []
+    assert _messages(made) == []
 
 
 @pytest.mark.parametrize("cell", ["31/02/24", "2024-12-02", "December", "45628", "1/1/1"])
-def test_what_is_no_day_is_told_and_left_out(cell: str) -> None:
+def test_what_is_no_day_is_reported_and_left_out(cell: str) -> None:
     """The cell is named by row and column and never repeated; the rest of the row is used."""
     made = _row("884", "02/12/24", cell, "07/02/25", _WORDS)
     assert [review.ends_on for review in made.reviews] == [None]
-    assert _told(made) == [
+    assert _messages(made) == [
         "this is no day as dd/mm/yyyy or dd/mm/yy (row 2, column 'inspection_end_date')"
     ]
     assert made.diagnostics[0].location.line == 2
@@ -191,7 +191,7 @@ def test_what_stands_beside_is_held_against_the_words(
 ) -> None:
     """A number that contradicts the words is told; the words count."""
     made = _row("884", "02/12/24", "", "", _WORDS, cell, header=f"{_HEADER},{column}")
-    messages = _told(made)
+    messages = _messages(made)
     assert len(messages) == (text is not None)
     assert text is None or text in messages[0]
     assert made.reviews[0].outcome is not None
@@ -211,7 +211,7 @@ def test_words_that_state_no_outcome_are_kept() -> None:
     assert review.outcome is not None
     assert str(review.outcome.wording) == "The area was graded a One."
     assert review.outcome.recognised is None
-    assert "state none of the published outcomes" in _told(made)[0]
+    assert "state none of the published outcomes" in _messages(made)[0]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_the_copy_is_valid(wyeford: Path) -> None:
     """What the snippet adds is valid, the extension held against its schema."""
     result = _run("validate", wyeford)
     assert result.exit_code == 0, result.output
-    assert result.output == "All is well.\n"
+    assert result.output == "No problems found.\n"
 
 
 def test_the_extension_is_held_against_its_schema(wyeford: Path) -> None:
@@ -100,7 +100,7 @@ def test_its_own_kind_of_report_can_be_asked_for(wyeford: Path, tmp_path: Path) 
     assert (tmp_path / "out" / "marlbeck.update-bulletin.html").is_file()
 
 
-def test_an_unknown_district_is_told(wyeford: Path) -> None:
+def test_an_unknown_district_is_reported(wyeford: Path) -> None:
     """A priority for a district that is spelt otherwise is found by the check."""
     assert "marlbeck.known-district" not in _run("check", wyeford).output
     file = wyeford / "strategy.json"
@@ -120,7 +120,7 @@ def test_without_the_plug_in_everything_else_runs(wyeford: Path, tmp_path: Path)
     result = _run("report", wyeford, "--out", tmp_path / "out", *words)
     assert result.exit_code == 0, result.output
     assert (
-        "the plug-in 'marlbeck', which the portfolio names: it may not run, or is not there"
+        "the plug-in 'marlbeck', which the portfolio names: it is not installed, or may not run"
         in result.output
     )
     for document in ("glossary", "indicators", "questions", "scales"):

@@ -1,4 +1,4 @@
-"""The short way: load, validate, dump, compare, evaluate, report, with the installed plug-ins.
+"""Load, validate, dump, compare, evaluate and report, with the installed plug-ins.
 
 This is the only place where files, the catalogue of plug-ins and the evaluation meet.
 """
@@ -12,29 +12,27 @@ if TYPE_CHECKING:
     from ._areas import LATEST_EDITION, comparators
     from ._comparison import compare
     from ._evaluation import (
-        Evaluated,
         disclosed_evaluation,
         evaluate,
         failures_of,
         figures_for,
-        report,
-        run,
-        stop_at,
+        raise_failures,
     )
+    from ._imported_file import ImportedFile, ImportedFiles, figure_files, read_file, read_files
     from ._plugin_starter import start_plugin
-    from ._reading import Imported, ImportedFiles, figure_files, read_file, read_files
-    from ._revision import Revised, revisions
-    from ._starter import start
+    from ._portfolio_starter import start_portfolio
+    from ._report import WrittenReports, report, report_folder
+    from ._revision import RevisionResult, revisions
     from ._trail import Explained, why
 
 __all__ = [
     "LATEST_EDITION",
     "AllAreas",
-    "Evaluated",
     "Explained",
-    "Imported",
+    "ImportedFile",
     "ImportedFiles",
-    "Revised",
+    "RevisionResult",
+    "WrittenReports",
     "comparators",
     "compare",
     "disclosed_evaluation",
@@ -47,54 +45,54 @@ __all__ = [
     "figures_for",
     "library_of",
     "load",
+    "raise_failures",
     "read_file",
     "read_files",
     "report",
+    "report_folder",
     "revisions",
-    "run",
     "run_all_areas",
-    "start",
     "start_plugin",
-    "stop_at",
+    "start_portfolio",
     "validate",
     "why",
 ]
 
-_LATER = {
+_MODULES = {
+    "LATEST_EDITION": "sendframe.api._areas",
     "AllAreas": "sendframe.api._all_areas",
+    "Explained": "sendframe.api._trail",
+    "ImportedFile": "sendframe.api._imported_file",
+    "ImportedFiles": "sendframe.api._imported_file",
+    "RevisionResult": "sendframe.api._revision",
+    "WrittenReports": "sendframe.api._report",
+    "comparators": "sendframe.api._areas",
+    "compare": "sendframe.api._comparison",
+    "disclosed_evaluation": "sendframe.api._evaluation",
+    "evaluate": "sendframe.api._evaluation",
     "evaluate_all_areas": "sendframe.api._all_areas",
     "evaluate_areas": "sendframe.api._all_areas",
-    "run_all_areas": "sendframe.api._all_areas",
-    "Evaluated": "sendframe.api._evaluation",
-    "Imported": "sendframe.api._reading",
-    "ImportedFiles": "sendframe.api._reading",
-    "LATEST_EDITION": "sendframe.api._areas",
-    "comparators": "sendframe.api._areas",
-    "Revised": "sendframe.api._revision",
-    "compare": "sendframe.api._comparison",
-    "evaluate": "sendframe.api._evaluation",
-    "Explained": "sendframe.api._trail",
-    "disclosed_evaluation": "sendframe.api._evaluation",
     "failures_of": "sendframe.api._evaluation",
+    "figure_files": "sendframe.api._imported_file",
     "figures_for": "sendframe.api._evaluation",
-    "figure_files": "sendframe.api._reading",
-    "read_file": "sendframe.api._reading",
-    "read_files": "sendframe.api._reading",
-    "report": "sendframe.api._evaluation",
+    "raise_failures": "sendframe.api._evaluation",
+    "read_file": "sendframe.api._imported_file",
+    "read_files": "sendframe.api._imported_file",
+    "report": "sendframe.api._report",
+    "report_folder": "sendframe.api._report",
     "revisions": "sendframe.api._revision",
-    "run": "sendframe.api._evaluation",
-    "start": "sendframe.api._starter",
+    "run_all_areas": "sendframe.api._all_areas",
     "start_plugin": "sendframe.api._plugin_starter",
-    "stop_at": "sendframe.api._evaluation",
+    "start_portfolio": "sendframe.api._portfolio_starter",
     "why": "sendframe.api._trail",
 }
 
 
 def __getattr__(name: str) -> Any:
-    """Import what validating does not need only when it is asked for."""
-    if name in _LATER:
+    """Import a name when it is first used; validation needs few of them."""
+    if name in _MODULES:
         from importlib import import_module
 
-        return getattr(import_module(_LATER[name]), name)
+        return getattr(import_module(_MODULES[name]), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

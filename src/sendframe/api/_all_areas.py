@@ -1,4 +1,4 @@
-"""All areas of some figures beside each other, with the neighbours that are packaged."""
+"""Evaluate all areas of some figures, with the packaged statistical neighbours."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,7 @@ from sendframe.plugins import Catalogue
 
 from ._areas import LATEST_EDITION, neighbour_lists_of, with_present_codes
 from ._document import library_of
-from ._evaluation import stop_at
+from ._evaluation import raise_failures
 
 __all__ = ["AllAreas", "evaluate_all_areas", "evaluate_areas", "run_all_areas"]
 
@@ -37,18 +37,18 @@ _NOBODY: Mapping[str, Sequence[str]] = FrozenMap()
 
 @attrs.frozen
 class AllAreas:
-    """What is known of all areas of some figures.
+    """The evaluation of all areas of some figures.
 
     Attributes:
         tables: The standings, averages and limits.
-        lonely: Codes of local authorities for which the edition has no neighbours, sorted; they
+        without_neighbours: Codes of local authorities for which the edition has no neighbours, sorted; they
             have no row of averages of neighbours.
-        missing: What a portfolio names of plug-ins and is not there, a sentence each.
-        files: The files written, in order; empty where none was asked for.
+        missing: Missing plug-ins and data of a portfolio, a sentence each.
+        files: The files written, in order; empty if none were written.
     """
 
     tables: AreaEvaluation
-    lonely: tuple[str, ...]
+    without_neighbours: tuple[str, ...]
     missing: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
 
@@ -87,7 +87,7 @@ def evaluate_areas(  # noqa: PLR0913  # each is a choice of its own
     return area_tables(figures, neighbours=neighbours, called=called, comparators=comparators)
 
 
-def evaluate_all_areas(  # noqa: PLR0913  # told everything
+def evaluate_all_areas(  # noqa: PLR0913  # keyword arguments
     documents: Iterable[Document],
     observations: Observations,
     *,
@@ -96,21 +96,20 @@ def evaluate_all_areas(  # noqa: PLR0913  # told everything
     comparators: Iterable[ComparatorSet] = (),
     asking: str | None = None,
 ) -> AllAreas:
-    """Set all areas, periods and indicators of some figures beside each other.
+    """Compare all areas, periods and indicators of some figures.
 
-    Each area is compared with its statistical neighbours, which are called after the edition, such
-    as ``statistical-neighbours-2025``. Figures under a former GSS code are
-    those of the area. The result holds facts to compare by: a quarter band, which judges, is
-    given for the area that asks and for no other.
+    Each area is compared with its statistical neighbours, which are named after the edition, such
+    as ``statistical-neighbours-2025``. Figures under a former GSS code belong to the area. Quarter
+    bands, which judge, are computed for one area only.
 
     Args:
         documents: The indicator sets, and any registers of areas and lists of neighbours, which
-            count before those that are packaged.
+            take precedence over the packaged ones.
         observations: The figures, with the kind of each area.
-        as_at: The day; what was published later, or begins later, is left out.
+        as_at: The day; what was published or begins later is left out.
         edition: The edition of the statistical neighbours.
-        comparators: Sets of areas that every area is compared with as well.
-        asking: Code of the area whose bands are wanted.
+        comparators: Further sets of areas that every area is compared with.
+        asking: Code of the area that gets quarter bands.
 
     Returns:
         Tables, which have not been through disclosure control.
@@ -136,17 +135,17 @@ def evaluate_all_areas(  # noqa: PLR0913  # told everything
         called=f"statistical-neighbours-{edition}",
         comparators=comparators,
     )
-    lonely = (
+    without_neighbours = (
         code for code in areas if table.kind_of(code) == _AUTHORITY and code not in neighbours
     )
     own = None if asking is None else table.present_code(asking)
-    return AllAreas(tables.with_bands_of(own), tuple(lonely))
+    return AllAreas(tables.with_bands_of(own), tuple(without_neighbours))
 
 
 def _neighbours(
     areas: Iterable[str], lists: Iterable[NeighbourList], table: Observations
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return the neighbours of each area that has some; the first list that has them counts."""
+    """Return the neighbours of each area that has some, from the first list that has them."""
     neighbours: dict[str, tuple[str, ...]] = {}
     for neighbour_list in lists:
         for line in neighbour_list.areas:
@@ -157,7 +156,7 @@ def _neighbours(
     return {code: neighbours[code] for code in areas if code in neighbours}
 
 
-def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
+def run_all_areas(  # noqa: PLR0913  # keyword arguments
     sources: Iterable[str | os.PathLike[str]],
     folder: str | os.PathLike[str],
     *,
@@ -171,21 +170,22 @@ def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
 
     Args:
         sources: The folder of a portfolio alone; or documents: observations and the indicator
-            sets they belong to. Of a portfolio the comparator sets count, and its own area asks.
-        folder: Where ``standings.csv``, ``averages.csv`` and ``limits.csv`` are written; all or
-            none.
+            sets they belong to. The comparator sets of a portfolio are used, and its own area gets
+            quarter bands.
+        folder: Folder for ``standings.csv``, ``averages.csv`` and ``limits.csv``; all are written
+            or none.
         as_at: The day; that of the portfolio unless given.
         edition: The edition of the statistical neighbours.
         limits: How much of each document is accepted.
-        catalogue: The plug-ins whose data documents a portfolio may take in; none of them runs.
-        strict: Whether something of a plug-in that is missing stops everything.
+        catalogue: The plug-ins whose data documents a portfolio may use; none of them runs.
+        strict: Whether a missing plug-in or data document is an error.
 
     Raises:
-        InvalidDocument: Something is wrong with a document; nothing was written.
-        MissingDate: Nothing says at which day.
+        InvalidDocument: A document is not valid; nothing was written.
+        MissingDate: Neither the call nor the portfolio states the day.
         UnknownName: There is no such edition.
         CannotWrite: A file could not be written; nothing was changed.
-        ExceptionGroup: Something is missing, and *strict* was asked for; nothing was written.
+        ExceptionGroup: Something is missing and *strict* is true; nothing was written.
     """
     paths = [Path(source) for source in sources]
     portfolio: Portfolio | None = None
@@ -196,7 +196,7 @@ def run_all_areas(  # noqa: PLR0913  # each is a choice of its own
         documents, table = load_documents(paths, limits)
     missing = () if portfolio is None else portfolio.missing
     if strict:
-        stop_at((), missing)
+        raise_failures((), missing)
     manifest = None if portfolio is None else portfolio.manifest
     day = as_at or (manifest.as_at if manifest is not None else None)
     if day is None:

@@ -1,4 +1,4 @@
-"""What is packaged about areas, brought together with what documents say of their own."""
+"""Combine the packaged registers of areas and neighbours with those of documents."""
 
 from collections.abc import Iterable
 
@@ -28,7 +28,7 @@ LATEST_EDITION = NEIGHBOUR_EDITIONS[-1]
 
 
 def registers_of(documents: Iterable[Document]) -> tuple[AreaRegister, ...]:
-    """Return the registers among some documents and the packaged one, which comes last."""
+    """Return the registers of some documents, and the packaged one last."""
     return (
         *(document for document in documents if isinstance(document, AreaRegister)),
         area_register(),
@@ -36,10 +36,10 @@ def registers_of(documents: Iterable[Document]) -> tuple[AreaRegister, ...]:
 
 
 def neighbour_lists_of(documents: Iterable[Document], edition: str) -> tuple[NeighbourList, ...]:
-    """Return the lists of one edition: those among some documents, then the packaged one.
+    """Return the neighbour lists of one edition: those of some documents, then the packaged one.
 
     Raises:
-        UnknownName: There is none of this edition.
+        UnknownName: There is no list of this edition.
     """
     own = [document for document in documents if isinstance(document, NeighbourList)]
     lists = tuple(neighbour_list for neighbour_list in own if neighbour_list.edition == edition)
@@ -49,12 +49,12 @@ def neighbour_lists_of(documents: Iterable[Document], edition: str) -> tuple[Nei
 
 
 def with_present_codes(table: Observations, documents: Iterable[Document] = ()) -> Observations:
-    """Return figures that are found by the present and by the former codes of their areas.
+    """Return figures that can be looked up by present and former codes of their areas.
 
     Args:
-        table: The figures; what they know themselves of former codes counts first.
-        documents: Documents among which there may be registers of areas; these count before the
-            packaged one.
+        table: The figures; their own former codes take precedence.
+        documents: Documents; registers of areas among them take precedence over the packaged
+            one.
     """
     codes: dict[str, str] = {}
     for register in reversed(registers_of(documents)):
@@ -65,12 +65,12 @@ def with_present_codes(table: Observations, documents: Iterable[Document] = ()) 
 def comparators(
     code: str, *, edition: str = LATEST_EDITION, method: Method = "mean"
 ) -> tuple[ComparatorSet, ...]:
-    """Return what an area in England is usually compared with: England, its region, neighbours.
+    """Return the usual comparator sets of an area in England: England, its region, neighbours.
 
     Args:
         code: Its GSS code, present or former, or its number at the Department for Education.
         edition: The edition of the statistical neighbours.
-        method: How the figures of the neighbours become one.
+        method: How the figures of the neighbours are combined.
 
     Returns:
         Comparator sets for ``portfolio.json``.
@@ -81,7 +81,7 @@ def comparators(
         NoNeighbours: The edition has none for the area.
 
     Examples:
-        >>> [each.id for each in comparators("884")]
+        >>> [set_.id for set_ in comparators("884")]
         ['england', 'west-midlands', 'neighbours-2025']
     """
     register = area_register()

@@ -1,6 +1,6 @@
-"""Comparing two editions, two plans or two portfolios."""
+"""Compare two editions, two plans or two portfolios."""
 
-from sendframe.comparison import Difference, compare_documents, compare_portfolios
+from sendframe.editions import Difference, diff_documents, diff_portfolios
 from sendframe.errors import CannotCompare
 from sendframe.model import Document, Portfolio
 
@@ -10,8 +10,8 @@ __all__ = ["compare"]
 def compare(old: Document | Portfolio, new: Document | Portfolio) -> tuple[Difference, ...]:
     """Return every difference of meaning between two documents, or between two portfolios.
 
-    Ids lead: what has the same id is the same thing, wherever it stands. Where an id is gone,
-    words help. The order of references and of statements is no difference.
+    Things with the same id are the same, wherever they are; if an id is gone, they are matched by
+    their text. The order of references and of statements makes no difference.
 
     Args:
         old: The older document or portfolio.
@@ -24,8 +24,8 @@ def compare(old: Document | Portfolio, new: Document | Portfolio) -> tuple[Diffe
         CannotCompare: They are of different kinds.
     """
     if isinstance(old, Portfolio) and isinstance(new, Portfolio):
-        return compare_portfolios(old, new)
+        return diff_portfolios(old, new)
     if isinstance(old, Portfolio) or isinstance(new, Portfolio):
         kinds = ["portfolio" if isinstance(side, Portfolio) else "document" for side in (old, new)]
         raise CannotCompare(*kinds)
-    return compare_documents(old, new)
+    return diff_documents(old, new)

@@ -1,11 +1,11 @@
-"""Loading, validating and writing documents and whole portfolios."""
+"""Load, validate and write documents and portfolios."""
 
 import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sendframe.documents import check_path, load_document, load_folder
+from sendframe.documents import load_document, load_folder, validate_path
 from sendframe.errors import Diagnostic
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
@@ -20,14 +20,14 @@ PathLike = str | os.PathLike[str]
 
 
 def library_of(catalogue: "Catalogue | None") -> "Library":
-    """Return what plug-ins bring as data; none of them is imported for it.
+    """Return the data documents of plug-ins, without importing any.
 
     Args:
         catalogue: The plug-ins; those installed unless given.
     """
     if catalogue is not None:
         return catalogue.library
-    from sendframe.plugins import library  # only where a document asks for it
+    from sendframe.plugins import library  # only when a document needs it
 
     return library()
 
@@ -40,44 +40,43 @@ def load(
     Args:
         path: A JSON document, or a folder that holds a ``portfolio.json``.
         limits: How much of each document is accepted.
-        catalogue: The plug-ins whose data documents a portfolio may take in, and which say what
-            may stand in extensions; those installed unless given. None is imported.
+        catalogue: The plug-ins whose data documents a portfolio may use, and which define
+            extensions; those installed unless given. None is imported.
 
     Returns:
         The document as a value of its class; a `Portfolio` for a folder.
 
     Raises:
-        InvalidDocument: Something is wrong; the exception holds every problem found.
+        InvalidDocument: The document is not valid; the exception holds every diagnostic.
     """
-    place = Path(path)
+    file = Path(path)
     library = partial(library_of, catalogue)
-    if place.is_dir():
-        return load_folder(place, limits, library)
-    return load_document(place, limits, library)
+    if file.is_dir():
+        return load_folder(file, limits, library)
+    return load_document(file, limits, library)
 
 
 def validate(
     path: PathLike, *, limits: ParseLimits = DEFAULT_LIMITS, catalogue: "Catalogue | None" = None
 ) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong with a document, or with a folder of documents.
+    """Return the diagnostics of a document, or of a folder of documents.
 
     Args:
         path: A JSON document, or a folder that holds a ``portfolio.json``.
         limits: How much of each document is accepted.
-        catalogue: The plug-ins whose data documents count; those installed unless given.
+        catalogue: The plug-ins whose data documents are used; those installed unless given.
 
     Returns:
-        Diagnostics in the order of the files; empty where all is well. A note, such as that a
-        document is of an older version, is nothing wrong. References to other documents can only
-        be held against each other for a folder.
+        Diagnostics in the order of the files; empty if there are none. A diagnostic of severity
+        ``note`` is not an error. References to other documents are checked in folders only.
     """
-    return check_path(Path(path), limits, partial(library_of, catalogue))
+    return validate_path(Path(path), limits, partial(library_of, catalogue))
 
 
 def dump(document: "Document", path: PathLike | None = None) -> bytes:
-    """Return a document as the JSON text of a file, and write it where *path* says.
+    """Return a document as JSON text, and write it to *path* if given.
 
-    The file is replaced in one step: it holds the old text or the new, never a part.
+    The file is replaced in one step: it contains the old text or the new, never a part.
 
     Raises:
         CannotWrite: The file could not be written; nothing was changed.

@@ -1,4 +1,4 @@
-"""A plug-in to start from: it installs, and passes its own test, and is there to be changed."""
+"""Write a plug-in to start from, which installs and passes its own test."""
 
 import os
 import re
@@ -10,22 +10,22 @@ from sendframe.documents import write_files
 from sendframe.errors import InvalidValue, UnknownName
 from sendframe.plugins import KINDS, Settings, installed
 
-from ._starter import new_folder
+from ._portfolio_starter import new_folder
 
 __all__ = ["plugin_files", "start_plugin"]
 
 _NAME = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_OURS = ("sendframe", "sfr")
-_BRINGS = {
+_RESERVED_PREFIXES = ("sendframe", "sfr")
+_CONTRIBUTIONS = {
     "checks": "a check",
-    "data": "a glossary and room for an extension of documents, as data",
+    "data": "a glossary and the schema of an extension of documents, as data",
     "indicators": "a derived indicator, and the data that says what it is",
     "readers": "a reader of a table",
-    "renderers": "a form of reports",
+    "renderers": "a renderer of reports",
     "scoring_rules": "a scoring rule",
 }
 _RULE = (
-    "use small letters, digits and hyphens, with a letter first, such as north-vale, and none of "
+    "use lower-case letters, digits and hyphens, with a letter first, such as north-vale, and none of "
     "sendframe's own names, such as html or what begins with sendframe"
 )
 _DATA = {"data": ("data", "extension"), "indicators": ("indicators",)}
@@ -66,23 +66,23 @@ def _project(name: str, package: str, kinds: list[str], packages: list[str]) -> 
 
 
 def _check_name(name: str) -> None:
-    """Refuse what is no name, and the names that sendframe's own contributions have."""
-    well_formed = _NAME.fullmatch(name) is not None and not name.startswith(_OURS)
-    ours = (plugin.name.lower() for plugin in installed(None, Settings()) if plugin.is_builtin)
-    if not well_formed or name in ours:
+    """Raise an error for an invalid name, or one that belongs to sendframe."""
+    well_formed = _NAME.fullmatch(name) is not None and not name.startswith(_RESERVED_PREFIXES)
+    built_in = (plugin.name.lower() for plugin in installed(None, Settings()) if plugin.is_builtin)
+    if not well_formed or name in built_in:
         raise InvalidValue("plug-in", "/name", f"{name!r} cannot be the name of a plug-in: {_RULE}")
 
 
 def plugin_files(name: str, kinds: Iterable[str]) -> dict[str, bytes]:
-    """Return the files of a plug-in to start from, by path with ``/`` between folders, sorted.
+    """Return the files of a plug-in to start from, sorted by their path with ``/`` between folders.
 
     Args:
-        name: Its name, and the first part of all its ids: small letters, digits and hyphens.
-        kinds: What it brings, of `sendframe.plugins.KINDS`.
+        name: Its name, and the first part of all its ids: lower-case letters, digits and hyphens.
+        kinds: The kinds of its contributions, of `sendframe.plugins.KINDS`.
 
     Raises:
         UnknownName: There is no such kind.
-        InvalidValue: The name is no name, or one of sendframe's own.
+        InvalidValue: The name is not valid, or belongs to sendframe.
     """
     chosen = sorted(set(kinds))
     unknown = [kind for kind in chosen if kind not in KINDS]
@@ -98,7 +98,7 @@ def plugin_files(name: str, kinds: Iterable[str]) -> dict[str, bytes]:
         texts |= {f"src/{package}/{kind}.py": _template(f"{kind}.py") for kind in code}
     data = [document for kind in chosen for document in _DATA.get(kind, ())]
     if data:
-        # Some build systems leave out a package without this file.
+        # Some build systems omit a package without this file.
         texts[f"src/{package}_data/__init__.py"] = _template("data_package.py")
         texts |= {
             f"src/{package}_data/{document}.json": _template(f"{document}.json")
@@ -110,7 +110,7 @@ def plugin_files(name: str, kinds: Iterable[str]) -> dict[str, bytes]:
     words = {
         "@NAME@": name,
         "@DISTRIBUTION@": f"sendframe-{name}",
-        "@BRINGS@": "\n".join(f"- {_BRINGS[kind]}" for kind in chosen),
+        "@BRINGS@": "\n".join(f"- {_CONTRIBUTIONS[kind]}" for kind in chosen),
         "@USE@": _uses(taken),
     }
     texts[".gitignore"] = _template("gitignore")
@@ -139,16 +139,15 @@ def start_plugin(
 
     Args:
         name: Its name; see `plugin_files`.
-        kinds: What it brings.
-        folder: Where it is written; made where it is missing.
+        kinds: The kinds of its contributions.
+        folder: The folder to write to; created if it is missing.
 
     Returns:
         The files written, sorted.
 
     Raises:
         UnknownName: There is no such kind.
-        InvalidValue: The name is no name, or one of sendframe's own.
-        CannotWrite: The folder holds something already, or the operating system refused;
-            nothing was changed.
+        InvalidValue: The name is not valid, or belongs to sendframe.
+        CannotWrite: The folder is not empty, or the operating system refused; nothing was changed.
     """
     return write_files(new_folder(folder), plugin_files(name, kinds))

@@ -1,11 +1,11 @@
-"""Two releases of a series: what was revised, and what that makes of an area's scores."""
+"""Compare two releases of a series: revised figures, and their effect on scores."""
 
 from collections.abc import Iterable
 from datetime import date
 
 import attrs
 
-from sendframe.comparison import Revision, revised
+from sendframe.editions import Revision, find_revisions
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import ScoreChange, score_changes, with_figures
 from sendframe.model import Observations, Portfolio, Release, known_by
@@ -13,21 +13,21 @@ from sendframe.plugins import Catalogue
 
 from ._evaluation import evaluate, failures_of
 
-__all__ = ["Revised", "revisions"]
+__all__ = ["RevisionResult", "revisions"]
 
 
 @attrs.frozen
-class Revised:
-    """What became of figures, and of scores, between two releases.
+class RevisionResult:
+    """The differences between two releases.
 
     Attributes:
         revisions: Figures that were restated, withdrawn, relabelled or added.
-        effects: Scores and refusals of the area that differ because of it; None where no
-            portfolio was given. It is internal: no disclosure control has been applied.
-        late: Releases that were published after the day of the evaluation, so that none of
-            their figures counted; sorted by id.
-        failures: Plug-ins that failed while scores were looked at.
-        missing: What the portfolio names of plug-ins and is not there, a sentence each.
+        effects: Scores and refusals of the area that differ; None if no portfolio was given. They
+            are internal: no disclosure control is applied.
+        late: Releases that were published after the day of the evaluation, so that their figures
+            were not used; sorted by id.
+        failures: The failures of plug-ins in the evaluations.
+        missing: Missing plug-ins and data of the portfolio, a sentence each.
     """
 
     revisions: tuple[Revision, ...]
@@ -37,7 +37,7 @@ class Revised:
     missing: tuple[str, ...] = ()
 
 
-def revisions(  # noqa: PLR0913  # each is a choice of its own
+def revisions(  # noqa: PLR0913  # keyword arguments
     old: Observations,
     new: Observations,
     *,
@@ -46,28 +46,28 @@ def revisions(  # noqa: PLR0913  # each is a choice of its own
     catalogue: Catalogue | None = None,
     area: str | None = None,
     indicator: str | None = None,
-) -> Revised:
-    """Say what became of figures from one release to the next, and of the scores they lead to.
+) -> RevisionResult:
+    """Return the revisions of figures between two releases, and their effect on scores.
 
     Args:
         old: The older release.
         new: The newer release.
-        portfolio: An area whose scores are looked at: evaluated with the figures of *old* in
-            place, and with those of *new*. All else in it stays as it is.
+        portfolio: An area whose scores are compared: evaluated with the figures of *old* and with
+            those of *new*.
         as_at: The day of both evaluations; the portfolio's own ``as_at`` unless given.
-        catalogue: What may run; the installed plug-ins unless given.
-        area: Code of the one area that is looked at; all unless given.
-        indicator: Id of the one indicator that is looked at; all unless given.
+        catalogue: The plug-ins that may run; those installed unless given.
+        area: Code of the only area to compare; all unless given.
+        indicator: Id of the only indicator to compare; all unless given.
 
     Raises:
         UnknownName: Neither release has that area or indicator.
-        MissingDate: Neither the call nor the portfolio says at which day.
+        MissingDate: Neither the call nor the portfolio states the day.
     """
     areas = _known("area", area, (*old.area, *new.area))
     indicators = _known("indicator", indicator, (*old.indicator, *new.indicator))
-    found_revisions = revised(old, new, indicators=indicators, areas=areas)
+    found_revisions = find_revisions(old, new, indicators=indicators, areas=areas)
     if portfolio is None:
-        return Revised(found_revisions)
+        return RevisionResult(found_revisions)
     tables = (old, new)
     before, after = (
         evaluate(
@@ -88,7 +88,7 @@ def revisions(  # noqa: PLR0913  # each is a choice of its own
         if not known_by(release.published_on, after.as_at)
     )
     failures = (*failures_of(before), *failures_of(after))
-    return Revised(
+    return RevisionResult(
         found_revisions, effects, tuple(late), tuple(dict.fromkeys(failures)), after.missing
     )
 

@@ -1,4 +1,4 @@
-"""From a sentence of a report down to the rows it was read from."""
+"""Trace a sentence of a report to the rows it rests on."""
 
 from datetime import date
 
@@ -44,8 +44,8 @@ def why(
         catalogue: What may run; the installed plug-ins unless given.
 
     Returns:
-        The trails, or the ids that begin so where there are several. It is internal: what
-        disclosure control keeps out of reports stands in it, and is marked as ``withheld``.
+        The trails, or the matching ids if there are several. They are internal: facts that
+        disclosure control withholds from reports are marked as ``withheld``.
 
     Raises:
         MissingDate: Neither the call nor the portfolio says at which day.

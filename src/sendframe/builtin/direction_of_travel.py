@@ -55,7 +55,7 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the change from the period before."""
     options = context.chosen(Options)
-    refusal = context.lacks(NEEDS, accept_revised=options.accept_revised)
+    refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
     if refusal is not None:
         return refusal
     before, after = context.points[-2:]

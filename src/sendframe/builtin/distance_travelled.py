@@ -25,14 +25,14 @@ Source
 import attrs
 
 from sendframe.plugins import (
-    Aim,
+    BaselineFigure,
     Example,
     Needs,
     Refusal,
+    RuleTarget,
     Score,
     ScoringContext,
     ScoringRule,
-    Start,
     Tone,
     amount,
     distance_travelled,
@@ -60,17 +60,17 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score how far the latest figure has come."""
     options = context.chosen(Options)
-    aim = context.aim(options.measure)
+    aim = context.target(options.measure)
     if isinstance(aim, Refusal):
         return aim
-    refusal = context.lacks(NEEDS, accept_revised=options.accept_revised)
+    refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
     if refusal is not None:
         return refusal
     start = context.baseline(aim.measure, accept_revised=options.accept_revised)
     return start if isinstance(start, Refusal) else _scored(context, aim, start)
 
 
-def _scored(context: ScoringContext, aim: Aim, start: Start) -> Score | Refusal:
+def _scored(context: ScoringContext, aim: RuleTarget, start: BaselineFigure) -> Score | Refusal:
     latest = context.latest
     if latest is None or latest.value is None:
         return context.refuse("There is no figure.")

@@ -44,12 +44,12 @@ from sendframe.plugins import (
     Tone,
     amount,
     between_areas,
-    counts_of,
     funnel_limits,
     hookimpl,
     is_overdispersed,
     overdispersion,
     scoring_context,
+    usable_counts,
 )
 
 SOURCE = "Funnel limits for proportions as in PHEindicatormethods; Spiegelhalter (2005)"
@@ -117,12 +117,12 @@ class _Areas:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against the limits of chance around all areas."""
     options = context.chosen(Options)
-    refusal = context.lacks(NEEDS)
+    refusal = context.check_needs(NEEDS)
     if refusal is not None:
         return refusal
     if context.indicator.unit not in ("percent", "share"):
         return context.refuse("A funnel of this kind needs a percentage or share.")
-    found = context.beside(options.comparator)
+    found = context.benchmark(options.comparator)
     areas = found if isinstance(found, Refusal) else _areas(context, found)
     if isinstance(areas, Refusal):
         return areas
@@ -141,14 +141,14 @@ def _areas(context: ScoringContext, found: Comparison) -> _Areas | Refusal:
     latest = context.latest
     if latest is None:
         return context.refuse("There is no figure.")
-    own = counts_of(latest.numerator, latest.denominator)
+    own = usable_counts(latest.numerator, latest.denominator)
     if isinstance(own, str):
         return context.refuse(own, latest.fact)
     counts = [own]
     for each in found.members:
         if each.value is None:
             continue
-        theirs = counts_of(each.numerator, each.denominator)
+        theirs = usable_counts(each.numerator, each.denominator)
         if isinstance(theirs, str):
             return context.refuse(f"{each.name}: {theirs[:1].lower()}{theirs[1:]}", found.fact)
         counts.append(theirs)

@@ -26,9 +26,9 @@ Source
 import attrs
 
 from sendframe.plugins import (
-    Among,
     Example,
     Needs,
+    PeerFigures,
     Refusal,
     Score,
     ScoringContext,
@@ -67,10 +67,10 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the quarter of areas in which the latest figure lies."""
     options = context.chosen(Options)
-    refusal = context.lacks(NEEDS)
+    refusal = context.check_needs(NEEDS)
     if refusal is not None:
         return refusal
-    among = context.among(options.comparator)
+    among = context.peers(options.comparator)
     if isinstance(among, Refusal):
         return among
     least, greatest = among.ordered[0], among.ordered[-1]
@@ -85,7 +85,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     return _scored(context, among)
 
 
-def _scored(context: ScoringContext, among: Among) -> Score:
+def _scored(context: ScoringContext, among: PeerFigures) -> Score:
     bounds = quartiles(among.ordered)
     band = quartile_band(among.own, bounds, context.indicator.direction) or "B"
     shape, tone = _TONES[band]
@@ -97,7 +97,7 @@ def _scored(context: ScoringContext, among: Among) -> Score:
         shape=shape,
         tone=tone,
         statement=f"{context.printed(among.own)} among {count} areas: {among.title} and the area "
-        f"itself{among.without}.",
+        f"itself{among.missing_text}.",
         formula=f"quartiles {said} of {count} figures",
         source=SOURCE,
         facts=among.facts,

@@ -49,10 +49,10 @@ class Options:
 
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the place of the latest figure among those of other areas."""
-    refusal = context.lacks(NEEDS)
+    refusal = context.check_needs(NEEDS)
     if refusal is not None:
         return refusal
-    among = context.among(context.chosen(Options).comparator)
+    among = context.peers(context.chosen(Options).comparator)
     if isinstance(among, Refusal):
         return among
     place, count = rank(among.own, among.ordered, context.indicator.direction), len(among.ordered)
@@ -64,7 +64,7 @@ def score(context: ScoringContext) -> Score | Refusal:
         shape="bar",
         tone="neutral",
         statement=f"{context.printed(among.own)} is place {place} of {count}{shared}: "
-        f"{among.title} and the area itself, the best first{among.without}.",
+        f"{among.title} and the area itself, the best first{among.missing_text}.",
         formula=f"1 + areas with a better figure, of {count}",
         source=SOURCE,
         facts=among.facts,

@@ -28,11 +28,11 @@ Source
 import attrs
 
 from sendframe.plugins import (
-    Aim,
     Example,
     Needs,
     Point,
     Refusal,
+    RuleTarget,
     Score,
     ScoringContext,
     ScoringRule,
@@ -73,10 +73,10 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against a target and against the year before."""
     options = context.chosen(Options)
-    aim = context.aim(options.measure)
+    aim = context.target(options.measure)
     if isinstance(aim, Refusal):
         return aim
-    refusal = context.lacks(NEEDS)
+    refusal = context.check_needs(NEEDS)
     if refusal is not None or context.latest is None or context.latest.value is None:
         return refusal or context.refuse("There is no figure.")
     margin = aim.margin(options.within)
@@ -99,10 +99,12 @@ def score(context: ScoringContext) -> Score | Refusal:
     )
 
 
-def _travelled(context: ScoringContext, aim: Aim, latest: Point, formula: str) -> Score | Refusal:
+def _travelled(
+    context: ScoringContext, aim: RuleTarget, latest: Point, formula: str
+) -> Score | Refusal:
     """Score a figure that is far off its target."""
     options = context.chosen(Options)
-    refusal = context.lacks(SERIES, accept_revised=options.accept_revised)
+    refusal = context.check_needs(SERIES, accept_revised=options.accept_revised)
     if refusal is not None:
         return refusal
     before = next(

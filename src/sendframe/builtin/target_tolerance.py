@@ -61,10 +61,10 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against a target."""
     options = context.chosen(Options)
-    aim = context.aim(options.measure)
+    aim = context.target(options.measure)
     if isinstance(aim, Refusal):
         return aim
-    refusal = context.lacks(NEEDS)
+    refusal = context.check_needs(NEEDS)
     if refusal is not None or context.latest is None or context.latest.value is None:
         return refusal or context.refuse("There is no figure.")
     margin, target = aim.margin(), aim.position.statement

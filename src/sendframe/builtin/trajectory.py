@@ -31,15 +31,15 @@ from typing import Literal
 import attrs
 
 from sendframe.plugins import (
-    Aim,
+    BaselineFigure,
     Direction,
     Example,
     Needs,
     Refusal,
+    RuleTarget,
     Score,
     ScoringContext,
     ScoringRule,
-    Start,
     Tone,
     expected_along,
     hookimpl,
@@ -68,19 +68,21 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against where it should be by then."""
     options = context.chosen(Options)
-    aim = context.aim(options.measure)
+    aim = context.target(options.measure)
     if isinstance(aim, Refusal):
         return aim
     if aim.direction == "range":
         return context.refuse("The target is to stay in a range: there is no way to it.")
-    refusal = context.lacks(NEEDS, accept_revised=options.accept_revised)
+    refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
     if refusal is not None:
         return refusal
     start = context.baseline(aim.measure, accept_revised=options.accept_revised)
     return start if isinstance(start, Refusal) else _scored(context, aim, start)
 
 
-def _steps(aim: Aim, start: Start, due: date, path: str) -> list[tuple[date, float]]:
+def _steps(
+    aim: RuleTarget, start: BaselineFigure, due: date, path: str
+) -> list[tuple[date, float]]:
     """Return days and levels from the baseline to the target; each day once."""
     first = start.period.last_day
 
@@ -92,7 +94,7 @@ def _steps(aim: Aim, start: Start, due: date, path: str) -> list[tuple[date, flo
     return [(first, start.value), *sorted(dict(between()).items()), (due, aim.level)]
 
 
-def _scored(context: ScoringContext, aim: Aim, start: Start) -> Score | Refusal:
+def _scored(context: ScoringContext, aim: RuleTarget, start: BaselineFigure) -> Score | Refusal:
     latest, due = context.latest, aim.position.due
     if latest is None or latest.value is None:
         return context.refuse("There is no figure.")

@@ -23,11 +23,11 @@ import attrs
 
 from sendframe.plugins import (
     Example,
-    Heard,
     Refusal,
     Score,
     SubjectContext,
     SubjectRule,
+    VoiceSummary,
     hookimpl,
     subject_context,
 )
@@ -55,7 +55,7 @@ class Options:
 def score(context: SubjectContext) -> Score | Refusal:
     """Say how much of what was said was answered, and told back."""
     who, subject = context.chosen(Options).who, context.subject
-    heard = [each for each in context.heard if not who or each.who in who]
+    heard = [each for each in context.voices if not who or each.who in who]
     if not heard:
         return context.refuse("Nothing that people said is listed.", subject.evidence.fact)
     answered = [each for each in heard if each.replies]
@@ -79,7 +79,7 @@ def score(context: SubjectContext) -> Score | Refusal:
     )
 
 
-def _answers(answered: list[Heard]) -> str:
+def _answers(answered: list[VoiceSummary]) -> str:
     """Say what the answers were; one that answers several things counts once."""
     states = {reply.id: reply.state for each in answered for reply in each.replies}
     counts = [
@@ -94,9 +94,13 @@ def examples() -> tuple[Example, ...]:
     """Return worked examples: all told back, one still waiting, and nothing said."""
 
     def told(*heard: str) -> SubjectContext:
-        return subject_context(rule="voice", options=Options(), heard=heard)  # type: ignore[arg-type]  # as it takes
+        return subject_context(rule="voice", options=Options(), voices=heard)  # type: ignore[arg-type]  # as it takes
 
-    whole, part, none = told("told", "told"), told("told", "answered", "waiting"), told()
+    whole, part, none = (
+        told("told_back", "told_back"),
+        told("told_back", "answered", "waiting"),
+        told(),
+    )
     facts = ("priority/sample/evidence",)
     return (
         Example(

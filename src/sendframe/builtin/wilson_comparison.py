@@ -25,7 +25,7 @@ import attrs
 
 from sendframe.plugins import (
     Comparison,
-    Counts,
+    CountKind,
     Example,
     Interval,
     Needs,
@@ -34,10 +34,10 @@ from sendframe.plugins import (
     ScoringContext,
     ScoringRule,
     Tone,
-    counts_of,
     hookimpl,
     rate_interval,
     scoring_context,
+    usable_counts,
     wilson_interval,
 )
 
@@ -62,19 +62,19 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the area's interval against a benchmark."""
     options = context.chosen(Options)
-    refusal = context.lacks(NEEDS)
+    refusal = context.check_needs(NEEDS)
     if refusal is not None or context.latest is None:
         return refusal or context.refuse("There is no figure.")
     latest = context.latest
-    kind: Counts = "proportion" if context.indicator.unit in ("percent", "share") else "events"
-    counts = counts_of(latest.numerator, latest.denominator, kind)
+    kind: CountKind = "proportion" if context.indicator.unit in ("percent", "share") else "events"
+    counts = usable_counts(latest.numerator, latest.denominator, kind)
     if isinstance(counts, str):
         return context.refuse(counts, latest.fact)
     if context.indicator.factor is None:
         return context.refuse("The indicator has no factor, so its counts give no rate.")
     if not 0 < options.confidence < 1:
         return context.refuse("The option 'confidence' must lie between 0 and 1.")
-    benchmark = context.beside(options.comparator)
+    benchmark = context.benchmark(options.comparator)
     if isinstance(benchmark, Refusal):
         return benchmark
     make = wilson_interval if kind == "proportion" else rate_interval

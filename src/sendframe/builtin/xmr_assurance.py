@@ -26,11 +26,11 @@ import attrs
 
 from sendframe.plugins import (
     FIRM_POINTS,
-    Aim,
     Assurance,
     Example,
     Needs,
     Refusal,
+    RuleTarget,
     Score,
     ScoringContext,
     ScoringRule,
@@ -68,14 +68,14 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the limits of a series against a target."""
     options = context.chosen(Options)
-    aim = context.aim(options.measure)
+    aim = context.target(options.measure)
     if isinstance(aim, Refusal):
         return aim
-    refusal = context.lacks(NEEDS, accept_revised=options.accept_revised)
+    refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
     return refusal or _scored(context, aim)
 
 
-def _scored(context: ScoringContext, aim: Aim) -> Score | Refusal:
+def _scored(context: ScoringContext, aim: RuleTarget) -> Score | Refusal:
     limits = xmr_limits(context.values, screened=context.chosen(Options).screened)
     if aim.direction not in ("higher", "lower") or limits is None:
         return context.refuse("The target is to stay in a range: no way is better.")
@@ -98,7 +98,7 @@ def _scored(context: ScoringContext, aim: Aim) -> Score | Refusal:
         f"{limits.points} points",
         source=SOURCE,
         facts=(*(each.fact for each in context.figures), aim.position.fact),
-        limits=context.drawn(limits),
+        limits=context.chart_limits(limits),
     )
 
 
@@ -134,7 +134,7 @@ def examples() -> tuple[Example, ...]:
                 formula=f"target 60.0% {formula}",
                 source=SOURCE,
                 facts=(*years, "measure/sample.measure/target"),
-                limits=far.drawn(xmr_limits(far.values)),
+                limits=far.chart_limits(xmr_limits(far.values)),
             ),
         ),
         Example(
@@ -149,7 +149,7 @@ def examples() -> tuple[Example, ...]:
                 formula=f"target 51.0% {formula}",
                 source=SOURCE,
                 facts=(*years, "measure/sample.measure/target"),
-                limits=near.drawn(xmr_limits(near.values)),
+                limits=near.chart_limits(xmr_limits(near.values)),
             ),
         ),
         Example(

@@ -74,7 +74,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     options = context.chosen(Options)
     count = len(context.values)
     needs = attrs.evolve(NEEDS, points=min(NEEDS.points, max(count, FEWEST_DRAWN)))
-    refusal = context.lacks(needs, accept_revised=options.accept_revised)
+    refusal = context.check_needs(needs, accept_revised=options.accept_revised)
     limits = xmr_limits(context.values, screened=options.screened)
     if refusal is not None or limits is None or limits.lower is None or limits.upper is None:
         return refusal or context.refuse("There is no figure.")
@@ -83,7 +83,7 @@ def score(context: ScoringContext) -> Score | Refusal:
             f"There are {count} points, and below {FIRM_POINTS} limits are only a trial: no icon. "
             f"Trial limits: {_between(context, limits)}.",
             *(each.fact for each in context.figures),
-            limits=context.drawn(limits),
+            limits=context.chart_limits(limits),
         )
     return _scored(context, limits)
 
@@ -122,7 +122,7 @@ def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
         f"{screened} either way; {limits.points} points",
         source=SOURCE,
         facts=tuple(each.fact for each in context.figures),
-        limits=context.drawn(limits),
+        limits=context.chart_limits(limits),
     )
 
 
@@ -153,7 +153,7 @@ def examples() -> tuple[Example, ...]:
                 "way; 13 points",
                 source=SOURCE,
                 facts=facts,
-                limits=leap.drawn(xmr_limits(leap.values)),
+                limits=leap.chart_limits(xmr_limits(leap.values)),
             ),
         ),
         Example(
@@ -170,7 +170,7 @@ def examples() -> tuple[Example, ...]:
                 "way; 12 points",
                 source=SOURCE,
                 facts=facts[:-1],
-                limits=usual.drawn(xmr_limits(usual.values)),
+                limits=usual.chart_limits(xmr_limits(usual.values)),
             ),
         ),
         Example(
@@ -180,7 +180,7 @@ def examples() -> tuple[Example, ...]:
                 "There are 6 points, and below 12 limits are only a trial: no icon. "
                 "Trial limits: 65.5% to 96.5%, mean 81.0%.",
                 *(f"indicator/sample/{year}" for year in range(2019, 2025)),
-                limits=few.drawn(xmr_limits(few.values)),
+                limits=few.chart_limits(xmr_limits(few.values)),
             ),
         ),
     )

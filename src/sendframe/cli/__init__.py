@@ -3,19 +3,19 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._listing import listing
     from ._main import main, run
+    from ._plugin_list import plugin_list
 
-__all__ = ["listing", "main", "run"]
+__all__ = ["main", "plugin_list", "run"]
 
-_HOME = {"listing": "_listing", "main": "_main", "run": "_main"}
+_MODULES = {"main": "_main", "plugin_list": "_plugin_list", "run": "_main"}
 
 
 def __getattr__(name: str) -> object:
-    """Import the library of commands only where the answer is not quicker to give."""
-    if name in _HOME:
+    """Import click and the commands only when they are needed."""
+    if name in _MODULES:
         from importlib import import_module
 
-        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -1,4 +1,4 @@
-"""``sendframe evaluate --all-areas``."""
+"""The options and output of ``sendframe evaluate --all-areas``."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,14 +10,14 @@ from sendframe.jsontext import ParseLimits
 from sendframe.plugins import Catalogue
 
 from ._escape import visible
-from ._show import show_missing
+from ._output import print_missing
 
-__all__ = ["evaluate_all", "refuse_mixture"]
+__all__ = ["check_options", "print_all_areas"]
 
 _MOST_SHOWN = 10
 
 
-def refuse_mixture(
+def check_options(
     paths: Sequence[str],
     *,
     all_areas: bool,
@@ -25,14 +25,14 @@ def refuse_mixture(
     output: str | None,
     edition: str | None,
 ) -> None:
-    """Refuse options that do not go together.
+    """Raise an error for options that cannot be combined.
 
     Raises:
-        click.UsageError: They do not.
+        click.UsageError: Two options cannot be combined.
     """
     if all_areas:
         if out is None:
-            message = "--all-areas writes three files: say with --out where."
+            message = "--all-areas writes three files and needs --out."
             raise click.UsageError(message)
         if output is not None:
             message = "--output does not go with --all-areas, which writes to --out."
@@ -47,7 +47,7 @@ def refuse_mixture(
             raise click.UsageError(message)
 
 
-def evaluate_all(  # noqa: PLR0913  # told everything
+def print_all_areas(  # noqa: PLR0913  # keyword arguments
     paths: Sequence[str],
     out: str,
     *,
@@ -57,7 +57,7 @@ def evaluate_all(  # noqa: PLR0913  # told everything
     catalogue: Catalogue,
     strict: bool,
 ) -> int:
-    """Write what is known of all areas, and say which have no neighbours."""
+    """Write the tables of all areas, and print which areas have no neighbours."""
     chosen = edition or LATEST_EDITION
     made = run_all_areas(
         paths,
@@ -70,10 +70,10 @@ def evaluate_all(  # noqa: PLR0913  # told everything
     )
     for path in made.files:
         click.echo(visible(path.as_posix()))
-    show_missing(made.missing)
-    if made.lonely:
-        shown = ", ".join(made.lonely[:_MOST_SHOWN])
-        more = len(made.lonely) - _MOST_SHOWN
+    print_missing(made.missing)
+    if made.without_neighbours:
+        shown = ", ".join(made.without_neighbours[:_MOST_SHOWN])
+        more = len(made.without_neighbours) - _MOST_SHOWN
         names = f"{shown} and {more} more" if more > 0 else shown
         click.echo(f"no neighbours in the edition of {visible(chosen)}: {visible(names)}", err=True)
     return 0

@@ -18,9 +18,9 @@ from sendframe.model import AreaChange, RegisteredArea
 
 from ._escape import json_text
 from ._option import TEXT_OR_JSON
-from ._show import guarded
+from ._output import handle_errors
 
-__all__ = ["areas"]
+__all__ = ["areas_command"]
 
 EDITION = click.option(
     "--edition",
@@ -31,23 +31,23 @@ EDITION = click.option(
 )
 
 
-@click.group()
-def areas() -> None:
-    """Show the local authorities and regions of England, and what to compare one with.
+@click.group("areas")
+def areas_command() -> None:
+    """List the local authorities and regions of England and their usual comparators.
 
     CODE is a GSS code, present or former, or a number of the Department for Education.
     """
 
 
-@areas.command("list")
+@areas_command.command("list")
 @click.option(
     "--at",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Only areas that existed on this day; all that are known unless given.",
+    help="Only areas that existed on this day; all known areas unless given.",
 )
 @TEXT_OR_JSON
-@guarded
+@handle_errors
 def list_areas(at: datetime | None, output_format: str) -> int:
     """Print every area with its GSS code, DfE number, kind, name and first or last day."""
     register = area_register()
@@ -63,24 +63,24 @@ def list_areas(at: datetime | None, output_format: str) -> int:
     return 0
 
 
-@areas.command()
+@areas_command.command("show")
 @click.argument("code")
 @TEXT_OR_JSON
-@guarded
-def show(code: str, output_format: str) -> int:
-    """Print what is known of the area CODE: its codes, what became of it, its neighbours."""
+@handle_errors
+def show_area(code: str, output_format: str) -> int:
+    """Print the codes, predecessors, successors and neighbours of the area CODE."""
     area = find_area(code, (area_register(),))
     if output_format == "json":
         click.echo(json_text(_data(area)), nl=False)
         return 0
-    rows = list(_told(area))
+    rows = list(_details(area))
     width = max(len(label) for label, _ in rows)
     for label, text in rows:
         click.echo(f"{label:{width}}  {text}".rstrip())
     return 0
 
 
-@areas.command("comparators")
+@areas_command.command("comparators")
 @click.argument("code")
 @EDITION
 @click.option(
@@ -88,9 +88,9 @@ def show(code: str, output_format: str) -> int:
     type=click.Choice(["mean", "pooled", "median"]),
     default="mean",
     show_default=True,
-    help="How the figures of the neighbours become one.",
+    help="How the figures of the neighbours are combined.",
 )
-@guarded
+@handle_errors
 def print_comparators(code: str, edition: str, method: Any) -> int:
     """Print England, the region and the neighbours of CODE as "comparator_sets" of portfolio.json."""
     sets = comparators(code, edition=edition, method=method)
@@ -109,13 +109,13 @@ def _days(area: RegisteredArea) -> str:
     return f" ({days})" if days else ""
 
 
-def _named(code: str) -> str:
+def _name_and_code(code: str) -> str:
     """Return the name of an area with its code."""
     return f"{find_area(code, (area_register(),)).name} ({code})"
 
 
-def _told(area: RegisteredArea) -> Iterator[tuple[str, str]]:
-    """Yield what is known of an area, each line with its label."""
+def _details(area: RegisteredArea) -> Iterator[tuple[str, str]]:
+    """Yield the details of an area, each with its label."""
     first, *other_names = area.names
     yield "name", first.name
     yield from _labelled(
@@ -131,7 +131,7 @@ def _told(area: RegisteredArea) -> Iterator[tuple[str, str]]:
     yield "kind", f"{area.kind}, {area.type}" if area.type else area.kind
     for label, code in (("region", area.region), ("part of region", area.part_of_region)):
         if code:
-            yield label, _named(code)
+            yield label, _name_and_code(code)
     if area.valid_from:
         yield "first day", str(area.valid_from)
     if area.valid_to:
@@ -143,17 +143,17 @@ def _told(area: RegisteredArea) -> Iterator[tuple[str, str]]:
         yield from _labelled(
             f"neighbours {edition}",
             (
-                ", ".join(filter(None, (_named(neighbour.area), neighbour.closeness)))
+                ", ".join(filter(None, (_name_and_code(neighbour.area), neighbour.closeness)))
                 for neighbour in near
             ),
         )
 
 
 def _change(change: AreaChange) -> str:
-    return f"{_named(change.area)} on {change.changed_on}"
+    return f"{_name_and_code(change.area)} on {change.changed_on}"
 
 
 def _labelled(label: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield lines of which only the first has the label."""
+    """Yield lines; only the first has the label."""
     for number, text in enumerate(texts):
         yield ("" if number else label), text

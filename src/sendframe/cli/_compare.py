@@ -9,30 +9,30 @@ from typing import Any
 import attrs
 import click
 
-from sendframe.comparison import (
-    Difference,
-    Names,
-    compare_documents,
-    compare_portfolios,
-    names_of,
-    sentence,
-)
 from sendframe.documents import MANIFEST, load_document, load_folder
+from sendframe.editions import (
+    Difference,
+    Titles,
+    diff_documents,
+    diff_portfolios,
+    sentence,
+    titles_of,
+)
 from sendframe.errors import CannotCompare, InvalidDocument, Location
 
 from ._escape import json_text, visible
-from ._library import library_of_installed
+from ._installed_library import library_of_installed
 from ._option import LIMIT, TEXT_OR_JSON
-from ._show import EXIT_FOUND, guarded
+from ._output import EXIT_PROBLEM, handle_errors
 from ._validate import limits_of
 
-__all__ = ["compare"]
+__all__ = ["compare_command"]
 
 FORMAT, VERSION = "sendframe comparison", 1
 
 
-def _names_in(folder: Path, max_megabytes: int) -> Names:
-    """Return what things are called in a folder, if a portfolio is there."""
+def _names_of_folder(folder: Path, max_megabytes: int) -> Titles:
+    """Return the names of the things in a folder, if it contains a portfolio."""
     if not (folder / MANIFEST).is_file():
         return {}
     try:
@@ -40,11 +40,11 @@ def _names_in(folder: Path, max_megabytes: int) -> Names:
     except InvalidDocument:
         shown = visible((folder / MANIFEST).as_posix())
         click.echo(
-            f"Things are called by their ids: {shown} has problems; see sendframe validate.",
+            f"Ids are printed instead of names: {shown} has problems; see sendframe validate.",
             err=True,
         )
         return {}
-    return names_of(portfolio.manifest, *portfolio.documents)
+    return titles_of(portfolio.manifest, *portfolio.documents)
 
 
 def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, ...]:
@@ -54,12 +54,12 @@ def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, 
     limits, library = limits_of(max_megabytes), library_of_installed()
     if old.is_dir():
         before_all, after_all = (load_folder(folder, limits, library) for folder in (old, new))
-        return compare_portfolios(before_all, after_all)
+        return diff_portfolios(before_all, after_all)
     before, after = (load_document(path, limits, library) for path in (old, new))
     names: dict[tuple[str, str], str] = {}
     for folder in dict.fromkeys((old.parent, new.parent)):
-        names |= _names_in(folder, max_megabytes)
-    return compare_documents(before, after, files=(old.as_posix(), new.as_posix()), names=names)
+        names |= _names_of_folder(folder, max_megabytes)
+    return diff_documents(before, after, files=(old.as_posix(), new.as_posix()), titles=names)
 
 
 def _place(location: Location | None) -> dict[str, Any] | None:
@@ -81,7 +81,7 @@ def _data(difference: Difference) -> dict[str, Any]:
 
 
 def _heading(difference: Difference) -> str:
-    """Return the kind of thing to stand in a heading; a judgement stands with its entry."""
+    """Return the kind of thing for a heading; a judgement belongs to its entry."""
     thing = "entry" if difference.thing in ("criterion-entry", "judgement") else difference.thing
     return thing.replace("-", " ").capitalize()
 
@@ -111,18 +111,21 @@ def _show_text(differences: tuple[Difference, ...]) -> None:
     click.echo(f"{len(differences)} {word}: {counts}.")
 
 
-@click.command()
+@click.command("compare")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @TEXT_OR_JSON
-@click.option("--exit-code", is_flag=True, help="End with exit code 1 where anything differs.")
+@click.option("--exit-code", is_flag=True, help="Exit with code 1 if anything differs.")
 @LIMIT
-@guarded
-def compare(old: str, new: str, output_format: str, exit_code: bool, max_megabytes: int) -> int:
-    """Say what differs in meaning between two documents, or two folders with a portfolio.json.
+@handle_errors
+def compare_command(
+    old: str, new: str, output_format: str, exit_code: bool, max_megabytes: int
+) -> int:
+    """List the differences of meaning between two documents or two portfolios.
 
-    Two editions of a self-evaluation, two strategies, or two states of one portfolio. Ids lead;
-    where an id is gone, words help. The result is internal: no disclosure control is applied.
+    OLD and NEW are two editions of a self-evaluation, two strategies, or two folders with a
+    portfolio.json. Things are matched by id, or by their text where an id is gone. The result is
+    internal: no disclosure control is applied.
     """
     differences = _differences(Path(old), Path(new), max_megabytes)
     if output_format == "json":
@@ -137,4 +140,4 @@ def compare(old: str, new: str, output_format: str, exit_code: bool, max_megabyt
         click.echo(json_text(data), nl=False)
     else:
         _show_text(differences)
-    return EXIT_FOUND if differences and exit_code else 0
+    return EXIT_PROBLEM if differences and exit_code else 0

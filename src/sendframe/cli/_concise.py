@@ -1,13 +1,13 @@
-"""Findings on one line each, for editors and for reading many."""
+"""Print diagnostics on one line each, for editors and long lists."""
 
+from ._diagnostic_list import DiagnosticList
 from ._escape import visible
-from ._finding import Findings
 
 __all__ = ["render"]
 
 
-def render(listing: Findings) -> str:
-    """Return ``file:line:column: severity CODE message`` for each, and a line that counts them."""
+def render(listing: DiagnosticList) -> str:
+    """Return ``file:line:column: severity CODE message`` for each diagnostic, and a summary line."""
     return (
         "".join(
             f"{visible(str(diagnostic.location))}: {listing.label(diagnostic)} {visible(diagnostic.message)}\n"

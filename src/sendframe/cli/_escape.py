@@ -1,4 +1,4 @@
-"""Text that others wrote, made inert: nothing in it steers a terminal, a log or a parser."""
+"""Escape text from documents, so that it cannot control a terminal, a log or a parser."""
 
 import json
 import re
@@ -6,20 +6,20 @@ from typing import Any
 
 __all__ = ["json_text", "visible"]
 
-# What turns text around, hides in it, breaks its lines or is half a character. The joiner of
-# emoji (U+200D) is none of these.
+# Characters that change direction, are invisible, break lines or are half of a surrogate pair. The
+# joiner of emoji (U+200D) is allowed.
 _HIDDEN = (
     "\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff"
 )
-_STEERING = re.compile(f"[\x00-\x1f{_HIDDEN}]")
-_STEERING_IN_JSON = re.compile(f"[{_HIDDEN}]")  # the rest is escaped, or between the values
+_CONTROL = re.compile(f"[\x00-\x1f{_HIDDEN}]")
+_CONTROL_IN_JSON = re.compile(f"[{_HIDDEN}]")  # JSON escapes the others
 _SURROGATES = range(0xD800, 0xE000)
-_DELETE = 0x7F  # a control character that JSON lets stand
+_DELETE = 0x7F  # a control character that JSON does not escape
 
 
 def visible(text: str) -> str:
-    r"""Return text on one line, in which everything that could steer is written as an escape.
+    r"""Return text on one line, with control characters escaped.
 
     Control and direction characters, line breaks, invisible characters and halves of surrogate
     pairs become such as ``\n``, ``\x1b`` or ``\u202e``.
@@ -28,13 +28,13 @@ def visible(text: str) -> str:
         >>> visible("a\nb\u202ec")
         'a\\nb\\u202ec'
     """
-    return _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def json_text(data: Any) -> str:
-    """Return data as JSON over several lines, with a line break at its end.
+    """Return data as indented JSON that ends with a line break.
 
-    Texts keep their value, but for halves of surrogate pairs, which no text in JSON should hold
+    Strings keep their value, except halves of surrogate pairs, which JSON text should not contain
     (RFC 8259): they become the six characters of their escape.
     """
 
@@ -44,4 +44,4 @@ def json_text(data: Any) -> str:
             return f"\\\\u{code:04x}"
         return json.dumps(match[0])[1:-1] if code > _DELETE else f"\\u{code:04x}"
 
-    return f"{_STEERING_IN_JSON.sub(escape, json.dumps(data, ensure_ascii=False, indent=2))}\n"
+    return f"{_CONTROL_IN_JSON.sub(escape, json.dumps(data, ensure_ascii=False, indent=2))}\n"

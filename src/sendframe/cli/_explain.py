@@ -6,15 +6,15 @@ import click
 
 from sendframe.errors import MANUALS, RETIRED_CODES, UnknownName
 
-from ._show import guarded
+from ._output import handle_errors
 
-__all__ = ["explain"]
+__all__ = ["explain_command"]
 
 
-@click.command()
+@click.command("explain")
 @click.argument("code")
-@guarded
-def explain(code: str) -> int:
+@handle_errors
+def explain_command(code: str) -> int:
     """Print the manual of a code, such as SFR101, of a scoring rule or of a format."""
     wanted = code.upper()
     if wanted in RETIRED_CODES:
@@ -23,7 +23,7 @@ def explain(code: str) -> int:
     if wanted in MANUALS:
         click.echo(str(MANUALS[wanted]), nl=False)
         return 0
-    from sendframe.plugins import Catalogue, Provided  # only for what plug-ins bring
+    from sendframe.plugins import Catalogue, Provided  # only for codes of plug-ins
 
     catalogue = Catalogue.discover()
     offered: dict[str, Provided[Any]] = {

@@ -1,4 +1,4 @@
-"""What stays the same of a finding from one run to the next, though its line moves."""
+"""Fingerprints of diagnostics, which stay the same when lines move."""
 
 import hashlib
 import json
@@ -11,11 +11,10 @@ __all__ = ["fingerprints"]
 
 
 def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
-    """Return a fingerprint for each, no two alike.
+    """Return a unique fingerprint for each diagnostic.
 
-    It is a SHA-256 of code, file, pointer and message. Of several that are alike in all of
-    these, such as the problems of one column of a table, the second counts as the second,
-    whichever lines they stand in.
+    It is a SHA-256 of code, file, pointer and message, and of a counter for diagnostics that are
+    equal in all of these, such as the problems of one column of a table.
     """
     seen: Counter[str] = Counter()
     digests = []

@@ -1,16 +1,16 @@
-"""Findings as workflow commands of GitHub Actions, which shows them beside the lines.
+"""Print diagnostics as workflow commands of GitHub Actions, which shows them beside the lines.
 
 Source:
     GitHub Docs, *Workflow commands for GitHub Actions*; the escapes are those that the runner
-    takes back.
+    decodes.
 """
 
 from collections.abc import Iterator
 
 from sendframe.errors import Diagnostic
 
+from ._diagnostic_list import DiagnosticList
 from ._escape import visible
-from ._finding import Findings
 
 __all__ = ["render"]
 
@@ -19,8 +19,8 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def render(listing: Findings) -> str:
-    """Return one command a line: ``::error file=…,line=…,col=…,title=…::message``."""
+def render(listing: DiagnosticList) -> str:
+    """Return one command for each diagnostic: ``::error file=…,line=…,col=…,title=…::message``."""
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in listing.diagnostics)
 
 
@@ -42,7 +42,7 @@ def _command(diagnostic: Diagnostic) -> str:
 
 
 def _message(diagnostic: Diagnostic) -> Iterator[str]:
-    """Yield the lines of the message; the log shows nothing else, so it says the place again."""
+    """Yield the lines of the message, with the place, since the log shows nothing else."""
     where = diagnostic.location
     yield f"{visible(str(where))}: {diagnostic.code} {visible(diagnostic.message)}"
     if where.pointer:

@@ -1,4 +1,4 @@
-"""Findings as a report of GitLab Code Quality, which merge requests show.
+"""Print diagnostics as a GitLab Code Quality report, which merge requests show.
 
 Source:
     GitLab Docs, *Code Quality report format*.
@@ -8,8 +8,8 @@ from typing import Any
 
 from sendframe.errors import Diagnostic
 
+from ._diagnostic_list import DiagnosticList
 from ._escape import json_text
-from ._finding import Findings
 from ._fingerprint import fingerprints
 
 __all__ = ["render"]
@@ -17,8 +17,8 @@ __all__ = ["render"]
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def render(listing: Findings) -> str:
-    """Return an array of objects; a finding without a line stands in line 1."""
+def render(listing: DiagnosticList) -> str:
+    """Return an array of objects; a diagnostic without a line gets line 1."""
     prints = fingerprints(listing.diagnostics)
     pairs = zip(listing.diagnostics, prints, strict=True)
     return json_text([_data(diagnostic, fingerprint) for diagnostic, fingerprint in pairs])

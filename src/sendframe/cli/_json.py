@@ -1,4 +1,4 @@
-"""Findings as JSON, for programs: every part of each."""
+"""Print diagnostics as JSON, with every field."""
 
 from typing import Any
 
@@ -6,14 +6,14 @@ import attrs
 
 from sendframe.errors import Diagnostic, Location
 
+from ._diagnostic_list import DiagnosticList
 from ._escape import json_text
-from ._finding import Findings
 
 __all__ = ["render"]
 
 
-def render(listing: Findings) -> str:
-    """Return an array of objects, whose keys are API."""
+def render(listing: DiagnosticList) -> str:
+    """Return an array of objects; the keys are API."""
     return json_text([_data(diagnostic) for diagnostic in listing.diagnostics])
 
 

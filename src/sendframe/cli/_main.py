@@ -1,8 +1,7 @@
-"""The commands, each imported only when it is called."""
+"""The command group; each command is imported when it is called."""
 
 import importlib
 import sys
-from keyword import iskeyword
 from typing import Any
 
 import click
@@ -12,24 +11,24 @@ from sendframe._version import __version__
 __all__ = ["main", "run"]
 
 COMMANDS = {
-    "areas": ("_areas", "Show areas and what to compare one with."),
-    "check": ("_portfolio", "Ask every question there is of a portfolio."),
-    "compare": ("_compare", "Say what differs between two editions, plans or portfolios."),
-    "evaluate": ("_portfolio", "Work out what is known, as JSON."),
+    "areas": ("_areas", "List areas and their usual comparators."),
+    "check": ("_portfolio", "Check a portfolio and list every diagnostic."),
+    "compare": ("_compare", "List the differences between two editions, plans or portfolios."),
+    "evaluate": ("_portfolio", "Evaluate a portfolio and print the result as JSON."),
     "explain": ("_explain", "Print the manual of a code, a rule or a format."),
-    "import": ("_import", "Turn a published file into figures."),
+    "import": ("_import", "Read a published file into figures."),
     "new": ("_new", "Write a small portfolio to start from."),
-    "plugins": ("_plugins", "Show, make and check plug-ins."),
+    "plugins": ("_plugins", "List, show, create and check plug-ins."),
     "report": ("_portfolio", "Write the reports of a portfolio."),
-    "revisions": ("_revisions", "Say what became of figures between two releases."),
+    "revisions": ("_revisions", "List the revisions of figures between two releases."),
     "schema": ("_schema", "List, show or export the JSON Schemas."),
-    "validate": ("_validate", "Hold documents or portfolios against their schemas."),
-    "why": ("_why", "Print the trail from a sentence of a report to its source."),
+    "validate": ("_validate", "Validate documents or portfolios against their schemas."),
+    "why": ("_why", "Trace a sentence of a report to its sources."),
 }
 
 
 class _Commands(click.Group):
-    """A group that knows its commands by name and imports one when it is called."""
+    """A group that imports a command when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -40,8 +39,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"sendframe.cli.{COMMANDS[cmd_name][0]}")
-        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = getattr(module, name)
+        command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -64,10 +62,10 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="sendframe %(version)s")
 def main() -> None:
-    """Local SEND strategies, self-evaluation and evidence, and the reports they owe.
+    """Work with local SEND strategies, self-evaluation, evidence and reports.
 
-    Exit codes: 0 all is well; 1 something was found, or could not be done; 2 the call was not
-    understood; 3 a plug-in failed, and everything else was done.
+    Exit codes: 0 no problems; 1 problems found, or an error; 2 wrong usage; 3 a plug-in failed, and
+    everything else succeeded.
     """
 
 
@@ -75,7 +73,7 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code.
 
     Args:
-        arguments: What stands after ``sendframe``; that of the process unless given.
+        arguments: The arguments after ``sendframe``; those of the process unless given.
     """
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)

@@ -4,24 +4,24 @@ from pathlib import Path
 
 import click
 
-from sendframe.api import start
+from sendframe.api import start_portfolio
 
 from ._escape import visible
-from ._show import guarded
+from ._output import handle_errors
 
-__all__ = ["new"]
+__all__ = ["new_command"]
 
 
-@click.command()
+@click.command("new")
 @click.argument("folder", metavar="DIR")
-@guarded
-def new(folder: str) -> int:
+@handle_errors
+def new_command(folder: str) -> int:
     """Write a small portfolio to start from into DIR, which must be new or empty.
 
-    It validates and its reports can be written at once. Everything in it is made up and is there
-    to be replaced: its README.md says how.
+    It is valid, and its reports can be written. Its content is fictional: replace it as its
+    README.md describes.
     """
-    for path in start(folder):
+    for path in start_portfolio(folder):
         click.echo(visible(path.as_posix()))
     shown = visible(Path(folder).as_posix())
     click.echo(f"Next: sendframe report {shown} --out {shown}/build", err=True)

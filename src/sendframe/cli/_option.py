@@ -1,4 +1,4 @@
-"""Options that several commands have."""
+"""Options that several commands share."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from ._show import FORMATS, Display
+from ._output import FORMATS, Display
 
-__all__ = ["AS_AT", "FOLDER", "LIMIT", "TEXT_OR_JSON", "finding_options"]
+__all__ = ["AS_AT", "FOLDER", "LIMIT", "TEXT_OR_JSON", "diagnostic_options"]
 
 FOLDER = click.argument("folder", metavar="DIR")
 
@@ -16,7 +16,7 @@ AS_AT = click.option(
     "--as-at",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help='The day to evaluate at; "as_at" of portfolio.json unless given.',
+    help='The day of the evaluation; "as_at" of portfolio.json unless given.',
 )
 
 LIMIT = click.option(
@@ -37,7 +37,7 @@ TEXT_OR_JSON = click.option(
 
 
 def _words(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Any:
-    """Return the words of an option that takes several, with commas between."""
+    """Split the words of an option at commas."""
     words = tuple(word.strip() for text in given for word in text.split(","))
     if not all(words):
         message = "a code is missing before or after a comma."
@@ -45,35 +45,35 @@ def _words(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]
     return words
 
 
-_FINDING_OPTIONS = (
+_DIAGNOSTIC_OPTIONS = (
     click.option(
         "--output-format",
         type=click.Choice(FORMATS),
         default="text",
         show_default=True,
-        help="How findings are printed.",
+        help="How diagnostics are printed.",
     ),
     click.option(
         "--select",
         multiple=True,
         callback=_words,
         metavar="CODE[,CODE...]",
-        help="Show findings of these codes only; SFR1 stands for all that begin so.",
+        help="Print only these codes; SFR1 means all codes that begin with it.",
     ),
     click.option(
         "--ignore",
         multiple=True,
         callback=_words,
         metavar="CODE[,CODE...]",
-        help="Leave out findings of these codes; it goes before --select.",
+        help="Leave out these codes; takes precedence over --select.",
     ),
-    click.option("--statistics", is_flag=True, help="Count codes in place of the findings."),
-    click.option("-q", "--quiet", is_flag=True, help="Print the findings and nothing else."),
+    click.option("--statistics", is_flag=True, help="Count codes instead of printing diagnostics."),
+    click.option("-q", "--quiet", is_flag=True, help="Print diagnostics without the summary line."),
 )
 
 
-def finding_options(command: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Give a command the options that say how findings are shown, as one argument *display*."""
+def diagnostic_options(command: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Add the options for printing diagnostics to a command, as one argument *display*."""
 
     @wraps(command)
     def run(
@@ -91,6 +91,6 @@ def finding_options(command: Callable[..., int | None]) -> Callable[..., int | N
         display = Display(output_format, select, ignore, statistics, quiet)
         return command(*args, display=display, **kwargs)
 
-    for option in reversed(_FINDING_OPTIONS):
+    for option in reversed(_DIAGNOSTIC_OPTIONS):
         run = option(run)
     return run

@@ -4,11 +4,11 @@ from sendframe.testing import check_plugin
 
 from ._escape import visible
 
-__all__ = ["checked"]
+__all__ = ["check_text"]
 
 
-def checked(name: str, *, wheel: bool) -> tuple[str, bool]:
-    """Return what the kit for tests says of a plug-in, and whether all is well.
+def check_text(name: str, *, wheel: bool) -> tuple[str, bool]:
+    """Run the conformance checks of a plug-in; return their results as text, and whether all passed.
 
     Raises:
         UnknownName: There is no such plug-in.
@@ -16,10 +16,10 @@ def checked(name: str, *, wheel: bool) -> tuple[str, bool]:
     lines: list[str] = []
     sound = True
     for result in check_plugin(name, wheel=wheel):
-        state = "left out" if result.skipped_reason else "wrong" if result.problems else "ok"
+        state = "skipped" if result.skipped_reason else "wrong" if result.problems else "ok"
         sound = sound and state != "wrong"
         lines.append(f"{state:8}  {result.title}")
         messages = (*result.problems, *filter(None, [result.skipped_reason]))
         lines += [f"          {visible(message)}" for message in messages]
-    lines.append("All is well." if sound else "Something is wrong.")
+    lines.append("No problems found." if sound else "There are problems.")
     return "".join(f"{line}\n" for line in lines), sound

@@ -1,4 +1,4 @@
-"""What ``sendframe plugins show`` prints: a plug-in, or one thing that it brings."""
+"""Describe a plug-in or one of its contributions, for ``sendframe plugins show``."""
 
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,50 +22,52 @@ from sendframe.plugins import (
 
 from ._escape import visible
 
-__all__ = ["shown"]
+__all__ = ["describe"]
 
-_OFFERS = {
+_KIND_NAMES = {
     "checks": "check",
     "indicators": "derived indicator",
     "readers": "reader",
-    "renderers": "form of reports",
+    "renderers": "renderer",
     "scoring_rules": "scoring rule",
 }
 
 
-def shown(id_: str) -> str:
-    """Return what there is to say of a plug-in, or of one contribution.
+def describe(id_: str) -> str:
+    """Return the description of a plug-in or of one contribution.
 
     Args:
         id_: Id of a contribution, or the name of a plug-in or of its distribution.
 
     Raises:
-        click.BadParameter: Nothing has that id or name; near ones are named.
+        click.BadParameter: Nothing has that id or name; the message lists similar ones.
     """
-    everything = installed()
-    enabled = tuple(plugin for plugin in everything if plugin.enabled)
+    plugins = installed()
+    enabled = tuple(plugin for plugin in plugins if plugin.enabled)
     mine = tuple(plugin for plugin in enabled if plugin.group == DATA_GROUP or plugin.may_give(id_))
     catalogue = Catalogue(mine, known=enabled)
-    for kind, words in _OFFERS.items():
+    for kind, words in _KIND_NAMES.items():
         offered: Mapping[str, Provided[Any]] = getattr(catalogue, kind)
         if id_ in offered:
             return _text(_contribution(words, offered[id_]))
     document = catalogue.library.document(id_)
     if document is not None:
         kind = f"{id_}: a document of the kind '{document.raw.kind}'"
-        return _text([kind, f"{document.plugin} brings it."])
-    named = tuple(plugin for plugin in everything if plugin.is_named_in([id_]))
+        return _text([kind, f"Provided by {document.plugin}."])
+    named = tuple(plugin for plugin in plugins if plugin.is_named_in([id_]))
     if named:
         return _text(_plugin(named, enabled))
     refused = [str(failure) for failure in _failures(catalogue) if _is_about(failure, id_, mine)]
-    refused += [
-        _line(plugin) for plugin in everything if not plugin.enabled and plugin.may_give(id_)
-    ]
+    refused += [_line(plugin) for plugin in plugins if not plugin.enabled and plugin.may_give(id_)]
     if refused:
-        first = f"nothing that can be used is called '{id_}', because of this:"
+        first = f"'{id_}' cannot be used, because of this:"
         return _text([first, *(f"    {reason}" for reason in refused)])
-    near = _near(id_, everything)
-    hint = f"Near ones: {', '.join(near)}." if near else "`sendframe plugins list` lists all."
+    similar = _similar(id_, plugins)
+    hint = (
+        f"Similar names: {', '.join(similar)}."
+        if similar
+        else "`sendframe plugins list` lists all."
+    )
     problem = f"no plug-in or contribution is called '{visible(id_)}'. {hint}"
     raise click.BadParameter(problem, param_hint="'ID'")
 
@@ -85,7 +87,7 @@ def _failures(catalogue: Catalogue) -> tuple[PluginFailure, ...]:
 
 
 def _is_about(failure: PluginFailure, id_: str, plugins: tuple[Installed, ...]) -> bool:
-    """Say whether a failure is the reason why an id is not there."""
+    """Return whether a failure is the reason why an id is missing."""
     if failure.contribution is not None:
         return failure.contribution == id_
     failed = (failure.plugin, failure.distribution)
@@ -94,9 +96,9 @@ def _is_about(failure: PluginFailure, id_: str, plugins: tuple[Installed, ...]) 
     )
 
 
-def _near(id_: str, everything: tuple[Installed, ...]) -> tuple[str, ...]:
-    """Return up to five names that were probably meant."""
-    names = {plugin.name for plugin in everything} | {plugin.distribution for plugin in everything}
+def _similar(id_: str, plugins: tuple[Installed, ...]) -> tuple[str, ...]:
+    """Return up to five similar names."""
+    names = {plugin.name for plugin in plugins} | {plugin.distribution for plugin in plugins}
     return tuple(get_close_matches(id_, sorted(names), n=5))
 
 

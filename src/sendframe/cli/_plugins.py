@@ -1,4 +1,4 @@
-"""``sendframe plugins``: what is installed, and how to make and check a plug-in."""
+"""``sendframe plugins``: list, show, create and check plug-ins."""
 
 import click
 
@@ -6,18 +6,18 @@ from sendframe.errors import InvalidValue
 from sendframe.plugins import KINDS
 
 from ._escape import visible
-from ._listing import listing
-from ._show import EXIT_FOUND, guarded
+from ._output import EXIT_PROBLEM, handle_errors
+from ._plugin_list import plugin_list
 
-__all__ = ["plugins"]
-
-
-@click.group()
-def plugins() -> None:
-    """Show what is installed, make a plug-in, check one."""
+__all__ = ["plugins_command"]
 
 
-@plugins.command("list")
+@click.group("plugins")
+def plugins_command() -> None:
+    """List, show, create and check plug-ins."""
+
+
+@plugins_command.command("list")
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
@@ -25,28 +25,28 @@ def plugins() -> None:
     show_default=True,
     help="How the list is printed.",
 )
-@guarded
+@handle_errors
 def list_plugins(output_format: str) -> int:
     """Print every plug-in with its kind, distribution, version and status; none is imported."""
-    click.echo(listing(output_format), nl=False)
+    click.echo(plugin_list(output_format), nl=False)
     return 0
 
 
-@plugins.command("show")
+@plugins_command.command("show")
 @click.argument("id_", metavar="ID")
-@guarded
+@handle_errors
 def show_plugin(id_: str) -> int:
-    """Print what the plug-in or the contribution ID is, where it comes from, and its manual.
+    """Print a plug-in or contribution ID with its source and its manual.
 
-    Only what belongs to ID is imported.
+    Only the modules of ID are imported.
     """
-    from ._plugin_show import shown  # only for this command
+    from ._plugin_show import describe  # only for this command
 
-    click.echo(shown(id_), nl=False)
+    click.echo(describe(id_), nl=False)
     return 0
 
 
-@plugins.command("new")
+@plugins_command.command("new")
 @click.argument("name")
 @click.option(
     "--kind",
@@ -54,14 +54,15 @@ def show_plugin(id_: str) -> int:
     multiple=True,
     type=click.Choice(sorted(KINDS)),
     required=True,
-    help="What it brings; may be given several times.",
+    help="What it contributes; may be repeated.",
 )
-@click.option("--out", metavar="DIR", help="Where it is written; `sendframe-NAME` unless given.")
-@guarded
+@click.option("--out", metavar="DIR", help="Folder to write to; `sendframe-NAME` unless given.")
+@handle_errors
 def new_plugin(name: str, kinds: tuple[str, ...], out: str | None) -> int:
-    """Write a plug-in NAME to start from: it installs, and passes its own test.
+    """Write a plug-in NAME to start from, which installs and passes its own test.
 
-    NAME is the first part of all its ids: small letters, digits and hyphens, a letter first.
+    NAME is the first part of all its ids: lower-case letters, digits and hyphens, beginning with a
+    letter.
     """
     from sendframe.api import start_plugin  # only for this command
 
@@ -76,31 +77,31 @@ def new_plugin(name: str, kinds: tuple[str, ...], out: str | None) -> int:
     return 0
 
 
-@plugins.command("check")
+@plugins_command.command("check")
 @click.argument("name")
-@click.option("--wheel", is_flag=True, help="Build its wheel, and look at that as well.")
-@guarded
+@click.option("--wheel", is_flag=True, help="Build its wheel, and check that too.")
+@handle_errors
 def check_plugin(name: str, wheel: bool) -> int:  # click gives it so
-    """Look at all that sendframe asks of the plug-in NAME; it must be installed.
+    """Run the conformance checks of the installed plug-in NAME.
 
-    The same as `sendframe.testing.conformance`. It runs the plug-in.
+    The same checks as `sendframe.testing.conformance`. They run the plug-in.
     """
-    from ._plugin_check import checked  # only for this command
+    from ._plugin_check import check_text  # only for this command
 
-    text, is_sound = checked(name, wheel=wheel)
+    text, is_sound = check_text(name, wheel=wheel)
     click.echo(text, nl=False)
-    return 0 if is_sound else EXIT_FOUND
+    return 0 if is_sound else EXIT_PROBLEM
 
 
-@plugins.command()
-@guarded
+@plugins_command.command()
+@handle_errors
 def doctor() -> int:
-    """Say what is wrong with this installation and its plug-ins, and what to do.
+    """Report problems of this installation and its plug-ins, and how to correct them.
 
-    It imports every plug-in that is enabled.
+    Every enabled plug-in is imported.
     """
     from ._doctor import diagnosis  # only for this command
 
     text, is_well = diagnosis()
     click.echo(text, nl=False)
-    return 0 if is_well else EXIT_FOUND
+    return 0 if is_well else EXIT_PROBLEM

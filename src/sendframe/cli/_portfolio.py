@@ -8,30 +8,35 @@ from typing import TypeVar
 import attrs
 import click
 
-from sendframe.api import dump, failures_of, stop_at
-from sendframe.api import evaluate as evaluate_portfolio
-from sendframe.api import run as run_report
+from sendframe.api import dump, evaluate, failures_of, raise_failures
 from sendframe.documents import load_folder
 from sendframe.errors import CODES, InvalidDocument
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import GROUPS, Catalogue, Check, Provided
 
-from ._all_areas import evaluate_all, refuse_mixture
+from ._all_areas import check_options, print_all_areas
+from ._code_selection import Selection, selection_of
 from ._escape import visible
-from ._notice import findings_of
-from ._option import AS_AT, FOLDER, LIMIT, finding_options
-from ._selection import Selection, selection_of
-from ._show import EXIT_FOUND, Display, guarded, show, show_failures, show_missing
+from ._evaluation_diagnostics import diagnostics_of
+from ._option import AS_AT, FOLDER, LIMIT, diagnostic_options
+from ._output import (
+    EXIT_PROBLEM,
+    Display,
+    handle_errors,
+    print_diagnostics,
+    print_failures,
+    print_missing,
+)
 from ._validate import limits_of
 
-__all__ = ["check", "evaluate", "report"]
+__all__ = ["check_command", "evaluate_command", "report_command"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
 
 def _plugin_options(command: F) -> F:
     for option in (
-        click.option("--no-plugins", is_flag=True, help="Use only what sendframe itself brings."),
+        click.option("--no-plugins", is_flag=True, help="Use only sendframe's own contributions."),
         click.option("--strict", is_flag=True, help="Stop when a plug-in fails or is missing."),
         click.option(
             "--debug",
@@ -51,30 +56,30 @@ def _day(as_at: datetime | None) -> date | None:
     return None if as_at is None else as_at.date()
 
 
-def _told(evaluation: Evaluation, *, strict: bool) -> int:
-    """Say what failed and what is missing, and return the exit code that leads to."""
+def _print_failures(evaluation: Evaluation, *, strict: bool) -> int:
+    """Print what failed and what is missing, and return the exit code."""
     failures = failures_of(evaluation)
     if strict:
-        stop_at(failures, evaluation.missing)
-    show_missing(evaluation.missing)
-    return show_failures(failures)
+        raise_failures(failures, evaluation.missing)
+    print_missing(evaluation.missing)
+    return print_failures(failures)
 
 
-def _chosen(
+def _checks_and_selection(
     display: Display, catalogue: Catalogue, enabled: Iterable[str]
 ) -> tuple[Mapping[str, Provided[Check]], Selection | None]:
-    """Return the checks that may run and which findings are shown, where it matters.
+    """Return the checks that may run and the selection of diagnostics, if they are needed.
 
     Args:
-        display: How findings are shown.
-        catalogue: What is installed.
-        enabled: Plug-ins that the portfolio names; no other is imported.
+        display: How diagnostics are printed.
+        catalogue: The installed plug-ins.
+        enabled: Plug-ins that the portfolio names; no others are imported.
     """
-    if not (display.names_codes or display.tells_codes):
+    if not (display.has_code_filter or display.needs_titles):
         return {}, None
-    # The evaluation tells what cannot be collected; it is not told twice.
+    # The evaluation reports what cannot be collected, once.
     checks = attrs.evolve(catalogue, debug=False).allowing(enabled).checks
-    if not display.names_codes:
+    if not display.has_code_filter:
         return checks, None
     used = {provided.plugin for provided in checks.values()}
     group = GROUPS["sendframe_checks"]
@@ -83,10 +88,12 @@ def _chosen(
     return checks, selection_of(display.select, display.ignore, codes, roots=unused)
 
 
-def _refused(error: InvalidDocument, display: Display, catalogue: Catalogue) -> int:
-    """Show why a portfolio could not be loaded. No check has run, so all is not well."""
-    checks, selection = _chosen(display, catalogue, ())
-    left_out = len(error.diagnostics) - len(show(error.diagnostics, display, selection, checks))
+def _print_load_errors(error: InvalidDocument, display: Display, catalogue: Catalogue) -> int:
+    """Print why a portfolio could not be loaded, and return the exit code; no check has run."""
+    checks, selection = _checks_and_selection(display, catalogue, ())
+    left_out = len(error.diagnostics) - len(
+        print_diagnostics(error.diagnostics, display, selection, checks)
+    )
     if left_out:
         errors = (
             "1 error that stops it is" if left_out == 1 else f"{left_out} errors that stop it are"
@@ -94,48 +101,48 @@ def _refused(error: InvalidDocument, display: Display, catalogue: Catalogue) -> 
         click.echo(
             f"No check ran: the portfolio cannot be loaded, and {errors} left out.", err=True
         )
-    return EXIT_FOUND
+    return EXIT_PROBLEM
 
 
-@click.command()
+@click.command("check")
 @FOLDER
 @AS_AT
-@finding_options
+@diagnostic_options
 @LIMIT
 @_plugin_options
-@guarded
-def check(  # noqa: PLR0913  # one parameter an option
+@handle_errors
+def check_command(  # noqa: PLR0913  # one parameter an option
     folder: str,
     as_at: datetime | None,
     display: Display,
     max_megabytes: int,
-    no_plugins: bool,  # click gives it so
+    no_plugins: bool,  # a flag of click
     strict: bool,
     debug: bool,
 ) -> int:
-    """Ask every question there is of the portfolio in DIR.
+    """Check the portfolio in DIR and list every diagnostic.
 
-    First everything that `validate` looks at; where that is well, every check. What was accepted
-    in portfolio.json is not counted.
+    The documents are validated first; if they are valid, every check runs. Exceptions that
+    portfolio.json accepts are not counted.
     """
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
     try:
         portfolio = _load(folder, max_megabytes, catalogue)
     except InvalidDocument as error:
-        return _refused(error, display, catalogue)
-    checks, selection = _chosen(display, catalogue, portfolio.manifest.plugins)
-    evaluation = evaluate_portfolio(portfolio, as_at=_day(as_at), catalogue=catalogue)
-    shown = show(findings_of(evaluation, folder), display, selection, checks)
+        return _print_load_errors(error, display, catalogue)
+    checks, selection = _checks_and_selection(display, catalogue, portfolio.manifest.plugins)
+    evaluation = evaluate(portfolio, as_at=_day(as_at), catalogue=catalogue)
+    shown = print_diagnostics(diagnostics_of(evaluation, folder), display, selection, checks)
     counted = any(diagnostic.severity != "note" for diagnostic in shown)
-    return _told(evaluation, strict=strict) or (EXIT_FOUND if counted else 0)
+    return _print_failures(evaluation, strict=strict) or (EXIT_PROBLEM if counted else 0)
 
 
-@click.command()
+@click.command("evaluate")
 @click.argument("paths", metavar="DIR", nargs=-1, required=True)
 @AS_AT
-@click.option("--output", metavar="FILE", help="Where to write it; standard output unless given.")
-@click.option("--all-areas", is_flag=True, help="Set all areas of the figures beside each other.")
-@click.option("--out", metavar="DIR", help="With --all-areas: where the tables are written.")
+@click.option("--output", metavar="FILE", help="File to write to; standard output unless given.")
+@click.option("--all-areas", is_flag=True, help="Evaluate all areas of the figures.")
+@click.option("--out", metavar="DIR", help="With --all-areas: folder for the tables.")
 @click.option(
     "--edition",
     metavar="YEAR",
@@ -143,8 +150,8 @@ def check(  # noqa: PLR0913  # one parameter an option
 )
 @LIMIT
 @_plugin_options
-@guarded
-def evaluate(  # noqa: PLR0913  # one parameter an option
+@handle_errors
+def evaluate_command(  # noqa: PLR0913  # one parameter an option
     paths: tuple[str, ...],
     as_at: datetime | None,
     output: str | None,
@@ -152,23 +159,23 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     out: str | None,
     edition: str | None,
     max_megabytes: int,
-    no_plugins: bool,  # click gives it so
+    no_plugins: bool,  # a flag of click
     strict: bool,
     debug: bool,
 ) -> int:
-    """Work out what is known about the area in DIR, as JSON.
+    """Evaluate the portfolio in DIR and print the result as JSON.
 
-    With --all-areas every area, period and indicator of the figures is set beside the others,
-    and three tables are written as CSV. DIR may then be documents as well: observations, and the
-    indicator sets they belong to. No rule, check or formula runs, and a quarter band is given for
-    the portfolio's own area alone.
+    With --all-areas every area, period and indicator of the figures is compared with the others,
+    and three tables are written as CSV. DIR may then be documents instead: observations and their
+    indicator sets. No rule, check or formula runs, and only the portfolio's own area gets a
+    quarter band.
 
-    The result is internal: no disclosure control has been applied to it.
+    The result is internal: no disclosure control is applied.
     """
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
-    refuse_mixture(paths, all_areas=all_areas, out=out, output=output, edition=edition)
+    check_options(paths, all_areas=all_areas, out=out, output=output, edition=edition)
     if all_areas:
-        return evaluate_all(
+        return print_all_areas(
             paths,
             str(out),
             edition=edition,
@@ -178,44 +185,48 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
             strict=strict,
         )
     portfolio = _load(paths[0], max_megabytes, catalogue)
-    evaluation = evaluate_portfolio(portfolio, as_at=_day(as_at), catalogue=catalogue)
+    evaluation = evaluate(portfolio, as_at=_day(as_at), catalogue=catalogue)
     if strict:
-        stop_at(failures_of(evaluation), evaluation.missing)
+        raise_failures(failures_of(evaluation), evaluation.missing)
     data = dump(evaluation, output)
     if output is None:
         click.echo(data.decode(), nl=False)
     else:
         click.echo(Path(output).as_posix())
-    return _told(evaluation, strict=strict)
+    return _print_failures(evaluation, strict=strict)
 
 
-@click.command()
+@click.command("report")
 @FOLDER
-@click.option("--out", required=True, metavar="DIR", help="Where the reports are written.")
-@click.option("--profile", "profiles", multiple=True, help="A kind of report; `board` if none.")
+@click.option("--out", required=True, metavar="DIR", help="Folder for the reports.")
+@click.option(
+    "--profile", "profiles", multiple=True, help="A report profile; `board` unless given."
+)
 @click.option(
     "--format",
     "formats",
     multiple=True,
-    help="A form of report; `html`, `markdown` and `json` if none.",
+    help="A report format; `html`, `markdown` and `json` unless given.",
 )
 @AS_AT
 @LIMIT
 @_plugin_options
-@guarded
-def report(  # noqa: PLR0913  # one parameter an option
+@handle_errors
+def report_command(  # noqa: PLR0913  # one parameter an option
     folder: str,
     out: str,
     profiles: tuple[str, ...],
     formats: tuple[str, ...],
     as_at: datetime | None,
     max_megabytes: int,
-    no_plugins: bool,  # click gives it so
+    no_plugins: bool,  # a flag of click
     strict: bool,
     debug: bool,
 ) -> int:
     """Write the reports of the portfolio in DIR, and print the path of each."""
-    made = run_report(
+    from sendframe.api import report_folder  # only this command makes reports
+
+    written = report_folder(
         folder,
         out,
         profiles=profiles or ("board",),
@@ -225,7 +236,7 @@ def report(  # noqa: PLR0913  # one parameter an option
         catalogue=Catalogue.discover(third_party=not no_plugins, debug=debug),
         strict=strict,
     )
-    for path in made.files:
+    for path in written.files:
         click.echo(visible(path.as_posix()))
-    show_missing(made.missing)
-    return show_failures(made.failures)
+    print_missing(written.missing)
+    return print_failures(written.failures)

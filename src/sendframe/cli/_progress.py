@@ -1,4 +1,4 @@
-"""A progress bar for long work: on standard error, and on a terminal only."""
+"""A progress bar on standard error for long work, on a terminal only."""
 
 import sys
 import time
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 
 __all__ = ["progress"]
 
-LONG = 1.0
-"""Seconds after which work is long."""
+SHOWN_AFTER = 1.0
+"""Seconds after which the bar is shown."""
 
 
 @contextmanager
 def progress(total: int, label: str) -> Iterator[Callable[[int], None]]:
-    """Show how far work has come, once it has taken longer than a second.
+    """Show a progress bar once the work has taken longer than `SHOWN_AFTER`.
 
     Args:
-        total: How many steps there are.
-        label: What is done.
+        total: The number of steps.
+        label: The text beside the bar.
 
     Yields:
-        A function that is told how many steps more were done.
+        A function to call with the number of further steps that are done.
     """
     shown: list[ProgressBar[int]] = []
     begun, done = time.monotonic(), 0
@@ -37,7 +37,7 @@ def progress(total: int, label: str) -> Iterator[Callable[[int], None]]:
         done += count
         if shown:
             shown[0].update(count)
-        elif is_terminal and time.monotonic() - begun > LONG:
+        elif is_terminal and time.monotonic() - begun > SHOWN_AFTER:
             bar = click.progressbar(length=total, label=label, file=sys.stderr)
             shown.append(bar)
             bar.__enter__()

@@ -5,27 +5,27 @@ from pathlib import Path
 
 import click
 
-from sendframe.api import revisions as revisions_of
+from sendframe.api import revisions
 from sendframe.documents import load_figures, load_folder
 from sendframe.plugins import Catalogue
 
 from ._escape import json_text, visible
 from ._option import AS_AT, LIMIT
-from ._revision import Names, csv_lines, data_of, text_lines
-from ._show import guarded, show_failures, show_missing
+from ._output import handle_errors, print_failures, print_missing
+from ._revision_output import FigureText, csv_lines, data_of, text_lines
 from ._validate import limits_of
 
-__all__ = ["revisions"]
+__all__ = ["revisions_command"]
 
 FORMAT, VERSION = "sendframe revisions", 1
 
 
-@click.command()
+@click.command("revisions")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option("--portfolio", metavar="DIR", help="An area whose scores are looked at as well.")
-@click.option("--area", metavar="CODE", help="Look at this area alone.")
-@click.option("--indicator", metavar="ID", help="Look at this indicator alone.")
+@click.option("--portfolio", metavar="DIR", help="Also compare the scores of this portfolio.")
+@click.option("--area", metavar="CODE", help="Only this area.")
+@click.option("--indicator", metavar="ID", help="Only this indicator.")
 @AS_AT
 @click.option(
     "--output-format",
@@ -34,10 +34,10 @@ FORMAT, VERSION = "sendframe revisions", 1
     show_default=True,
     help="How the result is printed.",
 )
-@click.option("--no-plugins", is_flag=True, help="Use only what sendframe itself brings.")
+@click.option("--no-plugins", is_flag=True, help="Use only sendframe's own contributions.")
 @LIMIT
-@guarded
-def revisions(  # noqa: PLR0913  # one parameter an option
+@handle_errors
+def revisions_command(  # noqa: PLR0913  # one parameter an option
     old: str,
     new: str,
     portfolio: str | None,
@@ -48,14 +48,14 @@ def revisions(  # noqa: PLR0913  # one parameter an option
     no_plugins: bool,
     max_megabytes: int,
 ) -> int:
-    """Say what became of figures between two releases, OLD and NEW, of one series.
+    """List the revisions of figures between two releases, OLD and NEW, of one series.
 
     Both are observation sets: JSON documents, with the tables they name. With --portfolio the
-    area is evaluated with the figures of OLD in place and with those of NEW. The result is
-    internal: no disclosure control is applied.
+    area is evaluated with the figures of OLD and with those of NEW. The result is internal: no
+    disclosure control is applied.
     """
     if portfolio is not None and output_format == "csv":
-        message = "--portfolio does not go with --output-format csv: scores are no figures."
+        message = "--portfolio cannot be combined with --output-format csv."
         raise click.UsageError(message)
     limits = limits_of(max_megabytes)
     before, after = (load_figures(Path(path), limits) for path in (old, new))
@@ -63,7 +63,7 @@ def revisions(  # noqa: PLR0913  # one parameter an option
     loaded = None
     if portfolio is not None:
         loaded = load_folder(Path(portfolio), limits, lambda: catalogue.library)
-    made = revisions_of(
+    result = revisions(
         before,
         after,
         portfolio=loaded,
@@ -73,17 +73,17 @@ def revisions(  # noqa: PLR0913  # one parameter an option
         indicator=indicator,
     )
     known = {} if loaded is None else loaded.indicators()
-    names = Names(dict(known), {**before.areas, **after.areas})
-    for release in made.late:
+    figure_text = FigureText(dict(known), {**before.areas, **after.areas})
+    for release in result.late:
         message = f"not counted: the release '{release.id}' was published on {release.published_on}"
         click.echo(f"{visible(message)}, after the day of the evaluation", err=True)
     if output_format == "json":
         head = {"format": FORMAT, "version": VERSION}
         files = {"old": Path(old).as_posix(), "new": Path(new).as_posix()}
-        click.echo(json_text({**head, **files, **data_of(made, names)}), nl=False)
+        click.echo(json_text({**head, **files, **data_of(result, figure_text)}), nl=False)
     else:
         lines = csv_lines if output_format == "csv" else text_lines
-        for line in lines(made, names):
+        for line in lines(result, figure_text):
             click.echo(visible(line))
-    show_missing(made.missing)
-    return show_failures(made.failures)
+    print_missing(result.missing)
+    return print_failures(result.failures)

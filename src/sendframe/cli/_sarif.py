@@ -1,4 +1,4 @@
-"""Findings as SARIF, which code scanning and editors read.
+"""Print diagnostics as SARIF, which code scanning and editors read.
 
 Source:
     Static Analysis Results Interchange Format (SARIF) Version 2.1.0, OASIS Standard, 27 March
@@ -12,10 +12,10 @@ from urllib.parse import quote
 from sendframe._version import __version__
 from sendframe.errors import Diagnostic, Location
 
+from ._code_manual import CodeManual, manuals_of
+from ._diagnostic_list import DiagnosticList
 from ._escape import json_text
-from ._finding import Findings
 from ._fingerprint import fingerprints
-from ._rule import Rule, rules_of
 
 __all__ = ["render"]
 
@@ -23,15 +23,15 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _DRIVE = re.compile("[A-Za-z]:/")
 
 
-def render(listing: Findings) -> str:
+def render(listing: DiagnosticList) -> str:
     """Return one run as a SARIF log."""
-    rules = rules_of((diagnostic.code for diagnostic in listing.diagnostics), listing.checks)
-    numbers = {code: number for number, code in enumerate(rules)}
+    manuals = manuals_of((diagnostic.code for diagnostic in listing.diagnostics), listing.checks)
+    numbers = {code: number for number, code in enumerate(manuals)}
     pairs = zip(listing.diagnostics, fingerprints(listing.diagnostics), strict=True)
     driver = {
         "name": "sendframe",
         "version": __version__,
-        "rules": [_rule(rule) for rule in rules.values()],
+        "rules": [_rule(manual) for manual in manuals.values()],
     }
     run = {
         "tool": {"driver": driver},
@@ -51,7 +51,7 @@ def _message(text: str) -> dict[str, str]:
     return {"text": inert}
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: CodeManual) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": re.sub(r"\W", "", rule.title.title()) or rule.code,
@@ -98,7 +98,7 @@ def _properties(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _place(location: Location) -> dict[str, Any]:
-    """Return a location; nothing of one that says nothing."""
+    """Return a location; empty if nothing is known."""
     place: dict[str, Any] = {}
     if location.file:
         place["physicalLocation"] = {"artifactLocation": _artifact(location.file)}
@@ -112,7 +112,7 @@ def _place(location: Location) -> dict[str, Any]:
 
 
 def _artifact(file: str) -> dict[str, str]:
-    """Return where a file is (3.4): a relative reference is one to the root of the sources."""
+    """Return the location of a file (3.4); relative paths start at the root of the sources."""
     path = _percent_encoded(file)
     if file.startswith("/"):
         return {"uri": f"file://{path}"}
@@ -122,7 +122,7 @@ def _artifact(file: str) -> dict[str, str]:
 
 
 def _percent_encoded(file: str) -> str:
-    """Return a path as RFC 3986 writes it; bytes that are no UTF-8 are kept as they were."""
+    """Return a path percent-encoded (RFC 3986); bytes that are not UTF-8 are kept."""
     try:
         return quote(file.encode("utf-8", "surrogateescape"))
     except UnicodeEncodeError:

@@ -7,37 +7,37 @@ import click
 from sendframe import validation
 from sendframe.documents import write_files
 
-from ._show import guarded
+from ._output import handle_errors
 
-__all__ = ["schema"]
+__all__ = ["schema_command"]
 
 
-@click.group()
-def schema() -> None:
+@click.group("schema")
+def schema_command() -> None:
     """List, show or export the JSON Schemas of all documents."""
 
 
-@schema.command("list")
+@schema_command.command("list")
 def list_schemas() -> None:
-    """Print the kinds of document and the "$schema" that each names."""
+    """Print the kinds of document, each with its "$schema"."""
     width = max(map(len, validation.schema_kinds()))
     for name in validation.schema_kinds():
         click.echo(f"{name:{width}}  {validation.schema_id(name)}")
 
 
-@schema.command()
+@schema_command.command("show")
 @click.argument("name")
-@guarded
-def show(name: str) -> int:
+@handle_errors
+def show_schema(name: str) -> int:
     """Print the schema of one kind of document."""
     click.echo(validation.read_schema_bytes(name).decode(), nl=False)
     return 0
 
 
-@schema.command()
+@schema_command.command("export")
 @click.argument("folder", metavar="DIR")
-@guarded
-def export(folder: str) -> int:
+@handle_errors
+def export_schemas(folder: str) -> int:
     """Write all schemas into DIR, for editors and other programs."""
     files = {
         f"{name}.schema.json": validation.read_schema_bytes(name)

@@ -1,30 +1,30 @@
-"""Findings for people: each with its line of the document, help, and the other places."""
+"""Print diagnostics as text: each with its source line, help and related places."""
 
 from collections.abc import Iterator
 
 from sendframe.errors import Diagnostic
 
+from ._diagnostic_list import DiagnosticList
 from ._escape import visible
-from ._excerpt import excerpt
-from ._finding import Findings
+from ._source_line import source_line
 
 __all__ = ["render"]
 
 
-def render(listing: Findings) -> str:
-    """Return findings over several lines each, and a line that counts them."""
+def render(listing: DiagnosticList) -> str:
+    """Return each diagnostic over several lines, and a summary line."""
     lines = (line for diagnostic in listing.diagnostics for line in _lines(diagnostic, listing))
     return "".join(f"{line}\n" for line in lines) + listing.summary
 
 
-def _lines(diagnostic: Diagnostic, listing: Findings) -> Iterator[str]:
+def _lines(diagnostic: Diagnostic, listing: DiagnosticList) -> Iterator[str]:
     where = diagnostic.location
     yield f"{visible(str(where))}: {listing.label(diagnostic)}: {visible(diagnostic.message)}"
     if where.file and where.file.endswith(".json"):
         if where.pointer:
             yield f"  at {visible(where.path)}"
         if where.line is not None:
-            yield from excerpt(listing.lines_of(where.file), where)
+            yield from source_line(listing.read_lines(where.file), where)
     if diagnostic.help:
         yield f"  help: {visible(diagnostic.help)}"
     if diagnostic.source.partition(" ")[0] != "sendframe":

@@ -1,21 +1,21 @@
-"""``sendframe validate``."""
+"""``sendframe validate``: validate documents and portfolios."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sendframe.documents import check_path
+from sendframe.documents import validate_path
 from sendframe.jsontext import ParseLimits
 
-from ._library import library_of_installed
-from ._option import LIMIT, finding_options
-from ._show import EXIT_FOUND, Display, guarded, show
+from ._installed_library import library_of_installed
+from ._option import LIMIT, diagnostic_options
+from ._output import EXIT_PROBLEM, Display, handle_errors, print_diagnostics
 
 if TYPE_CHECKING:
-    from ._selection import Selection
+    from ._code_selection import Selection
 
-__all__ = ["limits_of", "validate"]
+__all__ = ["limits_of", "validate_command"]
 
 
 def limits_of(max_megabytes: int) -> ParseLimits:
@@ -24,32 +24,32 @@ def limits_of(max_megabytes: int) -> ParseLimits:
 
 
 def _selection(display: Display) -> "Selection | None":
-    if not display.names_codes:
+    if not display.has_code_filter:
         return None
-    from sendframe.errors import CODES  # only where codes are named
+    from sendframe.errors import CODES  # only for --select and --ignore
 
-    from ._selection import selection_of
+    from ._code_selection import selection_of
 
     hint = "No check runs here: codes of checks are for `sendframe check`."
     return selection_of(display.select, display.ignore, CODES, hint=hint)
 
 
-@click.command()
+@click.command("validate")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@finding_options
+@diagnostic_options
 @LIMIT
-@guarded
-def validate(paths: tuple[str, ...], display: Display, max_megabytes: int) -> int:
-    """Hold documents, or folders with a portfolio.json, against their schemas.
+@handle_errors
+def validate_command(paths: tuple[str, ...], display: Display, max_megabytes: int) -> int:
+    """Validate documents, or folders with a portfolio.json, against their schemas.
 
-    References to other documents are checked for a folder only. Nothing is fetched, no plug-in
-    is imported and nothing is written.
+    References to other documents are checked in folders only. No plug-in is imported, and nothing
+    is downloaded or written.
     """
     selection = _selection(display)
     limits = limits_of(max_megabytes)
     library = library_of_installed()
     diagnostics = [
-        diagnostic for path in paths for diagnostic in check_path(Path(path), limits, library)
+        diagnostic for path in paths for diagnostic in validate_path(Path(path), limits, library)
     ]
-    shown = show(diagnostics, display, selection)
-    return EXIT_FOUND if any(diagnostic.severity != "note" for diagnostic in shown) else 0
+    shown = print_diagnostics(diagnostics, display, selection)
+    return EXIT_PROBLEM if any(diagnostic.severity != "note" for diagnostic in shown) else 0

@@ -1,4 +1,4 @@
-"""``sendframe why``."""
+"""``sendframe why``: trace a fact of a report to its sources."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,21 +7,20 @@ from pathlib import Path
 import attrs
 import click
 
-from sendframe.api import failures_of
-from sendframe.api import why as trails_in
+from sendframe.api import failures_of, why
 from sendframe.documents import load_folder
 from sendframe.evaluation import Trail, Trails
 from sendframe.plugins import Catalogue
 
 from ._escape import json_text, visible
 from ._option import AS_AT, FOLDER, LIMIT, TEXT_OR_JSON
-from ._show import guarded, show_failures, show_missing
+from ._output import handle_errors, print_failures, print_missing
 from ._validate import limits_of
 
-__all__ = ["why"]
+__all__ = ["why_command"]
 
 FORMAT, VERSION = "sendframe trail", 1
-INTERNAL = "Internal: no disclosure control has been applied to this."
+INTERNAL = "Internal: no disclosure control is applied."
 
 
 def _text(result: Trails) -> Iterator[str]:
@@ -50,22 +49,22 @@ def _lines(trail: Trail, mark: str) -> Iterator[str]:
     if trail.made_by is not None:
         yield f"{mark}  made by: {trail.made_by}"
     if trail.withheld:
-        yield f"{mark}  not shown in reports: disclosure control keeps it out"
+        yield f"{mark}  not shown in reports: withheld by disclosure control"
     if trail.rests_on:
         yield f"{mark}  rests on:"
     for source in trail.rests_on:
         yield from _lines(source, f"{mark}    ")
 
 
-@click.command()
+@click.command("why")
 @FOLDER
 @click.argument("wanted", metavar="FACT-ID", nargs=-1, required=True)
 @AS_AT
 @TEXT_OR_JSON
-@click.option("--no-plugins", is_flag=True, help="Use only what sendframe itself brings.")
+@click.option("--no-plugins", is_flag=True, help="Use only sendframe's own contributions.")
 @LIMIT
-@guarded
-def why(  # noqa: PLR0913  # one parameter an option
+@handle_errors
+def why_command(  # noqa: PLR0913  # one parameter an option
     folder: str,
     wanted: tuple[str, ...],
     as_at: datetime | None,
@@ -73,16 +72,16 @@ def why(  # noqa: PLR0913  # one parameter an option
     no_plugins: bool,
     max_megabytes: int,
 ) -> int:
-    """Print the whole trail from a sentence of a report down to the rows of published files.
+    """Trace a sentence of a report to the rows of published files that it rests on.
 
-    FACT-ID is the id of a fact, or several, as reports have them in `data-facts` and `facts`; or
-    that of an indicator, priority or criterion and of a rule or check; or what such an id begins
-    with. The result is internal: no disclosure control has been applied to it.
+    FACT-ID is the id of a fact, or several, as in `data-facts` and `facts` of reports; or the id of
+    an indicator, priority or criterion and of a rule or check; or the beginning of such an id. The
+    result is internal: no disclosure control is applied.
     """
     catalogue = Catalogue.discover(third_party=not no_plugins)
     portfolio = load_folder(Path(folder), limits_of(max_megabytes), lambda: catalogue.library)
     day = None if as_at is None else as_at.date()
-    explained = trails_in(portfolio, " ".join(wanted), as_at=day, catalogue=catalogue)
+    explained = why(portfolio, " ".join(wanted), as_at=day, catalogue=catalogue)
     evaluation, result = explained.evaluation, explained.trails
     if output_format == "json":
         data = {"format": FORMAT, "version": VERSION, "note": INTERNAL, **attrs.asdict(result)}
@@ -90,5 +89,5 @@ def why(  # noqa: PLR0913  # one parameter an option
     else:
         for line in _text(result):
             click.echo(visible(line))
-    show_missing(evaluation.missing)
-    return show_failures(failures_of(evaluation))
+    print_missing(evaluation.missing)
+    return print_failures(failures_of(evaluation))

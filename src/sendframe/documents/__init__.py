@@ -1,31 +1,25 @@
-"""From bytes to documents and back: parsing, schemas, references, positions, safe writing.
+"""Loading and writing documents: folders of a portfolio, references, tables, safe writing.
 
-Every problem of a layer is found at once, with file, line, column and JSON path. Nothing is
-ever fetched, and nothing outside the folder of a portfolio is read.
+Every problem of a step is reported at once, with file, line, column and JSON path. Nothing is ever
+fetched, and nothing outside the folder of a portfolio is read.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from ._document import placed
-from ._file import opened, read_bytes, resolve_inside
-from ._folder import MANIFEST, check_path, load_document, load_folder, unresolved
-from ._library import (
-    Library,
-    LibraryDocument,
-    LibrarySource,
-    NoLibrary,
-    nothing_installed,
-)
+from ._file import open_file, read_bytes
+from ._folder import MANIFEST, load_document, load_folder, unresolved_references, validate_path
+from ._library import Library, LibraryDocument, LibrarySource, NoLibrary, no_library
+from ._position import with_positions
+from ._raw_document import RawDocument, document_of, read_raw
 from ._reference import belongs_to_any
 
 if TYPE_CHECKING:
     from ._converter import canonical, converter, dump, kind_of, plain_data
-    from ._document import RawDocument, made_of, read_raw
-    from ._extension import ExtensionRules, rules_of
+    from ._extension import ExtensionRules, extension_rules
     from ._figures import load_figures
+    from ._many_files import load_documents
     from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
     from ._schema import extension_schema, schema_of
-    from ._several import load_documents
     from ._table_text import written_table
     from ._write import write_all, write_file, write_files
 
@@ -41,9 +35,10 @@ __all__ = [
     "area_register",
     "belongs_to_any",
     "canonical",
-    "check_path",
     "converter",
+    "document_of",
     "dump",
+    "extension_rules",
     "extension_schema",
     "find_area",
     "kind_of",
@@ -51,55 +46,50 @@ __all__ = [
     "load_documents",
     "load_figures",
     "load_folder",
-    "made_of",
     "neighbour_list",
-    "nothing_installed",
-    "opened",
-    "placed",
+    "no_library",
+    "open_file",
     "plain_data",
     "read_bytes",
     "read_raw",
-    "resolve_inside",
-    "rules_of",
     "schema_of",
-    "unresolved",
+    "unresolved_references",
+    "validate_path",
+    "with_positions",
     "write_all",
     "write_file",
     "write_files",
     "written_table",
 ]
 
-_LATER = {
+_MODULES = {
     "ExtensionRules": "_extension",
     "NEIGHBOUR_EDITIONS": "_reference_data",
-    "RawDocument": "_document",
     "area_register": "_reference_data",
-    "extension_schema": "_schema",
-    "find_area": "_reference_data",
-    "made_of": "_document",
-    "neighbour_list": "_reference_data",
-    "read_raw": "_document",
-    "rules_of": "_extension",
-    "write_all": "_write",
-    "write_file": "_write",
-    "write_files": "_write",
     "canonical": "_converter",
     "converter": "_converter",
     "dump": "_converter",
+    "extension_rules": "_extension",
+    "extension_schema": "_schema",
+    "find_area": "_reference_data",
     "kind_of": "_converter",
+    "load_documents": "_many_files",
     "load_figures": "_figures",
-    "load_documents": "_several",
+    "neighbour_list": "_reference_data",
     "plain_data": "_converter",
     "schema_of": "_schema",
+    "write_all": "_write",
+    "write_file": "_write",
+    "write_files": "_write",
     "written_table": "_table_text",
 }
 
 
 def __getattr__(name: str) -> Any:
-    """Import what validating does not need only when it is asked for."""
+    """Import a module that validation does not need when one of its names is first used."""
     from importlib import import_module
 
-    if name in _LATER:
-        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    if name in _MODULES:
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -1,8 +1,7 @@
-"""cattrs, made strict: text stays text, and a number is never made out of it.
+"""A strict cattrs converter, which writes documents and reads the options of plug-ins.
 
 By default cattrs coerces in silence (``"false"`` becomes True, ``3.9`` becomes 3). Here a value
-of another JSON type is refused. This converter writes documents, reads the options of plug-ins,
-and is what the generated makers of `structure` are held against.
+of another JSON type raises. Tests compare `structure` with this converter.
 """
 
 import re
@@ -36,14 +35,14 @@ T = TypeVar("T")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat also takes 2026-W01-1
 
 
-def _refuse(value: object, wanted: str) -> NoReturn:
-    message = f"{wanted} is needed, not {type(value).__name__}"
+def _refuse(value: object, expected: str) -> NoReturn:
+    message = f"expected {expected}, found {type(value).__name__}"
     raise TypeError(message)
 
 
-def _exact(wanted: type[T]) -> Callable[[Any, Any], T]:
+def _exact(expected: type[T]) -> Callable[[Any, Any], T]:
     def read(value: Any, _: Any) -> T:
-        return value if type(value) is wanted else _refuse(value, wanted.__name__)
+        return value if type(value) is expected else _refuse(value, expected.__name__)
 
     return read
 
@@ -79,9 +78,9 @@ def _is_optional(hint: Any) -> bool:
 
 
 def _is_union_of_values(hint: Any) -> bool:
-    members = [each for each in get_args(hint) if each is not type(None)]
+    members = [member for member in get_args(hint) if member is not type(None)]
     return get_origin(hint) in (Union, types.UnionType) and all(
-        isinstance(each, type) and issubclass(each, Value) for each in members
+        isinstance(member, type) and issubclass(member, Value) for member in members
     )
 
 
@@ -93,31 +92,31 @@ def _tag(cls: type) -> str:
 @cache
 def converter() -> cattrs.Converter:
     """Return the strict converter; it is shared."""
-    made = cattrs.Converter(forbid_extra_keys=True, unstruct_collection_overrides={})
+    strict = cattrs.Converter(forbid_extra_keys=True, unstruct_collection_overrides={})
     for kind in (str, bool):
-        made.register_structure_hook(kind, _exact(kind))
-    made.register_structure_hook(int, _integer)
-    made.register_structure_hook(float, _number)
-    made.register_structure_hook(date, _day)
-    made.register_unstructure_hook(date, date.isoformat)
-    made.register_unstructure_hook(float, _shown)
-    made.register_structure_hook_func(lambda hint: hint is Json, lambda value, _: freeze(value))
-    made.register_unstructure_hook_func(lambda hint: hint is Json, _plain)
-    made.register_structure_hook_factory(_is_map, _map_reader(made))
-    made.register_unstructure_hook_factory(_is_map, _map_writer(made))
-    made.register_structure_hook_factory(_is_union_of_values, _union_reader(made))
-    made.register_unstructure_hook_func(
-        _is_union_of_values, lambda value: None if value is None else made.unstructure(value)
+        strict.register_structure_hook(kind, _exact(kind))
+    strict.register_structure_hook(int, _integer)
+    strict.register_structure_hook(float, _number)
+    strict.register_structure_hook(date, _day)
+    strict.register_unstructure_hook(date, date.isoformat)
+    strict.register_unstructure_hook(float, _shown)
+    strict.register_structure_hook_func(lambda hint: hint is Json, lambda value, _: freeze(value))
+    strict.register_unstructure_hook_func(lambda hint: hint is Json, _plain)
+    strict.register_structure_hook_factory(_is_map, _map_reader(strict))
+    strict.register_unstructure_hook_factory(_is_map, _map_writer(strict))
+    strict.register_structure_hook_factory(_is_union_of_values, _union_reader(strict))
+    strict.register_unstructure_hook_func(
+        _is_union_of_values, lambda value: None if value is None else strict.unstructure(value)
     )
-    made.register_structure_hook_factory(_is_optional, _optional_reader(made))  # the last wins
-    made.register_structure_hook_factory(_is_tuple, _tuple_reader(made))
-    made.register_structure_hook_factory(
-        attrs.has, lambda cls: make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
+    strict.register_structure_hook_factory(_is_optional, _optional_reader(strict))  # the last wins
+    strict.register_structure_hook_factory(_is_tuple, _tuple_reader(strict))
+    strict.register_structure_hook_factory(
+        attrs.has, lambda cls: make_dict_structure_fn(cls, strict, _cattrs_forbid_extra_keys=True)
     )
-    made.register_unstructure_hook_factory(
-        lambda cls: isinstance(cls, type) and issubclass(cls, Value), _writer(made)
+    strict.register_unstructure_hook_factory(
+        lambda cls: isinstance(cls, type) and issubclass(cls, Value), _writer(strict)
     )
-    return made
+    return strict
 
 
 def _shown(value: float) -> float | int:
@@ -126,91 +125,93 @@ def _shown(value: float) -> float | int:
 
 
 def _plain(value: Json) -> Any:
-    """Return frozen JSON as dicts and lists, each number in its one form."""
+    """Return frozen JSON as dicts and lists, with each number in its shortest form."""
     if isinstance(value, FrozenMap):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: _plain(member) for key, member in value.items()}
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [_plain(member) for member in value]
     return _shown(value) if isinstance(value, float) else value
 
 
-def _optional_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
-    """Refuse null: what is not known is left out, as the schemas say."""
+def _optional_reader(strict: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+    """Raise for null: the schemas leave out what is not known."""
 
     def factory(hint: Any) -> Callable[[Any, Any], Any]:
-        (inner,) = (each for each in get_args(hint) if each is not type(None))
+        (inner,) = (member for member in get_args(hint) if member is not type(None))
 
         def read(value: Any, _: Any) -> Any:
-            return made.structure(value, inner)
+            return strict.structure(value, inner)
 
         return read
 
     return factory
 
 
-def _map_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+def _map_reader(strict: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(hint: Any) -> Callable[[Any, Any], Any]:
         (inner,) = get_args(hint)
 
         def read(value: Any, _: Any) -> Any:
             if not isinstance(value, dict):
                 _refuse(value, "an object")
-            return FrozenMap({key: made.structure(each, inner) for key, each in value.items()})
+            return FrozenMap(
+                {key: strict.structure(member, inner) for key, member in value.items()}
+            )
 
         return read
 
     return factory
 
 
-def _map_writer(made: cattrs.Converter) -> Callable[[Any], Callable[[Any], Any]]:
+def _map_writer(strict: cattrs.Converter) -> Callable[[Any], Callable[[Any], Any]]:
     def factory(hint: Any) -> Callable[[Any], Any]:
         (inner,) = get_args(hint)
         return lambda value: {
-            key: made.unstructure(each, unstructure_as=inner) for key, each in value.items()
+            key: strict.unstructure(member, unstructure_as=inner) for key, member in value.items()
         }
 
     return factory
 
 
-def _tuple_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+def _tuple_reader(strict: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(hint: Any) -> Callable[[Any, Any], Any]:
         inner = get_args(hint)[0]
 
         def read(value: Any, _: Any) -> Any:
             if not isinstance(value, list):
                 _refuse(value, "an array")
-            return tuple([made.structure(each, inner) for each in value])
+            return tuple([strict.structure(item, inner) for item in value])
 
         return read
 
     return factory
 
 
-def _union_reader(made: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+def _union_reader(strict: cattrs.Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(hint: Any) -> Callable[[Any, Any], Any]:
-        members = [each for each in get_args(hint) if each is not type(None)]
-        by_kind = {_tag(each): each for each in members}
+        members = [member for member in get_args(hint) if member is not type(None)]
+        by_kind = {_tag(cls): cls for cls in members}
 
         def read(value: Any, _: Any) -> Any:
             kind = value.get("kind") if isinstance(value, dict) else None
             if kind not in by_kind:
                 _refuse(value, f"an object of one of the kinds {', '.join(sorted(by_kind))}")
-            return made.structure(value, by_kind[kind])
+            return strict.structure(value, by_kind[kind])
 
         return read
 
     return factory
 
 
-def _writer(made: cattrs.Converter) -> Callable[[Any], Callable[[Any], Any]]:
-    """Leave out what is as if it were not given, but never the tag of a union."""
+def _writer(strict: cattrs.Converter) -> Callable[[Any], Callable[[Any], Any]]:
+    """Leave out members that equal their defaults, but never the ``kind`` of a union."""
 
     def factory(cls: Any) -> Callable[[Any], Any]:
         overrides: dict[str, Any] = {
             field.name: cattrs.override(omit_if_default=not _is_tag(field.type))
             for field in attrs.fields(cls)
         }
-        return make_dict_unstructure_fn(cls, made, **overrides)
+        return make_dict_unstructure_fn(cls, strict, **overrides)
 
     return factory
 
@@ -220,7 +221,7 @@ def _is_tag(hint: Any) -> bool:
 
 
 def kind_of(document: Document) -> str:
-    """Return the kind of a document, by the name of its schema."""
+    """Return the kind of a document, which is the name of its schema."""
     return next(kind for kind, cls in DOCUMENT_CLASSES.items() if type(document) is cls)
 
 
@@ -231,7 +232,7 @@ def plain_data(document: Document) -> dict[str, Any]:
 
 
 def dump(document: Document) -> bytes:
-    """Return a document as the JSON text of a file.
+    """Write a document as the JSON text of a file.
 
     Equal documents give equal bytes: required members first, two spaces of indentation, UTF-8,
     a line break at the end.
@@ -252,5 +253,5 @@ def dump(document: Document) -> bytes:
 
 
 def canonical(data: Any) -> bytes:
-    """Return plain JSON data in the canonical form of RFC 8785, which is what is hashed."""
+    """Write plain JSON data in the canonical form of RFC 8785, for hashing."""
     return rfc8785.dumps(data)

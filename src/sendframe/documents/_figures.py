@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from sendframe.errors import InvalidDocument
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
-from ._document import make
-from ._folder import set_figures, told_of
-from ._reading import Reading
+from ._folder import set_figures
+from ._folder_reader import FolderReader
+from ._raw_document import build_document
 
 if TYPE_CHECKING:
     from sendframe.model import Observations
@@ -29,15 +29,15 @@ def load_figures(path: Path, limits: ParseLimits = DEFAULT_LIMITS) -> "Observati
         InvalidDocument: Something is wrong with the document or its table; every problem found
             is told.
     """
-    from sendframe.model import Observations, ObservationSet
+    from sendframe.model import ObservationSet
 
-    reading = Reading(path.parent, path.parent.as_posix(), limits)
+    reading = FolderReader(path.parent, path.parent.as_posix(), limits)
     raw = reading.read_document(path.name, wanted="observations")
-    document, problems = (None, ()) if raw is None or not raw.is_sound else make(raw)
+    document, problems = (None, ()) if raw is None or not raw.is_sound else build_document(raw)
     reading.problems.add(problems)
     if not isinstance(document, ObservationSet):
-        raise InvalidDocument(told_of(reading))
-    rows = list(set_figures(reading, path.name, document, None))
-    if reading.problems.found:
-        raise InvalidDocument(told_of(reading))
-    return Observations.of(rows, (document,))
+        raise InvalidDocument(reading.located_problems())
+    figures = set_figures(reading, path.name, document, None)
+    if reading.problems.problems:
+        raise InvalidDocument(reading.located_problems())
+    return figures

@@ -1,7 +1,7 @@
-"""Files as bytes, without surprises: no device, no endless file, no name that leads outside.
+"""Safe reading of files: no devices, no endless files, no names that lead out of a folder.
 
-Neither function raises an OSError; what is wrong comes back as a diagnostic. Messages never
-hold the name of a file, which the location says as the user wrote it.
+Functions here raise no OSError; problems are returned as diagnostics. Messages do not repeat the
+name of a file, which the location has as the user wrote it.
 """
 
 import os
@@ -15,7 +15,7 @@ from typing import BinaryIO
 from sendframe.errors import Diagnostic, InvalidDocument, Location
 from sendframe.jsontext import too_large
 
-__all__ = ["name_problem", "opened", "read_bytes", "resolve_inside", "too_large_together"]
+__all__ = ["folder_too_large", "name_problem", "open_file", "read_bytes", "resolve_inside"]
 
 # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
 _FLAGS = os.O_RDONLY
@@ -29,10 +29,10 @@ _NAME_RULES = tuple(
         (r"\A\Z", "the name is empty"),
         # Following links takes time with the square of the length.
         (r"\A(?s:.){1001}", "the name has more than 1,000 characters"),
-        (r"[\x00-\x1f\x7f\ud800-\udfff]", "the name holds a control character"),
-        (r"\\", "the name holds a backslash"),
+        (r"[\x00-\x1f\x7f\ud800-\udfff]", "the name contains a control character"),
+        (r"\\", "the name contains a backslash"),
         (r"\A/", "the name is absolute"),
-        (r":", "the name holds a colon"),
+        (r":", "the name contains a colon"),
         (r"(?:\A|/)\.\.(?:/|\Z)", "the name leads upwards with '..'"),
         (r"(?:\A|/)\.?(?:/|\Z)", "a part of the name is empty or '.'"),
     )
@@ -44,8 +44,8 @@ def read_bytes(path: Path, *, shown: str, limit: int) -> tuple[bytes, tuple[Diag
 
     Args:
         path: The file; a symbolic link is followed.
-        shown: The file's name as the user knows it, for the diagnostic.
-        limit: How many bytes are accepted; no more than one above it is ever read.
+        shown: The name of the file in the report.
+        limit: How many bytes are accepted; at most one more is read.
 
     Returns:
         The content and no diagnostic, or nothing and one: SFR011 (too large) or SFR017
@@ -54,15 +54,15 @@ def read_bytes(path: Path, *, shown: str, limit: int) -> tuple[bytes, tuple[Diag
     try:
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        return b"", (_refused(shown, error),)
+        return b"", (_os_error(shown, error),)
     try:
-        found = os.fstat(handle)
-        problem = _kind_problem(found.st_mode, shown)
+        status = os.fstat(handle)
+        problem = _kind_problem(status.st_mode, shown)
         if problem is not None:
             return b"", (problem,)
-        data = _read(handle, limit + 1) if found.st_size <= limit else None
+        data = _read(handle, limit + 1) if status.st_size <= limit else None
     except OSError as error:
-        return b"", (_refused(shown, error),)
+        return b"", (_os_error(shown, error),)
     finally:
         os.close(handle)
     if data is None or len(data) > limit:
@@ -71,30 +71,30 @@ def read_bytes(path: Path, *, shown: str, limit: int) -> tuple[bytes, tuple[Diag
 
 
 @contextmanager
-def opened(path: Path, shown: str) -> Iterator[tuple[BinaryIO, int]]:
-    """Open a common file for reading, and close it at the end; nothing is waited for.
+def open_file(path: Path, shown: str) -> Iterator[tuple[BinaryIO, int]]:
+    """Open a regular file for reading without blocking, and close it at the end.
 
     Args:
         path: The file.
-        shown: Its name in messages.
+        shown: Its name in the report.
 
     Yields:
         The open file at its beginning, and its size in bytes.
 
     Raises:
-        InvalidDocument: It cannot be opened, or is none.
+        InvalidDocument: It cannot be opened, or is not a regular file.
     """
     try:
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
-        raise InvalidDocument((_refused(shown, error),)) from error
-    found = os.fstat(handle)
-    problem = _kind_problem(found.st_mode, shown)
+        raise InvalidDocument((_os_error(shown, error),)) from error
+    status = os.fstat(handle)
+    problem = _kind_problem(status.st_mode, shown)
     if problem is not None:
         os.close(handle)
         raise InvalidDocument((problem,))
     with os.fdopen(handle, "rb") as stream:
-        yield stream, found.st_size
+        yield stream, status.st_size
 
 
 def _kind_problem(mode: int, shown: str) -> Diagnostic | None:
@@ -102,25 +102,25 @@ def _kind_problem(mode: int, shown: str) -> Diagnostic | None:
         return None
     if stat.S_ISDIR(mode):
         return _unreadable(shown, "it is a folder, not a file", "Name a file inside it.")
-    help_ = "Copy its content to a common file and name that."
+    help_ = "Copy its content to a regular file and name that."
     return _unreadable(shown, "it is a device or a pipe, not a file", help_)
 
 
-def _read(handle: int, most: int) -> bytes:
-    """Read to the end, or *most* bytes: the file may grow meanwhile."""
+def _read(handle: int, limit: int) -> bytes:
+    """Read to the end, or *limit* bytes: the file may grow meanwhile."""
     chunks = list[bytes]()
-    while most > 0 and (chunk := os.read(handle, min(most, _CHUNK))):
+    while limit > 0 and (chunk := os.read(handle, min(limit, _CHUNK))):
         chunks.append(chunk)
-        most -= len(chunk)
+        limit -= len(chunk)
     return b"".join(chunks)
 
 
-def _refused(shown: str, error: Exception) -> Diagnostic:
+def _os_error(shown: str, error: Exception) -> Diagnostic:
     if isinstance(error, FileNotFoundError):
         help_ = "Check the name, and that the file was not moved or removed."
         return _unreadable(shown, "there is no such file", help_)
     if isinstance(error, PermissionError):
-        return _unreadable(shown, "permission denied", "Ask its owner for the right to read it.")
+        return _unreadable(shown, "permission denied", "Ask its owner for permission to read it.")
     reason = (isinstance(error, OSError) and error.strerror) or "the name cannot be used"
     return _unreadable(shown, reason, "Check the name and the disk.")
 
@@ -130,18 +130,18 @@ def _unreadable(shown: str, reason: str, help_: str) -> Diagnostic:
     return Diagnostic("SFR017", message, Location(shown), help=help_)
 
 
-def too_large_together(limit: int, shown: str) -> Diagnostic:
-    """Word the refusal of a file with which a folder would hold more than *limit* bytes."""
+def folder_too_large(limit: int, shown: str) -> Diagnostic:
+    """Return the diagnostic for a file with which a folder exceeds *limit* bytes."""
     return Diagnostic(
         "SFR011",
-        f"with this file the documents are larger than {limit:,} bytes together",
+        f"with this file, all documents together are larger than {limit:,} bytes",
         Location(shown),
-        help="Divide the portfolio, or raise the limit if it comes from a source you trust.",
+        help="Split the portfolio, or raise the limit if it comes from a source you trust.",
     )
 
 
 def name_problem(relative: str) -> str | None:
-    """Say why *relative* is not a plain name below a folder; None where it is one.
+    """Return why *relative* is not a plain path inside a folder; None where it is one.
 
     Names are the same on every system: parts between ``/``, none of them empty, ``.`` or
     ``..``, and no backslash, colon (drive letters, streams) or control character.
@@ -152,16 +152,16 @@ def name_problem(relative: str) -> str | None:
 def resolve_inside(
     folder: Path, relative: str, *, location: Location = _NOWHERE
 ) -> tuple[Path | None, tuple[Diagnostic, ...]]:
-    """Resolve a name from a document to a path inside a folder.
+    """Resolve a relative path in a document to a path inside a folder.
 
     Args:
-        folder: The folder that must not be left.
-        relative: The name, with ``/`` between its parts. It need not exist.
-        location: Where the name stands, for the diagnostic.
+        folder: The folder.
+        relative: The path, with ``/`` between its parts. It need not exist.
+        location: Where a document names it, for the diagnostic.
 
     Returns:
         The path with all symbolic links followed and no diagnostic; or None and one of code
-        SFR015, where the name is not plain or a link leads outside of the folder.
+        SFR015, where the path is not plain or a link leads out of the folder.
     """
     problem = name_problem(relative)
     if problem is None:
@@ -171,5 +171,5 @@ def resolve_inside(
             return path, ()
         problem = "a symbolic link leads out of the folder"
     help_ = "Name a file inside the folder, with '/' between the parts, such as data/a.json."
-    message = f"this file may not be used: {problem}"
+    message = f"this file must not be used: {problem}"
     return None, (Diagnostic("SFR015", message, location, help=help_),)

@@ -9,31 +9,32 @@ import attrs
 from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
-from ._conflicting import conflicting
-from ._document import make, placed, read_raw
-from ._duplicate import duplicates
+from ._conflicting_figures import conflicting_figures
+from ._diagnostic_list import DiagnosticList
+from ._document_ids import collect_ids
+from ._duplicate_ids import duplicate_ids
 from ._file import read_bytes
-from ._findings import Findings
-from ._library import LibrarySource, nothing_installed
-from ._reading import Reading
-from ._reference import Register, belongs_to_any, dangling
-from ._taking import take_in
+from ._folder_reader import FolderReader
+from ._library import LibrarySource, no_library
+from ._plugin_documents import add_plugin_documents
+from ._position import with_positions
+from ._raw_document import build_document, read_raw
+from ._reference import IdIndex, belongs_to_any, dangling_references
 
 if TYPE_CHECKING:
-    from sendframe.model import Document, Observation, ObservationSet, Origin, Portfolio
+    from sendframe.model import Document, Input, Observations, ObservationSet, Portfolio
 
     from ._cell import Cells
 
 __all__ = [
     "MANIFEST",
-    "check_path",
-    "hold_references",
+    "build_documents",
+    "check_references",
     "load_document",
     "load_folder",
-    "make_all",
     "set_figures",
-    "told_of",
-    "unresolved",
+    "unresolved_references",
+    "validate_path",
 ]
 
 MANIFEST = "portfolio.json"
@@ -42,233 +43,220 @@ MANIFEST = "portfolio.json"
 _INDICATOR = ("indicator",)
 
 
-def _read(folder: Path, shown: str, limits: ParseLimits, library: LibrarySource) -> Reading:
-    """Read a manifest and every document it names; hold references against each other."""
-    reading = Reading(folder, shown, limits)
-    if not (folder / MANIFEST).exists():
-        message = f"there is no {MANIFEST} here, so this is no portfolio"
-        help_ = "Name the folder that holds it; to look at one document, use `validate`."
-        reading.problems.add([Diagnostic("SFR016", message, Location(shown), help=help_)])
-        return reading
-    manifest = reading.read_document(MANIFEST, wanted="portfolio")
-    if manifest is None or not isinstance(manifest.raw, dict):
-        return reading
-    named = manifest.raw.get("documents")
-    first: dict[str, int] = {}
-    for index, relative in enumerate(named if isinstance(named, list) else ()):
-        if reading.problems.cut:
-            break
-        if not isinstance(relative, str) or not relative:
-            continue  # the schema has said so
-        where = Location(manifest.file, f"/documents/{index}")
-        if first.setdefault(relative, index) != index or relative == MANIFEST:
-            # The manifest names itself by being there.
-            pointer = "" if relative == MANIFEST else f"/documents/{first[relative]}"
-            other = Related(Location(manifest.file, pointer), "it is named here")
-            reading.problems.add(
-                [
-                    Diagnostic(
-                        "SFR202",
-                        "this document is named twice",
-                        where,
-                        help="Name it once.",
-                        related=(other,),
-                    )
-                ]
-            )
-            continue
-        found = reading.read_document(relative, where)
-        if found is not None and found.kind == "portfolio":
-            message = "a portfolio cannot hold another portfolio"
-            help_ = "Name the documents of one area only."
-            reading.problems.add([Diagnostic("SFR013", message, where, help=help_)])
-    take_in(reading, library)
-    hold_references(reading, complete=not _is_short(reading, named))
-    return reading
-
-
-def _is_short(reading: Reading, named: object) -> bool:
-    """Say whether a document could not be read, so that its ids are not known."""
-    if not isinstance(named, list):
-        # Where "documents" is no array, or may have been misspelt, what it names is not known.
-        return any(
-            each.location.pointer == "/documents"
-            or (each.code == "SFR103" and each.location.pointer.count("/") == 1)
-            for each in reading.documents[0][1].diagnostics
-        )
-    wanted = len(named)
-    unread = any(each.names is None or each.cut for _, each in reading.documents)
-    return unread or len(reading.documents) != wanted + 1
-
-
-def hold_references(reading: Reading, *, complete: bool) -> None:
-    """Hold ids and references of what was read against each other.
-
-    Args:
-        reading: What was read.
-        complete: Whether everything that ids may stand in was read.
-    """
-    names = [each.names for _, each in reading.everything if each.names is not None]
-    told = {(each.location.file, each.location.pointer) for each in reading.problems.found}
-    reading.problems.add(
-        each
-        for each in duplicates(names)
-        if (each.location.file, each.location.pointer) not in told
-    )
-    if complete:  # one fault is told once: ids of a document that was not read are not missed
-        lost = frozenset(kind for _, each in reading.documents for kind in each.lost)
-        broken = {where for where in told if where[1]}
-        reading.problems.add(
-            each
-            for each in dangling(names, lost, reading.absent)
-            if (each.location.file, each.location.pointer) not in broken
-        )
-
-
-def unresolved(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
-    """Return references to nothing in documents that were made in Python.
-
-    A document is named as ``portfolio.json`` names it, or else by its id; what each finding is
-    about is the id of the document.
-    """
-    from ._converter import kind_of, plain_data
-    from ._reference import collect
-
-    paths = (MANIFEST, *portfolio.manifest.documents)
-    documents = {
-        paths[index] if index < len(paths) else each.id: each
-        for index, each in enumerate((portfolio.manifest, *portfolio.documents))
-    }
-    names = [collect(plain_data(each), kind_of(each), file) for file, each in documents.items()]
-    return tuple(
-        attrs.evolve(each, about=documents[str(each.location.file)].id) for each in dangling(names)
-    )
-
-
-def _single(
-    path: Path, limits: ParseLimits, library: LibrarySource
-) -> "tuple[Document | None, tuple[Diagnostic, ...]]":
-    shown = _shown(path)
-    data, problems = read_bytes(path, shown=shown, limit=limits.bytes)
-    if problems:
-        return None, placed(problems, {})
-    raw = read_raw(data, shown, limits)
-    if raw.names is not None and raw.names.extended:
-        from ._extension import extension_findings  # most documents have none
-
-        told = Findings()
-        shelf = library()
-        noted = extension_findings(raw.names, shelf.extension, shelf.reason, set())
-        told.add((*raw.diagnostics, *noted))
-        raw = attrs.evolve(raw, diagnostics=told.told())
-    made, broken = make(raw) if raw.is_sound else (None, ())
-    return made, placed((*raw.diagnostics, *broken), {raw.file: data})
-
-
-def _shown(path: Path) -> str:
-    return path.as_posix()
-
-
-def check_path(
-    path: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+def validate_path(
+    path: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = no_library
 ) -> tuple[Diagnostic, ...]:
-    """Return everything wrong with a document, or with a folder and all its documents.
+    """Validate a document, or a folder and all its documents.
 
     Args:
         path: A document, or the folder of a ``portfolio.json``.
         limits: How much of each document is accepted.
-        library: Gives what plug-ins bring: documents that a portfolio uses, and the schemas of
-            extensions. It is asked only where there is something to ask.
+        library: Returns the data of plug-ins: documents that a portfolio uses, and the schemas of
+            extensions. It is called only where a document uses something of a plug-in.
 
     Returns:
-        Errors, and notes on what plug-ins would bring that are not installed.
+        Every error, and notes on what is missing because a plug-in is not installed.
     """
     if not path.is_dir():
-        return _single(path, limits, library)[1]
-    reading = _read(path, _shown(path), limits, library)
-    make_all(reading)
-    return told_of(reading)
+        return _read_single(path, limits, library)[1]
+    reader = _read_folder(path, limits, library)
+    build_documents(reader)
+    return reader.located_problems()
 
 
 def load_document(
-    path: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+    path: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = no_library
 ) -> "Document":
-    """Return one document.
+    """Load one document.
 
     Raises:
-        InvalidDocument: It has a problem; every one found is told.
+        InvalidDocument: It has problems; the exception contains all of them.
     """
-    made, problems = _single(path, limits, library)
-    if made is None:
+    document, problems = _read_single(path, limits, library)
+    if document is None:
         raise InvalidDocument(problems)
-    return made
+    return document
 
 
 def load_folder(
-    folder: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = nothing_installed
+    folder: Path, limits: ParseLimits = DEFAULT_LIMITS, library: LibrarySource = no_library
 ) -> "Portfolio":
-    """Return the portfolio of a folder.
+    """Load the portfolio of a folder.
 
     Raises:
-        InvalidDocument: Something in it has a problem; every one found is told.
+        InvalidDocument: It has problems; the exception contains all of them.
     """
-    reading = _read(folder, _shown(folder), limits, library)
-    made = make_all(reading)
-    if made is None:
-        raise InvalidDocument(told_of(reading))
-    return _portfolio(reading, *made)
+    reader = _read_folder(folder, limits, library)
+    built = build_documents(reader)
+    if built is None:
+        raise InvalidDocument(reader.located_problems())
+    return _portfolio(reader, *built)
 
 
-def told_of(reading: Reading) -> tuple[Diagnostic, ...]:
-    """Return all that is wrong with what was read, with line and column."""
-    return placed(reading.problems.told(), reading.data)
+def _read_single(
+    path: Path, limits: ParseLimits, library: LibrarySource
+) -> "tuple[Document | None, tuple[Diagnostic, ...]]":
+    """Read one document, without any others that it may refer to."""
+    shown = path.as_posix()
+    data, problems = read_bytes(path, shown=shown, limit=limits.bytes)
+    if problems:
+        return None, with_positions(problems, {})
+    raw = read_raw(data, shown, limits)
+    if raw.ids is not None and raw.ids.extensions:
+        from ._extension import extension_diagnostics  # most documents have no extensions
+
+        plugins = library()
+        notes = extension_diagnostics(raw.ids, plugins.extension, plugins.reason, set())
+        diagnostics = DiagnosticList()
+        diagnostics.add((*raw.diagnostics, *notes))
+        raw = attrs.evolve(raw, diagnostics=diagnostics.all())
+    document, problems = build_document(raw) if raw.is_sound else (None, ())
+    return document, with_positions((*raw.diagnostics, *problems), {raw.file: data})
 
 
-_Made: TypeAlias = "tuple[list[tuple[str, Document]], list[tuple[Observation, Origin]]]"
+def _read_folder(folder: Path, limits: ParseLimits, library: LibrarySource) -> FolderReader:
+    """Read a manifest and every document it names, and check their references."""
+    shown = folder.as_posix()
+    reader = FolderReader(folder, shown, limits)
+    if not (folder / MANIFEST).exists():
+        message = f"the folder has no {MANIFEST}, so it is not a portfolio"
+        help_ = "Name the folder that contains it. For a single document, use `validate`."
+        reader.problems.add([Diagnostic("SFR016", message, Location(shown), help=help_)])
+        return reader
+    manifest = reader.read_document(MANIFEST, wanted="portfolio")
+    if manifest is None or not isinstance(manifest.raw, dict):
+        return reader
+    paths = manifest.raw.get("documents")
+    _read_documents(reader, manifest.file, paths if isinstance(paths, list) else [])
+    add_plugin_documents(reader, library)
+    check_references(reader, complete=not _is_incomplete(reader, paths))
+    return reader
 
 
-def make_all(reading: Reading) -> "_Made | None":
-    """Make the values and figures of documents that have no problem so far.
+def _read_documents(reader: FolderReader, manifest: str | None, paths: list[object]) -> None:
+    """Read the documents that a manifest names."""
+    first: dict[str, int] = {}
+    for index, relative in enumerate(paths):
+        if reader.problems.is_cut:
+            return
+        if not isinstance(relative, str) or not relative:
+            continue  # the schema has reported it
+        location = Location(manifest, f"/documents/{index}")
+        if first.setdefault(relative, index) != index or relative == MANIFEST:
+            pointer = "" if relative == MANIFEST else f"/documents/{first[relative]}"
+            diagnostic = Diagnostic(
+                "SFR202",
+                "this document is named twice",
+                location,
+                help="Name it once.",
+                related=(Related(Location(manifest, pointer), "it is named here"),),
+            )
+            reader.problems.add([diagnostic])
+            continue
+        document = reader.read_document(relative, location)
+        if document is not None and document.kind == "portfolio":
+            message = "a portfolio must not contain another portfolio"
+            help_ = "Name the documents of one area only."
+            reader.problems.add([Diagnostic("SFR013", message, location, help=help_)])
+
+
+def _is_incomplete(reader: FolderReader, paths: object) -> bool:
+    """Return whether a document could not be read, so that its ids are not known."""
+    if not isinstance(paths, list):
+        # "documents" is not an array, or may be misspelt: what it names is not known.
+        return any(
+            problem.location.pointer == "/documents"
+            or (problem.code == "SFR103" and problem.location.pointer.count("/") == 1)
+            for problem in reader.documents[0][1].diagnostics
+        )
+    has_unread = any(document.ids is None or document.is_cut for _, document in reader.documents)
+    return has_unread or len(reader.documents) != len(paths) + 1
+
+
+def check_references(reader: FolderReader, *, complete: bool) -> None:
+    """Report duplicate ids and dangling references of the documents of a folder.
+
+    Args:
+        reader: What was read.
+        complete: Whether every document that may define an id was read. If not, dangling
+            references are not reported: a problem of one document is not reported in another.
+    """
+    ids = [document.ids for _, document in reader.all_documents if document.ids is not None]
+    reported = {_place(problem) for problem in reader.problems.problems}
+    reader.problems.add(d for d in duplicate_ids(ids) if _place(d) not in reported)
+    if complete:
+        unread = frozenset(kind for _, document in reader.documents for kind in document.unread)
+        invalid = {place for place in reported if place[1]}
+        dangling = dangling_references(ids, unread, reader.missing_plugins)
+        reader.problems.add(d for d in dangling if _place(d) not in invalid)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str | None, str]:
+    return diagnostic.location.file, diagnostic.location.pointer
+
+
+def unresolved_references(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
+    """Return the dangling references of documents that were made in Python.
+
+    The file of a location is the path in ``portfolio.json``, or else the id of the document; the
+    field ``about`` of a diagnostic is the id of the document.
+    """
+    from ._converter import kind_of, plain_data
+
+    paths = (MANIFEST, *portfolio.manifest.documents)
+    documents = {
+        paths[index] if index < len(paths) else document.id: document
+        for index, document in enumerate((portfolio.manifest, *portfolio.documents))
+    }
+    ids = [
+        collect_ids(plain_data(document), kind_of(document), file)
+        for file, document in documents.items()
+    ]
+    return tuple(
+        attrs.evolve(diagnostic, about=documents[str(diagnostic.location.file)].id)
+        for diagnostic in dangling_references(ids)
+    )
+
+
+_Built: TypeAlias = "tuple[list[tuple[str, Document]], Observations]"
+
+
+def build_documents(reader: FolderReader) -> "_Built | None":
+    """Build the documents of a folder, and load their figures.
 
     Returns:
-        Documents and figures; None where something is wrong.
+        Documents with their paths, and figures; None where there is a problem.
     """
-    if reading.problems.found:
+    from sendframe.model import Observations, ObservationSet
+
+    if reader.problems.problems:
         return None
-    made: list[tuple[str, Document]] = []
-    for relative, raw in reading.everything:
-        document, problems = make(raw)
-        reading.problems.add(problems)
+    documents: list[tuple[str, Document]] = []
+    for relative, raw in reader.all_documents:
+        document, problems = build_document(raw)
+        reader.problems.add(problems)
         if document is not None:
-            made.append((relative, document))
-    figures = list(_figures(reading, made))
-    reading.problems.add(conflicting(figures, reading.name))
-    return None if reading.problems.found else (made, figures)
-
-
-def _figures(
-    reading: Reading, made: "list[tuple[str, Document]]"
-) -> "Iterator[tuple[Observation, Origin]]":
-    """Yield the figures of all observation sets, those of their tables included."""
-    from sendframe.model import ObservationSet
-
-    names = [each.names for _, each in reading.everything if each.names is not None]
-    register = Register.of(names)
-    for relative, document in made:
-        if isinstance(document, ObservationSet):
-            yield from set_figures(reading, relative, document, register)
+            documents.append((relative, document))
+    ids = [raw.ids for _, raw in reader.all_documents if raw.ids is not None]
+    register = IdIndex.of(ids)
+    sets = [(path, each) for path, each in documents if isinstance(each, ObservationSet)]
+    tables = [set_figures(reader, path, each, register) for path, each in sets]
+    figures = Observations.joined(tables, [each for _, each in sets])
+    reader.problems.add(conflicting_figures(figures, reader.name))
+    return None if reader.problems.problems else (documents, figures)
 
 
 def set_figures(
-    reading: Reading, relative: str, document: "ObservationSet", register: Register | None
-) -> "Iterator[tuple[Observation, Origin]]":
-    """Yield the figures of one observation set; without a register any indicator will do."""
-    from sendframe.model import Origin
+    reader: FolderReader, relative: str, document: "ObservationSet", register: IdIndex | None
+) -> "Observations":
+    """Return the figures of one observation set; without a register any indicator will do."""
+    from sendframe.model import Observations, Origin
 
-    reading.problems.add(_inline_problems(reading.name(relative), document))
-    for number, row in enumerate(document.observations, 1):
-        yield row, Origin(relative, entry=number)
-    yield from _table(reading, relative, document, register)
+    reader.problems.add(_inline_problems(reader.name(relative), document))
+    inline = Observations.of(
+        (row, Origin(relative, entry=number)) for number, row in enumerate(document.observations, 1)
+    )
+    return Observations.joined([inline, _table(reader, relative, document, register)], [document])
 
 
 def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnostic]:
@@ -292,88 +280,86 @@ def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnost
 
 
 def _table(
-    reading: Reading, relative: str, document: "ObservationSet", register: Register | None
-) -> "Iterator[tuple[Observation, Origin]]":
-    from sendframe.model import Origin
+    reader: FolderReader, relative: str, document: "ObservationSet", register: IdIndex | None
+) -> "Observations":
+    """Return the figures of the table that a set names; none where it names none."""
+    from sendframe.model import Coded, Observations
 
     from ._cell import Cells
     from ._table import read_table
 
     if document.table is None:
-        return
+        return Observations()
     folder, _, _ = relative.rpartition("/")
     beside = f"{folder}/{document.table}" if folder else document.table
-    data = reading.read(beside, Location(reading.name(relative), "/table"))
+    data = reader.read(beside, Location(reader.name(relative), "/table"))
     if data is None:
-        return
-    file = reading.name(beside)
-    names = next(each.names for path, each in reading.documents if path == relative)
-    rows, problems = read_table(data, file, document, names)
-    reading.problems.add(problems)
+        return Observations()
+    file = reader.name(beside)
+    ids = next(raw.ids for path, raw in reader.documents if path == relative)
+    table, problems = read_table(data, file, document, ids)
+    reader.problems.add(problems)
     if register is not None:
-        cells, absent = Cells(data), reading.absent
-        reading.problems.add(_unknown_indicators(rows, cells, file, register, absent))
-    for row, origin in rows:
-        yield row, Origin(beside, origin.line)
+        cells, absent = Cells(data), reader.missing_plugins
+        reader.problems.add(_unknown_indicators(table, cells, file, register, absent))
+    return attrs.evolve(table, origin_file=Coded.of_one(beside, len(table)))
 
 
 def _unknown_indicators(
-    rows: "list[tuple[Observation, Origin]]",
+    table: "Observations",
     cells: "Cells",
     file: str,
-    register: Register,
+    register: IdIndex,
     absent: set[str],
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each indicator of a table that nothing defines."""
-    told: set[str] = set()
-    for row, origin in rows:
-        known = register.has(_INDICATOR, row.indicator) or belongs_to_any(row.indicator, absent)
-        if not (known or row.indicator in told):
-            told.add(row.indicator)
-            where = Location(file, "", *cells.place(origin.line or 1, "indicator"))
-            yield register.dangling(_INDICATOR, row.indicator, where)
+    for code, indicator in enumerate(table.indicator.values):
+        if not (register.has(_INDICATOR, indicator) or belongs_to_any(indicator, absent)):
+            row = next(row for row, other in enumerate(table.indicator.buffer) if other == code)
+            where = Location(file, "", *cells.place(table.origin_line[row] or 1, "indicator"))
+            yield register.dangling_reference(_INDICATOR, indicator, where)
 
 
 def _portfolio(
-    reading: Reading,
-    made: "list[tuple[str, Document]]",
-    figures: "list[tuple[Observation, Origin]]",
+    reader: FolderReader,
+    documents: "list[tuple[str, Document]]",
+    figures: "Observations",
 ) -> "Portfolio":
+    from sendframe.model import Manifest, Portfolio
+
+    (_, manifest), *rest = documents
+    assert isinstance(manifest, Manifest)  # noqa: S101  # read_document was given its kind
+    values = tuple(document for _, document in rest)
+    return Portfolio(
+        manifest=manifest,
+        documents=values,
+        inputs=_inputs(reader),
+        observations=figures,
+        taken_in=tuple(document.id for document in values[len(reader.documents) - 1 :]),
+        missing=tuple(reader.missing),
+    )
+
+
+def _inputs(reader: FolderReader) -> "tuple[Input, ...]":
+    """Return every file that was read with its hash, sorted by path."""
     import hashlib  # only when values are wanted
 
-    from sendframe.model import (
-        Input,
-        Manifest,
-        Observations,
-        ObservationSet,
-        Portfolio,
-    )
+    from sendframe.model import Input
 
     from ._converter import canonical
 
+    raw_by_file = {document.file: document.raw for _, document in reader.all_documents}
+    prefix = len(reader.name(""))
+    plugin_files = {file for file, _ in reader.plugin_documents}
     inputs = []
-    raw_by_file = {document.file: document.raw for _, document in reading.everything}
-    start = len(reading.name(""))
-    taken = {file for file, _ in reading.taken}
-    for file, data in reading.data.items():
+    for file, data in reader.data.items():
         raw = raw_by_file.get(file)
-        text = data if raw is None else canonical(raw)
+        hashed = data if raw is None else canonical(raw)
         inputs.append(
             Input(
-                path=str(file) if file in taken else str(file)[start:],
-                sha256=hashlib.sha256(text).hexdigest(),
+                path=str(file) if file in plugin_files else str(file)[prefix:],
+                sha256=hashlib.sha256(hashed).hexdigest(),
                 form="raw" if raw is None else "rfc8785",
             )
         )
-    manifest = made[0][1]
-    assert isinstance(manifest, Manifest)  # noqa: S101  # its kind was asked for
-    documents = tuple(document for _, document in made[1:])
-    sets = [each for each in documents if isinstance(each, ObservationSet)]
-    return Portfolio(
-        manifest=manifest,
-        documents=documents,
-        inputs=tuple(sorted(inputs, key=lambda each: each.path)),
-        observations=Observations.of(figures, sets),
-        taken_in=tuple(document.id for document in documents[len(reading.documents) - 1 :]),
-        missing=tuple(reading.missing),
-    )
+    return tuple(sorted(inputs, key=lambda entry: entry.path))

@@ -1,6 +1,6 @@
-"""What a portfolio may take in from plug-ins: documents, and the schemas of extensions.
+"""The data of plug-ins that a portfolio may use: documents, and the schemas of extensions.
 
-The plug-ins themselves live floors above. Nothing here imports one: what they bring is data.
+`sendframe.plugins` implements it. No plug-in is imported to read its data.
 """
 
 from collections.abc import Callable, Iterable
@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, final
 
 import attrs
 
-from ._document import RawDocument
+from ._raw_document import RawDocument
 
 if TYPE_CHECKING:
     from ._extension import ExtensionRules
 
-__all__ = ["Library", "LibraryDocument", "LibrarySource", "NoLibrary", "nothing_installed"]
+__all__ = ["Library", "LibraryDocument", "LibrarySource", "NoLibrary", "no_library"]
 
 
 @final
 @attrs.frozen(eq=False)
 class LibraryDocument:
-    """A document that a plug-in brings.
+    """A document of a plug-in.
 
     Attributes:
         id: Its id.
-        raw: What was read; it is sound.
-        plugin: The plug-in.
+        raw: The document; it is valid.
+        plugin: The name of the plug-in.
     """
 
     id: str
@@ -36,34 +36,34 @@ class Library(Protocol):
     """The data documents of the plug-ins that are installed and enabled."""
 
     def allowing(self, names: Iterable[str]) -> "Library":
-        """Return what a portfolio that names these plug-ins may take in."""
+        """Return the library that a portfolio which names these plug-ins may use."""
 
     def document(self, id: str) -> LibraryDocument | None:  # noqa: A002  # the field's name
-        """Return a document; None where nothing that may be used brings it."""
+        """Return a document; None where no plug-in that may be used has it."""
 
     def extension(self, name: str) -> "ExtensionRules | None":
-        """Return what may stand under a name of ``extensions``; None where nothing says so."""
+        """Return the rules of a name under ``extensions``; None where no plug-in has any."""
 
     def ids(self) -> Iterable[str]:
-        """Return the ids of all documents there are, sorted."""
+        """Return the ids of all documents, sorted."""
 
     def names(self) -> Iterable[str]:
-        """Return the names of all plug-ins there are, and of their distributions, sorted."""
+        """Return the names of all plug-ins and of their distributions, sorted."""
 
     def has(self, name: str) -> bool:
-        """Say whether a name under ``plugins`` of a portfolio means something that is there."""
+        """Return whether a name under ``plugins`` of a portfolio is that of an installed plug-in."""
 
     def brings(self, id: str) -> bool:  # noqa: A002  # the field's name
-        """Say whether a plug-in to which an id would belong is there, and brings data."""
+        """Return whether the plug-in to which an id belongs is installed and has data."""
 
     def reason(self, id: str) -> str | None:  # noqa: A002  # the field's name
-        """Return why data of the plug-in of an id cannot be used; None where all of it can."""
+        """Return why the data of the plug-in of an id cannot be used; None where it can."""
 
 
 @final
 @attrs.frozen
 class NoLibrary:
-    """The library of a place where no plug-in is installed."""
+    """The library where no plug-in is installed."""
 
     def allowing(self, names: Iterable[str]) -> "NoLibrary":
         """Return itself."""
@@ -79,11 +79,11 @@ class NoLibrary:
         del name
 
     def ids(self) -> tuple[str, ...]:
-        """Return nothing."""
+        """Return an empty tuple."""
         return ()
 
     def names(self) -> tuple[str, ...]:
-        """Return nothing."""
+        """Return an empty tuple."""
         return ()
 
     def has(self, name: str) -> bool:
@@ -102,9 +102,9 @@ class NoLibrary:
 
 
 LibrarySource: TypeAlias = Callable[[], Library]
-"""Gives the library; called only where a document asks for something of a plug-in."""
+"""Returns the library; called only where a document uses something of a plug-in."""
 
 
-def nothing_installed() -> NoLibrary:
-    """Return the library that holds nothing."""
+def no_library() -> NoLibrary:
+    """Return the library where no plug-in is installed."""
     return NoLibrary()

@@ -17,14 +17,14 @@ __all__ = ["NEIGHBOUR_EDITIONS", "area_register", "find_area", "neighbour_list"]
 
 _PACKAGE = "sendframe_data"
 NEIGHBOUR_EDITIONS = ("2021", "2025")
-"""The editions of the statistical neighbours that are packaged, the oldest first."""
+"""The packaged editions of the statistical neighbours, the oldest first."""
 
 D = TypeVar("D", bound="Document")
 
 
 @cache
 def area_register() -> "AreaRegister":
-    """Return the local authorities and regions of England, read once.
+    """Return the register of local authorities and regions of England; it is read once.
 
     Examples:
         >>> area_register().area("884").name
@@ -46,11 +46,11 @@ def find_area(code: str, registers: "Iterable[AreaRegister]") -> "RegisteredArea
 
     Args:
         code: A GSS code, present or former, or a number of the Department for Education.
-        registers: Where to look, the first coming first.
+        registers: The registers to search, in this order.
 
     Raises:
-        UnknownArea: No register holds it. The error says which one was probably meant, looking
-            at names as well; a name itself finds nothing.
+        UnknownArea: No register contains it. The error suggests the nearest code or name; a name
+            itself is not a code.
 
     Examples:
         >>> find_area("884", [area_register()]).code
@@ -59,26 +59,26 @@ def find_area(code: str, registers: "Iterable[AreaRegister]") -> "RegisteredArea
         Traceback (most recent call last):
         sendframe.errors._exception.UnknownArea: ...; did you mean E06000019 (Herefordshire...)?
     """
-    known = tuple(registers)
-    for register in known:
-        found = register.area(code)
-        if found is not None:
-            return found
-    words = {each: each for one in known for each in one.known_codes()}
-    for one in known:
-        for area in one.areas:
+    registers = tuple(registers)
+    for register in registers:
+        area = register.area(code)
+        if area is not None:
+            return area
+    codes = {known: known for register in registers for known in register.known_codes()}
+    for register in registers:
+        for area in register.areas:
             if area.valid_to is None:
-                words |= {each.name: area.code for each in area.names}
-    near = did_you_mean(code, words)
-    if near is None:
+                codes |= {entry.name: area.code for entry in area.names}
+    suggestion = did_you_mean(code, codes)
+    if suggestion is None:
         raise UnknownArea(code)
-    meant = find_area(words[near], known)
-    raise UnknownArea(code, meant.code, meant.name)
+    nearest = find_area(codes[suggestion], registers)
+    raise UnknownArea(code, nearest.code, nearest.name)
 
 
 @cache
 def neighbour_list(edition: str) -> "NeighbourList":
-    """Return one edition of the statistical neighbours, read once.
+    """Return one edition of the statistical neighbours; it is read once.
 
     Args:
         edition: "2021" or "2025".
@@ -101,7 +101,7 @@ def neighbour_list(edition: str) -> "NeighbourList":
 
 
 def _read(name: str, cls: type[D]) -> D:
-    """Return a packaged document. That it is sound is a matter of tests, not of every start."""
+    """Return a packaged document; tests validate it, so that not every start has to."""
     from ._structure import structure  # needs the model
 
     raw, _ = parse(_path(name).read_bytes(), name)
@@ -109,7 +109,7 @@ def _read(name: str, cls: type[D]) -> D:
 
 
 def _path(name: str) -> Path:
-    """Return where a packaged file lies; the package is found by its name and never imported."""
+    """Return the path of a packaged file; the package is found by name and never imported."""
     spec = find_spec(_PACKAGE)
     folders = [] if spec is None else spec.submodule_search_locations or []
-    return next(Path(each) / name for each in folders)
+    return next(Path(folder) / name for folder in folders)

@@ -1,6 +1,5 @@
-"""From a class of the model to its JSON Schema."""
+"""JSON Schemas of the classes of the model."""
 
-import json
 import re
 import types
 from datetime import date
@@ -9,6 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import attrs
 
 from sendframe import model
+from sendframe.jsontext import format_json
 from sendframe.model import (
     LARGEST_INTEGER,
     Document,
@@ -34,13 +34,13 @@ __all__ = [
 ]
 
 REFERENCE_KEYWORD = "x-refers-to"
-"""On a text: it is the id of one of these kinds of thing, somewhere in the portfolio."""
+"""On a text: it is the id of something of one of these kinds, in any document."""
 
 KIND_KEYWORD = "x-is-a"
-"""On an object: which kind of thing it is."""
+"""On an object: the kind of thing that it describes."""
 
 NAME_KEYWORD = "x-named-by"
-"""On an object: the member other things refer to it by, where that is not ``id``."""
+"""On an object: the member that contains its id, where that is not ``id``."""
 
 _YEAR = "(?:19|20|21)[0-9]{2}"
 _LEAP = "(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)"
@@ -53,12 +53,12 @@ DATE_PATTERN = (
 _UNIONS = {frozenset(get_args(getattr(model, name))): name for name in ("Period", "Target", "When")}
 
 
-def _words(name: str) -> str:
+def _title(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
-def _described(cls: type) -> tuple[str, dict[str, str]]:
-    """Split a docstring into what it says of the class and of each attribute."""
+def _descriptions(cls: type) -> tuple[str, dict[str, str]]:
+    """Return the description of a class and of each attribute, from its docstrings."""
     text = re.sub(r"``|`", "", " ".join((cls.__doc__ or "").split("Attributes:")[0].split()))
     text = re.sub(r" Examples: >>>.*$", "", text)
     fields: dict[str, str] = {}
@@ -67,30 +67,32 @@ def _described(cls: type) -> tuple[str, dict[str, str]]:
         if "Attributes:" not in doc:
             continue
         for entry in re.split(r"\n        (?=[a-z_0-9]+: )", doc.split("Attributes:")[1]):
-            name, colon, words = entry.strip().partition(": ")
+            name, colon, description = entry.strip().partition(": ")
             if colon and name.isidentifier():
-                own = re.split(r"\n    [A-Z][a-z]+:\n|\n\n", words)[0]
-                fields[name] = re.sub(r"``|`", "", " ".join(own.split()))
+                first = re.split(r"\n    [A-Z][a-z]+:\n|\n\n", description)[0]
+                fields[name] = re.sub(r"``|`", "", " ".join(first.split()))
     return text, fields
 
 
-class _Builder:
-    """Collects the definitions that one schema needs."""
+class _SchemaBuilder:
+    """Builds one schema, and collects the definitions it refers to."""
 
     def __init__(self) -> None:
         self.definitions: dict[str, dict[str, Any]] = {}
 
     def of_class(self, cls: type[Value]) -> dict[str, Any]:
         """Return the schema of an object of *cls*."""
-        description, described = _described(cls)
+        description, field_descriptions = _descriptions(cls)
         properties: dict[str, Any] = {}
         required: list[str] = []
         for field in attrs.fields(cls):
-            properties[field.name] = self.of_field(field) | {"description": described[field.name]}
+            properties[field.name] = self.of_field(field) | {
+                "description": field_descriptions[field.name]
+            }
             if field.default is attrs.NOTHING or _is_tag(field.type):
                 required.append(field.name)
         schema: dict[str, Any] = {
-            "title": _words(cls.__name__),
+            "title": _title(cls.__name__),
             "description": description,
             "type": "object",
             "properties": properties,
@@ -128,7 +130,7 @@ class _Builder:
         if origin is FrozenMap:
             return {"type": "object", "additionalProperties": self.of_type(get_args(hint)[0])}
         if origin in (Union, types.UnionType):
-            members = tuple(each for each in get_args(hint) if each is not type(None))
+            members = tuple(member for member in get_args(hint) if member is not type(None))
             if len(members) == 1:
                 return self.of_type(members[0])
             return self._refer(_UNIONS[frozenset(members)], members)
@@ -143,9 +145,9 @@ class _Builder:
         return {"$ref": f"#/$defs/{name}"}
 
     def _of_union(self, name: str, members: tuple[type[Value], ...]) -> dict[str, Any]:
-        branches = {get_args(attrs.fields_dict(each)["kind"].type)[0]: each for each in members}
+        branches = {get_args(attrs.fields_dict(cls)["kind"].type)[0]: cls for cls in members}
         return {
-            "title": _words(name),
+            "title": _title(name),
             "type": "object",
             "properties": {"kind": {"enum": sorted(branches)}},
             "required": ["kind"],
@@ -175,8 +177,8 @@ def _keywords(constraint: object, schema: dict[str, Any]) -> dict[str, Any]:
         bounds = {f"min{suffix}": constraint.minimum, f"max{suffix}": constraint.maximum}
         return {key: value for key, value in bounds.items() if value}
     if isinstance(constraint, Range):
-        found = {"minimum": constraint.minimum, "maximum": constraint.maximum}
-        return {key: value for key, value in found.items() if value is not None}
+        limits = {"minimum": constraint.minimum, "maximum": constraint.maximum}
+        return {key: value for key, value in limits.items() if value is not None}
     if isinstance(constraint, RefersTo):
         return {REFERENCE_KEYWORD: list(constraint.kinds)}
     if isinstance(constraint, Examples):
@@ -208,53 +210,49 @@ def schema_of(cls: type[Document], kind: str) -> dict[str, Any]:
         kind: The name of its schema, such as ``strategy``.
 
     Returns:
-        A schema that stands alone: all it refers to is under ``$defs``.
+        A schema that is complete in itself: all it refers to is under ``$defs``.
     """
-    builder = _Builder()
-    own = builder.of_class(cls)
-    address = {
+    builder = _SchemaBuilder()
+    schema = builder.of_class(cls)
+    name = {
         "description": "Kind and version of this document.",
         "const": schema_id(kind),
     }
-    own["properties"] = {"$schema": address} | own["properties"]
-    own["required"] = ["$schema", *own["required"]]
+    schema["properties"] = {"$schema": name} | schema["properties"]
+    schema["required"] = ["$schema", *schema["required"]]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": schema_id(kind),
-        **own,
+        **schema,
         "$defs": dict(sorted(builder.definitions.items())),
     }
 
 
 def extension_schema(cls: type[Value]) -> dict[str, Any]:
-    """Return the JSON Schema of what a plug-in keeps under ``extensions``, from its class.
-
-    It is what belongs under ``schema`` of a document of the kind ``extension``.
+    """Return the JSON Schema of an extension's class, for ``schema`` of an ``extension`` document.
 
     Args:
         cls: A class made with `sendframe.model.value_class`.
     """
-    builder = _Builder()
-    own = builder.of_class(cls)
-    definitions = {"$defs": dict(sorted(builder.definitions.items()))}
-    found: dict[str, Any] = _without_own_keywords(
-        own | (definitions if builder.definitions else {})
-    )
-    return found
+    builder = _SchemaBuilder()
+    schema = builder.of_class(cls)
+    if builder.definitions:
+        schema["$defs"] = dict(sorted(builder.definitions.items()))
+    plain: dict[str, Any] = _without_own_keywords(schema)
+    return plain
 
 
 def _without_own_keywords(schema: Any) -> Any:
-    """Leave out what only the schemas of whole documents say, and what their readers ignore."""
+    """Leave out keywords that are not accepted in schemas of extensions."""
     if isinstance(schema, dict):
         return {
-            key: _without_own_keywords(each)
-            for key, each in schema.items()
+            key: _without_own_keywords(part)
+            for key, part in schema.items()
             if key not in (KIND_KEYWORD, NAME_KEYWORD, REFERENCE_KEYWORD, "format")
         }
-    return [_without_own_keywords(each) for each in schema] if isinstance(schema, list) else schema
+    return [_without_own_keywords(part) for part in schema] if isinstance(schema, list) else schema
 
 
 def schema_text(cls: type[Document], kind: str) -> bytes:
     """Return the JSON Schema of a kind of document as the bytes of its published file."""
-    text = json.dumps(schema_of(cls, kind), indent=2, ensure_ascii=False)
-    return f"{text}\n".encode()
+    return format_json(schema_of(cls, kind))

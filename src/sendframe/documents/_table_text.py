@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sendframe.model import Observations, Period, period_text
 
-from ._table import COLUMNS
+from ._table_header import COLUMNS
 
 __all__ = ["written_table"]
 

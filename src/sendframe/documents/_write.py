@@ -1,10 +1,10 @@
-"""Writes all files or none.
+"""Writing files: all of a call or none.
 
 1. Every file is written in full, and to the disk, under a temporary name in its folder.
-2. What stands there now is kept under a second name.
+2. The existing file is kept under a second name.
 3. The temporary files take their places, one after the other; each step is atomic.
 
-Where any step fails, the files replaced so far get their former content back, and temporary
+Where any step fails, the files replaced so far get their previous content back, and temporary
 files and new folders are removed. A crash of the machine between the steps of 3 can leave
 some files new and some old, none of them half written.
 """
@@ -24,25 +24,25 @@ from ._file import name_problem
 __all__ = ["write_all", "write_file", "write_files"]
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-_MODE = 0o666  # the umask takes away from it, as from any new file
+_MODE = 0o666  # reduced by the umask, as for any new file
 
 
 @attrs.define(eq=False)
 class _Staged:
-    """A file on its way.
+    """A file that is being written.
 
     Attributes:
-        target: Where it belongs.
-        fresh: The new content under a temporary name.
-        former: The former content under a second name; None where nothing stood there.
-        begun: Whether the new content was being put in its place. It is there if *fresh* is
-            gone then; an interrupt may come just after.
+        target: Its path.
+        new: The new content under a temporary name.
+        previous: The previous content under a second name; None where there was no file.
+        is_started: Whether replacing was started. If *new* no longer exists then, the target
+            has the new content; an interrupt may come just after.
     """
 
     target: Path
-    fresh: Path
-    former: Path | None = None
-    begun: bool = False
+    new: Path
+    previous: Path | None = None
+    is_started: bool = False
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -51,9 +51,9 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     A file that exists keeps its permission bits; a symbolic link is replaced by a file.
 
     Args:
-        folder: Where they belong; made where it does not exist.
+        folder: Their folder; created where it does not exist.
         files: Content by name. Names are relative, with ``/`` between their parts; folders
-            are made as needed.
+            are created as needed.
 
     Returns:
         The paths written, sorted by name.
@@ -80,7 +80,7 @@ def write_file(path: Path, data: bytes) -> Path:
     """Write one file in full or not at all; see `write_files`.
 
     Args:
-        path: Any path; its folder is made where it does not exist.
+        path: Any path; its folder is created where it does not exist.
         data: The content.
 
     Returns:
@@ -96,7 +96,7 @@ def write_all(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
     """Write files anywhere, all or none; see `write_files`.
 
     Args:
-        targets: Content by path; folders are made where they do not exist.
+        targets: Content by path; folders are created where they do not exist.
 
     Returns:
         The paths, in the order given.
@@ -108,13 +108,13 @@ def write_all(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
     try:
         for path, data in targets.items():
             batch.stage(path, data)
-        batch.keep_former()
+        batch.keep_previous()
         batch.replace()
     except OSError as error:
-        lost = batch.undo()
+        failures = batch.undo()
         reason = error.strerror or type(error).__name__
-        raise CannotWrite(batch.current.as_posix(), "; ".join([reason, *lost])) from error
-    except BaseException:  # an interrupt must not leave half of the files either
+        raise CannotWrite(batch.current.as_posix(), "; ".join([reason, *failures])) from error
+    except BaseException:  # an interrupt must not leave some files written either
         batch.undo()
         raise
     batch.finish()
@@ -122,7 +122,7 @@ def write_all(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
 
 
 class _Batch:
-    """The files of one call, and what must be undone if one of them fails."""
+    """The files of one call, and how to undo what was written if one of them fails."""
 
     def __init__(self) -> None:
         self.current = Path()  # the file being worked on
@@ -133,60 +133,60 @@ class _Batch:
         """Write a file under a temporary name, with its folders."""
         self.current = target
         self._make_folder(target.parent)
-        fresh = _beside(target)
-        self._staged.append(_Staged(target, fresh))
-        _write_through(fresh, data)
+        new = _temporary_name(target)
+        self._staged.append(_Staged(target, new))
+        _write_through(new, data)
         with suppress(FileNotFoundError):
-            fresh.chmod(stat.S_IMODE(target.stat().st_mode))
+            new.chmod(stat.S_IMODE(target.stat().st_mode))
 
-    def keep_former(self) -> None:
-        """Give every file that stands there now a second name."""
-        for each in self._staged:
-            self.current = each.target
-            if not os.path.lexists(each.target):
+    def keep_previous(self) -> None:
+        """Give every existing file a second name."""
+        for file in self._staged:
+            self.current = file.target
+            if not os.path.lexists(file.target):
                 continue
-            each.former = former = _beside(each.target)
+            file.previous = previous = _temporary_name(file.target)
             try:
-                os.link(each.target, former, follow_symlinks=False)
+                os.link(file.target, previous, follow_symlinks=False)
             except (OSError, NotImplementedError):  # file systems without hard links, such as FAT
                 import shutil  # it loads every kind of compression
 
-                shutil.copy2(each.target, former, follow_symlinks=False)
+                shutil.copy2(file.target, previous, follow_symlinks=False)
 
     def replace(self) -> None:
-        """Put the new files in their places."""
-        for each in self._staged:
-            self.current = each.target
-            each.begun = True
-            each.fresh.replace(each.target)
+        """Replace the existing files by the new ones."""
+        for file in self._staged:
+            self.current = file.target
+            file.is_started = True
+            file.new.replace(file.target)
 
     def undo(self) -> list[str]:
-        """Put everything back; return a sentence for each file where that failed."""
-        lost = list[str]()
-        for each in reversed(self._staged):
+        """Restore everything; return a phrase for each file where that failed."""
+        failures = list[str]()
+        for file in reversed(self._staged):
             try:
-                if not each.begun or each.fresh.exists():
+                if not file.is_started or file.new.exists():
                     continue
-                if each.former is None:
-                    each.target.unlink()
+                if file.previous is None:
+                    file.target.unlink()
                 else:
-                    each.former.replace(each.target)
+                    file.previous.replace(file.target)
             except OSError:
-                lost.append(f"{each.target.as_posix()} holds the new content all the same")
-                if each.former is not None:
-                    lost[-1] += f", its former content is in {each.former.as_posix()}"
-                    each.former = None  # must not be removed
+                failures.append(f"{file.target.as_posix()} has the new content")
+                if file.previous is not None:
+                    failures[-1] += f", its previous content is in {file.previous.as_posix()}"
+                    file.previous = None  # must not be removed
         self._tidy()
         for folder in reversed(self._folders):
             with suppress(OSError):
                 folder.rmdir()
-        return lost
+        return failures
 
     def finish(self) -> None:
-        """Remove the second names and have the folders written to the disk."""
+        """Remove the second names and sync the folders to the disk."""
         self._tidy()
-        for folder in sorted({each.target.parent for each in self._staged}):
-            with suppress(OSError):  # Windows cannot open folders; the files are in place
+        for folder in sorted({file.target.parent for file in self._staged}):
+            with suppress(OSError):  # Windows cannot open folders; the files are written
                 handle = os.open(folder, os.O_RDONLY)
                 try:
                     os.fsync(handle)
@@ -194,8 +194,8 @@ class _Batch:
                     os.close(handle)
 
     def _tidy(self) -> None:
-        for each in self._staged:
-            for leftover in (each.fresh, each.former):
+        for file in self._staged:
+            for leftover in (file.new, file.previous):
                 if leftover is not None:
                     with suppress(OSError):
                         leftover.unlink(missing_ok=True)
@@ -205,18 +205,18 @@ class _Batch:
         while not folder.exists():
             missing.append(folder)
             folder = folder.parent
-        for each in reversed(missing):
-            each.mkdir()
-            self._folders.append(each)
+        for parent in reversed(missing):
+            parent.mkdir()
+            self._folders.append(parent)
 
 
-def _beside(target: Path) -> Path:
-    """Return a new name in the same folder, short enough for every file system."""
+def _temporary_name(target: Path) -> Path:
+    """Return a new path in the same folder, with a name that every file system accepts."""
     return target.with_name(f".sendframe-{os.urandom(8).hex()}.tmp")
 
 
 def _write_through(path: Path, data: bytes) -> None:
-    """Write a new file and have it written to the disk."""
+    """Write a new file and sync it to the disk."""
     handle = os.open(path, _FLAGS, _MODE)
     try:
         rest = memoryview(data)

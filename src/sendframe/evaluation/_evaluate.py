@@ -9,7 +9,7 @@ from typing import Any
 
 from sendframe._version import __version__
 from sendframe.checks import Check, CheckContext, Places
-from sendframe.documents import unresolved
+from sendframe.documents import unresolved_references
 from sendframe.errors import Diagnostic, PluginFailure
 from sendframe.figures import Figures
 from sendframe.model import (
@@ -109,7 +109,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
     places: Places,
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
     by_id = MappingProxyType({each.indicator: each for each in indicators})
-    dangling = () if portfolio.inputs else unresolved(portfolio)
+    dangling = () if portfolio.inputs else unresolved_references(portfolio)
     for code, provided in sorted(catalogue.checks.items()):
         check = provided.record
         options = isolation.options(provided, portfolio.manifest.options)

@@ -17,7 +17,7 @@ from sendframe.model import (
     Voice,
     known_by,
 )
-from sendframe.scoring import Heard, SubjectContext, SubjectRule
+from sendframe.scoring import SubjectContext, SubjectRule, VoiceSummary
 
 from ._plugin_isolation import PluginIsolation
 from ._protocol import EvaluationCatalogue
@@ -76,13 +76,15 @@ class SubjectScorer:
             refusals=tuple(each for each in verdicts if isinstance(each, Refusal)),
         )
 
-    def _heard(self, subject: SubjectResult) -> tuple[Heard, ...]:
+    def _heard(self, subject: SubjectResult) -> tuple[VoiceSummary, ...]:
         def day(voice: Voice) -> date:
             return voice.on.last_day if voice.on else date.min
 
         found = sorted(self.voices.get(subject.id, ()), key=lambda each: (day(each), each.id))
         return tuple(
-            Heard(each.id, each.who, each.theme, each.on, tuple(self.replies.get(each.id, ())))
+            VoiceSummary(
+                each.id, each.who, each.theme, each.on, tuple(self.replies.get(each.id, ()))
+            )
             for each in found
         )
 
@@ -99,7 +101,7 @@ class SubjectScorer:
             rule=choice.rule,
             kind=rule.kind,
             subject=subject,
-            heard=self._heard(subject),
+            voices=self._heard(subject),
             options=options,
             as_at=self.as_at,
             made_by=provided.made_by,

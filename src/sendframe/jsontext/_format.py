@@ -1,4 +1,4 @@
-"""How documents are laid out in files."""
+"""The layout of JSON files."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ __all__ = ["format_json"]
 
 
 def format_json(data: Any) -> bytes:
-    """Return plain JSON data as the text of a file.
+    """Write plain JSON data as the text of a file.
 
     Two spaces of indentation, members in the order given, UTF-8, a line break at the end.
 

@@ -1,7 +1,7 @@
-"""The words of JSON: a lexer that names what is wrong and goes on.
+"""A lexer for JSON, which reports invalid tokens and continues.
 
-Every pattern is possessive or cannot backtrack, so that reading takes time in proportion
-to the text, whatever stands in it. Nothing here recurses.
+Every pattern is possessive or cannot backtrack, so that the time is linear in the text, whatever
+the text contains. Nothing recurses.
 """
 
 import re
@@ -14,7 +14,7 @@ __all__ = [
     "Lexer",
     "Report",
     "Token",
-    "shown",
+    "quote",
     "skip_container",
     "unescape",
 ]
@@ -71,28 +71,28 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _PLAIN_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _SAFE_NUMBER = 15  # characters: shorter numbers without an exponent are always in range
 _SAFE_INTEGER = 20  # characters: longer integers are always out of range
-_SHOWN = 30  # characters of a key in a message
+_MAX_SHOWN = 30  # characters of a key in a message
 
 _FINITE_HELP = "Write a number, or null where there is none."
 
 
-def shown(key: str) -> str:
-    """Return *key* fit for a message: in quotation marks, printable, 30 characters at most."""
-    cut = key if len(key) <= _SHOWN else key[: _SHOWN - 1] + "…"
-    return "'" + "".join(c for c in cut if c.isprintable()) + "'"
+def quote(key: str) -> str:
+    """Quote a key for a message: printable characters only, 30 at most."""
+    shortened = key if len(key) <= _MAX_SHOWN else key[: _MAX_SHOWN - 1] + "…"
+    return "'" + "".join(c for c in shortened if c.isprintable()) + "'"
 
 
 def unescape(raw: str) -> str:
-    """Return what the inside of a quoted text means; a lone surrogate becomes U+FFFD."""
+    """Decode the escapes inside a quoted text; a lone surrogate becomes U+FFFD."""
     if "\\" not in raw:
         return raw
 
-    def plain(found: re.Match[str]) -> str:
-        if found[1]:
-            return chr(int(found[1], 16))
-        return _PLAIN_ESCAPES.get(found[2], found[2])
+    def decode(match: re.Match[str]) -> str:
+        if match[1]:
+            return chr(int(match[1], 16))
+        return _PLAIN_ESCAPES.get(match[2], match[2])
 
-    text = _ESCAPE.sub(plain, raw)
+    text = _ESCAPE.sub(decode, raw)
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
@@ -118,12 +118,12 @@ def skip_container(text: str, start: int, depth: int = 0) -> int:
 
 
 class Lexer:
-    """Reads tokens one after the other and reports those that are not JSON.
+    """Reads one token after the other, and reports those that are not JSON.
 
     Args:
         text: The document, without a byte order mark.
         digits: How many characters a number may have.
-        report: Called for every problem found.
+        report: Called for each problem.
     """
 
     __slots__ = ("_digits", "_report", "position", "text")
@@ -135,22 +135,22 @@ class Lexer:
         self._report = report
 
     def read(self) -> Token:
-        """Read the next token and move behind it."""
-        found = _TOKEN.match(self.text, self.position)
-        if found is None:
+        """Read the next token and move past it."""
+        match = _TOKEN.match(self.text, self.position)
+        if match is None:
             kind, start, self.position = self._irregular()
             return kind, start, self.position
-        kind = str(found.lastgroup)
-        start, self.position = found.span(kind)
+        kind = str(match.lastgroup)
+        start, self.position = match.span(kind)
         if kind == "mark":
-            kind = found[kind]
+            kind = match[kind]
         elif kind == "number":
-            self._check_number(found[kind], start)
+            self._check_number(match[kind], start)
             kind = "value"
         return kind, start, self.position
 
     def _check_number(self, number: str, start: int) -> None:
-        """Report a number that is too long or out of range; convert no long one."""
+        """Report a number that is too long or out of range, without converting a long one."""
         if len(number) > self._digits:
             self._too_long(start, len(number))
             return
@@ -161,11 +161,11 @@ class Lexer:
             self._report(
                 "SFR007",
                 start,
-                "a whole number is beyond ±9,007,199,254,740,992 (2 to the power of 53)",
+                "a whole number is outside ±9,007,199,254,740,992 (2 to the power of 53)",
                 "Put it in quotation marks if it is an identifier; programs would round it.",
             )
         elif not whole and abs(float(number)) == float("inf"):
-            self._report("SFR006", start, "a number is too large to be held", _FINITE_HELP)
+            self._report("SFR006", start, "a number is too large", _FINITE_HELP)
 
     def _too_long(self, start: int, length: int) -> None:
         self._report(
@@ -176,60 +176,60 @@ class Lexer:
         )
 
     def _irregular(self) -> Token:
-        """Read what is not a sound token, or the end."""
+        """Read an invalid token, or the end."""
         text = self.text
         start = _SPACE.match(text, self.position).end()  # type: ignore[union-attr]  # see above
         if start == len(text):
             return "end", start, start
         if text[start] == '"':
             return self._quoted(start)
-        if found := _INFINITE.match(text, start):
+        if match := _INFINITE.match(text, start):
             self._report("SFR006", start, "NaN and Infinity are not JSON numbers", _FINITE_HELP)
-            return "value", start, found.end()
-        if found := _NUMBERISH.match(text, start):
-            self._numberish(found[0], start)
-            return "value", start, found.end()
-        if found := _WORD.match(text, start):
-            return "word", start, found.end()
+            return "value", start, match.end()
+        if match := _NUMBERISH.match(text, start):
+            self._numberish(match[0], start)
+            return "value", start, match.end()
+        if match := _WORD.match(text, start):
+            return "word", start, match.end()
         return self._slip(start)
 
     def _slip(self, start: int) -> Token:
-        """Read a foreign kind of quotation mark, a comment or an invisible character."""
+        """Read another kind of quotation mark, a comment or an invisible character."""
         text = self.text
-        if found := _CONTROL.match(text, start):
+        if match := _CONTROL.match(text, start):
             self._control(start)
-            return "skip", start, found.end()
-        if found := _UNDECODED.match(text, start):  # reported as SFR003 by whoever decoded
-            return "skip", start, found.end()
-        if found := _QUOTED.match(text, start):
+            return "skip", start, match.end()
+        if match := _UNDECODED.match(text, start):  # reported as SFR003 by whoever decoded
+            return "skip", start, match.end()
+        if match := _QUOTED.match(text, start):
             kind = "single" if text[start] in "'\u2018\u2019" else "curly"
             self._report(
                 "SFR002",
                 start,
-                f'{kind} quotation marks found where straight double ones (") are expected',
+                f'expected straight double quotation marks ("), found {kind} ones',
                 'Put the text in straight double quotation marks: "…".',
             )
-            return "text", start, found.end()
-        if found := _COMMENT.match(text, start):
+            return "text", start, match.end()
+        if match := _COMMENT.match(text, start):
             self._report(
                 "SFR002",
                 start,
-                "a comment found; JSON has none",
+                "JSON has no comments",
                 'Remove it, or keep it as a value, such as "note": "…".',
             )
-            return "skip", start, found.end()
+            return "skip", start, match.end()
         if text[start].isspace() or text[start] in _INVISIBLE:
             self._report(
                 "SFR002",
                 start,
-                f"an unusual space (U+{ord(text[start]):04X}) found between the values",
-                "Replace it with a common space; it often comes with text pasted from Word.",
+                f"an unusual space (U+{ord(text[start]):04X}) between the values",
+                "Replace it with an ordinary space; it often comes with text pasted from Word.",
             )
             return "skip", start, start + 1
         return "other", start, start + 1
 
     def _numberish(self, number: str, start: int) -> None:
-        """Report what begins like a number and is none."""
+        """Report what begins like a number but is not one."""
         if len(number) > self._digits:
             self._too_long(start, len(number))
             return
@@ -240,51 +240,51 @@ class Lexer:
             message = "a number has no digit on one side of the decimal point"
             help_ = "Write a digit before and after the point, such as 0.5."
         elif re.fullmatch(r"0[0-9]+(?:\.[0-9]+)?", bare):
-            message = "a number begins with a needless 0"
+            message = "a number begins with an unnecessary 0"
             help_ = "Remove the 0, or put the number in quotation marks if it is an identifier."
         else:
-            message = "something that begins like a number is not one"
+            message = "this begins like a number but is not one"
             help_ = "Put dates and identifiers in double quotation marks."
         self._report("SFR002", start, message, help_)
 
     def _control(self, start: int) -> None:
-        """Report a control character between the values or inside a text."""
+        """Report a control character between values or inside a text."""
         character = self.text[start]
         if character in "\r\n":
-            message = "a line break stands inside a text"
+            message = "a text contains a line break"
             help_ = 'Close the text with " on its own line, or write \\n for a line break.'
         elif character == "\t":
-            message = "a tab stands inside a text"
+            message = "a text contains a tab"
             help_ = "Write \\t, or a space."
         else:
-            message = f"a control character (U+{ord(character):04X}) found"
+            message = f"control character U+{ord(character):04X}"
             help_ = "Remove it; a file with many of them is damaged or not a text file."
         self._report("SFR004", start, message, help_)
 
     def _quoted(self, start: int) -> Token:
-        """Read a text that is never closed, or holds an escape or a control character."""
+        """Read a text that is never closed, or contains an invalid escape or a control character."""
         text = self.text
         end = _OPEN_TEXT.match(text, start).end()  # type: ignore[union-attr]  # begins with "
         if end == len(text) or text[end] != '"':
             self._report(
                 "SFR002",
                 start,
-                'a text is opened here and never closed; found the end, expected "',
+                "a text that begins here is never closed",
                 'Add the closing quotation mark: ".',
             )
-            return "lost", start, len(text)
+            return "unclosed", start, len(text)
         at = start + 1
         seen = set[str]()
         while (at := _SOUND.match(text, at, end).end()) < end:  # type: ignore[union-attr]  # it also matches nothing
             code = "SFR004" if text[at] < " " else "SFR008" if _LONE.match(text, at) else "SFR002"
-            if code not in seen:  # one of a kind for a text: pasted paragraphs have many breaks
+            if code not in seen:  # once for each text: pasted paragraphs have many breaks
                 seen.add(code)
                 self._unsound(code, at)
             at = _UNSOUND.match(text, at, end).end()  # type: ignore[union-attr]  # not sound
         return "text", start, end + 1
 
     def _unsound(self, code: str, at: int) -> None:
-        """Report what is wrong inside a text at *at*."""
+        """Report the problem inside a text at an offset."""
         if code == "SFR004":
             self._control(at)
         elif code == "SFR008":

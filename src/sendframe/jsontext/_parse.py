@@ -1,8 +1,8 @@
-"""From bytes to plain Python values, with every problem of the text reported at once.
+"""Parsing: from bytes to plain Python values, with every syntax error at once.
 
-A document goes through a compiled parser and a few cheap checks that the parser does not
-make. Only where one of the two objects is it read again, word by word, to say what is
-wrong and where: the modules for that are not even imported before.
+A compiled parser and a few cheap checks accept most documents. Only where one of them rejects a
+document does the syntax checker read it again, to report each error with its position; its modules
+are not imported before.
 """
 
 import gc
@@ -17,7 +17,7 @@ from ._limits import DEFAULT_LIMITS, LARGEST_INTEGER, ParseLimits
 
 try:
     from jiter import from_json
-except ImportError:  # no wheel for this platform, Pyodide among them
+except ImportError:  # no wheel for this platform, such as Pyodide
     from_json = None  # type: ignore[assignment]  # where jiter is not installed
 
 __all__ = ["JsonData", "parse", "too_large"]
@@ -54,34 +54,34 @@ def parse(
         limits: How much is accepted.
 
     Returns:
-        The value and no diagnostics; or None and all problems found (SFR001 to SFR011) in
-        the order in which they stand, at most 101. None is also the value of the document
+        The value and no diagnostics; or None and all problems (SFR001 to SFR011) in the order
+        of the document, at most 101. None is also the value of the document
         ``null``.
 
     Examples:
         >>> parse(b'{"a": 1}')
         ({'a': 1}, ())
         >>> print(*parse(b'{"a": 1, "a": 2}', "b.json")[1])
-        b.json:1:10: error SFR005: the key 'a' stands twice in one object
+        b.json:1:10: error SFR005: the key 'a' occurs twice in one object
     """
     if len(data) > limits.bytes:
         return None, (too_large(limits.bytes, file),)
     body = data.removeprefix(_BOM)
     if not _may_hold_long_number(body, limits.digits):
         try:
-            value = _fast(body)
+            value = _parse_fast(body)
         except (ValueError, RecursionError):
             pass
         else:
-            if _is_sound(value, limits.depth):
+            if _is_within_limits(value, limits.depth):
                 return value, ()
-    problems = _careful(body, file, limits, len(data) - len(body))
-    # What has no problem was suspected wrongly, such as 400 digits inside a text.
+    problems = _syntax_problems(body, file, limits, len(data) - len(body))
+    # A document without problems was suspected wrongly, such as one with 400 digits in a text.
     return (None, problems) if problems else (_standard(body), ())
 
 
 def too_large(limit: int, file: str | None) -> Diagnostic:
-    """Word the refusal of a document that is larger than *limit* bytes."""
+    """Return the diagnostic for a document that is larger than *limit* bytes."""
     return Diagnostic(
         "SFR011",
         f"the file is larger than {limit:,} bytes",
@@ -90,11 +90,11 @@ def too_large(limit: int, file: str | None) -> Diagnostic:
     )
 
 
-def _fast(body: bytes) -> JsonData:
-    """Parse with what is there; refuse all that the careful way refuses, or leave it to checks.
+def _parse_fast(body: bytes) -> JsonData:
+    """Parse with the fastest parser that is installed.
 
     Raises:
-        ValueError: The document is not sound, or may not be.
+        ValueError: The document is invalid, or may be.
         RecursionError: It is nested too deeply for the standard library.
     """
     if _from_json is None:
@@ -105,7 +105,7 @@ def _fast(body: bytes) -> JsonData:
 
 
 def _standard(body: bytes) -> JsonData:
-    """Parse with the standard library; see `_fast`."""
+    """Parse with the standard library; see `_parse_fast`."""
     value: JsonData = json.loads(
         body.decode(), object_pairs_hook=_unique, parse_constant=_refuse_constant
     )
@@ -113,10 +113,10 @@ def _standard(body: bytes) -> JsonData:
 
 
 def _unique(pairs: list[tuple[str, JsonData]]) -> dict[str, JsonData]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    members = dict(pairs)
+    if len(members) != len(pairs):
         raise ValueError
-    return found
+    return members
 
 
 def _refuse_constant(name: str) -> JsonData:
@@ -124,34 +124,34 @@ def _refuse_constant(name: str) -> JsonData:
 
 
 def _may_hold_long_number(body: bytes, digits: int) -> bool:
-    """Whether a run of digits is long enough for a number of more than *digits* characters.
+    """Return whether the document may contain a number of more than *digits* characters.
 
-    It must be known before parsing: converting a million digits to an integer takes minutes.
+    This must be known before parsing: converting a million digits to an integer takes minutes.
     """
     run = -(-(digits + 1 - _SIGNS) // _RUNS)
-    # Every 16th byte tells for most documents; that costs a hundredth of the parser's time.
+    # Every 16th byte is enough for most documents, at a hundredth of the parser's time.
     if b"0" * (run // _STRIDE) not in body[::_STRIDE].translate(_DIGITS_ONLY):
         return False
     return b"0" * run in body.translate(_DIGITS_ONLY)
 
 
-def _is_sound(value: JsonData, depth: int) -> bool:
-    """Whether all numbers are in range and no container is nested more than *depth* deep.
+def _is_within_limits(value: JsonData, depth: int) -> bool:
+    """Return whether all numbers are in range and nothing is nested more than *depth* deep.
 
-    The garbage collector hands out what a list of containers holds in one call: five times
-    as fast as a walk.
+    One call of the garbage collector returns the members of a list of containers, five times as
+    fast as a walk.
     """
     level: list[object] = [value]
     below = depth
     while level:
-        for each in level:
-            kind = type(each)
+        for member in level:
+            kind = type(member)
             if kind is str:  # most are
                 continue
             if kind is int:
-                if not -LARGEST_INTEGER <= each <= LARGEST_INTEGER:  # type: ignore[operator]  # an int, as just seen
+                if not -LARGEST_INTEGER <= member <= LARGEST_INTEGER:  # type: ignore[operator]  # an int, as just seen
                     return False
-            elif (kind is float and each in _INFINITIES) or (
+            elif (kind is float and member in _INFINITIES) or (
                 not below and (kind is dict or kind is list)
             ):
                 return False
@@ -160,10 +160,10 @@ def _is_sound(value: JsonData, depth: int) -> bool:
     return True
 
 
-def _careful(
+def _syntax_problems(
     body: bytes, file: str | None, limits: ParseLimits, before: int = 0
 ) -> tuple[Diagnostic, ...]:
-    """Find every problem, with its place; *before* is the length of the byte order mark."""
+    """Return every problem with its position; *before* is the length of the byte order mark."""
     # Imported only here: compiling the lexer's patterns would delay every start.
     from ._syntax import check_syntax
 
@@ -183,8 +183,8 @@ def _careful(
     except UnicodeDecodeError as error:
         from ._position import Lines
 
-        sound = body[: error.start].decode()
-        line, column = Lines(sound).place(len(sound))
+        before_error = body[: error.start].decode()
+        line, column = Lines(before_error).place(len(before_error))
         help_ = "Save the file as UTF-8."
         if error.reason != "unexpected end of data":
             help_ = "Save the file as UTF-8; it was probably saved as Windows-1252 or Latin-1."
@@ -194,7 +194,7 @@ def _careful(
 
 
 def _is_wide(body: bytes) -> bool:
-    """Whether the bytes look like UTF-16 or UTF-32, with or without a byte order mark."""
+    """Return whether the bytes look like UTF-16 or UTF-32, with or without a byte order mark."""
     first = body[:_FIRST_BYTES]
     nuls = first.count(0) / len(first)
     return body.startswith(_WIDE_MARKS) or 1 / 3 < nuls < 4 / 5  # all NUL: a damaged file

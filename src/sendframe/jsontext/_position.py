@@ -1,7 +1,7 @@
-"""Where the values of a document stand: lines and columns from JSON pointers.
+"""Lines and columns of the values of a document, from JSON pointers.
 
-Nothing is indexed beforehand. One walk finds all pointers asked for and passes over every
-other part of the document one bracket at a time.
+Nothing is indexed beforehand. One walk finds all pointers and skips every other part of the
+document one bracket at a time.
 
 Lines end with CR LF (one line break), LF or CR, as in the Language Server Protocol and in
 Python's universal newlines. Columns are characters (code points): a tab is one, an emoji
@@ -42,7 +42,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         # An array: fifty million line breaks in a list would take two gigabytes.
         self._starts = array("I", (0,))
-        self._starts.extend(found.end() for found in _BREAK.finditer(text))
+        self._starts.extend(match.end() for match in _BREAK.finditer(text))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of a character offset, both from 1."""
@@ -52,12 +52,12 @@ class Lines:
 
 @attrs.frozen
 class Position:
-    """Where a value stands.
+    """The position of a value.
 
     Attributes:
         value: Line and column of the first character of the value, both from 1.
         key: Line and column of its key's opening quotation mark; None for an item of an
-            array and for the whole document.
+            array and for the document itself.
     """
 
     value: tuple[int, int]
@@ -66,11 +66,11 @@ class Position:
 
 @attrs.define(eq=False)
 class _Wanted:
-    """A step of the pointers asked for.
+    """A node of the tree of wanted pointers.
 
     Attributes:
-        pointer: The pointer that ends here; None where pointers only pass through.
-        steps: The steps below, by reference token.
+        pointer: The pointer that ends here; None where there is none.
+        steps: The next nodes, by key or index.
     """
 
     pointer: str | None = None
@@ -79,10 +79,10 @@ class _Wanted:
 
 @attrs.define(eq=False)
 class _Open:
-    """A container that is being walked through.
+    """An object or array that is being searched.
 
     Attributes:
-        steps: What is wanted inside and not yet found: keys, or indices.
+        steps: What is wanted in it and not yet found, by key or index.
         index: Number of the next item; None in an object.
     """
 
@@ -91,14 +91,14 @@ class _Open:
 
 
 def locate(data: bytes | str, pointers: Iterable[str]) -> dict[str, Position]:
-    """Find the places of many values in one walk.
+    """Find the positions of many values in one walk.
 
     Args:
-        data: The document. It need not be sound: what cannot be reached is left out.
-        pointers: JSON pointers (RFC 6901); the empty string is the whole document.
+        data: The document. It may be invalid: what cannot be reached is left out.
+        pointers: JSON pointers (RFC 6901); the empty string is the document itself.
 
     Returns:
-        The places found, by pointer, in the order in which they stand in the document.
+        The positions that were found, by pointer, in the order of the document.
 
     Examples:
         >>> locate(b'{"a": [1, 2]}', ["/a/1"])
@@ -118,19 +118,19 @@ def locate(data: bytes | str, pointers: Iterable[str]) -> dict[str, Position]:
 
 
 def _plan(pointers: Iterable[str]) -> _Wanted:
-    """Join the pointers into one tree."""
+    """Join pointers into one tree."""
     root = _Wanted()
     for pointer in pointers:
-        here = root
-        for name in pointer_tokens(pointer):
-            here = here.steps.setdefault(name, _Wanted())
+        node = root
+        for token in pointer_tokens(pointer):
+            node = node.steps.setdefault(token, _Wanted())
         if not pointer or pointer.startswith("/"):
-            here.pointer = pointer
+            node.pointer = pointer
     return root
 
 
 class _Walk:
-    """The way through a document, with a stack of its own; it ends where it cannot go on."""
+    """A search through a document, with its own stack; it ends where it cannot continue."""
 
     def __init__(self, text: str) -> None:
         self.found: list[_Found] = []
@@ -139,45 +139,45 @@ class _Walk:
         self._stack: list[_Open] = []
 
     def run(self, root: _Wanted) -> None:
-        """Note the places of all that is wanted."""
+        """Record the positions of all that is wanted."""
         if self._at < len(self._text):
             self._take(root, None)
-        while self._leave_done() and self._at < len(self._text):
-            here = self._stack[-1]
+        while self._leave_finished() and self._at < len(self._text):
+            container = self._stack[-1]
             if self._text[self._at] in "]}":
                 self._stack.pop()
                 self._at += 1
                 continue
-            if here.index is None:
-                self._member(here)
+            if container.index is None:
+                self._member(container)
             else:
-                here.index += 1
-                self._take(here.steps.pop(here.index - 1, None), None)
+                container.index += 1
+                self._take(container.steps.pop(container.index - 1, None), None)
 
-    def _leave_done(self) -> bool:
-        """Leave the containers in which nothing more is wanted, all at once."""
-        done = 0
+    def _leave_finished(self) -> bool:
+        """Leave all containers in which nothing more is wanted."""
+        finished = 0
         while self._stack and not self._stack[-1].steps:
             self._stack.pop()
-            done += 1
+            finished += 1
         if self._stack:
-            at = skip_container(self._text, self._at, done) if done else self._at
+            at = skip_container(self._text, self._at, finished) if finished else self._at
             self._at = _after_gap(self._text, at)
         return bool(self._stack)
 
-    def _member(self, here: _Open) -> None:
+    def _member(self, container: _Open) -> None:
         """Read a key, and its value if there is one."""
         key = self._at
-        found = TEXT.match(self._text, key)
-        if found is None:
+        match = TEXT.match(self._text, key)
+        if match is None:
             self._at = len(self._text)
             return
-        self._at = _after_gap(self._text, found.end())
+        self._at = _after_gap(self._text, match.end())
         if self._text[self._at : self._at + 1] not in _NO_VALUE:
-            self._take(here.steps.pop(unescape(found[0][1:-1]), None), key)
+            self._take(container.steps.pop(unescape(match[0][1:-1]), None), key)
 
     def _take(self, wanted: _Wanted | None, key: int | None) -> None:
-        """Note a value if it is wanted; enter it if something is wanted in it, else pass it."""
+        """Record a value if it is wanted; enter it if something in it is wanted, else skip it."""
         if wanted is not None and wanted.pointer is not None:
             self.found.append((wanted.pointer, key, self._at))
         bracket = self._text[self._at]
@@ -194,12 +194,12 @@ class _Walk:
 
 
 def _after_gap(text: str, at: int) -> int:
-    return _GAP.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing too
+    return _GAP.match(text, at).end()  # type: ignore[union-attr]  # it also matches the empty text
 
 
 def _skip(text: str, at: int) -> int:
     """Return the offset just after the value at *at*; the end where there is none."""
     if text[at] in "{[":
         return skip_container(text, at)
-    found = _SCALAR.match(text, at)
-    return found.end() if found else len(text)
+    match = _SCALAR.match(text, at)
+    return match.end() if match else len(text)

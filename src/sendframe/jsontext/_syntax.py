@@ -1,8 +1,8 @@
-"""Reads a document word by word, to say everything that is wrong with it and where.
+"""A syntax checker, which reports every syntax error of a document with its position.
 
-This is the slow way, at about thirty times the time of the compiled parser. It is taken
-when that parser refuses a document, or when something in it looks suspicious. It accepts
-exactly the documents that have no problem; it makes no values.
+It takes about thirty times as long as the compiled parser, and runs only where that parser raises
+or a document looks suspicious. It accepts exactly the documents without errors, and returns no
+values.
 """
 
 from collections.abc import Callable
@@ -11,14 +11,14 @@ import attrs
 
 from sendframe.errors import Diagnostic, Location, Related, json_pointer
 
-from ._lexer import Lexer, shown, skip_container, unescape
+from ._lexer import Lexer, quote, skip_container, unescape
 from ._limits import ParseLimits
 from ._position import Lines
 
-__all__ = ["MOST_PROBLEMS", "check_syntax"]
+__all__ = ["MAX_PROBLEMS", "check_syntax"]
 
-MOST_PROBLEMS = 100
-"""Reading stops at so many problems, so that a damaged file of 50 MB gives a short answer."""
+MAX_PROBLEMS = 100
+"""The checker stops after so many problems, so that a damaged file of 50 MB has a short report."""
 
 _CLOSERS = {"{": "}", "[": "]"}
 _EMPTY_LITERALS = {"none", "null", "nil", "undefined"}
@@ -33,13 +33,13 @@ _NAMES = {
 
 @attrs.define(eq=False)
 class _Open:
-    """A container that is being read.
+    """An object or array that is being read.
 
     Attributes:
-        closer: The bracket that ends it.
-        start: Offset of the bracket that began it.
-        token: The key or index at which the reading stands; None before the first key.
-        keys: Where each key stood first.
+        closer: Its closing bracket.
+        start: Offset of its opening bracket.
+        token: The current key or index; None before the first key.
+        keys: Offset of the first occurrence of each key.
     """
 
     closer: str
@@ -48,37 +48,36 @@ class _Open:
     keys: dict[str, int] = attrs.Factory(dict)
 
 
-def _named(kind: str) -> str:
+def _name_of(kind: str) -> str:
     return _NAMES.get(kind, f"'{kind}'")
 
 
 def check_syntax(text: str, limits: ParseLimits, file: str | None = None) -> tuple[Diagnostic, ...]:
-    """Report every problem of a document's syntax.
+    """Check the syntax of a document.
 
     Args:
-        text: The document, decoded, without a byte order mark. Undecodable bytes may stand
-            in it as lone surrogates; they are passed over.
+        text: The document, decoded, without a byte order mark. Undecodable bytes may be in
+            it as lone surrogates; they are skipped.
         limits: How deep the document and how long a number may be.
-        file: The document's name in the report.
+        file: Its name in the report.
 
     Returns:
-        At most 100 diagnostics in the order in which they stand in the document; none where
-        it can be read.
+        At most 100 diagnostics in the order of the document; none where it is valid.
     """
-    reader = _Reader(text, limits, file)
-    reader.run()
-    problems = reader.problems
-    if len(problems) >= MOST_PROBLEMS:
-        last = problems[MOST_PROBLEMS - 1]
-        more = f"{last.help} Only the first {MOST_PROBLEMS} problems are listed."
-        problems = [*problems[: MOST_PROBLEMS - 1], attrs.evolve(last, help=more)]
-    return tuple(sorted(problems, key=lambda each: each.sort_key))
+    checker = _Checker(text, limits, file)
+    checker.run()
+    problems = checker.problems
+    if len(problems) >= MAX_PROBLEMS:
+        last = problems[MAX_PROBLEMS - 1]
+        more = f"{last.help} Only the first {MAX_PROBLEMS} problems are listed."
+        problems = [*problems[: MAX_PROBLEMS - 1], attrs.evolve(last, help=more)]
+    return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
-class _Reader:
-    """A state machine with a stack of its own, so that no depth of nesting can crash it.
+class _Checker:
+    """A state machine with its own stack, so that no depth of nesting can crash it.
 
-    Each state is a method that takes a token and returns whether the token is used up.
+    Each state is a method that takes a token and returns whether the token is consumed.
     """
 
     def __init__(self, text: str, limits: ParseLimits, file: str | None) -> None:
@@ -94,47 +93,50 @@ class _Reader:
         self._state: Callable[[str, int, int], bool] | None = self._root
 
     def run(self) -> None:
-        """Read until the end, or until reading on would only guess."""
-        while self._state is not None and len(self.problems) < MOST_PROBLEMS:
+        """Check to the end, or to an error after which the rest would only be guessed."""
+        while self._state is not None and len(self.problems) < MAX_PROBLEMS:
             kind, start, end = self._lexer.read()
-            if kind == "lost":
+            if kind == "unclosed":
                 return
             while kind != "skip" and self._state is not None:
                 if self._state(kind, start, end):
                     break
 
-    # What is reported
+    # Reporting
 
     def _report(
         self, code: str, offset: int, message: str, help_: str, related: tuple[Related, ...] = ()
     ) -> None:
-        where = self._location(offset)
-        self.problems.append(Diagnostic(code, message, where, help=help_, related=related))
+        location = self._location(offset)
+        self.problems.append(Diagnostic(code, message, location, help=help_, related=related))
 
     def _location(self, offset: int) -> Location:
         if self._lines is None:
             self._lines = Lines(self._text)
-        pointer = json_pointer(each.token for each in self._stack if each.token is not None)
+        pointer = json_pointer(
+            container.token for container in self._stack if container.token is not None
+        )
         # Lone surrogates (bytes that are not UTF-8) could not be printed.
         pointer = pointer.encode("utf-8", "replace").decode()
         return Location(self._file, pointer, *self._lines.place(offset))
 
     def _expected(self, kind: str, start: int, expected: str, help_: str) -> None:
-        found = _named(kind)
+        found = _name_of(kind)
         if kind == "other":
-            sign = self._text[start]
-            found = f"'{sign}'" if sign.isascii() else f"the character U+{ord(sign):04X}"
-        self._report("SFR002", start, f"{found} found where {expected} is expected", help_)
+            character = self._text[start]
+            is_ascii = character.isascii()
+            found = f"'{character}'" if is_ascii else f"the character U+{ord(character):04X}"
+        self._report("SFR002", start, f"expected {expected}, found {found}", help_)
 
     def _stop(self, kind: str, start: int, expected: str) -> bool:
-        """Report a token that fits nowhere, and end the reading."""
-        help_ = "Put this place right and check again; what follows was not read."
+        """Report an unexpected token, and stop."""
+        help_ = "Correct this and validate again; the rest was not read."
         related: tuple[Related, ...] = ()
         if kind == "end" and self._stack:
             count = len(self._stack)
-            help_ = f"Add what is missing at the end; brackets still open: {count}."
-            opened = self._stack[-1]
-            related = (Related(self._location(opened.start), "opened here"),)
+            help_ = f"Add the missing end of the document; brackets still open: {count}."
+            container = self._stack[-1]
+            related = (Related(self._location(container.start), "opened here"),)
         self._expected(kind, start, expected, help_)
         self.problems[-1] = attrs.evolve(self.problems[-1], related=related)
         self._state = None
@@ -146,7 +148,7 @@ class _Reader:
         return self._begin(kind, start, end) or self._stop(kind, start, "a value")
 
     def _begin(self, kind: str, start: int, end: int) -> bool:
-        """Take a value, or the opening bracket of one."""
+        """Consume a value, or its opening bracket."""
         if kind not in _BEGINNINGS:
             return False
         if kind in _CLOSERS:
@@ -226,19 +228,19 @@ class _Reader:
         expected = "a key in double quotation marks"
         if kind not in {"text", "word", "value"}:
             return self._no_item(kind, start, end, expected)
-        here = self._stack[-1]
+        container = self._stack[-1]
         if kind == "text":
-            here.token = key = unescape(self._text[start + 1 : end - 1])
-            if key in here.keys:
-                first = Related(self._location(here.keys[key]), "first here")
+            container.token = key = unescape(self._text[start + 1 : end - 1])
+            if key in container.keys:
+                first = Related(self._location(container.keys[key]), "first here")
                 self._report(
                     "SFR005",
                     start,
-                    f"the key {shown(key)} stands twice in one object",
-                    "Keep one of the two; programs would take one and drop the other.",
+                    f"the key {quote(key)} occurs twice in one object",
+                    "Remove one of the two; most programs would keep only one of them.",
                     (first,),
                 )
-            here.keys.setdefault(key, start)
+            container.keys.setdefault(key, start)
         else:
             self._expected(kind, start, expected, 'Write the key as "key".')
         self._after = end
@@ -264,15 +266,15 @@ class _Reader:
             return False
         return self._stop(kind, start, "':'")
 
-    # What follows a value
+    # After a value
 
     def _comma_or_end(self, kind: str, start: int, end: int) -> bool:
-        here = self._stack[-1]
-        listed = here.closer == "]"
+        container = self._stack[-1]
+        in_array = container.closer == "]"
         if kind == ",":
             self._next_item(start)
             return True
-        if kind == here.closer:
+        if kind == container.closer:
             return self._close(end)
         if kind in {"}", "]"}:
             return self._wrong_closer(kind, start, end)
@@ -280,64 +282,64 @@ class _Reader:
             self._report(
                 "SFR002",
                 start - 1,
-                "a quotation mark ends the text here and more text follows",
-                'Write \\" for a quotation mark inside a text; what follows was not read.',
+                "the text ends at this quotation mark, but more text follows",
+                'Write \\" for a quotation mark inside a text; the rest was not read.',
             )
             self._state = None
             return True
-        if kind in _BEGINNINGS if listed else kind in {"text", "word"}:
+        if kind in _BEGINNINGS if in_array else kind in {"text", "word"}:
             self._report(
                 "SFR002",
                 self._after,
-                f"{_named(kind)} follows where ',' is expected",
+                f"expected ',', found {_name_of(kind)}",
                 "Write a comma between the two.",
             )
             self._next_item(self._after)
             return False
-        return self._stop(kind, start, f"',' or '{here.closer}'")
+        return self._stop(kind, start, f"',' or '{container.closer}'")
 
     def _next_item(self, comma: int) -> None:
-        here = self._stack[-1]
+        container = self._stack[-1]
         self._comma = comma
-        if here.closer == "]":
-            here.token = int(here.token or 0) + 1
+        if container.closer == "]":
+            container.token = int(container.token or 0) + 1
             self._state = self._item
         else:
-            here.token = None
+            container.token = None
             self._state = self._key
 
     def _trailing_comma(self) -> None:
         self._report(
             "SFR002",
             self._comma,
-            "a comma stands after the last item",
+            "a comma follows the last item",
             "Remove the comma before the closing bracket.",
         )
 
     def _no_item(self, kind: str, start: int, end: int, expected: str) -> bool:
-        """Handle what stands where an item or a key should."""
+        """Handle a token in place of an item or a key."""
         if kind == ",":
-            self._expected(kind, start, expected, "Remove the comma that is too many.")
+            self._expected(kind, start, expected, "Remove the extra comma.")
             self._next_item(start)
-            # A bracket may follow: that this comma is too many has been said.
-            listed = self._stack[-1].closer == "]"
-            self._state = self._item_or_end if listed else self._key_or_end
+            # A closing bracket may follow: the extra comma was reported.
+            in_array = self._stack[-1].closer == "]"
+            self._state = self._item_or_end if in_array else self._key_or_end
             return True
         if kind in {"}", "]"}:
             return self._wrong_closer(kind, start, end)
         return self._stop(kind, start, expected)
 
     def _wrong_closer(self, kind: str, start: int, end: int) -> bool:
-        """Handle a bracket of the other kind: either one is missing or it is a slip."""
-        here = self._stack[-1]
+        """Handle a closing bracket of the wrong kind: one is missing, or it is a slip."""
+        container = self._stack[-1]
         self._report(
             "SFR002",
             start,
-            f"'{kind}' found where '{here.closer}' is expected",
-            f"Close what was opened with '{here.closer}' first.",
-            (Related(self._location(here.start), "opened here"),),
+            f"expected '{container.closer}', found '{kind}'",
+            f"Close what was opened with '{container.closer}' first.",
+            (Related(self._location(container.start), "opened here"),),
         )
-        if any(each.closer == kind for each in self._stack):
+        if any(container.closer == kind for container in self._stack):
             self._close(start)
             return False
         return self._close(end)
@@ -345,9 +347,9 @@ class _Reader:
     def _done(self, kind: str, start: int, end: int) -> bool:
         del end
         if kind != "end":
-            help_ = "Remove what follows; a second document needs a file of its own."
+            help_ = "Remove the rest; a second document needs its own file."
             if kind in {"}", "]"}:
-                help_ = "Remove the bracket that is too many."
+                help_ = "Remove the extra bracket."
             self._expected(kind, start, "the end of the document", help_)
         self._state = None
         return True

@@ -26,6 +26,7 @@ from ._area_register import RegisteredArea as RegisteredArea
 from ._column import Coded as Coded
 from ._column import Integers as Integers
 from ._column import Numbers as Numbers
+from ._column_builder import CodedBuilder as CodedBuilder
 from ._constraint import LARGEST_INTEGER as LARGEST_INTEGER
 from ._constraint import Examples as Examples
 from ._constraint import Length as Length
@@ -113,6 +114,9 @@ from ._measure import RangeTarget as RangeTarget
 from ._measure import Target as Target
 from ._measure import Tolerance as Tolerance
 from ._measure import WordsTarget as WordsTarget
+from ._number_text import is_number_text as is_number_text
+from ._number_text import parse_numbers as parse_numbers
+from ._number_text import printed_decimals as printed_decimals
 from ._observation import CodeList as CodeList
 from ._observation import Observation as Observation
 from ._observation import ObservationSet as ObservationSet
@@ -244,6 +248,7 @@ __all__ = [
     "Code",
     "CodeList",
     "Coded",
+    "CodedBuilder",
     "ColumnsInRelease",
     "Commitment",
     "ComparabilityBreak",
@@ -405,11 +410,14 @@ __all__ = [
     "document_class",
     "expired_on",
     "freeze",
+    "is_number_text",
     "known_by",
     "over_by",
     "overdue_on",
+    "parse_numbers",
     "parse_period",
     "period_text",
+    "printed_decimals",
     "problems_of",
     "thaw",
     "value_class",

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from math import nan
 from typing import Any, Generic, TypeVar, overload
 
@@ -86,16 +86,14 @@ class Coded(_Column[T], Sequence[T]):
             values: The values; one that no row holds is left out.
             codes: For each row the place of its value, from 0.
         """
-        given = codes if isinstance(codes, array) else array("I", codes)
+        given = codes if isinstance(codes, array) else list(codes)
         numbers: dict[T, int] = {}
         used = dict.fromkeys(given)  # in the order in which they first occur
         new = {code: numbers.setdefault(values[code], len(numbers)) for code in used}
-        if any(code != number for code, number in new.items()) or given.typecode != "I":
-            given = array("I", map(new.__getitem__, given))
-        elif given is codes:
-            given = array("I", given)
+        renumbered = any(code != number for code, number in new.items())
+        numbered = map(new.__getitem__, given) if renumbered else given
         column = cls.__new__(cls)
-        object.__setattr__(column, "_array", given)
+        object.__setattr__(column, "_array", array("I", numbered))
         object.__setattr__(column, "values", tuple(numbers))
         return column
 
@@ -123,11 +121,19 @@ class Coded(_Column[T], Sequence[T]):
         """Return the column of some rows, in the order given."""
         return Coded.of_codes(self.values, array("I", map(self._array.__getitem__, rows)))
 
+    @classmethod
+    def joined(cls, columns: "Iterable[Coded[T]]") -> "Coded[T]":
+        """Return several columns as one, in the order given."""
+        numbers: dict[T, int] = {}
+        codes = array("I")
+        for column in columns:
+            new = [numbers.setdefault(value, len(numbers)) for value in column.values]
+            codes.extend(map(new.__getitem__, column.buffer))
+        return cls.of_codes(tuple(numbers), codes)
+
     def __add__(self, other: "Coded[T]") -> "Coded[T]":
         """Return both columns as one, this one first."""
-        shift = len(self.values)
-        codes = self._array + array("I", [code + shift for code in other._array])
-        return Coded.of_codes((*self.values, *other.values), codes)
+        return self.joined((self, other))
 
     def _state(self) -> tuple[object, ...]:
         return (self._array.tobytes(), self.values)
@@ -153,6 +159,15 @@ class Numbers(_Column[float | None], Sequence[float | None]):
         object.__setattr__(self, "_array", numbers)
 
     @classmethod
+    def of_buffer(cls, numbers: Iterable[float]) -> "Numbers":
+        """Return the column of numbers among which NaN stands for None."""
+        column = cls.__new__(cls)
+        # One NaN for all, and 0.0 for -0.0, so that equal columns have equal bytes.
+        one = [number + 0.0 if number == number else nan for number in numbers]  # noqa: PLR0124
+        object.__setattr__(column, "_array", array("d", one))
+        return column
+
+    @classmethod
     def of_none(cls, rows: int) -> "Numbers":
         """Return the column in which no row holds a number."""
         return cls(repeat(None, rows))
@@ -165,7 +180,7 @@ class Numbers(_Column[float | None], Sequence[float | None]):
 
     def __getitem__(self, row: int | slice) -> "float | Numbers | None":
         if isinstance(row, slice):
-            return Numbers(list(self)[row])
+            return Numbers.of_buffer(self._array[row])
         value: float = self._array[row]
         return None if value != value else value  # noqa: PLR0124  # NaN differs from itself
 
@@ -174,14 +189,19 @@ class Numbers(_Column[float | None], Sequence[float | None]):
 
     def take(self, rows: Iterable[int]) -> "Numbers":
         """Return the column of some rows, in the order given."""
-        return Numbers(map(self.__getitem__, rows))
+        return Numbers.of_buffer(map(self._array.__getitem__, rows))
+
+    @classmethod
+    def joined(cls, columns: "Iterable[Numbers]") -> "Numbers":
+        """Return several columns as one, in the order given."""
+        return cls.of_buffer(chain.from_iterable(column.buffer for column in columns))
 
     def __add__(self, other: "Numbers") -> "Numbers":
         """Return both columns as one, this one first."""
-        return Numbers([*self, *other])
+        return self.joined((self, other))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Numbers, (list(self),)
+        return Numbers.of_buffer, (self._array,)
 
 
 class Integers(_Column[int | None], Sequence[int | None]):
@@ -200,6 +220,13 @@ class Integers(_Column[int | None], Sequence[int | None]):
         object.__setattr__(self, "_array", numbers)
 
     @classmethod
+    def of_buffer(cls, numbers: Iterable[int]) -> "Integers":
+        """Return the column of whole numbers among which -1 stands for None."""
+        column = cls.__new__(cls)
+        object.__setattr__(column, "_array", array("q", numbers))
+        return column
+
+    @classmethod
     def of_none(cls, rows: int) -> "Integers":
         """Return the column in which no row holds a number."""
         return cls(repeat(None, rows))
@@ -212,7 +239,7 @@ class Integers(_Column[int | None], Sequence[int | None]):
 
     def __getitem__(self, row: int | slice) -> "int | Integers | None":
         if isinstance(row, slice):
-            return Integers(list(self)[row])
+            return Integers.of_buffer(self._array[row])
         value: int = self._array[row]
         return None if value < 0 else value
 
@@ -221,11 +248,16 @@ class Integers(_Column[int | None], Sequence[int | None]):
 
     def take(self, rows: Iterable[int]) -> "Integers":
         """Return the column of some rows, in the order given."""
-        return Integers(map(self.__getitem__, rows))
+        return Integers.of_buffer(map(self._array.__getitem__, rows))
+
+    @classmethod
+    def joined(cls, columns: "Iterable[Integers]") -> "Integers":
+        """Return several columns as one, in the order given."""
+        return cls.of_buffer(chain.from_iterable(column.buffer for column in columns))
 
     def __add__(self, other: "Integers") -> "Integers":
         """Return both columns as one, this one first."""
-        return Integers([*self, *other])
+        return self.joined((self, other))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Integers, (list(self),)
+        return Integers.of_buffer, (self._array,)

@@ -1,7 +1,6 @@
 """Columns of figures: made compact, and checked as each row would be, each different value once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import isfinite
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -100,8 +99,10 @@ def _are_sound(columns: Mapping[str, Any]) -> bool:
     """Say whether all rows are certainly sound; each different value is checked once."""
     return (
         all(_pass(columns[name].values, _check(name)) for name in _WORDS)
-        and all(_in_range(columns[name].buffer, _check(name), _is_none) for name in _NUMBERS)
-        and _in_range(columns["source_row"].buffer, _check("source_row"), (-1).__eq__)
+        and all(_in_range(_numbers(columns[name].buffer), _check(name)) for name in _NUMBERS)
+        and _in_range(
+            [row for row in columns["source_row"].buffer if row != -1], _check("source_row")
+        )
         and _agree(columns)
     )
 
@@ -114,14 +115,12 @@ def _pass(values: Iterable[object], check: Checker) -> bool:
     return not any(True for value in values for _ in check(value))
 
 
-def _is_none(value: float) -> bool:
-    return value != value  # noqa: PLR0124  # NaN differs from itself
+def _numbers(buffer: memoryview) -> list[float]:
+    return [value for value in buffer if value == value]  # noqa: PLR0124  # NaN differs from itself
 
 
-def _in_range(buffer: memoryview, check: Checker, is_none: Callable[[Any], bool]) -> bool:
-    numbers = [value for value in buffer if not is_none(value)]
-    if not all(map(isfinite, numbers)):
-        return False
+def _in_range(numbers: Sequence[float], check: Checker) -> bool:
+    """Say whether the least and the greatest number are sound, and so all between them."""
     return not numbers or _pass((min(numbers), max(numbers)), check)
 
 
@@ -131,11 +130,12 @@ def _agree(columns: Mapping[str, Any]) -> bool:
     none = symbol.values.index(None) if None in symbol.values else -1
     # Exactly one of the two: a figure, or a symbol.
     if any(
-        _is_none(number) != (code != none)
+        (number == number) == (code != none)  # noqa: PLR0124
         for number, code in zip(value, symbol.buffer, strict=True)
     ):
         return False
     bottom = columns["denominator"].buffer
     return 0.0 not in bottom or not any(
-        below == 0 and not _is_none(number) for number, below in zip(value, bottom, strict=True)
+        below == 0 and number == number  # noqa: PLR0124
+        for number, below in zip(value, bottom, strict=True)
     )

@@ -240,6 +240,44 @@ class Observations:
             bases=FrozenMap({area.code: area.basis for area in areas if area.basis is not None}),
         )
 
+    @classmethod
+    def joined(
+        cls, tables: Sequence["Observations"], sets: Iterable[ObservationSet] = ()
+    ) -> "Observations":
+        """Return several tables as one, in the order given.
+
+        Args:
+            tables: The tables; what they say of symbols, releases and areas is left out.
+            sets: What symbols, releases and areas mean.
+        """
+        return cls._made(cls._joined_columns(tables), sets)
+
+    @classmethod
+    def _joined_columns(cls, tables: Sequence["Observations"]) -> dict[str, Any]:
+        names = (*cls.columns, *cls._places)
+        full = [table for table in tables if len(table)] or [cls()]
+        if len(full) == 1:
+            return {name: getattr(full[0], name) for name in names}
+        return {
+            name: getattr(full[0], name).joined([getattr(table, name) for table in full])
+            for name in names
+        }
+
+    def identities(self) -> list[int]:
+        """Return a number for each row, the same for two rows that are about the same figure.
+
+        These are rows of the same indicator, area, period, dimensions and release. The numbers
+        mean nothing in another table.
+        """
+        columns = (self.indicator, self.area, self.period, self.dimensions, self.release)
+        numbers = [0] * len(self)
+        for column in columns:
+            count = len(column.values)
+            if count > 1:
+                pairs = zip(numbers, column.buffer, strict=True)
+                numbers = [number * count + code for number, code in pairs]
+        return numbers
+
     def take(self, rows: Sequence[int]) -> "Observations":
         """Return the table of some rows, in the order given."""
         names = (*self.columns, *self._places)
@@ -251,10 +289,7 @@ class Observations:
         What this one says of symbols, releases and areas holds over what the other says; what one
         of them says of a symbol in a release of its own holds over what the other says of all.
         """
-        made: dict[str, Any] = {
-            name: getattr(self, name) + getattr(other, name)
-            for name in (*self.columns, *self._places)
-        }
+        made = self._joined_columns((self, other))
         for name in ("symbols", "releases", "areas", "kinds", "bases", "present_codes"):
             made[name] = FrozenMap({**getattr(other, name), **getattr(self, name)})
         own = {key: meaning for key, meaning in other.symbols.items() if " " in key}

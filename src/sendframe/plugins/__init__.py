@@ -18,14 +18,14 @@ _HOMES = {
     "sendframe.model": "Action ActionRegister AreaFigure AreaRegister Baseline BenchmarkPoint ComparatorSet Comparison CriteriaSet Criterion Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Progress Quantity Refusal RegisteredArea Release ReleaseMapping Reply Review Score SelfEvaluation Source Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Value Voice chosen_options expired_on known_by parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._discovery": "Installed installed",
-    "sendframe.plugins._group": "DATA_GROUP GROUPS KINDS",
+    "sendframe.plugins._entry_point_group": "DATA_GROUP GROUPS KINDS",
     "sendframe.plugins._hookspec": "HookSpecs hookimpl",
-    "sendframe.plugins._library": "DataLibrary library",
+    "sendframe.plugins._data_library": "DataLibrary library",
     "sendframe.plugins._reader": "Account Import LeftOut Reader ReaderSource",
     "sendframe.plugins._renderer": "RenderedFile Renderer",
-    "sendframe.plugins._settings": "SWITCH Settings settings settings_file",
+    "sendframe.plugins._user_settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
-    "sendframe.scoring": "Aim Among Counts DerivedContext DerivedIndicator Heard Needs RuleKind ScoringContext ScoringRule Start SubjectContext SubjectRule counts_of scoring_context subject_context",
+    "sendframe.scoring": "RuleTarget PeerFigures CountKind DerivedContext DerivedIndicator VoiceSummary Needs RuleKind ScoringContext ScoringRule BaselineFigure SubjectContext SubjectRule usable_counts scoring_context subject_context",
     "sendframe.statistics": "Assurance ControlLimits FIRM_POINTS FUNNEL_CONFIDENCE Interval amount assurance between_areas byar_interval difference distance_travelled expected_along funnel_limits has_bands is_overdispersed overdispersion quantile quartile_band quartiles rank rate_interval rounded special_causes wilson_interval xmr_limits",
 }
 

@@ -93,22 +93,22 @@ from sendframe.reports import Sentence as Sentence
 from sendframe.reports import Table as Table
 from sendframe.reports import TrendChart as TrendChart
 from sendframe.reports import charts as charts
-from sendframe.scoring import Aim as Aim
-from sendframe.scoring import Among as Among
-from sendframe.scoring import Counts as Counts
+from sendframe.scoring import BaselineFigure as BaselineFigure
+from sendframe.scoring import CountKind as CountKind
 from sendframe.scoring import DerivedContext as DerivedContext
 from sendframe.scoring import DerivedIndicator as DerivedIndicator
-from sendframe.scoring import Heard as Heard
 from sendframe.scoring import Needs as Needs
+from sendframe.scoring import PeerFigures as PeerFigures
 from sendframe.scoring import RuleKind as RuleKind
+from sendframe.scoring import RuleTarget as RuleTarget
 from sendframe.scoring import ScoringContext as ScoringContext
 from sendframe.scoring import ScoringRule as ScoringRule
-from sendframe.scoring import Start as Start
 from sendframe.scoring import SubjectContext as SubjectContext
 from sendframe.scoring import SubjectRule as SubjectRule
-from sendframe.scoring import counts_of as counts_of
+from sendframe.scoring import VoiceSummary as VoiceSummary
 from sendframe.scoring import scoring_context as scoring_context
 from sendframe.scoring import subject_context as subject_context
+from sendframe.scoring import usable_counts as usable_counts
 from sendframe.statistics import FIRM_POINTS as FIRM_POINTS
 from sendframe.statistics import FUNNEL_CONFIDENCE as FUNNEL_CONFIDENCE
 from sendframe.statistics import Assurance as Assurance
@@ -136,15 +136,15 @@ from sendframe.statistics import wilson_interval as wilson_interval
 from sendframe.statistics import xmr_limits as xmr_limits
 
 from ._catalogue import Catalogue as Catalogue
+from ._data_library import DataLibrary as DataLibrary
+from ._data_library import library as library
 from ._discovery import Installed as Installed
 from ._discovery import installed as installed
-from ._group import DATA_GROUP as DATA_GROUP
-from ._group import GROUPS as GROUPS
-from ._group import KINDS as KINDS
+from ._entry_point_group import DATA_GROUP as DATA_GROUP
+from ._entry_point_group import GROUPS as GROUPS
+from ._entry_point_group import KINDS as KINDS
 from ._hookspec import HookSpecs as HookSpecs
 from ._hookspec import hookimpl as hookimpl
-from ._library import DataLibrary as DataLibrary
-from ._library import library as library
 from ._reader import Account as Account
 from ._reader import Import as Import
 from ._reader import LeftOut as LeftOut
@@ -152,10 +152,10 @@ from ._reader import Reader as Reader
 from ._reader import ReaderSource as ReaderSource
 from ._renderer import RenderedFile as RenderedFile
 from ._renderer import Renderer as Renderer
-from ._settings import SWITCH as SWITCH
-from ._settings import Settings as Settings
-from ._settings import settings as settings
-from ._settings import settings_file as settings_file
+from ._user_settings import SWITCH as SWITCH
+from ._user_settings import Settings as Settings
+from ._user_settings import settings as settings
+from ._user_settings import settings_file as settings_file
 
 __all__ = [
     "DATA_GROUP",
@@ -169,12 +169,11 @@ __all__ = [
     "Account",
     "Action",
     "ActionRegister",
-    "Aim",
-    "Among",
     "AreaFigure",
     "AreaRegister",
     "Assurance",
     "Baseline",
+    "BaselineFigure",
     "BenchmarkPoint",
     "Block",
     "Bullets",
@@ -188,7 +187,7 @@ __all__ = [
     "ComparatorSet",
     "Comparison",
     "ControlLimits",
-    "Counts",
+    "CountKind",
     "CriteriaSet",
     "Criterion",
     "DataLibrary",
@@ -205,7 +204,6 @@ __all__ = [
     "Example",
     "Extension",
     "FrozenMap",
-    "Heard",
     "HookSpecs",
     "Import",
     "Indicator",
@@ -231,6 +229,7 @@ __all__ = [
     "ObservedArea",
     "Origin",
     "Paragraph",
+    "PeerFigures",
     "Period",
     "PluginFailure",
     "Point",
@@ -253,6 +252,7 @@ __all__ = [
     "ReportModel",
     "Review",
     "RuleKind",
+    "RuleTarget",
     "Score",
     "ScoringContext",
     "ScoringRule",
@@ -262,7 +262,6 @@ __all__ = [
     "Sentence",
     "Settings",
     "Source",
-    "Start",
     "Strategy",
     "SubjectContext",
     "SubjectResult",
@@ -276,6 +275,7 @@ __all__ = [
     "TrendChart",
     "Value",
     "Voice",
+    "VoiceSummary",
     "a_year_before",
     "amount",
     "area_register",
@@ -284,7 +284,6 @@ __all__ = [
     "byar_interval",
     "charts",
     "chosen_options",
-    "counts_of",
     "difference",
     "distance_travelled",
     "expected_along",
@@ -312,6 +311,7 @@ __all__ = [
     "settings_file",
     "special_causes",
     "subject_context",
+    "usable_counts",
     "value_class",
     "wilson_interval",
     "xmr_limits",

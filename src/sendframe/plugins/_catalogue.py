@@ -1,4 +1,4 @@
-"""The catalogue: everything that plug-ins offer, collected when it is first used."""
+"""The catalogue of everything that plug-ins contribute, collected when it is first used."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -14,10 +14,10 @@ from sendframe.evaluation import Provided
 from sendframe.model import Profile
 from sendframe.scoring import DerivedIndicator, ScoringRule, SubjectRule
 
-from ._collect import Collection, collect, failure, new_plugin_manager
+from ._collection import Collection, collect, failure, new_plugin_manager
+from ._data_library import DataLibrary
 from ._discovery import Installed, installed
-from ._group import GROUPS, PROJECT, UNREADABLE
-from ._library import DataLibrary
+from ._entry_point_group import GROUPS, PROJECT, UNREADABLE
 from ._reader import Reader
 from ._renderer import Renderer
 
@@ -26,9 +26,9 @@ __all__ = ["Catalogue"]
 
 @attrs.frozen(slots=False)
 class Catalogue:
-    """What may be used: indicators, rules, checks, readers, renderers and profiles, by id.
+    """The contributions that may be used: indicators, rules, checks, readers, renderers, profiles.
 
-    Everything is sorted by id. Several threads may use it at once: no lock is held while a
+    Contributions are sorted by id. Several threads may use it at once: no lock is held while a
     plug-in is imported, so that threads cannot wait for each other.
 
     Attributes:
@@ -56,7 +56,7 @@ class Catalogue:
 
     @classmethod
     def empty(cls) -> "Catalogue":
-        """Return a catalogue that offers nothing."""
+        """Return a catalogue without plug-ins."""
         return cls()
 
     @classmethod

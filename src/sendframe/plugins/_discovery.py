@@ -1,7 +1,7 @@
-"""Which plug-ins are installed, read from packaging metadata without importing any.
+"""Discover installed plug-ins from packaging metadata, without importing any.
 
-The working directory, the folder of the script and the entries of ``PYTHONPATH`` are not
-searched: a file that happens to lie there must not become a plug-in.
+The working directory, the folder of the script and the entries of ``PYTHONPATH`` are not searched,
+so that files in them cannot become plug-ins.
 """
 
 import os
@@ -12,8 +12,8 @@ from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path
 from typing import NamedTuple
 
-from ._group import DATA_GROUP, GROUPS, PROJECT, UNREADABLE
-from ._settings import SWITCH, Settings, settings
+from ._entry_point_group import DATA_GROUP, GROUPS, PROJECT, UNREADABLE
+from ._user_settings import SWITCH, Settings, settings
 
 __all__ = ["READY", "Installed", "installed", "search_path"]
 
@@ -30,16 +30,16 @@ _GROUPS = frozenset({*GROUPS.values(), DATA_GROUP})
 
 
 class Installed(NamedTuple):
-    """A plug-in as its metadata declares it.
+    """An entry point of a plug-in, from its metadata.
 
     Attributes:
         name: Name of the entry point.
-        group: Its group, which tells the kind.
-        target: The module it names.
-        distribution: Name of the distribution that declares it.
-        version: Version of that distribution.
-        status: ``ready``, or why it will not be loaded.
-        enabled: Whether the user's settings let it run.
+        group: Its group, one for each kind.
+        target: The module that it names.
+        distribution: Name of its distribution.
+        version: Version of its distribution.
+        status: ``ready``, or why it is not loaded.
+        enabled: Whether the user's settings enable it.
     """
 
     name: str
@@ -52,41 +52,41 @@ class Installed(NamedTuple):
 
     @property
     def is_builtin(self) -> bool:
-        """Whether sendframe itself brings it."""
+        """Whether it belongs to sendframe itself."""
         return self.distribution == PROJECT
 
     @property
     def is_ready(self) -> bool:
-        """Whether it will be loaded when it is asked for."""
+        """Whether it can be loaded."""
         return self.status == READY
 
     @property
     def sort_key(self) -> tuple[str, bool, str, str]:
-        """Order: by group, built-in ones first, then by name and distribution."""
+        """The sort key: by group, built-in ones first, then by name and distribution."""
         return (self.group, not self.is_builtin, self.name, self.distribution)
 
     def may_give(self, id_: str) -> bool:
-        """Say whether an id would be one of its own, by its name alone.
+        """Return whether its name allows it to give an id.
 
         Examples:
             >>> kent = Installed("KENT", "sendframe.checks", "m", "sendframe-kent", "1.0")
-            >>> [kent.may_give(each) for each in ("KENT", "KENT.a", "KENT001", "KENTISH.a")]
+            >>> [kent.may_give(id_) for id_ in ("KENT", "KENT.a", "KENT001", "KENTISH.a")]
             [True, True, True, False]
         """
         rest = id_.removeprefix(self.name)
         return not rest or (rest != id_ and (rest.startswith(".") or rest.isdigit()))
 
     def is_named_in(self, names: Iterable[str]) -> bool:
-        """Say whether it is meant by one of some names.
+        """Return whether one of some names refers to it.
 
-        A name means the plug-in of that name and those whose name goes on with a dot, or all
-        plug-ins of the distribution of that name.
+        A name refers to the plug-in of that name, to those whose name continues with a dot, and
+        to all plug-ins of the distribution of that name.
 
         Examples:
             >>> bulletin = Installed(
             ...     "kent.bulletin", "sendframe.renderers", "m", "sendframe-kent", "1.0"
             ... )
-            >>> [bulletin.is_named_in([each]) for each in ("kent", "ken", "sendframe-kent")]
+            >>> [bulletin.is_named_in([name]) for name in ("kent", "ken", "sendframe-kent")]
             [True, False, True]
         """
         return any(
@@ -95,8 +95,8 @@ class Installed(NamedTuple):
         )
 
 
-def _home() -> str:
-    """Return the folder that holds sendframe's own metadata, as found on ``sys.path``."""
+def _own_folder() -> str:
+    """Return the folder on ``sys.path`` that contains sendframe's own metadata."""
     for folder in sys.path:
         if folder and any(Path(folder).glob(f"{PROJECT}-*.dist-info")):
             return folder
@@ -106,27 +106,27 @@ def _home() -> str:
 def search_path() -> list[str]:
     """Return the folders that are searched for plug-ins."""
     script = Path(sys.argv[0]).resolve().parent if sys.argv and sys.argv[0] else None
-    left_out = {os.path.realpath("."), os.path.realpath(script or ".")}
+    excluded = {os.path.realpath("."), os.path.realpath(script or ".")}
     given = os.environ.get("PYTHONPATH", "")
-    left_out |= {os.path.realpath(folder) for folder in given.split(os.pathsep) if folder}
-    folders = [folder for folder in sys.path if folder and os.path.realpath(folder) not in left_out]
-    home = _home()
-    return folders if home in folders else [*folders, home]
+    excluded |= {os.path.realpath(folder) for folder in given.split(os.pathsep) if folder}
+    folders = [folder for folder in sys.path if folder and os.path.realpath(folder) not in excluded]
+    own_folder = _own_folder()
+    return folders if own_folder in folders else [*folders, own_folder]
 
 
 def installed(
     paths: Iterable[str] | None = None, chosen: Settings | None = None
 ) -> tuple[Installed, ...]:
-    """Return all plug-ins that are installed, sorted; nothing is imported.
+    """Return all installed plug-ins, sorted; none is imported.
 
-    One that cannot be loaded is there as well, and its status says why.
+    Those that cannot be loaded are included; their status says why.
 
     Args:
         paths: Folders to search instead of `search_path`.
         chosen: Which are enabled; the user's own settings unless given.
 
     Raises:
-        InvalidDocument: The user's settings are not what they should be.
+        InvalidDocument: The user's settings are not valid.
     """
     choice = settings() if chosen is None else chosen
     plugins: list[Installed] = []
@@ -136,15 +136,18 @@ def installed(
         folder = _folder(distribution).partition("-")[0].lower().replace("-", "_").replace(".", "_")
         if folder not in seen:
             seen.add(folder)
-            plugins += _fenced(distribution, choice)
+            plugins += _plugins_or_failure(distribution, choice)
     own = {plugin.name for plugin in plugins if plugin.is_builtin}
     return tuple(
-        sorted((_named(plugin, own) for plugin in plugins), key=lambda plugin: plugin.sort_key)
+        sorted(
+            (_refuse_reserved_name(plugin, own) for plugin in plugins),
+            key=lambda plugin: plugin.sort_key,
+        )
     )
 
 
-def _named(plugin: Installed, own: Container[str]) -> Installed:
-    """Return a plug-in; refused where its name is one of sendframe's own."""
+def _refuse_reserved_name(plugin: Installed, own: Container[str]) -> Installed:
+    """Return a plug-in, with a status that refuses it if its name belongs to sendframe."""
     if plugin.is_builtin or not plugin.is_ready:
         return plugin
     if plugin.name in own or plugin.name.upper().startswith("SFR"):
@@ -152,12 +155,12 @@ def _named(plugin: Installed, own: Container[str]) -> Installed:
     return plugin
 
 
-def _fenced(distribution: Distribution, choice: Settings) -> tuple[Installed, ...]:
-    """Return the plug-ins of one distribution, whatever state its metadata is in."""
+def _plugins_or_failure(distribution: Distribution, choice: Settings) -> tuple[Installed, ...]:
+    """Return the plug-ins of a distribution, or one that reports unreadable metadata."""
     try:
         return tuple(_plugins(distribution, choice))
-    except Exception as error:  # noqa: BLE001  # metadata is a file that anybody wrote
-        if not _is_ours(distribution):
+    except Exception as error:  # noqa: BLE001  # metadata may contain anything
+        if not _declares_plugins(distribution):
             return ()
         name, _, version = _folder(distribution).partition("-")
         reason = f"its metadata cannot be read: {type(error).__name__}"
@@ -167,13 +170,13 @@ def _fenced(distribution: Distribution, choice: Settings) -> tuple[Installed, ..
 
 
 def _folder(distribution: Distribution) -> str:
-    """Return name and version as the folder of the metadata has them."""
-    path = getattr(distribution, "_path", None)  # the only place that can still be read
+    """Return name and version from the folder of the metadata."""
+    path = getattr(distribution, "_path", None)  # it can be read if the metadata cannot
     return Path(str(path)).name.removesuffix(".dist-info").removesuffix(".egg-info")
 
 
-def _is_ours(distribution: Distribution) -> bool:
-    """Say whether a distribution whose metadata cannot be read means to be a plug-in."""
+def _declares_plugins(distribution: Distribution) -> bool:
+    """Return whether a distribution with unreadable metadata declares plug-ins."""
     path = getattr(distribution, "_path", None)
     try:
         data = Path(str(path), "entry_points.txt").read_bytes()
@@ -187,8 +190,8 @@ def _plugins(distribution: Distribution, choice: Settings) -> Iterator[Installed
         point for point in distribution.entry_points if point.group in _GROUPS
     ]
     if not points:
-        return  # reading the rest of the metadata takes longer than all of this
-    metadata = distribution.metadata  # read anew whenever it is asked for
+        return  # reading the rest of the metadata is slow
+    metadata = distribution.metadata  # this property reads the file at each access
     name, version = str(metadata["Name"]), str(metadata["Version"])
     status = _status(name, version, metadata.get_all("Requires-Dist") or ())
     for point in points:
@@ -199,13 +202,13 @@ def _plugins(distribution: Distribution, choice: Settings) -> Iterator[Installed
             target=target,
             distribution=name,
             version=version,
-            status=_ill_formed(point, target) or status,
+            status=_malformed(point, target) or status,
         )
-        yield plugin if plugin.is_builtin else _chosen(plugin, choice)
+        yield plugin if plugin.is_builtin else _with_settings(plugin, choice)
 
 
-def _chosen(plugin: Installed, choice: Settings) -> Installed:
-    """Return a plug-in as the user's settings leave it."""
+def _with_settings(plugin: Installed, choice: Settings) -> Installed:
+    """Return a plug-in, disabled if the user's settings say so."""
     if choice.off:
         return plugin._replace(status=f"left out, as {SWITCH} is off", enabled=False)
     if plugin.is_named_in(choice.disable):
@@ -215,8 +218,8 @@ def _chosen(plugin: Installed, choice: Settings) -> Installed:
     return plugin
 
 
-def _ill_formed(point: EntryPoint, target: str) -> str | None:
-    """Say what is wrong with an entry point by its looks; None where nothing is."""
+def _malformed(point: EntryPoint, target: str) -> str | None:
+    """Return why an entry point is malformed; None if it is not."""
     if not _NAME.fullmatch(point.name):
         return "its name is not made of letters, digits, '.' and '-'"
     if point.group == DATA_GROUP and not target.isidentifier():
@@ -225,7 +228,7 @@ def _ill_formed(point: EntryPoint, target: str) -> str | None:
 
 
 def _status(name: str, version: str, requires: Iterable[str]) -> str:
-    """Say whether a distribution fits this sendframe."""
+    """Return the status of a distribution: ready, or why it does not fit this sendframe."""
     from sendframe._version import __version__
 
     if not _DISTRIBUTION.fullmatch(name) or not _VERSION.fullmatch(version):
@@ -233,18 +236,18 @@ def _status(name: str, version: str, requires: Iterable[str]) -> str:
     if name == PROJECT:
         return READY
     for text in requires:
-        if text.lower().startswith(PROJECT):  # the rest is not ours to judge
-            problem = _misfit(text, __version__)
+        if text.lower().startswith(PROJECT):  # other requirements are pip's concern
+            problem = _unmet_requirement(text, __version__)
             if problem is not None:
                 return problem
     return READY
 
 
-def _misfit(text: str, version: str) -> str | None:
-    """Say why a requirement is not met by a version of sendframe; None where it is, or is of another.
+def _unmet_requirement(text: str, version: str) -> str | None:
+    """Return why a version of sendframe does not meet a requirement; None if it does.
 
-    ``packaging.requirements`` reads all that there is, and takes half as long to import as
-    everything else together; so it is asked only about what is not plain.
+    Requirements of other distributions are met. ``packaging.requirements`` is slow to import, so it
+    parses only what is not plain.
     """
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
@@ -261,7 +264,7 @@ def _misfit(text: str, version: str) -> str | None:
                 return None
             wanted = requirement.specifier
     except (InvalidSpecifier, ValueError):
-        return "it does not say in a readable way which sendframe it needs"
+        return "its requirement of sendframe cannot be parsed"
     if wanted.contains(version, prereleases=True):
         return None
     return f"needs sendframe {wanted}, this is {version}"

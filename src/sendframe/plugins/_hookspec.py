@@ -1,8 +1,8 @@
-"""The hooks: one for each kind of behaviour that a plug-in may bring.
+"""The hook specifications: one for each kind of contribution with code.
 
-A hook takes no arguments and returns an iterable of frozen records. A plug-in declares each
-hook it implements as an entry point of the group named here; the entry point's name is the id
-it gives, or the first part of all of them.
+A hook takes no arguments and returns an iterable of frozen records. A plug-in declares each hook
+that it implements as an entry point of the group named here; the entry point's name is the id of its
+record, or the first part of all its ids.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,7 +13,7 @@ import pluggy
 from sendframe.checks import Check
 from sendframe.scoring import DerivedIndicator, ScoringRule, SubjectRule
 
-from ._group import PROJECT
+from ._entry_point_group import PROJECT
 from ._reader import Reader
 from ._renderer import Renderer
 
@@ -21,19 +21,19 @@ __all__ = ["RECORDS", "HookSpecs", "hookimpl"]
 
 _spec = pluggy.HookspecMarker(PROJECT)
 _impl = pluggy.HookimplMarker(PROJECT)
-F = TypeVar("F", bound=Callable[[], Iterable[Any]])
+_Function = TypeVar("_Function", bound=Callable[[], Iterable[Any]])
 
 
 class HookSpecs:
-    """What a plug-in may implement. Each function returns records, in any order."""
+    """The hooks that a plug-in may implement. Each returns records, in any order."""
 
     @staticmethod
     @_spec
     def sendframe_indicators() -> Iterable[DerivedIndicator]:
         """Return derived indicators (entry-point group ``sendframe.indicators``).
 
-        Figures that are worked out from other figures of the area, period by period. What the
-        indicator is called, its unit and its direction stand in an indicator set, as data.
+        A derived indicator is computed from other figures of the area, period by period. Its title,
+        unit and direction are data, in an indicator set.
 
         Examples:
             ```python
@@ -67,9 +67,9 @@ class HookSpecs:
     def sendframe_scoring_rules() -> Iterable[ScoringRule | SubjectRule]:
         """Return scoring rules (entry-point group ``sendframe.scoring_rules``).
 
-        A `ScoringRule` scores the figures of an indicator, a `SubjectRule` says in words what is
-        known about a priority or criterion; both may refuse, and say why. A portfolio chooses the
-        rule for an indicator, or for what it is about.
+        A `ScoringRule` scores the figures of an indicator, a `SubjectRule` describes what is known
+        about a priority or criterion; both may refuse with a reason. A portfolio chooses the rule
+        for each indicator, priority or criterion.
 
         Examples:
             ```python
@@ -101,7 +101,7 @@ class HookSpecs:
     def sendframe_checks() -> Iterable[Check]:
         """Return checks (entry-point group ``sendframe.checks``).
 
-        A check asks a question of the whole portfolio, and yields what it finds.
+        A check reads the whole portfolio and yields diagnostics.
 
         Examples:
             ```python
@@ -128,8 +128,8 @@ class HookSpecs:
     def sendframe_readers() -> Iterable[Reader]:
         """Return readers (entry-point group ``sendframe.readers``).
 
-        A reader turns a file that somebody publishes into figures and evidence. It is handed an
-        open file, never a path, and accounts for every row.
+        A reader reads a published file into figures and evidence. It gets an open file, not a path,
+        and accounts for every row.
 
         Examples:
             ```python
@@ -150,15 +150,15 @@ class HookSpecs:
                     lines = source.stream.read().decode("utf-8-sig").splitlines()
                 except UnicodeDecodeError:
                     where = Location(source.name)
-                    found = Diagnostic("KENT.lines", "the file is not UTF-8", where)
-                    return Import(diagnostics=(found,))
-                left_out = (LeftOut("nothing is understood", len(lines), 1),) if lines else ()
+                    problem = Diagnostic("KENT.lines", "the file is not UTF-8", where)
+                    return Import(diagnostics=(problem,))
+                left_out = (LeftOut("no line is used", len(lines), 1),) if lines else ()
                 return Import(account=Account(len(lines), 0, left_out))
 
 
             @hookimpl.readers
             def readers() -> list[Reader]:
-                return [Reader("KENT.lines", "Counts lines", "Reads nothing of them.", read)]
+                return [Reader("KENT.lines", "Count lines", "Counts lines and uses none.", read)]
             ```
         """
         return ()
@@ -168,8 +168,8 @@ class HookSpecs:
     def sendframe_renderers() -> Iterable[Renderer]:
         """Return renderers (entry-point group ``sendframe.renderers``).
 
-        A renderer shows a report in another form. It computes nothing, and the host writes the
-        files.
+        A renderer turns a report into files of one format. It computes no figures, and sendframe
+        writes the files.
 
         Examples:
             ```python
@@ -182,7 +182,7 @@ class HookSpecs:
 
             @hookimpl.renderers
             def renderers() -> list[Renderer]:
-                return [Renderer("kent.title", "The title alone", "Writes the title.", render)]
+                return [Renderer("kent.title", "Title only", "Writes the title.", render)]
             ```
         """
         return ()
@@ -195,14 +195,14 @@ RECORDS: dict[str, tuple[type, ...]] = {
     "sendframe_renderers": (Renderer,),
     "sendframe_scoring_rules": (ScoringRule, SubjectRule),
 }
-"""The records that each hook gives."""
+"""The types of the records that each hook returns."""
 
 
 @final
-class hookimpl:  # noqa: N801  # the name pluggy's readers know
-    """Marks the implementation of a hook, with its type: ``@hookimpl.checks``.
+class hookimpl:  # noqa: N801  # pluggy's usual name
+    """Marks the implementation of a hook: ``@hookimpl.checks``.
 
-    A misspelt hook is an error for type checkers and at import; a wrong return type is one for
+    A misspelt hook is an error at import and for type checkers; a wrong return type is an error for
     type checkers.
     """
 
@@ -236,5 +236,5 @@ class hookimpl:  # noqa: N801  # the name pluggy's readers know
         return _mark(function, "sendframe_renderers")
 
 
-def _mark(function: F, hook: str) -> F:
+def _mark(function: _Function, hook: str) -> _Function:
     return _impl(specname=hook)(function)

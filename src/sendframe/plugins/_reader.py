@@ -1,4 +1,4 @@
-"""What a reader is: from a file that somebody publishes to figures and evidence."""
+"""The record of a reader: from a published file to figures and evidence."""
 
 from collections.abc import Callable
 from typing import BinaryIO, final
@@ -14,7 +14,7 @@ __all__ = ["Account", "Import", "LeftOut", "Reader", "ReaderSource"]
 @final
 @attrs.frozen(eq=False)
 class ReaderSource:
-    """A file that is to be read: open, for reading only. A reader never sees a path.
+    """The file that a reader reads, open for reading; a reader gets no path.
 
     Attributes:
         name: Its name, without a folder.
@@ -30,12 +30,12 @@ class ReaderSource:
 @final
 @attrs.frozen
 class LeftOut:
-    """Rows that were read and not used.
+    """Rows that a reader read and did not use.
 
     Attributes:
-        reason: Why, as one short phrase.
+        reason: The reason, as one short phrase.
         rows: How many, at least 1.
-        first_row: The first of them, counted from 1 as a spreadsheet counts, headings included.
+        first_row: The first of them, counted from 1 with headings, as in a spreadsheet.
     """
 
     reason: str
@@ -46,11 +46,11 @@ class LeftOut:
 @final
 @attrs.frozen
 class Account:
-    """What became of every row, so that none is dropped in silence.
+    """The numbers of rows that a reader read, used and left out; none may be missing.
 
     Attributes:
-        rows_read: Rows that hold data.
-        rows_used: Rows of which something was taken over.
+        rows_read: Rows with data.
+        rows_used: Rows of which something was used.
         left_out: The others, by reason.
     """
 
@@ -67,18 +67,18 @@ class Account:
 @final
 @attrs.frozen
 class Import:
-    """What a reader made of a file.
+    """The result of a reader.
 
     Attributes:
-        observations: Figures, with the releases they are from and what symbols mean in them; None
-            for a file that holds none.
+        observations: Figures, with their releases and the meaning of symbols; None for a file
+            without figures.
         evidence: Other evidence.
         reviews: Inspections and other reviews, each a document of its own.
-        account: What became of the rows.
-        diagnostics: What is wrong, with the line and column in the file. An error among them
-            means that nothing of the file may be used.
-        table: Many figures as columns, which is many times faster than one by one; then
-            ``observations`` holds none and says what symbols, areas and releases mean.
+        account: The numbers of rows.
+        diagnostics: Problems, with line and column in the file. If one is an error, nothing of the
+            file is used.
+        table: Figures as columns, which is many times faster for many figures; then
+            ``observations`` contains only the meaning of symbols, areas and releases.
     """
 
     observations: ObservationSet | None = None
@@ -92,15 +92,15 @@ class Import:
 @final
 @attrs.frozen
 class Reader:
-    """A way to read files that others publish.
+    """A contribution of the hook ``sendframe_readers``: reads published files.
 
     Attributes:
         id: Its id, such as ``kent.panel``.
-        title: What it reads.
+        title: What it reads, as a short phrase.
         manual: Which files, in which layouts, and what it leaves out.
-        read: From an open file and the options chosen to figures: it reads nothing else.
-        options: attrs class of its options.
-        examples: Worked examples: the bytes of a small file, and the `Import` they give.
+        read: Returns the import of an open file, with the chosen options; it reads nothing else.
+        options: The attrs class of its options.
+        examples: Worked examples: the bytes of a small file, and the `Import` it gives.
     """
 
     id: str

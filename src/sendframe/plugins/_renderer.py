@@ -1,4 +1,4 @@
-"""What a renderer is, and what it gives."""
+"""The record of a renderer, and the files that it returns."""
 
 from collections.abc import Callable
 from typing import final
@@ -14,7 +14,7 @@ __all__ = ["RenderedFile", "Renderer"]
 @final
 @attrs.frozen
 class RenderedFile:
-    """A file that a renderer made; the host writes it.
+    """A file that a renderer returns; sendframe writes it.
 
     Attributes:
         name: Its name, without a folder.
@@ -30,14 +30,16 @@ class RenderedFile:
 @final
 @attrs.frozen
 class Renderer:
-    """A way to show reports. It computes nothing: every number comes written out.
+    """A contribution of the hook ``sendframe_renderers``: renders reports in one format.
+
+    It computes no figures: every number in a report is text already.
 
     Attributes:
         id: Its id, such as ``html``.
-        title: What it makes.
-        manual: What it makes, what for, and what it leaves out.
-        render: From a report and the options chosen to files: pure, and told everything.
-        options: attrs class of its options.
+        title: What it renders, as a short phrase.
+        manual: What it renders, what for, and what it leaves out.
+        render: Returns the files of a report, with the chosen options; a pure function.
+        options: The attrs class of its options.
         examples: Worked examples: a `ReportModel` and options, and a tuple of the files they give.
     """
 

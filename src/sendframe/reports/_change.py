@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from sendframe.comparison import Difference, compare_documents, names_of, sentence
+from sendframe.editions import Difference, diff_documents, sentence, titles_of
 from sendframe.model import Action, ProfileSection, SelfEvaluation, known_by
 
 from ._context import BuildContext
@@ -49,8 +49,8 @@ def differences(context: BuildContext) -> Mapping[str, list[Difference]]:
     new, old = context.edition, context.previous_edition
     if new is None or old is None:
         return told
-    names = names_of(context.portfolio.manifest, *context.portfolio.documents)
-    for each in compare_documents(_shown(context, old), _shown(context, new), names=names):
+    names = titles_of(context.portfolio.manifest, *context.portfolio.documents)
+    for each in diff_documents(_shown(context, old), _shown(context, new), titles=names):
         entry = next((above.id for above in each.within if above.thing == "criterion-entry"), "")
         if each.thing == "criterion-entry" and each.field:
             entry = each.id
@@ -93,7 +93,7 @@ def changes(context: BuildContext, section: ProfileSection) -> Section | None:
 def plan_changes(context: BuildContext, section: ProfileSection) -> Section | None:
     """Return what each plan says otherwise than the plan it supersedes."""
     known = {each.id: each for each in context.plans}
-    names = names_of(context.portfolio.manifest, *context.portfolio.documents)
+    names = titles_of(context.portfolio.manifest, *context.portfolio.documents)
     parts = []
     for new in context.plans:
         for relation in new.relations:
@@ -102,7 +102,7 @@ def plan_changes(context: BuildContext, section: ProfileSection) -> Section | No
                 continue
             told = (
                 Sentence(sentence(each, alone=each.within != ()))
-                for each in compare_documents(old, new, names=names)
+                for each in diff_documents(old, new, titles=names)
                 if _is_told(context, each)
             )
             title = f"{context.words(new.title)}, after {context.words(old.title)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sendframe.comparison import Difference, sentence
+from sendframe.editions import Difference, sentence
 from sendframe.model import (
     Action,
     CriterionEntry,

@@ -1,31 +1,31 @@
-"""What turns figures into other figures, or into a score or a refusal, and what it is told."""
+"""Scoring rules, derived indicators, and the contexts that are passed to them."""
 
-from ._aim import Aim, Start
-from ._among import Among
 from ._context import ScoringContext
 from ._derived import DerivedContext, DerivedIndicator
-from ._needs import Counts, Needs, counts_of
+from ._needs import CountKind, Needs, usable_counts
+from ._peers import PeerFigures
 from ._rule import ScoringRule
 from ._rule_kind import RuleKind
-from ._sample import scoring_context
-from ._subject import Heard, SubjectContext, SubjectRule
-from ._subject_sample import subject_context
+from ._sample_context import scoring_context
+from ._sample_subject_context import subject_context
+from ._subject import SubjectContext, SubjectRule, VoiceSummary
+from ._target import BaselineFigure, RuleTarget
 
 __all__ = [
-    "Aim",
-    "Among",
-    "Counts",
+    "BaselineFigure",
+    "CountKind",
     "DerivedContext",
     "DerivedIndicator",
-    "Heard",
     "Needs",
+    "PeerFigures",
     "RuleKind",
+    "RuleTarget",
     "ScoringContext",
     "ScoringRule",
-    "Start",
     "SubjectContext",
     "SubjectRule",
-    "counts_of",
+    "VoiceSummary",
     "scoring_context",
     "subject_context",
+    "usable_counts",
 ]

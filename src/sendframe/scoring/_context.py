@@ -1,4 +1,4 @@
-"""What a scoring rule is told about an indicator, and what it may ask of it."""
+"""The context that is passed to a scoring rule about an indicator."""
 
 import attrs
 
@@ -15,32 +15,32 @@ from sendframe.model import (
 )
 from sendframe.statistics import ControlLimits, amount, difference, rounded
 
-from ._aim import Aim, Start
-from ._among import Among
-from ._asked import Asked
 from ._needs import Needs
+from ._peers import PeerFigures
+from ._rule_context import RuleContext
+from ._target import BaselineFigure, RuleTarget
 
 __all__ = ["ScoringContext"]
 
 
 @attrs.frozen(kw_only=True)
-class ScoringContext(Asked):
-    """Everything a rule is told. It reads nothing else: no clock, no file, no network.
+class ScoringContext(RuleContext):
+    """All input of a rule about an indicator. A rule reads no clock, no file and no network.
 
     Attributes:
         rule: Id of the rule.
         indicator: The indicator.
-        points: The area's comparable series up to the latest figure, oldest first; points
-            across a comparability break are not in it.
-        latest: The latest point, which has a figure or a symbol; None where there is none.
-        targets: Where the latest figure stands to each target.
-        measures: The measures those targets belong to, by position.
-        comparisons: Benchmarks, each with its own past.
-        options: What the portfolio chose, as the rule's options class.
+        points: The area's series up to the latest figure, oldest first; points that may not be
+            compared with the latest are not in it.
+        latest: The latest point, with a figure or a symbol; None where there is none.
+        targets: The position of the latest figure relative to each target.
+        measures: The measures that the targets belong to, in the same order.
+        comparisons: Benchmarks with their earlier figures.
+        options: Options from the portfolio, as the rule's options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
         left_out: Points of the area that may not be compared with the latest, oldest first.
-        older: Points of the series from a release older than one that restated others of them.
+        older: Points of the series from an older release than one that restated others of them.
     """
 
     indicator: Indicator
@@ -54,36 +54,36 @@ class ScoringContext(Asked):
 
     @property
     def about(self) -> str:
-        """Id of what it is about: the indicator."""
+        """Id of the indicator."""
         return self.indicator.id
 
     @property
     def figures(self) -> tuple[Point, ...]:
-        """The points of the series that have a figure without a fault, oldest first."""
+        """The points of the series with a figure that has no fault, oldest first."""
         return tuple(point for point in self.points if point.sound is not None)
 
     @property
     def values(self) -> tuple[float, ...]:
-        """The figures of the series without a fault, oldest first."""
+        """The figures of the series that have no fault, oldest first."""
         return tuple(point.sound for point in self.points if point.sound is not None)
 
     def printed(self, value: float) -> str:
-        """Return a figure as it is printed, with its unit."""
+        """Return a figure as text, rounded and with its unit."""
         return amount(value, self.indicator.decimals, self.indicator.unit_text)
 
     def difference(self, value: float) -> str:
-        """Return a difference of two figures as it is printed: of percentages, in points."""
+        """Return a difference of two figures as text: of percentages, in percentage points."""
         indicator = self.indicator
         return difference(value, indicator.decimals, indicator.unit, indicator.unit_text)
 
-    def lacks(self, needs: Needs, *, accept_revised: bool = False) -> Refusal | None:
-        """Return a refusal by name where something is missing that a rule needs; None otherwise.
+    def check_needs(self, needs: Needs, *, accept_revised: bool = False) -> Refusal | None:
+        """Return a refusal where something that a rule needs is missing; None otherwise.
 
-        A rule is never asked about figures of a sample that does not bear it.
+        Rules are not called for figures of a sample that is too weak to be scored.
 
         Args:
             needs: What the rule needs.
-            accept_revised: Whether a series that was revised in part is taken as it is.
+            accept_revised: Whether to accept a series that was revised in part.
         """
         if needs.direction and self.indicator.direction not in ("higher", "lower"):
             return self.refuse(
@@ -92,12 +92,12 @@ class ScoringContext(Asked):
                 else "The indicator is neutral: no way is better, so it is not rated."
             )
         if needs.points and (self.latest is None or self.latest.sound is None):
-            return self._without_figure()
+            return self._refuse_without_figure()
         if len(self.figures) < needs.points:
-            return self._with_too_few(needs.points)
-        return self._unsettled() if needs.settled and not accept_revised else None
+            return self._refuse_too_few(needs.points)
+        return self._refuse_unsettled() if needs.settled and not accept_revised else None
 
-    def _without_figure(self) -> Refusal:
+    def _refuse_without_figure(self) -> Refusal:
         latest = self.latest
         if latest is None:
             return self.refuse("There is no figure.")
@@ -106,40 +106,40 @@ class ScoringContext(Asked):
             return self.refuse(f"{title[0].upper()}{title[1:]} ({latest.period}).", latest.fact)
         if latest.denominator == 0:
             return self.refuse("The denominator is 0, so there is no rate.", latest.fact)
-        said = f"{latest.symbol}: {latest.meaning}" if latest.meaning else f"{latest.symbol}"
-        return self.refuse(f"There is no figure for {latest.period} ({said}).", latest.fact)
+        symbol = f"{latest.symbol}: {latest.meaning}" if latest.meaning else f"{latest.symbol}"
+        return self.refuse(f"There is no figure for {latest.period} ({symbol}).", latest.fact)
 
-    def _with_too_few(self, least: int) -> Refusal:
+    def _refuse_too_few(self, least: int) -> Refusal:
         count = len(self.figures)
-        said = f"It takes {least} figures that may be compared, and there "
-        said += "is 1." if count == 1 else f"are {count}."
-        others = [each for each in self.left_out if each.value is not None]
+        message = f"It takes {least} figures that may be compared, and there "
+        message += "is 1." if count == 1 else f"are {count}."
+        others = [point for point in self.left_out if point.value is not None]
         if others and self.latest is not None:
-            why = self.why_apart(others[-1].period, self.latest.period)
-            said += f" Left out: {len(others)}; {why}."
-        return self.refuse(said, *(each.fact for each in self.figures))
+            reason = self.why_not_comparable(others[-1].period, self.latest.period)
+            message += f" Left out: {len(others)}; {reason}."
+        return self.refuse(message, *(point.fact for point in self.figures))
 
-    def _unsettled(self) -> Refusal | None:
-        early = [each for each in self.figures if each.status == "provisional"]
-        if early and len(early) < len(self.figures):
+    def _refuse_unsettled(self) -> Refusal | None:
+        provisional = [point for point in self.figures if point.status == "provisional"]
+        if provisional and len(provisional) < len(self.figures):
             return self.refuse(
-                f"The figure of {early[-1].period} is provisional and others are not: the series "
+                f"The figure of {provisional[-1].period} is provisional and others are not: the series "
                 "may yet change.",
-                *(each.fact for each in early),
+                *(point.fact for point in provisional),
             )
         if self.older:
             return self.refuse(
                 f"Figures were restated, and that of {self.older[-1].period} is from an older "
-                "release: they may not stand on one footing.",
-                *(each.fact for each in self.older),
+                "release: they may not be comparable.",
+                *(point.fact for point in self.older),
             )
         return None
 
-    def aim(self, measure: str | None = None) -> Aim | Refusal:
-        """Return what is aimed for, or why no figure can be held against it.
+    def target(self, measure: str | None = None) -> RuleTarget | Refusal:
+        """Return the target, or why the latest figure cannot be compared with it.
 
         Args:
-            measure: Id of the measure that is meant; needed where several have a target.
+            measure: Id of the measure; needed where several measures have a target.
         """
         pairs = [
             pair
@@ -147,114 +147,124 @@ class ScoringContext(Asked):
             if measure in (None, pair[1].id)
         ]
         if not pairs:
-            why = (
+            reason = (
                 "There is no target." if measure is None else f"No target of the measure {measure}."
             )
-            return self.refuse(why)
+            return self.refuse(reason)
         if len(pairs) > 1:
             return self.refuse("There are several targets; the option 'measure' must name one.")
-        position, found = pairs[0]
-        direction = found.intended_direction or self.indicator.direction
+        position, chosen_measure = pairs[0]
+        direction = chosen_measure.intended_direction or self.indicator.direction
         if "neutral" in (direction, self.indicator.direction):
             return self.refuse("The indicator is neutral: no way is better, so it is not rated.")
         value = self.latest.sound if self.latest else None
-        ends = [each for each in (position.low, position.high) if each is not None]
+        ends = [end for end in (position.low, position.high) if end is not None]
         if not ends:
             return self.refuse("The target has no number.", position.fact)
         if value is None:
-            return self._without_figure()
+            return self._refuse_without_figure()
         if position.gap is None:
             return self.refuse(position.not_compared or "There is no figure.", position.fact)
-        return Aim(position, found, direction, _end(direction, position, value), position.gap)
+        return RuleTarget(
+            position,
+            chosen_measure,
+            direction,
+            _nearest_end(direction, position, value),
+            position.gap,
+        )
 
-    def beside(self, comparator: str) -> Comparison | Refusal:
-        """Return a benchmark of the latest period that has a figure, or why there is none.
+    def benchmark(self, comparator: str) -> Comparison | Refusal:
+        """Return the benchmark for the latest period, or why it has no figure.
 
         Args:
             comparator: Id of the comparator set.
         """
-        for each in self.comparisons:
+        for comparison in self.comparisons:
             latest = self.latest
-            alike = latest is not None and latest.period == each.period
-            if each.comparator == comparator and each.value is not None and alike:
-                return each
+            is_latest = latest is not None and latest.period == comparison.period
+            if comparison.comparator == comparator and comparison.value is not None and is_latest:
+                return comparison
         return self.refuse(f"There is no benchmark '{comparator}' for this period.")
 
-    def among(self, comparator: str) -> Among | Refusal:
-        """Return the area among those of a comparator set, or why it cannot be set there.
+    def peers(self, comparator: str) -> PeerFigures | Refusal:
+        """Return the figures of the area and of a comparator set, or why there are none.
 
-        Figures are rounded to the decimals of the indicator, as they are published: so areas
-        that a publication shows with one figure are alike here too.
+        Figures are rounded to the decimals of the indicator, as they are published, so that areas
+        that are published with the same figure are equal here too.
 
         Args:
             comparator: Id of the comparator set.
         """
-        found = self.beside(comparator)
-        if isinstance(found, Refusal):
-            return found
-        if found.method == "single":
+        comparison = self.benchmark(comparator)
+        if isinstance(comparison, Refusal):
+            return comparison
+        if comparison.method == "single":
             return self.refuse(f"'{comparator}' is a single area: there are no areas to be among.")
         latest = self.latest
         own = None if latest is None else self.own_rate(latest)
         if latest is None or own is None:
-            return self._without_figure()
-        places = self.indicator.decimals
-        shown = [float(rounded(each, places)) for each in (own, *found.figures)]
-        return Among(
-            own=shown[0],
-            ordered=tuple(sorted(shown)),
-            title=found.title,
-            missing=tuple(each.name for each in found.members if each.value is None),
-            facts=(latest.fact, found.fact),
+            return self._refuse_without_figure()
+        decimals = self.indicator.decimals
+        figures = [float(rounded(member, decimals)) for member in (own, *comparison.figures)]
+        return PeerFigures(
+            own=figures[0],
+            ordered=tuple(sorted(figures)),
+            title=comparison.title,
+            missing=tuple(member.name for member in comparison.members if member.value is None),
+            facts=(latest.fact, comparison.fact),
         )
 
     def own_rate(self, point: Point) -> float | None:
-        """Return a figure as those of other areas are: from its counts, where it has them."""
+        """Return a figure computed as those of other areas: from its counts, where it has them."""
         factor = self.indicator.factor
         return rate_of(point.sound, point.numerator, point.denominator, factor)
 
-    def why_apart(self, one: Period, other: Period) -> str | None:
+    def why_not_comparable(self, first: Period, second: Period) -> str | None:
         """Return why figures of two periods may not be compared; None where they may."""
-        apart = periods_apart(self.indicator, one, other)
-        return None if apart is None else apart.sentence
+        comparability = periods_apart(self.indicator, first, second)
+        return None if comparability is None else comparability.sentence
 
-    def baseline(self, measure: Measure, *, accept_revised: bool = False) -> Start | Refusal:
-        """Return where a measure starts, or why the latest figure may not be set beside it.
+    def baseline(
+        self, measure: Measure, *, accept_revised: bool = False
+    ) -> BaselineFigure | Refusal:
+        """Return the baseline of a measure, or why the latest figure cannot be compared with it.
 
         Args:
             measure: The measure.
-            accept_revised: Whether a baseline is taken that the series now gives otherwise.
+            accept_revised: Whether to accept a baseline that the series has since restated.
         """
         start = measure.baseline
         if start is None or start.value is None or start.period is None:
             return self.refuse("The measure has no baseline with a number and a period.")
         if self.latest is None:
-            return self._without_figure()
-        why = self.why_apart(start.period, self.latest.period)
-        if why is not None:
-            return self.refuse(f"The baseline may not be set beside the latest figure: {why}.")
+            return self._refuse_without_figure()
+        reason = self.why_not_comparable(start.period, self.latest.period)
+        if reason is not None:
+            return self.refuse(
+                f"The baseline may not be compared with the latest figure: {reason}."
+            )
         if start.period.last_day > self.latest.period.last_day:
             return self.refuse(f"The baseline of {start.period} is later than the latest figure.")
-        now = next((each for each in self.figures if each.period == start.period), None)
-        if now is not None and now.value is not None and not accept_revised:
-            places = self.indicator.decimals
-            if rounded(now.value, places) != rounded(start.value, places):
+        current = next((point for point in self.figures if point.period == start.period), None)
+        if current is not None and current.value is not None and not accept_revised:
+            decimals = self.indicator.decimals
+            if rounded(current.value, decimals) != rounded(start.value, decimals):
                 return self.refuse(
                     f"The baseline of {self.printed(start.value)} for {start.period} was revised: "
-                    f"the series now gives {self.printed(now.value)}.",
-                    now.fact,
+                    f"the series now gives {self.printed(current.value)}.",
+                    current.fact,
                 )
-        return Start(start.value, start.period)
+        return BaselineFigure(start.value, start.period)
 
     def clipped(self, value: float) -> float:
-        """Return a worked-out limit as far as it can be shown: a percentage from 0 to 100."""
+        """Return a limit within the possible range of the unit: a percentage from 0 to 100."""
         highest = {"percent": 100.0, "share": 1.0}.get(self.indicator.unit)
         if highest is not None:
             value = min(value, highest)
         return max(value, 0.0) if highest is not None or self.indicator.is_count else value
 
-    def drawn(self, limits: ControlLimits | None) -> SeriesLimits | None:
-        """Return limits as a chart shows them; None where there are none."""
+    def chart_limits(self, limits: ControlLimits | None) -> SeriesLimits | None:
+        """Return limits for a chart of the series; None where there are none."""
         if limits is None or limits.lower is None or limits.upper is None:
             return None
         return SeriesLimits(
@@ -265,9 +275,9 @@ class ScoringContext(Asked):
         )
 
 
-def _end(direction: str, position: TargetPosition, value: float) -> float:
-    """Return the end of a target that is to be reached; there is at least one."""
-    ends = [each for each in (position.low, position.high) if each is not None]
+def _nearest_end(direction: str, position: TargetPosition, value: float) -> float:
+    """Return the end of a target that is to be reached; it has at least one."""
+    ends = [end for end in (position.low, position.high) if end is not None]
     if direction == "higher":
         return ends[0]
     if direction == "lower":

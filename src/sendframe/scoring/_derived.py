@@ -1,4 +1,4 @@
-"""What a derived indicator is: figures worked out from other figures, period by period."""
+"""Derived indicators: figures computed from other figures of the same area and period."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -23,13 +23,13 @@ T = TypeVar("T")  # a class of options
 
 @attrs.frozen
 class DerivedContext:
-    """Everything that is known where one figure is worked out. Nothing else is read.
+    """All input of the formula of a derived indicator, for one period.
 
     Attributes:
-        indicator: The indicator that is worked out: its unit, direction and decimals.
+        indicator: The indicator to compute: its unit, direction and decimals.
         period: The period.
         points: The figures that it needs, by id of their indicator; each has a value.
-        options: What the portfolio chose, as the options class of the derived indicator.
+        options: Options from the portfolio, as the options class of the derived indicator.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
     """
@@ -42,10 +42,10 @@ class DerivedContext:
     made_by: str
 
     def value(self, indicator: str) -> float:
-        """Return the figure of an indicator that is needed, unrounded.
+        """Return the figure of a needed indicator, unrounded.
 
         Raises:
-            KeyError: It is none of those that were declared under ``needs``.
+            KeyError: The indicator is not declared under ``needs``.
         """
         value = self.points[indicator].value
         assert value is not None  # noqa: S101  # a point without a value is refused before
@@ -60,7 +60,7 @@ class DerivedContext:
         return chosen_options(self.options, options, self.indicator.id)
 
     def refuse(self, reason: str) -> Refusal:
-        """Return a refusal to work out this figure.
+        """Return a refusal to compute this figure.
 
         Args:
             reason: Why there is none, as one plain sentence.
@@ -69,7 +69,7 @@ class DerivedContext:
             rule=self.indicator.id,
             about=self.indicator.id,
             reason=reason,
-            facts=tuple(each.fact for _, each in sorted(self.points.items())),
+            facts=tuple(point.fact for _, point in sorted(self.points.items())),
             made_by=self.made_by,
         )
 
@@ -77,19 +77,19 @@ class DerivedContext:
 @final
 @attrs.frozen
 class DerivedIndicator:
-    """Figures that are worked out from other figures of the same area and period.
+    """An indicator whose figures are computed from other figures of the same area and period.
 
-    What it is called, its unit and its direction stand in an indicator set, as those of any other
-    indicator: in the portfolio, or in a data document of the plug-in. This says how its figures
-    come about.
+    Its title, unit and direction are in an indicator set, like those of any other indicator: in
+    the portfolio, or in a data document of the plug-in.
 
     Attributes:
-        id: Id of the indicator whose figures it works out.
-        title: What it works out.
-        manual: How, when it refuses, and where the formula comes from.
-        compute: The formula: pure, and told everything. Called once a period, unrounded.
-        needs: Ids of the indicators whose published figures it needs; a period in which one has
-            no figure is left without.
+        id: Id of the indicator.
+        title: What it computes.
+        manual: How it is computed, when it refuses, and the source of the formula.
+        compute: The formula: a pure function, called once for each period; returns an unrounded
+            figure.
+        needs: Ids of the indicators whose published figures it needs; a period in which one of
+            them has no figure is skipped.
         options: attrs class of its options.
         examples: Worked examples: a `DerivedContext`, and the number or `Refusal` it gives.
     """

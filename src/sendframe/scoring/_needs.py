@@ -1,14 +1,14 @@
-"""What a scoring rule cannot do without, so that it refuses by name where that is missing."""
+"""What a scoring rule needs of the figures it scores."""
 
 from collections.abc import Iterator
 from typing import Literal, final
 
 import attrs
 
-__all__ = ["Counts", "Needs", "counts_of"]
+__all__ = ["CountKind", "Needs", "usable_counts"]
 
-Counts = Literal["proportion", "events"]
-"""Counts of a share, or events that happen at a rate."""
+CountKind = Literal["proportion", "events"]
+"""``proportion``: cases out of a total. ``events``: occurrences at a rate."""
 
 FEWEST_EVENTS = 10
 """With fewer events than this Byar's interval is too far from the exact one."""
@@ -17,13 +17,13 @@ FEWEST_EVENTS = 10
 @final
 @attrs.frozen
 class Needs:
-    """What a rule cannot do without.
+    """What a rule needs of the figures it scores.
 
     Attributes:
-        points: Fewest figures of comparable periods, the latest among them.
-        direction: Whether one way must be better.
-        settled: Whether the figures must stand as they are: none provisional beside others that
-            are not, and none from a release older than one that restated others.
+        points: Fewest figures of comparable periods, including the latest.
+        direction: Whether higher or lower must be better.
+        settled: Whether no figure may be provisional while others are final, and none may come
+            from an older release than one that restated others.
     """
 
     points: int = 1
@@ -31,16 +31,16 @@ class Needs:
     settled: bool = False
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """What is needed, in words, as the manual pages print it.
+    def requirements(self) -> tuple[str, ...]:
+        """The needs as text, as manual pages print them.
 
         Examples:
-            >>> Needs(points=12, settled=True).words
+            >>> Needs(points=12, settled=True).requirements
             ('12 figures of comparable periods', 'a series that was not revised in part')
         """
-        return tuple(self._words())
+        return tuple(self._requirements())
 
-    def _words(self) -> Iterator[str]:
+    def _requirements(self) -> Iterator[str]:
         if self.points > 1:
             yield f"{self.points} figures of comparable periods"
         elif self.points == 1:
@@ -51,23 +51,23 @@ class Needs:
             yield "a series that was not revised in part"
 
 
-def counts_of(
-    numerator: float | None, denominator: float | None, kind: Counts = "proportion"
+def usable_counts(
+    numerator: float | None, denominator: float | None, kind: CountKind = "proportion"
 ) -> tuple[int, int] | str:
-    """Return what was counted and of how many, or why that cannot be used.
+    """Return numerator and denominator as integers, or why they cannot be used.
 
     Args:
-        numerator: What was counted.
-        denominator: Of what.
-        kind: ``proportion`` where each counted case is one of the denominator; ``events`` where
-            something happens at a rate, of which there must be at least ten.
+        numerator: Number of cases or events.
+        denominator: Number of people or things that they are of.
+        kind: ``proportion`` where each case is one of the denominator; ``events`` where something
+            happens at a rate, of which there must be at least ten.
 
     Examples:
-        >>> counts_of(225.0, 333.0)
+        >>> usable_counts(225.0, 333.0)
         (225, 333)
-        >>> counts_of(0.0, 0.0)
+        >>> usable_counts(0.0, 0.0)
         'The denominator is 0, so there is no rate.'
-        >>> counts_of(9.0, 4000.0, "events")
+        >>> usable_counts(9.0, 4000.0, "events")
         'There are 9 events, and it takes at least 10.'
 
     Source:
@@ -80,9 +80,9 @@ def counts_of(
         return "The counts behind the figure are not given."
     if not (numerator.is_integer() and denominator.is_integer() and numerator >= 0):
         return "The counts behind the figure are not whole."
-    top, bottom = int(numerator), int(denominator)
-    if kind == "proportion" and top > bottom:
+    events, total = int(numerator), int(denominator)
+    if kind == "proportion" and events > total:
         return "The counts behind the figure are not those of a proportion."
-    if kind == "events" and top < FEWEST_EVENTS:
-        return f"There are {top} events, and it takes at least {FEWEST_EVENTS}."
-    return top, bottom
+    if kind == "events" and events < FEWEST_EVENTS:
+        return f"There are {events} events, and it takes at least {FEWEST_EVENTS}."
+    return events, total

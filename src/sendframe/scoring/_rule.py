@@ -1,4 +1,4 @@
-"""What a scoring rule is: about figures of an indicator, or about a priority or criterion."""
+"""Scoring rules about the figures of an indicator."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import final
@@ -17,21 +17,21 @@ __all__ = ["ScoringRule"]
 @final
 @attrs.frozen
 class ScoringRule:
-    """A rule that turns facts into a score, or refuses and says why.
+    """A rule that scores an indicator, or refuses with a reason.
 
     Attributes:
         id: Its id.
-        title: What it is called.
-        manual: What it does, when it refuses, and where it comes from.
-        score: The rule itself: pure, and told everything.
+        title: Its title.
+        manual: What it does, when it refuses, and its source.
+        score: The function that scores one indicator: pure, with the context as its only input.
         options: attrs class of its options.
-        examples: Worked examples: a `ScoringContext`, and the `Score` or `Refusal` it gives.
-        score_all: The same rule for many at once, in the same order: it gives what ``score``
-            gives for each. It is called in place of ``score`` where a portfolio chose the rule
-            for several indicators; worth having where the work is done on columns.
-        kind: What it holds figures against; reports choose scores by it.
-        needs: What it cannot do without, as its manual page prints it; the rule hands the same to
-            `ScoringContext.lacks`. None where it does not say.
+        examples: Worked examples: a `ScoringContext`, and the `Score` or `Refusal` it returns.
+        score_all: A function that scores many indicators at once, in order, with the same results
+            as ``score``. It is called instead of ``score`` where a portfolio chose the rule for
+            several indicators; use it where the work is done on columns.
+        kind: What it compares figures with; reports choose scores by it.
+        needs: What it needs of the figures, for its manual page; the rule passes the same to
+            `ScoringContext.check_needs`. None where it does not declare its needs.
     """
 
     id: str

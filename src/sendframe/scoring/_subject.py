@@ -1,4 +1,4 @@
-"""What a rule about a priority or criterion is told, and what such a rule is."""
+"""Scoring rules about a priority or criterion, and the context that is passed to them."""
 
 from collections.abc import Callable
 from typing import final
@@ -15,25 +15,25 @@ from sendframe.model import (
     When,
 )
 
-from ._asked import Asked
+from ._rule_context import RuleContext
 from ._rule_kind import RuleKind
 
-__all__ = ["Heard", "SubjectContext", "SubjectRule"]
+__all__ = ["SubjectContext", "SubjectRule", "VoiceSummary"]
 
 
 @final
 @attrs.frozen
-class Heard:
-    """Something that people said about a priority or criterion, without their words.
+class VoiceSummary:
+    """A voice about a priority or criterion, without its words.
 
-    Words stand in reports with the consent of who said them, and never in a score.
+    Words are printed in reports with the consent of the people who said them, never in a score.
 
     Attributes:
         id: Id of the voice.
-        who: Who said it, such as ``parent-carers``.
-        theme: What it is about.
-        on: When.
-        replies: What was answered; of being told back only what had happened by the day of the
+        who: Who spoke, such as ``parent-carers``.
+        theme: Its theme.
+        on: When they spoke.
+        replies: The replies; people were told back only where that was by the day of the
             evaluation.
     """
 
@@ -45,39 +45,40 @@ class Heard:
 
 
 @attrs.frozen(kw_only=True)
-class SubjectContext(Asked):
-    """Everything a rule about a priority or criterion is told. It reads nothing else.
+class SubjectContext(RuleContext):
+    """All input of a rule about a priority or criterion.
 
     Attributes:
         rule: Id of the rule.
         subject: The priority or criterion, with its evidence, its progress and its judgements.
-        heard: What people said about it, oldest first.
-        options: What the portfolio chose, as the rule's options class.
+        voices: What people said about it, oldest first.
+        options: Options from the portfolio, as the rule's options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
     """
 
     subject: SubjectResult
-    heard: tuple[Heard, ...]
+    voices: tuple[VoiceSummary, ...]
 
     @property
     def about(self) -> str:
-        """Id of what it is about: the priority or criterion."""
+        """Id of the priority or criterion."""
         return self.subject.id
 
 
 @final
 @attrs.frozen
 class SubjectRule:
-    """A rule about a priority or criterion: a profile in words, or a refusal. Never a number.
+    """A rule that describes a priority or criterion in words, never in a number, or refuses.
 
     Attributes:
         id: Its id.
-        title: What it is called.
-        manual: What it does, when it refuses, and where it comes from.
-        score: The rule itself: pure, and told everything.
+        title: Its title.
+        manual: What it does, when it refuses, and its source.
+        score: The function that scores one priority or criterion: pure, with the context as its
+            only input.
         options: attrs class of its options.
-        examples: Worked examples: a `SubjectContext`, and the `Score` or `Refusal` it gives.
+        examples: Worked examples: a `SubjectContext`, and the `Score` or `Refusal` it returns.
     """
 
     id: str

@@ -181,11 +181,11 @@ class PluginUnderTest:
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """The indicators in its data documents and sendframe's, by id."""
-        from sendframe.documents import made_of
+        from sendframe.documents import document_of
 
         indicators: dict[str, Indicator] = {}
         for _, raw in self.catalogue.library.of_kind("indicator-set"):
-            document = made_of(raw)
+            document = document_of(raw)
             if isinstance(document, IndicatorSet):
                 indicators |= {indicator.id: indicator for indicator in document.indicators}
         return indicators

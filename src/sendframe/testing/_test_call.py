@@ -130,7 +130,7 @@ def _subjects(contribution: Contribution) -> Iterator[tuple[str, SubjectContext]
         "nothing is known": {},
         "everything is known, and nothing contradicts it": {
             "evidence": {"quantitative": 3, "voice": 2, "inspection": 1},
-            "heard": ("told", "told"),
+            "voices": ("told_back", "told_back"),
             "delivery": {"complete": 2},
             "complete": 2,
             "commitments": 2,

@@ -153,11 +153,11 @@ def test_an_area_may_ask_under_a_former_code() -> None:
     assert {table.area for table in result.tables.standings if table.band} == {"E06000066"}
 
 
-def test_areas_without_neighbours_are_told() -> None:
+def test_areas_without_neighbours_are_reported() -> None:
     """Those that the edition does not know, and of authorities only; England needs none."""
     result = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, edition="2021")
-    assert result.lonely == ("E06000063", "E06000064")
-    assert evaluate_all_areas((INDICATORS,), figures(), as_at=DAY).lonely == ()
+    assert result.without_neighbours == ("E06000063", "E06000064")
+    assert evaluate_all_areas((INDICATORS,), figures(), as_at=DAY).without_neighbours == ()
 
 
 def test_a_list_of_the_documents_comes_first() -> None:
@@ -224,7 +224,7 @@ def test_a_manifest_is_named_by_its_folder() -> None:
         load_documents([EXAMPLES / "wyeford" / "portfolio.json"])
 
 
-def test_a_document_that_is_not_there_is_told(
+def test_a_document_that_is_not_there_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By the name people know it by, below the folder they are in."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import sendframe
-from sendframe.api import run
+from sendframe.api import report_folder
 from sendframe.errors import InvalidDocument, MissingDate, UnknownName
 from sendframe.model import EvidenceRegister, Portfolio, Strategy
 from sendframe.plugins import Catalogue
@@ -70,7 +70,7 @@ def test_unknown_names_are_refused_before_anything_is_written(
     """An unknown profile or format is named with those there are, and nothing is written."""
     out = tmp_path / "out"
     with pytest.raises(UnknownName) as caught:
-        run(EXAMPLES / "wyeford", out, **choice)
+        report_folder(EXAMPLES / "wyeford", out, **choice)
     assert caught.value.kind == kind
     assert not out.exists()
 
@@ -116,9 +116,9 @@ def test_a_renderer_that_fails_leaves_the_others(
     assert [file.name for file in made.files] == ["board.html"]
     assert [(failure.contribution, failure.error_type) for failure in made.failures] == [
         ("kent.bad", "ValueError"),
-        ("kent.worse", "it gives something else than RenderedFiles whose data are bytes"),
-        ("kent.none", "it gives no file"),
-        ("kent.no", "it gives something else than a tuple of RenderedFiles"),
+        ("kent.worse", "it returns something else than RenderedFiles whose data are bytes"),
+        ("kent.none", "it returns no file"),
+        ("kent.no", "it returns something else than a tuple of RenderedFiles"),
     ]
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -18,6 +19,7 @@ from sendframe.plugins import (
     Reader,
     ReaderSource,
 )
+from sendframe.plugins._collection import Collection
 
 
 def catalogue(read: Callable[[ReaderSource, object], object]) -> Catalogue:
@@ -25,7 +27,8 @@ def catalogue(read: Callable[[ReaderSource, object], object]) -> Catalogue:
     reader = Reader("kent.table", "Table", "A manual.", read)  # type: ignore[arg-type]
     result = Catalogue.empty()
     provided = Provided(reader, "kent", "sendframe-kent", "1.0")
-    result._found["sendframe_readers"] = ({"kent.table": provided}, ())
+    records = MappingProxyType({"kent.table": provided})
+    result._collections["sendframe_readers"] = Collection(records, (), ())
     return result
 
 
@@ -76,8 +79,8 @@ def test_a_reader_that_fails_is_named(file: Path, read: Callable[..., object]) -
     assert failure.contribution == "kent.table"
     assert failure.error_type in (
         "ZeroDivisionError",
-        "it gives something else than an Import",
-        "its account does not say what became of every row",
+        "it returns something else than an Import",
+        "its account does not cover every row",
     )
 
 

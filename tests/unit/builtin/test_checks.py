@@ -177,7 +177,7 @@ def test_a_dangling_reference_is_told_under_its_code() -> None:
     assert notice.about == portfolio.manifest.id
     (end,) = notice.related
     assert (end.document, end.pointer) == ("indicators", "/indicators/0/id")
-    assert "'rate' stands here" in end.message
+    assert "'rate' is defined here" in end.message
 
 
 def test_every_check_has_a_manual() -> None:

@@ -106,23 +106,23 @@ def test_moved_actions_and_those_without_a_lead_are_told() -> None:
 @pytest.mark.parametrize(
     ("heard", "band"),
     [
-        (("told", "told"), "told-back"),
-        (("told", "answered"), "answered"),
-        (("told", "waiting"), "waiting"),
+        (("told_back", "told_back"), "told-back"),
+        (("told_back", "answered"), "answered"),
+        (("told_back", "waiting"), "waiting"),
         (("waiting",), "waiting"),
     ],
 )
 def test_voice_asks_for_an_answer_and_for_telling_back(heard, band: str) -> None:
     """Answered is not the same as told back."""
-    found = said("voice", subject_context(heard=heard))
+    found = said("voice", subject_context(voices=heard))
     assert (found.band, found.tone) == (band, "neutral")
 
 
 def test_voice_counts_whom_it_is_asked_to() -> None:
     """And an answer to two things counts once."""
-    context = subject_context(heard=("told", "told"))
-    young = attrs.evolve(context.heard[0], who="young-people", replies=context.heard[1].replies)
-    both = attrs.evolve(context, heard=(young, context.heard[1]))
+    context = subject_context(voices=("told_back", "told_back"))
+    young = attrs.evolve(context.voices[0], who="young-people", replies=context.voices[1].replies)
+    both = attrs.evolve(context, voices=(young, context.voices[1]))
     assert "answers: 1 done." in said("voice", both).statement
     assert said("voice", both, who=("young-people",)).formula.startswith("1 of 1")
     nobody = told("voice", both, who=("governors",))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sendframe.cli._finding import Findings
+from sendframe.cli._diagnostic_list import DiagnosticList
 from sendframe.errors import Diagnostic, Location, Related
 from sendframe.plugins import Check, Provided
 
@@ -14,7 +14,9 @@ DANGLING = Diagnostic(
     Location("a folder/100%, ours.json", "/actions/0/body", 4, 15),
     help="Write 'council', or add what is missing.",
     suggestion="council",
-    related=(Related(Location("governance.json", "/bodies/0/id", 8, 13), "'council' stands here"),),
+    related=(
+        Related(Location("governance.json", "/bodies/0/id", 8, 13), "'council' is defined here"),
+    ),
 )
 TABLE = Diagnostic(
     "SFR403", "not a number (column 'value')", Location("t.csv", "", 2, 35), severity="warning"
@@ -24,9 +26,9 @@ NOWHERE = Diagnostic(
 )
 
 
-def found(*diagnostics: Diagnostic, **more: Any) -> Findings:
+def found(*diagnostics: Diagnostic, **more: Any) -> DiagnosticList:
     """Return findings; those of this module unless given."""
-    return Findings(diagnostics or (DANGLING, TABLE, NOWHERE), **more)
+    return DiagnosticList(diagnostics or (DANGLING, TABLE, NOWHERE), **more)
 
 
 def provided(code: str, manual: str, **more: Any) -> dict[str, Provided[Check]]:

@@ -68,7 +68,7 @@ def test_nothing_is_written_where_a_document_is_wrong(
         (("a", "b"), "One DIR is evaluated at a time"),
         (("a", "--out", "b"), "--out goes with --all-areas only"),
         (("a", "--edition", "2025"), "--edition goes with --all-areas only"),
-        (("a", "--all-areas"), "say with --out where"),
+        (("a", "--all-areas"), "needs --out"),
         (("a", "--all-areas", "--out", "b", "--output", "c"), "--output does not go with"),
     ],
 )

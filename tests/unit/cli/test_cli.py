@@ -32,7 +32,7 @@ def test_a_valid_folder_is_told_to_be_well(
 ) -> None:
     """Exit code 0 and one line."""
     assert run(["validate", "wyeford"]) == 0
-    assert capsys.readouterr().out == "All is well.\n"
+    assert capsys.readouterr().out == "No problems found.\n"
     assert wyeford_copy.is_dir()
 
 

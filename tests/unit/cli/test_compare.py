@@ -43,7 +43,7 @@ def test_without_a_sound_portfolio_ids_stand_for_names(
     assert captured.err == ""
     (tmp_path / "portfolio.json").write_text("{}", encoding="utf-8")
     assert run(tmp_path / SPRING.name, tmp_path / AUTUMN.name) == 0
-    assert capsys.readouterr().err.count("Things are called by their ids") == 1
+    assert capsys.readouterr().err.count("Ids are printed instead of names") == 1
 
 
 def test_as_data_each_difference_has_its_parts_and_a_sentence(

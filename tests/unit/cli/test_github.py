@@ -1,4 +1,4 @@
-"""Findings as workflow commands of GitHub Actions."""
+"""DiagnosticList as workflow commands of GitHub Actions."""
 
 from sendframe.cli._github import render
 from tests.property.workflow_command import parse
@@ -13,7 +13,7 @@ def test_properties_and_message_are_escaped() -> None:
         "%0Aat $.actions[0].body"
         "%0Ahelp: Write 'council', or add what is missing."
         "%0Adid you mean: council"
-        "%0Asee governance.json:8:13: 'council' stands here\n"
+        "%0Asee governance.json:8:13: 'council' is defined here\n"
     )
 
 
@@ -21,7 +21,7 @@ def test_the_other_place_goes_into_the_message() -> None:
     """The runner shows the message whole, other places among it."""
     command = parse(render(found(DANGLING)))
     assert command is not None
-    assert command.message.splitlines()[-1] == "see governance.json:8:13: 'council' stands here"
+    assert command.message.splitlines()[-1] == "see governance.json:8:13: 'council' is defined here"
 
 
 def test_each_severity_has_its_command() -> None:

@@ -1,4 +1,4 @@
-"""Findings as a report of GitLab Code Quality."""
+"""DiagnosticList as a report of GitLab Code Quality."""
 
 import json
 
@@ -14,7 +14,7 @@ def test_each_finding_has_what_the_format_asks_for() -> None:
     assert report == [
         {
             "description": "nothing of the kind 'body' has the id 'counsel'; "
-            "see governance.json:8:13: 'council' stands here",
+            "see governance.json:8:13: 'council' is defined here",
             "check_name": "SFR201",
             "severity": "major",
             "location": {"path": "a folder/100%, ours.json", "lines": {"begin": 4}},

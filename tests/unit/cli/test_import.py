@@ -57,8 +57,8 @@ def test_a_file_becomes_figures(table: Path, capsys: pytest.CaptureFixture[str])
     """What became of its rows is told; evidence is written where somebody says where."""
     printed, messages = out(capsys, 0, *WORDS)
     assert printed == "figures.json\n"
-    assert "1 of evidence left out" in messages
-    assert "1 of reviews left out" in messages
+    assert "Evidence is not written (1)" in messages
+    assert "Reviews are not written (1)" in messages
     assert "2 rows read, 2 used" in messages
     printed, _ = out(capsys, 0, *WORDS, "--evidence-out", "evidence.json", "--force")
     assert printed.splitlines() == ["figures.json", "evidence.json"]
@@ -71,22 +71,22 @@ def test_reviews_become_a_document_each(table: Path, capsys: pytest.CaptureFixtu
     words = ("import", "table.csv", "--reader", "kent.t", "--reviews-out", "reviews")
     printed, messages = out(capsys, 0, *words)
     assert printed == "reviews/r-1.json\n"
-    assert "Figures left out: --out says where to." in messages
+    assert "Figures are not written: give --out." in messages
     assert json.loads(Path("reviews/r-1.json").read_text(encoding="utf-8"))["area"] == "ZZ0000001"
     _, messages = out(capsys, 2, *words)
-    assert "is there already" in " ".join(messages.split())
+    assert "exists already" in " ".join(messages.split())
     printed, _ = out(capsys, 0, *words, "--force")
     assert printed == "reviews/r-1.json\n"
     table.write_text("note", encoding="utf-8")
     _, messages = out(capsys, 0, *words)
-    assert "The files hold no reviews" in messages
+    assert "The files contain no reviews" in messages
 
 
 @pytest.mark.usefixtures("table")
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ((), "Name a place to write to"),
+        ((), "Give --out, --evidence-out"),
         (("--out", "reviews/r-1.json", "--reviews-out", "reviews"), "is read or written already"),
     ],
 )
@@ -122,12 +122,14 @@ def test_a_file_that_cannot_be_used_writes_nothing(
     assert not Path("figures.json").exists()
 
 
-def test_a_file_without_figures_is_told(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_without_figures_is_reported(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Rows that were left out are told with the reason; a note stops nothing."""
     table.write_text("note", encoding="utf-8")
     printed, messages = out(capsys, 0, *WORDS)
     assert "note kent.t: odd" in printed
-    assert "The files hold no figures" in messages
+    assert "The files contain no figures" in messages
     assert "1 left out, the first in row 1: odd" in messages
 
 
@@ -186,7 +188,7 @@ def test_options_that_do_not_fit_are_a_failure(capsys: pytest.CaptureFixture[str
         (["--option", "year=1", "--option", "year=2"], "is given twice"),
         (["--evidence-out", "./figures.json"], "is the same file as --out"),
         (["--evidence-out", "table.csv", "--force"], "is the same file as FILE"),
-        (["--evidence-out", "there.json"], "is there already"),
+        (["--evidence-out", "there.json"], "exists already"),
     ],
 )
 def test_a_call_that_is_not_understood_writes_nothing(
@@ -280,7 +282,7 @@ def test_a_figure_given_twice(capsys: pytest.CaptureFixture[str]) -> None:
     head = "year,value,meaning,release\n"
     Path("b.csv").write_text(f"{head}2024,7,hidden,a.csv\n", encoding="utf-8")
     printed, _ = out(capsys, 0, *READ_BOTH)
-    assert "1 figure is given twice with the same value" in printed
+    assert "1 figure is present twice with the same value" in printed
     assert len(Path("our/figures.csv").read_text(encoding="utf-8").splitlines()) == 3
     Path("b.csv").write_text(f"{head}2024,9,hidden,a.csv\n", encoding="utf-8")
     printed, _ = out(capsys, 1, *READ_BOTH, "--force")
@@ -298,7 +300,7 @@ def test_more_problems_than_are_told_are_counted(capsys: pytest.CaptureFixture[s
         rows = "".join(f"{year},{value},hidden,a.csv\n" for year in years)
         Path(name).write_text(head + rows, encoding="utf-8")
     printed, _ = out(capsys, 1, *READ_BOTH)
-    assert "10 more given twice and differing are not shown" in printed
+    assert "10 more that occur twice and differ are not shown" in printed
 
 
 @pytest.mark.usefixtures("own_place", "columns")
@@ -316,7 +318,7 @@ def test_the_document_of_a_table_is_not_written_over(capsys: pytest.CaptureFixtu
     Path("our").mkdir()
     Path("our/figures.json").write_text("mine", encoding="utf-8")
     _, messages = out(capsys, 2, *READ_BOTH)
-    assert "'our/figures.json' is there already" in " ".join(messages.split())
+    assert "'our/figures.json' exists already" in " ".join(messages.split())
     assert Path("our/figures.json").read_text(encoding="utf-8") == "mine"
 
 

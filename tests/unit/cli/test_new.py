@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sendframe import cli
-from sendframe.api import run, start, validate
-from sendframe.api._starter import starter_files
+from sendframe.api import report_folder, start_portfolio, validate
+from sendframe.api._portfolio_starter import starter_files
 from sendframe.errors import CannotWrite
 from sendframe.plugins import Catalogue
 
@@ -24,14 +24,14 @@ def test_what_is_written_validates_and_has_no_finding(
     assert f"sendframe report {folder.as_posix()} --out {folder.as_posix()}/build" in captured.err
     assert validate(folder) == ()
     assert cli.run(["check", str(folder)]) == 0
-    assert capsys.readouterr().out == "All is well.\n"
+    assert capsys.readouterr().out == "No problems found.\n"
 
 
 def test_every_report_can_be_written_at_once(tmp_path: Path) -> None:
     """Each profile and each format works on the new portfolio, and says that it is made up."""
     catalogue = Catalogue.discover(third_party=False)
-    start(tmp_path / "area")
-    made = run(
+    start_portfolio(tmp_path / "area")
+    made = report_folder(
         tmp_path / "area",
         tmp_path / "out",
         profiles=catalogue.profiles,
@@ -55,13 +55,13 @@ def test_a_folder_that_holds_something_is_left_alone(
     assert "SFR018" in capsys.readouterr().err
     assert [item.name for item in tmp_path.iterdir()] == ["notes.txt"]
     with pytest.raises(CannotWrite):
-        start(tmp_path / "notes.txt")
+        start_portfolio(tmp_path / "notes.txt")
     (tmp_path / "empty").mkdir()
-    assert len(start(tmp_path / "empty")) == len(starter_files())
+    assert len(start_portfolio(tmp_path / "empty")) == len(starter_files())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of folders are those of POSIX")
-def test_a_folder_that_cannot_be_looked_into_is_told(
+def test_a_folder_that_cannot_be_looked_into_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the operating system refuses is told in its own words."""
@@ -71,7 +71,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told(
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(CannotWrite, match="Permission denied"):
-        start(tmp_path)
+        start_portfolio(tmp_path)
 
 
 def test_each_document_says_what_it_is_for() -> None:

@@ -31,7 +31,7 @@ def test_a_pipe_that_was_closed_is_no_fault(words: str) -> None:
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no disk that is always full")
 @pytest.mark.parametrize("words", COMMANDS)
-def test_a_full_disk_is_told(words: str) -> None:
+def test_a_full_disk_is_reported(words: str) -> None:
     """In one line, as the system calls it; the exit code is 1."""
     with FULL.open("wb") as full:
         done = stopped(words, full.fileno())

@@ -44,7 +44,7 @@ def test_a_missing_plug_in_is_told_and_stops_nothing(capsys: pytest.CaptureFixtu
     _, messages = out(capsys, 0, "report", "area", "--out", "o", "--profile", "sef-update")
     assert (
         messages
-        == "not here: the plug-in 'elsewhere', which the portfolio names: it may not run, or is not there.\n"
+        == "not here: the plug-in 'elsewhere', which the portfolio names: it is not installed, or may not run.\n"
     )
     for item in ("md", "html", "json"):
         assert "'elsewhere'" in Path(f"o/sef-update.{item}").read_text(encoding="utf-8").replace(

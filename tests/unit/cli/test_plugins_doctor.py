@@ -18,7 +18,7 @@ def test_the_doctor_finds_nothing_wrong_where_all_is_well(
     """Versions, settings and what can be used are told."""
     printed, _ = out(capsys, 0, "plugins", "doctor")
     assert printed.startswith("ok     sendframe ")
-    assert printed.endswith("All is well.\n")
+    assert printed.endswith("No problems found.\n")
 
 
 def test_the_doctor_says_what_is_wrong_and_what_to_do(
@@ -47,7 +47,7 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(
     assert "`python -c 'import shown_b'`" in printed
     assert printed.count("kent.one is claimed by") == 1
     assert "under [plugins] in " in printed
-    assert printed.endswith("3 to put right.\n")
+    assert printed.endswith("3 to correct.\n")
 
 
 def test_the_doctor_tells_of_settings(
@@ -57,7 +57,7 @@ def test_the_doctor_tells_of_settings(
     file = tmp_path / "own" / "sendframe" / "config.toml"
     file.write_text('[plugins]\ndisable = ["plain.text"]\n', encoding="utf-8")
     printed, _ = out(capsys, 0, "plugins", "doctor")
-    assert f"settings of your own in {file.as_posix()}" in printed
+    assert f"your own settings are in {file.as_posix()}" in printed
     assert f"plain.text (sendframe-plain 0.1.0): disabled in {file.as_posix()}" in printed
     file.write_text("[plugins", encoding="utf-8")
     monkeypatch.setenv("SENDFRAME_PLUGINS", "maybe")
@@ -112,7 +112,7 @@ def test_the_doctor_leaves_what_is_disabled_alone(
     printed, _ = out(capsys, 1, "plugins", "doctor")
     assert "are not found" not in printed
     assert file.as_posix() in printed
-    assert printed.endswith("1 to put right.\n")
+    assert printed.endswith("1 to correct.\n")
 
 
 def test_the_doctor_says_where_settings_would_be(

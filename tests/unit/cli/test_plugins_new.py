@@ -59,7 +59,7 @@ def test_a_name_that_is_none_is_refused(name: str, capsys: pytest.CaptureFixture
     """Small letters, digits and hyphens; and none of ours."""
     words = ["plugins", "new", "--kind", "checks", "--out", "x", "--", name]
     _, messages = out(capsys, 2, *words)
-    assert "use small letters, digits and hyphens, with a letter first" in messages
+    assert "use lower-case letters, digits and hyphens, with a letter first" in messages
     assert not Path("x").exists()
 
 

@@ -33,7 +33,7 @@ def test_our_own_contributions_are_shown_with_their_options(
     assert printed.count("\nOptions\n") == 1
     assert "``allowed``: a change of this size" in printed
     printed, _ = out(capsys, 0, "plugins", "show", "board")
-    assert printed == "board: a document of the kind 'profile'\nsendframe brings it.\n"
+    assert printed == "board: a document of the kind 'profile'\\Provided by nsendframe.\n"
 
 
 def test_a_plug_in_is_shown_with_all_it_brings(
@@ -58,7 +58,7 @@ def test_a_plug_in_is_shown_with_all_it_brings(
     assert "failed (import) [shown_bad.py:1]: ZeroDivisionError" in printed
 
 
-def test_an_unknown_name_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_name_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     """With the names there are."""
     _, messages = out(capsys, 2, "plugins", "show", "nothing.at-all")
     assert "no plug-in or contribution is called 'nothing.at-all'" in messages
@@ -80,7 +80,7 @@ def test_why_an_id_was_refused_is_shown(site: Path, capsys: pytest.CaptureFixtur
     points = CHECKS.replace("kent", "bad").format(module="shown_b")
     install(site, "sendframe-bad", "shown_b", "1/0", points)
     printed, _ = out(capsys, 0, "plugins", "show", "kent.one")
-    assert printed.startswith("nothing that can be used is called 'kent.one', because of this:\n")
+    assert printed.startswith("'kent.one' cannot be used, because of this:\n")
     assert "is claimed by" in printed
     printed, _ = out(capsys, 0, "plugins", "show", "bad.two")
     assert "ZeroDivisionError" in printed
@@ -89,7 +89,7 @@ def test_why_an_id_was_refused_is_shown(site: Path, capsys: pytest.CaptureFixtur
 def test_a_wrong_name_is_told_with_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
     """A few, not all there are."""
     _, messages = out(capsys, 2, "plugins", "show", "htmk")
-    assert "Near ones: html." in messages
+    assert "Similar names: html." in messages
     _, messages = out(capsys, 2, "plugins", "show", "zzzzzzzz")
     assert "`sendframe plugins list` lists all." in " ".join(messages.split())
 
@@ -120,7 +120,7 @@ def test_nothing_that_may_not_run_is_imported_to_be_shown(
     assert out(capsys, 0, "plugins", "show", "kent")[0] == f"{line}\n"
     printed, _ = out(capsys, 0, "plugins", "show", "kent.one")
     assert printed.splitlines() == [
-        "nothing that can be used is called 'kent.one', because of this:",
+        "'kent.one' cannot be used, because of this:",
         f"    {line}",
     ]
     assert "shown_off" not in sys.modules

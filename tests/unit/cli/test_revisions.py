@@ -44,7 +44,7 @@ def release(folder: Path, id_: str, published_on: str, *rows: Row) -> str:
 
 
 @pytest.fixture
-def both(tmp_path: Path) -> tuple[str, str]:
+def pair(tmp_path: Path) -> tuple[str, str]:
     """Return the files of two releases."""
     own, country = "ZZ0000001", "ZZC000001"
     old = release(
@@ -78,11 +78,11 @@ def test_figures_are_grouped_and_counted(
         f"{RATE}: 1 restated, 1 withdrawn, 1 added",
         "  restated: Wyeford, 2023: 60.234 (103 of 171) became 60.465 (104 of 172) (+0.231)",
         "  withdrawn: Ardenia, 2023: 47.400; now x",
-        "  added: 2024, which only the new release holds: 1 figure",
+        "  added: 2024, only in the new release: 1 figure",
         f"{COUNT}: 1 restated, 2 withdrawn",
         "  restated: Wyeford, 2023, need autism: 9 became 12 (+3)",
-        "  withdrawn: 2021, which only the old release holds: 1 figure",
-        "  withdrawn: 2022, which only the old release holds: 1 figure",
+        "  withdrawn: 2021, only in the old release: 1 figure",
+        "  withdrawn: 2022, only in the old release: 1 figure",
         (
             "Figures: 2 restated, 1 withdrawn; of periods that one release holds alone, 2 withdrawn, "
             "1 added."
@@ -121,7 +121,7 @@ def test_scores_that_differ_are_told_with_a_portfolio(
     assert messages.splitlines()[-1] == "Scores that differ: none."
 
 
-def test_a_release_that_was_not_out_does_not_count_and_is_told(
+def test_a_release_that_was_not_out_does_not_count_and_is_reported(
     pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """At a day before it, the new release leaves nothing in its place, so rules refuse."""
@@ -164,7 +164,7 @@ def test_as_data_every_part_is_there(
 def test_as_a_table_each_revision_is_a_row(
     pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A spreadsheet can read it; scores are no figures, so a portfolio does not go with it."""
+    """A spreadsheet can read it; scores are no figures, so a portfolio cannot be combined with it."""
     messages, _ = out(capsys, 0, "revisions", *pair, "--output-format", "csv")
     rows = list(csv.DictReader(io.StringIO(messages)))
     assert [row["kind"] for row in rows].count("withdrawn") == 3
@@ -174,7 +174,7 @@ def test_as_a_table_each_revision_is_a_row(
     assert rows[3]["dimensions"] == "need=autism"
     assert rows[3]["difference"] == "3.0"
     _, err = out(capsys, 2, "revisions", *pair, "--output-format", "csv", "--portfolio", WYEFORD)
-    assert "does not go with" in err
+    assert "cannot be combined with" in err
 
 
 def test_a_relabelled_figure_and_a_rule_that_was_not_asked(
@@ -191,7 +191,7 @@ def test_a_relabelled_figure_and_a_rule_that_was_not_asked(
     )
 
 
-def test_plug_ins_that_fail_or_are_missing_are_told(
+def test_plug_ins_that_fail_or_are_missing_are_reported(
     pair: tuple[str, str],
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],

@@ -1,4 +1,4 @@
-"""Findings as SARIF."""
+"""DiagnosticList as SARIF."""
 
 import json
 from typing import Any
@@ -51,7 +51,7 @@ def test_a_result_has_both_places() -> None:
                     "region": {"startLine": 8, "startColumn": 13},
                 },
                 "logicalLocations": [{"fullyQualifiedName": "/bodies/0/id"}],
-                "message": {"text": "'council' stands here"},
+                "message": {"text": "'council' is defined here"},
             }
         ],
         "properties": {"source": "sendframe"},

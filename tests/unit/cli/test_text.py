@@ -1,4 +1,4 @@
-"""Findings for people, over several lines and on one line each."""
+"""DiagnosticList for people, over several lines and on one line each."""
 
 from sendframe.cli import _concise, _text
 from sendframe.errors import Diagnostic, Location
@@ -14,7 +14,7 @@ def at(line: int | None, column: int | None) -> Diagnostic:
 
 def test_a_finding_is_told_with_all_its_parts() -> None:
     """Place, code, message, JSON path, line with caret, help, suggestion and other places."""
-    text = _text.render(found(DANGLING, lines_of=lambda _file: LINES))
+    text = _text.render(found(DANGLING, read_lines=lambda _file: LINES))
     assert text == (
         "a folder/100%, ours.json:4:15: error SFR201: "
         "nothing of the kind 'body' has the id 'counsel'\n"
@@ -24,7 +24,7 @@ def test_a_finding_is_told_with_all_its_parts() -> None:
         "    |               ^\n"
         "  help: Write 'council', or add what is missing.\n"
         "  did you mean: council\n"
-        "  see governance.json:8:13: 'council' stands here\n"
+        "  see governance.json:8:13: 'council' is defined here\n"
         "Found 1 error.\n"
     )
 
@@ -32,7 +32,7 @@ def test_a_finding_is_told_with_all_its_parts() -> None:
 def test_free_text_of_a_document_is_left_out() -> None:
     """Words that are no key and no id are not shown; tabs and what steers stand still."""
     lines = ['\t"say": "Ann, aged 9",\u202e "id": "x"']
-    text = _text.render(found(at(1, 2), lines_of=lambda _file: lines))
+    text = _text.render(found(at(1, 2), read_lines=lambda _file: lines))
     assert '  1 |  "say": "…",… "id": "x"\n' in text
     assert "Ann" not in text
 
@@ -40,14 +40,14 @@ def test_free_text_of_a_document_is_left_out() -> None:
 def test_a_long_line_is_cut_around_its_place() -> None:
     """Sixty characters before the place are shown, and a hundred in all."""
     line = '"a": 1, ' * 40
-    shown = _text.render(found(at(1, 201), lines_of=lambda _file: [line])).splitlines()[3]
+    shown = _text.render(found(at(1, 201), read_lines=lambda _file: [line])).splitlines()[3]
     assert shown == f"  1 | …{line[140:200]}{line[200:239]}"
 
 
 def test_a_place_that_is_not_in_the_file_has_no_line() -> None:
     """Without line or column, or where the file is shorter now, no line is shown."""
     for line, column in ((None, None), (3, None), (99, 1)):
-        text = _text.render(found(at(line, column), lines_of=lambda _file: LINES))
+        text = _text.render(found(at(line, column), read_lines=lambda _file: LINES))
         assert " | " not in text
         assert text.splitlines()[1] == "  at $.x"
 
@@ -55,10 +55,10 @@ def test_a_place_that_is_not_in_the_file_has_no_line() -> None:
 def test_a_file_is_read_only_for_a_line_that_is_known() -> None:
     """A finding without a line opens nothing: the file may be a pipe that nobody writes to."""
 
-    def lines_of(_file: str) -> list[str]:
+    def read_lines(_file: str) -> list[str]:
         raise AssertionError
 
-    assert _text.render(found(at(None, None), lines_of=lines_of))
+    assert _text.render(found(at(None, None), read_lines=read_lines))
 
 
 def test_concise_is_one_line_each() -> None:
@@ -78,7 +78,7 @@ def test_the_last_line_counts() -> None:
     assert found(TABLE, TABLE, left_out=3).summary == "Found 2 warnings; 3 left out.\n"
     assert found(TABLE, quiet=True).summary == ""
     nothing = found().__class__
-    assert nothing(()).summary == "All is well.\n"
+    assert nothing(()).summary == "No problems found.\n"
     assert nothing((), left_out=1).summary == "Nothing found; 1 left out.\n"
     assert nothing((), quiet=True).summary == ""
 

@@ -19,7 +19,7 @@ def test_a_change_leads_to_both_rows(capsys: pytest.CaptureFixture[str]) -> None
     assert "fell by 9.5 percentage points" in messages
     assert "number: -9.51576576576576 percent" in messages
     assert messages.count("figures/observations.csv, line ") == 2
-    assert messages.endswith("Internal: no disclosure control has been applied to this.\n")
+    assert messages.endswith("Internal: no disclosure control is applied.\n")
     assert err == ""
 
 

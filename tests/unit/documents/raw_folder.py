@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sendframe.documents import check_path
+from sendframe.documents import validate_path
 from sendframe.errors import Diagnostic
 from sendframe.validation import schema_id
 
@@ -39,7 +39,7 @@ def put(folder: Path, **files: Any) -> tuple[Diagnostic, ...]:
         text = raw if isinstance(raw, str) else json.dumps(raw, indent=1)
         suffix = "csv" if isinstance(raw, str) else "json"
         (folder / f"{name}.{suffix}").write_text(text, encoding="utf-8")
-    return check_path(folder)
+    return validate_path(folder)
 
 
 def brief(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str]]:

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
-from sendframe.documents import check_path, load_document
+from sendframe.documents import load_document, validate_path
 from sendframe.documents._cell import Cells
-from sendframe.documents._document import read_raw
-from sendframe.documents._findings import MOST_TOLD, Findings
-from sendframe.documents._table import MOST_COLUMNS, MOST_COUNTED, read_table
-from sendframe.documents._table import MOST_TOLD as MOST_OF_TABLE
+from sendframe.documents._diagnostic_list import MAX_DIAGNOSTICS, DiagnosticList
+from sendframe.documents._raw_document import read_raw
+from sendframe.documents._table import read_table
+from sendframe.documents._table_header import MOST_COLUMNS
+from sendframe.documents._table_problems import MOST_COUNTED
+from sendframe.documents._table_problems import MOST_TOLD as MOST_OF_TABLE
 from sendframe.errors import Diagnostic, InvalidDocument
 from sendframe.errors._pointer import MAX_KEY_LENGTH
 from sendframe.jsontext import ParseLimits
@@ -21,7 +23,7 @@ from sendframe.jsontext._position import Lines
 from sendframe.model import FrozenMap, ObservationSet, SymbolMeaning, Text
 from tests.unit.documents.test_folder import actions, document, manifest, put
 
-MANY = MOST_TOLD + 500
+MANY = MAX_DIAGNOSTICS + 500
 
 
 def text(value: str) -> dict[str, str]:
@@ -60,8 +62,8 @@ def test_a_thousand_problems_of_a_document_are_told(tmp_path: Path, name: str) -
     path = tmp_path / "a.json"
     raw = document("action-register", "register", **WRONG[name]())
     path.write_text(json.dumps(raw), encoding="utf-8")
-    found = check_path(path)
-    assert len(found) == MOST_TOLD + 1
+    found = validate_path(path)
+    assert len(found) == MAX_DIAGNOSTICS + 1
     (more,) = (each for each in found if each.code == "SFR021")
     assert more.location.file == path.as_posix()
     assert "1,000" in more.message
@@ -73,9 +75,9 @@ def test_a_thousand_problems_of_a_document_are_told(tmp_path: Path, name: str) -
 
 def test_exactly_a_thousand_problems_are_all_told() -> None:
     """Nothing says that there are more where there are not."""
-    raw = document("action-register", "register", actions=[1] * MOST_TOLD)
+    raw = document("action-register", "register", actions=[1] * MAX_DIAGNOSTICS)
     found = read_raw(json.dumps(raw).encode(), "a.json").diagnostics
-    assert [each.code for each in found] == ["SFR101"] * MOST_TOLD
+    assert [each.code for each in found] == ["SFR101"] * MAX_DIAGNOSTICS
 
 
 def test_only_one_problem_beyond_those_told_is_looked_for() -> None:
@@ -88,11 +90,11 @@ def test_only_one_problem_beyond_those_told_is_looked_for() -> None:
             made += 1
             yield Diagnostic("SFR101", "wrong")
 
-    findings = Findings()
+    findings = DiagnosticList()
     for _ in range(3):
         findings.add(problems())
-    assert len(findings.told()) == MOST_TOLD + 1
-    assert made == MOST_TOLD + 3
+    assert len(findings.all()) == MAX_DIAGNOSTICS + 1
+    assert made == MAX_DIAGNOSTICS + 3
 
 
 def test_a_thousand_problems_of_a_folder_are_told(tmp_path: Path) -> None:
@@ -100,7 +102,7 @@ def test_a_thousand_problems_of_a_folder_are_told(tmp_path: Path) -> None:
     names = [f"d{number}" for number in range(4)]
     files = {name: actions(id_=name) | {"actions": [1] * 600} for name in names}
     found = put(tmp_path, portfolio=manifest(*(f"{each}.json" for each in names)), **files)
-    assert len(found) == MOST_TOLD + 1
+    assert len(found) == MAX_DIAGNOSTICS + 1
     assert [each.code for each in found].count("SFR021") == 1
     assert {Path(str(each.location.file)).name for each in found} == {"d0.json", "d1.json"}
 
@@ -114,9 +116,9 @@ def test_references_to_nothing_are_told_a_thousand_times(tmp_path: Path) -> None
     plan = document("strategy", "s", kind="x", area="ZZ0000001", status="d", risks=risks)
     register = actions(*(f"action-{n}" for n in range(count)))
     found = put(tmp_path, portfolio=manifest("a.json", "b.json"), a=register, b=plan)
-    assert len(found) == MOST_TOLD + 1
+    assert len(found) == MAX_DIAGNOSTICS + 1
     dangling = [each for each in found if each.code == "SFR201"]
-    assert len(dangling) == MOST_TOLD
+    assert len(dangling) == MAX_DIAGNOSTICS
     assert dangling[0].suggestion == "action-0"
     assert dangling[-1].suggestion is None
 
@@ -125,7 +127,7 @@ def test_after_a_document_told_in_part_no_reference_is_judged(tmp_path: Path) ->
     """Ids that stand where nobody looked are not missed."""
     risk = {"id": "r", "statement": text("x"), "actions": ["nobody"]}
     plan = document("strategy", "s", kind="x", area="ZZ0000001", status="d", risks=[risk])
-    many = document("evidence", "e", **{f"z{n}": 1 for n in range(MOST_TOLD + 1)})
+    many = document("evidence", "e", **{f"z{n}": 1 for n in range(MAX_DIAGNOSTICS + 1)})
     found = put(tmp_path, portfolio=manifest("a.json", "b.json"), a=plan, b=many)
     assert {each.code for each in found} == {"SFR103", "SFR021"}
 
@@ -178,10 +180,10 @@ def test_a_folder_has_a_largest_size(tmp_path: Path) -> None:
         os.link(tmp_path / names[0], tmp_path / name)
     path = tmp_path / "portfolio.json"
     path.write_text(json.dumps(manifest(*names)), encoding="utf-8")
-    found = check_path(tmp_path, ParseLimits(bytes=4200))
+    found = validate_path(tmp_path, ParseLimits(bytes=4200))
     large = [each for each in found if each.code == "SFR011"]
     assert [each.location.pointer for each in large] == ["/documents/10", "/documents/11"]
-    assert "42,000 bytes together" in large[0].message
+    assert "all documents together are larger than 42,000 bytes" in large[0].message
 
 
 def test_lines_of_a_document_take_little_room() -> None:
@@ -214,8 +216,8 @@ def test_a_table_of_too_many_columns_is_told_once() -> None:
 def test_a_table_of_nothing_but_problems_is_not_read_to_its_end(more: int) -> None:
     """So many problems beyond those told are counted, and then no more rows are read."""
     data = f"{HEAD}\n" + "x\n" * (MOST_OF_TABLE + more)
-    rows, found = read_table(data.encode(), "t.csv", META)
-    assert rows == []
+    table, found = read_table(data.encode(), "t.csv", META)
+    assert len(table) == 0
     assert len(found) == MOST_OF_TABLE + 1
     told = "10000 more" if more == MOST_COUNTED else "more than 10,000 more"
     assert found[-1].message == f"{told} problems in this table are not shown"
@@ -242,9 +244,9 @@ def test_unknown_areas_of_a_table_are_looked_up_within_bounds() -> None:
     areas = [{"code": f"ZZ{n:07d}", "name": "x", "kind": "la"} for n in range(3000)]
     raw = document("observations", "o", areas=areas, table="t.csv")
     rows = [f"i,ZZ{n:07d},calendar_year,2024,1" for n in range(5000, 9000)]
-    from sendframe.documents._document import make
+    from sendframe.documents._raw_document import build_document
 
-    meta, _ = make(read_raw(json.dumps(raw).encode(), "o.json"))
+    meta, _ = build_document(read_raw(json.dumps(raw).encode(), "o.json"))
     assert isinstance(meta, ObservationSet)
     _, found = read_table("\n".join([HEAD, *rows]).encode(), "t.csv", meta)
     assert len(found) == 101
@@ -254,11 +256,11 @@ def test_unknown_areas_of_a_table_are_looked_up_within_bounds() -> None:
 
 def test_unknown_indicators_of_a_table_are_told_a_thousand_times(tmp_path: Path) -> None:
     """One diagnostic an indicator, up to the bound of a folder."""
-    rows = [f"i{n},ZZ0000001,calendar_year,2024,1" for n in range(MOST_TOLD + 5)]
+    rows = [f"i{n},ZZ0000001,calendar_year,2024,1" for n in range(MAX_DIAGNOSTICS + 5)]
     areas = [{"code": "ZZ0000001", "name": "x", "kind": "la"}]
     figures = document("observations", "o", areas=areas, table="t.csv")
     found = put(
         tmp_path, portfolio=manifest("a.json"), a=figures, t="\n".join([HEAD, *rows]) + "\n"
     )
-    assert [each.code for each in found].count("SFR201") == MOST_TOLD
+    assert [each.code for each in found].count("SFR201") == MAX_DIAGNOSTICS
     assert [each.code for each in found].count("SFR021") == 1

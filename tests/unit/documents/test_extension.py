@@ -9,14 +9,14 @@ import pytest
 from sendframe.documents import (
     ExtensionRules,
     LibraryDocument,
-    check_path,
     dump,
+    extension_rules,
     extension_schema,
     load_document,
     load_folder,
-    rules_of,
+    validate_path,
 )
-from sendframe.documents._document import read_raw
+from sendframe.documents._raw_document import read_raw
 from sendframe.model import Extension, FrozenMap, Priority, RefersTo, Text, value_class
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
 
@@ -63,7 +63,7 @@ class Shelf:
 
     def extension(self, name: str) -> ExtensionRules | None:
         """Return the rules of kent."""
-        return rules_of(extension()) if name in self.there and not self.wrong else None
+        return extension_rules(extension()) if name in self.there and not self.wrong else None
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the documents."""
@@ -93,7 +93,7 @@ def told(folder: Path, kept: Any, **more: Any) -> list[tuple[str, str, str]]:
         portfolio=manifest("a.json", plugins=["kent"], **more),
         a=actions("one", extensions={"kent": kept}),
     )
-    return brief(check_path(folder, library=Shelf))
+    return brief(validate_path(folder, library=Shelf))
 
 
 AT = "/actions/0/extensions/kent"
@@ -135,7 +135,7 @@ def test_what_is_asked_for_is_said_in_words(tmp_path: Path) -> None:
         a=actions("one", extensions={"kent": kept}),
     )
     code, district, kind = sorted(
-        check_path(tmp_path, library=Shelf), key=lambda each: each.location.pointer
+        validate_path(tmp_path, library=Shelf), key=lambda each: each.location.pointer
     )
     assert code.help == "Number of the ward. It must match ^[0-9]{3}$."
     assert district.help == "Write text that matches ^[A-Z][a-z]+$."
@@ -164,7 +164,7 @@ def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Pat
 def test_a_plug_in_that_the_portfolio_does_not_name_describes_nothing(tmp_path: Path) -> None:
     """What is installed counts only where the portfolio allows it."""
     put(tmp_path, portfolio=manifest("a.json"), a=actions("one", extensions={"kent": 3}))
-    assert [each.code for each in check_path(tmp_path, library=Shelf)] == ["SFR111"]
+    assert [each.code for each in validate_path(tmp_path, library=Shelf)] == ["SFR111"]
 
 
 class Broken(Shelf):
@@ -180,7 +180,7 @@ def test_an_extension_says_why_its_plug_in_cannot_look_at_it(tmp_path: Path) -> 
         portfolio=manifest("a.json", plugins=["kent"]),
         a=actions("one", extensions={"kent": 3}),
     )
-    (note,) = check_path(tmp_path, library=Broken)
+    (note,) = validate_path(tmp_path, library=Broken)
     assert (note.code, note.severity) == ("SFR111", "note")
     assert "needs sendframe >=99" in note.message
 
@@ -197,17 +197,17 @@ def test_an_area_describes_its_own_extension(tmp_path: Path) -> None:
         a=actions("one", extensions={"kent": {"district": 3}}),
         x=extension(extends=["any"]),
     )
-    found = brief(check_path(tmp_path, library=nobody))
+    found = brief(validate_path(tmp_path, library=nobody))
     assert found == [("SFR101", "a.json", f"{AT}/district")]
 
 
 def test_a_document_alone_is_held_against_all_that_is_installed(tmp_path: Path) -> None:
     """Without a portfolio nothing narrows what describes extensions."""
     put(tmp_path, a=actions("one", extensions={"kent": {"district": 3}}))
-    found = check_path(tmp_path / "a.json", library=Shelf)
+    found = validate_path(tmp_path / "a.json", library=Shelf)
     assert brief(found) == [("SFR101", "a.json", f"{AT}/district")]
     put(tmp_path, a=actions("one", extensions={"kent": {"district": "Thanet"}}))
-    assert check_path(tmp_path / "a.json", library=Shelf) == ()
+    assert validate_path(tmp_path / "a.json", library=Shelf) == ()
     assert load_document(tmp_path / "a.json", library=Shelf).id == "actions"
 
 
@@ -215,7 +215,7 @@ def test_extensions_of_a_document_that_is_no_json_are_not_looked_at(tmp_path: Pa
     """What could not be read has one problem, and not a second one."""
     put(tmp_path, portfolio=manifest("a.json"), a=actions("one"))
     (tmp_path / "a.json").write_text("{", encoding="utf-8")
-    assert [each.code for each in check_path(tmp_path, library=Shelf)] == ["SFR002"]
+    assert [each.code for each in validate_path(tmp_path, library=Shelf)] == ["SFR002"]
 
 
 WRONG = {

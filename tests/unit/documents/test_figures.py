@@ -15,7 +15,7 @@ EXAMPLES = Path(__file__).parents[3] / "examples"
 def test_a_set_is_read_with_its_table() -> None:
     """Figures in the document come first, then those of the table, each with its place."""
     found = load_figures(EXAMPLES / "wyeford" / "observations.json")
-    origins = list(map(str, found.origin))
+    origins = [str(found.origin(row)) for row in range(len(found))]
     assert origins[0] == "observations.json, entry 1"
     assert origins[-1].startswith("local-figures.csv, line ")
     assert "wyeford-made-up-2024" in found.releases

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sendframe.documents import check_path, load_folder
+from sendframe.documents import load_folder, validate_path
 from sendframe.errors import Diagnostic, InvalidDocument
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
 
@@ -14,7 +14,7 @@ CSV = "indicator,area,period_kind,period,value\n"
 
 def test_a_folder_without_a_manifest(tmp_path: Path) -> None:
     """Without portfolio.json a folder is no portfolio: SFR016."""
-    (found,) = check_path(tmp_path)
+    (found,) = validate_path(tmp_path)
     assert found.code == "SFR016"
     assert "portfolio.json" in found.message
     with pytest.raises(InvalidDocument):
@@ -105,9 +105,9 @@ def test_a_folder_in_place_of_a_document(tmp_path: Path) -> None:
 
 def test_a_file_that_vanishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that goes away between looking and reading is SFR017, not a traceback."""
-    from sendframe.documents import _reading  # the place where it is used
+    from sendframe.documents import _folder_reader  # the place where it is used
 
-    real = _reading.resolve_inside
+    real = _folder_reader.resolve_inside
 
     def vanish(folder: Path, relative: str, **more: Any) -> Any:
         found = real(folder, relative, **more)
@@ -116,8 +116,8 @@ def test_a_file_that_vanishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         return found
 
     put(tmp_path, portfolio=manifest("b.json"), b=actions("a"))
-    monkeypatch.setattr(_reading, "resolve_inside", vanish)
-    assert brief(check_path(tmp_path)) == [("SFR017", "portfolio.json", "/documents/0")]
+    monkeypatch.setattr(_folder_reader, "resolve_inside", vanish)
+    assert brief(validate_path(tmp_path)) == [("SFR017", "portfolio.json", "/documents/0")]
 
 
 def test_a_portfolio_in_a_portfolio(tmp_path: Path) -> None:
@@ -211,14 +211,15 @@ def test_figures_of_a_table_are_read(tmp_path: Path) -> None:
     """Figures of a table stand beside those of the document, with file and line."""
     assert table(tmp_path, CSV + "late,ZZ0000001,calendar_year,2024,1\n") == ()
     portfolio = load_folder(tmp_path)
-    assert [str(each) for each in portfolio.observations.origin] == ["t.csv, line 2"]
+    assert len(portfolio.observations) == 1
+    assert str(portfolio.observations.origin(0)) == "t.csv, line 2"
     assert [each.form for each in portfolio.inputs if each.path == "t.csv"] == ["raw"]
 
 
 def test_a_table_outside_is_not_read(tmp_path: Path) -> None:
     """A table is held to the same folder as documents are."""
     put(tmp_path, portfolio=manifest("f.json"), f=document("observations", "f", table="../t.csv"))
-    assert brief(check_path(tmp_path)) == [("SFR015", "f.json", "/table")]
+    assert brief(validate_path(tmp_path)) == [("SFR015", "f.json", "/table")]
 
 
 def test_a_rule_only_code_can_hold_is_told_in_its_document(tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def test_a_reference_to_a_kind_of_which_there_is_none_names_an_empty_list(tmp_pa
     (end,) = found.related
     assert str(end.location.file).endswith("/i.json")
     assert (end.location.pointer, end.location.line) == ("/indicators", 7)
-    assert "is empty" in end.message
+    assert "an empty list of the kind" in end.message
 
 
 def test_a_reference_has_no_other_end_where_the_portfolio_has_none(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sendframe.documents import (
     NEIGHBOUR_EDITIONS,
     area_register,
-    made_of,
+    document_of,
     neighbour_list,
     read_raw,
 )
@@ -31,7 +31,7 @@ def test_what_is_packaged_is_sound(name: str) -> None:
     """Each document obeys its schema and every rule that only code can hold."""
     raw = read_raw((files("sendframe_data") / name).read_bytes(), name)
     assert raw.is_sound
-    assert made_of(raw) in {area_register(), *map(neighbour_list, NEIGHBOUR_EDITIONS)}
+    assert document_of(raw) in {area_register(), *map(neighbour_list, NEIGHBOUR_EDITIONS)}
 
 
 def test_there_are_as_many_areas_as_in_england() -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import pytest
 
-from sendframe.documents._schema import _Builder
+from sendframe.documents._schema import _SchemaBuilder
 from sendframe.model import Examples, FrozenMap, Json, Length, Pattern, Range, RefersTo
 
 LINE = {"type": "string"}
@@ -29,10 +29,10 @@ LINE = {"type": "string"}
 )
 def test_each_constraint_becomes_its_keyword(hint: object, schema: dict[str, object]) -> None:
     """A constraint is written as its keyword; a remark that is none changes nothing."""
-    assert _Builder().of_type(hint) == schema
+    assert _SchemaBuilder().of_type(hint) == schema
 
 
 def test_a_bound_of_nought_is_a_bound() -> None:
     """A least number of 0 is written, and takes the place of the least that JSON can keep."""
-    found = _Builder().of_type(Annotated[int, Range(0, 5)])
+    found = _SchemaBuilder().of_type(Annotated[int, Range(0, 5)])
     assert (found["minimum"], found["maximum"]) == (0, 5)

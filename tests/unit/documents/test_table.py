@@ -1,6 +1,5 @@
 """Tables of figures: what is read, what is refused and where."""
 
-from datetime import date
 from random import Random
 from typing import Any
 
@@ -9,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sendframe.testing
-from sendframe.documents._table import MOST_TOLD, read_table
+from sendframe.documents._table import read_table
+from sendframe.documents._table_problems import MOST_TOLD
 from sendframe.documents._table_text import written_table
 from sendframe.model import (
     FrozenMap,
@@ -52,21 +52,20 @@ def told(data: str | bytes) -> list[tuple[str, int | None, int | None]]:
 
 def test_a_sound_table_has_no_problem() -> None:
     """A row is a figure with the line it was read from; empty cells are absent."""
-    rows, problems = read_table((HEAD + GOOD).encode(), "figures.csv", META)
+    table, problems = read_table((HEAD + GOOD).encode(), "figures.csv", META)
     assert problems == []
-    ((row, origin),) = rows
-    assert origin == Origin("figures.csv", 2)
+    (row,) = table
+    assert table.origin(0) == Origin("figures.csv", 2)
     assert (row.value, row.denominator, row.numerator) == (67.6, 333.0, None)
-    assert row.retrieved_on == date(2026, 1, 31)
     assert row.dimensions == FrozenMap()
 
 
 def test_byte_order_mark_blank_lines_and_crlf_do_not_matter() -> None:
     """What spreadsheets write is read, and lines are counted as the editor counts them."""
     data = b"\xef\xbb\xbf" + (HEAD + "\n\n" + GOOD).replace("\n", "\r\n").encode()
-    rows, problems = read_table(data, "figures.csv", META)
+    table, problems = read_table(data, "figures.csv", META)
     assert problems == []
-    assert [origin.line for _, origin in rows] == [4]
+    assert list(table.origin_line) == [4]
 
 
 @pytest.mark.parametrize(
@@ -126,9 +125,9 @@ def test_cells_of_several_lines_have_their_place() -> None:
     head = "dimension.need,indicator,area,period_kind,period,value\n"
     row = '"one, ""two""\nthree",late,E06000019,calendar_year,2024,z\n'
     assert told(head + row) == [("SFR404", 3, 42)]
-    rows, problems = read_table((head + row.replace("z", "1")).encode(), "figures.csv", META)
+    table, problems = read_table((head + row.replace("z", "1")).encode(), "figures.csv", META)
     assert problems == []
-    assert [origin.line for _, origin in rows] == [2]
+    assert list(table.origin_line) == [2]
 
 
 def test_many_problems_are_counted() -> None:
@@ -143,7 +142,7 @@ def test_the_row_of_a_published_file() -> None:
     """It is a number from 1; anything else is told at its cell."""
     head = "indicator,area,period_kind,period,value,source_file,source_row\n"
     row = "late,E06000019,calendar_year,2024,7,plans.csv,"
-    (((figure, _),), problems) = read_table(f"{head}{row}12\n".encode(), None, META)
+    ((figure,), problems) = read_table(f"{head}{row}12\n".encode(), None, META)
     assert (figure.source_file, figure.source_row, problems) == ("plans.csv", 12, [])
     for wrong in ("0", "-1", "x", "1.5", "9999999999"):
         _, (told,) = read_table(f"{head}{row}{wrong}\n".encode(), None, META)
@@ -188,7 +187,7 @@ def test_a_table_comes_back_the_same(rows: list[Observation], random: Random) ->
     data = written_table(Observations.of((each, Origin()) for each in kept))
     again, problems = read_table(data, "figures.csv", META)
     assert problems == []
-    assert {row for row, _ in again} == set(kept)
+    assert set(again) == set(kept)
     random.shuffle(kept)
     assert written_table(Observations.of((each, Origin()) for each in kept)) == data
 

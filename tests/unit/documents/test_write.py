@@ -174,7 +174,7 @@ def test_a_folder_in_the_way_changes_nothing(folder: Path) -> None:
 def test_file_systems_without_hard_links_are_served(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where no hard link can be made the former content is copied, and comes back as well."""
+    """Where no hard link can be made the previous content is copied, and comes back as well."""
     before = tree(folder)
 
     def refuse(*_: object, **__: object) -> None:
@@ -190,7 +190,7 @@ def test_file_systems_without_hard_links_are_served(
 
 
 def test_a_copy_that_fails_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk that is full when the former content is to be kept changes nothing."""
+    """A disk that is full when the previous content is to be kept changes nothing."""
     before = tree(folder)
     failing(monkeypatch, os, "link", DENIED, 0)
     failing(monkeypatch, shutil, "copy2", FULL, 0)
@@ -228,7 +228,7 @@ def test_what_cannot_be_put_back_is_told(
     with pytest.raises(CannotWrite) as caught:
         write_files(tmp_path, {"a": b"A", "b": b"B"})
     monkeypatch.undo()
-    assert f"{old.as_posix()} holds the new content" in caught.value.reason
+    assert f"{old.as_posix()} has the new content" in caught.value.reason
     contents = [path.read_bytes() for path in tmp_path.iterdir()]
     if function == "replace":
         kept = Path(caught.value.reason.rpartition(" is in ")[2])

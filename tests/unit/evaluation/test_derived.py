@@ -93,7 +93,7 @@ def test_options_of_the_portfolio_are_handed_over() -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (FrozenMap({"by": "x"}), "by: a number is needed, not str"),
+        (FrozenMap({"by": "x"}), "by: expected a number, found str"),
         (FrozenMap({"of": 3}), "there is no option 'of'; there are: by"),
         (3, "they are an object { }"),
     ],

@@ -218,9 +218,9 @@ def test_documents_made_in_python_are_held_for_dangling_references() -> None:
     """A portfolio that was never a file has its references looked at as well."""
     measure = Measure(id="m", statement=text("x"), indicators=("rte",))
     portfolio = small(rate(), documents=(plan(measure),))
-    from sendframe.documents import unresolved
+    from sendframe.documents import unresolved_references
 
-    (found,) = unresolved(portfolio)
+    (found,) = unresolved_references(portfolio)
     assert (found.code, found.suggestion) == ("SFR201", "rate")
 
 

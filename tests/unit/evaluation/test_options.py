@@ -47,7 +47,7 @@ def test_a_check_with_wrong_options_does_not_run() -> None:
     assert found.notices == ()
     (failure,) = found.failures
     assert (failure.contribution, failure.phase) == ("plug.say", "options")
-    assert failure.error_type == "word: str is needed, not int"
+    assert failure.error_type == "word: expected str, found int"
 
 
 def test_what_does_not_go_together_is_said_to() -> None:

@@ -122,9 +122,9 @@ def test_a_rule_is_told_what_was_said_without_the_words() -> None:
 
     found = evaluated(SubjectRule("near", "Near", "A manual.", note))
     (context,) = told
-    assert [each.id for each in context.heard] == ["undated", "early", "late"]
-    assert context.heard[0].replies == ()
-    assert [each.channel for each in context.heard[1].replies[0].told_back] == ["a letter"]
+    assert [each.id for each in context.voices] == ["undated", "early", "late"]
+    assert context.voices[0].replies == ()
+    assert [each.channel for each in context.voices[1].replies[0].told_back] == ["a letter"]
     assert "nobody's business" not in repr(context)
     assert (context.about, context.as_at, context.made_by) == ("p", DAY, "plug (plug-dist 1.0)")
     (refusal,) = subject(found).refusals

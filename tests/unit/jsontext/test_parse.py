@@ -1,4 +1,4 @@
-"""Parsing: what is accepted, what is refused, with which code and at which place."""
+"""Parsing: what is accepted, and the code and position of every syntax error."""
 
 import json
 import sys
@@ -11,7 +11,7 @@ import pytest
 from sendframe.errors import Diagnostic, InvalidValue
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits, _lexer, _parse, parse
 from sendframe.jsontext._parse import JsonData
-from sendframe.jsontext._syntax import MOST_PROBLEMS
+from sendframe.jsontext._syntax import MAX_PROBLEMS
 
 
 @pytest.fixture(params=["compiled", "standard"], autouse=True)
@@ -28,7 +28,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 def problems(
     data: bytes, limits: ParseLimits = DEFAULT_LIMITS
 ) -> list[tuple[str, int | None, int | None]]:
-    """Return code, line and column of everything found."""
+    """Return code, line and column of each problem of a document."""
     value, found = parse(data, "a.json", limits=limits)
     assert found
     assert value is None
@@ -44,7 +44,7 @@ def only(data: bytes, limits: ParseLimits = DEFAULT_LIMITS) -> Diagnostic:
     return found
 
 
-SOUND = [
+VALID = [
     b"{}",
     b" [] \r\n\t",
     b"null",
@@ -60,71 +60,71 @@ SOUND = [
 ]
 
 
-@pytest.mark.parametrize("data", SOUND)
-def test_sound_documents_give_the_values_of_the_standard_library(data: bytes) -> None:
-    """A sound document gives exactly what json.loads gives."""
+@pytest.mark.parametrize("data", VALID)
+def test_a_valid_document_has_the_value_of_the_standard_library(data: bytes) -> None:
+    """A valid document has exactly the value that json.loads returns."""
     value, found = parse(data)
     assert found == ()
     assert repr(value) == repr(json.loads(data))
 
 
-@pytest.mark.parametrize("data", SOUND)
-def test_the_careful_way_finds_nothing_in_sound_documents(data: bytes) -> None:
-    """What the fast way accepts, the careful way accepts."""
-    assert _parse._careful(data, None, DEFAULT_LIMITS) == ()
+@pytest.mark.parametrize("data", VALID)
+def test_the_syntax_checker_accepts_valid_documents(data: bytes) -> None:
+    """What the fast parser accepts, the syntax checker accepts."""
+    assert _parse._syntax_problems(data, None, DEFAULT_LIMITS) == ()
 
 
 def test_a_byte_order_mark_is_accepted() -> None:
-    """A UTF-8 byte order mark is passed over and moves no column."""
+    """A UTF-8 byte order mark is skipped and not counted as a column."""
     assert parse(b'\xef\xbb\xbf{"a": 1}') == ({"a": 1}, ())
     assert problems(b"\xef\xbb\xbf{,}") == [("SFR002", 1, 2)]
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
 def test_an_empty_file_is_refused(data: bytes) -> None:
-    """Nothing but white space is SFR001."""
+    """A file of white space only is SFR001."""
     assert problems(data) == [("SFR001", 1, 1)]
 
 
 @pytest.mark.parametrize(
     ("data", "expected", "words"),
     [
-        (b"[1,\n 2,\n]", [(2, 3)], "comma stands after the last"),
-        (b'{"a": 1,}', [(1, 8)], "comma stands after the last"),
-        (b"['a', {'b': 'c'}]", [(1, 2), (1, 8), (1, 13)], "single quotation"),
-        ("[“a”, ‘b’]".encode(), [(1, 2), (1, 7)], "curly quotation"),
-        (b'{"a": 1\n "b": 2}', [(1, 8)], "a text follows where ','"),
-        (b"[1 2]", [(1, 3)], "a number or literal follows where ','"),
-        (b"[[] []]", [(1, 4)], "'[' follows where ','"),
+        (b"[1,\n 2,\n]", [(2, 3)], "comma follows the last"),
+        (b'{"a": 1,}', [(1, 8)], "comma follows the last"),
+        (b"['a', {'b': 'c'}]", [(1, 2), (1, 8), (1, 13)], "found single ones"),
+        ("[“a”, ‘b’]".encode(), [(1, 2), (1, 7)], "found curly ones"),
+        (b'{"a": 1\n "b": 2}', [(1, 8)], "expected ',', found a text"),
+        (b"[1 2]", [(1, 3)], "expected ',', found a number or literal"),
+        (b"[[] []]", [(1, 4)], "expected ',', found '['"),
         (b"// x\n[1, /* y\n */ 2] # z", [(1, 1), (2, 5), (3, 8)], "comment"),
-        (b'{a: 1, "b": 2}', [(1, 2)], "a key in double quotation marks is expected"),
-        (b"{1: 2}", [(1, 2)], "a key in double quotation marks is expected"),
-        (b'{"a": [1, 2', [(1, 12)], "the end found where ',' or ']'"),
-        (b'{"a"', [(1, 5)], "the end found where ':'"),
-        (b'{"a":', [(1, 6)], "the end found where a value"),
-        (b"{", [(1, 2)], "the end found where a key"),
-        (b"[1, 2] x", [(1, 8)], "where the end of the document is expected"),
-        (b"{}\n{}", [(2, 1)], "where the end of the document is expected"),
-        (b"[]]", [(1, 3)], "where the end of the document is expected"),
+        (b'{a: 1, "b": 2}', [(1, 2)], "expected a key in double quotation marks, found"),
+        (b"{1: 2}", [(1, 2)], "expected a key in double quotation marks, found"),
+        (b'{"a": [1, 2', [(1, 12)], "expected ',' or ']', found the end"),
+        (b'{"a"', [(1, 5)], "expected ':', found the end"),
+        (b'{"a":', [(1, 6)], "expected a value, found the end"),
+        (b"{", [(1, 2)], "expected a key in double quotation marks, found the end"),
+        (b"[1, 2] x", [(1, 8)], "expected the end of the document, found"),
+        (b"{}\n{}", [(2, 1)], "expected the end of the document, found"),
+        (b"[]]", [(1, 3)], "expected the end of the document, found"),
         (b"[True, None, undefined, FALSE]", [(1, 2), (1, 8), (1, 14), (1, 25)], "word without"),
         (b"hello", [(1, 1)], "a word without quotation marks"),
-        (b'{"a" 1}', [(1, 6)], "where ':' is expected"),
-        (b'{"a" = 1}', [(1, 6)], "'=' found where ':'"),
-        (b'{"a", "b": 1}', [(1, 5)], "',' found where ':'"),
-        (b'{"a"}', [(1, 5)], "'}' found where ':'"),
-        (b'{"a" ;}', [(1, 6)], "';' found where ':'"),
-        (b'{"a": , "b": }', [(1, 7), (1, 14)], "found where a value is expected"),
-        (b'{"a": :}', [(1, 7)], "':' found where a value"),
-        (b"[1,, 2]", [(1, 4)], "',' found where a value"),
-        (b"[1,,]", [(1, 4)], "',' found where a value"),
-        (b"{,}", [(1, 2)], "',' found where a key"),
-        (b'{"a": 1 :}', [(1, 9)], "':' found where ',' or '}'"),
-        (b'{"a": 1 2}', [(1, 9)], "a number or literal found where ',' or '}'"),
-        (b"{[]}", [(1, 2)], "'[' found where a key"),
-        (b'{"a": [1, 2}', [(1, 12)], "'}' found where ']'"),
-        (b'{"a": [1, }', [(1, 11)], "'}' found where ']'"),
-        (b"[1, 2}", [(1, 6)], "'}' found where ']'"),
-        (b'{"a": 1]', [(1, 8)], "']' found where '}'"),
+        (b'{"a" 1}', [(1, 6)], "expected ':', found a number or literal"),
+        (b'{"a" = 1}', [(1, 6)], "expected ':', found '='"),
+        (b'{"a", "b": 1}', [(1, 5)], "expected ':', found ','"),
+        (b'{"a"}', [(1, 5)], "expected ':', found '}'"),
+        (b'{"a" ;}', [(1, 6)], "expected ':', found ';'"),
+        (b'{"a": , "b": }', [(1, 7), (1, 14)], "expected a value, found"),
+        (b'{"a": :}', [(1, 7)], "expected a value, found ':'"),
+        (b"[1,, 2]", [(1, 4)], "expected a value, found ','"),
+        (b"[1,,]", [(1, 4)], "expected a value, found ','"),
+        (b"{,}", [(1, 2)], "expected a key in double quotation marks, found ','"),
+        (b'{"a": 1 :}', [(1, 9)], "expected ',' or '}', found ':'"),
+        (b'{"a": 1 2}', [(1, 9)], "expected ',' or '}', found a number or literal"),
+        (b"{[]}", [(1, 2)], "expected a key in double quotation marks, found '['"),
+        (b'{"a": [1, 2}', [(1, 12)], "expected ']', found '}'"),
+        (b'{"a": [1, }', [(1, 11)], "expected ']', found '}'"),
+        (b"[1, 2}", [(1, 6)], "expected ']', found '}'"),
+        (b'{"a": 1]', [(1, 8)], "expected '}', found ']'"),
         (b'["he said "no" to it"]', [(1, 11)], "more text follows"),
         (b'["abc]', [(1, 2)], "never closed"),
         (b'["abc\\"', [(1, 2)], "never closed"),
@@ -134,27 +134,27 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
         (b"[01, -1.e5]", [(1, 2), (1, 6)], "number"),
         (b"[+1]", [(1, 2)], "begins with +"),
         (b"[.5, -.5, 5.]", [(1, 2), (1, 6), (1, 11)], "decimal point"),
-        (b"[007]", [(1, 2)], "needless 0"),
+        (b"[007]", [(1, 2)], "unnecessary 0"),
         (b"[2015-03-02]", [(1, 2)], "begins like a number"),
         ("[•]".encode(), [(1, 2)], "the character U+2022"),
-        (b"[-]", [(1, 2)], "'-' found"),
-        (b"]", [(1, 1)], "']' found where a value"),
-        ('{"é😀": "\t",\r\n\r x}'.encode(), [(3, 2), (3, 3)], "found where"),
+        (b"[-]", [(1, 2)], "found '-'"),
+        (b"]", [(1, 1)], "expected a value, found ']'"),
+        ('{"é😀": "\t",\r\n\r x}'.encode(), [(3, 2), (3, 3)], "expected a key"),
     ],
 )
-def test_slips_of_syntax_are_named_at_their_place(
+def test_a_syntax_error_is_reported_with_its_position(
     data: bytes, expected: list[tuple[int, int]], words: str
 ) -> None:
-    """What is not JSON is SFR002, at the exact line and column, in words that help."""
+    """What is not JSON is SFR002, at the exact line and column, with a help."""
     _, found = parse(data)
-    slips = [each for each in found if each.code == "SFR002"]
-    assert [(each.location.line, each.location.column) for each in slips] == expected
-    assert words in slips[0].message
+    errors = [each for each in found if each.code == "SFR002"]
+    assert [(each.location.line, each.location.column) for each in errors] == expected
+    assert words in errors[0].message
     assert all(each.help for each in found)
 
 
-def test_a_bracket_left_open_is_shown() -> None:
-    """A missing closing bracket is related to the bracket that is open."""
+def test_an_open_bracket_is_related() -> None:
+    """A missing closing bracket is reported with the position of the opening one."""
     found = only(b'{\n "a": [1, 2')
     assert [(each.location.line, each.location.column) for each in found.related] == [(2, 7)]
     assert "2" in found.help
@@ -163,7 +163,7 @@ def test_a_bracket_left_open_is_shown() -> None:
 
 
 def test_problems_of_all_kinds_are_reported_at_once() -> None:
-    """One run reports everything, in the order of the document, with pointers."""
+    """One run reports all problems, in the order of the document, with pointers."""
     data = b'{"a": 1e400,\n "b/c": [1, "\\ud800", 9007199254740993],\n "a": \'x\',\n}'
     _, found = parse(data)
     assert [(each.code, each.location.pointer) for each in found] == [
@@ -178,14 +178,14 @@ def test_problems_of_all_kinds_are_reported_at_once() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
 def test_wide_encodings_are_recognised(encoding: str) -> None:
-    """UTF-16 and UTF-32 are SFR003, and only that."""
+    """UTF-16 and UTF-32 are SFR003, and nothing else is reported."""
     found = only('{"title": "a"}'.encode(encoding))
     assert found.code == "SFR003"
     assert "UTF-16" in found.help
 
 
 def test_a_wrong_encoding_is_refused_at_the_byte() -> None:
-    """Windows-1252 is SFR003 with byte offset, line and column; the rest is read on."""
+    """Windows-1252 is SFR003 with byte offset, line and column; the rest is checked as well."""
     value, found = parse(b'{\n "caf\xe9": 1,\n "caf\xe8": 01, \xe9}')
     assert value is None
     assert [(each.code, each.location.line, each.location.column) for each in found] == [
@@ -225,8 +225,8 @@ def test_control_characters_are_refused(data: bytes, expected: list[tuple[str, i
     assert problems(data) == expected
 
 
-def test_duplicate_keys_are_refused_with_the_first_place() -> None:
-    """The same key twice is SFR005, also where it is spelt with an escape."""
+def test_a_duplicate_key_is_reported_with_the_first_position() -> None:
+    """A key that occurs twice is SFR005, also where it is written with an escape."""
     found = only(b'{"a": 1,\n "\\u0061": {"a": 2}}')
     assert (found.code, found.location.line, found.location.column) == ("SFR005", 2, 2)
     (first,) = found.related
@@ -246,7 +246,7 @@ def test_a_key_in_a_message_is_short_and_printable() -> None:
 
 @pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"-Infinity", b"1e400", b"-1E400"])
 def test_numbers_that_are_not_finite_are_refused(number: bytes) -> None:
-    """NaN, Infinity and numbers too large for a float are SFR006, also deep inside."""
+    """NaN, Infinity and numbers too large for a float are SFR006, at any depth."""
     assert problems(b'{"extensions": {"x": [' + number + b"]}}") == [("SFR006", 1, 23)]
     assert problems(number) == [("SFR006", 1, 1)]
 
@@ -255,7 +255,7 @@ def test_numbers_that_are_not_finite_are_refused(number: bytes) -> None:
     "number", [b"9007199254740993", b"-9007199254740993", b"123456789012345678901234567890"]
 )
 def test_integers_beyond_two_to_the_53_are_refused(number: bytes) -> None:
-    """An integer that not every program holds exactly is SFR007, also deep inside."""
+    """An integer that not every program keeps exactly is SFR007, at any depth."""
     assert problems(b'{"extensions": {"x": [1, ' + number + b"]}}") == [("SFR007", 1, 26)]
 
 
@@ -274,18 +274,18 @@ def test_lone_surrogates_are_refused(text: bytes) -> None:
     "number",
     [b"1" * 10**6, b"0." + b"1" * 10**6, b"1e" + b"1" * 10**6, b"0" * 10**6, b"-" + b"9" * 401],
 )
-def test_endless_numbers_are_refused_unconverted(
+def test_a_very_long_number_is_refused_without_conversion(
     number: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A number of a million digits is SFR009, and no parser ever sees it."""
-    monkeypatch.setattr(_parse, "_fast", lambda _: pytest.fail("it was parsed"))
+    """A number of a million digits is SFR009, and no parser converts it."""
+    monkeypatch.setattr(_parse, "_parse_fast", lambda _: pytest.fail("it was parsed"))
     monkeypatch.setattr(_lexer, "int", lambda _: pytest.fail("it was converted"), raising=False)
     monkeypatch.setattr(_lexer, "float", lambda _: pytest.fail("it was converted"), raising=False)
     assert problems(b"[" + number + b"]") == [("SFR009", 1, 2)]
 
 
 def test_the_length_of_numbers_is_configurable() -> None:
-    """A number may have just as many characters as the limits say."""
+    """A number may have as many characters as the limits allow, and no more."""
     limits = ParseLimits(digits=20)
     assert parse(b"1.123456789012345678", limits=limits)[1] == ()
     assert problems(b"1.1234567890123456789", limits) == [("SFR009", 1, 1)]
@@ -309,7 +309,7 @@ def test_deep_nesting_is_refused(data: bytes, codes: list[str]) -> None:
 
 
 def test_the_depth_is_configurable() -> None:
-    """A document may be nested just as deeply as the limits say."""
+    """A document may be nested as deeply as the limits allow, and no deeper."""
     limits = ParseLimits(depth=2)
     assert parse(b"[[], {}, 1]", limits=limits)[1] == ()
     assert problems(b"[[\n[], 1], [{}]]", limits) == [("SFR010", 2, 1), ("SFR010", 2, 10)]
@@ -319,7 +319,7 @@ def test_the_depth_is_configurable() -> None:
 
 
 def test_too_large_a_document_is_refused() -> None:
-    """A document above the limit is SFR011 and is not read at all."""
+    """A document above the limit is SFR011 and is not parsed."""
     assert parse(b"[1]", limits=ParseLimits(bytes=3)) == ([1], ())
     assert problems(b"[1] ", ParseLimits(bytes=3)) == [("SFR011", None, None)]
 
@@ -334,10 +334,10 @@ def test_too_large_a_document_is_refused() -> None:
         (lambda: ParseLimits(digits=4001), "/digits"),
     ],
 )
-def test_limits_that_cannot_be_kept_are_refused(
+def test_limits_beyond_those_of_the_parsers_are_refused(
     make: Callable[[], ParseLimits], pointer: str
 ) -> None:
-    """ParseLimits lie where both parsers can keep them."""
+    """Limits that a parser cannot keep raise InvalidValue."""
     with pytest.raises(InvalidValue) as caught:
         make()
     assert caught.value.pointer == pointer
@@ -346,20 +346,20 @@ def test_limits_that_cannot_be_kept_are_refused(
 def test_the_report_of_a_damaged_file_is_short() -> None:
     """At most a hundred problems are listed, and the last says so."""
     _, found = parse(b"[" + b"01," * 5000 + b"1]")
-    assert len(found) == MOST_PROBLEMS
+    assert len(found) == MAX_PROBLEMS
     assert "Only the first 100" in found[-1].help
 
 
-def test_no_value_is_told() -> None:
-    """No message repeats a value, which may be a child's name."""
+def test_no_message_repeats_a_value() -> None:
+    """A value may be a child's name, so no message contains it."""
     data = b'{"name": Anna, "b": \'Anna\', "c": "Anna\\x", "d": "Anna" Anna: 1, "e": "Anna"Anna'
     _, found = parse(data)
     assert len(found) >= 6
     assert not any("Anna" in each.message + each.help for each in found)
 
 
-def test_a_refusal_of_the_parser_alone_is_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where only the compiled parser refuses, the careful way decides."""
+def test_the_syntax_checker_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where only the compiled parser raises, the document is accepted."""
 
     def refuse(*_: object, **__: object) -> JsonData:
         raise ValueError
@@ -368,8 +368,8 @@ def test_a_refusal_of_the_parser_alone_is_overruled(monkeypatch: pytest.MonkeyPa
     assert parse(b"[1]") == ([1], ())
 
 
-def test_no_slip_repeated_without_end_hangs_the_reading() -> None:
-    """A slip repeated 50,000 times ends with an answer, where a quadratic way would hang."""
+def test_repeated_errors_take_linear_time() -> None:
+    """An error repeated 50,000 times is reported; a quadratic algorithm would hang."""
     for part in (
         b'"',
         b"'",

@@ -27,8 +27,10 @@ def test_a_table_gives_back_the_figures_it_was_made_from() -> None:
 
 
 def test_an_empty_table_holds_nothing() -> None:
-    """A table of no figures is empty."""
+    """A table of no figures is empty, alone and joined to others."""
     assert not list(Observations())
+    assert not list(Observations.joined([]))
+    assert Observations.joined([Observations(), TABLE]) == TABLE
 
 
 def test_a_figure_says_where_it_was_read() -> None:
@@ -53,10 +55,10 @@ def test_columns_that_are_not_given_hold_what_is_usual() -> None:
     assert table.source(1) == "figures given in Python"
 
 
-@pytest.mark.parametrize("name", ["area", "value", "status", "origin"])
+@pytest.mark.parametrize("name", ["area", "value", "status", "origin_line"])
 def test_columns_of_other_lengths_are_refused(name: str) -> None:
     """Each column has a value for each row, and the problem says which has not."""
-    short = {"status": ["final"], "origin": [Origin()], "area": [OTHER], "value": [1.0]}[name]
+    short = {"status": ["final"], "origin_line": [2], "area": [OTHER], "value": [1.0]}[name]
     with pytest.raises(InvalidValue, match="has 1 rows, and indicator has 2") as caught:
         Observations.of_columns(**{**COLUMNS, name: short})
     assert caught.value.pointer == f"/{name}"

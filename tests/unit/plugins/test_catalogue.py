@@ -61,7 +61,7 @@ WRONG = {
             return ["a check"]
         """,
         "collect",
-        "gives a str, not a Check",
+        "returns a str, not a Check",
     ),
     "wrapper": (
         """

@@ -130,7 +130,7 @@ def test_a_package_that_is_not_there_is_a_failure(site: Path) -> None:
     """So is one that holds nothing."""
     install(site, "sendframe-kent", "k", "", DATA.format(name="kent", module="kent_no_such_data"))
     (failure,) = Catalogue.discover([str(site)]).library.failures
-    assert "its data package kent_no_such_data holds no JSON document" in failure.error_type
+    assert "its data package kent_no_such_data contains no JSON document" in failure.error_type
 
 
 def test_a_package_below_another_is_refused_by_its_looks(site: Path) -> None:
@@ -161,9 +161,9 @@ def test_a_package_of_thousands_of_documents_is_not_read(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """There is a limit to what a plug-in may bring."""
-    from sendframe.plugins import _library
+    from sendframe.plugins import _data_library
 
-    monkeypatch.setattr(_library, "_MOST_FILES", 1)
+    monkeypatch.setattr(_data_library, "_MOST_FILES", 1)
     result = brought(site, glossary("kent.a"), glossary("kent.b"))
     assert result.ids() == ()
     assert "more than 1 documents" in str(result.failures[0])

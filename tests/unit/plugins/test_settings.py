@@ -11,12 +11,12 @@ from sendframe.errors import InvalidDocument
 from sendframe.plugins import (
     Catalogue,
     Settings,
-    _settings,
+    _user_settings,
     installed,
     settings,
     settings_file,
 )
-from sendframe.plugins._settings import _own_folder
+from sendframe.plugins._user_settings import _own_folder
 from tests.unit.plugins.fake import CHECKS, install
 
 
@@ -126,7 +126,7 @@ def test_a_user_without_a_home_has_no_settings(
         folder = _own_folder(platform, {})
         folder.mkdir(parents=True)  # below a folder that is really called "~"
         (folder / "config.toml").write_text("[plugins", encoding="utf-8")
-        monkeypatch.setattr(_settings, "settings_file", lambda at=folder: at / "config.toml")
+        monkeypatch.setattr(_user_settings, "settings_file", lambda at=folder: at / "config.toml")
         assert settings() == Settings()
 
 
@@ -140,7 +140,7 @@ def test_settings_that_may_not_be_looked_at_stop_everything(
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "exists", refused)
-    with pytest.raises(InvalidDocument, match="cannot be looked at: Permission denied"):
+    with pytest.raises(InvalidDocument, match="cannot be read: Permission denied"):
         settings()
 
 

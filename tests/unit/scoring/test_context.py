@@ -65,8 +65,8 @@ def test_answers_name_the_rule_and_its_maker() -> None:
 def test_what_has_no_limits_draws_none() -> None:
     """One figure has a mean, and no limits; a percentage is drawn from 0 to 100."""
     context = scoring_context([1.0, 99.0] * 6)
-    assert context.drawn(xmr_limits([1.0])) is None
-    assert context.drawn(None) is None
-    drawn = context.drawn(xmr_limits(context.values))
+    assert context.chart_limits(xmr_limits([1.0])) is None
+    assert context.chart_limits(None) is None
+    drawn = context.chart_limits(xmr_limits(context.values))
     assert drawn is not None
     assert (drawn.lower, drawn.upper, drawn.trial) == (0.0, 100.0, False)

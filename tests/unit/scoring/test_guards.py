@@ -18,13 +18,13 @@ from sendframe.model import (
     Tolerance,
 )
 from sendframe.scoring import (
-    Aim,
-    Among,
+    BaselineFigure,
     Needs,
+    PeerFigures,
+    RuleTarget,
     ScoringContext,
-    Start,
-    counts_of,
     scoring_context,
+    usable_counts,
 )
 from tests.unit.positions import position
 
@@ -54,26 +54,26 @@ def statuses(context: ScoringContext, *words: str) -> ScoringContext:
 def test_a_direction_that_is_none_is_refused_by_name(direction: Direction, why: str) -> None:
     """Neutral is not the same as to stay in a range."""
     context = scoring_context([1.0], direction=direction)
-    assert why in reason(context.lacks(Needs(direction=True)))
-    assert context.lacks(Needs()) is None
+    assert why in reason(context.check_needs(Needs(direction=True)))
+    assert context.check_needs(Needs()) is None
 
 
 def test_no_figure_is_told_apart_from_no_denominator_and_a_symbol() -> None:
     """Nothing at all, nothing that fell due, and a figure that is not available."""
-    assert reason(scoring_context([]).lacks(Needs())) == "There is no figure."
+    assert reason(scoring_context([]).check_needs(Needs())) == "There is no figure."
     nobody = scoring_context([None], denominator=0)
-    assert reason(nobody.lacks(Needs())) == "The denominator is 0, so there is no rate."
+    assert reason(nobody.check_needs(Needs())) == "The denominator is 0, so there is no rate."
     hidden = scoring_context([None])
-    assert reason(hidden.lacks(Needs())) == "There is no figure for 2020 (x: not available)."
+    assert reason(hidden.check_needs(Needs())) == "There is no figure for 2020 (x: not available)."
     bare = hidden.points[0].changed(meaning=None)
-    assert "2020 (x)" in reason(attrs.evolve(hidden, latest=bare).lacks(Needs()))
-    assert scoring_context([]).lacks(Needs(points=0)) is None
+    assert "2020 (x)" in reason(attrs.evolve(hidden, latest=bare).check_needs(Needs()))
+    assert scoring_context([]).check_needs(Needs(points=0)) is None
 
 
 def test_too_few_points_say_how_many_there_are_and_what_was_left_out() -> None:
     """Points on the other side of a break are named as such."""
     context = scoring_context([None, 5.0, 6.0], first_year=2022)
-    assert reason(context.lacks(Needs(points=3))) == (
+    assert reason(context.check_needs(Needs(points=3))) == (
         "It takes 3 figures that may be compared, and there are 2."
     )
     broken = attrs.evolve(
@@ -86,7 +86,7 @@ def test_too_few_points_say_how_many_there_are_and_what_was_left_out() -> None:
         left_out=scoring_context([1.0, 2.0], first_year=2020).points,
     )
     assert "Left out: 2; the series breaks at 2022, between 2021 and 2024." in reason(
-        broken.lacks(Needs(points=3))
+        broken.check_needs(Needs(points=3))
     )
 
 
@@ -94,18 +94,18 @@ def test_a_provisional_figure_beside_others_unsettles_a_series() -> None:
     """All provisional, or all final, stand on one footing; the portfolio may accept a mixture."""
     context = scoring_context([50.0, 60.0])
     mixed = statuses(context, "final", "provisional")
-    assert "2021 is provisional" in reason(mixed.lacks(Needs(points=2, settled=True)))
-    assert mixed.lacks(Needs(points=2, settled=True), accept_revised=True) is None
-    assert mixed.lacks(Needs(points=2)) is None
+    assert "2021 is provisional" in reason(mixed.check_needs(Needs(points=2, settled=True)))
+    assert mixed.check_needs(Needs(points=2, settled=True), accept_revised=True) is None
+    assert mixed.check_needs(Needs(points=2)) is None
     same = statuses(context, "provisional", "provisional")
-    assert same.lacks(Needs(points=2, settled=True)) is None
+    assert same.check_needs(Needs(points=2, settled=True)) is None
 
 
 def test_a_restated_series_is_refused_where_part_of_it_is_older() -> None:
     """The reason names the period that was not looked at again."""
     context = scoring_context([50.0, 60.0])
     older = attrs.evolve(context, older=context.points[:1])
-    assert "that of 2020 is from an older release" in reason(older.lacks(Needs(settled=True)))
+    assert "that of 2020 is from an older release" in reason(older.check_needs(Needs(settled=True)))
 
 
 @pytest.mark.parametrize(
@@ -122,19 +122,21 @@ def test_a_restated_series_is_refused_where_part_of_it_is_older() -> None:
 )
 def test_counts_that_are_none_say_why(top, bottom, kind, found: str) -> None:
     """Each kind of count has its own reason; events may be more than there are people."""
-    said = counts_of(top, bottom, kind)
+    said = usable_counts(top, bottom, kind)
     assert isinstance(said, str)
     assert found in said
-    assert counts_of(12.0, 5.0, "events") == (12, 5)
+    assert usable_counts(12.0, 5.0, "events") == (12, 5)
 
 
 def test_needs_say_themselves_in_words() -> None:
     """As the manual pages print them."""
-    assert Needs(points=0).words == ()
-    assert Needs(direction=True).words == ("a latest figure", "a direction that is better")
+    assert Needs(points=0).requirements == ()
+    assert Needs(direction=True).requirements == ("a latest figure", "a direction that is better")
 
 
-def aimed(target: object, direction: Direction = "higher", value: float = 50.0) -> Aim | Refusal:
+def aimed(
+    target: object, direction: Direction = "higher", value: float = 50.0
+) -> RuleTarget | Refusal:
     """Return what one measure with a target aims for."""
     context = scoring_context([value], direction=direction)
     measure = Measure(
@@ -142,7 +144,7 @@ def aimed(target: object, direction: Direction = "higher", value: float = 50.0) 
     )
     found = position(measure, context.indicator, context.latest)
     assert found is not None
-    return attrs.evolve(context, targets=(found,), measures=(measure,)).aim()
+    return attrs.evolve(context, targets=(found,), measures=(measure,)).target()
 
 
 def test_a_range_is_aimed_for_at_its_nearer_end() -> None:
@@ -152,7 +154,7 @@ def test_a_range_is_aimed_for_at_its_nearer_end() -> None:
         (way, value): found.level
         for way in ("higher", "lower", "range")
         for value in (10.0, 90.0)
-        if isinstance(found := aimed(target, way, value), Aim)
+        if isinstance(found := aimed(target, way, value), RuleTarget)
     }
     assert levels == {
         ("higher", 10.0): 20,
@@ -167,11 +169,11 @@ def test_a_range_is_aimed_for_at_its_nearer_end() -> None:
 def test_in_a_range_nothing_is_worse_than_further_out() -> None:
     """Either way out of the range counts alike."""
     found = aimed(RangeTarget(low=20, high=80, due=CalendarYear(year=2026)), "range")
-    assert isinstance(found, Aim)
+    assert isinstance(found, RuleTarget)
     assert found.is_no_worse(85, 10)
     assert not found.is_no_worse(10, 85)
     upward = aimed(LevelTarget(level=60, due=CalendarYear(year=2026)))
-    assert isinstance(upward, Aim)
+    assert isinstance(upward, RuleTarget)
     assert (upward.is_no_worse(5, 4), upward.is_no_worse(4, 5)) == (True, False)
 
 
@@ -185,9 +187,9 @@ def test_a_target_without_a_number_is_refused() -> None:
 def test_a_tolerance_of_the_measure_comes_first() -> None:
     """Points or per cent of the target as it says; otherwise what the rule gives."""
     told = scoring_context([50.0], target=60, tolerance=Tolerance(amount=3, kind="points"))
-    own, bare = told.aim(), scoring_context([50.0], target=60).aim()
-    assert isinstance(own, Aim)
-    assert isinstance(bare, Aim)
+    own, bare = told.target(), scoring_context([50.0], target=60).target()
+    assert isinstance(own, RuleTarget)
+    assert isinstance(bare, RuleTarget)
     assert (own.margin(10), bare.margin(10), bare.margin(10, relative=False)) == (3, 6, 10)
     assert bare.is_near(10)
     assert not bare.is_near(9.9)
@@ -196,7 +198,7 @@ def test_a_tolerance_of_the_measure_comes_first() -> None:
 
 def start(
     baseline: Baseline | None, *, accept_revised: bool = False, values: tuple[float, ...] = (5, 6)
-) -> Start | Refusal:
+) -> BaselineFigure | Refusal:
     """Return where a measure starts, beside 2020 and 2021."""
     context = scoring_context(values)
     measure = Measure(
@@ -208,7 +210,7 @@ def start(
 def test_a_baseline_is_a_number_of_a_period_before() -> None:
     """One without either, of another type of period, or of a later one, is refused by name."""
     year = CalendarYear(year=2020)
-    assert start(Baseline(value=5.0, period=year)) == Start(5.0, year)
+    assert start(Baseline(value=5.0, period=year)) == BaselineFigure(5.0, year)
     for nothing in (None, Baseline(value=5.0), Baseline(period=year)):
         assert "no baseline" in reason(start(nothing))
     other = Baseline(value=5.0, period=FinancialYear(start_year=2020))
@@ -224,15 +226,15 @@ def test_a_baseline_that_the_series_gives_otherwise_was_revised() -> None:
     assert "was revised: the series now gives 5.0%" in reason(
         start(Baseline(value=4.2, period=year))
     )
-    assert start(Baseline(value=4.2, period=year), accept_revised=True) == Start(4.2, year)
-    assert start(Baseline(value=5.04, period=year)) == Start(5.04, year)
+    assert start(Baseline(value=4.2, period=year), accept_revised=True) == BaselineFigure(4.2, year)
+    assert start(Baseline(value=5.04, period=year)) == BaselineFigure(5.04, year)
 
 
 def test_areas_are_compared_as_they_are_published() -> None:
     """Figures from counts are rounded, so that ties are those of the publication."""
     told = scoring_context([2 / 3 * 100], denominator=300, members=((2, 3), 66.7, None))
-    found = told.among("others")
-    assert isinstance(found, Among)
+    found = told.peers("others")
+    assert isinstance(found, PeerFigures)
     assert found.ordered == (66.7, 66.7, 66.7)
     assert found.without == "; no figure for Area 3"
     assert attrs.evolve(found, missing=("A", "B", "C")).without == "; no figure for A, B and C"
@@ -242,12 +244,12 @@ def test_areas_are_compared_as_they_are_published() -> None:
 def test_nobody_to_be_among_is_refused() -> None:
     """An unknown set, one area alone, another period, or no figure of one's own."""
     told = scoring_context([5.0], members=(4.0, 6.0))
-    assert "no benchmark 'else'" in reason(told.among("else"))
-    assert "single area" in reason(scoring_context([5.0], benchmark=4.0).among("others"))
+    assert "no benchmark 'else'" in reason(told.peers("else"))
+    assert "single area" in reason(scoring_context([5.0], benchmark=4.0).peers("others"))
     old = scoring_context([5.0, None], members=(4.0, 6.0))
-    assert "no benchmark 'others' for this period" in reason(old.among("others"))
+    assert "no benchmark 'others' for this period" in reason(old.peers("others"))
     latest = told.points[-1].changed(value=None, symbol="x")
-    assert "no figure" in reason(attrs.evolve(told, latest=latest).among("others"))
+    assert "no figure" in reason(attrs.evolve(told, latest=latest).peers("others"))
 
 
 @pytest.mark.parametrize(

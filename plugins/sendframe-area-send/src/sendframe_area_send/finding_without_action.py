@@ -3,9 +3,7 @@
 What it checks
     Each area for priority action and each area for improvement of an area SEND inspection has an
     action and names the bodies that are to act. Where the inspection began on 6 June 2025 or
-    later and several bodies are named, an action is led by a role at one of them, so that one can
-    tell which partner takes the finding forward. Strengths and other kinds of finding need none
-    of this.
+    later and several bodies are named, an action is led by a role at one of them, so X
 
 Why it matters
     The partnership is asked to update its strategic plan on what the report recommends. A finding
@@ -56,13 +54,13 @@ class Options:
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield the diagnostics of the check."""
     actions = context.portfolio.actions()
     for review in inspections(context.portfolio):
-        yield from _of(context, review, actions)
+        yield from _problems_of(context, review, actions)
 
 
-def _of(
+def _problems_of(
     context: CheckContext, review: Review, actions: Mapping[str, Action]
 ) -> Iterator[Diagnostic]:
     kinds = context.chosen(Options).kinds
@@ -86,7 +84,7 @@ def _of(
                 about=finding.id,
                 help='Name the partners under "responsible_bodies", as the report does.',
             )
-        named = (actions[each] for each in finding.actions if each in actions)
+        named = (actions[action_id] for action_id in finding.actions if action_id in actions)
         leading = {lead.body for action in named for lead in action.action_leads}
         if asks_for_partner and finding.actions and len(bodies) > 1 and not bodies & leading:
             yield context.found(

@@ -33,7 +33,7 @@ _BEGINNING = "[to be completed"
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield the diagnostics of the check."""
     for document in context.portfolio.of(CriteriaSet):
         for criterion in document.criteria:
             wording = criterion.wording.default.strip().casefold()

@@ -1,7 +1,7 @@
 """The outcome of an area SEND inspection, recognised by its words.
 
 What it does
-    Tells which of the three published outcomes a text states. The words are not the same in
+    Returns which of the three published outcomes a text states. The words are not the same in
     every report: "and/or disability" stands for "and/or disabilities", "5 years" for "five
     years", "SEND" is explained in one place or another, line ends and quotation marks differ. So
     only the phrases that make an outcome what it is are looked for, with everything but letters
@@ -30,18 +30,18 @@ INCONSISTENT: Final = "inconsistent-experiences-and-outcomes"
 SYSTEMIC: Final = "widespread-or-systemic-failings"
 
 OUTCOMES: Final = (POSITIVE, INCONSISTENT, SYSTEMIC)
-"""The published outcomes. They are three wordings, no grades: their order says nothing."""
+"""The published outcomes. They are three wordings, not grades: their order has no meaning."""
 
 PREFIX: Final = "area-send."
-"""Before a code, it is the id of the value in the scale ``area-send.outcome``."""
+"""Prefix of a code in the ids of the scale ``area-send.outcome``."""
 
 
 class _Phrases(NamedTuple):
-    """What states an outcome, and what it demands.
+    """The phrases of an outcome.
 
     Attributes:
-        states: Without it, it is not this outcome.
-        demands: The sentence that follows; not every text goes on so far.
+        states: The phrase that states the outcome.
+        demands: The sentence that follows; not every text includes it.
     """
 
     states: re.Pattern[str]
@@ -65,24 +65,24 @@ _PHRASES: Final = {
         re.compile(r"\bmust address urgently\b"),
     ),
 }
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
-_BETWEEN = re.compile(r"[^a-z0-9]+")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
 def _plain(text: str) -> str:
     """Return the letters and digits of a text, one space between words."""
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    return _BETWEEN.sub(" ", seen).strip()
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return _SEPARATORS.sub(" ", visible).strip()
 
 
 def recognise(text: str) -> str | None:
     """Return which published outcome a text states.
 
     Args:
-        text: The words of a report, as published; more may stand around the outcome.
+        text: The words of a report, as published, with or without other text.
 
     Returns:
-        One of `OUTCOMES`; None where it states none of them, or not one alone.
+        One of `OUTCOMES`; None if the text states none or several of them.
 
     Examples:
         >>> recognise(
@@ -94,6 +94,6 @@ def recognise(text: str) -> str | None:
         True
     """
     plain = _plain(text)
-    stated = {code for code, each in _PHRASES.items() if each.states.search(plain)}
-    demanded = {code for code, each in _PHRASES.items() if each.demands.search(plain)}
+    stated = {code for code, phrases in _PHRASES.items() if phrases.states.search(plain)}
+    demanded = {code for code, phrases in _PHRASES.items() if phrases.demands.search(plain)}
     return next(iter(stated)) if len(stated) == 1 and demanded <= stated else None

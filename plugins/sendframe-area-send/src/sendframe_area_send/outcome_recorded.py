@@ -33,7 +33,7 @@ __all__ = ["CHECK"]
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield the diagnostics of the check."""
     for review in inspections(context.portfolio):
         if review.outcome is None:
             continue
@@ -41,9 +41,9 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         recorded = review.outcome.recognised
         if stated is None or (recorded or "").removeprefix(PREFIX) == stated:
             continue
-        said = "is not recorded" if recorded is None else f"is recorded as '{recorded}'"
+        recorded_text = "is not recorded" if recorded is None else f"is recorded as '{recorded}'"
         yield context.found(
-            f"the outcome of '{review.id}' {said}, and its words state '{stated}'",
+            f"the outcome of '{review.id}' {recorded_text}, and its words state '{stated}'",
             at=review.outcome,
             about=review.id,
             help=f"Write '{stated}' under \"recognised\", or look at the words again.",

@@ -33,14 +33,14 @@ __all__ = ["CHECK"]
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield the diagnostics of the check."""
     for review in inspections(context.portfolio):
         if review.outcome is None or recognise(review.outcome.wording.default) is not None:
             continue
         recorded = review.outcome.recognised
-        asked = "Which of them is it?" if recorded is None else f"Why is it '{recorded}'?"
+        question = "Which of them is it?" if recorded is None else f"Why is it '{recorded}'?"
         yield context.found(
-            f"The words of the outcome of '{review.id}' are none of the three published. {asked}",
+            f"The words of the outcome of '{review.id}' are none of the three published. {question}",
             at=review.outcome,
             about=review.id,
             help='Copy what the report says under "Inspection outcome", word for word.',

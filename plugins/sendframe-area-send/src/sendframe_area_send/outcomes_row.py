@@ -1,4 +1,4 @@
-"""One row of the table of outcomes, as a review: what is read of it, and what is not understood."""
+"""Parse one row of the table of outcomes into a review, and report what cannot be parsed."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +19,7 @@ from sendframe.plugins import (
 from .outcome import OUTCOMES, recognise
 from .scope import FIRST_DAY
 
-__all__ = ["COLUMNS", "LeftOutRow", "Teller", "review_of"]
+__all__ = ["COLUMNS", "LeftOutRow", "ReportProblem", "review_of"]
 
 AREA: Final = "la_code"
 FIRST: Final = "inspection_start_date"
@@ -27,7 +27,7 @@ LAST: Final = "inspection_end_date"
 PUBLISHED: Final = "publication_date"
 WORDS: Final = "inspection_outcome_text"
 COLUMNS: Final = (AREA, FIRST, LAST, PUBLISHED, WORDS)
-"""The columns without which there is no review."""
+"""The columns that a table must have."""
 
 _PREVIOUS, _LINK, _CODE, _GSS = (
     "previous_inspection_date",
@@ -35,12 +35,12 @@ _PREVIOUS, _LINK, _CODE, _GSS = (
     "outcome_grade",
     "ltla23cd",
 )
-Teller = Callable[[str, str, str], None]
-"""Is told what is not understood: the column, the problem, and what to do about it."""
+ReportProblem = Callable[[str, str, str], None]
+"""Called with the column, the problem and the help for a cell that cannot be parsed."""
 
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
 CENTURY = 2000
-"""What a year of two figures is counted from."""
+"""Added to a year of two digits."""
 _MONTHS: Final = (
     "January",
     "February",
@@ -55,8 +55,8 @@ _MONTHS: Final = (
     "November",
     "December",
 )
-_LOOK: Final = "Look the row up in the report, and correct it."
-_NOBODY = date(1900, 1, 1)
+_HELP: Final = "Look the row up in the report, and correct it."
+_NO_DATE = date(1900, 1, 1)
 _NO_WORDS = "inspection outcome section not found"
 _LINKS = re.compile(r"https?://[^ \t\r\n\"<>]+")
 _CODES: Final = dict(zip(("1", "2", "3"), OUTCOMES, strict=True))
@@ -65,56 +65,58 @@ _NEXT = re.compile(r"(?:A monitoring inspection|The next full [^.]*?inspection)\
 
 @attrs.frozen
 class LeftOutRow(Exception):
-    """A row that gives no review.
+    """A row without a usable review.
 
     Attributes:
-        reason: Why, as one short phrase.
+        reason: The reason, as one short phrase.
     """
 
     reason: str
 
 
-def review_of(row: Mapping[str, str], asked: frozenset[str], tell: Teller) -> Review:
-    """Return the review that a row is about.
+def review_of(
+    row: Mapping[str, str], wanted_areas: frozenset[str], report: ReportProblem
+) -> Review:
+    """Parse a row into a review.
 
     Args:
-        row: What stands in it, by column, without spaces around.
-        asked: GSS codes of the areas that are wanted; all where it is empty.
-        tell: Told what is not understood.
+        row: The stripped cells, by column.
+        wanted_areas: GSS codes of the areas to read; all if it is empty.
+        report: Called for a cell that cannot be parsed.
 
     Raises:
-        LeftOutRow: The row gives no review.
+        LeftOutRow: The row has no usable review.
     """
-    area = _area(row, tell)
-    if asked and area.code not in asked:
+    area = _area(row, report)
+    if wanted_areas and area.code not in wanted_areas:
         raise LeftOutRow("its area was not asked for")
-    first, last, published = (_day(row, each, tell) for each in (FIRST, LAST, PUBLISHED))
-    held = [each for each in (first, last, published) if each is not None]
-    if not held:
-        tell(PUBLISHED, "there is no date to know the inspection by", "Look it up in the report.")
+    first, last, published = (_day(row, column, report) for column in (FIRST, LAST, PUBLISHED))
+    dates = [day for day in (first, last, published) if day is not None]
+    if not dates:
+        report(PUBLISHED, "there is no date to know the inspection by", "Look it up in the report.")
         raise LeftOutRow("it has no date")
-    if held != sorted(held):
-        tell(FIRST, "first day, last day and publication do not follow each other", _LOOK)
+    if dates != sorted(dates):
+        report(FIRST, "first day, last day and publication do not follow each other", _HELP)
         raise LeftOutRow("its dates contradict each other")
-    if held[0] < FIRST_DAY:
+    if dates[0] < FIRST_DAY:
         raise LeftOutRow("the inspection is of another framework")
-    outcome = _outcome(row, tell)
+    outcome = _outcome(row, report)
     text = row[WORDS]
     following = " ".join(_NEXT.findall(text)) if outcome else ""
     return Review(
-        id=f"area-send-inspection-{area.code}-{held[0].isoformat()}",
-        title=Text(default=f"Area SEND inspection of {area.name}, {_when(first, last, held[-1])}"),
+        id=f"area-send-inspection-{area.code}-{dates[0].isoformat()}",
+        title=Text(default=f"Area SEND inspection of {area.name}, {_when(first, last, dates[-1])}"),
         completeness="summary",
         sources=(
             Source(
                 title=f"Area SEND inspection: {area.name}",
                 publisher="Ofsted and the Care Quality Commission",
                 published_on=published,
-                link=_link(row, tell),
+                link=_link(row, report),
                 licence="Open Government Licence v3.0",
             ),
         ),
-        note=Text(default=" ".join(_notes(row, outcome, tell))),
+        note=Text(default=" ".join(_notes(row, outcome, report))),
         area=area.code,
         kind="inspection",
         framework="Area SEND inspections: framework and handbook",
@@ -128,82 +130,84 @@ def review_of(row: Mapping[str, str], asked: frozenset[str], tell: Teller) -> Re
     )
 
 
-def _area(row: Mapping[str, str], tell: Teller) -> RegisteredArea:
-    """Return the local authority that a row's number means, whatever else stands in it."""
+def _area(row: Mapping[str, str], report: ReportProblem) -> RegisteredArea:
+    """Return the local authority with the number of a row."""
     number = row[AREA].removesuffix(".0")
-    found = area_register().area(number) if number.isdigit() else None
-    if found is None:
-        tell(AREA, "this is no number of a local authority that is known", _LOOK)
+    area = area_register().area(number) if number.isdigit() else None
+    if area is None:
+        report(AREA, "this is no number of a local authority that is known", _HELP)
         raise LeftOutRow("its area is not known")
-    known = {*found.codes, *(each.area for each in found.predecessors)}
+    known = {*area.codes, *(predecessor.area for predecessor in area.predecessors)}
     if row.get(_GSS) and row[_GSS] not in known:
-        tell(_GSS, "this code is none of the area that the number means", _LOOK)
+        report(_GSS, "this code is none of the area that the number means", _HELP)
         raise LeftOutRow("its number and its code are of two areas")
-    return found
+    return area
 
 
-def _day(row: Mapping[str, str], column: str, tell: Teller) -> date | None:
-    """Return a day; None for none, which is told where something stands that is no day."""
+def _day(row: Mapping[str, str], column: str, report: ReportProblem) -> date | None:
+    """Return a day; None for an empty cell, or for one that is not a day, which is reported."""
     text = row.get(column, "")
     if not text:
         return None
-    found = _DAY.fullmatch(text)
-    if found:
-        day, month, year = map(int, found.groups())
+    match = _DAY.fullmatch(text)
+    if match:
+        day, month, year = map(int, match.groups())
         try:
-            given = date(year + (CENTURY if len(found[3]) == len("yy") else 0), month, day)
+            day_found = date(year + (CENTURY if len(match[3]) == len("yy") else 0), month, day)
         except ValueError:
-            given = None
-        if given is not None:
-            return None if given == _NOBODY else given
-    tell(column, "this is no day as dd/mm/yyyy or dd/mm/yy", _LOOK)
+            day_found = None
+        if day_found is not None:
+            return None if day_found == _NO_DATE else day_found
+    report(column, "this is no day as dd/mm/yyyy or dd/mm/yy", _HELP)
     return None
 
 
-def _link(row: Mapping[str, str], tell: Teller) -> str | None:
+def _link(row: Mapping[str, str], report: ReportProblem) -> str | None:
     text = row.get(_LINK, "")
     if not text or _LINKS.fullmatch(text):
         return text or None
-    tell(_LINK, "this is no web address", "It is left out; the report is at reports.ofsted.gov.uk.")
+    report(
+        _LINK, "this is no web address", "It is left out; the report is at reports.ofsted.gov.uk."
+    )
     return None
 
 
 def _when(first: date | None, last: date | None, published: date) -> str:
     if first is None or last is None:
-        return f"published {_said(published)}"
-    return f"{_said(first)} to {_said(last)}"
+        return f"published {_day_text(published)}"
+    return f"{_day_text(first)} to {_day_text(last)}"
 
 
-def _said(day: date) -> str:
-    """Return a day in words, the same whatever the language of the machine."""
+def _day_text(day: date) -> str:
+    """Return a day in English words, whatever the locale."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _outcome(row: Mapping[str, str], tell: Teller) -> InspectionOutcome | None:
-    """Return the outcome in the words of the report; None where the table has none."""
+def _outcome(row: Mapping[str, str], report: ReportProblem) -> InspectionOutcome | None:
+    """Return the outcome in the words of the report; None if the table has none."""
     text = row[WORDS]
     if not text or text.rstrip(".").casefold() == _NO_WORDS:
-        tell(WORDS, "the table has no words of the outcome", "Take them from the report.")
+        report(WORDS, "the table has no words of the outcome", "Take them from the report.")
         return None
     stated = recognise(text)
     if stated is None:
         help_ = "The words are kept. Look whether they are those of the report."
-        tell(WORDS, "the words state none of the published outcomes alone", help_)
+        report(WORDS, "the words state none of the published outcomes alone", help_)
     code = row.get(_CODE, "").removesuffix(".0")
     if code and code not in _CODES:
-        tell(_CODE, "the number is none of the table maker's", "It is not used: the words are.")
+        report(_CODE, "the number is none of the table maker's", "It is not used: the words are.")
     elif code and stated and _CODES[code] != stated:
         help_ = "The words count. Look whether they are those of the report."
-        tell(_CODE, "the table maker's number stands for another outcome than the words", help_)
+        report(_CODE, "the table maker's number stands for another outcome than the words", help_)
     return InspectionOutcome(wording=Text(default=text, wording="verbatim"), recognised=stated)
 
 
 def _notes(
-    row: Mapping[str, str], outcome: InspectionOutcome | None, tell: Teller
+    row: Mapping[str, str], outcome: InspectionOutcome | None, report: ReportProblem
 ) -> Iterator[str]:
     yield "From a public table of outcomes: what was found is in the report, and not here."
     if outcome is None:
         yield "The table does not have the words of the outcome: that is not to say there is none."
-    before = _day(row, _PREVIOUS, tell)
+    before = _day(row, _PREVIOUS, report)
     if before is not None:
-        yield f"The table gives {_said(before)} as the date of the inspection before."
+        yield f"The table gives {_day_text(before)} as the date of the inspection before."

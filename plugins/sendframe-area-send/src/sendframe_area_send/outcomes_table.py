@@ -70,8 +70,8 @@ class Options:
 
 
 @attrs.frozen
-class _Refused(Exception):
-    """A file that is no such table."""
+class _InvalidTable(Exception):
+    """The file is not a table of outcomes."""
 
     problem: str
     line: int | None = None
@@ -79,58 +79,58 @@ class _Refused(Exception):
 
 @attrs.define
 class _Rows:
-    """What became of the rows so far."""
+    """The rows that were read so far."""
 
     file: str
     reviews: dict[str, Review] = attrs.field(factory=dict)
     left_out: dict[str, list[int]] = attrs.field(factory=dict)
-    told: list[Diagnostic] = attrs.field(factory=list)
+    diagnostics: list[Diagnostic] = attrs.field(factory=list)
     read: int = 0
 
-    def tell(self, row: int, line: int, column: str, problem: str, help_: str) -> None:
+    def report(self, row: int, line: int, column: str, problem: str, help_: str) -> None:
         where = Location(self.file, "", line, 1)
-        said = f"{problem} (row {row:,}, column '{column}')"
-        self.told.append(Diagnostic(ID, said, where, "warning", help=help_))
+        message = f"{problem} (row {row:,}, column '{column}')"
+        self.diagnostics.append(Diagnostic(ID, message, where, "warning", help=help_))
 
     def leave_out(self, row: int, reason: str) -> None:
         self.left_out.setdefault(reason, []).append(row)
 
 
 def read(source: ReaderSource, options: object) -> Import:
-    """Return the reviews of a file, or what is wrong with it."""
+    """Return the reviews of a file, or its problems."""
     chosen = chosen_options(options, Options, ID)
     rows = _Rows(source.name)
     try:
         table = _table(source)
         header = _header(next(table, (1, [])))
-        asked = _asked(chosen)
+        wanted_areas = _wanted_areas(chosen)
         for number, (line, cells) in enumerate(table, 2):
             rows.read += 1
-            _take(rows, number, line, header, cells, asked)
-    except _Refused as error:
+            _read_row(rows, number, line, header, cells, wanted_areas)
+    except _InvalidTable as error:
         where = Location(source.name, "", error.line, 1 if error.line else None)
         return Import(diagnostics=(Diagnostic(ID, error.problem, where, help=_NOTHING),))
-    others = sorted(rows.left_out.items(), key=lambda each: (each[1][0], each[0]))
-    left_out = tuple(LeftOut(reason, len(them), them[0]) for reason, them in others)
+    reasons = sorted(rows.left_out.items(), key=lambda item: (item[1][0], item[0]))
+    left_out = tuple(LeftOut(reason, len(numbers), numbers[0]) for reason, numbers in reasons)
     return Import(
-        reviews=tuple(rows.reviews[each] for each in sorted(rows.reviews)),
+        reviews=tuple(rows.reviews[id_] for id_ in sorted(rows.reviews)),
         account=Account(rows.read, len(rows.reviews), left_out),
-        diagnostics=tuple(rows.told),
+        diagnostics=tuple(rows.diagnostics),
     )
 
 
 def _table(source: ReaderSource) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line in which each row begins, and its cells.
+    """Yield the first line number and the cells of each row.
 
     Raises:
-        _Refused: It is no table.
+        _InvalidTable: It is not a table.
     """
     if source.size > MOST_BYTES:
-        raise _Refused(f"the file has more than {MOST_BYTES:,} bytes")
+        raise _InvalidTable(f"the file has more than {MOST_BYTES:,} bytes")
     try:
         text = source.stream.read(MOST_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _Refused("the file is not UTF-8") from error
+        raise _InvalidTable("the file is not UTF-8") from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
@@ -138,53 +138,53 @@ def _table(source: ReaderSource) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        raise _Refused("from this line on the file is no table", line) from error
+        raise _InvalidTable("from this line on the file is no table", line) from error
 
 
 def _header(first: tuple[int, list[str]]) -> list[str]:
-    names = [each.strip().casefold() for each in first[1]]
-    lacking = [each for each in COLUMNS if each not in names]
+    names = [name.strip().casefold() for name in first[1]]
+    lacking = [column for column in COLUMNS if column not in names]
     if lacking:
-        raise _Refused(f"the first row lacks the columns {', '.join(lacking)}", 1)
-    twice = [each for each in COLUMNS if names.count(each) > 1]
+        raise _InvalidTable(f"the first row lacks the columns {', '.join(lacking)}", 1)
+    twice = [column for column in COLUMNS if names.count(column) > 1]
     if twice:
-        raise _Refused(f"the first row has the columns {', '.join(twice)} twice", 1)
+        raise _InvalidTable(f"the first row has the columns {', '.join(twice)} twice", 1)
     return names
 
 
-def _asked(options: Options) -> frozenset[str]:
-    """Return the GSS codes of the areas asked for.
+def _wanted_areas(options: Options) -> frozenset[str]:
+    """Return the GSS codes of the areas to read.
 
     Raises:
-        _Refused: One is the code of no area.
+        _InvalidTable: A code is unknown.
     """
-    codes = {each: area_register().current_code(each) for each in options.areas}
-    unknown = [each for each, code in codes.items() if code is None]
+    codes = {area: area_register().current_code(area) for area in options.areas}
+    unknown = [area for area, code in codes.items() if code is None]
     if unknown:
-        raise _Refused(f"{len(unknown)} of the areas asked for are no area that is known")
-    return frozenset(each for each in codes.values() if each is not None)
+        raise _InvalidTable(f"{len(unknown)} of the areas asked for are no area that is known")
+    return frozenset(code for code in codes.values() if code is not None)
 
 
-def _take(  # noqa: PLR0913  # a row and where it stands
+def _read_row(  # noqa: PLR0913  # a row and its place
     rows: _Rows,
     number: int,
     line: int,
     header: list[str],
     cells: list[str],
-    asked: frozenset[str],
+    wanted_areas: frozenset[str],
 ) -> None:
-    """Take a row over, or note why it is left out."""
-    if not any(each.strip() for each in cells):
+    """Add the review of a row, or the reason why it is left out."""
+    if not any(cell.strip() for cell in cells):
         rows.leave_out(number, "it is empty")
         return
     if len(cells) != len(header):
         problem = "the row has another number of cells than the first"
-        rows.tell(number, line, header[0], problem, "The file may be cut off: get it again.")
+        rows.report(number, line, header[0], problem, "The file may be cut off: get it again.")
         rows.leave_out(number, "it has another number of cells than the first row")
         return
-    row = dict(zip(header, (each.strip() for each in cells), strict=True))
+    row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
     try:
-        review = review_of(row, asked, partial(rows.tell, number, line))
+        review = review_of(row, wanted_areas, partial(rows.report, number, line))
     except LeftOutRow as error:
         rows.leave_out(number, error.reason)
         return

@@ -30,9 +30,9 @@ def is_under_framework(review: Review) -> bool:
     if review.kind != "inspection" or (review.starts_on and review.starts_on < FIRST_DAY):
         return False
     named = " / ".join((review.framework or "", *review.reviewers)).casefold().replace("/", " ")
-    return not named.strip() or any(each in named for each in _NAMES)
+    return not named.strip() or any(name in named for name in _NAMES)
 
 
 def inspections(portfolio: Portfolio) -> Iterator[Review]:
     """Yield the inspections of a portfolio under this framework, in its order."""
-    return (each for each in portfolio.of(Review) if is_under_framework(each))
+    return (review for review in portfolio.of(Review) if is_under_framework(review))

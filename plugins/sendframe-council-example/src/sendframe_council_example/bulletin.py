@@ -1,21 +1,21 @@
 """Reports as a bulletin: one HTML file in the look of Marlbeck, a fictional council.
 
 What it does
-    Makes one file that opens offline, on a telephone, on paper and with a screen reader. Sections
-    are set as a bulletin, parts of a section as cards beside each other. A rating is always a
+    Renders one file that opens offline, on a telephone, on paper and with a screen reader. The parts
+    of a section are cards, side by side. A rating is always a
     shape and a word, and a colour where it may have one. On a narrow screen each row of a table
     becomes a card, so that nothing is cut off. There is no script, and a policy forbids the
     browser to load anything.
 
 What it leaves out
-    The ids of the facts, which the renderer `html` keeps. It works nothing out.
+    The ids of the facts, which the renderer `html` includes. It computes nothing.
 
 When it refuses
     Never. An empty report is a page with a heading.
 
 Options
-    ``accent``: ``teal``, ``plum``, ``slate`` or ``moss``, all tried for contrast; ``teal`` unless
-    given. ``columns``: 1 or 2, how many cards stand side by side on a wide screen; 2 unless given.
+    ``accent``: ``teal``, ``plum``, ``slate`` or ``moss``, all with sufficient contrast; ``teal`` unless
+    given. ``columns``: 1 or 2, the columns of cards on a wide screen; 2 unless given.
 
 Source
     Web Content Accessibility Guidelines 2.2, level AA: contrast, reflow, use of colour, headings.
@@ -74,7 +74,7 @@ class Options:
 
     Attributes:
         accent: Colour of headings and rules.
-        columns: How many cards stand side by side on a wide screen.
+        columns: The number of columns of cards on a wide screen.
     """
 
     accent: Literal["teal", "plum", "slate", "moss"] = "teal"
@@ -82,23 +82,23 @@ class Options:
 
 
 def _text(text: str) -> str:
-    """Return text that is safe in HTML, without signs that would hide or reorder it."""
+    """Escape text for HTML, without characters that hide or reorder it."""
     return escape(charts.visible_text(text))
 
 
 def _sentences(sentences: Iterable[Sentence]) -> Iterator[str]:
-    """Yield paragraphs; what somebody said stands apart as a quotation."""
-    for quoted, run in groupby(sentences, key=lambda each: each.quoted):
-        said = " ".join(_text(each.text) for each in run)
-        yield f"<blockquote><p>{said}</p></blockquote>" if quoted else f"<p>{said}</p>"
+    """Yield paragraphs; quotations become block quotes."""
+    for quoted, run in groupby(sentences, key=lambda sentence: sentence.quoted):
+        paragraph = " ".join(_text(sentence.text) for sentence in run)
+        yield f"<blockquote><p>{paragraph}</p></blockquote>" if quoted else f"<p>{paragraph}</p>"
 
 
 def _bullets(block: Bullets) -> Iterator[str]:
     if block.items:
         yield "<ul>"
         for item in block.items:
-            said = _text(item.text)
-            yield f"<li>{f'<blockquote><p>{said}</p></blockquote>' if item.quoted else said}</li>"
+            text = _text(item.text)
+            yield f"<li>{f'<blockquote><p>{text}</p></blockquote>' if item.quoted else text}</li>"
         yield "</ul>"
 
 
@@ -124,10 +124,10 @@ def _contents(cell: Cell) -> str:
     return " ".join(parts)
 
 
-def _look(cell: Cell) -> str:
-    """Return the class of a cell: short numbers stand to the right, long words may break."""
+def _class_of(cell: Cell) -> str:
+    """Return the class attribute of a cell: numbers align right, long words may break."""
     words = (*cell.text.split(), *(cell.mark.label.split() if cell.mark else ()))
-    if any(len(each) > _LONG for each in words):
+    if any(len(word) > _LONG for word in words):
         return ' class="long"'
     return ' class="number"' if cell.number and len(cell.text) <= _LONG else ""
 
@@ -135,7 +135,7 @@ def _look(cell: Cell) -> str:
 def _row(row: Iterable[Cell], columns: tuple[str, ...]) -> Iterator[str]:
     yield '<tr role="row">'
     for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
-        look = _look(cell)
+        look = _class_of(cell)
         inside = f"<span>{_contents(cell)}</span>"
         if place:
             label = f' data-label="{_text(column)}"'
@@ -146,7 +146,7 @@ def _row(row: Iterable[Cell], columns: tuple[str, ...]) -> Iterator[str]:
 
 
 def _table(block: Table, number: Iterator[int]) -> Iterator[str]:
-    """Yield a table; roles keep it one where a narrow screen shows its rows as cards."""
+    """Yield a table; ARIA roles keep it a table on narrow screens, where rows become cards."""
     if block.columns:
         place, region = next(number), ""
         if len(block.columns) > _MANY:
@@ -196,8 +196,8 @@ def _block(block: Block, number: Iterator[int]) -> Iterator[str]:
 
 
 def _is_wide(section: Section) -> bool:
-    """Say whether a section holds what needs the whole width."""
-    return any(isinstance(each, Table | TrendChart | DotChart) for each in section.blocks) or any(
+    """Return whether a section contains a block that needs the full width."""
+    return any(isinstance(block, Table | TrendChart | DotChart) for block in section.blocks) or any(
         map(_is_wide, section.sections)
     )
 
@@ -209,13 +209,15 @@ def _section(section: Section, depth: int, number: Iterator[int]) -> Iterator[st
     yield f'<h{level} id="{name}">{_text(section.title)}</h{level}>'
     for block in section.blocks:
         yield from _block(block, number)
-    inner = [line for each in section.sections for line in _section(each, depth + 1, number)]
+    inner = [
+        line for subsection in section.sections for line in _section(subsection, depth + 1, number)
+    ]
     yield from ['<div class="cards">', *inner, "</div>"] if inner and depth + 1 == _CARD else inner
     yield "</section>"
 
 
 def _notices(model: ReportModel) -> Iterator[str]:
-    """Yield what every page must say."""
+    """Yield the notices that every page must have."""
     if model.handling_mark:
         yield f'<p class="handling">{_text(model.handling_mark)}</p>'
     if model.fictional:
@@ -249,8 +251,8 @@ def _head(model: ReportModel, css: str) -> Iterator[str]:
 
 def _links(sections: Iterable[Section]) -> Iterator[str]:
     yield '<nav aria-label="In this bulletin"><ul>'
-    for each in sections:
-        yield f'<li><a href="#{charts.identifier(each.id)}">{_text(each.title)}</a></li>'
+    for section in sections:
+        yield f'<li><a href="#{charts.identifier(section.id)}">{_text(section.title)}</a></li>'
     yield "</ul></nav>"
 
 

@@ -45,12 +45,12 @@ class Options:
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield the diagnostics of the check."""
     known = context.chosen(Options).districts
     for priority in context.priorities:
         try:
-            kept = priority.extension(MarlbeckPriority)
-        except SendframeError:  # made in Python: a folder is held against the schema when loaded
+            extension = priority.extension(MarlbeckPriority)
+        except SendframeError:  # made in Python; documents of a folder were validated
             yield context.found(
                 f"what '{priority.id}' keeps under 'marlbeck' is not what belongs there",
                 at=priority,
@@ -58,7 +58,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 help="See the document marlbeck.extension.",
             )
             continue
-        if kept is not None and kept.district not in known:
+        if extension is not None and extension.district not in known:
             yield context.found(
                 f"the priority '{priority.id}' is for a district that is not known",
                 at=priority,

@@ -1,9 +1,9 @@
-"""What Marlbeck, a fictional council, keeps with each priority of a plan.
+"""The extension that Marlbeck, a fictional council, adds to each priority of a plan.
 
 What it does
-    Names the district a priority is about, the wards, and the paper of the board it was chosen
-    by. It stands under `extensions`, under the name `marlbeck`, and is kept untouched where
-    this plug-in is not there.
+    Names the district and the wards of a priority, and the board paper by which it was chosen. It
+    is written under `extensions`, with the name `marlbeck`, and is kept unchanged where this plug-in
+    is not installed.
 
 Options
     None. Its JSON Schema is the document `marlbeck.extension`, made from this class.
@@ -19,12 +19,12 @@ __all__ = ["MarlbeckPriority"]
 
 @value_class
 class MarlbeckPriority(Extension):
-    """What Marlbeck keeps with a priority.
+    """Marlbeck's extension of a priority.
 
     Attributes:
-        district: Name of the district it is about; for the whole area it has no such entry.
-        wards: Names of the wards within it, where it is not about all of them.
-        board_paper: Number of the paper by which the board chose it.
+        district: Name of the district; a priority for the whole area has no extension.
+        wards: Names of the wards, unless it is for all of them.
+        board_paper: Number of the board paper by which it was chosen.
     """
 
     extension_name = "marlbeck"

@@ -1,9 +1,9 @@
-"""The look of the bulletin: a palette that was tried for contrast, and one style sheet.
+"""The style sheet of the bulletin, and its palette, whose contrast is tested.
 
 What it does
-    Holds the accents there are and the other colours, and writes the style sheet for an accent
-    and a number of columns. No colour stands outside the palette, so that a test can try each
-    pair of text and ground.
+    Defines the accents and the other colours, and returns the style sheet for an accent and a
+    number of columns. All colours are in the palette, so that a test can check the contrast of each
+    pair of text and background.
 
 Options
     Those of the bulletin.
@@ -23,7 +23,7 @@ ACCENTS: Final = {
     "slate": "#36475c",
     "moss": "#41561f",
 }
-"""The accents, by name. Each carries white text, and stands as text on every ground."""
+"""The accents, by name. Each is a background of white text, and a text colour on all others."""
 
 COLOURS: Final = {
     "paper": "#faf8f3",
@@ -55,7 +55,7 @@ PAIRS: Final = (
     ("worse", "worseground"),
     ("neutral", "neutralground"),
 )
-"""Which text stands on which ground."""
+"""The pairs of text and background colours."""
 
 _SHEET = Template("""
 *, *::before, *::after { box-sizing: border-box; }
@@ -178,6 +178,6 @@ def style_sheet(accent: str, columns: int) -> str:
 
     Args:
         accent: Name of an accent.
-        columns: How many cards stand side by side on a wide screen.
+        columns: The number of columns of cards on a wide screen.
     """
     return _SHEET.substitute(COLOURS, accent=ACCENTS[accent], columns=columns)

@@ -1,7 +1,7 @@
 """On or near target, or at least no worse than a year ago.
 
 What it does
-    Sets the latest figure beside the target of a measure. On it, or off it by no more than the
+    Compares the latest figure with the target of a measure. On it, or off it by no more than the
     tolerance, is band *green*. Further off it depends on the figure of the same period a year
     before: no worse than that is *amber*, worse is *red*. Marlbeck, a fictional council, uses it
     so that a board sees which figures far from their target are still on the way.
@@ -69,13 +69,13 @@ class Options:
 
 
 @attrs.frozen
-class _Aim:
-    """What is aimed for.
+class _Target:
+    """The target of a measure, with its tolerance.
 
     Attributes:
-        position: Where the latest figure stands to the target.
-        direction: Which way is better.
-        margin: How far off still counts as near, in the indicator's unit.
+        position: The position of the latest figure relative to the target.
+        direction: The direction that is better.
+        margin: The distance that still counts as near, in the indicator's unit.
     """
 
     position: TargetPosition
@@ -83,21 +83,21 @@ class _Aim:
     margin: float
 
     def gap(self, value: float) -> float:
-        """Return how far a figure is from what is aimed for; 0 inside it."""
+        """Return the distance of a figure from the target; 0 inside it."""
         low, high = self.position.low, self.position.high
         below = low - value if low is not None else 0.0
         above = value - high if high is not None else 0.0
         return max(below, above, 0.0)
 
     def is_no_worse(self, value: float, before: float) -> bool:
-        """Say whether a figure is at least as good as another."""
+        """Return whether a figure is at least as good as another."""
         if self.direction == "range":
             return self.gap(value) <= self.gap(before)
         return value >= before if self.direction == "higher" else value <= before
 
 
-def _aim(context: ScoringContext, value: float) -> _Aim | str:
-    """Return what is aimed for, or why that cannot be said."""
+def _target(context: ScoringContext, value: float) -> _Target | str:
+    """Return the target, or why there is none."""
     options = context.chosen(Options)
     pairs = [
         pair
@@ -112,24 +112,24 @@ def _aim(context: ScoringContext, value: float) -> _Aim | str:
     direction = measure.intended_direction or context.indicator.direction
     if direction == "neutral":
         return "The measure is neutral: no way is better, so it is not rated."
-    ends = [each for each in (position.low, position.high) if each is not None]
+    ends = [end for end in (position.low, position.high) if end is not None]
     if not ends:
         return "The target has no number."
     level = min(ends, key=lambda end: abs(end - value))
     share = abs(level) * options.tolerance / 100
-    return _Aim(position, direction, share if options.kind == "relative" else options.tolerance)
+    return _Target(position, direction, share if options.kind == "relative" else options.tolerance)
 
 
 def _year_before(context: ScoringContext) -> Point | None:
-    """Return the figure of the same period a year before the latest; None where there is none."""
+    """Return the figure of the same period a year before the latest; None if there is none."""
     latest = context.points[-1].period.last_day
-    away = {
-        abs((latest - each.period.last_day).days - _YEAR): each
-        for each in context.points[:-1]
-        if each.value is not None
+    by_distance = {
+        abs((latest - point.period.last_day).days - _YEAR): point
+        for point in context.points[:-1]
+        if point.value is not None
     }
-    nearest = min(away, default=_ABOUT + 1)
-    return away[nearest] if nearest <= _ABOUT else None
+    nearest = min(by_distance, default=_ABOUT + 1)
+    return by_distance[nearest] if nearest <= _ABOUT else None
 
 
 def score(context: ScoringContext) -> Score | Refusal:
@@ -139,18 +139,20 @@ def score(context: ScoringContext) -> Score | Refusal:
     latest = context.latest
     if latest is None or latest.value is None:
         return context.refuse("There is no figure to set beside a target.")
-    aim = _aim(context, latest.value)
-    if isinstance(aim, str):
-        return context.refuse(aim, latest.fact)
-    gap = aim.gap(latest.value)
-    facts = (latest.fact, aim.position.fact)
+    target = _target(context, latest.value)
+    if isinstance(target, str):
+        return context.refuse(target, latest.fact)
+    gap = target.gap(latest.value)
+    facts = (latest.fact, target.position.fact)
     value = _printed(context, latest.value)
-    off, near = _distance(context, gap), _distance(context, aim.margin)
-    said = f"{value} is {off} off the target ({aim.position.statement})"
-    if gap <= aim.margin or math.isclose(gap, aim.margin):
-        said = f"{said}, and up to {near} counts as near." if gap else f"{value} is on target."
+    off, near = _distance(context, gap), _distance(context, target.margin)
+    statement = f"{value} is {off} off the target ({target.position.statement})"
+    if gap <= target.margin or math.isclose(gap, target.margin):
+        statement = (
+            f"{statement}, and up to {near} counts as near." if gap else f"{value} is on target."
+        )
         formula = f"distance {off} is within {near}"
-        return _scored(context, "green", said, formula, facts)
+        return _scored(context, "green", statement, formula, facts)
     before = _year_before(context)
     if before is None or before.value is None:
         return context.refuse(
@@ -158,16 +160,16 @@ def score(context: ScoringContext) -> Score | Refusal:
             "tell whether it has got worse.",
             *facts,
         )
-    kept = aim.is_no_worse(latest.value, before.value)
+    kept = target.is_no_worse(latest.value, before.value)
     then = f"{_printed(context, before.value)} in {before.period}"
-    said = f"{said}, and {'no worse' if kept else 'worse'} than a year before ({then})."
+    statement = f"{statement}, and {'no worse' if kept else 'worse'} than a year before ({then})."
     formula = f"distance {off} is beyond {near}; {value} against {then}"
-    return _scored(context, "amber" if kept else "red", said, formula, (*facts, before.fact))
+    return _scored(context, "amber" if kept else "red", statement, formula, (*facts, before.fact))
 
 
 def score_all(contexts: Sequence[ScoringContext]) -> Iterable[Score | Refusal]:
     """Score many figures at once, in the same order."""
-    return tuple(score(each) for each in contexts)
+    return tuple(score(context) for context in contexts)
 
 
 def _printed(context: ScoringContext, value: float) -> str:

@@ -1,0 +1,166 @@
+"""Read published files with the reader of a plug-in."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import attrs
+
+from sendframe.documents import dump, open_file, written_table
+from sendframe.errors import Diagnostic, PluginFailure, UnknownName
+from sendframe.evaluation import NotAccepted, PluginIsolation, Provided
+from sendframe.model import EMPTY, FrozenMap, Json
+from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
+
+from ._import_merge import MergedFigures, merge_imports
+from ._progress_stream import with_progress
+
+if TYPE_CHECKING:
+    from sendframe.model import Observations, ObservationSet
+
+__all__ = ["ImportedFile", "ImportedFiles", "figure_files", "read_file", "read_files"]
+
+OnProgress = Callable[[int], None]
+"""Called with the number of further bytes that were read."""
+
+
+@attrs.frozen
+class ImportedFile:
+    """The import of a file.
+
+    Attributes:
+        made: What the reader returned; None if it failed.
+        made_by: The plug-in of the reader, with distribution and version.
+        failures: The failure of the reader, if it failed.
+    """
+
+    made: Import | None
+    made_by: str
+    failures: tuple[PluginFailure, ...] = ()
+
+
+@attrs.frozen(eq=False)
+class ImportedFiles:
+    """The imports of several files.
+
+    Attributes:
+        files: The import of each file, in order.
+        merged: Their merged figures; None if one of the files cannot be used.
+        diagnostics: The problems of the files, and of merging them.
+        failures: The failures of the reader.
+    """
+
+    files: tuple[ImportedFile, ...]
+    merged: MergedFigures | None
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[PluginFailure, ...]
+
+
+def read_file(
+    path: str | os.PathLike[str],
+    reader: str,
+    *,
+    options: FrozenMap[Json] = EMPTY,
+    catalogue: Catalogue | None = None,
+    on_progress: OnProgress | None = None,
+) -> ImportedFile:
+    """Read a file with a reader.
+
+    Args:
+        path: The file. The reader gets the open file, not its path.
+        reader: Id of the reader.
+        options: Options of the reader.
+        catalogue: The plug-ins; those installed unless given. No portfolio has to allow them.
+        on_progress: Called with the number of further bytes that were read.
+
+    Raises:
+        UnknownName: There is no such reader.
+        InvalidDocument: The file cannot be opened, or is not a file.
+    """
+    known = Catalogue.discover() if catalogue is None else catalogue
+    if reader not in known.readers:
+        raise UnknownName("reader", reader, tuple(known.readers))
+    provided = known.readers[reader]
+    isolation = PluginIsolation(debug=known.debug)
+    chosen = isolation.options(provided, FrozenMap({reader: options}))
+    if chosen is None:
+        return ImportedFile(None, provided.made_by, tuple(isolation.failures))
+    file = Path(path)
+    with open_file(file, file.as_posix()) as (stream, size):
+        reader_stream: BinaryIO = (
+            stream if on_progress is None else with_progress(stream, on_progress)
+        )
+        source = ReaderSource(file.name, size, reader_stream)
+        made = isolation.run(provided, reader, partial(_read, provided, source, chosen))
+    return ImportedFile(made, provided.made_by, tuple(isolation.failures))
+
+
+def _read(provided: Provided[Reader], source: ReaderSource, options: object) -> Import:
+    made: Any = provided.record.read(source, options)  # whatever a plug-in returns
+    if type(made) is not Import:
+        raise NotAccepted("it returns something else than an Import")
+    if not made.account.is_complete:
+        raise NotAccepted("its account does not cover every row")
+    return made
+
+
+def read_files(  # noqa: PLR0913  # keyword arguments
+    paths: Iterable[str | os.PathLike[str]],
+    reader: str,
+    *,
+    id: str = "imported",  # noqa: A002  # the field's name
+    options: FrozenMap[Json] = EMPTY,
+    catalogue: Catalogue | None = None,
+    on_progress: OnProgress | None = None,
+) -> ImportedFiles:
+    """Read several files with a reader, and merge their figures.
+
+    Args:
+        paths: The files.
+        reader: Id of the reader.
+        id: Id of the observation set, if several files contain figures.
+        options: Options of the reader.
+        catalogue: The plug-ins; those installed unless given.
+        on_progress: Called with the number of further bytes that were read.
+
+    Returns:
+        The import of each file, and the merged figures. A figure that is the same in two files is
+        kept once; one that differs is an error.
+
+    Raises:
+        UnknownName: There is no such reader.
+        InvalidDocument: A file cannot be opened, or is not a file.
+    """
+    known = Catalogue.discover() if catalogue is None else catalogue
+    imported = tuple(
+        read_file(path, reader, options=options, catalogue=known, on_progress=on_progress)
+        for path in paths
+    )
+    failures = tuple(dict.fromkeys(failure for file in imported for failure in file.failures))
+    made = [file.made for file in imported if file.made is not None]
+    diagnostics = tuple(diagnostic for import_ in made for diagnostic in import_.diagnostics)
+    if failures or any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        return ImportedFiles(imported, None, diagnostics, failures)
+    merged = merge_imports(made, id)
+    diagnostics += merged.diagnostics
+    sound = all(diagnostic.severity != "error" for diagnostic in merged.diagnostics)
+    return ImportedFiles(imported, merged if sound else None, diagnostics, failures)
+
+
+def figure_files(known: "ObservationSet", table: "Observations", name: str) -> Mapping[str, bytes]:
+    """Return the files of an observation set, by name.
+
+    Args:
+        known: The definitions of symbols, areas and releases.
+        table: The figures.
+        name: Name of the file. If it ends with ``.csv`` it is the table, and the document with the
+            ending ``.json`` is the second file; otherwise it is the document, with the figures in
+            it.
+    """
+    if not name.endswith(".csv"):
+        return {name: dump(known.changed(observations=tuple(table)))}
+    document_name = f"{name.removesuffix('.csv')}.json"
+    shown = name.rpartition("/")[2]
+    return {name: written_table(table), document_name: dump(known.changed(table=shown))}

@@ -1,0 +1,54 @@
+"""Write a small portfolio to start from, which is valid and can be rendered."""
+
+import os
+from pathlib import Path
+
+from sendframe.documents import write_files
+from sendframe.errors import CannotWrite
+
+__all__ = ["new_folder", "start_portfolio", "starter_files"]
+
+_SUFFIXES = (".csv", ".json", ".md")
+
+
+def starter_files() -> dict[str, bytes]:
+    """Return the files of the portfolio to start from, by name, sorted."""
+    folder = Path(__file__).with_name("starter")
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.iterdir())
+        if path.suffix in _SUFFIXES
+    }
+
+
+def start_portfolio(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+    """Write a portfolio to start from into a folder that is new or empty.
+
+    Its content is fictional, about an area that does not exist, and says so.
+
+    Args:
+        folder: The folder to write to; created if it is missing.
+
+    Returns:
+        The files written, sorted by name.
+
+    Raises:
+        CannotWrite: The folder is not empty, or the operating system refused; nothing was changed.
+    """
+    return write_files(new_folder(folder), starter_files())
+
+
+def new_folder(folder: str | os.PathLike[str]) -> Path:
+    """Return the path of a folder that is new or empty.
+
+    Raises:
+        CannotWrite: It is not empty, or cannot be listed.
+    """
+    path = Path(folder)
+    try:
+        is_used = path.is_dir() and any(path.iterdir())
+    except OSError as error:
+        raise CannotWrite(path.as_posix(), error.strerror or type(error).__name__) from error
+    if is_used:
+        raise CannotWrite(path.as_posix(), "the folder is not empty")
+    return path

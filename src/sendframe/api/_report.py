@@ -1,0 +1,207 @@
+"""Writing the reports of a portfolio."""
+
+import os
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from sendframe.disclosure import Disclosed
+from sendframe.documents import load_folder, write_files
+from sendframe.errors import PluginFailure, UnknownName
+from sendframe.evaluation import NotAccepted, PluginIsolation, note_of
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
+from sendframe.model import FrozenMap, Json, Portfolio
+from sendframe.plugins import Catalogue, RenderedFile, Renderer
+from sendframe.reports import ReportModel, build
+
+from ._document import library_of
+from ._evaluation import (
+    allowed_catalogue,
+    disclosed_evaluation,
+    failures_of,
+    figures_for,
+    raise_failures,
+)
+
+__all__ = ["WrittenReports", "report", "report_folder"]
+
+DEFAULT_FORMATS = ("html", "markdown", "json")
+DEFAULT_PROFILES = ("board",)
+
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
+
+
+@attrs.frozen
+class WrittenReports:
+    """The result of writing reports.
+
+    Attributes:
+        files: The files written, in order.
+        failures: The failures of plug-ins.
+        missing: Missing plug-ins and data of the portfolio, a sentence each.
+    """
+
+    files: tuple[Path, ...]
+    failures: tuple[PluginFailure, ...]
+    missing: tuple[str, ...] = ()
+
+
+def _known_names(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    wanted, there = tuple(dict.fromkeys(names)), tuple(known)
+    for name in wanted:
+        if name not in there:
+            raise UnknownName(kind, name, there)
+    return wanted
+
+
+def report_models(
+    disclosed: Disclosed, profiles: Iterable[str], catalogue: Catalogue
+) -> tuple[ReportModel, ...]:
+    """Build the report of each profile."""
+    names = _known_names("profile", profiles, catalogue.profiles)
+    provided = (catalogue.profiles[name] for name in names)
+    return tuple(build(disclosed, profile.record, profile.made_by) for profile in provided)
+
+
+def _available_formats(
+    formats: Iterable[str], catalogue: Catalogue
+) -> tuple[tuple[str, ...], Catalogue]:
+    """Return the formats that can be rendered, and a catalogue that imports only their renderers.
+
+    A format whose plug-in failed is left out; the catalogue has the failure.
+
+    Raises:
+        UnknownName: There is no such format.
+    """
+    wanted = tuple(dict.fromkeys(formats))
+    offered = catalogue.offering("renderers", wanted)
+    failed = {failure.plugin for failure in offered.renderer_failures}
+    suspects = [plugin for plugin in offered.plugins if plugin.name in failed]
+    available = tuple(name for name in wanted if name in offered.renderers)
+    unavailable = [name for name in wanted if name not in available]
+    if not all(any(plugin.may_give(name) for plugin in suspects) for name in unavailable):
+        _known_names("format", wanted, catalogue.renderers)
+    return available, offered
+
+
+def _rendered(
+    model: ReportModel,
+    formats: Iterable[str],
+    catalogue: Catalogue,
+    chosen: FrozenMap[Json],
+    isolation: PluginIsolation,
+) -> dict[str, bytes]:
+    """Return the files of one report; a renderer that fails leaves out only its own."""
+    files: dict[str, bytes] = {}
+    for name in formats:
+        provided = catalogue.renderers[name]
+        options = isolation.options(provided, chosen)
+        if options is None:
+            continue
+        attributed = attrs.evolve(model, rendered_by=provided.made_by)
+        call = partial(_render, provided.record, attributed, options, frozenset(files))
+        made = isolation.run(provided, name, call)
+        files |= {file.name: file.data for file in made or ()}
+    return files
+
+
+def _render(
+    renderer: Renderer, model: ReportModel, options: object, taken: frozenset[str]
+) -> tuple[RenderedFile, ...]:
+    """Run a renderer and check its files; no two renderers may use one file name."""
+    given: object = renderer.render(model, options)  # whatever a plug-in returns
+    if not isinstance(given, Iterable):
+        raise NotAccepted("it returns something else than a tuple of RenderedFiles")
+    made: tuple[Any, ...] = tuple(given)
+    if not all(isinstance(file, RenderedFile) and isinstance(file.data, bytes) for file in made):
+        raise NotAccepted("it returns something else than RenderedFiles whose data are bytes")
+    if not made:
+        raise NotAccepted("it returns no file")
+    names = [file.name for file in made]
+    if not all(isinstance(name, str) and _FILE_NAME.fullmatch(name) for name in names):
+        raise NotAccepted("it returns a name that is not a plain file name without a folder")
+    if taken & set(names) or len(set(names)) < len(names):
+        raise NotAccepted("it returns a file name that is used already")
+    return made
+
+
+def report(  # noqa: PLR0913  # keyword arguments
+    portfolio: Portfolio,
+    folder: str | os.PathLike[str],
+    *,
+    profiles: Iterable[str] = DEFAULT_PROFILES,
+    formats: Iterable[str] = DEFAULT_FORMATS,
+    as_at: date | None = None,
+    catalogue: Catalogue | None = None,
+    previous: Disclosed | None = None,
+    strict: bool = False,
+) -> WrittenReports:
+    """Evaluate a portfolio, apply disclosure control and write its reports.
+
+    Args:
+        portfolio: The documents of the area.
+        folder: Folder for the reports; created if it is missing. All files are written or none.
+        profiles: Ids of the profiles.
+        formats: Ids of the renderers.
+        as_at: The day; the portfolio's own ``as_at`` unless given.
+        catalogue: The plug-ins that may run; those installed unless given.
+        previous: What was published before, so that a comparison discloses nothing.
+        strict: Whether a plug-in that fails or is missing is an error.
+
+    Raises:
+        MissingDate: Neither the call nor the portfolio states the day.
+        UnknownName: There is no such profile, format or disclosure policy.
+        ExceptionGroup: Plug-ins failed or are missing and *strict* is true; nothing was written.
+            It holds a `PluginFailed` or a `PluginMissing` for each.
+        CannotWrite: A file could not be written; nothing was changed.
+    """
+    names, allowed = _available_formats(formats, allowed_catalogue(portfolio, catalogue))
+    figures = figures_for(portfolio, as_at=as_at)
+    before = () if previous is None else previous.hidden
+    disclosed = disclosed_evaluation(portfolio, figures, catalogue=allowed, before=before)
+    beside = tuple(note_of(failure) for failure in allowed.renderer_failures)
+    evaluation = disclosed.evaluation
+    evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
+    disclosed = attrs.evolve(disclosed, evaluation=evaluation)
+    files: dict[str, bytes] = {}
+    isolation = PluginIsolation(debug=allowed.debug)
+    for model in report_models(disclosed, profiles, allowed):
+        files |= _rendered(model, names, allowed, portfolio.manifest.options, isolation)
+    noted = (*failures_of(evaluation), *isolation.failures)
+    failures = tuple(dict.fromkeys(noted))
+    if strict:
+        raise_failures(failures, evaluation.missing)
+    return WrittenReports(write_files(Path(folder), files), failures, evaluation.missing)
+
+
+def report_folder(  # noqa: PLR0913  # keyword arguments
+    source: str | os.PathLike[str],
+    folder: str | os.PathLike[str],
+    *,
+    profiles: Iterable[str] = DEFAULT_PROFILES,
+    formats: Iterable[str] = DEFAULT_FORMATS,
+    as_at: date | None = None,
+    limits: ParseLimits = DEFAULT_LIMITS,
+    catalogue: Catalogue | None = None,
+    strict: bool = False,
+) -> WrittenReports:
+    """Load the portfolio of a folder and write its reports; see `report`.
+
+    Raises:
+        InvalidDocument: A document in the folder is not valid; nothing was written.
+    """
+    portfolio = load_folder(Path(source), limits, partial(library_of, catalogue))
+    return report(
+        portfolio,
+        folder,
+        profiles=profiles,
+        formats=formats,
+        as_at=as_at,
+        catalogue=catalogue,
+        strict=strict,
+    )

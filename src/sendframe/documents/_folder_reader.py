@@ -1,0 +1,107 @@
+"""The state of a folder while its documents are read: what was read, and what is wrong."""
+
+from pathlib import Path
+
+import attrs
+
+from sendframe.errors import Diagnostic, Location
+from sendframe.jsontext import ParseLimits
+
+from ._diagnostic_list import DiagnosticList
+from ._file import folder_too_large, read_bytes, resolve_inside
+from ._position import with_positions
+from ._raw_document import RawDocument, read_raw
+
+__all__ = ["FolderReader"]
+
+_MAX_TOTAL = 10  # the size of all documents and tables together, in largest documents
+
+
+@attrs.define(eq=False)
+class FolderReader:
+    """Reads files of one folder, and collects their problems.
+
+    Attributes:
+        folder: The folder.
+        shown: Its name in the report.
+        limits: How much of each document is accepted.
+        documents: The documents read so far, the manifest first, with their paths in the folder.
+        problems: Their problems and notes, without line and column.
+        data: The bytes of each file, by its name in the report.
+        size: How many bytes that is.
+        plugin_documents: Documents of plug-ins that the portfolio uses, with their names in the
+            report.
+        missing: A sentence for each document of a plug-in that is named and not there.
+        missing_plugins: Names of the plug-ins of these documents.
+    """
+
+    folder: Path
+    shown: str
+    limits: ParseLimits
+    documents: list[tuple[str, RawDocument]] = attrs.Factory(list)
+    problems: DiagnosticList = attrs.Factory(DiagnosticList)
+    data: dict[str | None, bytes] = attrs.Factory(dict)
+    size: int = 0
+    plugin_documents: list[tuple[str, RawDocument]] = attrs.Factory(list)
+    missing: list[str] = attrs.Factory(list)
+    missing_plugins: set[str] = attrs.Factory(set)
+
+    @property
+    def all_documents(self) -> list[tuple[str, RawDocument]]:
+        """The documents of the folder, followed by those of plug-ins."""
+        return [*self.documents, *self.plugin_documents]
+
+    def name(self, relative: str) -> str:
+        """Return the name of a file in the report."""
+        return relative if self.shown in ("", ".") else f"{self.shown}/{relative}"
+
+    def located_problems(self) -> tuple[Diagnostic, ...]:
+        """Return all problems and notes, sorted, with line and column."""
+        return with_positions(self.problems.all(), self.data)
+
+    def read(self, relative: str, named_at: Location | None = None) -> bytes | None:
+        """Return the bytes of a file in the folder; None where it cannot be read.
+
+        Args:
+            relative: Its path in the folder.
+            named_at: Where a document names it; None for the manifest.
+        """
+        location = named_at or Location(self.name(relative))
+        path, problems = resolve_inside(self.folder, relative, location=location)
+        if path is None:
+            self.problems.add(problems)
+            return None
+        shown = self.name(relative)
+        total = _MAX_TOTAL * self.limits.bytes
+        bytes_left = total - self.size
+        data, problems = read_bytes(path, shown=shown, limit=min(self.limits.bytes, bytes_left))
+        codes = [problem.code for problem in problems]
+        if bytes_left < self.limits.bytes and codes == ["SFR011"]:
+            problems = (folder_too_large(total, shown),)
+        if problems:
+            self.problems.add(
+                attrs.evolve(problem, location=named_at) if named_at else problem
+                for problem in problems
+            )
+            return None
+        self.data[shown] = data
+        self.size += len(data)
+        return data
+
+    def read_document(
+        self, relative: str, named_at: Location | None = None, wanted: str | None = None
+    ) -> RawDocument | None:
+        """Read a document of the folder and validate it against its schema.
+
+        Args:
+            relative: Its path in the folder.
+            named_at: Where another document names it; None for the manifest.
+            wanted: The kind of document it must be; None for any.
+        """
+        data = self.read(relative, named_at)
+        if data is None:
+            return None
+        document = read_raw(data, self.name(relative), self.limits, wanted=wanted)
+        self.documents.append((relative, document))
+        self.problems.add(document.diagnostics)
+        return document

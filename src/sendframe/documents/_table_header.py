@@ -1,0 +1,68 @@
+"""The header of a table of figures: which columns it may have, and what is wrong with it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sendframe.errors import Diagnostic, Location
+from sendframe.validation import did_you_mean, quote_key
+
+__all__ = ["COLUMNS", "MOST_COLUMNS", "dimension_columns", "header_problems"]
+
+COLUMNS = {
+    "indicator": True,
+    "area": True,
+    "period_kind": True,
+    "period": True,
+    "value": True,
+    "numerator": False,
+    "denominator": False,
+    "status": False,
+    "release": False,
+    "retrieved_on": False,
+    "source_file": False,
+    "source_row": False,
+}
+"""The columns of a table, and whether each must be there; ``dimension.NAME`` may be added."""
+
+MOST_COLUMNS = 1000
+"""More columns than these are no table of figures."""
+
+_DIMENSION = re.compile(r"dimension\.([A-Za-z0-9][A-Za-z0-9._-]*)")
+
+
+def dimension_columns(header: Sequence[str]) -> dict[str, str]:
+    """Return the dimension that each column of dimensions is about, by name of the column."""
+    matches = {name: _DIMENSION.fullmatch(name) for name in header}
+    return {name: match[1] for name, match in matches.items() if match}
+
+
+def header_problems(header: Sequence[str], file: str | None) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the header of a table (SFR402)."""
+    where = Location(file, "", 1, 1)
+    if not header:
+        yield Diagnostic("SFR402", "the table is empty", where, help="Write the header first.")
+        return
+    if len(header) > MOST_COLUMNS:
+        message = f"the table has {len(header):,} columns"
+        help_ = f"Leave out what is not needed: {MOST_COLUMNS:,} are read at most."
+        yield Diagnostic("SFR402", message, where, help=help_)
+        return
+    for name in sorted(name for name, times in Counter(header).items() if times > 1):
+        message = f"the column {quote_key(name)} stands twice"
+        yield Diagnostic("SFR402", message, where, help="Keep one of them.")
+    unknown = [n for n in header if n not in COLUMNS and not _DIMENSION.fullmatch(n)]
+    missing = [name for name, needed in COLUMNS.items() if needed and name not in header]
+    for name in unknown:
+        near = did_you_mean(name, missing or list(COLUMNS))
+        missing = [column for column in missing if column != near]
+        yield Diagnostic(
+            "SFR402",
+            f"the column {quote_key(name)} is not known",
+            where,
+            help=f"Columns are: {', '.join(COLUMNS)}, dimension.NAME.",
+            suggestion=near,
+        )
+    for name in missing:
+        message = f"the column '{name}' is missing"
+        yield Diagnostic("SFR402", message, where, help=f"Add the column '{name}'.")

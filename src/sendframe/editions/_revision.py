@@ -1,0 +1,175 @@
+"""Compare two releases of a series: figures restated, withdrawn, relabelled or added."""
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Literal
+
+import attrs
+
+from sendframe.model import FrozenMap, Observation, Observations, Period, period_text
+from sendframe.statistics import rounded
+
+from ._figure_differences import newest_figures
+
+__all__ = ["REVISION_KINDS", "Revision", "RevisionKind", "count_by_kind", "find_revisions"]
+
+RevisionKind = Literal["restated", "withdrawn", "relabelled", "added"]
+REVISION_KINDS: tuple[RevisionKind, ...] = ("restated", "withdrawn", "relabelled", "added")
+"""What may happen to a figure, in the order in which revisions are reported.
+
+``restated``: value, numerator or denominator changed. ``withdrawn``: a figure became a symbol, or
+is gone. ``relabelled``: a symbol became another symbol. ``added``: there was no figure before.
+"""
+
+
+@attrs.frozen
+class Revision:
+    """The change of one figure from one release to the next. Fields and kinds are API.
+
+    Attributes:
+        kind: What happened to it.
+        indicator: Id of the indicator.
+        area: Code of the area.
+        period: The period.
+        dimensions: Dimensions of its part of the total; empty for the total.
+        old: Figure in the old release; None where it has none.
+        new: Figure in the new release; None where it has none.
+        whole_period: True where the other release has no figure at all of this indicator and
+            period: then the releases cover other periods, and no single figure was revised.
+    """
+
+    kind: RevisionKind
+    indicator: str
+    area: str
+    period: Period
+    dimensions: FrozenMap[str]
+    old: Observation | None
+    new: Observation | None
+    whole_period: bool = False
+
+    @property
+    def difference(self) -> float | None:
+        """New less old figure, in the indicator's unit, unrounded; None without one of them."""
+        if self.old is None or self.new is None:
+            return None
+        before, after = self.old.value, self.new.value
+        return None if before is None or after is None else after - before
+
+
+def find_revisions(
+    old: Observations,
+    new: Observations,
+    *,
+    indicators: Iterable[str] | None = None,
+    areas: Iterable[str] | None = None,
+) -> tuple[Revision, ...]:
+    """Return the figures that changed between two releases of a series.
+
+    Figures are paired by indicator, area, period and dimensions. Where a table has several
+    releases of a figure, the newest counts. A rate with the same counts that is only printed with
+    other decimals is no revision.
+
+    Args:
+        old: The older release.
+        new: The newer release.
+        indicators: Ids of the indicators to compare; all unless given.
+        areas: Codes of the areas to compare; all unless given.
+
+    Returns:
+        Revisions sorted by indicator, kind (see `REVISION_KINDS`), period, area and dimensions.
+    """
+    before, after = newest_figures(old), newest_figures(new)
+    wanted_indicators = None if indicators is None else frozenset(indicators)
+    wanted_areas = None if areas is None else frozenset(areas)
+    periods_before, periods_after = _periods(before.values()), _periods(after.values())
+    revisions: list[Revision] = []
+    for key in {**before, **after}:
+        old_figure, new_figure = before.get(key), after.get(key)
+        figure = new_figure or old_figure
+        if figure is None or not _is_selected(figure, wanted_indicators, wanted_areas):
+            continue
+        kind = _kind(old_figure, new_figure)
+        if kind is not None:
+            other_periods = periods_after if new_figure is None else periods_before
+            is_whole_period = (old_figure is None or new_figure is None) and (
+                figure.indicator,
+                figure.period,
+            ) not in other_periods
+            revisions.append(
+                Revision(
+                    kind,
+                    figure.indicator,
+                    figure.area,
+                    figure.period,
+                    figure.dimensions,
+                    old_figure,
+                    new_figure,
+                    whole_period=is_whole_period,
+                )
+            )
+    return tuple(sorted(revisions, key=_order))
+
+
+def _periods(figures: Iterable[Observation]) -> frozenset[tuple[str, Period]]:
+    return frozenset((figure.indicator, figure.period) for figure in figures)
+
+
+def _is_selected(
+    figure: Observation, indicators: frozenset[str] | None, areas: frozenset[str] | None
+) -> bool:
+    return (indicators is None or figure.indicator in indicators) and (
+        areas is None or figure.area in areas
+    )
+
+
+def _kind(old: Observation | None, new: Observation | None) -> RevisionKind | None:
+    """Return the kind of a figure's revision; None where it was not revised."""
+    had_value = old is not None and old.value is not None
+    has_value = new is not None and new.value is not None
+    if had_value != has_value:
+        return "withdrawn" if had_value else "added"
+    if old is None or new is None:
+        return None  # a symbol is no figure: one that appears or disappears is no revision
+    if _counts(old) != _counts(new) or (had_value and not _is_same_value(old, new)):
+        return "restated"
+    return "relabelled" if old.symbol != new.symbol else None
+
+
+def _counts(figure: Observation) -> tuple[float | None, float | None]:
+    return figure.numerator, figure.denominator
+
+
+def _is_same_value(old: Observation, new: Observation) -> bool:
+    """Say whether two figures with the same counts are equal at the fewer decimals of the two."""
+    old_value, new_value = old.value or 0.0, new.value or 0.0
+    if old_value == new_value:
+        return True
+    if None in _counts(old):
+        return False  # without counts, other decimals may be another figure
+    places = min(_decimals(old_value), _decimals(new_value))
+    return rounded(old_value, places) == rounded(new_value, places)
+
+
+def _decimals(value: float) -> int:
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _order(revision: Revision) -> tuple[object, ...]:
+    period = revision.period
+    return (
+        revision.indicator,
+        REVISION_KINDS.index(revision.kind),
+        period.last_day,
+        period.kind,
+        period_text(period),
+        revision.area,
+        tuple(sorted(revision.dimensions.items())),
+    )
+
+
+def count_by_kind(revisions: Iterable[Revision]) -> tuple[tuple[RevisionKind, int], ...]:
+    """Return the number of revisions of each kind that occurs, in the order of the kinds."""
+    counts = Counter(revision.kind for revision in revisions)
+    return tuple((kind, counts[kind]) for kind in REVISION_KINDS if counts[kind])

@@ -1,0 +1,64 @@
+"""Building a column of text in which few different cells stand, each parsed once."""
+
+from array import array
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
+
+from ._column import Coded
+
+__all__ = ["CodedBuilder"]
+
+T = TypeVar("T")
+
+
+class _Codes(dict[Any, int]):
+    """The code of each different cell; one that is new is parsed."""
+
+    def __init__(self, parse: Callable[[Any], object]) -> None:
+        super().__init__()
+        self.parse = parse
+        self.meanings: list[Any] = []
+
+    def __missing__(self, cell: object) -> int:
+        self.meanings.append(self.parse(cell))
+        self[cell] = code = len(self.meanings) - 1
+        return code
+
+
+class CodedBuilder(Generic[T]):
+    """Builds a `Coded` column from cells: each different one is parsed once.
+
+    Args:
+        parse: Returns what a cell means. A cell may be a tuple of several.
+
+    Examples:
+        >>> builder = CodedBuilder(float)
+        >>> builder.extend(["71", "71", "71.0", "8"])
+        >>> list(builder.column()), builder.column().values
+        ([71.0, 71.0, 71.0, 8.0], (71.0, 8.0))
+    """
+
+    def __init__(self, parse: Callable[[Any], T]) -> None:
+        self._codes = _Codes(parse)
+        self._rows = array("I")
+
+    @property
+    def values(self) -> list[T]:
+        """What each different cell means, by its code."""
+        return self._codes.meanings
+
+    def codes_of(self, cells: Iterable[object]) -> "array[int]":
+        """Return the code of each cell, without adding a row."""
+        return array("I", map(self._codes.__getitem__, cells))
+
+    def extend(self, cells: Iterable[object]) -> None:
+        """Add a row for each cell."""
+        self._rows.extend(self.codes_of(cells))
+
+    def extend_codes(self, codes: Iterable[int]) -> None:
+        """Add a row for each code that `codes_of` returned."""
+        self._rows.extend(codes)
+
+    def column(self) -> Coded[T]:
+        """Return the column of the rows added so far."""
+        return Coded.of_codes(self.values, self._rows)

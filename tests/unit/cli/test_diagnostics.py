@@ -1,0 +1,398 @@
+"""The options that say how findings are shown, as commands take them."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sendframe.cli import _output, run
+from sendframe.cli._evaluation_diagnostics import diagnostics_of
+from sendframe.cli._output import FORMATS, is_coloured
+from sendframe.errors import CODES
+from sendframe.model import Discrepancy, Evaluation, Notice, RelatedPlace, Text
+from sendframe.plugins import Catalogue
+from tests.property.workflow_command import parse
+from tests.unit.cli.test_cli import change, wyeford_copy
+from tests.unit.plugins.fake import install
+
+__all__ = ["wyeford_copy"]
+
+OF_PLUG_IN = """
+    from sendframe.plugins import Check, Location, Related, hookimpl
+
+    def run(context):
+        place = Location("strategy.json", "/id")
+        yield context.found("Seen", at=place, related=(Related(Location(), "and here"),))
+
+    @hookimpl.checks
+    def checks():
+        return [Check("kent.one", "Seen of Kent", "Says so.", run)]
+"""
+
+
+@pytest.fixture
+def broken(wyeford_copy: Path) -> Path:
+    """Return a copy of the fictional example with three faults, of two codes."""
+    change(wyeford_copy, "strategy.json", '"status": "', '"staus": "')
+    change(wyeford_copy, "strategy.json", '"kind": "', '"knd": "')
+    change(wyeford_copy, "governance.json", '"bodies": [', '"bodies": 7, "boards": [')
+    return wyeford_copy
+
+
+@pytest.fixture
+def kent(wyeford_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the example, on which the check of a plug-in runs."""
+    site = install(
+        tmp_path / "site",
+        "sendframe-kent",
+        "sendframe_kent_findings",
+        OF_PLUG_IN,
+        "[sendframe.checks]\nkent = sendframe_kent_findings\n",
+    )
+    monkeypatch.syspath_prepend(str(site))
+    change(wyeford_copy, "portfolio.json", '"rules": [', '"plugins": ["kent"],\n  "rules": [')
+    return wyeford_copy
+
+
+def out(capsys: pytest.CaptureFixture[str], code: int, *arguments: str) -> str:
+    """Run a command that leaves with a code; return what it printed, and nothing on the side."""
+    assert run([*arguments]) == code
+    streams = capsys.readouterr()
+    assert streams.err == ""
+    return streams.out
+
+
+def codes(text: str) -> list[str]:
+    """Return the codes of findings printed as JSON."""
+    return [item["code"] for item in json.loads(text)]
+
+
+def test_each_format_tells_the_same_findings(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Code, file and line of each finding stand in every format, whatever else does."""
+    messages = {
+        item: out(capsys, 1, "validate", "wyeford", "--output-format", item) for item in FORMATS
+    }
+    result = json.loads(messages["json"])
+    assert len(result) == 4
+    wanted = [(item["code"], item["location"]["file"], item["location"]["line"]) for item in result]
+    concise = messages["concise"].splitlines()
+    assert [line.split(":")[0] for line in concise[:-1]] == [file for _, file, _ in wanted]
+    assert concise[-1] == "Found 4 errors."
+    commands = [parse(line) for line in messages["github"].splitlines()]
+    assert [
+        (item.properties["title"], item.properties["file"], int(item.properties["line"]))
+        for item in commands
+        if item is not None
+    ] == wanted
+    results = json.loads(messages["sarif"])["runs"][0]["results"]
+    places = [result["locations"][0]["physicalLocation"] for result in results]
+    assert [
+        (result["ruleId"], place["artifactLocation"]["uri"], place["region"]["startLine"])
+        for result, place in zip(results, places, strict=True)
+    ] == wanted
+    assert [
+        (item["check_name"], item["location"]["path"], item["location"]["lines"]["begin"])
+        for item in json.loads(messages["gitlab"])
+    ] == wanted
+    assert all(f"{file}:{line}:" in messages["text"] for _, file, line in wanted)
+    assert broken.is_dir()
+
+
+def test_each_format_is_whole_where_nothing_is_found(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A format for programs is an empty list, log or text; no sentence is mixed into it."""
+    messages = {
+        item: out(capsys, 0, "validate", "wyeford", "--output-format", item) for item in FORMATS
+    }
+    assert json.loads(messages.pop("sarif"))["runs"][0]["results"] == []
+    assert messages == {
+        "text": "No problems found.\n",
+        "concise": "No problems found.\n",
+        "json": "[]\n",
+        "github": "",
+        "gitlab": "[]\n",
+    }
+    assert wyeford_copy.is_dir()
+
+
+def test_the_other_places_of_what_a_check_finds_are_shown(
+    kent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A plug-in's finding comes with both its places, each with line and column."""
+    (result,) = json.loads(
+        out(capsys, 1, "check", "wyeford", "--output-format", "json", "--select", "kent.one")
+    )
+    assert (result["location"]["file"], result["location"]["column"]) == (
+        "wyeford/strategy.json",
+        9,
+    )
+    (other,) = result["related"]
+    assert other["message"] == "and here"
+    assert other["location"]["file"] == "wyeford/portfolio.json"
+    assert (other["location"]["line"], other["location"]["column"]) == (1, 1)
+    assert kent.is_dir()
+
+
+def test_the_other_places_of_a_question_are_shown(wyeford_copy: Path) -> None:
+    """What a check asks keeps its places too; what is accepted is left out."""
+    place = RelatedPlace(document="strategy.json", pointer="/id", message="set beside this")
+    questions = {"code": "SFR501", "about": "x", "question": "Is it so?"}
+    noticed = {"code": "SFR301", "severity": "warning", "message": "x"}
+    evaluation = Evaluation(
+        id="e",
+        title=Text(default="e"),
+        portfolio="p",
+        area="ZZ0000001",
+        area_name="Wyeford",
+        as_at=date(2026, 1, 31),
+        discrepancies=(
+            Discrepancy(**questions, related=(place,)),
+            Discrepancy(**questions, accepted="for now"),
+        ),
+        notices=(Notice(**noticed, accepted="for now"),),
+    )
+    (result,) = diagnostics_of(evaluation, "wyeford")
+    assert (result.code, result.severity, result.location.line) == ("SFR501", "note", 1)
+    (other,) = result.related
+    assert (other.location.file, other.location.pointer) == ("wyeford/strategy.json", "/id")
+    assert other.location.line is not None
+    assert wyeford_copy.is_dir()
+
+
+def test_validate_shows_what_is_selected(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is left out is not counted in the exit code, and how much it is is said."""
+    json_of = ["validate", "wyeford", "--output-format", "json"]
+    assert codes(out(capsys, 1, *json_of, "--select", "SFR103")) == ["SFR103"] * 3
+    assert codes(out(capsys, 1, *json_of, "--ignore", "SFR103")) == ["SFR101"]
+    assert codes(out(capsys, 1, *json_of, "--select", "sfr1", "--ignore", "SFR103,SFR2")) == [
+        "SFR101"
+    ]
+    assert codes(out(capsys, 0, *json_of, "--ignore", "SFR101", "--ignore", "SFR103")) == []
+    concise = ["validate", "wyeford", "--output-format", "concise"]
+    assert out(capsys, 0, *concise, "--select", "SFR2") == "Nothing found; 4 left out.\n"
+    assert out(capsys, 1, *concise, "--ignore", "SFR103").endswith("Found 1 error; 3 left out.\n")
+    assert broken.is_dir()
+
+
+def test_check_shows_what_is_selected(kent: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Codes of checks, those of plug-ins in use among them, decide over findings and exit code."""
+    json_of = ["check", "wyeford", "--output-format", "json"]
+    assert codes(out(capsys, 1, *json_of, "--select", "SFR302,kent")) == ["SFR302", "kent.one"]
+    questions = ["SFR501", "SFR502", "SFR503", "SFR505"]
+    assert sorted(codes(out(capsys, 0, *json_of, "--select", "SFR5"))) == questions
+    assert sorted(codes(out(capsys, 0, *json_of, "--ignore", "SFR3,SFR4,SFR8,KENT"))) == questions
+    assert out(capsys, 0, "check", "wyeford", "--select", "SFR101") == (
+        "Nothing found; 15 left out.\n"
+    )
+    assert kent.is_dir()
+
+
+def test_a_plug_in_that_is_not_in_use_is_not_imported_for_its_codes(
+    kent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Codes of an installed plug-in may be named in every portfolio; only use imports it."""
+    path = kent / "portfolio.json"
+    text = path.read_text(encoding="utf-8").replace('"kent", ', "")
+    path.write_text(text, encoding="utf-8")
+    module = kent.parent / "site" / "sendframe_kent_findings.py"
+    module.write_text("raise SystemExit('imported')", encoding="utf-8")
+    assert out(capsys, 1, "check", "wyeford", "--ignore", "kent", "--quiet")
+    assert run(["check", "wyeford", "--ignore", "kont"]) == 2
+    assert "no code is, or begins with, 'kont'" in capsys.readouterr().err
+    assert run(["check", "wyeford", "--ignore", "kent", "--no-plugins"]) == 2
+    assert "'kent'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_a_portfolio_that_cannot_be_loaded_is_never_well(
+    broken: Path, capsys: pytest.CaptureFixture[str], output_format: str
+) -> None:
+    """`check` leaves with 1 though all that stops it is left out, and says why on the side."""
+    assert run(["check", "wyeford", "--select", "SFR3", "--output-format", output_format]) == 1
+    streams = capsys.readouterr()
+    assert "SFR1" not in streams.out
+    assert streams.err == (
+        "No check ran: the portfolio cannot be loaded, and 4 errors that stop it are left out.\n"
+    )
+    assert run(["check", "wyeford", "--ignore", "SFR101", "--output-format", output_format]) == 1
+    streams = capsys.readouterr()
+    assert "SFR103" in streams.out
+    assert "and 1 error that stops it is left out." in streams.err
+    assert broken.is_dir()
+
+
+def test_a_portfolio_that_cannot_be_loaded_is_told_in_every_format(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`check` tells in the format asked for what `validate` does; other commands as text."""
+    for item in FORMATS:
+        validated = out(capsys, 1, "validate", "wyeford", "--output-format", item)
+        checked = out(capsys, 1, "check", "wyeford", "--output-format", item)
+        assert checked == validated
+    text = out(capsys, 1, "validate", "wyeford")
+    assert out(capsys, 1, "evaluate", "wyeford") == text
+    assert out(capsys, 1, "report", "wyeford", "--out", "out") == text
+    assert broken.is_dir()
+
+
+WRONG = [
+    (["validate", "wyeford", "--select", "SFR119"], "Similar codes: SFR"),
+    (["validate", "wyeford", "--ignore", "SFR301"], "No check runs here"),
+    (["validate", "wyeford", "--select", "SFR1,,SFR2"], "a code is missing"),
+    (["validate", "wyeford", "--select", ""], "a code is missing"),
+    (["check", "wyeford", "--ignore", "SFR319"], "Similar codes: SFR31"),
+    (["check", "wyeford", "--select", "sfr307"], "SFR307 is no longer used; it is now SFR407"),
+    (["check", "nowhere", "--select", "SFR3O1"], "Similar codes: SFR310, SFR301"),
+    (["validate", "wyeford", "--output-format", "xml"], "'xml' is not one of"),
+    (["validate", "wyeford", "--statistics", "--output-format", "sarif"], "does not go with"),
+    (["check", "wyeford", "--statistics", "--output-format", "github"], "does not go with"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "text"), WRONG)
+def test_a_call_that_names_no_code_or_format(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], text: str
+) -> None:
+    """Exit code 2, nothing on standard output, and near codes on standard error."""
+    assert run(arguments) == 2
+    streams = capsys.readouterr()
+    assert streams.out == ""
+    assert text in streams.err
+    assert wyeford_copy.is_dir()
+
+
+def test_statistics_stand_in_place_of_the_findings(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line a code, or JSON; what is left out is not counted, and the exit code stays."""
+    counted = "3  SFR103  Unknown key\n1  SFR101  Wrong type\n"
+    validate = ["validate", "wyeford", "--statistics"]
+    assert out(capsys, 1, *validate) == f"{counted}Found 4 errors.\n"
+    assert out(capsys, 1, *validate, "-q", "--output-format", "concise") == counted
+    assert out(capsys, 0, *validate, "--select", "SFR2") == "Nothing found; 4 left out.\n"
+    json_of = [*validate, "--output-format", "json"]
+    assert json.loads(out(capsys, 1, *json_of, "--ignore", "SFR103")) == [
+        {"code": "SFR101", "title": "Wrong type", "count": 1}
+    ]
+    assert out(capsys, 0, *json_of, "--select", "SFR2") == "[]\n"
+    assert broken.is_dir()
+
+
+def test_statistics_of_checks_have_their_titles(
+    kent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The checks that ran, those of plug-ins among them, say what their codes are called."""
+    messages = out(capsys, 1, "check", "wyeford", "--statistics", "--select", "SFR302,kent.one")
+    assert messages == (
+        "1  SFR302    Action without owner\n1  kent.one  Seen of Kent\n"
+        "Found 2 warnings; 13 left out.\n"
+    )
+    assert kent.is_dir()
+
+
+def test_quiet_prints_findings_alone(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No line counts them, and where all is well nothing is printed; other formats are the same."""
+    for item in FORMATS:
+        words = ["validate", "wyeford", "--output-format", item]
+        full, quiet = (out(capsys, 1, *words, *more) for more in ((), ("--quiet",)))
+        assert quiet == full.removesuffix("Found 4 errors.\n")
+    assert out(capsys, 0, "validate", "wyeford/actions-help.json", "-q") == ""
+    assert broken.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("environment", "terminal", "coloured"),
+    [
+        ({}, True, True),
+        ({}, False, False),
+        ({"NO_COLOR": "1"}, True, False),
+        ({"NO_COLOR": ""}, True, True),
+        ({"FORCE_COLOR": "1"}, False, True),
+        ({"FORCE_COLOR": ""}, False, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+        ({"TERM": "dumb"}, True, False),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, True, True),
+    ],
+)
+def test_when_text_is_coloured(environment: dict[str, str], terminal: bool, coloured: bool) -> None:
+    """On a terminal only, unless the environment says otherwise; NO_COLOR goes first."""
+    assert is_coloured(environment, terminal=terminal) is coloured
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_only_formats_for_people_are_coloured(
+    broken: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    output_format: str,
+) -> None:
+    """FORCE_COLOR colours text and concise though no terminal is there, NO_COLOR nothing."""
+    words = ["validate", "wyeford", "--output-format", output_format]
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    plain = out(capsys, 1, *words)
+    assert "\x1b" not in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    forced = out(capsys, 1, *words)
+    assert ("\x1b[31m" in forced) == (output_format in ("text", "concise"))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert out(capsys, 1, *words) == plain
+    assert broken.is_dir()
+
+
+NAMES = ["a b#c?.json", "100%, é 日本.json", "two\nlines.json", "\u202eback.json", "a:b.json"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("absolute", [False, True])
+def test_any_file_name_comes_through(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    absolute: bool,
+) -> None:
+    """A file of any name, relative or absolute, is told on one line, and found by its address."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text("[]", encoding="utf-8")
+    path = str(tmp_path / name) if absolute else name
+    assert (
+        len(out(capsys, 1, "validate", path, "-q", "--output-format", "concise").splitlines()) == 1
+    )
+    (line,) = out(capsys, 1, "validate", path, "--output-format", "github").splitlines()
+    assert parse(line) is not None
+    (result,) = json.loads(out(capsys, 1, "validate", path, "--output-format", "gitlab"))
+    assert result["location"]["path"] == path
+    (run_,) = json.loads(out(capsys, 1, "validate", path, "--output-format", "sarif"))["runs"]
+    uri = run_["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    wanted = (tmp_path / name).as_uri()
+    assert uri == (
+        wanted if absolute else wanted.removeprefix(f"{tmp_path.as_uri()}/").replace(":", "%3A")
+    )
+
+
+def test_the_line_shown_is_the_one_that_is_meant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Signs at which other programs break lines do not shift the line that is shown."""
+    path = tmp_path / "a.json"
+    path.write_text('{\n "x": "\u2028\x85",\r\n "$schema": 7\r}', encoding="utf-8")
+    assert '  3 |  "$schema": 7\n' in out(capsys, 1, "validate", str(path))
+
+
+@pytest.mark.parametrize("name", ["gone.json", "a\0b.json"])
+def test_a_file_that_is_gone_has_no_lines(name: str) -> None:
+    """What went away since it was read, or was never a file, is shown without its lines."""
+    assert _output._cached_lines(name) == []
+
+
+def test_a_code_that_is_a_check_as_well_is_called_the_same() -> None:
+    """Reading and the check of SFR201 give it one title; no other code is both."""
+    checks: dict[str, Any] = dict(Catalogue.discover(third_party=False).checks)
+    pair = {code: messages.title for code, messages in CODES.items() if code in checks}
+    assert pair == {"SFR201": checks["SFR201"].record.title}

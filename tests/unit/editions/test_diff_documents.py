@@ -1,0 +1,296 @@
+"""What each kind of difference is told as, and in which words."""
+
+from datetime import date
+
+import pytest
+
+from sendframe.api import compare
+from sendframe.editions import (
+    DifferenceKind,
+    diff_documents,
+    sentence,
+)
+from sendframe.model import (
+    Closing,
+    Commitment,
+    CoProduction,
+    CriterionEntry,
+    Day,
+    FrozenMap,
+    LevelTarget,
+    Measure,
+    Month,
+    Priority,
+    Relation,
+    Responsible,
+    Status,
+    Step,
+    Text,
+    Variant,
+)
+from tests.unit.conftest import text
+from tests.unit.editions.small_documents import (
+    action,
+    actions,
+    edition,
+    judged,
+    only,
+    strategy,
+    words,
+)
+
+QUESTION = {("criterion", "q1"): "Do we listen?"}
+VALUES = {("scale-value", "low"): "Low", ("scale-value", "high"): "High"}
+COUNCIL = {("body", "council"): "the council"}
+
+
+def test_judgements_of_two_editions_are_compared_by_their_criterion() -> None:
+    """Entries and judgements have other ids in each edition, and are still the same."""
+    old, new = edition("spring", judged("s", "low")), edition("autumn", judged("a", "high"))
+    assert words(old, new, QUESTION | VALUES) == [
+        "The judgement of ‘Do we listen?’ changed from ‘Low’ to ‘High’. No reason is given."
+    ]
+
+
+def test_a_judgement_given_again_is_told_as_such() -> None:
+    """The same value on another day is a difference, and is said to be the same value."""
+    old = edition("spring", judged("s", "low"))
+    new = edition("autumn", judged("a", "low", on=date(2025, 10, 1), previous="low"))
+    assert words(old, new, QUESTION) == [
+        "The judgement of ‘Do we listen?’ stays; it was given again on 1 October 2025."
+    ]
+
+
+def test_under_a_heading_the_thing_is_not_named_again() -> None:
+    """A sentence can stand under a heading that names the criterion."""
+    old, new = edition("spring", judged("s", "low")), edition("autumn", judged("a", "high"))
+    found = only(diff_documents(old, new))
+    assert sentence(found, alone=False) == (
+        "The judgement changed from ‘low’ to ‘high’. No reason is given."
+    )
+
+
+def test_an_entry_that_lost_its_criterion_is_gone() -> None:
+    """An entry about another criterion is another entry."""
+    old = edition("spring", judged("s", "low"))
+    new = edition("autumn", CriterionEntry(id="e-a", criterion="q2"))
+    assert [each.kind for each in diff_documents(old, new)] == ["added", "removed"]
+
+
+def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
+    """Each edition has its own days; what is told is a step more, and what was not agreed."""
+    drafted = Step(kind="drafted", by="partnership", on=Day(on=date(2025, 3, 1)))
+    again = drafted.changed(on=Day(on=date(2025, 9, 1)), dissent=text("Too kind."))
+    published = Step(kind="published", body="council")
+    old, new = edition("spring", steps=(drafted,)), edition("autumn", steps=(again, published))
+    assert words(old, new, COUNCIL) == [
+        (
+            "Other words for ‘dissent’ of ‘drafted’ of the self-evaluation ‘Self-evaluation, autumn’: "
+            "new is ‘Too kind.’"
+        ),
+        (
+            "New under ‘steps’ of the self-evaluation ‘Self-evaluation, autumn’: "
+            "published: the council."
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "said"),
+    [
+        (
+            Status(value="on-track", on=date(2025, 1, 1)),
+            Status(value="behind", on=date(2025, 6, 1), reason=text("No staff.")),
+            "status_changed",
+            (
+                "Status, ‘delivery’ of the action ‘Open clubs’: ‘on-track’ became ‘behind’. "
+                "Reason: No staff."
+            ),
+        ),
+        (
+            Status(value="on-track", on=date(2025, 1, 1)),
+            Status(value="on-track", on=date(2025, 6, 1)),
+            "confirmed",
+            "The delivery status of ‘Open clubs’ stays; it was given again on 1 June 2025.",
+        ),
+        (
+            Status(value="on-track", on=date(2025, 1, 1), reason=text("Going well.")),
+            Status(value="on-track", on=date(2025, 1, 1), reason=text("Going.")),
+            "reworded",
+            (
+                "Other words for ‘delivery, reason’ of the action ‘Open clubs’: "
+                "‘Going well.’ became ‘Going.’"
+            ),
+        ),
+        (
+            None,
+            Status(value="on-track", on=date(2025, 1, 1)),
+            "status_changed",
+            "Status, ‘delivery’ of the action ‘Open clubs’: new is ‘on-track’.",
+        ),
+        (
+            Status(value="on-track", on=date(2025, 1, 1)),
+            None,
+            "status_changed",
+            "Status, ‘delivery’ of the action ‘Open clubs’: gone is ‘on-track’.",
+        ),
+    ],
+)
+def test_statuses(
+    before: Status | None, after: Status | None, kind: DifferenceKind, said: str
+) -> None:
+    """Another status is told with its reason; the same one given again as such."""
+    found = only(diff_documents(actions(action(delivery=before)), actions(action(delivery=after))))
+    assert (found.kind, sentence(found)) == (kind, said)
+
+
+def test_closing_an_action_changes_its_status() -> None:
+    """An action that was closed is told with what was done; its words may change later."""
+    shut = Closing(
+        closed_on=date(2025, 5, 1),
+        wanted=text("Fun."),
+        did=text("Ten clubs."),
+        difference=text("Joy."),
+    )
+    later = shut.changed(closed_on=date(2025, 6, 1), did=text("Nine clubs."))
+    assert words(actions(action()), actions(action(closing=shut))) == [
+        "Status, ‘closing’ of the action ‘Open clubs’: new is ‘Ten clubs. Joy.’"
+    ]
+    assert words(actions(action(closing=shut)), actions(action(closing=later))) == [
+        (
+            "Changed, ‘closing, closed on’ of the action ‘Open clubs’: "
+            "‘1 May 2025’ became ‘1 June 2025’."
+        ),
+        (
+            "Other words for ‘closing, did’ of the action ‘Open clubs’: "
+            "‘Ten clubs.’ became ‘Nine clubs.’"
+        ),
+    ]
+
+
+def test_due_dates_slip_by_their_last_possible_day() -> None:
+    """A month instead of its last day has not slipped; a date that is new or gone has not either."""
+    month, day = Month(year=2025, month=5), Day(on=date(2025, 5, 31))
+    found = diff_documents(actions(action(due=day)), actions(action(due=month)))
+    assert only(found).kind == "brought_forward"
+    assert only(diff_documents(actions(action()), actions(action(due=month)))).kind == "changed"
+    same = Month(year=2025, month=5)
+    assert diff_documents(actions(action(due=month)), actions(action(due=same))) == ()
+
+
+def test_variants_and_their_checks_are_told() -> None:
+    """A variant that is new, gone or another is told under its name."""
+    plain = Text(default="We listen.", variants=FrozenMap({"friendly": Variant(text="We hear.")}))
+    polish = plain.changed(
+        variants=FrozenMap({"friendly": Variant(text="We hear.", language="en-GB")}),
+        wording="verbatim",
+    )
+    bare = Text(default="We listen.")
+    assert words(strategy(vision=bare), strategy(vision=plain)) == [
+        "Other words for ‘vision, friendly’ of the strategy ‘Plan’: new is ‘We hear.’"
+    ]
+    assert [each.kind for each in compare(strategy(vision=plain), strategy(vision=polish))] == [
+        "changed",
+        "changed",
+    ]
+
+
+def test_members_without_ids_are_paired_by_what_they_are_about() -> None:
+    """A relation to the same plan, a role at the same body: what differs is told, not both."""
+    old = strategy(relations=(Relation(kind="delivers", title="Big plan"),))
+    new = strategy(
+        relations=(Relation(kind="delivers", title="Big plan", link="https://a.example/"),)
+    )
+    assert words(old, new) == [
+        "Changed, ‘link’ of ‘Big plan’ of the strategy ‘Plan’: new is ‘https://a.example/’."
+    ]
+    told = CoProduction(level="told", with_whom=("schools",))
+    more = told.changed(with_whom=("schools", "health teams"))
+    assert words(strategy(co_production=(told,)), strategy(co_production=(more,))) == [
+        "New under ‘with whom’ of ‘level: told, with whom: schools; health teams’ of the strategy ‘Plan’: health teams."
+    ]
+    first = action(action_leads=(Responsible(role="head", body="council"),))
+    second = action(action_leads=(Responsible(role="deputy"),))
+    assert words(actions(first), actions(second), COUNCIL) == [
+        "New under ‘who leads it’ of the action ‘Open clubs’: deputy.",
+        "No longer under ‘who leads it’ of the action ‘Open clubs’: head, the council.",
+    ]
+
+
+def test_statements_that_say_nearly_the_same_are_one_that_was_reworded() -> None:
+    """A sentence of which a word changed is told as reworded, not as one gone and one new."""
+    old = CriterionEntry(
+        id="e", criterion="q1", working_well=(text("Two of the four hubs are open to all."),)
+    )
+    new = old.changed(working_well=(text("Three of the four hubs are open to all."),))
+    found = only(diff_documents(edition("a", old), edition("a", new)))
+    assert found.kind == "reworded"
+    many = tuple(text(f"Sentence number {n} of a very long list of them.") for n in range(60))
+    more = tuple(text(f"Sentence number {n} of a very long list of those.") for n in range(60))
+    found = diff_documents(
+        edition("a", old.changed(working_well=many)), edition("a", old.changed(working_well=more))
+    )
+    assert {each.kind for each in found} == {"added", "removed"}, "too many to hold together"
+
+
+def test_a_thing_moves_with_what_is_in_it_into_a_thing_that_is_new() -> None:
+    """A commitment that went into a new priority is told as moved, and nothing as gone twice."""
+    listen = Commitment(id="listen", statement=text("We will listen."))
+    old = strategy(
+        priorities=(Priority(id="p1", order=1, statement=text("Old"), commitments=(listen,)),)
+    )
+    new = strategy(
+        priorities=(
+            Priority(id="p9", order=1, statement=text("Quite another"), commitments=(listen,)),
+        )
+    )
+    assert words(old, new) == [
+        "New: the priority ‘Quite another’.",
+        "The commitment ‘We will listen.’ moved from ‘Old’ to ‘Quite another’.",
+        "Gone: the priority ‘Old’.",
+    ]
+
+
+def test_of_two_things_with_one_wording_the_one_in_place_is_the_same() -> None:
+    """Where ids are gone, a thing that stands where the old one stood is taken first."""
+    same = "We will open ten holiday clubs for everybody."
+    old = strategy(
+        priorities=(
+            Priority(
+                id="p1",
+                order=1,
+                statement=text("One"),
+                commitments=(Commitment(id="a", statement=text(same)),),
+            ),
+            Priority(id="p2", order=2, statement=text("Two")),
+        )
+    )
+    new = strategy(
+        priorities=(
+            Priority(
+                id="p1",
+                order=1,
+                statement=text("One"),
+                commitments=(Commitment(id="c", statement=text(same)),),
+            ),
+            Priority(
+                id="p2",
+                order=2,
+                statement=text("Two"),
+                commitments=(Commitment(id="b", statement=text(same)),),
+            ),
+        )
+    )
+    assert [(each.kind, each.id) for each in compare(old, new)] == [
+        ("renamed", "c"),
+        ("added", "b"),
+    ]
+
+
+def test_measures_are_told_by_what_they_aim_for() -> None:
+    """A new target, and a target that is gone, are both told in words."""
+    measure = Measure(id="m", statement=text("More plans on time."))
+    aimed = measure.changed(target=LevelTarget(level=75.5, due=Month(year=2026, month=12)))
+    assert words(strategy(measures=(measure,)), strategy(measures=(aimed,))) == [
+        "Other aim, ‘target’ of the measure ‘More plans on time.’: new is ‘75.5 by December 2026’."
+    ]

@@ -1,0 +1,63 @@
+"""Columns of a table of figures, and the numbers that stand in one as text."""
+
+from math import isnan
+
+import pytest
+
+from sendframe.errors import InvalidValue
+from sendframe.model import (
+    CalendarYear,
+    Coded,
+    Integers,
+    Numbers,
+    Observations,
+    is_number_text,
+    parse_numbers,
+    printed_decimals,
+)
+
+
+def test_columns_of_different_kinds_differ() -> None:
+    """A column equals no list and no column of another kind."""
+    assert Numbers([1.0]) != Integers([1])
+    assert Numbers([1.0]) != [1.0]
+    assert repr(Coded(["a", "b"])) == "Coded(of 2 rows)"
+
+
+def test_values_that_no_row_holds_are_left_out() -> None:
+    """Of the values given to a coded column those that occur are kept, in the order of rows."""
+    column = Coded.of_codes(("a", "b", "c"), [2, 0, 2])
+    assert (column.values, list(column)) == (("c", "a"), ["c", "a", "c"])
+
+
+@pytest.mark.parametrize("decimals", [[-1], [1.0], ["1"]])
+def test_decimals_are_whole_numbers(decimals: list[object]) -> None:
+    """Decimals that nothing can be printed with are refused by name."""
+    year = CalendarYear(year=2024)
+    with pytest.raises(InvalidValue, match="whole numbers from 0") as caught:
+        Observations.of_columns(
+            indicator=["rate"], area=["E06000019"], period=[year], value=[1.0],
+            decimals=decimals,  # type: ignore[arg-type]  # what it must refuse
+        )  # fmt: skip
+    assert caught.value.pointer == "/decimals"
+
+
+NUMBERS = ["71.0", "71", "-0.50", "1e3", "1.25E+1", "5e-05"]
+OTHERS = ["", "nan", "inf", "1_000", "+1", ".5", "5.", " 1", "1\n2", "٣", "1" * 17, "c", "1e"]
+
+
+@pytest.mark.parametrize("times", [1, 20])
+def test_only_digits_make_a_number(times: int) -> None:
+    """What Python takes for a number beyond digits, point and exponent is none in a table."""
+    cells = [*NUMBERS, *OTHERS] * times
+    numbers = parse_numbers(cells)
+    assert list(parse_numbers(NUMBERS * times)) == [float(cell) for cell in NUMBERS] * times
+    assert [isnan(number) for number in numbers] == [cell in OTHERS for cell in cells]
+    assert [is_number_text(cell) for cell in cells] == [cell in NUMBERS for cell in cells]
+    decimals = [1, 0, 2, 0, 1, 5, *[-1] * len(OTHERS)] * times
+    assert list(printed_decimals(cells, numbers)) == decimals
+
+
+def test_no_cells_hold_no_numbers() -> None:
+    """An empty column is read as one."""
+    assert len(parse_numbers([])) == len(printed_decimals([], [])) == 0
