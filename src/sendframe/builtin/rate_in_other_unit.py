@@ -76,4 +76,4 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
 @hookimpl.checks
 def checks() -> list[Check]:
     """Return the check."""
-    return [Check("SFR308", "Rate in another unit", __doc__ or "", run, severity="note")]
+    return [Check("SFR408", "Rate in another unit", __doc__ or "", run, severity="note")]

@@ -42,7 +42,7 @@ class InvalidValue(SendframeError, ValueError):
         problem: What is wrong, as one sentence without a full stop.
     """
 
-    code: ClassVar[str] = "SFR203"
+    code: ClassVar[str] = "SFR110"
     owner: str
     pointer: str
     problem: str

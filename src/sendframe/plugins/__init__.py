@@ -14,7 +14,7 @@ _PUBLIC = {
     "sendframe.checks": "Check CheckContext",
     "sendframe.documents": "area_register load_document neighbour_list",
     "sendframe.errors": "Diagnostic Location Related SendframeError",
-    "sendframe.figures": "is_one_year_earlier",
+    "sendframe.figures": "fault_by_code is_one_year_earlier",
     "sendframe.model": "Action ActionRegister BenchmarkPoint ComparatorSet Comparison CriteriaSet Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome MappedFigure MappedFile MappedFilter Measure NoOptions Observation ObservationSet Observations ObservedArea Period Point Portfolio Priority Progress Quantity Refusal RegisteredArea Release ReleaseMapping Review Score Source Strategy SymbolMeaning TargetPosition Text Tolerance Tone chosen_options expired_on known_by parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._hookspec": "HookSpecs hookimpl",
@@ -26,7 +26,7 @@ _PUBLIC = {
 }
 
 _INTERNAL = {
-    "sendframe.errors": "PluginFailure",
+    "sendframe.errors": "PluginFailure RETIRED_CODES",
     "sendframe.evaluation": "Provided",
     "sendframe.plugins._data_library": "DataLibrary library",
     "sendframe.plugins._discovery": "Installed installed",

@@ -3,12 +3,14 @@ from sendframe.checks import CheckContext as CheckContext
 from sendframe.documents import area_register as area_register
 from sendframe.documents import load_document as load_document
 from sendframe.documents import neighbour_list as neighbour_list
+from sendframe.errors import RETIRED_CODES as RETIRED_CODES
 from sendframe.errors import Diagnostic as Diagnostic
 from sendframe.errors import Location as Location
 from sendframe.errors import PluginFailure as PluginFailure
 from sendframe.errors import Related as Related
 from sendframe.errors import SendframeError as SendframeError
 from sendframe.evaluation import Provided as Provided
+from sendframe.figures import fault_by_code as fault_by_code
 from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
@@ -216,6 +218,7 @@ __all__ = [
     "chosen_options",
     "difference",
     "expired_on",
+    "fault_by_code",
     "hookimpl",
     "is_one_year_earlier",
     "known_by",

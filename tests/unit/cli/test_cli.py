@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sendframe.cli import run
-from sendframe.errors import MANUALS
+from sendframe.errors import MANUALS, RETIRED_CODES
 from tests.unit.conftest import EXAMPLES
 from tests.unit.plugins.fake import install
 
@@ -217,6 +217,19 @@ def test_every_code_is_explained(capsys: pytest.CaptureFixture[str], code: str) 
     out = capsys.readouterr().out
     assert code.lower() in out.lower()
     assert len(out) > 60
+
+
+def test_a_retired_code_is_explained_by_its_replacement(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The first line says which code it is now; the manual of that code follows."""
+    for code in ("sfr307", "SFR203"):
+        assert run(["explain", code]) == 0
+        retired = capsys.readouterr().out
+        new = RETIRED_CODES[code.upper()]
+        assert run(["explain", new]) == 0
+        line = f"{code.upper()} is no longer used. The code is now {new}.\n\n"
+        assert retired == line + capsys.readouterr().out
 
 
 def test_plug_ins_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,7 +44,7 @@ def test_ignore_goes_before_select() -> None:
 @pytest.mark.parametrize(
     ("word", "text"),
     [
-        ("SFR110", "no code is, or begins with, 'SFR110'. Similar codes: "),
+        ("SFR119", "no code is, or begins with, 'SFR119'. Similar codes: "),
         ("SFR301x", "Similar codes: SFR301, "),
         ("SFR8", "Similar codes: SFR"),
         ("KEMT1", "Similar codes: KENT1"),

@@ -62,7 +62,7 @@ def test_the_doctor_tells_of_settings(
     file.write_text("[plugins", encoding="utf-8")
     monkeypatch.setenv("SENDFRAME_PLUGINS", "maybe")
     printed, _ = out(capsys, 1, "plugins", "doctor")
-    assert printed.count("SFR026") == 2
+    assert printed.count("SFR902") == 2
 
 
 def test_the_doctor_imports_nothing_that_is_switched_off(
@@ -131,4 +131,4 @@ def test_wrong_settings_stop_the_list(tmp_path: Path, capsys: pytest.CaptureFixt
     """They are told by file, and nothing is listed."""
     (tmp_path / "own" / "sendframe" / "config.toml").write_text("[plugins", encoding="utf-8")
     printed, _ = out(capsys, 1, "plugins", "list")
-    assert "SFR026" in printed
+    assert "SFR902" in printed

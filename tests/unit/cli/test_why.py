@@ -37,7 +37,7 @@ def test_a_score_has_its_formula_and_the_benchmark_its_members(
 
 def test_what_was_told_above_is_pointed_to(capsys: pytest.CaptureFixture[str]) -> None:
     """A fact that stands in two branches is printed once."""
-    messages, _ = out(capsys, 0, "why", HEREFORDSHIRE, "ehc-plans-within-20-weeks SFR504")
+    messages, _ = out(capsys, 0, "why", HEREFORDSHIRE, "ehc-plans-within-20-weeks SFR411")
     assert "indicator/ehc-plans-within-20-weeks/2024 (see above)" in messages
     assert messages.count("67.6% (225 of 333)") == 1
 

@@ -78,7 +78,7 @@ WRONG = {
     ),
     "hostile schema": (
         document("extension", "kent.x", name="kent", extends=["any"], schema={"$ref": "file:///"}),
-        "kent:inner/d0.json is not valid: SFR205 at $.schema['$ref']; 1 in all",
+        "kent:inner/d0.json is not valid: SFR112 at $.schema['$ref']; 1 in all",
     ),
 }
 

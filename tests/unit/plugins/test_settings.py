@@ -100,7 +100,7 @@ def test_settings_that_cannot_be_used_stop_everything(
     with pytest.raises(InvalidDocument) as messages:
         installed([])
     (result,) = messages.value.diagnostics
-    assert result.code == "SFR026"
+    assert result.code == "SFR902"
     assert problem in result.message
     assert result.location.file == file.as_posix()
 
@@ -155,7 +155,7 @@ def test_a_file_that_is_named_must_be_there(
         elif name == "pipe":
             os.mkfifo(path)
         monkeypatch.setenv("SENDFRAME_CONFIG", str(path))
-        with pytest.raises(InvalidDocument, match="SFR026"):
+        with pytest.raises(InvalidDocument, match="SFR902"):
             settings()
     given = tmp_path / "given.toml"
     given.write_text('[plugins]\ndisable = ["kent"]\n', encoding="utf-8")
