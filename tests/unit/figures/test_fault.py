@@ -117,8 +117,8 @@ def test_columns_of_one_indicator_have_a_column_of_faults() -> None:
     found = find_faults(
         rate(),
         values=[60.0, 71.0, 160.0, nan],
-        tops=[66.0, 66.0, nan, nan],
-        bottoms=[110.0, 110.0, nan, nan],
+        numerators=[66.0, 66.0, nan, nan],
+        denominators=[110.0, 110.0, nan, nan],
         rates=[60.0, 60.0, 160.0, nan],
         decimals=[1, 1, 1, 1],
     )

@@ -24,15 +24,15 @@ def test_a_figure_has_all_that_decides_what_it_may_be_compared_with() -> None:
             area=AREA,
             period=CalendarYear(year=2024),
             value=67.6,
-            top=225.0,
-            bottom=333.0,
+            numerator=225.0,
+            denominator=333.0,
             rate=225 / 333 * 100,
             decimals=1,
             status="provisional",
             release="a",
             published_on=date(2025, 6, 1),
             basis="resident",
-            row=0,
+            table_row=0,
         ),
     )
 
@@ -41,7 +41,7 @@ def test_a_symbol_is_a_figure_without_a_number() -> None:
     """It has neither value nor rate, and nothing contradicts itself in it."""
     (figure,) = chosen(seen(2024, 0, 0, symbol="z")).series("rate", AREA)
     assert (figure.value, figure.rate, figure.symbol, figure.fault) == (None, None, "z", None)
-    assert (figure.top, figure.bottom, figure.sound) == (0.0, 0.0, None)
+    assert (figure.numerator, figure.denominator, figure.sound) == (0.0, 0.0, None)
 
 
 def test_a_part_is_found_by_what_it_is_about() -> None:
@@ -54,8 +54,8 @@ def test_a_part_is_found_by_what_it_is_about() -> None:
         for part in (TOTAL, AGE, BOTH, FrozenMap({"age": "0-4"}))
     }
     assert list(values.values()) == [[50.0], [25.0], [75.0], []]
-    assert found.parts == (TOTAL, AGE, BOTH)
-    assert found.at("rate", AREA, CalendarYear(year=2023)) is None
+    assert found.dimensions == (TOTAL, AGE, BOTH)
+    assert found.figure_at("rate", AREA, CalendarYear(year=2023)) is None
 
 
 def test_a_group_holds_areas_of_one_kind_in_one_period() -> None:
@@ -88,7 +88,7 @@ def test_a_group_holds_areas_of_one_kind_in_one_period() -> None:
 def test_what_is_not_there_is_nothing(indicator: str, area: str, year: int) -> None:
     """No indicator, no area and no period of that name give no figure, and no error."""
     found = chosen(seen(2024, 1, 4), seen(2020, 1, 4, area=OTHER))
-    assert found.at(indicator, area, CalendarYear(year=year)) is None
+    assert found.figure_at(indicator, area, CalendarYear(year=year)) is None
     assert found.group(indicator, CalendarYear(year=2019), None) == ()
 
 
@@ -156,8 +156,8 @@ def test_decimals_are_those_printed_or_else_the_indicators() -> None:
 def test_rows_may_be_emptied() -> None:
     """The columns then hold nothing in them, without a fault; all other rows stay as they are."""
     found = chosen(seen(2023, 3, 4), seen(2024, 1, 4, value=200.0), seen(2025, 3, 4))
-    columns = found.without([1])
-    assert all(isnan(columns[name][1]) for name in ("value", "top", "bottom", "rate"))
+    columns = found.columns_without([1])
+    assert all(isnan(columns[name][1]) for name in ("value", "numerator", "denominator", "rate"))
     assert list(columns["value"])[::2] == [75.0, 75.0]
     assert [list(columns[name]) for name in ("fault", "restated", "hidden")] == [
         [0, 0, 0],
@@ -176,4 +176,4 @@ def test_figures_say_what_areas_are_called_and_where_they_come_from() -> None:
     assert found.source(figure) == "Office, New; figures.json, entry 1"
     worked_out = Figure(rate(), AREA, CalendarYear(year=2024), 50.0)
     assert found.source(worked_out) is None
-    assert found.hides(rate(unit="children"), 1.0) is None
+    assert found.hidden_symbol(rate(unit="children"), 1.0) is None

@@ -46,7 +46,7 @@ def test_each_method_says_what_it_rests_on(
     found = chosen(*ROWS)
     latest = peers(method, found).figures[-1]
     assert latest.value == pytest.approx(value)
-    assert (latest.top, latest.bottom, latest.missing) == (*counts, missing)
+    assert (latest.numerator, latest.denominator, latest.missing) == (*counts, missing)
     rows = 1 if method == "single" else 3
     assert [found.figure(at).area for at in latest.rows] == list(CODES[:rows])
     assert method in METHODS
@@ -64,7 +64,12 @@ def test_each_year_has_its_own_figure(method: str) -> None:
 def test_where_nobody_has_a_figure_there_is_none(method: str) -> None:
     """It rests on no area, and all of them are missing."""
     for figure in peers(method, chosen(seen(2024, 1, 4))).figures:
-        assert (figure.value, figure.top, figure.bottom, figure.rows) == (None, None, None, ())
+        assert (figure.value, figure.numerator, figure.denominator, figure.rows) == (
+            None,
+            None,
+            None,
+            (),
+        )
         assert figure.missing == (CODES[:1] if method == "single" else CODES)
 
 

@@ -58,7 +58,7 @@ def test_figures_of_two_years_and_areas_may_be_compared() -> None:
         ),
         (
             figure(),
-            figure(part=FrozenMap({"age": "5-10"})),
+            figure(dimensions=FrozenMap({"age": "5-10"})),
             "part",
             "they are about different parts of the whole",
         ),

@@ -77,8 +77,10 @@ def test_of_two_releases_the_newer_holds_in_whichever_order() -> None:
     for order in permutations(given):
         found = chosen(*order)
         (figure,) = found.series("rate", AREA)
-        assert found.observations[figure.row] == given[3]
-        assert max(range(4), key=lambda row: precedence(found.observations, row)) == figure.row
+        assert found.observations[figure.table_row] == given[3]
+        assert (
+            max(range(4), key=lambda row: precedence(found.observations, row)) == figure.table_row
+        )
     for order in permutations(given[1:3]):
         assert kept(*order) == [("2024", 50.0)]
 
@@ -134,8 +136,8 @@ def test_figures_under_a_former_code_are_of_the_same_area(code: str) -> None:
     series = found.series("rate", code)
     assert [str(each.period) for each in series] == ["2022", "2023", "2024"]
     assert {each.area for each in series} == {now}
-    assert found.observations.area[series[0].row] == once
-    assert found.at("rate", code, CalendarYear(year=2022)) == series[0]
+    assert found.observations.area[series[0].table_row] == once
+    assert found.figure_at("rate", code, CalendarYear(year=2022)) == series[0]
 
 
 def test_the_same_cell_under_two_codes_is_one_cell() -> None:
@@ -164,7 +166,8 @@ def test_rows_are_sorted_by_indicator_period_part_and_area() -> None:
         found = figures_of(table(*order), [rate(id="second"), rate()], as_at=DAY)
         cells = [found.figure(at) for at in range(len(found))]
         assert [
-            (each.indicator.id, str(each.period), each.area, dict(each.part)) for each in cells
+            (each.indicator.id, str(each.period), each.area, dict(each.dimensions))
+            for each in cells
         ] == [
             ("rate", "2023", AREA, {}),
             ("rate", "2023/24", AREA, {}),
