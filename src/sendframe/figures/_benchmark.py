@@ -131,7 +131,6 @@ def _combined(  # noqa: PLR0913  # the parts of one calculation
                 fsum(denominators),
             )
     elif method == "single" and used:
-        used = used[:1]
         own_figure = figures.figure(used[0])
         value, numerator, denominator = (
             own_figure.rate,

@@ -11,17 +11,20 @@ NONE = None
 
 
 def fault(
-    value: float | None, top: float | None = None, bottom: float | None = None, **more: object
+    value: float | None,
+    numerator: float | None = None,
+    denominator: float | None = None,
+    **more: object,
 ) -> str | None:
     """Return the code of what is wrong with one figure of a percentage."""
     symbol = "x" if value is None else None
-    row = seen(2024, top, bottom, symbol="x").changed(value=value, symbol=symbol)
+    row = seen(2024, numerator, denominator, symbol="x").changed(value=value, symbol=symbol)
     (figure,) = chosen(row, indicator=rate(**more)).series("rate", AREA)
     return figure.fault
 
 
 @pytest.mark.parametrize(
-    ("value", "top", "bottom", "expected"),
+    ("value", "numerator", "denominator", "expected"),
     [
         (60.0, 66, 110, NONE),
         (71.0, 66, 110, "value-against-counts"),
@@ -39,10 +42,10 @@ def fault(
     ],
 )
 def test_a_share_lies_between_none_and_all_and_agrees_with_its_counts(
-    value: float | None, top: float | None, bottom: float | None, expected: str | None
+    value: float | None, numerator: float | None, denominator: float | None, expected: str | None
 ) -> None:
     """Of several faults the first counts; a symbol contradicts nothing."""
-    assert fault(value, top, bottom) == expected
+    assert fault(value, numerator, denominator) == expected
 
 
 @pytest.mark.parametrize(
@@ -66,11 +69,14 @@ def test_a_figure_may_be_half_of_its_last_decimal_off(
 
 
 @pytest.mark.parametrize(
-    ("value", "top", "bottom"), [(0.3, 1, 400), (0.2, 1, 400), (50.05, 1001, 2000), (0.25, 1, 400)]
+    ("value", "numerator", "denominator"),
+    [(0.3, 1, 400), (0.2, 1, 400), (50.05, 1001, 2000), (0.25, 1, 400)],
 )
-def test_a_half_may_be_rounded_either_way(value: float, top: float, bottom: float) -> None:
+def test_a_half_may_be_rounded_either_way(
+    value: float, numerator: float, denominator: float
+) -> None:
     """0.25% is printed as 0.2 or as 0.3, although no binary number is exactly a tenth."""
-    assert fault(value, top, bottom) is None
+    assert fault(value, numerator, denominator) is None
 
 
 @pytest.mark.parametrize(

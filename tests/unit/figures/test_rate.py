@@ -10,7 +10,7 @@ from sendframe.figures import rate_of
 
 
 @pytest.mark.parametrize(
-    ("value", "top", "bottom", "factor", "rate"),
+    ("value", "numerator", "denominator", "factor", "rate"),
     [
         (67.6, 225.0, 333.0, 100.0, 225 / 333 * 100),
         (67.6, 225.0, 333.0, None, 67.6),
@@ -24,10 +24,14 @@ from sendframe.figures import rate_of
     ],
 )
 def test_a_rate_is_worked_out_where_there_are_counts(
-    value: float, top: float | None, bottom: float | None, factor: float | None, rate: float
+    value: float,
+    numerator: float | None,
+    denominator: float | None,
+    factor: float | None,
+    rate: float,
 ) -> None:
     """Unrounded; without a factor, or without one of the counts, it is the figure as published."""
-    assert rate_of(value, top, bottom, factor) == rate
+    assert rate_of(value, numerator, denominator, factor) == rate
 
 
 def test_where_a_symbol_stands_there_is_no_rate() -> None:
@@ -37,10 +41,10 @@ def test_where_a_symbol_stands_there_is_no_rate() -> None:
 
 
 @given(st.sampled_from([-0.0, 0.0]), st.sampled_from([-0.0, 0.0, None]))
-def test_nought_has_no_sign(value: float, top: float | None) -> None:
+def test_nought_has_no_sign(value: float, numerator: float | None) -> None:
     """So that equal figures look alike, to the last bit."""
-    for bottom in (None, 4.0):
-        assert copysign(1, rate_of(value, top, bottom, 100.0)) == 1
+    for denominator in (None, 4.0):
+        assert copysign(1, rate_of(value, numerator, denominator, 100.0)) == 1
 
 
 def test_a_figure_beyond_all_numbers_stays_what_it_is() -> None:
