@@ -68,11 +68,11 @@ def test_rules_are_those_of_the_results() -> None:
         "id": "SFR403",
         "name": "CellThatCannotBeRead",
         "shortDescription": {"text": "Cell that cannot be read"},
-        "fullDescription": {"text": "A cell is not what its column asks for."},
+        "fullDescription": {"text": "The content of a cell does not fit its column."},
         "help": {
             "text": "SFR403: Cell that cannot be read\n\nWhat it means\n"
-            "    A cell is not what its column asks for.\n\nHow to put it right\n"
-            "    Correct the cell. No row is dropped in silence."
+            "    The content of a cell does not fit its column.\n\nHow to put it right\n"
+            "    Correct the cell. No row is ever skipped silently."
         },
         "defaultConfiguration": {"level": "error"},
     }
