@@ -47,7 +47,7 @@ def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
     )
     disclosed = apply(others, area, policy_named(area.manifest.disclosure_policy))
     fence, files = Fence(), dict[str, bytes]()
-    for model in _evaluation.models(disclosed, ("board", "sef-update"), catalogue):
+    for model in _evaluation.report_models(disclosed, ("board", "sef-update"), catalogue):
         names = list(catalogue.renderers)
         files |= _evaluation._rendered(model, names, catalogue, EMPTY, fence)
     failures = (

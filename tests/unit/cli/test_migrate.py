@@ -83,7 +83,7 @@ def test_what_would_change_is_shown_first(here: Path, capsys: pytest.CaptureFixt
         assert path.read_bytes() == before
 
 
-def test_documents_are_written_anew(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_documents_are_migrated(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The changes are printed, and a second call finds nothing to do."""
     with older(here) as path:
         assert run(["migrate", "old.json", "--allow-loss", "--output-format", "json"]) == 0
@@ -110,7 +110,7 @@ def test_an_older_document_is_valid_with_a_note(
         assert out.endswith("Found 1 note.\n")
 
 
-def test_findings_of_checks_stand_where_the_older_file_has_them(
+def test_diagnostics_of_checks_are_where_the_older_file_has_them(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """``check`` gives line and column of the file on disk, not of what it became in memory."""
@@ -143,10 +143,10 @@ def test_findings_of_checks_stand_where_the_older_file_has_them(
         assert shown[place["line"] - 2].strip() == '"waivers": ['
 
 
-def test_a_broken_document_is_told_and_nothing_written(
+def test_a_broken_document_is_reported_and_nothing_written(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """As ``validate`` tells it, in either form."""
+    """As ``validate`` reports it, in either form."""
     Path("bad.json").write_text("{", encoding="utf-8")
     assert run(["migrate", "bad.json"]) == 1
     assert "SFR002" in capsys.readouterr().out
