@@ -101,7 +101,7 @@ def test_a_manual_of_another_form_will_do(manual: str, meaning: str) -> None:
     assert rule["defaultConfiguration"] == {"level": "warning"}
 
 
-def test_a_code_nobody_knows_is_its_own_rule() -> None:
+def test_a_code_that_is_unknown_is_its_own_rule() -> None:
     """Without a manual the code stands for everything."""
     (rule,) = run_of(NOWHERE)["tool"]["driver"]["rules"]
     assert {rule["id"], rule["shortDescription"]["text"], rule["help"]["text"]} == {"kent.one"}
@@ -131,7 +131,7 @@ def test_a_path_becomes_an_address(file: str, uri: str) -> None:
 
 
 def test_what_is_nowhere_has_no_location() -> None:
-    """A finding about nothing that has a place is valid all the same."""
+    """A diagnostic about nothing that has a place is valid all the same."""
     (result,) = run_of(NOWHERE)["results"]
     assert result["locations"] == []
     assert result["properties"] == {"source": "sendframe-kent 1.2.0", "about": "kent"}
@@ -148,7 +148,7 @@ def test_messages_have_no_placeholders_and_no_links() -> None:
     )
 
 
-def test_findings_that_are_alike_differ_by_their_number() -> None:
+def test_diagnostics_that_are_alike_differ_by_their_number() -> None:
     """The second problem of one column keeps its fingerprint though both lines move."""
 
     def prints(*lines: int) -> list[str]:
