@@ -255,14 +255,15 @@ def _settled(verdict: Verdict | None, call: _Call, figures: Mapping[str, Figure]
 def _apart(figures: Iterable[Figure]) -> NotComparable | None:
     """Return why two figures of one indicator may not be compared; None where all of them may.
 
-    Within one indicator this is transitive, so that each is compared with the newest alone.
+    Within one indicator this is transitive, so that each is compared with the newest alone; with
+    the newest that says whose figure it is, where one does.
     """
     by_indicator: dict[str, list[Figure]] = {}
     for figure in figures:
         if figure.value is not None:
             by_indicator.setdefault(figure.indicator.id, []).append(figure)
     for same in by_indicator.values():
-        newest = max(same, key=lambda figure: figure.period.last_day)
+        newest = max(same, key=lambda each: (each.basis is not None, each.period.last_day))
         for figure in same:
             problem = why_not_comparable(figure, newest)
             if problem is not None:
