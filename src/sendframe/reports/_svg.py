@@ -119,6 +119,8 @@ def fold(text: str, room: float, *, most: int = 3, bold: bool = False) -> tuple[
             lines[-1] = joined
         else:
             lines.append(word)
+        if len(lines) > most:
+            break
     if len(lines) > most:
         last = lines[most - 1]
         while last and width(f"{last}…", bold=bold) > room:
