@@ -14,7 +14,7 @@ from typing import Any, get_args
 import attrs
 
 from sendframe import validation
-from sendframe.errors import MANUALS
+from sendframe.errors import MANUALS, RETIRED_CODES
 from sendframe.model import DOCUMENT_CLASSES, Id, Pattern
 from sendframe.plugins import Catalogue, ScoringRule, SubjectRule
 
@@ -34,9 +34,9 @@ IDS = (
     "for a kind, a status or an audience: data of your own, not a fixed list."
 )
 DIGITS = (
-    "The first digit tells what a code is about: 0 files and calls, 1 schemas, 2 ids, references "
-    "and rules between fields, 3 checks that find something to put right, 4 tables of figures, "
-    "5 checks that ask people a question, 9 plug-ins."
+    "The first digit says what a code is about: 0 files, JSON text and calls, 1 schemas and rules "
+    "of one document, 2 ids and references, 3 completeness, 4 tables and figures, 5 judgements and "
+    "ratings against evidence, 8 strategy craft, 9 plug-ins and installation."
 )
 
 
@@ -269,7 +269,18 @@ def codes_page() -> str:
         severity = "asks a question" if record.asks else record.severity
         lines += [f"### {code}: {record.title}", "", f"Severity: {severity}.", ""]
         lines += manual(record.manual)
-    lines += ["## Scoring rules", ""]
+    lines += [
+        "## Codes that are no longer used",
+        "",
+        "A retired code is never used again. `sendframe explain` prints the manual of the new one.",
+        "",
+        "| code | now |",
+        "| --- | --- |",
+        *(f"| {old} | {new} |" for old, new in sorted(RETIRED_CODES.items())),
+        "",
+        "## Scoring rules",
+        "",
+    ]
     for id_, rule in catalogue.scoring_rules.items():
         lines += [f"### `{id_}`: {rule.record.title}", "", *needs(rule.record)]
         lines += manual(rule.record.manual)

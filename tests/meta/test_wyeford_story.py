@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sendframe.api import run
+from sendframe.api import report_folder
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -342,6 +342,6 @@ def test_it_names_no_plug_in(tmp_path: Path) -> None:
     made = []
     for name, third_party in (("with", True), ("without", False)):
         catalogue = Catalogue.discover(third_party=third_party)
-        files = run(EXAMPLE, tmp_path / name, catalogue=catalogue).files
+        files = report_folder(EXAMPLE, tmp_path / name, catalogue=catalogue).files
         made.append({Path(each).name: Path(each).read_bytes() for each in files})
     assert made[0] == made[1]

@@ -41,10 +41,8 @@ from sendframe.plugins import (
     amount,
     difference,
     hookimpl,
-    quartile_band,
-    quartiles,
-    rounded,
 )
+from sendframe.plugins.statistics import quartile_band, quartiles, rounded
 
 LAST = "D"
 """The quarter of the areas that do worst."""

@@ -101,4 +101,4 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
 @hookimpl.checks
 def checks() -> list[Check]:
     """Return the check."""
-    return [Check("SFR307", "Decimal point out of place", __doc__ or "", run, severity="note")]
+    return [Check("SFR407", "Decimal point out of place", __doc__ or "", run, severity="note")]

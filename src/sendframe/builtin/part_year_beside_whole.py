@@ -80,5 +80,5 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
 def checks() -> list[Check]:
     """Return the check."""
     return [
-        Check("SFR309", "Part of a year beside a whole one", __doc__ or "", run, severity="note")
+        Check("SFR409", "Part of a year beside a whole one", __doc__ or "", run, severity="note")
     ]

@@ -48,7 +48,7 @@ def checks() -> list[Check]:
     """Return the check."""
     return [
         Check(
-            "SFR504",
+            "SFR411",
             "A rate fell though the count did not",
             __doc__ or "",
             run,

@@ -21,15 +21,8 @@ Source
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sendframe.plugins import (
-    Check,
-    CheckContext,
-    Diagnostic,
-    Indicator,
-    Point,
-    hookimpl,
-    rounded,
-)
+from sendframe.plugins import Check, CheckContext, Diagnostic, Indicator, Point, hookimpl
+from sendframe.plugins.statistics import rounded
 
 FACTORS = {
     1.0: "a share of 1",
@@ -83,4 +76,4 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
 @hookimpl.checks
 def checks() -> list[Check]:
     """Return the check."""
-    return [Check("SFR308", "Rate in another unit", __doc__ or "", run, severity="note")]
+    return [Check("SFR408", "Rate in another unit", __doc__ or "", run, severity="note")]

@@ -97,7 +97,7 @@ def checks() -> list[Check]:
     """Return the check."""
     return [
         Check(
-            "SFR506",
+            "SFR801",
             "A target below a legal duty",
             __doc__ or "",
             run,

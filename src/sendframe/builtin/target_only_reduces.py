@@ -60,7 +60,7 @@ def checks() -> list[Check]:
     """Return the check."""
     return [
         Check(
-            "SFR507",
+            "SFR802",
             "A target that only reduces",
             __doc__ or "",
             run,

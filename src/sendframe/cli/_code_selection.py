@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable
 import attrs
 import click
 
+from sendframe.errors import RETIRED_CODES
+
 from ._escape import visible
 
 __all__ = ["Selection", "selection_of"]
@@ -84,6 +86,9 @@ def selection_of(
 def _unknown(word: str, codes: Collection[str], hint: str) -> str:
     from difflib import get_close_matches  # only for a wrong word
 
+    replacement = RETIRED_CODES.get(word.upper())
+    if replacement is not None:
+        return f"the code {word.upper()} is no longer used; it is now {replacement}"
     families = sorted({code[:_FAMILY] for code in codes if code.startswith("SFR")})
     known = {code.upper(): code for code in (*sorted(codes), *families)}
     near = [known[name] for name in get_close_matches(word.upper(), known, n=3)]

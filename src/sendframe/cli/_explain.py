@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from sendframe.errors import MANUALS, UnknownName
+from sendframe.errors import MANUALS, RETIRED_CODES, UnknownName
 
 from ._output import handle_errors
 
@@ -17,6 +17,9 @@ __all__ = ["explain_command"]
 def explain_command(code: str) -> int:
     """Print the manual of a code, such as SFR101, of a scoring rule or of a format."""
     wanted = code.upper()
+    if wanted in RETIRED_CODES:
+        click.echo(f"{wanted} is no longer used. The code is now {RETIRED_CODES[wanted]}.\n")
+        code = wanted = RETIRED_CODES[wanted]
     if wanted in MANUALS:
         click.echo(str(MANUALS[wanted]), nl=False)
         return 0

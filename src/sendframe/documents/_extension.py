@@ -64,7 +64,7 @@ def extension_diagnostics(
                     yield _without_rules(name, reason(name), location)
             elif kind not in rules.kinds and ANY not in rules.kinds:
                 yield Diagnostic(
-                    "SFR206",
+                    "SFR113",
                     f"the plug-in {quote_key(name)} has no extension of the kind '{kind}'",
                     location,
                     help=f"It extends: {', '.join(rules.kinds)}.",
@@ -85,7 +85,7 @@ def _without_rules(name: str, reason: str | None, location: Location) -> Diagnos
     else:
         message = f"the extension {quote_key(name)} is not validated: {reason}"
         help_ = "It is kept as it is. Correct the plug-in; see `sendframe plugins doctor`."
-    return Diagnostic("SFR204", message, location, severity="note", help=help_)
+    return Diagnostic("SFR111", message, location, severity="note", help=help_)
 
 
 def _nested_at(value: Any, path: tuple[Step, ...]) -> Any:

@@ -112,7 +112,7 @@ def _unknown_plugins(file: str | None, lookup: _Lookup) -> Iterator[Diagnostic]:
         if not lookup.installed.has(name):
             suggestion = lookup.suggest_plugin(name)
             yield Diagnostic(
-                "SFR209",
+                "SFR903",
                 f"there is no plug-in called {quote_value(name) or 'this'}",
                 Location(file, f"/plugins/{index}"),
                 severity="note",

@@ -164,7 +164,7 @@ def build_document(document: RawDocument) -> "tuple[Document | None, tuple[Diagn
     diagnostics = DiagnosticList()
     diagnostics.add(
         Diagnostic(
-            "SFR203", problem, Location(document.file, pointer), help="Correct one of the two."
+            "SFR110", problem, Location(document.file, pointer), help="Correct one of the two."
         )
         for pointer, problem in broken_rules(value)
     )

@@ -38,11 +38,12 @@ from ._location import Location
 from ._pointer import Step, escape_token, json_pointer, pointer_tokens
 
 if TYPE_CHECKING:
-    from ._manual import CODES, MANUALS, Manual
+    from ._manual import CODES, MANUALS, RETIRED_CODES, Manual
 
 __all__ = [
     "CODES",
     "MANUALS",
+    "RETIRED_CODES",
     "CannotCompare",
     "CannotWrite",
     "Diagnostic",
@@ -70,7 +71,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import the manuals when one is first read."""
-    if name in {"CODES", "MANUALS", "Manual"}:
+    if name in {"CODES", "MANUALS", "RETIRED_CODES", "Manual"}:
         from . import _manual
 
         return getattr(_manual, name)

@@ -24,7 +24,10 @@ _MAX_LISTED = 100
 
 
 class SendframeError(Exception):
-    """The root of every exception that sendframe raises on purpose."""
+    """The root of every exception that sendframe raises on purpose.
+
+    Hooks: every one.
+    """
 
     code: ClassVar[str] = "SFR000"
 
@@ -39,7 +42,7 @@ class InvalidValue(SendframeError, ValueError):
         problem: What is wrong, as one sentence without a full stop.
     """
 
-    code: ClassVar[str] = "SFR203"
+    code: ClassVar[str] = "SFR110"
     owner: str
     pointer: str
     problem: str

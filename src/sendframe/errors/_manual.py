@@ -2,7 +2,7 @@
 
 import attrs
 
-__all__ = ["CODES", "MANUALS", "Manual"]
+__all__ = ["CODES", "MANUALS", "RETIRED_CODES", "Manual"]
 
 
 @attrs.frozen
@@ -33,11 +33,6 @@ _TEXT = {
         "Error of sendframe",
         "The root of all errors that sendframe raises on purpose.",
         "See the code of the error itself.",
-    ),
-    "SFR100": (
-        "Document refused",
-        "A document or folder has problems, each of which is reported with its own code.",
-        "Correct the problems, one by one.",
     ),
     "SFR001": (
         "Empty file",
@@ -149,11 +144,6 @@ _TEXT = {
         "A comparison needs two documents of one kind, or two folders that contain a portfolio.json.",
         "Name two editions of one document, or two portfolios.",
     ),
-    "SFR026": (
-        "Settings that cannot be used",
-        "The file of your own settings, which allows and disables plug-ins, is invalid.",
-        "Write a table [plugins] with the lists allow or disable, or remove the file.",
-    ),
     "SFR027": (
         "Unknown area",
         "No area has this GSS code or number of the Department for Education, now or since 2014.",
@@ -163,6 +153,11 @@ _TEXT = {
         "No statistical neighbours",
         "The edition has no neighbours for this area: the area is newer, or is not a local authority.",
         "Name another edition, or make a comparator set of areas that you choose.",
+    ),
+    "SFR100": (
+        "Document refused",
+        "A document or folder has problems, each of which is reported with its own code.",
+        "Correct the problems, one by one.",
     ),
     "SFR101": (
         "Wrong type",
@@ -193,40 +188,35 @@ _TEXT = {
     "SFR107": ("Number out of range", "The number is too small or too large.", "Correct it."),
     "SFR108": ("Too few or too many entries", "The list is too short or too long.", "Correct it."),
     "SFR109": ("Schema rule broken", "A rule of the schema is broken.", "See the schema."),
+    "SFR110": (
+        "Rule broken between fields",
+        "Two fields of one thing contradict each other, such as an end before its beginning.",
+        "Correct one of the two.",
+    ),
+    "SFR111": (
+        "Extension without a schema",
+        "The plug-in of this extension is not installed, so that it cannot be validated.",
+        "Nothing has to be done: it is kept as it is. Install the plug-in to validate it.",
+    ),
+    "SFR112": (
+        "Schema of an extension not accepted",
+        "A schema of a plug-in must not refer to anything outside itself, nor take long to run.",
+        "Use only the keywords that the guide to extensions lists.",
+    ),
+    "SFR113": (
+        "Extension in the wrong place",
+        "The plug-in of this extension does not extend this kind of thing.",
+        "Move it to a thing of the kind that the message names, or remove it.",
+    ),
     "SFR202": (
         "Duplicate id",
         "Two things of one kind have the same id, so that a reference to it is ambiguous.",
         "Give one of them another id, and change what refers to it.",
     ),
-    "SFR203": (
-        "Rule broken between fields",
-        "Two fields of one thing contradict each other, such as an end before its beginning.",
-        "Correct one of the two.",
-    ),
-    "SFR204": (
-        "Extension without a schema",
-        "The plug-in of this extension is not installed, so that it cannot be validated.",
-        "Nothing has to be done: it is kept as it is. Install the plug-in to validate it.",
-    ),
-    "SFR205": (
-        "Schema of an extension not accepted",
-        "A schema of a plug-in must not refer to anything outside itself, nor take long to run.",
-        "Use only the keywords that the guide to extensions lists.",
-    ),
-    "SFR206": (
-        "Extension in the wrong place",
-        "The plug-in of this extension does not extend this kind of thing.",
-        "Move it to a thing of the kind that the message names, or remove it.",
-    ),
     "SFR207": (
         "Unknown document of a plug-in",
         'portfolio.json uses a document that none of the plug-ins under "plugins" has.',
         "Name the plug-in, or correct the id.",
-    ),
-    "SFR209": (
-        "Missing plug-in",
-        "The named plug-in is not installed, or must not run. Reports say that it is missing.",
-        "Correct the name, install the plug-in, or remove the name. With --strict it is an error.",
     ),
     "SFR208": (
         "Missing document of a plug-in",
@@ -265,6 +255,16 @@ _TEXT = {
         "The portfolio names something that is not installed, and --strict was given.",
         "Correct the name, install the plug-in, or leave out --strict.",
     ),
+    "SFR902": (
+        "Settings that cannot be used",
+        "The file of your own settings, which allows and disables plug-ins, is invalid.",
+        "Write a table [plugins] with the lists allow or disable, or remove the file.",
+    ),
+    "SFR903": (
+        "Missing plug-in",
+        "The named plug-in is not installed, or must not run. Reports say that it is missing.",
+        "Correct the name, install the plug-in, or remove the name. With --strict it is an error.",
+    ),
 }
 
 MANUALS = {
@@ -285,4 +285,23 @@ CODES = {
 
 Those of `MANUALS`, and SFR201, whose full manual is that of its check: it is repeated here so that
 its title is known without importing a check.
+"""
+
+RETIRED_CODES = {
+    "SFR026": "SFR902",
+    "SFR203": "SFR110",
+    "SFR204": "SFR111",
+    "SFR205": "SFR112",
+    "SFR206": "SFR113",
+    "SFR209": "SFR903",
+    "SFR307": "SFR407",
+    "SFR308": "SFR408",
+    "SFR309": "SFR409",
+    "SFR504": "SFR411",
+    "SFR506": "SFR801",
+    "SFR507": "SFR802",
+}
+"""Codes that are no longer used, each with the code that has its meaning now.
+
+A retired code is never given another meaning.
 """

@@ -271,14 +271,15 @@ def _enforce(verdict: Verdict | None, call: _RuleCall, figures: Mapping[str, Fig
 def _why_not_comparable(figures: Iterable[Figure]) -> NotComparable | None:
     """Return why two figures of one indicator may not be compared; None where all may.
 
-    Within one indicator this is transitive, so it suffices to compare each with the newest.
+    Within one indicator this is transitive, so it suffices to compare each with the newest; with
+    the newest that has a basis, where one has.
     """
     by_indicator: dict[str, list[Figure]] = {}
     for figure in figures:
         if figure.value is not None:
             by_indicator.setdefault(figure.indicator.id, []).append(figure)
     for group in by_indicator.values():
-        newest = max(group, key=lambda figure: figure.period.last_day)
+        newest = max(group, key=lambda figure: (figure.basis is not None, figure.period.last_day))
         for figure in group:
             problem = why_not_comparable(figure, newest)
             if problem is not None:

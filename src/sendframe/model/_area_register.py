@@ -31,6 +31,8 @@ class FormerCode(Value):
     Attributes:
         code: The code.
         valid_to: The last day on which it was the area's code.
+
+    Document: ``area-register``.
     """
 
     code: AreaCode
@@ -57,6 +59,8 @@ class RegisteredArea(Value):
         former_codes: GSS codes it once had, the oldest first.
         predecessors: Areas it came from.
         successors: Areas it went into.
+
+    Document: ``area-register``.
     """
 
     kind_of_thing: ClassVar[str] = "registered-area"
@@ -130,6 +134,8 @@ class AreaRegister(Document):
         'E06000066'
         >>> somerset.code_on(date(2023, 3, 31))
         'E10000027'
+
+    Document: ``area-register``.
     """
 
     kind_of_thing: ClassVar[str] = "area-register"
@@ -190,6 +196,8 @@ class Neighbour(Value):
     Attributes:
         area: Its code.
         closeness: How close it is, in the publisher's words; absent where they do not say.
+
+    Document: ``neighbour-list``.
     """
 
     area: AreaCode
@@ -203,6 +211,8 @@ class AreaNeighbours(Value):
     Attributes:
         code: Code of the area.
         neighbours: The areas like it, the nearest first.
+
+    Document: ``neighbour-list``.
     """
 
     code: AreaCode
@@ -223,6 +233,8 @@ class NeighbourList(Document):
     Attributes:
         edition: Which edition it is, such as "2025".
         areas: The neighbours of each area.
+
+    Document: ``neighbour-list``.
     """
 
     kind_of_thing: ClassVar[str] = "neighbour-list"

@@ -11,7 +11,10 @@ T = TypeVar("T")  # a class of options
 
 @attrs.frozen
 class NoOptions:
-    """The options of a contribution that has none."""
+    """The options of a contribution that has none.
+
+    Hooks: every one.
+    """
 
 
 @final
@@ -25,6 +28,8 @@ class Example:
         title: What it shows, as one short sentence.
         given: The arguments of the call.
         gives: What it returns, compared with ``==``; a tuple of what a check or a renderer yields.
+
+    Hooks: every one.
     """
 
     title: str

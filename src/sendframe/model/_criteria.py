@@ -41,6 +41,8 @@ class ScaleValue(Entity):
         order: Place on an ordered scale, the higher the better.
         stands_for: What it says where it is no rating at all.
         progress: How far an action with this delivery status has come.
+
+    Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
 
     kind_of_thing: ClassVar[str] = "scale-value"
@@ -61,6 +63,8 @@ class ScalePair(Value):
     Attributes:
         value: Value of this scale.
         becomes: Value of the other scale.
+
+    Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
 
     value: ScaleValueId
@@ -75,6 +79,8 @@ class ScaleMapping(Value):
         to: The other scale.
         pairs: Value by value.
         loss: What the other scale cannot say.
+
+    Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
 
     to: ScaleId
@@ -91,6 +97,8 @@ class RatingScale(Entity):
         ordered: Whether its values have an order from worse to better.
         values: The values.
         mappings: How it reads on other scales.
+
+    Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
 
     kind_of_thing: ClassVar[str] = "scale"
@@ -113,6 +121,8 @@ class ScaleSet(Document):
     Attributes:
         publisher: Who keeps them.
         scales: The scales.
+
+    Document: ``scale-set``.
     """
 
     kind_of_thing: ClassVar[str] = "scale-set"
@@ -130,6 +140,8 @@ class Criterion(Entity):
         wording: The publisher's wording; plain and young people's wordings are its variants.
         kind: Such as ``impact`` or ``leadership``.
         parent: The criterion it is part of.
+
+    Document: ``criteria-set``.
     """
 
     kind_of_thing: ClassVar[str] = "criterion"
@@ -155,6 +167,8 @@ class CriteriaSet(Document):
         valid_to: Last day it is used.
         criteria: The criteria, in the publisher's order.
         rating_scale: The scale it is rated on, where it has one.
+
+    Document: ``criteria-set``.
     """
 
     kind_of_thing: ClassVar[str] = "criteria-set"

@@ -27,6 +27,8 @@ class Source(Value):
         link: Where it is published.
         licence: Licence it is published under.
         locator: Place within it, such as a page, a table or a heading.
+
+    Documents: every kind.
     """
 
     title: Line
@@ -75,6 +77,8 @@ class Document(Entity):
         completeness: Whether it holds all of what it describes, or a summary.
         sources: What it was made from.
         note: What a reader must know first, such as what was not in the sources.
+
+    Documents: the base class of every kind.
     """
 
     title: Text

@@ -45,6 +45,8 @@ class Maker(Value):
         name: Name of the distribution.
         version: Its version.
         provides: Ids of the indicators, rules and checks it brought.
+
+    Document: ``evaluation``.
     """
 
     name: Line
@@ -60,6 +62,8 @@ class Input(Value):
         path: Path relative to the portfolio, with ``/`` between folders.
         sha256: SHA-256 of the content, in hexadecimal.
         form: ``rfc8785`` for the canonical form of a JSON document, ``raw`` for the bytes.
+
+    Document: ``evaluation``.
     """
 
     path: Line
@@ -96,6 +100,8 @@ class IndicatorResult(Value):
         measures: Measures it shows.
         not_compared: Why no change, trend, interval or comparison is worked out, where the
             figures come from a sample that does not bear it.
+
+    Document: ``evaluation``.
     """
 
     indicator: Id
@@ -141,6 +147,8 @@ class SubjectResult(Value):
         related: Criteria of a priority, priorities of a criterion.
         scores: What rules made of it: a profile in words.
         refusals: Rules that did not score, and why.
+
+    Document: ``evaluation``.
     """
 
     kind: Literal["priority", "criterion"]
@@ -166,6 +174,8 @@ class RelatedPlace(Value):
         document: The document.
         pointer: JSON pointer into it.
         message: What stands there, as one short phrase.
+
+    Document: ``evaluation``.
     """
 
     document: Line | None = None
@@ -187,6 +197,8 @@ class Discrepancy(Value):
         facts: The facts it rests on.
         accepted: Reason given where it is accepted for now.
         made_by: Distribution and version of the check.
+
+    Document: ``evaluation``.
     """
 
     code: Code
@@ -215,6 +227,8 @@ class Notice(Value):
         about: Id of the thing it is about.
         accepted: Reason given where it is accepted for now.
         made_by: Distribution and version of the check.
+
+    Document: ``evaluation``.
     """
 
     code: Code
@@ -241,6 +255,8 @@ class FailureNote(Value):
         error_type: What kind of failure.
         contribution: What was running: an indicator, a rule or a check.
         origin: Place in the plug-in.
+
+    Document: ``evaluation``.
     """
 
     plugin: Line
@@ -270,6 +286,8 @@ class Evaluation(Document):
         notices: What checks found.
         failures: Plug-ins that failed.
         missing: Plug-ins that the portfolio names and that are not there, or may not run.
+
+    Document: ``evaluation``.
     """
 
     kind_of_thing: ClassVar[str] = "evaluation"

@@ -53,6 +53,8 @@ class Sample(Value):
         response_rate: Share of those asked who answered, from 0 to 1.
         self_selecting: True where people chose to take part themselves; then no interval,
             trend or comparison is worked out from it.
+
+    Document: ``evidence``.
     """
 
     size: Annotated[int, Range(0, LARGEST_INTEGER)] | None = None
@@ -92,6 +94,8 @@ class Evidence(Entity):
         contradicts: Claims it speaks against.
         indicators: Indicators whose figures it is.
         links: Where it can be read.
+
+    Document: ``evidence``.
     """
 
     kind_of_thing: ClassVar[str] = "evidence"
@@ -133,6 +137,8 @@ class Consent(Value):
         profiles: Reports the words may appear in, by profile id.
         until: Last day they may be used.
         withdrawn_on: Day consent was taken back; from then on the words appear nowhere.
+
+    Document: ``evidence``.
     """
 
     given_by: Line
@@ -165,6 +171,8 @@ class Voice(Entity):
         consent: What they agreed to; without it their words appear in no report.
         supports: Claims it speaks for.
         contradicts: Claims it speaks against.
+
+    Document: ``evidence``.
     """
 
     kind_of_thing: ClassVar[str] = "voice"
@@ -191,6 +199,8 @@ class ToldBack(Value):
     Attributes:
         on: Day.
         channel: How, such as "youth forum" or "newsletter".
+
+    Document: ``evidence``.
     """
 
     on: date
@@ -210,6 +220,8 @@ class Reply(Entity):
         due: By when, where it is not done yet.
         actions: What is done about it.
         told_back: When and how they were told.
+
+    Document: ``evidence``.
     """
 
     kind_of_thing: ClassVar[str] = "reply"
@@ -236,6 +248,8 @@ class EvidenceRegister(Document):
         evidence: Evidence.
         voices: What people said.
         replies: What was answered.
+
+    Document: ``evidence``.
     """
 
     kind_of_thing: ClassVar[str] = "evidence-register"

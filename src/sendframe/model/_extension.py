@@ -21,6 +21,8 @@ class ExtensionSchema(Document):
             for all.
         schema: JSON Schema (draft 2020-12) of what stands there. Keywords that could reach
             outside the schema, or take long, are refused.
+
+    Document: ``extension``.
     """
 
     kind_of_thing: ClassVar[str] = "extension"

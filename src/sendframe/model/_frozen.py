@@ -27,6 +27,8 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
     Examples:
         >>> FrozenMap({"b": 1, "a": (2, 3)})
         FrozenMap({'a': (2, 3), 'b': 1})
+
+    Documents: every kind, for members such as ``extensions``.
     """
 
     __slots__ = ("_data", "_hash")

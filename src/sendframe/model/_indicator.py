@@ -28,6 +28,8 @@ class ColumnsInRelease(Value):
         numerator: Column of the numerator.
         denominator: Column, or columns, of the denominator.
         value: Column of the published value.
+
+    Document: ``indicator-set``.
     """
 
     release: Line
@@ -44,6 +46,8 @@ class ComparabilityBreak(Value):
     Attributes:
         first_period: First period on the new footing.
         reason: What changed.
+
+    Document: ``indicator-set``.
     """
 
     first_period: Period
@@ -58,6 +62,8 @@ class StatutoryStandard(Value):
         statement: The duty.
         source: The law.
         level: The duty as a level in the indicator's unit, where it is one.
+
+    Document: ``indicator-set``.
     """
 
     statement: Text
@@ -99,6 +105,8 @@ class Indicator(Entity):
         caveats: What a reader must know.
         decimals: Decimal places shown.
         suppression: How the publisher suppresses.
+
+    Document: ``indicator-set``.
     """
 
     kind_of_thing: ClassVar[str] = "indicator"
@@ -165,6 +173,8 @@ class IndicatorSet(Document):
     Attributes:
         publisher: Who keeps the set.
         indicators: The indicators.
+
+    Document: ``indicator-set``.
     """
 
     kind_of_thing: ClassVar[str] = "indicator-set"

@@ -22,6 +22,8 @@ class Quantity(Value):
         column: Names the column has had; the one that the file has counts.
         sum_of: Columns that are added where the file has none of these: one that was split, or a
             total that is not published. A symbol in one of them stands for the sum.
+
+    Document: ``release-mapping``.
     """
 
     column: tuple[Line, ...] = ()
@@ -46,6 +48,8 @@ class MappedFigure(Value):
             published one.
         dimensions: What part of the whole the columns are about, such as one kind of need.
         optional: Whether files of the release may lack its columns; otherwise that is told.
+
+    Document: ``release-mapping``.
     """
 
     indicator: IndicatorId
@@ -71,6 +75,8 @@ class MappedFilter(Value):
             none where no row is, so that every part is read.
         topic: Column that names the dimension, where one column holds labels of several.
         dimension: Name of the dimension, where the column is about one.
+
+    Document: ``release-mapping``.
     """
 
     column: tuple[Line, ...]
@@ -95,6 +101,8 @@ class MappedFile(Value):
             academic year, in which what is there is counted.
         filters: Columns that say which part of the whole a row is about.
         figures: The figures of a row.
+
+    Document: ``release-mapping``.
     """
 
     title: Line
@@ -114,6 +122,8 @@ class ReleaseMapping(Document):
         symbols: What the symbols of the release mean; the key is the symbol.
         status: Status of the figures: ``provisional``, ``revised``, ``final`` and so on.
         files: Its files.
+
+    Document: ``release-mapping``.
     """
 
     kind_of_thing: ClassVar[str] = "release-mapping"

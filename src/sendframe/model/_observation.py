@@ -37,6 +37,8 @@ class ObservedArea(Value):
         kind: Such as ``local-authority``, ``region``, ``country``, ``icb``, ``sub-icb``,
             ``provider`` or ``locality``.
         basis: Whose figures they are: ``resident``, ``registered`` or ``responsible``.
+
+    Document: ``observations``.
     """
 
     kind_of_thing: ClassVar[str] = "observed-area"
@@ -60,6 +62,8 @@ class Release(Entity):
         link: Where.
         licence: Licence it is under.
         note: What a reader must know.
+
+    Documents: ``observations`` and ``release-mapping``.
     """
 
     kind_of_thing: ClassVar[str] = "release"
@@ -80,6 +84,8 @@ class SymbolMeaning(Value):
     Attributes:
         kind: What programs make of it.
         meaning: What the publisher says it means.
+
+    Documents: ``observations`` and ``release-mapping``.
     """
 
     kind: Literal[
@@ -101,6 +107,8 @@ class CodeList(Entity):
         dimension: Name of the dimension.
         version: Which version of the list.
         codes: Name of each code.
+
+    Document: ``observations``.
     """
 
     dimension: Code
@@ -126,6 +134,8 @@ class Observation(Value):
         retrieved_on: Day it was read, where that differs from the release's.
         source_file: File of the release that it stands in.
         source_row: Row of that file, counted from 1 as a spreadsheet counts, headings included.
+
+    Document: ``observations``.
     """
 
     indicator: IndicatorId
@@ -161,6 +171,8 @@ class ObservationSet(Document):
         code_lists: Values of the dimensions.
         observations: The figures.
         table: A CSV file beside this one that holds more figures, by relative path.
+
+    Document: ``observations``.
     """
 
     kind_of_thing: ClassVar[str] = "observation-set"

@@ -23,6 +23,8 @@ class Origin:
         file: The file, with ``/`` between folders; None for figures made in Python.
         line: Line of a table, from 1; None where it is no table.
         entry: Place in the ``observations`` of a document, from 1; None in a table.
+
+    Document: ``observations``; the place of a row.
     """
 
     file: str | None = None
@@ -71,6 +73,8 @@ class Observations:
             ``responsible``; where it is known.
         present_codes: Present code of an area by each code it once had. Figures under either are
             of one area; they are looked up by either, and keep the code they were published with.
+
+    Document: ``observations``, as columns.
     """
 
     indicator: Coded[str] = Coded()

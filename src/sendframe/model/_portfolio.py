@@ -68,6 +68,8 @@ class Portfolio:
         observations: The figures of all its observation sets, tables included.
         taken_in: Ids of the documents that were taken in from plug-ins.
         missing: What the portfolio names of plug-ins and is not there, a sentence each.
+
+    Document: ``portfolio``, with all documents that it names.
     """
 
     manifest: Manifest

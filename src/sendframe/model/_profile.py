@@ -20,6 +20,8 @@ class ProfileSection(Entity):
         title: Its heading.
         introduction: What stands under the heading.
         options: Options of the builder.
+
+    Document: ``profile``.
     """
 
     kind: Code
@@ -40,6 +42,8 @@ class Profile(Document):
         sections: What stands in it, in order.
         wording: Words to use instead of the standard ones: ``unknown`` for what is said of
             something that no document holds.
+
+    Document: ``profile``.
     """
 
     kind_of_thing: ClassVar[str] = "profile"

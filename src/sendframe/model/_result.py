@@ -52,6 +52,8 @@ class Fact(Value):
         unit: Unit of the number.
         derived_from: Facts it was worked out from; empty for what was read.
         source: What it was read from: a release, a document and a place in it.
+
+    Document: ``evaluation``.
     """
 
     id: FactId
@@ -77,6 +79,8 @@ class Point(Value):
         release: Where it was taken from.
         fault: Code of what contradicts itself in it; then it is not scored, compared or averaged.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     period: Period
@@ -105,6 +109,8 @@ class Change(Value):
         after: The later period.
         amount: Later minus earlier figure, in the indicator's unit.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     before: Period
@@ -124,6 +130,8 @@ class AreaFigure(Value):
             contradicts itself.
         numerator: What was counted there; None where that is not known.
         denominator: Of what; None where that is not known.
+
+    Document: ``evaluation``.
     """
 
     area: AreaCode
@@ -146,6 +154,8 @@ class BenchmarkPoint(Value):
         missing: Codes of areas without a figure, sorted.
         members: The areas, each with its figure; only in the two latest periods.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     period: Period
@@ -239,6 +249,8 @@ class TargetPosition(Value):
         reached: Whether it is reached; None where that cannot be said.
         not_compared: Why the latest figure may not be compared with it; None where it may.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     measure: Id
@@ -261,6 +273,8 @@ class SeriesLimits(Value):
         lower: The lower limit, cut off where the unit ends.
         upper: The upper limit, cut off where the unit ends.
         trial: Whether there are too few figures to make anything of one outside.
+
+    Document: ``evaluation``.
     """
 
     mean: float
@@ -287,6 +301,8 @@ class Score(Value):
         made_by: Distribution and version of the rule.
         kind: What the rule holds figures against, as it declares itself.
         limits: Limits that its chart shows, where it works some out.
+
+    Document: ``evaluation``.
     """
 
     rule: Code
@@ -316,6 +332,8 @@ class Refusal(Value):
         made_by: Distribution and version of the rule.
         kind: What the rule holds figures against, as it declares itself.
         limits: Limits that the chart shows though nothing is made of them.
+
+    Document: ``evaluation``.
     """
 
     rule: Code
@@ -337,6 +355,8 @@ class Breakdown(Value):
         parts: Figure of each part, under its name.
         hidden: Parts whose figure may not be shown.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     dimension: Line
@@ -361,6 +381,8 @@ class EvidenceProfile(Value):
         contradicts: Pieces that speak against it.
         unanswered: Pieces that speak against it and are not answered.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     count: Count
@@ -390,6 +412,8 @@ class Progress(Value):
         moved: Actions whose due date was moved.
         without_owner: Actions that nobody leads.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     commitments: Count
@@ -420,6 +444,8 @@ class JudgementView(Value):
         previous: The word of the value before.
         why_changed: Why it is another value now.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     id: Id

@@ -92,6 +92,8 @@ class Day(PeriodValue):
     Attributes:
         kind: Always ``day``.
         on: The day.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["day"] = "day"
@@ -117,6 +119,8 @@ class Month(PeriodValue):
         kind: Always ``month``.
         year: Calendar year.
         month: 1 for January to 12.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["month"] = "month"
@@ -143,6 +147,8 @@ class Week(PeriodValue):
         kind: Always ``week``.
         year: Year of the ISO week.
         week: 1 to 53; week 53 only in the years that have one.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["week"] = "week"
@@ -173,6 +179,8 @@ class Term(PeriodValue):
         kind: Always ``term``.
         academic_year: The calendar year in which the academic year begins.
         term: ``autumn``, ``spring`` or ``summer``.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["term"] = "term"
@@ -207,6 +215,8 @@ class Quarter(PeriodValue):
         year_kind: Which kind of year is divided.
         year: The calendar year in which that year begins.
         quarter: 1 to 4.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["quarter"] = "quarter"
@@ -239,6 +249,8 @@ class Snapshot(PeriodValue):
     Attributes:
         kind: Always ``snapshot``.
         on: The day.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["snapshot"] = "snapshot"
@@ -265,6 +277,8 @@ class Span(PeriodValue):
         start: The day it is counted from.
         months_from: Months after which it may begin; 0 for the start itself.
         months_to: Months after which it has ended.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["span"] = "span"

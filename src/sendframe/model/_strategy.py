@@ -51,6 +51,8 @@ class Priority(Entity):
         aims: Changes in the system.
         commitments: What will be done.
         actions: Actions that hang on the priority itself.
+
+    Document: ``strategy``.
     """
 
     kind_of_thing: ClassVar[str] = "priority"
@@ -78,6 +80,8 @@ class Workstream(Entity):
         delivery_group: The group that does it.
         serves: Priorities it serves; may be none.
         actions: Its actions.
+
+    Document: ``strategy``.
     """
 
     kind_of_thing: ClassVar[str] = "workstream"
@@ -121,6 +125,8 @@ class Strategy(Document):
         risks: What may go wrong.
         glossary: Words that need explaining.
         related_documents: What belongs with it.
+
+    Document: ``strategy``.
     """
 
     kind_of_thing: ClassVar[str] = "strategy"

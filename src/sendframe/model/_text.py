@@ -44,6 +44,8 @@ class ReaderCheck(Value):
         checked_by: Role that arranged the check, never a person's name.
         readers: The readers it was tried with, such as "youth forum".
         checked_on: Day of the check.
+
+    Documents: every kind.
     """
 
     checked_by: Line
@@ -59,6 +61,8 @@ class Variant(Value):
         text: The words, written by an author; never made by software.
         language: Language tag (BCP 47) where it is not British English.
         checks: With which readers it was tried.
+
+    Documents: every kind.
     """
 
     text: Line
@@ -86,6 +90,8 @@ class Text(Value):
         'Help when you need it.'
         >>> text.variant("bsl")
         'The right help at the right time.'
+
+    Documents: every kind.
     """
 
     default: Line

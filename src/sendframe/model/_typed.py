@@ -35,6 +35,8 @@ class Extension(Value):
         ... )
         >>> priority.extension(KentPriority)
         KentPriority(district='Thanet')
+
+    Document: ``extension``; the base class of a plug-in's own values.
     """
 
     __slots__ = ()

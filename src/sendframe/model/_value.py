@@ -20,6 +20,8 @@ class Value:
 
     attrs would compile an ``__init__``, ``__eq__``, ``__hash__`` and ``__repr__`` for each of
     the 150 classes, which takes longer than reading a document. So they stand here, once.
+
+    Documents: the base class of every part.
     """
 
     __slots__ = ()

@@ -97,7 +97,7 @@ def settings() -> Settings:
         )
         raise InvalidDocument(
             tuple(
-                Diagnostic("SFR026", problem, at, help=remedy) for problem, at, remedy in problems
+                Diagnostic("SFR902", problem, at, help=remedy) for problem, at, remedy in problems
             )
         )
     return result

@@ -131,9 +131,10 @@ def _group(result: IndicatorResult) -> Comparison | None:
 def dots_of(context: BuildContext, result: IndicatorResult) -> list[DotChart]:
     """Return the area among the areas it is compared with, the highest figure first."""
     group, latest = _group(result), result.latest
-    if group is None or latest is None or latest.value is None:
+    own = None if latest is None else latest.sound
+    if group is None or latest is None or own is None:
         return []
-    dots = [Dot(context.area.name, latest.value, figure(result, latest), "own", (latest.fact,))]
+    dots = [Dot(context.area.name, own, figure(result, latest), "own", (latest.fact,))]
     for member in group.members:
         text = "no figure" if member.value is None else _label(result, member.value)
         facts = () if member.value is None else (group.fact,)
@@ -144,7 +145,7 @@ def dots_of(context: BuildContext, result: IndicatorResult) -> list[DotChart]:
             text = _label(result, each.value)
             dots.append(Dot(label, each.value, text, "benchmark", (each.fact,)))
     dots.sort(key=lambda dot: (dot.value is None, -(dot.value or 0.0), dot.label))
-    higher = sum(dot.kind == "other" and (dot.value or 0.0) > latest.value for dot in dots)
+    higher = sum(dot.kind == "other" and (dot.value or 0.0) > own for dot in dots)
     known = sum(dot.kind == "other" and dot.value is not None for dot in dots)
     described = (
         f"{context.area.name}: {figure(result, latest)} in {latest.period}. "

@@ -39,6 +39,8 @@ class Sentence:
         text: The sentence, with its full stop.
         facts: Ids of the facts it rests on.
         quoted: True where the words are somebody's own, to be shown as a quotation.
+
+    Hook: ``sendframe_renderers``.
     """
 
     text: str
@@ -55,6 +57,8 @@ class Mark:
         shape: ``circle``, ``square``, ``triangle``, ``diamond``, ``bar`` or ``cross``; any other
             word is shown as a circle.
         tone: Whether it may be coloured; ``neutral`` never is.
+
+    Hook: ``sendframe_renderers``.
     """
 
     label: str
@@ -71,6 +75,8 @@ class Cell:
         facts: Ids of the facts it rests on.
         mark: A rating.
         number: True for numbers, which are set to the right.
+
+    Hook: ``sendframe_renderers``.
     """
 
     text: str = ""
@@ -85,6 +91,8 @@ class Paragraph:
 
     Attributes:
         sentences: The sentences.
+
+    Hook: ``sendframe_renderers``.
     """
 
     sentences: tuple[Sentence, ...]
@@ -96,6 +104,8 @@ class Bullets:
 
     Attributes:
         items: Its entries.
+
+    Hook: ``sendframe_renderers``.
     """
 
     items: tuple[Sentence, ...]
@@ -109,6 +119,8 @@ class Callout:
         title: What it is.
         sentences: What it says.
         weight: ``note`` or ``important``.
+
+    Hook: ``sendframe_renderers``.
     """
 
     title: str
@@ -125,6 +137,8 @@ class Table:
         columns: Headings.
         rows: Cells, as many a row as there are headings.
         note: What a reader must know about it.
+
+    Hook: ``sendframe_renderers``.
     """
 
     caption: str
@@ -143,6 +157,8 @@ class ChartPoint:
         text: The figure as printed, or what stands in its place.
         facts: Ids of the facts it rests on.
         follows: Whether it may be compared with the point before, so that a line leads to it.
+
+    Hook: ``sendframe_renderers``.
     """
 
     label: str
@@ -164,6 +180,8 @@ class ReferenceLine:
         facts: Ids of the facts it rests on.
         past: The benchmark in each period of the chart, so that it is drawn as a line of its own;
             empty for a level that stays.
+
+    Hook: ``sendframe_renderers``.
     """
 
     label: str
@@ -185,6 +203,8 @@ class TrendChart:
         unit: What the numbers are, such as "%".
         points: The series, oldest first.
         lines: Levels to compare with.
+
+    Hook: ``sendframe_renderers``.
     """
 
     id: str
@@ -205,6 +225,8 @@ class Dot:
         text: The figure as printed, or what stands in its place.
         kind: ``own`` for the area itself, ``other`` for another, ``benchmark`` for a benchmark.
         facts: Ids of the facts it rests on.
+
+    Hook: ``sendframe_renderers``.
     """
 
     label: str
@@ -224,6 +246,8 @@ class DotChart:
         description: What can be seen, in words: the text alternative.
         unit: What the numbers are, such as "%".
         dots: The areas, in the order shown.
+
+    Hook: ``sendframe_renderers``.
     """
 
     id: str
@@ -246,6 +270,8 @@ class Section:
         title: Its heading.
         blocks: What stands under it.
         sections: Sections one level below.
+
+    Hook: ``sendframe_renderers``.
     """
 
     id: str
@@ -274,6 +300,8 @@ class ReportModel:
         made_by: Where its profile comes from: the plug-in, with distribution and version.
         rendered_by: Where its renderer comes from; empty before it is rendered.
         language: Language tag (BCP 47).
+
+    Hook: ``sendframe_renderers``.
     """
 
     profile: str

@@ -41,6 +41,8 @@ class ScoringContext(RuleContext):
         made_by: The plug-in, with distribution and version.
         left_out: Points of the area that may not be compared with the latest, oldest first.
         older: Points of the series from an older release than one that restated others of them.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     indicator: Indicator

@@ -35,6 +35,8 @@ class VoiceSummary:
         on: When they spoke.
         replies: The replies; people were told back only where that was by the day of the
             evaluation.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     id: str
@@ -55,6 +57,8 @@ class SubjectContext(RuleContext):
         options: Options from the portfolio, as the rule's options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     subject: SubjectResult
@@ -79,6 +83,8 @@ class SubjectRule:
             only input.
         options: attrs class of its options.
         examples: Worked examples: a `SubjectContext`, and the `Score` or `Refusal` it returns.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     id: str

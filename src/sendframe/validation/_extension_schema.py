@@ -41,7 +41,7 @@ def extension_schema_problems(document: Any, file: str | None) -> Iterator[Diagn
         help_ = "See docs/how-to/extend-documents.md for what is accepted."
         for path, problem in _Inspector(schema).problems():
             location = Location(file, json_pointer(("schema", *path)))
-            yield Diagnostic("SFR205", problem, location, help=help_)
+            yield Diagnostic("SFR112", problem, location, help=help_)
 
 
 class _Inspector:

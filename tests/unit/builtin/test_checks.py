@@ -118,7 +118,7 @@ def test_a_rate_that_fell_while_its_count_held_is_asked_about() -> None:
     """222 of 288, then 225 of 333: the rate falls though no fewer plans are on time."""
     found = told(small(rate(), seen(2023, 222, 288), seen(2024, 225, 333))).discrepancies
     (question,) = found
-    assert question.code == "SFR504"
+    assert question.code == "SFR411"
     assert "222 to 225" in question.question
 
 

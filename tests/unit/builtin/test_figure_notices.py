@@ -1,4 +1,4 @@
-"""What decays in tables that are typed by hand: SFR307 to SFR309."""
+"""What decays in tables that are typed by hand: SFR407 to SFR409."""
 
 from datetime import date
 
@@ -72,7 +72,7 @@ def beside(own: float | None, other: float | None, **more: object) -> Portfolio:
 )
 def test_a_power_of_ten_between_two_figures_is_noticed(own: float, other: float, said: str) -> None:
     """Ten, a hundred or a thousand times the figure of others, or that part of it, is told."""
-    (notice,) = noticed(beside(own, other), "SFR307")
+    (notice,) = noticed(beside(own, other), "SFR407")
     assert said in notice.message
     assert notice.pointer == "/indicators/0"
 
@@ -83,7 +83,7 @@ def test_a_power_of_ten_between_two_figures_is_noticed(own: float, other: float,
 )
 def test_other_differences_are_not(own: float | None, other: float | None) -> None:
     """Nought, no figure, another sign, and what is no power of ten are how areas differ."""
-    assert noticed(beside(own, other), "SFR307") == ()
+    assert noticed(beside(own, other), "SFR407") == ()
 
 
 def test_an_old_difference_is_not_noticed() -> None:
@@ -93,23 +93,23 @@ def test_an_old_difference_is_not_noticed() -> None:
         *(figure(year, 7.0) for year in (2023, 2024)),
         *(figure(year, 70.0, COUNTRY) for year in (2023, 2024)),
     )
-    assert noticed(steady, "SFR307") == ()
+    assert noticed(steady, "SFR407") == ()
     slipped = small(
         rate(),
         figure(2023, 70.0),
         figure(2024, 7.0),
         *(figure(year, 70.0, COUNTRY) for year in (2023, 2024)),
     )
-    assert len(noticed(slipped, "SFR307")) == 1
+    assert len(noticed(slipped, "SFR407")) == 1
 
 
 def test_figures_that_follow_from_counts_cannot_have_slipped() -> None:
     """With counts on both sides nothing is told; without those of the other side it is."""
     other = seen(2024, 70, 100, area=COUNTRY)
-    assert noticed(small(rate(), seen(2024, 7, 100), other), "SFR307") == ()
-    found = noticed(small(rate(), seen(2024, 7, 100), figure(2024, 70.0, COUNTRY)), "SFR307")
+    assert noticed(small(rate(), seen(2024, 7, 100), other), "SFR407") == ()
+    found = noticed(small(rate(), seen(2024, 7, 100), figure(2024, 70.0, COUNTRY)), "SFR407")
     assert len(found) == 1
-    assert noticed(small(rate()), "SFR307") == ()
+    assert noticed(small(rate()), "SFR407") == ()
 
 
 def counted(value: float, top: float | None, bottom: float | None, factor: float | None):
@@ -133,7 +133,7 @@ def test_a_rate_that_follows_from_its_counts_by_another_factor_is_noticed(
     value: float, top: float, bottom: float, factor: float, words: str
 ) -> None:
     """What the figure is, and what its indicator says it is, are told together."""
-    (notice,) = noticed(counted(value, top, bottom, factor), "SFR308")
+    (notice,) = noticed(counted(value, top, bottom, factor), "SFR408")
     assert f"the figure for 2024 is {words}, and the unit is" in notice.message
 
 
@@ -154,7 +154,7 @@ def test_what_follows_or_cannot_be_said_is_not(
     value: float, top: float | None, bottom: float | None, factor: float | None
 ) -> None:
     """Rounded or not, without counts or a factor, or by no usual factor: nothing is told."""
-    assert noticed(counted(value, top, bottom, factor), "SFR308") == ()
+    assert noticed(counted(value, top, bottom, factor), "SFR408") == ()
 
 
 TOTAL = FinancialYear(start_year=2024)
@@ -192,7 +192,7 @@ def measured(start: Baseline | None, latest: object, target: object = None, **mo
 )
 def test_a_baseline_for_another_length_of_time_is_noticed(start: object, latest: object) -> None:
     """A part beside a whole, and parts of different length, are told with both periods."""
-    (notice,) = noticed(measured(Baseline(value=11, period=start), latest), "SFR309")
+    (notice,) = noticed(measured(Baseline(value=11, period=start), latest), "SFR409")
     assert f"the baseline of 'm' is for {start}" in notice.message
     assert f"is for {latest}" in notice.message
     assert notice.pointer == "/measures/0/baseline"
@@ -201,7 +201,7 @@ def test_a_baseline_for_another_length_of_time_is_noticed(start: object, latest:
 def test_a_pinned_benchmark_for_a_whole_year_is_noticed_too() -> None:
     """A benchmark of another year is held against the latest figure as a baseline is."""
     pinned = BenchmarkTarget(statement=text("As England."), period=TOTAL, value=9, due=TOTAL)
-    (notice,) = noticed(measured(None, PART, pinned), "SFR309")
+    (notice,) = noticed(measured(None, PART, pinned), "SFR409")
     assert "the benchmark of 'm'" in notice.message
     assert notice.pointer == "/measures/0/target"
 
@@ -220,13 +220,13 @@ def test_a_pinned_benchmark_for_a_whole_year_is_noticed_too() -> None:
 )
 def test_like_with_like_and_what_has_no_period_are_not(area: Portfolio) -> None:
     """The same part of another year, whole years, no period, no figure, a plan that is over."""
-    assert noticed(area, "SFR309") == ()
+    assert noticed(area, "SFR409") == ()
 
 
 def test_one_series_of_parts_and_wholes_is_noticed() -> None:
     """Where one indicator has figures for both lengths the last of each is told."""
     rows = (figure(2024, 11.0).changed(period=TOTAL), figure(2024, 5.0).changed(period=PART))
-    (notice,) = noticed(small(rate(), *rows), "SFR309")
+    (notice,) = noticed(small(rate(), *rows), "SFR409")
     assert f"{PART} stands in one series with {TOTAL}" in notice.message
 
 

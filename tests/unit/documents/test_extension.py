@@ -148,7 +148,7 @@ def test_an_extension_of_another_kind_of_thing_is_reported(tmp_path: Path) -> No
     result = problems_of(
         tmp_path, {"district": "Thanet"}, extensions={"kent": {"district": "Thanet"}}
     )
-    assert result == [("SFR206", "portfolio.json", "/extensions/kent")]
+    assert result == [("SFR113", "portfolio.json", "/extensions/kent")]
 
 
 def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Pat
     kept = {"kent": {"anything": [1, None]}}
     both = actions("one", "two", extensions=kept)
     notes = put(tmp_path, portfolio=manifest("a.json"), a=both)
-    assert [(note.code, note.severity) for note in notes] == [("SFR204", "note")]
+    assert [(note.code, note.severity) for note in notes] == [("SFR111", "note")]
     assert notes[0].location.line
     (register,) = load_folder(tmp_path).documents
     assert register.actions[0].extensions == FrozenMap({"kent": FrozenMap({"anything": (1, None)})})
@@ -166,7 +166,7 @@ def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Pat
 def test_a_plug_in_that_the_portfolio_does_not_name_describes_nothing(tmp_path: Path) -> None:
     """What is installed counts only where the portfolio allows it."""
     put(tmp_path, portfolio=manifest("a.json"), a=actions("one", extensions={"kent": 3}))
-    assert [item.code for item in validate_path(tmp_path, library=Shelf)] == ["SFR204"]
+    assert [item.code for item in validate_path(tmp_path, library=Shelf)] == ["SFR111"]
 
 
 class Broken(Shelf):
@@ -183,7 +183,7 @@ def test_an_extension_says_why_its_plug_in_cannot_look_at_it(tmp_path: Path) -> 
         a=actions("one", extensions={"kent": 3}),
     )
     (note,) = validate_path(tmp_path, library=Broken)
-    assert (note.code, note.severity) == ("SFR204", "note")
+    assert (note.code, note.severity) == ("SFR111", "note")
     assert "needs sendframe >=99" in note.message
 
 
@@ -275,7 +275,7 @@ def test_a_schema_that_could_reach_out_or_take_long_is_refused(name: str) -> Non
         (diagnostic.code, diagnostic.location.pointer)
         for diagnostic in read_raw(data, "x.json").diagnostics
     }
-    assert ("SFR205", f"/schema{place}") in diagnostics
+    assert ("SFR112", f"/schema{place}") in diagnostics
 
 
 def dump_raw(raw: Any) -> bytes:

@@ -227,9 +227,9 @@ def test_a_table_outside_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_rule_only_code_can_hold_is_told_in_its_document(tmp_path: Path) -> None:
-    """Where schemas and references are valid, SFR203 reports broken rules."""
+    """Where schemas and references are valid, SFR110 reports broken rules."""
     result = put(tmp_path, portfolio=manifest("b.json"), b=actions("a", depends_on=["a"]))
-    assert brief(result) == [("SFR203", "b.json", "/actions/0/depends_on/0")]
+    assert brief(result) == [("SFR110", "b.json", "/actions/0/depends_on/0")]
     with pytest.raises(InvalidDocument) as raised:
         load_folder(tmp_path)
     assert raised.value.diagnostics == result

@@ -102,7 +102,7 @@ def test_without_the_plug_in_everything_else_is_read(tmp_path: Path) -> None:
     """A note names what is missing, and references into it are accepted."""
     folder = folder_of(tmp_path)
     notes = [(item.code, item.severity, item.location.pointer) for item in validate_path(folder)]
-    assert notes == [("SFR209", "note", "/plugins/0"), ("SFR208", "note", "/uses/0")]
+    assert notes == [("SFR903", "note", "/plugins/0"), ("SFR208", "note", "/uses/0")]
     portfolio = load_folder(folder)
     assert [item.id for item in portfolio.documents] == ["sef"]
     (said,) = portfolio.missing
@@ -112,7 +112,7 @@ def test_without_the_plug_in_everything_else_is_read(tmp_path: Path) -> None:
 def test_other_references_to_nothing_are_told_without_the_plug_in_too(tmp_path: Path) -> None:
     """Only ids of the missing plug-in are excused."""
     diagnostics = validate_path(folder_of(tmp_path, "kentish.c1"))
-    assert sorted(diagnostic.code for diagnostic in diagnostics) == ["SFR201", "SFR208", "SFR209"]
+    assert sorted(diagnostic.code for diagnostic in diagnostics) == ["SFR201", "SFR208", "SFR903"]
 
 
 def test_a_plug_in_that_is_not_named_brings_nothing(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_of_many_names_only_the_first_have_the_nearest_looked_for(tmp_path: Path
     there = tuple(f"kent{n}" for n in range(300))
     put(tmp_path, portfolio=manifest("a.json", plugins=names), a=actions("one"))
     diagnostics = validate_path(tmp_path, library=lambda: Shelf(there=there))
-    assert [diagnostic.code for diagnostic in diagnostics] == ["SFR209"] * MAX_DIAGNOSTICS
+    assert [diagnostic.code for diagnostic in diagnostics] == ["SFR903"] * MAX_DIAGNOSTICS
     assert diagnostics[0].suggestion is not None
     assert diagnostics[-1].suggestion is None
 
@@ -223,7 +223,7 @@ def test_a_misspelt_plug_in_is_told_with_the_nearest(tmp_path: Path) -> None:
     """A note with its line: nothing is wrong with the documents, and nothing of it runs."""
     put(tmp_path, portfolio=manifest("a.json", plugins=["kennt", "x"]), a=actions("one"))
     first, second = validate_path(tmp_path, library=shelf)
-    assert (first.code, first.severity, first.suggestion) == ("SFR209", "note", "kent")
+    assert (first.code, first.severity, first.suggestion) == ("SFR903", "note", "kent")
     assert first.location.line
     assert second.suggestion is None
     assert "Install it" in second.help
@@ -246,7 +246,7 @@ def test_rows_of_a_table_are_read_without_the_plug_in(tmp_path: Path) -> None:
     table = "indicator,area,period_kind,period,value\nkent.rate,ZZ0000001,calendar_year,2024,5\n"
     names = {"plugins": ["kent"], "uses": ["kent.indicators"]}
     put(tmp_path, portfolio=manifest("f.json", **names), f=figures, t=table)
-    assert {item.code for item in validate_path(tmp_path)} == {"SFR208", "SFR209"}
+    assert {item.code for item in validate_path(tmp_path)} == {"SFR208", "SFR903"}
     assert len(load_folder(tmp_path).observations) == 1
     other = table.replace("kent.rate", "other.rate")
     put(tmp_path, t=other)

@@ -105,14 +105,14 @@ def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
 
 
 def test_rules_only_code_can_hold_have_their_place(tmp_path: Path) -> None:
-    """Such a rule is SFR203, with line and column of the value it is about."""
+    """Such a rule is SFR110, with line and column of the value it is about."""
     path = tmp_path / "a.json"
     raw = {**EVIDENCE, "voices": [{"id": "v", "who": "parents"}], "replies": []}
     raw["replies"] = [{"id": "r", "voices": [], "state": "cannot"}]
     path.write_text(json.dumps(raw, indent=1), encoding="utf-8")
     voice, reply = validate_path(path)
-    assert (voice.code, voice.location.pointer, voice.location.line) == ("SFR203", "/voices/0", 8)
-    assert (reply.code, reply.location.pointer) == ("SFR203", "/replies/0/state")
+    assert (voice.code, voice.location.pointer, voice.location.line) == ("SFR110", "/voices/0", 8)
+    assert (reply.code, reply.location.pointer) == ("SFR110", "/replies/0/state")
     assert reply.location.column == 13
     with pytest.raises(InvalidDocument) as raised:
         load_document(path)

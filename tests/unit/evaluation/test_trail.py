@@ -165,14 +165,14 @@ def test_a_fact_that_is_not_there_is_told() -> None:
         ("  read  made ", ("read", "made"), 2),
         ("read read", ("read",), 1),
         ("rea", ("read",), 1),
-        ("rule SFR5", ("rule SFR504",), 1),
+        ("rule SFR4", ("rule SFR411",), 1),
     ],
 )
 def test_an_id_several_and_the_beginning_of_one_are_found(
     wanted: str, matches: tuple[str, ...], trails: int
 ) -> None:
     """A report's ids may be given as they are copied, or by a beginning that only one has."""
-    question = Discrepancy(code="SFR504", about="rule", question="Is it so?", facts=("made",))
+    question = Discrepancy(code="SFR411", about="rule", question="Is it so?", facts=("made",))
     found = find_trails(made(READ, MADE, discrepancies=(question,)), wanted)
     assert found.matches == matches
     assert len(found.trails) == trails
