@@ -141,7 +141,7 @@ def test_a_figure_behind_a_benchmark_names_its_own_release() -> None:
     ]
     portfolio = small(rate(), *rows)
     members = MemberFacts(portfolio, figures_in(portfolio, as_at=date(2025, 3, 1)))
-    (fact,) = members.behind("indicator/rate/comparison/country/2024")
+    (fact,) = members.facts_behind("indicator/rate/comparison/country/2024")
     assert fact.id == f"indicator/rate/area/{COUNTRY}/2024"
     assert fact.value == 50.0
     assert fact.source is not None
