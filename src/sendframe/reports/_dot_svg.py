@@ -2,9 +2,9 @@
 
 import attrs
 
-from ._model import Dot, DotChart
+from ._axis_scale import AxisScale, finite
 from ._palette import AXIS, BENCHMARKS, GRID, INK, MUTED, OTHER, OWN, WASH
-from ._scale import Scale, finite
+from ._report_model import Dot, DotChart
 from ._svg import LEADING, SIZE, element, fold, marker, picture, width, words
 
 __all__ = ["dot_svg"]
@@ -38,7 +38,7 @@ class _Plot:
     right: float
     top: float
     bottom: float
-    scale: Scale
+    scale: AxisScale
 
     def x(self, value: float) -> float:
         return self.left + 12.0 + self.scale.share(value) * (self.right - self.left - 24.0)
@@ -77,7 +77,7 @@ def dot_svg(chart: DotChart) -> str:
 
 def _plan(chart: DotChart) -> tuple[list[_Row], _Plot]:
     values = [value for value in (finite(dot.value) for dot in chart.dots) if value is not None]
-    scale = Scale.around(values, chart.unit)
+    scale = AxisScale.around(values, chart.unit)
     top = 32.0 if scale.note() else 6.0
     rows = _rows(chart, top)
     bottom = rows[-1].top + rows[-1].high if rows else top
@@ -85,7 +85,7 @@ def _plan(chart: DotChart) -> tuple[list[_Row], _Plot]:
     figures = max((width(line, bold=True) for row in rows for line in row.figure), default=0.0)
     left, right = min(_NAMES, names) + 26.0, _WIDE - min(_FIGURES, figures) - 34.0
     if max(width(label) for _, label in scale.ticks()) > (right - left) / 6:
-        scale = Scale.around(values, chart.unit, ticks=3)
+        scale = AxisScale.around(values, chart.unit, ticks=3)
     return rows, _Plot(left, right, top, bottom, scale)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 
 from ._palette import PAPER
-from ._visible import visible_text
+from ._visible_text import visible_text
 
 __all__ = [
     "FONT",

@@ -1,11 +1,11 @@
 """A series over time: its figures, the names of its levels and of its periods."""
 
-from ._label import Box, Segment, stack
-from ._model import ReferenceLine, TrendChart
+from ._label_layout import Box, Segment, stack
 from ._palette import AXIS, MUTED, OWN, PAPER
+from ._report_model import ReferenceLine, TrendChart
 from ._svg import LEADING, SIZE, element, fold, marker, width, words
 from ._trend_plot import NAME_ROOM, TrendPlot, level_name, straight, style
-from ._visible import visible_text
+from ._visible_text import visible_text
 
 __all__ = ["ends", "figures", "periods"]
 

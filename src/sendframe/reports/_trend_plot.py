@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import attrs
 
-from ._label import Box, Segment
-from ._model import ReferenceLine, TrendChart
+from ._axis_scale import AxisScale, finite
+from ._label_layout import Box, Segment
 from ._palette import BENCHMARKS, LIMITS, TARGETS
-from ._scale import Scale, finite
+from ._report_model import ReferenceLine, TrendChart
 from ._svg import LEADING, element, fold, width
 
 __all__ = ["NAME_ROOM", "TrendPlot", "level_name", "plan", "straight", "style"]
@@ -24,7 +24,7 @@ class TrendPlot:
     """Where things stand: the plot's box, the scale and the places of the points."""
 
     box: Box
-    scale: Scale
+    scale: AxisScale
     places: tuple[float, ...]
     values: tuple[float | None, ...]
     side: float
@@ -78,7 +78,7 @@ def plan(chart: TrendChart, levels: tuple[ReferenceLine, ...]) -> TrendPlot:
     values = tuple(finite(point.value) for point in chart.points)
     drawn = (*values, *(value for line in levels for value in _values(line)))
     shown = [value for value in drawn if value is not None]
-    scale = Scale.around(shown, chart.unit)
+    scale = AxisScale.around(shown, chart.unit)
     left = 14.0 + max(width(label) for _, label in scale.ticks())
     count = len(chart.points)
     ends = [line for level in levels for line in level_name(level)]

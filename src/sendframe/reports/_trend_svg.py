@@ -1,9 +1,9 @@
 """A series over time as a picture, with its levels named at their ends."""
 
-from ._label import Segment
-from ._model import ReferenceLine, TrendChart
+from ._axis_scale import finite
+from ._label_layout import Segment
 from ._palette import AXIS, GRID, MUTED, OWN
-from ._scale import finite
+from ._report_model import ReferenceLine, TrendChart
 from ._svg import fold, marker, picture, words
 from ._trend_label import ends, figures, periods
 from ._trend_plot import TrendPlot, plan, straight, style

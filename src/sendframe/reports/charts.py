@@ -6,10 +6,10 @@ A figure that is printed is the text the model gives; only labels of axes are wo
 from collections.abc import Iterator
 
 from ._dot_svg import dot_svg
-from ._model import Cell, Chart, DotChart, ReferenceLine, Table, TrendChart
+from ._report_model import Cell, Chart, DotChart, ReferenceLine, Table, TrendChart
 from ._svg import identifier
 from ._trend_svg import trend_svg
-from ._visible import visible_text
+from ._visible_text import visible_text
 
 __all__ = ["identifier", "svg", "table", "visible_text"]
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sendframe.reports import ChartPoint, ReferenceLine, TrendChart, charts
-from sendframe.reports._label import Box, Segment, stack
+from sendframe.reports._label_layout import Box, Segment, stack
 from sendframe.reports._palette import PAPER
 from sendframe.reports._svg import fold, width
 

@@ -13,8 +13,8 @@ import pytest
 
 from sendframe.reports import ChartPoint, Dot, DotChart, ReferenceLine, TrendChart, charts
 from sendframe.reports import _palette as palette
-from sendframe.reports._label import Box
-from sendframe.reports._scale import Scale
+from sendframe.reports._axis_scale import AxisScale
+from sendframe.reports._label_layout import Box
 from sendframe.reports._svg import LEADING, identifier, width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -244,7 +244,7 @@ def test_two_missing_figures_side_by_side_are_two_crosses() -> None:
 )
 def test_the_axis_is_honest(values: list[float], unit: str, low: float, high: float) -> None:
     """Percentages start at nought and end at 100 or below, unless the figures do not."""
-    scale = Scale.around(values, unit)
+    scale = AxisScale.around(values, unit)
     assert (scale.low, scale.high) == (low, high)
 
 

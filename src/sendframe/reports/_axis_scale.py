@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from ._visible import visible_text
+from ._visible_text import visible_text
 
-__all__ = ["Scale", "finite"]
+__all__ = ["AxisScale", "finite"]
 
 _LARGEST = 1e300  # so that a difference of two figures stays a number
 _SMALLEST = 1e-280
@@ -22,7 +22,7 @@ def finite(value: float | None) -> float | None:
 
 
 @attrs.frozen
-class Scale:
+class AxisScale:
     """A range of figures that fits a chart.
 
     Attributes:
@@ -38,7 +38,7 @@ class Scale:
     unit: str
 
     @classmethod
-    def around(cls, values: Iterable[float], unit: str, *, ticks: int = 5) -> "Scale":
+    def around(cls, values: Iterable[float], unit: str, *, ticks: int = 5) -> "AxisScale":
         """Return a scale on which all values have a place.
 
         It starts at nought for percentages and wherever the figures do not lie close together
