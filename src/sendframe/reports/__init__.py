@@ -1,4 +1,4 @@
-"""From what may be shown to a report: sections, sentences, tables and charts as data."""
+"""Build reports as data, sections with sentences, tables and charts, from an evaluation."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

@@ -107,7 +107,7 @@ def _follows(context: BuildContext, result: IndicatorResult) -> Iterator[bool]:
 def _limit_lines(result: IndicatorResult) -> list[ReferenceLine]:
     """Return the limits of the first rule that computed some, with the mean between them."""
     rule_results: list[Score | Refusal] = [*result.scores, *result.refusals]
-    with_limits = ((found, found.limits) for found in rule_results if found.limits is not None)
+    with_limits = ((item, item.limits) for item in rule_results if item.limits is not None)
     rule_result, limits = next(with_limits, (None, None))
     if rule_result is None or limits is None:
         return []
