@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from sendframe.api import disclosed_evaluation, figures_for
-from sendframe.disclosure import Disclosed
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.documents import load_folder
 from sendframe.figures import Figures
 from sendframe.model import Portfolio
@@ -25,12 +25,12 @@ def chosen(portfolio: Portfolio) -> Figures:
     return figures_for(portfolio)
 
 
-def disclosed(portfolio: Portfolio, figures: Figures) -> Disclosed:
+def disclosed(portfolio: Portfolio, figures: Figures) -> DisclosedEvaluation:
     """Hide what the policy of the portfolio hides, and evaluate the rest."""
     return disclosed_evaluation(portfolio, figures, catalogue=catalogue())
 
 
-def built(shown: Disclosed, profile: str) -> ReportModel:
+def built(shown: DisclosedEvaluation, profile: str) -> ReportModel:
     """Build the report of a profile."""
     return build(shown, catalogue().profiles[profile].record)
 

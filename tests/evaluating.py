@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sendframe.disclosure import Disclosed, DisclosurePolicy, disclose
+from sendframe.disclosure import DisclosedEvaluation, DisclosurePolicy, disclose
 from sendframe.evaluation import EvaluationCatalogue, evaluate_portfolio
 from sendframe.figures import Figures, figures_of
 from sendframe.model import Evaluation, Observations, Portfolio
@@ -37,8 +37,8 @@ def disclosed(
     as_at: date,
     catalogue: EvaluationCatalogue,
     before: Iterable[str] = (),
-) -> Disclosed:
+) -> DisclosedEvaluation:
     """Return what may be shown of a portfolio under a policy."""
-    shown = disclose(figures_in(portfolio, as_at=as_at), policy, before=before)
+    shown = disclose(figures_in(portfolio, as_at=as_at), policy, previously_hidden=before)
     evaluation = evaluate_portfolio(portfolio, shown, catalogue=catalogue)
-    return Disclosed(evaluation, portfolio, policy, shown.hidden_cells)
+    return DisclosedEvaluation(evaluation, portfolio, policy, shown.hidden_cells)

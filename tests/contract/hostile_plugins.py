@@ -45,7 +45,7 @@ def checks():
 """
 
 
-_SEEN = 'yield context.found("seen", about="evil")'
+_SEEN = 'yield context.diagnostic("seen", about="evil")'
 
 HOSTILE: dict[str, Hostile] = {
     "import-error": Hostile("import no_such_thing_at_all", "ModuleNotFoundError"),
@@ -267,7 +267,7 @@ from sendframe.plugins import Check, RenderedFile, Renderer, ScoringRule, hookim
 
 def run(context):
     for priority in context.priorities:
-        yield context.found(f"seen {priority.id}", at=priority, about=priority.id)
+        yield context.diagnostic(f"seen {priority.id}", at=priority, about=priority.id)
 
 
 def score(context):

@@ -232,9 +232,9 @@ def test_formulas_over_columns_are_those_of_single_figures(rows: Rows) -> None:
         expected = _one_by_one(sound, direction)
         for each in group:
             assert (each.rank, each.band) == expected.get(each.area, (None, None))
-            figure = found.at(indicator, each.area, each.period)
+            figure = found.figure_at(indicator, each.area, each.period)
             assert figure is not None
-            top, bottom, factor = figure.top, figure.bottom, figure.indicator.factor
+            top, bottom, factor = figure.numerator, figure.denominator, figure.indicator.factor
             if factor is None or figure.fault or not bottom or top is None or top > bottom:
                 assert (each.lower, each.upper) == (None, None)
             else:
@@ -244,13 +244,15 @@ def test_formulas_over_columns_are_those_of_single_figures(rows: Rows) -> None:
     members = {each.id: each.areas for each in SETS}
     for each in many.averages:
         near = members.get(each.comparator) or NEIGHBOURS[each.area]
-        beside = [found.at(each.indicator, code, each.period) for code in near if code != each.area]
+        beside = [
+            found.figure_at(each.indicator, code, each.period) for code in near if code != each.area
+        ]
         sound = [one for one in beside if one is not None and one.sound is not None]
         assert each.mean == mean([one.rate for one in sound])
         assert each.areas == len(sound)
-        counted = [one for one in sound if one.top is not None and one.bottom]
+        counted = [one for one in sound if one.numerator is not None and one.denominator]
         counted = [one for one in counted if one.indicator.factor is not None]
-        share = pooled([one.top for one in counted], [one.bottom for one in counted])
+        share = pooled([one.numerator for one in counted], [one.denominator for one in counted])
         assert each.pooled == (None if share is None else share * 100.0)
         assert each.counted == len(counted)
     for each in many.limits:

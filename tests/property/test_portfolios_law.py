@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 
 import sendframe.testing
-from sendframe.disclosure import policy_named
+from sendframe.disclosure import policy_by_name
 from sendframe.documents import document_of, dump, load_folder, read_raw, unresolved_references
 from sendframe.documents._converter import kind_of, plain_data
 from sendframe.documents._document_ids import collect_ids
@@ -89,7 +89,7 @@ def test_it_is_evaluated_without_a_failure(portfolio: Portfolio) -> None:
     evaluation = evaluate(portfolio, portfolio.observations, as_at=day, catalogue=OWN)
     assert evaluation.failures == ()
     assert len(evaluation.indicators) == len(portfolio.indicators())
-    policy = policy_named(portfolio.manifest.disclosure_policy)
+    policy = policy_by_name(portfolio.manifest.disclosure_policy)
     shown = disclosed(portfolio, policy, as_at=day, catalogue=OWN).evaluation
     assert shown.failures == ()
     assert len(shown.indicators) == len(evaluation.indicators)

@@ -1,6 +1,6 @@
 """Where a figure stands to a target, outside of any evaluation."""
 
-from sendframe.checks import Places
+from sendframe.checks import ValueLocations
 from sendframe.evaluation._document_facts import DocumentFacts
 from sendframe.evaluation._facts import FactBook
 from sendframe.evaluation._target import position_of
@@ -25,4 +25,6 @@ NOTHING = Portfolio(Manifest(id="p", title=Text(default="P"), area=AREA))
 def position(measure: Measure, indicator: Indicator, point: Point | None) -> TargetPosition | None:
     """Return where a figure stands to the target of a measure of no document."""
     book = FactBook()
-    return position_of(measure, indicator, point, book, DocumentFacts(Places(NOTHING), book))
+    return position_of(
+        measure, indicator, point, book, DocumentFacts(ValueLocations(NOTHING), book)
+    )

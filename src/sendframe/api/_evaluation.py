@@ -16,7 +16,7 @@ from sendframe.plugins import Catalogue
 from ._areas import with_present_codes
 
 if TYPE_CHECKING:
-    from sendframe.disclosure import Disclosed
+    from sendframe.disclosure import DisclosedEvaluation
 
 __all__ = [
     "allowed_catalogue",
@@ -101,24 +101,28 @@ def disclosed_evaluation(
     *,
     catalogue: Catalogue | None = None,
     before: Iterable[str] = (),
-) -> "Disclosed":
+) -> "DisclosedEvaluation":
     """Return what may be shown of a local area: the evaluation of the figures that may be shown.
 
     Args:
         portfolio: The documents of the area.
         figures: All figures; see `figures_for`.
         catalogue: What may run; the installed plug-ins unless given.
-        before: What was hidden in an earlier edition, as `Disclosed.hidden` has it.
+        before: What was hidden in an earlier edition, as `DisclosedEvaluation.hidden` has it.
 
     Raises:
         UnknownName: There is no such disclosure policy.
     """
-    from sendframe.disclosure import Disclosed, disclose, policy_named  # only for what is shown
+    from sendframe.disclosure import (  # only for what is shown
+        DisclosedEvaluation,
+        disclose,
+        policy_by_name,
+    )
 
-    policy = policy_named(portfolio.manifest.disclosure_policy)
-    shown = disclose(figures, policy, before=before)
+    policy = policy_by_name(portfolio.manifest.disclosure_policy)
+    shown = disclose(figures, policy, previously_hidden=before)
     evaluation = _evaluated(portfolio, shown, allowed_catalogue(portfolio, catalogue))
-    return Disclosed(evaluation, portfolio, policy, shown.hidden_cells)
+    return DisclosedEvaluation(evaluation, portfolio, policy, shown.hidden_cells)
 
 
 def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from sendframe.disclosure import Disclosed
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.documents import load_folder, write_files
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, note_of
@@ -60,7 +60,7 @@ def _known_names(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple
 
 
 def report_models(
-    disclosed: Disclosed, profiles: Iterable[str], catalogue: Catalogue
+    disclosed: DisclosedEvaluation, profiles: Iterable[str], catalogue: Catalogue
 ) -> tuple[ReportModel, ...]:
     """Build the report of each profile."""
     names = _known_names("profile", profiles, catalogue.profiles)
@@ -138,7 +138,7 @@ def report(  # noqa: PLR0913  # keyword arguments
     formats: Iterable[str] = DEFAULT_FORMATS,
     as_at: date | None = None,
     catalogue: Catalogue | None = None,
-    previous: Disclosed | None = None,
+    previous: DisclosedEvaluation | None = None,
     strict: bool = False,
 ) -> WrittenReports:
     """Evaluate a portfolio, apply disclosure control and write its reports.

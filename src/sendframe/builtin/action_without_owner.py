@@ -36,7 +36,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 if not roles
             ]
             if missing and action.closing is None:
-                yield context.found(
+                yield context.diagnostic(
                     f"the action '{action.id}' names no role that {' or '.join(missing)}",
                     at=action,
                     about=action.id,

@@ -114,7 +114,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if one is None or two is None:
                 continue
             if two[0] <= one[0] and two[0] != LAST:
-                yield context.found(
+                yield context.diagnostic(
                     f"{result.title}: {_said(result, before, after)}, and "
                     f"{_stayed(one[0], two[0])} of {two[1]} areas ({title}). "
                     "Does the band say enough?",

@@ -28,7 +28,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         own = [each for priority in plan.priorities for each in priority.commitments]
         for commitment in (*plan.commitments, *own):
             if not commitment.actions:
-                yield context.found(
+                yield context.diagnostic(
                     f"no action carries out the commitment '{commitment.id}'",
                     at=commitment,
                     about=commitment.id,

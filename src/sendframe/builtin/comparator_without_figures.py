@@ -53,7 +53,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     for each in context.portfolio.manifest.comparator_sets:
         absent = all_absent.get(each.id)
         if absent:
-            yield context.found(
+            yield context.diagnostic(
                 f"the comparator set '{each.id}' names areas of which there is no figure: "
                 f"{_named(absent)}",
                 at=each,
@@ -62,7 +62,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             )
         kinds = _kinds(context, each)
         if kinds[1:]:
-            yield context.found(
+            yield context.diagnostic(
                 f"the comparator set '{each.id}' mixes areas of the kinds {' and '.join(kinds)}",
                 at=each,
                 about=each.id,

@@ -24,7 +24,7 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield what is found."""
     for each in context.dangling:
-        yield context.found(
+        yield context.diagnostic(
             each.message, at=each.location, about=each.about, help=each.help, related=each.related
         )
 

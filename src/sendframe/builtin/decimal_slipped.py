@@ -89,7 +89,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         point, benchmark, power = found
         times = f"{10 ** abs(power):,}"
         said = f"about {times} times" if power > 0 else f"about a {times}th part of"
-        yield context.found(
+        yield context.diagnostic(
             # No figure stands here: notices are no place where small numbers are hidden.
             f"{result.title}: the figure for {point.period} is {said} that of {benchmark.title}",
             at=known[id_],

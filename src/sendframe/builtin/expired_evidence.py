@@ -40,7 +40,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for entry in edition.entries:
             for id_ in entry.evidence:
                 if id_ in expired:
-                    yield context.found(
+                    yield context.diagnostic(
                         f"the entry '{entry.id}' rests on '{id_}', which expired on {expired[id_]}",
                         at=entry,
                         about=id_,

@@ -25,7 +25,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield what is found."""
     for exception in context.portfolio.manifest.accepted_exceptions:
         if expired_on(exception.expires_on, context.as_at):
-            yield context.found(
+            yield context.diagnostic(
                 f"the exception '{exception.id}' was accepted until {exception.expires_on}",
                 at=exception,
                 about=exception.about or exception.id,

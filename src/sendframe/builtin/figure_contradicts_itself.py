@@ -36,7 +36,7 @@ from sendframe.plugins import (
     Location,
     Period,
     Point,
-    fault_of,
+    fault_by_code,
     hookimpl,
 )
 
@@ -56,7 +56,7 @@ class _FaultyPoint:
     @property
     def problem(self) -> str:
         """What is wrong, without the figure itself, which may be a small number."""
-        title = fault_of(self.point.fault or "").title
+        title = fault_by_code(self.point.fault or "").title
         return f"{self.part}: {title}" if self.part else title
 
 
@@ -99,7 +99,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for period, all_faulty in by_period.items():
             location, words = _place(context, id_, all_faulty[0].point)
             problems = "; ".join(dict.fromkeys(faulty.problem for faulty in all_faulty))
-            yield context.found(
+            yield context.diagnostic(
                 f"{result.title}, {period}: {problems}",
                 at=location or indicators.get(id_),
                 about=id_,

@@ -26,7 +26,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     indicators = context.portfolio.indicators()
     for id_, result in sorted(context.indicators.items()):
         if not result.points and not result.breakdowns:
-            yield context.found(
+            yield context.diagnostic(
                 f"there is no figure for the indicator '{id_}'",
                 at=indicators.get(id_),
                 about=id_,

@@ -38,7 +38,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 count = len(against)
                 pieces = "one piece" if count == 1 else f"{count} pieces"
                 verb = "speaks" if count == 1 else "speak"
-                yield context.found(
+                yield context.diagnostic(
                     f"Criterion {subject.label} was judged in {judgement.edition}, and {pieces} of "
                     f"evidence {verb} against it without an answer. Does the judgement still hold?",
                     at=places.get(judgement.id),

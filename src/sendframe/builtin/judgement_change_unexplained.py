@@ -29,7 +29,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if judgement is None or judgement.previous in (None, judgement.value):
                 continue
             if judgement.why_changed is None and known_by(judgement.on, context.as_at):
-                yield context.found(
+                yield context.diagnostic(
                     f"The judgement '{judgement.id}' of {edition.edition} is another one than "
                     "before, and does not say why. What changed?",
                     at=judgement,

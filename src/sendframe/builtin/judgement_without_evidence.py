@@ -32,7 +32,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 subject.evidence.supports or subject.evidence.contradicts
             )
             if entry.judgement is not None and not entry.evidence and not known:
-                yield context.found(
+                yield context.diagnostic(
                     f"the judgement '{entry.judgement.id}' rests on no evidence",
                     at=entry.judgement,
                     about=entry.judgement.id,

@@ -49,7 +49,7 @@ def _of_measure(context: CheckContext, measure: Measure) -> Iterator[Diagnostic]
             continue
         for word, period in _starts(measure):
             if _is_apart(period, result.latest.period):
-                yield context.found(
+                yield context.diagnostic(
                     f"the {word} of '{measure.id}' is for {period}, and the latest figure of "
                     f"'{id_}' is for {result.latest.period}",
                     at=measure.baseline if word == "baseline" else measure.target,
@@ -66,7 +66,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         parts = [each for each in periods if each.kind in TO_DATE]
         wholes = [each for each in periods if each.kind not in TO_DATE]
         if parts and wholes:
-            yield context.found(
+            yield context.diagnostic(
                 f"{result.title}: {parts[-1]} stands in one series with {wholes[-1]}",
                 at=known[id_],
                 about=id_,

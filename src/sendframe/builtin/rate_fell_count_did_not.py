@@ -34,7 +34,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if before.numerator is None or after.numerator is None:
             continue
         if after.numerator >= before.numerator:
-            yield context.found(
+            yield context.diagnostic(
                 f"{result.title}: the rate fell while the count went from "
                 f"{amount(before.numerator)} to {amount(after.numerator)}. "
                 "Were older cases being cleared?",

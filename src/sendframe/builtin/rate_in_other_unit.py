@@ -70,7 +70,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for point in result.points:
             words = _other(known[id_], point)
             if words is not None:
-                yield context.found(
+                yield context.diagnostic(
                     # No figure stands here: notices are no place where small numbers are hidden.
                     f"{result.title}: by its counts the figure for {point.period} is {words}, "
                     f"and the unit is {result.unit_text or result.unit}",

@@ -32,7 +32,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if target is None or interval is None:
             continue
         if {target.tone, interval.tone} == {"better", "worse"}:
-            yield context.found(
+            yield context.diagnostic(
                 f"{result.title}: it is {target.label}, and {interval.label}. "
                 "Is the target still the right one?",
                 about=id_,

@@ -35,7 +35,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     for exception in manifest.accepted_exceptions:
         replacement = RETIRED_CODES.get(exception.code)
         if replacement is not None:
-            yield context.found(
+            yield context.diagnostic(
                 f"the exception '{exception.id}' names the code {exception.code}, which is now "
                 f"{replacement}",
                 at=exception,
@@ -45,7 +45,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     for code in manifest.options:
         replacement = RETIRED_CODES.get(code)
         if replacement is not None:
-            yield context.found(
+            yield context.diagnostic(
                 f"there are options for the code {code}, which is now {replacement}",
                 at=Location("portfolio.json", f"/options/{code}"),
                 about=code,

@@ -37,8 +37,8 @@ from sendframe.plugins import (
     ScoringContext,
     ScoringRule,
     Tone,
-    a_year_before,
     hookimpl,
+    is_one_year_earlier,
     scoring_context,
 )
 
@@ -108,7 +108,7 @@ def _travelled(
     if refusal is not None:
         return refusal
     before = next(
-        (each for each in context.figures if a_year_before(latest.period, each.period)), None
+        (each for each in context.figures if is_one_year_earlier(latest.period, each.period)), None
     )
     if before is None or before.value is None or latest.value is None:
         return context.refuse(

@@ -83,7 +83,7 @@ def _found(
             amount(number, 0 if number.is_integer() else indicator.decimals, indicator.unit_text)
             for number in (level, duty)
         )
-        yield context.found(
+        yield context.diagnostic(
             f"{indicator.title}: the target of '{measure.id}' is {aim}, and the law asks "
             f"{asked}. By when, and in which steps, will the duty be met?",
             at=measure.target,

@@ -45,7 +45,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if all(each.direction == "neutral" for each in shown):
             results = (context.indicators.get(each.id) for each in shown)
             titles = " and ".join(f"'{each.title}'" for each in shown)
-            yield context.found(
+            yield context.diagnostic(
                 f"The measure '{measure.id}' is meant to lower {titles}, of which no way is "
                 "better, and nothing else shows it. What will show that children and young people "
                 "are better off?",

@@ -1,6 +1,6 @@
-"""The question that software asks of a portfolio, and what it is told."""
+"""Checks of a portfolio, and the context that is passed to them."""
 
 from ._check import Check, CheckContext
-from ._place import Places
+from ._value_locations import ValueLocations
 
-__all__ = ["Check", "CheckContext", "Places"]
+__all__ = ["Check", "CheckContext", "ValueLocations"]

@@ -1,4 +1,4 @@
-"""What a check is, and everything it is told."""
+"""Checks of a portfolio, and the context that is passed to them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -23,30 +23,30 @@ from sendframe.model import (
     chosen_options,
 )
 
-from ._place import Places
+from ._value_locations import ValueLocations
 
 __all__ = ["Check", "CheckContext"]
 
 T = TypeVar("T")  # a class of options
-_OVER = ("superseded", "expired")
+_ENDED = ("superseded", "expired")
 
 
 @attrs.frozen(slots=False)
 class CheckContext:
-    """Everything a check is told. It reads nothing else: no clock, no file, no network.
+    """All input of a check. A check reads no clock, no file and no network.
 
     Attributes:
         check: Code of the check.
         portfolio: The documents.
         as_at: The day of the evaluation.
-        indicators: What the figures say, by id of the indicator.
-        subjects: What is known about each priority and criterion.
+        indicators: Result of each indicator, by its id.
+        subjects: Result of each priority and criterion.
         source: The plug-in, with distribution and version.
-        severity: Severity of what it finds.
-        dangling: References to nothing, in documents made in Python; a folder that could be
-            loaded has none.
-        options: What the portfolio chose, as the check's options class.
-        places: Where the values of the portfolio stand.
+        severity: Severity of its diagnostics.
+        dangling: References to things that do not exist, in documents made in Python; a folder
+            with such references cannot be loaded.
+        options: Options from the portfolio, as the check's options class.
+        locations: Locations of the portfolio's values in its files.
     """
 
     check: str
@@ -58,25 +58,27 @@ class CheckContext:
     severity: Severity = "warning"
     dangling: tuple[Diagnostic, ...] = ()
     options: object = NoOptions()
-    places: Places = attrs.field(
-        default=attrs.Factory(lambda self: Places(self.portfolio), takes_self=True),
+    locations: ValueLocations = attrs.field(
+        default=attrs.Factory(lambda self: ValueLocations(self.portfolio), takes_self=True),
         eq=False,
         repr=False,
     )
 
     @cached_property
     def _subjects(self) -> dict[str, SubjectResult]:
-        return {each.id: each for each in reversed(self.subjects)}
+        return {subject.id: subject for subject in reversed(self.subjects)}
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:
         """All priorities of all plans."""
-        return tuple(each for plan in self.portfolio.of(Strategy) for each in plan.priorities)
+        return tuple(
+            priority for plan in self.portfolio.of(Strategy) for priority in plan.priorities
+        )
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """All measures of plans that are not over: superseded and expired ones are left out."""
-        plans = (each for each in self.portfolio.of(Strategy) if each.status not in _OVER)
+        """All measures of plans that are neither superseded nor expired."""
+        plans = (plan for plan in self.portfolio.of(Strategy) if plan.status not in _ENDED)
         return tuple(measure for plan in plans for measure in plan.measures)
 
     @cached_property
@@ -85,9 +87,9 @@ class CheckContext:
         return tuple(self.portfolio.of(SelfEvaluation))
 
     def subject(self, thing: Priority | Criterion | str) -> SubjectResult | None:
-        """Return what is known about a priority or criterion."""
-        wanted = thing if isinstance(thing, str) else thing.id
-        return self._subjects.get(wanted)
+        """Return the result of a priority or criterion; None where there is none."""
+        id_ = thing if isinstance(thing, str) else thing.id
+        return self._subjects.get(id_)
 
     def chosen(self, options: type[T]) -> T:
         """Return the options, typed.
@@ -97,7 +99,7 @@ class CheckContext:
         """
         return chosen_options(self.options, options, self.check)
 
-    def found(  # noqa: PLR0913  # one argument a part
+    def diagnostic(  # noqa: PLR0913  # one argument for each field
         self,
         message: str,
         *,
@@ -110,18 +112,18 @@ class CheckContext:
         """Return a diagnostic of this check.
 
         Args:
-            message: What was found, as one sentence without a full stop; a question, where the
-                check asks one.
-            at: The value of the portfolio it is about, for file and place; or the place itself.
+            message: What the check found, as one sentence without a full stop; a question, where
+                the check asks one.
+            at: The value of the portfolio it is about, or a location.
             about: Id of the thing it is about.
             help: What to do.
-            facts: Ids of the facts it rests on.
-            related: Other places that belong to it.
+            facts: Ids of the facts it depends on.
+            related: Other locations that belong to it.
         """
         return Diagnostic(
             self.check,
             message,
-            at if isinstance(at, Location) else self.places.of(at),
+            at if isinstance(at, Location) else self.locations.location_of(at),
             severity=self.severity,
             help=help,
             related=related,
@@ -134,16 +136,16 @@ class CheckContext:
 @final
 @attrs.frozen
 class Check:
-    """A question that software asks of a portfolio.
+    """A check that yields diagnostics about a portfolio.
 
     Attributes:
         id: Its code, such as ``SFR301``.
         title: What it checks.
         manual: What it checks, why it matters, an example, how to put it right, the source.
-        run: The check itself: pure, and told everything.
-        severity: Severity of what it finds.
-        asks: True where it sets judgement beside evidence: what it finds is then a
-            discrepancy, put as a question to the people who judge.
+        run: The function that checks: pure, with the context as its only input.
+        severity: Severity of its diagnostics.
+        asks: True where it compares judgement with evidence: its diagnostics are then
+            discrepancies, worded as questions to the people who judge.
         options: attrs class of its options.
         examples: Worked examples: a `CheckContext`, and a tuple of the diagnostics it yields.
     """

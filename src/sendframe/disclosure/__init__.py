@@ -1,14 +1,14 @@
-"""What may be shown: suppression of small numbers, and consent for people's words."""
+"""What reports may show: hiding small numbers, and consent to quote people's words."""
 
-from ._disclosed import Disclosed
-from ._policy import POLICIES, DisclosurePolicy, policy_named
-from ._shown import ShownFigures, disclose
+from ._disclosed_evaluation import DisclosedEvaluation
+from ._policy import POLICIES, DisclosurePolicy, policy_by_name
+from ._shown_figures import ShownFigures, disclose
 
 __all__ = [
     "POLICIES",
-    "Disclosed",
+    "DisclosedEvaluation",
     "DisclosurePolicy",
     "ShownFigures",
     "disclose",
-    "policy_named",
+    "policy_by_name",
 ]

@@ -1,25 +1,26 @@
-"""The rules by which small numbers are hidden. There is no national threshold: an area chooses."""
+"""Policies for hiding small numbers. There is no national threshold: an area chooses one."""
 
 import attrs
 
 from sendframe.errors import UnknownName
 
-__all__ = ["POLICIES", "DisclosurePolicy", "policy_named"]
+__all__ = ["POLICIES", "DisclosurePolicy", "policy_by_name"]
 
 
 @attrs.frozen
 class DisclosurePolicy:
-    """How figures about few people are hidden.
+    """A policy for hiding figures about few people.
 
     Attributes:
         id: Its name.
-        title: What it does, in words for a report.
-        largest_hidden: Counts from 1 up to this are hidden; 0 itself is shown.
-        published_totals: Whether totals of an area that an official publisher has already
-            published unsuppressed are shown as they are. Parts of a total are never exempt.
-        secondary: Whether a second part is hidden where one alone could be worked out.
-        symbol: What stands in place of a hidden figure.
-        meaning: What that symbol means.
+        title: What it does, as text for a report.
+        largest_hidden: Counts from 1 to this are hidden; 0 is shown.
+        published_totals: Whether totals that an official publisher has already published are
+            shown. Parts of a total are never exempt.
+        secondary: Whether a second part is hidden where a single hidden one could be computed
+            from the others.
+        symbol: Symbol in place of a hidden figure.
+        meaning: Meaning of that symbol.
     """
 
     id: str
@@ -31,7 +32,7 @@ class DisclosurePolicy:
     meaning: str = "hidden, so that nobody can be recognised"
 
     def is_small(self, count: float | None) -> bool:
-        """Say whether a count is about so few people that it is hidden.
+        """Say whether a count is small enough to be hidden.
 
         Examples:
             >>> POLICIES["cautious"].is_small(4), POLICIES["cautious"].is_small(0)
@@ -41,8 +42,8 @@ class DisclosurePolicy:
 
 
 POLICIES = {
-    each.id: each
-    for each in (
+    policy.id: policy
+    for policy in (
         DisclosurePolicy(
             "cautious",
             "Counts of 1 to 4 are hidden everywhere, with a second one where the first could be "
@@ -57,20 +58,20 @@ POLICIES = {
         ),
     )
 }
-"""The policies there are, by name."""
+"""All policies, by name."""
 
 
 DEFAULT_POLICY = "cautious"
-"""The policy where a portfolio names none."""
+"""The policy of portfolios that name none."""
 
 
-def policy_named(name: str | None) -> DisclosurePolicy:
-    """Return a policy; the cautious one where none is named.
+def policy_by_name(name: str | None) -> DisclosurePolicy:
+    """Return a policy by its name; the cautious one for None.
 
     Raises:
-        UnknownName: No policy is called so.
+        UnknownName: There is no policy with this name.
     """
-    wanted = DEFAULT_POLICY if name is None else name
-    if wanted not in POLICIES:
-        raise UnknownName("disclosure policy", wanted, tuple(sorted(POLICIES)))
-    return POLICIES[wanted]
+    id_ = DEFAULT_POLICY if name is None else name
+    if id_ not in POLICIES:
+        raise UnknownName("disclosure policy", id_, tuple(sorted(POLICIES)))
+    return POLICIES[id_]

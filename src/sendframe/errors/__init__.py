@@ -1,20 +1,20 @@
-"""Everything that can go wrong, as values and as exceptions.
+"""Diagnostics, locations, JSON pointers, and the exceptions of sendframe.
 
 ```
 SendframeError
 ├── InvalidValue      (ValueError)    a value breaks a rule of its class
-├── InvalidDocument   (ValueError)    a document or folder is refused; holds Diagnostics
+├── InvalidDocument   (ValueError)    a document or folder is invalid; contains Diagnostics
 ├── CannotCompare     (ValueError)    two documents are of different kinds
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
 ├── MissingDate       (ValueError)    no date to evaluate at
 ├── NoNeighbours      (LookupError)   a list of neighbours has none for an area
 ├── UnknownArea       (LookupError)   no area of that code
 ├── UnknownName       (LookupError)   no profile, schema or check of that name
-└── PluginFailed      (RuntimeError)  a plug-in failed under --strict; holds a PluginFailure
+└── PluginFailed      (RuntimeError)  a plug-in failed under --strict; contains a PluginFailure
 ```
 
-A `Diagnostic` is a finding about a document, with its `Location`; a `PluginFailure`
-is a failing plug-in told without its own message. Both are values, not exceptions.
+A `Diagnostic` is a problem or a note about a document, with its `Location`. A `PluginFailure` is the
+failure of a plug-in, without the message of its exception. Both are values, not exceptions.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -70,7 +70,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import the manuals only when one is to be read."""
+    """Import the manuals when one is first read."""
     if name in {"CODES", "MANUALS", "RETIRED_CODES", "Manual"}:
         from . import _manual
 

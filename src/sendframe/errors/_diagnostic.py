@@ -1,4 +1,4 @@
-"""What was found wrong, where, and what to do about it."""
+"""Diagnostics: what is wrong, where, and what to do about it."""
 
 from typing import Literal
 
@@ -14,11 +14,11 @@ Severity = Literal["error", "warning", "note"]
 
 @attrs.frozen
 class Related:
-    """Another place that belongs to the same finding, such as the other end of a reference.
+    """Another location of the same diagnostic, such as the other end of a reference.
 
     Attributes:
-        location: The other place.
-        message: What stands there, as one short phrase.
+        location: The other location.
+        message: What is there, as one short phrase.
     """
 
     location: Location
@@ -27,7 +27,7 @@ class Related:
 
 @attrs.frozen
 class Diagnostic:
-    """One finding about a document, in parts that a program can use.
+    """One problem or note about a document, in parts that a program can use.
 
     Codes and fields are API; the wording of ``message`` and ``help`` is not.
 
@@ -36,11 +36,11 @@ class Diagnostic:
         message: What is wrong, as one sentence without a full stop.
         location: Where it is.
         severity: ``error``, ``warning`` or ``note``.
-        help: How to put it right, as one sentence; empty where nothing more can be said.
-        suggestion: The key, id or value that was probably meant.
-        related: Other places that belong to the finding.
-        source: Which distribution the check that found it came from.
-        about: Id of the thing it is about, where it is about one.
+        help: How to correct it, as sentences; empty where there is nothing to add.
+        suggestion: The nearest correct key, id or value.
+        related: Other locations.
+        source: The distribution of the check that reported it.
+        about: Id of the thing it concerns, where it concerns one.
         facts: Ids of the facts it rests on.
     """
 
@@ -58,12 +58,12 @@ class Diagnostic:
     @property
     def sort_key(self) -> tuple[str, int, int, str, str, str]:
         """Order of diagnostics: by file, line, column, pointer, code and message."""
-        where = self.location
+        location = self.location
         return (
-            where.file or "",
-            where.line or 0,
-            where.column or 0,
-            where.pointer,
+            location.file or "",
+            location.line or 0,
+            location.column or 0,
+            location.pointer,
             self.code,
             self.message,
         )

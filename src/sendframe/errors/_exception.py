@@ -19,8 +19,8 @@ __all__ = [
     "UnknownName",
 ]
 
-_MOST_LISTED = 100
-"""Where there are more names than this, near ones are told in place of all."""
+_MAX_LISTED = 100
+"""Where there are more names than this, the message lists only those that are near."""
 
 
 class SendframeError(Exception):
@@ -50,10 +50,10 @@ class InvalidValue(SendframeError, ValueError):
 
 @attrs.frozen
 class InvalidDocument(SendframeError, ValueError):
-    """A document, or a folder of documents, could not be accepted.
+    """A document, or a folder of documents, is invalid.
 
     Attributes:
-        diagnostics: Every problem found, in order.
+        diagnostics: Every problem, in order.
     """
 
     code: ClassVar[str] = "SFR100"
@@ -61,13 +61,13 @@ class InvalidDocument(SendframeError, ValueError):
 
     def __str__(self) -> str:
         count = len(self.diagnostics)
-        first = f"{count} problem{'' if count == 1 else 's'} found"
-        return "\n".join([first, *(str(each) for each in self.diagnostics)])
+        heading = f"{count} problem{'' if count == 1 else 's'} found"
+        return "\n".join([heading, *map(str, self.diagnostics)])
 
 
 @attrs.frozen
 class CannotCompare(SendframeError, ValueError):
-    """Two documents are of different kinds, so that nothing in them belongs together.
+    """Two documents are of different kinds, so that they cannot be compared.
 
     Attributes:
         old: Kind of the older one.
@@ -84,11 +84,11 @@ class CannotCompare(SendframeError, ValueError):
 
 @attrs.frozen
 class CannotWrite(SendframeError, OSError):
-    """A file could not be written; what stood there before is unchanged.
+    """A file could not be written; existing files are unchanged.
 
     Attributes:
         file: The file, with ``/`` between folders.
-        reason: The operating system's reason.
+        reason: The reason of the operating system.
     """
 
     code: ClassVar[str] = "SFR018"
@@ -101,7 +101,7 @@ class CannotWrite(SendframeError, OSError):
 
 @attrs.frozen
 class MissingDate(SendframeError, ValueError):
-    """Neither the call nor ``portfolio.json`` says at which date to evaluate."""
+    """Neither the call nor ``portfolio.json`` gives a date to evaluate at."""
 
     code: ClassVar[str] = "SFR019"
 
@@ -111,12 +111,12 @@ class MissingDate(SendframeError, ValueError):
 
 @attrs.frozen
 class UnknownName(SendframeError, LookupError):
-    """Something was asked for by a name that nothing has.
+    """There is nothing with a given name.
 
     Attributes:
-        kind: What was asked for, such as ``profile``, ``schema`` or ``check``.
-        name: The name given.
-        known: The names there are, sorted.
+        kind: The kind of thing, such as ``profile``, ``schema`` or ``check``.
+        name: The given name.
+        known: The existing names, sorted.
     """
 
     code: ClassVar[str] = "SFR020"
@@ -125,22 +125,22 @@ class UnknownName(SendframeError, LookupError):
     known: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        told = f"no {self.kind} is called {self.name!r}"
-        if len(self.known) <= _MOST_LISTED:
-            return f"{told}; there are: {', '.join(self.known) or 'none'}"
+        message = f"no {self.kind} is called {self.name!r}"
+        if len(self.known) <= _MAX_LISTED:
+            return f"{message}; there are: {', '.join(self.known) or 'none'}"
         from difflib import get_close_matches  # only where there are too many to list
 
-        near = get_close_matches(self.name, self.known, n=5)
-        return f"{told}; near ones: {', '.join(near)}" if near else told
+        suggestions = get_close_matches(self.name, self.known, n=5)
+        return f"{message}; near ones: {', '.join(suggestions)}" if suggestions else message
 
 
 @attrs.frozen
 class UnknownArea(SendframeError, LookupError):
-    """No area has a code that was given.
+    """No area has a given code.
 
     Attributes:
-        given: What was given as a GSS code or a number of the Department for Education.
-        near: Code of the area that was probably meant; None where none is near.
+        given: The given GSS code or number of the Department for Education.
+        near: Code of the nearest area; None where none is near.
         name: Name of that area.
     """
 
@@ -150,8 +150,8 @@ class UnknownArea(SendframeError, LookupError):
     name: str | None = None
 
     def __str__(self) -> str:
-        meant = "" if self.near is None else f"; did you mean {self.near} ({self.name})?"
-        return f"no area has the GSS code or DfE number {self.given!r}{meant}"
+        suggestion = "" if self.near is None else f"; did you mean {self.near} ({self.name})?"
+        return f"no area has the GSS code or DfE number {self.given!r}{suggestion}"
 
 
 @attrs.frozen
@@ -173,10 +173,10 @@ class NoNeighbours(SendframeError, LookupError):
 
 @attrs.frozen
 class PluginFailed(SendframeError, RuntimeError):
-    """A plug-in failed while failures were asked to stop the work.
+    """A plug-in failed, and ``strict`` was given.
 
     Attributes:
-        failure: What failed, without the foreign exception's message.
+        failure: The failure, without the message of its exception.
     """
 
     code: ClassVar[str] = "SFR900"
@@ -188,10 +188,10 @@ class PluginFailed(SendframeError, RuntimeError):
 
 @attrs.frozen
 class PluginMissing(SendframeError, LookupError):
-    """Something of a plug-in is not there while that was asked to stop the work.
+    """Part of a plug-in is missing, and ``strict`` was given.
 
     Attributes:
-        sentence: What is missing, as one plain sentence.
+        sentence: What is missing, as one sentence.
     """
 
     code: ClassVar[str] = "SFR901"

@@ -1,4 +1,4 @@
-"""A plug-in that failed, as data."""
+"""The failure of a plug-in, as data."""
 
 from typing import Literal
 
@@ -12,10 +12,10 @@ Phase = Literal["discover", "import", "collect", "options", "run"]
 
 @attrs.frozen
 class PluginFailure:
-    """A failure of a plug-in, told without the exception's own message.
+    """A failure of a plug-in, without the message of its exception.
 
-    The message of a foreign exception may hold a child's name, so only the type of the
-    exception and the place it was raised are kept.
+    The message of a foreign exception may contain a child's name, so only the type of the
+    exception and the line that raised it are kept.
 
     Attributes:
         plugin: Name of the entry point.
@@ -23,7 +23,7 @@ class PluginFailure:
         version: Version of that distribution.
         phase: Where it failed.
         error_type: Class name of the exception, or the reason as a short word.
-        contribution: Id of what was running, such as a rule; None before that.
+        contribution: Id of the contribution that was running, such as a rule; None before that.
         origin: ``file:line`` inside the plug-in; None where it is not known.
     """
 
@@ -36,9 +36,9 @@ class PluginFailure:
     origin: str | None = None
 
     def __str__(self) -> str:
-        what = f" in {self.contribution}" if self.contribution else f" ({self.phase})"
-        where = f" [{self.origin}]" if self.origin else ""
+        context = f" in {self.contribution}" if self.contribution else f" ({self.phase})"
+        origin = f" [{self.origin}]" if self.origin else ""
         return (
             f"plug-in '{self.plugin}' ({self.distribution} {self.version}) failed"
-            f"{what}{where}: {self.error_type}"
+            f"{context}{origin}: {self.error_type}"
         )

@@ -1,4 +1,4 @@
-"""Where in a file something stands."""
+"""Locations in documents."""
 
 import attrs
 

@@ -1,4 +1,4 @@
-"""The manual of the codes that reading documents gives. Checks bring their own manuals."""
+"""The manual of the codes that loading documents reports. Checks have their own manuals."""
 
 import attrs
 
@@ -11,8 +11,8 @@ class Manual:
 
     Attributes:
         code: The code.
-        title: What it is called.
-        meaning: What was found, and why it matters.
+        title: A short title.
+        meaning: What is wrong, and why it matters.
         remedy: How to put it right.
     """
 
@@ -36,32 +36,32 @@ _TEXT = {
     ),
     "SFR001": (
         "Empty file",
-        "The file holds nothing, or white space only.",
-        "Write a document, or take the file out of portfolio.json.",
+        "The file contains nothing, or white space only.",
+        "Write a document, or remove the file from portfolio.json.",
     ),
     "SFR002": (
         "Not JSON",
-        "The text is not JSON. Line and column say where it stops making sense.",
-        "The message names the usual slips: a comma too many or missing, single quotes, comments.",
+        "The text is not JSON. Line and column are those of the first unexpected character.",
+        "Look for an extra or missing comma, single quotation marks, and comments.",
     ),
     "SFR003": (
         "Not UTF-8",
-        "The bytes are no UTF-8 text, so letters could be read wrongly.",
-        "Save the file as UTF-8. A byte order mark does no harm.",
+        "The bytes are not UTF-8 text, so letters could be read wrongly.",
+        "Save the file as UTF-8, with or without a byte order mark.",
     ),
     "SFR004": (
         "Control character",
-        "The text holds a character that JSON does not allow as it is, such as NUL.",
+        "The text contains a character that JSON does not allow unescaped, such as NUL.",
         "Remove it, or write it as an escape such as \\n.",
     ),
     "SFR005": (
-        "Key given twice",
-        "An object has one key twice. Most programs would keep one value and drop the other.",
-        "Keep one of the two. The other place is named as well.",
+        "Duplicate key",
+        "An object has one key twice. Most programs would keep only one of the values.",
+        "Remove one of the two. The report names both positions.",
     ),
     "SFR006": (
         "Number that is not finite",
-        "NaN, Infinity, or a number too large to be held.",
+        "NaN, Infinity, or a number that is too large.",
         "Leave the key out where there is no number.",
     ),
     "SFR007": (
@@ -71,27 +71,27 @@ _TEXT = {
     ),
     "SFR008": (
         "Half of a surrogate pair",
-        "An escape such as \\ud800 stands alone and is no character.",
+        "An escape such as \\ud800 is not a character by itself.",
         "Write the character itself.",
     ),
     "SFR009": (
         "Number too long",
-        "A number has more digits than anybody means.",
+        "A number has more digits than are accepted.",
         "Shorten it, or write it as text.",
     ),
     "SFR010": (
         "Nested too deeply",
-        "Arrays and objects stand inside each other more deeply than is accepted.",
+        "Arrays and objects are nested more deeply than is accepted.",
         "Look for brackets that are never closed.",
     ),
     "SFR011": (
         "File too large",
-        "The file is larger than is accepted: 50 MB, unless told otherwise.",
-        "Divide it, keep figures in a table, or raise the limit.",
+        "The file is larger than is accepted: 50 MB by default.",
+        "Split it, keep figures in a table, or raise the limit.",
     ),
     "SFR012": (
         "No $schema",
-        "The document does not say what kind of document it is.",
+        "The document does not name its schema, so its kind is not known.",
         'Add the "$schema" that the message names.',
     ),
     "SFR013": (
@@ -106,160 +106,164 @@ _TEXT = {
     ),
     "SFR015": (
         "Path leaves the folder",
-        "portfolio.json names a file outside its folder: by its path, or through a link.",
-        "Put the file into the folder. Nothing outside it is read.",
+        "portfolio.json names a file outside its folder, by its path or through a link.",
+        "Move the file into the folder. Nothing outside it is read.",
     ),
     "SFR016": (
         "No portfolio.json",
-        "The folder is no portfolio.",
-        "Name the folder that holds portfolio.json, or write one.",
+        "The folder is not a portfolio.",
+        "Name the folder that contains portfolio.json, or write one.",
     ),
     "SFR017": (
         "File cannot be read",
-        "The file is missing, is not a file, or may not be read.",
+        "The file does not exist, is not a regular file, or permission is denied.",
         "Check its name and its permissions.",
     ),
     "SFR018": (
         "File cannot be written",
-        "Writing failed, and what stood there before is unchanged.",
-        "Look at the reason given: permissions, or room on the disk.",
+        "Writing failed, and existing files are unchanged.",
+        "See the reason in the message: permissions, or space on the disk.",
     ),
     "SFR019": (
         "No date to evaluate at",
-        "Nothing reads a clock, so that the same input gives the same result.",
+        "sendframe never uses today's date, so that the same input gives the same result.",
         'Write "as_at" in portfolio.json, or give --as-at.',
     ),
     "SFR020": (
         "Unknown name",
-        "Something was asked for by a name that nothing has.",
-        "The message lists the names there are.",
+        "Nothing has the given name.",
+        "Use one of the names that the message lists.",
     ),
     "SFR021": (
-        "More problems than are told",
-        "There are so many problems that telling all would help nobody: 1,000 are told.",
-        "Put right what is told, and look again.",
+        "More problems than are reported",
+        "There are too many problems to report all of them: the first 1,000 are reported.",
+        "Correct these, and validate again.",
     ),
     "SFR025": (
         "Documents of different kinds",
-        "A comparison needs two documents of one kind, or two folders that hold a portfolio.json.",
-        "Name two editions of one thing, or two portfolios.",
+        "A comparison needs two documents of one kind, or two folders that contain a portfolio.json.",
+        "Name two editions of one document, or two portfolios.",
     ),
     "SFR027": (
         "Unknown area",
         "No area has this GSS code or number of the Department for Education, now or since 2014.",
-        "Look it up with `sendframe areas list`. A name is no key: one area has several.",
+        "Find the code with `sendframe areas list`. Names are not accepted: one area has several.",
     ),
     "SFR028": (
         "No statistical neighbours",
-        "The edition has no neighbours for this area: the area is newer, or no local authority.",
+        "The edition has no neighbours for this area: the area is newer, or is not a local authority.",
         "Name another edition, or make a comparator set of areas that you choose.",
     ),
     "SFR100": (
         "Document refused",
-        "A document or folder has problems, each of which is told with a code of its own.",
-        "Put right what is told, one by one.",
+        "A document or folder has problems, each of which is reported with its own code.",
+        "Correct the problems, one by one.",
     ),
     "SFR101": (
         "Wrong type",
-        "A value is of another JSON type than the schema asks for.",
-        'Nothing is converted in silence: write 3, not "3".',
+        "A value is not of the JSON type that the schema requires.",
+        'Write the value in the right type: 3, not "3". Values are never converted.',
     ),
-    "SFR102": ("Missing key", "An object lacks a key it needs.", "Add it."),
+    "SFR102": (
+        "Missing key",
+        "An object has no key of this name, and the schema requires it.",
+        "Add it.",
+    ),
     "SFR103": (
         "Unknown key",
-        "An object has a key that the schema does not know, perhaps misspelt.",
-        'Correct it. What is your own goes under "extensions".',
+        "An object has a key that is not in the schema, perhaps misspelt.",
+        'Correct it. Keep your own data under "extensions".',
     ),
     "SFR104": (
         "Value not allowed",
-        "The value is none of those that may stand here.",
-        "Write one of those that the message lists.",
+        "The value is not one of the allowed values.",
+        "Write one of the values that the message lists.",
     ),
     "SFR105": (
-        "Text of another form",
-        "The text does not have the form asked for: an id, a day, a web address.",
+        "Text of the wrong form",
+        "The text does not have the required form, such as an id, a day or a web address.",
         "Write it in the form that the message names.",
     ),
-    "SFR106": ("Text too short or too long", "The text is empty, or too long.", "Write it anew."),
+    "SFR106": ("Text too short or too long", "The text is empty, or too long.", "Rewrite it."),
     "SFR107": ("Number out of range", "The number is too small or too large.", "Correct it."),
     "SFR108": ("Too few or too many entries", "The list is too short or too long.", "Correct it."),
-    "SFR109": ("Schema not obeyed", "A rule of the schema does not hold.", "See the schema."),
+    "SFR109": ("Schema rule broken", "A rule of the schema is broken.", "See the schema."),
     "SFR110": (
         "Rule broken between fields",
-        "Two fields of one thing do not go together, such as an end before its beginning.",
+        "Two fields of one thing contradict each other, such as an end before its beginning.",
         "Correct one of the two.",
     ),
     "SFR111": (
-        "Extension that nothing describes",
-        "A plug-in keeps something here, and is not there to say whether it is right.",
-        "Nothing has to be done: it is kept as it is. Install the plug-in to have it looked at.",
+        "Extension without a schema",
+        "The plug-in of this extension is not installed, so that it cannot be validated.",
+        "Nothing has to be done: it is kept as it is. Install the plug-in to validate it.",
     ),
     "SFR112": (
         "Schema of an extension not accepted",
-        "A schema that comes with a plug-in may not reach outside itself, nor take long.",
-        "Use the keywords that the guide to extensions lists.",
+        "A schema of a plug-in must not refer to anything outside itself, nor take long to run.",
+        "Use only the keywords that the guide to extensions lists.",
     ),
     "SFR113": (
         "Extension in the wrong place",
-        "A plug-in keeps something in this document, but in a thing where it has no meaning.",
+        "The plug-in of this extension does not extend this kind of thing.",
         "Move it to a thing of the kind that the message names, or remove it.",
     ),
     "SFR202": (
-        "Id given twice",
-        "Two things of one kind have the same id, and a reference could mean either of them.",
+        "Duplicate id",
+        "Two things of one kind have the same id, so that a reference to it is ambiguous.",
         "Give one of them another id, and change what refers to it.",
     ),
     "SFR207": (
-        "Document of a plug-in that cannot be taken in",
-        'portfolio.json uses a document that no plug-in brings which it names under "plugins".',
+        "Unknown document of a plug-in",
+        'portfolio.json uses a document that none of the plug-ins under "plugins" has.',
         "Name the plug-in, or correct the id.",
     ),
     "SFR208": (
-        "Document of a plug-in that cannot be taken in here",
-        "The plug-in that brings it is not there. All else is read; what refers to it leads nowhere.",
-        'Install the plug-in, or take the document out of "uses".',
+        "Missing document of a plug-in",
+        "Its plug-in is not installed. All else is read, and references to the document are kept.",
+        'Install the plug-in, or remove the document from "uses".',
     ),
-    "SFR401": ("Not a table", "The file is no CSV in UTF-8.", "Save it as CSV UTF-8."),
+    "SFR401": ("Not a table", "The file is not CSV in UTF-8.", "Save it as CSV UTF-8."),
     "SFR402": (
         "Wrong columns",
-        "A column is missing, unknown or given twice.",
+        "A column is missing, unknown or duplicate.",
         "Name the columns as the message says.",
     ),
     "SFR403": (
         "Cell that cannot be read",
-        "A cell is not what its column asks for.",
-        "Correct the cell. No row is dropped in silence.",
+        "The content of a cell does not fit its column.",
+        "Correct the cell. No row is ever skipped silently.",
     ),
     "SFR404": (
         "Unknown symbol",
-        "A value is neither a number nor a symbol that the set explains.",
+        "A value is neither a number nor a symbol of the observation set.",
         'Add the symbol with its meaning to "symbols", or correct the value.',
     ),
-    "SFR405": ("Figure given twice", "One figure stands in two rows.", "Keep one of the two."),
+    "SFR405": ("Duplicate figure", "Two rows give the same figure.", "Remove one of the two."),
     "SFR406": (
-        "Value where there is none",
-        "A rate stands beside a denominator of 0, or a row has neither value nor symbol.",
-        "There is no rate of nothing: give the symbol.",
+        "Impossible value",
+        "A row has a rate with a denominator of 0, or neither a value nor a symbol.",
+        "Where there is no value, give a symbol.",
     ),
     "SFR900": (
         "Plug-in failed",
-        "A plug-in raised an error. All others ran, and what it would have done is not scored.",
-        "Tell its authors, with the place named; --debug prints the error itself.",
+        "A plug-in raised an exception. All others ran, and its part is reported as not scored.",
+        "Report it to its authors, with the place in the message; --debug prints the exception.",
     ),
     "SFR901": (
-        "Something of a plug-in is missing",
-        "The portfolio names something that is not there, and --strict was given.",
+        "Part of a plug-in missing",
+        "The portfolio names something that is not installed, and --strict was given.",
         "Correct the name, install the plug-in, or leave out --strict.",
     ),
     "SFR902": (
         "Settings that cannot be used",
-        "The file with your own settings, which says what plug-ins may run, is not as it should be.",
+        "The file of your own settings, which allows and disables plug-ins, is invalid.",
         "Write a table [plugins] with the lists allow or disable, or remove the file.",
     ),
     "SFR903": (
-        "Plug-in that is not there",
-        "A plug-in is named that is not installed, or may not run. Reports say that it is missing.",
-        "Correct the name, install the plug-in, or take the name out. --strict stops at it.",
+        "Missing plug-in",
+        "The named plug-in is not installed, or must not run. Reports say that it is missing.",
+        "Correct the name, install the plug-in, or remove the name. With --strict it is an error.",
     ),
 }
 
@@ -273,14 +277,14 @@ CODES = {
     "SFR201": Manual(
         "SFR201",
         "Dangling reference",
-        "A document refers to an id that nothing of the right kind has, anywhere in the portfolio.",
+        "A document refers to an id that nothing of the right kind has, in any document of the portfolio.",
         "Correct the id, add what it refers to, or remove the reference.",
     ),
 }
-"""What each code that reading documents gives is about, by code.
+"""The manual of each code that loading documents reports, by code.
 
-Those of `MANUALS`, and SFR201, whose manual is that of its check: no plug-in needs to be imported
-to say what it is called.
+Those of `MANUALS`, and SFR201, whose full manual is that of its check: it is repeated here so that
+its title is known without importing a check.
 """
 
 RETIRED_CODES = {

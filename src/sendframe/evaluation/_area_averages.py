@@ -110,7 +110,7 @@ class _ByArea:
         values, tops, bottoms = ([nan] * size for _ in range(3))
         for at in group.rows:
             if not figures.fault[at]:
-                number, top, bottom = area[at], figures.top[at], figures.bottom[at]
+                number, top, bottom = area[at], figures.numerator[at], figures.denominator[at]
                 values[number] = figures.rate[at]
                 if top >= 0 and bottom > 0:
                     tops[number], bottoms[number] = top, bottom

@@ -1,12 +1,11 @@
 """What is known about many areas, by column: one row is made when it is asked for."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, final
 
 import attrs
 
-from sendframe.model import Period, PeriodValue, period_text
+from sendframe.model import Period, period_text
 from sendframe.statistics import Band
 
 __all__ = [
@@ -19,8 +18,6 @@ __all__ = [
 ]
 
 V = TypeVar("V")
-
-_SPECIAL = re.compile('[",\r\n]')
 
 
 @final
@@ -165,17 +162,16 @@ class AreaTable(Generic[V]):
         stand in one cell, with spaces between. An empty cell is None, or no code.
         """
         header: list[str] = []
-        cells: list[list[str]] = []
+        cells: list[Iterable[str]] = []
         for field, column in zip(_fields(self.view), self.columns, strict=True):
             if field.type == Period:
                 header += [f"{field.name}_kind", field.name]
-                kinds, texts = _period_cells(column)
-                cells += [kinds, texts]
+                cells += [[period.kind for period in column], _period_texts(column)]
             else:
                 header.append(field.name)
-                cells.append([_cell(each) for each in column])
-        lines = [",".join(header), *(",".join(row) for row in zip(*cells, strict=True))]
-        return "".join(f"{line}\n" for line in lines).encode()
+                cells.append(_cells(column))
+        lines = map(",".join, zip(*cells, strict=True))
+        return "".join(f"{line}\n" for line in (",".join(header), *lines)).encode()
 
 
 class TableBuilder(Generic[V]):
@@ -245,20 +241,31 @@ def _fields(view: type) -> "tuple[attrs.Attribute[Any], ...]":
     return found
 
 
-def _period_cells(column: tuple[PeriodValue, ...]) -> tuple[list[str], list[str]]:
-    texts = {id(each): _quoted(period_text(each)) for each in column}  # type: ignore[arg-type]  # each is a Period
-    return [each.kind for each in column], [texts[id(each)] for each in column]
+def _period_texts(column: Sequence[Period]) -> list[str]:
+    texts = {
+        id(period): period_text(period)
+        for period in dict(zip(map(id, column), column, strict=True)).values()
+    }
+    return [texts[id(period)] for period in column]
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return " ".join(value)
-    return _quoted(value) if isinstance(value, str) else repr(value)
+def _cells(column: Sequence[object]) -> Iterable[str]:
+    """Return the cells of a column: None as nothing, numbers unrounded, codes with spaces between.
+
+    Of a table as large as this the cells of one column are made at once, as each type needs;
+    `csv` would look at every character of every number.
+    """
+    types = set(map(type, column)) - {type(None)}
+    if types <= {float, int}:
+        return ["" if value is None else repr(value) for value in column]
+    if types == {bool}:
+        return [str(value).lower() for value in column]
+    joined = [" ".join(value) if isinstance(value, tuple) else value or "" for value in column]
+    texts = {text: _quoted(str(text)) for text in set(joined)}
+    return map(texts.__getitem__, joined)
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
+    """Return a text as one cell of CSV."""
+    special = any(sign in text for sign in ',"\r\n')
+    return '"' + text.replace('"', '""') + '"' if special else text

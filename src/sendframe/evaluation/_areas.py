@@ -84,8 +84,8 @@ def _columns(figures: Figures) -> "_Columns":
     return _Columns(
         area=area,
         code=list(map(figures.areas.__getitem__, area)),
-        kind=list(map(figures.kinds.__getitem__, area)),
-        release=list(map(table.release.__getitem__, figures.row)),
+        kind=list(map(figures.area_kinds.__getitem__, area)),
+        release=list(map(table.release.__getitem__, figures.table_row)),
         usable=[
             value == value and not fault  # noqa: PLR0124  # not NaN
             for value, fault in zip(figures.value, figures.fault, strict=True)
@@ -212,7 +212,8 @@ def _intervals(
         return [None] * len(rows), [None] * len(rows)
     z, nothing = z_score(0.95), (None, None)
     columns = (
-        [column[at] for at in rows] for column in (figures.top, figures.bottom, figures.fault)
+        [column[at] for at in rows]
+        for column in (figures.numerator, figures.denominator, figures.fault)
     )
     bounds = [
         wilson_bounds(top, bottom, z)

@@ -5,7 +5,14 @@ from typing import final
 
 import attrs
 
-from sendframe.figures import METHODS, Figure, Figures, PeerFigure, PeerSeries, peers_of
+from sendframe.figures import (
+    METHODS,
+    BenchmarkFigure,
+    BenchmarkSeries,
+    Figure,
+    Figures,
+    benchmark_series,
+)
 from sendframe.model import (
     AreaFigure,
     BenchmarkPoint,
@@ -24,7 +31,7 @@ __all__ = ["MemberFacts", "benchmark", "figures_of_benchmark"]
 
 
 def benchmark(
-    series: PeerSeries,
+    series: BenchmarkSeries,
     indicator: Indicator,
     figures: Figures,
     book: FactBook,
@@ -47,8 +54,8 @@ def benchmark(
             BenchmarkPoint(
                 period=peer.period,
                 value=peer.value,
-                numerator=peer.top,
-                denominator=peer.bottom,
+                numerator=peer.numerator,
+                denominator=peer.denominator,
                 areas=len(peer.rows),
                 missing=peer.missing,
                 members=tuple(_members(series, peer, figures)) if peer in newest else (),
@@ -63,11 +70,13 @@ def benchmark(
     )
 
 
-def _fact_id(indicator: str, comparator: str, peer: PeerFigure) -> str:
+def _fact_id(indicator: str, comparator: str, peer: BenchmarkFigure) -> str:
     return f"indicator/{indicator}/comparison/{comparator}/{period_key(peer.period)}"
 
 
-def _members(series: PeerSeries, peer: PeerFigure, figures: Figures) -> Iterator[AreaFigure]:
+def _members(
+    series: BenchmarkSeries, peer: BenchmarkFigure, figures: Figures
+) -> Iterator[AreaFigure]:
     """Yield each area of the set with its figure in one period."""
     used = [figures.figure(at) for at in peer.rows]
     by_area = {figure.area: figure for figure in used}
@@ -81,12 +90,14 @@ def _members(series: PeerSeries, peer: PeerFigure, figures: Figures) -> Iterator
                 area=area,
                 name=name,
                 value=figure.rate,
-                numerator=figure.top,
-                denominator=figure.bottom,
+                numerator=figure.numerator,
+                denominator=figure.denominator,
             )
 
 
-def _sentence(indicator: Indicator, comparator: ComparatorSet, peer: PeerFigure, areas: int) -> str:
+def _sentence(
+    indicator: Indicator, comparator: ComparatorSet, peer: BenchmarkFigure, areas: int
+) -> str:
     head = f"{indicator.title}: {comparator.title}, {peer.period}"
     if peer.value is None:
         return f"{head}: no figure."
@@ -131,15 +142,17 @@ class MemberFacts:
         periods = [each for each in self.figures.periods if period_key(each) == wanted]
         for comparator_set in sets:
             own = self.portfolio.manifest.area.code
-            series = peers_of(self.figures, comparator_set, known, own=own, periods=periods)
+            series = benchmark_series(self.figures, comparator_set, known, own=own, periods=periods)
             yield from self._facts(known, series.figures)
 
-    def _facts(self, indicator: Indicator, peers: Sequence[PeerFigure]) -> Iterator[Fact]:
+    def _facts(self, indicator: Indicator, peers: Sequence[BenchmarkFigure]) -> Iterator[Fact]:
         for peer in peers:
             for at in peer.rows:
                 figure = self.figures.figure(at)
                 name = self.figures.name_of(figure.area)
-                counts = (figure.top, figure.bottom) if figure.bottom else (None, None)
+                counts = (
+                    (figure.numerator, figure.denominator) if figure.denominator else (None, None)
+                )
                 yield Fact(
                     id=f"indicator/{indicator.id}/area/{figure.area}/{period_key(figure.period)}",
                     statement=sentence_of(indicator, name, figure.period, figure.rate, counts),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from sendframe.figures import FAULTS, Figure, Figures, faults_of
+from sendframe.figures import FAULTS, Figure, Figures, find_faults
 from sendframe.model import Indicator, Period, Point, Refusal
 from sendframe.scoring import DerivedContext, DerivedIndicator
 
@@ -97,8 +97,8 @@ class Formula:
         self, period: Period, value: float, points: Mapping[str, Point], book: FactBook
     ) -> Noted:
         """Return a figure that was worked out, as far as it may be shown."""
-        indicator, hidden = self.indicator, self.figures.hides(self.indicator, value)
-        (fault,) = faults_of(indicator, [value], [nan], [nan], [value], [indicator.decimals])
+        indicator, hidden = self.indicator, self.figures.hidden_symbol(self.indicator, value)
+        (fault,) = find_faults(indicator, [value], [nan], [nan], [value], [indicator.decimals])
         figure = Figure(
             indicator,
             self.area,

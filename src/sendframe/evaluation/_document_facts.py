@@ -1,6 +1,6 @@
 """What the documents themselves say: the leaves of a trail, each with the place it stands in."""
 
-from sendframe.checks import Places
+from sendframe.checks import ValueLocations
 from sendframe.model import Action, Evidence, Value, Voice
 
 from ._facts import FactBook
@@ -12,12 +12,12 @@ class DocumentFacts:
     """Notes what stands in documents as facts, each once, with document and place.
 
     Args:
-        places: Where the values of the portfolio stand.
+        locations: Where the values of the portfolio stand.
         book: Where facts are noted.
     """
 
-    def __init__(self, places: Places, book: FactBook) -> None:
-        self._places = places
+    def __init__(self, locations: ValueLocations, book: FactBook) -> None:
+        self._locations = locations
         self._book = book
         self._noted: dict[str, str] = {}
 
@@ -28,7 +28,7 @@ class DocumentFacts:
             words: What it was read from, such as ``measure x``.
             value: The value that was read; None, or one from elsewhere, adds no place.
         """
-        place = self._places.of(value)
+        place = self._locations.location_of(value)
         return words if place.file is None else f"{words}; {place.file}, {place.path}"
 
     def evidence(self, item: Evidence | Voice) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sendframe._version import __version__
-from sendframe.checks import Check, CheckContext, Places
+from sendframe.checks import Check, CheckContext, ValueLocations
 from sendframe.documents import unresolved_references
 from sendframe.errors import Diagnostic, PluginFailure
 from sendframe.figures import Figures
@@ -62,8 +62,8 @@ def evaluate_portfolio(
     """
     as_at = figures.as_at
     book, isolation = FactBook(), PluginIsolation(debug=debug)
-    places = Places(portfolio)
-    documents = DocumentFacts(places, book)
+    locations = ValueLocations(portfolio)
+    documents = DocumentFacts(locations, book)
     indicators = IndicatorBuilder(portfolio, figures, catalogue, book, isolation, documents).all()
     about = SubjectBuilder(portfolio, as_at, book, documents)
     known = about.all()
@@ -72,7 +72,7 @@ def evaluate_portfolio(
     notices: list[Notice] = []
     exceptions = _exceptions(portfolio, as_at)
     for provided, found in _run_checks(
-        portfolio, as_at, catalogue, indicators, subjects, isolation, places
+        portfolio, as_at, catalogue, indicators, subjects, isolation, locations
     ):
         accepted = _accepted(found, exceptions)
         if provided.record.asks:
@@ -106,7 +106,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
     indicators: tuple[IndicatorResult, ...],
     subjects: tuple[SubjectResult, ...],
     isolation: PluginIsolation,
-    places: Places,
+    locations: ValueLocations,
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
     by_id = MappingProxyType({each.indicator: each for each in indicators})
     dangling = () if portfolio.inputs else unresolved_references(portfolio)
@@ -125,7 +125,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
             severity=check.severity,
             dangling=dangling,
             options=options,
-            places=places,
+            locations=locations,
         )
         found = isolation.run(provided, code, partial(_ask, check, context))
         for each in sorted(found or (), key=lambda one: one.sort_key):

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from sendframe.figures import Figure, Figures, Series, peers_of, trend
+from sendframe.figures import Figure, Figures, Series, benchmark_series, trend
 from sendframe.model import (
     Breakdown,
     Comparison,
@@ -254,7 +254,7 @@ class IndicatorBuilder:
             return
         own = self.portfolio.manifest.area.code
         for comparator in self.portfolio.manifest.comparator_sets:
-            peers = peers_of(self.figures, comparator, indicator, own=own, periods=periods)
+            peers = benchmark_series(self.figures, comparator, indicator, own=own, periods=periods)
             yield benchmark(peers, indicator, self.figures, self.book, self.documents)
 
     def _breakdowns(self, indicator: Indicator) -> Iterable[Breakdown]:
@@ -262,8 +262,8 @@ class IndicatorBuilder:
         figures, area = self.figures, self.portfolio.manifest.area
         by_dimension: dict[str, dict[str, Figure]] = {}
         for at, part in figures.rows(indicator.id, area.code):
-            if len(figures.parts[part]) == 1:
-                ((dimension, name),) = figures.parts[part].items()
+            if len(figures.dimensions[part]) == 1:
+                ((dimension, name),) = figures.dimensions[part].items()
                 by_dimension.setdefault(dimension, {})[name] = figures.figure(at)  # the newest
         for dimension, parts in sorted(by_dimension.items()):
             period = max((each.period for each in parts.values()), key=lambda each: each.last_day)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sendframe.figures import Figure, Series, fault_of
+from sendframe.figures import Figure, Series, fault_by_code
 from sendframe.model import Change, Point
 from sendframe.statistics import difference
 
@@ -50,19 +50,19 @@ def note(  # noqa: PLR0913  # each is a part of the fact
         value=figure.value,
         symbol=figure.symbol if figure.value is None else None,
         meaning=figure.meaning,
-        numerator=figure.top,
-        denominator=figure.bottom,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
         status=figure.status,
         release=figure.release,
         fault=figure.fault,
         fact=f"{prefix}/{period_key(figure.period)}",
     )
-    counts = (figure.top, figure.bottom)
+    counts = (figure.numerator, figure.denominator)
     statement = sentence_of(
         indicator, name, figure.period, figure.value, counts, figure.symbol, figure.meaning
     )
     if figure.fault is not None and figure.value is not None:
-        problem = fault_of(figure.fault).sentence(indicator, figure.value, *counts)
+        problem = fault_by_code(figure.fault).sentence(indicator, figure.value, *counts)
         statement += f" It is not used: {problem}."
     book.add(
         point.fact,

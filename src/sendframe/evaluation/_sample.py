@@ -119,7 +119,7 @@ class Samples:
 
 def _lack_of(evidence: Evidence, figure: Figure) -> str | None:
     sample = evidence.sample
-    if sample is None or (sample.size is None and figure.bottom is None):
+    if sample is None or (sample.size is None and figure.denominator is None):
         return "nothing says how many were asked or looked at"
     if sample.self_selecting:
         return "those who answered chose themselves"

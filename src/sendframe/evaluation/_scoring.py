@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from sendframe.figures import Apart, Figure, comparable
+from sendframe.figures import Figure, NotComparable, why_not_comparable
 from sendframe.model import (
     Indicator,
     IndicatorResult,
@@ -244,15 +244,15 @@ def _settled(verdict: Verdict | None, call: _Call, figures: Mapping[str, Figure]
         return verdict
     if context.indicator.direction == "neutral" and verdict.tone != "neutral":
         return context.refuse("This indicator has no better or worse, so it is not rated.")
-    apart = _apart(figures[fact] for fact in verdict.facts if fact in figures)
-    if apart is not None:
+    problem = _apart(figures[fact] for fact in verdict.facts if fact in figures)
+    if problem is not None:
         return context.refuse(
-            f"The score rests on figures that may not be compared: {apart.sentence}."
+            f"The score rests on figures that may not be compared: {problem.sentence}."
         )
     return verdict
 
 
-def _apart(figures: Iterable[Figure]) -> Apart | None:
+def _apart(figures: Iterable[Figure]) -> NotComparable | None:
     """Return why two figures of one indicator may not be compared; None where all of them may.
 
     Within one indicator this is transitive, so that each is compared with the newest alone.
@@ -264,7 +264,7 @@ def _apart(figures: Iterable[Figure]) -> Apart | None:
     for same in by_indicator.values():
         newest = max(same, key=lambda figure: figure.period.last_day)
         for figure in same:
-            apart = comparable(figure, newest)
-            if apart is not None:
-                return apart
+            problem = why_not_comparable(figure, newest)
+            if problem is not None:
+                return problem
     return None

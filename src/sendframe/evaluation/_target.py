@@ -1,6 +1,6 @@
 """Where the latest figure stands to what was aimed for."""
 
-from sendframe.figures import fault_of, target_apart
+from sendframe.figures import fault_by_code, why_target_not_comparable
 from sendframe.model import (
     BenchmarkTarget,
     Direction,
@@ -67,14 +67,14 @@ def _words(target: Target, indicator: Indicator, low: float | None, high: float 
 def _apart(measure: Measure, indicator: Indicator, latest: Point) -> str | None:
     """Return why the latest figure may not be compared with the target; None where it may."""
     if latest.fault is not None:
-        return fault_of(latest.fault).title
+        return fault_by_code(latest.fault).title
     target, baseline = measure.target, measure.baseline
     kind = indicator.period_type
     if isinstance(target, BenchmarkTarget):
         kind = target.period.kind
     elif baseline is not None and baseline.period is not None:
         kind = baseline.period.kind
-    apart = target_apart(kind, latest.period)
+    apart = why_target_not_comparable(kind, latest.period)
     return None if apart is None else apart.sentence
 
 

@@ -1,41 +1,48 @@
-"""The figures that count: which row, its rate, what is wrong with it, what it may stand beside.
+"""The figures of a table that count on one day: selection, rates, faults, comparability, benchmarks.
 
-Decided here once, for one area and for all. Nothing else chooses rows, works out a rate or says
-which two figures may be compared.
+All of this is decided here, for one area and for all. No other package selects rows, computes a
+rate or decides which figures may be compared.
 """
 
-from ._comparable import Apart, ApartCode, a_year_before, comparable, periods_apart, target_apart
-from ._fault import FAULTS, Fault, fault_of, faults_of
-from ._figure import WHOLE, Figure
+from ._benchmark import METHODS, BenchmarkFigure, BenchmarkSeries, benchmark_series
+from ._comparability import (
+    NotComparable,
+    NotComparableCode,
+    is_one_year_earlier,
+    why_not_comparable,
+    why_periods_not_comparable,
+    why_target_not_comparable,
+)
+from ._fault import FAULTS, Fault, fault_by_code, find_faults
+from ._figure import TOTAL, Figure
 from ._figures import Figures, figures_of
-from ._peers import METHODS, PeerFigure, PeerSeries, peers_of
 from ._rate import rate_of
-from ._select import precedence
+from ._selection import precedence
 from ._series import SHORTEST_TREND, Series, Trend, trend
 
 __all__ = [
     "FAULTS",
     "METHODS",
     "SHORTEST_TREND",
-    "WHOLE",
-    "Apart",
-    "ApartCode",
+    "TOTAL",
+    "BenchmarkFigure",
+    "BenchmarkSeries",
     "Fault",
     "Figure",
     "Figures",
-    "PeerFigure",
-    "PeerSeries",
+    "NotComparable",
+    "NotComparableCode",
     "Series",
     "Trend",
-    "a_year_before",
-    "comparable",
-    "fault_of",
-    "faults_of",
+    "benchmark_series",
+    "fault_by_code",
     "figures_of",
-    "peers_of",
-    "periods_apart",
+    "find_faults",
+    "is_one_year_earlier",
     "precedence",
     "rate_of",
-    "target_apart",
     "trend",
+    "why_not_comparable",
+    "why_periods_not_comparable",
+    "why_target_not_comparable",
 ]

@@ -1,4 +1,4 @@
-"""Figures that contradict themselves: found once, here; checks and reports only word them."""
+"""Find figures that contradict themselves; checks and reports only print the result."""
 
 from array import array
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ import attrs
 from sendframe.model import Indicator
 from sendframe.statistics import amount
 
-__all__ = ["FAULTS", "Fault", "fault_of", "faults_of"]
+__all__ = ["FAULTS", "Fault", "fault_by_code", "find_faults"]
 
 _MOST_DECIMALS = 20
 
@@ -20,25 +20,25 @@ _MOST_DECIMALS = 20
 class Fault:
     """A way in which a figure contradicts itself.
 
-    A figure with a fault is printed and marked. It is not scored, compared, averaged or joined to
-    others by a line.
+    A figure with a fault is printed and marked. It is not scored, compared, averaged or connected
+    to others by a line in a chart.
 
     Attributes:
         code: Its code.
-        title: What it is, as a short phrase.
+        title: The fault, as a short phrase.
     """
 
     code: str
     title: str
 
     def sentence(
-        self, indicator: Indicator, value: float, top: float | None, bottom: float | None
+        self, indicator: Indicator, value: float, numerator: float | None, denominator: float | None
     ) -> str:
-        """Return what is wrong with a figure, as one plain sentence without a full stop."""
+        """Return the fault of a figure as one sentence without a full stop."""
         figure = amount(value, indicator.decimals, indicator.unit_text)
-        if top is None or bottom is None:
+        if numerator is None or denominator is None:
             return f"{figure} is impossible"
-        counts = f"{amount(top)} of {amount(bottom)}"
+        counts = f"{amount(numerator)} of {amount(denominator)}"
         if self.code == "impossible":
             return f"{figure} for {counts} is impossible"
         return f"{figure} does not agree with its counts, {counts}"
@@ -48,46 +48,46 @@ FAULTS = (
     Fault("impossible", "the figure is impossible"),
     Fault("value-against-counts", "the figure does not agree with its counts"),
 )
-"""Every fault there is; where a figure has several, the first counts."""
+"""All faults; where a figure has several, the first counts."""
 
 _IMPOSSIBLE, _AGAINST_COUNTS = range(1, len(FAULTS) + 1)
 
 
-def fault_of(code: str) -> Fault:
+def fault_by_code(code: str) -> Fault:
     """Return a fault by its code.
 
     Raises:
-        KeyError: There is none of this code.
+        KeyError: There is no fault with this code.
     """
     return {fault.code: fault for fault in FAULTS}[code]
 
 
-def faults_of(  # noqa: PLR0913  # one column each
+def find_faults(  # noqa: PLR0913  # one column each
     indicator: Indicator,
     values: Iterable[float],
-    tops: Iterable[float],
-    bottoms: Iterable[float],
+    numerators: Iterable[float],
+    denominators: Iterable[float],
     rates: Iterable[float],
     decimals: Iterable[int],
 ) -> "array[int]":
-    """Return the fault of each figure: 0 for none, else its place in `FAULTS`, from 1.
+    """Return the fault of each figure: 0 for none, else its position in `FAULTS`, from 1.
 
-    All columns are equally long; NaN stands for None.
+    All columns have the same length; NaN means None.
 
     Args:
-        indicator: The indicator of all of them.
+        indicator: The indicator of all figures.
         values: The figures as published.
-        tops: What was counted.
-        bottoms: Of what.
-        rates: The rate from the counts; the figure itself where there are none.
-        decimals: Decimal places that each was printed with; its rate may lie half of the last one
-            off.
+        numerators: Their numerators.
+        denominators: Their denominators.
+        rates: The rates from the counts; the figures themselves where there are no counts.
+        decimals: Decimal places of each published figure; its rate may differ from it by half of
+            the last place.
     """
     share = indicator.is_share
     low = 0.0 if share or (indicator.is_count and indicator.counts_people) else -inf
-    whole = 100.0 if indicator.unit == "percent" else 1.0
-    high = whole if share and not indicator.may_exceed else inf
-    part = share and not indicator.may_exceed
+    full_range = 100.0 if indicator.unit == "percent" else 1.0
+    high = full_range if share and not indicator.may_exceed else inf
+    numerator_is_part = share and not indicator.may_exceed
     # A little more than half, since no binary number is exactly a tenth.
     margins = [0.5 * 10.0**-places * (1 + 1e-9) for places in range(_MOST_DECIMALS + 1)]
     return array(
@@ -96,12 +96,12 @@ def faults_of(  # noqa: PLR0913  # one column each
             0
             if value != value  # noqa: PLR0124  # NaN: a symbol stands
             else _IMPOSSIBLE
-            if not low <= value <= high or (part and top > bottom)
+            if not low <= value <= high or (numerator_is_part and numerator > denominator)
             else _AGAINST_COUNTS
             if abs(rate - value) > margins[places] + abs(value) * 1e-12
             else 0
-            for value, top, bottom, rate, places in zip(
-                values, tops, bottoms, rates, decimals, strict=True
+            for value, numerator, denominator, rate, places in zip(
+                values, numerators, denominators, rates, decimals, strict=True
             )
         ],
     )

@@ -1,4 +1,4 @@
-"""One figure as it counts, with everything that decides what it may be compared with."""
+"""One figure, with everything that decides what it may be compared with."""
 
 from datetime import date
 from typing import final
@@ -7,51 +7,52 @@ import attrs
 
 from sendframe.model import FrozenMap, Indicator, Period
 
-__all__ = ["WHOLE", "Figure"]
+__all__ = ["TOTAL", "Figure"]
 
-WHOLE: FrozenMap[str] = FrozenMap()
-"""The part of a figure that is about the whole."""
+TOTAL: FrozenMap[str] = FrozenMap()
+"""The dimensions of a total: none."""
 
 
 @final
 @attrs.frozen
 class Figure:
-    """One figure of one indicator for one area, period and part.
+    """One figure of one indicator for one area, period and set of dimensions.
 
     Attributes:
         indicator: The indicator.
         area: Present code of the area.
         period: The period.
-        value: The figure as published; None where a symbol stands.
-        top: What was counted.
-        bottom: Of what.
+        value: The figure as published; None where there is a symbol instead.
+        numerator: Its numerator.
+        denominator: Its denominator.
         rate: The rate from the counts, unrounded; the figure itself where there are none.
-        decimals: Decimal places that it was printed with.
-        symbol: What stands in place of a figure.
-        meaning: What the symbol means.
-        part: Which part of the whole it is about; empty for the whole.
-        status: Provisional, revised, final and so on; ``derived`` where it was worked out.
-        release: Id of the release it was taken from.
+        decimals: Decimal places of the published figure.
+        symbol: The symbol in place of a figure.
+        meaning: The meaning of the symbol.
+        dimensions: The dimensions of a part of a total; empty for the total.
+        status: Provisional, revised, final and so on; ``derived`` for a computed figure.
+        release: Id of its release.
         published_on: Day of that release.
-        segment: Number of breaks in comparability up to it: figures of one are comparable.
-        basis: Whose figures they are: residents', those registered; None where it is not known.
-        fault: Code of what contradicts itself in it; see `FAULTS`.
-        restated: Whether an older release gives another figure for the same cell.
+        segment: Number of breaks in comparability before it; figures with the same number are
+            comparable.
+        basis: The people it is about: residents, those registered; None where it is not known.
+        fault: Code of its fault; see `FAULTS`.
+        restated: Whether an older release has another figure for the same cell.
         hidden: Whether disclosure control hides it.
-        row: Row of the table; None for a figure that was worked out.
+        table_row: Row of the table; None for a computed figure.
     """
 
     indicator: Indicator
     area: str
     period: Period
     value: float | None
-    top: float | None = None
-    bottom: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
     rate: float | None = None
     decimals: int = 1
     symbol: str | None = None
     meaning: str | None = None
-    part: FrozenMap[str] = WHOLE
+    dimensions: FrozenMap[str] = TOTAL
     status: str = "final"
     release: str | None = None
     published_on: date | None = None
@@ -60,9 +61,9 @@ class Figure:
     fault: str | None = None
     restated: bool = False
     hidden: bool = False
-    row: int | None = None
+    table_row: int | None = None
 
     @property
     def sound(self) -> float | None:
-        """The figure as published, where there is one and it does not contradict itself."""
+        """The figure as published, where there is one and it has no fault."""
         return None if self.fault is not None else self.value

@@ -1,4 +1,4 @@
-"""The figures that count, as sorted columns; single figures are made when they are asked for."""
+"""The figures that count, as sorted columns; `Figure` objects are created on demand."""
 
 from array import array
 from bisect import bisect_left
@@ -14,39 +14,39 @@ import attrs
 from sendframe.errors import InvalidValue
 from sendframe.model import FrozenMap, Indicator, Observations, Period, begun_by
 
-from ._fault import FAULTS, faults_of
-from ._figure import WHOLE, Figure
+from ._fault import FAULTS, find_faults
+from ._figure import TOTAL, Figure
 from ._rate import rate_of
-from ._select import select
+from ._selection import select_rows
 
 __all__ = ["Figures", "figures_of"]
 
 
 @attrs.frozen(eq=False, slots=False)
 class Figures:
-    """What counts of a table of figures on one day: one row for each cell.
+    """The figures of a table that count on one day: one row for each cell.
 
-    A cell is one indicator, period, part of the whole and area. Rows are sorted by these, areas
-    by kind and code. All columns are equally long; NaN stands for None.
+    A cell is one indicator, period, set of dimensions and area. Rows are sorted by these, areas
+    by kind and code. All columns have the same length; NaN means None.
 
     Attributes:
         observations: The table.
         as_at: The day.
-        indicators: The indicators asked for, sorted by id.
+        indicators: The indicators, sorted by id.
         periods: The periods, oldest first.
-        parts: The parts of a whole; the whole itself is the first.
+        dimensions: The sets of dimensions; that of the total, which is empty, is the first.
         areas: Present codes of the areas, sorted by kind and code.
-        kinds: Kind of each area.
+        area_kinds: Kind of each area.
         key: The cell of each row as one number.
-        row: Row of the table.
+        table_row: Row of the table.
         value: The figure as published.
-        top: What was counted.
-        bottom: Of what.
+        numerator: Its numerator.
+        denominator: Its denominator.
         rate: The rate from the counts, unrounded; the figure itself where there are none.
-        decimals: Decimal places that it was printed with.
-        segment: Number of breaks in comparability up to its period.
-        fault: 0 for none, else its place in `FAULTS`, from 1.
-        restated: 1 where an older release gives another figure for the same cell.
+        decimals: Decimal places of the published figure.
+        segment: Number of breaks in comparability before the end of its period.
+        fault: 0 for none, else its position in `FAULTS`, from 1.
+        restated: 1 where an older release has another figure for the same cell.
         hidden: 1 where disclosure control hides the figure.
     """
 
@@ -54,14 +54,14 @@ class Figures:
     as_at: date
     indicators: tuple[Indicator, ...]
     periods: tuple[Period, ...]
-    parts: tuple[FrozenMap[str], ...]
+    dimensions: tuple[FrozenMap[str], ...]
     areas: tuple[str, ...]
-    kinds: tuple[str | None, ...]
+    area_kinds: tuple[str | None, ...]
     key: "array[int]"
-    row: "array[int]"
+    table_row: "array[int]"
     value: "array[float]"
-    top: "array[float]"
-    bottom: "array[float]"
+    numerator: "array[float]"
+    denominator: "array[float]"
     rate: "array[float]"
     decimals: "array[int]"
     segment: "array[int]"
@@ -73,25 +73,25 @@ class Figures:
         return len(self.key)
 
     @cached_property
-    def _indicator_numbers(self) -> dict[str, int]:
+    def _indicator_indexes(self) -> dict[str, int]:
         return {indicator.id: number for number, indicator in enumerate(self.indicators)}
 
     @cached_property
-    def area_numbers(self) -> dict[str, int]:
-        """The place of each area in ``areas``, by its present code."""
+    def area_indexes(self) -> dict[str, int]:
+        """The index of each area in ``areas``, by its present code."""
         return {code: number for number, code in enumerate(self.areas)}
 
     @cached_property
     def bounds(self) -> tuple[int, ...]:
-        """The row in which each indicator begins, and the number of rows at the end."""
+        """The first row of each indicator, and the number of rows at the end."""
         width = self._widths[0]
         numbers = range(len(self.indicators) + 1)
         return tuple(bisect_left(self.key, number * width) for number in numbers)
 
     @cached_property
     def _widths(self) -> tuple[int, int]:
-        """How many cells an indicator has, and how many a period of one."""
-        by_period = len(self.areas) * len(self.parts)
+        """The number of cells of an indicator, and of one of its periods."""
+        by_period = len(self.areas) * len(self.dimensions)
         return by_period * len(self.periods), by_period
 
     @cached_property
@@ -99,61 +99,63 @@ class Figures:
         return {}
 
     def groups(self, indicator: str) -> tuple[tuple[int, int, int, int], ...]:
-        """Return the periods and parts of an indicator, with the rows of each.
+        """Return the periods and dimensions of an indicator, with the rows of each.
 
         Returns:
-            Number of the period, number of the part, first row, and row after the last; oldest
-            period first, and the whole before its parts.
+            Index of the period, index of the dimensions, first row, and row after the last; oldest
+            period first, and the total before its parts.
         """
-        number = self._indicator_numbers.get(indicator)
-        if number is None:
+        index = self._indicator_indexes.get(indicator)
+        if index is None:
             return ()
-        if number not in self._groups:
-            self._groups[number] = tuple(self._groups_of(number))
-        return self._groups[number]
+        if index not in self._groups:
+            self._groups[index] = tuple(self._groups_of(index))
+        return self._groups[index]
 
-    def _groups_of(self, number: int) -> Iterator[tuple[int, int, int, int]]:
-        start, end = self.bounds[number], self.bounds[number + 1]
-        width, first = len(self.areas), number * self._widths[0]
+    def _groups_of(self, indicator_index: int) -> Iterator[tuple[int, int, int, int]]:
+        start, end = self.bounds[indicator_index], self.bounds[indicator_index + 1]
+        width, first_key = len(self.areas), indicator_index * self._widths[0]
         while start < end:
-            group = (self.key[start] - first) // width
-            stop = bisect_left(self.key, first + (group + 1) * width, start, end)
-            yield *divmod(group, len(self.parts)), start, stop
+            group = (self.key[start] - first_key) // width
+            stop = bisect_left(self.key, first_key + (group + 1) * width, start, end)
+            yield *divmod(group, len(self.dimensions)), start, stop
             start = stop
 
     def rows(self, indicator: str, area: str) -> Iterator[tuple[int, int]]:
-        """Yield the rows of one area with the number of the part each is about, oldest first.
+        """Yield the rows of one area with the index of their dimensions, oldest first.
 
         Args:
             indicator: Id of the indicator.
             area: Any code of the area.
         """
-        number = self.area_numbers.get(self.observations.present_code(area))
-        if number is None:
+        area_index = self.area_indexes.get(self.observations.present_code(area))
+        if area_index is None:
             return
-        first = self._indicator_numbers.get(indicator, 0) * self._widths[0]
-        for period, part, start, stop in self.groups(indicator):
-            key = first + (period * len(self.parts) + part) * len(self.areas) + number
-            at = bisect_left(self.key, key, start, stop)
-            if at < stop and self.key[at] == key:
-                yield at, part
+        first_key = self._indicator_indexes.get(indicator, 0) * self._widths[0]
+        for period, index, start, stop in self.groups(indicator):
+            key = first_key + (period * len(self.dimensions) + index) * len(self.areas) + area_index
+            row = bisect_left(self.key, key, start, stop)
+            if row < stop and self.key[row] == key:
+                yield row, index
 
-    def series(self, indicator: str, area: str, part: FrozenMap[str] = WHOLE) -> tuple[Figure, ...]:
-        """Return the figures of one area and part, oldest first.
+    def series(
+        self, indicator: str, area: str, dimensions: FrozenMap[str] = TOTAL
+    ) -> tuple[Figure, ...]:
+        """Return the figures of one area and set of dimensions, oldest first.
 
         Args:
             indicator: Id of the indicator.
             area: Any code of the area.
-            part: Which part of the whole.
+            dimensions: The dimensions; those of the total unless given.
         """
         return tuple(
-            self.figure(at)
-            for at, number in self.rows(indicator, area)
-            if self.parts[number] == part
+            self.figure(row)
+            for row, index in self.rows(indicator, area)
+            if self.dimensions[index] == dimensions
         )
 
     def group(self, indicator: str, period: Period, kind: str | None) -> tuple[Figure, ...]:
-        """Return the figures of all areas of one kind in one period, for the whole.
+        """Return the totals of all areas of one kind in one period.
 
         Args:
             indicator: Id of the indicator.
@@ -161,121 +163,126 @@ class Figures:
             kind: Kind of the areas; None for those of no known kind.
         """
         return tuple(
-            self.figure(at)
-            for number, part, start, stop in self.groups(indicator)
-            if part == 0 and self.periods[number] == period
-            for at in range(start, stop)
-            if self.kinds[self.area_of(at)] == kind
+            self.figure(row)
+            for period_index, index, start, stop in self.groups(indicator)
+            if index == 0 and self.periods[period_index] == period
+            for row in range(start, stop)
+            if self.area_kinds[self.area_of(row)] == kind
         )
 
-    def at(self, indicator: str, area: str, period: Period) -> Figure | None:
-        """Return the figure of one area and period, for the whole; None where there is none."""
-        for at, part in self.rows(indicator, area):
-            if part == 0 and self.period_of(at) == period:
-                return self.figure(at)
+    def figure_at(self, indicator: str, area: str, period: Period) -> Figure | None:
+        """Return the total of one area and period; None where there is none."""
+        for row, part in self.rows(indicator, area):
+            if part == 0 and self.period_of(row) == period:
+                return self.figure(row)
         return None
 
-    def area_of(self, at: int) -> int:
-        """Return the place in ``areas`` of the area of a row."""
-        return self.key[at] % len(self.areas)
+    def area_of(self, row: int) -> int:
+        """Return the index in ``areas`` of the area of a row."""
+        return self.key[row] % len(self.areas)
 
-    def period_of(self, at: int) -> Period:
+    def period_of(self, row: int) -> Period:
         """Return the period of a row."""
-        return self.periods[self.key[at] // self._widths[1] % len(self.periods)]
+        return self.periods[self.key[row] // self._widths[1] % len(self.periods)]
 
-    def indicator_of(self, at: int) -> Indicator:
+    def indicator_of(self, row: int) -> Indicator:
         """Return the indicator of a row."""
-        return self.indicators[self.key[at] // self._widths[0]]
+        return self.indicators[self.key[row] // self._widths[0]]
 
-    def part_of(self, at: int) -> FrozenMap[str]:
-        """Return which part of the whole a row is about."""
-        return self.parts[self.key[at] // len(self.areas) % len(self.parts)]
+    def dimensions_of(self, row: int) -> FrozenMap[str]:
+        """Return the dimensions of a row."""
+        return self.dimensions[self.key[row] // len(self.areas) % len(self.dimensions)]
 
-    def figure(self, at: int) -> Figure:
+    def figure(self, row: int) -> Figure:
         """Return the figure of a row."""
-        table, row = self.observations, self.row[at]
-        value, fault = self.value[at], self.fault[at]
-        release = table.release[row]
-        known = table.releases.get(release or "")
-        symbol, meaning = self.symbol_of(at)
+        table, table_row = self.observations, self.table_row[row]
+        value, fault = self.value[row], self.fault[row]
+        release = table.release[table_row]
+        known_release = table.releases.get(release or "")
+        symbol, meaning = self.symbol_of(row)
         return Figure(
-            indicator=self.indicator_of(at),
-            area=self.areas[self.area_of(at)],
-            period=self.period_of(at),
-            value=_number(value),
-            top=_number(self.top[at]),
-            bottom=_number(self.bottom[at]),
-            rate=_number(self.rate[at]),
-            decimals=self.decimals[at],
+            indicator=self.indicator_of(row),
+            area=self.areas[self.area_of(row)],
+            period=self.period_of(row),
+            value=_none_if_nan(value),
+            numerator=_none_if_nan(self.numerator[row]),
+            denominator=_none_if_nan(self.denominator[row]),
+            rate=_none_if_nan(self.rate[row]),
+            decimals=self.decimals[row],
             symbol=symbol,
             meaning=meaning,
-            part=self.part_of(at),
-            status=table.status[row],
+            dimensions=self.dimensions_of(row),
+            status=table.status[table_row],
             release=release,
-            published_on=None if known is None else known.published_on,
-            segment=self.segment[at],
-            basis=table.bases.get(table.area[row]),
+            published_on=None if known_release is None else known_release.published_on,
+            segment=self.segment[row],
+            basis=table.bases.get(table.area[table_row]),
             fault=FAULTS[fault - 1].code if fault else None,
-            restated=bool(self.restated[at]),
-            hidden=bool(self.hidden[at]),
-            row=row,
+            restated=bool(self.restated[row]),
+            hidden=bool(self.hidden[row]),
+            table_row=table_row,
         )
 
-    def symbol_of(self, at: int) -> tuple[str | None, str | None]:
-        """Return what stands in place of the figure of a row, and what it means."""
-        row = self.row[at]
-        return self.observations.symbol[row], self.observations.meaning(row)
+    def symbol_of(self, row: int) -> tuple[str | None, str | None]:
+        """Return the symbol in place of the figure of a row, and its meaning."""
+        table_row = self.table_row[row]
+        return self.observations.symbol[table_row], self.observations.meaning(table_row)
 
-    def without(self, rows: Iterable[int]) -> dict[str, Any]:
-        """Return the columns in which some rows hold nothing any more, by name."""
-        value, top, bottom, rate = self.value[:], self.top[:], self.bottom[:], self.rate[:]
+    def columns_without(self, rows: Iterable[int]) -> dict[str, Any]:
+        """Return the columns without the figures of some rows, by name."""
+        value, numerator, denominator, rate = (
+            self.value[:],
+            self.numerator[:],
+            self.denominator[:],
+            self.rate[:],
+        )
         fault, restated, hidden = self.fault[:], self.restated[:], self.hidden[:]
-        for at in rows:
-            value[at] = top[at] = bottom[at] = rate[at] = nan
-            fault[at], restated[at], hidden[at] = 0, 0, 1
+        for row in rows:
+            value[row] = numerator[row] = denominator[row] = rate[row] = nan
+            fault[row], restated[row], hidden[row] = 0, 0, 1
         return {
-            "value": value, "top": top, "bottom": bottom, "rate": rate, "fault": fault,
-            "restated": restated, "hidden": hidden,
+            "value": value, "numerator": numerator, "denominator": denominator, "rate": rate,
+            "fault": fault, "restated": restated, "hidden": hidden,
         }  # fmt: skip
 
     def name_of(self, area: str) -> str:
-        """Return what the figures call an area, by any of its codes."""
+        """Return the name of an area by any of its codes."""
         return self.observations.name_of(area)
 
     def source(self, figure: Figure) -> str | None:
-        """Return where a figure comes from, in words; None for one that was worked out."""
-        return None if figure.row is None else self.observations.source(figure.row)
+        """Return the source of a figure as text; None for a computed figure."""
+        return None if figure.table_row is None else self.observations.source(figure.table_row)
 
-    def hides(self, indicator: Indicator, value: float) -> tuple[str, str] | None:
-        """Return the symbol and its meaning that stand for a figure that was worked out.
+    def hidden_symbol(self, indicator: Indicator, value: float) -> tuple[str, str] | None:
+        """Return the symbol and meaning that hide a computed figure; None where it may be shown.
 
-        None where it may be shown: here nothing is hidden.
+        Here nothing is hidden.
         """
         del indicator, value
         return None
 
 
-def _number(value: float) -> float | None:
+def _none_if_nan(value: float) -> float | None:
     return None if value != value else value  # noqa: PLR0124  # NaN differs from itself
 
 
 def figures_of(
     observations: Observations, indicators: Iterable[Indicator], *, as_at: date
 ) -> Figures:
-    """Return the figures that count on one day, each with its rate and what is wrong with it.
+    """Return the figures that count on one day, each with its rate and its fault.
 
-    Of several releases that give a figure, the newest known on the day holds; a symbol in it takes
-    the figure back. Projected figures are left out, and management information counts only for
-    indicators that are. Figures under a former code of an area are those of the area. The order
-    of the rows decides nothing.
+    Of several releases of a figure, the newest that is known on the day counts; a symbol in it
+    withdraws the figure. Projected figures are skipped, and management information counts only for
+    indicators of management information. Figures under a former code of an area are figures of
+    the area. The order of the rows does not matter.
 
     Args:
         observations: The figures.
-        indicators: The indicators asked for.
-        as_at: The day; what was published later, or begins later, is left out.
+        indicators: The indicators to select.
+        as_at: The day; figures that are published later or begin later are skipped.
 
     Raises:
-        InvalidValue: Two indicators have one id.
+        InvalidValue: Two indicators have the same id.
 
     Examples:
         >>> from sendframe.model import CalendarYear, Indicator, Text
@@ -291,46 +298,50 @@ def figures_of(
         >>> figure.value, figure.rate, figure.fault
         (71.0, 60.0, 'value-against-counts')
     """
-    asked = tuple(sorted(indicators, key=lambda indicator: indicator.id))
-    for one, two in pairwise(asked):
-        if one.id == two.id:
-            raise InvalidValue("figures_of", "/indicators", f"two of them have the id {one.id!r}")
-    chosen = select(observations, asked, as_at)
-    rows, keys = chosen.rows, chosen.keys
-    width = len(chosen.areas) * len(chosen.parts) * len(chosen.periods)
-    value, top, bottom = (
+    wanted = tuple(sorted(indicators, key=lambda indicator: indicator.id))
+    for first, second in pairwise(wanted):
+        if first.id == second.id:
+            raise InvalidValue("figures_of", "/indicators", f"two of them have the id {first.id!r}")
+    selection = select_rows(observations, wanted, as_at)
+    rows, keys = selection.table_rows, selection.keys
+    width = len(selection.areas) * len(selection.dimensions) * len(selection.periods)
+    value, numerator, denominator = (
         array("d", map(column.buffer.__getitem__, rows))
         for column in (observations.value, observations.numerator, observations.denominator)
     )
-    printed = observations.decimals.buffer
+    printed_decimals = observations.decimals.buffer
     rate, decimals, fault = array("d"), array("b"), array("B")
     segment = array("B")
-    for number, indicator in enumerate(asked):
-        start, end = (bisect_left(keys, (number + more) * width) for more in (0, 1))
-        part = slice(start, end)
-        values, tops, bottoms = value[part], top[part], bottom[part]
+    for index, indicator in enumerate(wanted):
+        start, end = (bisect_left(keys, (index + offset) * width) for offset in (0, 1))
+        block = slice(start, end)
+        values, numerators, denominators = value[block], numerator[block], denominator[block]
         factor = indicator.factor
-        rates = array("d", [rate_of(*row, factor) for row in zip(values, tops, bottoms)])  # noqa: B905
-        places = [printed[row] for row in rows[part]]
-        places = [indicator.decimals if each < 0 else min(each, 20) for each in places]
+        rates = array("d", [rate_of(*row, factor) for row in zip(values, numerators, denominators)])  # noqa: B905
+        decimal_places = [printed_decimals[row] for row in rows[block]]
+        decimal_places = [
+            indicator.decimals if places < 0 else min(places, 20) for places in decimal_places
+        ]
         rate += rates
-        decimals.extend(places)
-        fault += faults_of(indicator, values, tops, bottoms, rates, places)
-        segment.extend(_segments(indicator, chosen.periods, keys[part], width))
+        decimals.extend(decimal_places)
+        fault += find_faults(indicator, values, numerators, denominators, rates, decimal_places)
+        segment.extend(_segments(indicator, selection.periods, keys[block], width))
     return Figures(
-        observations, as_at, asked, chosen.periods, chosen.parts, chosen.areas, chosen.kinds,
-        keys, rows, value, top, bottom, rate, decimals, segment, fault,
-        chosen.restated, bytearray(len(rows)),
+        observations, as_at, wanted, selection.periods, selection.dimensions, selection.areas, selection.area_kinds,
+        keys, rows, value, numerator, denominator, rate, decimals, segment, fault,
+        selection.restated, bytearray(len(rows)),
     )  # fmt: skip
 
 
 def _segments(
     indicator: Indicator, periods: Sequence[Period], keys: Sequence[int], width: int
 ) -> Iterable[int]:
-    """Return for each row how many breaks in comparability lie before the end of its period."""
+    """Return the number of breaks in comparability before the end of each row's period."""
     if not (indicator.breaks and keys):
         return bytes(len(keys))
-    firsts = [each.first_period for each in indicator.breaks]
-    number = [sum(begun_by(first, period.last_day) for first in firsts) for period in periods]
+    first_periods = [break_.first_period for break_ in indicator.breaks]
+    breaks_before = [
+        sum(begun_by(first, period.last_day) for first in first_periods) for period in periods
+    ]
     by_period = width // len(periods)
-    return [number[key % width // by_period] for key in keys]
+    return [breaks_before[key % width // by_period] for key in keys]

@@ -1,4 +1,4 @@
-"""The rate behind a figure."""
+"""Compute a rate from its counts."""
 
 from typing import overload
 
@@ -7,26 +7,26 @@ __all__ = ["rate_of"]
 
 @overload
 def rate_of(
-    value: float, top: float | None, bottom: float | None, factor: float | None
+    value: float, numerator: float | None, denominator: float | None, factor: float | None
 ) -> float: ...
 
 
 @overload
 def rate_of(
-    value: float | None, top: float | None, bottom: float | None, factor: float | None
+    value: float | None, numerator: float | None, denominator: float | None, factor: float | None
 ) -> float | None: ...
 
 
 def rate_of(
-    value: float | None, top: float | None, bottom: float | None, factor: float | None
+    value: float | None, numerator: float | None, denominator: float | None, factor: float | None
 ) -> float | None:
     """Return a rate from its counts, unrounded; the published figure where it has none.
 
     Args:
-        value: The published figure; None or NaN where a symbol stands, and then there is no rate.
-        top: What was counted; None or NaN where it is not known.
-        bottom: Of what; with 0 there is no rate to work out.
-        factor: What the quotient is multiplied by; None for a figure that is no quotient.
+        value: The published figure; None or NaN for a symbol, which has no rate.
+        numerator: The numerator; None or NaN where it is not known.
+        denominator: The denominator; 0 gives no rate.
+        factor: Factor of the quotient; None for a figure that is no quotient.
 
     Examples:
         >>> rate_of(67.6, 225.0, 333.0, 100.0)
@@ -36,6 +36,7 @@ def rate_of(
     """
     if value is None or value != value:  # noqa: PLR0124  # NaN differs from itself
         return value
-    if factor is None or not bottom or top is None or top != top or bottom != bottom:  # noqa: PLR0124
-        return value + 0.0  # -0.0 becomes 0.0, so that equal figures look alike
-    return top / bottom * factor + 0.0
+    if factor is None or not denominator or numerator is None:
+        return value + 0.0  # -0.0 becomes 0.0, so that equal figures print the same
+    rate = numerator / denominator * factor
+    return (value if rate != rate else rate) + 0.0  # noqa: PLR0124  # NaN where a count is NaN

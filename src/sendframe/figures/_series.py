@@ -1,4 +1,4 @@
-"""The series of one area: figures that may be compared, the change, the trend."""
+"""The series of one area: its comparable figures, its change and its trend."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -7,13 +7,13 @@ from typing import Literal, final
 
 import attrs
 
-from ._comparable import Apart, comparable, of_one_series
+from ._comparability import NotComparable, why_not_comparable, why_not_one_series
 from ._figure import Figure
 
 __all__ = ["SHORTEST_TREND", "Series", "Trend", "trend"]
 
 SHORTEST_TREND = 3
-"""Fewer comparable figures than this say nothing about a direction."""
+"""Fewest comparable figures that have a trend."""
 
 Trend = Literal["rising", "falling", "level", "mixed"]
 
@@ -21,55 +21,56 @@ Trend = Literal["rising", "falling", "level", "mixed"]
 @final
 @attrs.frozen
 class Series:
-    """The figures of one area that may be compared with its latest, and those that may not.
+    """The figures of one area that belong to the series of its latest, and those that do not.
 
     Attributes:
-        figures: Those of the same footing, oldest first, the latest among them; one of them may
-            have a symbol in place of a number, or contradict itself.
-        left_out: The others, oldest first, each with the reason.
+        figures: Figures of the series, oldest first, including the latest; some may have a symbol
+            in place of a number, or a fault.
+        left_out: The other figures, oldest first, each with the reason.
     """
 
     figures: tuple[Figure, ...] = ()
-    left_out: tuple[tuple[Figure, Apart], ...] = ()
+    left_out: tuple[tuple[Figure, NotComparable], ...] = ()
 
     @classmethod
     def of(cls, figures: Iterable[Figure]) -> "Series":
-        """Divide the figures of one area, oldest first, into those comparable with the latest."""
-        known = tuple(figures)
-        if not known:
+        """Return the series of an area's latest figure from all its figures, oldest first."""
+        ordered = tuple(figures)
+        if not ordered:
             return cls()
-        pairs = [(figure, of_one_series(figure, known[-1])) for figure in known[:-1]]
+        pairs = [(figure, why_not_one_series(figure, ordered[-1])) for figure in ordered[:-1]]
         return cls(
-            figures=(*(figure for figure, apart in pairs if apart is None), known[-1]),
-            left_out=tuple((figure, apart) for figure, apart in pairs if apart is not None),
+            figures=(*(figure for figure, reason in pairs if reason is None), ordered[-1]),
+            left_out=tuple((figure, reason) for figure, reason in pairs if reason is not None),
         )
 
     @property
     def latest(self) -> Figure | None:
-        """The latest figure, which may be a symbol; None where there is none."""
+        """The latest figure, which may have a symbol; None where there is none."""
         return self.figures[-1] if self.figures else None
 
     @property
     def sound(self) -> tuple[Figure, ...]:
-        """The figures that have a number and do not contradict themselves."""
+        """The figures that have a number and no fault."""
         return tuple(figure for figure in self.figures if figure.sound is not None)
 
     @property
     def last_two(self) -> tuple[Figure, Figure] | None:
-        """The latest figure and the one before, where both may be compared."""
+        """The latest figure and the one before; None where they may not be compared."""
         if not self.figures[1:]:
             return None
         before, after = self.figures[-2:]
-        both = before.value is not None and after.value is not None
-        return (before, after) if both and comparable(before, after) is None else None
+        have_values = before.value is not None and after.value is not None
+        return (
+            (before, after) if have_values and why_not_comparable(before, after) is None else None
+        )
 
     @property
     def older(self) -> tuple[Figure, ...]:
-        """The figures from a release older than one that restated another of them.
+        """The figures from an older release than one that restated others of the series.
 
-        A figure is restated where a later release gives another one for the same period. What
-        comes from a release before that one was not looked at again, so that the two need not be
-        on one footing.
+        A figure is restated where a later release has another one for the same period. Figures of
+        releases before that one were not revised with it, so they may not be comparable.
         """
         restating = [_release_order(figure) for figure in self._all if figure.restated]
         if not restating:
@@ -87,13 +88,13 @@ def _release_order(figure: Figure) -> tuple[date, str]:
 
 
 def trend(values: Sequence[float]) -> Trend | None:
-    """Return which way comparable figures have gone, all of them together.
+    """Return the direction of a series of comparable figures.
 
     Args:
         values: The figures, oldest first.
 
     Returns:
-        None of fewer than three figures.
+        None for fewer than three figures.
 
     Examples:
         >>> trend([52.4, 67.6, 53.4]), trend([1.0, 1.0, 2.0]), trend([1.0, 2.0])
@@ -101,7 +102,7 @@ def trend(values: Sequence[float]) -> Trend | None:
     """
     if len(values) < SHORTEST_TREND:
         return None
-    steps = [two - one for one, two in pairwise(values)]
+    steps = [later - earlier for earlier, later in pairwise(values)]
     if all(step == 0 for step in steps):
         return "level"
     if all(step >= 0 for step in steps):

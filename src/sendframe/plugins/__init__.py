@@ -14,7 +14,7 @@ _HOMES = {
     "sendframe.documents": "area_register load_document neighbour_list",
     "sendframe.errors": "Diagnostic Location PluginFailure RETIRED_CODES Related SendframeError",
     "sendframe.evaluation": "Provided",
-    "sendframe.figures": "METHODS a_year_before fault_of",
+    "sendframe.figures": "METHODS fault_by_code is_one_year_earlier",
     "sendframe.model": "Action ActionRegister AreaFigure AreaRegister Baseline BenchmarkPoint ComparatorSet Comparison CriteriaSet Criterion Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Progress Quantity Refusal RegisteredArea Release ReleaseMapping Reply Review Score SelfEvaluation Source Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Value Voice chosen_options expired_on known_by parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._discovery": "Installed installed",

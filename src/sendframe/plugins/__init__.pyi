@@ -11,8 +11,8 @@ from sendframe.errors import Related as Related
 from sendframe.errors import SendframeError as SendframeError
 from sendframe.evaluation import Provided as Provided
 from sendframe.figures import METHODS as METHODS
-from sendframe.figures import a_year_before as a_year_before
-from sendframe.figures import fault_of as fault_of
+from sendframe.figures import fault_by_code as fault_by_code
+from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import AreaFigure as AreaFigure
@@ -276,7 +276,6 @@ __all__ = [
     "Value",
     "Voice",
     "VoiceSummary",
-    "a_year_before",
     "amount",
     "area_register",
     "assurance",
@@ -288,11 +287,12 @@ __all__ = [
     "distance_travelled",
     "expected_along",
     "expired_on",
-    "fault_of",
+    "fault_by_code",
     "funnel_limits",
     "has_bands",
     "hookimpl",
     "installed",
+    "is_one_year_earlier",
     "is_overdispersed",
     "known_by",
     "library",

@@ -113,7 +113,7 @@ class HookSpecs:
             def run(context: CheckContext) -> Iterator[Diagnostic]:
                 for priority in context.priorities:
                     if not priority.leads:
-                        yield context.found(f"nobody leads '{priority.id}'", at=priority)
+                        yield context.diagnostic(f"nobody leads '{priority.id}'", at=priority)
 
 
             @hookimpl.checks

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sendframe.disclosure import Disclosed
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.errors import UnknownName
 from sendframe.model import Profile, day_name
 
@@ -46,7 +46,7 @@ SECTION_KINDS = tuple(sorted(_BUILDERS))
 """The kinds of section a profile may name."""
 
 
-def build(disclosed: Disclosed, profile: Profile, made_by: str = "") -> ReportModel:
+def build(disclosed: DisclosedEvaluation, profile: Profile, made_by: str = "") -> ReportModel:
     """Build the report of one profile.
 
     Every report lists the failures of plug-ins, whether or not its profile has a section for them.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sendframe.figures import periods_apart
+from sendframe.figures import why_periods_not_comparable
 from sendframe.model import Comparison, IndicatorResult, Refusal, Score
 from sendframe.statistics import amount
 
@@ -101,7 +101,10 @@ def _follows(context: BuildContext, result: IndicatorResult) -> Iterator[bool]:
     yield True
     for before, after in pairwise(result.points):
         faulty = before.fault is not None or after.fault is not None
-        yield not faulty and periods_apart(indicator, before.period, after.period) is None
+        yield (
+            not faulty
+            and why_periods_not_comparable(indicator, before.period, after.period) is None
+        )
 
 
 def _limit_lines(result: IndicatorResult) -> list[ReferenceLine]:

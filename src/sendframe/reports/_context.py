@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from sendframe.disclosure import Disclosed
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -63,7 +63,7 @@ class BuildContext:
         made_by: The plug-in that the profile comes from, with distribution and version.
     """
 
-    disclosed: Disclosed
+    disclosed: DisclosedEvaluation
     profile: Profile
     made_by: str = ""
 

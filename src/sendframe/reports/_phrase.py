@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sendframe.figures import fault_of
+from sendframe.figures import fault_by_code
 from sendframe.model import IndicatorResult, Point, Score
 from sendframe.statistics import amount
 
@@ -64,7 +64,7 @@ def figure_text(result: IndicatorResult, point: Point | None) -> str:
         meaning = "no rate" if point.denominator == 0 else point.meaning or "no figure"
         return f"{meaning} ({point.symbol})" if point.symbol else meaning
     text = amount(point.value, result.decimals, result.unit_text)
-    return text if point.fault is None else f"{text} ({fault_of(point.fault).title})"
+    return text if point.fault is None else f"{text} ({fault_by_code(point.fault).title})"
 
 
 def counts_text(point: Point) -> str:

@@ -2,7 +2,7 @@
 
 import attrs
 
-from sendframe.figures import fault_of, periods_apart, rate_of
+from sendframe.figures import fault_by_code, rate_of, why_periods_not_comparable
 from sendframe.model import (
     Comparison,
     Indicator,
@@ -102,7 +102,7 @@ class ScoringContext(RuleContext):
         if latest is None:
             return self.refuse("There is no figure.")
         if latest.fault is not None:
-            title = fault_of(latest.fault).title
+            title = fault_by_code(latest.fault).title
             return self.refuse(f"{title[0].upper()}{title[1:]} ({latest.period}).", latest.fact)
         if latest.denominator == 0:
             return self.refuse("The denominator is 0, so there is no rate.", latest.fact)
@@ -221,7 +221,7 @@ class ScoringContext(RuleContext):
 
     def why_not_comparable(self, first: Period, second: Period) -> str | None:
         """Return why figures of two periods may not be compared; None where they may."""
-        comparability = periods_apart(self.indicator, first, second)
+        comparability = why_periods_not_comparable(self.indicator, first, second)
         return None if comparability is None else comparability.sentence
 
     def baseline(

@@ -116,9 +116,9 @@ def _wrong_diagnostic(result: CallResult) -> str | None:
     code = result.call.contribution.record.id
     for diagnostic in result.returned:
         if not isinstance(diagnostic, Diagnostic):
-            return f"yields a {type(diagnostic).__name__}: use `context.found(…)`"
+            return f"yields a {type(diagnostic).__name__}: use `context.diagnostic(…)`"
         if diagnostic.code != code:
-            return f"yields the code {diagnostic.code}, not {code}: use `context.found(…)`"
+            return f"yields the code {diagnostic.code}, not {code}: use `context.diagnostic(…)`"
     return None
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from sendframe._version import __version__
 from sendframe.checks import Check
-from sendframe.disclosure import Disclosed, disclose, policy_named
+from sendframe.disclosure import DisclosedEvaluation, disclose, policy_by_name
 from sendframe.errors import Diagnostic, MissingDate, UnknownName
 from sendframe.evaluation import PluginIsolation, Provided, evaluate_portfolio
 from sendframe.figures import figures_of
@@ -156,9 +156,9 @@ def report_of(portfolio: Portfolio, as_at: date, profile: str = "board") -> Repo
     if profile not in profiles:
         raise UnknownName("profile", profile, tuple(profiles))
     figures = figures_of(portfolio.observations, portfolio.indicators().values(), as_at=as_at)
-    shown = disclose(figures, policy_named(portfolio.manifest.disclosure_policy))
+    shown = disclose(figures, policy_by_name(portfolio.manifest.disclosure_policy))
     evaluation = evaluate_portfolio(portfolio, shown, catalogue=own)
-    disclosed = Disclosed(evaluation, portfolio, shown.policy, shown.hidden_cells)
+    disclosed = DisclosedEvaluation(evaluation, portfolio, shown.policy, shown.hidden_cells)
     chosen = profiles[profile]
     return build(disclosed, chosen.record, chosen.made_by)
 

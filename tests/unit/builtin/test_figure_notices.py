@@ -157,7 +157,7 @@ def test_what_follows_or_cannot_be_said_is_not(
     assert noticed(counted(value, top, bottom, factor), "SFR408") == ()
 
 
-WHOLE = FinancialYear(start_year=2024)
+TOTAL = FinancialYear(start_year=2024)
 PART = YearToDate(year_kind="financial", year=2025, until=date(2025, 9, 30))
 PART_BEFORE = YearToDate(year_kind="financial", year=2024, until=date(2024, 9, 30))
 PART_LATER = YearToDate(year_kind="financial", year=2024, until=date(2024, 12, 31))
@@ -188,7 +188,7 @@ def measured(start: Baseline | None, latest: object, target: object = None, **mo
 
 
 @pytest.mark.parametrize(
-    ("start", "latest"), [(WHOLE, PART), (PART_BEFORE, WHOLE), (PART_LATER, PART)]
+    ("start", "latest"), [(TOTAL, PART), (PART_BEFORE, TOTAL), (PART_LATER, PART)]
 )
 def test_a_baseline_for_another_length_of_time_is_noticed(start: object, latest: object) -> None:
     """A part beside a whole, and parts of different length, are told with both periods."""
@@ -200,7 +200,7 @@ def test_a_baseline_for_another_length_of_time_is_noticed(start: object, latest:
 
 def test_a_pinned_benchmark_for_a_whole_year_is_noticed_too() -> None:
     """A benchmark of another year is held against the latest figure as a baseline is."""
-    pinned = BenchmarkTarget(statement=text("As England."), period=WHOLE, value=9, due=WHOLE)
+    pinned = BenchmarkTarget(statement=text("As England."), period=TOTAL, value=9, due=TOTAL)
     (notice,) = noticed(measured(None, PART, pinned), "SFR409")
     assert "the benchmark of 'm'" in notice.message
     assert notice.pointer == "/measures/0/target"
@@ -210,12 +210,12 @@ def test_a_pinned_benchmark_for_a_whole_year_is_noticed_too() -> None:
     "area",
     [
         measured(Baseline(value=11, period=PART_BEFORE), PART),
-        measured(Baseline(value=11, period=WHOLE), FinancialYear(start_year=2023)),
-        measured(Baseline(value=11, period=WHOLE), AcademicYear(start_year=2023)),
+        measured(Baseline(value=11, period=TOTAL), FinancialYear(start_year=2023)),
+        measured(Baseline(value=11, period=TOTAL), AcademicYear(start_year=2023)),
         measured(Baseline(statement=text("Many.")), PART),
-        measured(None, PART, LevelTarget(level=3, due=WHOLE)),
-        measured(Baseline(value=11, period=WHOLE), None),
-        measured(Baseline(value=11, period=WHOLE), PART, status="superseded"),
+        measured(None, PART, LevelTarget(level=3, due=TOTAL)),
+        measured(Baseline(value=11, period=TOTAL), None),
+        measured(Baseline(value=11, period=TOTAL), PART, status="superseded"),
     ],
 )
 def test_like_with_like_and_what_has_no_period_are_not(area: Portfolio) -> None:
@@ -225,9 +225,9 @@ def test_like_with_like_and_what_has_no_period_are_not(area: Portfolio) -> None:
 
 def test_one_series_of_parts_and_wholes_is_noticed() -> None:
     """Where one indicator has figures for both lengths the last of each is told."""
-    rows = (figure(2024, 11.0).changed(period=WHOLE), figure(2024, 5.0).changed(period=PART))
+    rows = (figure(2024, 11.0).changed(period=TOTAL), figure(2024, 5.0).changed(period=PART))
     (notice,) = noticed(small(rate(), *rows), "SFR409")
-    assert f"{PART} stands in one series with {WHOLE}" in notice.message
+    assert f"{PART} stands in one series with {TOTAL}" in notice.message
 
 
 # Areas that do not belong into a comparator set

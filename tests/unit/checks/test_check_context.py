@@ -43,15 +43,15 @@ def test_the_priorities_of_all_plans_stand_together() -> None:
 def test_a_finding_stands_where_its_value_stands() -> None:
     """Document and pointer are those of the value; a value from elsewhere has no place."""
     told = context(plan("a"), plan("b", FIRST, SECOND))
-    found = told.found("Who leads on this", at=SECOND, about="two")
+    found = told.diagnostic("Who leads on this", at=SECOND, about="two")
     assert found.location == Location("b", "/priorities/1")
     assert (found.code, found.source, found.about) == ("SFR999", "a check 1.0", "two")
     elsewhere = Priority(id="two", order=1, statement=text("Shorter waits"))
-    assert told.found("Who leads on this", at=elsewhere).location == Location()
+    assert told.diagnostic("Who leads on this", at=elsewhere).location == Location()
 
 
 def test_a_finding_may_have_a_place_of_its_own_and_others() -> None:
     """A check may give the place itself, and the other places that belong to what it found."""
     here, there = Location("a.json", "/id"), Related(Location("b.json", "/id"), "it stands here")
-    found = context().found("Twice", at=here, related=(there,))
+    found = context().diagnostic("Twice", at=here, related=(there,))
     assert (found.location, found.related) == (here, (there,))

@@ -24,7 +24,7 @@ OF_PLUG_IN = """
 
     def run(context):
         place = Location("strategy.json", "/id")
-        yield context.found("Seen", at=place, related=(Related(Location(), "and here"),))
+        yield context.diagnostic("Seen", at=place, related=(Related(Location(), "and here"),))
 
     @hookimpl.checks
     def checks():

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
-from sendframe.disclosure import POLICIES, Disclosed, apply, policy_named
+from sendframe.disclosure import POLICIES, DisclosedEvaluation, DisclosurePolicy, policy_by_name
+from sendframe.documents import dump
 from sendframe.errors import UnknownName
 from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
@@ -23,18 +25,18 @@ from sendframe.model import (
     Voice,
 )
 from sendframe.plugins import Catalogue
-from tests.evaluating import evaluate
+from tests.evaluating import disclosed, evaluate
 from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, small, text
 
+DAY = date(2026, 1, 31)
 CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]
 
 
-def shown(portfolio: Portfolio, policy=CAUTIOUS, previous=None) -> Disclosed:
+def shown(
+    portfolio: Portfolio, policy: DisclosurePolicy = CAUTIOUS, before: tuple[str, ...] = ()
+) -> DisclosedEvaluation:
     """Return what may be shown of a portfolio."""
-    evaluation = evaluate(
-        portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=NoCatalogue()
-    )
-    return apply(evaluation, portfolio, policy, previous)
+    return disclosed(portfolio, policy, as_at=DAY, catalogue=NoCatalogue(), before=before)
 
 
 @pytest.mark.parametrize(
@@ -60,69 +62,138 @@ def test_small_counts_and_what_is_left_over_are_hidden(
 
 
 def test_published_totals_are_shown_as_published() -> None:
-    """Under the policy for published figures a published total of 2 is shown."""
-    (result,) = shown(small(rate(), seen(2024, 2, 100)), PUBLISHED).evaluation.indicators
+    """Under the policy for published figures a total of 2 that was published is shown."""
+    published = rate(series_status="published")
+    (result,) = shown(small(published, seen(2024, 2, 100)), PUBLISHED).evaluation.indicators
     assert result.points[0].numerator == 2
 
 
-def test_management_information_is_never_exempt() -> None:
-    """Management information is hidden under every policy."""
-    indicator = rate(series_status="management_information")
-    row = seen(2024, 2, 100, status="management-information")
-    (result,) = shown(small(indicator, row), PUBLISHED).evaluation.indicators
+@pytest.mark.parametrize(
+    ("row", "more"),
+    [
+        (seen(2024, 2, 100), {}),
+        (seen(2024, 2, 100, release=None), {"series_status": "published"}),
+        (
+            seen(2024, 2, 100, status="management-information"),
+            {"series_status": "management_information"},
+        ),
+    ],
+)
+def test_what_nobody_says_was_published_is_never_exempt(
+    row: Observation, more: dict[str, str]
+) -> None:
+    """Without a status, without a release, and in management information, few people are hidden."""
+    (result,) = shown(small(rate(**more), row), PUBLISHED).evaluation.indicators
+    assert (result.points[0].numerator, result.points[0].symbol) == (None, "c")
+
+
+def test_without_a_policy_the_cautious_one_holds() -> None:
+    """A portfolio that names none hides most: a published total of 2 as well."""
+    assert small(rate()).manifest.disclosure_policy is None
+    assert policy_by_name(None) == CAUTIOUS
+    published = rate(series_status="published")
+    (result,) = shown(small(published, seen(2024, 2, 100))).evaluation.indicators
     assert result.points[0].numerator is None
 
 
+@pytest.mark.parametrize("unit", ["count", "children", "plans", "families"])
+@pytest.mark.parametrize(
+    ("counts_of", "hidden"), [(None, True), ("people", True), ("things", False), ("money", False)]
+)
+def test_whatever_is_counted_are_people_unless_it_says_otherwise(
+    unit: str, counts_of: str | None, *, hidden: bool
+) -> None:
+    """Children, plans and families count people; places and pounds do so where nothing says."""
+    row = seen(2024, None, None, symbol="x").changed(value=3.0, symbol=None)
+    indicator = rate("neutral", unit=unit, factor=None, counts_of=counts_of)
+    (result,) = shown(small(indicator, row)).evaluation.indicators
+    assert (result.points[0].value is None) is hidden
+
+
+ALL = ComparatorSet(
+    id="all", title=text("All"), kind="custom", areas=(OTHER, COUNTRY), method="mean"
+)
+
+
+def benchmark_rows(year: int, top: float) -> tuple[Observation, ...]:
+    """Return figures of the area, of one with few people, and of a large one."""
+    return (
+        seen(year, 50, 100),
+        seen(year, top, 100, area=OTHER),
+        seen(year, 60, 100, area=COUNTRY),
+    )
+
+
 def test_few_people_of_another_area_are_hidden_too() -> None:
-    """A benchmark of management information hides the area with few, and what rests on it."""
-    indicator = rate(series_status="management_information")
-    more = {"status": "management-information"}
-    others = ComparatorSet(
-        id="all", title=text("All"), kind="custom", areas=(OTHER, COUNTRY), method="mean"
-    )
-    rows = (
-        seen(2024, 50, 100, **more),
-        seen(2024, 2, 100, area=OTHER, **more),
-        seen(2024, 60, 100, area=COUNTRY, **more),
-    )
-    area = small(indicator, *rows, comparator_sets=(others,))
+    """A benchmark is of those that are shown, and says that it is without the area with few."""
+    area = small(rate(), *benchmark_rows(2024, 2), comparator_sets=(ALL,))
     ((found,),) = (each.comparisons for each in shown(area, PUBLISHED).evaluation.indicators)
     first, second = found.members
-    assert (found.value, first.value, first.numerator, first.denominator) == (None,) * 4
+    assert (first.value, first.numerator, first.denominator) == (None,) * 3
     assert (second.value, second.numerator) == (60, 60)
+    assert (found.value, found.areas, found.missing) == (60, 1, (OTHER,))
     published = small(
-        rate(), *(each.changed(status="final") for each in rows), comparator_sets=(others,)
+        rate(series_status="published"), *benchmark_rows(2024, 2), comparator_sets=(ALL,)
     )
     ((kept,),) = (each.comparisons for each in shown(published, PUBLISHED).evaluation.indicators)
     assert (kept.value, kept.members[0].numerator) == (31, 2)
 
 
-def test_what_rests_on_a_hidden_figure_is_not_shown() -> None:
-    """Change, trend and facts that would give a hidden figure away are hidden with it."""
+def test_few_people_of_another_area_are_hidden_in_the_year_before() -> None:
+    """2 of 100 in last year's benchmark stand nowhere, and no mean is worked out with them."""
+    rows = (*benchmark_rows(2023, 2), *benchmark_rows(2024, 40))
+    area = small(rate(), *rows, comparator_sets=(ALL,))
+    made = shown(area)
+    ((found,),) = (each.comparisons for each in made.evaluation.indicators)
+    before, latest = found.points
+    assert (before.value, before.areas, before.missing) == (60, 1, (OTHER,))
+    assert before.members[0].value is None
+    assert (latest.value, latest.areas) == (50, 2)
+    assert made.hidden == (f"rate {OTHER} calendar_year 2023",)
+    assert not {31.0, 2.0} & {each.value for each in made.evaluation.facts}
+
+
+def test_nothing_is_worked_out_from_a_hidden_figure() -> None:
+    """There is no change to it and no trend with it, and its fact says that it is hidden."""
     found = shown(small(rate(), seen(2022, 50, 100), seen(2023, 60, 100), seen(2024, 2, 100)))
     (result,) = found.evaluation.indicators
     assert result.change is None
     assert result.trend is None
     facts = {each.id: each for each in found.evaluation.facts}
     assert facts["indicator/rate/2024"].value is None
-    assert "2.0%" not in facts["indicator/rate/change"].statement
+    assert "no figure (c: hidden" in facts["indicator/rate/2024"].statement
+    assert "indicator/rate/change" not in facts
     assert facts["indicator/rate/2023"].value == 60
 
 
+def test_a_figure_that_contradicts_itself_gives_no_hidden_count_away() -> None:
+    """What is wrong with it would name its counts; once it is hidden nothing is wrong with it."""
+    row = seen(2024, 2, 100, symbol="x").changed(value=71.0, symbol=None)
+    found = shown(small(rate(), row))
+    (result,) = found.evaluation.indicators
+    assert (result.points[0].value, result.points[0].fault) == (None, None)
+    assert not any("2 of 100" in each.statement for each in found.evaluation.facts)
+
+
 def test_the_reason_of_a_refusal_gives_no_hidden_figure_away() -> None:
-    """Limits of a series with a hidden figure are neither said nor drawn."""
+    """A rule is asked about what is shown: its limits are those of the other figures."""
     area = small(
-        rate(),
+        rate(series_status="published"),
         *(seen(year, count, 100) for year, count in ((2022, 50), (2023, 60), (2024, 2))),
         rules=(RuleChoice(indicator="rate", rule="xmr-variation"),),
     )
     known = Catalogue.discover(third_party=False)
-    made = evaluate(area, area.observations, as_at=date(2026, 1, 31), catalogue=known)
+    made = evaluate(area, area.observations, as_at=DAY, catalogue=known)
     (before,) = made.indicators[0].refusals
     assert before.limits is not None
-    (after,) = apply(made, area, CAUTIOUS, None).evaluation.indicators[0].refusals
-    assert (after.reason, after.limits) == ("A figure it rests on may not be shown.", None)
-    (kept,) = apply(made, area, PUBLISHED, None).evaluation.indicators[0].refusals
+    hidden = disclosed(area, CAUTIOUS, as_at=DAY, catalogue=known)
+    (after,) = hidden.evaluation.indicators[0].refusals
+    assert (
+        after.reason == "There is no figure for 2024 (c: hidden, so that nobody can be recognised)."
+    )
+    assert after.limits is None
+    open_ = disclosed(area, PUBLISHED, as_at=DAY, catalogue=known)
+    (kept,) = open_.evaluation.indicators[0].refusals
     assert kept == before
 
 
@@ -164,7 +235,7 @@ def test_a_second_part_is_hidden_where_one_could_be_worked_out(
 def test_what_was_hidden_before_stays_hidden() -> None:
     """A part hidden in an earlier edition is hidden in the next one too."""
     before = shown(parts(3, 10, 20), PUBLISHED)
-    (result,) = shown(parts(13, 10, 20), PUBLISHED, before).evaluation.indicators
+    (result,) = shown(parts(13, 10, 20), PUBLISHED, before.hidden).evaluation.indicators
     assert set(result.breakdowns[0].hidden) == {"p0", "p1"}
 
 
@@ -204,9 +275,9 @@ def test_public_reports_leave_out_what_is_not_publishable() -> None:
     evidence = Evidence(id="x", kind="document", title=text("Paper"))
     register = EvidenceRegister(id="e", title=text("Evidence"), evidence=(evidence,))
     review = Review(id="r", title=text("Review"), area=AREA, kind="peer-review")
-    disclosed = shown(small(rate(), documents=(register, review)))
-    public = disclosed.for_profile(profile(public=True))
-    internal = disclosed.for_profile(profile())
+    found = shown(small(rate(), documents=(register, review)))
+    public = found.for_profile(profile(public=True))
+    internal = found.for_profile(profile())
     assert [list(each.evidence) for each in public.of(EvidenceRegister)] == [[]]
     assert not list(public.of(Review))
     assert list(internal.of(Review)) == [review]
@@ -214,9 +285,9 @@ def test_public_reports_leave_out_what_is_not_publishable() -> None:
 
 def test_policies_are_found_by_name() -> None:
     """An unknown policy is refused with the names there are."""
-    assert policy_named("cautious").largest_hidden == 4
+    assert policy_by_name("cautious").largest_hidden == 4
     with pytest.raises(UnknownName, match="cautious, published-figures"):
-        policy_named("none")
+        policy_by_name("none")
 
 
 @pytest.mark.parametrize(
@@ -237,24 +308,66 @@ def test_half_of_the_counts_says_nothing_of_the_rest() -> None:
     assert (result.points[0].value, result.points[0].denominator) == (50.0, 6.0)
 
 
-def test_benchmarks_of_both_periods_are_hidden_with_what_they_rest_on() -> None:
-    """A benchmark of the period before gives no more away than that of the latest period."""
+def test_a_benchmark_that_was_hidden_before_stays_hidden_in_each_year() -> None:
+    """What an earlier edition hid of another area is hidden, in the year before as in the latest."""
     area = small(
         rate(),
         *(seen(year, 60, 100) for year in (2023, 2024)),
         *(seen(year, 500, 1000, area=COUNTRY) for year in (2023, 2024)),
     )
     (open_,) = shown(area).evaluation.indicators
-    both = (*open_.comparisons, *open_.previous_comparisons)
-    assert [(each.period, each.value) for each in both] == [
-        (CalendarYear(year=2024), 50.0),
+    (comparison,) = open_.comparisons
+    assert [(each.period, each.value) for each in comparison.points] == [
         (CalendarYear(year=2023), 50.0),
+        (CalendarYear(year=2024), 50.0),
     ]
-    once = shown(area)
-    facts = tuple(f"indicator/rate/area/{COUNTRY}/{year}" for year in (2023, 2024))
-    before = Disclosed(once.evaluation, once.portfolio, once.policy, facts)
-    (closed,) = shown(area, previous=before).evaluation.indicators
-    assert [each.value for each in (*closed.comparisons, *closed.previous_comparisons)] == [
-        None,
-        None,
-    ]
+    cells = tuple(f"rate {COUNTRY} calendar_year {year}" for year in (2023, 2024))
+    (closed,) = shown(area, before=cells).evaluation.indicators
+    assert [each.value for each in closed.comparisons[0].points] == [None, None]
+
+
+def test_hidden_cells_are_named_with_their_part() -> None:
+    """So that the next edition hides the same, and no other."""
+    assert shown(parts(3, 10, 20), PUBLISHED).hidden == (
+        f"rate {AREA} calendar_year 2024 setting=p0",
+        f"rate {AREA} calendar_year 2024 setting=p1",
+    )
+
+
+def test_a_part_by_two_dimensions_takes_no_second_one_with_it() -> None:
+    """It belongs to no breakdown, and is hidden by itself."""
+    row = part("p0", 3).changed(dimensions=FrozenMap({"age": "5-10", "setting": "p0"}))
+    area = small(rate("neutral", unit="count", factor=None), row, part("p1", 10))
+    assert shown(area).hidden == (f"rate {AREA} calendar_year 2024 age=5-10 setting=p0",)
+
+
+def test_without_secondary_suppression_one_part_alone_is_hidden() -> None:
+    """A policy may leave it out; none that is named here does."""
+    alone = attrs.evolve(CAUTIOUS, secondary=False)
+    assert shown(parts(3, 10, 20), alone).hidden == (f"rate {AREA} calendar_year 2024 setting=p0",)
+
+
+def test_a_breakdown_with_nothing_to_take_keeps_one_hidden_part() -> None:
+    """Where all others are nought or symbols, there is no second part to hide."""
+    assert len(shown(parts(3, 0, 0)).hidden) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, 4), (2, 3), (96, 99)])
+def test_what_is_shown_is_the_same_whatever_was_hidden(one: float, other: float) -> None:
+    """Nothing public depends on a hidden number: not a fact, a rule, a mean or the order of rows."""
+    known = Catalogue.discover(third_party=False)
+
+    def public(top: float) -> bytes:
+        area = small(
+            rate(),
+            *benchmark_rows(2023, top),
+            *(seen(2024, count, 100, area=code) for count, code in ((top, AREA), (40, OTHER))),
+            comparator_sets=(ALL,),
+            rules=tuple(
+                RuleChoice(indicator="rate", rule=rule)
+                for rule in ("xmr-variation", "direction-of-travel")
+            ),
+        )
+        return dump(disclosed(area, CAUTIOUS, as_at=DAY, catalogue=known).evaluation)
+
+    assert public(one) == public(other)

@@ -1,4 +1,4 @@
-"""Raw documents in a folder, and what is told of them."""
+"""Raw documents in a folder, and what is reported of them."""
 
 import json
 from pathlib import Path
@@ -29,12 +29,12 @@ def manifest(*documents: object, **members: Any) -> dict[str, Any]:
 
 def actions(*ids: str, id_: str = "actions", **more: Any) -> dict[str, Any]:
     """Return an action register."""
-    found = [{"id": each, "title": {"default": each}, **more} for each in ids]
-    return document("action-register", id_, actions=found)
+    result = [{"id": item, "title": {"default": item}, **more} for item in ids]
+    return document("action-register", id_, actions=result)
 
 
 def put(folder: Path, **files: Any) -> tuple[Diagnostic, ...]:
-    """Write documents by name, one member a line, and return what is told of the folder."""
+    """Write documents by name, one member a line, and return what is reported of the folder."""
     for name, raw in files.items():
         text = raw if isinstance(raw, str) else json.dumps(raw, indent=1)
         suffix = "csv" if isinstance(raw, str) else "json"
@@ -42,8 +42,10 @@ def put(folder: Path, **files: Any) -> tuple[Diagnostic, ...]:
     return validate_path(folder)
 
 
-def brief(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str]]:
+def brief(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str, str]]:
     """Return code, file name and pointer of each diagnostic; each has line and column."""
-    assert all(each.location.line and each.location.column for each in found)
-    names = [str(each.location.file).rpartition("/")[2] for each in found]
-    return [(d.code, name, d.location.pointer) for d, name in zip(found, names, strict=True)]
+    assert all(
+        diagnostic.location.line and diagnostic.location.column for diagnostic in diagnostics
+    )
+    names = [str(diagnostic.location.file).rpartition("/")[2] for diagnostic in diagnostics]
+    return [(d.code, name, d.location.pointer) for d, name in zip(diagnostics, names, strict=True)]

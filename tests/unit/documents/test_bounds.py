@@ -1,4 +1,4 @@
-"""Hostile documents: however much is wrong, what is told and what is done stay bounded."""
+"""Hostile documents: the number of diagnostics and the work are limited."""
 
 import json
 import os
@@ -57,31 +57,31 @@ WRONG: dict[str, Callable[[], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_thousand_problems_of_a_document_are_told(tmp_path: Path, name: str) -> None:
-    """The first thousand are told with their places, and one says that there are more."""
+def test_a_thousand_problems_of_a_document_are_reported(tmp_path: Path, name: str) -> None:
+    """The first thousand are reported with their positions, and a last one says that there are more."""
     path = tmp_path / "a.json"
     raw = document("action-register", "register", **WRONG[name]())
     path.write_text(json.dumps(raw), encoding="utf-8")
-    found = validate_path(path)
-    assert len(found) == MAX_DIAGNOSTICS + 1
-    (more,) = (each for each in found if each.code == "SFR021")
+    diagnostics = validate_path(path)
+    assert len(diagnostics) == MAX_DIAGNOSTICS + 1
+    (more,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "SFR021")
     assert more.location.file == path.as_posix()
     assert "1,000" in more.message
-    assert all(each.location.line for each in found)
+    assert all(diagnostic.location.line for diagnostic in diagnostics)
     with pytest.raises(InvalidDocument) as raised:
         load_document(path)
-    assert raised.value.diagnostics == found
+    assert raised.value.diagnostics == diagnostics
 
 
-def test_exactly_a_thousand_problems_are_all_told() -> None:
-    """Nothing says that there are more where there are not."""
+def test_exactly_a_thousand_problems_are_all_reported() -> None:
+    """No diagnostic says that there are more."""
     raw = document("action-register", "register", actions=[1] * MAX_DIAGNOSTICS)
-    found = read_raw(json.dumps(raw).encode(), "a.json").diagnostics
-    assert [each.code for each in found] == ["SFR101"] * MAX_DIAGNOSTICS
+    diagnostics = read_raw(json.dumps(raw).encode(), "a.json").diagnostics
+    assert [diagnostic.code for diagnostic in diagnostics] == ["SFR101"] * MAX_DIAGNOSTICS
 
 
-def test_only_one_problem_beyond_those_told_is_looked_for() -> None:
-    """What is not told is not made either: each source is asked once more, and no more."""
+def test_the_search_stops_after_one_problem_more() -> None:
+    """Each iterator of problems is consumed by one more, and no further."""
     made = 0
 
     def problems() -> Any:
@@ -97,50 +97,53 @@ def test_only_one_problem_beyond_those_told_is_looked_for() -> None:
     assert made == MAX_DIAGNOSTICS + 3
 
 
-def test_a_thousand_problems_of_a_folder_are_told(tmp_path: Path) -> None:
+def test_a_thousand_problems_of_a_folder_are_reported(tmp_path: Path) -> None:
     """The documents of a folder share the thousand, and no file is read after them."""
     names = [f"d{number}" for number in range(4)]
     files = {name: actions(id_=name) | {"actions": [1] * 600} for name in names}
-    found = put(tmp_path, portfolio=manifest(*(f"{each}.json" for each in names)), **files)
-    assert len(found) == MAX_DIAGNOSTICS + 1
-    assert [each.code for each in found].count("SFR021") == 1
-    assert {Path(str(each.location.file)).name for each in found} == {"d0.json", "d1.json"}
+    diagnostics = put(tmp_path, portfolio=manifest(*(f"{item}.json" for item in names)), **files)
+    assert len(diagnostics) == MAX_DIAGNOSTICS + 1
+    assert [item.code for item in diagnostics].count("SFR021") == 1
+    assert {Path(str(item.location.file)).name for item in diagnostics} == {"d0.json", "d1.json"}
 
 
 def test_references_to_nothing_are_told_a_thousand_times(tmp_path: Path) -> None:
-    """Five thousand of them, and as many ids, are looked at without comparing each pair."""
+    """Five thousand references and as many ids are checked without comparing each pair."""
     count = 5000
     risks = [
         {"id": f"r{n}", "statement": text("x"), "actions": [f"aktion-{n}"]} for n in range(count)
     ]
     plan = document("strategy", "s", kind="x", area="ZZ0000001", status="d", risks=risks)
     register = actions(*(f"action-{n}" for n in range(count)))
-    found = put(tmp_path, portfolio=manifest("a.json", "b.json"), a=register, b=plan)
-    assert len(found) == MAX_DIAGNOSTICS + 1
-    dangling = [each for each in found if each.code == "SFR201"]
+    diagnostics = put(tmp_path, portfolio=manifest("a.json", "b.json"), a=register, b=plan)
+    assert len(diagnostics) == MAX_DIAGNOSTICS + 1
+    dangling = [diagnostic for diagnostic in diagnostics if diagnostic.code == "SFR201"]
     assert len(dangling) == MAX_DIAGNOSTICS
     assert dangling[0].suggestion == "action-0"
     assert dangling[-1].suggestion is None
 
 
-def test_after_a_document_told_in_part_no_reference_is_judged(tmp_path: Path) -> None:
-    """Ids that stand where nobody looked are not missed."""
+def test_references_are_not_checked_where_a_report_is_cut(tmp_path: Path) -> None:
+    """Ids that were not read are not reported as missing."""
     risk = {"id": "r", "statement": text("x"), "actions": ["nobody"]}
     plan = document("strategy", "s", kind="x", area="ZZ0000001", status="d", risks=[risk])
     many = document("evidence", "e", **{f"z{n}": 1 for n in range(MAX_DIAGNOSTICS + 1)})
-    found = put(tmp_path, portfolio=manifest("a.json", "b.json"), a=plan, b=many)
-    assert {each.code for each in found} == {"SFR103", "SFR021"}
+    diagnostics = put(tmp_path, portfolio=manifest("a.json", "b.json"), a=plan, b=many)
+    assert {diagnostic.code for diagnostic in diagnostics} == {"SFR103", "SFR021"}
 
 
 def test_an_id_that_may_be_free_text_is_not_suggested(tmp_path: Path) -> None:
-    """What was probably meant is named only where it is an id or code."""
+    """Only an id or a code is suggested."""
     risk = {"id": "r", "statement": text("x"), "actions": ["Sam-Example-is-8"]}
     plan = document("strategy", "s", kind="x", area="ZZ0000001", status="d", risks=[risk])
-    found = put(
+    diagnostics = put(
         tmp_path, portfolio=manifest("a.json", "b.json"), a=plan, b=actions("Sam Example is 9")
     )
-    assert {each.code for each in found} >= {"SFR105"}
-    assert not any("Sam Example" in f"{each}{each.help}{each.suggestion}" for each in found)
+    assert {diagnostic.code for diagnostic in diagnostics} >= {"SFR105"}
+    assert not any(
+        "Sam Example" in f"{diagnostic}{diagnostic.help}{diagnostic.suggestion}"
+        for diagnostic in diagnostics
+    )
 
 
 LONG = "k" * 100_000
@@ -156,18 +159,21 @@ LONG = "k" * 100_000
     ids=["schema", "unknown key", "text"],
 )
 def test_a_long_key_is_not_repeated(data: str) -> None:
-    """A problem below a long key is placed at the object in which the key stands."""
-    found = read_raw(data.encode(), "a.json").diagnostics
-    assert found
-    told = [f"{each}{each.help}{each.suggestion}{each.location.path}" for each in found]
-    assert max(map(len, told)) < MAX_KEY_LENGTH
-    assert all(not each.location.pointer.startswith("/k") for each in found)
+    """A problem below a long key is reported at the object that contains the key."""
+    diagnostics = read_raw(data.encode(), "a.json").diagnostics
+    assert diagnostics
+    messages = [
+        f"{diagnostic}{diagnostic.help}{diagnostic.suggestion}{diagnostic.location.path}"
+        for diagnostic in diagnostics
+    ]
+    assert max(map(len, messages)) < MAX_KEY_LENGTH
+    assert all(not diagnostic.location.pointer.startswith("/k") for diagnostic in diagnostics)
 
 
 def test_a_long_name_of_a_document_is_refused_unread(tmp_path: Path) -> None:
     """Links are not followed along a million folders."""
-    (found,) = put(tmp_path, portfolio=manifest("a/" * 500_000 + "b.json"))
-    assert (found.code, found.location.pointer) == ("SFR015", "/documents/0")
+    (diagnostic,) = put(tmp_path, portfolio=manifest("a/" * 500_000 + "b.json"))
+    assert (diagnostic.code, diagnostic.location.pointer) == ("SFR015", "/documents/0")
 
 
 def test_a_folder_has_a_largest_size(tmp_path: Path) -> None:
@@ -180,9 +186,9 @@ def test_a_folder_has_a_largest_size(tmp_path: Path) -> None:
         os.link(tmp_path / names[0], tmp_path / name)
     path = tmp_path / "portfolio.json"
     path.write_text(json.dumps(manifest(*names)), encoding="utf-8")
-    found = validate_path(tmp_path, ParseLimits(bytes=4200))
-    large = [each for each in found if each.code == "SFR011"]
-    assert [each.location.pointer for each in large] == ["/documents/10", "/documents/11"]
+    diagnostics = validate_path(tmp_path, ParseLimits(bytes=4200))
+    large = [item for item in diagnostics if item.code == "SFR011"]
+    assert [item.location.pointer for item in large] == ["/documents/10", "/documents/11"]
     assert "all documents together are larger than 42,000 bytes" in large[0].message
 
 
@@ -204,24 +210,24 @@ HEAD = "indicator,area,period_kind,period,value"
 
 
 def test_a_table_of_too_many_columns_is_told_once() -> None:
-    """Its columns are not looked at one by one."""
+    """Its columns are not checked one by one."""
     header = ",".join([HEAD, *(f"c{number}" for number in range(100_000))])
-    _, (found,) = read_table(header.encode(), "t.csv", META)
-    assert (found.code, found.location.line) == ("SFR402", 1)
-    assert "100,005 columns" in found.message
-    assert f"{MOST_COLUMNS:,}" in found.help
+    _, (diagnostic,) = read_table(header.encode(), "t.csv", META)
+    assert (diagnostic.code, diagnostic.location.line) == ("SFR402", 1)
+    assert "100,005 columns" in diagnostic.message
+    assert f"{MOST_COLUMNS:,}" in diagnostic.help
 
 
 @pytest.mark.parametrize("more", [MOST_COUNTED, MOST_COUNTED + 1, MOST_COUNTED * 3])
 def test_a_table_of_nothing_but_problems_is_not_read_to_its_end(more: int) -> None:
-    """So many problems beyond those told are counted, and then no more rows are read."""
+    """So many more problems are counted, and then no more rows are read."""
     data = f"{HEAD}\n" + "x\n" * (MOST_OF_TABLE + more)
-    table, found = read_table(data.encode(), "t.csv", META)
+    table, diagnostics = read_table(data.encode(), "t.csv", META)
     assert len(table) == 0
-    assert len(found) == MOST_OF_TABLE + 1
-    told = "10000 more" if more == MOST_COUNTED else "more than 10,000 more"
-    assert found[-1].message == f"{told} problems in this table are not shown"
-    assert found[-1].location.line == MOST_OF_TABLE + min(more, MOST_COUNTED + 1) + 2
+    assert len(diagnostics) == MOST_OF_TABLE + 1
+    count = "10000 more" if more == MOST_COUNTED else "more than 10,000 more"
+    assert diagnostics[-1].message == f"{count} problems in this table are not shown"
+    assert diagnostics[-1].location.line == MOST_OF_TABLE + min(more, MOST_COUNTED + 1) + 2
 
 
 def test_places_of_cells_take_little_room() -> None:
@@ -233,14 +239,14 @@ def test_places_of_cells_take_little_room() -> None:
 
 def test_symbols_are_not_all_listed() -> None:
     """A message names the first symbols of a set and counts the others."""
-    _, (found,) = read_table(f"{HEAD}\ni,A1,calendar_year,2024,?\n".encode(), "t.csv", META)
-    assert found.code == "SFR404"
-    assert "s000, s001" in found.help
-    assert "and 480 more" in found.help
+    _, (diagnostic,) = read_table(f"{HEAD}\ni,A1,calendar_year,2024,?\n".encode(), "t.csv", META)
+    assert diagnostic.code == "SFR404"
+    assert "s000, s001" in diagnostic.help
+    assert "and 480 more" in diagnostic.help
 
 
 def test_unknown_areas_of_a_table_are_looked_up_within_bounds() -> None:
-    """Rows beyond those told cost no more than they must, and the first have a suggestion."""
+    """Only the first rows are compared with known areas, and have a suggestion."""
     areas = [{"code": f"ZZ{n:07d}", "name": "x", "kind": "la"} for n in range(3000)]
     raw = document("observations", "o", areas=areas, table="t.csv")
     rows = [f"i,ZZ{n:07d},calendar_year,2024,1" for n in range(5000, 9000)]
@@ -248,10 +254,10 @@ def test_unknown_areas_of_a_table_are_looked_up_within_bounds() -> None:
 
     meta, _ = build_document(read_raw(json.dumps(raw).encode(), "o.json"))
     assert isinstance(meta, ObservationSet)
-    _, found = read_table("\n".join([HEAD, *rows]).encode(), "t.csv", meta)
-    assert len(found) == 101
-    assert found[0].suggestion is not None
-    assert found[99].suggestion is None
+    _, diagnostics = read_table("\n".join([HEAD, *rows]).encode(), "t.csv", meta)
+    assert len(diagnostics) == 101
+    assert diagnostics[0].suggestion is not None
+    assert diagnostics[99].suggestion is None
 
 
 def test_unknown_indicators_of_a_table_are_told_a_thousand_times(tmp_path: Path) -> None:
@@ -259,8 +265,8 @@ def test_unknown_indicators_of_a_table_are_told_a_thousand_times(tmp_path: Path)
     rows = [f"i{n},ZZ0000001,calendar_year,2024,1" for n in range(MAX_DIAGNOSTICS + 5)]
     areas = [{"code": "ZZ0000001", "name": "x", "kind": "la"}]
     figures = document("observations", "o", areas=areas, table="t.csv")
-    found = put(
+    diagnostics = put(
         tmp_path, portfolio=manifest("a.json"), a=figures, t="\n".join([HEAD, *rows]) + "\n"
     )
-    assert [each.code for each in found].count("SFR201") == MAX_DIAGNOSTICS
-    assert [each.code for each in found].count("SFR021") == 1
+    assert [diagnostic.code for diagnostic in diagnostics].count("SFR201") == MAX_DIAGNOSTICS
+    assert [diagnostic.code for diagnostic in diagnostics].count("SFR021") == 1

@@ -1,4 +1,4 @@
-"""The strict converter: one kind of number, and nothing made out of anything else."""
+"""The strict converter: one kind of number, and no conversions."""
 
 from datetime import date
 from typing import Any
@@ -30,10 +30,10 @@ class Options:
     ],
 )
 def test_json_has_one_kind_of_number(given: dict[str, Any], made: Options) -> None:
-    """1.0 is the whole number 1, and 1 is the number 1.0: JSON does not tell them apart."""
-    found = converter().structure(given, Options)
-    assert found == made
-    assert [type(found.years), type(found.share)] == [int, float]
+    """1.0 is the whole number 1, and 1 is the number 1.0: JSON has one kind of number."""
+    result = converter().structure(given, Options)
+    assert result == made
+    assert [type(result.years), type(result.share)] == [int, float]
 
 
 @pytest.mark.parametrize(

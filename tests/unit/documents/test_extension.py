@@ -1,4 +1,4 @@
-"""Extensions of documents: held against schemas that are data, and kept whatever is installed."""
+"""Extensions: validated against schemas that are data, and kept whatever is installed."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -37,18 +37,18 @@ SCHEMA = {
 
 
 def extension(schema: Any = None, **more: Any) -> dict[str, Any]:
-    """Return a document that says what kent keeps in actions."""
-    found = {"name": "kent", "extends": ["action"], "schema": SCHEMA if schema is None else schema}
-    return document("extension", "kent.extension", **(found | more))
+    """Return the extension schema of kent for actions."""
+    result = {"name": "kent", "extends": ["action"], "schema": SCHEMA if schema is None else schema}
+    return document("extension", "kent.extension", **(result | more))
 
 
 class Shelf:
-    """A library in which kent says what it keeps in actions."""
+    """A library with the extension schema of kent."""
 
     wrong: str | None = None
 
     def __init__(self, *documents: LibraryDocument, there: tuple[str, ...] = ("kent",)) -> None:
-        self.documents = {each.id: each for each in documents}
+        self.documents = {document.id: document for document in documents}
         self.there = there
         self.allowed: list[tuple[str, ...]] = []
 
@@ -86,8 +86,8 @@ class Shelf:
         return self.wrong if id.partition(".")[0] in self.there else None
 
 
-def told(folder: Path, kept: Any, **more: Any) -> list[tuple[str, str, str]]:
-    """Return what is told of a folder in which kent keeps something in an action."""
+def problems_of(folder: Path, kept: Any, **more: Any) -> list[tuple[str, str, str]]:
+    """Return what is reported of a folder in which an action has an extension of kent."""
     put(
         folder,
         portfolio=manifest("a.json", plugins=["kent"], **more),
@@ -100,7 +100,7 @@ AT = "/actions/0/extensions/kent"
 
 
 @pytest.mark.parametrize(
-    ("kept", "found"),
+    ("kept", "result"),
     [
         ({"district": "Thanet"}, []),
         ({"district": "Thanet", "schools": 3, "names": ["a"], "sizes": {"a": 1}}, []),
@@ -118,15 +118,15 @@ AT = "/actions/0/extensions/kent"
         ),
     ],
 )
-def test_what_is_kept_is_held_against_the_schema(
-    tmp_path: Path, kept: Any, found: list[tuple[str, str]]
+def test_an_extension_is_validated_against_its_schema(
+    tmp_path: Path, kept: Any, result: list[tuple[str, str]]
 ) -> None:
     """Every problem at once, each with the line and column of the document."""
-    wanted = [(code, "a.json", AT + place) for code, place in found]
-    assert sorted(told(tmp_path, kept)) == sorted(wanted)
+    wanted = [(code, "a.json", AT + place) for code, place in result]
+    assert sorted(problems_of(tmp_path, kept)) == sorted(wanted)
 
 
-def test_what_is_asked_for_is_said_in_words(tmp_path: Path) -> None:
+def test_the_help_contains_the_description_of_the_field(tmp_path: Path) -> None:
     """A pattern of a plug-in is shown with what the field is; values that are no texts as JSON."""
     kept = {"district": "THANET", "kind": 7, "code": "12"}
     put(
@@ -135,7 +135,7 @@ def test_what_is_asked_for_is_said_in_words(tmp_path: Path) -> None:
         a=actions("one", extensions={"kent": kept}),
     )
     code, district, kind = sorted(
-        validate_path(tmp_path, library=Shelf), key=lambda each: each.location.pointer
+        validate_path(tmp_path, library=Shelf), key=lambda diagnostic: diagnostic.location.pointer
     )
     assert code.help == "Number of the ward. It must match ^[0-9]{3}$."
     assert district.help == "Write text that matches ^[A-Z][a-z]+$."
@@ -143,18 +143,20 @@ def test_what_is_asked_for_is_said_in_words(tmp_path: Path) -> None:
     assert kind.help == """Write one of 'a', 1, {"b": true}."""
 
 
-def test_a_thing_that_the_plug_in_does_not_extend_is_told(tmp_path: Path) -> None:
+def test_an_extension_of_another_kind_of_thing_is_reported(tmp_path: Path) -> None:
     """An extension in a thing of another kind is an error: there it means nothing."""
-    found = told(tmp_path, {"district": "Thanet"}, extensions={"kent": {"district": "Thanet"}})
-    assert found == [("SFR113", "portfolio.json", "/extensions/kent")]
+    result = problems_of(
+        tmp_path, {"district": "Thanet"}, extensions={"kent": {"district": "Thanet"}}
+    )
+    assert result == [("SFR113", "portfolio.json", "/extensions/kent")]
 
 
 def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Path) -> None:
-    """A note says so, once for a name; nothing is wrong, and what is kept comes back."""
+    """A note says so, once for a name; the document is valid, and loads with its extension."""
     kept = {"kent": {"anything": [1, None]}}
     both = actions("one", "two", extensions=kept)
     notes = put(tmp_path, portfolio=manifest("a.json"), a=both)
-    assert [(each.code, each.severity) for each in notes] == [("SFR111", "note")]
+    assert [(note.code, note.severity) for note in notes] == [("SFR111", "note")]
     assert notes[0].location.line
     (register,) = load_folder(tmp_path).documents
     assert register.actions[0].extensions == FrozenMap({"kent": FrozenMap({"anything": (1, None)})})
@@ -164,11 +166,11 @@ def test_an_extension_that_nothing_describes_is_kept_and_told_once(tmp_path: Pat
 def test_a_plug_in_that_the_portfolio_does_not_name_describes_nothing(tmp_path: Path) -> None:
     """What is installed counts only where the portfolio allows it."""
     put(tmp_path, portfolio=manifest("a.json"), a=actions("one", extensions={"kent": 3}))
-    assert [each.code for each in validate_path(tmp_path, library=Shelf)] == ["SFR111"]
+    assert [item.code for item in validate_path(tmp_path, library=Shelf)] == ["SFR111"]
 
 
 class Broken(Shelf):
-    """A library in which kent has a fault."""
+    """A library in which kent cannot be used."""
 
     wrong = "plug-in 'kent' (sendframe-kent 1.0) failed (discover): needs sendframe >=99"
 
@@ -186,7 +188,7 @@ def test_an_extension_says_why_its_plug_in_cannot_look_at_it(tmp_path: Path) -> 
 
 
 def test_an_area_describes_its_own_extension(tmp_path: Path) -> None:
-    """A document of the portfolio itself says what may stand there, and no plug-in is asked."""
+    """An extension document of the portfolio has the schema, and no plug-in is needed."""
 
     def nobody() -> Shelf:
         raise AssertionError
@@ -197,15 +199,15 @@ def test_an_area_describes_its_own_extension(tmp_path: Path) -> None:
         a=actions("one", extensions={"kent": {"district": 3}}),
         x=extension(extends=["any"]),
     )
-    found = brief(validate_path(tmp_path, library=nobody))
-    assert found == [("SFR101", "a.json", f"{AT}/district")]
+    result = brief(validate_path(tmp_path, library=nobody))
+    assert result == [("SFR101", "a.json", f"{AT}/district")]
 
 
-def test_a_document_alone_is_held_against_all_that_is_installed(tmp_path: Path) -> None:
+def test_a_single_document_is_validated_with_all_installed_plug_ins(tmp_path: Path) -> None:
     """Without a portfolio nothing narrows what describes extensions."""
     put(tmp_path, a=actions("one", extensions={"kent": {"district": 3}}))
-    found = validate_path(tmp_path / "a.json", library=Shelf)
-    assert brief(found) == [("SFR101", "a.json", f"{AT}/district")]
+    result = validate_path(tmp_path / "a.json", library=Shelf)
+    assert brief(result) == [("SFR101", "a.json", f"{AT}/district")]
     put(tmp_path, a=actions("one", extensions={"kent": {"district": "Thanet"}}))
     assert validate_path(tmp_path / "a.json", library=Shelf) == ()
     assert load_document(tmp_path / "a.json", library=Shelf).id == "actions"
@@ -215,7 +217,7 @@ def test_extensions_of_a_document_that_is_no_json_are_not_looked_at(tmp_path: Pa
     """What could not be read has one problem, and not a second one."""
     put(tmp_path, portfolio=manifest("a.json"), a=actions("one"))
     (tmp_path / "a.json").write_text("{", encoding="utf-8")
-    assert [each.code for each in validate_path(tmp_path, library=Shelf)] == ["SFR002"]
+    assert [item.code for item in validate_path(tmp_path, library=Shelf)] == ["SFR002"]
 
 
 WRONG = {
@@ -266,11 +268,14 @@ WRONG = {
 
 @pytest.mark.parametrize("name", sorted(WRONG))
 def test_a_schema_that_could_reach_out_or_take_long_is_refused(name: str) -> None:
-    """Schemas of strangers are hostile input: each part that is not plain is told by place."""
+    """Schemas of plug-ins are not trusted: each part that is not accepted is reported with its position."""
     schema, place = WRONG[name]
     data = dump_raw(extension(schema))
-    found = {(each.code, each.location.pointer) for each in read_raw(data, "x.json").diagnostics}
-    assert ("SFR112", f"/schema{place}") in found
+    diagnostics = {
+        (diagnostic.code, diagnostic.location.pointer)
+        for diagnostic in read_raw(data, "x.json").diagnostics
+    }
+    assert ("SFR112", f"/schema{place}") in diagnostics
 
 
 def dump_raw(raw: Any) -> bytes:
@@ -298,9 +303,9 @@ def test_plain_schemas_are_accepted(schema: Any) -> None:
 
 
 def test_a_schema_that_is_no_object_is_told_by_the_schema_of_the_document() -> None:
-    """One fault is told once."""
-    found = read_raw(dump_raw(extension([])), "x.json").diagnostics
-    assert [each.code for each in found] == ["SFR101"]
+    """One problem is reported once."""
+    diagnostics = read_raw(dump_raw(extension([])), "x.json").diagnostics
+    assert [diagnostic.code for diagnostic in diagnostics] == ["SFR101"]
 
 
 @value_class
@@ -321,7 +326,7 @@ class Kept(Extension):
 
 
 def test_a_class_gives_the_schema_of_what_it_reads() -> None:
-    """It is accepted as a schema, says what the fields are, and holds no keyword of ours."""
+    """It is accepted, describes the fields, and contains no keyword of sendframe."""
     schema = extension_schema(Kept)
     assert schema["properties"]["district"]["description"] == "The district."
     assert schema["required"] == ["district"]

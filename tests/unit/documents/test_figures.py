@@ -14,11 +14,11 @@ EXAMPLES = Path(__file__).parents[3] / "examples"
 
 def test_a_set_is_read_with_its_table() -> None:
     """Figures in the document come first, then those of the table, each with its place."""
-    found = load_figures(EXAMPLES / "wyeford" / "observations.json")
-    origins = [str(found.origin(row)) for row in range(len(found))]
+    result = load_figures(EXAMPLES / "wyeford" / "observations.json")
+    origins = [str(result.origin(row)) for row in range(len(result))]
     assert origins[0] == "observations.json, entry 1"
     assert origins[-1].startswith("local-figures.csv, line ")
-    assert "wyeford-made-up-2024" in found.releases
+    assert "wyeford-made-up-2024" in result.releases
 
 
 def written(folder: Path, **more: object) -> Path:
@@ -36,11 +36,11 @@ def written(folder: Path, **more: object) -> Path:
 
 
 def test_an_indicator_may_be_defined_elsewhere(tmp_path: Path) -> None:
-    """A table of figures is read though nothing here says what its indicator means."""
+    """A table is read although no document defines its indicator."""
     head = "indicator,area,period_kind,period,value\n"
     (tmp_path / "t.csv").write_text(f"{head}any,ZZ0000001,calendar_year,2024,3\n", encoding="utf-8")
-    found = load_figures(written(tmp_path, table="t.csv"))
-    assert [(each.indicator, each.value) for each in found] == [("any", 3.0)]
+    result = load_figures(written(tmp_path, table="t.csv"))
+    assert [(item.indicator, item.value) for item in result] == [("any", 3.0)]
 
 
 @pytest.mark.parametrize(
@@ -63,18 +63,18 @@ def test_an_indicator_may_be_defined_elsewhere(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_whatever_is_wrong_is_told(tmp_path: Path, more: dict[str, object], code: str) -> None:
+def test_every_problem_is_reported(tmp_path: Path, more: dict[str, object], code: str) -> None:
     """Faults of the document and of its table come as those of a portfolio do."""
     with pytest.raises(InvalidDocument) as caught:
         load_figures(written(tmp_path, **more))
-    assert [each.code for each in caught.value.diagnostics] == [code]
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == [code]
 
 
 @pytest.mark.parametrize(
     ("file", "code"), [("strategy.json", "SFR013"), ("nowhere.json", "SFR017")]
 )
 def test_another_kind_of_document_is_refused(file: str, code: str) -> None:
-    """A strategy holds no figures, and what is not there can be no document."""
+    """A strategy has no figures, and a missing file is not a document."""
     with pytest.raises(InvalidDocument) as caught:
         load_figures(EXAMPLES / "wyeford" / file, ParseLimits())
-    assert [each.code for each in caught.value.diagnostics] == [code]
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == [code]

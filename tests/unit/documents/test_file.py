@@ -13,12 +13,12 @@ from sendframe.errors import Location
 
 def refusal(path: Path, limit: int = 100) -> tuple[str, str]:
     """Return code and message of the one diagnostic."""
-    data, (found,) = read_bytes(path, shown="a.json", limit=limit)
+    data, (diagnostic,) = read_bytes(path, shown="a.json", limit=limit)
     assert data == b""
-    assert found.location == Location("a.json")
-    assert found.help
-    assert str(path) not in found.message
-    return found.code, found.message
+    assert diagnostic.location == Location("a.json")
+    assert diagnostic.help
+    assert str(path) not in diagnostic.message
+    return diagnostic.code, diagnostic.message
 
 
 @pytest.mark.parametrize("size", [0, 1, 99, 100])
@@ -147,11 +147,11 @@ def test_what_is_not_a_regular_file_is_refused(tmp_path: Path) -> None:
 def test_names_that_are_not_plain_are_refused(tmp_path: Path, name: str, words: str) -> None:
     """A name that could lead elsewhere on any system is SFR015."""
     where = Location("portfolio.json", "/documents/0", 3, 5)
-    path, (found,) = resolve_inside(tmp_path, name, location=where)
+    path, (diagnostic,) = resolve_inside(tmp_path, name, location=where)
     assert path is None
-    assert (found.code, found.location) == ("SFR015", where)
-    assert words in found.message
-    assert found.help
+    assert (diagnostic.code, diagnostic.location) == ("SFR015", where)
+    assert words in diagnostic.message
+    assert diagnostic.help
 
 
 @pytest.mark.parametrize("name", ["a.json", "a/b.json", "..a", "a..b/...", ".a", "é ü"])
@@ -171,9 +171,9 @@ def test_links_inside_are_followed_and_links_outside_refused(tmp_path: Path) -> 
     (folder / "loop").symlink_to("loop")
     assert resolve_inside(folder, "in/a")[0] == folder.resolve() / "sub" / "a"
     for name in ("out", "out/a"):
-        path, (found,) = resolve_inside(folder, name)
+        path, (result,) = resolve_inside(folder, name)
         assert path is None
-        assert "symbolic link" in found.message
+        assert "symbolic link" in result.message
     assert resolve_inside(folder, "loop")[0] == folder.resolve() / "loop"
 
 

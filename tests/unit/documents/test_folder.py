@@ -14,15 +14,15 @@ CSV = "indicator,area,period_kind,period,value\n"
 
 def test_a_folder_without_a_manifest(tmp_path: Path) -> None:
     """Without portfolio.json a folder is no portfolio: SFR016."""
-    (found,) = validate_path(tmp_path)
-    assert found.code == "SFR016"
-    assert "portfolio.json" in found.message
+    (diagnostic,) = validate_path(tmp_path)
+    assert diagnostic.code == "SFR016"
+    assert "portfolio.json" in diagnostic.message
     with pytest.raises(InvalidDocument):
         load_folder(tmp_path)
 
 
 def test_a_manifest_must_be_one(tmp_path: Path) -> None:
-    """Another kind of document in its place, or no object at all, is told once."""
+    """Another kind of document in its place, or a value that is not an object, is reported once."""
     assert brief(put(tmp_path, portfolio=actions("a"))) == [
         ("SFR013", "portfolio.json", "/$schema")
     ]
@@ -35,8 +35,8 @@ def test_a_sound_portfolio_is_loaded(tmp_path: Path) -> None:
     put(tmp_path / "plans", a=document("strategy", "s", kind="x", area="ZZ0000001", status="d"))
     assert put(tmp_path, portfolio=manifest("plans/a.json", "b.json"), b=actions("a")) == ()
     portfolio = load_folder(tmp_path)
-    assert [each.id for each in portfolio.documents] == ["s", "actions"]
-    assert [each.path for each in portfolio.inputs] == ["b.json", "plans/a.json", "portfolio.json"]
+    assert [item.id for item in portfolio.documents] == ["s", "actions"]
+    assert [item.path for item in portfolio.inputs] == ["b.json", "plans/a.json", "portfolio.json"]
 
 
 @pytest.mark.parametrize(
@@ -80,27 +80,27 @@ def test_a_link_outside_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_document_named_twice(tmp_path: Path) -> None:
-    """The second naming, or naming the manifest itself, is SFR202; ids are not told twice."""
-    found = put(tmp_path, portfolio=manifest("b.json", "b.json", "portfolio.json"), b=actions("a"))
-    assert brief(found) == [
+    """The second naming, or naming the manifest itself, is SFR202; ids are not reported twice."""
+    result = put(tmp_path, portfolio=manifest("b.json", "b.json", "portfolio.json"), b=actions("a"))
+    assert brief(result) == [
         ("SFR202", "portfolio.json", "/documents/1"),
         ("SFR202", "portfolio.json", "/documents/2"),
     ]
 
 
 def test_a_document_that_is_not_there(tmp_path: Path) -> None:
-    """A missing file is told at its name; what refers to it is not missed as well."""
-    found = put(
+    """A missing file is reported where it is named; references to its ids are not reported."""
+    result = put(
         tmp_path, portfolio=manifest("none.json", "b.json"), b=actions("a", depends_on=["z"])
     )
-    assert brief(found) == [("SFR017", "portfolio.json", "/documents/0")]
+    assert brief(result) == [("SFR017", "portfolio.json", "/documents/0")]
 
 
 def test_a_folder_in_place_of_a_document(tmp_path: Path) -> None:
-    """A folder that is named as a document is told at its name."""
+    """A folder that is named as a document is reported where it is named."""
     (tmp_path / "plans").mkdir()
-    found = put(tmp_path, portfolio=manifest("plans"))
-    assert brief(found) == [("SFR017", "portfolio.json", "/documents/0")]
+    result = put(tmp_path, portfolio=manifest("plans"))
+    assert brief(result) == [("SFR017", "portfolio.json", "/documents/0")]
 
 
 def test_a_file_that_vanishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,10 +110,10 @@ def test_a_file_that_vanishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     real = _folder_reader.resolve_inside
 
     def vanish(folder: Path, relative: str, **more: Any) -> Any:
-        found = real(folder, relative, **more)
+        result = real(folder, relative, **more)
         if relative == "b.json":
             (folder / relative).unlink()
-        return found
+        return result
 
     put(tmp_path, portfolio=manifest("b.json"), b=actions("a"))
     monkeypatch.setattr(_folder_reader, "resolve_inside", vanish)
@@ -124,12 +124,12 @@ def test_a_portfolio_in_a_portfolio(tmp_path: Path) -> None:
     """A second manifest among the documents is refused at its name."""
     inner = manifest(id="q")
     inner["area"] |= {"id": "other", "code": "ZZ0000002"}
-    found = put(tmp_path, portfolio=manifest("b.json"), b={**inner, "id": "q"})
-    assert brief(found) == [("SFR013", "portfolio.json", "/documents/0")]
+    result = put(tmp_path, portfolio=manifest("b.json"), b={**inner, "id": "q"})
+    assert brief(result) == [("SFR013", "portfolio.json", "/documents/0")]
 
 
 def table(tmp_path: Path, rows: str, **more: Any) -> tuple[Diagnostic, ...]:
-    """Return what is told of a portfolio with one table."""
+    """Return what is reported of a portfolio with one table."""
     indicator = {"id": "late", "title": {"default": "l"}, "unit": "percent", "direction": "lower"}
     area = {"code": "ZZ0000001", "name": "Wyeford", "kind": "local-authority"}
     figures = document("observations", "f", areas=[area], table="t.csv", **more)
@@ -158,23 +158,27 @@ def table(tmp_path: Path, rows: str, **more: Any) -> tuple[Diagnostic, ...]:
 def test_problems_of_a_table_have_line_and_column(
     tmp_path: Path, rows: str, code: str, line: int, column: int
 ) -> None:
-    """Each problem of a table is told in the table."""
-    (found,) = table(tmp_path, rows)
-    where = found.location
-    assert (found.code, where.line, where.column) == (code, line, column)
+    """Each problem of a table is reported in the table."""
+    (diagnostic,) = table(tmp_path, rows)
+    where = diagnostic.location
+    assert (diagnostic.code, where.line, where.column) == (code, line, column)
     assert str(where.file).endswith("/t.csv")
 
 
 def test_an_unknown_indicator_of_a_table_is_told_with_both_ends(tmp_path: Path) -> None:
-    """SFR201 stands at the cell, once an indicator, and names the nearest or the first one."""
+    """SFR201 is reported at the cell, once for each indicator, with the nearest or the first one."""
     head = "area,indicator,period_kind,period,value\n"
     row = "ZZ0000001,{},calendar_year,{},1\n"
     rows = [row.format("lat", 2023), row.format("lat", 2024), row.format("quite-another", 2024)]
     near, far = table(tmp_path, head + "".join(rows))
-    for found, line, suggestion in ((near, 2, "late"), (far, 4, None)):
-        assert (found.code, found.location.line, found.location.column) == ("SFR201", line, 11)
-        assert found.suggestion == suggestion
-        (end,) = found.related
+    for diagnostics, line, suggestion in ((near, 2, "late"), (far, 4, None)):
+        assert (diagnostics.code, diagnostics.location.line, diagnostics.location.column) == (
+            "SFR201",
+            line,
+            11,
+        )
+        assert diagnostics.suggestion == suggestion
+        (end,) = diagnostics.related
         assert str(end.location.file).endswith("/indicators.json")
         assert (end.location.pointer, end.location.line) == ("/indicators/0/id", 9)
         assert end.location.column == 10
@@ -190,45 +194,45 @@ def test_an_unknown_area_or_release_of_a_table_is_told_with_both_ends(tmp_path: 
         + "late,E06000019,calendar_year,2023,1,\n"
         + "late,ZZ0000001,calendar_year,2023,1,r1\n",
     )
-    for found, pointer in ((near, "/areas/0/code"), (far, "/areas/0/code"), (release, "")):
-        assert found.code == "SFR201"
-        (end,) = found.related
+    for diagnostics, pointer in ((near, "/areas/0/code"), (far, "/areas/0/code"), (release, "")):
+        assert diagnostics.code == "SFR201"
+        (end,) = diagnostics.related
         assert str(end.location.file).endswith("/figures.json")
         assert (end.location.pointer, bool(end.location.line)) == (pointer, True)
     assert "releases belong into this document" in release.related[0].message
 
 
 def test_a_figure_given_twice_in_a_table_is_told_with_both_places(tmp_path: Path) -> None:
-    """SFR405 names the cell of the earlier row, and says nothing that moves with the lines."""
+    """SFR405 names the cell of the earlier row."""
     row = "late,ZZ0000001,calendar_year,2024,1\n"
-    (found,) = table(tmp_path, CSV + row + "\n" + row)
-    (end,) = found.related
-    assert (found.location.line, end.location.line, end.location.column) == (4, 2, 1)
-    assert "2" not in found.message
+    (diagnostic,) = table(tmp_path, CSV + row + "\n" + row)
+    (end,) = diagnostic.related
+    assert (diagnostic.location.line, end.location.line, end.location.column) == (4, 2, 1)
+    assert "2" not in diagnostic.message
 
 
 def test_figures_of_a_table_are_read(tmp_path: Path) -> None:
-    """Figures of a table stand beside those of the document, with file and line."""
+    """Figures of a table are loaded with those of the document, with file and line."""
     assert table(tmp_path, CSV + "late,ZZ0000001,calendar_year,2024,1\n") == ()
     portfolio = load_folder(tmp_path)
     assert len(portfolio.observations) == 1
     assert str(portfolio.observations.origin(0)) == "t.csv, line 2"
-    assert [each.form for each in portfolio.inputs if each.path == "t.csv"] == ["raw"]
+    assert [item.form for item in portfolio.inputs if item.path == "t.csv"] == ["raw"]
 
 
 def test_a_table_outside_is_not_read(tmp_path: Path) -> None:
-    """A table is held to the same folder as documents are."""
+    """A table must be in the folder, as documents must."""
     put(tmp_path, portfolio=manifest("f.json"), f=document("observations", "f", table="../t.csv"))
     assert brief(validate_path(tmp_path)) == [("SFR015", "f.json", "/table")]
 
 
 def test_a_rule_only_code_can_hold_is_told_in_its_document(tmp_path: Path) -> None:
-    """Where schemas and references hold, SFR110 tells what is left."""
-    found = put(tmp_path, portfolio=manifest("b.json"), b=actions("a", depends_on=["a"]))
-    assert brief(found) == [("SFR110", "b.json", "/actions/0/depends_on/0")]
+    """Where schemas and references are valid, SFR110 reports broken rules."""
+    result = put(tmp_path, portfolio=manifest("b.json"), b=actions("a", depends_on=["a"]))
+    assert brief(result) == [("SFR110", "b.json", "/actions/0/depends_on/0")]
     with pytest.raises(InvalidDocument) as raised:
         load_folder(tmp_path)
-    assert raised.value.diagnostics == found
+    assert raised.value.diagnostics == result
 
 
 def test_a_misspelt_list_of_documents_is_told_once(tmp_path: Path) -> None:
@@ -239,7 +243,7 @@ def test_a_misspelt_list_of_documents_is_told_once(tmp_path: Path) -> None:
 
 
 def figures(*rows: dict[str, Any]) -> dict[str, Any]:
-    """Return a set of figures that stand in the document itself."""
+    """Return an observation set with figures in the document itself."""
     wanted = {"indicator": "late", "area": "ZZ0000001"}
     return document(
         "observations",
@@ -264,32 +268,32 @@ LATE = document(
 
 def test_a_symbol_in_a_document_must_be_explained(tmp_path: Path) -> None:
     """A symbol that its set does not explain is SFR404; one explained for a release is known."""
-    found = put(
+    result = put(
         tmp_path,
         portfolio=manifest("i.json", "f.json"),
         i=LATE,
         f=figures({"symbol": "c", "release": "r1"}, {"symbol": "z"}),
     )
-    assert brief(found) == [("SFR404", "f.json", "/observations/1/symbol")]
+    assert brief(result) == [("SFR404", "f.json", "/observations/1/symbol")]
 
 
-def test_a_figure_in_a_document_stands_once(tmp_path: Path) -> None:
-    """The same figure again is SFR405, with where it stands; another release is another figure."""
-    found = put(
+def test_a_duplicate_figure_in_a_document_is_reported(tmp_path: Path) -> None:
+    """The same figure again is SFR405, with the position of the first; another release is another figure."""
+    diagnostics = put(
         tmp_path,
         portfolio=manifest("i.json", "f.json"),
         i=LATE,
         f=figures({"value": 4}, {"value": 4, "release": "r1"}, {"value": 5}),
     )
-    assert brief(found) == [("SFR405", "f.json", "/observations/2")]
-    assert [each.location.pointer for each in found[0].related] == ["/observations/0"]
+    assert brief(diagnostics) == [("SFR405", "f.json", "/observations/2")]
+    assert [item.location.pointer for item in diagnostics[0].related] == ["/observations/0"]
 
 
 @pytest.mark.parametrize(
     ("name", "code"), [(7, "SFR101"), (None, "SFR101"), ([], "SFR101"), ("", "SFR106")]
 )
 def test_a_name_that_is_no_text_is_told_once(tmp_path: Path, name: object, code: str) -> None:
-    """What cannot name a document is what its schema says it is, and nothing is looked for."""
+    """Only the schema error is reported."""
     assert brief(put(tmp_path, portfolio=manifest("b.json", name), b=actions("a"))) == [
         (code, "portfolio.json", "/documents/1")
     ]

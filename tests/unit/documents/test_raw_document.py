@@ -1,4 +1,4 @@
-"""What a document says it is, and the layers it goes through."""
+"""The kind of a document, and the steps of reading it."""
 
 import json
 from pathlib import Path
@@ -41,40 +41,40 @@ EVIDENCE: dict[str, Any] = {
 def test_a_document_must_say_what_it_is(
     tmp_path: Path, raw: Any, code: str, pointer: str, column: int
 ) -> None:
-    """Without a schema that is known nothing else is told, and this once."""
+    """Without a known schema nothing else is reported."""
     path = tmp_path / "a.json"
     path.write_text(json.dumps(raw), encoding="utf-8")
-    (found,) = validate_path(path)
-    assert (found.code, found.location.pointer) == (code, pointer)
-    assert (found.location.line, found.location.column) == (1, column)
-    assert found.help
+    (diagnostic,) = validate_path(path)
+    assert (diagnostic.code, diagnostic.location.pointer) == (code, pointer)
+    assert (diagnostic.location.line, diagnostic.location.column) == (1, column)
+    assert diagnostic.help
     with pytest.raises(InvalidDocument) as raised:
         load_document(path)
-    assert raised.value.diagnostics == (found,)
+    assert raised.value.diagnostics == (diagnostic,)
 
 
 @pytest.mark.parametrize("version", ["v0", "v2", "v10"])
 def test_another_version_is_refused_with_both_versions(version: str) -> None:
-    """The message names the version of the document and the one that is read; help says more."""
+    """The message names the version of the document and the one that is read; the help says what to do."""
     data = json.dumps({"$schema": schema_id("evidence", version)}).encode()
-    (found,) = read_raw(data, None).diagnostics
-    assert f"schema version {version};" in found.message
-    assert found.message.endswith("reads version v1")
-    assert f"Install a release of sendframe that reads {version}" in found.help
+    (result,) = read_raw(data, None).diagnostics
+    assert f"schema version {version};" in result.message
+    assert result.message.endswith("reads version v1")
+    assert f"Install a release of sendframe that reads {version}" in result.help
 
 
 def test_a_schema_that_is_nearly_right_is_suggested() -> None:
-    """A misspelt $schema is told with the one that was meant."""
+    """A misspelt $schema is reported with a suggestion."""
     data = json.dumps({"$schema": schema_id("evidense")}).encode()
-    (found,) = read_raw(data, None).diagnostics
-    assert found.suggestion == schema_id("evidence")
+    (diagnostic,) = read_raw(data, None).diagnostics
+    assert diagnostic.suggestion == schema_id("evidence")
 
 
 def test_another_kind_than_wanted_is_refused() -> None:
-    """Where one kind is needed a document of another kind is told as such."""
-    (found,) = read_raw(json.dumps(EVIDENCE).encode(), "a", wanted="portfolio").diagnostics
-    assert (found.code, found.location.pointer) == ("SFR013", "/$schema")
-    assert "'portfolio'" in found.message
+    """Where one kind is expected, a document of another kind is reported."""
+    (diagnostic,) = read_raw(json.dumps(EVIDENCE).encode(), "a", wanted="portfolio").diagnostics
+    assert (diagnostic.code, diagnostic.location.pointer) == ("SFR013", "/$schema")
+    assert "'portfolio'" in diagnostic.message
 
 
 def test_a_sound_document_is_loaded(tmp_path: Path) -> None:
@@ -89,17 +89,17 @@ def test_text_that_is_not_json_is_told_by_itself(tmp_path: Path) -> None:
     """Problems of the text stop what comes after."""
     path = tmp_path / "a.json"
     path.write_text("{", encoding="utf-8")
-    codes = [each.code for each in validate_path(path)]
+    codes = [item.code for item in validate_path(path)]
     assert codes
     assert all(code.startswith("SFR00") for code in codes)
     raw = read_raw(b"{", None)
     assert build_document(raw) == (None, ())
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
     """A missing file is SFR017, and loading it raises."""
-    (found,) = validate_path(tmp_path / "none.json")
-    assert found.code == "SFR017"
+    (diagnostic,) = validate_path(tmp_path / "none.json")
+    assert diagnostic.code == "SFR017"
     with pytest.raises(InvalidDocument):
         load_document(tmp_path / "none.json")
 
@@ -120,8 +120,8 @@ def test_rules_only_code_can_hold_have_their_place(tmp_path: Path) -> None:
 
 
 def test_an_id_that_stands_twice_is_told_with_both_places() -> None:
-    """SFR202 stands at the second and names the first."""
+    """SFR202 is reported at the second, with the position of the first."""
     voices = [{"id": "v", "who": "parents", "summary": {"default": "x"}}] * 2
-    (found,) = read_raw(json.dumps({**EVIDENCE, "voices": voices}).encode(), "a").diagnostics
-    assert (found.code, found.location.pointer) == ("SFR202", "/voices/1/id")
-    assert [each.location.pointer for each in found.related] == ["/voices/0/id"]
+    (diagnostic,) = read_raw(json.dumps({**EVIDENCE, "voices": voices}).encode(), "a").diagnostics
+    assert (diagnostic.code, diagnostic.location.pointer) == ("SFR202", "/voices/1/id")
+    assert [item.location.pointer for item in diagnostic.related] == ["/voices/0/id"]

@@ -1,4 +1,4 @@
-"""Ids and references, as they are read from what a schema says."""
+"""Ids and references, collected as a schema says."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -48,16 +48,18 @@ TEXT = {"type": "string"}
 
 
 @pytest.fixture
-def made_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Let schemas be set by the test; what was worked out from them is forgotten afterwards."""
+def custom_schema(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Let the test set a schema, and clear the cache afterwards."""
     _document_ids._visit_for.cache_clear()
     yield monkeypatch
     _document_ids._visit_for.cache_clear()
 
 
-def test_a_document_whose_schema_names_nothing_has_no_ids(made_up: pytest.MonkeyPatch) -> None:
+def test_a_document_whose_schema_names_nothing_has_no_ids(
+    custom_schema: pytest.MonkeyPatch,
+) -> None:
     """Where a schema has no thing with an id and no reference, nothing is collected."""
-    made_up.setattr(
+    custom_schema.setattr(
         _document_ids, "read_schema", lambda *_: {"type": "object", "properties": {"id": TEXT}}
     )
     assert collect_ids({"id": "a"}, "made-up", "a.json") == DocumentIds("a.json")
@@ -72,19 +74,19 @@ def test_a_document_whose_schema_names_nothing_has_no_ids(made_up: pytest.Monkey
         (("note",), set()),
     ],
 )
-def test_a_broken_id_loses_the_kind_of_what_it_names(path: tuple[Any, ...], lost: set[str]) -> None:
-    """The kind is that of the object the id stands in; inside a union it is not known."""
+def test_a_broken_id_makes_its_kind_unread(path: tuple[Any, ...], lost: set[str]) -> None:
+    """The kind is that of the object with the id; inside a union it is not known."""
     assert unread_kinds([SchemaError("type", path, TEXT)], ROOT) == lost
 
 
 def test_an_unknown_key_may_have_been_any_member() -> None:
-    """Under a misspelt key may stand whatever the object can hold, and itself is still named."""
+    """The value of a misspelt key may be whatever the object can contain, and the object itself."""
     fault = SchemaError("additionalProperties", (), ROOT, "mesures")
     assert unread_kinds([fault], ROOT) == {"plan", "measure", "target"}
 
 
-def test_a_missing_key_loses_what_would_stand_there() -> None:
-    """A missing list loses the kinds of its entries; a missing id the kind of the object."""
+def test_a_missing_key_makes_its_kinds_unread() -> None:
+    """A missing list makes the kinds of its entries unread; a missing id that of the object."""
     assert unread_kinds([SchemaError("required", (), ROOT, "measures")], ROOT) == {
         "measure",
         "target",
@@ -100,33 +102,35 @@ def test_a_missing_key_loses_what_would_stand_there() -> None:
         {"id": None, "area": 7, "priorities": [[]]},
     ],
 )
-def test_what_has_the_wrong_shape_names_nothing(raw: dict[str, Any]) -> None:
-    """Ids are read from broken documents too: what is no object, list or text is passed over."""
+def test_values_of_the_wrong_type_define_no_ids(raw: dict[str, Any]) -> None:
+    """Ids are read from broken documents too: other types of value are skipped."""
     assert collect_ids(raw, "strategy", "a.json") == DocumentIds("a.json")
 
 
-def test_what_stands_beside_something_broken_is_still_read() -> None:
-    """A broken entry of a list takes none of the others with it."""
+def test_valid_entries_beside_broken_ones_are_read() -> None:
+    """A broken entry of a list does not affect the others."""
     raw = {"priorities": [7, {"id": "help", "criteria": [None, "c1"]}]}
     names = collect_ids(raw, "strategy", "a.json")
-    assert [(each.text, each.location.pointer) for each in names.defined] == [
+    assert [(item.text, item.location.pointer) for item in names.defined] == [
         ("help", "/priorities/1/id")
     ]
-    assert [(each.text, each.location.pointer) for each in names.used] == [
+    assert [(item.text, item.location.pointer) for item in names.used] == [
         ("c1", "/priorities/1/criteria/1")
     ]
 
 
-def test_an_empty_list_is_a_place_for_each_kind_it_could_hold(
-    made_up: pytest.MonkeyPatch,
+def test_an_empty_list_is_recorded_for_each_kind(
+    custom_schema: pytest.MonkeyPatch,
 ) -> None:
     """The kinds are those of the items, or of the branches of a union; a full list is no place."""
     targets = {"type": "array", "items": {"$ref": "#/$defs/Target"}}
     notes = {"type": "array", "items": TEXT | {"x-refers-to": ["plan"]}}
     plan = {**ROOT, "properties": {**ROOT["properties"], "targets": targets, "notes": notes}}
-    made_up.setattr(_document_ids, "read_schema", lambda *_: plan)
+    custom_schema.setattr(_document_ids, "read_schema", lambda *_: plan)
     names = collect_ids({"measures": [], "targets": [], "notes": []}, "made-up", "a.json")
-    assert [(each.kinds, each.location.pointer) for each in names.empty_lists] == [
+    assert [
+        (empty_list.kinds, empty_list.location.pointer) for empty_list in names.empty_lists
+    ] == [
         (("measure",), "/measures"),
         (("target",), "/targets"),
     ]

@@ -1,4 +1,4 @@
-"""The packaged areas and neighbours, held against what is known of them."""
+"""The packaged areas and neighbours, compared with known facts."""
 
 from datetime import date
 from importlib.resources import files
@@ -21,14 +21,14 @@ NAMES = ["areas.json", *(f"neighbours-{each}.json" for each in NEIGHBOUR_EDITION
 
 def area(code: str) -> RegisteredArea:
     """Return a packaged area."""
-    found = area_register().area(code)
-    assert found is not None
-    return found
+    result = area_register().area(code)
+    assert result is not None
+    return result
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_packaged_is_sound(name: str) -> None:
-    """Each document obeys its schema and every rule that only code can hold."""
+def test_packaged_documents_are_valid(name: str) -> None:
+    """Each document is valid against its schema and its rules between fields."""
     raw = read_raw((files("sendframe_data") / name).read_bytes(), name)
     assert raw.is_sound
     assert document_of(raw) in {area_register(), *map(neighbour_list, NEIGHBOUR_EDITIONS)}
@@ -36,15 +36,15 @@ def test_what_is_packaged_is_sound(name: str) -> None:
 
 def test_there_are_as_many_areas_as_in_england() -> None:
     """153 local authorities, 9 regions, the two parts of London and England."""
-    kinds = [each.kind for each in area_register().at(TODAY)]
+    kinds = [item.kind for item in area_register().at(TODAY)]
     counts = {kind: kinds.count(kind) for kind in kinds}
     assert counts == {"country": 1, "region": 9, "part-of-region": 2, "local-authority": 153}
 
 
 def test_there_are_as_many_authorities_of_each_type() -> None:
     """63 unitary authorities with the Isles of Scilly, 36 districts, 33 boroughs, 21 counties."""
-    types = [each.type for each in area_register().at(TODAY) if each.kind == "local-authority"]
-    assert {each: types.count(each) for each in types} == {
+    types = [item.type for item in area_register().at(TODAY) if item.kind == "local-authority"]
+    assert {item: types.count(item) for item in types} == {
         "unitary-authority": 63,
         "metropolitan-district": 36,
         "london-borough": 33,
@@ -66,10 +66,12 @@ def test_a_code_that_changed_is_a_code_of_the_same_area(
     number: str, before: str, after: str, last: date
 ) -> None:
     """Where the number of the Department stayed, old and new code mean one area."""
-    found = area(number)
-    assert found is area(before) is area(after)
-    assert found.code == after
-    assert [(each.code, each.valid_to) for each in found.former_codes] == [(before, last)]
+    diagnostics = area(number)
+    assert diagnostics is area(before) is area(after)
+    assert diagnostics.code == after
+    assert [
+        (former_code.code, former_code.valid_to) for former_code in diagnostics.former_codes
+    ] == [(before, last)]
 
 
 @pytest.mark.parametrize(
@@ -86,32 +88,32 @@ def test_an_area_that_is_no_more_has_successors(
     number: str, code: str, last: date, successors: list[str]
 ) -> None:
     """It is an area of its own until its last day, and names what it went into, and is named."""
-    found = area(number)
-    assert (found.code, found.valid_to) == (code, last)
-    assert [area(each.area).dfe_code for each in found.successors] == successors
-    for each in successors:
-        began = area(each)
+    diagnostics = area(number)
+    assert (diagnostics.code, diagnostics.valid_to) == (code, last)
+    assert [area(successor.area).dfe_code for successor in diagnostics.successors] == successors
+    for successor in successors:
+        began = area(successor)
         assert code in [came.area for came in began.predecessors]
-        assert began.valid_from == found.successors[0].changed_on
+        assert began.valid_from == diagnostics.successors[0].changed_on
 
 
 def test_every_authority_lies_in_a_region() -> None:
     """And those of London in the part that the Department counts them to."""
     register = area_register()
-    for each in register.areas:
-        if each.kind == "local-authority":
-            assert each.region is not None
-            assert area(each.region).kind == "region"
-            assert (each.part_of_region is not None) == (area(each.region).name == "London")
-    parts = {each.name: area(each.part_of_region or "").name for each in register.areas
-             if each.part_of_region}  # fmt: skip
+    for item in register.areas:
+        if item.kind == "local-authority":
+            assert item.region is not None
+            assert area(item.region).kind == "region"
+            assert (item.part_of_region is not None) == (area(item.region).name == "London")
+    parts = {item.name: area(item.part_of_region or "").name for item in register.areas
+             if item.part_of_region}  # fmt: skip
     assert parts["Haringey"] == parts["Newham"] == "Inner London"
     assert parts["Greenwich"] == "Outer London"
 
 
 def test_names_come_with_their_source() -> None:
     """One area has several names, so that none of them can be its key."""
-    assert [(each.source, each.name) for each in area("884").names] == [
+    assert [(name.source, name.name) for name in area("884").names] == [
         ("DfE", "Herefordshire, County of"),
         ("DfE code list", "Herefordshire"),
     ]
@@ -120,9 +122,9 @@ def test_names_come_with_their_source() -> None:
 @pytest.mark.parametrize("edition", NEIGHBOUR_EDITIONS)
 def test_neighbours_are_ten_known_authorities(edition: str) -> None:
     """Each area has ten, under the codes that the register writes, and none is itself."""
-    for each in neighbour_list(edition).areas:
-        assert len(each.neighbours) == 10
-        for code in (each.code, *(near.area for near in each.neighbours)):
+    for item in neighbour_list(edition).areas:
+        assert len(item.neighbours) == 10
+        for code in (item.code, *(near.area for near in item.neighbours)):
             assert area(code).code == code
             assert area(code).kind == "local-authority"
 
@@ -132,8 +134,8 @@ def test_how_close_a_neighbour_is_keeps_the_words_and_not_their_capitals() -> No
     said = {
         near.closeness
         for edition in NEIGHBOUR_EDITIONS
-        for each in neighbour_list(edition).areas
-        for near in each.neighbours
+        for area in neighbour_list(edition).areas
+        for near in area.neighbours
     }
     degrees = ("Extremely close", "Very close", "Close", "Somewhat close", "Not close")
     assert said == set(degrees)
@@ -141,8 +143,8 @@ def test_how_close_a_neighbour_is_keeps_the_words_and_not_their_capitals() -> No
 
 def test_the_neighbours_of_herefordshire_are_those_published() -> None:
     """In May 2025: ten areas in this order, all of them very close."""
-    found = neighbour_list("2025").of("E06000019")
-    assert [area(each.area).name for each in found] == [
+    result = neighbour_list("2025").of("E06000019")
+    assert [area(item.area).name for item in result] == [
         "Westmorland and Furness",
         "Staffordshire",
         "Lincolnshire",
@@ -154,7 +156,7 @@ def test_the_neighbours_of_herefordshire_are_those_published() -> None:
         "North Yorkshire",
         "Derbyshire",
     ]
-    assert {each.closeness for each in found} == {"Very close"}
+    assert {item.closeness for item in result} == {"Very close"}
 
 
 def test_an_area_newer_than_an_edition_has_no_neighbours_in_it() -> None:

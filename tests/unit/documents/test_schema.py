@@ -34,5 +34,5 @@ def test_each_constraint_becomes_its_keyword(hint: object, schema: dict[str, obj
 
 def test_a_bound_of_nought_is_a_bound() -> None:
     """A least number of 0 is written, and takes the place of the least that JSON can keep."""
-    found = _SchemaBuilder().of_type(Annotated[int, Range(0, 5)])
-    assert (found["minimum"], found["maximum"]) == (0, 5)
+    result = _SchemaBuilder().of_type(Annotated[int, Range(0, 5)])
+    assert (result["minimum"], result["maximum"]) == (0, 5)

@@ -42,12 +42,12 @@ HEAD = "indicator,area,period_kind,period,value,retrieved_on,release,denominator
 GOOD = "late,E06000019,calendar_year,2024,67.6,2026-01-31,r1,333,\n"
 
 
-def told(data: str | bytes) -> list[tuple[str, int | None, int | None]]:
+def problems_of(data: str | bytes) -> list[tuple[str, int | None, int | None]]:
     """Return code, line and column of each problem of a table; each has a help."""
     raw = data.encode() if isinstance(data, str) else data
     _, problems = read_table(raw, "figures.csv", META)
-    assert all(each.help and each.location.file == "figures.csv" for each in problems)
-    return [(each.code, each.location.line, each.location.column) for each in problems]
+    assert all(problem.help and problem.location.file == "figures.csv" for problem in problems)
+    return [(problem.code, problem.location.line, problem.location.column) for problem in problems]
 
 
 def test_a_sound_table_has_no_problem() -> None:
@@ -103,28 +103,28 @@ def test_byte_order_mark_blank_lines_and_crlf_do_not_matter() -> None:
     ],
 )
 def test_each_problem_has_its_place(data: str | bytes, place: tuple[str, int, int]) -> None:
-    """One fault gives one problem with code, line and column of the cell."""
-    assert told(data) == [place]
+    """One mistake is one problem, with code, line and column of the cell."""
+    assert problems_of(data) == [place]
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x0c", "\x85", "\x1c", '""'])
 def test_only_line_breaks_count_as_lines(sign: str) -> None:
     """Signs that Python's splitlines breaks at do not shift the lines below."""
     data = HEAD + GOOD.replace(",\n", f',"a{sign}b"\n') + GOOD.replace("67.6", "z")
-    assert told(data) == [("SFR404", 3, 35)]
+    assert problems_of(data) == [("SFR404", 3, 35)]
 
 
 def test_lines_may_end_with_a_carriage_return() -> None:
     """A table whose lines end with CR alone is read, and its problems have their line."""
     data = (HEAD + GOOD + GOOD.replace("67.6", "z")).replace("\n", "\r")
-    assert told(data) == [("SFR404", 3, 35)]
+    assert problems_of(data) == [("SFR404", 3, 35)]
 
 
 def test_cells_of_several_lines_have_their_place() -> None:
-    """A row with a line break in a cell is told where the cell begins."""
+    """A row with a line break in a cell is reported at the beginning of the cell."""
     head = "dimension.need,indicator,area,period_kind,period,value\n"
     row = '"one, ""two""\nthree",late,E06000019,calendar_year,2024,z\n'
-    assert told(head + row) == [("SFR404", 3, 42)]
+    assert problems_of(head + row) == [("SFR404", 3, 42)]
     table, problems = read_table((head + row.replace("z", "1")).encode(), "figures.csv", META)
     assert problems == []
     assert list(table.origin_line) == [2]
@@ -139,14 +139,14 @@ def test_many_problems_are_counted() -> None:
 
 
 def test_the_row_of_a_published_file() -> None:
-    """It is a number from 1; anything else is told at its cell."""
+    """It is a number from 1; all else is reported at its cell."""
     head = "indicator,area,period_kind,period,value,source_file,source_row\n"
     row = "late,E06000019,calendar_year,2024,7,plans.csv,"
     ((figure,), problems) = read_table(f"{head}{row}12\n".encode(), None, META)
     assert (figure.source_file, figure.source_row, problems) == ("plans.csv", 12, [])
     for wrong in ("0", "-1", "x", "1.5", "9999999999"):
-        _, (told,) = read_table(f"{head}{row}{wrong}\n".encode(), None, META)
-        assert (told.code, "source_row" in told.message) == ("SFR403", True)
+        _, (problem,) = read_table(f"{head}{row}{wrong}\n".encode(), None, META)
+        assert (problem.code, "source_row" in problem.message) == ("SFR403", True)
 
 
 def test_suggestions() -> None:
@@ -165,12 +165,12 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=
 
 @st.composite
 def tables(draw: st.DrawFn) -> list[Observation]:
-    """Draw figures that one table can hold."""
+    """Draw figures for one table."""
     rows: dict[Any, Observation] = {}
     for row in draw(st.lists(sendframe.testing.values(Observation), max_size=6)):
         parts = draw(st.dictionaries(st.sampled_from(["need", "age"]), WORDS))
         new = row.changed(
-            area=draw(st.sampled_from([each.code for each in META.areas])),
+            area=draw(st.sampled_from([area.code for area in META.areas])),
             symbol=None if row.symbol is None else draw(st.sampled_from(["c", "x"])),
             release=draw(st.sampled_from([None, "r1"])),
             source_file=None if row.source_file is None else draw(WORDS),
@@ -183,13 +183,13 @@ def tables(draw: st.DrawFn) -> list[Observation]:
 @given(tables(), st.randoms())
 def test_a_table_comes_back_the_same(rows: list[Observation], random: Random) -> None:
     """What is written as a table is read back as equal figures, in whichever order they came."""
-    kept = [each.changed(retrieved_on=None) for each in rows]
-    data = written_table(Observations.of((each, Origin()) for each in kept))
+    kept = [item.changed(retrieved_on=None) for item in rows]
+    data = written_table(Observations.of((item, Origin()) for item in kept))
     again, problems = read_table(data, "figures.csv", META)
     assert problems == []
     assert set(again) == set(kept)
     random.shuffle(kept)
-    assert written_table(Observations.of((each, Origin()) for each in kept)) == data
+    assert written_table(Observations.of((item, Origin()) for item in kept)) == data
 
 
 def test_an_empty_last_cell_is_told_where_it_would_stand() -> None:
@@ -197,4 +197,4 @@ def test_an_empty_last_cell_is_told_where_it_would_stand() -> None:
     head = "indicator,area,period_kind,period,value\n"
     row = "late,E06000019,calendar_year,2024,"
     for end in ("\n", ""):
-        assert told(head + row + end) == [("SFR404", 2, len(row) + 1)]
+        assert problems_of(head + row + end) == [("SFR404", 2, len(row) + 1)]

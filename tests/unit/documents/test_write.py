@@ -46,7 +46,7 @@ def failing(
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder in which two of the files stand, one of them as a link."""
+    """Return a folder that contains two of the files, one of them as a link."""
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "a").write_bytes(b"old a")
@@ -174,7 +174,7 @@ def test_a_folder_in_the_way_changes_nothing(folder: Path) -> None:
 def test_file_systems_without_hard_links_are_served(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where no hard link can be made the previous content is copied, and comes back as well."""
+    """Where no hard link can be made the previous content is copied, and is restored as well."""
     before = tree(folder)
 
     def refuse(*_: object, **__: object) -> None:
@@ -200,10 +200,10 @@ def test_a_copy_that_fails_changes_nothing(folder: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("function", ["replace", "unlink"])
-def test_what_cannot_be_put_back_is_told(
+def test_a_file_that_cannot_be_restored_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str
 ) -> None:
-    """Where putting back fails too, the reason says what is where, and nothing is lost."""
+    """Where restoring fails too, the reason names the files, and nothing is lost."""
     old = tmp_path / "a"
     if function == "replace":
         old.write_bytes(b"old")

@@ -1,4 +1,4 @@
-"""Places in documents: as JSON paths, and as text editors read them."""
+"""ValueLocations in documents: as JSON paths, and as text editors read them."""
 
 import pytest
 
@@ -19,7 +19,7 @@ from sendframe.errors import Location
     ],
 )
 def test_a_pointer_as_a_json_path(pointer: str, path: str) -> None:
-    """Names that are no plain words stand in quotes, as RFC 9535 writes them."""
+    """Names that are not identifiers are quoted, as in RFC 9535."""
     assert Location("a.json", pointer).path == path
 
 
@@ -34,5 +34,5 @@ def test_a_pointer_as_a_json_path(pointer: str, path: str) -> None:
     ],
 )
 def test_only_what_is_known_is_shown(location: Location, text: str) -> None:
-    """Line and column stand only where they are known; a column needs its line."""
+    """Line and column are shown only where they are known; a column needs its line."""
     assert str(location) == text

@@ -245,13 +245,13 @@ def test_a_finding_that_cannot_be_kept_is_a_failure_of_its_check(
     """A finding that says nothing fails its own check; what the others find is kept."""
 
     def wrong(context: CheckContext) -> Iterator[Diagnostic]:
-        yield context.found(
+        yield context.diagnostic(
             fault if isinstance(fault, str) else "x", related=(fault,) * bool(fault)
         )
 
     def right(context: CheckContext) -> Iterator[Diagnostic]:
         place = Location("strategy.json", "/id")
-        yield context.found("Is it so?", related=(Related(place, "see here"),))
+        yield context.diagnostic("Is it so?", related=(Related(place, "see here"),))
 
     checks = {
         code: Provided(Check(code, "t", "m", run, asks=asks), "kent", "sendframe-kent", "1.2.0")

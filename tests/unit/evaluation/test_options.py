@@ -25,7 +25,7 @@ class Words:
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Say the word that was chosen."""
-    yield context.found(context.chosen(Words).word)
+    yield context.diagnostic(context.chosen(Words).word)
 
 
 def evaluated(options: dict[str, Json]) -> Evaluation:

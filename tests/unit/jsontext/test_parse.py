@@ -29,19 +29,22 @@ def problems(
     data: bytes, limits: ParseLimits = DEFAULT_LIMITS
 ) -> list[tuple[str, int | None, int | None]]:
     """Return code, line and column of each problem of a document."""
-    value, found = parse(data, "a.json", limits=limits)
-    assert found
+    value, diagnostics = parse(data, "a.json", limits=limits)
+    assert diagnostics
     assert value is None
-    assert all(each.help.endswith((".", '…".')) for each in found)
-    assert all(each.location.file == "a.json" for each in found)
-    return [(each.code, each.location.line, each.location.column) for each in found]
+    assert all(diagnostic.help.endswith((".", '…".')) for diagnostic in diagnostics)
+    assert all(diagnostic.location.file == "a.json" for diagnostic in diagnostics)
+    return [
+        (diagnostic.code, diagnostic.location.line, diagnostic.location.column)
+        for diagnostic in diagnostics
+    ]
 
 
 def only(data: bytes, limits: ParseLimits = DEFAULT_LIMITS) -> Diagnostic:
     """Return the one diagnostic of a document."""
-    value, (found,) = parse(data, "a.json", limits=limits)
+    value, (result,) = parse(data, "a.json", limits=limits)
     assert value is None
-    return found
+    return result
 
 
 VALID = [
@@ -63,8 +66,8 @@ VALID = [
 @pytest.mark.parametrize("data", VALID)
 def test_a_valid_document_has_the_value_of_the_standard_library(data: bytes) -> None:
     """A valid document has exactly the value that json.loads returns."""
-    value, found = parse(data)
-    assert found == ()
+    value, result = parse(data)
+    assert result == ()
     assert repr(value) == repr(json.loads(data))
 
 
@@ -146,27 +149,27 @@ def test_a_syntax_error_is_reported_with_its_position(
     data: bytes, expected: list[tuple[int, int]], words: str
 ) -> None:
     """What is not JSON is SFR002, at the exact line and column, with a help."""
-    _, found = parse(data)
-    errors = [each for each in found if each.code == "SFR002"]
-    assert [(each.location.line, each.location.column) for each in errors] == expected
+    _, diagnostics = parse(data)
+    errors = [item for item in diagnostics if item.code == "SFR002"]
+    assert [(item.location.line, item.location.column) for item in errors] == expected
     assert words in errors[0].message
-    assert all(each.help for each in found)
+    assert all(item.help for item in diagnostics)
 
 
 def test_an_open_bracket_is_related() -> None:
     """A missing closing bracket is reported with the position of the opening one."""
-    found = only(b'{\n "a": [1, 2')
-    assert [(each.location.line, each.location.column) for each in found.related] == [(2, 7)]
-    assert "2" in found.help
-    found = only(b'[{"a": 1]')
-    assert [(each.location.line, each.location.column) for each in found.related] == [(1, 2)]
+    diagnostic = only(b'{\n "a": [1, 2')
+    assert [(item.location.line, item.location.column) for item in diagnostic.related] == [(2, 7)]
+    assert "2" in diagnostic.help
+    diagnostic = only(b'[{"a": 1]')
+    assert [(item.location.line, item.location.column) for item in diagnostic.related] == [(1, 2)]
 
 
 def test_problems_of_all_kinds_are_reported_at_once() -> None:
     """One run reports all problems, in the order of the document, with pointers."""
     data = b'{"a": 1e400,\n "b/c": [1, "\\ud800", 9007199254740993],\n "a": \'x\',\n}'
-    _, found = parse(data)
-    assert [(each.code, each.location.pointer) for each in found] == [
+    _, diagnostics = parse(data)
+    assert [(diagnostic.code, diagnostic.location.pointer) for diagnostic in diagnostics] == [
         ("SFR006", "/a"),
         ("SFR008", "/b~1c/1"),
         ("SFR007", "/b~1c/2"),
@@ -179,32 +182,35 @@ def test_problems_of_all_kinds_are_reported_at_once() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
 def test_wide_encodings_are_recognised(encoding: str) -> None:
     """UTF-16 and UTF-32 are SFR003, and nothing else is reported."""
-    found = only('{"title": "a"}'.encode(encoding))
-    assert found.code == "SFR003"
-    assert "UTF-16" in found.help
+    diagnostic = only('{"title": "a"}'.encode(encoding))
+    assert diagnostic.code == "SFR003"
+    assert "UTF-16" in diagnostic.help
 
 
 def test_a_wrong_encoding_is_refused_at_the_byte() -> None:
     """Windows-1252 is SFR003 with byte offset, line and column; the rest is checked as well."""
-    value, found = parse(b'{\n "caf\xe9": 1,\n "caf\xe8": 01, \xe9}')
+    value, diagnostics = parse(b'{\n "caf\xe9": 1,\n "caf\xe8": 01, \xe9}')
     assert value is None
-    assert [(each.code, each.location.line, each.location.column) for each in found] == [
+    assert [
+        (diagnostic.code, diagnostic.location.line, diagnostic.location.column)
+        for diagnostic in diagnostics
+    ] == [
         ("SFR003", 2, 6),
         ("SFR002", 3, 10),
         ("SFR002", 3, 12),
     ]
-    assert "offset 7" in found[0].message
-    assert "Latin-1" in found[0].help
-    for each in found:  # all can be printed
-        assert f"{each} {each.location.pointer}".encode()
+    assert "offset 7" in diagnostics[0].message
+    assert "Latin-1" in diagnostics[0].help
+    for diagnostic in diagnostics:  # all can be printed
+        assert f"{diagnostic} {diagnostic.location.pointer}".encode()
     assert "offset 5" in only(b'\xef\xbb\xbf["\xff"]').message
 
 
 def test_a_file_cut_inside_a_character_is_refused() -> None:
     """A file that ends inside a character is SFR003 and not called Latin-1."""
-    _, found = parse(b'["\xc3')
-    assert found[0].code == "SFR003"
-    assert "Latin-1" not in found[0].help
+    _, diagnostics = parse(b'["\xc3')
+    assert diagnostics[0].code == "SFR003"
+    assert "Latin-1" not in diagnostics[0].help
 
 
 @pytest.mark.parametrize(
@@ -227,21 +233,25 @@ def test_control_characters_are_refused(data: bytes, expected: list[tuple[str, i
 
 def test_a_duplicate_key_is_reported_with_the_first_position() -> None:
     """A key that occurs twice is SFR005, also where it is written with an escape."""
-    found = only(b'{"a": 1,\n "\\u0061": {"a": 2}}')
-    assert (found.code, found.location.line, found.location.column) == ("SFR005", 2, 2)
-    (first,) = found.related
+    diagnostic = only(b'{"a": 1,\n "\\u0061": {"a": 2}}')
+    assert (diagnostic.code, diagnostic.location.line, diagnostic.location.column) == (
+        "SFR005",
+        2,
+        2,
+    )
+    (first,) = diagnostic.related
     assert (first.location.line, first.location.column) == (1, 2)
-    assert "'a'" in found.message
+    assert "'a'" in diagnostic.message
 
 
 def test_a_key_in_a_message_is_short_and_printable() -> None:
     """A long key with control characters is shortened and cleaned."""
     key = b"\\u0000\\n\\u202e\\ud83d\\ude00" + b"k" * 1000
-    found = only(b'{"' + key + b'": 1, "' + key + b'": 1}')
-    assert "kkk" in found.message
-    assert "…" in found.message
-    assert len(found.message) < 80
-    assert found.message.isprintable()
+    result = only(b'{"' + key + b'": 1, "' + key + b'": 1}')
+    assert "kkk" in result.message
+    assert "…" in result.message
+    assert len(result.message) < 80
+    assert result.message.isprintable()
 
 
 @pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"-Infinity", b"1e400", b"-1E400"])
@@ -266,8 +276,8 @@ def test_lone_surrogates_are_refused(text: bytes) -> None:
     """Half of a surrogate pair is SFR008, in a value and in a key."""
     assert problems(b'["' + text + b'"]') == [("SFR008", 1, 3)]
     assert problems(b'{"' + text + b'": 1e999}')[0] == ("SFR008", 1, 3)
-    _, found = parse(b'{"' + text + b'": 1e999}')
-    assert found[1].location.pointer.encode()
+    _, diagnostics = parse(b'{"' + text + b'": 1e999}')
+    assert diagnostics[1].location.pointer.encode()
 
 
 @pytest.mark.parametrize(
@@ -345,17 +355,17 @@ def test_limits_beyond_those_of_the_parsers_are_refused(
 
 def test_the_report_of_a_damaged_file_is_short() -> None:
     """At most a hundred problems are listed, and the last says so."""
-    _, found = parse(b"[" + b"01," * 5000 + b"1]")
-    assert len(found) == MAX_PROBLEMS
-    assert "Only the first 100" in found[-1].help
+    _, result = parse(b"[" + b"01," * 5000 + b"1]")
+    assert len(result) == MAX_PROBLEMS
+    assert "Only the first 100" in result[-1].help
 
 
 def test_no_message_repeats_a_value() -> None:
     """A value may be a child's name, so no message contains it."""
     data = b'{"name": Anna, "b": \'Anna\', "c": "Anna\\x", "d": "Anna" Anna: 1, "e": "Anna"Anna'
-    _, found = parse(data)
-    assert len(found) >= 6
-    assert not any("Anna" in each.message + each.help for each in found)
+    _, result = parse(data)
+    assert len(result) >= 6
+    assert not any("Anna" in item.message + item.help for item in result)
 
 
 def test_the_syntax_checker_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -397,6 +407,6 @@ def test_the_module_loads_without_jiter(monkeypatch: pytest.MonkeyPatch) -> None
     exec(compile(source, file, "exec"), scope)
     assert scope["_from_json"] is None
     assert scope["parse"](b'{"a": [1]}') == ({"a": [1]}, ())
-    value, found = scope["parse"](b'{"a": 1, "a": NaN}')
+    value, diagnostics = scope["parse"](b'{"a": 1, "a": NaN}')
     assert value is None
-    assert [each.code for each in found] == ["SFR005", "SFR006"]
+    assert [diagnostic.code for diagnostic in diagnostics] == ["SFR005", "SFR006"]

@@ -1,4 +1,4 @@
-"""Positions: where values and keys stand."""
+"""Positions of values and keys."""
 
 import pytest
 
@@ -72,8 +72,8 @@ def test_a_byte_order_mark_is_not_counted() -> None:
 
 def test_every_kind_of_line_break_counts_once() -> None:
     """CR LF, LF and CR are one line break each."""
-    found = locate(b"[\r\n1,\n2,\r3,\n\r4]", ["/0", "/1", "/2", "/3"])
-    assert [place.value for place in found.values()] == [(2, 1), (3, 1), (4, 1), (6, 1)]
+    result = locate(b"[\r\n1,\n2,\r3,\n\r4]", ["/0", "/1", "/2", "/3"])
+    assert [place.value for place in result.values()] == [(2, 1), (3, 1), (4, 1), (6, 1)]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_an_unsound_document_breaks_nothing(data: bytes, pointer: str) -> None:
 
 
 def test_places_before_a_fault_are_found() -> None:
-    """What stands before the fault has its place."""
+    """What precedes the error has its position."""
     data = b'{"a": 1, "b": [2, 3'
     assert list(locate(data, ["/a", "/b/1", "/c"])) == ["/a", "/b/1"]
 
@@ -109,12 +109,12 @@ def test_places_before_a_fault_are_found() -> None:
 def test_deep_pointers_recurse_nowhere() -> None:
     """A pointer of 100,000 steps is followed."""
     deep = 100_000
-    found = locate(b"[" * deep + b"]" * deep, ["/0" * (deep - 1)])
-    assert [place.value for place in found.values()] == [(1, deep)]
+    result = locate(b"[" * deep + b"]" * deep, ["/0" * (deep - 1)])
+    assert [place.value for place in result.values()] == [(1, deep)]
 
 
 def test_offsets_have_places() -> None:
     """The end of a text has a place too."""
     lines = Lines("ab\nc")
-    assert [lines.place(each) for each in range(5)] == [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2)]
+    assert [lines.place(item) for item in range(5)] == [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2)]
     assert Lines("").place(0) == (1, 1)

@@ -31,7 +31,7 @@ GOOD = """
     from sendframe.plugins import Check, hookimpl
 
     def run(context):
-        yield context.found("seen", about="kent")
+        yield context.diagnostic("seen", about="kent")
 
     @hookimpl.checks
     def checks():

@@ -163,7 +163,9 @@ def test_the_working_directory_is_not_searched(
     assert "sendframe-evil" not in {plugin.distribution for plugin in installed()}
 
 
-FAILING = GOOD.replace('yield context.found("seen", about="kent")', 'raise KeyError("Ann, aged 9")')
+FAILING = GOOD.replace(
+    'yield context.diagnostic("seen", about="kent")', 'raise KeyError("Ann, aged 9")'
+)
 
 
 def test_a_check_that_fails_leaves_all_others_alone(site: Path, module: str) -> None:
@@ -186,7 +188,7 @@ def test_a_check_that_fails_leaves_all_others_alone(site: Path, module: str) -> 
 def test_a_check_may_only_speak_under_its_own_code(site: Path, module: str) -> None:
     """A check that yields another code, or no diagnostic, fails as a whole."""
     for number, words in enumerate(['"text"', 'Diagnostic("SFR301", "x")']):
-        source = GOOD.replace('context.found("seen", about="kent")', words).replace(
+        source = GOOD.replace('context.diagnostic("seen", about="kent")', words).replace(
             "import Check,", "import Check, Diagnostic,"
         )
         name = f"{module}_{number}"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sendframe.disclosure import Disclosed, policy_named
+from sendframe.disclosure import DisclosedEvaluation, policy_by_name
 from sendframe.model import Portfolio
 from sendframe.plugins import Catalogue
 from sendframe.reports import Cell, ReportModel, Section, Table, build
@@ -19,17 +19,17 @@ PERIOD_OR_RULE = ("Period", "Rule", "Why", "How it is made", "Compared with", "I
 
 
 @pytest.fixture(scope="module", params=EXAMPLES)
-def disclosed(request: pytest.FixtureRequest) -> Disclosed:
+def disclosed(request: pytest.FixtureRequest) -> DisclosedEvaluation:
     """Return what may be shown of an example."""
     portfolio: Portfolio = request.getfixturevalue(request.param)
     as_at = portfolio.manifest.as_at
     assert as_at is not None
-    policy = policy_named(portfolio.manifest.disclosure_policy)
+    policy = policy_by_name(portfolio.manifest.disclosure_policy)
     return evaluating.disclosed(portfolio, policy, as_at=as_at, catalogue=CATALOGUE)
 
 
 @pytest.fixture(scope="module")
-def made(disclosed: Disclosed) -> tuple[Disclosed, ReportModel]:
+def made(disclosed: DisclosedEvaluation) -> tuple[DisclosedEvaluation, ReportModel]:
     """Return what may be shown of an example, and its report for the board."""
     return disclosed, build(disclosed, CATALOGUE.profiles["board"].record)
 
@@ -44,7 +44,7 @@ def indicator_tables(model: ReportModel) -> list[Table]:
 
 
 def test_every_fact_of_a_report_is_a_fact_of_the_evaluation(
-    made: tuple[Disclosed, ReportModel],
+    made: tuple[DisclosedEvaluation, ReportModel],
 ) -> None:
     """No sentence, cell, point, level or dot rests on a fact that is not there."""
     disclosed, model = made
@@ -55,7 +55,7 @@ def test_every_fact_of_a_report_is_a_fact_of_the_evaluation(
 
 
 def test_every_figure_of_an_indicator_rests_on_a_fact(
-    made: tuple[Disclosed, ReportModel],
+    made: tuple[DisclosedEvaluation, ReportModel],
 ) -> None:
     """Each cell of numbers that holds one names at least one fact."""
     _, model = made
@@ -71,7 +71,7 @@ def test_every_figure_of_an_indicator_rests_on_a_fact(
 
 
 def test_no_number_stands_outside_the_columns_of_numbers(
-    made: tuple[Disclosed, ReportModel],
+    made: tuple[DisclosedEvaluation, ReportModel],
 ) -> None:
     """A cell with a number in it rests on a fact, or is a name, a period, a rule or a reason."""
     _, model = made
@@ -85,7 +85,7 @@ def test_no_number_stands_outside_the_columns_of_numbers(
     assert [each.text for each in bare] == []
 
 
-def test_every_rating_rests_on_facts(made: tuple[Disclosed, ReportModel]) -> None:
+def test_every_rating_rests_on_facts(made: tuple[DisclosedEvaluation, ReportModel]) -> None:
     """A mark that a rule gave names the facts it rests on; "not scored" may have none."""
     _, model = made
     marks = [
@@ -99,7 +99,9 @@ def test_every_rating_rests_on_facts(made: tuple[Disclosed, ReportModel]) -> Non
     assert all(each.facts for each in marks)
 
 
-def test_charts_and_their_points_can_be_traced(made: tuple[Disclosed, ReportModel]) -> None:
+def test_charts_and_their_points_can_be_traced(
+    made: tuple[DisclosedEvaluation, ReportModel],
+) -> None:
     """Each point, level and dot of a chart that has a figure names its fact."""
     _, model = made
     placed = [each for each in parts(model) if hasattr(each, "value") and hasattr(each, "facts")]
@@ -107,7 +109,7 @@ def test_charts_and_their_points_can_be_traced(made: tuple[Disclosed, ReportMode
     assert [each for each in placed if each.value is not None and not each.facts] == []
 
 
-def test_ids_of_sections_are_unique(made: tuple[Disclosed, ReportModel]) -> None:
+def test_ids_of_sections_are_unique(made: tuple[DisclosedEvaluation, ReportModel]) -> None:
     """No two sections of a report have one id, so that links lead to one place."""
     _, model = made
     ids = [each.id for each in parts(model) if isinstance(each, Section)]
@@ -115,7 +117,9 @@ def test_ids_of_sections_are_unique(made: tuple[Disclosed, ReportModel]) -> None
 
 
 @pytest.mark.parametrize("profile", sorted(CATALOGUE.profiles))
-def test_every_profile_rests_on_facts_that_are_there(disclosed: Disclosed, profile: str) -> None:
+def test_every_profile_rests_on_facts_that_are_there(
+    disclosed: DisclosedEvaluation, profile: str
+) -> None:
     """Whatever the profile, facts are those of the evaluation and ids of sections are unique."""
     model = build(disclosed, CATALOGUE.profiles[profile].record)
     known = {each.id for each in disclosed.evaluation.facts}

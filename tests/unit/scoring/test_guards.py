@@ -236,9 +236,9 @@ def test_areas_are_compared_as_they_are_published() -> None:
     found = told.peers("others")
     assert isinstance(found, PeerFigures)
     assert found.ordered == (66.7, 66.7, 66.7)
-    assert found.without == "; no figure for Area 3"
-    assert attrs.evolve(found, missing=("A", "B", "C")).without == "; no figure for A, B and C"
-    assert attrs.evolve(found, missing=()).without == ""
+    assert found.missing_text == "; no figure for Area 3"
+    assert attrs.evolve(found, missing=("A", "B", "C")).missing_text == "; no figure for A, B and C"
+    assert attrs.evolve(found, missing=()).missing_text == ""
 
 
 def test_nobody_to_be_among_is_refused() -> None:

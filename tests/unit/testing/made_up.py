@@ -39,7 +39,7 @@ GOOD = {
     "check": """
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     for each in context.priorities:
-        yield context.found("a priority is there", at=each)
+        yield context.diagnostic("a priority is there", at=each)
 
 @hookimpl.checks
 def hook() -> list[Check]:

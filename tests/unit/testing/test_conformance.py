@@ -42,7 +42,7 @@ def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:
 """
 TITLE = "model.title.encode()"
 FIGURE = 'if context.latest is None or context.latest.value is None:\n        return context.refuse("There is no figure.")'
-YIELD = 'yield context.found("a priority is there", at=each)'
+YIELD = 'yield context.diagnostic("a priority is there", at=each)'
 
 
 def file(name: str, media: str, data: str) -> str:

@@ -45,7 +45,7 @@ class Words:
 
 def told(context):
     """Yield what a check was told to say."""
-    yield context.found(context.chosen(Words).words, about="early-help")
+    yield context.diagnostic(context.chosen(Words).words, about="early-help")
 
 
 CHECK = Check("KENT001", "Seen", "Says so.", told, options=Words)

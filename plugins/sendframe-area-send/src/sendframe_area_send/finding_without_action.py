@@ -70,7 +70,7 @@ def _problems_of(
             continue
         what = f"the {finding.kind.replace('-', ' ')} '{finding.id}'"
         if not finding.actions:
-            yield context.found(
+            yield context.diagnostic(
                 f"{what} has no action",
                 at=finding,
                 about=finding.id,
@@ -78,7 +78,7 @@ def _problems_of(
             )
         bodies = set(finding.responsible_bodies)
         if not bodies:
-            yield context.found(
+            yield context.diagnostic(
                 f"{what} names no body that is to act on it",
                 at=finding,
                 about=finding.id,
@@ -87,7 +87,7 @@ def _problems_of(
         named = (actions[action_id] for action_id in finding.actions if action_id in actions)
         leading = {lead.body for action in named for lead in action.action_leads}
         if asks_for_partner and finding.actions and len(bodies) > 1 and not bodies & leading:
-            yield context.found(
+            yield context.diagnostic(
                 f"{what} names {len(bodies)} bodies, and none of them leads an action of it",
                 at=finding,
                 about=finding.id,

@@ -38,7 +38,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for criterion in document.criteria:
             wording = criterion.wording.default.strip().casefold()
             if criterion.kind == PLACEHOLDER or wording.startswith(_BEGINNING):
-                yield context.found(
+                yield context.diagnostic(
                     f"the criterion '{criterion.id}' is a form that nobody has completed",
                     at=criterion,
                     about=criterion.id,

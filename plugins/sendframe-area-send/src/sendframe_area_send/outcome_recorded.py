@@ -42,7 +42,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if stated is None or (recorded or "").removeprefix(PREFIX) == stated:
             continue
         recorded_text = "is not recorded" if recorded is None else f"is recorded as '{recorded}'"
-        yield context.found(
+        yield context.diagnostic(
             f"the outcome of '{review.id}' {recorded_text}, and its words state '{stated}'",
             at=review.outcome,
             about=review.id,

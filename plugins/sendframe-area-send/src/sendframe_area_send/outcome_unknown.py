@@ -39,7 +39,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             continue
         recorded = review.outcome.recognised
         question = "Which of them is it?" if recorded is None else f"Why is it '{recorded}'?"
-        yield context.found(
+        yield context.diagnostic(
             f"The words of the outcome of '{review.id}' are none of the three published. {question}",
             at=review.outcome,
             about=review.id,

@@ -51,7 +51,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         try:
             extension = priority.extension(MarlbeckPriority)
         except SendframeError:  # made in Python; documents of a folder were validated
-            yield context.found(
+            yield context.diagnostic(
                 f"what '{priority.id}' keeps under 'marlbeck' is not what belongs there",
                 at=priority,
                 about=priority.id,
@@ -59,7 +59,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             )
             continue
         if extension is not None and extension.district not in known:
-            yield context.found(
+            yield context.diagnostic(
                 f"the priority '{priority.id}' is for a district that is not known",
                 at=priority,
                 about=priority.id,

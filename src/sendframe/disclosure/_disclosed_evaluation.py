@@ -1,4 +1,4 @@
-"""What report builders take, and nothing else: an evaluation of shown figures, and the documents."""
+"""The only input of report builders: an evaluation of shown figures, and the documents."""
 
 import attrs
 
@@ -13,18 +13,18 @@ from sendframe.model import (
 
 from ._policy import DisclosurePolicy
 
-__all__ = ["Disclosed"]
+__all__ = ["DisclosedEvaluation"]
 
 
 @attrs.frozen
-class Disclosed:
+class DisclosedEvaluation:
     """An evaluation of the figures that may be shown.
 
     Attributes:
-        evaluation: The evaluation, made of `ShownFigures`.
-        portfolio: The documents it was made from.
+        evaluation: The evaluation of `ShownFigures`.
+        portfolio: Its documents.
         policy: The policy that was applied.
-        hidden: What each hidden figure is about; see `ShownFigures.hidden_cells`.
+        hidden: The hidden figures, as text; see `ShownFigures.hidden_cells`.
     """
 
     evaluation: Evaluation
@@ -33,15 +33,15 @@ class Disclosed:
     hidden: tuple[str, ...] = ()
 
     def for_profile(self, profile: Profile) -> Portfolio:
-        """Return the documents as far as a report of *profile* may quote them.
+        """Return the documents without what a report of *profile* may not quote.
 
-        Words of people stand in it only with their consent to this report, on the day of the
-        evaluation. Evidence and reviews that are not publishable are left out of public ones.
+        Voices are kept only with consent to this report on the day of the evaluation. Evidence
+        and reviews that are not publishable are removed for public reports.
         """
         return attrs.evolve(
             self.portfolio,
             documents=tuple(
-                self._register(document, profile)
+                self._quotable(document, profile)
                 if isinstance(document, EvidenceRegister)
                 else document
                 for document in self.portfolio.documents
@@ -51,14 +51,14 @@ class Disclosed:
             ),
         )
 
-    def _register(self, register: EvidenceRegister, profile: Profile) -> EvidenceRegister:
+    def _quotable(self, register: EvidenceRegister, profile: Profile) -> EvidenceRegister:
         as_at = self.evaluation.as_at
         voices = tuple(
             voice
             for voice in register.voices
             if voice.consent is not None and voice.consent.allows(profile.id, as_at)
         )
-        kept: tuple[Evidence, ...] = tuple(
+        evidence: tuple[Evidence, ...] = tuple(
             item for item in register.evidence if item.publishable or not profile.public
         )
-        return register.changed(voices=voices, evidence=kept)
+        return register.changed(voices=voices, evidence=evidence)

@@ -1,0 +1,70 @@
+"""The location of a value in the documents of a portfolio."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from sendframe.errors import Location, escape_token
+from sendframe.model import FrozenMap, Portfolio, Value
+
+__all__ = ["ValueLocations"]
+
+
+_CONTAINERS = (Value, tuple, FrozenMap)
+
+
+def _walk(
+    value: Value | tuple[object, ...] | FrozenMap[Any], pointer: str
+) -> Iterator[tuple[int, str]]:
+    if isinstance(value, Value):
+        yield id(value), pointer
+        for field in attrs.fields(type(value)):
+            member = getattr(value, field.name)
+            if isinstance(member, _CONTAINERS):
+                yield from _walk(member, f"{pointer}/{field.name}")
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            if isinstance(member, _CONTAINERS):
+                yield from _walk(member, f"{pointer}/{index}")
+    else:
+        for key, member in value.items():
+            if isinstance(member, _CONTAINERS):
+                yield from _walk(member, f"{pointer}/{escape_token(key)}")
+
+
+@attrs.frozen(eq=False, slots=False)
+class ValueLocations:
+    """Locations of all values in a portfolio, collected when the first one is needed.
+
+    Attributes:
+        portfolio: The portfolio.
+    """
+
+    portfolio: Portfolio
+
+    @cached_property
+    def _by_identity(self) -> dict[int, Location]:
+        """The location of every value, by its identity."""
+        files = self.portfolio.manifest.documents
+        documents = [("portfolio.json", self.portfolio.manifest)] + [
+            (
+                files[index] if index < len(files) else self._data_document_name(document.id),
+                document,
+            )
+            for index, document in enumerate(self.portfolio.documents)
+        ]
+        locations: dict[int, Location] = {}
+        for file, document in documents:
+            for key, pointer in _walk(document, ""):
+                locations.setdefault(key, Location(file, pointer))
+        return locations
+
+    def _data_document_name(self, id_: str) -> str:
+        """Return a name, which no file can have, for a document that is no file of the portfolio."""
+        return f"plug-in:{id_}" if id_ in self.portfolio.taken_in else id_
+
+    def location_of(self, value: Value | None) -> Location:
+        """Return the location of a value; an empty one for None and for values of no document."""
+        return self._by_identity.get(id(value), Location())

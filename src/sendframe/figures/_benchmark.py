@@ -1,0 +1,145 @@
+"""Compute the benchmark of a comparator set, as a series of figures."""
+
+from collections.abc import Mapping, Sequence
+from math import fsum
+from statistics import median
+from typing import final
+
+import attrs
+
+from sendframe.model import ComparatorSet, Indicator, Period
+from sendframe.statistics import mean, pooled
+
+from ._figures import Figures
+
+__all__ = ["METHODS", "BenchmarkFigure", "BenchmarkSeries", "benchmark_series"]
+
+METHODS = {
+    "single": "its own published figure",
+    "mean": "plain mean of the areas' rates",
+    "pooled": "pooled: all areas' counts together",
+    "median": "median of the areas' rates",
+}
+"""Description of each method."""
+
+
+@final
+@attrs.frozen
+class BenchmarkFigure:
+    """The combined figure of the areas of a comparator set in one period.
+
+    Attributes:
+        period: The period.
+        value: The figure, unrounded; None where no area has one.
+        numerator: The numerator, where the figure has counts.
+        denominator: The denominator, where the figure has counts.
+        rows: Rows of the figures that it was computed from.
+        missing: Codes of the areas without a figure, sorted.
+    """
+
+    period: Period
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    rows: tuple[int, ...]
+    missing: tuple[str, ...]
+
+
+@final
+@attrs.frozen
+class BenchmarkSeries:
+    """The benchmark of a comparator set in several periods.
+
+    Attributes:
+        comparator: The set.
+        areas: Codes of its areas as the set names them, without the area that is compared.
+        figures: The combined figure of each period, oldest first.
+    """
+
+    comparator: ComparatorSet
+    areas: tuple[str, ...]
+    figures: tuple[BenchmarkFigure, ...]
+
+
+def benchmark_series(
+    figures: Figures,
+    comparator: ComparatorSet,
+    indicator: Indicator,
+    *,
+    own: str,
+    periods: Sequence[Period],
+) -> BenchmarkSeries:
+    """Return the benchmark of an area, period by period.
+
+    A figure with a fault counts as missing. The area itself is left out of its own benchmark, and
+    an area that is named under two codes counts once.
+
+    Args:
+        figures: The figures.
+        comparator: The areas, and the method that combines their figures.
+        indicator: The indicator.
+        own: Code of the area that is compared.
+        periods: The periods, oldest first.
+    """
+    table = figures.observations
+    by_code: dict[str, str] = {}
+    for code in comparator.areas:
+        by_code.setdefault(table.present_code(code), code)
+    by_code.pop(table.present_code(own), None)
+    rows: dict[Period, dict[str, int]] = {period: {} for period in periods}
+    for area in by_code:
+        for row, index in figures.rows(indicator.id, area):
+            period = figures.period_of(row)
+            has_value = figures.value[row] == figures.value[row]  # not NaN
+            if index == 0 and period in rows and has_value and not figures.fault[row]:
+                rows[period][area] = row
+    return BenchmarkSeries(
+        comparator=comparator,
+        areas=tuple(by_code.values()),
+        figures=tuple(
+            _combined(figures, comparator.method, indicator, period, rows[period], by_code)
+            for period in periods
+        ),
+    )
+
+
+def _combined(  # noqa: PLR0913  # the parts of one calculation
+    figures: Figures,
+    method: str,
+    indicator: Indicator,
+    period: Period,
+    rows: Mapping[str, int],
+    by_code: Mapping[str, str],
+) -> BenchmarkFigure:
+    """Return the combined figure of several areas in one period."""
+    used = list(rows.values())
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    if method == "pooled":
+        used = [row for row in used if figures.numerator[row] >= 0 and figures.denominator[row] > 0]
+        numerators, denominators = (
+            [column[row] for row in used] for column in (figures.numerator, figures.denominator)
+        )
+        share = pooled(numerators, denominators)
+        if share is None or indicator.factor is None:
+            used = []
+        else:
+            value, numerator, denominator = (
+                share * indicator.factor,
+                fsum(numerators),
+                fsum(denominators),
+            )
+    elif method == "single" and used:
+        own_figure = figures.figure(used[0])
+        value, numerator, denominator = (
+            own_figure.rate,
+            own_figure.numerator,
+            own_figure.denominator,
+        )
+    elif used:
+        rates = [figures.rate[row] for row in used]
+        value = median(rates) if method == "median" else mean(rates)
+    with_figure = set(used)
+    missing = sorted(code for area, code in by_code.items() if rows.get(area) not in with_figure)
+    return BenchmarkFigure(period, value, numerator, denominator, tuple(used), tuple(missing))

@@ -1,0 +1,155 @@
+"""Figures that contradict themselves, and those that do not."""
+
+import pytest
+
+from sendframe.figures import FAULTS, fault_by_code, find_faults
+from sendframe.model import Indicator
+from tests.unit.conftest import AREA, rate, seen
+from tests.unit.figures.chosen import chosen
+
+NONE = None
+
+
+def fault(
+    value: float | None,
+    numerator: float | None = None,
+    denominator: float | None = None,
+    **more: object,
+) -> str | None:
+    """Return the code of what is wrong with one figure of a percentage."""
+    symbol = "x" if value is None else None
+    row = seen(2024, numerator, denominator, symbol="x").changed(value=value, symbol=symbol)
+    (figure,) = chosen(row, indicator=rate(**more)).series("rate", AREA)
+    return figure.fault
+
+
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator", "expected"),
+    [
+        (60.0, 66, 110, NONE),
+        (71.0, 66, 110, "value-against-counts"),
+        (-60.0, NONE, NONE, "impossible"),
+        (100 * 166 / 110, 166, 110, "impossible"),
+        (100.1, NONE, NONE, "impossible"),
+        (100.0, NONE, NONE, NONE),
+        (0.0, NONE, NONE, NONE),
+        (90.0, 166, 110, "impossible"),
+        (-60.0, 66, 110, "impossible"),
+        (71.0, 66, NONE, NONE),
+        (71.0, NONE, 110, NONE),
+        (NONE, 66, 110, NONE),
+        (NONE, 0, 0, NONE),
+    ],
+)
+def test_a_share_lies_between_none_and_all_and_agrees_with_its_counts(
+    value: float | None, numerator: float | None, denominator: float | None, expected: str | None
+) -> None:
+    """Of several faults the first counts; a symbol contradicts nothing."""
+    assert fault(value, numerator, denominator) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "wrong"),
+    [
+        (67.6, 1, False),
+        (67.5, 1, True),
+        (67.7, 1, True),
+        (67.57, 2, False),
+        (67.56, 2, True),
+        (68.0, 0, False),
+        (67.0, 0, True),
+        (225 / 333 * 100, 6, False),
+    ],
+)
+def test_a_figure_may_be_half_of_its_last_decimal_off(
+    value: float, decimals: int, *, wrong: bool
+) -> None:
+    """225 of 333 is 67.567567…; printed to fewer places it is rounded, and no more than that."""
+    assert (fault(value, 225, 333, decimals=decimals) == "value-against-counts") is wrong
+
+
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator"),
+    [(0.3, 1, 400), (0.2, 1, 400), (50.05, 1001, 2000), (0.25, 1, 400)],
+)
+def test_a_half_may_be_rounded_either_way(
+    value: float, numerator: float, denominator: float
+) -> None:
+    """0.25% is printed as 0.2 or as 0.3, although no binary number is exactly a tenth."""
+    assert fault(value, numerator, denominator) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "factor", "whole"), [("percent", 100.0, 100.0), ("share", 1.0, 1.0)]
+)
+def test_a_whole_is_a_hundred_per_cent_or_one(unit: str, factor: float, whole: float) -> None:
+    """Above it a figure is impossible, unless the indicator may exceed it."""
+    more: dict[str, object] = {"unit": unit, "factor": factor}
+    assert fault(whole, **more) is None
+    assert fault(whole * 1.1, **more) == "impossible"
+    assert fault(whole * 1.1, 11, 10, **more) == "impossible"
+    assert fault(whole * 1.1, 11, 10, may_exceed=True, **more) is None
+    assert fault(-whole, may_exceed=True, **more) == "impossible"
+
+
+@pytest.mark.parametrize(
+    ("counts_of", "expected"),
+    [(None, "impossible"), ("people", "impossible"), ("things", None), ("money", None)],
+)
+def test_nobody_is_fewer_than_none(counts_of: str | None, expected: str | None) -> None:
+    """A count of people, which it is unless it says otherwise, is never below 0."""
+    more: dict[str, object] = {"unit": "children", "factor": None, "counts_of": counts_of}
+    assert fault(-1.0, **more) == expected
+    assert fault(0.0, **more) is None
+
+
+@pytest.mark.parametrize("unit", ["percentage-points", "score", "weeks", "rate"])
+def test_other_units_may_lie_anywhere(unit: str) -> None:
+    """A gap in points or a change in weeks may be below 0, and a rate above a hundred."""
+    assert fault(-60.0, unit=unit, factor=None) is None
+    assert fault(1300.0, unit=unit, factor=None) is None
+
+
+def test_events_may_be_more_than_there_are_people() -> None:
+    """A rate per thousand agrees with its counts, or does not; it is no part of a whole."""
+    more: dict[str, object] = {"unit": "rate", "factor": 1000.0}
+    assert fault(1500.0, 15, 10, **more) is None
+    assert fault(1501.0, 15, 10, **more) == "value-against-counts"
+
+
+def test_columns_of_one_indicator_have_a_column_of_faults() -> None:
+    """0 for none, else the place in the list of faults."""
+    nan = float("nan")
+    found = find_faults(
+        rate(),
+        values=[60.0, 71.0, 160.0, nan],
+        numerators=[66.0, 66.0, nan, nan],
+        denominators=[110.0, 110.0, nan, nan],
+        rates=[60.0, 60.0, 160.0, nan],
+        decimals=[1, 1, 1, 1],
+    )
+    assert list(found) == [0, 2, 1, 0]
+    assert [each.code for each in FAULTS] == ["impossible", "value-against-counts"]
+
+
+@pytest.mark.parametrize(
+    ("code", "counts", "sentence"),
+    [
+        ("impossible", (None, None), "71.0% is impossible"),
+        ("impossible", (166.0, 110.0), "71.0% for 166 of 110 is impossible"),
+        ("impossible", (None, 110.0), "71.0% is impossible"),
+        ("value-against-counts", (66.0, 110.0), "71.0% does not agree with its counts, 66 of 110"),
+    ],
+)
+def test_what_is_wrong_is_said_with_the_numbers(
+    code: str, counts: tuple[float | None, float | None], sentence: str
+) -> None:
+    """The figure as it is printed, and its counts where there are both."""
+    indicator: Indicator = rate()
+    assert fault_by_code(code).sentence(indicator, 71.0, *counts) == sentence
+
+
+def test_an_unknown_code_is_no_fault() -> None:
+    """There is no fault of another code."""
+    with pytest.raises(KeyError):
+        fault_by_code("unheard-of")
