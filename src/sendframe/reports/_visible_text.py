@@ -1,4 +1,4 @@
-"""What may be shown of a text that somebody else wrote."""
+"""Remove characters that would hide, reorder or break a text."""
 
 import re
 
