@@ -1,4 +1,4 @@
-"""What everything in a document has in common: a stable id, a source, room for extensions."""
+"""What everything in a document has in common: a stable id, a source, extensions."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
