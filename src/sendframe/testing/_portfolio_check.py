@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -34,6 +35,17 @@ def problems_of(subject: Subject) -> Iterator[str]:
         if each.hook != "sendframe_readers" and can_be_tried(each)
     ]
     found: dict[str, None] = {}
+    for portfolio in _made_up() if asked else ():
+        day = portfolio.manifest.as_at or date.max
+        for each in asked:
+            found.update(dict.fromkeys(_raised(each, subject, portfolio, day)))
+    yield from found
+
+
+@cache
+def _made_up() -> tuple[Portfolio, ...]:
+    """Return the portfolios; to make them up takes longer than most calls of a plug-in."""
+    made: list[Portfolio] = []
 
     @settings(
         max_examples=_EXAMPLES,
@@ -44,14 +56,11 @@ def problems_of(subject: Subject) -> Iterator[str]:
         suppress_health_check=list(HealthCheck),
     )
     @given(portfolios())
-    def try_all(portfolio: Portfolio) -> None:
-        day = portfolio.manifest.as_at or date.max
-        for each in asked:
-            found.update(dict.fromkeys(_raised(each, subject, portfolio, day)))
+    def keep(portfolio: Portfolio) -> None:
+        made.append(portfolio)
 
-    if asked:
-        try_all()
-    yield from found
+    keep()
+    return tuple(made)
 
 
 def _raised(
