@@ -259,7 +259,7 @@ DOCUMENTED = [
 def test_each_kind_that_the_reference_names_is_shown(cls: type[Value], field: str) -> None:
     """Kinds are data; those that the documentation of a field names stand in the example."""
     told = re.search(
-        rf"^        {field}: (.+?)(?=^        \w+: |\Z)",
+        rf"^        {field}: (.+?)(?=^        \w+: |^    \S|\Z)",
         cls.__doc__ or "",
         re.MULTILINE | re.DOTALL,
     )

@@ -1,17 +1,18 @@
 """Action without owner.
 
 What it checks
-    Each action that has not ended names a role that leads it and a role that answers for it.
+    Each open action names a role that leads it and a role that is accountable for it.
 
 Why it matters
-    Scrutiny committees find action logs whose owners have left. Roles stay when people leave; an
-    action that no role owns is owned by nobody.
+    Scrutiny committees see action logs whose owners have left. A role remains when a person
+    leaves; an action without a role has no owner.
 
 Example:
     An action with a due date and no `action_leads`.
 
 How to put it right
-    Give the action `action_leads` and `senior_responsible_owners`: roles at bodies, no names.
+    Add `action_leads` and `senior_responsible_owners` to the action: roles at bodies, not names of
+    people.
 
 Source
     Published scrutiny of recommendation trackers; priority action plans (action lead, senior
@@ -24,12 +25,12 @@ from sendframe.plugins import ActionRegister, Check, CheckContext, Diagnostic, h
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each open action without a lead or an accountable role."""
     for register in context.portfolio.of(ActionRegister):
         for action in register.actions:
             missing = [
-                words
-                for words, roles in (
+                duty
+                for duty, roles in (
                     ("leads it", action.action_leads),
                     ("answers for it", action.senior_responsible_owners),
                 )

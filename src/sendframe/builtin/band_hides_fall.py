@@ -1,26 +1,27 @@
 """A relative band hides a fall.
 
 What it checks
-    Whether a figure got worse by a tenth or more from one period to the next while its quarter
-    among other areas, A to D, did not. The quarters are worked out for both periods, from the
-    areas of the first comparator set that has four figures or more, and the area itself, as
-    published. It is asked of indicators that the portfolio chose a rule for, and not where the
-    quarter is the last: that hides nothing.
+    Whether a figure became worse by a tenth or more from one period to the next while its quarter
+    among other areas, A to D, did not. The quarters of both periods are computed from the area and
+    from the first comparator set with four figures or more, as published. Only indicators with a
+    rule in the portfolio are checked. A figure in quarter D is not reported: that band hides
+    nothing.
 
 Why it matters
-    A band says where an area stands among others, not how children fare. Where all fall together
-    the band stays, and a board that sees nothing but the band sees nothing.
+    A band compares an area with others; it does not show how children and young people are doing.
+    Where all areas fall together the band stays the same, and a board that sees only the band does
+    not see the fall.
 
 Example:
     Herefordshire's 20-week rate fell from 77.1% in 2023 to 67.6% in 2024, and stayed in quarter B
     of all areas of England.
 
 How to put it right
-    Show the figure and its change beside the band. The software asks; people decide.
+    Show the figure and its change with the band. The software asks; people decide.
 
 Options
-    ``least_share``: the smallest change that is asked about, as a share of the earlier figure;
-    0.1 unless given.
+    ``least_share``: the smallest change that is reported, as a share of the earlier figure; 0.1 by
+    default.
 
 Source
     Quartile banding of the Local Authority Interactive Tool (DfE); figures from DfE, Education,
@@ -44,11 +45,11 @@ from sendframe.plugins import (
 )
 from sendframe.plugins.statistics import quartile_band, quartiles, rounded
 
-LAST = "D"
-"""The quarter of the areas that do worst."""
+WORST = "D"
+"""The quarter of the worst figures."""
 
-FEWEST = 4
-"""Fewer areas than this have no quarters."""
+MIN_AREAS = 4
+"""Fewest areas that have quarters."""
 
 
 @attrs.frozen
@@ -56,16 +57,16 @@ class Options:
     """Options of the check.
 
     Attributes:
-        least_share: The smallest change that is asked about, as a share of the earlier figure.
+        least_share: The smallest change that is reported, as a share of the earlier figure.
     """
 
     least_share: float = 0.1
 
 
-def _band(result: IndicatorResult, own: float, found: BenchmarkPoint) -> tuple[str, int] | None:
-    """Return the quarter of the area's own figure, and of how many areas; None below four."""
-    figures = sorted(float(rounded(each, result.decimals)) for each in (own, *found.figures))
-    if len(figures) < FEWEST or figures[0] == figures[-1]:
+def _band(result: IndicatorResult, own: float, benchmark: BenchmarkPoint) -> tuple[str, int] | None:
+    """Return the quarter of the area's own figure and the number of areas; None below four."""
+    figures = sorted(float(rounded(value, result.decimals)) for value in (own, *benchmark.figures))
+    if len(figures) < MIN_AREAS or figures[0] == figures[-1]:
         return None
     printed = float(rounded(own, result.decimals))
     band = quartile_band(printed, quartiles(figures), result.direction)
@@ -76,7 +77,7 @@ def _fall(result: IndicatorResult, least_share: float) -> tuple[Point, Point] | 
     """Return the figures before and after a change for the worse that is large enough."""
     if result.change is None:
         return None
-    points = {each.period: each for each in result.points}
+    points = {point.period: point for point in result.points}
     before, after = points[result.change.before], points[result.change.after]
     worse = -result.change.amount if result.direction == "higher" else result.change.amount
     if before.value is None or worse <= 0 or worse < least_share * abs(before.value):
@@ -84,10 +85,10 @@ def _fall(result: IndicatorResult, least_share: float) -> tuple[Point, Point] | 
     return before, after
 
 
-def _sets(
+def _benchmarks(
     result: IndicatorResult, before: Point
 ) -> Iterator[tuple[BenchmarkPoint, BenchmarkPoint, str]]:
-    """Yield the benchmarks of both periods and their title, one for each set of areas."""
+    """Yield both benchmarks and the title of each comparator set, sets of equal areas once."""
     seen: set[frozenset[str]] = set()
     for comparison in result.comparisons:
         areas = frozenset(member.area for member in comparison.members)
@@ -98,23 +99,24 @@ def _sets(
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each fall that the band of the indicator does not show."""
     least_share = context.chosen(Options).least_share
-    ruled = {each.indicator for each in context.portfolio.manifest.rules}
+    with_rule = {choice.indicator for choice in context.portfolio.manifest.rules}
     for id_, result in sorted(context.indicators.items()):
         fall = _fall(result, least_share)
-        if id_ not in ruled or result.direction not in ("higher", "lower") or fall is None:
+        if id_ not in with_rule or result.direction not in ("higher", "lower") or fall is None:
             continue
         before, after = fall
-        for then, now, title in _sets(result, before):
-            one = _band(result, before.value or 0.0, then)
-            two = _band(result, after.value or 0.0, now)
-            if one is None or two is None:
+        for then, now, title in _benchmarks(result, before):
+            old_band = _band(result, before.value or 0.0, then)
+            new_band = _band(result, after.value or 0.0, now)
+            if old_band is None or new_band is None:
                 continue
-            if two[0] <= one[0] and two[0] != LAST:
+            (old, _), (new, count) = old_band, new_band
+            if new <= old and new != WORST:
                 yield context.diagnostic(
-                    f"{result.title}: {_said(result, before, after)}, and "
-                    f"{_stayed(one[0], two[0])} of {two[1]} areas ({title}). "
+                    f"{result.title}: {_change_text(result, before, after)}, and "
+                    f"{_band_text(old, new)} of {count} areas ({title}). "
                     "Does the band say enough?",
                     about=id_,
                     facts=(before.fact, after.fact, then.fact, now.fact),
@@ -122,15 +124,15 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             break
 
 
-def _said(result: IndicatorResult, before: Point, after: Point) -> str:
+def _change_text(result: IndicatorResult, before: Point, after: Point) -> str:
     first, last = before.value or 0.0, after.value or 0.0
-    by = difference(abs(last - first), result.decimals, result.unit, result.unit_text)
-    one, two = (amount(each, result.decimals, result.unit_text) for each in (first, last))
+    size = difference(abs(last - first), result.decimals, result.unit, result.unit_text)
+    old, new = (amount(value, result.decimals, result.unit_text) for value in (first, last))
     verb = "fell" if last < first else "rose"
-    return f"it {verb} by {by}, from {one} in {before.period} to {two} in {after.period}"
+    return f"it {verb} by {size}, from {old} in {before.period} to {new} in {after.period}"
 
 
-def _stayed(before: str, after: str) -> str:
+def _band_text(before: str, after: str) -> str:
     if before == after:
         return f"stays in quarter {after}"
     return f"goes from quarter {before} to {after}"

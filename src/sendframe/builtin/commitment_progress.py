@@ -1,11 +1,10 @@
 """Progress of commitments.
 
 What it does
-    Says in words how far what was promised has come: how many commitments have an action, how
-    many actions stand in which delivery status, how many are overdue, were moved, or have nobody
-    who leads them. Delivery only: whether it helped is another question, and told by the impact
-    of each action. Something that is overdue is *late*; a commitment without an action is *not
-    all begun*; otherwise it is *under way*, or *delivered* where every action is complete.
+    Counts commitments with an action, actions by delivery status, and actions that are overdue,
+    were moved, or have no lead. It is about delivery only; whether an action helped is shown by its
+    impact. If an action is overdue the result is *late*; if a commitment has no action, *not all
+    begun*; if every action is complete, *delivered*; otherwise *under way*.
 
 When it refuses
     There are no commitments and no actions.
@@ -14,8 +13,8 @@ Options
     None.
 
 Source
-    Progress reporting of councils' SEND action plans: delivery is told apart from impact, and a
-    moved date is told.
+    Progress reports of councils' SEND action plans, which separate delivery from impact and list
+    moved dates.
 """
 
 from sendframe.plugins import (
@@ -34,7 +33,7 @@ SOURCE = "Progress reports of SEND action plans: delivery apart from impact, mov
 
 
 def score(context: SubjectContext) -> Score | Refusal:
-    """Say in words how far commitments and actions have come."""
+    """Score how far commitments and actions have come."""
     progress = context.subject.progress
     if not progress.commitments and not progress.actions:
         return context.refuse("There are no commitments and no actions.", progress.fact)
@@ -53,7 +52,7 @@ def score(context: SubjectContext) -> Score | Refusal:
         label=label,
         shape=shape,
         tone=tone,
-        statement=_sentence(progress),
+        statement=_statement(progress),
         formula=f"{done} of {progress.actions} actions complete, {len(progress.overdue)} overdue; "
         f"{len(progress.without_action)} of {progress.commitments} commitments without an action",
         source=SOURCE,
@@ -61,22 +60,22 @@ def score(context: SubjectContext) -> Score | Refusal:
     )
 
 
-def _sentence(progress: Progress) -> str:
-    said = []
+def _statement(progress: Progress) -> str:
+    parts = []
     if progress.commitments:
         begun = progress.commitments - len(progress.without_action)
-        said.append(f"commitments with an action: {begun} of {progress.commitments}")
+        parts.append(f"commitments with an action: {begun} of {progress.commitments}")
     if progress.actions:
         states = ", ".join(f"{count} {word}" for word, count in progress.delivery.items())
-        said.append(f"actions: {progress.actions} ({states})")
+        parts.append(f"actions: {progress.actions} ({states})")
     counts = {
         "overdue": progress.overdue,
         "moved": progress.moved,
         "nobody leads": progress.without_owner,
     }
-    said += [f"{word}: {len(ids)}" for word, ids in counts.items() if ids]
-    whole = "; ".join(said)
-    return f"{whole[0].upper()}{whole[1:]}."
+    parts += [f"{word}: {len(ids)}" for word, ids in counts.items() if ids]
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def examples() -> tuple[Example, ...]:

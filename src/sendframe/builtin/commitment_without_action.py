@@ -4,14 +4,14 @@ What it checks
     Each commitment of a plan names at least one action that carries it out.
 
 Why it matters
-    "We will" without anybody doing anything is what inspectors and families meet most: plans whose
-    impact cannot be followed because nothing hangs on them.
+    Inspectors and families often meet plans that say "we will" and name nothing that anybody does.
+    The impact of such a plan cannot be followed.
 
 Example:
     "We will shorten waits for speech and language therapy", with no action.
 
 How to put it right
-    Name the action, write it down in the action register, or take the commitment out of the plan.
+    Name the action, add it to the action register, or remove the commitment from the plan.
 
 Source
     Area SEND inspection reports on strategic plans that are not tied to actions.
@@ -23,10 +23,12 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, Strategy, hookimp
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each commitment without an action."""
     for plan in context.portfolio.of(Strategy):
-        own = [each for priority in plan.priorities for each in priority.commitments]
-        for commitment in (*plan.commitments, *own):
+        of_priorities = [
+            commitment for priority in plan.priorities for commitment in priority.commitments
+        ]
+        for commitment in (*plan.commitments, *of_priorities):
             if not commitment.actions:
                 yield context.diagnostic(
                     f"no action carries out the commitment '{commitment.id}'",

@@ -1,71 +1,72 @@
-"""Comparator set with areas that do not belong there.
+"""Comparator set with areas that do not belong to it.
 
 What it checks
-    Whether each area of a comparator set has a figure of some indicator that is compared, and
-    whether the areas of a set, other than a set of one, are of one kind.
+    Whether each area of a comparator set has a figure for at least one compared indicator, and
+    whether all areas of a set are of one kind.
 
 Why it matters
-    A code that is mistyped makes a mean of nine areas out of one of ten, and nobody sees it.
-    England among local authorities is no neighbour, and takes a place in their ranks.
+    With a mistyped code the mean of ten areas becomes a mean of nine, and nobody notices. England in
+    a set of local authorities is not a neighbour, and takes a rank among them.
 
 Example:
     ``E06009999`` in a set of statistical neighbours.
 
 How to put it right
-    Correct the code, or bring the figures of the area; leave areas of another kind out.
-    ``sendframe areas comparators CODE`` prints sets that are right.
+    Correct the code, or add figures of the area. Remove areas of another kind.
+    ``sendframe areas comparators CODE`` prints correct sets.
 
 Source
-    Benchmarks say how many areas they rest on and which are missing: sendframe's own rule.
+    sendframe's own rule: a benchmark states how many areas it rests on and which are missing.
 """
 
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, ComparatorSet, Diagnostic, hookimpl
 
-MOST_NAMED = 10
+MAX_CODES = 10
+"""Most codes that a message names."""
 
 
-def _absent(context: CheckContext) -> dict[str, set[str]]:
-    """Return by comparator set the areas without a figure for every indicator compared."""
-    found: dict[str, set[str]] = {}
+def _areas_without_figures(context: CheckContext) -> dict[str, set[str]]:
+    """Return the areas of each comparator set that have no figure for any compared indicator."""
+    by_set: dict[str, set[str]] = {}
     for result in context.indicators.values():
-        for each in result.comparisons:
-            missing = found.setdefault(each.comparator, {*each.missing})
-            missing.intersection_update(each.missing)
-    return found
+        for comparison in result.comparisons:
+            missing = by_set.setdefault(comparison.comparator, {*comparison.missing})
+            missing.intersection_update(comparison.missing)
+    return by_set
 
 
 def _kinds(context: CheckContext, comparator: ComparatorSet) -> list[str]:
     kinds = context.portfolio.observations.kinds
-    return sorted({kinds[each] for each in comparator.areas if each in kinds})
+    return sorted({kinds[code] for code in comparator.areas if code in kinds})
 
 
-def _named(codes: set[str]) -> str:
-    shown = sorted(codes)[:MOST_NAMED]
-    more = f" and {len(codes) - MOST_NAMED} more" if len(codes) > MOST_NAMED else ""
+def _list_codes(codes: set[str]) -> str:
+    shown = sorted(codes)[:MAX_CODES]
+    more = f" and {len(codes) - MAX_CODES} more" if len(codes) > MAX_CODES else ""
     return f"{', '.join(shown)}{more}"
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found, set by set."""
-    all_absent = _absent(context)
-    for each in context.portfolio.manifest.comparator_sets:
-        absent = all_absent.get(each.id)
-        if absent:
+    """Yield a diagnostic for each set with areas without figures, or of several kinds."""
+    without_figures = _areas_without_figures(context)
+    for comparator in context.portfolio.manifest.comparator_sets:
+        missing = without_figures.get(comparator.id)
+        if missing:
             yield context.diagnostic(
-                f"the comparator set '{each.id}' names areas of which there is no figure: "
-                f"{_named(absent)}",
-                at=each,
-                about=each.id,
+                f"the comparator set '{comparator.id}' names areas of which there is no figure: "
+                f"{_list_codes(missing)}",
+                at=comparator,
+                about=comparator.id,
                 help="Correct the code, or bring the figures of the area.",
             )
-        kinds = _kinds(context, each)
+        kinds = _kinds(context, comparator)
         if kinds[1:]:
             yield context.diagnostic(
-                f"the comparator set '{each.id}' mixes areas of the kinds {' and '.join(kinds)}",
-                at=each,
-                about=each.id,
+                f"the comparator set '{comparator.id}' mixes areas of the kinds {' and '.join(kinds)}",
+                at=comparator,
+                about=comparator.id,
                 help="Leave out the areas that are of another kind than the area itself.",
             )
 

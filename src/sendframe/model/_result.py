@@ -183,6 +183,8 @@ class Comparison(Value):
         method: How the areas' figures became one.
         points: The benchmark in each period of the area's own series up to its latest figure,
             oldest first. Where nothing of the series is compared, nothing of these is either.
+
+    Document: ``evaluation``.
     """
 
     comparator: Id

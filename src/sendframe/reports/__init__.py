@@ -1,4 +1,4 @@
-"""From what may be shown to a report: sections, sentences, tables and charts as data."""
+"""Build reports as data, sections with sentences, tables and charts, from an evaluation."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import charts
     from ._build import SECTION_KINDS, build
-    from ._model import (
+    from ._report_model import (
         Block,
         Bullets,
         Callout,
@@ -55,7 +55,7 @@ def __getattr__(name: str) -> Any:
     if name == "charts":
         return import_module(f"{__name__}.charts")
     if name in __all__:
-        module = "_build" if name in _BUILDING else "_model"
+        module = "_build" if name in _BUILDING else "_report_model"
         return getattr(import_module(f"{__name__}.{module}"), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -1,37 +1,45 @@
-"""From what may be shown and a profile to a report."""
+"""Build a report from an evaluation that may be shown and a profile."""
 
 from collections.abc import Iterable
 
 from sendframe.disclosure import DisclosedEvaluation
 from sendframe.errors import UnknownName
-from sendframe.model import Profile
+from sendframe.model import Profile, day_name
 
-from . import _board, _change, _edition, _entry, _indicators, _method, _subjects
-from ._context import BuildContext, Builder, day
-from ._model import ReportModel, Section
+from . import _edition_changes, _governance, _indicators, _method, _self_evaluation
+from ._context import BuildContext, Builder
+from ._criteria import criteria
+from ._criterion_entries import entries
+from ._discrepancies import discrepancies
+from ._exceptions import exceptions
+from ._plans import strategies
+from ._priorities import priorities
+from ._report_model import ReportModel, Section
+from ._reviews import reviews
+from ._summary import summary
 
 __all__ = ["SECTION_KINDS", "build"]
 
 _BUILDERS: dict[str, Builder] = {
-    "challenges": _board.challenges,
-    "changes": _change.changes,
-    "criteria": _subjects.criteria,
-    "discrepancies": _board.discrepancies,
-    "edition": _edition.edition,
-    "entries": _entry.entries,
-    "exceptions": _board.exceptions,
-    "governance": _board.governance,
+    "challenges": _governance.challenges,
+    "changes": _edition_changes.changes,
+    "criteria": criteria,
+    "discrepancies": discrepancies,
+    "edition": _self_evaluation.edition,
+    "entries": entries,
+    "exceptions": exceptions,
+    "governance": _governance.governance,
     "indicators": _indicators.indicators,
-    "judgements": _edition.judgements,
+    "judgements": _self_evaluation.judgements,
     "method": _method.method,
     "not-scored": _method.not_scored,
     "overview": _indicators.overview,
-    "plan-changes": _change.plan_changes,
-    "priorities": _subjects.priorities,
-    "reviews": _board.reviews,
+    "plan-changes": _edition_changes.plan_changes,
+    "priorities": priorities,
+    "reviews": reviews,
     "sources": _method.sources,
-    "strategies": _subjects.strategies,
-    "summary": _board.summary,
+    "strategies": strategies,
+    "summary": summary,
 }
 
 SECTION_KINDS = tuple(sorted(_BUILDERS))
@@ -39,35 +47,35 @@ SECTION_KINDS = tuple(sorted(_BUILDERS))
 
 
 def build(disclosed: DisclosedEvaluation, profile: Profile, made_by: str = "") -> ReportModel:
-    """Make a report of one profile.
+    """Build the report of one profile.
 
-    What plug-ins failed to do is told in every report, whether or not its profile has a section
-    for it.
+    Every report lists the failures of plug-ins, whether or not its profile has a section for them.
 
     Args:
-        disclosed: What may be shown; nothing else is looked at.
-        profile: Which sections it has, and for whom.
-        made_by: Where the profile comes from: the plug-in, with distribution and version.
+        disclosed: The evaluation and the documents that may be shown; nothing else is read.
+        profile: The sections of the report and its readers.
+        made_by: The plug-in that the profile comes from, with distribution and version.
 
     Raises:
-        UnknownName: The profile names a kind of section that there is not.
+        UnknownName: The profile names an unknown kind of section.
     """
     context = BuildContext(disclosed, profile, made_by)
     sections = []
-    for each in profile.sections:
-        if each.kind not in _BUILDERS:
-            raise UnknownName("kind of section", each.kind, SECTION_KINDS)
-        section = _BUILDERS[each.kind](context, each)
+    for profile_section in profile.sections:
+        builder = _BUILDERS.get(profile_section.kind)
+        if builder is None:
+            raise UnknownName("kind of section", profile_section.kind, SECTION_KINDS)
+        section = builder(context, profile_section)
         if section is not None:
             sections.append(section)
-    faults = _method.plug_in_faults(context)
-    if faults and all(each.kind != "not-scored" for each in profile.sections):
-        sections.append(Section(_free_id("not-scored", sections), "Not scored", tuple(faults)))
+    problems = _method.plugin_problems(context)
+    if problems and all(wanted.kind != "not-scored" for wanted in profile.sections):
+        sections.append(Section(_free_id("not-scored", sections), "Not scored", tuple(problems)))
     manifest, evaluation = context.portfolio.manifest, context.evaluation
     return ReportModel(
         profile=profile.id,
         title=f"{context.area.name}: {context.words(profile.title)}",
-        subtitle=f"As at {day(evaluation.as_at)}",
+        subtitle=f"As at {day_name(evaluation.as_at)}",
         area=context.area.name,
         as_at=evaluation.as_at,
         sections=tuple(sections),
@@ -82,8 +90,8 @@ def build(disclosed: DisclosedEvaluation, profile: Profile, made_by: str = "") -
 
 
 def _free_id(wanted: str, sections: Iterable[Section]) -> str:
-    """Return an id that no section has."""
-    taken = {each.id for each in sections}
+    """Return an id that no section has, the wanted one if it is free."""
+    taken = {section.id for section in sections}
     while wanted in taken:
         wanted += "-again"
     return wanted

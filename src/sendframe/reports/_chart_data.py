@@ -1,4 +1,4 @@
-"""What charts show, as data: a trend with its benchmarks, an area among others."""
+"""Charts as data: a series over time with its levels, and an area among its peers."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -7,24 +7,27 @@ from sendframe.figures import why_periods_not_comparable
 from sendframe.model import Comparison, IndicatorResult, Refusal, Score
 from sendframe.statistics import amount
 
-from ._context import BuildContext, figure
-from ._model import ChartPoint, Dot, DotChart, ReferenceLine, TrendChart
+from ._context import BuildContext
+from ._phrase import figure_text
+from ._report_model import ChartPoint, Dot, DotChart, ReferenceLine, TrendChart
 
-__all__ = ["dots_of", "trend_chart"]
+__all__ = ["dot_charts", "trend_chart"]
 
-FEWEST_DOTS = 3
-"""With fewer areas than this a table says it better."""
+MIN_AREAS = 3
+"""Fewest areas for which a dot chart is drawn."""
 
 
-def _label(result: IndicatorResult, value: float) -> str:
+def _amount_text(result: IndicatorResult, value: float) -> str:
     return amount(value, result.decimals, result.unit_text)
 
 
 def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
     """Return the series over time, with targets and the benchmarks of the latest period."""
     points = tuple(
-        ChartPoint(str(each.period), each.value, figure(result, each), (each.fact,), follows)
-        for each, follows in zip(result.points, _follows(context, result), strict=True)
+        ChartPoint(
+            str(point.period), point.value, figure_text(result, point), (point.fact,), follows
+        )
+        for point, follows in zip(result.points, _follows(context, result), strict=True)
     )
     lines = []
     for target in result.targets:
@@ -34,37 +37,37 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
             levels = {"": next(iter(levels.values()))}
         for end, level in levels.items():
             label = f"Target {end}".strip()
-            text = _label(result, level)
+            text = _amount_text(result, level)
             lines.append(ReferenceLine(label, level, text, "target", (target.fact,)))
     lines += [
-        _benchmark(result, comparison, points)
+        _benchmark_line(result, comparison, points)
         for comparison in result.comparisons
         if comparison.value is not None and comparison.method == "single"
     ]
-    lines += _limits(result)
-    known = [each for each in points if each.value is not None]
-    first, last = known[0], known[-1]
-    described = (
+    lines += _limit_lines(result)
+    with_value = [point for point in points if point.value is not None]
+    first, last = with_value[0], with_value[-1]
+    description = (
         f"{result.title}, {context.area.name}: {first.text} in {first.label}, "
         f"{last.text} in {last.label}."
     )
     for line in lines:
         past = [point for point in line.past if point.value is not None]
         if past[1:]:
-            described += f" {line.label}: {line.text}; in {past[0].label} it was {past[0].text}."
+            description += f" {line.label}: {line.text}; in {past[0].label} it was {past[0].text}."
         else:
-            described += f" {line.label}: {line.text}."
+            description += f" {line.label}: {line.text}."
     return TrendChart(
         id=f"trend-{result.indicator}",
         title=f"{result.title}, {context.area.name}",
-        description=described,
+        description=description,
         unit=result.unit_text or "",
         points=points,
         lines=tuple(lines),
     )
 
 
-def _benchmark(
+def _benchmark_line(
     result: IndicatorResult, comparison: Comparison, points: Sequence[ChartPoint]
 ) -> ReferenceLine:
     """Return a benchmark as a line through its own figure of each period."""
@@ -76,7 +79,7 @@ def _benchmark(
             ChartPoint(
                 label=point.label,
                 value=value,
-                text="no figure" if value is None else _label(result, value),
+                text="no figure" if value is None else _amount_text(result, value),
                 facts=() if benchmark is None else (benchmark.fact,),
                 follows=point.follows,
             )
@@ -85,7 +88,7 @@ def _benchmark(
     return ReferenceLine(
         label=f"{comparison.title}, {comparison.period}",
         value=level,
-        text=_label(result, level),
+        text=_amount_text(result, level),
         kind="benchmark",
         facts=(comparison.fact,),
         past=tuple(past),
@@ -104,58 +107,61 @@ def _follows(context: BuildContext, result: IndicatorResult) -> Iterator[bool]:
         )
 
 
-def _limits(result: IndicatorResult) -> list[ReferenceLine]:
-    """Return the limits that the first rule to work some out gives, its mean between them."""
-    verdicts: list[Score | Refusal] = [*result.scores, *result.refusals]
-    found = ((each, each.limits) for each in verdicts if each.limits is not None)
-    verdict, limits = next(found, (None, None))
-    if verdict is None or limits is None:
+def _limit_lines(result: IndicatorResult) -> list[ReferenceLine]:
+    """Return the limits of the first rule that computed some, with the mean between them."""
+    rule_results: list[Score | Refusal] = [*result.scores, *result.refusals]
+    with_limits = ((item, item.limits) for item in rule_results if item.limits is not None)
+    rule_result, limits = next(with_limits, (None, None))
+    if rule_result is None or limits is None:
         return []
     trial = " (trial)" if limits.trial else ""
     levels = {"Upper limit": limits.upper, "Mean": limits.mean, "Lower limit": limits.lower}
     return [
-        ReferenceLine(f"{name}{trial}", value, _label(result, value), "limit", verdict.facts)
+        ReferenceLine(
+            f"{name}{trial}", value, _amount_text(result, value), "limit", rule_result.facts
+        )
         for name, value in levels.items()
     ]
 
 
-def _group(result: IndicatorResult) -> Comparison | None:
-    """Return the first comparison that rests on single areas worth showing one by one."""
-    for each in result.comparisons:
-        enough = len(each.members) >= FEWEST_DOTS and each.value is not None
-        if each.method != "single" and enough:
-            return each
+def _peer_group(result: IndicatorResult) -> Comparison | None:
+    """Return the first comparison with enough areas for a dot chart."""
+    for comparison in result.comparisons:
+        enough = len(comparison.members) >= MIN_AREAS and comparison.value is not None
+        if comparison.method != "single" and enough:
+            return comparison
     return None
 
 
-def dots_of(context: BuildContext, result: IndicatorResult) -> list[DotChart]:
-    """Return the area among the areas it is compared with, the highest figure first."""
-    group, latest = _group(result), result.latest
+def dot_charts(context: BuildContext, result: IndicatorResult) -> list[DotChart]:
+    """Return a chart of the area among its peers, the highest figure first; none without peers."""
+    group, latest = _peer_group(result), result.latest
     own = None if latest is None else latest.sound
     if group is None or latest is None or own is None:
         return []
-    dots = [Dot(context.area.name, own, figure(result, latest), "own", (latest.fact,))]
+    dots = [Dot(context.area.name, own, figure_text(result, latest), "own", (latest.fact,))]
     for member in group.members:
-        text = "no figure" if member.value is None else _label(result, member.value)
+        text = "no figure" if member.value is None else _amount_text(result, member.value)
         facts = () if member.value is None else (group.fact,)
         dots.append(Dot(member.name, member.value, text, "other", facts))
-    for each in result.comparisons:
-        if each.value is not None:
-            label = f"{each.title}"
-            text = _label(result, each.value)
-            dots.append(Dot(label, each.value, text, "benchmark", (each.fact,)))
+    for comparison in result.comparisons:
+        if comparison.value is not None:
+            text = _amount_text(result, comparison.value)
+            dots.append(
+                Dot(comparison.title, comparison.value, text, "benchmark", (comparison.fact,))
+            )
     dots.sort(key=lambda dot: (dot.value is None, -(dot.value or 0.0), dot.label))
     higher = sum(dot.kind == "other" and (dot.value or 0.0) > own for dot in dots)
-    known = sum(dot.kind == "other" and dot.value is not None for dot in dots)
-    described = (
-        f"{context.area.name}: {figure(result, latest)} in {latest.period}. "
-        f"{higher} of {known} areas of {group.title} have a higher figure."
+    with_figure = sum(dot.kind == "other" and dot.value is not None for dot in dots)
+    description = (
+        f"{context.area.name}: {figure_text(result, latest)} in {latest.period}. "
+        f"{higher} of {with_figure} areas of {group.title} have a higher figure."
     )
     return [
         DotChart(
             id=f"dots-{result.indicator}",
             title=f"{result.title}, {latest.period}: {context.area.name} among others",
-            description=described,
+            description=description,
             unit=result.unit_text or "",
             dots=tuple(dots),
         )

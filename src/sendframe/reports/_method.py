@@ -1,81 +1,85 @@
-"""What could not be scored, where figures come from, and how the report was made."""
+"""The sections about the report itself: what was not scored, its sources, and its method."""
 
-from sendframe.model import ProfileSection
+from sendframe.model import ProfileSection, day_name
 
-from ._context import NOTHING, BuildContext, day
-from ._model import Block, Bullets, Cell, Paragraph, Section, Sentence, Table
+from ._context import BuildContext
+from ._phrase import NOTHING
+from ._report_model import Block, Bullets, Cell, Paragraph, Section, Sentence, Table
 
-__all__ = ["method", "not_scored", "plug_in_faults", "sources"]
+__all__ = ["method", "not_scored", "plugin_problems", "sources"]
 
 
 def not_scored(context: BuildContext, section: ProfileSection) -> Section:
-    """Return everything that was not scored, and why. Nothing is skipped in silence."""
+    """Return every rule that refused to score, every indicator without figures, and plug-in problems."""
     rows = [
-        (Cell(result.title), Cell(each.rule), Cell(each.reason, each.facts))
+        (Cell(result.title), Cell(refusal.rule), Cell(refusal.reason, refusal.facts))
         for result in context.evaluation.indicators
-        for each in result.refusals
+        for refusal in result.refusals
     ]
     rows += [
-        (Cell(f"{known.label.capitalize()}. {known.title}"), Cell(each.rule), Cell(each.reason))
-        for known in context.evaluation.subjects
-        for each in known.refusals
+        (
+            Cell(f"{subject.label.capitalize()}. {subject.title}"),
+            Cell(refusal.rule),
+            Cell(refusal.reason),
+        )
+        for subject in context.evaluation.subjects
+        for refusal in subject.refusals
     ]
     blocks: list[Block] = []
     if rows:
         table = Table("Rules that did not score", ("About", "Rule", "Why not"), tuple(rows))
         blocks.append(table)
-    empty = [
-        each.title
-        for each in context.evaluation.indicators
-        if each.latest is None and not each.breakdowns
-    ]
-    if empty:
-        blocks.append(
-            Bullets(tuple(Sentence(f"No figure for {title}: not scored.") for title in empty))
-        )
-    blocks += plug_in_faults(context)
+    without_figures = tuple(
+        Sentence(f"No figure for {result.title}: not scored.")
+        for result in context.evaluation.indicators
+        if result.latest is None and not result.breakdowns
+    )
+    if without_figures:
+        blocks.append(Bullets(without_figures))
+    blocks += plugin_problems(context)
     if not blocks:
         blocks.append(Paragraph((Sentence("Every rule that was chosen has scored."),)))
     return Section(section.id, str(section.title), tuple(blocks))
 
 
-def plug_in_faults(context: BuildContext) -> list[Block]:
-    """Return what plug-ins failed to do, and what is missing of them; nothing where all is well."""
+def plugin_problems(context: BuildContext) -> list[Block]:
+    """Return the failures of plug-ins and what is missing of them, as a list where there are any."""
     failed = [
-        f"Not scored: plug-in '{each.plugin}' ({each.distribution} {each.version}) failed"
-        f"{f' in {each.contribution}' if each.contribution else ''}"
-        f"{f' [{each.origin}]' if each.origin else ''}: {each.error_type}. Everything else ran."
-        for each in context.evaluation.failures
+        f"Not scored: plug-in '{failure.plugin}' ({failure.distribution} {failure.version}) failed"
+        f"{f' in {failure.contribution}' if failure.contribution else ''}"
+        f"{f' [{failure.origin}]' if failure.origin else ''}: {failure.error_type}. "
+        "Everything else ran."
+        for failure in context.evaluation.failures
     ]
-    missing = [f"Not here: {each[:1].lower()}{each[1:]}" for each in context.evaluation.missing]
-    told = (*failed, *missing)
-    return [Bullets(tuple(Sentence(each) for each in told))] if told else []
+    missing = [f"Not here: {text[:1].lower()}{text[1:]}" for text in context.evaluation.missing]
+    problems = tuple(Sentence(text) for text in (*failed, *missing))
+    return [Bullets(problems)] if problems else []
 
 
 def sources(context: BuildContext, section: ProfileSection) -> Section | None:
-    """Return the publications the figures were taken from."""
+    """Return the releases of the figures and the documents that the portfolio was made from."""
     used = {
-        each.release
+        point.release
         for result in context.evaluation.indicators
-        for each in result.points
-        if each.release
+        for point in result.points
+        if point.release
     }
     releases = context.portfolio.observations.releases
     rows = tuple(
         (
-            Cell(each.title),
-            Cell(each.publisher),
-            Cell(day(each.published_on) if each.published_on else "not stated"),
-            Cell(each.licence or NOTHING),
-            Cell(each.note or NOTHING),
+            Cell(release.title),
+            Cell(release.publisher),
+            Cell(day_name(release.published_on) if release.published_on else "not stated"),
+            Cell(release.licence or NOTHING),
+            Cell(release.note or NOTHING),
         )
-        for id_, each in releases.items()
+        for id_, release in releases.items()
         if id_ in used
     )
     documents = [
-        (Cell(each.title), Cell(each.publisher or NOTHING), Cell(each.licence or NOTHING))
+        (Cell(source.title), Cell(source.publisher or NOTHING), Cell(source.licence or NOTHING))
         for document in (context.portfolio.manifest, *context.portfolio.documents)
-        for each in document.sources
+        for source in document.sources
     ]
     unique = tuple(dict.fromkeys(documents))
     blocks: list[Block] = []
@@ -89,7 +93,7 @@ def sources(context: BuildContext, section: ProfileSection) -> Section | None:
 
 
 def method(context: BuildContext, section: ProfileSection) -> Section:
-    """Return which programs made the report, from which files, under which policy."""
+    """Return the disclosure policy, the programs and the input files of the report."""
     evaluation, policy = context.evaluation, context.disclosed.policy
     sentences = [
         Sentence(f"Disclosure policy '{policy.id}': {policy.title}"),
@@ -100,11 +104,11 @@ def method(context: BuildContext, section: ProfileSection) -> Section:
     if context.made_by:
         sentences.append(Sentence(f"Kind of report: '{context.profile.id}' of {context.made_by}."))
     makers = tuple(
-        (Cell(each.name), Cell(each.version), Cell(", ".join(each.provides) or NOTHING))
-        for each in evaluation.makers
+        (Cell(maker.name), Cell(maker.version), Cell(", ".join(maker.provides) or NOTHING))
+        for maker in evaluation.makers
     )
     inputs = tuple(
-        (Cell(each.path), Cell(each.sha256), Cell(each.form)) for each in evaluation.inputs
+        (Cell(file.path), Cell(file.sha256), Cell(file.form)) for file in evaluation.inputs
     )
     blocks: list[Block] = [
         Paragraph(tuple(sentences)),

@@ -23,7 +23,7 @@ MUTED = "#4b5a68"
 OWN = "#0b5394"
 OTHER = "#5f6e7c"
 
-# Colour and dash pattern of each level, in turn: neither alone has to tell them apart.
+# Colour and dash pattern of successive levels, which differ in both.
 BENCHMARKS = (
     ("#6b3fa0", "2 4"),
     ("#7a5200", "10 3 2 3"),

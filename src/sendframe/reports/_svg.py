@@ -1,11 +1,11 @@
-"""Writing SVG: elements, markers and lines of text, the same bytes every time."""
+"""Write SVG elements, markers and lines of text; the same input gives the same bytes."""
 
 import unicodedata
 from collections.abc import Iterable
 from html import escape
 
 from ._palette import PAPER
-from ._visible import visible_text
+from ._visible_text import visible_text
 
 __all__ = [
     "FONT",
@@ -16,7 +16,7 @@ __all__ = [
     "identifier",
     "marker",
     "picture",
-    "width",
+    "text_width",
     "words",
 ]
 
@@ -42,22 +42,22 @@ def element(name: str, content: str = "", /, **attributes: str | float) -> str:
 
 
 def identifier(text: str) -> str:
-    """Return a text as an id: letters, digits, ``-``, ``_`` and ``.``, nothing lost."""
+    """Return a text as an XML id; other characters become their code points, so none is lost."""
     return "".join(
-        each if each.isascii() and (each.isalnum() or each in "-_.") else f"_{ord(each):x}_"
-        for each in text
+        char if char.isascii() and (char.isalnum() or char in "-_.") else f"_{ord(char):x}_"
+        for char in text
     )
 
 
 def picture(  # noqa: PLR0913  # a picture has this many parts
-    parts: Iterable[str], *, prefix: str, title: str, description: str, wide: float, high: float
+    parts: Iterable[str], *, prefix: str, title: str, description: str, width: float, height: float
 ) -> str:
-    """Return an SVG picture with its name and its text alternative."""
+    """Return an SVG picture with its title and its text alternative."""
     prefix = identifier(prefix)
     heads = (
         element("title", escape(visible_text(title)) or "Chart", id=f"{prefix}-title"),
         element("desc", escape(visible_text(description)) or "Chart", id=f"{prefix}-desc"),
-        element("rect", x=0.0, y=0.0, width=wide, height=high, fill=PAPER),
+        element("rect", x=0.0, y=0.0, width=width, height=height, fill=PAPER),
     )
     return element(
         "svg",
@@ -65,14 +65,14 @@ def picture(  # noqa: PLR0913  # a picture has this many parts
         xmlns="http://www.w3.org/2000/svg",
         role="img",
         aria_labelledby=f"{prefix}-title {prefix}-desc",
-        viewBox=f"0 0 {_number(wide)} {_number(high)}",
-        width=wide,
-        height=high,
+        viewBox=f"0 0 {_number(width)} {_number(height)}",
+        width=width,
+        height=height,
         font_family=FONT,
     )
 
 
-def marker(  # noqa: PLR0913  # a mark has this many parts
+def marker(  # noqa: PLR0913  # a marker has this many parts
     shape: str, x: float, y: float, size: float, colour: str, *, hollow: bool = False
 ) -> str:
     """Return a marker around a point: circle, square, diamond, triangle or cross."""
@@ -83,9 +83,11 @@ def marker(  # noqa: PLR0913  # a mark has this many parts
             "rect", x=x - size * 0.85, y=y - size * 0.85, width=size * 1.7, height=size * 1.7, **ink
         )
     if shape == "cross":
-        a, b, c, d = (_number(each) for each in (x - size, y - size, x + size, y + size))
+        left, top, right, bottom = map(_number, (x - size, y - size, x + size, y + size))
         ink = {"fill": "none", "stroke": colour, "stroke_width": 2.0}
-        return element("path", d=f"M{a} {b}L{c} {d}M{a} {d}L{c} {b}", **ink)
+        return element(
+            "path", d=f"M{left} {top}L{right} {bottom}M{left} {bottom}L{right} {top}", **ink
+        )
     if shape in {"diamond", "triangle"}:
         corners = ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0))
         if shape == "triangle":
@@ -95,44 +97,46 @@ def marker(  # noqa: PLR0913  # a mark has this many parts
     return element("circle", cx=x, cy=y, r=size, **ink)
 
 
-def width(text: str, *, bold: bool = False, size: float = SIZE) -> float:
-    """Return about how wide a text is in a sans-serif face; a little more rather than less."""
+def text_width(text: str, *, bold: bool = False, size: float = SIZE) -> float:
+    """Estimate the width of a text in a sans-serif face; rather too wide than too narrow."""
     total = 0.0
-    for each in text:
-        if each in _NARROW:
+    for char in text:
+        if char in _NARROW:
             total += 0.38
-        elif each in _BROAD or unicodedata.east_asian_width(each) in "WF":
+        elif char in _BROAD or unicodedata.east_asian_width(char) in "WF":
             total += 1.0
-        elif each.isupper():
+        elif char.isupper():
             total += 0.72
         else:
-            total += 0.0 if unicodedata.combining(each) else 0.61
+            total += 0.0 if unicodedata.combining(char) else 0.61
     return total * size * (1.12 if bold else 1.0)
 
 
-def fold(text: str, room: float, *, most: int = 3, bold: bool = False) -> tuple[str, ...]:
-    """Return a text in lines that fit a width, at most so many; the last may end in "…"."""
+def fold(text: str, max_width: float, *, max_lines: int = 3, bold: bool = False) -> tuple[str, ...]:
+    """Wrap a text into lines no wider than *max_width*; a text with too many lines ends in "…"."""
     lines: list[str] = []
-    for word in _pieces(visible_text(text).split(), room, bold=bold):
+    for word in _split_words(visible_text(text).split(), max_width, bold=bold):
         joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width(joined, bold=bold) <= room:
+        if lines and text_width(joined, bold=bold) <= max_width:
             lines[-1] = joined
         else:
             lines.append(word)
-    if len(lines) > most:
-        last = lines[most - 1]
-        while last and width(f"{last}…", bold=bold) > room:
+        if len(lines) > max_lines:
+            break
+    if len(lines) > max_lines:
+        last = lines[max_lines - 1]
+        while last and text_width(f"{last}…", bold=bold) > max_width:
             last = last[:-1]
-        lines = [*lines[: most - 1], f"{last.rstrip()}…"]
+        lines = [*lines[: max_lines - 1], f"{last.rstrip()}…"]
     return tuple(lines)
 
 
-def _pieces(parts: Iterable[str], room: float, *, bold: bool) -> Iterable[str]:
+def _split_words(parts: Iterable[str], max_width: float, *, bold: bool) -> Iterable[str]:
     for part in parts:
         rest = part
-        while len(rest) > 1 and width(rest, bold=bold) > room:
+        while len(rest) > 1 and text_width(rest, bold=bold) > max_width:
             cut = 1
-            while cut < len(rest) - 1 and width(rest[: cut + 1], bold=bold) <= room:
+            while cut < len(rest) - 1 and text_width(rest[: cut + 1], bold=bold) <= max_width:
                 cut += 1
             yield rest[:cut]
             rest = rest[cut:]

@@ -1,26 +1,26 @@
-"""A series over time as a picture, with its levels named at their ends."""
+"""Draw a trend chart as SVG, with its levels named at their ends."""
 
-from ._label import Segment
-from ._model import ReferenceLine, TrendChart
+from ._axis_scale import finite
+from ._label_layout import Segment
 from ._palette import AXIS, GRID, MUTED, OWN
-from ._scale import finite
+from ._report_model import ReferenceLine, TrendChart
 from ._svg import fold, marker, picture, words
 from ._trend_label import ends, figures, periods
-from ._trend_plot import TrendPlot, plan, straight, style
+from ._trend_plot import TrendPlot, layout, straight, style
 
 __all__ = ["trend_svg"]
 
 
 def trend_svg(chart: TrendChart) -> str:
-    """Return a series over time as SVG."""
+    """Return a trend chart as SVG."""
     levels = tuple(line for line in chart.lines if finite(line.value) is not None)
-    plot = plan(chart, levels)
+    plot = layout(chart, levels)
     box = plot.box
     names, depth = periods(chart, plot)
     parts = [
         *_axis(plot),
         *_levels(levels, plot),
-        *(straight(each, OWN, 3.0) for each in plot.runs),
+        *(straight(run, OWN, 3.0) for run in plot.runs),
         *(marker("circle", x, plot.y(v), 4.5, OWN) for x, v in plot.known),
         *figures(chart, levels, plot),
         *ends(chart, levels, plot),
@@ -31,8 +31,8 @@ def trend_svg(chart: TrendChart) -> str:
         prefix=chart.id,
         title=chart.title,
         description=chart.description,
-        wide=box.right + plot.side,
-        high=box.bottom + depth + 10.0,
+        width=box.right + plot.side,
+        height=box.bottom + depth + 10.0,
     )
 
 
@@ -41,14 +41,14 @@ def _axis(plot: TrendPlot) -> list[str]:
     parts: list[str] = []
     for value, label in plot.scale.ticks():
         y = plot.y(value)
-        floor = plot.scale.is_base(value)
+        is_base = plot.scale.is_base(value)
         rule = Segment(box.left, y, box.right, y)
         parts += [
-            straight(rule, AXIS if floor else GRID, 1.5 if floor else 1.0),
+            straight(rule, AXIS if is_base else GRID, 1.5 if is_base else 1.0),
             words((label,), box.left - 8.0, y + 5.0, MUTED, anchor="end"),
         ]
-    parts.append(words(fold(plot.scale.note(), box.right, most=1), 4.0, 18.0, MUTED))
-    return [each for each in parts if each]
+    parts.append(words(fold(plot.scale.note(), box.right, max_lines=1), 4.0, 18.0, MUTED))
+    return [part for part in parts if part]
 
 
 def _levels(levels: tuple[ReferenceLine, ...], plot: TrendPlot) -> list[str]:

@@ -1,15 +1,15 @@
-"""Charts as pictures and as tables: SVG of our own, without a dependency, the same every time.
+"""Draw charts as SVG and as tables, without a dependency; the same chart gives the same bytes.
 
-A figure that is printed is the text the model gives; only labels of axes are worked out here.
+A printed figure is the text of the report model; only labels of axes are made here.
 """
 
 from collections.abc import Iterator
 
 from ._dot_svg import dot_svg
-from ._model import Cell, Chart, DotChart, ReferenceLine, Table, TrendChart
+from ._report_model import Cell, Chart, DotChart, ReferenceLine, Table, TrendChart
 from ._svg import identifier
 from ._trend_svg import trend_svg
-from ._visible import visible_text
+from ._visible_text import visible_text
 
 __all__ = ["identifier", "svg", "table", "visible_text"]
 
@@ -18,7 +18,7 @@ _LEVELS = {"target": "Target", "benchmark": "Benchmark", "limit": "Limit of chan
 
 
 def svg(chart: Chart) -> str:
-    """Return a chart as an SVG element that can stand in HTML or in a file of its own.
+    """Return a chart as an SVG element, for an HTML page or a file of its own.
 
     It has a name (``title``), a text alternative (``desc``) and presentation attributes on every
     shape, so that it looks the same where no style sheet reaches it.
@@ -29,7 +29,7 @@ def svg(chart: Chart) -> str:
 
 
 def table(chart: Chart) -> Table:
-    """Return the figures of a chart as a table, to stand beside the picture."""
+    """Return the figures of a chart as a table."""
     if isinstance(chart, DotChart):
         return Table(
             caption=f"Figures: {chart.title}",
@@ -54,7 +54,7 @@ def table(chart: Chart) -> Table:
 
 
 def _level_rows(line: ReferenceLine, kind: Cell) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows of a level: one, or one a period where it has a past."""
+    """Yield the rows of a level: one, or one for each period of its past."""
     name = line.label.rpartition(", ")[0] if line.past else line.label
     for point in line.past:
         if point.value is not None:

@@ -246,7 +246,7 @@ WRONG = [
     (["validate", "wyeford", "--select", "SFR1,,SFR2"], "a code is missing"),
     (["validate", "wyeford", "--select", ""], "a code is missing"),
     (["check", "wyeford", "--ignore", "SFR319"], "Similar codes: SFR31"),
-    (["check", "wyeford", "--select", "sfr307"], "SFR407 is no longer used; it is now SFR407"),
+    (["check", "wyeford", "--select", "sfr307"], "SFR307 is no longer used; it is now SFR407"),
     (["check", "nowhere", "--select", "SFR3O1"], "Similar codes: SFR310, SFR301"),
     (["validate", "wyeford", "--output-format", "xml"], "'xml' is not one of"),
     (["validate", "wyeford", "--statistics", "--output-format", "sarif"], "does not go with"),

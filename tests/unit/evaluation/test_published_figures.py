@@ -8,7 +8,7 @@ import pytest
 
 from sendframe.evaluation import NoCatalogue
 from sendframe.model import Evaluation, IndicatorResult, Portfolio
-from sendframe.reports._context import figure
+from sendframe.reports._phrase import figure_text
 from sendframe.statistics import amount
 from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, rate, seen, small
@@ -133,6 +133,6 @@ def test_dorset_reads_as_no_rate() -> None:
     )
     (result,) = found.indicators
     assert result.latest is None
-    assert figure(result, result.points[0]) == "no rate (x)"
+    assert figure_text(result, result.points[0]) == "no rate (x)"
     assert "no rate (0 of 0) (x: not available)" in found.facts[0].statement
     assert found.area == AREA

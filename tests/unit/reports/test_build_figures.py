@@ -18,7 +18,7 @@ from sendframe.model import (
     Score,
 )
 from sendframe.reports import Cell, DotChart, ReportModel, Sentence, TrendChart, build, charts
-from sendframe.reports._context import figure
+from sendframe.reports._phrase import figure_text
 from sendframe.scoring import ScoringContext
 from tests.evaluating import disclosed, evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
@@ -123,7 +123,7 @@ def test_a_figure_that_is_not_there_is_called_no_figure() -> None:
     (result,) = evaluate(
         small(rate()), small(rate()).observations, as_at=DAY, catalogue=NOTHING
     ).indicators
-    assert figure(result, None) == "no figure"
+    assert figure_text(result, None) == "no figure"
 
 
 @pytest.mark.parametrize(

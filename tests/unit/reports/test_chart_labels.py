@@ -6,17 +6,17 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sendframe.reports import ChartPoint, ReferenceLine, TrendChart, charts
-from sendframe.reports._label import Box, Segment, stack
+from sendframe.reports._label_layout import Box, Segment, stack
 from sendframe.reports._palette import PAPER
-from sendframe.reports._svg import fold, width
+from sendframe.reports._svg import fold, text_width
 
 
 def test_long_words_are_folded() -> None:
     """A word too long for its room is cut, and a text of too many lines ends in an ellipsis."""
-    lines = fold("W" * 100, 100.0, most=2)
+    lines = fold("W" * 100, 100.0, max_lines=2)
     assert len(lines) == 2
     assert lines[-1].endswith("…")
-    assert all(width(line) <= 100.0 for line in lines)
+    assert all(text_width(line) <= 100.0 for line in lines)
     assert fold("", 100.0) == ()
 
 

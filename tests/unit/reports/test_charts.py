@@ -13,9 +13,9 @@ import pytest
 
 from sendframe.reports import ChartPoint, Dot, DotChart, ReferenceLine, TrendChart, charts
 from sendframe.reports import _palette as palette
-from sendframe.reports._label import Box
-from sendframe.reports._scale import Scale
-from sendframe.reports._svg import LEADING, identifier, width
+from sendframe.reports._axis_scale import AxisScale
+from sendframe.reports._label_layout import Box
+from sendframe.reports._svg import LEADING, identifier, text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 TEXT_INKS = {palette.INK, palette.MUTED, palette.OWN} | {ink for ink, _ in palette.BENCHMARKS}
@@ -66,7 +66,7 @@ def boxes(chart: TrendChart | DotChart) -> list[Box]:
     found = []
     for each in root(chart).iter(f"{SVG}text"):
         lines = ["".join(line.itertext()) for line in each.iter(f"{SVG}tspan")] or [each.text or ""]
-        wide = max(width(line, bold=each.get("font-weight") == "700") for line in lines) * 0.9
+        wide = max(text_width(line, bold=each.get("font-weight") == "700") for line in lines) * 0.9
         x, y = float(each.get("x", "0")), float(each.get("y", "0"))
         left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[each.get("text-anchor", "start")]
         found.append(Box(left, y - 12.0, left + wide, y + (len(lines) - 1) * LEADING + 2.0))
@@ -171,7 +171,7 @@ def test_places_are_finite_inside_and_of_two_decimals(chart: TrendChart | DotCha
 def test_no_label_covers_another(chart: TrendChart | DotChart) -> None:
     """Labels are set apart, at the ends of lines as well as at points."""
     for one, other in combinations(boxes(chart), 2):
-        assert not one.meets(other), (one, other)
+        assert not one.overlaps(other), (one, other)
 
 
 @pytest.mark.parametrize("chart", ALL)
@@ -244,7 +244,7 @@ def test_two_missing_figures_side_by_side_are_two_crosses() -> None:
 )
 def test_the_axis_is_honest(values: list[float], unit: str, low: float, high: float) -> None:
     """Percentages start at nought and end at 100 or below, unless the figures do not."""
-    scale = Scale.around(values, unit)
+    scale = AxisScale.around(values, unit)
     assert (scale.low, scale.high) == (low, high)
 
 

@@ -1,4 +1,4 @@
-"""Finding room for labels, so that none covers another."""
+"""Place labels so that none covers another."""
 
 from collections.abc import Sequence
 
@@ -19,15 +19,15 @@ class Segment:
 
 @attrs.frozen
 class Box:
-    """The room that a label or a marker takes."""
+    """The rectangle that a label or a marker covers."""
 
     left: float
     top: float
     right: float
     bottom: float
 
-    def meets(self, other: "Box") -> bool:
-        """Whether two boxes share some room."""
+    def overlaps(self, other: "Box") -> bool:
+        """Return whether two boxes overlap."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -36,7 +36,7 @@ class Box:
         )
 
     def inside(self, other: "Box") -> bool:
-        """Whether it lies wholly in another box."""
+        """Return whether the box lies within another one."""
         return (
             self.left >= other.left
             and self.right <= other.right
@@ -45,7 +45,7 @@ class Box:
         )
 
     def crossed_by(self, line: Segment) -> bool:
-        """Whether a straight line passes through it."""
+        """Return whether a straight line crosses the box."""
         start, end = 0.0, 1.0
         sides = (
             (line.x1 - line.x2, line.x1 - self.left),
@@ -53,27 +53,27 @@ class Box:
             (line.y1 - line.y2, line.y1 - self.top),
             (line.y2 - line.y1, self.bottom - line.y1),
         )
-        for towards, room in sides:
+        for towards, distance in sides:
             if towards == 0:
-                if room < 0:
+                if distance < 0:
                     return False
             elif towards < 0:
-                start = max(start, room / towards)
+                start = max(start, distance / towards)
             else:
-                end = min(end, room / towards)
+                end = min(end, distance / towards)
         return start <= end
 
 
 def stack(
     wanted: Sequence[tuple[float, float]], top: float, bottom: float, gap: float = 5.0
 ) -> tuple[float, ...]:
-    """Return the tops of boxes one below another, each as near its place as the others let it.
+    """Return the tops of boxes placed one below another, each as near its own place as possible.
 
     Args:
         wanted: Middle and height of each box, in any order.
-        top: Where the first may start.
-        bottom: Where the last should end; passed only where they cannot all fit.
-        gap: Room between two boxes.
+        top: Highest place of the first.
+        bottom: Lowest end of the last, unless they cannot all fit.
+        gap: Space between two boxes.
     """
     order = sorted(range(len(wanted)), key=lambda index: (wanted[index][0], index))
     tops = dict.fromkeys(order, top)

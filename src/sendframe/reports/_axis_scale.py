@@ -1,13 +1,13 @@
-"""From figures to places: a range, its ticks and their labels."""
+"""The scale of an axis: its range, its ticks and their labels."""
 
 import math
 from collections.abc import Iterable
 
 import attrs
 
-from ._visible import visible_text
+from ._visible_text import visible_text
 
-__all__ = ["Scale", "finite"]
+__all__ = ["AxisScale", "finite"]
 
 _LARGEST = 1e300  # so that a difference of two figures stays a number
 _SMALLEST = 1e-280
@@ -15,21 +15,21 @@ _HUNDRED = 100.0
 
 
 def finite(value: float | None) -> float | None:
-    """Return a figure that can be placed; None for none, infinite or not a number."""
+    """Return a figure within the range of an axis; None if it is missing, infinite or NaN."""
     if value is None or not math.isfinite(value):
         return None
     return min(max(value, -_LARGEST), _LARGEST)
 
 
 @attrs.frozen
-class Scale:
+class AxisScale:
     """A range of figures that fits a chart.
 
     Attributes:
-        low: Where it starts.
-        high: Where it ends; above *low*.
-        step: Between two ticks.
-        unit: What the figures are; "%" is printed after each tick.
+        low: Lowest figure of the axis.
+        high: Highest figure of the axis; above *low*.
+        step: Difference between two ticks.
+        unit: Unit of the figures; "%" is printed after each tick.
     """
 
     low: float
@@ -38,8 +38,8 @@ class Scale:
     unit: str
 
     @classmethod
-    def around(cls, values: Iterable[float], unit: str, *, ticks: int = 5) -> "Scale":
-        """Return a scale on which all values have a place.
+    def around(cls, values: Iterable[float], unit: str, *, ticks: int = 5) -> "AxisScale":
+        """Return a scale that covers all values.
 
         It starts at nought for percentages and wherever the figures do not lie close together
         far from it; it does not pass 100 % unless a figure does.
@@ -50,7 +50,7 @@ class Scale:
         step = next((m * power for m in (1, 2, 2.5, 5) if m * power >= rough * 0.999), 10 * power)
         first = math.floor(low / step + 1e-9)
         if 0 < first * step > low - step / 2:
-            first -= 1  # room below the lowest figure, where the axis does not start at nought
+            first -= 1  # space below the lowest figure, where the axis does not start at nought
         last = max(math.ceil(high / step - 1e-9), first + 1)
         ceiling = last * step
         if unit == "%" and high <= _HUNDRED < ceiling:
@@ -59,11 +59,11 @@ class Scale:
 
     @property
     def hides_nought(self) -> bool:
-        """Whether nought lies outside the range, which a reader has to be told."""
+        """Whether nought lies outside the range, so that the axis needs a note."""
         return self.low > 0 or self.high < 0
 
     def note(self) -> str:
-        """Return what a reader must know about the axis: its unit, and where it does not start."""
+        """Return the note of the axis: its unit, and that it does not start at nought."""
         unit = "" if self.unit == "%" else visible_text(self.unit)
         if not self.hides_nought:
             return unit
@@ -71,7 +71,7 @@ class Scale:
         return f"{unit} ({warning})" if unit else warning.capitalize()
 
     def share(self, value: float) -> float:
-        """Return where a value lies, 0 at the low end and 1 at the high end."""
+        """Return the place of a value, from 0 at the low end to 1 at the high end."""
         return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
 
     def is_base(self, tick: float) -> bool:
@@ -90,7 +90,7 @@ class Scale:
         if max(abs(self.low), abs(self.high)) >= 1e15 or self.step < 1e-6:  # noqa: PLR2004  # beyond, digits are cut
             text = f"{value:.3g}"
         else:
-            places = next((n for n in range(7) if _whole(self.step * 10**n)), 7)
+            places = next((n for n in range(7) if _is_whole(self.step * 10**n)), 7)
             text = f"{value:,.{places}f}"
         return text.replace("-", "\N{MINUS SIGN}") + ("%" if self.unit == "%" else "")
 
@@ -105,5 +105,5 @@ def _range(values: tuple[float, ...], unit: str) -> tuple[float, float]:
     return low, high
 
 
-def _whole(value: float) -> bool:
+def _is_whole(value: float) -> bool:
     return abs(value - round(value)) < 1e-6 * max(1.0, abs(value))

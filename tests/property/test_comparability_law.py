@@ -7,7 +7,7 @@ import attrs
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sendframe.figures import FAULTS, Figure, Series, comparable, figures_of
+from sendframe.figures import FAULTS, Figure, Series, figures_of, why_not_comparable
 from sendframe.model import (
     AcademicYear,
     CalendarYear,
@@ -57,7 +57,7 @@ def figures(draw: st.DrawFn, indicator: Indicator) -> Figure:
         draw(st.sampled_from(["ZZ0000001", "ZZ0000002"])),
         draw(PERIODS),
         draw(st.none() | st.floats(0, 100)),
-        part=draw(st.sampled_from([FrozenMap(), FrozenMap(), FrozenMap({"age": "5-10"})])),
+        dimensions=draw(st.sampled_from([FrozenMap(), FrozenMap(), FrozenMap({"age": "5-10"})])),
         status=draw(st.sampled_from(["final", "provisional", "management-information"])),
         basis=draw(st.sampled_from([None, "resident", "registered"])),
         fault=draw(st.sampled_from([None, None, *(fault.code for fault in FAULTS)])),
@@ -75,7 +75,7 @@ def of_one(size: int) -> st.SearchStrategy[list[Figure]]:
 def test_it_does_not_matter_which_comes_first(given_figures: list[Figure]) -> None:
     """Two figures may be compared either way or neither, and the reason is the same."""
     for one, other in combinations(given_figures, 2):
-        assert comparable(one, other) == comparable(other, one)
+        assert why_not_comparable(one, other) == why_not_comparable(other, one)
 
 
 @given(of_one(1))
@@ -84,7 +84,7 @@ def test_a_figure_may_be_compared_with_itself_unless_it_contradicts_itself(
 ) -> None:
     """A fault is what forbids it, and nothing else."""
     for one in given_figures:
-        apart = comparable(one, one)
+        apart = why_not_comparable(one, one)
         assert (apart is not None) == (one.fault is not None)
 
 
@@ -93,7 +93,7 @@ def test_what_may_be_compared_with_the_same_may_be_compared(given_figures: list[
     """Where each says whose it is: so one figure stands for all that it may be compared with."""
     said = [attrs.evolve(each, basis=each.basis or "resident") for each in given_figures]
     for one, two, three in combinations(said, 3):
-        pairs = [comparable(*pair) is None for pair in combinations((one, two, three), 2)]
+        pairs = [why_not_comparable(*pair) is None for pair in combinations((one, two, three), 2)]
         assert sum(pairs) != 2
 
 
@@ -103,7 +103,7 @@ def test_all_of_a_series_may_be_compared(given_figures: list[Figure]) -> None:
     """Every two of its sound figures; each that was left out has a reason, and none is lost."""
     ordered = sorted(given_figures, key=lambda each: (each.period.last_day, each.period.kind))
     found = Series.of(ordered)
-    assert all(comparable(*pair) is None for pair in combinations(found.sound, 2))
+    assert all(why_not_comparable(*pair) is None for pair in combinations(found.sound, 2))
     assert len(found.figures) + len(found.left_out) == len(ordered)
     assert found.latest is (ordered[-1] if ordered else None)
     assert all(apart.code != "fault" for _, apart in found.left_out)
@@ -122,7 +122,7 @@ def test_figures_of_one_segment_have_no_break_between_them(
     series = figures_of(table, [indicator], as_at=date(2030, 1, 1)).series("rate", "ZZ0000001")
     assert len(series) == len(periods)
     for one, other in combinations(series, 2):
-        apart = comparable(one, other)
+        apart = why_not_comparable(one, other)
         if one.period.is_comparable_with(other.period):
             assert (apart is None) == (one.segment == other.segment)
             assert apart is None or apart.code == "break"

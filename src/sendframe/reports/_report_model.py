@@ -1,7 +1,7 @@
-"""What a report says, before anyone decides how it looks.
+"""The report as data: sections, sentences, tables and charts, for renderers to lay out.
 
-Every number is already rounded and written out: renderers show, they never compute. Each
-sentence, cell and mark names the facts it rests on.
+Every number is already rounded and written out: renderers never compute. Each sentence, cell and
+mark names the facts it rests on.
 """
 
 from datetime import date
@@ -38,7 +38,7 @@ class Sentence:
     Attributes:
         text: The sentence, with its full stop.
         facts: Ids of the facts it rests on.
-        quoted: True where the words are somebody's own, to be shown as a quotation.
+        quoted: True for somebody's own words, to be shown as a quotation.
 
     Hook: ``sendframe_renderers``.
     """
@@ -50,7 +50,7 @@ class Sentence:
 
 @attrs.frozen
 class Mark:
-    """A rating: always a word and a shape, and a colour where it may have one.
+    """A rating: a word and a shape, and a colour where its tone allows one.
 
     Attributes:
         label: The word.
@@ -71,10 +71,10 @@ class Cell:
     """A cell of a table.
 
     Attributes:
-        text: What stands in it; empty only beside a mark.
+        text: Its text; empty only with a mark.
         facts: Ids of the facts it rests on.
         mark: A rating.
-        number: True for numbers, which are set to the right.
+        number: True for numbers, which are aligned right.
 
     Hook: ``sendframe_renderers``.
     """
@@ -87,7 +87,7 @@ class Cell:
 
 @attrs.frozen
 class Paragraph:
-    """Sentences that belong together.
+    """A paragraph of sentences.
 
     Attributes:
         sentences: The sentences.
@@ -113,11 +113,11 @@ class Bullets:
 
 @attrs.frozen
 class Callout:
-    """Something that must not be missed.
+    """A highlighted note.
 
     Attributes:
-        title: What it is.
-        sentences: What it says.
+        title: Its title.
+        sentences: Its sentences.
         weight: ``note`` or ``important``.
 
     Hook: ``sendframe_renderers``.
@@ -133,10 +133,10 @@ class Table:
     """A table with one header row; the first column heads its rows.
 
     Attributes:
-        caption: What it shows.
+        caption: Its caption.
         columns: Headings.
-        rows: Cells, as many a row as there are headings.
-        note: What a reader must know about it.
+        rows: Rows of cells, one cell for each heading.
+        note: A note below it.
 
     Hook: ``sendframe_renderers``.
     """
@@ -154,7 +154,7 @@ class ChartPoint:
     Attributes:
         label: The period.
         value: The figure, unrounded; None where there is none.
-        text: The figure as printed, or what stands in its place.
+        text: The figure as printed, or the words for a missing one.
         facts: Ids of the facts it rests on.
         follows: Whether it may be compared with the point before, so that a line leads to it.
 
@@ -170,16 +170,16 @@ class ChartPoint:
 
 @attrs.frozen
 class ReferenceLine:
-    """A level to compare with: a benchmark, a target, or a limit of chance.
+    """A level in a trend chart: a benchmark, a target, or a limit of chance.
 
     Attributes:
-        label: What it is.
-        value: The level, unrounded; of a benchmark with a past its latest.
+        label: Its name.
+        value: The level, unrounded; for a benchmark with a past, the latest one.
         text: The level as printed.
-        kind: ``target``, ``benchmark`` or ``limit``, within which a series wanders by chance.
+        kind: ``target``, ``benchmark`` or ``limit``; between limits a series varies by chance.
         facts: Ids of the facts it rests on.
-        past: The benchmark in each period of the chart, so that it is drawn as a line of its own;
-            empty for a level that stays.
+        past: The benchmark in each period of the chart, drawn as a line of its own; empty for a
+            constant level.
 
     Hook: ``sendframe_renderers``.
     """
@@ -194,15 +194,15 @@ class ReferenceLine:
 
 @attrs.frozen
 class TrendChart:
-    """One series over time, with levels to compare with.
+    """A series over time, with levels.
 
     Attributes:
         id: Prefix of the ids in the picture; unique in a report.
-        title: What it shows.
-        description: What can be seen, in words: the text alternative.
-        unit: What the numbers are, such as "%".
+        title: Its title.
+        description: The text alternative.
+        unit: Unit of the numbers, such as "%".
         points: The series, oldest first.
-        lines: Levels to compare with.
+        lines: The levels.
 
     Hook: ``sendframe_renderers``.
     """
@@ -217,13 +217,13 @@ class TrendChart:
 
 @attrs.frozen
 class Dot:
-    """One area in a comparison.
+    """One area or benchmark in a dot chart.
 
     Attributes:
         label: Name of the area or benchmark.
         value: Its figure, unrounded; None where it has none.
-        text: The figure as printed, or what stands in its place.
-        kind: ``own`` for the area itself, ``other`` for another, ``benchmark`` for a benchmark.
+        text: The figure as printed, or the words for a missing one.
+        kind: ``own`` for the area itself, ``other`` for another area, or ``benchmark``.
         facts: Ids of the facts it rests on.
 
     Hook: ``sendframe_renderers``.
@@ -238,13 +238,13 @@ class Dot:
 
 @attrs.frozen
 class DotChart:
-    """One area among others, a row each.
+    """An area among its peers, one row each.
 
     Attributes:
         id: Prefix of the ids in the picture; unique in a report.
-        title: What it shows.
-        description: What can be seen, in words: the text alternative.
-        unit: What the numbers are, such as "%".
+        title: Its title.
+        description: The text alternative.
+        unit: Unit of the numbers, such as "%".
         dots: The areas, in the order shown.
 
     Hook: ``sendframe_renderers``.
@@ -263,12 +263,12 @@ Block: TypeAlias = Paragraph | Bullets | Callout | Table | TrendChart | DotChart
 
 @attrs.frozen
 class Section:
-    """A heading and what stands under it.
+    """A heading with blocks and sections under it.
 
     Attributes:
         id: Its id, for links; unique in a report.
         title: Its heading.
-        blocks: What stands under it.
+        blocks: The blocks under the heading.
         sections: Sections one level below.
 
     Hook: ``sendframe_renderers``.
@@ -282,23 +282,23 @@ class Section:
 
 @attrs.frozen
 class ReportModel:
-    """A whole report.
+    """A report.
 
     Attributes:
-        profile: Id of the profile it was made by.
+        profile: Id of its profile.
         title: Its title.
-        subtitle: What it is about: area and day.
+        subtitle: The day of the evaluation, in words.
         area: Name of the local area.
         as_at: The day it was evaluated at.
-        notice: What every page must say; empty for nothing.
-        handling_mark: How its pages are to be handled; empty for nothing.
+        notice: A notice for every page; empty for none.
+        handling_mark: Handling mark for every page; empty for none.
         fictional: True where the area does not exist.
         public: Whether it may be published as it is.
-        sections: What it says.
+        sections: Its sections.
         makers: Programs that made it, with versions.
-        inputs: Files it rests on, with their hashes.
-        made_by: Where its profile comes from: the plug-in, with distribution and version.
-        rendered_by: Where its renderer comes from; empty before it is rendered.
+        inputs: Files it was made from, with their hashes.
+        made_by: The plug-in that its profile comes from, with distribution and version.
+        rendered_by: The plug-in that its renderer comes from; empty before it is rendered.
         language: Language tag (BCP 47).
 
     Hook: ``sendframe_renderers``.

@@ -1,0 +1,140 @@
+"""The section of priorities: commitments, actions, evidence, judgements, and what rules say."""
+
+from sendframe.model import (
+    Commitment,
+    EvidenceProfile,
+    JudgementView,
+    Priority,
+    ProfileSection,
+    SubjectResult,
+    day_name,
+)
+
+from ._actions import action_titles, actions_table, roles_text
+from ._context import BuildContext
+from ._phrase import NOTHING, joined
+from ._plans import period_and_status
+from ._report_model import Block, Bullets, Cell, Paragraph, Section, Sentence, Table
+from ._rule_results import rule_results_table
+
+__all__ = ["priorities"]
+
+
+def priorities(context: BuildContext, section: ProfileSection) -> Section | None:
+    """Return each priority in a section of its own.
+
+    Those of several plans are grouped under the plan they belong to.
+    """
+    results = {
+        subject.id: subject for subject in context.evaluation.subjects if subject.kind == "priority"
+    }
+    parts: list[Section] = []
+    for plan in context.plans:
+        ordered = sorted(plan.priorities, key=lambda priority: (priority.order, priority.id))
+        own = tuple(
+            _priority_section(context, priority, results[priority.id], section.id)
+            for priority in ordered
+        )
+        if own:
+            standing = period_and_status(plan)
+            lead = Paragraph((Sentence(f"{standing[:1].upper()}{standing[1:]}."),))
+            title = context.words(plan.title)
+            parts.append(Section(f"{section.id}-{plan.id}", title, (lead,), own))
+    if not parts:
+        return None
+    if len(parts) == 1:
+        return Section(section.id, str(section.title), (), parts[0].sections)
+    return Section(section.id, str(section.title), (), tuple(parts))
+
+
+def _priority_section(
+    context: BuildContext, priority: Priority, result: SubjectResult, prefix: str
+) -> Section:
+    statement = Sentence(
+        context.words(priority.statement), quoted=priority.statement.wording == "verbatim"
+    )
+    blocks: list[Block] = [Paragraph((statement,))]
+    leads = roles_text(context, priority.leads)
+    lines = [f"Led by: {leads}."] if priority.leads else []
+    lines += [f"Outcome: {context.words(outcome.statement)}" for outcome in priority.outcomes]
+    lines += [f"Aim: {context.words(aim.statement)}" for aim in priority.aims]
+    if lines:
+        blocks.append(Bullets(tuple(Sentence(line) for line in lines)))
+    if priority.commitments:
+        blocks.append(_commitments_table(context, priority.commitments))
+    ids = [*priority.actions, *(id_ for c in priority.commitments for id_ in c.actions)]
+    actions = [context.actions[id_] for id_ in dict.fromkeys(ids) if id_ in context.actions]
+    if actions:
+        blocks.append(actions_table(context, actions, frozenset(result.progress.overdue)))
+    if not priority.commitments and not actions:
+        text = f"Commitments, actions and owners: {context.unknown_in_sentence}."
+        blocks.append(Paragraph((Sentence(text, (result.progress.fact,)),)))
+    blocks.append(_evidence_and_judgements(context, result))
+    rule_results = rule_results_table(result.label.capitalize(), result.scores, result.refusals)
+    blocks += [rule_results] if rule_results else []
+    title = f"{result.label.capitalize()}: {_shortened(context.words(priority.statement))}"
+    return Section(f"{prefix}-{priority.id}", title, tuple(blocks))
+
+
+def _shortened(text: str, limit: int = 90) -> str:
+    """Cut a statement for a heading, at a word."""
+    if len(text) <= limit:
+        return text.rstrip(".")
+    return text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _commitments_table(context: BuildContext, commitments: tuple[Commitment, ...]) -> Table:
+    rows = tuple(
+        (
+            Cell(context.words(commitment.statement)),
+            Cell(commitment.commitment_class or NOTHING),
+            Cell(action_titles(context, commitment.actions) or "no action"),
+            Cell(context.words(commitment.difference) if commitment.difference else NOTHING),
+        )
+        for commitment in commitments
+    )
+    columns = ("We will", "Class", "Actions", "The difference it will make")
+    return Table("Commitments", columns, rows)
+
+
+def _evidence_and_judgements(context: BuildContext, result: SubjectResult) -> Bullets:
+    lines = [Sentence(_evidence_text(result.evidence), (result.evidence.fact,))]
+    lines += [
+        Sentence(_judgement_text(judgement), (judgement.fact,))
+        for judgement in result.judgements[:2]
+    ]
+    if not result.judgements:
+        lines.append(Sentence(f"Judgement: {context.unknown_in_sentence}."))
+    titles = [context.results[id_].title for id_ in result.indicators if id_ in context.results]
+    if titles:
+        lines.append(Sentence(f"Indicators: {joined(titles)}."))
+    return Bullets(tuple(lines))
+
+
+def _evidence_text(profile: EvidenceProfile) -> str:
+    """Return how much evidence there is, how new it is, and how much contradicts."""
+    if not profile.count:
+        return "No evidence is listed."
+    kinds = joined(f"{count} {kind.replace('-', ' ')}" for kind, count in profile.kinds.items())
+    text = f"Evidence: {profile.count} ({kinds})"
+    if profile.newest:
+        text += f", the newest of {day_name(profile.newest)}"
+    text += "."
+    if profile.contradicts:
+        unanswered = len(profile.unanswered)
+        text += f" {len(profile.contradicts)} of it against, {unanswered} of that unanswered."
+    if profile.expired:
+        text += f" Expired: {len(profile.expired)}."
+    return text
+
+
+def _judgement_text(judgement: JudgementView) -> str:
+    """Return a judgement with edition, judge, day, the judgement before it, and the reason."""
+    day = day_name(judgement.on)
+    text = f"{judgement.edition}: {judgement.name}, judged by {judgement.by} on {day}"
+    if judgement.previous and judgement.previous != judgement.name:
+        text += f", before: {judgement.previous}"
+    text += "."
+    if judgement.reason:
+        text += f" Reason: {judgement.reason}"
+    return text

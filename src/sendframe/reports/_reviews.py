@@ -1,0 +1,70 @@
+"""The section of inspections and other reviews."""
+
+from sendframe.model import Finding, ProfileSection, Review, day_name
+
+from ._actions import action_titles
+from ._context import BuildContext
+from ._phrase import NOTHING, joined
+from ._report_model import Block, Bullets, Callout, Cell, Paragraph, Section, Sentence, Table
+
+__all__ = ["reviews"]
+
+
+def reviews(context: BuildContext, section: ProfileSection) -> Section | None:
+    """Return inspections and other reviews, the newest first, in their own words."""
+    newest_first = sorted(
+        context.portfolio.of(Review),
+        key=lambda review: (review.ends_on is None, review.ends_on, review.id),
+        reverse=True,
+    )
+    parts = tuple(_review_section(context, review, section.id) for review in newest_first)
+    return Section(section.id, str(section.title), (), parts) if parts else None
+
+
+def _review_section(context: BuildContext, review: Review, prefix: str) -> Section:
+    blocks: list[Block] = [Paragraph((Sentence(_kind_and_dates(review)),))]
+    quotations = _quotations(review)
+    if quotations:
+        blocks.append(Paragraph(quotations))
+    if review.findings:
+        rows = tuple(_finding_row(context, finding) for finding in review.findings)
+        columns = ("Finding", "Kind", "Responsible bodies", "Actions")
+        blocks.append(Table("Findings, in the words of the review", columns, rows))
+    if review.follow_ups:
+        verdicts = (f"{visit.on}: {context.words(visit.verdict)}" for visit in review.follow_ups)
+        blocks.append(Bullets(tuple(Sentence(verdict) for verdict in verdicts)))
+    if review.note:
+        blocks.append(Callout("About this information", (Sentence(str(review.note)),)))
+    return Section(f"{prefix}-{review.id}", context.words(review.title), tuple(blocks))
+
+
+def _kind_and_dates(review: Review) -> str:
+    dates = []
+    if review.starts_on and review.ends_on:
+        dates.append(f"{day_name(review.starts_on)} to {day_name(review.ends_on)}")
+    if review.published_on:
+        dates.append(f"published {day_name(review.published_on)}")
+    kind = review.kind.replace("-", " ").capitalize()
+    by = f" by {joined(review.reviewers)}" if review.reviewers else ""
+    when = f": {', '.join(dates)}" if dates else ""
+    return f"{kind}{by}{when}."
+
+
+def _quotations(review: Review) -> tuple[Sentence, ...]:
+    """Return the outcome and the next activity as quotations, a repeated text once."""
+    outcome = str(review.outcome.wording) if review.outcome else ""
+    next_activity = str(review.next_activity) if review.next_activity else ""
+    texts = [outcome, "" if next_activity in outcome else next_activity]
+    return tuple(Sentence(text, quoted=True) for text in texts if text)
+
+
+def _finding_row(context: BuildContext, finding: Finding) -> tuple[Cell, ...]:
+    bodies = joined(context.bodies.get(id_, id_) for id_ in finding.responsible_bodies)
+    titles = action_titles(context, finding.actions)
+    without_action = context.unknown if finding.responsible_bodies else NOTHING
+    return (
+        Cell(context.words(finding.statement)),
+        Cell(finding.kind.replace("-", " ")),
+        Cell(bodies or NOTHING),
+        Cell(titles or without_action),
+    )
