@@ -1,6 +1,6 @@
-"""The typed periods of figures, and dates as exact as they are known.
+"""Typed periods of figures, and dates with their precision.
 
-Two periods are comparable only when they are of one type; a term only with the same term of
+Two periods are comparable only when they are of the same type; a term only with the same term of
 another year, a year to date only with the same day of another year.
 """
 
@@ -72,7 +72,7 @@ class CalendarYear(PeriodValue):
 
 @value_class
 class ReportingYear(PeriodValue):
-    """The year a publication names itself by, whatever days its figures cover.
+    """The year in the title of a publication, whatever days its figures cover.
 
     Attributes:
         kind: Always ``reporting_year``.
@@ -258,7 +258,7 @@ class TermToDate(PeriodValue):
 
 
 When: TypeAlias = Day | Month | Term | Quarter | CalendarYear | AcademicYear | FinancialYear | Span
-"""A date that carries its precision."""
+"""A date with its precision: a day, a month, a term, a year."""
 
 Period: TypeAlias = (
     CalendarYear

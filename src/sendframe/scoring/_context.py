@@ -29,6 +29,7 @@ class ScoringContext(RuleContext):
 
     Attributes:
         rule: Id of the rule.
+        kind: What the rule compares figures with, as it declares.
         indicator: The indicator.
         points: The area's series up to the latest figure, oldest first; points that may not be
             compared with the latest are not in it.
