@@ -71,7 +71,7 @@ def main(folder: Path, seed: int) -> None:
         return found
 
     _discovery.distributions = shuffled  # type: ignore[assignment]  # another order, the same ones
-    home, good = _discovery._home(), str(folder / "good")
+    home, good = _discovery._own_folder(), str(folder / "good")
     sys.path.append(good)
     area = portfolio()
     found = {"": outcome(area, [home, good])}
