@@ -78,7 +78,7 @@ def main(folder: Path, seed: int, name: str) -> None:
         return found
 
     _discovery.distributions = shuffled  # type: ignore[assignment]  # another order, the same ones
-    home, good = _discovery._home(), str(folder / "good")
+    home, good = _discovery._own_folder(), str(folder / "good")
     sys.path.append(good)
     area = portfolio(name)
     found = {"": outcome(area, [home, good])}
