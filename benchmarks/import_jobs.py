@@ -14,7 +14,7 @@ import attrs
 
 from benchmarks.measure import Effort, command, in_turns, peak_of, processes
 from benchmarks.rows import Row, compared, row_of
-from sendframe.api import Imported, read_file
+from sendframe.api import ImportedFile, read_file
 from sendframe.model import FrozenMap, Json, freeze
 from sendframe.plugins import Catalogue
 
@@ -81,7 +81,7 @@ def import_rows(effort: Effort) -> Iterator[Row]:
             )
 
 
-def imported(path: Path, *, options: FrozenMap[Json], catalogue: Catalogue) -> Imported:
+def imported(path: Path, *, options: FrozenMap[Json], catalogue: Catalogue) -> ImportedFile:
     """Read a file with the reader."""
     return read_file(path, READER, options=options, catalogue=catalogue)
 

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from sendframe import api
-from sendframe.api import _evaluation
+from sendframe.api import _report
 from sendframe.documents import dump, load_folder
 from sendframe.evaluation import PluginIsolation
 from sendframe.model import EMPTY, Evaluation, Portfolio, RuleChoice
@@ -52,11 +52,11 @@ def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
     disclosed = api.disclosed_evaluation(area, figures, catalogue=catalogue)
     disclosed = attrs.evolve(disclosed, evaluation=of_others(disclosed.evaluation))
     fence, files = PluginIsolation(), dict[str, bytes]()
-    for model in _evaluation.models(disclosed, ("board", "sef-update"), catalogue):
+    for model in _report.report_models(disclosed, ("board", "sef-update"), catalogue):
         names = list(catalogue.renderers)
-        files |= _evaluation._rendered(model, names, catalogue, EMPTY, fence)
+        files |= _report._rendered(model, names, catalogue, EMPTY, fence)
     failures = (
-        *_evaluation.failures_of(evaluation),
+        *_report.failures_of(evaluation),
         *catalogue.renderer_failures,
         *fence.failures,
     )

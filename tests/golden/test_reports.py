@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sendframe.api import run
+from sendframe.api import report_folder
 from sendframe.plugins import Catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +21,7 @@ SUFFIXES = ("html", "md", "json")
 
 def make(example: str, folder: Path) -> None:
     """Write the reports of an example with sendframe's own contributions alone."""
-    run(
+    report_folder(
         ROOT / "examples" / example,
         folder,
         profiles=PROFILES,

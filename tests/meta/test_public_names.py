@@ -5,16 +5,19 @@ A name taken away breaks somebody's work, and a name added binds us: both show a
 list holds, and what may become of it, is said in ``docs/explanation/stability.md``.
 """
 
+import ast
 import importlib
 import re
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 import click
+import pytest
 
-from sendframe import cli, errors
+from sendframe import cli, errors, model
 from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +48,8 @@ def names() -> Iterator[str]:
             yield f"sendframe.{door}.{name}"
             if door in WITH_FIELDS:
                 yield from fields(f"sendframe.{door}.{name}", getattr(room, name))
+    statistics = importlib.import_module("sendframe.plugins.statistics")
+    yield from (f"sendframe.plugins.statistics.{name}" for name in statistics.__all__)
     for door, known in (("api", OF_API), ("validation", OF_VALIDATION)):
         room = importlib.import_module(f"sendframe.{door}")
         for name in known:
@@ -120,6 +125,59 @@ def test_the_doors_are_those_the_documentation_names() -> None:
     for name in (*OF_API, *OF_VALIDATION):
         assert f"`{name}`" in table
         assert f"`{name}`" in page
+
+
+@pytest.mark.parametrize("package", ["model", "plugins"])
+def test_the_stub_declares_the_public_names(package: str) -> None:
+    """``__init__.pyi`` has the same ``__all__`` as the package, and imports every other name."""
+    stub = ast.parse((ROOT / "src" / "sendframe" / package / "__init__.pyi").read_text("utf-8"))
+    (declared,) = (
+        ast.literal_eval(node.value)
+        for node in stub.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    )
+    imported = {
+        alias.asname
+        for node in stub.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    module = importlib.import_module(f"sendframe.{package}")
+    assert sorted(declared) == module.__all__
+    assert imported == set(vars(module)["_HOME"])
+    assert set(module.__all__) < imported
+
+
+@pytest.mark.parametrize("package", ["model", "plugins"])
+def test_a_public_class_names_its_document_or_hook(package: str) -> None:
+    """The docstring of each public class has a line with the documents or hooks it belongs to."""
+    module = importlib.import_module(f"sendframe.{package}")
+    classes = [value for name in module.__all__ if isinstance(value := getattr(module, name), type)]
+    line = re.compile(r"^    (Document|Hook)s?: .+[.]$", re.MULTILINE)
+    assert [cls.__name__ for cls in classes if not line.search(cls.__doc__ or "")] == []
+    assert len(classes) > 50
+
+
+def test_a_class_names_the_documents_that_contain_it() -> None:
+    """A class that one kind of document contains has that kind in the line, and no other kind."""
+    kinds: dict[type, set[str]] = {}
+
+    def collect(hint: Any, kind: str) -> None:
+        if isinstance(hint, type) and issubclass(hint, model.Value):
+            if kind not in kinds.setdefault(hint, set()):
+                kinds[hint].add(kind)
+                for field in attrs.fields(hint):
+                    collect(field.type, kind)
+        else:
+            for argument in typing.get_args(hint):
+                collect(argument, kind)
+
+    for kind, cls in model.DOCUMENT_CLASSES.items():
+        collect(cls, kind)
+    single = {cls: kind for cls, (kind, *others) in kinds.items() if not others}
+    assert len(single) > 100
+    lines = {cls: f"    Document: ``{kind}``." for cls, kind in single.items()}
+    assert [cls.__name__ for cls, line in lines.items() if line not in (cls.__doc__ or "")] == []
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sendframe.api import run
+from sendframe.api import report_folder
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -259,7 +259,7 @@ DOCUMENTED = [
 def test_each_kind_that_the_reference_names_is_shown(cls: type[Value], field: str) -> None:
     """Kinds are data; those that the documentation of a field names stand in the example."""
     told = re.search(
-        rf"^        {field}: (.+?)(?=^        \w+: |\Z)",
+        rf"^        {field}: (.+?)(?=^        \w+: |^    \S|\Z)",
         cls.__doc__ or "",
         re.MULTILINE | re.DOTALL,
     )
@@ -342,6 +342,6 @@ def test_it_names_no_plug_in(tmp_path: Path) -> None:
     made = []
     for name, third_party in (("with", True), ("without", False)):
         catalogue = Catalogue.discover(third_party=third_party)
-        files = run(EXAMPLE, tmp_path / name, catalogue=catalogue).files
+        files = report_folder(EXAMPLE, tmp_path / name, catalogue=catalogue).files
         made.append({Path(each).name: Path(each).read_bytes() for each in files})
     assert made[0] == made[1]

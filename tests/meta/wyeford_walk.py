@@ -49,10 +49,11 @@ def everything() -> tuple[tuple[Value, str], ...]:
     portfolio = example()
     roots: list[tuple[Value, str]] = [(portfolio.manifest, "portfolio")]
     roots += [(each, each.id) for each in portfolio.documents]
+    table = portfolio.observations
     roots += [
-        (portfolio.observations[row], str(origin))
-        for row, origin in enumerate(portfolio.observations.origin)
-        if origin.line is not None
+        (table[row], str(table.origin(row)))
+        for row in range(len(table))
+        if table.origin_line[row] is not None
     ]
     return tuple(each for root, name in roots for each in _below(root, name))
 

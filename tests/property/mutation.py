@@ -18,7 +18,17 @@ from sendframe.documents import converter, plain_data
 from sendframe.documents._raw_document import read_raw
 from tests.property.recording import Recorder, recorded
 
-__all__ = ["Mutation", "Site", "bases", "catalogue", "collected", "pairs", "pointer", "sites"]
+__all__ = [
+    "Mutation",
+    "Site",
+    "bases",
+    "catalogue",
+    "collected",
+    "drawn",
+    "pairs",
+    "pointer",
+    "sites",
+]
 
 Step: TypeAlias = str | int
 Path: TypeAlias = tuple[Step, ...]
@@ -314,11 +324,11 @@ def _twin(value: Any, schema: Schema, root: Schema) -> Any:
 @cache
 def collected(kind: str, count: int, *, full: bool) -> tuple[Any, ...]:
     """Return generated documents as raw JSON, the same each time; do not change them."""
-    drawn = _drawn(sendframe.testing.documents(kind, full=full), count)
-    return tuple(json.loads(json.dumps([plain_data(each) for each in drawn])))
+    found = drawn(sendframe.testing.documents(kind, full=full), count)
+    return tuple(json.loads(json.dumps([plain_data(each) for each in found])))
 
 
-def _drawn(strategy: Any, count: int) -> list[Any]:
+def drawn(strategy: Any, count: int) -> list[Any]:
     """Return values of a strategy, the same each time."""
     found: list[Any] = []
 
@@ -354,7 +364,7 @@ def bases(kind: str) -> tuple[tuple[Any, Recorder], ...]:
             for raw in collected(kind, count, full=True):
                 keep(raw)
     for name in sorted({name for name, _ in missing} - {""}):  # what did not come up by chance
-        for value in _drawn(sendframe.testing.values(getattr(model, name), full=True), 20):
+        for value in drawn(sendframe.testing.values(getattr(model, name), full=True), 20):
             if name in {name for name, _ in missing}:
                 keep(_with(found[0], kind, name, converter().unstructure(value)))
     return tuple((raw, recorded(raw)) for raw in found)

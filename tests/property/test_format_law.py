@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendframe.cli import _concise, _github, _gitlab, _json, _sarif, _statistic, _text
+from sendframe.cli import _code_count, _concise, _github, _gitlab, _json, _sarif, _text
 from sendframe.cli._diagnostic_list import DiagnosticList
 from sendframe.cli._escape import visible
 from sendframe.errors import Diagnostic, Location, Related
@@ -66,8 +66,8 @@ RENDERERS = {
     "github": _github.render,
     "sarif": _sarif.render,
     "gitlab": _gitlab.render,
-    "statistics": _statistic.render,
-    "statistics as JSON": _statistic.render_json,
+    "statistics": _code_count.render,
+    "statistics as JSON": _code_count.render_json,
 }
 
 
@@ -285,11 +285,11 @@ def test_fingerprints_stay_when_lines_move(found: DiagnosticList, down: int) -> 
 @given(found=findings)
 def test_statistics_count_every_finding(found: DiagnosticList) -> None:
     """Each code with how often it was found, the most frequent first, then by code."""
-    told = json.loads(_statistic.render_json(found))
+    told = json.loads(_code_count.render_json(found))
     counts = Counter(each.code for each in found.diagnostics)
     assert {each["code"]: each["count"] for each in told} == counts
     order = [(-each["count"], each["code"]) for each in told]
     assert order == sorted(order)
-    *lines, last = _statistic.render(found).splitlines()
+    *lines, last = _code_count.render(found).splitlines()
     assert [line.split()[:2] for line in lines] == [[str(e["count"]), e["code"]] for e in told]
     assert last + "\n" == found.summary

@@ -17,7 +17,7 @@ KINDS = sorted(DOCUMENT_CLASSES)
 
 
 def diagnose(data: bytes) -> tuple[Diagnostic, ...]:
-    """Return everything wrong with a document, as `check_path` does for a file."""
+    """Return everything wrong with a document, as `validate_path` does for a file."""
     raw = read_raw(data, "a.json")
     problems = raw.diagnostics or build_document(raw)[1]
     return with_positions(problems, {"a.json": data})

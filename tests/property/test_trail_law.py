@@ -8,7 +8,7 @@ from hypothesis import given, settings
 import sendframe.testing
 from sendframe.documents import dump
 from sendframe.editions import find_revisions
-from sendframe.evaluation import score_changes, trails_of, with_figures
+from sendframe.evaluation import find_trails, replace_figures, score_changes
 from sendframe.model import Coded, Evaluation, FrozenMap, Numbers, Observations, Portfolio, Release
 from sendframe.plugins import Catalogue
 from tests.evaluating import evaluate
@@ -31,7 +31,7 @@ def test_every_fact_leads_to_something_that_was_read(portfolio: Portfolio) -> No
     """Each trail ends, and at each of its ends stands a source."""
     evaluation = known(portfolio)
     for fact in evaluation.facts:
-        (trail,) = trails_of(evaluation, fact.id).trails
+        (trail,) = find_trails(evaluation, fact.id).trails
         leaves = list(trail.leaves)
         assert leaves
         assert all(each.source for each in leaves)
@@ -43,7 +43,7 @@ def test_the_same_figures_revise_nothing(portfolio: Portfolio) -> None:
     """A release set beside itself revises no figure, and put in place of itself no score."""
     table = portfolio.observations
     assert find_revisions(table, table) == ()
-    same = with_figures(table, table, [table])
+    same = replace_figures(table, table, [table])
     assert find_revisions(table, same) == find_revisions(same, table) == ()
     assert score_changes(known(portfolio), known(portfolio, same)) == ()
 

@@ -3,7 +3,7 @@
 from sendframe.checks import ValueLocations
 from sendframe.evaluation._document_facts import DocumentFacts
 from sendframe.evaluation._facts import FactBook
-from sendframe.evaluation._target import position_of
+from sendframe.evaluation._target import target_position
 from sendframe.model import (
     AreaName,
     Indicator,
@@ -25,6 +25,6 @@ NOTHING = Portfolio(Manifest(id="p", title=Text(default="P"), area=AREA))
 def position(measure: Measure, indicator: Indicator, point: Point | None) -> TargetPosition | None:
     """Return where a figure stands to the target of a measure of no document."""
     book = FactBook()
-    return position_of(
+    return target_position(
         measure, indicator, point, book, DocumentFacts(ValueLocations(NOTHING), book)
     )

@@ -106,7 +106,7 @@ def test_findings_that_are_taken_forward_are_well(tmp_path: Path) -> None:
 
 
 def test_findings_that_nobody_takes_forward_are_reported(tmp_path: Path) -> None:
-    """No action, no body, and no partner among several that leads are each told."""
+    """No action, no body, and no partner among several that leads are each reported."""
     several = {"actions": ["led-by-school"], "responsible_bodies": ["council", "icb"]}
     findings = [
         _finding("f1", "area-for-priority-action", responsible_bodies=["icb"]),
@@ -136,7 +136,7 @@ def test_an_outcome_recorded_as_worded_is_well(tmp_path: Path, prefix: str) -> N
 
 
 def test_an_outcome_recorded_otherwise_is_reported(tmp_path: Path) -> None:
-    """A recorded outcome that the words do not state is told."""
+    """A recorded outcome that the words do not state is reported."""
     outcome = {
         "wording": {"default": _INCONSISTENT},
         "recognised": "widespread-or-systemic-failings",
@@ -147,7 +147,7 @@ def test_an_outcome_recorded_otherwise_is_reported(tmp_path: Path) -> None:
 
 
 def test_an_outcome_that_is_not_recorded_is_reported(tmp_path: Path) -> None:
-    """Words that are recognised, and nothing recorded, are told."""
+    """Words that are recognised, and nothing recorded, are reported."""
     (text,) = _messages(_portfolio(tmp_path, outcome={"wording": {"default": _INCONSISTENT}}))
     assert "is not recorded" in text
 
@@ -156,9 +156,7 @@ def test_an_outcome_that_is_not_recorded_is_reported(tmp_path: Path) -> None:
     ("recorded", "questions"),
     [({}, "Which of them is it?"), ({"recognised": "grade-2"}, "Why is it 'grade-2'?")],
 )
-def test_unknown_words_are_asked_about(
-    tmp_path: Path, recorded: dict[str, str], questions: str
-) -> None:
+def test_unknown_words_are_scored(tmp_path: Path, recorded: dict[str, str], questions: str) -> None:
     """Words that state none of the outcomes are put as a question, whatever is recorded."""
     outcome = {"wording": {"default": "We graded the area a Two."}, **recorded}
     (text,) = _messages(_portfolio(tmp_path, outcome=outcome))
@@ -173,7 +171,7 @@ def test_unknown_words_are_asked_about(
         {"starts_on": "2019-01-14"},
     ],
 )
-def test_reviews_of_other_kinds_are_left_alone(tmp_path: Path, review: dict[str, Any]) -> None:
+def test_reviews_of_other_kinds_are_ignored(tmp_path: Path, review: dict[str, Any]) -> None:
     """Peer reviews, other inspectorates and the framework before are none of its business."""
     outcome = {"wording": {"default": "Other words."}}
     findings = [_finding("f1", "area-for-improvement")]
@@ -181,7 +179,7 @@ def test_reviews_of_other_kinds_are_left_alone(tmp_path: Path, review: dict[str,
 
 
 def test_the_form_cannot_pass_for_criteria(tmp_path: Path) -> None:
-    """Taken in and not completed, each criterion of the form is told."""
+    """Taken in and not completed, each criterion of the form is reported."""
     text = _messages(_portfolio(tmp_path, uses=("area-send.criteria-form",)))
     assert len(text) == 2  # as many as the form shows
     assert all("a form that nobody has completed" in item for item in text)

@@ -76,7 +76,7 @@ def test_no_review_holds_a_finding_or_a_grade() -> None:
 
 
 def test_an_outcome_that_the_table_lacks_is_none() -> None:
-    """Slough's words were not found: there is no outcome, and it is told by row and column."""
+    """Slough's words were not found: there is no outcome, and it is reported by row and column."""
     slough = _PUBLISHED["E06000039"]
     assert slough.outcome is None
     assert slough.next_activity is None
@@ -87,7 +87,7 @@ def test_an_outcome_that_the_table_lacks_is_none() -> None:
 
 
 def test_each_outcome_is_recognised_by_its_words() -> None:
-    """All three published outcomes are in the extract, and a monitoring inspection is told."""
+    """All three published outcomes are in the extract, and a monitoring inspection is reported."""
     result = {value.outcome.recognised for value in _PUBLISHED.values() if value.outcome}
     assert result == set(OUTCOMES)
     following = str(_PUBLISHED["E10000017"].next_activity)
@@ -96,14 +96,14 @@ def test_each_outcome_is_recognised_by_its_words() -> None:
 
 
 def test_a_review_without_days_is_known_by_its_publication() -> None:
-    """Where the table has no days of the inspection, its report's day stands in the title."""
+    """Where the table has no days of the inspection, its report's day is in the title."""
     (result,) = (value for value in _PUBLISHED.values() if value.starts_on is None)
     assert result.published_on is not None
     assert "published " in str(result.title)
 
 
 def test_an_area_is_known_by_its_number_alone() -> None:
-    """Cumberland stands in the table under the code of the county it came from."""
+    """Cumberland is in the table under the code of the county it came from."""
     assert _PUBLISHED["E06000063"].title.default.startswith("Area SEND inspection of Cumberland")
 
 
@@ -186,10 +186,10 @@ def test_a_second_row_about_one_inspection_is_left_out() -> None:
         ("ltla23cd", "E06000019", None),
     ],
 )
-def test_what_stands_beside_is_held_against_the_words(
+def test_what_is_beside_is_checked_against_the_words(
     column: str, cell: str, text: str | None
 ) -> None:
-    """A number that contradicts the words is told; the words count."""
+    """A number that contradicts the words is reported; the words count."""
     made = _row("884", "02/12/24", "", "", _WORDS, cell, header=f"{_HEADER},{column}")
     messages = _messages(made)
     assert len(messages) == (text is not None)
@@ -205,7 +205,7 @@ def test_a_number_and_a_code_of_two_areas_give_nothing() -> None:
 
 
 def test_words_that_state_no_outcome_are_kept() -> None:
-    """They are kept as they stand, with nothing recognised, and told."""
+    """They are kept as they stand, with nothing recognised, and reported."""
     made = _row("884", "02/12/24", "", "", "The area was graded a One.")
     (review,) = made.reviews
     assert review.outcome is not None

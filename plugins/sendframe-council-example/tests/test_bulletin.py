@@ -101,7 +101,7 @@ def test_headings_are_in_order() -> None:
 
 
 def test_ids_and_names_of_regions_are_unique() -> None:
-    """Links reach one place each, and a list of regions tells them apart."""
+    """Links reach one place each, and a list of regions reports them apart."""
     page = _page(_model())
     for pattern in (r'\sid="([^"]*)"', r'role="region"[^>]*aria-label="([^"]*)"'):
         result = re.findall(pattern, page)

@@ -8,7 +8,7 @@ from sendframe.plugins import DerivedContext, Refusal
 
 
 def told(late: float, issued: float, options: Options | None = None) -> DerivedContext:
-    """Return what the formula is told, made from the example of the plug-in."""
+    """Return what the formula is reported, made from the example of the plug-in."""
     context = indicators()[0].examples[0].given[0]
     assert isinstance(context, DerivedContext)
     values = {LATE: late, ISSUED: issued}

@@ -35,7 +35,7 @@ def told(
     quarters: tuple[str, str] = ("2012 Q4", "2013 Q4"),
     **fields: Any,
 ) -> ScoringContext:
-    """Return what the rule is told of a figure, one a year before, and a target of 50."""
+    """Return what the rule is reported of a figure, one a year before, and a target of 50."""
     points = tuple(
         Point(
             period=parse_period("quarter", f"calendar {when}"),
@@ -72,7 +72,7 @@ def told(
 
 
 def band(context: ScoringContext) -> str:
-    """Return the band of a score; what is said where there is none."""
+    """Return the band of a score; what is reported where there is none."""
     result = score(context)
     return result.band if isinstance(result, Score) else result.reason
 
@@ -122,7 +122,7 @@ def test_many_at_once_are_scored_as_one_by_one() -> None:
 
 
 def test_the_tolerance_may_be_in_points() -> None:
-    """Per cent of the target and points of the unit are told apart."""
+    """Per cent of the target and points of the unit are reported apart."""
     assert band(told(43, 60, options=Options(tolerance=7, kind="points"))) == "green"
     assert band(told(43, 60, options=Options(tolerance=7, kind="relative"))) == "red"
     with pytest.raises(ValueError, match="tolerance"):

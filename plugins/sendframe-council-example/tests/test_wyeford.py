@@ -30,14 +30,14 @@ def _report(folder: Path, out: Path, *words: str) -> _Ran:
 
 
 def test_the_copy_is_valid(wyeford: Path) -> None:
-    """What the snippet adds is valid, the extension held against its schema."""
+    """What the snippet adds is valid, the extension checked against its schema."""
     result = _run("validate", wyeford)
     assert result.exit_code == 0, result.output
     assert result.output == "No problems found.\n"
 
 
-def test_the_extension_is_held_against_its_schema(wyeford: Path) -> None:
-    """What does not belong under the name of the plug-in is told with its place."""
+def test_the_extension_is_checked_against_its_schema(wyeford: Path) -> None:
+    """What does not belong under the name of the plug-in is reported with its place."""
     file = wyeford / "strategy.json"
     file.write_text(
         re.sub(r'"board_paper": "7/2025"', '"board_paper": 7', file.read_text("utf-8")), "utf-8"
@@ -68,7 +68,7 @@ def test_everything_of_the_plug_in_shows(wyeford: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_worked_out_is_in_the_evaluation(wyeford: Path) -> None:
-    """Figures, scores and refusals of the plug-in stand there with its name."""
+    """Figures, scores and refusals of the plug-in are there with its name."""
     evaluation = sendframe.evaluate(sendframe.load(wyeford))
     assert not evaluation.failures
     assert not evaluation.missing
@@ -165,7 +165,7 @@ def test_what_it_is_not_changes_nothing_else(wyeford: Path) -> None:
 
 
 def test_unknown_formats_are_named(wyeford: Path, tmp_path: Path) -> None:
-    """Without the plug-in its renderer is not known, which is said with those there are."""
+    """Without the plug-in its renderer is not known, which is reported with those there are."""
     result = _report(wyeford, tmp_path / "out", "--no-plugins")
     assert result.exit_code != 0
     assert "marlbeck.bulletin" in result.output

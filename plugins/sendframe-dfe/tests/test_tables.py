@@ -16,8 +16,8 @@ from sendframe.plugins import (
     ReleaseMapping,
     SymbolMeaning,
     Text,
-    quantile,
 )
+from sendframe.plugins.statistics import quantile
 
 NEET = ("UD_NEETNK_LA_dashboard_2023_final.csv", "UD_NEETNK_LA_dashboard_final.csv")
 

@@ -59,7 +59,7 @@ def evaluate_areas(  # noqa: PLR0913  # each is a choice of its own
     *,
     as_at: date,
     neighbours: Mapping[str, Sequence[str]] = _NOBODY,
-    called: str = NEIGHBOURS,
+    neighbours_id: str = NEIGHBOURS,
     comparators: Iterable[ComparatorSet] = (),
 ) -> AreaEvaluation:
     """Compare the figures of many areas, for all periods and indicators at once.
@@ -73,7 +73,7 @@ def evaluate_areas(  # noqa: PLR0913  # each is a choice of its own
         indicators: The indicators asked for.
         as_at: The day; what was published later, or begins later, is left out.
         neighbours: By code of an area, the codes of those it is compared with.
-        called: What the comparator of an area's own neighbours is called.
+        neighbours_id: Id of the comparator of an area's own neighbours.
         comparators: Sets of areas that every area is compared with.
 
     Returns:
@@ -84,7 +84,9 @@ def evaluate_areas(  # noqa: PLR0913  # each is a choice of its own
             than its own or with one area twice, or a comparator set mixes kinds.
     """
     figures = figures_of(observations, indicators, as_at=as_at)
-    return area_tables(figures, neighbours=neighbours, called=called, comparators=comparators)
+    return area_tables(
+        figures, neighbours=neighbours, neighbours_id=neighbours_id, comparators=comparators
+    )
 
 
 def evaluate_all_areas(  # noqa: PLR0913  # keyword arguments
@@ -132,7 +134,7 @@ def evaluate_all_areas(  # noqa: PLR0913  # keyword arguments
     tables = area_tables(
         figures_of(table, indicators.values(), as_at=as_at),
         neighbours=neighbours,
-        called=f"statistical-neighbours-{edition}",
+        neighbours_id=f"statistical-neighbours-{edition}",
         comparators=comparators,
     )
     without_neighbours = (

@@ -13,7 +13,7 @@ import attrs
 from sendframe.disclosure import DisclosedEvaluation
 from sendframe.documents import load_folder, write_files
 from sendframe.errors import PluginFailure, UnknownName
-from sendframe.evaluation import NotAccepted, PluginIsolation, note_of
+from sendframe.evaluation import NotAccepted, PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import FrozenMap, Json, Portfolio
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
@@ -164,7 +164,7 @@ def report(  # noqa: PLR0913  # keyword arguments
     figures = figures_for(portfolio, as_at=as_at)
     before = () if previous is None else previous.hidden
     disclosed = disclosed_evaluation(portfolio, figures, catalogue=allowed, before=before)
-    beside = tuple(note_of(failure) for failure in allowed.renderer_failures)
+    beside = tuple(failure_note(failure) for failure in allowed.renderer_failures)
     evaluation = disclosed.evaluation
     evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
     disclosed = attrs.evolve(disclosed, evaluation=evaluation)

@@ -7,7 +7,7 @@ import attrs
 
 from sendframe.editions import Revision, find_revisions
 from sendframe.errors import PluginFailure, UnknownName
-from sendframe.evaluation import ScoreChange, score_changes, with_figures
+from sendframe.evaluation import ScoreChange, replace_figures, score_changes
 from sendframe.model import Observations, Portfolio, Release, known_by
 from sendframe.plugins import Catalogue
 
@@ -72,7 +72,7 @@ def revisions(  # noqa: PLR0913  # keyword arguments
     before, after = (
         evaluate(
             portfolio,
-            with_figures(portfolio.observations, table, tables),
+            replace_figures(portfolio.observations, table, tables),
             as_at=as_at,
             catalogue=catalogue,
         )

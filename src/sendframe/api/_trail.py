@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from sendframe.evaluation import MemberFacts, Trails, trails_of
+from sendframe.evaluation import MemberFacts, TrailSearch, find_trails
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import Catalogue
 
@@ -23,7 +23,7 @@ class Explained:
     """
 
     evaluation: Evaluation
-    trails: Trails
+    trails: TrailSearch
 
 
 def why(
@@ -58,4 +58,4 @@ def why(
     shown = frozenset(disclosed.evaluation.facts)
     withheld = frozenset(fact.id for fact in evaluation.facts if fact not in shown)
     members = MemberFacts(portfolio, figures)
-    return Explained(evaluation, trails_of(evaluation, wanted, withheld, members.behind))
+    return Explained(evaluation, find_trails(evaluation, wanted, withheld, members.facts_behind))

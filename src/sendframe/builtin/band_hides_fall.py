@@ -42,10 +42,8 @@ from sendframe.plugins import (
     amount,
     difference,
     hookimpl,
-    quartile_band,
-    quartiles,
-    rounded,
 )
+from sendframe.plugins.statistics import quartile_band, quartiles, rounded
 
 WORST = "D"
 """The quarter of the worst figures."""

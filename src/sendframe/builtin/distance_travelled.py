@@ -35,10 +35,10 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     amount,
-    distance_travelled,
     hookimpl,
     scoring_context,
 )
+from sendframe.plugins.statistics import distance_travelled
 
 SOURCE = "Share of the distance from baseline to target, as in councils' outcome frameworks"
 NEEDS = Needs(points=1, settled=True)

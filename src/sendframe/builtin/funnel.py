@@ -33,7 +33,6 @@ from typing import Literal
 import attrs
 
 from sendframe.plugins import (
-    FUNNEL_CONFIDENCE,
     Comparison,
     Example,
     Needs,
@@ -43,13 +42,16 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     amount,
-    between_areas,
-    funnel_limits,
     hookimpl,
-    is_overdispersed,
-    overdispersion,
     scoring_context,
     usable_counts,
+)
+from sendframe.plugins.statistics import (
+    FUNNEL_CONFIDENCE,
+    between_areas,
+    funnel_limits,
+    is_overdispersed,
+    overdispersion,
 )
 
 SOURCE = "Funnel limits for proportions as in PHEindicatormethods; Spiegelhalter (2005)"

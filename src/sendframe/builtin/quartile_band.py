@@ -34,12 +34,10 @@ from sendframe.plugins import (
     ScoringContext,
     ScoringRule,
     Tone,
-    has_bands,
     hookimpl,
-    quartile_band,
-    quartiles,
     scoring_context,
 )
+from sendframe.plugins.statistics import has_bands, quartile_band, quartiles
 
 SOURCE = "Local Authority Interactive Tool (DfE): quartile bands, type 7"
 NEEDS = Needs(points=1, direction=True)

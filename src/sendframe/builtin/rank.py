@@ -28,9 +28,9 @@ from sendframe.plugins import (
     ScoringContext,
     ScoringRule,
     hookimpl,
-    rank,
     scoring_context,
 )
+from sendframe.plugins.statistics import rank
 
 SOURCE = "Local Authority Interactive Tool (DfE): rank, ties share the best place"
 NEEDS = Needs(points=1, direction=True)

@@ -21,15 +21,8 @@ Source
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sendframe.plugins import (
-    Check,
-    CheckContext,
-    Diagnostic,
-    Indicator,
-    Point,
-    hookimpl,
-    rounded,
-)
+from sendframe.plugins import Check, CheckContext, Diagnostic, Indicator, Point, hookimpl
+from sendframe.plugins.statistics import rounded
 
 FACTORS = {
     1.0: "a share of 1",

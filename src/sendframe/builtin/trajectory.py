@@ -40,10 +40,10 @@ from sendframe.plugins import (
     ScoringContext,
     ScoringRule,
     Tone,
-    expected_along,
     hookimpl,
     scoring_context,
 )
+from sendframe.plugins.statistics import expected_along
 
 SOURCE = "Council practice: where a straight line, or agreed milestones, lead by that day"
 NEEDS = Needs(points=1, settled=True)

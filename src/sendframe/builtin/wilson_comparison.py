@@ -27,7 +27,6 @@ from sendframe.plugins import (
     Comparison,
     CountKind,
     Example,
-    Interval,
     Needs,
     Refusal,
     Score,
@@ -35,11 +34,10 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     hookimpl,
-    rate_interval,
     scoring_context,
     usable_counts,
-    wilson_interval,
 )
+from sendframe.plugins.statistics import Interval, rate_interval, wilson_interval
 
 SOURCE = "Wilson (1927), JASA 22:209-212; interval against benchmark as in Fingertips (OHID)"
 SOURCE_OF_RATES = "Byar's interval (Breslow and Day 1987) against benchmark as in Fingertips (OHID)"

@@ -24,8 +24,6 @@ Source
 import attrs
 
 from sendframe.plugins import (
-    FIRM_POINTS,
-    Assurance,
     Example,
     Needs,
     Refusal,
@@ -34,11 +32,10 @@ from sendframe.plugins import (
     ScoringContext,
     ScoringRule,
     Tone,
-    assurance,
     hookimpl,
     scoring_context,
-    xmr_limits,
 )
+from sendframe.plugins.statistics import FIRM_POINTS, Assurance, assurance, xmr_limits
 
 SOURCE = "NHS England, Making Data Count: XmR chart, assurance"
 NEEDS = Needs(points=FIRM_POINTS, settled=True)

@@ -28,8 +28,6 @@ Source
 import attrs
 
 from sendframe.plugins import (
-    FIRM_POINTS,
-    ControlLimits,
     Example,
     Needs,
     Refusal,
@@ -39,9 +37,8 @@ from sendframe.plugins import (
     Tone,
     hookimpl,
     scoring_context,
-    special_causes,
-    xmr_limits,
 )
+from sendframe.plugins.statistics import FIRM_POINTS, ControlLimits, special_causes, xmr_limits
 
 SOURCE = "NHS England, Making Data Count: XmR chart, variation"
 NEEDS = Needs(points=FIRM_POINTS, settled=True)

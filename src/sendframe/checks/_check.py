@@ -47,6 +47,8 @@ class CheckContext:
             with such references cannot be loaded.
         options: Options from the portfolio, as the check's options class.
         locations: Locations of the portfolio's values in its files.
+
+    Hook: ``sendframe_checks``.
     """
 
     check: str
@@ -148,6 +150,8 @@ class Check:
             discrepancies, worded as questions to the people who judge.
         options: attrs class of its options.
         examples: Worked examples: a `CheckContext`, and a tuple of the diagnostics it yields.
+
+    Hook: ``sendframe_checks``.
     """
 
     id: str

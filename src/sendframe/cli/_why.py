@@ -9,7 +9,7 @@ import click
 
 from sendframe.api import failures_of, why
 from sendframe.documents import load_folder
-from sendframe.evaluation import Trail, Trails
+from sendframe.evaluation import Trail, TrailSearch
 from sendframe.plugins import Catalogue
 
 from ._escape import json_text, visible
@@ -23,7 +23,7 @@ FORMAT, VERSION = "sendframe trail", 1
 INTERNAL = "Internal: no disclosure control is applied."
 
 
-def _text(result: Trails) -> Iterator[str]:
+def _text(result: TrailSearch) -> Iterator[str]:
     if not result.trails:
         yield f"{len(result.matches)} ids begin with {result.wanted!r}:"
         yield from (f"  {match}" for match in result.matches)

@@ -147,4 +147,4 @@ class IdIndex:
             return None
         # Of two kinds with this id, the last named: what it contains is the more special.
         definitions = (self.defined.get(kind, {}).get(nearest) for kind in reversed(kinds))
-        return next((each for each in definitions if each is not None), None)
+        return next((definition for definition in definitions if definition is not None), None)

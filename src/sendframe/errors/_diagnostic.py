@@ -19,6 +19,8 @@ class Related:
     Attributes:
         location: The other location.
         message: What is there, as one short phrase.
+
+    Hooks: ``sendframe_checks`` and ``sendframe_readers``.
     """
 
     location: Location
@@ -42,6 +44,8 @@ class Diagnostic:
         source: The distribution of the check that reported it.
         about: Id of the thing it concerns, where it concerns one.
         facts: Ids of the facts it rests on.
+
+    Hooks: ``sendframe_checks`` and ``sendframe_readers``.
     """
 
     code: str

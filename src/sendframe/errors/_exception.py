@@ -24,7 +24,10 @@ _MAX_LISTED = 100
 
 
 class SendframeError(Exception):
-    """The root of every exception that sendframe raises on purpose."""
+    """The root of every exception that sendframe raises on purpose.
+
+    Hooks: every one.
+    """
 
     code: ClassVar[str] = "SFR000"
 

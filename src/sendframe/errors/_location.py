@@ -39,6 +39,8 @@ class Location:
         strategy.json:4:13
         >>> Location("strategy.json", "/priorities/0/id").path
         '$.priorities[0].id'
+
+    Hooks: ``sendframe_checks`` and ``sendframe_readers``.
     """
 
     file: str | None = None

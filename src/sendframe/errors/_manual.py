@@ -301,7 +301,7 @@ RETIRED_CODES = {
     "SFR506": "SFR801",
     "SFR507": "SFR802",
 }
-"""Codes that nothing gives any more, with the code that means the same now.
+"""Codes that are no longer used, each with the code that has its meaning now.
 
 A retired code is never given another meaning.
 """

@@ -1,18 +1,15 @@
-"""What is known about a local area on one day, and how many areas stand beside each other.
-
-Pure functions that are told everything.
-"""
+"""Evaluate a local area on one day, or compare many areas: pure functions of their arguments."""
 
 from ._area_table import AreaAverage, AreaEvaluation, AreaLimits, AreaStanding, AreaTable
 from ._areas import NEIGHBOURS, area_tables
 from ._benchmark import MemberFacts
 from ._comparator_set import Method, country_set, custom_set, neighbour_set, region_set
-from ._evaluate import evaluate_portfolio, note_of
-from ._plugin_isolation import NotAccepted, PluginIsolation, error_name, origin_of
-from ._plugin_output import quiet
+from ._evaluate import evaluate_portfolio, failure_note
+from ._plugin_isolation import NotAccepted, PluginIsolation, error_name, error_origin
+from ._plugin_output import suppress_output
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
-from ._score_changes import ScoreChange, ScoreChangeKind, score_changes, with_figures
-from ._trail import Trail, TrailKind, Trails, trails_of
+from ._score_changes import ScoreChange, ScoreChangeKind, replace_figures, score_changes
+from ._trail import Trail, TrailKind, TrailSearch, find_trails
 
 __all__ = [
     "NEIGHBOURS",
@@ -32,18 +29,18 @@ __all__ = [
     "ScoreChangeKind",
     "Trail",
     "TrailKind",
-    "Trails",
+    "TrailSearch",
     "area_tables",
     "country_set",
     "custom_set",
     "error_name",
+    "error_origin",
     "evaluate_portfolio",
+    "failure_note",
+    "find_trails",
     "neighbour_set",
-    "note_of",
-    "origin_of",
-    "quiet",
     "region_set",
+    "replace_figures",
     "score_changes",
-    "trails_of",
-    "with_figures",
+    "suppress_output",
 ]

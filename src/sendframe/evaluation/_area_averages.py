@@ -1,4 +1,4 @@
-"""What the areas that each area is compared with have together, for all areas at once."""
+"""Compute the mean and the pooled figure of the areas that each area is compared with."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import nan
@@ -14,21 +14,21 @@ from sendframe.statistics import mean, pooled
 
 from ._area_table import AreaAverage, AreaTable, TableBuilder
 
-__all__ = ["Group", "Members", "averages_of", "members_of"]
+__all__ = ["Group", "Members", "area_averages", "comparator_members"]
 
 Members = Mapping[str | None, tuple[str, ...]]
-"""The areas compared with, by the area compared; None for every area that is not named."""
+"""The members of a comparator set by the area that is compared; None for all other areas."""
 
 _OWNER = "evaluate_areas"
 
 
-def members_of(
+def comparator_members(
     neighbours: Mapping[str, Sequence[str]],
-    called: str,
+    neighbours_id: str,
     comparators: Sequence[ComparatorSet],
     table: Observations,
 ) -> dict[str, Members]:
-    """Return the areas compared with, by comparator and area, once their kinds are checked.
+    """Return the members of each comparator set, by area, and check their kinds.
 
     Raises:
         InvalidValue: An area is compared with areas of another kind than its own or with one area
@@ -36,7 +36,7 @@ def members_of(
     """
     sets: dict[str, Members] = {}
     if neighbours:
-        sets[called] = _neighbours(neighbours, table)
+        sets[neighbours_id] = _neighbours(neighbours, table)
     for comparator in comparators:
         where = f"/comparators/{comparator.id}"
         codes = {table.present_code(code) for code in comparator.areas}
@@ -52,22 +52,22 @@ def members_of(
 
 
 def _neighbours(neighbours: Mapping[str, Sequence[str]], table: Observations) -> Members:
-    own: dict[str | None, tuple[str, ...]] = {}
-    for given, near in sorted(neighbours.items()):
-        area, where = table.present_code(given), f"/neighbours/{given}"
-        codes = [table.present_code(code) for code in near]
+    by_area: dict[str | None, tuple[str, ...]] = {}
+    for code, neighbour_codes in sorted(neighbours.items()):
+        area, where = table.present_code(code), f"/neighbours/{code}"
+        codes = [table.present_code(item) for item in neighbour_codes]
         if len(set(codes)) != len(codes):
             raise InvalidValue(_OWNER, where, "an area is named twice")
-        if area in own:
+        if area in by_area:
             problem = f"{area} has neighbours under two of its codes"
             raise InvalidValue(_OWNER, where, problem)
         kind = table.kind_of(area)
-        wrong = sorted(code for code in codes if table.kind_of(code) not in (None, kind))
+        wrong = sorted(item for item in codes if table.kind_of(item) not in (None, kind))
         if wrong and kind is not None:
             problem = f"{wrong[0]} is an area of another kind than {area}"
             raise InvalidValue(_OWNER, where, problem)
-        own[area] = tuple(sorted(set(codes) - {area}))
-    return own
+        by_area[area] = tuple(sorted(set(codes) - {area}))
+    return by_area
 
 
 _Picker = Callable[[Sequence[float]], Sequence[float]]
@@ -79,7 +79,7 @@ class Group(NamedTuple):
     Attributes:
         indicator: The indicator.
         period: The period.
-        rows: Rows of the whole that have a figure.
+        rows: Rows of totals that have a figure.
     """
 
     indicator: Indicator
@@ -89,46 +89,53 @@ class Group(NamedTuple):
 
 @attrs.frozen(eq=False)
 class _ByArea:
-    """The figures of one indicator and period by the number of the area; NaN for none.
+    """The figures of one indicator and period by the index of the area; NaN for none.
 
     Attributes:
-        factor: What a quotient is multiplied by; NaN for figures that are no quotient.
-        values: The figures that count.
-        tops: What was counted, where there are counts.
-        bottoms: Of what.
+        factor: Factor of the quotient; NaN for figures that are no quotient.
+        values: The figures without a fault.
+        numerators: Their numerators, where they have counts.
+        denominators: Their denominators, where they have counts.
     """
 
     factor: float
     values: list[float]
-    tops: list[float]
-    bottoms: list[float]
+    numerators: list[float]
+    denominators: list[float]
 
     @classmethod
     def of(cls, figures: Figures, group: Group, area: Sequence[int], size: int) -> "_ByArea":
-        """Put figures and counts by area."""
+        """Return the figures and counts of a group by area."""
         factor = group.indicator.factor
-        values, tops, bottoms = ([nan] * size for _ in range(3))
-        for at in group.rows:
-            if not figures.fault[at]:
-                number, top, bottom = area[at], figures.numerator[at], figures.denominator[at]
-                values[number] = figures.rate[at]
-                if top >= 0 and bottom > 0:
-                    tops[number], bottoms[number] = top, bottom
-        return cls(nan if factor is None else factor, values, tops, bottoms)
+        values, numerators, denominators = ([nan] * size for _ in range(3))
+        for row in group.rows:
+            if not figures.fault[row]:
+                index, numerator, denominator = (
+                    area[row],
+                    figures.numerator[row],
+                    figures.denominator[row],
+                )
+                values[index] = figures.rate[row]
+                if numerator >= 0 and denominator > 0:
+                    numerators[index], denominators[index] = numerator, denominator
+        return cls(nan if factor is None else factor, values, numerators, denominators)
 
     def average_of_some(self, members: Sequence[int], codes: Sequence[str]) -> tuple[Any, ...]:
-        """Return the average of those areas that have figures, or counts.
+        """Return the averages of areas some of which have no figure or no counts.
 
         Returns:
-            Mean, number of areas, codes of those missing; the same of the pooled figure.
+            Mean, number of areas and codes of missing areas; the same for the pooled figure.
         """
-        there = [area for area in members if _is_number(self.values[area])]
-        counted = [area for area in there if _is_number(self.tops[area] * self.factor)]
-        share = pooled([self.tops[a] for a in counted], [self.bottoms[a] for a in counted])
+        with_value = [area for area in members if _is_number(self.values[area])]
+        counted = [area for area in with_value if _is_number(self.numerators[area] * self.factor)]
+        share = pooled(
+            [self.numerators[area] for area in counted],
+            [self.denominators[area] for area in counted],
+        )
         return (
-            mean([self.values[area] for area in there]),
-            len(there),
-            tuple(codes[area] for area in members if area not in there),
+            mean([self.values[area] for area in with_value]),
+            len(with_value),
+            tuple(codes[area] for area in members if area not in with_value),
             None if share is None else share * self.factor + 0.0,
             len(counted),
             tuple(codes[area] for area in members if area not in counted),
@@ -139,64 +146,64 @@ def _is_number(value: float) -> bool:
     return value == value  # noqa: PLR0124  # NaN differs from itself
 
 
-def averages_of(
+def area_averages(
     figures: Figures,
     groups: Sequence[Group],
     area: Sequence[int],
     sets: Mapping[str, Members],
 ) -> AreaTable[AreaAverage]:
-    """Return what the areas that each area is compared with have together.
+    """Return the mean and the pooled figure of the areas that each area is compared with.
 
     Args:
         figures: The figures.
         groups: Their rows, by indicator and period.
-        area: Number of the area of each row.
-        sets: The areas compared with, by comparator.
+        area: Index of the area of each row.
+        sets: Members of the comparator sets, by id of the set.
     """
-    table, codes = TableBuilder(AreaAverage), _Codes(figures.areas)
-    numbered = {
+    table, codes = TableBuilder(AreaAverage), _AreaIndexes(figures.areas)
+    members_of_sets = {
         comparator: [
             [
-                codes.number(each)
-                for each in by_area.get(code, by_area.get(None, ()))
-                if each != code
+                codes.index_of(member)
+                for member in by_area.get(code, by_area.get(None, ()))
+                if member != code
             ]
             for code in figures.areas
         ]
         for comparator, by_area in sets.items()
     }
-    made = [
-        (group, _ByArea.of(figures, group, area, len(codes.known)))
+    figures_of_groups = [
+        (group, _ByArea.of(figures, group, area, len(codes.codes)))
         for group in groups
         if not group.indicator.is_count
     ]
-    for comparator, members in numbered.items():
-        pick = [_picker(numbers) for numbers in members]
-        for group, values in made:
-            areas = [area[at] for at in group.rows if members[area[at]]]
+    for comparator, members in members_of_sets.items():
+        pick = [_picker(indexes) for indexes in members]
+        for group, values in figures_of_groups:
+            areas = [area[row] for row in group.rows if members[area[row]]]
             table.add(
                 comparator=[comparator] * len(areas),
                 indicator=[group.indicator.id] * len(areas),
-                area=[figures.areas[number] for number in areas],
+                area=[figures.areas[index] for index in areas],
                 period=[group.period] * len(areas),
-                **_columns(values, areas, members, pick, codes.known),
+                **_columns(values, areas, members, pick, codes.codes),
             )
-    return table.made()
+    return table.build()
 
 
-class _Codes:
-    """Numbers for areas: those that have figures first, then those that are only compared with."""
+class _AreaIndexes:
+    """Indexes of areas: those that have figures first, then those that are only members of sets."""
 
     def __init__(self, areas: Iterable[str]) -> None:
-        self.known = list(areas)
-        self._numbers = {code: number for number, code in enumerate(self.known)}
+        self.codes = list(areas)
+        self._indexes = {code: index for index, code in enumerate(self.codes)}
 
-    def number(self, code: str) -> int:
-        """Return the number of an area; a new one for an area without figures."""
-        if code not in self._numbers:
-            self._numbers[code] = len(self.known)
-            self.known.append(code)
-        return self._numbers[code]
+    def index_of(self, code: str) -> int:
+        """Return the index of an area; a new one for an area without figures."""
+        if code not in self._indexes:
+            self._indexes[code] = len(self.codes)
+            self.codes.append(code)
+        return self._indexes[code]
 
 
 def _columns(
@@ -207,35 +214,40 @@ def _columns(
     codes: Sequence[str],
 ) -> dict[str, list[Any]]:
     """Return the averages of some areas as columns."""
-    values, tops, bottoms, factor = by_area.values, by_area.tops, by_area.bottoms, by_area.factor
-    means: list[float | None] = [mean(pick[number](values)) for number in areas]
-    together: list[float | None] = [
-        (pooled(pick[number](tops), pick[number](bottoms)) or 0.0) * factor + 0.0
-        for number in areas
+    values, numerators, denominators, factor = (
+        by_area.values,
+        by_area.numerators,
+        by_area.denominators,
+        by_area.factor,
+    )
+    means: list[float | None] = [mean(pick[index](values)) for index in areas]
+    pooled_figures: list[float | None] = [
+        (pooled(pick[index](numerators), pick[index](denominators)) or 0.0) * factor + 0.0
+        for index in areas
     ]
-    counts = [len(members[number]) for number in areas]
+    counts = [len(members[index]) for index in areas]
     counted = counts[:]
     missing: list[tuple[str, ...]] = [()] * len(areas)
     uncounted = missing[:]
-    for place, number in enumerate(areas):
-        # Nearly always all are there, and NaN tells where one is not.
-        if not (_is_number(means[place] or 0.0) and _is_number(together[place] or 0.0)):
+    for place, index in enumerate(areas):
+        # Nearly always all members have figures; NaN shows where one has none.
+        if not (_is_number(means[place] or 0.0) and _is_number(pooled_figures[place] or 0.0)):
             (
                 means[place], counts[place], missing[place],
-                together[place], counted[place], uncounted[place],
-            ) = by_area.average_of_some(members[number], codes)  # fmt: skip
+                pooled_figures[place], counted[place], uncounted[place],
+            ) = by_area.average_of_some(members[index], codes)  # fmt: skip
     return {
         "mean": means,
         "areas": counts,
         "missing": missing,
-        "pooled": together,
+        "pooled": pooled_figures,
         "counted": counted,
         "uncounted": uncounted,
     }
 
 
 def _picker(members: Sequence[int]) -> _Picker:
-    """Return what picks the numbers of several areas at once."""
+    """Return a function that selects the values of several areas at once."""
     if len(members) > 1:
         return itemgetter(*members)
-    return lambda values: [values[number] for number in members]
+    return lambda values: [values[index] for index in members]

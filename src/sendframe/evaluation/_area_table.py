@@ -1,4 +1,4 @@
-"""What is known about many areas, by column: one row is made when it is asked for."""
+"""Tables of many areas in columns, whose rows are created on demand."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, final
@@ -23,27 +23,26 @@ V = TypeVar("V")
 @final
 @attrs.frozen
 class AreaStanding:
-    """One figure of one area, and where it stands among those of other areas.
+    """One figure of one area, with its interval, rank and band.
 
     Attributes:
         indicator: Id of the indicator.
         kind: Kind of the area; None where it is not known.
         area: Code of the area.
         period: The period.
-        value: The figure, unrounded: worked out from its counts where there are any.
+        value: The figure, unrounded: computed from its counts where there are any.
         lower: Lower bound of the 95 per cent Wilson interval, in the indicator's unit; None where
             the counts are not those of a share.
         upper: Upper bound.
-        rank: Place among the areas of its kind in this period, 1 for the best; equal figures
-            share the best place they take. None where no way is better, for counts, and for
-            areas of no known kind.
-        among: How many areas of its kind have a figure; None for counts and where the kind is
+        rank: Rank among the areas of its kind in this period, 1 for the best; equal figures
+            share the best rank. None for neutral indicators, for counts, and for areas of no
+            known kind.
+        among: Number of areas of its kind with a figure; None for counts and where the kind is
             not known.
         band: Quarter of these areas, A for the best; None where there is no rank, below four
             areas, and where all have the same figure.
-        release: Id of the release that the figure was taken from.
-        fault: Code of what contradicts itself in the figure; then it has no rank and no band,
-            and no average holds it.
+        release: Id of the release of the figure.
+        fault: Code of the figure's fault; it then has no rank and no band, and is in no average.
     """
 
     indicator: str
@@ -63,19 +62,20 @@ class AreaStanding:
 @final
 @attrs.frozen
 class AreaAverage:
-    """What the areas that one area is compared with have together, in one period.
+    """The mean and the pooled figure of the areas that one area is compared with, in one period.
 
     Attributes:
         comparator: Id of the comparator set, or ``neighbours``.
         indicator: Id of the indicator.
         area: Code of the area that is compared; it is not part of its own benchmark.
         period: The period.
-        mean: Plain mean of their figures; None where none has one.
-        areas: How many areas the mean rests on.
-        missing: Codes of those without a figure, sorted.
-        pooled: All their counts together, in the indicator's unit; None where none has counts.
-        counted: How many areas that rests on.
-        uncounted: Codes of those without counts, sorted.
+        mean: Mean of their figures; None where none has one.
+        areas: Number of areas in the mean.
+        missing: Codes of the areas without a figure, sorted.
+        pooled: Figure from the sums of their counts, in the indicator's unit; None where none has
+            counts.
+        counted: Number of areas in the pooled figure.
+        uncounted: Codes of the areas without counts, sorted.
     """
 
     comparator: str
@@ -93,19 +93,19 @@ class AreaAverage:
 @final
 @attrs.frozen
 class AreaLimits:
-    """How far the figures of one area wander: the XmR limits of one series, unscreened.
+    """The XmR limits of one series of one area, unscreened.
 
     Attributes:
         indicator: Id of the indicator.
         area: Code of the area.
-        first: The oldest period that counts; a break in comparability lies before it, if any.
-        last: The newest.
-        points: How many figures there are; a period without one is passed over.
-        mean: Their mean.
-        mean_range: Mean of the steps from each figure to the next; None of one figure.
-        lower: The mean less 2.66 times that; not cut off at 0. None of one figure.
-        upper: The mean and 2.66 times that.
-        trial: True below twelve points: then nothing may be made of a figure outside.
+        first: The oldest period of the series, which begins after the last break in comparability.
+        last: The newest period.
+        points: Number of figures; periods without a figure are skipped.
+        mean: Mean of the figures.
+        mean_range: Mean moving range, from each figure to the next; None for one figure.
+        lower: The mean less 2.66 times the mean range, not limited to 0; None for one figure.
+        upper: The mean plus 2.66 times the mean range; None for one figure.
+        trial: True below twelve points: a figure outside the limits then means nothing.
     """
 
     indicator: str
@@ -123,11 +123,11 @@ class AreaLimits:
 @final
 @attrs.frozen
 class AreaTable(Generic[V]):
-    """A table held by column.
+    """A table in columns.
 
     Attributes:
-        view: What one row is.
-        columns: The columns, in the order of the fields of *view*; all equally long.
+        view: The class of a row.
+        columns: The columns, in the order of the fields of *view*; all of the same length.
     """
 
     view: type[V]
@@ -145,7 +145,7 @@ class AreaTable(Generic[V]):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return tuple(each.name for each in _fields(self.view))
+        return tuple(field.name for field in _fields(self.view))
 
     def column(self, name: str) -> tuple[Any, ...]:
         """Return a column by its name.
@@ -159,7 +159,7 @@ class AreaTable(Generic[V]):
         """Return the table as CSV text in UTF-8: equal tables give the same bytes.
 
         Numbers are not rounded. A period has two columns, its kind and its text; several codes
-        stand in one cell, with spaces between. An empty cell is None, or no code.
+        are in one cell, separated by spaces. An empty cell is None, or no code.
         """
         header: list[str] = []
         cells: list[Iterable[str]] = []
@@ -175,10 +175,10 @@ class AreaTable(Generic[V]):
 
 
 class TableBuilder(Generic[V]):
-    """Collects the rows of a table column by column, many at once.
+    """Builds a table column by column, many rows at once.
 
     Args:
-        view: What one row is.
+        view: The class of a row.
     """
 
     def __init__(self, view: type[V]) -> None:
@@ -186,11 +186,11 @@ class TableBuilder(Generic[V]):
         self._columns: dict[str, list[Any]] = {field.name: [] for field in _fields(view)}
 
     def add(self, **columns: Sequence[Any]) -> None:
-        """Add rows: for each field of the view as many values as for the others."""
+        """Add rows, with the same number of values for each field of the view."""
         for name, values in columns.items():
             self._columns[name] += values
 
-    def made(self) -> AreaTable[V]:
+    def build(self) -> AreaTable[V]:
         """Return the table."""
         return AreaTable(self._view, tuple(map(tuple, self._columns.values())))
 
@@ -198,12 +198,13 @@ class TableBuilder(Generic[V]):
 @final
 @attrs.frozen
 class AreaEvaluation:
-    """What figures of many areas say beside each other. It has not been through disclosure control.
+    """The compared figures of many areas. Disclosure control has not been applied to them.
 
     Attributes:
-        standings: Each figure: its interval, rank and band; by indicator, period, kind and area.
-        averages: What it is compared with; by comparator, then as above.
-        limits: How far each series wanders; by indicator, kind and area.
+        standings: Interval, rank and band of each figure; by indicator, period, kind and area.
+        averages: Averages of the areas that each area is compared with; by comparator, then as
+            above.
+        limits: XmR limits of each series; by indicator, kind and area.
     """
 
     standings: AreaTable[AreaStanding]
@@ -211,24 +212,24 @@ class AreaEvaluation:
     limits: AreaTable[AreaLimits]
 
     def with_bands_of(self, area: str | None) -> "AreaEvaluation":
-        """Return the same with the quarter bands of one area alone.
+        """Return the same tables with the quarter bands of one area only.
 
-        A band judges, and nobody but that area has asked for one; ranks are facts, and stay.
+        A band is a judgement, which only that area has asked for; ranks are facts, and stay.
 
         Args:
-            area: Its present code; None where none has asked.
+            area: Present code of the area; None to remove all bands.
         """
         table = self.standings
         codes, bands = table.column("area"), table.column("band")
-        kept = tuple(
+        kept_bands = tuple(
             band if code == area else None for code, band in zip(codes, bands, strict=True)
         )
-        at = table.names.index("band")
-        columns = (*table.columns[:at], kept, *table.columns[at + 1 :])
+        position = table.names.index("band")
+        columns = (*table.columns[:position], kept_bands, *table.columns[position + 1 :])
         return attrs.evolve(self, standings=attrs.evolve(table, columns=columns))
 
     def to_csv(self) -> dict[str, bytes]:
-        """Return each table as CSV, by the name of a file; see `AreaTable.to_csv`."""
+        """Return each table as CSV, by file name; see `AreaTable.to_csv`."""
         return {
             "averages.csv": self.averages.to_csv(),
             "limits.csv": self.limits.to_csv(),
@@ -237,8 +238,8 @@ class AreaEvaluation:
 
 
 def _fields(view: type) -> "tuple[attrs.Attribute[Any], ...]":
-    found: tuple[attrs.Attribute[Any], ...] = attrs.fields(view)
-    return found
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(view)
+    return fields
 
 
 def _period_texts(column: Sequence[Period]) -> list[str]:
@@ -250,10 +251,9 @@ def _period_texts(column: Sequence[Period]) -> list[str]:
 
 
 def _cells(column: Sequence[object]) -> Iterable[str]:
-    """Return the cells of a column: None as nothing, numbers unrounded, codes with spaces between.
+    """Return the cells of a column: None as an empty cell, numbers unrounded, codes with spaces.
 
-    Of a table as large as this the cells of one column are made at once, as each type needs;
-    `csv` would look at every character of every number.
+    The cells of a column are created at once, as its type needs, which is faster than `csv`.
     """
     types = set(map(type, column)) - {type(None)}
     if types <= {float, int}:

@@ -1,4 +1,4 @@
-"""Many areas, periods and indicators at once, as facts to compare by: no judgement, no colour."""
+"""Compare the figures of many areas, for all periods and indicators at once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -18,47 +18,46 @@ from sendframe.statistics import (
     z_score,
 )
 
-from ._area_averages import Group, averages_of, members_of
+from ._area_averages import Group, area_averages, comparator_members
 from ._area_table import AreaEvaluation, AreaLimits, AreaStanding, AreaTable, TableBuilder
 
 __all__ = ["NEIGHBOURS", "area_tables"]
 
 NEIGHBOURS = "neighbours"
-"""What the comparator of an area's own neighbours is called."""
+"""Id of the comparator of an area's own neighbours."""
 
-_NOBODY: Mapping[str, Sequence[str]] = FrozenMap()
+_NO_NEIGHBOURS: Mapping[str, Sequence[str]] = FrozenMap()
 
 
 def area_tables(
     figures: Figures,
     *,
-    neighbours: Mapping[str, Sequence[str]] = _NOBODY,
-    called: str = NEIGHBOURS,
+    neighbours: Mapping[str, Sequence[str]] = _NO_NEIGHBOURS,
+    neighbours_id: str = NEIGHBOURS,
     comparators: Iterable[ComparatorSet] = (),
 ) -> AreaEvaluation:
-    """Return how the figures of many areas compare, for all periods and indicators at once.
+    """Return standings, averages and limits of many areas, for all periods and indicators at once.
 
     A pure function: the same arguments give the same result, to the last bit, in whichever order
     the figures came.
 
-    Only like is compared with like: figures of the whole, never of its parts; one period; areas of
-    one kind; for limits, periods of one type with no break between them. Indicators that come
-    from a sample are left out: no evidence is at hand here that says of whom the figures are. A
-    figure that contradicts itself has a row with its fault, and no rank; no average or limit
-    holds it.
+    Only totals of the same period and of areas of the same kind are compared; limits are computed
+    from periods of the same type with no break between them. Indicators that come from a sample
+    are skipped, since there is no evidence here about their samples. A figure with a fault has a
+    row with the fault and no rank, and is in no average and no limits.
 
-    Counts grow with the size of an area, so they are neither ranked nor averaged. A neutral
-    indicator, and one with a range to be in, has no rank and no band.
+    Counts grow with the size of an area, so they are neither ranked nor averaged. An indicator
+    that is neutral or has a range as its target has no rank and no band.
 
     Args:
         figures: The figures, with the kind of each area.
-        neighbours: By code of an area, the codes of those it is compared with.
-        called: What the comparator of an area's own neighbours is called.
+        neighbours: By code of an area, the codes of the areas it is compared with.
+        neighbours_id: Id of the comparator of an area's own neighbours.
         comparators: Sets of areas that every area is compared with. The area itself is left out
-            of its own; plain mean and pooled figure are both given, whatever the set's method.
+            of its own benchmark; mean and pooled figure are both given, whatever the set's method.
 
     Returns:
-        Three tables of columns. They are internal: they have not been through disclosure control.
+        Three tables of columns. They are internal: disclosure control has not been applied.
 
     Raises:
         InvalidValue: An area is compared with areas of another kind than its own or with one area
@@ -68,17 +67,17 @@ def area_tables(
         Quartile bands, ranks and neighbour averages as in the Local Authority Interactive Tool
         (Department for Education); see `sendframe.statistics` for the formulas.
     """
-    sets = members_of(neighbours, called, tuple(comparators), figures.observations)
+    sets = comparator_members(neighbours, neighbours_id, tuple(comparators), figures.observations)
     groups, columns = list(_groups(figures)), _columns(figures)
     return AreaEvaluation(
         standings=_standings(figures, groups, columns),
-        averages=averages_of(figures, groups, columns.area, sets),
+        averages=area_averages(figures, groups, columns.area, sets),
         limits=_limits(figures, columns),
     )
 
 
 def _columns(figures: Figures) -> "_Columns":
-    """Return the columns of figures as lists, which are read faster than they are worked out."""
+    """Return the columns of figures as lists, so that each value is looked up once."""
     width, table = max(len(figures.areas), 1), figures.observations
     area = [key % width for key in figures.key]
     return _Columns(
@@ -95,14 +94,14 @@ def _columns(figures: Figures) -> "_Columns":
 
 @attrs.frozen(eq=False)
 class _Columns:
-    """What each row is about, as lists.
+    """Area, release and usability of each row, as lists.
 
     Attributes:
-        area: Number of the area.
-        code: Its code.
-        kind: Its kind.
+        area: Index of the area.
+        code: Code of the area.
+        kind: Kind of the area.
         release: Id of the release.
-        usable: Whether there is a figure, and it does not contradict itself.
+        usable: Whether there is a figure without a fault.
     """
 
     area: list[int]
@@ -113,38 +112,38 @@ class _Columns:
 
 
 def _groups(figures: Figures) -> Iterator[Group]:
-    """Yield each indicator and period, with the rows of the whole that have a figure."""
+    """Yield each indicator and period, with the rows of totals that have a figure."""
     for indicator in figures.indicators:
         if indicator.sampled:
             continue
-        for period, part, start, stop in figures.groups(indicator.id):
-            if part == 0:
+        for period, dimensions_index, start, stop in figures.groups(indicator.id):
+            if dimensions_index == 0:
                 value = figures.value
-                rows = [at for at in range(start, stop) if value[at] == value[at]]
+                rows = [row for row in range(start, stop) if value[row] == value[row]]
                 yield Group(indicator, figures.periods[period], rows)
 
 
 def _standings(
     figures: Figures, groups: Iterable[Group], columns: _Columns
 ) -> AreaTable[AreaStanding]:
-    """Return where each figure stands among those of its kind and period."""
+    """Return the interval, rank and band of each figure among those of its kind and period."""
     table = TableBuilder(AreaStanding)
     for indicator, period, rows in groups:
-        for kind, members in groupby(rows, columns.kind.__getitem__):
-            group = list(members)
-            size, codes = len(group), [columns.code[at] for at in group]
-            sound = [at for at in group if columns.usable[at]]
+        for kind, rows_of_kind in groupby(rows, columns.kind.__getitem__):
+            group_rows = list(rows_of_kind)
+            size, codes = len(group_rows), [columns.code[row] for row in group_rows]
+            usable_rows = [row for row in group_rows if columns.usable[row]]
             compared = kind is not None and not indicator.is_count
             direction = indicator.direction if compared else "neutral"
-            rates = [figures.rate[at] for at in sound]
+            rates = [figures.rate[row] for row in usable_rows]
             standing = _Standing(
-                sound,
+                usable_rows,
                 rates,
-                ranks(rates, direction) or (None,) * len(sound),
+                ranks(rates, direction) or (None,) * len(usable_rows),
                 _bands(rates, direction),
-                len(sound) if compared else None,
+                len(usable_rows) if compared else None,
             )
-            lower, upper = _intervals(figures, group, indicator.factor)
+            lower, upper = _intervals(figures, group_rows, indicator.factor)
             table.add(
                 indicator=[indicator.id] * size,
                 kind=[kind] * size,
@@ -152,22 +151,26 @@ def _standings(
                 period=[period] * size,
                 lower=lower,
                 upper=upper,
-                release=[columns.release[at] for at in group],
-                **(standing.columns() if len(sound) == size else standing.among(figures, group)),
+                release=[columns.release[row] for row in group_rows],
+                **(
+                    standing.columns()
+                    if len(usable_rows) == size
+                    else standing.columns_with_faults(figures, group_rows)
+                ),
             )
-    return table.made()
+    return table.build()
 
 
 @attrs.frozen(eq=False)
 class _Standing:
-    """Where the figures of one group stand that do not contradict themselves.
+    """Ranks and bands of the figures of one group that have no fault.
 
     Attributes:
-        rows: Their rows.
+        rows: Rows of the figures.
         rates: The figures.
         ranks: Their ranks.
         bands: The band of each figure.
-        size: How many there are; None where they are not compared.
+        size: Number of figures; None where they are not compared.
     """
 
     rows: Sequence[int]
@@ -177,7 +180,7 @@ class _Standing:
     size: int | None
 
     def columns(self) -> dict[str, Sequence[object]]:
-        """Return the columns of a group in which no figure contradicts itself."""
+        """Return the columns of a group in which no figure has a fault."""
         return {
             "value": self.rates,
             "rank": self.ranks,
@@ -186,17 +189,21 @@ class _Standing:
             "fault": [None] * len(self.rows),
         }
 
-    def among(self, figures: Figures, group: Sequence[int]) -> dict[str, Sequence[object]]:
-        """Return the columns of a group in which some do."""
-        place = {at: number for number, at in enumerate(self.rows)}
+    def columns_with_faults(
+        self, figures: Figures, group: Sequence[int]
+    ) -> dict[str, Sequence[object]]:
+        """Return the columns of a group in which some figures have a fault."""
+        index = {row: position for position, row in enumerate(self.rows)}
         columns = self.columns()
-        there: dict[str, Sequence[object]] = {
-            name: [columns[name][place[at]] if at in place else None for at in group]
+        with_rank: dict[str, Sequence[object]] = {
+            name: [columns[name][index[row]] if row in index else None for row in group]
             for name in ("rank", "among", "band")
         }
-        return there | {
-            "value": [self.rates[place[at]] if at in place else figures.value[at] for at in group],
-            "fault": [_fault(figures.fault[at]) for at in group],
+        return with_rank | {
+            "value": [
+                self.rates[index[row]] if row in index else figures.value[row] for row in group
+            ],
+            "fault": [_fault(figures.fault[row]) for row in group],
         }
 
 
@@ -207,26 +214,28 @@ def _fault(number: int) -> str | None:
 def _intervals(
     figures: Figures, rows: Sequence[int], factor: float | None
 ) -> tuple[list[float | None], list[float | None]]:
-    """Return 95 per cent Wilson intervals; nothing where the counts are not those of a share."""
+    """Return 95 per cent Wilson intervals; None where the counts are not those of a share."""
     if factor is None:
         return [None] * len(rows), [None] * len(rows)
-    z, nothing = z_score(0.95), (None, None)
+    z, no_interval = z_score(0.95), (None, None)
     columns = (
-        [column[at] for at in rows]
+        [column[row] for row in rows]
         for column in (figures.numerator, figures.denominator, figures.fault)
     )
     bounds = [
-        wilson_bounds(top, bottom, z)
-        if 0 <= top <= bottom and bottom and not (fault or top % 1 or bottom % 1)
-        else nothing
-        for top, bottom, fault in zip(*columns, strict=True)
+        wilson_bounds(numerator, denominator, z)
+        if 0 <= numerator <= denominator
+        and denominator
+        and not (fault or numerator % 1 or denominator % 1)
+        else no_interval
+        for numerator, denominator, fault in zip(*columns, strict=True)
     ]
     lower = [None if bound is None else bound * factor for bound, _ in bounds]
     return lower, [None if bound is None else bound * factor for _, bound in bounds]
 
 
 def _bands(rates: Sequence[float], direction: str) -> dict[float, Band | None]:
-    """Return the band of each figure; nothing where there are no quarters to speak of."""
+    """Return the band of each figure; empty where figures cannot be divided into quarters."""
     ordered = sorted(rates)
     if not ordered or not has_bands(len(ordered), ordered[0], ordered[-1], direction):
         return {}
@@ -235,7 +244,7 @@ def _bands(rates: Sequence[float], direction: str) -> dict[float, Band | None]:
 
 
 def _limits(figures: Figures, columns: _Columns) -> AreaTable[AreaLimits]:
-    """Return how far each series wanders."""
+    """Return the XmR limits of each series."""
     table = TableBuilder(AreaLimits)
     types = sorted({period.series for period in figures.periods})
     type_of = [types.index(period.series) for period in figures.periods]
@@ -243,30 +252,30 @@ def _limits(figures: Figures, columns: _Columns) -> AreaTable[AreaLimits]:
         if indicator.sampled:
             continue
         series: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for period, part, start, stop in figures.groups(indicator.id):
-            if part == 0:
+        for period, dimensions_index, start, stop in figures.groups(indicator.id):
+            if dimensions_index == 0:
                 kind = type_of[period]
-                for at in range(start, stop):
-                    series.setdefault((columns.area[at], kind), []).append((at, period))
-        found = []
+                for row in range(start, stop):
+                    series.setdefault((columns.area[row], kind), []).append((row, period))
+        limits_of_areas = []
         for key, cells in sorted(series.items()):
             newest = figures.segment[cells[-1][0]]
-            kept = [
-                (at, period)
-                for at, period in cells
-                if columns.usable[at] and figures.segment[at] == newest
+            comparable = [
+                (row, period)
+                for row, period in cells
+                if columns.usable[row] and figures.segment[row] == newest
             ]
-            limits = xmr_limits([figures.rate[at] for at, _ in kept])
+            limits = xmr_limits([figures.rate[row] for row, _ in comparable])
             if limits is not None:
-                found.append((key[0], kept[0][1], kept[-1][1], limits))
+                limits_of_areas.append((key[0], comparable[0][1], comparable[-1][1], limits))
         table.add(
-            indicator=[indicator.id] * len(found),
-            area=[figures.areas[area] for area, *_ in found],
-            first=[figures.periods[first] for _, first, *_ in found],
-            last=[figures.periods[last] for _, _, last, _ in found],
-            **{name: [getattr(each[-1], name) for each in found] for name in _OF_LIMITS},
+            indicator=[indicator.id] * len(limits_of_areas),
+            area=[figures.areas[area] for area, *_ in limits_of_areas],
+            first=[figures.periods[first] for _, first, *_ in limits_of_areas],
+            last=[figures.periods[last] for _, _, last, _ in limits_of_areas],
+            **{name: [getattr(item[-1], name) for item in limits_of_areas] for name in _OF_LIMITS},
         )
-    return table.made()
+    return table.build()
 
 
 _OF_LIMITS = ("points", "mean", "mean_range", "lower", "upper", "trial")

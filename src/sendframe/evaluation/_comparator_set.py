@@ -1,4 +1,4 @@
-"""Comparator sets for an area, made from the register of areas and the lists of neighbours."""
+"""Create comparator sets for an area from the register of areas and the lists of neighbours."""
 
 import re
 from collections.abc import Iterable
@@ -10,48 +10,48 @@ from sendframe.model import AreaRegister, ComparatorSet, NeighbourList, Register
 __all__ = ["Method", "country_set", "custom_set", "neighbour_set", "region_set"]
 
 Method = Literal["mean", "pooled", "median"]
-"""How the figures of several areas become one."""
+"""How the figures of several areas are combined."""
 
 
 def country_set(register: AreaRegister) -> ComparatorSet | None:
-    """Return the country, by its own published figure; None where the register has none.
+    """Return the comparator set of the country; None where the register has no country.
 
     Examples:
         >>> from sendframe.documents import area_register
         >>> country_set(area_register())
         ComparatorSet(id='england', title=Text(default='England'), kind='england', areas=('E92000001',), method='single')
     """
-    found = next((each for each in register.areas if each.kind == "country"), None)
-    return None if found is None else _single(found, _slug(found.name))
+    country = next((area for area in register.areas if area.kind == "country"), None)
+    return None if country is None else _single(country, _slug(country.name))
 
 
 def region_set(area: RegisteredArea, register: AreaRegister) -> ComparatorSet | None:
-    """Return the region an area lies in, by its own published figure; None where it lies in none.
+    """Return the comparator set of an area's region; None where the area is in no region.
 
-    A region's own figure is that of all its areas together, the area itself among them.
+    A region's figure is its own published one, which includes the area itself.
 
     Raises:
         UnknownArea: The region is not in the register.
     """
     if area.region is None:
         return None
-    found = register.area(area.region)
-    if found is None:
+    region = register.area(area.region)
+    if region is None:
         raise UnknownArea(area.region)
-    return _single(found, "region")
+    return _single(region, "region")
 
 
 def neighbour_set(
     area: RegisteredArea, neighbours: NeighbourList, method: Method = "mean"
 ) -> ComparatorSet:
-    """Return the statistical neighbours of an area in one edition.
+    """Return the comparator set of an area's statistical neighbours in one edition.
 
     Args:
         area: The area.
         neighbours: The edition.
-        method: How their figures become one. ``mean`` is that of the Local Authority Interactive
-            Tool; ``pooled`` lets larger areas count for more. The two can be far apart, so the
-            set's title says which it is.
+        method: How their figures are combined. ``mean`` is that of the Local Authority
+            Interactive Tool; ``pooled`` gives larger areas more weight. The two can be far apart,
+            so the method is part of the set's title.
 
     Raises:
         NoNeighbours: The edition has none for the area.
@@ -60,20 +60,20 @@ def neighbour_set(
     Examples:
         >>> from sendframe.documents import area_register, neighbour_list
         >>> herefordshire = area_register().area("884")
-        >>> made = neighbour_set(herefordshire, neighbour_list("2025"), "pooled")
-        >>> made.id, str(made.title), len(made.areas), made.areas[0]
+        >>> comparator = neighbour_set(herefordshire, neighbour_list("2025"), "pooled")
+        >>> comparator.id, str(comparator.title), len(comparator.areas), comparator.areas[0]
         ('neighbours-2025-pooled', 'Statistical neighbours 2025 (pooled)', 10, 'E06000064')
     """
-    found = next(filter(None, map(neighbours.of, area.codes)), None)
-    if found is None:
+    neighbours_of_area = next(filter(None, map(neighbours.of, area.codes)), None)
+    if neighbours_of_area is None:
         raise NoNeighbours(area.name, neighbours.edition)
-    ending = "" if method == "mean" else f"-{method}"
+    suffix = "" if method == "mean" else f"-{method}"
     return ComparatorSet(
-        id=f"neighbours-{_slug(neighbours.edition)}{ending}",
+        id=f"neighbours-{_slug(neighbours.edition)}{suffix}",
         title=Text(default=f"Statistical neighbours {neighbours.edition} ({method})"),
         kind="statistical-neighbours",
         edition=neighbours.edition,
-        areas=tuple(each.area for each in found),
+        areas=tuple(neighbour.area for neighbour in neighbours_of_area),
         method=method,
         source=next(iter(neighbours.sources), None),
     )
@@ -86,13 +86,13 @@ def custom_set(
     title: str,
     method: Method = "mean",
 ) -> ComparatorSet:
-    """Return a set of areas that somebody chose.
+    """Return a comparator set of given areas.
 
     Args:
         areas: The areas; one that is named twice counts once.
         id: Id of the set.
-        title: What it is called; it says best how the areas were chosen.
-        method: How their figures become one.
+        title: Its title, which should say how the areas were chosen.
+        method: How their figures are combined.
 
     Raises:
         InvalidValue: There is no area, or no such method.
@@ -101,7 +101,7 @@ def custom_set(
         id=id,
         title=Text(default=f"{title} ({method})"),
         kind="custom",
-        areas=tuple(dict.fromkeys(each.code for each in areas)),
+        areas=tuple(dict.fromkeys(area.code for area in areas)),
         method=method,
     )
 
@@ -117,5 +117,5 @@ def _single(area: RegisteredArea, kind: str) -> ComparatorSet:
 
 
 def _slug(name: str) -> str:
-    """Return a name as an id: small letters and digits with hyphens between."""
+    """Return an id for a name: lower-case letters and digits with hyphens between."""
     return "-".join(re.findall("[a-z0-9]+", name.lower())) or "area"

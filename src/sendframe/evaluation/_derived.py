@@ -1,4 +1,4 @@
-"""Figures that plug-ins work out from other figures of the area, period by period."""
+"""Compute the figures of derived indicators with the formulas of plug-ins, period by period."""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from sendframe.scoring import DerivedContext, DerivedIndicator
 
 from ._facts import FactBook
 from ._plugin_isolation import NotAccepted, PluginIsolation
-from ._points import Noted, note
+from ._points import RecordedFigure, record_figure
 from ._protocol import Provided
 
 __all__ = ["Formula"]
@@ -22,12 +22,12 @@ __all__ = ["Formula"]
 
 @attrs.frozen(eq=False)
 class Formula:
-    """A derived indicator in one portfolio.
+    """The formula of a derived indicator in one portfolio.
 
     Attributes:
-        provided: What works it out.
-        indicator: The indicator whose figures it gives.
-        options: What the portfolio chose.
+        provided: The derived indicator of a plug-in.
+        indicator: The indicator to compute.
+        options: Options from the portfolio.
         figures: The figures of the evaluation.
         area: Code of the local area.
         name: Its name.
@@ -42,18 +42,18 @@ class Formula:
 
     def series(
         self, needed: Mapping[str, tuple[Point, ...]], book: FactBook, isolation: PluginIsolation
-    ) -> tuple[tuple[Noted, ...], tuple[Refusal, ...]]:
-        """Return its figures, oldest first, and why it has none for some periods.
+    ) -> tuple[tuple[RecordedFigure, ...], tuple[Refusal, ...]]:
+        """Return the computed figures, oldest first, and the refusals for other periods.
 
         Args:
-            needed: The series of each indicator that it needs.
-            book: Where facts are noted.
-            isolation: What the formula runs inside.
+            needed: The series of each indicator that the formula needs.
+            book: The facts of the evaluation, to which those of the figures are added.
+            isolation: Runs the formula and records failures.
         """
-        found: list[Noted] = []
+        recorded: list[RecordedFigure] = []
         refusals: dict[str, Refusal] = {}
         for period, points in self._complete(needed):
-            told = DerivedContext(
+            context = DerivedContext(
                 indicator=self.indicator,
                 period=period,
                 points=MappingProxyType(points),
@@ -61,42 +61,46 @@ class Formula:
                 as_at=self.figures.as_at,
                 made_by=self.provided.made_by,
             )
-            made = isolation.run(self.provided, self.indicator.id, partial(self._value, told))
-            if made is None:  # it failed, which is noted once: it would for the other periods
+            result = isolation.run(self.provided, self.indicator.id, partial(self._value, context))
+            if result is None:  # a failure is recorded once: the other periods would fail too
                 break
-            if isinstance(made, Refusal):
-                refusals.setdefault(made.reason, made)
+            if isinstance(result, Refusal):
+                refusals.setdefault(result.reason, result)
             else:
-                found.append(self._point(period, made, points, book))
-        return tuple(found), tuple(refusals.values())
+                recorded.append(self._point(period, result, points, book))
+        return tuple(recorded), tuple(refusals.values())
 
     def _complete(
         self, needed: Mapping[str, tuple[Point, ...]]
     ) -> Iterator[tuple[Period, dict[str, Point]]]:
-        """Yield the periods in which everything that is needed has a figure, oldest first."""
+        """Yield the periods in which every needed indicator has a figure, oldest first."""
         by_period: dict[Period, dict[str, Point]] = {}
         for id_, points in needed.items():
             for point in points:
                 if point.sound is not None:
                     by_period.setdefault(point.period, {})[id_] = point
-        for period in sorted(by_period, key=lambda each: (each.last_day, each.kind)):
+        for period in sorted(by_period, key=lambda period: (period.last_day, period.kind)):
             if len(by_period[period]) == len(needed):
                 yield period, by_period[period]
 
-    def _value(self, told: DerivedContext) -> float | Refusal:
-        made: object = self.provided.record.compute(told)  # whatever a plug-in gives
-        if isinstance(made, Refusal):
-            if (made.rule, made.about) != (self.indicator.id, self.indicator.id):
+    def _value(self, context: DerivedContext) -> float | Refusal:
+        result: object = self.provided.record.compute(context)  # a plug-in may return anything
+        if isinstance(result, Refusal):
+            if (result.rule, result.about) != (self.indicator.id, self.indicator.id):
                 raise NotAccepted("it refuses for another indicator")
-            return made
-        if isinstance(made, bool) or not isinstance(made, (int, float)) or not math.isfinite(made):
+            return result
+        if (
+            isinstance(result, bool)
+            or not isinstance(result, (int, float))
+            or not math.isfinite(result)
+        ):
             raise NotAccepted("it gives something else than a finite number or a Refusal")
-        return float(made)
+        return float(result)
 
     def _point(
         self, period: Period, value: float, points: Mapping[str, Point], book: FactBook
-    ) -> Noted:
-        """Return a figure that was worked out, as far as it may be shown."""
+    ) -> RecordedFigure:
+        """Return a computed figure; hidden where disclosure control requires it."""
         indicator, hidden = self.indicator, self.figures.hidden_symbol(self.indicator, value)
         (fault,) = find_faults(indicator, [value], [nan], [nan], [value], [indicator.decimals])
         figure = Figure(
@@ -112,7 +116,7 @@ class Formula:
             fault=FAULTS[fault - 1].code if fault and hidden is None else None,
             hidden=hidden is not None,
         )
-        return note(
+        return record_figure(
             figure,
             f"indicator/{indicator.id}",
             self.name,

@@ -1,4 +1,4 @@
-"""What the documents themselves say: the leaves of a trail, each with the place it stands in."""
+"""Facts that are read from documents, each with its file and location."""
 
 from sendframe.checks import ValueLocations
 from sendframe.model import Action, Evidence, Value, Voice
@@ -9,60 +9,64 @@ __all__ = ["DocumentFacts"]
 
 
 class DocumentFacts:
-    """Notes what stands in documents as facts, each once, with document and place.
+    """Adds facts about evidence and actions, each once, with the file and location of its source.
 
     Args:
-        locations: Where the values of the portfolio stand.
-        book: Where facts are noted.
+        locations: Locations of the portfolio's values.
+        book: The facts of the evaluation.
     """
 
     def __init__(self, locations: ValueLocations, book: FactBook) -> None:
         self._locations = locations
         self._book = book
-        self._noted: dict[str, str] = {}
+        self._recorded: dict[str, str] = {}
 
-    def source(self, words: str, value: Value | None) -> str:
-        """Return what something was read from, and where that stands.
+    def source(self, description: str, value: Value | None) -> str:
+        """Return the description of a source, with the location of its value.
 
         Args:
-            words: What it was read from, such as ``measure x``.
-            value: The value that was read; None, or one from elsewhere, adds no place.
+            description: What was read, such as ``measure x``.
+            value: The value that was read; None, or a value of no document, adds no location.
         """
-        place = self._locations.location_of(value)
-        return words if place.file is None else f"{words}; {place.file}, {place.path}"
+        location = self._locations.location_of(value)
+        return (
+            description
+            if location.file is None
+            else f"{description}; {location.file}, {location.path}"
+        )
 
     def evidence(self, item: Evidence | Voice) -> str:
-        """Note a piece of evidence, and return its fact.
+        """Add the fact of a piece of evidence, and return its id.
 
-        Its own words stay in its document: they may be somebody's.
+        The fact does not quote the evidence, whose words may be somebody's.
         """
         id_ = f"evidence/{item.id}"
-        if id_ not in self._noted:
+        if id_ not in self._recorded:
             kind = item.kind if isinstance(item, Evidence) else "voice"
-            when = "" if item.on is None else f", {item.on}"
-            self._noted[id_] = self._book.add(
+            date_text = "" if item.on is None else f", {item.on}"
+            self._recorded[id_] = self._book.add(
                 id_,
-                f"Evidence {item.id}: {kind}{when}.",
+                f"Evidence {item.id}: {kind}{date_text}.",
                 source=self.source("evidence register", item),
             )
         return id_
 
     def action(self, action: Action, delivery: str, impact: str, *, overdue: bool) -> str:
-        """Note an action as it stands, and return its fact.
+        """Add the fact of an action, and return its id.
 
         Args:
             action: The action.
-            delivery: The word of its delivery status.
-            impact: The word of its impact status.
+            delivery: Name of its delivery status.
+            impact: Name of its impact status.
             overdue: Whether its last possible day has passed.
         """
         id_ = f"action/{action.id}"
-        if id_ not in self._noted:
-            due = "" if action.due is None else f"; due {action.due}"
-            late = "; overdue" if overdue else ""
-            self._noted[id_] = self._book.add(
+        if id_ not in self._recorded:
+            due_text = "" if action.due is None else f"; due {action.due}"
+            overdue_text = "; overdue" if overdue else ""
+            self._recorded[id_] = self._book.add(
                 id_,
-                f"Action {action.id}: delivery {delivery}; impact {impact}{due}{late}.",
+                f"Action {action.id}: delivery {delivery}; impact {impact}{due_text}{overdue_text}.",
                 source=self.source("action register", action),
             )
         return id_

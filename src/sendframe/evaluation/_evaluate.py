@@ -1,4 +1,4 @@
-"""The one function that everything else is for."""
+"""Evaluate a portfolio with its figures: results, scores, discrepancies and notices."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -29,13 +29,13 @@ from sendframe.model import (
 
 from ._document_facts import DocumentFacts
 from ._facts import FactBook
-from ._indicator import IndicatorBuilder
+from ._indicator import IndicatorResultBuilder
 from ._plugin_isolation import NotAccepted, PluginIsolation
-from ._priority_results import SubjectBuilder
+from ._priority_results import SubjectResultBuilder
 from ._protocol import EvaluationCatalogue, Provided
 from ._subject_scoring import SubjectScorer
 
-__all__ = ["evaluate_portfolio", "note_of"]
+__all__ = ["evaluate_portfolio", "failure_note"]
 
 
 def evaluate_portfolio(
@@ -51,34 +51,38 @@ def evaluate_portfolio(
 
     Args:
         portfolio: The documents of the area.
-        figures: The figures, as they were known on the day: all of them for an evaluation that
-            stays inside, those that disclosure control lets through for one that is published.
+        figures: The figures, as they were known on the day: all figures for an internal
+            evaluation, `ShownFigures` for one that is published.
         catalogue: The derived indicators, rules and checks that may run.
-        debug: Whether the own message of a failing plug-in is printed to standard error.
+        debug: Whether the traceback of a failing plug-in is printed to standard error.
 
     Returns:
-        Facts with ids and sources; what is known for each indicator, priority and criterion;
-        discrepancies; what was not scored and why.
+        Facts with ids and sources; the result of each indicator, priority and criterion;
+        discrepancies and notices; refusals and failures with their reasons.
     """
     as_at = figures.as_at
     book, isolation = FactBook(), PluginIsolation(debug=debug)
     locations = ValueLocations(portfolio)
     documents = DocumentFacts(locations, book)
-    indicators = IndicatorBuilder(portfolio, figures, catalogue, book, isolation, documents).all()
-    about = SubjectBuilder(portfolio, as_at, book, documents)
-    known = about.all()
-    subjects = SubjectScorer(portfolio, about.voices, as_at, catalogue, isolation).all(known)
+    indicators = IndicatorResultBuilder(
+        portfolio, figures, catalogue, book, isolation, documents
+    ).build_all()
+    subject_builder = SubjectResultBuilder(portfolio, as_at, book, documents)
+    subject_results = subject_builder.build_all()
+    subjects = SubjectScorer(
+        portfolio, subject_builder.voices, as_at, catalogue, isolation
+    ).score_all(subject_results)
     discrepancies: list[Discrepancy] = []
     notices: list[Notice] = []
     exceptions = _exceptions(portfolio, as_at)
-    for provided, found in _run_checks(
+    for provided, diagnostic in _run_checks(
         portfolio, as_at, catalogue, indicators, subjects, isolation, locations
     ):
-        accepted = _accepted(found, exceptions)
+        accepted = _accepted(diagnostic, exceptions)
         if provided.record.asks:
-            discrepancies.append(_discrepancy(found, accepted, provided.made_by))
+            discrepancies.append(_discrepancy(diagnostic, accepted, provided.made_by))
         else:
-            notices.append(_notice(found, accepted, provided.made_by))
+            notices.append(_notice(diagnostic, accepted, provided.made_by))
     area = portfolio.manifest.area
     return Evaluation(
         id=f"{portfolio.manifest.id}.evaluation.{as_at.isoformat()}",
@@ -94,12 +98,14 @@ def evaluate_portfolio(
         subjects=subjects,
         discrepancies=tuple(discrepancies),
         notices=tuple(notices),
-        failures=tuple(note_of(each) for each in (*catalogue.failures, *isolation.failures)),
+        failures=tuple(
+            failure_note(failure) for failure in (*catalogue.failures, *isolation.failures)
+        ),
         missing=(*portfolio.missing, *_lost_rules(portfolio, subjects, catalogue)),
     )
 
 
-def _run_checks(  # noqa: PLR0913  # told everything
+def _run_checks(  # noqa: PLR0913  # all input of the checks
     portfolio: Portfolio,
     as_at: date,
     catalogue: EvaluationCatalogue,
@@ -108,7 +114,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
     isolation: PluginIsolation,
     locations: ValueLocations,
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
-    by_id = MappingProxyType({each.indicator: each for each in indicators})
+    by_indicator = MappingProxyType({result.indicator: result for result in indicators})
     dangling = () if portfolio.inputs else unresolved_references(portfolio)
     for code, provided in sorted(catalogue.checks.items()):
         check = provided.record
@@ -119,7 +125,7 @@ def _run_checks(  # noqa: PLR0913  # told everything
             check=code,
             portfolio=portfolio,
             as_at=as_at,
-            indicators=by_id,
+            indicators=by_indicator,
             subjects=subjects,
             source=provided.made_by,
             severity=check.severity,
@@ -127,122 +133,128 @@ def _run_checks(  # noqa: PLR0913  # told everything
             options=options,
             locations=locations,
         )
-        found = isolation.run(provided, code, partial(_ask, check, context))
-        for each in sorted(found or (), key=lambda one: one.sort_key):
-            yield provided, each
+        diagnostics = isolation.run(provided, code, partial(_run_check, check, context))
+        for diagnostic in sorted(diagnostics or (), key=lambda item: item.sort_key):
+            yield provided, diagnostic
 
 
-def _ask(check: Check, context: CheckContext) -> list[Diagnostic]:
-    """Return what a check found: under its own code only, and so that it can be kept."""
-    found: list[Any] = list(check.run(context))  # whatever a plug-in gives
-    if any(not isinstance(each, Diagnostic) or each.code != check.id for each in found):
+def _run_check(check: Check, context: CheckContext) -> list[Diagnostic]:
+    """Return the diagnostics of a check, which must have its code and be convertible to results."""
+    diagnostics: list[Any] = list(check.run(context))  # a plug-in may yield anything
+    if any(
+        not isinstance(diagnostic, Diagnostic) or diagnostic.code != check.id
+        for diagnostic in diagnostics
+    ):
         raise NotAccepted(f"it yields something else than diagnostics of its own code {check.id}")
-    keep = _discrepancy if check.asks else _notice
-    for each in found:
-        keep(each, None, context.source)  # fails here, within the isolation, if it ever will
-    return found
+    convert = _discrepancy if check.asks else _notice
+    for diagnostic in diagnostics:
+        convert(diagnostic, None, context.source)  # raises within the isolation, if at all
+    return diagnostics
 
 
 _Exceptions = dict[tuple[str, str | None], tuple[int, AcceptedException]]
 
 
 def _exceptions(portfolio: Portfolio, as_at: date) -> _Exceptions:
-    """Return the first exception that holds on the day, by its code and what it is about."""
-    found: _Exceptions = {}
-    for place, each in enumerate(portfolio.manifest.accepted_exceptions):
-        if not expired_on(each.expires_on, as_at):
-            found.setdefault((each.code, each.about), (place, each))
-    return found
+    """Return the first accepted exception that has not expired, by its code and subject."""
+    exceptions: _Exceptions = {}
+    for index, exception in enumerate(portfolio.manifest.accepted_exceptions):
+        if not expired_on(exception.expires_on, as_at):
+            exceptions.setdefault((exception.code, exception.about), (index, exception))
+    return exceptions
 
 
-def _accepted(found: Diagnostic, exceptions: _Exceptions) -> str | None:
-    """Return the reason for which a finding is accepted for now; None where it is not."""
-    keys = {(found.code, None), (found.code, found.about)}
-    meant = [exceptions[key] for key in keys if key in exceptions]
-    if not meant:
+def _accepted(diagnostic: Diagnostic, exceptions: _Exceptions) -> str | None:
+    """Return the reason for which a diagnostic is accepted; None where it is not accepted."""
+    keys = {(diagnostic.code, None), (diagnostic.code, diagnostic.about)}
+    matching = [exceptions[key] for key in keys if key in exceptions]
+    if not matching:
         return None
-    _, first = min(meant, key=itemgetter(0))
+    _, first = min(matching, key=itemgetter(0))
     return f"{first.reason} ({first.owner_role}, until {first.expires_on.isoformat()})"
 
 
-def _discrepancy(found: Diagnostic, accepted: str | None, made_by: str) -> Discrepancy:
+def _discrepancy(diagnostic: Diagnostic, accepted: str | None, made_by: str) -> Discrepancy:
     return Discrepancy(
-        code=found.code,
-        about=found.about or "portfolio",
-        question=found.message,
-        document=found.location.file,
-        pointer=found.location.pointer or None,
-        related=_related(found),
-        facts=found.facts,
+        code=diagnostic.code,
+        about=diagnostic.about or "portfolio",
+        question=diagnostic.message,
+        document=diagnostic.location.file,
+        pointer=diagnostic.location.pointer or None,
+        related=_related(diagnostic),
+        facts=diagnostic.facts,
         accepted=accepted,
         made_by=made_by,
     )
 
 
-def _notice(found: Diagnostic, accepted: str | None, made_by: str) -> Notice:
+def _notice(diagnostic: Diagnostic, accepted: str | None, made_by: str) -> Notice:
     return Notice(
-        code=found.code,
-        severity=found.severity,
-        message=found.message,
-        help=found.help or None,
-        document=found.location.file,
-        pointer=found.location.pointer or None,
-        related=_related(found),
-        about=found.about,
+        code=diagnostic.code,
+        severity=diagnostic.severity,
+        message=diagnostic.message,
+        help=diagnostic.help or None,
+        document=diagnostic.location.file,
+        pointer=diagnostic.location.pointer or None,
+        related=_related(diagnostic),
+        about=diagnostic.about,
         accepted=accepted,
         made_by=made_by,
     )
 
 
-def _related(found: Diagnostic) -> tuple[RelatedPlace, ...]:
+def _related(diagnostic: Diagnostic) -> tuple[RelatedPlace, ...]:
     return tuple(
         RelatedPlace(
-            document=each.location.file,
-            pointer=each.location.pointer or None,
-            message=each.message,
+            document=related.location.file,
+            pointer=related.location.pointer or None,
+            message=related.message,
         )
-        for each in found.related
+        for related in diagnostic.related
     )
 
 
 def _makers(catalogue: EvaluationCatalogue) -> tuple[Maker, ...]:
-    found: dict[tuple[str, str], list[str]] = {("sendframe", __version__): []}
+    ids_by_distribution: dict[tuple[str, str], list[str]] = {("sendframe", __version__): []}
     offered: tuple[Mapping[str, Provided[Any]], ...] = (
         catalogue.indicators,
         catalogue.scoring_rules,
         catalogue.checks,
     )
-    for each in offered:
-        for id_, provided in each.items():
-            found.setdefault((provided.distribution, provided.version), []).append(id_)
+    for contributions in offered:
+        for id_, provided in contributions.items():
+            ids_by_distribution.setdefault((provided.distribution, provided.version), []).append(
+                id_
+            )
     return tuple(
         Maker(name=name, version=version, provides=tuple(sorted(ids)))
-        for (name, version), ids in sorted(found.items())
+        for (name, version), ids in sorted(ids_by_distribution.items())
     )
 
 
 def _lost_rules(
     portfolio: Portfolio, subjects: Iterable[SubjectResult], catalogue: EvaluationCatalogue
 ) -> tuple[str, ...]:
-    """Return what the portfolio chose of rules and cannot have, a sentence each."""
-    defined = {*portfolio.indicators(), *(each.id for each in subjects)}
-    told = [
-        f"The rule '{each.rule}', which the portfolio chose: "
+    """Return a sentence for each chosen rule that is not installed or has no subject."""
+    defined = {*portfolio.indicators(), *(subject.id for subject in subjects)}
+    messages = [
+        f"The rule '{choice.rule}', which the portfolio chose: "
         "it is not installed, or may not run here."
-        for each in portfolio.manifest.rules
-        if each.rule not in catalogue.scoring_rules
+        for choice in portfolio.manifest.rules
+        if choice.rule not in catalogue.scoring_rules
     ]
-    told += [
-        f"The rule '{each.rule}' for the indicator '{each.indicator}': nothing defines it."
-        if each.indicator
-        else f"The rule '{each.rule}' about '{each.about}': nothing defines that."
-        for each in portfolio.manifest.rules
-        if each.rule in catalogue.scoring_rules and (each.indicator or each.about) not in defined
+    messages += [
+        f"The rule '{choice.rule}' for the indicator '{choice.indicator}': nothing defines it."
+        if choice.indicator
+        else f"The rule '{choice.rule}' about '{choice.about}': nothing defines that."
+        for choice in portfolio.manifest.rules
+        if choice.rule in catalogue.scoring_rules
+        and (choice.indicator or choice.about) not in defined
     ]
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(messages))
 
 
-def note_of(failure: PluginFailure) -> FailureNote:
+def failure_note(failure: PluginFailure) -> FailureNote:
     """Return a failure as an evaluation keeps it."""
     return FailureNote(
         plugin=failure.plugin,

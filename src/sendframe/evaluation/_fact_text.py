@@ -1,4 +1,4 @@
-"""How facts about figures are named and worded."""
+"""Ids and statements of facts about figures."""
 
 import re
 from hashlib import sha256
@@ -24,10 +24,10 @@ def period_key(period: Period) -> str:
 
 
 def slug(name: str) -> str:
-    """Return any name as part of a fact's id; no two names give the same.
+    """Return the escaped form of a name for ids of facts; different names never give the same.
 
-    A long name is cut, and the beginning of its SHA-256 put behind it: ids of facts have room
-    for 400 characters.
+    A long name is cut and followed by the beginning of its SHA-256, since ids of facts are limited
+    to 400 characters.
 
     Examples:
         >>> slug("further-education"), slug("5 to 10")
@@ -36,16 +36,16 @@ def slug(name: str) -> str:
     text = re.sub(r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", name)
     if len(text) <= _LONGEST:
         return text
-    # No escape holds an "s", so that no other name is written like this.
+    # No escape contains an "s", so no other name gives this text.
     return f"{text[:40]}_sha256_{sha256(name.encode()).hexdigest()[:24]}"
 
 
 def figure_text(value: float, indicator: Indicator) -> str:
-    """Return a figure as it is printed, with its unit."""
+    """Return a figure as text, rounded and with its unit."""
     return amount(value, indicator.decimals, indicator.unit_text)
 
 
-def sentence_of(  # noqa: PLR0913  # one part of the sentence each
+def sentence_of(  # noqa: PLR0913  # the parts of the sentence
     indicator: Indicator,
     area: str,
     period: Period,
@@ -54,22 +54,26 @@ def sentence_of(  # noqa: PLR0913  # one part of the sentence each
     symbol: str | None = None,
     meaning: str | None = None,
 ) -> str:
-    """Return a figure as one plain sentence.
+    """Return a sentence that states a figure.
 
     Args:
         indicator: The indicator.
-        area: Name of the area, and of the part of it.
+        area: Name of the area, and of its part.
         period: The period.
-        value: The figure; None where a symbol stands.
-        counts: What was counted, and of what; None where that is not known.
-        symbol: What stands in place of a figure.
-        meaning: What the symbol means.
+        value: The figure; None where there is a symbol instead.
+        counts: Numerator and denominator; None where they are not known.
+        symbol: The symbol in place of a figure.
+        meaning: The meaning of the symbol.
     """
     title = f"{indicator.title}: {area}, {period}"
-    top, bottom = counts
-    beside = "" if top is None or bottom is None else f" ({amount(top)} of {amount(bottom)})"
+    numerator, denominator = counts
+    counts_text = (
+        ""
+        if numerator is None or denominator is None
+        else f" ({amount(numerator)} of {amount(denominator)})"
+    )
     if value is None:
-        means = f": {meaning}" if meaning else ""
-        rate = "no rate" if bottom == 0 else "no figure"
-        return f"{title}: {rate}{beside} ({symbol}{means})."
-    return f"{title}: {figure_text(value, indicator)}{beside}."
+        meaning_text = f": {meaning}" if meaning else ""
+        rate = "no rate" if denominator == 0 else "no figure"
+        return f"{title}: {rate}{counts_text} ({symbol}{meaning_text})."
+    return f"{title}: {figure_text(value, indicator)}{counts_text}."

@@ -1,4 +1,4 @@
-"""The book of facts: everything read or worked out, each under its own id."""
+"""Collect the facts of an evaluation: everything read or computed, each with its own id."""
 
 from sendframe.model import Fact
 
@@ -6,7 +6,7 @@ __all__ = ["FactBook"]
 
 
 class FactBook:
-    """Collects facts and hands out their ids.
+    """Collects facts and returns their ids.
 
     Examples:
         >>> book = FactBook()
@@ -19,7 +19,7 @@ class FactBook:
     def __init__(self) -> None:
         self._facts: dict[str, Fact] = {}
 
-    def add(  # noqa: PLR0913  # a fact has this many parts
+    def add(  # noqa: PLR0913  # the fields of a fact
         self,
         id: str,  # noqa: A002  # the field's name
         statement: str,

@@ -1,4 +1,4 @@
-"""What the figures of one indicator say, and what rules make of them."""
+"""Build the result of each indicator: its series, change, targets, benchmarks and scores."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -21,49 +21,49 @@ from sendframe.model import (
 )
 from sendframe.scoring import DerivedIndicator
 
-from ._benchmark import benchmark, figures_of_benchmark
+from ._benchmark import build_benchmark, figures_of_benchmark
 from ._derived import Formula
 from ._document_facts import DocumentFacts
 from ._fact_text import period_key, slug
 from ._facts import FactBook
 from ._plugin_isolation import PluginIsolation
-from ._points import Noted, change_of, note
+from ._points import RecordedFigure, change_of, record_figure
 from ._protocol import EvaluationCatalogue, Provided
 from ._sample import Samples
-from ._scoring import ScoredSeries, scored
-from ._target import measures_of, position_of
+from ._scoring import RuleSeries, apply_rules
+from ._target import measures_of, target_position
 
-__all__ = ["IndicatorBuilder"]
+__all__ = ["IndicatorResultBuilder"]
 
 
 @attrs.frozen(eq=False)
-class _Found:
-    """What is known about one indicator before rules are asked.
+class _EvaluatedIndicator:
+    """An indicator with its result before rules are applied.
 
     Attributes:
-        result: What its figures say.
+        result: Its result.
         series: The area's figures that may be compared with its latest.
-        noted: All of the area's figures, with their points.
-        indicator: The indicator, with every point across which nothing is compared.
+        recorded: All of the area's figures, with their points.
+        indicator: The indicator, with all breaks in its series, those of samples included.
     """
 
     result: IndicatorResult
     series: Series
-    noted: tuple[Noted, ...]
+    recorded: tuple[RecordedFigure, ...]
     indicator: Indicator
 
 
 @attrs.frozen(eq=False, slots=False)
-class IndicatorBuilder:
-    """Evaluates indicators of one portfolio.
+class IndicatorResultBuilder:
+    """Builds the results of the indicators of one portfolio.
 
     Attributes:
         portfolio: The documents.
         figures: The figures.
-        catalogue: The rules.
-        book: Where facts are noted.
-        isolation: What rules run inside.
-        documents: Where what stands in documents is noted.
+        catalogue: The derived indicators and rules.
+        book: The facts of the evaluation.
+        isolation: Runs formulas and rules and records failures.
+        documents: Adds the facts that are read from documents.
     """
 
     portfolio: Portfolio
@@ -75,90 +75,92 @@ class IndicatorBuilder:
 
     @cached_property
     def measures(self) -> dict[str, list[Measure]]:
-        """The measures that each indicator shows."""
+        """The measures of each indicator."""
         return measures_of(self.portfolio)
 
     @cached_property
     def samples(self) -> Samples:
-        """Who was asked or looked at, for the indicators that come from a sample."""
+        """The evidence about samples, for the indicators that come from one."""
         return Samples.of(self.portfolio)
 
     @cached_property
     def optional(self) -> frozenset[str]:
-        """Indicators of sets that were taken in from plug-ins and that nothing here asks for."""
-        asked = {*self.measures, *self.ruled}
+        """Indicators of plug-ins' sets that the portfolio has no measure and no rule for."""
+        wanted = {*self.measures, *self.with_rules}
         return frozenset(
-            each.id
-            for found in self.portfolio.of(IndicatorSet)
-            if found.id in self.portfolio.taken_in
-            for each in found.indicators
-            if each.id not in asked
+            indicator.id
+            for indicator_set in self.portfolio.of(IndicatorSet)
+            if indicator_set.id in self.portfolio.taken_in
+            for indicator in indicator_set.indicators
+            if indicator.id not in wanted
         )
 
-    def all(self) -> tuple[IndicatorResult, ...]:
+    def build_all(self) -> tuple[IndicatorResult, ...]:
         """Return the result of every indicator, in the order of the indicator sets.
 
-        Of a set that was taken in from a plug-in, only what the portfolio asks for or has figures
-        of: a library may hold many more.
+        Of a plug-in's indicator set only those with figures, a measure or a rule: it may contain
+        many more.
         """
-        found = [self._one(indicator) for indicator in self.known.values()]
+        evaluated = [self._evaluate(indicator) for indicator in self.indicators.values()]
         kept = [
-            each
-            for each in found
-            if each.result.points
-            or each.result.breakdowns
-            or each.result.refusals
-            or each.result.indicator not in self.optional
+            item
+            for item in evaluated
+            if item.result.points
+            or item.result.breakdowns
+            or item.result.refusals
+            or item.result.indicator not in self.optional
         ]
-        series = {each.result.indicator: self._scored_series(each) for each in kept}
-        results = [each.result for each in kept]
+        series = {item.result.indicator: self._rule_series(item) for item in kept}
+        results = [item.result for item in kept]
         figures = self._figures_by_fact(kept)
-        return scored(
+        return apply_rules(
             self.portfolio, results, series, figures,
             self.figures.as_at, self.catalogue, self.isolation,
         )  # fmt: skip
 
-    def _scored_series(self, found: _Found) -> ScoredSeries:
-        """Return what rules are asked about one indicator."""
-        points = {each.figure.period: each.point for each in found.noted}
+    def _rule_series(self, evaluated: _EvaluatedIndicator) -> RuleSeries:
+        """Return the input of rules about one indicator."""
+        points = {recorded.figure.period: recorded.point for recorded in evaluated.recorded}
 
         def points_of(figures: Iterable[Figure]) -> tuple[Point, ...]:
             return tuple(points[figure.period] for figure in figures)
 
-        return ScoredSeries(
-            indicator=found.indicator,
-            points=points_of(found.series.figures),
-            left_out=points_of(figure for figure, _ in found.series.left_out),
-            older=points_of(found.series.older),
-            measures=tuple(self.measures.get(found.indicator.id, ())),
+        return RuleSeries(
+            indicator=evaluated.indicator,
+            points=points_of(evaluated.series.figures),
+            left_out=points_of(figure for figure, _ in evaluated.series.left_out),
+            older=points_of(evaluated.series.older),
+            measures=tuple(self.measures.get(evaluated.indicator.id, ())),
         )
 
-    def _figures_by_fact(self, found: Iterable[_Found]) -> Mapping[str, Figure]:
-        """Return the figure behind each fact that a score may name."""
+    def _figures_by_fact(self, evaluated: Iterable[_EvaluatedIndicator]) -> Mapping[str, Figure]:
+        """Return the figure of each fact that a score may refer to."""
         by_fact: dict[str, Figure] = {}
-        for each in found:
-            for figure, point in each.noted:
-                by_fact[point.fact] = attrs.evolve(figure, indicator=each.indicator)
-            latest = each.noted[-1].figure.status if each.noted else "final"
-            for comparison in each.result.comparisons:
-                by_fact |= figures_of_benchmark(comparison, each.indicator, latest)
+        for item in evaluated:
+            for figure, point in item.recorded:
+                by_fact[point.fact] = attrs.evolve(figure, indicator=item.indicator)
+            latest = item.recorded[-1].figure.status if item.recorded else "final"
+            for comparison in item.result.comparisons:
+                by_fact |= figures_of_benchmark(comparison, item.indicator, latest)
         return by_fact
 
     @cached_property
-    def known(self) -> dict[str, Indicator]:
+    def indicators(self) -> dict[str, Indicator]:
         """The indicators, by id."""
         return self.portfolio.indicators()
 
     @cached_property
-    def ruled(self) -> frozenset[str]:
-        """Indicators that the portfolio chose a rule for."""
-        return frozenset(each.indicator for each in self.portfolio.manifest.rules if each.indicator)
+    def with_rules(self) -> frozenset[str]:
+        """Ids of the indicators that the portfolio chose a rule for."""
+        return frozenset(
+            choice.indicator for choice in self.portfolio.manifest.rules if choice.indicator
+        )
 
-    def _published(self, indicator: Indicator) -> tuple[Noted, ...]:
-        """Return the area's own figures, and note each as a fact."""
+    def _published(self, indicator: Indicator) -> tuple[RecordedFigure, ...]:
+        """Return the area's own figures, and add each as a fact."""
         area = self.portfolio.manifest.area
         return tuple(
-            note(
+            record_figure(
                 figure,
                 f"indicator/{indicator.id}",
                 area.name,
@@ -168,58 +170,67 @@ class IndicatorBuilder:
             for figure in self.figures.series(indicator.id, area.code)
         )
 
-    def _noted(self, indicator: Indicator) -> tuple[tuple[Noted, ...], tuple[Refusal, ...]]:
-        """Return the area's figures, published or worked out, and what could not be worked out."""
-        noted = self._published(indicator)
+    def _recorded(
+        self, indicator: Indicator
+    ) -> tuple[tuple[RecordedFigure, ...], tuple[Refusal, ...]]:
+        """Return the area's figures, published or computed, and refusals to compute them."""
+        recorded = self._published(indicator)
         provided = self.catalogue.indicators.get(indicator.id)
-        if provided is None or noted:  # figures that were given come before a formula
-            return noted, ()
+        if provided is None or recorded:  # published figures take precedence over a formula
+            return recorded, ()
         return self._derived(indicator, provided)
 
     def _derived(
         self, indicator: Indicator, provided: Provided[DerivedIndicator]
-    ) -> tuple[tuple[Noted, ...], tuple[Refusal, ...]]:
-        known, manifest = self.known, self.portfolio.manifest
+    ) -> tuple[tuple[RecordedFigure, ...], tuple[Refusal, ...]]:
+        indicators, manifest = self.indicators, self.portfolio.manifest
         options = self.isolation.options(provided, manifest.options)
         if options is None:
             return (), ()
 
-        def refused(reason: str) -> tuple[tuple[Noted, ...], tuple[Refusal, ...]]:
+        def refused(reason: str) -> tuple[tuple[RecordedFigure, ...], tuple[Refusal, ...]]:
             id_, made_by = indicator.id, provided.made_by
             return (), (Refusal(rule=id_, about=id_, reason=reason, made_by=made_by),)
 
-        absent = [f"'{each}'" for each in provided.record.needs if each not in known]
-        if absent:
-            return refused(f"It is worked out from {' and '.join(absent)}, which nothing defines.")
+        undefined = [f"'{id_}'" for id_ in provided.record.needs if id_ not in indicators]
+        if undefined:
+            return refused(
+                f"It is worked out from {' and '.join(undefined)}, which nothing defines."
+            )
         needed: dict[str, tuple[Point, ...]] = {}
         for id_ in provided.record.needs:
-            noted = self._published(known[id_])
-            figures = [each.figure for each in noted]
-            reason = self.samples.reason(known[id_], figures)
+            recorded = self._published(indicators[id_])
+            figures = [item.figure for item in recorded]
+            reason = self.samples.problem(indicators[id_], figures)
             if reason is not None:
                 return refused(f"It is worked out from '{id_}'. {reason}")
-            alike = {figure.period for figure in self.samples.alike(known[id_], figures)}
-            needed[id_] = tuple(each.point for each in noted if each.figure.period in alike)
+            comparable_periods = {
+                figure.period
+                for figure in self.samples.comparable_figures(indicators[id_], figures)
+            }
+            needed[id_] = tuple(
+                item.point for item in recorded if item.figure.period in comparable_periods
+            )
         area = manifest.area
         formula = Formula(provided, indicator, options, self.figures, area.code, area.name)
         return formula.series(needed, self.book, self.isolation)
 
-    def _one(self, indicator: Indicator) -> _Found:
+    def _evaluate(self, indicator: Indicator) -> _EvaluatedIndicator:
         area = self.portfolio.manifest.area
-        noted, refusals = self._noted(indicator)
-        figures = [each.figure for each in noted]
+        recorded, refusals = self._recorded(indicator)
+        figures = [item.figure for item in recorded]
         broken = self.samples.with_breaks(indicator, figures)
-        reason = self.samples.reason(indicator, figures)
+        reason = self.samples.problem(indicator, figures)
         if broken is not indicator:
             figures = [attrs.evolve(figure, indicator=broken) for figure in figures]
         series = Series.of(figures)
-        known = [place for place, figure in enumerate(figures) if figure.value is not None]
-        latest = noted[known[-1]].point if known else None
-        periods = [figure.period for figure in figures[: known[-1] + 1]] if known else []
+        with_value = [index for index, figure in enumerate(figures) if figure.value is not None]
+        latest = recorded[with_value[-1]].point if with_value else None
+        periods = [figure.period for figure in figures[: with_value[-1] + 1]] if with_value else []
         measures = tuple(self.measures.get(indicator.id, ()))
-        against = latest if reason is None else None
+        compared = latest if reason is None else None
         positions = [
-            position_of(measure, indicator, against, self.book, self.documents)
+            target_position(measure, indicator, compared, self.book, self.documents)
             for measure in measures
         ]
         result = IndicatorResult(
@@ -233,43 +244,47 @@ class IndicatorBuilder:
             is_count=indicator.is_count,
             numerator=indicator.numerator,
             denominator=indicator.denominator,
-            points=tuple(each.point for each in noted),
+            points=tuple(item.point for item in recorded),
             latest=latest,
-            change=change_of(series, noted, area.name, self.book) if reason is None else None,
-            trend=trend([each.value or 0.0 for each in series.sound]) if reason is None else None,
+            change=change_of(series, recorded, area.name, self.book) if reason is None else None,
+            trend=trend([figure.value or 0.0 for figure in series.sound])
+            if reason is None
+            else None,
             targets=tuple(position for position in positions if position is not None),
             comparisons=tuple(self._comparisons(indicator, periods)) if reason is None else (),
             refusals=refusals,
             breakdowns=tuple(self._breakdowns(indicator)),
             shown_with=indicator.shown_with,
-            caveats=tuple(str(each) for each in indicator.caveats),
+            caveats=tuple(str(figure) for figure in indicator.caveats),
             measures=tuple(measure.id for measure in measures),
             not_compared=reason,
         )
-        return _Found(result, series, noted, broken)
+        return _EvaluatedIndicator(result, series, recorded, broken)
 
     def _comparisons(self, indicator: Indicator, periods: Sequence[Period]) -> Iterable[Comparison]:
-        """Yield the benchmarks of some periods; counts have none, since they grow with the area."""
+        """Yield the benchmarks of some periods; counts have none, since areas differ in size."""
         if not periods or indicator.is_count:
             return
         own = self.portfolio.manifest.area.code
         for comparator in self.portfolio.manifest.comparator_sets:
-            peers = benchmark_series(self.figures, comparator, indicator, own=own, periods=periods)
-            yield benchmark(peers, indicator, self.figures, self.book, self.documents)
+            series = benchmark_series(self.figures, comparator, indicator, own=own, periods=periods)
+            yield build_benchmark(series, indicator, self.figures, self.book, self.documents)
 
     def _breakdowns(self, indicator: Indicator) -> Iterable[Breakdown]:
-        """Yield the newest parts of the whole, one breakdown a dimension."""
+        """Yield a breakdown for each dimension, with the parts of the newest period."""
         figures, area = self.figures, self.portfolio.manifest.area
         by_dimension: dict[str, dict[str, Figure]] = {}
-        for at, part in figures.rows(indicator.id, area.code):
-            if len(figures.dimensions[part]) == 1:
-                ((dimension, name),) = figures.dimensions[part].items()
-                by_dimension.setdefault(dimension, {})[name] = figures.figure(at)  # the newest
+        for row, index in figures.rows(indicator.id, area.code):
+            if len(figures.dimensions[index]) == 1:
+                ((dimension, name),) = figures.dimensions[index].items()
+                by_dimension.setdefault(dimension, {})[name] = figures.figure(row)  # the newest
         for dimension, parts in sorted(by_dimension.items()):
-            period = max((each.period for each in parts.values()), key=lambda each: each.last_day)
+            period = max(
+                (figure.period for figure in parts.values()), key=lambda figure: figure.last_day
+            )
             prefix = f"indicator/{indicator.id}/{slug(dimension)}"
-            chosen = {
-                name: note(
+            recorded_parts = {
+                name: record_figure(
                     figure,
                     f"{prefix}/{slug(name)}",
                     f"{area.name}, {name}",
@@ -282,12 +297,12 @@ class IndicatorBuilder:
             fact = self.book.add(
                 f"{prefix}/{period_key(period)}",
                 f"{indicator.title}: {area.name} by {dimension}, {period}.",
-                derived_from=tuple(each.point.fact for each in chosen.values()),
+                derived_from=tuple(item.point.fact for item in recorded_parts.values()),
             )
             yield Breakdown(
                 dimension=dimension,
                 period=period,
-                parts=FrozenMap({name: each.point for name, each in chosen.items()}),
-                hidden=tuple(name for name, each in chosen.items() if each.figure.hidden),
+                parts=FrozenMap({name: item.point for name, item in recorded_parts.items()}),
+                hidden=tuple(name for name, item in recorded_parts.items() if item.figure.hidden),
                 fact=fact,
             )

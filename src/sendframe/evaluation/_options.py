@@ -1,4 +1,4 @@
-"""Options that a portfolio chose for a contribution, as the class the contribution declared."""
+"""Convert the options in a portfolio to the options class of a contribution."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +11,12 @@ from sendframe.model import FrozenMap, Json, thaw
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["WrongOptions", "options_of"]
+__all__ = ["InvalidOptions", "structure_options"]
 
 
 @attrs.frozen
-class WrongOptions(SendframeError, ValueError):
-    """Options are not what a contribution expects.
+class InvalidOptions(SendframeError, ValueError):
+    """Options do not fit the options class of a contribution.
 
     Attributes:
         problem: What is wrong, without any of the values.
@@ -28,35 +28,35 @@ class WrongOptions(SendframeError, ValueError):
         return self.problem
 
 
-def options_of(declared: type, given: Json) -> object:
-    """Return options as the class that was declared.
+def structure_options(declared: type, raw: Json) -> object:
+    """Return options as an instance of the declared class.
 
     Args:
         declared: The class; an attrs class.
-        given: The options as they stand in ``portfolio.json``.
+        raw: The options from ``portfolio.json``.
 
     Raises:
-        WrongOptions: They are not what the class asks for.
+        InvalidOptions: The options do not fit the class.
     """
-    if not isinstance(given, FrozenMap):
-        raise WrongOptions("they are an object { }")
-    unknown = sorted(set(given) - {each.name for each in attrs.fields(declared)})
+    if not isinstance(raw, FrozenMap):
+        raise InvalidOptions("they are an object { }")
+    unknown = sorted(set(raw) - {field.name for field in attrs.fields(declared)})
     if unknown:
-        known = ", ".join(each.name for each in attrs.fields(declared)) or "none"
-        raise WrongOptions(f"there is no option '{unknown[0]}'; there are: {known}")
+        names = ", ".join(field.name for field in attrs.fields(declared)) or "none"
+        raise InvalidOptions(f"there is no option '{unknown[0]}'; there are: {names}")
     try:
-        made: object = converter().structure(thaw(given), declared)
+        options: object = converter().structure(thaw(raw), declared)
     except Exception as error:  # cattrs raises groups of whatever went wrong
-        raise WrongOptions(next(_problems(error), "they do not go together")) from error
-    return made
+        raise InvalidOptions(next(_problems(error), "they do not go together")) from error
+    return options
 
 
 def _problems(error: BaseException) -> "Iterator[str]":
-    """Yield what is wrong, the field first; no text but our own is repeated."""
-    for each in getattr(error, "exceptions", ()):
-        notes: list[Any] = getattr(each, "__notes__", [])
-        field = next((str(note.name) for note in notes if hasattr(note, "name")), "")
-        if isinstance(each, TypeError):
-            yield f"{field}: {each}"
-        elif field:
-            yield f"{field}: this cannot be read"
+    """Yield the problems, each beginning with its field and without any of the values."""
+    for inner in getattr(error, "exceptions", ()):
+        notes: list[Any] = getattr(inner, "__notes__", [])
+        field_name = next((str(note.name) for note in notes if hasattr(note, "name")), "")
+        if isinstance(inner, TypeError):
+            yield f"{field_name}: {inner}"
+        elif field_name:
+            yield f"{field_name}: this cannot be read"

@@ -1,4 +1,4 @@
-"""The isolation around what plug-ins run: a failure is noted, and everything else goes on."""
+"""Run contributions of plug-ins so that a failure is recorded and everything else continues."""
 
 import re
 import sys
@@ -12,17 +12,17 @@ import attrs
 from sendframe.errors import Phase, PluginFailure
 from sendframe.model import EMPTY, FrozenMap, Json
 
-from ._options import WrongOptions, options_of
-from ._plugin_output import quiet
+from ._options import InvalidOptions, structure_options
+from ._plugin_output import suppress_output
 from ._protocol import Provided
 
-__all__ = ["NotAccepted", "PluginIsolation", "error_name", "origin_of"]
+__all__ = ["NotAccepted", "PluginIsolation", "error_name", "error_origin"]
 
 T = TypeVar("T")
 
 
 class NotAccepted(Exception):
-    """What a plug-in gave is not accepted; the message is sendframe's own and may be shown."""
+    """The result of a plug-in is invalid; the message is sendframe's own and may be shown."""
 
 
 _CALLABLES = ("run", "score", "compute", "render", "read")
@@ -31,9 +31,9 @@ _MODULE = re.compile("[A-Za-z_][A-Za-z0-9_.]{0,79}")
 
 
 def error_name(error: BaseException) -> str:
-    """Return the class name of an exception, if it is one that may be shown.
+    """Return the class name of an exception, or "Exception" where it may not be shown.
 
-    Of a module that is not found its name is shown too: it stands in code, and is no data.
+    The name of a missing module is shown too, since it comes from code and not from data.
 
     Examples:
         >>> error_name(KeyError("Ann, aged 9"))
@@ -47,69 +47,69 @@ def error_name(error: BaseException) -> str:
     return name if _NAME.fullmatch(name) else "Exception"
 
 
-def origin_of(error: BaseException, module: str) -> str | None:
-    """Return the innermost place in the plug-in's own code, as folder, file and line."""
-    top = module.partition(".")[0]
+def error_origin(error: BaseException, module: str) -> str | None:
+    """Return the innermost line of the plug-in's own code in a traceback, with folder and file."""
+    package = module.partition(".")[0]
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
         parts = PurePath(frame.filename).parts
-        own = next((each for each in (top, f"{top}.py") if each in parts), None)
-        if own is not None:
-            start = len(parts) - 1 - parts[::-1].index(own)
+        own_part = next((name for name in (package, f"{package}.py") if name in parts), None)
+        if own_part is not None:
+            start = len(parts) - 1 - parts[::-1].index(own_part)
             return f"{'/'.join(parts[start:])}:{frame.lineno}"
     return None
 
 
 @attrs.define(eq=False)
 class PluginIsolation:
-    """Runs contributions of plug-ins one by one.
+    """Runs contributions of plug-ins and records their failures.
 
     Attributes:
-        failures: What failed so far.
-        debug: True to print the foreign exception itself to standard error; it may hold a
-            child's name, so it is never kept anywhere else.
+        failures: The failures so far.
+        debug: Whether to print tracebacks to standard error. They may contain a child's name, so
+            they are stored nowhere else.
     """
 
     failures: list[PluginFailure] = attrs.Factory(list)
     debug: bool = False
 
     def run(self, provided: Provided[Any], contribution: str, call: Callable[[], T]) -> T | None:
-        """Return what *call* returns; None where it failed, which is noted."""
+        """Return the result of *call*; None where it failed, which is recorded."""
         try:
-            with quiet():
+            with suppress_output():
                 return call()
         except NotAccepted as error:
-            self.note(provided, contribution, "run", str(error))
+            self.record_failure(provided, contribution, "run", str(error))
             return None
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
-            callables = (getattr(provided.record, each, None) for each in _CALLABLES)
-            found = (getattr(each, "__module__", None) for each in callables)
-            module = next((each for each in found if isinstance(each, str)), "")
-            origin = origin_of(error, module)
-            self.note(provided, contribution, "run", error_name(error), origin)
+            callables = (getattr(provided.record, name, None) for name in _CALLABLES)
+            modules = (getattr(name, "__module__", None) for name in callables)
+            module = next((name for name in modules if isinstance(name, str)), "")
+            origin = error_origin(error, module)
+            self.record_failure(provided, contribution, "run", error_name(error), origin)
             if self.debug:
                 traceback.print_exception(error, file=sys.stderr)
             return None
 
     def options(self, provided: Provided[Any], chosen: FrozenMap[Json]) -> object | None:
-        """Return the options that a portfolio chose for a contribution, as its own class.
+        """Return the options of a contribution as its options class.
 
         Args:
             provided: The contribution.
-            chosen: Options by id.
+            chosen: Options from the portfolio, by id of the contribution.
 
         Returns:
-            The options; None where they do not fit, which is noted.
+            The options; None where they do not fit, which is recorded as a failure.
         """
         record = provided.record
-        given = chosen.get(record.id, EMPTY)
+        raw_options = chosen.get(record.id, EMPTY)
         try:
-            return options_of(record.options, given)
-        except WrongOptions as error:
-            self.note(provided, record.id, "options", str(error))
+            return structure_options(record.options, raw_options)
+        except InvalidOptions as error:
+            self.record_failure(provided, record.id, "options", str(error))
             return None
 
-    def note(
+    def record_failure(
         self,
         provided: Provided[Any],
         contribution: str,
@@ -117,7 +117,7 @@ class PluginIsolation:
         reason: str,
         origin: str | None = None,
     ) -> None:
-        """Note that a contribution failed; the fields are those of `PluginFailure`."""
+        """Record a failure of a contribution; the arguments are fields of `PluginFailure`."""
         self.failures.append(
             PluginFailure(
                 plugin=provided.plugin,

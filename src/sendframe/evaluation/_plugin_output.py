@@ -1,4 +1,4 @@
-"""What a plug-in prints does not get between what sendframe prints."""
+"""Suppress what plug-ins print."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -7,55 +7,55 @@ from contextvars import ContextVar
 from threading import Lock
 from typing import Any
 
-__all__ = ["quiet"]
+__all__ = ["suppress_output"]
 
-_silent: ContextVar[bool] = ContextVar("sendframe_silent", default=False)
+_is_suppressed: ContextVar[bool] = ContextVar("sendframe_silent", default=False)
 _lock = Lock()
-_inside = 0
+_depth = 0
 
 
-class _Door:
-    """Stands in for a stream: lets through all but what is written inside a isolation."""
+class _OutputFilter:
+    """Replaces a stream, and drops what is written while output is suppressed."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
 
     def write(self, data: Any) -> int:
-        return len(data) if _silent.get() else int(self._stream.write(data))
+        return len(data) if _is_suppressed.get() else int(self._stream.write(data))
 
     def writelines(self, lines: Iterable[Any]) -> None:
-        for each in lines:
-            self.write(each)
+        for line in lines:
+            self.write(line)
 
     @property
-    def buffer(self) -> "_Door":
-        return _Door(self._stream.buffer)
+    def buffer(self) -> "_OutputFilter":
+        return _OutputFilter(self._stream.buffer)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
 
 @contextmanager
-def quiet() -> Iterator[None]:
+def suppress_output() -> Iterator[None]:
     """Drop what the code inside writes to ``sys.stdout`` and ``sys.stderr``, as ``print`` does.
 
-    It may hold data of the documents, and would spoil JSON that is printed. Other threads print
-    as ever.
+    It may contain data of the documents, and would break printed JSON. Other threads are not
+    affected.
     """
-    global _inside  # noqa: PLW0603  # the streams are of the whole process
+    global _depth  # noqa: PLW0603  # the streams are of the whole process
     with _lock:
-        if not _inside:
-            sys.stdout, sys.stderr = _Door(sys.stdout), _Door(sys.stderr)
-        _inside += 1
-    token = _silent.set(True)
+        if not _depth:
+            sys.stdout, sys.stderr = _OutputFilter(sys.stdout), _OutputFilter(sys.stderr)
+        _depth += 1
+    token = _is_suppressed.set(True)
     try:
         yield
     finally:
-        _silent.reset(token)
+        _is_suppressed.reset(token)
         with _lock:
-            _inside -= 1
-            if not _inside:
+            _depth -= 1
+            if not _depth:
                 sys.stdout, sys.stderr = (
-                    each._stream if isinstance(each, _Door) else each  # noqa: SLF001  # our own
-                    for each in (sys.stdout, sys.stderr)
+                    stream._stream if isinstance(stream, _OutputFilter) else stream  # noqa: SLF001  # our own
+                    for stream in (sys.stdout, sys.stderr)
                 )

@@ -1,4 +1,4 @@
-"""The area's own figures as points of an evaluation, each noted as a fact."""
+"""Turn the area's own figures into points of an evaluation, each with its fact."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,11 +10,11 @@ from sendframe.statistics import difference
 from ._fact_text import figure_text, period_key, sentence_of
 from ._facts import FactBook
 
-__all__ = ["Noted", "change_of", "note"]
+__all__ = ["RecordedFigure", "change_of", "record_figure"]
 
 
-class Noted(NamedTuple):
-    """A figure, and the point that stands for it in the evaluation.
+class RecordedFigure(NamedTuple):
+    """A figure, and its point in the evaluation.
 
     Attributes:
         figure: The figure.
@@ -25,7 +25,7 @@ class Noted(NamedTuple):
     point: Point
 
 
-def note(  # noqa: PLR0913  # each is a part of the fact
+def record_figure(  # noqa: PLR0913  # the parts of a fact
     figure: Figure,
     prefix: str,
     name: str,
@@ -33,16 +33,16 @@ def note(  # noqa: PLR0913  # each is a part of the fact
     *,
     source: str | None,
     derived_from: tuple[str, ...] = (),
-) -> Noted:
-    """Note a figure as a fact, and return it with its point.
+) -> RecordedFigure:
+    """Add a figure to the facts, and return it with its point.
 
     Args:
         figure: The figure.
-        prefix: What the id of the fact begins with.
-        name: Name of the area, and of the part of it.
-        book: Where facts are noted.
-        source: Where the figure comes from.
-        derived_from: Facts that it was worked out from.
+        prefix: Beginning of the fact's id.
+        name: Name of the area, and of its part.
+        book: The facts of the evaluation.
+        source: Source of the figure.
+        derived_from: Facts that it was computed from.
     """
     indicator = figure.indicator
     point = Point(
@@ -72,31 +72,34 @@ def note(  # noqa: PLR0913  # each is a part of the fact
         source=source,
         derived_from=derived_from,
     )
-    return Noted(figure, point)
+    return RecordedFigure(figure, point)
 
 
-def change_of(series: Series, noted: Sequence[Noted], name: str, book: FactBook) -> Change | None:
-    """Return the change from the figure before to the latest, where both may be compared."""
+def change_of(
+    series: Series, recorded: Sequence[RecordedFigure], name: str, book: FactBook
+) -> Change | None:
+    """Return the change to the latest figure; None where it may not be compared with the last."""
     pair = series.last_two
     if pair is None:
         return None
     indicator = pair[0].indicator
     before, after = (
-        next(each.point for each in noted if each.figure.period == figure.period) for figure in pair
+        next(item.point for item in recorded if item.figure.period == figure.period)
+        for figure in pair
     )
     first, last = before.value or 0.0, after.value or 0.0
-    by = last - first
-    if by == 0:
-        words = "did not change"
+    amount = last - first
+    if amount == 0:
+        movement = "did not change"
     else:
-        size = difference(abs(by), indicator.decimals, indicator.unit, indicator.unit_text)
-        words = f"{'rose' if by > 0 else 'fell'} by {size}"
+        size = difference(abs(amount), indicator.decimals, indicator.unit, indicator.unit_text)
+        movement = f"{'rose' if amount > 0 else 'fell'} by {size}"
     fact = book.add(
         f"indicator/{indicator.id}/change",
-        f"{indicator.title}: {name} {words}, from {figure_text(first, indicator)} in "
+        f"{indicator.title}: {name} {movement}, from {figure_text(first, indicator)} in "
         f"{before.period} to {figure_text(last, indicator)} in {after.period}.",
-        value=by,
+        value=amount,
         unit=indicator.unit,
         derived_from=(before.fact, after.fact),
     )
-    return Change(before=before.period, after=after.period, amount=by, fact=fact)
+    return Change(before=before.period, after=after.period, amount=amount, fact=fact)

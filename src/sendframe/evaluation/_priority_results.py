@@ -1,4 +1,4 @@
-"""What is known about each priority and criterion: evidence, progress, judgement. No number."""
+"""Build the result of each priority and criterion: evidence, progress and judgements."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,11 +38,11 @@ from sendframe.model import (
 from ._document_facts import DocumentFacts
 from ._facts import FactBook
 
-__all__ = ["SubjectBuilder"]
+__all__ = ["SubjectResultBuilder"]
 
 T = TypeVar("T")
 
-Item = Evidence | Voice
+EvidenceItem = Evidence | Voice
 NO_STATUS = "no status given"
 
 
@@ -53,24 +53,32 @@ def _scales(portfolio: Portfolio) -> Iterator[RatingScale]:
     for scales in portfolio.of(ScaleSet):
         yield from scales.scales
     for register in portfolio.of(ActionRegister):
-        yield from (each for each in (register.delivery_scale, register.impact_scale) if each)
+        yield from (scale for scale in (register.delivery_scale, register.impact_scale) if scale)
 
 
 def _count(names: Iterable[str]) -> FrozenMap[int]:
     return FrozenMap(dict(Counter(names)))
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    """Return what stands under each id, in order."""
-    found: dict[str, list[T]] = {}
-    for id_, each in pairs:
-        found.setdefault(id_, []).append(each)
-    return found
+def _group_by_id(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    """Return the members of each id, in order."""
+    groups: dict[str, list[T]] = {}
+    for id_, member in pairs:
+        groups.setdefault(id_, []).append(member)
+    return groups
 
 
 @attrs.define(eq=False)
-class _Subject:
-    """A priority or criterion while it is put together."""
+class _SubjectReferences:
+    """Ids that a priority or criterion refers to.
+
+    Attributes:
+        claims: Ids of what evidence may support: the subject, its outcomes, measures and actions.
+        cited: Ids of evidence that it cites.
+        commitments: Ids of the actions of each commitment.
+        actions: Ids of its actions.
+        indicators: Ids of its indicators.
+    """
 
     claims: set[str]
     cited: set[str] = attrs.Factory(set)
@@ -78,8 +86,8 @@ class _Subject:
     actions: set[str] = attrs.Factory(set)
     indicators: set[str] = attrs.Factory(set)
 
-    def join(self, other: "_Subject") -> None:
-        """Take in what another subject holds."""
+    def add(self, other: "_SubjectReferences") -> None:
+        """Add the references of another subject."""
         self.claims |= other.claims
         self.cited |= other.cited
         self.commitments |= other.commitments
@@ -87,14 +95,14 @@ class _Subject:
         self.indicators |= other.indicators
 
 
-class SubjectBuilder:
-    """Puts together what is known about each priority and criterion of a portfolio.
+class SubjectResultBuilder:
+    """Builds the results of the priorities and criteria of a portfolio.
 
     Args:
         portfolio: The documents.
-        as_at: The day of the evaluation; what is dated later is left out.
-        book: Where facts are noted.
-        documents: Where what stands in documents is noted.
+        as_at: The day of the evaluation; evidence and judgements dated later are skipped.
+        book: The facts of the evaluation.
+        documents: Adds the facts that are read from documents.
     """
 
     def __init__(
@@ -111,121 +119,129 @@ class SubjectBuilder:
         self.items = self._items()
         self.editions = sorted(
             portfolio.of(SelfEvaluation),
-            key=lambda each: (each.data_cut_off or date.min, each.id),
+            key=lambda edition: (edition.data_cut_off or date.min, edition.id),
             reverse=True,
         )
         self.priorities = {
-            each.id: each for plan in portfolio.of(Strategy) for each in plan.priorities
+            priority.id: priority for plan in portfolio.of(Strategy) for priority in plan.priorities
         }
-        self.items_about = _grouped(
+        self.items_about = _group_by_id(
             (claim, id_)
-            for id_, each in self.items.items()
-            for claim in (*each.supports, *each.contradicts)
+            for id_, item in self.items.items()
+            for claim in (*item.supports, *item.contradicts)
         )
-        self.entries_of = _grouped(
+        self.entries_of = _group_by_id(
             (entry.criterion, (edition, entry))
             for edition in self.editions
             for entry in edition.entries
         )
         plans = tuple(portfolio.of(Strategy))
-        self.streams = _grouped(
+        self.workstreams_of = _group_by_id(
             (id_, stream) for plan in plans for stream in plan.workstreams for id_ in stream.serves
         )
-        self.measures = _grouped(
+        self.measures_of = _group_by_id(
             (id_, measure) for plan in plans for measure in plan.measures for id_ in measure.serves
         )
-        self.priorities_of = _grouped(
+        self.priorities_of = _group_by_id(
             (criterion, id_)
-            for id_, each in self.priorities.items()
-            for criterion in dict.fromkeys(each.criteria)
+            for id_, priority in self.priorities.items()
+            for criterion in dict.fromkeys(priority.criteria)
         )
-        self.by_priority = {id_: self._of_priority(id_) for id_ in self.priorities}
+        self.priority_references = {id_: self._priority_references(id_) for id_ in self.priorities}
         self.set_of = {
-            each.id: criteria.id
-            for criteria in portfolio.of(CriteriaSet)
-            for each in criteria.criteria
+            criterion.id: criteria_set.id
+            for criteria_set in portfolio.of(CriteriaSet)
+            for criterion in criteria_set.criteria
         }
-        named = dict.fromkeys((*self.set_of, *self.entries_of))
-        self.by_criterion = {id_: self._of_criterion(id_) for id_ in named}
+        criterion_ids = dict.fromkeys((*self.set_of, *self.entries_of))
+        self.criterion_references = {id_: self._criterion_references(id_) for id_ in criterion_ids}
         self.voices: dict[str, list[Voice]] = {}
-        self.by_set = {id_: self._by_set(each) for id_, each in self.priorities.items()}
+        self.references_by_set = {
+            id_: self._references_by_set(priority) for id_, priority in self.priorities.items()
+        }
 
-    def _items(self) -> dict[str, Item]:
-        found: dict[str, Item] = {}
+    def _items(self) -> dict[str, EvidenceItem]:
+        items: dict[str, EvidenceItem] = {}
         for register in self.portfolio.of(EvidenceRegister):
-            both: tuple[Item, ...] = (*register.evidence, *register.voices)
-            for each in both:
-                if begun_by(each.on, self.as_at):
-                    found[each.id] = each
-        return found
+            evidence_and_voices: tuple[EvidenceItem, ...] = (*register.evidence, *register.voices)
+            for item in evidence_and_voices:
+                if begun_by(item.on, self.as_at):
+                    items[item.id] = item
+        return items
 
-    def _of_priority(self, id_: str) -> _Subject:
+    def _priority_references(self, id_: str) -> _SubjectReferences:
         priority = self.priorities[id_]
         parts = (*priority.outcomes, *priority.aims, *priority.commitments)
-        found = _Subject(claims={id_, *(each.id for each in parts)})
-        found.cited |= set(priority.quotes)
-        found.commitments = {each.id: each.actions for each in priority.commitments}
-        found.actions |= set(priority.actions)
-        found.actions |= {each for actions in found.commitments.values() for each in actions}
-        for stream in self.streams.get(id_, ()):
-            found.actions |= set(stream.actions)
-        for claim in tuple(found.claims):
-            for measure in self.measures.get(claim, ()):
-                found.claims.add(measure.id)
-                found.indicators |= set(measure.indicators)
-        found.claims |= found.actions
-        return found
+        references = _SubjectReferences(claims={id_, *(part.id for part in parts)})
+        references.cited |= set(priority.quotes)
+        references.commitments = {part.id: part.actions for part in priority.commitments}
+        references.actions |= set(priority.actions)
+        references.actions |= {
+            part for actions in references.commitments.values() for part in actions
+        }
+        for stream in self.workstreams_of.get(id_, ()):
+            references.actions |= set(stream.actions)
+        for claim in tuple(references.claims):
+            for measure in self.measures_of.get(claim, ()):
+                references.claims.add(measure.id)
+                references.indicators |= set(measure.indicators)
+        references.claims |= references.actions
+        return references
 
-    def _by_set(self, priority: Priority) -> dict[str, _Subject]:
-        """Return what the criteria of a priority cite, by the set of criteria."""
-        found: dict[str, _Subject] = {}
-        for each in priority.criteria:
-            if each in self.by_criterion:
-                found.setdefault(self.set_of[each], _Subject(set())).join(self.by_criterion[each])
-        return found
+    def _references_by_set(self, priority: Priority) -> dict[str, _SubjectReferences]:
+        """Return the references of a priority's criteria, by criteria set."""
+        by_set: dict[str, _SubjectReferences] = {}
+        for criterion in priority.criteria:
+            if criterion in self.criterion_references:
+                by_set.setdefault(self.set_of[criterion], _SubjectReferences(set())).add(
+                    self.criterion_references[criterion]
+                )
+        return by_set
 
     def _entries(self, criterion: str) -> Sequence[tuple[SelfEvaluation, CriterionEntry]]:
         return self.entries_of.get(criterion, ())
 
-    def _of_criterion(self, id_: str) -> _Subject:
-        found = _Subject(claims={id_})
+    def _criterion_references(self, id_: str) -> _SubjectReferences:
+        references = _SubjectReferences(claims={id_})
         for _, entry in self._entries(id_):
-            found.cited |= set(entry.evidence) | {each.evidence for each in entry.answers}
-            found.actions |= {a for area in entry.areas_for_development for a in area.actions}
+            references.cited |= set(entry.evidence) | {answer.evidence for answer in entry.answers}
+            references.actions |= {
+                action for area in entry.areas_for_development for action in area.actions
+            }
             if entry.judgement:
-                found.claims.add(entry.judgement.id)
-        return found
+                references.claims.add(entry.judgement.id)
+        return references
 
-    def all(self) -> tuple[SubjectResult, ...]:
-        """Return all priorities, plan by plan, then all criteria, set by set."""
-        found: list[SubjectResult] = []
+    def build_all(self) -> tuple[SubjectResult, ...]:
+        """Return the results of all priorities, plan by plan, then of all criteria, set by set."""
+        results: list[SubjectResult] = []
         for plan in self.portfolio.of(Strategy):
-            ordered = sorted(plan.priorities, key=lambda each: (each.order, each.id))
-            found.extend(self._priority(plan, each) for each in ordered)
+            ordered = sorted(plan.priorities, key=lambda priority: (priority.order, priority.id))
+            results.extend(self._priority(plan, priority) for priority in ordered)
         for criteria in self.portfolio.of(CriteriaSet):
             for order, criterion in enumerate(criteria.criteria, 1):
-                found.append(self._criterion(criteria.id, criterion, order))
-        absent = sorted(self.entries_of.keys() - self.set_of.keys())
-        return (*found, *map(self._absent_criterion, absent))
+                results.append(self._criterion(criteria.id, criterion, order))
+        undefined = sorted(self.entries_of.keys() - self.set_of.keys())
+        return (*results, *map(self._absent_criterion, undefined))
 
     def _absent_criterion(self, id_: str) -> SubjectResult:
-        """Return what editions say of a criterion that no set here holds, as a missing plug-in's."""
+        """Return the result of a criterion in no criteria set, such as one of a missing plug-in."""
         edition, entry = self.entries_of[id_][0]
         stand_in = Criterion(id=id_, code=id_, wording=Text(default=id_), kind="absent")
         return self._criterion(edition.id, stand_in, edition.entries.index(entry) + 1)
 
-    def _whole_priority(self, id_: str) -> _Subject:
-        """What a priority holds itself, and what its criteria cite."""
-        whole = _Subject(claims=set())
-        whole.join(self.by_priority[id_])
-        for each in self.by_set[id_].values():
-            whole.join(each)
-        return whole
+    def _all_priority_references(self, id_: str) -> _SubjectReferences:
+        """Return the references of a priority and of its criteria."""
+        references = _SubjectReferences(claims=set())
+        references.add(self.priority_references[id_])
+        for set_references in self.references_by_set[id_].values():
+            references.add(set_references)
+        return references
 
     def _priority(self, plan: Strategy, priority: Priority) -> SubjectResult:
-        whole = self._whole_priority(priority.id)
+        references = self._all_priority_references(priority.id)
         return self._result(
-            whole,
+            references,
             priority,
             kind="priority",
             id=priority.id,
@@ -240,18 +256,18 @@ class SubjectBuilder:
         )
 
     def _criterion(self, within: str, criterion: Criterion, order: int) -> SubjectResult:
-        whole = _Subject(claims=set())
-        whole.join(self.by_criterion[criterion.id])
+        references = _SubjectReferences(claims=set())
+        references.add(self.criterion_references[criterion.id])
         related = tuple(self.priorities_of.get(criterion.id, ()))
         for id_ in related:
-            whole.join(self.by_priority[id_])
-            for set_, each in self.by_set[id_].items():
-                # Sets of criteria stand side by side on the same evidence; criteria of one set
-                # do not lend each other theirs.
+            references.add(self.priority_references[id_])
+            for set_, set_references in self.references_by_set[id_].items():
+                # Criteria of other sets share evidence through the priority; criteria of the
+                # same set do not.
                 if set_ != within:
-                    whole.join(each)
+                    references.add(set_references)
         return self._result(
-            whole,
+            references,
             criterion,
             kind="criterion",
             id=criterion.id,
@@ -263,96 +279,100 @@ class SubjectBuilder:
             judgements=tuple(self._judgements(criterion.id)),
         )
 
-    def _result(self, whole: _Subject, thing: Priority | Criterion, **fields: Any) -> SubjectResult:
+    def _result(
+        self, references: _SubjectReferences, thing: Priority | Criterion, **fields: Any
+    ) -> SubjectResult:
         prefix = f"{fields['kind']}/{fields['id']}"
         source = self.documents.source(f"{fields['kind']} {fields['id']}", thing)
-        items = self._belonging(whole)
-        self.voices[fields["id"]] = [each for each in items if isinstance(each, Voice)]
-        indicators = whole.indicators | {
-            each for item in items if isinstance(item, Evidence) for each in item.indicators
+        items = self._items_of(references)
+        self.voices[fields["id"]] = [item for item in items if isinstance(item, Voice)]
+        indicators = references.indicators | {
+            id_ for item in items if isinstance(item, Evidence) for id_ in item.indicators
         }
         return SubjectResult(
-            evidence=self._evidence(whole, items, prefix, source),
-            progress=self._progress(whole, prefix, source),
+            evidence=self._evidence(references, items, prefix, source),
+            progress=self._progress(references, prefix, source),
             indicators=tuple(sorted(indicators)),
             **fields,
         )
 
-    def _belonging(self, whole: _Subject) -> list[Item]:
-        found = {id_ for id_ in whole.cited if id_ in self.items}
-        for claim in whole.claims:
-            found.update(self.items_about.get(claim, ()))
-        return [self.items[id_] for id_ in sorted(found)]
+    def _items_of(self, references: _SubjectReferences) -> list[EvidenceItem]:
+        ids = {id_ for id_ in references.cited if id_ in self.items}
+        for claim in references.claims:
+            ids.update(self.items_about.get(claim, ()))
+        return [self.items[id_] for id_ in sorted(ids)]
 
     def _evidence(
-        self, whole: _Subject, items: list[Item], prefix: str, source: str
+        self, references: _SubjectReferences, items: list[EvidenceItem], prefix: str, source: str
     ) -> EvidenceProfile:
         name = prefix.partition("/")[2]
-        days = sorted(each.on.last_day for each in items if each.on is not None)
-        against = [each.id for each in items if whole.claims & set(each.contradicts)]
+        last_days = sorted(item.on.last_day for item in items if item.on is not None)
+        against = [item.id for item in items if references.claims & set(item.contradicts)]
         answered = {
             answer.evidence
-            for claim in whole.claims
+            for claim in references.claims
             for _, entry in self._entries(claim)
             for answer in entry.answers
         }
         expired = [
-            each.id
-            for each in items
-            if isinstance(each, Evidence) and expired_on(each.expires_on, self.as_at)
+            item.id
+            for item in items
+            if isinstance(item, Evidence) and expired_on(item.expires_on, self.as_at)
         ]
-        kinds = _count(each.kind if isinstance(each, Evidence) else "voice" for each in items)
-        said = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
+        kinds = _count(item.kind if isinstance(item, Evidence) else "voice" for item in items)
+        kinds_text = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
         fact = self.book.add(
             f"{prefix}/evidence",
-            f"Evidence about {name}: {len(items)} ({said}); {len(against)} against.",
+            f"Evidence about {name}: {len(items)} ({kinds_text}); {len(against)} against.",
             value=float(len(items)),
             unit="count",
-            derived_from=tuple(self.documents.evidence(each) for each in items),
+            derived_from=tuple(self.documents.evidence(item) for item in items),
             source=source,
         )
         return EvidenceProfile(
             count=len(items),
             kinds=kinds,
-            oldest=days[0] if days else None,
-            newest=days[-1] if days else None,
-            undated=sum(each.on is None for each in items),
+            oldest=last_days[0] if last_days else None,
+            newest=last_days[-1] if last_days else None,
+            undated=sum(item.on is None for item in items),
             expired=tuple(expired),
-            supports=tuple(each.id for each in items if whole.claims & set(each.supports)),
+            supports=tuple(item.id for item in items if references.claims & set(item.supports)),
             contradicts=tuple(against),
-            unanswered=tuple(each for each in against if each not in answered),
+            unanswered=tuple(item for item in against if item not in answered),
             fact=fact,
         )
 
-    def _progress(self, whole: _Subject, prefix: str, source: str) -> Progress:
+    def _progress(self, references: _SubjectReferences, prefix: str, source: str) -> Progress:
         name = prefix.partition("/")[2]
-        chosen = [self.actions[id_] for id_ in sorted(whole.actions) if id_ in self.actions]
-        overdue = tuple(each.id for each in chosen if self.is_overdue(each))
+        actions = [self.actions[id_] for id_ in sorted(references.actions) if id_ in self.actions]
+        overdue = tuple(action.id for action in actions if self.is_overdue(action))
         fact = self.book.add(
             f"{prefix}/progress",
-            f"Progress on {name}: {len(whole.commitments)} commitments, {len(chosen)} actions, "
+            f"Progress on {name}: {len(references.commitments)} commitments, {len(actions)} actions, "
             f"{len(overdue)} overdue.",
-            value=float(len(chosen)),
+            value=float(len(actions)),
             unit="count",
-            derived_from=tuple(self._noted(each) for each in chosen),
+            derived_from=tuple(self._action_fact(action) for action in actions),
             source=source,
         )
         return Progress(
-            commitments=len(whole.commitments),
+            commitments=len(references.commitments),
             without_action=tuple(
-                sorted(id_ for id_, acts in whole.commitments.items() if not acts)
+                sorted(id_ for id_, action_ids in references.commitments.items() if not action_ids)
             ),
-            actions=len(chosen),
-            delivery=_count(self.status_name(each, "delivery") for each in chosen),
-            impact=_count(self.status_name(each, "impact") for each in chosen),
-            complete=tuple(each.id for each in chosen if self._progress_of(each) == "complete"),
+            actions=len(actions),
+            delivery=_count(self.status_name(action, "delivery") for action in actions),
+            impact=_count(self.status_name(action, "impact") for action in actions),
+            complete=tuple(
+                action.id for action in actions if self._progress_of(action) == "complete"
+            ),
             overdue=overdue,
-            moved=tuple(each.id for each in chosen if each.due_history),
-            without_owner=tuple(each.id for each in chosen if not each.action_leads),
+            moved=tuple(action.id for action in actions if action.due_history),
+            without_owner=tuple(action.id for action in actions if not action.action_leads),
             fact=fact,
         )
 
-    def _noted(self, action: Action) -> str:
+    def _action_fact(self, action: Action) -> str:
         return self.documents.action(
             action,
             self.status_name(action, "delivery"),
@@ -361,7 +381,7 @@ class SubjectBuilder:
         )
 
     def status_name(self, action: Action, which: str) -> str:
-        """Return the word of an action's delivery or impact status."""
+        """Return the name of an action's delivery or impact status."""
         status = action.delivery if which == "delivery" else action.impact
         value = self.values.get(status.value) if status else None
         return value.name if value else NO_STATUS
@@ -371,7 +391,7 @@ class SubjectBuilder:
         return value.progress if value else None
 
     def is_overdue(self, action: Action) -> bool:
-        """Say whether the last possible day has passed and the action is not done or stopped."""
+        """Say whether an action is past its due date and neither complete nor stopped."""
         ended = self._progress_of(action) in ("complete", "stopped")
         if action.due is None or action.closing is not None or ended:
             return False
@@ -383,7 +403,7 @@ class SubjectBuilder:
             if judgement is None or not known_by(judgement.on, self.as_at):
                 continue
             value = self.values.get(judgement.value)
-            before = self.values.get(judgement.previous or "")
+            previous_value = self.values.get(judgement.previous or "")
             name = value.name if value else judgement.value
             fact = self.book.add(
                 f"judgement/{judgement.id}",
@@ -399,7 +419,7 @@ class SubjectBuilder:
                 by=judgement.by,
                 on=judgement.on,
                 reason=str(judgement.reason) if judgement.reason else None,
-                previous=before.name if before else judgement.previous,
+                previous=previous_value.name if previous_value else judgement.previous,
                 why_changed=str(judgement.why_changed) if judgement.why_changed else None,
                 fact=fact,
             )

@@ -1,4 +1,4 @@
-"""What an evaluation needs of a catalogue of rules and checks."""
+"""The catalogue of rules and checks that an evaluation needs, as a protocol."""
 
 from collections.abc import Iterable, Mapping
 from typing import Generic, Protocol, TypeVar, final
@@ -17,7 +17,7 @@ R_co = TypeVar("R_co", covariant=True)
 @final
 @attrs.frozen
 class Provided(Generic[R_co]):
-    """A rule, a check or another contribution, with where it came from.
+    """A rule, a check or another contribution, with its plug-in.
 
     Attributes:
         record: The contribution.
@@ -46,7 +46,7 @@ class Provided(Generic[R_co]):
 
 
 class EvaluationCatalogue(Protocol):
-    """Derived indicators, rules and checks by id, and what failed while they were collected.
+    """Derived indicators, rules and checks by id, and the failures of their collection.
 
     The mappings are sorted by id, so that no result depends on the order of plug-ins.
     """
@@ -71,7 +71,7 @@ class EvaluationCatalogue(Protocol):
 @final
 @attrs.frozen
 class NoCatalogue:
-    """A catalogue that offers nothing: what figures and documents say, and no more."""
+    """A catalogue without derived indicators, rules and checks."""
 
     indicators: Mapping[str, Provided[DerivedIndicator]] = attrs.Factory(dict)
     scoring_rules: Mapping[str, Provided[ScoringRule | SubjectRule]] = attrs.Factory(dict)

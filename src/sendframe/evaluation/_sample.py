@@ -1,4 +1,4 @@
-"""What figures of a survey or an audit bear: who was asked, how they were chosen, what was asked."""
+"""Decide whether figures of a sample, such as a survey or an audit, may be compared and scored."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -23,15 +23,15 @@ _BREAK = Text(default="Another question was asked, or the figure before bears no
 
 @attrs.frozen
 class Samples:
-    """The evidence that says of whom figures are, by indicator.
+    """The evidence about samples, by indicator.
 
-    An indicator comes from a sample where it says so, or where evidence that names it has a sample
-    or a question. Where people chose themselves, where it is not known how many they are, how they
-    were chosen or what they were asked, and across a changed question, nothing is worked out: no
-    interval, no change, no trend, no better or worse.
+    An indicator comes from a sample where it is marked so, or where evidence that names it has a
+    sample or a question. No interval, change, trend or score is computed where people chose
+    themselves to take part, where their number, their selection or the question is not known, or
+    across a changed question.
 
     Attributes:
-        evidence: Evidence with a sample or a question, by the indicators whose figures it is.
+        evidence: Evidence with a sample or a question, by id of the indicator.
 
     Examples:
         >>> from sendframe.model import CalendarYear, Sample
@@ -43,7 +43,7 @@ class Samples:
         ...     id="heard", title=Text(default="Heard"), unit="percent", direction="higher"
         ... )
         >>> figure = Figure(heard, "ZZ0000001", CalendarYear(year=2025), 61.0)
-        >>> print(Samples({"heard": (survey,)}).reason(heard, [figure]))
+        >>> print(Samples({"heard": (survey,)}).problem(heard, [figure]))
         Of a sample, and those who answered chose themselves (2025): nothing is worked out from it.
 
     Source:
@@ -54,70 +54,76 @@ class Samples:
 
     @classmethod
     def of(cls, portfolio: Portfolio) -> "Samples":
-        """Gather them from the evidence of a portfolio."""
-        found: dict[str, tuple[Evidence, ...]] = {}
+        """Return the evidence about samples in a portfolio."""
+        by_indicator: dict[str, tuple[Evidence, ...]] = {}
         for register in portfolio.of(EvidenceRegister):
-            for each in register.evidence:
-                if each.sample is not None or each.question is not None:
-                    for indicator in dict.fromkeys(each.indicators):
-                        found[indicator] = (*found.get(indicator, ()), each)
-        return cls(found)
+            for evidence in register.evidence:
+                if evidence.sample is not None or evidence.question is not None:
+                    for indicator in dict.fromkeys(evidence.indicators):
+                        by_indicator[indicator] = (*by_indicator.get(indicator, ()), evidence)
+        return cls(by_indicator)
 
-    def reason(self, indicator: Indicator, figures: Sequence[Figure]) -> str | None:
-        """Return why nothing is worked out from the latest figure; None where it may be."""
-        known = [figure for figure in figures if figure.value is not None]
-        lack = self._lack(indicator, known[-1]) if known else None
-        if lack is None:
+    def problem(self, indicator: Indicator, figures: Sequence[Figure]) -> str | None:
+        """Return why nothing may be computed from the latest figure; None where it may."""
+        with_value = [figure for figure in figures if figure.value is not None]
+        problem = self._problem(indicator, with_value[-1]) if with_value else None
+        if problem is None:
             return None
-        return f"Of a sample, and {lack} ({known[-1].period}): nothing is worked out from it."
+        return (
+            f"Of a sample, and {problem} ({with_value[-1].period}): nothing is worked out from it."
+        )
 
     def with_breaks(self, indicator: Indicator, figures: Sequence[Figure]) -> Indicator:
-        """Return the indicator with a break wherever a sample lets nothing be compared."""
+        """Return the indicator with a break wherever its samples may not be compared."""
         if not self._is_sampled(indicator):
             return indicator
-        known = [figure for figure in figures if figure.value is not None]
+        with_value = [figure for figure in figures if figure.value is not None]
         breaks = tuple(
             ComparabilityBreak(first_period=after.period, reason=_BREAK)
-            for before, after in pairwise(known)
-            if self._lack(indicator, before) is not None
-            or self._asked(indicator, before) != self._asked(indicator, after)
+            for before, after in pairwise(with_value)
+            if self._problem(indicator, before) is not None
+            or self._questions(indicator, before) != self._questions(indicator, after)
         )
         return indicator.changed(breaks=(*indicator.breaks, *breaks))
 
-    def alike(self, indicator: Indicator, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-        """Return the figures that answer the latest question; all where no sample breaks them."""
+    def comparable_figures(
+        self, indicator: Indicator, figures: Sequence[Figure]
+    ) -> tuple[Figure, ...]:
+        """Return the figures whose samples may be compared with the latest."""
         broken = self.with_breaks(indicator.changed(breaks=()), figures)
         if not broken.breaks:
             return tuple(figures)
-        alike = Series.of(attrs.evolve(figure, indicator=broken) for figure in figures).figures
-        rows = {figure.period for figure in alike}
-        return tuple(figure for figure in figures if figure.period in rows)
+        comparable_figures = Series.of(
+            attrs.evolve(figure, indicator=broken) for figure in figures
+        ).figures
+        periods = {figure.period for figure in comparable_figures}
+        return tuple(figure for figure in figures if figure.period in periods)
 
     def _is_sampled(self, indicator: Indicator) -> bool:
         return indicator.sampled or indicator.id in self.evidence
 
-    def _about(self, indicator: Indicator, figure: Figure) -> tuple[Evidence, ...]:
-        """Return the evidence about a figure: of its period, or else of no period at all."""
-        found = self.evidence.get(indicator.id, ())
-        exact = tuple(each for each in found if each.period == figure.period)
-        return exact or tuple(each for each in found if each.period is None)
+    def _evidence_for(self, indicator: Indicator, figure: Figure) -> tuple[Evidence, ...]:
+        """Return the evidence about a figure: that of its period, or else that of no period."""
+        of_indicator = self.evidence.get(indicator.id, ())
+        exact = tuple(evidence for evidence in of_indicator if evidence.period == figure.period)
+        return exact or tuple(evidence for evidence in of_indicator if evidence.period is None)
 
-    def _asked(self, indicator: Indicator, figure: Figure) -> set[str | None]:
-        about = self._about(indicator, figure)
-        return {None if each.question is None else str(each.question) for each in about}
+    def _questions(self, indicator: Indicator, figure: Figure) -> set[str | None]:
+        items = self._evidence_for(indicator, figure)
+        return {None if evidence.question is None else str(evidence.question) for evidence in items}
 
-    def _lack(self, indicator: Indicator, figure: Figure) -> str | None:
-        """Return what a figure lacks to be worked with; None where it lacks nothing."""
+    def _problem(self, indicator: Indicator, figure: Figure) -> str | None:
+        """Return why nothing may be computed from a figure; None where it may."""
         if not self._is_sampled(indicator):
             return None
-        about = self._about(indicator, figure)
-        if not about:
+        items = self._evidence_for(indicator, figure)
+        if not items:
             return "no evidence says of whom"
-        found = (_lack_of(each, figure) for each in about)
-        return next((each for each in found if each is not None), None)
+        problems = (_sample_problem(problem, figure) for problem in items)
+        return next((problem for problem in problems if problem is not None), None)
 
 
-def _lack_of(evidence: Evidence, figure: Figure) -> str | None:
+def _sample_problem(evidence: Evidence, figure: Figure) -> str | None:
     sample = evidence.sample
     if sample is None or (sample.size is None and figure.denominator is None):
         return "nothing says how many were asked or looked at"

@@ -1,4 +1,4 @@
-"""What another release of some figures makes of the scores of an area."""
+"""Compare the scores of two evaluations, such as those before and after a release of figures."""
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -8,28 +8,28 @@ import attrs
 
 from sendframe.model import Evaluation, IndicatorResult, Observations, Refusal, Score
 
-__all__ = ["ScoreChange", "ScoreChangeKind", "score_changes", "with_figures"]
+__all__ = ["ScoreChange", "ScoreChangeKind", "replace_figures", "score_changes"]
 
 ScoreChangeKind = Literal["scored", "refused", "band", "figures", "reason"]
-"""What became of what a rule said.
+"""How the result of a rule changed.
 
-``scored``: it had refused, or had not been asked, and scores now. ``refused``: it had scored, and
-no longer does. ``band``: another band or label. ``figures``: the same band, on other figures.
-``reason``: it refuses for another reason.
+``scored``: it refused or was not applied, and scores now. ``refused``: it scored, and no longer
+does. ``band``: another band or label. ``figures``: the same band with other figures. ``reason``:
+it refuses for another reason.
 """
 
 
 @attrs.frozen
 class ScoreChange:
-    """What a rule says of an indicator before and after. Fields and kinds are API.
+    """The change of a rule's result about an indicator. Fields and kinds are API.
 
     Attributes:
-        kind: What became of it.
+        kind: How it changed.
         indicator: Id of the indicator.
         title: Its title.
         rule: Id of the rule.
-        before: What it said; None where it was not asked, or is not asked that often.
-        after: What it says.
+        before: The old result; None where the rule was not applied.
+        after: The new result; None where the rule is not applied.
     """
 
     kind: ScoreChangeKind
@@ -40,19 +40,20 @@ class ScoreChange:
     after: Score | Refusal | None
 
 
-def with_figures(
-    base: Observations, given: Observations, without: Iterable[Observations]
+def replace_figures(
+    table: Observations, added: Observations, removed: Iterable[Observations]
 ) -> Observations:
-    """Return a table in which the figures of a release stand in place of others.
+    """Return a table in which the figures of a release replace others.
 
     Args:
-        base: The table.
-        given: The figures that are put in place.
-        without: Tables whose figures are taken out first: all of the same indicator, area, period
-            and dimensions, whichever release gives them.
+        table: The table.
+        added: The figures to add.
+        removed: Tables whose figures are removed first: all of the same indicator, area, period
+            and dimensions, of any release.
     """
-    gone = {key for table in without for key in _keys(table)}
-    return base.take([row for row, key in enumerate(_keys(base)) if key not in gone]) + given
+    removed_keys = {key for removed_table in removed for key in _keys(removed_table)}
+    kept = [row for row, key in enumerate(_keys(table)) if key not in removed_keys]
+    return table.take(kept) + added
 
 
 def _keys(table: Observations) -> Iterator[tuple[object, ...]]:
@@ -67,30 +68,32 @@ def score_changes(before: Evaluation, after: Evaluation) -> tuple[ScoreChange, .
         after: With the newer figures.
 
     Returns:
-        Effects by indicator and rule, sorted.
+        Changes sorted by indicator and rule.
     """
-    old = {each.indicator: each for each in before.indicators}
-    new = {each.indicator: each for each in after.indicators}
-    found: list[ScoreChange] = []
+    old = {result.indicator: result for result in before.indicators}
+    new = {result.indicator: result for result in after.indicators}
+    changes: list[ScoreChange] = []
     for id_ in sorted(old.keys() | new.keys()):
-        was, now = _verdicts(old.get(id_)), _verdicts(new.get(id_))
+        old_verdicts, new_verdicts = _verdicts(old.get(id_)), _verdicts(new.get(id_))
         title = (new.get(id_) or old[id_]).title
-        for rule in sorted(was.keys() | now.keys()):
-            for one, two in zip_longest(was.get(rule, ()), now.get(rule, ())):
-                kind = _kind(one, two)
+        for rule in sorted(old_verdicts.keys() | new_verdicts.keys()):
+            for old_verdict, new_verdict in zip_longest(
+                old_verdicts.get(rule, ()), new_verdicts.get(rule, ())
+            ):
+                kind = _kind(old_verdict, new_verdict)
                 if kind is not None:
-                    found.append(ScoreChange(kind, id_, title, rule, one, two))
-    return tuple(found)
+                    changes.append(ScoreChange(kind, id_, title, rule, old_verdict, new_verdict))
+    return tuple(changes)
 
 
 def _verdicts(result: IndicatorResult | None) -> dict[str, list[Score | Refusal]]:
-    """Return what each rule said, in order: it may have been chosen several times."""
-    found: dict[str, list[Score | Refusal]] = {}
+    """Return the results of each rule, in order: a rule may have been chosen several times."""
+    by_rule: dict[str, list[Score | Refusal]] = {}
     if result is not None:
-        said: tuple[Score | Refusal, ...] = (*result.scores, *result.refusals)
-        for each in said:
-            found.setdefault(each.rule, []).append(each)
-    return found
+        verdicts: tuple[Score | Refusal, ...] = (*result.scores, *result.refusals)
+        for verdict in verdicts:
+            by_rule.setdefault(verdict.rule, []).append(verdict)
+    return by_rule
 
 
 def _kind(before: Score | Refusal | None, after: Score | Refusal | None) -> ScoreChangeKind | None:

@@ -1,4 +1,4 @@
-"""What the rules that a portfolio chose make of the figures of its indicators."""
+"""Apply the scoring rules of a portfolio to its indicators."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -19,25 +19,32 @@ from sendframe.model import (
 )
 from sendframe.scoring import ScoringContext, ScoringRule, SubjectContext, SubjectRule
 
-from ._options import WrongOptions, options_of
+from ._options import InvalidOptions, structure_options
 from ._plugin_isolation import NotAccepted, PluginIsolation
 from ._protocol import EvaluationCatalogue, Provided
 
-__all__ = ["ScoredSeries", "Verdict", "checked", "chosen_rule", "failed", "scored"]
+__all__ = [
+    "RuleSeries",
+    "Verdict",
+    "apply_rules",
+    "chosen_rule",
+    "failure_refusal",
+    "validate_verdict",
+]
 
 Verdict = Score | Refusal
 
 
 @attrs.frozen(eq=False)
-class ScoredSeries:
-    """What a rule is asked about an indicator, beside what its figures say.
+class RuleSeries:
+    """The series of an indicator as input of rules.
 
     Attributes:
-        indicator: The indicator, with every point across which nothing is compared.
+        indicator: The indicator, with all breaks in its series, those of samples included.
         points: The points that may be compared with the latest, oldest first, the latest included.
-        left_out: Those that may not be.
-        older: Points from a release older than one that restated others.
-        measures: The measures that the indicator shows.
+        left_out: The points that may not.
+        older: Points from an older release than one that restated others.
+        measures: The measures of the indicator.
     """
 
     indicator: Indicator
@@ -48,26 +55,26 @@ class ScoredSeries:
 
 
 @attrs.frozen(eq=False)
-class _Call:
-    """A rule that is to be asked about an indicator.
+class _RuleCall:
+    """A rule to apply to an indicator.
 
     Attributes:
-        place: Which of all choices it is.
-        provided: Where the rule came from.
+        index: Position of the portfolio's choice.
+        provided: The rule with its plug-in.
         rule: The rule.
-        context: What it is told.
+        context: Its context.
     """
 
-    place: int
+    index: int
     provided: Provided[Any]
     rule: ScoringRule
     context: ScoringContext
 
 
-def scored(  # noqa: PLR0913  # a pure function of its arguments
+def apply_rules(  # noqa: PLR0913  # a pure function of its arguments
     portfolio: Portfolio,
     results: Sequence[IndicatorResult],
-    series: Mapping[str, ScoredSeries],
+    series: Mapping[str, RuleSeries],
     figures: Mapping[str, Figure],
     as_at: date,
     catalogue: EvaluationCatalogue,
@@ -75,70 +82,72 @@ def scored(  # noqa: PLR0913  # a pure function of its arguments
 ) -> tuple[IndicatorResult, ...]:
     """Return results with their scores and refusals, in the order of the portfolio's choices.
 
-    A rule that has a form for many at once is called once for all its indicators. No rule is asked
-    about figures of a sample that does not allow it. A score that rests on figures which may not
-    be compared becomes a refusal, whatever the rule says.
+    A rule with ``score_all`` is called once for all its indicators. No rule is called for figures
+    of a sample that may not be scored. A score that refers to figures which may not be compared
+    is replaced by a refusal.
 
     Args:
         portfolio: The documents.
-        results: What the figures of each indicator say.
-        series: What rules are asked about, by indicator.
-        figures: The figure behind each fact.
+        results: The result of each indicator.
+        series: The input of rules, by indicator.
+        figures: The figure of each fact.
         as_at: The day.
         catalogue: The rules.
-        isolation: What rules run inside.
+        isolation: Runs rules and records failures.
     """
-    by_id = {each.indicator: each for each in results}
-    asker = _Asker(series, as_at, catalogue)
+    by_id = {result.indicator: result for result in results}
+    call_builder = _RuleCallBuilder(series, as_at, catalogue)
     verdicts: dict[int, Verdict] = {}
-    calls: dict[str, list[_Call]] = {}
+    calls: dict[str, list[_RuleCall]] = {}
     choices = [
-        (each.indicator, each)
-        for each in portfolio.manifest.rules
-        if each.indicator is not None and each.indicator in by_id
+        (choice.indicator, choice)
+        for choice in portfolio.manifest.rules
+        if choice.indicator is not None and choice.indicator in by_id
     ]
-    for place, (indicator, choice) in enumerate(choices):
-        made = asker.call(place, choice, by_id[indicator])
-        if isinstance(made, _Call):
-            calls.setdefault(choice.rule, []).append(made)
+    for index, (indicator, choice) in enumerate(choices):
+        call = call_builder.build(index, choice, by_id[indicator])
+        if isinstance(call, _RuleCall):
+            calls.setdefault(choice.rule, []).append(call)
         else:
-            verdicts[place] = made
-    for _, each in sorted(calls.items()):
-        verdicts |= _asked(each, figures, isolation)
-    found: dict[str, list[Verdict]] = {}
-    for place, (indicator, _) in enumerate(choices):
-        found.setdefault(indicator, []).append(verdicts[place])
-    return tuple(_with(each, found.get(each.indicator, ())) for each in results)
+            verdicts[index] = call
+    for _, calls_of_rule in sorted(calls.items()):
+        verdicts |= _run_calls(calls_of_rule, figures, isolation)
+    by_indicator: dict[str, list[Verdict]] = {}
+    for index, (indicator, _) in enumerate(choices):
+        by_indicator.setdefault(indicator, []).append(verdicts[index])
+    return tuple(
+        _with_verdicts(result, by_indicator.get(result.indicator, ())) for result in results
+    )
 
 
-def _with(result: IndicatorResult, verdicts: Iterable[Verdict]) -> IndicatorResult:
-    scores = tuple(each for each in verdicts if isinstance(each, Score))
-    refusals = tuple(each for each in verdicts if isinstance(each, Refusal))
+def _with_verdicts(result: IndicatorResult, verdicts: Iterable[Verdict]) -> IndicatorResult:
+    scores = tuple(verdict for verdict in verdicts if isinstance(verdict, Score))
+    refusals = tuple(verdict for verdict in verdicts if isinstance(verdict, Refusal))
     return result.changed(scores=scores, refusals=(*result.refusals, *refusals))
 
 
 @attrs.frozen(eq=False, slots=False)
-class _Asker:
-    """Puts together what rules are asked.
+class _RuleCallBuilder:
+    """Builds the calls of rules.
 
     Attributes:
-        series: What rules are asked about, by indicator.
+        series: The input of rules, by indicator.
         as_at: The day of the evaluation.
         catalogue: The rules.
     """
 
-    series: Mapping[str, ScoredSeries]
+    series: Mapping[str, RuleSeries]
     as_at: date
     catalogue: EvaluationCatalogue
 
-    def call(self, place: int, choice: RuleChoice, result: IndicatorResult) -> _Call | Refusal:
-        """Return what a rule is to be asked, or why it cannot be."""
+    def build(self, index: int, choice: RuleChoice, result: IndicatorResult) -> _RuleCall | Refusal:
+        """Return the call of a rule for an indicator, or why the rule cannot be applied."""
         series = self.series[result.indicator]
         indicator = series.indicator
-        chosen = chosen_rule(choice, indicator.id, self.catalogue)
-        if isinstance(chosen, Refusal):
-            return chosen
-        provided, options = chosen
+        rule_and_options = chosen_rule(choice, indicator.id, self.catalogue)
+        if isinstance(rule_and_options, Refusal):
+            return rule_and_options
+        provided, options = rule_and_options
         if isinstance(provided.record, SubjectRule):
             reason = f"The rule '{choice.rule}' is about a priority or criterion, and no indicator."
             return Refusal(rule=choice.rule, about=indicator.id, reason=reason)
@@ -152,7 +161,7 @@ class _Asker:
             points=series.points,
             latest=result.points[-1] if result.points else None,
             targets=result.targets,
-            measures=tuple(each for each in series.measures if each.target is not None),
+            measures=tuple(measure for measure in series.measures if measure.target is not None),
             comparisons=result.comparisons,
             options=options,
             as_at=self.as_at,
@@ -160,91 +169,98 @@ class _Asker:
             left_out=series.left_out,
             older=series.older,
         )
-        return _Call(place, provided, provided.record, context)
+        return _RuleCall(index, provided, provided.record, context)
 
 
 def chosen_rule(
     choice: RuleChoice, about: str, catalogue: EvaluationCatalogue
 ) -> tuple[Provided[ScoringRule | SubjectRule], object] | Refusal:
-    """Return a rule that a portfolio chose, with its options, or why it cannot be asked."""
+    """Return a rule that a portfolio chose, with its options, or why it cannot be applied."""
     provided = catalogue.scoring_rules.get(choice.rule)
     if provided is None:
         reason = f"The rule '{choice.rule}' is not installed, or may not run here."
         return Refusal(rule=choice.rule, about=about, reason=reason)
     try:
-        return provided, options_of(provided.record.options, choice.options)
-    except WrongOptions as error:
+        return provided, structure_options(provided.record.options, choice.options)
+    except InvalidOptions as error:
         reason = f"The options of the rule '{choice.rule}' do not fit: {error}."
         kind = provided.record.kind
         return Refusal(rule=choice.rule, about=about, reason=reason, kind=kind)
 
 
-def _asked(
-    calls: Sequence[_Call], figures: Mapping[str, Figure], isolation: PluginIsolation
+def _run_calls(
+    calls: Sequence[_RuleCall], figures: Mapping[str, Figure], isolation: PluginIsolation
 ) -> dict[int, Verdict]:
-    """Return what one rule says, by place; a refusal of ours where it failed."""
+    """Return the results of one rule, by index; a refusal where the rule failed."""
     provided = calls[0].provided
-    rule, contexts = calls[0].rule, [each.context for each in calls]
-    said: list[Verdict] | None = None
+    rule, contexts = calls[0].rule, [call.context for call in calls]
+    verdicts: list[Verdict] | None = None
     if rule.score_all is not None and len(calls) > 1:
-        said = isolation.run(provided, rule.id, _all(rule.score_all, contexts))
-    found: dict[int, Verdict] = {}
-    for number, each in enumerate(calls):
-        one: Verdict | None
+        verdicts = isolation.run(provided, rule.id, _score_all(rule.score_all, contexts))
+    by_index: dict[int, Verdict] = {}
+    for position, call in enumerate(calls):
+        verdict: Verdict | None
         if rule.score_all is not None and len(calls) > 1:
-            one = None if said is None else said[number]
+            verdict = None if verdicts is None else verdicts[position]
         else:
-            one = isolation.run(provided, rule.id, _one(rule, each.context))
-        found[each.place] = _settled(one, each, figures)
-    return found
+            verdict = isolation.run(provided, rule.id, _score_one(rule, call.context))
+        by_index[call.index] = _enforce(verdict, call, figures)
+    return by_index
 
 
-def _all(
+def _score_all(
     score_all: Callable[[Sequence[ScoringContext]], Iterable[Verdict]],
     contexts: Sequence[ScoringContext],
 ) -> Callable[[], list[Verdict]]:
     def call() -> list[Verdict]:
-        found = list(score_all(tuple(contexts)))
-        if len(found) != len(contexts):
-            raise NotAccepted(f"it gives {len(found)} answers to {len(contexts)} questions")
-        return [checked(one, context) for one, context in zip(found, contexts, strict=True)]
+        verdicts = list(score_all(tuple(contexts)))
+        if len(verdicts) != len(contexts):
+            raise NotAccepted(f"it gives {len(verdicts)} answers to {len(contexts)} questions")
+        return [
+            validate_verdict(verdict, context)
+            for verdict, context in zip(verdicts, contexts, strict=True)
+        ]
 
     return call
 
 
-def _one(rule: ScoringRule, context: ScoringContext) -> Callable[[], Verdict]:
-    return lambda: checked(rule.score(context), context)
+def _score_one(rule: ScoringRule, context: ScoringContext) -> Callable[[], Verdict]:
+    return lambda: validate_verdict(rule.score(context), context)
 
 
-def checked(found: object, context: ScoringContext | SubjectContext) -> Verdict:
-    """Return what a rule gave, if it is an answer to what it was asked."""
-    if not isinstance(found, (Score, Refusal)):
+def validate_verdict(verdict: object, context: ScoringContext | SubjectContext) -> Verdict:
+    """Return the result of a rule, if it is valid for the rule's context.
+
+    Raises:
+        NotAccepted: It is no score or refusal, or is about something else.
+    """
+    if not isinstance(verdict, (Score, Refusal)):
         raise NotAccepted("it gives something else than a Score or a Refusal")
-    if (found.rule, found.about, found.made_by) != (
+    if (verdict.rule, verdict.about, verdict.made_by) != (
         context.rule,
         context.about,
         context.made_by,
     ):
         raise NotAccepted("it answers for another rule, or about something else")
-    return found.changed(kind=context.kind)
+    return verdict.changed(kind=context.kind)
 
 
-def failed(context: ScoringContext | SubjectContext) -> Refusal:
-    """Return what stands in place of an answer where a rule failed; the failure itself is noted."""
+def failure_refusal(context: ScoringContext | SubjectContext) -> Refusal:
+    """Return the refusal in place of the result of a rule that failed."""
     reason = f"The rule '{context.rule}' of {context.made_by} failed; nothing else was touched."
     return Refusal(rule=context.rule, about=context.about, reason=reason, kind=context.kind)
 
 
-def _settled(verdict: Verdict | None, call: _Call, figures: Mapping[str, Figure]) -> Verdict:
-    """Return what holds of a rule's verdict, whatever the rule says."""
+def _enforce(verdict: Verdict | None, call: _RuleCall, figures: Mapping[str, Figure]) -> Verdict:
+    """Return a rule's result, replaced by a refusal where the rule failed or may not score this."""
     context = call.context
     if verdict is None:
-        return failed(context)
+        return failure_refusal(context)
     if not isinstance(verdict, Score):
         return verdict
     if context.indicator.direction == "neutral" and verdict.tone != "neutral":
         return context.refuse("This indicator has no better or worse, so it is not rated.")
-    problem = _apart(figures[fact] for fact in verdict.facts if fact in figures)
+    problem = _why_not_comparable(figures[fact] for fact in verdict.facts if fact in figures)
     if problem is not None:
         return context.refuse(
             f"The score rests on figures that may not be compared: {problem.sentence}."
@@ -252,18 +268,19 @@ def _settled(verdict: Verdict | None, call: _Call, figures: Mapping[str, Figure]
     return verdict
 
 
-def _apart(figures: Iterable[Figure]) -> NotComparable | None:
-    """Return why two figures of one indicator may not be compared; None where all of them may.
+def _why_not_comparable(figures: Iterable[Figure]) -> NotComparable | None:
+    """Return why two figures of one indicator may not be compared; None where all may.
 
-    Within one indicator this is transitive, so that each is compared with the newest alone.
+    Within one indicator this is transitive, so it suffices to compare each with the newest; with
+    the newest that has a basis, where one has.
     """
     by_indicator: dict[str, list[Figure]] = {}
     for figure in figures:
         if figure.value is not None:
             by_indicator.setdefault(figure.indicator.id, []).append(figure)
-    for same in by_indicator.values():
-        newest = max(same, key=lambda figure: figure.period.last_day)
-        for figure in same:
+    for group in by_indicator.values():
+        newest = max(group, key=lambda figure: (figure.basis is not None, figure.period.last_day))
+        for figure in group:
             problem = why_not_comparable(figure, newest)
             if problem is not None:
                 return problem

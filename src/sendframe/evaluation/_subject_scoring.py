@@ -1,4 +1,4 @@
-"""What the rules that a portfolio chose say of its priorities and criteria."""
+"""Apply the scoring rules of a portfolio to its priorities and criteria."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -21,21 +21,21 @@ from sendframe.scoring import SubjectContext, SubjectRule, VoiceSummary
 
 from ._plugin_isolation import PluginIsolation
 from ._protocol import EvaluationCatalogue
-from ._scoring import Verdict, checked, chosen_rule, failed
+from ._scoring import Verdict, chosen_rule, failure_refusal, validate_verdict
 
 __all__ = ["SubjectScorer"]
 
 
 @attrs.frozen(eq=False, slots=False)
 class SubjectScorer:
-    """Asks rules about the priorities and criteria of one portfolio.
+    """Applies rules to the priorities and criteria of one portfolio.
 
     Attributes:
         portfolio: The documents.
-        voices: What people said about each, by its id.
+        voices: Voices about each priority or criterion, by its id.
         as_at: The day of the evaluation.
         catalogue: The rules.
-        isolation: What rules run inside.
+        isolation: Runs rules and records failures.
     """
 
     portfolio: Portfolio
@@ -46,53 +46,58 @@ class SubjectScorer:
 
     @cached_property
     def choices(self) -> dict[str, list[RuleChoice]]:
-        """The rules that were chosen, by what they are about, in the order of the portfolio."""
-        found: dict[str, list[RuleChoice]] = {}
-        for each in self.portfolio.manifest.rules:
-            if each.about is not None:
-                found.setdefault(each.about, []).append(each)
-        return found
+        """The chosen rules of each priority or criterion, in the order of the portfolio."""
+        by_subject: dict[str, list[RuleChoice]] = {}
+        for choice in self.portfolio.manifest.rules:
+            if choice.about is not None:
+                by_subject.setdefault(choice.about, []).append(choice)
+        return by_subject
 
     @cached_property
     def replies(self) -> dict[str, list[Reply]]:
-        """What was answered, by the voice; told back only as far as it had been by the day."""
-        found: dict[str, list[Reply]] = {}
+        """The replies to each voice, without what people were told after the day."""
+        by_voice: dict[str, list[Reply]] = {}
         for register in self.portfolio.of(EvidenceRegister):
-            for each in register.replies:
-                told = tuple(one for one in each.told_back if known_by(one.on, self.as_at))
-                known = each if told == each.told_back else each.changed(told_back=told)
-                for voice in dict.fromkeys(each.voices):
-                    found.setdefault(voice, []).append(known)
-        return found
+            for reply in register.replies:
+                told_back = tuple(told for told in reply.told_back if known_by(told.on, self.as_at))
+                known_reply = (
+                    reply if told_back == reply.told_back else reply.changed(told_back=told_back)
+                )
+                for voice in dict.fromkeys(reply.voices):
+                    by_voice.setdefault(voice, []).append(known_reply)
+        return by_voice
 
-    def all(self, subjects: Sequence[SubjectResult]) -> tuple[SubjectResult, ...]:
+    def score_all(self, subjects: Sequence[SubjectResult]) -> tuple[SubjectResult, ...]:
         """Return results with their scores and refusals."""
-        return tuple(self._with(each) if each.id in self.choices else each for each in subjects)
-
-    def _with(self, subject: SubjectResult) -> SubjectResult:
-        verdicts = [self._verdict(each, subject) for each in self.choices[subject.id]]
-        return subject.changed(
-            scores=tuple(each for each in verdicts if isinstance(each, Score)),
-            refusals=tuple(each for each in verdicts if isinstance(each, Refusal)),
+        return tuple(
+            self._with_verdicts(subject) if subject.id in self.choices else subject
+            for subject in subjects
         )
 
-    def _heard(self, subject: SubjectResult) -> tuple[VoiceSummary, ...]:
+    def _with_verdicts(self, subject: SubjectResult) -> SubjectResult:
+        verdicts = [self._verdict(item, subject) for item in self.choices[subject.id]]
+        return subject.changed(
+            scores=tuple(item for item in verdicts if isinstance(item, Score)),
+            refusals=tuple(item for item in verdicts if isinstance(item, Refusal)),
+        )
+
+    def _voice_summaries(self, subject: SubjectResult) -> tuple[VoiceSummary, ...]:
         def day(voice: Voice) -> date:
             return voice.on.last_day if voice.on else date.min
 
-        found = sorted(self.voices.get(subject.id, ()), key=lambda each: (day(each), each.id))
+        voices = sorted(self.voices.get(subject.id, ()), key=lambda voice: (day(voice), voice.id))
         return tuple(
             VoiceSummary(
-                each.id, each.who, each.theme, each.on, tuple(self.replies.get(each.id, ()))
+                voice.id, voice.who, voice.theme, voice.on, tuple(self.replies.get(voice.id, ()))
             )
-            for each in found
+            for voice in voices
         )
 
     def _verdict(self, choice: RuleChoice, subject: SubjectResult) -> Verdict:
-        chosen = chosen_rule(choice, subject.id, self.catalogue)
-        if isinstance(chosen, Refusal):
-            return chosen
-        provided, options = chosen
+        rule_and_options = chosen_rule(choice, subject.id, self.catalogue)
+        if isinstance(rule_and_options, Refusal):
+            return rule_and_options
+        provided, options = rule_and_options
         rule = provided.record
         if not isinstance(rule, SubjectRule):
             reason = f"The rule '{choice.rule}' is about an indicator, and no {subject.kind}."
@@ -101,14 +106,14 @@ class SubjectScorer:
             rule=choice.rule,
             kind=rule.kind,
             subject=subject,
-            voices=self._heard(subject),
+            voices=self._voice_summaries(subject),
             options=options,
             as_at=self.as_at,
             made_by=provided.made_by,
         )
-        said = self.isolation.run(provided, rule.id, partial(_ask, rule, context))
-        return failed(context) if said is None else said
+        verdict = self.isolation.run(provided, rule.id, partial(_score, rule, context))
+        return failure_refusal(context) if verdict is None else verdict
 
 
-def _ask(rule: SubjectRule, context: SubjectContext) -> Verdict:
-    return checked(rule.score(context), context)
+def _score(rule: SubjectRule, context: SubjectContext) -> Verdict:
+    return validate_verdict(rule.score(context), context)

@@ -1,4 +1,4 @@
-"""Where the latest figure stands to what was aimed for."""
+"""Compute the position of the latest figure relative to the target of a measure."""
 
 from sendframe.figures import fault_by_code, why_target_not_comparable
 from sendframe.model import (
@@ -20,21 +20,21 @@ from sendframe.statistics import amount, difference
 from ._document_facts import DocumentFacts
 from ._facts import FactBook
 
-__all__ = ["measures_of", "position_of"]
+__all__ = ["measures_of", "target_position"]
 
 
 def measures_of(portfolio: Portfolio) -> dict[str, list[Measure]]:
-    """Return the measures that each indicator shows, plan by plan."""
-    found: dict[str, list[Measure]] = {}
+    """Return the measures of each indicator, plan by plan."""
+    by_indicator: dict[str, list[Measure]] = {}
     for plan in portfolio.of(Strategy):
         for measure in plan.measures:
             for indicator in dict.fromkeys(measure.indicators):
-                found.setdefault(indicator, []).append(measure)
-    return found
+                by_indicator.setdefault(indicator, []).append(measure)
+    return by_indicator
 
 
 def _bounds(target: Target, direction: Direction) -> tuple[float | None, float | None]:
-    """Return the lower and upper end of what is aimed for; None where open or unknown."""
+    """Return the lower and upper end of a target; None where open or unknown."""
     if isinstance(target, RangeTarget):
         return target.low, target.high
     level: float | None = None
@@ -52,19 +52,21 @@ def _bounds(target: Target, direction: Direction) -> tuple[float | None, float |
     }[direction]
 
 
-def _words(target: Target, indicator: Indicator, low: float | None, high: float | None) -> str:
+def _target_text(
+    target: Target, indicator: Indicator, low: float | None, high: float | None
+) -> str:
     if isinstance(target, (WordsTarget, BenchmarkTarget)):
         return str(target.statement).rstrip(".")
     if low is None and high is not None:
-        return f"{_level(high, indicator)} or less"
+        return f"{_level_text(high, indicator)} or less"
     if high is None and low is not None:
-        return f"{_level(low, indicator)} or more"
+        return f"{_level_text(low, indicator)} or more"
     if low is not None and high is not None and low != high:
-        return f"between {_level(low, indicator)} and {_level(high, indicator)}"
-    return _level(low or 0.0, indicator)
+        return f"between {_level_text(low, indicator)} and {_level_text(high, indicator)}"
+    return _level_text(low or 0.0, indicator)
 
 
-def _apart(measure: Measure, indicator: Indicator, latest: Point) -> str | None:
+def _why_not_comparable(measure: Measure, indicator: Indicator, latest: Point) -> str | None:
     """Return why the latest figure may not be compared with the target; None where it may."""
     if latest.fault is not None:
         return fault_by_code(latest.fault).title
@@ -74,47 +76,47 @@ def _apart(measure: Measure, indicator: Indicator, latest: Point) -> str | None:
         kind = target.period.kind
     elif baseline is not None and baseline.period is not None:
         kind = baseline.period.kind
-    apart = why_target_not_comparable(kind, latest.period)
-    return None if apart is None else apart.sentence
+    problem = why_target_not_comparable(kind, latest.period)
+    return None if problem is None else problem.sentence
 
 
-def _level(level: float, indicator: Indicator) -> str:
-    """Return a level as people set it: whole numbers without a nought behind the point."""
+def _level_text(level: float, indicator: Indicator) -> str:
+    """Return a level as text; whole numbers without decimals."""
     decimals = 0 if level.is_integer() else indicator.decimals
     return amount(level, decimals, indicator.unit_text)
 
 
-def position_of(
+def target_position(
     measure: Measure,
     indicator: Indicator,
     latest: Point | None,
     book: FactBook,
     documents: DocumentFacts,
 ) -> TargetPosition | None:
-    """Return where the latest figure stands to a measure's target; None where it has none."""
+    """Return the position of the latest figure relative to a measure's target; None without one."""
     target = measure.target
     if target is None:
         return None
     direction = measure.intended_direction or indicator.direction
     low, high = _bounds(target, direction)
-    statement = _words(target, indicator, low, high)
+    statement = _target_text(target, indicator, low, high)
     gap, reached = None, None
     value = None if latest is None else latest.sound
-    apart = None if latest is None else _apart(measure, indicator, latest)
-    if apart is None and value is not None and (low is not None or high is not None):
+    problem = None if latest is None else _why_not_comparable(measure, indicator, latest)
+    if problem is None and value is not None and (low is not None or high is not None):
         gap = max(0.0, (low or 0.0) - value if low is not None else 0.0)
         gap = max(gap, value - high if high is not None else 0.0)
         reached = None if direction == "neutral" else gap == 0
     due = "" if target.due is None else f" by {target.due}"
-    said = ""
+    gap_text = ""
     if gap is not None:
-        off = difference(gap, indicator.decimals, indicator.unit, indicator.unit_text)
-        said = f"; {off} off"
+        distance = difference(gap, indicator.decimals, indicator.unit, indicator.unit_text)
+        gap_text = f"; {distance} off"
     if reached:
-        said = "; reached"
+        gap_text = "; reached"
     fact = book.add(
         f"measure/{measure.id}/{indicator.id}/target",
-        f"{indicator.title}: the target is {statement}{due}{said}.",
+        f"{indicator.title}: the target is {statement}{due}{gap_text}.",
         value=gap,
         unit=indicator.unit,
         derived_from=() if latest is None else (latest.fact,),
@@ -128,6 +130,6 @@ def position_of(
         high=high,
         gap=gap,
         reached=reached,
-        not_compared=None if apart is None else f"{apart[0].upper()}{apart[1:]}.",
+        not_compared=None if problem is None else f"{problem[0].upper()}{problem[1:]}.",
         fact=fact,
     )

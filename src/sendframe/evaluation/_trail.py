@@ -1,4 +1,4 @@
-"""The whole way from something that a report says down to the rows it was read from."""
+"""Trace a fact, score, refusal or question back to everything it was computed or read from."""
 
 from collections.abc import Callable, Collection, Iterator
 from itertools import chain
@@ -17,31 +17,31 @@ from sendframe.model import (
     SubjectResult,
 )
 
-__all__ = ["Trail", "TrailKind", "Trails", "trails_of"]
+__all__ = ["Trail", "TrailKind", "TrailSearch", "find_trails"]
 
 TrailKind = Literal["fact", "score", "refusal", "question"]
-_Thing = Fact | Score | Refusal | Discrepancy
+_Statement = Fact | Score | Refusal | Discrepancy
 _Result = IndicatorResult | SubjectResult
 
 
 @attrs.frozen
 class Trail:
-    """One thing that an evaluation says, and what it rests on.
+    """One statement of an evaluation, and the facts that it depends on.
 
     Attributes:
-        id: Id of a fact; of all else the id of what it is about, a space, and that of its rule
-            or check.
+        id: Id of a fact; otherwise the id of its subject, a space, and the id of its rule or
+            check.
         kind: What it is.
-        statement: What it says.
+        statement: Its text.
         value: Its number, unrounded.
         unit: Unit of the number.
-        label: The word of a score.
+        label: The label of a score.
         formula: The formula of a score, with its numbers.
-        source: What it was read from; of a score where its rule comes from.
+        source: Source of a fact; for a score the source of its rule.
         made_by: Distribution and version of the rule or check; None for a fact.
         withheld: True where disclosure control keeps it out of reports.
-        again: True where it was told before in the same trail; what it rests on stands there.
-        rests_on: What it was worked out from, each with its own trail.
+        again: True where the fact occurs earlier in the same trail, with what it depends on.
+        rests_on: The trails of the facts that it depends on.
     """
 
     id: str
@@ -59,35 +59,35 @@ class Trail:
 
     @property
     def leaves(self) -> "Iterator[Trail]":
-        """What the trail leads to: all that rests on nothing else, each once."""
+        """The facts of the trail that depend on no others, each once."""
         if not self.rests_on and not self.again:
             yield self
-        yield from chain.from_iterable(each.leaves for each in self.rests_on)
+        yield from chain.from_iterable(trail.leaves for trail in self.rests_on)
 
 
-def _things(evaluation: Evaluation) -> dict[str, list[_Thing]]:
-    """Return everything that has a trail by its id, sorted; a rule may be chosen twice."""
-    said: list[tuple[str, _Thing]] = [(each.id, each) for each in evaluation.facts]
+def _statements(evaluation: Evaluation) -> dict[str, list[_Statement]]:
+    """Return all statements by id, sorted; a rule may be chosen twice for an indicator."""
+    pairs: list[tuple[str, _Statement]] = [(entry.id, entry) for entry in evaluation.facts]
     results: tuple[_Result, ...] = (*evaluation.indicators, *evaluation.subjects)
     for result in results:
         verdicts: tuple[Score | Refusal, ...] = (*result.scores, *result.refusals)
-        said += [(f"{each.about} {each.rule}", each) for each in verdicts]
-    said += [(f"{each.about} {each.code}", each) for each in evaluation.discrepancies]
-    found: dict[str, list[_Thing]] = {}
-    for id_, thing in sorted(said, key=lambda pair: pair[0]):
-        found.setdefault(id_, []).append(thing)
-    return found
+        pairs += [(f"{entry.about} {entry.rule}", entry) for entry in verdicts]
+    pairs += [(f"{entry.about} {entry.code}", entry) for entry in evaluation.discrepancies]
+    by_id: dict[str, list[_Statement]] = {}
+    for id_, statement in sorted(pairs, key=lambda pair: pair[0]):
+        by_id.setdefault(id_, []).append(statement)
+    return by_id
 
 
 @attrs.frozen
-class Trails:
-    """What is found under a word of a report.
+class TrailSearch:
+    """The result of a search for an id, or for the beginning of an id.
 
     Attributes:
-        wanted: The word, or the words.
-        matches: Ids that are meant, sorted or in the order they were given.
-        trails: Their trails; empty where several ids only begin so. A rule that was chosen
-            twice for an indicator has two.
+        wanted: The text that was searched for.
+        matches: Ids that match, sorted or in the order of the search.
+        trails: Their trails; empty where several ids only begin with the text. A rule that was
+            chosen twice for an indicator has two.
     """
 
     wanted: str
@@ -95,83 +95,89 @@ class Trails:
     trails: tuple[Trail, ...] = ()
 
 
-def _nothing_behind(fact: str) -> tuple[Fact, ...]:
+def _no_facts(fact: str) -> tuple[Fact, ...]:
     del fact
     return ()
 
 
-def trails_of(
+def find_trails(
     evaluation: Evaluation,
     wanted: str,
     withheld: Collection[str] = (),
-    behind: Callable[[str], tuple[Fact, ...]] = _nothing_behind,
-) -> Trails:
-    """Return the way from what a report says down to everything that was read for it.
+    facts_behind: Callable[[str], tuple[Fact, ...]] = _no_facts,
+) -> TrailSearch:
+    """Return the trails of the statements with an id, or with ids that begin with a text.
 
     Args:
-        evaluation: What is known; it is internal.
-        wanted: Id of a fact; that of an indicator, priority or criterion, a space and that of a
-            rule or check; several ids of facts with spaces between, as a report has them for one
-            sentence; or what such an id begins with.
+        evaluation: The internal evaluation.
+        wanted: Id of a fact; id of an indicator, priority or criterion, a space and that of a
+            rule or check; several ids of facts with spaces between, as reports have them for one
+            sentence; or the beginning of such an id.
         withheld: Ids of the facts that disclosure control keeps out of reports.
-        behind: What returns the facts behind the fact of a benchmark; see `MemberFacts`.
+        facts_behind: Returns the facts behind the fact of a benchmark; see `MemberFacts`.
 
     Raises:
-        UnknownName: Nothing has that id, or one that begins so.
+        UnknownName: No statement has this id, or an id that begins with it.
     """
-    known = _things(evaluation)
-    words = " ".join(wanted.split())
-    ids = (words,) if words in known else tuple(dict.fromkeys(words.split(" ")))
-    if not all(each in known for each in ids):
-        ids = tuple(each for each in known if words and each.startswith(words))
+    statements = _statements(evaluation)
+    query = " ".join(wanted.split())
+    ids = (query,) if query in statements else tuple(dict.fromkeys(query.split(" ")))
+    if not all(id_ in statements for id_ in ids):
+        ids = tuple(id_ for id_ in statements if query and id_.startswith(query))
         if len(ids) > 1:
-            return Trails(words, ids)
+            return TrailSearch(query, ids)
         if not ids:
-            raise UnknownName("fact, score or question", words, tuple(known))
-    facts = {each.id: each for each in evaluation.facts}
-    hidden = frozenset(withheld)
-    found = (_Walk(facts, hidden, behind).told(id_, each) for id_ in ids for each in known[id_])
-    return Trails(words, ids, tuple(found))
+            raise UnknownName("fact, score or question", query, tuple(statements))
+    facts = {fact.id: fact for fact in evaluation.facts}
+    withheld_ids = frozenset(withheld)
+    trails = (
+        _TrailBuilder(facts, withheld_ids, facts_behind).build(id_, statement)
+        for id_ in ids
+        for statement in statements[id_]
+    )
+    return TrailSearch(query, ids, tuple(trails))
 
 
 @attrs.define
-class _Walk:
-    """One walk down; it goes through each fact once.
+class _TrailBuilder:
+    """Builds the trail of one statement; each fact is expanded once.
 
     Attributes:
         facts: All facts by id.
-        withheld: Ids of those that are kept out of reports.
-        behind: What returns the facts behind the fact of a benchmark.
-        seen: Ids of those that were told.
+        withheld: Ids of the facts that are kept out of reports.
+        facts_behind: Returns the facts behind the fact of a benchmark.
+        seen: Ids of the facts that are in the trail already.
     """
 
     facts: dict[str, Fact]
     withheld: frozenset[str]
-    behind: Callable[[str], tuple[Fact, ...]]
+    facts_behind: Callable[[str], tuple[Fact, ...]]
     seen: set[str] = attrs.Factory(set)
 
-    def told(self, id_: str, thing: _Thing) -> Trail:
-        """Return what a thing says, with everything below it."""
-        if isinstance(thing, Fact):
-            return self._fact(thing)
-        below = self._below(thing.facts)
-        hidden = not self.withheld.isdisjoint(thing.facts)
-        if isinstance(thing, Score):
+    def build(self, id_: str, statement: _Statement) -> Trail:
+        """Return the trail of a statement."""
+        if isinstance(statement, Fact):
+            return self._fact(statement)
+        trails = self._trails_of(statement.facts)
+        is_withheld = not self.withheld.isdisjoint(statement.facts)
+        if isinstance(statement, Score):
             return Trail(
                 id_,
                 "score",
-                thing.statement,
-                label=thing.label,
-                formula=thing.formula,
-                source=thing.source,
-                made_by=thing.made_by,
-                withheld=hidden,
-                rests_on=below,
+                statement.statement,
+                label=statement.label,
+                formula=statement.formula,
+                source=statement.source,
+                made_by=statement.made_by,
+                withheld=is_withheld,
+                rests_on=trails,
             )
-        refused = isinstance(thing, Refusal)
-        said = thing.reason if isinstance(thing, Refusal) else thing.question
-        kind: TrailKind = "refusal" if refused else "question"
-        return Trail(id_, kind, said, made_by=thing.made_by, withheld=hidden, rests_on=below)
+        is_refusal = isinstance(statement, Refusal)
+        text = statement.reason if isinstance(statement, Refusal) else statement.question
+        kind: TrailKind = "refusal" if is_refusal else "question"
+        return Trail(
+            id_, kind, text, made_by=statement.made_by, withheld=is_withheld, rests_on=trails
+        )
 
     def _fact(self, fact: Fact) -> Trail:
         again = fact.id in self.seen
@@ -185,19 +191,19 @@ class _Walk:
             source=fact.source,
             withheld=fact.id in self.withheld,
             again=again,
-            rests_on=() if again else (*self._below(fact.derived_from), *self._members(fact)),
+            rests_on=() if again else (*self._trails_of(fact.derived_from), *self._members(fact)),
         )
 
     def _members(self, fact: Fact) -> tuple[Trail, ...]:
-        """Return the figures of the areas behind a benchmark, withheld where it is."""
+        """Return the figures of the areas behind a benchmark, withheld if the benchmark is."""
         withheld = fact.id in self.withheld
-        trails = (self._fact(member) for member in self.behind(fact.id))
+        trails = (self._fact(member) for member in self.facts_behind(fact.id))
         return tuple(attrs.evolve(trail, withheld=withheld) for trail in trails)
 
-    def _below(self, ids: tuple[str, ...]) -> tuple[Trail, ...]:
+    def _trails_of(self, ids: tuple[str, ...]) -> tuple[Trail, ...]:
         return tuple(
-            self._fact(self.facts[each])
-            if each in self.facts
-            else Trail(each, "fact", "The evaluation has no fact of this id.")
-            for each in dict.fromkeys(ids)
+            self._fact(self.facts[id_])
+            if id_ in self.facts
+            else Trail(id_, "fact", "The evaluation has no fact of this id.")
+            for id_ in dict.fromkeys(ids)
         )

@@ -38,7 +38,9 @@ class Series:
         ordered = tuple(figures)
         if not ordered:
             return cls()
-        pairs = [(figure, why_not_one_series(figure, ordered[-1])) for figure in ordered[:-1]]
+        bases = (figure.basis for figure in reversed(ordered) if figure.basis is not None)
+        latest = attrs.evolve(ordered[-1], basis=next(bases, None))
+        pairs = [(figure, why_not_one_series(figure, latest)) for figure in ordered[:-1]]
         return cls(
             figures=(*(figure for figure, reason in pairs if reason is None), ordered[-1]),
             left_out=tuple((figure, reason) for figure, reason in pairs if reason is not None),

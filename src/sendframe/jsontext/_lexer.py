@@ -31,7 +31,7 @@ Report = Callable[[str, int, str, str], None]
 """Takes a code, an offset, a message and a help sentence."""
 
 TEXT = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
-"""A text in double quotation marks, whatever it holds."""
+"""A text in double quotation marks."""
 
 _TOKEN = re.compile(
     r"""[ \t\r\n]*+(?:
@@ -154,17 +154,17 @@ class Lexer:
         if len(number) > self._digits:
             self._too_long(start, len(number))
             return
-        whole = not any(c in number for c in ".eE")
+        is_integer = not any(c in number for c in ".eE")
         if len(number) <= _SAFE_NUMBER and "e" not in number and "E" not in number:
             return
-        if whole and (len(number) > _SAFE_INTEGER or abs(int(number)) > LARGEST_INTEGER):
+        if is_integer and (len(number) > _SAFE_INTEGER or abs(int(number)) > LARGEST_INTEGER):
             self._report(
                 "SFR007",
                 start,
                 "a whole number is outside ±9,007,199,254,740,992 (2 to the power of 53)",
                 "Put it in quotation marks if it is an identifier; programs would round it.",
             )
-        elif not whole and abs(float(number)) == float("inf"):
+        elif not is_integer and abs(float(number)) == float("inf"):
             self._report("SFR006", start, "a number is too large", _FINITE_HELP)
 
     def _too_long(self, start: int, length: int) -> None:

@@ -23,7 +23,7 @@ except ImportError:  # no wheel for this platform, such as Pyodide
 __all__ = ["JsonData", "parse", "too_large"]
 
 JsonData: TypeAlias = "dict[str, JsonData] | list[JsonData] | str | int | float | bool | None"
-"""A value that JSON can hold, in plain Python."""
+"""Plain JSON data in Python."""
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32
@@ -184,7 +184,7 @@ def _syntax_problems(
         from ._position import Lines
 
         before_error = body[: error.start].decode()
-        line, column = Lines(before_error).place(len(before_error))
+        line, column = Lines(before_error).position(len(before_error))
         help_ = "Save the file as UTF-8."
         if error.reason != "unexpected end of data":
             help_ = "Save the file as UTF-8; it was probably saved as Windows-1252 or Latin-1."

@@ -44,7 +44,7 @@ class Lines:
         self._starts = array("I", (0,))
         self._starts.extend(match.end() for match in _BREAK.finditer(text))
 
-    def place(self, offset: int) -> tuple[int, int]:
+    def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of a character offset, both from 1."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
@@ -112,7 +112,7 @@ def locate(data: bytes | str, pointers: Iterable[str]) -> dict[str, Position]:
     walk = _Walk(text)
     walk.run(_plan(pointers))
     return {
-        pointer: Position(lines.place(value), None if key is None else lines.place(key))
+        pointer: Position(lines.position(value), None if key is None else lines.position(key))
         for pointer, key, value in walk.found
     }
 

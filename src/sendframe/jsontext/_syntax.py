@@ -118,7 +118,7 @@ class _Checker:
         )
         # Lone surrogates (bytes that are not UTF-8) could not be printed.
         pointer = pointer.encode("utf-8", "replace").decode()
-        return Location(self._file, pointer, *self._lines.place(offset))
+        return Location(self._file, pointer, *self._lines.position(offset))
 
     def _expected(self, kind: str, start: int, expected: str, help_: str) -> None:
         found = _name_of(kind)

@@ -1,10 +1,10 @@
-"""The documents of a local area as frozen values, valid from birth.
+"""The classes of all documents and of the values they are made of, frozen and validated.
 
-Each document of `docs/reference/documents` is a class here, and so is each of its parts. Nothing
-of the field's variation is fixed in code: kinds, statuses, audiences and scales are data.
+Each document in `docs/reference/documents` is a class here, and so is each of its parts. Kinds,
+statuses, audiences and scales are data and not fixed in code.
 
-Making 150 classes takes longer than reading a document, so each module is imported when one of
-its names is first asked for. `__init__.pyi` tells type checkers the same names.
+Creating 150 classes takes longer than reading a document, so each module is imported when one of
+its names is first used. `__init__.pyi` declares the same names for type checkers.
 """
 
 from importlib import import_module
@@ -50,7 +50,54 @@ _MODULES = {
 
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 
-__all__ = sorted(_HOME)  # noqa: PLE0605  # the stub lists them one by one
+_INTERNAL = frozenset(
+    [
+        "begun_by",
+        "expired_on",
+        "known_by",
+        "over_by",
+        "overdue_on",
+        "withdrawn_by",
+        "printed_decimals",
+        "ActionId",
+        "AnyDocument",
+        "AreaCode",
+        "BodyId",
+        "Code",
+        "CriterionId",
+        "DOCUMENT_CLASSES",
+        "DOCUMENT_KINDS",
+        "EMPTY",
+        "Entity",
+        "EvidenceId",
+        "Example",
+        "Examples",
+        "FactId",
+        "Id",
+        "IndicatorId",
+        "LARGEST_INTEGER",
+        "Length",
+        "Line",
+        "Link",
+        "NoOptions",
+        "PERIOD_FORMS",
+        "Pattern",
+        "PeriodValue",
+        "Range",
+        "RefersTo",
+        "ScaleValueId",
+        "StrategyId",
+        "Tone",
+        "When",
+        "chosen_options",
+        "document_class",
+        "problems_of",
+        "thaw",
+    ]
+)
+"""Names that other packages of sendframe use; they are not public."""
+
+__all__ = sorted(set(_HOME) - _INTERNAL)  # noqa: PLE0605  # the stub lists them one by one
 
 
 def __getattr__(name: str) -> object:

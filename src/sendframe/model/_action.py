@@ -40,6 +40,8 @@ class Responsible(Value):
     Attributes:
         role: The role, such as "head of additional needs".
         body: The body it belongs to.
+
+    Documents: ``strategy`` and ``action-register``.
     """
 
     role: Line
@@ -55,6 +57,8 @@ class DueChange(Value):
         changed_on: Day it was moved.
         reason: Why.
         decided_by: The body that agreed to it.
+
+    Document: ``action-register``.
     """
 
     due: When
@@ -71,6 +75,8 @@ class Status(Value):
         value: Value of the register's delivery or impact scale.
         on: Day it was given.
         reason: Why.
+
+    Document: ``action-register``.
     """
 
     value: ScaleValueId
@@ -84,9 +90,11 @@ class SuccessCriterion(Entity):
 
     Attributes:
         statement: The criterion.
-        state: Whether it is met; absent where nobody has said.
-        decided_on: Day that was said.
+        state: Whether it is met; absent where nobody has decided.
+        decided_on: Day of that decision.
         evidence: What shows it.
+
+    Document: ``action-register``.
     """
 
     kind_of_thing: ClassVar[str] = "success-criterion"
@@ -105,6 +113,8 @@ class Milestone(Entity):
         statement: What will have been reached.
         due: By when.
         reached_on: Day it was reached.
+
+    Document: ``action-register``.
     """
 
     statement: Text
@@ -121,6 +131,8 @@ class ActionUpdate(Value):
         role: Role that reported.
         text: What was reported.
         evidence: What it rests on.
+
+    Document: ``action-register``.
     """
 
     on: date
@@ -137,6 +149,8 @@ class Funding(Value):
         source: Where it comes from.
         amount: Pounds sterling.
         secured: Whether it is certain; absent where that is not known.
+
+    Document: ``action-register``.
     """
 
     source: Line
@@ -153,6 +167,8 @@ class Closing(Value):
         wanted: What we wanted.
         did: What we did.
         difference: The difference it made.
+
+    Document: ``action-register``.
     """
 
     closed_on: date
@@ -181,6 +197,8 @@ class Action(Entity):
         depends_on: Actions that must come first.
         funding: What pays for it.
         closing: How it ended.
+
+    Document: ``action-register``.
     """
 
     kind_of_thing: ClassVar[str] = "action"
@@ -204,8 +222,8 @@ class Action(Entity):
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         if self.start and self.due and self.due.last_day < self.start.first_day:
             yield "/due", "lies before the start"
-        for index, (one, two) in enumerate(pairwise(self.due_history), 1):
-            if two.changed_on < one.changed_on:
+        for index, (earlier, later) in enumerate(pairwise(self.due_history), 1):
+            if later.changed_on < earlier.changed_on:
                 yield f"/due_history/{index}/changed_on", "lies before the change above it"
         for index, (first, second) in enumerate(pairwise(self.updates), 1):
             if second.on < first.on:
@@ -225,6 +243,8 @@ class ActionRegister(Document):
         delivery_scale: The scale of delivery statuses.
         impact_scale: The scale of impact statuses.
         actions: The actions.
+
+    Document: ``action-register``.
     """
 
     kind_of_thing: ClassVar[str] = "action-register"

@@ -36,6 +36,8 @@ class AreaName(Value):
     Attributes:
         source: Who calls it so, such as "ONS" or "DfE".
         name: The name.
+
+    Documents: ``portfolio`` and ``area-register``.
     """
 
     source: Line
@@ -50,6 +52,8 @@ class AreaChange(Value):
         area: Code of the other area.
         changed_on: First day of the new areas.
         name: Name of the other area.
+
+    Documents: ``portfolio`` and ``area-register``.
     """
 
     area: AreaCode
@@ -64,6 +68,8 @@ class NamedBody(Value):
     Attributes:
         code: Its code.
         name: Its name.
+
+    Document: ``portfolio``.
     """
 
     code: AreaCode
@@ -75,7 +81,7 @@ class LocalArea(Entity):
     """The area of one local area partnership.
 
     Attributes:
-        code: GSS code. Codes that begin with ZZ are kept for fictional areas.
+        code: GSS code. Codes that begin with ZZ are reserved for fictional areas.
         dfe_code: Three-digit number of the Department for Education; Z and two digits where fictional.
         names: Names by source, the first being the one to print.
         region: Code of the region.
@@ -85,6 +91,8 @@ class LocalArea(Entity):
         predecessors: Areas it came from.
         successors: Areas it went into.
         fictional: True for an area that does not exist; every page then says so.
+
+    Document: ``portfolio``.
     """
 
     kind_of_thing: ClassVar[str] = "area"
@@ -127,6 +135,8 @@ class ComparatorSet(Entity):
             areas' figures; ``pooled`` divides summed numerators by summed denominators;
             ``median`` is the middle figure.
         source: Where the list of areas comes from.
+
+    Document: ``portfolio``.
     """
 
     kind_of_thing: ClassVar[str] = "comparator-set"

@@ -35,12 +35,14 @@ class ScaleValue(Entity):
     Attributes:
         name: The word shown.
         rubric: When it is the right value to give.
-        shape: Shape shown beside the word: ``circle``, ``square``, ``triangle``, ``diamond``,
+        shape: Shape printed with the name: ``circle``, ``square``, ``triangle``, ``diamond``,
             ``bar`` or ``cross``; another word is shown as a circle.
         colour: Colour of the shape.
         order: Place on an ordered scale, the higher the better.
-        stands_for: What it says where it is no rating at all.
-        progress: How far an action with this delivery status has come.
+        stands_for: Meaning of a value that is no rating.
+        progress: Progress of an action with this delivery status.
+
+    Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
 
     kind_of_thing: ClassVar[str] = "scale-value"
@@ -61,6 +63,8 @@ class ScalePair(Value):
     Attributes:
         value: Value of this scale.
         becomes: Value of the other scale.
+
+    Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
 
     value: ScaleValueId
@@ -74,7 +78,9 @@ class ScaleMapping(Value):
     Attributes:
         to: The other scale.
         pairs: Value by value.
-        loss: What the other scale cannot say.
+        loss: What the other scale cannot express.
+
+    Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
 
     to: ScaleId
@@ -91,6 +97,8 @@ class RatingScale(Entity):
         ordered: Whether its values have an order from worse to better.
         values: The values.
         mappings: How it reads on other scales.
+
+    Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
 
     kind_of_thing: ClassVar[str] = "scale"
@@ -101,7 +109,7 @@ class RatingScale(Entity):
     mappings: tuple[ScaleMapping, ...] = ()
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
-        ranks = [each.order for each in self.values if each.stands_for is None]
+        ranks = [value.order for value in self.values if value.stands_for is None]
         if self.ordered and (None in ranks or len(set(ranks)) != len(ranks)):
             yield "/values", "each value of an ordered scale needs an order of its own"
 
@@ -113,6 +121,8 @@ class ScaleSet(Document):
     Attributes:
         publisher: Who keeps them.
         scales: The scales.
+
+    Document: ``scale-set``.
     """
 
     kind_of_thing: ClassVar[str] = "scale-set"
@@ -130,6 +140,8 @@ class Criterion(Entity):
         wording: The publisher's wording; plain and young people's wordings are its variants.
         kind: Such as ``impact`` or ``leadership``.
         parent: The criterion it is part of.
+
+    Document: ``criteria-set``.
     """
 
     kind_of_thing: ClassVar[str] = "criterion"
@@ -155,6 +167,8 @@ class CriteriaSet(Document):
         valid_to: Last day it is used.
         criteria: The criteria, in the publisher's order.
         rating_scale: The scale it is rated on, where it has one.
+
+    Document: ``criteria-set``.
     """
 
     kind_of_thing: ClassVar[str] = "criteria-set"

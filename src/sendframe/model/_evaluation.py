@@ -45,6 +45,8 @@ class Maker(Value):
         name: Name of the distribution.
         version: Its version.
         provides: Ids of the indicators, rules and checks it brought.
+
+    Document: ``evaluation``.
     """
 
     name: Line
@@ -60,6 +62,8 @@ class Input(Value):
         path: Path relative to the portfolio, with ``/`` between folders.
         sha256: SHA-256 of the content, in hexadecimal.
         form: ``rfc8785`` for the canonical form of a JSON document, ``raw`` for the bytes.
+
+    Document: ``evaluation``.
     """
 
     path: Line
@@ -78,24 +82,26 @@ class IndicatorResult(Value):
         unit: Its unit.
         unit_text: What is printed after the number.
         decimals: Decimal places shown.
-        series_status: Published figures, or management information; None where nothing says.
+        series_status: Published figures, or management information; None where it is not given.
         is_count: Whether the figures are counts, which grow with the size of an area.
         numerator: What is counted, in words.
-        denominator: Of what, in words.
+        denominator: What is in the denominator, as text.
         points: The area's series, oldest first.
         latest: The latest point with a figure.
         change: Change since the period before.
         trend: ``rising``, ``falling``, ``level`` or ``mixed`` over all comparable points.
-        targets: Where it stands to each target.
+        targets: Position of the latest figure relative to each target.
         comparisons: Benchmarks, each in every period of the series up to the latest figure.
-        scores: What rules made of it.
+        scores: Scores by rules.
         refusals: Rules that did not score, and why.
-        breakdowns: The parts of the whole.
+        breakdowns: Figures of parts of the total.
         shown_with: Indicators without which it misleads.
         caveats: What a reader must know.
         measures: Measures it shows.
-        not_compared: Why no change, trend, interval or comparison is worked out, where the
-            figures come from a sample that does not bear it.
+        not_compared: Why no change, trend, interval or comparison is computed; None except for
+            figures of a sample that may not be compared.
+
+    Document: ``evaluation``.
     """
 
     indicator: Id
@@ -132,15 +138,17 @@ class SubjectResult(Value):
         id: Its id.
         title: Its statement.
         label: What it is called in its own set, such as "priority 1".
-        within: Id of the strategy or criteria set it stands in.
+        within: Id of the strategy or criteria set that contains it.
         order: Place in it, from 1.
         evidence: How much is known.
-        progress: How far commitments and actions have come.
+        progress: Progress of commitments and actions.
         indicators: Indicators that belong to it.
         judgements: What people judge, newest first.
         related: Criteria of a priority, priorities of a criterion.
-        scores: What rules made of it: a profile in words.
+        scores: Scores by rules: profiles in words.
         refusals: Rules that did not score, and why.
+
+    Document: ``evaluation``.
     """
 
     kind: Literal["priority", "criterion"]
@@ -165,7 +173,9 @@ class RelatedPlace(Value):
     Attributes:
         document: The document.
         pointer: JSON pointer into it.
-        message: What stands there, as one short phrase.
+        message: What is there, as a short phrase.
+
+    Document: ``evaluation``.
     """
 
     document: Line | None = None
@@ -187,6 +197,8 @@ class Discrepancy(Value):
         facts: The facts it rests on.
         accepted: Reason given where it is accepted for now.
         made_by: Distribution and version of the check.
+
+    Document: ``evaluation``.
     """
 
     code: Code
@@ -207,7 +219,7 @@ class Notice(Value):
     Attributes:
         code: Code of the check.
         severity: ``error``, ``warning`` or ``note``.
-        message: What was found.
+        message: What the check found.
         help: What to do.
         document: The document.
         pointer: JSON pointer into it.
@@ -215,6 +227,8 @@ class Notice(Value):
         about: Id of the thing it is about.
         accepted: Reason given where it is accepted for now.
         made_by: Distribution and version of the check.
+
+    Document: ``evaluation``.
     """
 
     code: Code
@@ -241,6 +255,8 @@ class FailureNote(Value):
         error_type: What kind of failure.
         contribution: What was running: an indicator, a rule or a check.
         origin: Place in the plug-in.
+
+    Document: ``evaluation``.
     """
 
     plugin: Line
@@ -263,13 +279,15 @@ class Evaluation(Document):
         as_at: The day it was evaluated at.
         makers: Programs that made it, with versions.
         inputs: Files it rests on.
-        facts: Everything that was read or worked out, by id.
-        indicators: What the figures say.
+        facts: Everything that was read or computed, by id.
+        indicators: Result of each indicator.
         subjects: What is known about each priority and criterion.
         discrepancies: Where judgement and evidence do not agree.
-        notices: What checks found.
+        notices: Diagnostics of checks.
         failures: Plug-ins that failed.
         missing: Plug-ins that the portfolio names and that are not there, or may not run.
+
+    Document: ``evaluation``.
     """
 
     kind_of_thing: ClassVar[str] = "evaluation"

@@ -35,6 +35,8 @@ class Membership(Value):
         sector: The sector, such as "health".
         roles: Roles that sit there.
         seats: How many.
+
+    Document: ``governance``.
     """
 
     sector: Line
@@ -50,6 +52,8 @@ class TermsOfReference(Value):
         version: Which version.
         dated: When it was agreed.
         link: Where it is published.
+
+    Document: ``governance``.
     """
 
     version: Line
@@ -72,6 +76,8 @@ class Body(Entity):
         reports_to: Bodies it reports to.
         cadence: How often it meets.
         terms_of_reference: What it is for.
+
+    Document: ``governance``.
     """
 
     kind_of_thing: ClassVar[str] = "body"
@@ -96,6 +102,8 @@ class DeliveryGroup(Entity):
         name: Its name.
         purpose: What it does.
         reports_to: Bodies it reports to.
+
+    Document: ``governance``.
     """
 
     kind_of_thing: ClassVar[str] = "delivery-group"
@@ -114,6 +122,8 @@ class Meeting(Entity):
         on: When.
         summary: What it was about.
         link: Where its papers are.
+
+    Document: ``governance``.
     """
 
     kind_of_thing: ClassVar[str] = "meeting"
@@ -135,6 +145,8 @@ class AssuranceActivity(Entity):
         checked: What was checked.
         found: What was found.
         evidence: What came of it as evidence.
+
+    Document: ``governance``.
     """
 
     body: BodyId
@@ -159,6 +171,8 @@ class Challenge(Entity):
         answer: The answer.
         answered_on: When it was answered.
         actions: What is done about it.
+
+    Document: ``governance``.
     """
 
     kind_of_thing: ClassVar[str] = "challenge"
@@ -194,6 +208,8 @@ class Decision(Entity):
         on: When; absent where the record does not say.
         statement: What was decided.
         link: The record of it.
+
+    Document: ``governance``.
     """
 
     body: BodyId
@@ -214,6 +230,8 @@ class CalendarEntry(Entity):
         on: When; absent where only how often is known.
         cadence: How often, such as "twice a year".
         body: The body it belongs to.
+
+    Document: ``governance``.
     """
 
     kind: Code
@@ -236,6 +254,8 @@ class Governance(Document):
         challenges: What people asked.
         decisions: What was decided.
         calendar: What comes round.
+
+    Document: ``governance``.
     """
 
     kind_of_thing: ClassVar[str] = "governance"

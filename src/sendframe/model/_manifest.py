@@ -27,6 +27,8 @@ class RuleChoice(Value):
         about: The priority or criterion, in place of an indicator.
         rule: Id of the rule.
         options: Options of the rule.
+
+    Document: ``portfolio``.
     """
 
     indicator: IndicatorId | None = None
@@ -49,6 +51,8 @@ class AcceptedException(Entity):
         owner_role: Role that accepts it.
         reason: Why.
         expires_on: Last day it is accepted.
+
+    Document: ``portfolio``.
     """
 
     code: Code
@@ -77,6 +81,8 @@ class Manifest(Document):
         accepted_exceptions: Findings that are accepted for now.
         disclosure_policy: Name of the policy that decides which figures may be shown;
             ``cautious`` unless it is named.
+
+    Document: ``portfolio``.
     """
 
     kind_of_thing: ClassVar[str] = "portfolio"

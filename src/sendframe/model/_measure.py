@@ -39,6 +39,8 @@ class Baseline(Value):
         value: The level, in the indicator's unit.
         period: When it was so.
         statement: The starting point in words.
+
+    Document: ``strategy``.
     """
 
     value: float | None = None
@@ -55,6 +57,8 @@ class LevelTarget(Value):
         level: The level, in the indicator's unit.
         due: By when.
         rationale: Why this level.
+
+    Document: ``strategy``.
     """
 
     kind: Literal["level"] = "level"
@@ -73,6 +77,8 @@ class RangeTarget(Value):
         high: Upper end, included.
         due: From when on.
         rationale: Why this range.
+
+    Document: ``strategy``.
     """
 
     kind: Literal["range"] = "range"
@@ -93,11 +99,13 @@ class BenchmarkTarget(Value):
     Attributes:
         kind: Always ``pinned_benchmark``.
         statement: The benchmark in the author's words.
-        comparator: The comparator set meant.
+        comparator: The comparator set.
         period: The period it is pinned to.
         value: Its value then, in the indicator's unit.
         due: By when.
         rationale: Why this benchmark.
+
+    Document: ``strategy``.
     """
 
     kind: Literal["pinned_benchmark"] = "pinned_benchmark"
@@ -118,6 +126,8 @@ class WordsTarget(Value):
         statement: The target.
         due: By when.
         rationale: Why.
+
+    Document: ``strategy``.
     """
 
     kind: Literal["words"] = "words"
@@ -136,6 +146,8 @@ class Tolerance(Value):
     Attributes:
         amount: The distance: per cent of the target where ``relative``, else the indicator's unit.
         kind: ``relative`` to the target, or in ``points`` of the indicator's own unit.
+
+    Document: ``strategy``.
     """
 
     amount: Annotated[float, Range(0, LARGEST_INTEGER)]
@@ -150,6 +162,8 @@ class MeasureMilestone(Value):
         due: By when.
         level: The level, in the indicator's unit.
         statement: The same in words.
+
+    Document: ``strategy``.
     """
 
     due: When
@@ -163,7 +177,7 @@ class Measure(Entity):
 
     Attributes:
         statement: The measure in its author's words.
-        intended_direction: Which way it is meant to move; on a neutral indicator this is
+        intended_direction: Direction in which it is intended to move; on a neutral indicator this is
             the area's local planning assumption.
         indicators: Indicators that show it.
         baseline: Where it starts.
@@ -172,6 +186,8 @@ class Measure(Entity):
         tolerance: How far off is still near.
         rationale: Why it is measured.
         serves: Priorities, outcomes, aims, commitments or workstreams it belongs to.
+
+    Document: ``strategy``.
     """
 
     kind_of_thing: ClassVar[str] = "measure"
@@ -199,6 +215,8 @@ class ProjectionValue(Value):
     Attributes:
         period: When.
         value: The level, in the indicator's unit.
+
+    Document: ``strategy``.
     """
 
     period: Period
@@ -216,6 +234,8 @@ class Projection(Entity):
         actions: Actions the scenario counts on.
         values: Level by period.
         source: Who made it.
+
+    Document: ``strategy``.
     """
 
     indicator: IndicatorId

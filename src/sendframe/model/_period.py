@@ -1,6 +1,6 @@
-"""The typed periods of figures, and dates as exact as they are known.
+"""Typed periods of figures, and dates with their precision.
 
-Two periods are comparable only when they are of one type; a term only with the same term of
+Two periods are comparable only when they are of the same type; a term only with the same term of
 another year, a year to date only with the same day of another year.
 """
 
@@ -51,6 +51,8 @@ class CalendarYear(PeriodValue):
     Attributes:
         kind: Always ``calendar_year``.
         year: The year.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["calendar_year"] = "calendar_year"
@@ -70,11 +72,13 @@ class CalendarYear(PeriodValue):
 
 @value_class
 class ReportingYear(PeriodValue):
-    """The year a publication names itself by, whatever days its figures cover.
+    """The year in the title of a publication, whatever days its figures cover.
 
     Attributes:
         kind: Always ``reporting_year``.
         year: The year named.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["reporting_year"] = "reporting_year"
@@ -99,6 +103,8 @@ class AcademicYear(PeriodValue):
     Attributes:
         kind: Always ``academic_year``.
         start_year: The calendar year in which it begins.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["academic_year"] = "academic_year"
@@ -123,6 +129,8 @@ class FinancialYear(PeriodValue):
     Attributes:
         kind: Always ``financial_year``.
         start_year: The calendar year in which it begins.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["financial_year"] = "financial_year"
@@ -148,6 +156,8 @@ class RollingYear(PeriodValue):
         kind: Always ``rolling_year``.
         year: Calendar year of the last month.
         month: The last month, 1 to 12.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["rolling_year"] = "rolling_year"
@@ -175,6 +185,8 @@ class YearToDate(PeriodValue):
         year_kind: Which kind of year.
         year: The calendar year in which that year begins.
         until: The last day counted.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["year_to_date"] = "year_to_date"
@@ -212,6 +224,8 @@ class TermToDate(PeriodValue):
         academic_year: The calendar year in which the academic year begins.
         term: ``autumn``, ``spring`` or ``summer``.
         until: The last day counted.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["term_to_date"] = "term_to_date"
@@ -244,7 +258,7 @@ class TermToDate(PeriodValue):
 
 
 When: TypeAlias = Day | Month | Term | Quarter | CalendarYear | AcademicYear | FinancialYear | Span
-"""A date that carries its precision."""
+"""A date with its precision: a day, a month, a term, a year."""
 
 Period: TypeAlias = (
     CalendarYear

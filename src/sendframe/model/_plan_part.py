@@ -39,6 +39,8 @@ class PlanPeriod(Value):
     Attributes:
         starts: When it begins.
         ends: When it ends.
+
+    Document: ``strategy``.
     """
 
     starts: When
@@ -60,6 +62,8 @@ class Consultation(Entity):
         responses: How many answered.
         what_changed: What is different because of it.
         link: Where it is published.
+
+    Document: ``strategy``.
     """
 
     title: Text | None = None
@@ -82,6 +86,8 @@ class Approval(Value):
         body: The body that agreed.
         on: When.
         link: The record of the decision.
+
+    Document: ``strategy``.
     """
 
     body: BodyId
@@ -99,6 +105,8 @@ class Relation(Value):
         strategy: The other plan, where it is in the portfolio.
         title: Its title, where it is not.
         link: Where it is published.
+
+    Document: ``strategy``.
     """
 
     kind: Code
@@ -117,12 +125,14 @@ class Publication(Entity):
 
     Attributes:
         kind: Such as ``full``, ``friendly-read``, ``video``, ``plan-on-a-page`` or ``bsl``.
-        title: What it is called.
+        title: Its title.
         audience: Who it is for.
         format: Such as ``pdf``, ``html`` or ``video``.
         link: Where it is.
         published: When it was published.
         made_with: Who made it together.
+
+    Document: ``strategy``.
     """
 
     kind: Code
@@ -145,6 +155,8 @@ class CoProduction(Value):
         agreed_by_forum: Whether the parent carer forum agrees with this account;
             absent where that is not known.
         statement: The account itself.
+
+    Document: ``strategy``.
     """
 
     level: Code
@@ -162,6 +174,8 @@ class Rationale(Value):
         statement: The reason.
         sources: Needs analysis, data or sufficiency work it rests on.
         evidence: Evidence it rests on.
+
+    Document: ``strategy``.
     """
 
     statement: Text
@@ -176,6 +190,8 @@ class Principle(Entity):
     Attributes:
         kind: Such as ``value``, ``way-of-working`` or ``pledge``.
         statement: The principle.
+
+    Document: ``strategy``.
     """
 
     kind: Code
@@ -190,6 +206,8 @@ class Outcome(Entity):
         statement: The outcome, such as "I get help when I need it".
         voice: Who speaks, such as ``i``, ``we`` or ``children-are``.
         preparing_for_adulthood_strand: Which strand of preparing for adulthood it belongs to.
+
+    Document: ``strategy``.
     """
 
     kind_of_thing: ClassVar[str] = "outcome"
@@ -205,6 +223,8 @@ class Aim(Entity):
 
     Attributes:
         statement: The aim.
+
+    Document: ``strategy``.
     """
 
     kind_of_thing: ClassVar[str] = "aim"
@@ -224,6 +244,8 @@ class Commitment(Entity):
         what_we_will_see: What we will see.
         difference: The difference it will make.
         actions: The actions that carry it out.
+
+    Document: ``strategy``.
     """
 
     kind_of_thing: ClassVar[str] = "commitment"
@@ -248,6 +270,8 @@ class Risk(Entity):
         mitigation: What is done about it.
         owners: Roles that watch it.
         actions: Actions that lessen it.
+
+    Document: ``strategy``.
     """
 
     kind_of_thing: ClassVar[str] = "risk"
@@ -267,6 +291,8 @@ class GlossaryTerm(Entity):
     Attributes:
         term: The word.
         meaning: What it means, in plain words.
+
+    Documents: ``strategy`` and ``glossary``.
     """
 
     term: Line
@@ -280,6 +306,8 @@ class Glossary(Document):
     Attributes:
         publisher: Who keeps it.
         terms: The words.
+
+    Document: ``glossary``.
     """
 
     kind_of_thing: ClassVar[str] = "glossary"

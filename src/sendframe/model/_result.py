@@ -47,11 +47,13 @@ class Fact(Value):
 
     Attributes:
         id: Its id.
-        statement: What it says, as one plain sentence.
+        statement: The fact, as one plain sentence.
         value: Its number, unrounded.
         unit: Unit of the number.
-        derived_from: Facts it was worked out from; empty for what was read.
+        derived_from: Facts that it was computed from; empty for facts that were read.
         source: What it was read from: a release, a document and a place in it.
+
+    Document: ``evaluation``.
     """
 
     id: FactId
@@ -68,15 +70,17 @@ class Point(Value):
 
     Attributes:
         period: The period.
-        value: The figure, unrounded; None where a symbol or nothing stands.
-        symbol: What stands in place of a figure.
+        value: The figure, unrounded; None where there is none.
+        symbol: Symbol in place of a figure.
         meaning: What the symbol means in this release.
-        numerator: What was counted.
-        denominator: Of what.
+        numerator: The numerator.
+        denominator: The denominator.
         status: Provisional, revised, final and so on.
-        release: Where it was taken from.
-        fault: Code of what contradicts itself in it; then it is not scored, compared or averaged.
+        release: Id of its release.
+        fault: Code of its fault; a figure with a fault is not scored, compared or averaged.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     period: Period
@@ -105,6 +109,8 @@ class Change(Value):
         after: The later period.
         amount: Later minus earlier figure, in the indicator's unit.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     before: Period
@@ -123,7 +129,9 @@ class AreaFigure(Value):
         value: Its figure, unrounded; None where it has none, none that may be shown, or one that
             contradicts itself.
         numerator: What was counted there; None where that is not known.
-        denominator: Of what; None where that is not known.
+        denominator: The denominator; None where it is not known.
+
+    Document: ``evaluation``.
     """
 
     area: AreaCode
@@ -146,6 +154,8 @@ class BenchmarkPoint(Value):
         missing: Codes of areas without a figure, sorted.
         members: The areas, each with its figure; only in the two latest periods.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     period: Period
@@ -169,10 +179,12 @@ class Comparison(Value):
 
     Attributes:
         comparator: Id of the comparator set.
-        title: What it is called.
+        title: Its title.
         method: How the areas' figures became one.
         points: The benchmark in each period of the area's own series up to its latest figure,
             oldest first. Where nothing of the series is compared, nothing of these is either.
+
+    Document: ``evaluation``.
     """
 
     comparator: Id
@@ -233,12 +245,14 @@ class TargetPosition(Value):
         measure: The measure the target belongs to.
         statement: The target, in words.
         due: By when it is to be reached.
-        low: Lower end of what is aimed for; None where open.
-        high: Upper end of what is aimed for; None where open.
-        gap: How far the figure is from what is aimed for, in the indicator's unit; 0 inside it.
-        reached: Whether it is reached; None where that cannot be said.
+        low: Lower end of the target; None where open.
+        high: Upper end of the target; None where open.
+        gap: Distance of the figure from the target, in the indicator's unit; 0 where it is reached.
+        reached: Whether the target is reached; None where that is not known.
         not_compared: Why the latest figure may not be compared with it; None where it may.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     measure: Id
@@ -261,6 +275,8 @@ class SeriesLimits(Value):
         lower: The lower limit, cut off where the unit ends.
         upper: The upper limit, cut off where the unit ends.
         trial: Whether there are too few figures to make anything of one outside.
+
+    Document: ``evaluation``.
     """
 
     mean: float
@@ -278,15 +294,17 @@ class Score(Value):
         about: Id of the indicator, priority or criterion.
         band: Which of the rule's bands.
         label: The word shown.
-        shape: The shape beside the word.
+        shape: Shape printed with the label.
         tone: Whether it may be coloured.
         statement: One plain sentence that says why.
         formula: The formula with its numbers.
         source: Where the rule comes from.
         facts: The facts it rests on.
         made_by: Distribution and version of the rule.
-        kind: What the rule holds figures against, as it declares itself.
+        kind: What the rule compares figures with, as it declares.
         limits: Limits that its chart shows, where it works some out.
+
+    Document: ``evaluation``.
     """
 
     rule: Code
@@ -314,8 +332,10 @@ class Refusal(Value):
         reason: Why not, as one plain sentence.
         facts: The facts the reason rests on.
         made_by: Distribution and version of the rule.
-        kind: What the rule holds figures against, as it declares itself.
-        limits: Limits that the chart shows though nothing is made of them.
+        kind: What the rule compares figures with, as it declares.
+        limits: Limits that the chart shows although there is no score.
+
+    Document: ``evaluation``.
     """
 
     rule: Code
@@ -337,6 +357,8 @@ class Breakdown(Value):
         parts: Figure of each part, under its name.
         hidden: Parts whose figure may not be shown.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     dimension: Line
@@ -358,9 +380,11 @@ class EvidenceProfile(Value):
         undated: How many have no date.
         expired: Pieces that may no longer be relied on.
         supports: Pieces that speak for it.
-        contradicts: Pieces that speak against it.
-        unanswered: Pieces that speak against it and are not answered.
+        contradicts: Pieces that contradict it.
+        unanswered: Pieces that contradict it and are not answered.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     count: Count
@@ -390,6 +414,8 @@ class Progress(Value):
         moved: Actions whose due date was moved.
         without_owner: Actions that nobody leads.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     commitments: Count
@@ -410,7 +436,7 @@ class JudgementView(Value):
 
     Attributes:
         id: Id of the judgement.
-        edition: The edition it stands in.
+        edition: The edition that contains it.
         value: Value of the scale.
         name: The word of that value.
         shape: The shape of that value.
@@ -420,6 +446,8 @@ class JudgementView(Value):
         previous: The word of the value before.
         why_changed: Why it is another value now.
         fact: The fact.
+
+    Document: ``evaluation``.
     """
 
     id: Id

@@ -23,6 +23,8 @@ class InspectionOutcome(Value):
     Attributes:
         wording: The words as published.
         recognised: Which published outcome an author or a plug-in took it for.
+
+    Document: ``review``.
     """
 
     wording: Text
@@ -36,6 +38,8 @@ class FindingMapping(Value):
     Attributes:
         criterion: The criterion.
         mapped_by: Who set it there, as a role or a body.
+
+    Document: ``review``.
     """
 
     criterion: CriterionId
@@ -53,6 +57,8 @@ class Finding(Entity):
         responsible_bodies: Bodies that are to act on it.
         criteria: Criteria an author mapped it to.
         actions: What is done about it.
+
+    Document: ``review``.
     """
 
     kind_of_thing: ClassVar[str] = "finding"
@@ -71,8 +77,10 @@ class FollowUp(Entity):
     Attributes:
         kind: Such as ``monitoring-visit``, ``revisit`` or ``stocktake``.
         on: When.
-        findings: Findings it looked at.
-        verdict: What it said.
+        findings: Findings that it examined.
+        verdict: Its verdict.
+
+    Document: ``review``.
     """
 
     kind: Code
@@ -99,6 +107,8 @@ class Review(Document):
         findings: What was found.
         follow_ups: Later looks at it.
         publishable: Whether it may appear in a published report.
+
+    Document: ``review``.
     """
 
     kind_of_thing: ClassVar[str] = "review"

@@ -35,6 +35,8 @@ class Step(Value):
         by: Who took it, where that is no body of the portfolio.
         on: When.
         dissent: What was not agreed.
+
+    Document: ``self-evaluation``.
     """
 
     kind: Code
@@ -51,6 +53,8 @@ class Contributor(Value):
     Attributes:
         sector: The sector, such as "health" or "parent carers".
         count: How many people.
+
+    Document: ``self-evaluation``.
     """
 
     sector: Line
@@ -66,9 +70,11 @@ class Judgement(Entity):
         reason: Why this value.
         by: The role or group that judged.
         on: Day of the judgement.
-        moderated_by: Who looked at it again.
+        moderated_by: Who moderated it.
         previous: The value before.
         why_changed: Why it is another value now.
+
+    Document: ``self-evaluation``.
     """
 
     kind_of_thing: ClassVar[str] = "judgement"
@@ -89,6 +95,8 @@ class EvidenceAnswer(Value):
     Attributes:
         evidence: The evidence.
         answer: The answer.
+
+    Document: ``self-evaluation``.
     """
 
     evidence: EvidenceId
@@ -102,6 +110,8 @@ class AreaForDevelopment(Value):
     Attributes:
         statement: What.
         actions: What is done about it.
+
+    Document: ``self-evaluation``.
     """
 
     statement: Text
@@ -117,6 +127,8 @@ class Promise(Value):
         became: What became of it.
         commitment: The commitment it was.
         actions: The actions it was.
+
+    Document: ``self-evaluation``.
     """
 
     said: Text
@@ -139,6 +151,8 @@ class CriterionEntry(Entity):
         areas_for_development: What must get better.
         promises: What we said we would do and what became of it.
         judgement: What people judge; absent where nobody has, or none is published.
+
+    Document: ``self-evaluation``.
     """
 
     criterion: CriterionId
@@ -166,6 +180,8 @@ class SelfEvaluation(Document):
         steps: What it went through.
         entries: What it says, criterion by criterion.
         previous: The edition before.
+
+    Document: ``self-evaluation``.
     """
 
     kind_of_thing: ClassVar[str] = "self-evaluation"

@@ -1,6 +1,6 @@
-"""Spans of time with a name: days, weeks, months, terms, quarters.
+"""Named spans of time: days, weeks, months, terms, quarters.
 
-A date that is known to the month is a month, not a made-up day; something due in it is overdue
+A date that is known to the month is a month, not an invented day; something due in it is overdue
 only after its last possible day.
 """
 
@@ -39,17 +39,17 @@ def add_months(start: date, months: int) -> date:
 
 
 def day_name(value: date) -> str:
-    """Return a day as people write it, such as ``6 December 2024``."""
+    """Return a day as text, such as ``6 December 2024``."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def two_years(start: int, joint: str) -> str:
-    """Return a year that spans two, such as ``2024/25``."""
+    """Return a year that spans two calendar years, such as ``2024/25``."""
     return f"{start}{joint}{(start + 1) % 100:02d}"
 
 
 def year_name(kind: YearKind, start: int) -> str:
-    """Return a year by its kind: ``2024``, ``2024/25`` or ``2024-25``."""
+    """Return the text of a year of a kind: ``2024``, ``2024/25`` or ``2024-25``."""
     if kind == "calendar":
         return str(start)
     return two_years(start, "/" if kind == "academic" else "-")
@@ -57,7 +57,7 @@ def year_name(kind: YearKind, start: int) -> str:
 
 @value_class
 class PeriodValue(Value):
-    """The root of all spans of time.
+    """The base class of all periods.
 
     Attributes:
         kind: The type of the period.
@@ -77,11 +77,11 @@ class PeriodValue(Value):
 
     @property
     def series(self) -> tuple[str, ...]:
-        """What must be equal for two periods to be comparable."""
+        """The properties in which comparable periods must be equal."""
         return (self.kind,)
 
     def is_comparable_with(self, other: "PeriodValue") -> bool:
-        """Say whether figures of the two periods may be set side by side."""
+        """Say whether figures of the two periods may be compared."""
         return self.series == other.series
 
 
@@ -92,6 +92,8 @@ class Day(PeriodValue):
     Attributes:
         kind: Always ``day``.
         on: The day.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["day"] = "day"
@@ -117,6 +119,8 @@ class Month(PeriodValue):
         kind: Always ``month``.
         year: Calendar year.
         month: 1 for January to 12.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["month"] = "month"
@@ -143,6 +147,8 @@ class Week(PeriodValue):
         kind: Always ``week``.
         year: Year of the ISO week.
         week: 1 to 53; week 53 only in the years that have one.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["week"] = "week"
@@ -173,6 +179,8 @@ class Term(PeriodValue):
         kind: Always ``term``.
         academic_year: The calendar year in which the academic year begins.
         term: ``autumn``, ``spring`` or ``summer``.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["term"] = "term"
@@ -207,6 +215,8 @@ class Quarter(PeriodValue):
         year_kind: Which kind of year is divided.
         year: The calendar year in which that year begins.
         quarter: 1 to 4.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["quarter"] = "quarter"
@@ -239,6 +249,8 @@ class Snapshot(PeriodValue):
     Attributes:
         kind: Always ``snapshot``.
         on: The day.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["snapshot"] = "snapshot"
@@ -265,6 +277,8 @@ class Span(PeriodValue):
         start: The day it is counted from.
         months_from: Months after which it may begin; 0 for the start itself.
         months_to: Months after which it has ended.
+
+    Documents: every kind with a period.
     """
 
     kind: Literal["span"] = "span"

@@ -1,37 +1,50 @@
-"""The author's room: everything a plug-in needs, and nothing else has to be imported.
+"""The public package for authors of plug-ins: hooks, records, contexts, blocks and a few models.
 
-A plug-in is a distribution whose metadata declares, for each hook it implements, an entry point
-in that hook's group. See `docs/tutorial/first-plugin.md` and the specifications in `HookSpecs`.
+A plug-in is a distribution whose metadata declares, for each hook that it implements, an entry
+point in the group of the hook. See `docs/tutorial/first-plugin.md` and the specifications in
+`HookSpecs`. Formulas are in `sendframe.plugins.statistics`.
 
-Each name is imported when it is first asked for, so that listing plug-ins needs none of it.
-`__init__.pyi` tells type checkers the same names.
+Names are imported when they are first used, so that listing plug-ins imports few modules.
+`__init__.pyi` declares the same names for type checkers.
 """
 
 from importlib import import_module
 
-_HOMES = {
+_PUBLIC = {
     "sendframe.checks": "Check CheckContext",
     "sendframe.documents": "area_register load_document neighbour_list",
-    "sendframe.errors": "Diagnostic Location PluginFailure RETIRED_CODES Related SendframeError",
-    "sendframe.evaluation": "Provided",
-    "sendframe.figures": "METHODS fault_by_code is_one_year_earlier",
-    "sendframe.model": "Action ActionRegister AreaFigure AreaRegister Baseline BenchmarkPoint ComparatorSet Comparison CriteriaSet Criterion Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome Json MappedFigure MappedFile MappedFilter Measure NeighbourList NoOptions Observation ObservationSet Observations ObservedArea Origin Period Point Portfolio Priority Progress Quantity Refusal RegisteredArea Release ReleaseMapping Reply Review Score SelfEvaluation Source Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Value Voice chosen_options expired_on known_by parse_period value_class",
+    "sendframe.errors": "Diagnostic Location Related SendframeError",
+    "sendframe.figures": "fault_by_code is_one_year_earlier",
+    "sendframe.model": "Action ActionRegister BenchmarkPoint ComparatorSet Comparison CriteriaSet Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome MappedFigure MappedFile MappedFilter Measure NoOptions Observation ObservationSet Observations ObservedArea Period Point Portfolio Priority Progress Quantity Refusal RegisteredArea Release ReleaseMapping Review Score Source Strategy SymbolMeaning TargetPosition Text Tolerance Tone chosen_options expired_on known_by parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
-    "sendframe.plugins._discovery": "Installed installed",
-    "sendframe.plugins._entry_point_group": "DATA_GROUP GROUPS KINDS",
     "sendframe.plugins._hookspec": "HookSpecs hookimpl",
-    "sendframe.plugins._data_library": "DataLibrary library",
     "sendframe.plugins._reader": "Account Import LeftOut Reader ReaderSource",
     "sendframe.plugins._renderer": "RenderedFile Renderer",
-    "sendframe.plugins._user_settings": "SWITCH Settings settings settings_file",
     "sendframe.reports": "Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
-    "sendframe.scoring": "RuleTarget PeerFigures CountKind DerivedContext DerivedIndicator VoiceSummary Needs RuleKind ScoringContext ScoringRule BaselineFigure SubjectContext SubjectRule usable_counts scoring_context subject_context",
-    "sendframe.statistics": "Assurance ControlLimits FIRM_POINTS FUNNEL_CONFIDENCE Interval amount assurance between_areas byar_interval difference distance_travelled expected_along funnel_limits has_bands is_overdispersed overdispersion quantile quartile_band quartiles rank rate_interval rounded special_causes wilson_interval xmr_limits",
+    "sendframe.scoring": "BaselineFigure CountKind DerivedContext DerivedIndicator Needs PeerFigures RuleKind RuleTarget ScoringContext ScoringRule SubjectContext SubjectRule VoiceSummary scoring_context subject_context usable_counts",
+    "sendframe.statistics": "amount difference",
 }
 
-_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+_INTERNAL = {
+    "sendframe.errors": "PluginFailure RETIRED_CODES",
+    "sendframe.evaluation": "Provided",
+    "sendframe.plugins._data_library": "DataLibrary library",
+    "sendframe.plugins._discovery": "Installed installed",
+    "sendframe.plugins._entry_point_group": "DATA_GROUP GROUPS KINDS",
+    "sendframe.plugins._user_settings": "SWITCH Settings settings settings_file",
+}
+"""Names that other packages of sendframe use; they are not public."""
 
-__all__ = sorted(_HOME)  # noqa: PLE0605  # the stub lists them one by one
+_HOME = {
+    name: module
+    for names_by_module in (_PUBLIC, _INTERNAL)
+    for module, names in names_by_module.items()
+    for name in names.split()
+}
+
+__all__ = sorted(  # noqa: PLE0605  # the stub lists them one by one
+    name for names in _PUBLIC.values() for name in names.split()
+)
 
 
 def __getattr__(name: str) -> object:

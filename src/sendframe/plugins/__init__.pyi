@@ -10,19 +10,14 @@ from sendframe.errors import PluginFailure as PluginFailure
 from sendframe.errors import Related as Related
 from sendframe.errors import SendframeError as SendframeError
 from sendframe.evaluation import Provided as Provided
-from sendframe.figures import METHODS as METHODS
 from sendframe.figures import fault_by_code as fault_by_code
 from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
-from sendframe.model import AreaFigure as AreaFigure
-from sendframe.model import AreaRegister as AreaRegister
-from sendframe.model import Baseline as Baseline
 from sendframe.model import BenchmarkPoint as BenchmarkPoint
 from sendframe.model import ComparatorSet as ComparatorSet
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
-from sendframe.model import Criterion as Criterion
 from sendframe.model import Day as Day
 from sendframe.model import Direction as Direction
 from sendframe.model import Evidence as Evidence
@@ -35,18 +30,15 @@ from sendframe.model import Indicator as Indicator
 from sendframe.model import IndicatorResult as IndicatorResult
 from sendframe.model import IndicatorSet as IndicatorSet
 from sendframe.model import InspectionOutcome as InspectionOutcome
-from sendframe.model import Json as Json
 from sendframe.model import MappedFigure as MappedFigure
 from sendframe.model import MappedFile as MappedFile
 from sendframe.model import MappedFilter as MappedFilter
 from sendframe.model import Measure as Measure
-from sendframe.model import NeighbourList as NeighbourList
 from sendframe.model import NoOptions as NoOptions
 from sendframe.model import Observation as Observation
 from sendframe.model import Observations as Observations
 from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import ObservedArea as ObservedArea
-from sendframe.model import Origin as Origin
 from sendframe.model import Period as Period
 from sendframe.model import Point as Point
 from sendframe.model import Portfolio as Portfolio
@@ -57,20 +49,15 @@ from sendframe.model import Refusal as Refusal
 from sendframe.model import RegisteredArea as RegisteredArea
 from sendframe.model import Release as Release
 from sendframe.model import ReleaseMapping as ReleaseMapping
-from sendframe.model import Reply as Reply
 from sendframe.model import Review as Review
 from sendframe.model import Score as Score
-from sendframe.model import SelfEvaluation as SelfEvaluation
 from sendframe.model import Source as Source
 from sendframe.model import Strategy as Strategy
-from sendframe.model import SubjectResult as SubjectResult
 from sendframe.model import SymbolMeaning as SymbolMeaning
 from sendframe.model import TargetPosition as TargetPosition
 from sendframe.model import Text as Text
 from sendframe.model import Tolerance as Tolerance
 from sendframe.model import Tone as Tone
-from sendframe.model import Value as Value
-from sendframe.model import Voice as Voice
 from sendframe.model import chosen_options as chosen_options
 from sendframe.model import expired_on as expired_on
 from sendframe.model import known_by as known_by
@@ -109,31 +96,8 @@ from sendframe.scoring import VoiceSummary as VoiceSummary
 from sendframe.scoring import scoring_context as scoring_context
 from sendframe.scoring import subject_context as subject_context
 from sendframe.scoring import usable_counts as usable_counts
-from sendframe.statistics import FIRM_POINTS as FIRM_POINTS
-from sendframe.statistics import FUNNEL_CONFIDENCE as FUNNEL_CONFIDENCE
-from sendframe.statistics import Assurance as Assurance
-from sendframe.statistics import ControlLimits as ControlLimits
-from sendframe.statistics import Interval as Interval
 from sendframe.statistics import amount as amount
-from sendframe.statistics import assurance as assurance
-from sendframe.statistics import between_areas as between_areas
-from sendframe.statistics import byar_interval as byar_interval
 from sendframe.statistics import difference as difference
-from sendframe.statistics import distance_travelled as distance_travelled
-from sendframe.statistics import expected_along as expected_along
-from sendframe.statistics import funnel_limits as funnel_limits
-from sendframe.statistics import has_bands as has_bands
-from sendframe.statistics import is_overdispersed as is_overdispersed
-from sendframe.statistics import overdispersion as overdispersion
-from sendframe.statistics import quantile as quantile
-from sendframe.statistics import quartile_band as quartile_band
-from sendframe.statistics import quartiles as quartiles
-from sendframe.statistics import rank as rank
-from sendframe.statistics import rate_interval as rate_interval
-from sendframe.statistics import rounded as rounded
-from sendframe.statistics import special_causes as special_causes
-from sendframe.statistics import wilson_interval as wilson_interval
-from sendframe.statistics import xmr_limits as xmr_limits
 
 from ._catalogue import Catalogue as Catalogue
 from ._data_library import DataLibrary as DataLibrary
@@ -158,21 +122,9 @@ from ._user_settings import settings as settings
 from ._user_settings import settings_file as settings_file
 
 __all__ = [
-    "DATA_GROUP",
-    "FIRM_POINTS",
-    "FUNNEL_CONFIDENCE",
-    "GROUPS",
-    "KINDS",
-    "METHODS",
-    "RETIRED_CODES",
-    "SWITCH",
     "Account",
     "Action",
     "ActionRegister",
-    "AreaFigure",
-    "AreaRegister",
-    "Assurance",
-    "Baseline",
     "BaselineFigure",
     "BenchmarkPoint",
     "Block",
@@ -186,11 +138,8 @@ __all__ = [
     "CheckContext",
     "ComparatorSet",
     "Comparison",
-    "ControlLimits",
     "CountKind",
     "CriteriaSet",
-    "Criterion",
-    "DataLibrary",
     "Day",
     "DerivedContext",
     "DerivedIndicator",
@@ -210,9 +159,6 @@ __all__ = [
     "IndicatorResult",
     "IndicatorSet",
     "InspectionOutcome",
-    "Installed",
-    "Interval",
-    "Json",
     "LeftOut",
     "Location",
     "MappedFigure",
@@ -221,22 +167,18 @@ __all__ = [
     "Mark",
     "Measure",
     "Needs",
-    "NeighbourList",
     "NoOptions",
     "Observation",
     "ObservationSet",
     "Observations",
     "ObservedArea",
-    "Origin",
     "Paragraph",
     "PeerFigures",
     "Period",
-    "PluginFailure",
     "Point",
     "Portfolio",
     "Priority",
     "Progress",
-    "Provided",
     "Quantity",
     "Reader",
     "ReaderSource",
@@ -248,7 +190,6 @@ __all__ = [
     "ReleaseMapping",
     "RenderedFile",
     "Renderer",
-    "Reply",
     "ReportModel",
     "Review",
     "RuleKind",
@@ -257,14 +198,11 @@ __all__ = [
     "ScoringContext",
     "ScoringRule",
     "Section",
-    "SelfEvaluation",
     "SendframeError",
     "Sentence",
-    "Settings",
     "Source",
     "Strategy",
     "SubjectContext",
-    "SubjectResult",
     "SubjectRule",
     "SymbolMeaning",
     "Table",
@@ -273,46 +211,22 @@ __all__ = [
     "Tolerance",
     "Tone",
     "TrendChart",
-    "Value",
-    "Voice",
     "VoiceSummary",
     "amount",
     "area_register",
-    "assurance",
-    "between_areas",
-    "byar_interval",
     "charts",
     "chosen_options",
     "difference",
-    "distance_travelled",
-    "expected_along",
     "expired_on",
     "fault_by_code",
-    "funnel_limits",
-    "has_bands",
     "hookimpl",
-    "installed",
     "is_one_year_earlier",
-    "is_overdispersed",
     "known_by",
-    "library",
     "load_document",
     "neighbour_list",
-    "overdispersion",
     "parse_period",
-    "quantile",
-    "quartile_band",
-    "quartiles",
-    "rank",
-    "rate_interval",
-    "rounded",
     "scoring_context",
-    "settings",
-    "settings_file",
-    "special_causes",
     "subject_context",
     "usable_counts",
     "value_class",
-    "wilson_interval",
-    "xmr_limits",
 ]

@@ -39,6 +39,8 @@ class Catalogue:
             Each is named after distribution, group and entry point, such as
             ``sendframe:sendframe.checks:SFR301``. Calling ``plugin_manager.hook`` runs the
             implementations again, without isolation and without a check of what they return.
+
+    Hooks: every one.
     """
 
     plugins: tuple[Installed, ...] = ()

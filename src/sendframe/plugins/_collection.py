@@ -12,7 +12,7 @@ import attrs
 import pluggy
 
 from sendframe.errors import Phase, PluginFailure
-from sendframe.evaluation import NotAccepted, Provided, error_name, origin_of, quiet
+from sendframe.evaluation import NotAccepted, Provided, error_name, error_origin, suppress_output
 
 from ._discovery import Installed
 from ._entry_point_group import GROUPS, PROJECT
@@ -136,7 +136,7 @@ class _Collector:
             return
         phase: Phase = "import"
         try:
-            with quiet():
+            with suppress_output():
                 module = importlib.import_module(plugin.target)
                 phase = "collect"
                 function = _implementation(module, self.hook, declared)
@@ -145,7 +145,7 @@ class _Collector:
         except NotAccepted as error:
             self.failures.append(failure(plugin, phase, str(error)))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
-            origin = origin_of(error, plugin.target)
+            origin = error_origin(error, plugin.target)
             self.failures.append(failure(plugin, phase, error_name(error), origin=origin))
             if self.debug:
                 traceback.print_exception(error, file=sys.stderr)

@@ -25,7 +25,10 @@ _Function = TypeVar("_Function", bound=Callable[[], Iterable[Any]])
 
 
 class HookSpecs:
-    """The hooks that a plug-in may implement. Each returns records, in any order."""
+    """The hooks that a plug-in may implement. Each returns records, in any order.
+
+    Hooks: every one.
+    """
 
     @staticmethod
     @_spec
@@ -204,6 +207,8 @@ class hookimpl:  # noqa: N801  # pluggy's usual name
 
     A misspelt hook is an error at import and for type checkers; a wrong return type is an error for
     type checkers.
+
+    Hooks: every one.
     """
 
     @staticmethod

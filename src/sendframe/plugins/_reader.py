@@ -20,6 +20,8 @@ class ReaderSource:
         name: Its name, without a folder.
         size: How many bytes it has.
         stream: The open file, at its beginning.
+
+    Hook: ``sendframe_readers``.
     """
 
     name: str
@@ -36,6 +38,8 @@ class LeftOut:
         reason: The reason, as one short phrase.
         rows: How many, at least 1.
         first_row: The first of them, counted from 1 with headings, as in a spreadsheet.
+
+    Hook: ``sendframe_readers``.
     """
 
     reason: str
@@ -52,6 +56,8 @@ class Account:
         rows_read: Rows with data.
         rows_used: Rows of which something was used.
         left_out: The others, by reason.
+
+    Hook: ``sendframe_readers``.
     """
 
     rows_read: int
@@ -79,6 +85,8 @@ class Import:
             file is used.
         table: Figures as columns, which is many times faster for many figures; then
             ``observations`` contains only the meaning of symbols, areas and releases.
+
+    Hook: ``sendframe_readers``.
     """
 
     observations: ObservationSet | None = None
@@ -101,6 +109,8 @@ class Reader:
         read: Returns the import of an open file, with the chosen options; it reads nothing else.
         options: The attrs class of its options.
         examples: Worked examples: the bytes of a small file, and the `Import` it gives.
+
+    Hook: ``sendframe_readers``.
     """
 
     id: str

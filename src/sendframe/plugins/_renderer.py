@@ -20,6 +20,8 @@ class RenderedFile:
         name: Its name, without a folder.
         media_type: Its media type, such as ``text/html``.
         data: Its bytes.
+
+    Hook: ``sendframe_renderers``.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Renderer:
         render: Returns the files of a report, with the chosen options; a pure function.
         options: The attrs class of its options.
         examples: Worked examples: a `ReportModel` and options, and a tuple of the files they give.
+
+    Hook: ``sendframe_renderers``.
     """
 
     id: str

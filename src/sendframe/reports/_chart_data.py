@@ -136,11 +136,10 @@ def _peer_group(result: IndicatorResult) -> Comparison | None:
 def dot_charts(context: BuildContext, result: IndicatorResult) -> list[DotChart]:
     """Return a chart of the area among its peers, the highest figure first; none without peers."""
     group, latest = _peer_group(result), result.latest
-    if group is None or latest is None or latest.value is None:
+    own = None if latest is None else latest.sound
+    if group is None or latest is None or own is None:
         return []
-    dots = [
-        Dot(context.area.name, latest.value, figure_text(result, latest), "own", (latest.fact,))
-    ]
+    dots = [Dot(context.area.name, own, figure_text(result, latest), "own", (latest.fact,))]
     for member in group.members:
         text = "no figure" if member.value is None else _amount_text(result, member.value)
         facts = () if member.value is None else (group.fact,)
@@ -152,7 +151,7 @@ def dot_charts(context: BuildContext, result: IndicatorResult) -> list[DotChart]
                 Dot(comparison.title, comparison.value, text, "benchmark", (comparison.fact,))
             )
     dots.sort(key=lambda dot: (dot.value is None, -(dot.value or 0.0), dot.label))
-    higher = sum(dot.kind == "other" and (dot.value or 0.0) > latest.value for dot in dots)
+    higher = sum(dot.kind == "other" and (dot.value or 0.0) > own for dot in dots)
     with_figure = sum(dot.kind == "other" and dot.value is not None for dot in dots)
     description = (
         f"{context.area.name}: {figure_text(result, latest)} in {latest.period}. "

@@ -39,6 +39,8 @@ class Sentence:
         text: The sentence, with its full stop.
         facts: Ids of the facts it rests on.
         quoted: True for somebody's own words, to be shown as a quotation.
+
+    Hook: ``sendframe_renderers``.
     """
 
     text: str
@@ -55,6 +57,8 @@ class Mark:
         shape: ``circle``, ``square``, ``triangle``, ``diamond``, ``bar`` or ``cross``; any other
             word is shown as a circle.
         tone: Whether it may be coloured; ``neutral`` never is.
+
+    Hook: ``sendframe_renderers``.
     """
 
     label: str
@@ -71,6 +75,8 @@ class Cell:
         facts: Ids of the facts it rests on.
         mark: A rating.
         number: True for numbers, which are aligned right.
+
+    Hook: ``sendframe_renderers``.
     """
 
     text: str = ""
@@ -85,6 +91,8 @@ class Paragraph:
 
     Attributes:
         sentences: The sentences.
+
+    Hook: ``sendframe_renderers``.
     """
 
     sentences: tuple[Sentence, ...]
@@ -96,6 +104,8 @@ class Bullets:
 
     Attributes:
         items: Its entries.
+
+    Hook: ``sendframe_renderers``.
     """
 
     items: tuple[Sentence, ...]
@@ -109,6 +119,8 @@ class Callout:
         title: Its title.
         sentences: Its sentences.
         weight: ``note`` or ``important``.
+
+    Hook: ``sendframe_renderers``.
     """
 
     title: str
@@ -125,6 +137,8 @@ class Table:
         columns: Headings.
         rows: Rows of cells, one cell for each heading.
         note: A note below it.
+
+    Hook: ``sendframe_renderers``.
     """
 
     caption: str
@@ -143,6 +157,8 @@ class ChartPoint:
         text: The figure as printed, or the words for a missing one.
         facts: Ids of the facts it rests on.
         follows: Whether it may be compared with the point before, so that a line leads to it.
+
+    Hook: ``sendframe_renderers``.
     """
 
     label: str
@@ -164,6 +180,8 @@ class ReferenceLine:
         facts: Ids of the facts it rests on.
         past: The benchmark in each period of the chart, drawn as a line of its own; empty for a
             constant level.
+
+    Hook: ``sendframe_renderers``.
     """
 
     label: str
@@ -185,6 +203,8 @@ class TrendChart:
         unit: Unit of the numbers, such as "%".
         points: The series, oldest first.
         lines: The levels.
+
+    Hook: ``sendframe_renderers``.
     """
 
     id: str
@@ -205,6 +225,8 @@ class Dot:
         text: The figure as printed, or the words for a missing one.
         kind: ``own`` for the area itself, ``other`` for another area, or ``benchmark``.
         facts: Ids of the facts it rests on.
+
+    Hook: ``sendframe_renderers``.
     """
 
     label: str
@@ -224,6 +246,8 @@ class DotChart:
         description: The text alternative.
         unit: Unit of the numbers, such as "%".
         dots: The areas, in the order shown.
+
+    Hook: ``sendframe_renderers``.
     """
 
     id: str
@@ -246,6 +270,8 @@ class Section:
         title: Its heading.
         blocks: The blocks under the heading.
         sections: Sections one level below.
+
+    Hook: ``sendframe_renderers``.
     """
 
     id: str
@@ -274,6 +300,8 @@ class ReportModel:
         made_by: The plug-in that its profile comes from, with distribution and version.
         rendered_by: The plug-in that its renderer comes from; empty before it is rendered.
         language: Language tag (BCP 47).
+
+    Hook: ``sendframe_renderers``.
     """
 
     profile: str

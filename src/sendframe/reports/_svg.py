@@ -121,6 +121,8 @@ def fold(text: str, max_width: float, *, max_lines: int = 3, bold: bool = False)
             lines[-1] = joined
         else:
             lines.append(word)
+        if len(lines) > max_lines:
+            break
     if len(lines) > max_lines:
         last = lines[max_lines - 1]
         while last and text_width(f"{last}…", bold=bold) > max_width:

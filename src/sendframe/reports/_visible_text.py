@@ -25,4 +25,6 @@ def visible_text(text: str) -> str:
         >>> visible_text("Gofal a\nchymorth\u202e")
         'Gofal a chymorth'
     """
+    if text.isprintable():  # none of these is printable, and most texts have none of them
+        return text
     return _HIDDEN.sub("", _BREAKS.sub(" ", text))

@@ -29,6 +29,7 @@ class ScoringContext(RuleContext):
 
     Attributes:
         rule: Id of the rule.
+        kind: What the rule compares figures with, as it declares.
         indicator: The indicator.
         points: The area's series up to the latest figure, oldest first; points that may not be
             compared with the latest are not in it.
@@ -41,6 +42,8 @@ class ScoringContext(RuleContext):
         made_by: The plug-in, with distribution and version.
         left_out: Points of the area that may not be compared with the latest, oldest first.
         older: Points of the series from an older release than one that restated others of them.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     indicator: Indicator

@@ -32,6 +32,8 @@ class DerivedContext:
         options: Options from the portfolio, as the options class of the derived indicator.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
+
+    Hook: ``sendframe_indicators``.
     """
 
     indicator: Indicator
@@ -92,6 +94,8 @@ class DerivedIndicator:
             them has no figure is skipped.
         options: attrs class of its options.
         examples: Worked examples: a `DerivedContext`, and the number or `Refusal` it gives.
+
+    Hook: ``sendframe_indicators``.
     """
 
     id: str

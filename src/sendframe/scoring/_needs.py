@@ -24,6 +24,8 @@ class Needs:
         direction: Whether higher or lower must be better.
         settled: Whether no figure may be provisional while others are final, and none may come
             from an older release than one that restated others.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     points: int = 1

@@ -19,6 +19,8 @@ class PeerFigures:
         title: Title of the benchmark.
         missing: Names of the areas without a figure.
         facts: Ids of the facts that the figures come from.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     own: float

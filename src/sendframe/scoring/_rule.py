@@ -32,6 +32,8 @@ class ScoringRule:
         kind: What it compares figures with; reports choose scores by it.
         needs: What it needs of the figures, for its manual page; the rule passes the same to
             `ScoringContext.check_needs`. None where it does not declare its needs.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     id: str

@@ -35,6 +35,8 @@ class VoiceSummary:
         on: When they spoke.
         replies: The replies; people were told back only where that was by the day of the
             evaluation.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     id: str
@@ -50,11 +52,14 @@ class SubjectContext(RuleContext):
 
     Attributes:
         rule: Id of the rule.
+        kind: What the rule compares figures with, as it declares.
         subject: The priority or criterion, with its evidence, its progress and its judgements.
         voices: What people said about it, oldest first.
         options: Options from the portfolio, as the rule's options class.
         as_at: The day of the evaluation.
         made_by: The plug-in, with distribution and version.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     subject: SubjectResult
@@ -79,6 +84,8 @@ class SubjectRule:
             only input.
         options: attrs class of its options.
         examples: Worked examples: a `SubjectContext`, and the `Score` or `Refusal` it returns.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     id: str
@@ -90,5 +97,5 @@ class SubjectRule:
 
     @property
     def kind(self) -> RuleKind:
-        """What it holds figures against: none, it is a profile."""
+        """What it compares figures with: nothing, since it is a profile."""
         return "profile"

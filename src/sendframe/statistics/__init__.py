@@ -1,7 +1,7 @@
-"""Pure formulas with their sources. Nothing here knows of portfolios or files."""
+"""Statistical formulas with their sources: pure functions of numbers."""
 
 from ._average import mean, pooled
-from ._control import FIRM_POINTS, SCREENING_FACTOR, XMR_FACTOR, ControlLimits, xmr_limits
+from ._control_limits import FIRM_POINTS, SCREENING_FACTOR, XMR_FACTOR, ControlLimits, xmr_limits
 from ._funnel import (
     FUNNEL_CONFIDENCE,
     between_areas,
@@ -20,9 +20,7 @@ from ._interval import (
     z_score,
 )
 from ._progress import distance_travelled, expected_along, expected_by
-from ._rounding import amount, difference, rounded
-from ._special_cause import Assurance, SpecialCause, assurance, special_causes
-from ._standing import (
+from ._ranking import (
     FEWEST_BANDED,
     Band,
     Quartiles,
@@ -33,6 +31,8 @@ from ._standing import (
     rank,
     ranks,
 )
+from ._rounding import amount, difference, rounded
+from ._special_cause import Assurance, SpecialCause, assurance, special_causes
 
 __all__ = [
     "FEWEST_BANDED",

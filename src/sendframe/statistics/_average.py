@@ -1,4 +1,4 @@
-"""One figure out of several: the plain mean, and all counts together."""
+"""Combine several figures: the mean, and the pooled figure."""
 
 from collections.abc import Sequence
 from math import fsum
@@ -7,15 +7,15 @@ __all__ = ["mean", "pooled"]
 
 
 def mean(values: Sequence[float]) -> float | None:
-    """Return the plain mean: every figure counts alike, however large its area is.
+    """Return the unweighted mean, in which every figure counts the same.
 
     The sum is rounded once, so the order of the figures does not matter.
 
     Args:
-        values: The figures; what has none is left out beforehand, and never counted as 0.
+        values: The figures. Missing figures must be removed first, and never be counted as 0.
 
     Returns:
-        The mean, unrounded; None of no figures.
+        The mean, unrounded; None without figures.
 
     Examples:
         >>> mean([0.1] * 10)
@@ -25,20 +25,20 @@ def mean(values: Sequence[float]) -> float | None:
 
     Source:
         Statistical-neighbour averages of the Local Authority Interactive Tool (Department for
-        Education) are unweighted means of the figures there are.
+        Education) are unweighted means of the available figures.
     """
     return fsum(values) / len(values) if values else None
 
 
 def pooled(numerators: Sequence[float], denominators: Sequence[float]) -> float | None:
-    """Return what was counted in all areas together, divided by what there was in all of them.
+    """Return the sum of numerators divided by the sum of denominators.
 
     Args:
-        numerators: What was counted, one number an area.
-        denominators: Of what, in the same order; each above 0.
+        numerators: The numerators, one for each area.
+        denominators: The denominators in the same order, each above 0.
 
     Returns:
-        The quotient, unrounded and without a factor; None of no areas.
+        The quotient, unrounded and without a factor; None without areas.
 
     Examples:
         >>> pooled([1.0, 99.0], [2.0, 198.0])
@@ -47,6 +47,6 @@ def pooled(numerators: Sequence[float], denominators: Sequence[float]) -> float 
         (0.25, 0.01)
 
     Source:
-        The ratio of sums, as national figures of the Department for Education are made.
+        The ratio of sums, as the Department for Education computes national figures.
     """
     return fsum(numerators) / fsum(denominators) if denominators else None

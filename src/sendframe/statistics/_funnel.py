@@ -1,4 +1,4 @@
-"""How far areas of different sizes lie apart by chance alone: limits of a funnel."""
+"""Compute the limits of a funnel plot: how far areas of a size differ by chance alone."""
 
 from collections.abc import Sequence
 from math import fsum, sqrt
@@ -14,19 +14,19 @@ __all__ = [
 ]
 
 FUNNEL_CONFIDENCE = (0.95, 0.998)
-"""The two-sided shares that inner and outer limits of a funnel are drawn at."""
+"""The two-sided confidence of the inner and outer limits of a funnel plot."""
 
 
 def funnel_limits(
     baseline: float, total: int, *, confidence: float = 0.95, between: float = 0.0
 ) -> Interval:
-    """Return within which proportions an area of a size lies by chance.
+    """Return the limits within which the proportion of an area lies by chance.
 
     Args:
         baseline: The proportion of all areas together, strictly between 0 and 1.
-        total: How often it could have happened in the area, at least 1.
+        total: Number of cases in the area, at least 1.
         confidence: Two-sided, strictly between 0 and 1; see `FUNNEL_CONFIDENCE`.
-        between: How far areas differ beside chance, as a variance; see `between_areas`. With 0
+        between: Variance between areas in addition to chance; see `between_areas`. With 0 the
             limits are those of chance alone.
 
     Returns:
@@ -36,8 +36,8 @@ def funnel_limits(
         ValueError: An argument lies outside its range.
 
     Examples:
-        >>> found = funnel_limits(39_407 / 84_866, 333)
-        >>> round(found.lower, 6), round(found.upper, 6)
+        >>> limits = funnel_limits(39_407 / 84_866, 333)
+        >>> round(limits.lower, 6), round(limits.upper, 6)
         (0.410778, 0.51791)
 
     Source:
@@ -57,32 +57,32 @@ def funnel_limits(
         message = f"between must be at least 0, not {between}"
         raise ValueError(message)
     if between:
-        reach = z * sqrt(p * (1 - p) / size + between)
-        return Interval(max(0.0, p - reach), min(1.0, p + reach))
-    # Products, and no powers: these are rounded alike on columns.
+        distance = z * sqrt(p * (1 - p) / size + between)
+        return Interval(max(0.0, p - distance), min(1.0, p + distance))
+    # Products instead of powers give the same rounding on columns.
     square = z * z
-    first = p * (size / square + 1)
-    last = 1 / square + 1 / size
-    under = (8 * first) * (8 * first) - 64 * last * p * (
+    centre = p * (size / square + 1)
+    scale = 1 / square + 1 / size
+    discriminant = (8 * centre) * (8 * centre) - 64 * scale * p * (
         size * (p * (size / square + 2) - 1) + square * (p - 1)
     )
-    reach = sqrt(max(0.0, under)) / 8
-    return Interval((first - reach) / last / size, (first + reach) / last / size)
+    distance = sqrt(max(0.0, discriminant)) / 8
+    return Interval((centre - distance) / scale / size, (centre + distance) / scale / size)
 
 
 def overdispersion(events: Sequence[int], totals: Sequence[int]) -> float | None:
-    """Return how much further areas lie apart than chance alone would have them.
+    """Return how much more areas differ than by chance alone.
 
-    A funnel is honest where this is about 1. Far above it, differences between areas have other
-    causes than chance, most areas lie outside the limits, and none is special for it.
+    By chance alone this is about 1. Far above 1, differences between areas have other causes,
+    most areas lie outside the limits, and being outside means little.
 
     Args:
-        events: How often it happened, one number an area.
-        totals: How often it could have happened, in the same order; areas with 0 are left out.
+        events: Number of events, one for each area.
+        totals: Number of cases, in the same order; areas with 0 are skipped.
 
     Returns:
-        The mean of the squared standard scores, at least 0; None of fewer than two areas, or
-        where it happened always or never.
+        The mean of the squared standard scores, at least 0; None for fewer than two areas, and
+        where no case or every case is an event.
 
     Examples:
         >>> round(overdispersion([40, 50, 60], [100, 100, 100]), 2)
@@ -98,28 +98,30 @@ def overdispersion(events: Sequence[int], totals: Sequence[int]) -> float | None
 
 
 def _scores(events: Sequence[int], totals: Sequence[int]) -> list[tuple[float, float]]:
-    """Return the standard score of each area and its variance by chance; none without two."""
-    known = [(top, bottom) for top, bottom in zip(events, totals, strict=True) if bottom > 0]
-    everything = fsum(bottom for _, bottom in known)
-    share = fsum(top for top, _ in known) / everything if everything else 0.0
-    if len(known) < 2 or not 0 < share < 1:  # noqa: PLR2004  # two areas can lie apart
+    """Return the standard score and the variance by chance of each area; empty without two."""
+    counts = [
+        (event_count, total) for event_count, total in zip(events, totals, strict=True) if total > 0
+    ]
+    all_totals = fsum(total for _, total in counts)
+    share = fsum(event_count for event_count, _ in counts) / all_totals if all_totals else 0.0
+    if len(counts) < 2 or not 0 < share < 1:  # noqa: PLR2004  # two areas can lie apart
         return []
-    variances = [share * (1 - share) / bottom for _, bottom in known]
+    variances = [share * (1 - share) / total for _, total in counts]
     return [
-        ((top / bottom - share) / sqrt(variance), variance)
-        for (top, bottom), variance in zip(known, variances, strict=True)
+        ((event_count / total - share) / sqrt(variance), variance)
+        for (event_count, total), variance in zip(counts, variances, strict=True)
     ]
 
 
 def is_overdispersed(measure: float, areas: int) -> bool:
-    """Say whether areas lie further apart than chance would have them, by more than chance.
+    """Say whether areas differ significantly more than by chance.
 
-    By chance alone the measure is 1, give or take a standard deviation of the root of 2 divided
-    by the number of areas; more than two of them above 1 is more than chance.
+    By chance alone the measure is 1 with a standard deviation of the root of 2 divided by the
+    number of areas; more than two standard deviations above 1 is significant.
 
     Args:
-        measure: What `overdispersion` returned.
-        areas: How many areas it rests on, at least 1.
+        measure: The result of `overdispersion`.
+        areas: Number of areas, at least 1.
 
     Examples:
         >>> is_overdispersed(1.2, 151), is_overdispersed(1.3, 151)
@@ -132,15 +134,15 @@ def is_overdispersed(measure: float, areas: int) -> bool:
 
 
 def between_areas(events: Sequence[int], totals: Sequence[int]) -> float | None:
-    """Return how far areas differ beside chance, as a variance of their proportions.
+    """Return the variance of proportions between areas, in addition to chance.
 
     Args:
-        events: How often it happened, one number an area.
-        totals: How often it could have happened, in the same order; areas with 0 are left out.
+        events: Number of events, one for each area.
+        totals: Number of cases, in the same order; areas with 0 are skipped.
 
     Returns:
         The variance, at least 0: 0 where chance explains all differences. None where
-        `overdispersion` is none.
+        `overdispersion` returns None.
 
     Examples:
         >>> round(between_areas([40, 50, 60], [100, 100, 100]), 4)

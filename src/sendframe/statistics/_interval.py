@@ -1,4 +1,4 @@
-"""How far a proportion, a count or a difference might lie from what was counted."""
+"""Compute confidence intervals of proportions, counts, rates and differences."""
 
 from functools import cache
 from math import sqrt
@@ -20,7 +20,7 @@ __all__ = [
 
 @attrs.frozen
 class Interval:
-    """Two bounds.
+    """The two bounds of an interval.
 
     Attributes:
         lower: The lower bound.
@@ -33,10 +33,10 @@ class Interval:
 
 @cache
 def z_score(confidence: float) -> float:
-    """Return how many standard deviations hold a share of a normal distribution, two-sided.
+    """Return the number of standard deviations that include a share of a normal distribution.
 
     Args:
-        confidence: The share, strictly between 0 and 1.
+        confidence: The share, two-sided, strictly between 0 and 1.
 
     Examples:
         >>> round(z_score(0.95), 6)
@@ -49,8 +49,8 @@ def wilson_interval(events: int, total: int, *, confidence: float = 0.95) -> Int
     """Return the Wilson score interval of a proportion.
 
     Args:
-        events: How often it happened, 0 to *total*.
-        total: How often it could have happened, at least 1.
+        events: Number of events, 0 to *total*.
+        total: Number of cases, at least 1.
         confidence: Two-sided, strictly between 0 and 1.
 
     Returns:
@@ -79,12 +79,12 @@ def wilson_interval(events: int, total: int, *, confidence: float = 0.95) -> Int
 
 
 def wilson_bounds(events: float, total: float, z: float) -> tuple[float, float]:
-    """Return the bounds of `wilson_interval` as shares, for counts that are known to be sound.
+    """Return the bounds of `wilson_interval` as shares, without validating the counts.
 
     Args:
-        events: How often it happened: a whole number from 0 to *total*.
-        total: How often it could have happened: a whole number, at least 1.
-        z: Standard deviations on either side; see `z_score`.
+        events: Number of events: a whole number from 0 to *total*.
+        total: Number of cases: a whole number, at least 1.
+        z: Number of standard deviations; see `z_score`.
 
     Examples:
         >>> wilson_bounds(225.0, 333.0, z_score(0.95))[0]
@@ -92,29 +92,29 @@ def wilson_bounds(events: float, total: float, z: float) -> tuple[float, float]:
     """
     middle = 2 * events + z * z
     spread = z * sqrt(z * z + 4 * events * (1 - events / total))
-    below = 2 * (total + z * z)
+    divisor = 2 * (total + z * z)
     return (
-        max(0.0, (middle - spread) / below) if events else 0.0,
-        min(1.0, (middle + spread) / below) if events < total else 1.0,
+        max(0.0, (middle - spread) / divisor) if events else 0.0,
+        min(1.0, (middle + spread) / divisor) if events < total else 1.0,
     )
 
 
 def byar_interval(events: int, *, confidence: float = 0.95) -> Interval:
-    """Return Byar's interval of a count, taken as Poisson.
+    """Return Byar's interval of a count with a Poisson distribution.
 
     Args:
-        events: How often it happened, at least 0. Below 10 exact limits are the better choice.
+        events: Number of events, at least 0. Below 10, exact limits are the better choice.
         confidence: Two-sided, strictly between 0 and 1.
 
     Returns:
-        Lower and upper bound as counts, unrounded; the lower is 0 where nothing happened.
+        Lower and upper bound as counts, unrounded; the lower is 0 for no events.
 
     Raises:
         ValueError: *events* is below 0, or *confidence* outside 0 to 1.
 
     Examples:
-        >>> found = byar_interval(100)
-        >>> round(found.lower, 2), round(found.upper, 2)
+        >>> interval = byar_interval(100)
+        >>> round(interval.lower, 2), round(interval.upper, 2)
         (81.36, 121.63)
         >>> byar_interval(0).lower
         0.0
@@ -126,30 +126,31 @@ def byar_interval(events: int, *, confidence: float = 0.95) -> Interval:
     if events < 0:
         message = f"events must be at least 0, not {events}"
         raise ValueError(message)
-    z, more = _z(confidence), events + 1
-    upper = more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
+    z, next_count = _z(confidence), events + 1
+    upper = next_count * (1 - 1 / (9 * next_count) + z / (3 * sqrt(next_count))) ** 3
     if not events:
         return Interval(0.0, upper)
     return Interval(events * (1 - 1 / (9 * events) - z / (3 * sqrt(events))) ** 3, upper)
 
 
 def rate_interval(events: int, population: float, *, confidence: float = 0.95) -> Interval:
-    """Return Byar's interval of a rate: of its count, divided by its population.
+    """Return Byar's interval of a rate: that of its count, divided by its population.
 
     Args:
-        events: How often it happened, at least 0. Below 10 exact limits are the better choice.
-        population: Whom, or for how long, it could have happened to; above 0.
+        events: Number of events, at least 0. Below 10, exact limits are the better choice.
+        population: Number of people, or time, in which events could occur; above 0.
         confidence: Two-sided, strictly between 0 and 1.
 
     Returns:
-        Lower and upper bound as events for each one of the population, unrounded.
+        Lower and upper bound as events per unit of the population, unrounded.
 
     Raises:
-        ValueError: *population* is not above 0, or an argument is none; see `byar_interval`.
+        ValueError: *population* is not above 0, or another argument is invalid; see
+            `byar_interval`.
 
     Examples:
-        >>> found = rate_interval(100, 50_000)
-        >>> round(found.lower * 10_000, 2), round(found.upper * 10_000, 2)
+        >>> interval = rate_interval(100, 50_000)
+        >>> round(interval.lower * 10_000, 2), round(interval.upper * 10_000, 2)
         (16.27, 24.33)
 
     Source:
@@ -159,8 +160,8 @@ def rate_interval(events: int, population: float, *, confidence: float = 0.95) -
     if population <= 0:
         message = f"population must be above 0, not {population}"
         raise ValueError(message)
-    found = byar_interval(events, confidence=confidence)
-    return Interval(found.lower / population, found.upper / population)
+    interval = byar_interval(events, confidence=confidence)
+    return Interval(interval.lower / population, interval.upper / population)
 
 
 def rate_difference_interval(
@@ -169,28 +170,30 @@ def rate_difference_interval(
     """Return the interval of the difference of two independent rates, first minus second.
 
     Args:
-        first: How often it happened, and the population.
-        second: The same of the other.
+        first: Number of events and population of the first rate.
+        second: Number of events and population of the second rate.
         confidence: Two-sided, strictly between 0 and 1.
 
     Returns:
-        Lower and upper bound as events for each one of the population, unrounded. Where 0 lies
-        between them, the two may be alike.
+        Lower and upper bound as events per unit of the population, unrounded. Where 0 lies
+        between them, the two rates may be equal.
 
     Raises:
-        ValueError: Counts, populations or confidence are none; see `rate_interval`.
+        ValueError: An argument is invalid; see `rate_interval`.
 
     Examples:
-        >>> found = rate_difference_interval((100, 50_000), (60, 50_000))
-        >>> round(found.lower * 10_000, 2), round(found.upper * 10_000, 2)
+        >>> interval = rate_difference_interval((100, 50_000), (60, 50_000))
+        >>> round(interval.lower * 10_000, 2), round(interval.upper * 10_000, 2)
         (2.92, 13.18)
 
     Source:
         Zou and Donner (2008), Statistics in Medicine 27:1693-1702: limits of a difference from
         those of its two parts, here Byar's.
     """
-    one, two = (rate_interval(*each, confidence=confidence) for each in (first, second))
-    return _difference(first[0] / first[1], one, second[0] / second[1], two)
+    first_interval, second_interval = (
+        rate_interval(*counts, confidence=confidence) for counts in (first, second)
+    )
+    return _difference(first[0] / first[1], first_interval, second[0] / second[1], second_interval)
 
 
 def difference_interval(
@@ -199,36 +202,46 @@ def difference_interval(
     """Return the interval of the difference of two independent proportions, first minus second.
 
     Args:
-        first: How often it happened, and could have happened.
-        second: The same of the other.
+        first: Number of events and of cases of the first proportion.
+        second: Number of events and of cases of the second proportion.
         confidence: Two-sided, strictly between 0 and 1.
 
     Returns:
         Lower and upper bound as shares between -1 and 1, unrounded. Where 0 lies between them,
-        the two may be alike.
+        the two proportions may be equal.
 
     Raises:
-        ValueError: Counts or confidence are none; see `wilson_interval`.
+        ValueError: An argument is invalid; see `wilson_interval`.
 
     Examples:
-        >>> found = difference_interval((56, 70), (48, 80))
-        >>> round(found.lower, 4), round(found.upper, 4)
+        >>> interval = difference_interval((56, 70), (48, 80))
+        >>> round(interval.lower, 4), round(interval.upper, 4)
         (0.0524, 0.3339)
 
     Source:
-        Newcombe (1998), Statistics in Medicine 17:873-890, method 10, whose published example is
-        the one above.
+        Newcombe (1998), Statistics in Medicine 17:873-890, method 10; the example above is
+        published there.
     """
-    one, two = (wilson_interval(*each, confidence=confidence) for each in (first, second))
-    return _difference(first[0] / first[1], one, second[0] / second[1], two)
+    first_interval, second_interval = (
+        wilson_interval(*counts, confidence=confidence) for counts in (first, second)
+    )
+    return _difference(first[0] / first[1], first_interval, second[0] / second[1], second_interval)
 
 
-def _difference(p: float, one: Interval, q: float, two: Interval) -> Interval:
+def _difference(
+    first: float, first_interval: Interval, second: float, second_interval: Interval
+) -> Interval:
     """Return the limits of a difference from those of its two parts."""
-    # Products, and no powers: these are rounded alike on columns.
-    below = sqrt((p - one.lower) * (p - one.lower) + (two.upper - q) * (two.upper - q))
-    above = sqrt((one.upper - p) * (one.upper - p) + (q - two.lower) * (q - two.lower))
-    return Interval(p - q - below, p - q + above)
+    # Products instead of powers give the same rounding on columns.
+    below = sqrt(
+        (first - first_interval.lower) * (first - first_interval.lower)
+        + (second_interval.upper - second) * (second_interval.upper - second)
+    )
+    above = sqrt(
+        (first_interval.upper - first) * (first_interval.upper - first)
+        + (second - second_interval.lower) * (second - second_interval.lower)
+    )
+    return Interval(first - second - below, first - second + above)
 
 
 def _z(confidence: float) -> float:

@@ -1,4 +1,4 @@
-"""How far a figure has come on its way, and where it should be by now."""
+"""Compute progress from a baseline to a target, and the level that is expected on a day."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -9,17 +9,17 @@ __all__ = ["distance_travelled", "expected_along", "expected_by"]
 
 
 def distance_travelled(baseline: float, target: float, current: float) -> float | None:
-    """Return which part of the way from baseline to target is behind, whichever way it leads.
+    """Return the share of the distance from baseline to target that a figure has travelled.
 
-    Nothing is cut off: below 0 things got worse, above 1 the target is passed.
+    The share is not limited: below 0 the figure got worse, above 1 it passed the target.
 
     Args:
-        baseline: Where it began.
-        target: Where it is to go.
-        current: Where it is; of the same type of period as the baseline.
+        baseline: The figure at the beginning.
+        target: The level to be reached.
+        current: The figure now; of the same type of period as the baseline.
 
     Returns:
-        A share of the way, unrounded; None where the target is to stay where it was.
+        The share, unrounded; None where target and baseline are equal.
 
     Examples:
         >>> round(distance_travelled(10.9, 10, 10.3), 3)
@@ -35,21 +35,21 @@ def distance_travelled(baseline: float, target: float, current: float) -> float 
         Progress as the share of the distance from baseline to target, as councils' outcome
         frameworks state it.
     """
-    way = target - baseline
-    return (current - baseline) / way if way else None
+    distance = target - baseline
+    return (current - baseline) / distance if distance else None
 
 
 def expected_by(
     day: date, *, baseline: float, baseline_on: date, target: float, due_on: date
 ) -> float:
-    """Return where a figure should be on a day, on a straight line from baseline to target.
+    """Return the expected level on a day, on a straight line from baseline to target.
 
     Args:
         day: The day.
-        baseline: Where it began.
-        baseline_on: When.
-        target: Where it is to go.
-        due_on: Until when; after *baseline_on*.
+        baseline: The figure at the beginning.
+        baseline_on: Day of the baseline.
+        target: The level to be reached.
+        due_on: Day on which it is due; after *baseline_on*.
 
     Returns:
         The level, unrounded: the baseline before the line begins, the target after it ends.
@@ -68,23 +68,23 @@ def expected_by(
     if length < 1:
         message = "the day it is due must lie after that of the baseline"
         raise ValueError(message)
-    part = min(1.0, max(0.0, (day - baseline_on).days / length))
-    return baseline + (target - baseline) * part
+    share = min(1.0, max(0.0, (day - baseline_on).days / length))
+    return baseline + (target - baseline) * share
 
 
 def expected_along(day: date, steps: Sequence[tuple[date, float]]) -> float:
-    """Return where a figure should be on a day, on straight lines from each step to the next.
+    """Return the expected level on a day, on straight lines from each step to the next.
 
     Args:
         day: The day.
-        steps: Days and levels, in the order of the days, no day twice: the baseline first, then
-            each milestone, the target last.
+        steps: Days and levels, in the order of the days, with no day twice: the baseline first,
+            then each milestone, the target last.
 
     Returns:
         The level, unrounded: the first before the steps begin, the last after they end.
 
     Raises:
-        ValueError: There is no step, or they are not in the order of their days.
+        ValueError: There is no step, or the steps are not in the order of their days.
 
     Examples:
         >>> steps = [(date(2025, 1, 1), 60.0), (date(2025, 1, 11), 61.0), (date(2025, 1, 21), 70.0)]
@@ -93,12 +93,12 @@ def expected_along(day: date, steps: Sequence[tuple[date, float]]) -> float:
         >>> expected_along(date(2024, 1, 1), steps), expected_along(date(2026, 1, 1), steps)
         (60.0, 70.0)
     """
-    days = [each for each, _ in steps]
-    if not days or any(two <= one for one, two in pairwise(days)):
+    days = [step_day for step_day, _ in steps]
+    if not days or any(later <= earlier for earlier, later in pairwise(days)):
         message = "steps must be there, in the order of their days, and no day twice"
         raise ValueError(message)
-    place = bisect_right(days, day)
-    if place in (0, len(steps)):
-        return steps[max(0, place - 1)][1]
-    (before, low), (after, high) = steps[place - 1 : place + 1]
-    return expected_by(day, baseline=low, baseline_on=before, target=high, due_on=after)
+    position = bisect_right(days, day)
+    if position in (0, len(steps)):
+        return steps[max(0, position - 1)][1]
+    (previous_day, low), (next_day, high) = steps[position - 1 : position + 1]
+    return expected_by(day, baseline=low, baseline_on=previous_day, target=high, due_on=next_day)

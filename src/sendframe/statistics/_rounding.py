@@ -1,15 +1,15 @@
-"""The one rounding of numbers that people read: once, half up, in decimal."""
+"""Round and print numbers for readers: once, half up, in decimal."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 __all__ = ["amount", "difference", "rounded"]
 
 _WIDE = Context(prec=400)
-"""Room for every number that a computer holds: the largest has 309 figures."""
+"""Precision for every float: the largest has 309 digits."""
 
 
 def rounded(value: float, decimals: int) -> Decimal:
-    """Round a number as people do on paper: a half goes away from zero.
+    """Round a number half away from zero, as people do on paper.
 
     Args:
         value: The unrounded number, finite.
@@ -23,17 +23,17 @@ def rounded(value: float, decimals: int) -> Decimal:
         >>> len(str(rounded(1e300, 1)))
         303
     """
-    found = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
-    return abs(found) if found.is_zero() else found
+    result = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
+    return abs(result) if result.is_zero() else result
 
 
 def amount(value: float, decimals: int = 0, unit: str | None = None) -> str:
-    """Return a number as it is printed: rounded, with thousands commas and its unit.
+    """Return a number as text: rounded, with thousands separators and its unit.
 
     Args:
         value: The unrounded number.
         decimals: Decimal places to keep.
-        unit: What stands after it; a sign such as ``%`` follows at once, a word after a space.
+        unit: Text after the number: a sign such as ``%`` at once, a word after a space.
 
     Examples:
         >>> amount(67.56756756756756, 1, "%")
@@ -50,13 +50,13 @@ def amount(value: float, decimals: int = 0, unit: str | None = None) -> str:
 
 
 def difference(value: float, decimals: int, unit: str, unit_text: str | None) -> str:
-    """Return a difference of two figures as it is printed: of percentages, in points.
+    """Return a difference of two figures as text: of percentages, in percentage points.
 
     Args:
         value: The difference, unrounded.
         decimals: Decimal places to keep.
         unit: Unit of the figures, such as ``percent``.
-        unit_text: What stands after a figure.
+        unit_text: Text after a figure.
 
     Examples:
         >>> difference(9.5, 1, "percent", "%")
@@ -64,5 +64,5 @@ def difference(value: float, decimals: int, unit: str, unit_text: str | None) ->
         >>> difference(3.0, 0, "weeks", "weeks")
         '3 weeks'
     """
-    words = "percentage points" if unit == "percent" else unit_text
-    return amount(value, decimals, words).replace("-", "\N{MINUS SIGN}")
+    unit_name = "percentage points" if unit == "percent" else unit_text
+    return amount(value, decimals, unit_name).replace("-", "\N{MINUS SIGN}")

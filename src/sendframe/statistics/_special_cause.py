@@ -1,18 +1,18 @@
-"""Which points of a series are more than chance: the four rules of an XmR chart, and assurance."""
+"""Find points of a series that are more than chance, by the rules of an XmR chart."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from ._control import ControlLimits
+from ._control_limits import ControlLimits
 
 __all__ = ["Assurance", "SpecialCause", "assurance", "special_causes"]
 
 SpecialCause = Literal["outside", "trend", "two_of_three", "shift"]
-"""Why a point is more than chance; of several reasons the first that is listed here."""
+"""Why a point is more than chance; the first of several reasons in this order."""
 
 Assurance = Literal["passes", "fails", "hit_or_miss"]
-"""Whether chance alone lets a series pass its target: always, never, or now and then."""
+"""Whether a series passes its target by chance alone: always, never, or sometimes."""
 
 TREND_POINTS = 7
 SHIFT_POINTS = 7
@@ -23,14 +23,14 @@ def special_causes(
 ) -> tuple[SpecialCause | None, ...]:
     """Return for each point why it is more than chance; None where it is not.
 
-    The rules, in this order: outside the limits; seven points that rise, or fall, one after the
-    other; two of three points beyond two thirds of the way to a limit, all three on one side of
-    the mean; seven points in a row on one side of the mean. Equal neighbours break a trend, and
-    a point on the mean breaks a shift. All points of a run are told.
+    The rules, in this order: outside the limits; seven successive points that rise, or fall; two
+    of three points beyond two thirds of the distance to a limit, all three on one side of the
+    mean; seven successive points on one side of the mean. Equal neighbours end a trend, and a
+    point on the mean ends a shift. All points of a run are marked.
 
     Args:
         values: The figures, oldest first.
-        limits: The limits they are held against.
+        limits: The limits of the series.
 
     Examples:
         >>> from sendframe.statistics import xmr_limits
@@ -41,37 +41,37 @@ def special_causes(
     Source:
         NHS England, Making Data Count; the order and the runs as in NHSRplotthedots.
     """
-    found: list[SpecialCause | None] = [None] * len(values)
+    causes: list[SpecialCause | None] = [None] * len(values)
     if limits.lower is None or limits.upper is None:
-        return tuple(found)
+        return tuple(causes)
     rules: tuple[tuple[SpecialCause, Iterator[int]], ...] = (
         ("outside", _outside(values, limits.lower, limits.upper)),
         ("trend", _trend(values)),
         ("two_of_three", _two_of_three(values, limits.mean, limits.upper - limits.mean)),
         ("shift", _shift(values, limits.mean)),
     )
-    for name, places in rules:
-        for place in places:
-            found[place] = found[place] or name
-    return tuple(found)
+    for name, positions in rules:
+        for position in positions:
+            causes[position] = causes[position] or name
+    return tuple(causes)
 
 
 def _outside(values: Sequence[float], lower: float, upper: float) -> Iterator[int]:
-    return (place for place, each in enumerate(values) if not lower <= each <= upper)
+    return (position for position, value in enumerate(values) if not lower <= value <= upper)
 
 
 def _signs(differences: Sequence[float]) -> list[int]:
-    return [(each > 0) - (each < 0) for each in differences]
+    return [(change > 0) - (change < 0) for change in differences]
 
 
-def _runs(signs: Sequence[int], least: int) -> Iterator[tuple[int, int]]:
-    """Yield where runs of one sign begin and end, the end not included; 0 is no sign."""
+def _runs(signs: Sequence[int], shortest: int) -> Iterator[tuple[int, int]]:
+    """Yield the start and the exclusive end of runs of the same sign; 0 is no sign."""
     start = 0
-    for place in range(1, len(signs) + 1):
-        if place == len(signs) or signs[place] != signs[start]:
-            if signs[start] and place - start >= least:
-                yield start, place
-            start = place
+    for position in range(1, len(signs) + 1):
+        if position == len(signs) or signs[position] != signs[start]:
+            if signs[start] and position - start >= shortest:
+                yield start, position
+            start = position
 
 
 def _trend(values: Sequence[float]) -> Iterator[int]:
@@ -81,24 +81,27 @@ def _trend(values: Sequence[float]) -> Iterator[int]:
 
 
 def _shift(values: Sequence[float], mean: float) -> Iterator[int]:
-    for start, end in _runs(_signs([each - mean for each in values]), SHIFT_POINTS):
+    for start, end in _runs(_signs([value - mean for value in values]), SHIFT_POINTS):
         yield from range(start, end)
 
 
-def _two_of_three(values: Sequence[float], mean: float, reach: float) -> Iterator[int]:
-    near = reach * 2 / 3
+def _two_of_three(values: Sequence[float], mean: float, distance: float) -> Iterator[int]:
+    threshold = distance * 2 / 3
     for start in range(len(values) - 2):
-        three = range(start, start + 3)
+        window = range(start, start + 3)
         for side in (1, -1):
-            apart = [side * (values[place] - mean) for place in three]
-            if min(apart) > 0 and sum(each > near for each in apart) > 1:
-                yield from three
+            distances = [side * (values[position] - mean) for position in window]
+            if (
+                min(distances) > 0
+                and sum(distance_on_side > threshold for distance_on_side in distances) > 1
+            ):
+                yield from window
 
 
 def assurance(
     target: float, limits: ControlLimits, direction: Literal["higher", "lower"]
 ) -> Assurance | None:
-    """Return whether a series passes its target by more than chance.
+    """Return whether a series passes or fails its target by more than chance.
 
     Args:
         target: The level to be reached.
@@ -107,7 +110,7 @@ def assurance(
 
     Returns:
         ``passes`` where even the worse limit is better than the target, ``fails`` where even the
-        better one is worse, ``hit_or_miss`` between; None without limits.
+        better limit is worse, ``hit_or_miss`` otherwise; None without limits.
 
     Examples:
         >>> from sendframe.statistics import xmr_limits

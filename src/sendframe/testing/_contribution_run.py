@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from sendframe.evaluation import quiet
+from sendframe.evaluation import suppress_output
 
 from ._plugin_under_test import Contribution
 from ._run import source_of
@@ -93,7 +93,7 @@ def result_text(returned: Any, error: BaseException | None) -> str:
 
 
 def _run_once(call: Call) -> tuple[Any, BaseException | None, list[str]]:
-    with quiet(), record_side_effects() as effects:
+    with suppress_output(), record_side_effects() as effects:
         try:
             return call_contribution(call.contribution, call.given), None, effects
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 
 from sendframe.errors import SendframeError
-from sendframe.evaluation import quiet
+from sendframe.evaluation import suppress_output
 from sendframe.model import Portfolio
 from sendframe.scoring import SubjectRule
 
@@ -59,7 +59,7 @@ def _errors_raised(
 ) -> Iterator[str]:
     for context in _arguments(contribution, under_test, portfolio, day):
         try:
-            with quiet():
+            with suppress_output():
                 call_contribution(contribution, (context,))
         except SendframeError:
             continue

@@ -138,7 +138,7 @@ def _subjects(contribution: Contribution) -> Iterator[tuple[str, SubjectContext]
         "evidence without a date": {"evidence": {"survey": 1}, "newest": None},
         "much contradicts it": {"evidence": {"voice": 3}, "against": 3, "unanswered": 2},
         "much is late": {"delivery": {"late": 3}, "commitments": 4, "overdue": 3},
-        "nobody answers": {"heard": ("waiting", "waiting", "answered"), "expired": 0},
+        "nobody answers": {"voices": ("waiting", "waiting", "answered"), "expired": 0},
     }
     for title, given in cases.items():
         yield (

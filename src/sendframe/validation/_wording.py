@@ -217,7 +217,8 @@ def _wrong_value(value: Any, allowed: list[Any]) -> _Wording:
     )
     given = quote_value(value) or _type_of(value)
     suggestion = did_you_mean(value, allowed)
-    return _Wording(f"{given} is not allowed here", f"Write one of {choices}.", suggestion)
+    help_ = f"Write {'one of ' if len(allowed) > 1 else ''}{choices}."
+    return _Wording(f"{given} is not allowed here", help_, suggestion)
 
 
 def _wrong_pattern(schema: dict[str, Any], value: Any) -> _Wording:

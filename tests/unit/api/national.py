@@ -22,7 +22,7 @@ __all__ = ["COUNTED", "INDICATORS", "PUBLISHED", "figures", "observation_set"]
 
 EXTRACT = Path(__file__).parents[2] / "data" / "dfe-timeliness-areas" / "timeliness.csv"
 COUNTED, PUBLISHED = "rate", "published-rate"
-"""The rate worked out from its counts, and as published, to one decimal place."""
+"""The rate computed from its counts, and as published, to one decimal place."""
 
 INDICATORS = IndicatorSet(
     id="indicators",

@@ -58,7 +58,7 @@ def average(result: AllAreas, year: int, area: str, comparator: str = NEAR) -> A
         (2024, 67.6, 56, 151, "B"),
     ],
 )
-def test_herefordshire_stands_where_it_is_known_to(
+def test_herefordshire_are_where_it_is_known_to(
     national: AllAreas, year: int, shown: float, rank: int, among: int, band: str
 ) -> None:
     """Rank and quarter of six years, from the rates as they were published."""
@@ -72,7 +72,7 @@ def test_herefordshire_stands_where_it_is_known_to(
     [(2019, 36, "A"), (2020, 28, "A"), (2022, 45, "B"), (2023, 44, "B"), (2024, 56, "B")],
 )
 def test_counts_give_the_same_place(national: AllAreas, year: int, rank: int, band: str) -> None:
-    """Rates worked out from their counts, unrounded, stand where the published ones do."""
+    """Rates computed from their counts, unrounded, stand where the published ones do."""
     result = standing(national, year, HEREFORDSHIRE)
     assert (result.rank, result.band) == (rank, band)
 
@@ -113,7 +113,7 @@ def test_the_neighbours_of_2025_have_two_averages(national: AllAreas) -> None:
 
 
 def test_the_edition_is_a_choice() -> None:
-    """Of the ten of 2021 Cumbria is no more, and is told as missing from 2023 on."""
+    """Of the ten of 2021 Cumbria is no more, and is reported as missing from 2023 on."""
     result = evaluate_all_areas((INDICATORS,), figures(), as_at=DAY, edition="2021")
     now = average(result, 2024, HEREFORDSHIRE, OLD)
     assert "E10000006" in now.missing
@@ -193,7 +193,7 @@ def test_documents_are_evaluated_without_a_portfolio(tmp_path: Path) -> None:
 
 
 def test_a_portfolio_brings_its_day_its_area_and_its_comparators(tmp_path: Path) -> None:
-    """Each comparator set stands beside the neighbours."""
+    """Each comparator set is beside the neighbours."""
     result = run_all_areas([EXAMPLES / "herefordshire"], tmp_path)
     assert set(result.tables.averages.column("comparator")) == {
         "england",
@@ -234,7 +234,7 @@ def test_a_document_that_is_not_there_is_reported(
     assert [str(diagnostic.location) for diagnostic in caught.value.diagnostics] == ["nothing.json"]
 
 
-def test_what_a_portfolio_misses_is_told_or_stops(tmp_path: Path) -> None:
+def test_what_a_portfolio_misses_is_reported_or_stops(tmp_path: Path) -> None:
     """As in an evaluation of one area."""
     folder = tmp_path / "area"
     folder.mkdir()

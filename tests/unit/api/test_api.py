@@ -26,7 +26,7 @@ def test_the_examples_are_valid(example: str) -> None:
     assert sendframe.validate(EXAMPLES / example) == ()
 
 
-def test_loading_what_is_wrong_tells_every_problem(tmp_path: Path) -> None:
+def test_loading_what_is_wrong_reports_every_problem(tmp_path: Path) -> None:
     """The exception holds every diagnostic, and its text names the first places."""
     path = tmp_path / "evidence.json"
     path.write_bytes(sendframe.dump(EvidenceRegister(id="e", title=text("E"))))
@@ -85,7 +85,7 @@ def test_an_unknown_policy_is_refused() -> None:
 def test_a_renderer_that_fails_leaves_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The files of a failing renderer are missing, the failure is told, the rest is written."""
+    """The files of a failing renderer are missing, the failure is reported, the rest is written."""
     source = """
         from sendframe.plugins import RenderedFile, Renderer, hookimpl
 

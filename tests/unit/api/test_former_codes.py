@@ -86,7 +86,7 @@ def test_a_register_of_the_portfolio_counts(areas: tuple[str, ...]) -> None:
     assert [member.name for member in result.members] == ["Marlbeck"]
 
 
-def test_an_area_without_figures_is_told_as_missing() -> None:
+def test_an_area_without_figures_is_reported_as_missing() -> None:
     """A code that nothing knows is listed with the benchmark, as an area without a figure is."""
     result = compared(sendframe.evaluate(fictional(OTHER, "ZZ0000999")), "rate", "near")
     assert (result.areas, result.missing) == (1, ("ZZ0000999",))

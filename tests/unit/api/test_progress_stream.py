@@ -1,12 +1,12 @@
-"""A file that tells how much of it was read."""
+"""A file that reports how much of it was read."""
 
 import io
 
 from sendframe.api._progress_stream import with_progress
 
 
-def test_what_is_read_is_told_once() -> None:
-    """Each byte is told when it is first read; going back tells nothing."""
+def test_what_is_read_is_reported_once() -> None:
+    """Each byte is reported when it is first read; going back reports nothing."""
     messages: list[int] = []
     stream = with_progress(io.BytesIO(b"one\ntwo\n" * 30_000), messages.append)
     text = io.TextIOWrapper(stream, encoding="utf-8")

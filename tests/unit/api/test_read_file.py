@@ -72,7 +72,7 @@ def test_a_reader_is_handed_an_open_file_and_no_path(file: Path) -> None:
     ids=["raises", "no import", "rows unaccounted for"],
 )
 def test_a_reader_that_fails_is_named(file: Path, read: Callable[..., object]) -> None:
-    """Nothing of the file is used, and the failure is told without its text."""
+    """Nothing of the file is used, and the failure is reported without its text."""
     result = read_file(file, "kent.table", catalogue=catalogue(read))
     assert result.made is None
     (failure,) = result.failures
@@ -84,7 +84,7 @@ def test_a_reader_that_fails_is_named(file: Path, read: Callable[..., object]) -
     )
 
 
-def test_options_are_held_against_the_reader(file: Path) -> None:
+def test_options_are_checked_against_the_reader(file: Path) -> None:
     """A reader without options takes none."""
     options = FrozenMap({"a": 1})
     result = read_file(file, "kent.table", options=options, catalogue=catalogue(lines))
@@ -92,14 +92,14 @@ def test_options_are_held_against_the_reader(file: Path) -> None:
     assert result.failures[0].phase == "options"
 
 
-def test_an_unknown_reader_is_told_with_those_there_are(file: Path) -> None:
+def test_an_unknown_reader_is_reported_with_those_there_are(file: Path) -> None:
     """The names are in the message."""
     with pytest.raises(UnknownName, match=r"kent\.table"):
         read_file(file, "kent.tabel", catalogue=catalogue(lines))
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    """A folder, a missing file and a pipe are told, and nothing waits."""
+    """A folder, a missing file and a pipe are reported, and nothing waits."""
     for name in ("missing.csv", ""):
         with pytest.raises(InvalidDocument, match="SFR017"):
             read_file(tmp_path / name, "kent.table", catalogue=catalogue(lines))

@@ -1,4 +1,4 @@
-"""A few findings that tests of formats share."""
+"""A few diagnostics that tests of formats share."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ NOWHERE = Diagnostic(
 
 
 def found(*diagnostics: Diagnostic, **more: Any) -> DiagnosticList:
-    """Return findings; those of this module unless given."""
+    """Return diagnostics; those of this module unless given."""
     return DiagnosticList(diagnostics or (DANGLING, TABLE, NOWHERE), **more)
 
 

@@ -43,7 +43,7 @@ def test_documents_need_a_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 def test_many_areas_without_neighbours_are_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first are named, and of the others it is said how many they are."""
+    """The first are named, and of the others it is reported how many they are."""
     monkeypatch.setattr("sendframe.cli._all_areas._MOST_SHOWN", 2)
     words = ["evaluate", "--all-areas", str(EXAMPLES / "wyeford"), "--out", str(tmp_path)]
     _, wrong = out(capsys, 0, *words, "--edition", "2021")
@@ -53,7 +53,7 @@ def test_many_areas_without_neighbours_are_counted(
 def test_nothing_is_written_where_a_document_is_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is wrong is told as `validate` tells it."""
+    """What is wrong is reported as `validate` reports it."""
     path = tmp_path / "figures.json"
     path.write_text("{}", encoding="utf-8")
     words = "evaluate", "--all-areas", str(path), "--out", str(tmp_path / "o")

@@ -66,7 +66,7 @@ def test_what_became_of_an_area_is_shown(
     assert line in messages.splitlines()
 
 
-def test_an_area_is_shown_as_it_stands_in_a_register(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_area_is_shown_as_it_is_in_a_register(capsys: pytest.CaptureFixture[str]) -> None:
     """As JSON it is a member of an `area-register`."""
     messages, _ = out(capsys, 0, "areas", "show", "884", "--output-format", "json")
     assert json.loads(messages)["code"] == "E06000019"
@@ -104,7 +104,7 @@ def test_edition_and_method_are_chosen(capsys: pytest.CaptureFixture[str]) -> No
         (("comparators", "942", "--edition", "2021"), "SFR028: the statistical neighbours of 2021"),
     ],
 )
-def test_what_is_not_there_is_told_with_what_was_meant(
+def test_what_is_not_there_is_reported_with_similar_ones(
     words: tuple[str, ...], text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing is printed where the call was not understood; a name is no key."""

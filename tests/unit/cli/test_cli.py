@@ -27,7 +27,7 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(before.replace(old, new, 1), encoding="utf-8")
 
 
-def test_a_valid_folder_is_told_to_be_well(
+def test_a_valid_folder_is_reported_as_valid(
     wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Exit code 0 and one line."""
@@ -39,7 +39,7 @@ def test_a_valid_folder_is_told_to_be_well(
 def test_a_fault_is_shown_with_its_place(
     wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """File, line, column, JSON path, caret, help and what was probably meant."""
+    """File, line, column, JSON path, caret, help and a suggestion."""
     change(wyeford_copy, "strategy.json", '"status": "', '"staus": "')
     assert run(["validate", "wyeford"]) == 1
     out = capsys.readouterr().out
@@ -68,10 +68,10 @@ def test_no_free_text_of_a_document_is_printed(
     assert "Ann" not in out
 
 
-def test_findings_can_be_read_by_programs(
+def test_diagnostics_can_be_read_by_programs(
     wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """As JSON each finding has its code, place, path, help and related places."""
+    """As JSON each diagnostic has its code, place, path, help and related places."""
     change(wyeford_copy, "strategy.json", '"status": "', '"staus": "')
     assert run(["validate", "--output-format", "json", "wyeford"]) == 1
     (result,) = json.loads(capsys.readouterr().out)
@@ -96,7 +96,7 @@ def test_reports_are_written_and_named(
 def test_a_broken_portfolio_writes_nothing(
     wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Reports of what is wrong are not made, and what is wrong is told."""
+    """Reports of what is wrong are not made, and what is wrong is reported."""
     change(wyeford_copy, "strategy.json", '"status": "', '"staus": "')
     assert run(["report", "wyeford", "--out", "out"]) == 1
     assert "SFR103" in capsys.readouterr().out
@@ -104,7 +104,7 @@ def test_a_broken_portfolio_writes_nothing(
 
 
 def test_reports_at_another_day(wyeford_copy: Path) -> None:
-    """The day can be chosen, and stands in the report."""
+    """The day can be chosen, and is in the report."""
     code = run(["report", "wyeford", "--out", "out", "--format", "json", "--as-at", "2025-06-30"])
     assert code == 0
     assert json.loads(Path("out/board.json").read_text(encoding="utf-8"))["as_at"] == "2025-06-30"
@@ -167,7 +167,7 @@ def test_a_misspelt_command_gets_a_hint(capsys: pytest.CaptureFixture[str]) -> N
 def test_a_folder_without_a_portfolio(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    """A folder without portfolio.json, and a file in place of a folder, are told."""
+    """A folder without portfolio.json, and a file in place of a folder, are reported."""
     more = ["--out", str(tmp_path / "out")] if command == "report" else []
     assert run([command, str(tmp_path), *more]) == 1
     assert "SFR016" in capsys.readouterr().out
@@ -180,7 +180,7 @@ def test_a_folder_without_a_portfolio(
 def test_a_folder_that_cannot_be_written(
     wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where a file stands in the way of a folder, the reason is told and nothing changes."""
+    """Where a file is in the way of a folder, the reason is reported and nothing changes."""
     Path("out").write_text("mine", encoding="utf-8")
     assert run(["report", "wyeford", "--out", "out"]) == 1
     assert "SFR018" in capsys.readouterr().err
@@ -256,7 +256,7 @@ BAD_CHECK = """
 """
 
 
-def test_a_failing_plug_in_is_told_and_changes_the_exit_code(
+def test_a_failing_plug_in_is_reported_and_changes_the_exit_code(
     wyeford_copy: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,

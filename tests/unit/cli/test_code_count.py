@@ -1,4 +1,4 @@
-"""Codes counted in place of the findings."""
+"""Codes counted in place of the diagnostics."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Which findings are shown."""
+"""Which diagnostics are shown."""
 
 import click
 import pytest
@@ -22,7 +22,7 @@ def test_nothing_is_left_out_unless_asked() -> None:
 
 
 def test_codes_and_families() -> None:
-    """A code stands for itself, the beginning of codes for all that begin so, in small letters too."""
+    """A code matches itself, the beginning of codes for all that begin so, in small letters too."""
     assert taken("SFR101 SFR301") == ["SFR101", "SFR301"]
     assert taken("sfr3") == ["SFR301", "SFR302"]
     assert taken("", "SFR", "SFR101", "kent.one") == ["kent.one"]

@@ -18,7 +18,7 @@ def run(*words: object) -> int:
     return cli.run(["compare", *map(str, words)])
 
 
-def test_two_editions_are_told_with_the_names_of_their_portfolio(
+def test_two_editions_are_reported_with_the_names_of_their_portfolio(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Scale values and criteria are called as readers call them, and the counts stand last."""
@@ -31,10 +31,10 @@ def test_two_editions_are_told_with_the_names_of_their_portfolio(
     assert len(messages) < int(last.split(" ")[0]) <= len(printed.splitlines()) - 1
 
 
-def test_without_a_sound_portfolio_ids_stand_for_names(
+def test_without_a_sound_portfolio_ids_replace_names(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A portfolio with problems is no obstacle, and it is said why ids are shown."""
+    """A portfolio with problems is no obstacle, and it is reported why ids are shown."""
     for item in (SPRING, AUTUMN):
         shutil.copy(item, tmp_path)
     assert run(tmp_path / SPRING.name, tmp_path / AUTUMN.name) == 0
@@ -65,7 +65,7 @@ def test_as_data_each_difference_has_its_parts_and_a_sentence(
     assert judged["within"][-1]["thing"] == "self-evaluation"
 
 
-def test_the_exit_code_tells_only_where_it_is_asked_to(
+def test_the_exit_code_reports_only_where_it_is_asked_to(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Differences are no failure, unless a script wants to know of them."""

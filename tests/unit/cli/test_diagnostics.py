@@ -1,4 +1,4 @@
-"""The options that say how findings are shown, as commands take them."""
+"""The options that say how diagnostics are shown, as commands take them."""
 
 import json
 from datetime import date
@@ -65,14 +65,14 @@ def out(capsys: pytest.CaptureFixture[str], code: int, *arguments: str) -> str:
 
 
 def codes(text: str) -> list[str]:
-    """Return the codes of findings printed as JSON."""
+    """Return the codes of diagnostics printed as JSON."""
     return [item["code"] for item in json.loads(text)]
 
 
-def test_each_format_tells_the_same_findings(
+def test_each_format_reports_the_same_diagnostics(
     broken: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Code, file and line of each finding stand in every format, whatever else does."""
+    """Code, file and line of each diagnostic are in every format, whatever else does."""
     messages = {
         item: out(capsys, 1, "validate", "wyeford", "--output-format", item) for item in FORMATS
     }
@@ -102,7 +102,7 @@ def test_each_format_tells_the_same_findings(
     assert broken.is_dir()
 
 
-def test_each_format_is_whole_where_nothing_is_found(
+def test_each_format_is_complete_where_nothing_is_found(
     wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A format for programs is an empty list, log or text; no sentence is mixed into it."""
@@ -165,7 +165,7 @@ def test_the_other_places_of_a_question_are_shown(wyeford_copy: Path) -> None:
 
 
 def test_validate_shows_what_is_selected(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is left out is not counted in the exit code, and how much it is is said."""
+    """What is left out is not counted in the exit code, and how much it is is reported."""
     json_of = ["validate", "wyeford", "--output-format", "json"]
     assert codes(out(capsys, 1, *json_of, "--select", "SFR103")) == ["SFR103"] * 3
     assert codes(out(capsys, 1, *json_of, "--ignore", "SFR103")) == ["SFR101"]
@@ -180,7 +180,7 @@ def test_validate_shows_what_is_selected(broken: Path, capsys: pytest.CaptureFix
 
 
 def test_check_shows_what_is_selected(kent: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Codes of checks, those of plug-ins in use among them, decide over findings and exit code."""
+    """Codes of checks, those of plug-ins in use among them, decide over diagnostics and exit code."""
     json_of = ["check", "wyeford", "--output-format", "json"]
     assert codes(out(capsys, 1, *json_of, "--select", "SFR302,kent")) == ["SFR302", "kent.one"]
     questions = ["SFR501", "SFR502", "SFR503", "SFR505"]
@@ -226,10 +226,10 @@ def test_a_portfolio_that_cannot_be_loaded_is_never_well(
     assert broken.is_dir()
 
 
-def test_a_portfolio_that_cannot_be_loaded_is_told_in_every_format(
+def test_a_portfolio_that_cannot_be_loaded_is_reported_in_every_format(
     broken: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`check` tells in the format asked for what `validate` does; other commands as text."""
+    """`check` reports in the format asked for what `validate` does; other commands as text."""
     for item in FORMATS:
         validated = out(capsys, 1, "validate", "wyeford", "--output-format", item)
         checked = out(capsys, 1, "check", "wyeford", "--output-format", item)
@@ -266,7 +266,7 @@ def test_a_call_that_names_no_code_or_format(
     assert wyeford_copy.is_dir()
 
 
-def test_statistics_stand_in_place_of_the_findings(
+def test_statistics_replace_the_diagnostics(
     broken: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A line a code, or JSON; what is left out is not counted, and the exit code stays."""
@@ -295,7 +295,7 @@ def test_statistics_of_checks_have_their_titles(
     assert kent.is_dir()
 
 
-def test_quiet_prints_findings_alone(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_quiet_prints_diagnostics_alone(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No line counts them, and where all is well nothing is printed; other formats are the same."""
     for item in FORMATS:
         words = ["validate", "wyeford", "--output-format", item]
@@ -357,7 +357,7 @@ def test_any_file_name_comes_through(
     name: str,
     absolute: bool,
 ) -> None:
-    """A file of any name, relative or absolute, is told on one line, and found by its address."""
+    """A file of any name, relative or absolute, is reported on one line, and found by its address."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / name).write_text("[]", encoding="utf-8")
     path = str(tmp_path / name) if absolute else name

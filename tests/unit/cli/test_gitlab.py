@@ -7,7 +7,7 @@ from sendframe.errors import Diagnostic
 from tests.unit.cli.sample import found
 
 
-def test_each_finding_has_what_the_format_asks_for() -> None:
+def test_each_diagnostic_has_what_the_format_asks_for() -> None:
     """Description with the other place, code, severity, path and line; line 1 where none is known."""
     report = json.loads(render(found()))
     assert len({item.pop("fingerprint") for item in report}) == 3

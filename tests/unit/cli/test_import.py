@@ -54,7 +54,7 @@ WORDS = ("import", "table.csv", "--reader", "kent.t", "--out", "figures.json")
 
 
 def test_a_file_becomes_figures(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What became of its rows is told; evidence is written where somebody says where."""
+    """What became of its rows is reported; evidence is written where somebody says where."""
     printed, messages = out(capsys, 0, *WORDS)
     assert printed == "figures.json\n"
     assert "Evidence is not written (1)" in messages
@@ -66,7 +66,7 @@ def test_a_file_becomes_figures(table: Path, capsys: pytest.CaptureFixture[str])
     assert table.is_file()
 
 
-def test_reviews_become_a_document_each(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_reviews_become_one_document_each(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder is enough to write to; a file is named for the id of its review."""
     words = ("import", "table.csv", "--reader", "kent.t", "--reviews-out", "reviews")
     printed, messages = out(capsys, 0, *words)
@@ -114,7 +114,7 @@ def test_two_reviews_of_one_id_are_refused(table: Path, capsys: pytest.CaptureFi
 def test_a_file_that_cannot_be_used_writes_nothing(
     table: Path, text: str, code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A failing reader is named; what a reader finds is told by row and column."""
+    """A failing reader is named; what a reader finds is reported by row and column."""
     table.write_text(text, encoding="utf-8")
     printed, messages = out(capsys, code, *WORDS)
     assert "Ann" not in printed + messages
@@ -125,7 +125,7 @@ def test_a_file_that_cannot_be_used_writes_nothing(
 def test_a_file_without_figures_is_reported(
     table: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Rows that were left out are told with the reason; a note stops nothing."""
+    """Rows that were left out are reported with the reason; a note stops nothing."""
     table.write_text("note", encoding="utf-8")
     printed, messages = out(capsys, 0, *WORDS)
     assert "note kent.t: odd" in printed
@@ -173,7 +173,7 @@ def test_a_reader_is_given_its_options(capsys: pytest.CaptureFixture[str]) -> No
 
 @pytest.mark.usefixtures("with_options")
 def test_options_that_do_not_fit_are_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
-    """It is told as a failure, with exit code 3."""
+    """It is reported as a failure, with exit code 3."""
     _, messages = out(capsys, 3, *WORDS, "--option", "month=3")
     assert messages.startswith("failed: plug-in 'kent'")
     assert "not scored" not in messages
@@ -292,8 +292,8 @@ def test_a_figure_given_twice(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("own_place", "columns")
-def test_more_problems_than_are_told_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    """Of figures that differ the first hundred are told."""
+def test_more_problems_than_are_reported_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of figures that differ the first hundred are reported."""
     years = range(1950, 2060)
     head = "year,value,meaning,release\n"
     for name, value in (("a.csv", 1), ("b.csv", 2)):
@@ -305,7 +305,7 @@ def test_more_problems_than_are_told_are_counted(capsys: pytest.CaptureFixture[s
 
 @pytest.mark.usefixtures("own_place", "columns")
 def test_one_document_holds_the_figures(capsys: pytest.CaptureFixture[str]) -> None:
-    """With another ending than .csv the figures stand in the document."""
+    """With another ending than .csv the figures are in the document."""
     out(capsys, 0, "import", "a.csv", "--reader", "kent.t", "--out", "figures.json")
     document = json.loads(Path("figures.json").read_text(encoding="utf-8"))
     assert [item.get("value") for item in document["observations"]] == [7, None]
@@ -314,7 +314,7 @@ def test_one_document_holds_the_figures(capsys: pytest.CaptureFixture[str]) -> N
 
 @pytest.mark.usefixtures("own_place", "columns")
 def test_the_document_of_a_table_is_not_written_over(capsys: pytest.CaptureFixture[str]) -> None:
-    """The document beside a table is looked at before anything is read."""
+    """The document beside a table is read before anything is read."""
     Path("our").mkdir()
     Path("our/figures.json").write_text("mine", encoding="utf-8")
     _, messages = out(capsys, 2, *READ_BOTH)

@@ -46,7 +46,7 @@ def test_every_report_can_be_written_at_once(tmp_path: Path) -> None:
         assert "60.0% (66 of 110), 2024" in text
 
 
-def test_a_folder_that_holds_something_is_left_alone(
+def test_a_folder_that_holds_something_is_ignored(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing is written over, and nothing beside it."""
@@ -61,10 +61,10 @@ def test_a_folder_that_holds_something_is_left_alone(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of folders are those of POSIX")
-def test_a_folder_that_cannot_be_looked_into_is_reported(
+def test_a_folder_that_cannot_be_listed_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the operating system refuses is told in its own words."""
+    """What the operating system refuses is reported in its own words."""
 
     def refuse(_: Path) -> object:
         raise PermissionError(13, "Permission denied")

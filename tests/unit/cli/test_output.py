@@ -21,7 +21,7 @@ def stopped(words: str, stdout: int) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("words", COMMANDS)
 def test_a_pipe_that_was_closed_is_no_fault(words: str) -> None:
-    """Whoever closed it knows why: the exit code is 1, and nothing is said."""
+    """Whoever closed it knows why: the exit code is 1, and nothing is reported."""
     reading, writing = os.pipe()
     os.close(reading)
     done = stopped(words, writing)

@@ -24,7 +24,7 @@ def _portfolio(capsys: pytest.CaptureFixture[str], **members: object) -> None:
 def test_strict_stops_at_all_failures_together(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each is told, nothing is written, and the exit code is 1."""
+    """Each is reported, nothing is written, and the exit code is 1."""
     for name in ("kent", "surrey"):
         points = CHECKS.replace("kent", name).format(module=f"shown_s_{name}")
         install(site, f"sendframe-{name}", f"shown_s_{name}", "1/0", points)
@@ -38,7 +38,9 @@ def test_strict_stops_at_all_failures_together(
     assert "Not scored: plug-in 'kent'" in Path("o/board.md").read_text(encoding="utf-8")
 
 
-def test_a_missing_plug_in_is_told_and_stops_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_plug_in_is_reported_and_stops_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """It is named on standard error and in every report; the exit code is that of the rest."""
     _portfolio(capsys, plugins=["elsewhere"])
     _, messages = out(capsys, 0, "report", "area", "--out", "o", "--profile", "sef-update")
@@ -53,8 +55,8 @@ def test_a_missing_plug_in_is_told_and_stops_nothing(capsys: pytest.CaptureFixtu
     assert Catalogue.discover().absent(["elsewhere", "plain.text"]) == ("elsewhere",)
 
 
-def test_whatever_is_missing_is_told_by_name(capsys: pytest.CaptureFixture[str]) -> None:
-    """Rules, options and plug-ins that are not there: told, in the report too, and no more."""
+def test_whatever_is_missing_is_reported_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """Rules, options and plug-ins that are not there: reported, in the report too, and no more."""
     rule = {"indicator": "plans-within-20-weeks", "rule": "target-tolerence"}
     _portfolio(capsys, plugins=["kennt"], options={"htlm": {}}, rules=[rule])
     _, messages = out(capsys, 0, "report", "area", "--out", "o")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("own_place")
 def test_the_doctor_finds_nothing_wrong_where_all_is_well(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Versions, settings and what can be used are told."""
+    """Versions, settings and what can be used are reported."""
     printed, _ = out(capsys, 0, "plugins", "doctor")
     assert printed.startswith("ok     sendframe ")
     assert printed.endswith("No problems found.\n")
@@ -50,7 +50,7 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(
     assert printed.endswith("3 to correct.\n")
 
 
-def test_the_doctor_tells_of_settings(
+def test_the_doctor_reports_of_settings(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where they stand, what they disable, and whether they can be read at all."""
@@ -128,7 +128,7 @@ def test_the_doctor_says_where_settings_would_be(
 
 
 def test_wrong_settings_stop_the_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """They are told by file, and nothing is listed."""
+    """They are reported by file, and nothing is listed."""
     (tmp_path / "own" / "sendframe" / "config.toml").write_text("[plugins", encoding="utf-8")
     printed, _ = out(capsys, 1, "plugins", "list")
     assert "SFR902" in printed

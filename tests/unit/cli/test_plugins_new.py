@@ -65,13 +65,13 @@ def test_a_name_that_is_none_is_refused(name: str, capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize("name", ["html", "target-tolerance", "1x"])
 def test_a_name_of_ours_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """The rule for names is told, and nothing is written."""
+    """The rule for names is reported, and nothing is written."""
     _, messages = out(capsys, 2, "plugins", "new", name, "--kind", "checks")
     assert "none of sendframe's own names" in " ".join(messages.split())
     assert not Path(f"sendframe-{name}").exists()
 
 
-def test_a_folder_that_holds_something_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_holds_something_is_ignored(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is written into it."""
     Path("full").mkdir()
     Path("full/a").touch()
@@ -142,7 +142,7 @@ def test_the_rule_to_start_from_refuses_by_name() -> None:
     ]
 
 
-def test_the_rule_to_start_from_stands_in_the_documentation() -> None:
+def test_the_rule_to_start_from_is_in_the_documentation() -> None:
     """The page that makes a plug-in by hand has the same rule, word for word."""
     page = Path(__file__).parents[3] / "docs" / "how-to" / "write-a-plug-in.md"
     text = _plugin_starter.plugin_files(NAME, ["scoring_rules"])

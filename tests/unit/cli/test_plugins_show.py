@@ -27,19 +27,19 @@ def test_a_contribution_is_shown(site: Path, capsys: pytest.CaptureFixture[str])
 def test_our_own_contributions_are_shown_with_their_options(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Options stand there once: in the manual, which says what holds unless they are given."""
+    """Options are there once: in the manual, which says what holds unless they are given."""
     printed, _ = out(capsys, 0, "plugins", "show", "direction-of-travel")
     assert "A scoring rule, by sendframe " in printed
     assert printed.count("\nOptions\n") == 1
     assert "``allowed``: a change of this size" in printed
     printed, _ = out(capsys, 0, "plugins", "show", "board")
-    assert printed == "board: a document of the kind 'profile'\\Provided by nsendframe.\n"
+    assert printed == "board: a document of the kind 'profile'\nProvided by sendframe.\n"
 
 
 def test_a_plug_in_is_shown_with_all_it_brings(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """By its name or that of its distribution; what fails is told."""
+    """By its name or that of its distribution; what fails is reported."""
     install(site, "sendframe-kent", "shown_two", GOOD, CHECKS.format(module="shown_two"))
     install(
         site,
@@ -86,7 +86,7 @@ def test_why_an_id_was_refused_is_shown(site: Path, capsys: pytest.CaptureFixtur
     assert "ZeroDivisionError" in printed
 
 
-def test_a_wrong_name_is_told_with_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_name_is_reported_with_similar_ones(capsys: pytest.CaptureFixture[str]) -> None:
     """A few, not all there are."""
     _, messages = out(capsys, 2, "plugins", "show", "htmk")
     assert "Similar names: html." in messages
@@ -95,7 +95,7 @@ def test_a_wrong_name_is_told_with_near_ones(capsys: pytest.CaptureFixture[str])
 
 
 def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[str]) -> None:
-    """They stand below the entry for data, and nowhere else."""
+    """They are below the entry for data, and nowhere else."""
     printed, _ = out(capsys, 0, "plugins", "show", "sendframe")
     lines = printed.splitlines()
     at = next(place for place, line in enumerate(lines) if ": data, " in line)

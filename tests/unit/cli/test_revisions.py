@@ -83,10 +83,7 @@ def test_figures_are_grouped_and_counted(
         "  restated: Wyeford, 2023, need autism: 9 became 12 (+3)",
         "  withdrawn: 2021, only in the old release: 1 figure",
         "  withdrawn: 2022, only in the old release: 1 figure",
-        (
-            "Figures: 2 restated, 1 withdrawn; of periods that one release holds alone, 2 withdrawn, "
-            "1 added."
-        ),
+        ("Figures: 2 restated, 1 withdrawn; of periods in only one release, 2 withdrawn, 1 added."),
     ]
     assert err == ""
     back, _ = out(capsys, 0, "revisions", *reversed(pair))
@@ -106,7 +103,7 @@ def test_one_area_and_one_indicator_can_be_asked_for(
     assert "no area is called 'ZZ0000009'; there are: ZZ0000001, ZZC000001" in err
 
 
-def test_scores_that_differ_are_told_with_a_portfolio(
+def test_scores_that_differ_are_reported_with_a_portfolio(
     pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Titles, units and decimals are those of the portfolio, and each rule says before and after."""
@@ -180,7 +177,7 @@ def test_as_a_table_each_revision_is_a_row(
 def test_a_relabelled_figure_and_a_rule_that_was_not_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Another symbol in place of one is told, and changes no score of the area."""
+    """Another symbol in place of one is reported, and changes no score of the area."""
     old = release(tmp_path, "a", "2024-06-20", (RATE, "ZZC000001", 2020, "x", 0, 0))
     new = release(tmp_path, "b", "2025-06-20", (RATE, "ZZC000001", 2020, "z", 0, 0))
     path = tmp_path / "b.json"
@@ -197,7 +194,7 @@ def test_plug_ins_that_fail_or_are_missing_are_reported(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """What was not scored is no silence: it is told once, and the exit code is 3."""
+    """What was not scored is no silence: it is reported once, and the exit code is 3."""
     site = tmp_path / "site"
     (site / "sendframe_kent-1.dist-info").mkdir(parents=True)
     (site / "sendframe_kent-1.dist-info" / "METADATA").write_text(

@@ -68,11 +68,11 @@ def test_rules_are_those_of_the_results() -> None:
         "id": "SFR403",
         "name": "CellThatCannotBeRead",
         "shortDescription": {"text": "Cell that cannot be read"},
-        "fullDescription": {"text": "A cell is not what its column asks for."},
+        "fullDescription": {"text": "The content of a cell does not fit its column."},
         "help": {
             "text": "SFR403: Cell that cannot be read\n\nWhat it means\n"
-            "    A cell is not what its column asks for.\n\nHow to put it right\n"
-            "    Correct the cell. No row is dropped in silence."
+            "    The content of a cell does not fit its column.\n\nHow to put it right\n"
+            "    Correct the cell. No row is ever skipped silently."
         },
         "defaultConfiguration": {"level": "error"},
     }
@@ -101,7 +101,7 @@ def test_a_manual_of_another_form_will_do(manual: str, meaning: str) -> None:
     assert rule["defaultConfiguration"] == {"level": "warning"}
 
 
-def test_a_code_nobody_knows_is_its_own_rule() -> None:
+def test_a_code_that_is_unknown_is_its_own_rule() -> None:
     """Without a manual the code stands for everything."""
     (rule,) = run_of(NOWHERE)["tool"]["driver"]["rules"]
     assert {rule["id"], rule["shortDescription"]["text"], rule["help"]["text"]} == {"kent.one"}
@@ -131,7 +131,7 @@ def test_a_path_becomes_an_address(file: str, uri: str) -> None:
 
 
 def test_what_is_nowhere_has_no_location() -> None:
-    """A finding about nothing that has a place is valid all the same."""
+    """A diagnostic about nothing that has a place is valid all the same."""
     (result,) = run_of(NOWHERE)["results"]
     assert result["locations"] == []
     assert result["properties"] == {"source": "sendframe-kent 1.2.0", "about": "kent"}
@@ -148,7 +148,7 @@ def test_messages_have_no_placeholders_and_no_links() -> None:
     )
 
 
-def test_findings_that_are_alike_differ_by_their_number() -> None:
+def test_diagnostics_that_are_alike_differ_by_their_number() -> None:
     """The second problem of one column keeps its fingerprint though both lines move."""
 
     def prints(*lines: int) -> list[str]:

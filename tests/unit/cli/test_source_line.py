@@ -53,7 +53,7 @@ def test_a_place_outside_of_the_lines_has_no_excerpt() -> None:
 
 
 def test_far_on_in_a_long_line_only_the_key_before_is_shown() -> None:
-    """Whether a text is open is not worked out over millions of characters."""
+    """Whether a text is open is not computed over millions of characters."""
     line = '{"words": "' + "Ann said " * 1000 + '", "order": "x y", "z": 1}'
     at = line.index('"x y"') + 1
     _, shown, caret = source_line([line], Location("a.json", "", 1, at))
@@ -75,7 +75,7 @@ def test_lines_are_counted_as_columns_are(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_and_not_waited_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A pipe nobody writes to is told, on the command line too, which shows no line of it."""
+    """A pipe nobody writes to is reported, on the command line too, which shows no line of it."""
     path = tmp_path / "a.json"
     os.mkfifo(path)
     assert run(["validate", str(path)]) == 1
@@ -86,7 +86,7 @@ def test_a_pipe_is_refused_and_not_waited_for(
 def test_a_thousand_problems_in_one_long_line_are_shown(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each source_line looks at a part of the line: the whole is two million characters long."""
+    """Each call reads at a part of the line: the whole is two million characters long."""
     path = tmp_path / "a.json"
     head = {"$schema": "https://sendframe.example/schemas/v1/evidence.schema.json", "id": "e"}
     raw = {**head, "title": {"default": "x" * 2_000_000}, "evidence": [1] * 999}

@@ -8,11 +8,11 @@ LINES = ["{", '  "name": "Ann Example",', '  "a": [', '    { "body": "counsel" }
 
 
 def at(line: int | None, column: int | None) -> Diagnostic:
-    """Return a finding at a place of a document."""
+    """Return a diagnostic at a place of a document."""
     return Diagnostic("SFR105", "not an id", Location("a.json", "/x", line, column))
 
 
-def test_a_finding_is_told_with_all_its_parts() -> None:
+def test_a_diagnostic_is_reported_with_all_its_parts() -> None:
     """Place, code, message, JSON path, line with caret, help, suggestion and other places."""
     text = _text.render(found(DANGLING, read_lines=lambda _file: LINES))
     assert text == (
@@ -53,7 +53,7 @@ def test_a_place_that_is_not_in_the_file_has_no_line() -> None:
 
 
 def test_a_file_is_read_only_for_a_line_that_is_known() -> None:
-    """A finding without a line opens nothing: the file may be a pipe that nobody writes to."""
+    """A diagnostic without a line opens nothing: the file may be a pipe that nobody writes to."""
 
     def read_lines(_file: str) -> list[str]:
         raise AssertionError

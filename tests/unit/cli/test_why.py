@@ -14,7 +14,7 @@ CHANGE = "indicator/ehc-plans-within-20-weeks/change"
 
 
 def test_a_change_leads_to_both_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    """The sentence, its number, the two figures and the lines they stand on are printed."""
+    """The sentence, its number, the two figures and the lines they are on are printed."""
     messages, err = out(capsys, 0, "why", HEREFORDSHIRE, CHANGE)
     assert "fell by 9.5 percentage points" in messages
     assert "number: -9.51576576576576 percent" in messages
@@ -35,8 +35,8 @@ def test_a_score_has_its_formula_and_the_benchmark_its_members(
     assert "(39,407 of 84,866)" in messages
 
 
-def test_what_was_told_above_is_pointed_to(capsys: pytest.CaptureFixture[str]) -> None:
-    """A fact that stands in two branches is printed once."""
+def test_what_was_reported_above_is_pointed_to(capsys: pytest.CaptureFixture[str]) -> None:
+    """A fact that is in two branches is printed once."""
     messages, _ = out(capsys, 0, "why", HEREFORDSHIRE, "ehc-plans-within-20-weeks SFR411")
     assert "indicator/ehc-plans-within-20-weeks/2024 (see above)" in messages
     assert messages.count("67.6% (225 of 333)") == 1
@@ -52,7 +52,7 @@ def test_several_that_begin_so_are_listed(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_a_wrong_id_is_an_error_of_the_call(capsys: pytest.CaptureFixture[str]) -> None:
-    """What was probably meant is named, and nothing is printed as a result."""
+    """A suggestion is named, and nothing is printed as a result."""
     messages, err = out(capsys, 2, "why", HEREFORDSHIRE, CHANGE.replace("plans-w", "plan-w"))
     assert messages == ""
     assert "SFR020" in err
@@ -95,10 +95,10 @@ def lacking(tmp_path: Path) -> str:
     return str(folder)
 
 
-def test_what_is_not_there_is_told_beside_the_trail(
+def test_what_is_not_there_is_reported_beside_the_trail(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A plug-in that the portfolio names and that is missing is told on standard error."""
+    """A plug-in that the portfolio names and that is missing is reported on standard error."""
     messages, err = out(capsys, 0, "why", lacking(tmp_path), "evidence/wyeford-ev-survey-2022")
     assert "source: evidence register; evidence.json, $.evidence[" in messages
     assert err.startswith("not here: the plug-in 'nowhere'")

@@ -31,7 +31,7 @@ def test_a_module_in_the_working_directory_is_not_imported(
 
 
 def test_the_trap_would_close(tmp_path: Path) -> None:
-    """A module lying there does run where Python is told to look there."""
+    """A module lying there does run where Python is reported to look there."""
     (tmp_path / "click.py").write_text("print('ran')", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-c", "import click"],

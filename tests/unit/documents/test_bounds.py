@@ -195,7 +195,7 @@ def test_a_folder_has_a_largest_size(tmp_path: Path) -> None:
 def test_lines_of_a_document_take_little_room() -> None:
     """A line break takes four bytes, not forty."""
     lines = Lines("\n" * 100_000)
-    assert lines.place(100_000) == (100_001, 1)
+    assert lines.position(100_000) == (100_001, 1)
     assert lines._starts.itemsize == 4
 
 

@@ -63,7 +63,7 @@ def test_what_neighbours_are_called_can_be_chosen() -> None:
         id="neighbours", title=text("Near"), kind="custom", areas=CODES[:2], method="mean"
     )
     near = {"neighbours": {CODES[0]: CODES[1:3]}, "comparators": (sets,)}
-    made = found(*year_of(TOPS), called="near-2025", **near)
+    made = found(*year_of(TOPS), neighbours_id="near-2025", **near)
     assert set(made.averages.column("comparator")) == {"near-2025", "neighbours"}
     with pytest.raises(InvalidValue, match="this id is taken"):
         found(*year_of(TOPS), **near)

@@ -9,7 +9,7 @@ import pytest
 from sendframe.checks import Check, CheckContext
 from sendframe.errors import Diagnostic
 from sendframe.evaluation import NoCatalogue, Provided
-from sendframe.evaluation._options import WrongOptions, options_of
+from sendframe.evaluation._options import InvalidOptions, structure_options
 from sendframe.model import Evaluation, FrozenMap, Json, NoOptions
 from tests.evaluating import evaluate
 from tests.unit.conftest import rate, small
@@ -52,15 +52,15 @@ def test_a_check_with_wrong_options_does_not_run() -> None:
 
 def test_what_does_not_go_together_is_said_to() -> None:
     """A validator of the class has no words that may be repeated."""
-    with pytest.raises(WrongOptions, match=r"they do not go together|this cannot be read"):
-        options_of(Words, FrozenMap({"most": 9}))
+    with pytest.raises(InvalidOptions, match=r"they do not go together|this cannot be read"):
+        structure_options(Words, FrozenMap({"most": 9}))
 
 
 def test_a_class_without_options_takes_none() -> None:
     """An option for it is one too many."""
-    assert options_of(NoOptions, FrozenMap()) == NoOptions()
-    with pytest.raises(WrongOptions, match="there is no option 'a'; there are: none"):
-        options_of(NoOptions, FrozenMap({"a": 1}))
+    assert structure_options(NoOptions, FrozenMap()) == NoOptions()
+    with pytest.raises(InvalidOptions, match="there is no option 'a'; there are: none"):
+        structure_options(NoOptions, FrozenMap({"a": 1}))
 
 
 def test_a_check_asks_for_the_class_it_declared() -> None:

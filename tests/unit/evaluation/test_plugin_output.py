@@ -5,17 +5,17 @@ import threading
 
 import pytest
 
-from sendframe.evaluation import error_name, quiet
+from sendframe.evaluation import error_name, suppress_output
 
 
 def test_nothing_is_printed_inside(capsys: pytest.CaptureFixture[str]) -> None:
     """Neither on standard output nor on standard error; afterwards all is as before."""
     before = sys.stdout, sys.stderr
-    with quiet():
+    with suppress_output():
         print("Ann")
         print("Ann", file=sys.stderr)
         sys.stdout.flush()
-        with quiet():
+        with suppress_output():
             print("Ann")
         print("Ann")
     assert (sys.stdout, sys.stderr) == before
@@ -27,7 +27,7 @@ def test_nothing_is_written_inside_by_another_way(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     """Neither line by line nor as bytes; both still work for whoever is outside."""
-    with quiet():
+    with suppress_output():
         sys.stdout.writelines(["Ann\n", "Ann\n"])
         assert sys.stdout.buffer.write(b"Ann\n") == 4
         sys.stderr.buffer.writelines([b"Ann\n"])
@@ -41,7 +41,7 @@ def test_nothing_is_written_inside_by_another_way(
 
 def test_other_threads_print_as_ever(capsys: pytest.CaptureFixture[str]) -> None:
     """Only the thread that runs a plug-in is silent."""
-    with quiet():
+    with suppress_output():
         other = threading.Thread(target=print, args=("other",))
         other.start()
         other.join()
@@ -52,7 +52,7 @@ def test_a_stream_that_was_replaced_meanwhile_is_left(capsys: pytest.CaptureFixt
     """Whoever put another stream there keeps it."""
     real = sys.stdout
     other = sys.__stdout__
-    with quiet():
+    with suppress_output():
         sys.stdout = other
     try:
         assert sys.stdout is other

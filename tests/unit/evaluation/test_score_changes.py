@@ -7,7 +7,7 @@ import pytest
 
 from sendframe import api
 from sendframe.documents import dump
-from sendframe.evaluation import score_changes, with_figures
+from sendframe.evaluation import replace_figures, score_changes
 from sendframe.model import (
     CalendarYear,
     Evaluation,
@@ -77,7 +77,7 @@ def test_scores_that_differ_are_told_by_what_became_of_them(
     """The same figures change nothing; others change numbers, bands, or whether it is scored."""
     area = area_with(*FIRST)
     release = area_with(*second).observations
-    replaced = with_figures(area.observations, release, [release])
+    replaced = replace_figures(area.observations, release, [release])
     found = score_changes(told(area), told(area, replaced))
     assert {each.rule: each.kind for each in found} == kinds
     back = score_changes(told(area, replaced), told(area))
@@ -115,7 +115,7 @@ def test_figures_of_a_release_stand_in_place_of_others() -> None:
     """What a release holds is taken out whichever release gave it, and all else stays."""
     area = area_with(*FIRST, again(2024, 71, 100))
     release = area_with(again(2024, 72, 100)).observations
-    table = with_figures(area.observations, release, [release])
+    table = replace_figures(area.observations, release, [release])
     rows = [(each.area, each.period, each.numerator, each.release) for each in table]
     assert rows == [
         (AREA, CalendarYear(year=2023), 60.0, "r1"),
@@ -141,7 +141,7 @@ def test_a_symbol_keeps_the_meaning_its_own_release_gives_it() -> None:
             [(seen(year, None, None, symbol="x", release=id_), Origin())], [about]
         )
 
-    table = with_figures(releases("old", "hidden"), releases("new", "holidays"), [])
+    table = replace_figures(releases("old", "hidden"), releases("new", "holidays"), [])
     assert [table.meaning(row) for row in (0, 1)] == ["hidden", "holidays"]
 
 

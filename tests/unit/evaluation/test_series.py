@@ -108,6 +108,30 @@ def test_a_criterion_that_is_nowhere_lends_nothing() -> None:
     assert subject.evidence.count == 0
 
 
+def test_a_benchmark_has_its_own_figure_in_each_period() -> None:
+    """A country's past is its own; no year borrows the figure of another, and none is made up."""
+    years = (2021, 2022, 2023, 2024)
+    rows = [seen(year, 1, 4) for year in years]
+    tops = zip(years, (10, None, 30, 45), strict=True)
+    rows += [
+        seen(year, top, 100, area=COUNTRY, symbol="x" if top is None else None)
+        for year, top in tops
+    ]
+    (comparison,) = result(*rows).comparisons
+    assert [(str(each.period), each.value) for each in comparison.points] == [
+        ("2021", 10.0),
+        ("2022", None),
+        ("2023", 30.0),
+        ("2024", 45.0),
+    ]
+    assert len({each.fact for each in comparison.points}) == 4
+    assert (comparison.value, comparison.period) == (45.0, CalendarYear(year=2024))
+    before = comparison.at(CalendarYear(year=2023))
+    assert before is not None
+    assert before.value == 30.0
+    assert comparison.at(CalendarYear(year=2020)) is None
+
+
 def test_a_figure_behind_a_benchmark_names_its_own_release() -> None:
     """Its source is the release that counts on the day, not a later one that gave it too."""
     rows = [
@@ -117,7 +141,7 @@ def test_a_figure_behind_a_benchmark_names_its_own_release() -> None:
     ]
     portfolio = small(rate(), *rows)
     members = MemberFacts(portfolio, figures_in(portfolio, as_at=date(2025, 3, 1)))
-    (fact,) = members.behind("indicator/rate/comparison/country/2024")
+    (fact,) = members.facts_behind("indicator/rate/comparison/country/2024")
     assert fact.id == f"indicator/rate/area/{COUNTRY}/2024"
     assert fact.value == 50.0
     assert fact.source is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sendframe.errors import UnknownName
-from sendframe.evaluation import MemberFacts, Trail, trails_of
+from sendframe.evaluation import MemberFacts, Trail, find_trails
 from sendframe.model import Discrepancy, Evaluation, Fact, Portfolio, Score, Text
 from sendframe.plugins import Catalogue
 from tests.evaluating import evaluate, figures_in
@@ -35,7 +35,7 @@ def test_every_fact_leads_to_a_place_in_a_file(example: Example) -> None:
     members = MemberFacts(portfolio, figures_in(portfolio, as_at=evaluation.as_at))
     looked_at = 0
     for fact in evaluation.facts:
-        (trail,) = trails_of(evaluation, fact.id, behind=members.behind).trails
+        (trail,) = find_trails(evaluation, fact.id, facts_behind=members.facts_behind).trails
         for leaf in trail.leaves:
             place = PLACE.search(leaf.source or "")
             assert place, f"{fact.id} leads to {leaf.id}, whose source is {leaf.source}"
@@ -92,7 +92,7 @@ def test_a_score_about_a_priority_or_criterion_has_a_trail(wyeford: Portfolio) -
     scores = about_subjects(evaluation)
     assert {each.rule for each in scores} == {"commitment-progress", "evidence-profile", "voice"}
     for each in scores:
-        (trail,) = trails_of(evaluation, f"{each.about} {each.rule}").trails
+        (trail,) = find_trails(evaluation, f"{each.about} {each.rule}").trails
         assert (trail.kind, trail.formula, trail.source) == ("score", each.formula, each.source)
         assert [below.id for below in trail.rests_on] == list(each.facts)
 
@@ -117,7 +117,7 @@ def test_what_was_told_is_not_told_again(example: Example) -> None:
         return mine + [id_ for each in trail.rests_on for id_ in gone_through(each)]
 
     for fact in evaluation.facts:
-        (trail,) = trails_of(evaluation, fact.id).trails
+        (trail,) = find_trails(evaluation, fact.id).trails
         ids = gone_through(trail)
         assert len(ids) == len(set(ids))
 
@@ -144,14 +144,14 @@ def test_a_circle_ends() -> None:
     """Facts that rest on each other, as a faulty plug-in may say, do not go round for ever."""
     one = Fact(id="one", statement="One.", derived_from=("two",))
     two = Fact(id="two", statement="Two.", derived_from=("one",))
-    (trail,) = trails_of(made(one, two), "one").trails
+    (trail,) = find_trails(made(one, two), "one").trails
     assert trail.rests_on[0].rests_on[0] == Trail("one", "fact", "One.", again=True)
     assert list(trail.leaves) == []
 
 
 def test_a_fact_that_is_not_there_is_told() -> None:
     """A score or a fact that names a fact which nothing holds shows that it does."""
-    (trail,) = trails_of(
+    (trail,) = find_trails(
         made(Fact(id="one", statement="One.", derived_from=("gone",))), "one"
     ).trails
     assert trail.rests_on[0].statement == "The evaluation has no fact of this id."
@@ -173,7 +173,7 @@ def test_an_id_several_and_the_beginning_of_one_are_found(
 ) -> None:
     """A report's ids may be given as they are copied, or by a beginning that only one has."""
     question = Discrepancy(code="SFR411", about="rule", question="Is it so?", facts=("made",))
-    found = trails_of(made(READ, MADE, discrepancies=(question,)), wanted)
+    found = find_trails(made(READ, MADE, discrepancies=(question,)), wanted)
     assert found.matches == matches
     assert len(found.trails) == trails
 
@@ -181,8 +181,8 @@ def test_an_id_several_and_the_beginning_of_one_are_found(
 def test_an_exact_id_goes_before_others_that_begin_so() -> None:
     """Where one id is the beginning of another it still means itself."""
     longer = Fact(id="read/more", statement="More.", source="b")
-    assert trails_of(made(READ, longer), "read").matches == ("read",)
-    several = trails_of(made(READ, longer), "rea")
+    assert find_trails(made(READ, longer), "read").matches == ("read",)
+    several = find_trails(made(READ, longer), "rea")
     assert (several.matches, several.trails) == (("read", "read/more"), ())
 
 
@@ -190,7 +190,7 @@ def test_an_exact_id_goes_before_others_that_begin_so() -> None:
 def test_an_id_that_nothing_has_is_refused_with_those_there_are(wanted: str) -> None:
     """The exception knows all ids, so that a program can offer near ones."""
     with pytest.raises(UnknownName) as caught:
-        trails_of(made(READ, MADE), wanted)
+        find_trails(made(READ, MADE), wanted)
     assert caught.value.known == ("made", "read")
     assert "there are: made, read" in str(caught.value)
 
@@ -199,9 +199,9 @@ def test_near_ids_are_told_where_there_are_too_many_to_list() -> None:
     """Of a hundred ids and more only those that were probably meant are told, if any."""
     many = made(*(Fact(id=f"fact/{number}", statement="One.") for number in range(101)))
     with pytest.raises(UnknownName, match="near ones: fact/77"):
-        trails_of(many, "fakt/77")
+        find_trails(many, "fakt/77")
     with pytest.raises(UnknownName) as caught:
-        trails_of(many, "zzz")
+        find_trails(many, "zzz")
     assert str(caught.value) == "no fact, score or question is called 'zzz'"
 
 
@@ -220,7 +220,7 @@ def test_a_rule_that_was_chosen_twice_has_two_trails() -> None:
     )
     base = evaluate_small()
     twice = base.indicators[0].changed(scores=(with_all, with_all.changed(label="m")))
-    found = trails_of(base.changed(indicators=(twice,), facts=(READ,)), "i r", {"read"})
+    found = find_trails(base.changed(indicators=(twice,), facts=(READ,)), "i r", {"read"})
     assert [each.label for each in found.trails] == ["l", "m"]
     assert all(each.withheld and each.rests_on[0].withheld for each in found.trails)
 

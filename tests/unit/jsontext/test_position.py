@@ -116,5 +116,5 @@ def test_deep_pointers_recurse_nowhere() -> None:
 def test_offsets_have_places() -> None:
     """The end of a text has a place too."""
     lines = Lines("ab\nc")
-    assert [lines.place(item) for item in range(5)] == [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2)]
-    assert Lines("").place(0) == (1, 1)
+    assert [lines.position(item) for item in range(5)] == [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2)]
+    assert Lines("").position(0) == (1, 1)

@@ -98,7 +98,7 @@ def test_a_wrong_plug_in_is_a_failure_by_name(site: Path, module: str, name: str
 @pytest.mark.parametrize(
     ("requires", "ready"), [("sendframe>=0.1", True), ("sendframe>=99", False)]
 )
-def test_versions_are_held_before_import(
+def test_versions_are_checked_before_import(
     site: Path, module: str, requires: str, ready: bool
 ) -> None:
     """A plug-in that needs another sendframe is not imported, and says what it needs."""

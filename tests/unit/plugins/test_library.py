@@ -95,7 +95,7 @@ def test_a_wrong_document_is_a_failure_by_name(site: Path, name: str) -> None:
 
 
 def test_an_id_that_is_given_twice_counts_for_neither(site: Path) -> None:
-    """Of two documents with one id neither is used; what settles it is said."""
+    """Of two documents with one id neither is used; what settles it is reported."""
     result = brought(site, glossary("kent.a"), glossary("kent.a"), glossary("kent.b"))
     assert result.ids() == ("kent.b",)
     (failure,) = result.failures

@@ -105,7 +105,7 @@ def test_settings_that_cannot_be_used_stop_everything(
     assert result.location.file == file.as_posix()
 
 
-def test_settings_stand_where_click_would_look(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_are_where_click_would_look(monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder is the one that click names, on each system."""
     monkeypatch.delenv("SENDFRAME_CONFIG", raising=False)
     assert str(settings_file().parent) == get_app_dir("sendframe")
@@ -131,10 +131,10 @@ def test_a_user_without_a_home_has_no_settings(
 
 
 @pytest.mark.usefixtures("file")
-def test_settings_that_may_not_be_looked_at_stop_everything(
+def test_settings_that_may_not_be_read_stop_everything(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """They may disable something; the file and the reason of the system are told."""
+    """They may disable something; the file and the reason of the system are reported."""
 
     def refused(path: Path) -> bool:
         raise PermissionError(13, "Permission denied", str(path))
@@ -188,7 +188,7 @@ def test_switched_off_plug_ins_are_listed_and_not_enabled(
     assert "html" in Catalogue.discover().renderers
 
 
-def test_the_switch_and_the_file_are_told_together(
+def test_the_switch_and_the_file_are_reported_together(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both may be wrong."""

@@ -9,6 +9,7 @@ from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
     CalendarYear,
     ComparabilityBreak,
+    ComparatorSet,
     FrozenMap,
     Observation,
     Profile,
@@ -16,7 +17,7 @@ from sendframe.model import (
     RuleChoice,
     Score,
 )
-from sendframe.reports import ReportModel, Sentence, TrendChart, build, charts
+from sendframe.reports import Cell, DotChart, ReportModel, Sentence, TrendChart, build, charts
 from sendframe.reports._phrase import figure_text
 from sendframe.scoring import ScoringContext
 from tests.evaluating import disclosed, evaluate
@@ -30,7 +31,7 @@ from tests.unit.reports.small_report import (
     report,
     scored_by,
 )
-from tests.unit.reports.walking import column, parts, said, section, tables
+from tests.unit.reports.walking import column, parts, said, section, tables, texts
 
 
 def part(name: str, count: float) -> Observation:
@@ -308,6 +309,50 @@ def test_an_indicator_without_a_figure_misses_no_target() -> None:
     """Whatever a plug-in calls it: there is nothing to compare with the target."""
     missing = seen(2024, None, None, symbol="x")
     assert not exceptions(scored_by("near", worse, missing, kind="target", documents=(aiming(60),)))
+
+
+@pytest.mark.parametrize(
+    ("row", "printed"),
+    [
+        (
+            seen(2024, 66, 110, symbol="x").changed(value=71.0, symbol=None),
+            "71.0% (the figure does not agree with its counts)",
+        ),
+        (
+            seen(2024, None, None, symbol="x").changed(value=-60.0, symbol=None),
+            "-60.0% (the figure is impossible)",
+        ),
+        (seen(2024, 166, 110), "150.9% (the figure is impossible)"),
+    ],
+)
+def test_a_figure_that_contradicts_itself_is_marked_wherever_it_is_printed(
+    row: Observation, printed: str
+) -> None:
+    """In each sentence, table and chart; no mark colours it, no line joins it, no dot places it."""
+    areas = tuple(f"ZZ000000{number}" for number in range(3, 7))
+    others = ComparatorSet(
+        id="others", title=text("Others"), kind="custom", areas=areas, method="mean"
+    )
+    rows = [seen(2023, 50, 100), row]
+    rows += [seen(2024, 40 + at, 100, area=code) for at, code in enumerate(areas)]
+    rules = tuple(
+        RuleChoice(indicator="rate", rule=rule)
+        for rule in ("target-tolerance", "direction-of-travel", "xmr-variation")
+    )
+    portfolio = small(
+        rate(), *rows, documents=(aiming(60),), rules=rules, comparator_sets=(others,)
+    )
+    model = report(portfolio, "overview", "indicators", "exceptions", catalogue=CATALOGUE)
+    number = printed.partition(" (")[0]
+    places = [each for each in texts(model) if number in each]
+    assert len(places) > 3
+    assert all(printed in each for each in places)
+    marks = [each.mark for each in parts(model) if isinstance(each, Cell) and each.mark]
+    assert {(each.label, each.tone) for each in marks} == {("not scored", "neutral")}
+    (chart,) = [each for each in parts(model) if isinstance(each, TrendChart)]
+    assert [each.follows for each in chart.points] == [True, False]
+    assert not [each for each in parts(model) if isinstance(each, DotChart)]
+    assert not exceptions(model)
 
 
 def test_a_target_that_is_reached_is_no_exception() -> None:

@@ -44,14 +44,14 @@ class Words:
 
 
 def told(context):
-    """Yield what a check was told to say."""
+    """Yield what a check was reported to say."""
     yield context.diagnostic(context.chosen(Words).words, about="early-help")
 
 
 CHECK = Check("KENT001", "Seen", "Says so.", told, options=Words)
 
 
-def test_the_small_area_is_whole(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_the_small_area_is_complete(small_portfolio: Portfolio) -> None:  # noqa: F811
     """Every reference of the small area leads somewhere, and its code is nobody's."""
     assert unresolved_references(small_portfolio) == ()
     assert small_portfolio.manifest.area.code.startswith("ZZ")
@@ -72,7 +72,7 @@ def test_a_check_gives_its_diagnostics(small_portfolio: Portfolio) -> None:  # n
 
 
 def test_options_that_do_not_fit_are_an_error(small_portfolio: Portfolio) -> None:  # noqa: F811
-    """Options of a portfolio that a contribution does not have are told by name."""
+    """Options of a portfolio that a contribution does not have are reported by name."""
     chosen = FrozenMap({"KENT001": freeze({"wrods": "chosen"}), "x.y": freeze({"a": 1})})
     manifest = small_portfolio.manifest.changed(options=chosen)
     portfolio = attrs.evolve(small_portfolio, manifest=manifest)
@@ -90,7 +90,7 @@ def test_it_raises_what_it_raises(small_portfolio: Portfolio) -> None:  # noqa: 
         run(check, small_portfolio)
 
 
-def test_a_rule_scores_what_it_is_asked_about(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_a_rule_scores_what_it_is_scored(small_portfolio: Portfolio) -> None:  # noqa: F811
     """A rule is asked about one indicator, those it was chosen for, or all."""
     rule = OWN.scoring_rules["direction-of-travel"].record
     (item,) = run(rule, small_portfolio, indicator="plans-on-time")
@@ -105,10 +105,10 @@ def test_a_rule_scores_what_it_is_asked_about(small_portfolio: Portfolio) -> Non
         run(rule, small_portfolio, indicator="nowhere")
 
 
-def test_no_rule_is_asked_about_a_sample_that_bears_nothing(
+def test_no_rule_is_scored_a_sample_that_may_not_be_scored(
     small_portfolio: Portfolio,  # noqa: F811
 ) -> None:
-    """Of all indicators it is left out; asked for by itself, the reason is told."""
+    """Of all indicators it is left out; asked for by itself, the reason is reported."""
     rule = OWN.scoring_rules["direction-of-travel"].record
     documents = tuple(
         document.changed(
@@ -124,7 +124,7 @@ def test_no_rule_is_asked_about_a_sample_that_bears_nothing(
         run(rule, sampled, indicator="plans-on-time")
 
 
-def test_a_rule_about_subjects_is_asked_about_them(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_a_rule_about_subjects_is_scored_them(small_portfolio: Portfolio) -> None:  # noqa: F811
     """About one, those it was chosen for, or all priorities and criteria."""
     rule = OWN.scoring_rules["commitment-progress"].record
     everything = run(rule, small_portfolio)
@@ -161,7 +161,7 @@ def test_options_in_place_of_those_a_rule_needs(small_portfolio: Portfolio) -> N
 
 
 def test_a_derived_indicator_gives_points(small_portfolio: Portfolio) -> None:  # noqa: F811
-    """Figures are worked out period by period, and refusals stand among them."""
+    """Figures are computed period by period, and refusals stand among them."""
 
     def compute(facts):
         made = facts.value("kent.a")

@@ -181,6 +181,19 @@ def test_only_the_most_telling_error_of_a_value_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
+    ("schema", "help_"),
+    [({"const": "v1"}, "Write 'v1'."), ({"enum": [1, 2]}, "Write one of 1, 2.")],
+)
+def test_the_help_lists_the_allowed_values(schema: dict[str, Any], help_: str) -> None:
+    """A value that is not allowed is SFR104, and the help names the one or all that are."""
+    (keyword,) = schema
+    errors = [SchemaError(keyword, ("x",), schema)]
+    (error,) = schema_diagnostics(errors, {"x": "two words"}, "a.json")
+    assert (error.code, error.help) == ("SFR104", help_)
+    assert error.message == "text is not allowed here"
+
+
+@pytest.mark.parametrize(
     ("keyword", "message", "help_"),
     [
         ("minItems", "too few entries", "Give at least 2."),

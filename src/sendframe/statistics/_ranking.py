@@ -1,4 +1,4 @@
-"""Where one area stands among others: quantiles, quartile bands and ranks."""
+"""Compute quantiles, quartile bands and ranks of an area among others."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -23,15 +23,15 @@ Quartiles: TypeAlias = tuple[float, float, float]
 """The figures below which a quarter, a half and three quarters of the areas lie."""
 
 FEWEST_BANDED = 4
-"""Fewer areas than this have no quarters."""
+"""Fewest areas that are divided into quarters."""
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:
-    """Return a quantile of figures, by type 7: on a line between the two figures it falls between.
+    """Return a quantile of figures by type 7, which interpolates between neighbouring figures.
 
     Args:
         ordered: The figures in ascending order, at least one.
-        share: Which part of them lies below, 0 to 1.
+        share: The share of figures below the quantile, 0 to 1.
 
     Raises:
         ValueError: There is no figure, or *share* lies outside 0 to 1.
@@ -43,8 +43,8 @@ def quantile(ordered: Sequence[float], share: float) -> float:
         2.5
 
     Source:
-        Hyndman and Fan (1996), The American Statistician 50:361-365, definition 7; worked out
-        as R's ``quantile()`` does, of which it is the default.
+        Hyndman and Fan (1996), The American Statistician 50:361-365, definition 7; computed as
+        R's ``quantile()`` does by default.
     """
     if not ordered:
         message = "there must be at least one figure"
@@ -52,13 +52,13 @@ def quantile(ordered: Sequence[float], share: float) -> float:
     if not 0 <= share <= 1:
         message = f"share must lie between 0 and 1, not {share}"
         raise ValueError(message)
-    place = (len(ordered) - 1) * share
-    below = int(place)
-    part = place - below
-    low = ordered[below]
-    high = ordered[below + 1] if part else low
-    # Where both are one figure it is that figure, which rounding must not move.
-    return low if low == high else (1 - part) * low + part * high
+    position = (len(ordered) - 1) * share
+    index = int(position)
+    fraction = position - index
+    low = ordered[index]
+    high = ordered[index + 1] if fraction else low
+    # Between equal figures it is that figure, which rounding must not change.
+    return low if low == high else (1 - fraction) * low + fraction * high
 
 
 def quartiles(ordered: Sequence[float]) -> Quartiles:
@@ -78,18 +78,18 @@ def quartiles(ordered: Sequence[float]) -> Quartiles:
 
 
 def quartile_band(value: float, bounds: Quartiles, direction: str) -> Band | None:
-    """Return the quarter of the areas that a figure lies in.
+    """Return the quarter of the areas that a figure belongs to.
 
-    A figure on a bound belongs to the quarter below it in number. So a tie is the better band
-    where lower is better, and the worse one where higher is better, as published.
+    A figure equal to a quartile belongs to the quarter below it: the better band where lower is
+    better, and the worse band where higher is better, as published.
 
     Args:
         value: The figure.
-        bounds: The quartiles of all areas' figures, the area's own among them.
-        direction: ``higher`` or ``lower``, whichever is better; with any other there is no band.
+        bounds: The quartiles of all areas' figures, including the area's own.
+        direction: ``higher`` or ``lower``, whichever is better; others have no band.
 
     Returns:
-        A, the best quarter, to D; None where no way is better.
+        A, the best quarter, to D; None for any other direction.
 
     Examples:
         >>> quartile_band(67.6, (29.15, 52.3, 79.4), "higher")
@@ -112,16 +112,16 @@ def quartile_band(value: float, bounds: Quartiles, direction: str) -> Band | Non
 
 
 def rank(value: float, ordered: Sequence[float], direction: str) -> int | None:
-    """Return which place a figure has among those of all areas.
+    """Return the rank of a figure among those of all areas.
 
     Args:
         value: The figure; it is one of *ordered*.
         ordered: The figures of all areas that have one, in ascending order.
-        direction: ``higher`` or ``lower``, whichever is better; with any other there is no rank.
+        direction: ``higher`` or ``lower``, whichever is better; others have no rank.
 
     Returns:
-        1 for the best. Equal figures share the best place they take, and the next places stay
-        empty ("min" ties). None where no way is better.
+        1 for the best. Equal figures share the best of their ranks, and the next ranks stay
+        empty ("min" ties). None for any other direction.
 
     Examples:
         >>> rank(5.0, [2.0, 5.0, 5.0, 9.0], "higher"), rank(2.0, [2.0, 5.0, 5.0, 9.0], "higher")
@@ -142,14 +142,14 @@ def rank(value: float, ordered: Sequence[float], direction: str) -> int | None:
 
 
 def ranks(values: Sequence[float], direction: str) -> tuple[int, ...] | None:
-    """Return the place of each figure among all of them.
+    """Return the rank of each figure among all of them.
 
     Args:
         values: The figures, in any order.
-        direction: ``higher`` or ``lower``, whichever is better; with any other there is no rank.
+        direction: ``higher`` or ``lower``, whichever is better; others have no rank.
 
     Returns:
-        1 for the best, in the order of *values*; ties as in `rank`. None where no way is better.
+        1 for the best, in the order of *values*; ties as in `rank`. None for any other direction.
 
     Examples:
         >>> ranks([5.0, 9.0, 5.0, 2.0], "higher")
@@ -159,19 +159,21 @@ def ranks(values: Sequence[float], direction: str) -> tuple[int, ...] | None:
     """
     if direction not in ("higher", "lower"):
         return None
-    signed = [-each for each in values] if direction == "higher" else list(values)
-    place = {value: at for at, value in reversed([*enumerate(sorted(signed), 1)])}
-    return tuple(place[each] for each in signed)
+    signed = [-value for value in values] if direction == "higher" else list(values)
+    rank_by_value = {
+        value: position for position, value in reversed([*enumerate(sorted(signed), 1)])
+    }
+    return tuple(rank_by_value[value] for value in signed)
 
 
 def has_bands(count: int, least: float, greatest: float, direction: str) -> bool:
-    """Say whether figures can be banded: four areas at least, not all with one figure.
+    """Say whether figures can be banded: at least four areas, not all with the same figure.
 
     Args:
-        count: How many areas have a figure.
+        count: Number of areas with a figure.
         least: The least figure.
         greatest: The greatest figure.
-        direction: ``higher`` or ``lower``, whichever is better; with any other there is no band.
+        direction: ``higher`` or ``lower``, whichever is better; others have no band.
 
     Examples:
         >>> has_bands(4, 1.0, 2.0, "lower"), has_bands(151, 5.0, 5.0, "lower")
