@@ -76,7 +76,7 @@ def score(context: ScoringContext) -> Score | Refusal:
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"It went from {first} in {before.period} to {last} in {after.period}.",
+        statement=f"It went from {first} {before.period.phrase} to {last} {after.period.phrase}.",
         formula=f"{last} \N{MINUS SIGN} {first} = {context.difference(by)}",
         source=SOURCE,
         facts=(before.fact, after.fact),

@@ -97,7 +97,7 @@ def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) 
         label=f"{label} ({printed})",
         shape=shape,
         tone=tone,
-        statement=f"From {first} in {start.period} to {value} in {latest.period}, with {target_text} "
+        statement=f"From {first} {start.period.phrase} to {value} {latest.period.phrase}, with {target_text} "
         "to be reached.",
         formula=f"({value} \N{MINUS SIGN} {first}) / ({target_text} \N{MINUS SIGN} {first}) = {printed}",
         source=SOURCE,

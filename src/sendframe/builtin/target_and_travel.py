@@ -129,7 +129,7 @@ def _score_off_target(
         shape=shape,
         tone=tone,
         statement=f"{value} is {context.difference(target.gap)} off the target "
-        f"({target.position.statement}); in {before.period} it was {then}.",
+        f"({target.position.statement}); {before.period.phrase} it was {then}.",
         formula=f"{formula}; {value} against {then}",
         source=SOURCE,
         facts=(latest.fact, target.position.fact, before.fact),

@@ -45,9 +45,9 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             results = (context.indicators.get(indicator.id) for indicator in indicators)
             titles = " and ".join(f"'{indicator.title}'" for indicator in indicators)
             yield context.diagnostic(
-                f"The measure '{measure.id}' is meant to lower {titles}, of which no way is "
-                "better, and nothing else shows it. What will show that children and young people "
-                "are better off?",
+                f"The measure '{measure.id}' is meant to lower {titles}, for which neither "
+                "direction is better, and it has no other indicator. What will show that children and "
+                "young people are better off?",
                 at=measure,
                 about=measure.id,
                 facts=tuple(result.latest.fact for result in results if result and result.latest),

@@ -140,7 +140,9 @@ def examples() -> tuple[Example, ...]:
         Example(
             "Neither direction is better.",
             (neutral,),
-            neutral.refuse("The indicator is neutral: no way is better, so it is not rated."),
+            neutral.refuse(
+                "The indicator is neutral: neither direction is better, so it is not rated."
+            ),
         ),
     )
 

@@ -71,7 +71,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     if isinstance(target, Refusal):
         return target
     if target.direction == "range":
-        return context.refuse("The target is to stay in a range: there is no way to it.")
+        return context.refuse("The target is a range: there is no trajectory to it.")
     refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
     if refusal is not None:
         return refusal
@@ -105,7 +105,7 @@ def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) 
     steps = _steps(target, start, due.last_day, context.chosen(Options).path)
     expected = expected_along(latest.period.last_day, steps)
     value, wanted = context.printed(latest.value), context.printed(expected)
-    path_text = f"from {context.printed(start.value)} in {start.period}"
+    path_text = f"from {context.printed(start.value)} {start.period.phrase}"
     if len(steps) > 2:  # noqa: PLR2004  # a baseline and a target are no milestones
         count = len(steps) - 2
         path_text += f" by {count} {'milestone' if count == 1 else 'milestones'}"
@@ -120,7 +120,7 @@ def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) 
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"{value} in {latest.period}, where {wanted} was to be reached by then ({path_text}).",
+        statement=f"{value} {latest.period.phrase}, where {wanted} was to be reached by then ({path_text}).",
         formula=f"{value} against {wanted}, expected on {latest.period.last_day.isoformat()}",
         source=SOURCE,
         facts=(latest.fact, target.position.fact),
@@ -186,7 +186,9 @@ def examples() -> tuple[Example, ...]:
         Example(
             "Neither direction is better.",
             (neutral,),
-            neutral.refuse("The indicator is neutral: no way is better, so it is not rated."),
+            neutral.refuse(
+                "The indicator is neutral: neither direction is better, so it is not rated."
+            ),
         ),
     )
 

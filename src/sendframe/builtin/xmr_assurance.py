@@ -74,7 +74,7 @@ def score(context: ScoringContext) -> Score | Refusal:
 def _scored(context: ScoringContext, target: RuleTarget) -> Score | Refusal:
     limits = xmr_limits(context.values, screened=context.chosen(Options).screened)
     if target.direction not in ("higher", "lower") or limits is None:
-        return context.refuse("The target is to stay in a range: no way is better.")
+        return context.refuse("The target is a range: neither direction is better.")
     result = assurance(target.level, limits, target.direction)
     if result is None or limits.lower is None or limits.upper is None:
         return context.refuse("The series has no limits.")

@@ -114,7 +114,7 @@ def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"{value} in {latest.period} {why} ({_limits_text(context, limits)}).",
+        statement=f"{value} {latest.period.phrase} {why} ({_limits_text(context, limits)}).",
         formula=f"mean {context.printed(limits.mean)}, and 2.66 times the mean step of {step}"
         f"{screened} either way; {limits.points} points",
         source=SOURCE,
