@@ -172,6 +172,10 @@ class RollingYear(PeriodValue):
     def last_day(self) -> date:
         return end_of_month(self.year, self.month)
 
+    @property
+    def phrase(self) -> str:
+        return f"in the {self}"
+
     def __str__(self) -> str:
         return f"12 months to {MONTHS[self.month - 1]} {self.year}"
 
@@ -210,6 +214,10 @@ class YearToDate(PeriodValue):
     @property
     def series(self) -> tuple[str, ...]:
         return (self.kind, self.year_kind, f"{self.until:%m-%d}")
+
+    @property
+    def phrase(self) -> str:
+        return f"in {year_name(self.year_kind, self.year)} up to {day_name(self.until)}"
 
     def __str__(self) -> str:
         return f"{year_name(self.year_kind, self.year)} to {day_name(self.until)}"
@@ -252,6 +260,10 @@ class TermToDate(PeriodValue):
     @property
     def series(self) -> tuple[str, ...]:
         return (self.kind, self.term, f"{self.until:%m-%d}")
+
+    @property
+    def phrase(self) -> str:
+        return f"in {self._term()} up to {day_name(self.until)}"
 
     def __str__(self) -> str:
         return f"{self._term()} to {day_name(self.until)}"

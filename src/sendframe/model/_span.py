@@ -80,6 +80,11 @@ class PeriodValue(Value):
         """The properties in which comparable periods must be equal."""
         return (self.kind,)
 
+    @property
+    def phrase(self) -> str:
+        """The period with its preposition: ``in 2024``, ``on 20 January 2022``."""
+        return f"in {self}"
+
     def is_comparable_with(self, other: "PeriodValue") -> bool:
         """Say whether figures of the two periods may be compared."""
         return self.series == other.series
@@ -106,6 +111,10 @@ class Day(PeriodValue):
     @property
     def last_day(self) -> date:
         return self.on
+
+    @property
+    def phrase(self) -> str:
+        return f"on {self}"
 
     def __str__(self) -> str:
         return day_name(self.on)
@@ -263,6 +272,10 @@ class Snapshot(PeriodValue):
     @property
     def last_day(self) -> date:
         return self.on
+
+    @property
+    def phrase(self) -> str:
+        return f"on {self}"
 
     def __str__(self) -> str:
         return day_name(self.on)
