@@ -114,10 +114,10 @@ def test_what_is_public_is_what_the_list_says() -> None:
 
 
 def test_the_doors_are_those_the_documentation_names() -> None:
-    """The reference of Python and the page on stability name the rooms that are listed."""
+    """The reference of Python and the page on stability name the packages that are listed."""
     reference = (ROOT / "docs/reference/python.md").read_text(encoding="utf-8")
     page = (ROOT / "docs/explanation/stability.md").read_text(encoding="utf-8")
-    table = reference.partition("## Other rooms")[2]
+    table = reference.partition("## Other packages")[2]
     told = set(re.findall(r"^\| `sendframe\.(\w+)` \|", table, re.MULTILINE))
     assert told == {*DOORS, "api", "validation"}
     for door in told:

@@ -59,6 +59,8 @@ class Coded(_Column[T], Sequence[T]):
         >>> column = Coded(["Kent", "Kent", None])
         >>> column.values, list(column.buffer), column[1]
         (('Kent', None), [0, 0, 1], 'Kent')
+
+    Document: ``observations``, as a column.
     """
 
     __slots__ = ("values",)
@@ -149,6 +151,8 @@ class Numbers(_Column[float | None], Sequence[float | None]):
         >>> column = Numbers([1.5, None])
         >>> column[1], list(column.buffer), column == Numbers([1.5, None])
         (None, [1.5, nan], True)
+
+    Document: ``observations``, as a column.
     """
 
     __slots__ = ()
@@ -205,12 +209,14 @@ class Numbers(_Column[float | None], Sequence[float | None]):
 
 
 class Integers(_Column[int | None], Sequence[int | None]):
-    """A column of whole numbers from 0. In the buffer -1 stands for None.
+    """A column of whole numbers from 0. In the buffer -1 means None.
 
     Examples:
         >>> column = Integers([7, None])
         >>> column[1], list(column.buffer)
         (None, [7, -1])
+
+    Document: ``observations``, as a column.
     """
 
     __slots__ = ()

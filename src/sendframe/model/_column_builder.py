@@ -36,6 +36,8 @@ class CodedBuilder(Generic[T]):
         >>> builder.extend(["71", "71", "71.0", "8"])
         >>> list(builder.column()), builder.column().values
         ([71.0, 71.0, 71.0, 8.0], (71.0, 8.0))
+
+    Document: ``observations``, as a column.
     """
 
     def __init__(self, parse: Callable[[Any], T]) -> None:

@@ -97,7 +97,10 @@ def method(context: BuildContext, section: ProfileSection) -> Section:
     evaluation, policy = context.evaluation, context.disclosed.policy
     sentences = [
         Sentence(f"Disclosure policy '{policy.id}': {policy.title}"),
-        Sentence(f"Figures hidden: {len(context.disclosed.hidden)}."),
+        Sentence(
+            "Figures hidden, of this area and of those it is compared with: "
+            f"{len(context.disclosed.hidden)}."
+        ),
         Sentence("Figures are unrounded until they are printed, then rounded once, half up."),
         Sentence("Each sentence and figure names the facts it rests on in the file itself."),
     ]
