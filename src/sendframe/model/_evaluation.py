@@ -11,16 +11,14 @@ from ._result import (
     Breakdown,
     Change,
     Comparison,
-    EvidenceProfile,
     Fact,
     FactId,
-    JudgementView,
     Point,
-    Progress,
     Refusal,
     Score,
     TargetPosition,
 )
+from ._subject_view import EvidenceProfile, JudgementView, Progress
 from ._text import Code, Id, Line
 from ._value import Value, value_class
 
