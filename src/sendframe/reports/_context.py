@@ -235,6 +235,5 @@ class BuildContext:
         return re.sub(r"'([A-Za-z0-9._-]+)'", lambda m: f"'{self.names.get(m[1], m[1])}'", message)
 
 
-
 Builder: TypeAlias = Callable[[BuildContext, ProfileSection], Section | None]
 """A function that returns one section of a report; None where the section would be empty."""
