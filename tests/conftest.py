@@ -4,7 +4,8 @@ import os
 import secrets
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -89,21 +90,27 @@ def pytest_runtest_makereport(
     return report
 
 
-@pytest.fixture(autouse=True)
-def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every connection fail, except within the machine's own kernel (AF_UNIX)."""
-    if any(request.node.get_closest_marker(name) for name in MARKERS):
-        return
+class _Network:
+    """Whether the test that runs may reach the network."""
 
-    def guard(name: str) -> None:
-        real = getattr(socket.socket, name)
+    allowed = False
 
-        def connect(self: socket.socket, address: Any) -> Any:
-            if self.family != getattr(socket, "AF_UNIX", None):
-                pytest.fail(f"a test tried to reach the network: {address!r}")
-            return real(self, address)
 
-        monkeypatch.setattr(socket.socket, name, connect)
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let every connection of other tests fail, except within the machine's own kernel (AF_UNIX)."""
+    _Network.allowed = any(item.get_closest_marker(name) for name in MARKERS)
 
-    guard("connect")
-    guard("connect_ex")
+
+def _guarded(connect: Callable[[socket.socket, Any], Any]) -> Callable[[socket.socket, Any], Any]:
+    @wraps(connect)
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if not _Network.allowed and self.family != getattr(socket, "AF_UNIX", None):
+            pytest.fail(f"a test tried to reach the network: {address!r}")
+        return connect(self, address)
+
+    return guarded
+
+
+for name in ("connect", "connect_ex"):
+    setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))

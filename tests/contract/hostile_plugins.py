@@ -148,7 +148,7 @@ def render(model, options):
 def renderers():
     return [Renderer("evil.html", "HTML", "Says so.", render)]
 """,
-        "no plain name of a file",
+        "not a plain file name",
         points="[sendframe.renderers]\nevil = {module}\n",
     ),
     "too-old": Hostile(_check(_SEEN), "needs sendframe <0.0.1", requires="sendframe<0.0.1"),
@@ -233,7 +233,7 @@ from sendframe.plugins import hookimpl
 def checks():
     return [type({CHILD!r}, (), {{}})()]
 """,
-        "gives something else, not a Check",
+        "returns something else, not a Check",
     ),
     "late-options": Hostile(
         _check("return ()").replace('"Says so.", run', '"Says so.", run, options=dict'),

@@ -1,7 +1,8 @@
-"""Evaluates Wyeford with each hostile plug-in beside a good one, and prints what came out.
+"""Evaluates an area with each hostile plug-in beside a good one, and prints what came out.
 
 Run as a program of its own, so that hash seed and order of discovery can be chosen:
-``python hostile_worker.py FOLDER SEED``.
+``python hostile_worker.py FOLDER SEED AREA``, where the area is ``small``, or ``wyeford`` with one
+of every document and field, which takes ten times as long.
 """
 
 import hashlib
@@ -19,15 +20,16 @@ from sendframe.documents import dump, load_folder
 from sendframe.evaluation import PluginIsolation
 from sendframe.model import EMPTY, Evaluation, Portfolio, RuleChoice
 from sendframe.plugins import Catalogue, _discovery
+from sendframe.testing import small_portfolio
 
 WYEFORD = Path(__file__).parents[2] / "examples" / "wyeford"
 OWN = {"evil", "sendframe-evil"}
 
 
-def portfolio() -> Portfolio:
-    """Return Wyeford, with the good and the hostile plug-in allowed."""
-    found = load_folder(WYEFORD)
-    rule = RuleChoice(indicator="wyeford-ehc-plans-within-20-weeks", rule="kent.seen")
+def portfolio(area: str) -> Portfolio:
+    """Return the portfolio of an area, with the good and the hostile plug-in allowed."""
+    found = load_folder(WYEFORD) if area == "wyeford" else small_portfolio()
+    rule = RuleChoice(indicator=next(iter(found.indicators())), rule="kent.seen")
     manifest = found.manifest.changed(
         plugins=("kent", "evil", "html", "sendframe-evil"), rules=(*found.manifest.rules, rule)
     )
@@ -66,7 +68,7 @@ def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
     return {"digest": digest.hexdigest(), "files": sorted(files), "failures": [*map(str, failures)]}
 
 
-def main(folder: Path, seed: int) -> None:
+def main(folder: Path, seed: int, name: str) -> None:
     """Print what came out with each hostile plug-in, and without any."""
     real, chance = _discovery.distributions, random.Random(seed)
 
@@ -76,9 +78,9 @@ def main(folder: Path, seed: int) -> None:
         return found
 
     _discovery.distributions = shuffled  # type: ignore[assignment]  # another order, the same ones
-    home, good = _discovery._home(), str(folder / "good")
+    home, good = _discovery._own_folder(), str(folder / "good")
     sys.path.append(good)
-    area = portfolio()
+    area = portfolio(name)
     found = {"": outcome(area, [home, good])}
     for place in sorted(each for each in folder.iterdir() if each.name != "good"):
         sys.path.append(str(place))
@@ -88,4 +90,4 @@ def main(folder: Path, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])

@@ -30,10 +30,12 @@ def outcomes(
     for key in HOSTILE:
         write(folder / key, key)
     found = {}
-    for seed in SEEDS + (MORE_SEEDS if pytestconfig.getoption("thorough") else ()):
+    thorough = pytestconfig.getoption("thorough")
+    area = "wyeford" if thorough else "small"
+    for seed in SEEDS + (MORE_SEEDS if thorough else ()):
         here = tmp_path_factory.mktemp(f"run-{seed}")
         done = subprocess.run(
-            [sys.executable, str(WORKER), str(folder), str(seed)],
+            [sys.executable, str(WORKER), str(folder), str(seed), area],
             cwd=here,
             env={**os.environ, "PYTHONHASHSEED": str(seed)},
             capture_output=True,

@@ -34,6 +34,7 @@ Step: TypeAlias = str | int
 Path: TypeAlias = tuple[Step, ...]
 Schema: TypeAlias = dict[str, Any]
 
+DRAWN = 22  # documents of each kind, which are drawn once in a process
 BROAD = 2**53 - 1  # numbers that no bound of their own holds are held by this one
 WRONG_TYPES: dict[str, tuple[Any, ...]] = {
     "string": (7, True, ["text"], {"default": "text"}),
@@ -359,12 +360,12 @@ def bases(kind: str) -> tuple[tuple[Any, Recorder], ...]:
             missing.difference_update(here)
             found.append(raw)
 
-    for count in (20, 400):  # what has a default may be left out, and rarely anything else
+    for count in (DRAWN, 400):  # what has a default may be left out, and rarely anything else
         if any(not name for name, _ in missing):
             for raw in collected(kind, count, full=True):
                 keep(raw)
     for name in sorted({name for name, _ in missing} - {""}):  # what did not come up by chance
-        for value in drawn(sendframe.testing.values(getattr(model, name), full=True), 20):
+        for value in drawn(sendframe.testing.values(getattr(model, name), full=True), DRAWN):
             if name in {name for name, _ in missing}:
                 keep(_with(found[0], kind, name, converter().unstructure(value)))
     return tuple((raw, recorded(raw)) for raw in found)

@@ -7,7 +7,7 @@ from pathlib import Path
 from sendframe import validation
 from sendframe.documents import validate_path
 from sendframe.model import DOCUMENT_CLASSES
-from tests.property.mutation import Mutation, collected, mutations_at, sites
+from tests.property.mutation import DRAWN, Mutation, collected, mutations_at, sites
 from tests.property.recording import recorded
 
 DOCUMENTS, FAULTS = 300, 5
@@ -58,7 +58,7 @@ def test_five_faults_give_five_diagnostics(tmp_path: Path) -> None:
     todo = [
         (kind, raw, number)
         for kind in kinds
-        for number, raw in enumerate(collected(kind, each_kind * 2, full=True)[-each_kind:])
+        for number, raw in enumerate(collected(kind, DRAWN, full=True)[-each_kind:])
     ]
     rng = random.Random(2029)  # so that every run tries the same
     done = 0

@@ -129,7 +129,7 @@ def _change_text(result: IndicatorResult, before: Point, after: Point) -> str:
     size = difference(abs(last - first), result.decimals, result.unit, result.unit_text)
     old, new = (amount(value, result.decimals, result.unit_text) for value in (first, last))
     verb = "fell" if last < first else "rose"
-    return f"it {verb} by {size}, from {old} in {before.period} to {new} in {after.period}"
+    return f"it {verb} by {size}, from {old} {before.period.phrase} to {new} {after.period.phrase}"
 
 
 def _band_text(before: str, after: str) -> str:

@@ -1,16 +1,16 @@
 """Dangling reference.
 
 What it checks
-    Every id that one document uses is given to something somewhere in the portfolio.
+    Every id that a document refers to is the id of something in the portfolio.
 
 Why it matters
-    A commitment that refers to an action nobody wrote down looks like work, and is none.
+    A commitment that refers to a missing action looks as if somebody worked on it, and nobody does.
 
 Example:
-    A commitment names the action `act-7`; the action register holds `act-1` to `act-6`.
+    A commitment names the action `act-7`; the action register has `act-1` to `act-6`.
 
 How to put it right
-    Correct the id, add what it refers to, or remove the reference.
+    Correct the id, add the missing thing, or remove the reference.
 
 Source
     The model of sendframe: references between documents.
@@ -22,10 +22,14 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
-    for each in context.dangling:
+    """Yield a diagnostic for each reference to a missing thing."""
+    for reference in context.dangling:
         yield context.diagnostic(
-            each.message, at=each.location, about=each.about, help=each.help, related=each.related
+            reference.message,
+            at=reference.location,
+            about=reference.about,
+            help=reference.help,
+            related=reference.related,
         )
 
 

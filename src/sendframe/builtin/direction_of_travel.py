@@ -1,20 +1,20 @@
 """Direction of travel.
 
 What it does
-    Subtracts the figure of the period before from the latest one. Where the change goes the way
-    that is better it says *improving*, the other way *worsening*, and *no change* where the two
-    are alike or differ by no more than the option ``allowed``.
+    Subtracts the figure of the period before from the latest one. The result is *improving* if the
+    change is for the better, *worsening* if it is for the worse, and *no change* if the figures
+    are equal or differ by no more than the option ``allowed``.
 
 When it refuses
-    The indicator is neutral, so no way is better. There is no earlier figure that may be
+    The indicator is neutral, so neither direction is better. There is no earlier figure that may be
     compared: none at all, another type of period, or one before a break in the series. One of
     the last two periods has no figure. The series was revised in part: a provisional figure
-    beside others that are not, or one from a release older than one that restated others. The
-    question that was asked changed, or people chose to take part themselves.
+    among others that are not, or one from a release older than one that restated others. The
+    wording of the question changed, or people chose to take part themselves.
 
 Options
-    ``allowed``: a change of this size, in the indicator's unit, still counts as none; 0 unless
-    given. ``accept_revised``: true to take a series that was revised in part as it is.
+    ``allowed``: the largest change, in the indicator's unit, that counts as none; 0 by default.
+    ``accept_revised``: true to score a series that was revised in part.
 
 Source
     Local Authority Interactive Tool (DfE): change from the year before, green where its direction
@@ -44,8 +44,8 @@ class Options:
     """Options of the rule.
 
     Attributes:
-        allowed: A change of this size still counts as none; in the indicator's unit.
-        accept_revised: Whether a series that was revised in part is taken as it is.
+        allowed: The largest change that counts as none, in the indicator's unit.
+        accept_revised: Whether a series that was revised in part is scored.
     """
 
     allowed: float = 0.0
@@ -76,7 +76,7 @@ def score(context: ScoringContext) -> Score | Refusal:
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"It went from {first} in {before.period} to {last} in {after.period}.",
+        statement=f"It went from {first} {before.period.phrase} to {last} {after.period.phrase}.",
         formula=f"{last} \N{MINUS SIGN} {first} = {context.difference(by)}",
         source=SOURCE,
         facts=(before.fact, after.fact),
@@ -85,11 +85,11 @@ def score(context: ScoringContext) -> Score | Refusal:
 
 def examples() -> tuple[Example, ...]:
     """Return worked examples: Herefordshire's 20-week rate in 2023 and 2024, and one figure."""
-    told = scoring_context(
+    falling = scoring_context(
         [77.1, 67.6], first_year=2023, rule="direction-of-travel", options=Options()
     )
-    alone = scoring_context([67.6], first_year=2024, rule="direction-of-travel", options=Options())
-    gives = told.score(
+    single = scoring_context([67.6], first_year=2024, rule="direction-of-travel", options=Options())
+    gives = falling.score(
         band="worsening",
         label="worsening",
         shape="triangle",
@@ -101,8 +101,8 @@ def examples() -> tuple[Example, ...]:
     )
     why = "It takes 2 figures that may be compared, and there is 1."
     return (
-        Example("Lower than the year before, where higher is better.", (told,), gives),
-        Example("One year alone.", (alone,), alone.refuse(why, "indicator/sample/2024")),
+        Example("Lower than the year before, where higher is better.", (falling,), gives),
+        Example("One year alone.", (single,), single.refuse(why, "indicator/sample/2024")),
     )
 
 

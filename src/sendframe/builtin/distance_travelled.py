@@ -1,21 +1,21 @@
 """Distance travelled.
 
 What it does
-    Says which part of the way from a measure's baseline to its target is behind: the latest
-    figure minus the baseline, divided by the target minus the baseline. It works whichever way
-    the target lies. Nothing is cut off: below 0 per cent things got worse, above 100 the target
-    is passed.
+    Computes the share of the distance from a measure's baseline to its target that has been
+    covered: the latest figure minus the baseline, divided by the target minus the baseline. It
+    works in either direction. The share is not cut off: below 0 per cent the figure became worse,
+    above 100 it is beyond the target.
 
 When it refuses
-    There is no figure, no target with a number, or no direction to judge by; no baseline with a
-    number and a period. The target is where it began: a target to stay there has no way to it.
-    The baseline and the latest figure are of different types of period, such as a year to date
-    beside a whole year, or a break in the series lies between them. The series now gives another
-    figure for the baseline, or was revised in part. People chose to take part themselves.
+    There is no figure, no target with a number, no direction, or no baseline with a number and a
+    period. The target equals the baseline, so that there is no distance. The baseline and the
+    latest figure have different types of period, such as a year to date and a complete year, or
+    there is a break in the series between them. The series now has another figure for the
+    baseline, or was revised in part. People chose to take part themselves.
 
 Options
-    ``measure``: id of the measure that is meant; needed where several have a target.
-    ``accept_revised``: true to take a revised baseline or series as it is.
+    ``measure``: id of the measure; required if several have a target. ``accept_revised``: true to
+    score a revised baseline or series.
 
 Source
     Progress as a share of the distance from baseline to target, as councils' outcome frameworks
@@ -49,8 +49,8 @@ class Options:
     """Options of the rule.
 
     Attributes:
-        measure: Id of the measure that is meant.
-        accept_revised: Whether a revised baseline or series is taken as it is.
+        measure: Id of the measure; required if several have a target.
+        accept_revised: Whether a revised baseline or series is scored.
     """
 
     measure: str | None = None
@@ -58,37 +58,37 @@ class Options:
 
 
 def score(context: ScoringContext) -> Score | Refusal:
-    """Score how far the latest figure has come."""
+    """Score how much of the distance to the target the latest figure has covered."""
     options = context.chosen(Options)
-    aim = context.target(options.measure)
-    if isinstance(aim, Refusal):
-        return aim
+    target = context.target(options.measure)
+    if isinstance(target, Refusal):
+        return target
     refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
     if refusal is not None:
         return refusal
-    start = context.baseline(aim.measure, accept_revised=options.accept_revised)
-    return start if isinstance(start, Refusal) else _scored(context, aim, start)
+    start = context.baseline(target.measure, accept_revised=options.accept_revised)
+    return start if isinstance(start, Refusal) else _scored(context, target, start)
 
 
-def _scored(context: ScoringContext, aim: RuleTarget, start: BaselineFigure) -> Score | Refusal:
+def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) -> Score | Refusal:
     latest = context.latest
     if latest is None or latest.value is None:
         return context.refuse("There is no figure.")
-    way = distance_travelled(start.value, aim.level, latest.value)
-    if way is None:
+    travelled = distance_travelled(start.value, target.level, latest.value)
+    if travelled is None:
         return context.refuse(
             "The target is where it began: a target to stay there has no way to it.",
-            aim.position.fact,
+            target.position.fact,
         )
-    printed = amount(way * 100, 1, "%").replace("-", "\N{MINUS SIGN}")
+    printed = amount(travelled * 100, 1, "%").replace("-", "\N{MINUS SIGN}")
     value, first = context.printed(latest.value), context.printed(start.value)
-    target = context.printed(aim.level)
+    target_text = context.printed(target.level)
     tone: Tone
-    if way >= 1:
+    if travelled >= 1:
         band, label, shape, tone = "there", "all of the way", "circle", "better"
-    elif way > 0:
+    elif travelled > 0:
         band, label, shape, tone = "part", "part of the way", "diamond", "between"
-    elif way == 0:
+    elif travelled == 0:
         band, label, shape, tone = "none", "none of the way", "bar", "between"
     else:
         band, label, shape, tone = "back", "further away", "triangle", "worse"
@@ -97,15 +97,15 @@ def _scored(context: ScoringContext, aim: RuleTarget, start: BaselineFigure) -> 
         label=f"{label} ({printed})",
         shape=shape,
         tone=tone,
-        statement=f"From {first} in {start.period} to {value} in {latest.period}, with {target} "
+        statement=f"From {first} {start.period.phrase} to {value} {latest.period.phrase}, with {target_text} "
         "to be reached.",
-        formula=f"({value} \N{MINUS SIGN} {first}) / ({target} \N{MINUS SIGN} {first}) = {printed}",
+        formula=f"({value} \N{MINUS SIGN} {first}) / ({target_text} \N{MINUS SIGN} {first}) = {printed}",
         source=SOURCE,
-        facts=(latest.fact, aim.position.fact),
+        facts=(latest.fact, target.position.fact),
     )
 
 
-def _told(start: float, target: float, *values: float) -> ScoringContext:
+def _sample(start: float, target: float, *values: float) -> ScoringContext:
     return scoring_context(
         values,
         direction="lower",
@@ -120,25 +120,25 @@ def _told(start: float, target: float, *values: float) -> ScoringContext:
 
 def examples() -> tuple[Example, ...]:
     """Return worked examples: part of the way, further away, past the target, and no way."""
-    part, back = _told(10.9, 10, 10.9, 10.3), _told(10.9, 10, 10.9, 12.2)
-    past, stay = _told(0.28, 0.13, 0.28, 0.02), _told(5, 5, 5, 4)
+    part, back = _sample(10.9, 10, 10.9, 10.3), _sample(10.9, 10, 10.9, 12.2)
+    past, stay = _sample(0.28, 0.13, 0.28, 0.02), _sample(5, 5, 5, 4)
     facts = ("indicator/sample/2021", "measure/sample.measure/target")
     minus = "\N{MINUS SIGN}"
 
-    def gives(
-        told: ScoringContext, band: str, label: str, numbers: tuple[str, ...], **more: Tone
+    def expected(
+        context: ScoringContext, band: str, label: str, numbers: tuple[str, ...], **more: Tone
     ) -> Score:
-        first, last, target, way = numbers
+        first, last, target, share = numbers
         shapes = {"part": "diamond", "back": "triangle", "there": "circle"}
-        return told.score(
+        return context.score(
             band=band,
-            label=f"{label} ({way})",
+            label=f"{label} ({share})",
             shape=shapes[band],
             tone=more["tone"],
             statement=f"From {first} weeks in 2020 to {last} weeks in 2021, with {target} weeks "
             "to be reached.",
             formula=f"({last} weeks {minus} {first} weeks) / ({target} weeks {minus} {first} weeks)"
-            f" = {way}",
+            f" = {share}",
             source=SOURCE,
             facts=facts,
         )
@@ -147,7 +147,7 @@ def examples() -> tuple[Example, ...]:
         Example(
             "Two thirds of the way.",
             (part,),
-            gives(
+            expected(
                 part,
                 "part",
                 "part of the way",
@@ -158,7 +158,7 @@ def examples() -> tuple[Example, ...]:
         Example(
             "The wrong way.",
             (back,),
-            gives(
+            expected(
                 back,
                 "back",
                 "further away",
@@ -169,7 +169,7 @@ def examples() -> tuple[Example, ...]:
         Example(
             "Past the target.",
             (past,),
-            gives(
+            expected(
                 past, "there", "all of the way", ("0.28", "0.02", "0.13", "173.3%"), tone="better"
             ),
         ),

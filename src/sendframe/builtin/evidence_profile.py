@@ -1,24 +1,24 @@
 """Profile of evidence.
 
 What it does
-    Says in words what is known about a priority or criterion: how many pieces of evidence of
-    which kinds, whether it is seen from three sides (figures, voice, and somebody's check from
-    outside), how old the newest piece is, what has expired, and what speaks against it and is not
-    answered. It is a profile, and never a number: it ranks no criteria, and says nothing of how
-    good things are. People judge; this stands beside their judgement.
+    Describes the evidence about a priority or criterion in words: how many pieces of which kinds,
+    which of three sides they cover (figures, voice, and a check from outside), how old the newest
+    piece is, what has expired, and which contradictions are not answered. It is a profile and not
+    a number: it does not rank criteria, and does not show how good things are. People judge; the
+    profile is printed with their judgement.
 
 When it refuses
     No evidence is listed.
 
 Options
-    ``figures``, ``voice`` and ``outside``: the kinds of evidence that each side is seen from.
-    ``recent_months``: how old the newest piece may be and still be called recent; 12 unless
-    given.
+    ``figures``, ``voice`` and ``outside``: the kinds of evidence of each side.
+    ``recent_months``: how many months old the newest piece may be to count as recent; 12 by
+    default.
 
 Source
-    No published source works out a score of a self-evaluation from evidence. Coverage,
-    triangulation (figures, voice and scrutiny), recency and contradiction are aids to a
-    professional judgement, as in councils' evidence lists.
+    No published source computes a score of a self-evaluation from evidence. Coverage, triangulation
+    (figures, voice and scrutiny), recency and contradiction are aids to a professional judgement,
+    as in councils' evidence lists.
 """
 
 import attrs
@@ -46,9 +46,9 @@ class Options:
 
     Attributes:
         figures: Kinds of evidence that are figures.
-        voice: Kinds of evidence that are what people say.
-        outside: Kinds of evidence that are somebody's check from outside.
-        recent_months: How old the newest piece may be and still be called recent.
+        voice: Kinds of evidence from people with experience of the services.
+        outside: Kinds of evidence that are checks from outside.
+        recent_months: How many months old the newest piece may be to count as recent.
     """
 
     figures: tuple[str, ...] = ("quantitative", "survey")
@@ -63,25 +63,27 @@ class Options:
 
 
 def score(context: SubjectContext) -> Score | Refusal:
-    """Say in words what is known."""
+    """Describe the evidence in words."""
     profile, options = context.subject.evidence, context.chosen(Options)
     if not profile.count:
         return context.refuse("No evidence is listed.", profile.fact)
     sides = {"figures": options.figures, "voice": options.voice, "outside": options.outside}
-    seen = [name for name, kinds in sides.items() if {*kinds} & {*profile.kinds}]
-    unseen = [name for name in sides if name not in seen]
+    covered = [name for name, kinds in sides.items() if {*kinds} & {*profile.kinds}]
+    uncovered = [name for name in sides if name not in covered]
     names = {"figures": "figures", "voice": "voice", "outside": "a check from outside"}
-    label = _joined([names[each] for each in seen]) or "other kinds only"
+    label = _joined([names[side] for side in covered]) or "other kinds only"
     if profile.unanswered:
         label += "; something against it is not answered"
-    missing = f"; not seen from: {_joined([names[each] for each in unseen])}" if unseen else ""
+    missing = (
+        f"; not seen from: {_joined([names[side] for side in uncovered])}" if uncovered else ""
+    )
     return context.score(
-        band=_SIDES[len(seen)],
+        band=_SIDES[len(covered)],
         label=label,
         shape="bar",
         tone="neutral",
         statement=f"{_kinds(profile)}{missing}{_age(context, options)}{_against(profile)}.",
-        formula=f"seen from {len(seen)} of {len(sides)} sides; of {profile.count} in all "
+        formula=f"seen from {len(covered)} of {len(sides)} sides; of {profile.count} in all "
         f"{len(profile.expired)} expired, {len(profile.contradicts)} against it, "
         f"{len(profile.unanswered)} of them not answered",
         source=SOURCE,
@@ -95,24 +97,23 @@ def _joined(names: list[str]) -> str:
 
 
 def _kinds(profile: EvidenceProfile) -> str:
-    said = [f"{count} {kind.replace('-', ' ')}" for kind, count in profile.kinds.items()]
-    return f"Evidence: {_joined(said)}"
+    kinds = [f"{count} {kind.replace('-', ' ')}" for kind, count in profile.kinds.items()]
+    return f"Evidence: {_joined(kinds)}"
 
 
 def _age(context: SubjectContext, options: Options) -> str:
     profile = context.subject.evidence
-    said = ""
     if profile.newest is None:
-        said = "; none of it has a date"
+        text = "; none of it has a date"
     else:
         months = (context.as_at - profile.newest).days / _DAYS_OF_A_MONTH
         recent = "" if months <= options.recent_months else ", which is not recent"
-        said = f"; the newest is of {Day(on=profile.newest)}{recent}"
+        text = f"; the newest is of {Day(on=profile.newest)}{recent}"
     if profile.undated and profile.newest:
-        said += f"; without a date: {profile.undated}"
+        text += f"; without a date: {profile.undated}"
     if profile.expired:
-        said += f"; expired: {len(profile.expired)}"
-    return said
+        text += f"; expired: {len(profile.expired)}"
+    return text
 
 
 def _against(profile: EvidenceProfile) -> str:
@@ -127,17 +128,17 @@ def _against(profile: EvidenceProfile) -> str:
 def examples() -> tuple[Example, ...]:
     """Return worked examples: seen from three sides, from one and contested, and not at all."""
 
-    def told(**known: object) -> SubjectContext:
-        return subject_context(rule="evidence-profile", options=Options(), **known)  # type: ignore[arg-type]  # as it takes
+    def sample(**evidence: object) -> SubjectContext:
+        return subject_context(rule="evidence-profile", options=Options(), **evidence)  # type: ignore[arg-type]  # as it takes
 
-    whole = told(evidence={"inspection": 1, "quantitative": 2, "voice": 3})
-    part = told(evidence={"voice": 2}, against=1, unanswered=1, kind="criterion")
+    three_sides = sample(evidence={"inspection": 1, "quantitative": 2, "voice": 3})
+    one_side = sample(evidence={"voice": 2}, against=1, unanswered=1, kind="criterion")
     fact = ("priority/sample/evidence",)
     return (
         Example(
             "Seen from three sides.",
-            (whole,),
-            whole.score(
+            (three_sides,),
+            three_sides.score(
                 band="three-sides",
                 label="figures, voice and a check from outside",
                 shape="bar",
@@ -152,8 +153,8 @@ def examples() -> tuple[Example, ...]:
         ),
         Example(
             "One side only, and something against it.",
-            (part,),
-            part.score(
+            (one_side,),
+            one_side.score(
                 band="one-side",
                 label="voice; something against it is not answered",
                 shape="bar",
@@ -166,7 +167,7 @@ def examples() -> tuple[Example, ...]:
                 facts=("criterion/sample/evidence",),
             ),
         ),
-        Example("Nothing is known.", (told(),), told().refuse("No evidence is listed.", *fact)),
+        Example("Nothing is known.", (sample(),), sample().refuse("No evidence is listed.", *fact)),
     )
 
 

@@ -1,16 +1,16 @@
 """Expired evidence.
 
 What it checks
-    No self-evaluation entry rests on evidence that may no longer be relied on.
+    No entry of a self-evaluation names evidence that has expired.
 
 Why it matters
-    Practice changes faster than reports are written; an audit of two years ago describes the past.
+    Practice changes faster than reports are written. An audit of two years ago describes the past.
 
 Example:
     An entry names an audit whose `expires_on` lies before the day of the evaluation.
 
 How to put it right
-    Renew the evidence, or say in the entry why it still holds.
+    Renew the evidence, or state in the entry why it is still valid.
 
 Source
     The evidence register's own `expires_on`, set by who produced it.
@@ -29,12 +29,12 @@ from sendframe.plugins import (
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each entry and each expired piece of evidence that it names."""
     expired = {
-        each.id: each.expires_on
+        item.id: item.expires_on
         for register in context.portfolio.of(EvidenceRegister)
-        for each in register.evidence
-        if expired_on(each.expires_on, context.as_at)
+        for item in register.evidence
+        if expired_on(item.expires_on, context.as_at)
     }
     for edition in context.editions:
         for entry in edition.entries:

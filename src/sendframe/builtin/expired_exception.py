@@ -1,16 +1,16 @@
 """Expired exception.
 
 What it checks
-    No accepted exception of the portfolio has passed its day.
+    No accepted exception of the portfolio has expired.
 
 Why it matters
-    An exception is a promise to look again. Past its day it hides what it was about.
+    An exception is accepted for a time only. After its last day the finding has to be decided again.
 
 Example:
-    A commitment without action was accepted until the end of the year, which is over.
+    A commitment without an action was accepted until the end of last year.
 
 How to put it right
-    Put right what it was about, or decide again with a new day.
+    Correct what it was about, or decide again with a new last day.
 
 Source
     The portfolio's own `accepted_exceptions`.
@@ -22,7 +22,7 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, expired_on, hooki
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each expired exception."""
     for exception in context.portfolio.manifest.accepted_exceptions:
         if expired_on(exception.expires_on, context.as_at):
             yield context.diagnostic(

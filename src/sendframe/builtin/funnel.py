@@ -1,25 +1,25 @@
 """Funnel.
 
 What it does
-    Takes all areas of a comparator set and the area itself as one, and asks how far an area of
-    this size lies from their common proportion by chance. Inside the limits of 95 per cent it is
-    *as expected by chance*; outside them, or outside those of 99.8 per cent, it is *better* or
-    *worse*, as the indicator's direction says. With ``overdispersion`` set to ``adjust`` the
-    limits allow for how far areas differ beside chance.
+    Computes the common proportion of the area and all areas of a comparator set, and the limits
+    within which an area of this size varies around it by chance. Within the 95 per cent limits the
+    area is *as expected by chance*. Outside these limits, or outside the 99.8 per cent limits, it
+    is *better* or *worse*, by the direction of the indicator. With ``overdispersion`` set to
+    ``adjust`` the limits allow for differences between areas that are larger than chance.
 
 When it refuses
-    The indicator is neutral or to stay in a range, so no way is better; it is no percentage or
-    share. There is no figure, or a denominator of zero; the counts of the area, or of an area of
-    the set that has a figure, are not published. Areas lie further apart than chance would have
-    them (the measure of overdispersion is more than two standard deviations above 1): then many
-    lie outside the limits and none is special for it, unless the portfolio chose an adjustment or
-    accepts that. Fewer than two areas have counts, or it happened always or never. People chose
-    to take part themselves.
+    The indicator is neutral or its target is a range, so that neither direction is better; or it is
+    not a percentage or share. There is no figure, or the denominator is zero. The counts of the
+    area, or of an area of the set with a figure, are not published. Areas differ by more than
+    chance (the measure of overdispersion is more than two standard deviations above 1), and the
+    portfolio chose neither to adjust for it nor to accept it: then many areas lie outside the
+    limits, and being outside has no special meaning. Fewer than two areas have counts, or their
+    common proportion is 0 or 1. People chose to take part themselves.
 
 Options
-    ``comparator``: id of the comparator set, whose areas all count. ``overdispersion``:
-    ``refuse``, ``adjust`` (a variance between areas, by random effects) or ``accept`` (limits of
-    chance alone, with a warning); ``refuse`` unless given.
+    ``comparator``: id of the comparator set. ``overdispersion``: ``refuse``, ``adjust`` (a variance
+    between areas, by random effects) or ``accept`` (limits of chance alone, with a warning);
+    ``refuse`` by default.
 
 Source
     Funnel limits for proportions of the Office for Health Improvement and Disparities, by
@@ -67,7 +67,7 @@ class Options:
 
     Attributes:
         comparator: Id of the comparator set.
-        overdispersion: What becomes of areas that lie further apart than by chance.
+        overdispersion: How to treat areas that differ by more than chance.
     """
 
     comparator: str
@@ -76,14 +76,14 @@ class Options:
 
 @attrs.frozen
 class _Areas:
-    """All areas: the area itself first.
+    """The area and its comparators, the area first.
 
     Attributes:
-        counts: What was counted in each, and of how many.
+        counts: Numerator and denominator of each area.
         missing: Names of the areas without a figure.
-        title: What the comparison is called.
-        facts: The facts they rest on.
-        measure: How much further they lie apart than by chance.
+        title: Title of the comparison.
+        facts: Ids of the facts.
+        measure: The measure of overdispersion; 1 where areas differ by chance alone.
     """
 
     counts: tuple[Counts, ...]
@@ -94,41 +94,41 @@ class _Areas:
 
     @property
     def share(self) -> float:
-        """The proportion of all of them together."""
+        """The common proportion of all areas."""
         tops, bottoms = zip(*self.counts, strict=True)
         return float(sum(tops) / sum(bottoms))
 
     @property
-    def are_apart(self) -> bool:
-        """Whether they lie further apart than by chance."""
+    def are_overdispersed(self) -> bool:
+        """Whether the areas differ by more than chance."""
         return is_overdispersed(self.measure, len(self.counts))
 
     @property
     def outside(self) -> int:
-        """How many of them lie outside the inner limits of chance alone."""
+        """The number of areas outside the inner limits of chance alone."""
         limits = [(top / bottom, funnel_limits(self.share, bottom)) for top, bottom in self.counts]
-        return sum(not each.lower <= own <= each.upper for own, each in limits)
+        return sum(not interval.lower <= share <= interval.upper for share, interval in limits)
 
     @property
     def between(self) -> float:
-        """How far they differ beside chance, as a variance."""
+        """The variance between areas, apart from chance."""
         tops, bottoms = zip(*self.counts, strict=True)
         return between_areas(tops, bottoms) or 0.0
 
 
 def score(context: ScoringContext) -> Score | Refusal:
-    """Score the latest figure against the limits of chance around all areas."""
+    """Score the latest figure against the limits of chance around the common proportion."""
     options = context.chosen(Options)
     refusal = context.check_needs(NEEDS)
     if refusal is not None:
         return refusal
     if context.indicator.unit not in ("percent", "share"):
         return context.refuse("A funnel of this kind needs a percentage or share.")
-    found = context.benchmark(options.comparator)
-    areas = found if isinstance(found, Refusal) else _areas(context, found)
+    comparison = context.benchmark(options.comparator)
+    areas = comparison if isinstance(comparison, Refusal) else _areas(context, comparison)
     if isinstance(areas, Refusal):
         return areas
-    if areas.are_apart and options.overdispersion == "refuse":
+    if areas.are_overdispersed and options.overdispersion == "refuse":
         return context.refuse(
             f"Areas lie further apart than chance would have them (overdispersion "
             f"{amount(areas.measure, 1)}, where 1 is chance): {areas.outside} of "
@@ -138,8 +138,8 @@ def score(context: ScoringContext) -> Score | Refusal:
     return _scored(context, areas)
 
 
-def _areas(context: ScoringContext, found: Comparison) -> _Areas | Refusal:
-    """Return the counts of all areas, or why there are none."""
+def _areas(context: ScoringContext, comparison: Comparison) -> _Areas | Refusal:
+    """Return the counts of all areas, or a refusal."""
     latest = context.latest
     if latest is None:
         return context.refuse("There is no figure.")
@@ -147,28 +147,30 @@ def _areas(context: ScoringContext, found: Comparison) -> _Areas | Refusal:
     if isinstance(own, str):
         return context.refuse(own, latest.fact)
     counts = [own]
-    for each in found.members:
-        if each.value is None:
+    for member in comparison.members:
+        if member.value is None:
             continue
-        theirs = usable_counts(each.numerator, each.denominator)
+        theirs = usable_counts(member.numerator, member.denominator)
         if isinstance(theirs, str):
-            return context.refuse(f"{each.name}: {theirs[:1].lower()}{theirs[1:]}", found.fact)
+            return context.refuse(
+                f"{member.name}: {theirs[:1].lower()}{theirs[1:]}", comparison.fact
+            )
         counts.append(theirs)
     measure = overdispersion(*map(list, zip(*counts, strict=True)))
-    facts = (latest.fact, found.fact)
+    facts = (latest.fact, comparison.fact)
     if measure is None:
         return context.refuse("Fewer than two areas have counts, or they do not differ.", *facts)
-    missing = tuple(each.name for each in found.members if each.value is None)
-    return _Areas(tuple(counts), missing, found.title, facts, measure)
+    missing = tuple(member.name for member in comparison.members if member.value is None)
+    return _Areas(tuple(counts), missing, comparison.title, facts, measure)
 
 
 def _scored(context: ScoringContext, areas: _Areas) -> Score | Refusal:
     (top, bottom), factor = areas.counts[0], context.indicator.factor or 1.0
-    adjusted = areas.are_apart and context.chosen(Options).overdispersion == "adjust"
+    adjusted = areas.are_overdispersed and context.chosen(Options).overdispersion == "adjust"
     between = areas.between if adjusted else 0.0
     inner, outer = (
-        funnel_limits(areas.share, bottom, confidence=each, between=between)
-        for each in FUNNEL_CONFIDENCE
+        funnel_limits(areas.share, bottom, confidence=confidence, between=between)
+        for confidence in FUNNEL_CONFIDENCE
     )
     own = top / bottom
     if adjusted and inner.lower <= 0 and inner.upper >= 1:
@@ -190,11 +192,11 @@ def _scored(context: ScoringContext, areas: _Areas) -> Score | Refusal:
         band, label, shape, tone = "worse", "worse than by chance", "triangle", "worse"
     level = "99.8%" if far else "95%"
     low, high, share = (
-        context.printed(each * factor) for each in (limits.lower, limits.upper, areas.share)
+        context.printed(bound * factor) for bound in (limits.lower, limits.upper, areas.share)
     )
     inside = "inside" if band == "expected" else "outside"
     note = "" if not areas.missing else f"; no figure for {', '.join(areas.missing)}"
-    warning = _WARNING if areas.are_apart and not adjusted else ""
+    warning = _WARNING if areas.are_overdispersed and not adjusted else ""
     return context.score(
         band=band if band == "expected" else f"{band}-{level.rstrip('%')}",
         label=label if band == "expected" else f"{label} ({level})",
@@ -214,7 +216,7 @@ def examples() -> tuple[Example, ...]:
     alike = ((50, 100), (48, 100), (52, 100), None)
     apart = ((90, 100), (20, 100), (50, 100))
 
-    def told(
+    def sample(
         members: tuple[tuple[int, int] | None, ...], options: Options, value: float = 62.0
     ) -> ScoringContext:
         return scoring_context(
@@ -222,8 +224,8 @@ def examples() -> tuple[Example, ...]:
         )
 
     plain = Options("others")
-    better, wide = told(alike, plain), told(apart, plain)
-    adjusted = told(apart, Options("others", "adjust"))
+    better, wide = sample(alike, plain), sample(apart, plain)
+    adjusted = sample(apart, Options("others", "adjust"))
     facts = ("indicator/sample/2020", "indicator/sample/2020/others")
     return (
         Example(

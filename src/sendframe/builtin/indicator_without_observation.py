@@ -1,16 +1,16 @@
 """Indicator without observations.
 
 What it checks
-    Each indicator of the portfolio has at least one figure, or symbol, for the area.
+    Each indicator of the portfolio has at least one figure or symbol for the area.
 
 Why it matters
-    A measure that nobody feeds gives false comfort: it is in the plan, and says nothing.
+    An indicator without figures gives false comfort: it is in the plan and shows nothing.
 
 Example:
-    "Advice within six weeks" is defined, and no document holds a figure for the area.
+    "Advice within six weeks" is defined, and no document has a figure for the area.
 
 How to put it right
-    Add the figures, or take the indicator out until there are any.
+    Add figures, or remove the indicator until there are some.
 
 Source
     Area SEND inspection reports on data that is not known or not shared.
@@ -22,7 +22,7 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each indicator without figures."""
     indicators = context.portfolio.indicators()
     for id_, result in sorted(context.indicators.items()):
         if not result.points and not result.breakdowns:

@@ -1,14 +1,15 @@
 """Judgement that evidence contradicts.
 
 What it checks
-    No newest judgement of a criterion stands beside evidence that contradicts it, or its criterion, without an answer.
+    Whether evidence contradicts the newest judgement of a criterion, or the criterion itself, and
+    the entry does not answer it.
 
 Why it matters
-    Evidence against is the most useful kind. A judgement that does not answer it will be answered
-    by inspectors.
+    Contradicting evidence is the most useful kind. Inspectors will raise what a judgement leaves
+    unanswered.
 
 Example:
-    "Secure", while a survey with a base says that most families were not heard.
+    "Secure", while a survey with a known sample shows that most families were not heard.
 
 How to put it right
     Answer the evidence in the entry, or judge again. The software asks; people decide.
@@ -23,7 +24,7 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each newest judgement with unanswered evidence against it."""
     places = {
         entry.judgement.id: entry.judgement
         for edition in context.editions

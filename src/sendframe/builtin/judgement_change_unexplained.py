@@ -1,16 +1,16 @@
 """Judgement changed without a reason.
 
 What it checks
-    A judgement whose value is another one than before says why.
+    Each judgement that changed states why.
 
 Why it matters
-    What changed is the first thing a board, a parent or an inspector asks.
+    Boards, parents and inspectors ask first what changed.
 
 Example:
     "Developing" became "secure", and `why_changed` is empty.
 
 How to put it right
-    Say why in `why_changed`.
+    State the reason in `why_changed`.
 
 Source
     Herefordshire's description of its updates: what is changing, and how we know.
@@ -22,7 +22,7 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, known_b
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each judgement that changed without a reason."""
     for edition in context.editions:
         for entry in edition.entries:
             judgement = entry.judgement

@@ -1,8 +1,8 @@
 """Judgement without evidence.
 
 What it checks
-    Each judgement of a self-evaluation rests on evidence: its entry names some, or some evidence
-    says that it supports or contradicts the judgement or its criterion.
+    Each judgement of a self-evaluation has evidence: its entry names some, or a piece of evidence
+    supports or contradicts the judgement or its criterion.
 
 Why it matters
     A self-evaluation answers "how do we know". A judgement without evidence is an opinion.
@@ -11,7 +11,7 @@ Example:
     "Secure" for criterion 4, with an empty list of evidence.
 
 How to put it right
-    Name the evidence in the entry, or take the judgement back until there is some.
+    Name the evidence in the entry, or withdraw the judgement until there is some.
 
 Source
     Herefordshire's description of its self-evaluation updates: what is working well, what is
@@ -24,14 +24,14 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each judgement without evidence."""
     for edition in context.editions:
         for entry in edition.entries:
             subject = context.subject(entry.criterion)
-            known = subject is not None and bool(
+            has_evidence = subject is not None and bool(
                 subject.evidence.supports or subject.evidence.contradicts
             )
-            if entry.judgement is not None and not entry.evidence and not known:
+            if entry.judgement is not None and not entry.evidence and not has_evidence:
                 yield context.diagnostic(
                     f"the judgement '{entry.judgement.id}' rests on no evidence",
                     at=entry.judgement,

@@ -1,22 +1,22 @@
 """Quartile band.
 
 What it does
-    Sets the area's figure among those of a comparator set, its own included, and says in which
-    quarter of them it lies: A is the best, D the worst. The quartiles are of type 7. A figure on
-    a quartile belongs to the quarter below it in number, as published: so a tie is the better
-    band where lower is better, and the worse one where higher is better. Figures are compared as
-    they are published, rounded to the decimals of the indicator. A band is relative: it can stay
-    while the figure falls. Only A and D have a colour.
+    Ranks the area's figure among those of a comparator set and itself, and returns its quarter: A
+    is the best, D the worst. The quartiles are of type 7. A figure equal to a quartile belongs to
+    the quarter below it in number, as published: that is the better quarter where lower is better,
+    and the worse one where higher is better. Figures are compared as published, rounded to the
+    decimals of the indicator. A band is relative: it can stay the same while the figure falls. Only
+    A and D have a colour.
 
 When it refuses
-    The indicator is neutral or to stay in a range, so no way is better. There is no figure; the
-    comparator set has none for this period, or is a single area. Fewer than four areas have a
-    figure, or they do not lie apart by more than ``smallest_range``. People chose to take part
-    themselves.
+    The indicator is neutral or its target is a range, so that neither direction is better. There is
+    no figure; the comparator set has none for this period, or is a single area. Fewer than four
+    areas have a figure, or their range is not larger than ``smallest_range``. People chose to take
+    part themselves.
 
 Options
-    ``comparator``: id of the comparator set. ``smallest_range``: how far the greatest figure must
-    lie above the least; 0 unless given.
+    ``comparator``: id of the comparator set. ``smallest_range``: the range of the figures must be
+    larger than this; 0 by default.
 
 Source
     Quartile banding of the Local Authority Interactive Tool (DfE), with the default of R's
@@ -55,7 +55,7 @@ class Options:
 
     Attributes:
         comparator: Id of the comparator set.
-        smallest_range: How far the greatest figure must lie above the least.
+        smallest_range: The range of the figures must be larger than this.
     """
 
     comparator: str
@@ -87,7 +87,7 @@ def _scored(context: ScoringContext, among: PeerFigures) -> Score:
     bounds = quartiles(among.ordered)
     band = quartile_band(among.own, bounds, context.indicator.direction) or "B"
     shape, tone = _TONES[band]
-    said = ", ".join(context.printed(each) for each in bounds)
+    quartile_texts = ", ".join(context.printed(bound) for bound in bounds)
     count = len(among.ordered)
     return context.score(
         band=band,
@@ -96,7 +96,7 @@ def _scored(context: ScoringContext, among: PeerFigures) -> Score:
         tone=tone,
         statement=f"{context.printed(among.own)} among {count} areas: {among.title} and the area "
         f"itself{among.missing_text}.",
-        formula=f"quartiles {said} of {count} figures",
+        formula=f"quartiles {quartile_texts} of {count} figures",
         source=SOURCE,
         facts=among.facts,
     )

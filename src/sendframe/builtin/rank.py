@@ -1,21 +1,21 @@
 """Rank among comparators.
 
 What it does
-    Says which place the area has among those of a comparator set and itself, 1 for the best.
-    Equal figures share the best place they take, and the next places stay empty. It says among
-    how many, and names the areas that have no figure. Figures are compared as they are
-    published, rounded to the decimals of the indicator. A rank has no colour.
+    Computes the rank of the area among those of a comparator set and itself, 1 for the best. Equal
+    figures share the best of their ranks, and the ranks after it are not given. The result states
+    the number of areas and names those without a figure. Figures are compared as published, rounded
+    to the decimals of the indicator. A rank has no colour.
 
 When it refuses
-    The indicator is neutral or to stay in a range, so no way is better. There is no figure; the
-    comparator set has none for this period, or is a single area. People chose to take part
-    themselves.
+    The indicator is neutral or its target is a range, so that neither direction is better. There is
+    no figure; the comparator set has none for this period, or is a single area. People chose to
+    take part themselves.
 
 Options
     ``comparator``: id of the comparator set.
 
 Source
-    Ranks of the Local Authority Interactive Tool (DfE): ties share the best place ("min").
+    Ranks of the Local Authority Interactive Tool (DfE): ties share the best rank ("min").
 """
 
 import attrs
@@ -48,7 +48,7 @@ class Options:
 
 
 def score(context: ScoringContext) -> Score | Refusal:
-    """Score the place of the latest figure among those of other areas."""
+    """Score the rank of the latest figure among those of other areas."""
     refusal = context.check_needs(NEEDS)
     if refusal is not None:
         return refusal
@@ -74,13 +74,13 @@ def score(context: ScoringContext) -> Score | Refusal:
 def examples() -> tuple[Example, ...]:
     """Return worked examples: a shared place, and a comparator that is one area."""
     options = Options("others")
-    told = scoring_context([5.0], members=(9.0, 5.0, None, 2.0), rule="rank", options=options)
+    shared = scoring_context([5.0], members=(9.0, 5.0, None, 2.0), rule="rank", options=options)
     alone = scoring_context([5.0], benchmark=4.0, rule="rank", options=options)
     return (
         Example(
             "Two areas share the second place, and one has no figure.",
-            (told,),
-            told.score(
+            (shared,),
+            shared.score(
                 band="ranked",
                 label="2 of 4",
                 shape="bar",

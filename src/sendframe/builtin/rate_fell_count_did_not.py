@@ -1,18 +1,18 @@
 """A rate fell though the count did not.
 
 What it checks
-    Where a rate for which higher is better fell, whether what it counts fell as well.
+    Whether a rate for which higher is better fell although its numerator did not.
 
 Why it matters
-    Clearing overdue cases adds late ones to the denominator: the rate falls while as many
-    children as before are served on time. In 2024 the 20-week rate fell in 20 of 148 areas though
-    no fewer plans were on time.
+    Completing overdue cases adds late ones to the denominator: the rate falls while as many children
+    as before are served on time. In 2024 the 20-week rate fell in 20 of 148 areas although no fewer
+    plans were on time.
 
 Example:
     222 of 288 plans on time become 225 of 333: the rate falls from 77.1% to 67.6%.
 
 How to put it right
-    Show the counts beside the rate, and how many cases are still open. The software asks; people
+    Show the counts with the rate, and how many cases are still open. The software asks; people
     decide.
 
 Source
@@ -25,11 +25,11 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, amount, hookimpl
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each rate that fell although its numerator did not."""
     for id_, result in sorted(context.indicators.items()):
         if result.direction != "higher" or result.change is None or result.change.amount >= 0:
             continue
-        points = {each.period: each for each in result.points}
+        points = {point.period: point for point in result.points}
         before, after = points[result.change.before], points[result.change.after]
         if before.numerator is None or after.numerator is None:
             continue

@@ -1,18 +1,18 @@
 """Rate in another unit.
 
 What it checks
-    Whether a figure follows from its counts by another factor than that of its indicator: a share
-    of 1, a percentage, a rate per 1,000, per 10,000 or per 100,000.
+    Whether a figure follows from its counts by a factor other than that of its indicator: as a
+    share of 1, a percentage, or a rate per 1,000, per 10,000 or per 100,000.
 
 Why it matters
-    In tables that are typed by hand percentages sit under a column of rates, and rates under one
-    of percentages. Nothing looks wrong until somebody compares.
+    In tables that are typed by hand, percentages are entered in a column of rates, and rates in a
+    column of percentages. Nobody notices until somebody compares them.
 
 Example:
-    3 of 1,200 as 0.25 under a rate per 1,000, which is 2.5.
+    3 of 1,200 entered as 0.25 where the indicator is a rate per 1,000, which is 2.5.
 
 How to put it right
-    Put the figure right, or the ``factor`` and ``unit`` of its indicator.
+    Correct the figure, or the ``factor`` and ``unit`` of its indicator.
 
 Source
     Tables of performance indicators that councils have published.
@@ -31,7 +31,7 @@ FACTORS = {
     10_000.0: "a rate per 10,000",
     100_000.0: "a rate per 100,000",
 }
-"""Usual factors, and what they make of two counts."""
+"""Usual factors, and the unit of a rate with each."""
 
 
 def _decimals(value: float) -> int:
@@ -39,35 +39,36 @@ def _decimals(value: float) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _follows(value: float, share: float, factor: float) -> bool:
-    """Say whether a figure is a share times a factor, but for decimals that were cut off."""
+def _is_rounded_product(value: float, share: float, factor: float) -> bool:
+    """Return whether a figure is a share times a factor, rounded to the figure's decimals."""
     decimals = _decimals(value)
     return rounded(share * factor, decimals) == rounded(value, decimals)
 
 
-def _other(indicator: Indicator, point: Point) -> str | None:
-    """Return what a figure is, where it is another thing than its indicator says."""
+def _other_unit(indicator: Indicator, point: Point) -> str | None:
+    """Return the unit of a figure by its counts, if it is not that of its indicator."""
     top, bottom, value = point.numerator, point.denominator, point.value
     if indicator.factor is None or not top or not bottom or not value:
         return None
     share = top / bottom
-    if _follows(value, share, indicator.factor):
+    if _is_rounded_product(value, share, indicator.factor):
         return None
-    return next((words for each, words in FACTORS.items() if _follows(value, share, each)), None)
+    units = (unit for factor, unit in FACTORS.items() if _is_rounded_product(value, share, factor))
+    return next(units, None)
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
-    known = context.portfolio.indicators()
+    """Yield a diagnostic for each figure in a unit other than its indicator's."""
+    indicators = context.portfolio.indicators()
     for id_, result in sorted(context.indicators.items()):
         for point in result.points:
-            words = _other(known[id_], point)
-            if words is not None:
+            unit = _other_unit(indicators[id_], point)
+            if unit is not None:
                 yield context.diagnostic(
-                    # No figure stands here: notices are no place where small numbers are hidden.
-                    f"{result.title}: by its counts the figure for {point.period} is {words}, "
+                    # No figure is printed: disclosure control does not hide small numbers in messages.
+                    f"{result.title}: by its counts the figure for {point.period} is {unit}, "
                     f"and the unit is {result.unit_text or result.unit}",
-                    at=known[id_],
+                    at=indicators[id_],
                     about=id_,
                     help="Put the figure right, or the factor and unit of its indicator.",
                 )

@@ -1,18 +1,18 @@
 """Target and statistics disagree.
 
 What it checks
-    No indicator is on target and worse than its benchmark by the interval, or off target and
-    better.
+    Whether an indicator is on target and its interval is worse than the benchmark, or it is off
+    target and its interval is better.
 
 Why it matters
-    A rating against a target says nothing about whether the figure is good elsewhere, nor about
-    chance. Boards that see both ask better questions.
+    A rating against a target ignores chance, and how other areas do. Boards that see both ask better
+    questions.
 
 Example:
-    The target of 50% is reached, and England's 60% lies above the whole interval.
+    The target of 50% is reached, and England's 60% lies above the interval.
 
 How to put it right
-    Look at the target again, or at the benchmark. The software asks; people decide.
+    Review the target, or the benchmark. The software asks; people decide.
 
 Source
     NHS Making Data Count on ratings by colour that hide or invent change.
@@ -24,9 +24,9 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
+    """Yield a diagnostic for each indicator whose target and interval disagree."""
     for id_, result in sorted(context.indicators.items()):
-        by_rule = {each.rule: each for each in result.scores}
+        by_rule = {score.rule: score for score in result.scores}
         target = by_rule.get("target-tolerance")
         interval = by_rule.get("wilson-comparison")
         if target is None or interval is None:

@@ -1,12 +1,12 @@
 """Reports as one HTML file, for people.
 
-What it makes: one file that opens by a double click, offline, on a telephone, on paper and with
-a screen reader. It holds its style sheet and its pictures, no program, and a policy that forbids
-the browser to load anything else.
+What it makes: one file that opens by a double click, works offline and on a telephone, prints, and
+is accessible to screen readers. It contains its style sheet and its pictures, no program, and a
+policy that forbids the browser to load anything else.
 
 What for: reading, publishing and printing.
 
-What it leaves out: nothing; charts stand beside their description and a table of their figures.
+What it leaves out: nothing; each chart has its description and a table of its figures.
 """
 
 import base64
@@ -30,8 +30,8 @@ from sendframe.plugins import (
     hookimpl,
 )
 
-_DEEPEST = 6
-_LONG = 20  # letters above which a word in a table may break anywhere
+_MAX_HEADING = 6
+_LONG_WORD = 20  # letters; a longer word in a table may break anywhere
 
 
 def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001  # none to choose
@@ -40,16 +40,16 @@ def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # 
     digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
     page = _template().render(
         model=model,
-        css=Markup(css),  # noqa: S704  # our own file, and what the policy's hash is taken of
+        css=Markup(css),  # noqa: S704  # our own file, whose hash the policy names
         digest=digest,
-        region=_Numbered(),
+        region=_RegionNames(),
     )
     data = page.encode("utf-8")
     return (RenderedFile(f"{model.profile}.html", "text/html", data),)
 
 
-class _Numbered:
-    """Names regions that scroll, no two alike: a list of landmarks has to tell them apart."""
+class _RegionNames:
+    """Name the regions that scroll, each differently, as a list of landmarks requires."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -71,7 +71,7 @@ def _template() -> jinja2.Template:
         autoescape=True,
         auto_reload=False,
         undefined=jinja2.StrictUndefined,
-        finalize=_shown,
+        finalize=_without_hidden_characters,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -89,30 +89,30 @@ def _template() -> jinja2.Template:
     return environment.get_template("report.html.j2")
 
 
-def _shown(value: object) -> object:
-    """Take out of every text what would hide or reorder it, before it is escaped."""
+def _without_hidden_characters(value: object) -> object:
+    """Remove characters that would hide or reorder a text, before it is escaped."""
     return value if isinstance(value, Markup) else charts.visible_text(str(value))
 
 
 def _picture(chart: Chart) -> Markup:
-    return Markup(charts.svg(chart))  # noqa: S704  # escapes what it is given, as a test shows
+    return Markup(charts.svg(chart))  # noqa: S704  # escapes its input, as a test shows
 
 
 def _heading(depth: int) -> Markup:
-    return Markup("h{}").format(min(depth, _DEEPEST))
+    return Markup("h{}").format(min(depth, _MAX_HEADING))
 
 
 def _is_long(text: str) -> bool:
-    return any(len(word) > _LONG for word in text.split())
+    return any(len(word) > _LONG_WORD for word in text.split())
 
 
 def _runs(sentences: Iterable[Sentence]) -> list[tuple[bool, list[Sentence]]]:
-    """Return neighbouring sentences together: quoted ones, then others, and so on."""
-    return [(quoted, list(each)) for quoted, each in groupby(sentences, key=lambda s: s.quoted)]
+    """Group neighbouring sentences by whether they are quoted."""
+    return [(quoted, list(group)) for quoted, group in groupby(sentences, key=lambda s: s.quoted)]
 
 
 def _numbers(table: Table) -> tuple[bool, ...]:
-    """Return which columns hold numbers only, and are set to the right with their heading."""
+    """Return for each column whether it holds numbers only, so that it is aligned right."""
     return tuple(
         bool(table.rows) and all(row[index].number for row in table.rows)
         for index in range(len(table.columns))

@@ -1,10 +1,9 @@
 """Reports as JSON, for programs.
 
-What it makes: one file that holds the whole report: its sections, sentences, tables and charts,
-each with the facts it rests on. Texts stand as they were given; a program that shows them has
-to escape them.
+What it makes: one file with all sections, sentences, tables and charts of the report, each with
+the ids of its facts. Texts are not escaped; a program that shows them has to escape them.
 
-What for: websites, dashboards and checks of your own.
+What for: websites, dashboards and your own checks.
 
 What it leaves out: nothing.
 """
@@ -53,16 +52,16 @@ def _object(value: object, cls: type[attrs.AttrsInstance]) -> dict[str, object]:
     kind = _BLOCKS.get(cls)
     tag: dict[str, object] = {"block": kind} if kind else {}
     names = [field.name for field in attrs.fields(cls)]
-    return {**tag, **{name: _plain(getattr(value, name)) for name in names}}
+    return {**tag, **{name: _to_json(getattr(value, name)) for name in names}}
 
 
-def _plain(value: object) -> object:
+def _to_json(value: object) -> object:
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [_to_json(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and not math.isfinite(value):
-        return None  # JSON has no word for it, and a chart shows none
+        return None  # JSON cannot express it, and a chart shows none
     cls = type(value)
     return _object(value, cls) if attrs.has(cls) else value
 

@@ -1,10 +1,10 @@
 """Reports as Markdown, for wikis and version control.
 
-What it makes: one file in CommonMark with pipe tables. Charts are given as their description and
-a table of their figures. Words of the documents are escaped, so that none of them becomes a
-heading, a link or HTML.
+What it makes: one file in CommonMark with pipe tables. A chart becomes its description and a table
+of its figures. Texts of the documents are escaped, so that none of them becomes a heading, a link
+or HTML.
 
-What for: wikis, issue trackers, and reading a report's changes line by line.
+What for: wikis, issue trackers, and comparing reports line by line.
 
 What it leaves out: pictures of charts, colours, and the ids of facts.
 """
@@ -31,7 +31,7 @@ from sendframe.plugins import (
     hookimpl,
 )
 
-_DEEPEST = 6
+_MAX_HEADING = 6
 _SHAPES = {"square": "■", "triangle": "▲", "diamond": "◆", "bar": "▬", "cross": "✕"}
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=[#A-Za-z])|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.")
 _AT_START = re.compile(r"^(?:#(?=#{0,5}(?:\s|$))|[+-](?=[\s-]|$)|\d{1,9}(?=[.)](?:\s|$)))")
@@ -45,17 +45,17 @@ def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # 
 
 
 def escaped(text: str) -> str:
-    """Return a text that Markdown shows as it is, on one line."""
+    """Escape a text for Markdown, on one line."""
     line = " ".join(charts.visible_text(text).split())
-    line = _ANYWHERE.sub(lambda found: f"\\{found[0]}", line)
+    line = _ANYWHERE.sub(lambda match: f"\\{match[0]}", line)
     return _AT_START.sub(
-        lambda found: found[0] + "\\" if found[0].isdigit() else f"\\{found[0]}", line
+        lambda match: match[0] + "\\" if match[0].isdigit() else f"\\{match[0]}", line
     )
 
 
 def _report(model: ReportModel) -> Iterator[str]:
-    edges = (_strong(model.handling_mark), _fictional(model), _quoted(escaped(model.notice)))
-    yield from edges
+    notices = (_strong(model.handling_mark), _fictional(model), _quoted(escaped(model.notice)))
+    yield from notices
     yield _heading(1, model.title)
     yield escaped(model.subtitle)
     if model.area not in model.title + model.subtitle:
@@ -63,7 +63,7 @@ def _report(model: ReportModel) -> Iterator[str]:
     for section in model.sections:
         yield from _section(section, 2)
     yield "---"
-    yield from reversed(edges)
+    yield from reversed(notices)
     if model.rendered_by:
         yield escaped(f"Written by {model.rendered_by}.")
 
@@ -75,29 +75,29 @@ def _fictional(model: ReportModel) -> str:
 
 
 def _heading(depth: int, title: str) -> str:
-    return f"{'#' * min(depth, _DEEPEST)} {_after_marker(title)}"
+    return f"{'#' * min(depth, _MAX_HEADING)} {_heading_text(title)}"
 
 
 def _section(section: Section, depth: int) -> Iterator[str]:
     yield _heading(depth, section.title)
     lists = 0
     for block in section.blocks:
-        # Two lists side by side need two signs, or they would be read as one.
+        # Two lists in succession need different markers, or Markdown would join them.
         lists = lists + 1 if isinstance(block, Bullets) else 0
         yield from _block(block, "-" if lists % 2 else "*")
-    for each in section.sections:
-        yield from _section(each, depth + 1)
+    for subsection in section.sections:
+        yield from _section(subsection, depth + 1)
 
 
-def _block(block: Block, sign: str) -> Iterator[str]:
+def _block(block: Block, marker: str) -> Iterator[str]:
     match block:
         case Paragraph(sentences):
             yield from _sentences(sentences)
         case Bullets(items):
-            yield "\n".join(_item(each, sign) for each in items)
+            yield "\n".join(_item(item, marker) for item in items)
         case Callout(title, sentences, weight):
-            named = f"Important: {title}" if weight == "important" else title
-            yield _quoted("\n\n".join((_strong(named), *_sentences(sentences))))
+            heading = f"Important: {title}" if weight == "important" else title
+            yield _quoted("\n\n".join((_strong(heading), *_sentences(sentences))))
         case Table():
             yield _strong(block.caption)
             yield from _table(block)
@@ -112,14 +112,14 @@ def _chart(chart: Chart) -> Iterator[str]:
 
 
 def _sentences(sentences: Iterable[Sentence]) -> Iterator[str]:
-    for quoted, group in groupby(sentences, key=lambda each: each.quoted):
-        text = escaped(" ".join(each.text for each in group))
+    for quoted, group in groupby(sentences, key=lambda sentence: sentence.quoted):
+        text = escaped(" ".join(sentence.text for sentence in group))
         yield _quoted(text) if quoted else text
 
 
-def _item(sentence: Sentence, sign: str) -> str:
+def _item(sentence: Sentence, marker: str) -> str:
     text = escaped(sentence.text)
-    return f"{sign} > {text}" if sentence.quoted else f"{sign} {text}"
+    return f"{marker} > {text}" if sentence.quoted else f"{marker} {text}"
 
 
 def _quoted(text: str) -> str:
@@ -131,8 +131,8 @@ def _strong(text: str) -> str:
     return f"**{line}**" if line else ""
 
 
-def _after_marker(text: str) -> str:
-    # A row of "#" at the end would be taken for the heading's own end.
+def _heading_text(text: str) -> str:
+    # Markdown would remove a row of "#" at the end of a heading.
     return re.sub(r"#(?=#*$)", r"\\#", escaped(text))
 
 
@@ -142,9 +142,9 @@ def _table(table: Table) -> Iterator[str]:
             bool(table.rows) and all(row[index].number for row in table.rows)
             for index in range(len(table.columns))
         )
-        rows = [_row(escaped(each) for each in table.columns)]
+        rows = [_row(escaped(column) for column in table.columns)]
         rows.append(_row("---:" if number else "---" for number in numbers))
-        rows += [_row(_cell(each) for each in row) for row in table.rows]
+        rows += [_row(_cell(cell) for cell in row) for row in table.rows]
         yield "\n".join(rows)
     if not table.rows:
         yield "No entries."

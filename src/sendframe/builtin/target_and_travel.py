@@ -1,23 +1,23 @@
 """Target, and direction of travel where it is missed.
 
 What it does
-    Sets the latest figure beside a measure's target. On or beyond it, or off it by no more than
-    the tolerance, it is *on or near target*. Further off, it depends on the same period of the
-    year before: where the figure is as good as then or better it is *off target, no worse*, and
-    otherwise *off target, worse*. The tolerance is that of the measure, or else ``within`` per
-    cent of the target. The words are the area's own to choose, such as green, amber and red.
+    Compares the latest figure with a measure's target. If it reaches the target, or misses it by no
+    more than the tolerance, it is *on or near target*. Otherwise it is compared with the same
+    period of the year before: *off target, no worse* if it is as good or better, else *off target,
+    worse*. The tolerance is that of the measure, or else ``within`` per cent of the target. The
+    area can choose its own words, such as green, amber and red.
 
 When it refuses
-    There is no figure, no target, a target without a number, or no direction to judge by. The
-    figure is far off, and the same period of the year before has no figure that may be compared,
-    or the series was revised in part: then nobody can say whether it is worse. The question that
-    was asked changed, or people chose to take part themselves.
+    There is no figure, no target, a target without a number, or no direction. The figure is off
+    target, and the same period of the year before has no figure that may be compared, or the
+    series was revised in part. The wording of the question changed, or people chose to take part
+    themselves.
 
 Options
-    ``measure``: id of the measure whose target is meant; needed where there are several.
-    ``within``: per cent of the target that still count as near, where the measure has no
-    tolerance; 10 unless given. ``accept_revised``: true to take a series that was revised in part
-    as it is. ``on``, ``no_worse`` and ``worse``: the words shown.
+    ``measure``: id of the measure; required if several have a target. ``within``: the tolerance in
+    per cent of the target, for a measure without its own; 10 by default. ``accept_revised``: true
+    to score a series that was revised in part. ``on``, ``no_worse`` and ``worse``: the words
+    shown.
 
 Source
     London Borough of Havering, corporate performance reports 2013/14, as published: green is on
@@ -52,12 +52,12 @@ class Options:
     """Options of the rule.
 
     Attributes:
-        measure: Id of the measure whose target is meant.
-        within: Per cent of the target that still count as near.
-        accept_revised: Whether a series that was revised in part is taken as it is.
+        measure: Id of the measure; required if several have a target.
+        within: The tolerance in per cent of the target, for a measure without its own.
+        accept_revised: Whether a series that was revised in part is scored.
         on: Word for a figure on or near its target.
-        no_worse: Word for one that is far off, and as good as a year before or better.
-        worse: Word for one that is far off, and worse than a year before.
+        no_worse: Word for a figure off target that is no worse than a year before.
+        worse: Word for a figure off target that is worse than a year before.
     """
 
     measure: str | None = None
@@ -73,52 +73,53 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against a target and against the year before."""
     options = context.chosen(Options)
-    aim = context.target(options.measure)
-    if isinstance(aim, Refusal):
-        return aim
+    target = context.target(options.measure)
+    if isinstance(target, Refusal):
+        return target
     refusal = context.check_needs(NEEDS)
     if refusal is not None or context.latest is None or context.latest.value is None:
         return refusal or context.refuse("There is no figure.")
-    margin = aim.margin(options.within)
-    value, off = context.printed(context.latest.value), context.difference(aim.gap)
+    margin = target.margin(options.within)
+    value, off = context.printed(context.latest.value), context.difference(target.gap)
     formula = f"distance {off} against tolerance {context.difference(margin)}"
-    if not aim.is_near(margin):
-        return _travelled(context, aim, context.latest, formula)
-    target = aim.position.statement
+    if not target.is_near(margin):
+        return _score_off_target(context, target, context.latest, formula)
+    statement = target.position.statement
     return context.score(
         band="on",
         label=options.on,
         shape="circle",
         tone="better",
-        statement=f"{value} reaches the target ({target})."
-        if aim.gap == 0
-        else f"{value} is {off} off the target ({target}), within the tolerance.",
+        statement=f"{value} reaches the target ({statement})."
+        if target.gap == 0
+        else f"{value} is {off} off the target ({statement}), within the tolerance.",
         formula=formula,
         source=SOURCE,
-        facts=(context.latest.fact, aim.position.fact),
+        facts=(context.latest.fact, target.position.fact),
     )
 
 
-def _travelled(
-    context: ScoringContext, aim: RuleTarget, latest: Point, formula: str
+def _score_off_target(
+    context: ScoringContext, target: RuleTarget, latest: Point, formula: str
 ) -> Score | Refusal:
-    """Score a figure that is far off its target."""
+    """Score a figure that is off target by more than the tolerance."""
     options = context.chosen(Options)
     refusal = context.check_needs(SERIES, accept_revised=options.accept_revised)
     if refusal is not None:
         return refusal
     before = next(
-        (each for each in context.figures if is_one_year_earlier(latest.period, each.period)), None
+        (point for point in context.figures if is_one_year_earlier(latest.period, point.period)),
+        None,
     )
     if before is None or before.value is None or latest.value is None:
         return context.refuse(
             "It is off its target, and the same period of the year before has no figure.",
             latest.fact,
-            aim.position.fact,
+            target.position.fact,
         )
     value, then = context.printed(latest.value), context.printed(before.value)
     tone: Tone
-    if aim.is_no_worse(latest.value, before.value):
+    if target.is_no_worse(latest.value, before.value):
         band, label, shape, tone = "no-worse", options.no_worse, "diamond", "between"
     else:
         band, label, shape, tone = "worse", options.worse, "triangle", "worse"
@@ -127,21 +128,21 @@ def _travelled(
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"{value} is {context.difference(aim.gap)} off the target "
-        f"({aim.position.statement}); in {before.period} it was {then}.",
+        statement=f"{value} is {context.difference(target.gap)} off the target "
+        f"({target.position.statement}); {before.period.phrase} it was {then}.",
         formula=f"{formula}; {value} against {then}",
         source=SOURCE,
-        facts=(latest.fact, aim.position.fact, before.fact),
+        facts=(latest.fact, target.position.fact, before.fact),
     )
 
 
 def examples() -> tuple[Example, ...]:
     """Return worked examples: within a tenth, and further off on the way up and down."""
 
-    def told(*values: float) -> ScoringContext:
+    def sample(*values: float) -> ScoringContext:
         return scoring_context(values, target=80, rule="target-and-travel", options=Options())
 
-    near, up, down, alone = told(60, 72), told(60, 70), told(75, 70), told(70)
+    near, up, down, single = sample(60, 72), sample(60, 70), sample(75, 70), sample(70)
     facts = ("indicator/sample/2021", "measure/sample.measure/target")
     distance = "distance 10.0 percentage points against tolerance 8.0 percentage points"
     far = "70.0% is 10.0 percentage points off the target (80%); in 2020 it was"
@@ -189,9 +190,9 @@ def examples() -> tuple[Example, ...]:
             ),
         ),
         Example(
-            "Far off, and nothing to hold it against.",
-            (alone,),
-            alone.refuse(
+            "Far off, and no earlier figure.",
+            (single,),
+            single.refuse(
                 "It takes 2 figures that may be compared, and there is 1.",
                 "indicator/sample/2020",
             ),

@@ -1,21 +1,21 @@
 """A target below a legal duty.
 
 What it checks
-    Whether a measure aims for less than the law asks, and no milestone of it, and no later target
-    of another measure, reaches what the law asks. What the law asks is the ``level`` of the
-    indicator's ``statutory_standard``. Plans that are superseded or expired are left out.
+    Whether the target of a measure is below the legal duty, and neither its milestones nor the
+    target of another measure reach it. The duty is the ``level`` of the indicator's
+    ``statutory_standard``. Superseded and expired plans are skipped.
 
 Why it matters
-    A step on the way is honest where the way is shown. A target that stops short of a duty, with
-    no path to it, tells families that the law will not be kept.
+    A target below a duty is an honest step if the next steps are shown. Without them it tells
+    families that the law will not be kept.
 
 Example:
-    75% of plans within 20 weeks by the end of 2026, where the law asks it of every plan to which
-    no exception applies; and nothing after 2026.
+    75% of plans within 20 weeks by the end of 2026, where the law requires it for every plan to
+    which no exception applies; and no target after 2026.
 
 How to put it right
-    Give the measure milestones that lead to the duty, or say in another measure by when it is
-    reached. The software asks; people decide.
+    Add milestones that lead to the duty, or another measure with a target that meets it. The
+    software asks; people decide.
 
 Source
     Special Educational Needs and Disability Regulations 2014, for the 20 weeks; each indicator
@@ -38,33 +38,33 @@ from sendframe.plugins import (
 
 
 def _reaches(level: float | None, duty: float, direction: str) -> bool:
-    """Say whether a level is as good as the law asks."""
+    """Return whether a level meets the duty."""
     if level is None:
         return False
     return level >= duty if direction == "higher" else level <= duty
 
 
 def _level(position: TargetPosition, direction: str) -> float | None:
-    """Return the least that is aimed for; None where that is no number."""
+    """Return the least demanding end of a target; None where it has no number."""
     return position.low if direction == "higher" else position.high
 
 
 def _has_path(measure: Measure, duty: float, direction: str) -> bool:
-    return any(_reaches(each.level, duty, direction) for each in measure.milestones)
+    return any(_reaches(milestone.level, duty, direction) for milestone in measure.milestones)
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
-    measures = {each.id: each for each in context.measures}
+    """Yield a diagnostic for each target below a duty with no further step."""
+    measures = {measure.id: measure for measure in context.measures}
     for id_, indicator in sorted(context.portfolio.indicators().items()):
         standard, result = indicator.statutory_standard, context.indicators.get(id_)
         if standard is None or standard.level is None or result is None:
             continue
         if indicator.direction in ("higher", "lower"):
-            yield from _found(context, indicator, result, standard.level, measures)
+            yield from _check_indicator(context, indicator, result, standard.level, measures)
 
 
-def _found(
+def _check_indicator(
     context: CheckContext,
     indicator: Indicator,
     result: IndicatorResult,
@@ -72,23 +72,23 @@ def _found(
     measures: dict[str, Measure],
 ) -> Iterator[Diagnostic]:
     direction = indicator.direction
-    current = [each for each in result.targets if each.measure in measures]
-    if any(_reaches(_level(each, direction), duty, direction) for each in current):
+    targets = [target for target in result.targets if target.measure in measures]
+    if any(_reaches(_level(target, direction), duty, direction) for target in targets):
         return
-    for each in current:
-        level, measure = _level(each, direction), measures[each.measure]
+    for target in targets:
+        level, measure = _level(target, direction), measures[target.measure]
         if level is None or _has_path(measure, duty, direction):
             continue
-        aim, asked = (
+        target_text, duty_text = (
             amount(number, 0 if number.is_integer() else indicator.decimals, indicator.unit_text)
             for number in (level, duty)
         )
         yield context.diagnostic(
-            f"{indicator.title}: the target of '{measure.id}' is {aim}, and the law asks "
-            f"{asked}. By when, and in which steps, will the duty be met?",
+            f"{indicator.title}: the target of '{measure.id}' is {target_text}, and the law asks "
+            f"{duty_text}. By when, and in which steps, will the duty be met?",
             at=measure.target,
             about=measure.id,
-            facts=(each.fact,),
+            facts=(target.fact,),
         )
 
 

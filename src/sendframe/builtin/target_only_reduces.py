@@ -1,26 +1,25 @@
 """A target that only reduces.
 
 What it checks
-    Whether a measure is meant to go down, and all that shows it are indicators of which no way is
-    better. That is read from ``intended_direction`` of the measure (``lower``) and ``direction``
-    of each indicator (``neutral``), never from words: numbers of requests, assessments, refusals
-    and plans are neutral wherever their publisher gives them no polarity. An indicator of which
-    lower is better, as some publish appeals, is not asked about. A planning assumption whose
-    intended direction is ``neutral`` is none of this. Plans that are superseded or expired are
-    left out.
+    Whether a measure is intended to go down and all its indicators are neutral. That is read from
+    ``intended_direction`` of the measure (``lower``) and ``direction`` of each indicator
+    (``neutral``), never from words. Numbers of requests, assessments, refusals and plans are
+    neutral unless their publisher gives them a polarity. An indicator for which lower is better,
+    such as appeals in some publications, is not reported, and neither is a planning assumption
+    with the intended direction ``neutral``. Superseded and expired plans are skipped.
 
 Why it matters
     Fewer requests, plans or appeals can mean that families are helped sooner, or that they have
-    given up asking. A target that only lowers the number is met either way, and most easily the
-    wrong way.
+    given up asking. A target that only lowers the number is met in both cases, and more easily in
+    the wrong one.
 
 Example:
     "Fewer requests for an EHC needs assessment", shown by the number of requests alone.
 
 How to put it right
-    Add what would show that children are better off: waits, outcomes, what families say. Where the
-    number is only planned for, set ``intended_direction`` to ``neutral``. The software asks; people
-    decide.
+    Add indicators that show whether children and young people are better off: waiting times,
+    outcomes, what families say. For a number that is only planned for, set ``intended_direction``
+    to ``neutral``. The software asks; people decide.
 
 Source
     Children and Families Act 2014, section 36(1): parents, young people and schools may ask for an
@@ -34,24 +33,24 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield what is found."""
-    known = context.portfolio.indicators()
+    """Yield a diagnostic for each measure that lowers neutral indicators and has no other."""
+    by_id = context.portfolio.indicators()
     for measure in context.measures:
-        shown = [known[each] for each in measure.indicators if each in known]
-        if measure.intended_direction != "lower" or not shown:
+        indicators = [by_id[id_] for id_ in measure.indicators if id_ in by_id]
+        if measure.intended_direction != "lower" or not indicators:
             continue
-        if len(shown) < len(measure.indicators):
-            continue  # what is not known may be what shows that children are better off
-        if all(each.direction == "neutral" for each in shown):
-            results = (context.indicators.get(each.id) for each in shown)
-            titles = " and ".join(f"'{each.title}'" for each in shown)
+        if len(indicators) < len(measure.indicators):
+            continue  # an indicator that is not defined may show that children are better off
+        if all(indicator.direction == "neutral" for indicator in indicators):
+            results = (context.indicators.get(indicator.id) for indicator in indicators)
+            titles = " and ".join(f"'{indicator.title}'" for indicator in indicators)
             yield context.diagnostic(
-                f"The measure '{measure.id}' is meant to lower {titles}, of which no way is "
-                "better, and nothing else shows it. What will show that children and young people "
-                "are better off?",
+                f"The measure '{measure.id}' is meant to lower {titles}, for which neither "
+                "direction is better, and it has no other indicator. What will show that children and "
+                "young people are better off?",
                 at=measure,
                 about=measure.id,
-                facts=tuple(each.latest.fact for each in results if each and each.latest),
+                facts=tuple(result.latest.fact for result in results if result and result.latest),
             )
 
 

@@ -1,20 +1,19 @@
 """Target with tolerance.
 
 What it does
-    Sets the latest figure beside a measure's target. On or beyond the target it is *on target*;
-    off it by no more than the measure's tolerance it is *near target*; further off it is *off
-    target*. The tolerance is relative (per cent of the target) or in points of the indicator's
-    own unit, as the measure says: 10 per cent of a target of 75 per cent are 7.5 percentage
-    points. Without a tolerance nothing is near. The words are the area's own to choose, such as
-    green, amber and red.
+    Compares the latest figure with a measure's target. If it reaches the target it is *on target*;
+    if it misses it by no more than the measure's tolerance, *near target*; otherwise *off target*.
+    The measure gives the tolerance in per cent of the target or in the indicator's own unit: 10
+    per cent of a target of 75 per cent are 7.5 percentage points. Without a tolerance no figure is
+    near target. The area can choose its own words, such as green, amber and red.
 
 When it refuses
-    There is no figure, no target, a target without a number, or no direction to judge by. The
-    figures rest on people who chose to take part themselves.
+    There is no figure, no target, a target without a number, or no direction. People chose to take
+    part themselves.
 
 Options
-    ``measure``: id of the measure whose target is meant; needed where there are several. ``on``,
-    ``near`` and ``off``: the words shown.
+    ``measure``: id of the measure; required if several have a target. ``on``, ``near`` and ``off``:
+    the words shown.
 
 Source
     Council performance reporting: green on or above target, amber within an agreed tolerance, red
@@ -46,10 +45,10 @@ class Options:
     """Options of the rule.
 
     Attributes:
-        measure: Id of the measure whose target is meant.
+        measure: Id of the measure; required if several have a target.
         on: Word for a figure that reaches its target.
-        near: Word for one that is off it by no more than the tolerance.
-        off: Word for one that is further off.
+        near: Word for a figure that misses it by no more than the tolerance.
+        off: Word for a figure that misses it by more.
     """
 
     measure: str | None = None
@@ -61,33 +60,33 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against a target."""
     options = context.chosen(Options)
-    aim = context.target(options.measure)
-    if isinstance(aim, Refusal):
-        return aim
+    target = context.target(options.measure)
+    if isinstance(target, Refusal):
+        return target
     refusal = context.check_needs(NEEDS)
     if refusal is not None or context.latest is None or context.latest.value is None:
         return refusal or context.refuse("There is no figure.")
-    margin, target = aim.margin(), aim.position.statement
-    value, off = context.printed(context.latest.value), context.difference(aim.gap)
+    margin, statement = target.margin(), target.position.statement
+    value, off = context.printed(context.latest.value), context.difference(target.gap)
     tone: Tone
-    if aim.gap == 0:
+    if target.gap == 0:
         band, label, shape, tone = "on", options.on, "circle", "better"
-        said = f"{value} reaches the target ({target})."
-    elif aim.is_near(margin):
+        text = f"{value} reaches the target ({statement})."
+    elif target.is_near(margin):
         band, label, shape, tone = "near", options.near, "diamond", "between"
-        said = f"{value} is {off} off the target ({target}), within the tolerance."
+        text = f"{value} is {off} off the target ({statement}), within the tolerance."
     else:
         band, label, shape, tone = "off", options.off, "triangle", "worse"
-        said = f"{value} is {off} off the target ({target})."
+        text = f"{value} is {off} off the target ({statement})."
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
-        statement=said,
+        statement=text,
         formula=f"distance {off} against tolerance {context.difference(margin)}",
         source=SOURCE,
-        facts=(context.latest.fact, aim.position.fact),
+        facts=(context.latest.fact, target.position.fact),
     )
 
 
@@ -96,7 +95,7 @@ def examples() -> tuple[Example, ...]:
     words = Options(on="Green", near="Amber", off="Red")
     tolerance = Tolerance(amount=10, kind="relative")
 
-    def told(value: float, direction: Direction = "higher") -> ScoringContext:
+    def sample(value: float, direction: Direction = "higher") -> ScoringContext:
         return scoring_context(
             [value],
             direction=direction,
@@ -107,7 +106,7 @@ def examples() -> tuple[Example, ...]:
         )
 
     facts = ("indicator/sample/2020", "measure/sample.measure/target")
-    near, far, neutral = told(67.5), told(67.4), told(67.5, "neutral")
+    near, far, neutral = sample(67.5), sample(67.4), sample(67.5, "neutral")
     return (
         Example(
             "Off by a tenth of the target.",
@@ -139,9 +138,11 @@ def examples() -> tuple[Example, ...]:
             ),
         ),
         Example(
-            "No way is better.",
+            "Neither direction is better.",
             (neutral,),
-            neutral.refuse("The indicator is neutral: no way is better, so it is not rated."),
+            neutral.refuse(
+                "The indicator is neutral: neither direction is better, so it is not rated."
+            ),
         ),
     )
 

@@ -1,27 +1,26 @@
 """On track against a trajectory.
 
 What it does
-    Works out where the latest figure should be on the last day of its period, and says *on
-    track* where it is as good as that or better, and *behind* where it is not. The trajectory
-    leads on straight lines from the baseline to each milestone of the measure that has a level,
-    and on to the target; with ``path`` set to ``linear`` milestones are passed over. After the
-    target is due, the target itself is expected.
+    Computes the figure expected on the last day of the latest period. The result is *on track* if
+    the latest figure is as good or better, else *behind*. The trajectory is made of straight lines
+    from the baseline through each milestone with a level to the target; with ``path`` set to
+    ``linear`` milestones are ignored. After its due date the target itself is expected.
 
 When it refuses
-    There is no figure, no target with a number and a day, or no direction to judge by: a target
-    to stay in a range has none. There is no baseline with a number and a period, or it is later
-    than the latest figure or than the target. Baseline and latest figure are of different types of
-    period, or a break in the series lies between them. The series now gives another figure for
-    the baseline, or was revised in part. People chose to take part themselves.
+    There is no figure, no target with a number and a due date, or no direction: a target that is a
+    range has none. There is no baseline with a number and a period, or it is later than the latest
+    figure or than the target. Baseline and latest figure have different types of period, or there
+    is a break in the series between them. The series now has another figure for the baseline, or
+    was revised in part. People chose to take part themselves.
 
 Options
-    ``measure``: id of the measure that is meant; needed where several have a target. ``path``:
-    ``supplied`` or ``linear``; ``supplied`` unless given. ``accept_revised``: true to take a
-    revised baseline or series as it is.
+    ``measure``: id of the measure; required if several have a target. ``path``: ``supplied`` (with
+    milestones) or ``linear``; ``supplied`` by default. ``accept_revised``: true to score a revised
+    baseline or series.
 
 Source
     Council performance reporting: progress is at least what the elapsed part of the time, or an
-    agreed milestone, asks for. Each level lasts from the last possible day it is due.
+    agreed milestone, requires. Each level is expected from the last possible day of its due date.
 """
 
 from collections.abc import Iterator
@@ -55,9 +54,9 @@ class Options:
     """Options of the rule.
 
     Attributes:
-        measure: Id of the measure that is meant.
-        path: Whether milestones count, or a straight line from baseline to target.
-        accept_revised: Whether a revised baseline or series is taken as it is.
+        measure: Id of the measure; required if several have a target.
+        path: Whether the trajectory leads through the milestones or straight to the target.
+        accept_revised: Whether a revised baseline or series is scored.
     """
 
     measure: str | None = None
@@ -66,53 +65,53 @@ class Options:
 
 
 def score(context: ScoringContext) -> Score | Refusal:
-    """Score the latest figure against where it should be by then."""
+    """Score the latest figure against the trajectory to the target."""
     options = context.chosen(Options)
-    aim = context.target(options.measure)
-    if isinstance(aim, Refusal):
-        return aim
-    if aim.direction == "range":
-        return context.refuse("The target is to stay in a range: there is no way to it.")
+    target = context.target(options.measure)
+    if isinstance(target, Refusal):
+        return target
+    if target.direction == "range":
+        return context.refuse("The target is a range: there is no trajectory to it.")
     refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
     if refusal is not None:
         return refusal
-    start = context.baseline(aim.measure, accept_revised=options.accept_revised)
-    return start if isinstance(start, Refusal) else _scored(context, aim, start)
+    start = context.baseline(target.measure, accept_revised=options.accept_revised)
+    return start if isinstance(start, Refusal) else _scored(context, target, start)
 
 
 def _steps(
-    aim: RuleTarget, start: BaselineFigure, due: date, path: str
+    target: RuleTarget, start: BaselineFigure, due: date, path: str
 ) -> list[tuple[date, float]]:
-    """Return days and levels from the baseline to the target; each day once."""
+    """Return the day and level of each point of the trajectory, one for each day."""
     first = start.period.last_day
 
     def between() -> Iterator[tuple[date, float]]:
-        for each in aim.measure.milestones if path == "supplied" else ():
-            if each.level is not None and first < each.due.last_day < due:
-                yield each.due.last_day, each.level
+        for milestone in target.measure.milestones if path == "supplied" else ():
+            if milestone.level is not None and first < milestone.due.last_day < due:
+                yield milestone.due.last_day, milestone.level
 
-    return [(first, start.value), *sorted(dict(between()).items()), (due, aim.level)]
+    return [(first, start.value), *sorted(dict(between()).items()), (due, target.level)]
 
 
-def _scored(context: ScoringContext, aim: RuleTarget, start: BaselineFigure) -> Score | Refusal:
-    latest, due = context.latest, aim.position.due
+def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) -> Score | Refusal:
+    latest, due = context.latest, target.position.due
     if latest is None or latest.value is None:
         return context.refuse("There is no figure.")
     if due is None or due.last_day <= start.period.last_day:
         return context.refuse(
             "The target is not due after its baseline, so there is no way to it.",
-            aim.position.fact,
+            target.position.fact,
         )
-    steps = _steps(aim, start, due.last_day, context.chosen(Options).path)
+    steps = _steps(target, start, due.last_day, context.chosen(Options).path)
     expected = expected_along(latest.period.last_day, steps)
     value, wanted = context.printed(latest.value), context.printed(expected)
-    way = f"from {context.printed(start.value)} in {start.period}"
+    path_text = f"from {context.printed(start.value)} {start.period.phrase}"
     if len(steps) > 2:  # noqa: PLR2004  # a baseline and a target are no milestones
         count = len(steps) - 2
-        way += f" by {count} {'milestone' if count == 1 else 'milestones'}"
-    way += f" to {context.printed(aim.level)} by {due}"
+        path_text += f" by {count} {'milestone' if count == 1 else 'milestones'}"
+    path_text += f" to {context.printed(target.level)} by {due}"
     tone: Tone
-    if aim.is_no_worse(latest.value, expected):
+    if target.is_no_worse(latest.value, expected):
         band, label, shape, tone = "on-track", "on track", "circle", "better"
     else:
         band, label, shape, tone = "behind", "behind", "triangle", "worse"
@@ -121,17 +120,17 @@ def _scored(context: ScoringContext, aim: RuleTarget, start: BaselineFigure) -> 
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"{value} in {latest.period}, where {wanted} was to be reached by then ({way}).",
+        statement=f"{value} {latest.period.phrase}, where {wanted} was to be reached by then ({path_text}).",
         formula=f"{value} against {wanted}, expected on {latest.period.last_day.isoformat()}",
         source=SOURCE,
-        facts=(latest.fact, aim.position.fact),
+        facts=(latest.fact, target.position.fact),
     )
 
 
 def examples() -> tuple[Example, ...]:
     """Return worked examples: on a straight line, by a milestone, and without a baseline."""
 
-    def told(
+    def sample(
         milestones: tuple[tuple[int, float], ...] = (),
         baseline: tuple[int, float] | None = (2020, 60),
         direction: Direction = "higher",
@@ -146,8 +145,8 @@ def examples() -> tuple[Example, ...]:
             options=Options(),
         )
 
-    line, steps, none = told(), told(((2021, 65.0),)), told(baseline=None)
-    neutral = told(direction="neutral")
+    line, steps, none = sample(), sample(((2021, 65.0),)), sample(baseline=None)
+    neutral = sample(direction="neutral")
     facts = ("indicator/sample/2021", "measure/sample.measure/target")
     return (
         Example(
@@ -185,9 +184,11 @@ def examples() -> tuple[Example, ...]:
             none.refuse("The measure has no baseline with a number and a period."),
         ),
         Example(
-            "No way is better.",
+            "Neither direction is better.",
             (neutral,),
-            neutral.refuse("The indicator is neutral: no way is better, so it is not rated."),
+            neutral.refuse(
+                "The indicator is neutral: neither direction is better, so it is not rated."
+            ),
         ),
     )
 

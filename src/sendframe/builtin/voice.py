@@ -1,20 +1,20 @@
 """What became of what people said.
 
 What it does
-    Counts, of the things that people said about a priority or criterion, how many were answered,
-    how many of the answers were told back to them, and what the answers were: done, partly, not
-    yet, or cannot be done. Where all were answered and told back it is *told back*; where all
-    were answered it is *answered, not all told back*; otherwise *not all answered*. It says
-    nothing of what people said, and has no colour.
+    Counts what people said about a priority or criterion, how much of it was answered, how many
+    answers were told back to them, and the answers: done, partly done, not yet, or cannot be done.
+    The result is *told back* if everything was answered and told back, *answered, not all told
+    back* if everything was answered, and otherwise *not all answered*. It does not show what
+    people said, and has no colour.
 
 When it refuses
     Nothing that people said is listed.
 
 Options
-    ``who``: count only what these people said, such as ``parent-carers``; everybody unless given.
+    ``who``: count only what these people said, such as ``parent-carers``; everybody by default.
 
 Source
-    "You said, we did": answers are told back to those who spoke, and a "cannot" gives its reason.
+    "You said, we did": answers are told back to those who spoke, and "cannot" comes with a reason.
     Participation by the model of Lundy (2007), British Educational Research Journal 33:927-942:
     space, voice, audience and influence.
 """
@@ -53,16 +53,16 @@ class Options:
 
 
 def score(context: SubjectContext) -> Score | Refusal:
-    """Say how much of what was said was answered, and told back."""
+    """Score how much of what people said was answered and told back."""
     who, subject = context.chosen(Options).who, context.subject
-    heard = [each for each in context.voices if not who or each.who in who]
-    if not heard:
+    voices = [voice for voice in context.voices if not who or voice.who in who]
+    if not voices:
         return context.refuse("Nothing that people said is listed.", subject.evidence.fact)
-    answered = [each for each in heard if each.replies]
-    told = [each for each in answered if any(reply.told_back for reply in each.replies)]
-    if len(told) == len(heard):
+    answered = [voice for voice in voices if voice.replies]
+    told_back = [voice for voice in answered if any(reply.told_back for reply in voice.replies)]
+    if len(told_back) == len(voices):
         band, label, shape = "told-back", "told back", "circle"
-    elif len(answered) == len(heard):
+    elif len(answered) == len(voices):
         band, label, shape = "answered", "answered, not all told back", "diamond"
     else:
         band, label, shape = "waiting", "not all answered", "bar"
@@ -71,21 +71,21 @@ def score(context: SubjectContext) -> Score | Refusal:
         label=label,
         shape=shape,
         tone="neutral",
-        statement=f"Things that people said: {len(heard)}; answered: {len(answered)}; told back: "
-        f"{len(told)}{_answers(answered)}.",
-        formula=f"{len(answered)} of {len(heard)} answered, {len(told)} of them told back",
+        statement=f"Things that people said: {len(voices)}; answered: {len(answered)}; told back: "
+        f"{len(told_back)}{_answers(answered)}.",
+        formula=f"{len(answered)} of {len(voices)} answered, {len(told_back)} of them told back",
         source=SOURCE,
         facts=(subject.evidence.fact,),
     )
 
 
 def _answers(answered: list[VoiceSummary]) -> str:
-    """Say what the answers were; one that answers several things counts once."""
-    states = {reply.id: reply.state for each in answered for reply in each.replies}
+    """Return how many answers of each state there are; each answer counts once."""
+    states = {reply.id: reply.state for voice in answered for reply in voice.replies}
     counts = [
         f"{count} {word}"
         for state, word in _STATES.items()
-        if (count := sum(each == state for each in states.values()))
+        if (count := sum(reply_state == state for reply_state in states.values()))
     ]
     return f"; answers: {', '.join(counts)}" if counts else ""
 
@@ -93,20 +93,20 @@ def _answers(answered: list[VoiceSummary]) -> str:
 def examples() -> tuple[Example, ...]:
     """Return worked examples: all told back, one still waiting, and nothing said."""
 
-    def told(*heard: str) -> SubjectContext:
-        return subject_context(rule="voice", options=Options(), voices=heard)  # type: ignore[arg-type]  # as it takes
+    def sample(*voices: str) -> SubjectContext:
+        return subject_context(rule="voice", options=Options(), voices=voices)  # type: ignore[arg-type]  # as it takes
 
-    whole, part, none = (
-        told("told_back", "told_back"),
-        told("told_back", "answered", "waiting"),
-        told(),
+    all_told, waiting, none = (
+        sample("told_back", "told_back"),
+        sample("told_back", "answered", "waiting"),
+        sample(),
     )
     facts = ("priority/sample/evidence",)
     return (
         Example(
             "Everybody was told what became of it.",
-            (whole,),
-            whole.score(
+            (all_told,),
+            all_told.score(
                 band="told-back",
                 label="told back",
                 tone="neutral",
@@ -118,8 +118,8 @@ def examples() -> tuple[Example, ...]:
         ),
         Example(
             "One waits for an answer.",
-            (part,),
-            part.score(
+            (waiting,),
+            waiting.score(
                 band="waiting",
                 label="not all answered",
                 shape="bar",

@@ -1,19 +1,19 @@
 """Comparison by interval.
 
 What it does
-    Works out how far the area's own rate might lie from what was counted, and looks where a
-    benchmark stands. Inside the interval the area is *similar* to it; outside it is *better* or
-    *worse*, as the indicator's direction says. With few cases the interval is wide, and most
-    areas are similar. Of a percentage or share it is the Wilson score interval; of any other
-    rate, whose numerator counts events and not cases of the denominator, it is Byar's interval.
+    Computes a confidence interval of the area's own rate and compares it with a benchmark. If the
+    benchmark lies inside the interval the area is *similar* to it; otherwise it is *better* or
+    *worse*, by the direction of the indicator. With few cases the interval is wide, and most areas
+    are similar. For a percentage or share it is the Wilson score interval; for any other rate, whose
+    numerator counts events rather than cases of the denominator, it is Byar's interval.
 
 When it refuses
-    The indicator is neutral or has no single direction; the latest figure has no whole counts, or
-    a denominator of zero; a rate rests on fewer than ten events; the benchmark has no figure. The
-    benchmark itself is taken as exact. People chose to take part themselves.
+    The indicator is neutral or has no single direction; the latest figure has no whole-number
+    counts, or a denominator of zero; a rate rests on fewer than ten events; the benchmark has no
+    figure. The benchmark itself is treated as exact. People chose to take part themselves.
 
 Options
-    ``comparator``: id of the comparator set; ``confidence``: 0.95 unless given.
+    ``comparator``: id of the comparator set; ``confidence``: 0.95 by default.
 
 Source
     Wilson (1927), JASA 22:209-212; Breslow and Day (1987), Statistical Methods in Cancer
@@ -89,13 +89,13 @@ def _scored(
     tone: Tone
     if lower <= level <= upper:
         band, label, shape, tone = "similar", "similar to", "bar", "neutral"
-        said = "lies inside"
+        place = "lies inside"
     elif (lower > level) == (context.indicator.direction == "higher"):
         band, label, shape, tone = "better", "better than", "circle", "better"
-        said = "lies outside"
+        place = "lies outside"
     else:
         band, label, shape, tone = "worse", "worse than", "triangle", "worse"
-        said = "lies outside"
+        place = "lies outside"
     is_share = context.indicator.unit in ("percent", "share")
     name, confidence = "Wilson" if is_share else "Byar", context.chosen(Options).confidence
     printed = context.printed(level)
@@ -104,7 +104,7 @@ def _scored(
         label=f"{label} {benchmark.title}",
         shape=shape,
         tone=tone,
-        statement=f"{benchmark.title} ({printed}) {said} the interval from {low} to {high}.",
+        statement=f"{benchmark.title} ({printed}) {place} the interval from {low} to {high}.",
         formula=f"{name} {confidence:.0%} interval of {counts[0]:,} of {counts[1]:,}: {low} to {high}",
         source=SOURCE if is_share else SOURCE_OF_RATES,
         facts=(context.latest.fact if context.latest else "", benchmark.fact),
@@ -112,9 +112,9 @@ def _scored(
 
 
 def examples() -> tuple[Example, ...]:
-    """Return worked examples: Herefordshire in 2024 beside England, and a denominator of zero."""
+    """Return worked examples: Herefordshire in 2024 against England, and a denominator of zero."""
     england, options = 39_407 / 84_866 * 100, Options("others")
-    told = scoring_context(
+    herefordshire = scoring_context(
         [225 / 333 * 100],
         denominator=333,
         benchmark=england,
@@ -130,7 +130,7 @@ def examples() -> tuple[Example, ...]:
         first_year=2023,
         options=options,
     )
-    gives = told.score(
+    expected = herefordshire.score(
         band="better",
         label="better than Others",
         shape="circle",
@@ -142,7 +142,7 @@ def examples() -> tuple[Example, ...]:
     )
     why = none.refuse("The denominator is 0, so there is no rate.", "indicator/sample/2024")
     return (
-        Example("Well above the rate of others.", (told,), gives),
+        Example("Well above the rate of others.", (herefordshire,), expected),
         Example("Nothing fell due.", (none,), why),
     )
 

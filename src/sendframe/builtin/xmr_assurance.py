@@ -1,25 +1,24 @@
 """Assurance on an XmR chart.
 
 What it does
-    Asks whether the series will reach a measure's target by itself. Where even the worse limit of
-    its ups and downs is better than the target it *consistently passes*; where even the better
-    limit is worse it *consistently fails*, and only a change will help; in between it is *hit or
-    miss*, and a single figure on either side says little.
+    Compares the limits of a series with a measure's target. If even the worse limit is better than
+    the target the series *consistently passes*. If even the better limit is worse than the target
+    it *consistently fails*, and only a change to the service will help. Otherwise it is *hit or
+    miss*: whether a single figure reaches the target is a matter of chance.
 
 When it refuses
-    There are fewer than twelve figures of comparable periods: then limits are only a trial and no
-    icon is given. There is no target with a number, or no direction to judge by: a target to stay
-    in a range has none. The series was revised in part. The question that was asked changed, or
-    people chose to take part themselves.
+    There are fewer than twelve figures of comparable periods: limits from these are only a trial,
+    and there is no icon. There is no target with a number, or no direction: a target that is a
+    range has none. The series was revised in part. The wording of the question changed, or people
+    chose to take part themselves.
 
 Options
-    ``measure``: id of the measure whose target is meant; needed where there are several.
-    ``screened``: true to leave out of the mean step, once, those steps that are 3.267 times the
-    mean step or more. ``accept_revised``: true to take a series that was revised in part as it
-    is.
+    ``measure``: id of the measure; required if several have a target. ``screened``: true to leave
+    out of the mean step, once, steps of 3.267 times the mean step or more. ``accept_revised``: true
+    to score a series that was revised in part.
 
 Source
-    NHS England, Making Data Count: assurance icons, from the limits as they are now.
+    NHS England, Making Data Count: assurance icons, from the current limits.
 """
 
 import attrs
@@ -52,9 +51,9 @@ class Options:
     """Options of the rule.
 
     Attributes:
-        measure: Id of the measure whose target is meant.
-        screened: Whether great steps are left out of the mean step, once.
-        accept_revised: Whether a series that was revised in part is taken as it is.
+        measure: Id of the measure; required if several have a target.
+        screened: Whether large steps are left out of the mean step, once.
+        accept_revised: Whether a series that was revised in part is scored.
     """
 
     measure: str | None = None
@@ -65,36 +64,36 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the limits of a series against a target."""
     options = context.chosen(Options)
-    aim = context.target(options.measure)
-    if isinstance(aim, Refusal):
-        return aim
+    target = context.target(options.measure)
+    if isinstance(target, Refusal):
+        return target
     refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
-    return refusal or _scored(context, aim)
+    return refusal or _scored(context, target)
 
 
-def _scored(context: ScoringContext, aim: RuleTarget) -> Score | Refusal:
+def _scored(context: ScoringContext, target: RuleTarget) -> Score | Refusal:
     limits = xmr_limits(context.values, screened=context.chosen(Options).screened)
-    if aim.direction not in ("higher", "lower") or limits is None:
-        return context.refuse("The target is to stay in a range: no way is better.")
-    found = assurance(aim.level, limits, aim.direction)
-    if found is None or limits.lower is None or limits.upper is None:
+    if target.direction not in ("higher", "lower") or limits is None:
+        return context.refuse("The target is a range: neither direction is better.")
+    result = assurance(target.level, limits, target.direction)
+    if result is None or limits.lower is None or limits.upper is None:
         return context.refuse("The series has no limits.")
-    band, label, shape, tone = _BANDS[found]
-    low, high = (context.printed(context.clipped(each)) for each in (limits.lower, limits.upper))
-    target = context.printed(aim.level)
+    band, label, shape, tone = _BANDS[result]
+    low, high = (context.printed(context.clipped(limit)) for limit in (limits.lower, limits.upper))
+    target_text = context.printed(target.level)
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"The target ({aim.position.statement}) lies "
-        f"{'inside' if found == 'hit_or_miss' else 'outside'} the limits of the series, "
+        statement=f"The target ({target.position.statement}) lies "
+        f"{'inside' if result == 'hit_or_miss' else 'outside'} the limits of the series, "
         f"{low} to {high}.",
-        formula=f"target {target} against mean {context.printed(limits.mean)} and 2.66 times the "
+        formula=f"target {target_text} against mean {context.printed(limits.mean)} and 2.66 times the "
         f"mean step of {context.difference(limits.mean_range or 0.0)} either way; "
         f"{limits.points} points",
         source=SOURCE,
-        facts=(*(each.fact for each in context.figures), aim.position.fact),
+        facts=(*(point.fact for point in context.figures), target.position.fact),
         limits=context.chart_limits(limits),
     )
 
@@ -102,16 +101,16 @@ def _scored(context: ScoringContext, aim: RuleTarget) -> Score | Refusal:
 def examples() -> tuple[Example, ...]:
     """Return worked examples: a target out of reach, one hit now and then, and few points."""
 
-    def told(target: float, count: int = 12) -> ScoringContext:
+    def sample(level: float, count: int = 12) -> ScoringContext:
         return scoring_context(
             ((50.0, 52.0) * 6)[:count],
-            target=target,
+            target=level,
             rule="xmr-assurance",
             options=Options(),
             first_year=2001,
         )
 
-    far, near, few = told(60), told(51), told(60, 3)
+    far, near, few = sample(60), sample(51), sample(60, 3)
     years = tuple(f"indicator/sample/{year}" for year in range(2001, 2013))
     limits = "the limits of the series, 45.7% to 56.3%."
     formula = (

@@ -1,24 +1,24 @@
 """Variation on an XmR chart.
 
 What it does
-    Asks whether the latest figure is more than the ups and downs the series always had. Limits
-    lie 2.66 times the mean step from one figure to the next on either side of the mean. A figure
-    is a *special cause* where it lies outside them; where it ends seven points that rise, or
-    fall, one after the other; where two of three points lie beyond two thirds of the way to a
-    limit, all three on one side of the mean; or where it is one of seven points in a row on one
-    side. Towards the better it is an *improvement*, towards the worse a *concern*; where no way
-    is better it is only *high* or *low*, without a colour. Everything else is *common cause*.
-    Limits are worked out unclipped, and shown within what the unit allows.
+    Tests whether the latest figure differs from the usual variation of the series. The limits lie
+    2.66 times the mean step on either side of the mean; a step is the difference between two
+    figures in succession. A figure is a *special cause* if it lies outside the limits; if it is the
+    last of seven points that all rise or all fall; if two of three points lie beyond two thirds of
+    the way to a limit and all three on one side of the mean; or if it is one of seven points in a
+    row on one side. For the better it is an *improvement*, for the worse a *concern*; for a neutral
+    indicator it is *high* or *low*, without a colour. Everything else is *common cause*. Limits
+    are computed unclipped, and shown within the range of the unit.
 
 When it refuses
-    There are fewer than twelve figures of comparable periods: then limits are only a trial and no
-    icon is given; the reason names them. The series was revised in part. The question that was
-    asked changed, or people chose to take part themselves.
+    There are fewer than twelve figures of comparable periods: limits from these are only a trial,
+    and there is no icon; the reason states the limits. The series was revised in part. The wording
+    of the question changed, or people chose to take part themselves.
 
 Options
-    ``screened``: true to leave out of the mean step, once, those steps that are 3.267 times the
-    mean step or more; otherwise a single leap widens the limits. ``accept_revised``: true to take
-    a series that was revised in part as it is.
+    ``screened``: true to leave out of the mean step, once, steps of 3.267 times the mean step or
+    more; otherwise a single leap widens the limits. ``accept_revised``: true to score a series that
+    was revised in part.
 
 Source
     NHS England, Making Data Count: XmR charts and variation icons; Wheeler (1993), Understanding
@@ -42,8 +42,8 @@ from sendframe.plugins.statistics import FIRM_POINTS, ControlLimits, special_cau
 
 SOURCE = "NHS England, Making Data Count: XmR chart, variation"
 NEEDS = Needs(points=FIRM_POINTS, settled=True)
-FEWEST_DRAWN = 3
-"""With fewer points than this there are not even trial limits."""
+MIN_DRAWN = 3
+"""Fewest points for which trial limits are drawn."""
 
 _CAUSES = {
     "outside": "lies outside the limits",
@@ -58,8 +58,8 @@ class Options:
     """Options of the rule.
 
     Attributes:
-        screened: Whether great steps are left out of the mean step, once.
-        accept_revised: Whether a series that was revised in part is taken as it is.
+        screened: Whether large steps are left out of the mean step, once.
+        accept_revised: Whether a series that was revised in part is scored.
     """
 
     screened: bool = False
@@ -70,7 +70,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against the variation of its series."""
     options = context.chosen(Options)
     count = len(context.values)
-    needs = attrs.evolve(NEEDS, points=min(NEEDS.points, max(count, FEWEST_DRAWN)))
+    needs = attrs.evolve(NEEDS, points=min(NEEDS.points, max(count, MIN_DRAWN)))
     refusal = context.check_needs(needs, accept_revised=options.accept_revised)
     limits = xmr_limits(context.values, screened=options.screened)
     if refusal is not None or limits is None or limits.lower is None or limits.upper is None:
@@ -78,15 +78,15 @@ def score(context: ScoringContext) -> Score | Refusal:
     if limits.trial:
         return context.refuse(
             f"There are {count} points, and below {FIRM_POINTS} limits are only a trial: no icon. "
-            f"Trial limits: {_between(context, limits)}.",
-            *(each.fact for each in context.figures),
+            f"Trial limits: {_limits_text(context, limits)}.",
+            *(point.fact for point in context.figures),
             limits=context.chart_limits(limits),
         )
     return _scored(context, limits)
 
 
-def _between(context: ScoringContext, limits: ControlLimits) -> str:
-    ends = [context.clipped(each) for each in (limits.lower, limits.upper) if each is not None]
+def _limits_text(context: ScoringContext, limits: ControlLimits) -> str:
+    ends = [context.clipped(limit) for limit in (limits.lower, limits.upper) if limit is not None]
     low, high = map(context.printed, ends)
     return f"{low} to {high}, mean {context.printed(limits.mean)}"
 
@@ -114,11 +114,11 @@ def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"{value} in {latest.period} {why} ({_between(context, limits)}).",
+        statement=f"{value} {latest.period.phrase} {why} ({_limits_text(context, limits)}).",
         formula=f"mean {context.printed(limits.mean)}, and 2.66 times the mean step of {step}"
         f"{screened} either way; {limits.points} points",
         source=SOURCE,
-        facts=tuple(each.fact for each in context.figures),
+        facts=tuple(point.fact for point in context.figures),
         limits=context.chart_limits(limits),
     )
 
@@ -126,10 +126,10 @@ def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
 def examples() -> tuple[Example, ...]:
     """Return worked examples: a leap, ups and downs, and six years of Herefordshire."""
 
-    def told(*values: float) -> ScoringContext:
+    def sample(*values: float) -> ScoringContext:
         return scoring_context(values, rule="xmr-variation", options=Options(), first_year=2001)
 
-    leap, usual = told(*(50.0, 52.0) * 6, 70.0), told(*(50.0, 52.0) * 6)
+    leap, usual = sample(*(50.0, 52.0) * 6, 70.0), sample(*(50.0, 52.0) * 6)
     few = scoring_context(
         [90.1, 91.0, 85.5, 74.7, 77.1, 67.6],
         rule="xmr-variation",

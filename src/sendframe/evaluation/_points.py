@@ -96,8 +96,8 @@ def change_of(
         movement = f"{'rose' if amount > 0 else 'fell'} by {size}"
     fact = book.add(
         f"indicator/{indicator.id}/change",
-        f"{indicator.title}: {name} {movement}, from {figure_text(first, indicator)} in "
-        f"{before.period} to {figure_text(last, indicator)} in {after.period}.",
+        f"{indicator.title}: {name} {movement}, from {figure_text(first, indicator)} "
+        f"{before.period.phrase} to {figure_text(last, indicator)} {after.period.phrase}.",
         value=amount,
         unit=indicator.unit,
         derived_from=(before.fact, after.fact),

@@ -9,7 +9,6 @@ import attrs
 
 from sendframe.model import (
     Action,
-    ActionRegister,
     CriteriaSet,
     Criterion,
     CriterionEntry,
@@ -21,9 +20,6 @@ from sendframe.model import (
     Portfolio,
     Priority,
     Progress,
-    RatingScale,
-    ScaleSet,
-    ScaleValue,
     SelfEvaluation,
     Strategy,
     SubjectResult,
@@ -32,9 +28,9 @@ from sendframe.model import (
     begun_by,
     expired_on,
     known_by,
-    overdue_on,
 )
 
+from ._action_status import ActionStatus, scale_values
 from ._document_facts import DocumentFacts
 from ._facts import FactBook
 
@@ -43,17 +39,6 @@ __all__ = ["SubjectResultBuilder"]
 T = TypeVar("T")
 
 EvidenceItem = Evidence | Voice
-NO_STATUS = "no status given"
-
-
-def _scales(portfolio: Portfolio) -> Iterator[RatingScale]:
-    for criteria in portfolio.of(CriteriaSet):
-        if criteria.rating_scale:
-            yield criteria.rating_scale
-    for scales in portfolio.of(ScaleSet):
-        yield from scales.scales
-    for register in portfolio.of(ActionRegister):
-        yield from (scale for scale in (register.delivery_scale, register.impact_scale) if scale)
 
 
 def _count(names: Iterable[str]) -> FrozenMap[int]:
@@ -113,9 +98,8 @@ class SubjectResultBuilder:
         self.book = book
         self.documents = documents
         self.actions = portfolio.actions()
-        self.values: dict[str, ScaleValue] = {
-            value.id: value for scale in _scales(portfolio) for value in scale.values
-        }
+        self.values = scale_values(portfolio)
+        self.status = ActionStatus(self.values, as_at)
         self.items = self._items()
         self.editions = sorted(
             portfolio.of(SelfEvaluation),
@@ -345,7 +329,7 @@ class SubjectResultBuilder:
     def _progress(self, references: _SubjectReferences, prefix: str, source: str) -> Progress:
         name = prefix.partition("/")[2]
         actions = [self.actions[id_] for id_ in sorted(references.actions) if id_ in self.actions]
-        overdue = tuple(action.id for action in actions if self.is_overdue(action))
+        overdue = tuple(action.id for action in actions if self.status.is_overdue(action))
         fact = self.book.add(
             f"{prefix}/progress",
             f"Progress on {name}: {len(references.commitments)} commitments, {len(actions)} actions, "
@@ -361,10 +345,10 @@ class SubjectResultBuilder:
                 sorted(id_ for id_, action_ids in references.commitments.items() if not action_ids)
             ),
             actions=len(actions),
-            delivery=_count(self.status_name(action, "delivery") for action in actions),
-            impact=_count(self.status_name(action, "impact") for action in actions),
+            delivery=_count(map(self.status.delivery, actions)),
+            impact=_count(map(self.status.impact, actions)),
             complete=tuple(
-                action.id for action in actions if self._progress_of(action) == "complete"
+                action.id for action in actions if self.status.progress(action) == "complete"
             ),
             overdue=overdue,
             moved=tuple(action.id for action in actions if action.due_history),
@@ -375,27 +359,10 @@ class SubjectResultBuilder:
     def _action_fact(self, action: Action) -> str:
         return self.documents.action(
             action,
-            self.status_name(action, "delivery"),
-            self.status_name(action, "impact"),
-            overdue=self.is_overdue(action),
+            self.status.delivery(action),
+            self.status.impact(action),
+            overdue=self.status.is_overdue(action),
         )
-
-    def status_name(self, action: Action, which: str) -> str:
-        """Return the name of an action's delivery or impact status."""
-        status = action.delivery if which == "delivery" else action.impact
-        value = self.values.get(status.value) if status else None
-        return value.name if value else NO_STATUS
-
-    def _progress_of(self, action: Action) -> str | None:
-        value = self.values.get(action.delivery.value) if action.delivery else None
-        return value.progress if value else None
-
-    def is_overdue(self, action: Action) -> bool:
-        """Say whether an action is past its due date and neither complete nor stopped."""
-        ended = self._progress_of(action) in ("complete", "stopped")
-        if action.due is None or action.closing is not None or ended:
-            return False
-        return overdue_on(action.due, self.as_at)
 
     def _judgements(self, criterion: str) -> Iterator[JudgementView]:
         for edition, entry in self._entries(criterion):

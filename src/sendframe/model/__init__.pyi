@@ -162,12 +162,9 @@ from ._result import BenchmarkPoint as BenchmarkPoint
 from ._result import Breakdown as Breakdown
 from ._result import Change as Change
 from ._result import Comparison as Comparison
-from ._result import EvidenceProfile as EvidenceProfile
 from ._result import Fact as Fact
 from ._result import FactId as FactId
-from ._result import JudgementView as JudgementView
 from ._result import Point as Point
-from ._result import Progress as Progress
 from ._result import Refusal as Refusal
 from ._result import Score as Score
 from ._result import SeriesLimits as SeriesLimits
@@ -198,6 +195,9 @@ from ._span import day_name as day_name
 from ._strategy import Priority as Priority
 from ._strategy import Strategy as Strategy
 from ._strategy import Workstream as Workstream
+from ._subject_view import EvidenceProfile as EvidenceProfile
+from ._subject_view import JudgementView as JudgementView
+from ._subject_view import Progress as Progress
 from ._text import Code as Code
 from ._text import Id as Id
 from ._text import Line as Line

@@ -90,8 +90,8 @@ class SuccessCriterion(Entity):
 
     Attributes:
         statement: The criterion.
-        state: Whether it is met; absent where nobody has said.
-        decided_on: Day that was said.
+        state: Whether it is met; absent where nobody has decided.
+        decided_on: Day of that decision.
         evidence: What shows it.
 
     Document: ``action-register``.
@@ -222,8 +222,8 @@ class Action(Entity):
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         if self.start and self.due and self.due.last_day < self.start.first_day:
             yield "/due", "lies before the start"
-        for index, (one, two) in enumerate(pairwise(self.due_history), 1):
-            if two.changed_on < one.changed_on:
+        for index, (earlier, later) in enumerate(pairwise(self.due_history), 1):
+            if later.changed_on < earlier.changed_on:
                 yield f"/due_history/{index}/changed_on", "lies before the change above it"
         for index, (first, second) in enumerate(pairwise(self.updates), 1):
             if second.on < first.on:

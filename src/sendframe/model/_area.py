@@ -81,7 +81,7 @@ class LocalArea(Entity):
     """The area of one local area partnership.
 
     Attributes:
-        code: GSS code. Codes that begin with ZZ are kept for fictional areas.
+        code: GSS code. Codes that begin with ZZ are reserved for fictional areas.
         dfe_code: Three-digit number of the Department for Education; Z and two digits where fictional.
         names: Names by source, the first being the one to print.
         region: Code of the region.

@@ -52,9 +52,9 @@ class RegisteredArea(Value):
         names: Names by source, the first being the one to print.
         kind: Such as ``local-authority``, ``region``, ``part-of-region`` or ``country``.
         type: Which type of authority it is, such as ``unitary-authority``.
-        region: Code of the region it lies in.
+        region: Code of its region.
         part_of_region: Code of the part of the region, where the region is divided.
-        valid_from: Its first day; absent where that lies before the figures.
+        valid_from: Its first day; absent where that is before the figures.
         valid_to: Its last day; absent where it still exists.
         former_codes: GSS codes it once had, the oldest first.
         predecessors: Areas it came from.
@@ -82,7 +82,7 @@ class RegisteredArea(Value):
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             yield "/valid_to", "the last day lies before the first"
-        ends = [each.valid_to for each in self.former_codes]
+        ends = [former_code.valid_to for former_code in self.former_codes]
         if ends != sorted(set(ends)):
             yield "/former_codes", "the oldest code comes first, and each ends on a day of its own"
 
@@ -94,7 +94,7 @@ class RegisteredArea(Value):
     @property
     def codes(self) -> tuple[str, ...]:
         """Its GSS codes, the present one first and then the former ones, the latest first."""
-        return (self.code, *(each.code for each in reversed(self.former_codes)))
+        return (self.code, *(former_code.code for former_code in reversed(self.former_codes)))
 
     def existed(self, on: date) -> bool:
         """Say whether the area existed on a day."""
@@ -106,7 +106,9 @@ class RegisteredArea(Value):
         """Return the GSS code the area had on a day; None where it did not exist."""
         if not self.existed(day):
             return None
-        former = (each.code for each in self.former_codes if day <= each.valid_to)
+        former = (
+            former_code.code for former_code in self.former_codes if day <= former_code.valid_to
+        )
         return next(former, self.code)
 
 
@@ -163,13 +165,13 @@ class AreaRegister(Document):
                 Publishers go on using former codes, so the day does not decide which is right.
             on: A day on which the area must have existed; None for any.
         """
-        found = self._by_code.get(code)
-        return found if found is None or on is None or found.existed(on) else None
+        area = self._by_code.get(code)
+        return area if area is None or on is None or area.existed(on) else None
 
     def current_code(self, code: str) -> str | None:
         """Return the GSS code that stands for an area now, whichever of its codes is given.
 
-        An area that is no more keeps the last code it had; its successors are other areas.
+        An area that was abolished keeps its last code; its successors are other areas.
         """
         found = self._by_code.get(code)
         return None if found is None else found.code
@@ -177,12 +179,16 @@ class AreaRegister(Document):
     def present_codes(self) -> FrozenMap[str]:
         """Return the present code of each area that has another, by each of its former codes."""
         return FrozenMap(
-            {each.code: area.code for area in self.areas for each in area.former_codes}
+            {
+                former_code.code: area.code
+                for area in self.areas
+                for former_code in area.former_codes
+            }
         )
 
     def at(self, day: date) -> tuple[RegisteredArea, ...]:
         """Return the areas that existed on a day, in the register's order."""
-        return tuple(each for each in self.areas if each.existed(day))
+        return tuple(area for area in self.areas if area.existed(day))
 
     def known_codes(self) -> tuple[str, ...]:
         """Return every code that `area` finds something by, sorted."""
@@ -219,7 +225,7 @@ class AreaNeighbours(Value):
     neighbours: Annotated[tuple[Neighbour, ...], Length(1)]
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
-        codes = [each.area for each in self.neighbours]
+        codes = [neighbour.area for neighbour in self.neighbours]
         if len(set(codes)) != len(codes):
             yield "/neighbours", "an area is named twice"
         if self.code in codes:
@@ -244,14 +250,14 @@ class NeighbourList(Document):
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         seen = set[str]()
-        for number, each in enumerate(self.areas):
-            if each.code in seen:
-                yield f"/areas/{number}", f"the neighbours of {each.code} stand here twice"
-            seen.add(each.code)
+        for index, area in enumerate(self.areas):
+            if area.code in seen:
+                yield f"/areas/{index}", f"the neighbours of {area.code} are given twice"
+            seen.add(area.code)
 
     @cached_property
     def _by_code(self) -> dict[str, tuple[Neighbour, ...]]:
-        return {each.code: each.neighbours for each in self.areas}
+        return {area.code: area.neighbours for area in self.areas}
 
     def of(self, code: str) -> tuple[Neighbour, ...]:
         """Return the neighbours of an area, the nearest first; none where the list has none.

@@ -1,4 +1,4 @@
-"""From the type of a field, constraints included, to the check of its values."""
+"""Build the check of a field's values from its type and constraints."""
 
 import math
 import re
@@ -16,7 +16,7 @@ from ._frozen import FrozenMap, Json
 __all__: list[str] = []
 
 Problem = tuple[str, str]
-"""A JSON pointer, and what is wrong there."""
+"""A JSON pointer, and the problem there."""
 
 Checker = Callable[[Any], Iterator[Problem]]
 
@@ -31,7 +31,7 @@ def is_number(hint: Any) -> bool:
     if hint == Json:
         return False
     members = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else ()
-    return hint is float or any(is_number(each) for each in members)
+    return hint is float or any(is_number(member) for member in members)
 
 
 def _name_of(value: object) -> str:
@@ -47,7 +47,7 @@ def _check_text(value: Any) -> Iterator[Problem]:
         yield "", "must not hold half of a surrogate pair"
 
 
-def _check_truth(value: Any) -> Iterator[Problem]:
+def _check_boolean(value: Any) -> Iterator[Problem]:
     if type(value) is not bool:
         yield "", f"must be true or false, not {_name_of(value)}"
 
@@ -75,12 +75,12 @@ def _check_date(value: Any) -> Iterator[Problem]:
 
 def _check_json(value: Any) -> Iterator[Problem]:
     if isinstance(value, FrozenMap):
-        for key, each in value.items():
-            yield from below(key, _check_text(key))
-            yield from below(key, _check_json(each))
+        for key, member in value.items():
+            yield from prefix_problems(key, _check_text(key))
+            yield from prefix_problems(key, _check_json(member))
     elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from below(index, _check_json(each))
+        for index, member in enumerate(value):
+            yield from prefix_problems(index, _check_json(member))
     elif type(value) is str:
         yield from _check_text(value)
     elif type(value) is int:
@@ -92,18 +92,18 @@ def _check_json(value: Any) -> Iterator[Problem]:
         yield "", f"must be frozen JSON, not {_name_of(value)}"
 
 
-def below(step: str | int, found: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield problems of a part as problems of the whole."""
+def prefix_problems(step: str | int, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems of a part with pointers from its parent."""
     token = escape_token(step)
-    for pointer, problem in found:
+    for pointer, problem in problems:
         yield f"/{token}{pointer}", problem
 
 
-def _check_class(wanted: tuple[type, ...]) -> Checker:
-    names = " or ".join(each.__name__ for each in wanted)
+def _check_class(classes: tuple[type, ...]) -> Checker:
+    names = " or ".join(cls.__name__ for cls in classes)
 
     def check(value: Any) -> Iterator[Problem]:
-        if type(value) not in wanted:
+        if type(value) not in classes:
             yield "", f"must be {names}, not {_name_of(value)}"
 
     return check
@@ -122,8 +122,8 @@ def _check_tuple(member: Checker) -> Checker:
         if type(value) is not tuple:
             yield "", f"must be a tuple, not {_name_of(value)}"
             return
-        for index, each in enumerate(value):
-            yield from below(index, member(each))
+        for index, value_of_member in enumerate(value):
+            yield from prefix_problems(index, member(value_of_member))
 
     return check
 
@@ -133,9 +133,9 @@ def _check_map(member: Checker) -> Checker:
         if type(value) is not FrozenMap:
             yield "", f"must be a FrozenMap, not {_name_of(value)}"
             return
-        for key, each in value.items():
-            yield from below(key, _check_text(key))
-            yield from below(key, member(each))
+        for key, value_of_member in value.items():
+            yield from prefix_problems(key, _check_text(key))
+            yield from prefix_problems(key, member(value_of_member))
 
     return check
 
@@ -171,7 +171,7 @@ def _check_constraint(constraint: object) -> Checker | None:
 
 _SIMPLE: dict[object, Checker] = {
     str: _check_text,
-    bool: _check_truth,
+    bool: _check_boolean,
     int: _check_integer,
     float: _check_number,
     date: _check_date,
@@ -193,7 +193,7 @@ def checker_of(hint: Any) -> Checker:
     if origin is FrozenMap:
         return _check_map(checker_of(get_args(hint)[0]))
     if origin in (Union, types.UnionType):
-        members = tuple(each for each in get_args(hint) if each is not type(None))
+        members = tuple(member for member in get_args(hint) if member is not type(None))
         if len(members) == len(get_args(hint)):
             return _check_class(members)
         inner = checker_of(Union[members])  # noqa: UP007  # the members are known at run time only
@@ -208,14 +208,14 @@ def checker_of(hint: Any) -> Checker:
 
 def _check_annotated(hint: Any) -> Checker:
     inner = checker_of(hint.__origin__)
-    constraints = [_check_constraint(each) for each in hint.__metadata__]
-    checks = [each for each in constraints if each is not None]
+    constraints = [_check_constraint(constraint) for constraint in hint.__metadata__]
+    checks = [constraint for constraint in constraints if constraint is not None]
 
     def check(value: Any) -> Iterator[Problem]:
-        wrong = list(inner(value))
-        yield from wrong
-        if not wrong:
-            for each in checks:
-                yield from each(value)
+        problems = list(inner(value))
+        yield from problems
+        if not problems:
+            for constraint in checks:
+                yield from constraint(value)
 
     return check

@@ -1,4 +1,4 @@
-"""Columns of a table of figures: compact, equal by what they hold, and unchangeable."""
+"""Immutable columns of a table of figures, compared by their contents."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,9 +12,9 @@ T = TypeVar("T")
 
 
 class _Column(Generic[T]):
-    """What all columns share: an array that nobody outside can change.
+    """The base class of columns: an array that cannot be changed from outside.
 
-    Two columns are equal where each row holds the same; so are their hashes.
+    Columns with equal rows are equal and have the same hash.
     """
 
     __slots__ = ("_array",)
@@ -53,12 +53,14 @@ class _Column(Generic[T]):
 
 
 class Coded(_Column[T], Sequence[T]):
-    """A column that holds each different value once, and a whole number for each row.
+    """A column that stores each different value once, and a code for each row.
 
     Examples:
         >>> column = Coded(["Kent", "Kent", None])
         >>> column.values, list(column.buffer), column[1]
         (('Kent', None), [0, 0, 1], 'Kent')
+
+    Document: ``observations``, as a column.
     """
 
     __slots__ = ("values",)
@@ -68,30 +70,30 @@ class Coded(_Column[T], Sequence[T]):
 
     def __init__(self, rows: Iterable[T] = ()) -> None:
         # By identity first: rows share their values, and hashing a period takes much longer.
-        given = rows if isinstance(rows, (list, tuple)) else list(rows)
-        ids = list(map(id, given))
+        as_list = rows if isinstance(rows, (list, tuple)) else list(rows)
+        ids = list(map(id, as_list))
         numbers: dict[T, int] = {}
         by_id = {
             key: numbers.setdefault(value, len(numbers))
-            for key, value in dict(zip(ids, given, strict=True)).items()
+            for key, value in dict(zip(ids, as_list, strict=True)).items()
         }
         object.__setattr__(self, "_array", array("I", map(by_id.__getitem__, ids)))
         object.__setattr__(self, "values", tuple(numbers))
 
     @classmethod
     def of_codes(cls, values: Sequence[T], codes: Iterable[int]) -> "Coded[T]":
-        """Return the column in which each row holds the value of its code.
+        """Return the column in which each row has the value of its code.
 
         Args:
-            values: The values; one that no row holds is left out.
-            codes: For each row the place of its value, from 0.
+            values: The values; unused ones are removed.
+            codes: For each row the index of its value, from 0.
         """
-        given = codes if isinstance(codes, array) else list(codes)
+        as_list = codes if isinstance(codes, array) else list(codes)
         numbers: dict[T, int] = {}
-        used = dict.fromkeys(given)  # in the order in which they first occur
+        used = dict.fromkeys(as_list)  # in the order in which they first occur
         new = {code: numbers.setdefault(values[code], len(numbers)) for code in used}
         renumbered = any(code != number for code, number in new.items())
-        numbered = map(new.__getitem__, given) if renumbered else given
+        numbered = map(new.__getitem__, as_list) if renumbered else as_list
         column = cls.__new__(cls)
         object.__setattr__(column, "_array", array("I", numbered))
         object.__setattr__(column, "values", tuple(numbers))
@@ -99,7 +101,7 @@ class Coded(_Column[T], Sequence[T]):
 
     @classmethod
     def of_one(cls, value: T, rows: int) -> "Coded[T]":
-        """Return the column in which every row holds the same value."""
+        """Return the column in which every row has the same value."""
         return cls.of_codes((value,), array("I", bytes(4 * rows)))
 
     @overload
@@ -143,33 +145,35 @@ class Coded(_Column[T], Sequence[T]):
 
 
 class Numbers(_Column[float | None], Sequence[float | None]):
-    """A column of numbers. In the buffer NaN stands for None, and 0.0 for -0.0.
+    """A column of numbers. In the buffer NaN means None, and -0.0 is stored as 0.0.
 
     Examples:
         >>> column = Numbers([1.5, None])
         >>> column[1], list(column.buffer), column == Numbers([1.5, None])
         (None, [1.5, nan], True)
+
+    Document: ``observations``, as a column.
     """
 
     __slots__ = ()
 
     def __init__(self, rows: Iterable[float | None] = ()) -> None:
-        # Adding 0.0 makes -0.0 into 0.0, so that equal numbers have equal bytes.
+        # Adding 0.0 turns -0.0 into 0.0, so that equal numbers have equal bytes.
         numbers = array("d", [nan if value is None else value + 0.0 for value in rows])
         object.__setattr__(self, "_array", numbers)
 
     @classmethod
     def of_buffer(cls, numbers: Iterable[float]) -> "Numbers":
-        """Return the column of numbers among which NaN stands for None."""
+        """Return the column of numbers in which NaN means None."""
         column = cls.__new__(cls)
         # One NaN for all, and 0.0 for -0.0, so that equal columns have equal bytes.
-        one = [number + 0.0 if number == number else nan for number in numbers]  # noqa: PLR0124
-        object.__setattr__(column, "_array", array("d", one))
+        canonical = [number + 0.0 if number == number else nan for number in numbers]  # noqa: PLR0124
+        object.__setattr__(column, "_array", array("d", canonical))
         return column
 
     @classmethod
     def of_none(cls, rows: int) -> "Numbers":
-        """Return the column in which no row holds a number."""
+        """Return the column in which no row has a number."""
         return cls(repeat(None, rows))
 
     @overload
@@ -205,12 +209,14 @@ class Numbers(_Column[float | None], Sequence[float | None]):
 
 
 class Integers(_Column[int | None], Sequence[int | None]):
-    """A column of whole numbers from 0. In the buffer -1 stands for None.
+    """A column of whole numbers from 0. In the buffer -1 means None.
 
     Examples:
         >>> column = Integers([7, None])
         >>> column[1], list(column.buffer)
         (None, [7, -1])
+
+    Document: ``observations``, as a column.
     """
 
     __slots__ = ()
@@ -228,7 +234,7 @@ class Integers(_Column[int | None], Sequence[int | None]):
 
     @classmethod
     def of_none(cls, rows: int) -> "Integers":
-        """Return the column in which no row holds a number."""
+        """Return the column in which no row has a number."""
         return cls(repeat(None, rows))
 
     @overload

@@ -1,4 +1,4 @@
-"""Building a column of text in which few different cells stand, each parsed once."""
+"""Build a column from cells of text, parsing each different cell once."""
 
 from array import array
 from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class _Codes(dict[Any, int]):
-    """The code of each different cell; one that is new is parsed."""
+    """The code of each different cell; a new cell is parsed."""
 
     def __init__(self, parse: Callable[[Any], object]) -> None:
         super().__init__()
@@ -26,16 +26,18 @@ class _Codes(dict[Any, int]):
 
 
 class CodedBuilder(Generic[T]):
-    """Builds a `Coded` column from cells: each different one is parsed once.
+    """Builds a `Coded` column from cells, parsing each different cell once.
 
     Args:
-        parse: Returns what a cell means. A cell may be a tuple of several.
+        parse: Returns the value of a cell. A cell may be a tuple of several.
 
     Examples:
         >>> builder = CodedBuilder(float)
         >>> builder.extend(["71", "71", "71.0", "8"])
         >>> list(builder.column()), builder.column().values
         ([71.0, 71.0, 71.0, 8.0], (71.0, 8.0))
+
+    Document: ``observations``, as a column.
     """
 
     def __init__(self, parse: Callable[[Any], T]) -> None:
@@ -44,7 +46,7 @@ class CodedBuilder(Generic[T]):
 
     @property
     def values(self) -> list[T]:
-        """What each different cell means, by its code."""
+        """The value of each different cell, by its code."""
         return self._codes.meanings
 
     def codes_of(self, cells: Iterable[object]) -> "array[int]":

@@ -1,4 +1,4 @@
-"""Columns of figures: made compact, and checked as each row would be, each different value once."""
+"""Convert and validate columns of figures, checking each different value once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -27,8 +27,8 @@ def column_of(name: str, given: Sequence[Any] | None, rows: int) -> Any:
 
     Args:
         name: Which column.
-        given: Its rows; None for a column that holds what an `Observation` has by default.
-        rows: How many rows the table has.
+        given: Its rows; None for a column of the default values of an `Observation`.
+        rows: Number of rows of the table.
     """
     if name in _NUMBERS:
         if isinstance(given, Numbers):
@@ -44,7 +44,7 @@ def column_of(name: str, given: Sequence[Any] | None, rows: int) -> Any:
 
 
 def checked_columns(given: Mapping[str, Sequence[Any] | None], rows: int) -> dict[str, Any]:
-    """Return columns in their compact form, if every row would make an `Observation`.
+    """Return columns in their compact form, if every row is a valid `Observation`.
 
     Raises:
         InvalidValue: A column is shorter or longer than the first, or a row breaks a rule; the
@@ -59,13 +59,13 @@ def checked_columns(given: Mapping[str, Sequence[Any] | None], rows: int) -> dic
             columns = {name: column_of(name, column, rows) for name, column in given.items()}
             if _are_sound(columns):
                 return columns
-    except TypeError:  # a value that no column can hold
+    except TypeError:  # a value that no column can store
         pass
     raise _first_problem(given)
 
 
 def _first_problem(given: Mapping[str, Sequence[Any] | None]) -> InvalidValue:
-    """Return what is wrong with the first row that would make no `Observation`."""
+    """Return the problem of the first row that is no valid `Observation`."""
     names = attrs.fields_dict(Observation)
     there = {key: column for key, column in given.items() if column is not None and key in names}
     for row, values in enumerate(zip(*there.values(), strict=True)):
@@ -77,14 +77,14 @@ def _first_problem(given: Mapping[str, Sequence[Any] | None]) -> InvalidValue:
 
 
 def _has_types(name: str, column: Sequence[Any] | None) -> bool:
-    """Say whether a column of numbers holds nothing but numbers and None."""
+    """Say whether a column of numbers has only numbers and None."""
     if column is None or isinstance(column, (Coded, Numbers, Integers)):
         return True
     if name in _WORDS:
         return True
     types = set(map(type, column))
     if name in _NUMBERS:
-        # A whole number is a float in an Observation only where every JSON reader keeps it.
+        # An integer becomes a float in an Observation only where every JSON reader keeps its value.
         return types <= {float, int, type(None)} and not any(
             abs(value) > LARGEST_INTEGER if type(value) is int else value != value  # noqa: PLR0124
             for value in column
@@ -96,7 +96,7 @@ def _has_types(name: str, column: Sequence[Any] | None) -> bool:
 
 
 def _are_sound(columns: Mapping[str, Any]) -> bool:
-    """Say whether all rows are certainly sound; each different value is checked once."""
+    """Say whether all rows are valid, checking each different value once."""
     return (
         all(_pass(columns[name].values, _check(name)) for name in _WORDS)
         and all(_in_range(_numbers(columns[name].buffer), _check(name)) for name in _NUMBERS)
@@ -120,12 +120,12 @@ def _numbers(buffer: memoryview) -> list[float]:
 
 
 def _in_range(numbers: Sequence[float], check: Checker) -> bool:
-    """Say whether the least and the greatest number are sound, and so all between them."""
+    """Say whether the least and the greatest number are valid, and so all between them."""
     return not numbers or _pass((min(numbers), max(numbers)), check)
 
 
 def _agree(columns: Mapping[str, Any]) -> bool:
-    """Say whether the columns agree with each other, as `Observation.broken_rules` asks."""
+    """Say whether the columns agree with each other, as `Observation.broken_rules` requires."""
     symbol, value = columns["symbol"], columns["value"].buffer
     none = symbol.values.index(None) if None in symbol.values else -1
     # Exactly one of the two: a figure, or a symbol.

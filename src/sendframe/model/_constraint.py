@@ -1,8 +1,8 @@
-"""Constraints that stand beside a type, as `Annotated` metadata.
+"""Constraints of types, as `Annotated` metadata.
 
-A field's type and its constraints are the one source of truth: from them come the check that
-runs when a value is made, the JSON Schema that is published, and the reader that turns a
-document into values. So the three cannot differ.
+A field's type and its constraints are the only source of the check that runs when a value is
+created, of the published JSON Schema, and of the conversion of documents into values. So the
+three cannot differ.
 """
 
 import attrs
@@ -18,11 +18,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 class Pattern:
     """Text must match this regular expression from beginning to end.
 
-    Only syntax that Python, ECMA 262 and Rust read alike may be used, between ``^`` and ``$``.
+    Only syntax with the same meaning in Python, ECMA 262 and Rust may be used, between ``^`` and ``$``.
 
     Attributes:
         regex: The expression.
-        meaning: What it asks for, in words that finish the sentence "must be …".
+        meaning: What it requires, as the end of the sentence "must be …".
     """
 
     regex: str
@@ -57,7 +57,7 @@ class Range:
 
 @attrs.frozen
 class Examples:
-    """Values that are well formed, for the schema.
+    """Valid examples, for the schema.
 
     Attributes:
         values: The examples, as JSON.
@@ -68,10 +68,10 @@ class Examples:
 
 @attrs.frozen
 class RefersTo:
-    """The text is the id of something that stands elsewhere in the portfolio.
+    """The text is the id of something in the portfolio.
 
     Attributes:
-        kinds: What it may be the id of, by the ``kind_of_thing`` of the class.
+        kinds: Kinds of things it may refer to, by the ``kind_of_thing`` of the class.
     """
 
     kinds: tuple[str, ...]

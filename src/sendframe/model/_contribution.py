@@ -1,4 +1,4 @@
-"""What every contribution of a plug-in has in common: its options and its worked examples."""
+"""Options and worked examples, which every contribution of a plug-in has."""
 
 from typing import Any, TypeVar, final
 
@@ -20,14 +20,14 @@ class NoOptions:
 @final
 @attrs.frozen
 class Example:
-    """A worked example of a contribution: one call, and what it gives.
+    """A worked example of a contribution: one call and its result.
 
-    It stands beside the manual, and `sendframe.testing.conformance` runs it.
+    It is printed with the manual, and `sendframe.testing.conformance` runs it.
 
     Attributes:
         title: What it shows, as one short sentence.
         given: The arguments of the call.
-        gives: What it returns, compared with ``==``; a tuple of what a check or a renderer yields.
+        gives: The result, compared with ``==``; for a check or a renderer a tuple of its results.
 
     Hooks: every one.
     """
@@ -38,7 +38,7 @@ class Example:
 
 
 def chosen_options(given: object, wanted: type[T], contribution: str) -> T:
-    """Return options as the class a contribution declared.
+    """Return options as the class that a contribution declared.
 
     Args:
         given: The options.
@@ -46,7 +46,7 @@ def chosen_options(given: object, wanted: type[T], contribution: str) -> T:
         contribution: Id of the contribution, for the message.
 
     Raises:
-        TypeError: It declared another class.
+        TypeError: The options are of another class.
 
     Examples:
         >>> chosen_options(NoOptions(), NoOptions, "kent.close")

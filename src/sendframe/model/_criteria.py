@@ -35,12 +35,12 @@ class ScaleValue(Entity):
     Attributes:
         name: The word shown.
         rubric: When it is the right value to give.
-        shape: Shape shown beside the word: ``circle``, ``square``, ``triangle``, ``diamond``,
+        shape: Shape printed with the name: ``circle``, ``square``, ``triangle``, ``diamond``,
             ``bar`` or ``cross``; another word is shown as a circle.
         colour: Colour of the shape.
         order: Place on an ordered scale, the higher the better.
-        stands_for: What it says where it is no rating at all.
-        progress: How far an action with this delivery status has come.
+        stands_for: Meaning of a value that is no rating.
+        progress: Progress of an action with this delivery status.
 
     Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
@@ -78,7 +78,7 @@ class ScaleMapping(Value):
     Attributes:
         to: The other scale.
         pairs: Value by value.
-        loss: What the other scale cannot say.
+        loss: What the other scale cannot express.
 
     Documents: ``action-register``, ``criteria-set`` and ``scale-set``.
     """
@@ -109,7 +109,7 @@ class RatingScale(Entity):
     mappings: tuple[ScaleMapping, ...] = ()
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
-        ranks = [each.order for each in self.values if each.stands_for is None]
+        ranks = [value.order for value in self.values if value.stands_for is None]
         if self.ordered and (None in ranks or len(set(ranks)) != len(ranks)):
             yield "/values", "each value of an ordered scale needs an order of its own"
 

@@ -1,6 +1,6 @@
 """Every comparison of a date with the day of an evaluation, each with its boundary.
 
-Nothing else in sendframe compares a date with ``as_at``; a test holds that.
+Nothing else in sendframe compares a date with ``as_at``; a test ensures that.
 """
 
 from datetime import date
@@ -18,7 +18,7 @@ __all__ = [
 
 
 def known_by(day: date | None, as_at: date) -> bool:
-    """Say whether what is dated *day* was there on the day of the evaluation.
+    """Say whether something dated *day* is known on the day of the evaluation.
 
     Args:
         day: When it was published, given, raised or cut off; None is taken as known.
@@ -65,7 +65,7 @@ def overdue_on(due: PeriodValue | None, as_at: date) -> bool:
 
 
 def expired_on(expires_on: date | None, as_at: date) -> bool:
-    """Say whether something may no longer be relied on; it still may on the day it expires.
+    """Say whether something has expired; on the day it expires it has not.
 
     Examples:
         >>> expired_on(date(2026, 1, 31), date(2026, 1, 31))

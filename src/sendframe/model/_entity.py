@@ -1,4 +1,4 @@
-"""What everything in a document has in common: a stable id, a source, extensions."""
+"""Base classes of documents and of things with ids, and sources."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -17,7 +17,7 @@ E = TypeVar("E", bound="Extension")
 
 @value_class
 class Source(Value):
-    """Where something was taken from.
+    """A source of information.
 
     Attributes:
         title: Title of the source.
@@ -46,37 +46,37 @@ class Entity(Value):
 
     Attributes:
         id: Stable id, unique among the things of its kind in a portfolio.
-        extensions: What plug-ins keep here, by plug-in name; raw and kept untouched.
+        extensions: Data of plug-ins, by plug-in name; raw and never changed.
     """
 
     id: Id
     extensions: FrozenMap[Json] = EMPTY
 
     def extension(self, cls: type[E]) -> E | None:
-        """Return what a plug-in keeps here, as its own typed value; None where it keeps nothing.
+        """Return the data of a plug-in as a typed value; None where it has none.
 
         Args:
-            cls: The plug-in's class, which names itself by ``extension_name``.
+            cls: The plug-in's class, with its ``extension_name``.
 
         Raises:
-            InvalidValue: What stands here is not what the class asks for.
+            InvalidValue: The data do not fit the class.
         """
         if cls.extension_name not in self.extensions:
             return None
-        from ._typed import typed  # most documents have nothing of this kind
+        from ._typed import structure  # most documents have no extensions
 
-        return typed(cls, self.extensions[cls.extension_name])
+        return structure(cls, self.extensions[cls.extension_name])
 
 
 @value_class
 class Document(Entity):
-    """A file of its own.
+    """A document: the contents of one file.
 
     Attributes:
-        title: What it is called.
-        completeness: Whether it holds all of what it describes, or a summary.
-        sources: What it was made from.
-        note: What a reader must know first, such as what was not in the sources.
+        title: Its title.
+        completeness: Whether it is complete, or a summary.
+        sources: Its sources.
+        note: A note for readers, such as what was not in the sources.
 
     Documents: the base class of every kind.
     """

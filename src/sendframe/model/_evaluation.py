@@ -11,16 +11,14 @@ from ._result import (
     Breakdown,
     Change,
     Comparison,
-    EvidenceProfile,
     Fact,
     FactId,
-    JudgementView,
     Point,
-    Progress,
     Refusal,
     Score,
     TargetPosition,
 )
+from ._subject_view import EvidenceProfile, JudgementView, Progress
 from ._text import Code, Id, Line
 from ._value import Value, value_class
 
@@ -82,24 +80,24 @@ class IndicatorResult(Value):
         unit: Its unit.
         unit_text: What is printed after the number.
         decimals: Decimal places shown.
-        series_status: Published figures, or management information; None where nothing says.
+        series_status: Published figures, or management information; None where it is not given.
         is_count: Whether the figures are counts, which grow with the size of an area.
         numerator: What is counted, in words.
-        denominator: Of what, in words.
+        denominator: What is in the denominator, as text.
         points: The area's series, oldest first.
         latest: The latest point with a figure.
         change: Change since the period before.
         trend: ``rising``, ``falling``, ``level`` or ``mixed`` over all comparable points.
-        targets: Where it stands to each target.
+        targets: Position of the latest figure relative to each target.
         comparisons: Benchmarks, each in every period of the series up to the latest figure.
-        scores: What rules made of it.
+        scores: Scores by rules.
         refusals: Rules that did not score, and why.
-        breakdowns: The parts of the whole.
+        breakdowns: Figures of parts of the total.
         shown_with: Indicators without which it misleads.
         caveats: What a reader must know.
         measures: Measures it shows.
-        not_compared: Why no change, trend, interval or comparison is worked out, where the
-            figures come from a sample that does not bear it.
+        not_compared: Why no change, trend, interval or comparison is computed; None except for
+            figures of a sample that may not be compared.
 
     Document: ``evaluation``.
     """
@@ -138,14 +136,14 @@ class SubjectResult(Value):
         id: Its id.
         title: Its statement.
         label: What it is called in its own set, such as "priority 1".
-        within: Id of the strategy or criteria set it stands in.
+        within: Id of the strategy or criteria set that contains it.
         order: Place in it, from 1.
         evidence: How much is known.
-        progress: How far commitments and actions have come.
+        progress: Progress of commitments and actions.
         indicators: Indicators that belong to it.
         judgements: What people judge, newest first.
         related: Criteria of a priority, priorities of a criterion.
-        scores: What rules made of it: a profile in words.
+        scores: Scores by rules: profiles in words.
         refusals: Rules that did not score, and why.
 
     Document: ``evaluation``.
@@ -173,7 +171,7 @@ class RelatedPlace(Value):
     Attributes:
         document: The document.
         pointer: JSON pointer into it.
-        message: What stands there, as one short phrase.
+        message: What is there, as a short phrase.
 
     Document: ``evaluation``.
     """
@@ -219,7 +217,7 @@ class Notice(Value):
     Attributes:
         code: Code of the check.
         severity: ``error``, ``warning`` or ``note``.
-        message: What was found.
+        message: What the check found.
         help: What to do.
         document: The document.
         pointer: JSON pointer into it.
@@ -279,11 +277,11 @@ class Evaluation(Document):
         as_at: The day it was evaluated at.
         makers: Programs that made it, with versions.
         inputs: Files it rests on.
-        facts: Everything that was read or worked out, by id.
-        indicators: What the figures say.
+        facts: Everything that was read or computed, by id.
+        indicators: Result of each indicator.
         subjects: What is known about each priority and criterion.
         discrepancies: Where judgement and evidence do not agree.
-        notices: What checks found.
+        notices: Diagnostics of checks.
         failures: Plug-ins that failed.
         missing: Plug-ins that the portfolio names and that are not there, or may not run.
 

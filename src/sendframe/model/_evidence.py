@@ -48,11 +48,11 @@ class Sample(Value):
 
     Attributes:
         size: How many there are in it.
-        population: How many there are of whom it was taken.
+        population: Size of the population that it was taken from.
         how_selected: How they were chosen.
         response_rate: Share of those asked who answered, from 0 to 1.
         self_selecting: True where people chose to take part themselves; then no interval,
-            trend or comparison is worked out from it.
+            trend or comparison is computed from it.
 
     Document: ``evidence``.
     """
@@ -83,7 +83,7 @@ class Evidence(Entity):
         source_body: Who it comes from.
         method: How it was made.
         population: Whom it is about.
-        sample: Who was asked or looked at.
+        sample: The people who were asked, or the cases that were examined.
         question: The wording asked, in a survey.
         produced_by: Who worked it out.
         collected_by: Who collected it.
@@ -91,7 +91,7 @@ class Evidence(Entity):
         sensitivity: How it is to be handled, in the area's own words.
         publishable: Whether it may appear in a published report.
         supports: Claims it speaks for.
-        contradicts: Claims it speaks against.
+        contradicts: Claims that it contradicts.
         indicators: Indicators whose figures it is.
         links: Where it can be read.
 
@@ -136,7 +136,7 @@ class Consent(Value):
         given_on: Day they agreed.
         profiles: Reports the words may appear in, by profile id.
         until: Last day they may be used.
-        withdrawn_on: Day consent was taken back; from then on the words appear nowhere.
+        withdrawn_on: Day consent was withdrawn; from that day the words appear nowhere.
 
     Document: ``evidence``.
     """
@@ -170,7 +170,7 @@ class Voice(Entity):
         theme: What it is about.
         consent: What they agreed to; without it their words appear in no report.
         supports: Claims it speaks for.
-        contradicts: Claims it speaks against.
+        contradicts: Claims that it contradicts.
 
     Document: ``evidence``.
     """

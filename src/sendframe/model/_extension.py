@@ -1,4 +1,4 @@
-"""What may stand in documents under the name of a plug-in."""
+"""The schema of what a plug-in may store in documents."""
 
 from typing import Annotated, ClassVar
 
@@ -13,14 +13,14 @@ __all__ = ["ExtensionSchema"]
 
 @value_class
 class ExtensionSchema(Document):
-    """What may stand in documents under one name of ``extensions``.
+    """The schema of the data under one name of ``extensions``.
 
     Attributes:
         name: The name under ``extensions``; that of the plug-in.
         extends: Kinds of thing that have it, such as ``priority`` or ``self-evaluation``; ``any``
             for all.
-        schema: JSON Schema (draft 2020-12) of what stands there. Keywords that could reach
-            outside the schema, or take long, are refused.
+        schema: JSON Schema (draft 2020-12) of the data. Keywords that could reach outside the
+            schema, or take long, are refused.
 
     Document: ``extension``.
     """

@@ -1,4 +1,4 @@
-"""Raw JSON that cannot change: the one mapping type of the model."""
+"""Immutable JSON, and the only mapping type of the model."""
 
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeAlias, TypeVar, Union
@@ -8,20 +8,24 @@ __all__ = ["EMPTY", "FrozenMap", "Json", "freeze", "thaw"]
 V_co = TypeVar("V_co", covariant=True)
 
 
-def _same_truth(one: tuple[object, ...], two: tuple[object, ...]) -> bool:
-    """Tell true from 1 and false from 0 in members that Python calls equal."""
-    for mine, theirs in zip(one, two, strict=True):
-        if (type(mine) is bool) is not (type(theirs) is bool):
+def _same_booleans(first: tuple[object, ...], second: tuple[object, ...]) -> bool:
+    """Say whether equal members have the same booleans: Python considers true and 1 equal."""
+    for first_member, second_member in zip(first, second, strict=True):
+        if (type(first_member) is bool) is not (type(second_member) is bool):
             return False
-        if isinstance(mine, tuple) and isinstance(theirs, tuple) and not _same_truth(mine, theirs):
+        if (
+            isinstance(first_member, tuple)
+            and isinstance(second_member, tuple)
+            and not _same_booleans(first_member, second_member)
+        ):
             return False
     return True
 
 
 class FrozenMap(Mapping[str, V_co], Generic[V_co]):
-    """A mapping from text to values that cannot change, and so can be hashed and shared.
+    """An immutable, hashable mapping from text to values.
 
-    Keys are kept sorted, so that equal maps look alike wherever they are shown. As in JSON,
+    Keys are sorted, so that equal maps are printed the same. As in JSON,
     1 equals 1.0 and true equals neither.
 
     Examples:
@@ -58,7 +62,7 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):
             mine, theirs = self._data, other._data
-            return mine == theirs and _same_truth(tuple(mine.values()), tuple(theirs.values()))
+            return mine == theirs and _same_booleans(tuple(mine.values()), tuple(theirs.values()))
         return NotImplemented
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -80,7 +84,7 @@ Json: TypeAlias = Union[bool, int, float, str, "tuple[Json, ...]", "FrozenMap[Js
 """Frozen JSON: objects are `FrozenMap`, arrays are tuples."""
 
 EMPTY: FrozenMap[Json] = FrozenMap()
-"""The map that holds nothing; what ``extensions`` is unless something is put there."""
+"""The empty map, which is the default of ``extensions``."""
 
 
 def freeze(value: object) -> Json:
@@ -99,22 +103,22 @@ def freeze(value: object) -> Json:
         if not all(isinstance(key, str) for key in value):
             message = "the keys of a JSON object are text"
             raise TypeError(message)
-        return FrozenMap({key: freeze(each) for key, each in value.items()})
+        return FrozenMap({key: freeze(member) for key, member in value.items()})
     if isinstance(value, (list, tuple)):
-        return tuple(freeze(each) for each in value)
+        return tuple(freeze(member) for member in value)
     message = f"not JSON: {type(value).__name__}"
     raise TypeError(message)
 
 
 def thaw(value: Json) -> object:
-    """Return frozen JSON as plain dicts and lists, which may be changed.
+    """Return frozen JSON as mutable dicts and lists.
 
     Examples:
         >>> thaw(FrozenMap({"a": (1, 2)}))
         {'a': [1, 2]}
     """
     if isinstance(value, FrozenMap):
-        return {key: thaw(each) for key, each in value.items()}
+        return {key: thaw(member) for key, member in value.items()}
     if isinstance(value, tuple):
-        return [thaw(each) for each in value]
+        return [thaw(member) for member in value]
     return value

@@ -76,15 +76,15 @@ class Indicator(Entity):
     """A figure with its meaning.
 
     Attributes:
-        title: What it is called.
+        title: Its title.
         definition: What it says.
         numerator: What is counted.
-        denominator: Of what; always named beside the figure.
+        denominator: What is in the denominator; always printed with the figure.
         unit: Such as ``percent``, ``count``, ``weeks`` or ``pounds``.
         unit_text: What is printed after the number, such as "%"; may be a word.
         factor: Number that numerator divided by denominator is multiplied by; 100 for per cent.
         direction: Which way is better.
-        statutory_standard: What the law asks.
+        statutory_standard: What the law requires.
         period_type: Type of the periods of its series.
         publisher: Who publishes it.
         dataset: In which dataset.
@@ -98,8 +98,8 @@ class Indicator(Entity):
         cohort_basis: Such as ``snapshot``, ``in-the-year`` or ``same-cohort-followed``.
         sampled: Whether the figures come from people asked or cases looked at, as in a survey or
             an audit. Then evidence names the indicator and says who they were; without that, and
-            where they chose themselves, nothing is worked out from more than one figure.
-        gap_of: The two groups, where it is a gap between them.
+            where they chose themselves, nothing is computed from more than one figure.
+        gap_of: The two groups, for a gap between them.
         shown_with: Indicators without which it misleads.
         breaks: Points across which it must not be compared.
         caveats: What a reader must know.

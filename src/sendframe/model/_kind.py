@@ -1,4 +1,4 @@
-"""The class of each kind of document, by name, so that only the one needed is imported."""
+"""The class of each kind of document, by name, so that only the needed one is imported."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DOCUMENT_KINDS", "document_class"]
 
-_HOME = {
+_MODULES_AND_CLASSES = {
     "portfolio": ("_manifest", "Manifest"),
     "strategy": ("_strategy", "Strategy"),
     "action-register": ("_action", "ActionRegister"),
@@ -29,7 +29,7 @@ _HOME = {
     "evaluation": ("_evaluation", "Evaluation"),
 }
 
-DOCUMENT_KINDS = tuple(_HOME)
+DOCUMENT_KINDS = tuple(_MODULES_AND_CLASSES)
 """The kinds of document, by the names of their schemas."""
 
 
@@ -43,6 +43,6 @@ def document_class(kind: str) -> "type[Document]":
         >>> document_class("evidence").__name__
         'EvidenceRegister'
     """
-    module, name = _HOME[kind]
-    found: type[Document] = getattr(import_module(f"sendframe.model.{module}"), name)
-    return found
+    module, name = _MODULES_AND_CLASSES[kind]
+    cls: type[Document] = getattr(import_module(f"sendframe.model.{module}"), name)
+    return cls

@@ -1,4 +1,4 @@
-"""What the columns of a published table hold: so that a file can be read without a program."""
+"""Documents that describe the columns of published files, so that no program is needed."""
 
 from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
@@ -16,12 +16,12 @@ __all__ = ["MappedFigure", "MappedFile", "MappedFilter", "Quantity", "ReleaseMap
 
 @value_class
 class Quantity(Value):
-    """A number that stands in a row. Names of columns hold whatever the case of their letters.
+    """A number in a row. Names of columns are compared without regard to case.
 
     Attributes:
-        column: Names the column has had; the one that the file has counts.
+        column: Names the column has had; the one in the file counts.
         sum_of: Columns that are added where the file has none of these: one that was split, or a
-            total that is not published. A symbol in one of them stands for the sum.
+            total that is not published. A symbol in one of them is the symbol of the sum.
 
     Document: ``release-mapping``.
     """
@@ -36,18 +36,18 @@ class Quantity(Value):
 
 @value_class
 class MappedFigure(Value):
-    """A figure that each row holds.
+    """A figure in each row.
 
     Attributes:
         indicator: The indicator.
         value: The figure as published.
-        numerator: What was counted.
-        denominator: Of what.
+        numerator: The numerator.
+        denominator: The denominator.
         factor: Number that numerator divided by denominator is multiplied by; 100 for per cent.
-            With both counts the figure is worked out from them, unrounded, and held against the
+            With both counts the figure is computed from them, unrounded, and compared with the
             published one.
-        dimensions: What part of the whole the columns are about, such as one kind of need.
-        optional: Whether files of the release may lack its columns; otherwise that is told.
+        dimensions: Dimensions of the columns, such as one kind of need.
+        optional: Whether files of the release may lack its columns; otherwise that is reported.
 
     Document: ``release-mapping``.
     """
@@ -67,13 +67,13 @@ class MappedFigure(Value):
 
 @value_class
 class MappedFilter(Value):
-    """A column that says which part of the whole a row is about.
+    """A column with a dimension of each row.
 
     Attributes:
-        column: Names the column has had; a file without it has the whole only.
+        column: Names the column has had; a file without it has totals only.
         whole: What stands there in a row about the whole, whatever the case of the letters;
             none where no row is, so that every part is read.
-        topic: Column that names the dimension, where one column holds labels of several.
+        topic: Column that names the dimension, where one column has labels of several.
         dimension: Name of the dimension, where the column is about one.
 
     Document: ``release-mapping``.
@@ -99,7 +99,7 @@ class MappedFile(Value):
         newest: The newest ``time_period`` in it; a file with a newer one is of a later release.
         period: ``published`` for the period that the row names; ``january`` for the January of an
             academic year, in which what is there is counted.
-        filters: Columns that say which part of the whole a row is about.
+        filters: Columns with the dimensions of a row.
         figures: The figures of a row.
 
     Document: ``release-mapping``.

@@ -99,7 +99,7 @@ class BenchmarkTarget(Value):
     Attributes:
         kind: Always ``pinned_benchmark``.
         statement: The benchmark in the author's words.
-        comparator: The comparator set meant.
+        comparator: The comparator set.
         period: The period it is pinned to.
         value: Its value then, in the indicator's unit.
         due: By when.
@@ -177,7 +177,7 @@ class Measure(Entity):
 
     Attributes:
         statement: The measure in its author's words.
-        intended_direction: Which way it is meant to move; on a neutral indicator this is
+        intended_direction: Direction in which it is intended to move; on a neutral indicator this is
             the area's local planning assumption.
         indicators: Indicators that show it.
         baseline: Where it starts.

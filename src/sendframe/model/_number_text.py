@@ -1,4 +1,4 @@
-"""Numbers as they stand in a table of text, a whole column at a time."""
+"""Parse numbers in a table of text, a column at a time."""
 
 import re
 from array import array
@@ -11,11 +11,11 @@ _NUMBER = r"-?[0-9]{1,16}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?"
 _ONE = re.compile(_NUMBER)
 _MANY = re.compile(rf"{_NUMBER}(?:\n{_NUMBER})*+")  # possessive: a long column needs no stack
 _SHARE = 2
-"""A column with fewer than one different text in so many cells is parsed text by text."""
+"""A column with fewer different texts than one in so many cells is parsed text by text."""
 
 
 def is_number_text(text: str) -> bool:
-    """Say whether a text is a number as tables may hold it: digits, a point, an exponent.
+    """Say whether a text is a number of a table: digits, a point, an exponent.
 
     Python's `float` also takes ``nan``, ``inf``, ``1_000`` and digits of other scripts.
 
@@ -27,7 +27,7 @@ def is_number_text(text: str) -> bool:
 
 
 def parse_numbers(cells: Sequence[str]) -> "array[float]":
-    """Return the number in each cell, and NaN for a cell that holds something else.
+    """Return the number in each cell, and NaN for a cell that is no number.
 
     Examples:
         >>> list(parse_numbers(["71.0", "c", "-2"]))
@@ -42,7 +42,7 @@ def parse_numbers(cells: Sequence[str]) -> "array[float]":
 
 
 def printed_decimals(cells: Sequence[str], numbers: Iterable[float]) -> "array[int]":
-    """Return with how many decimals the number of each cell is printed, and -1 for no number.
+    """Return the number of decimals printed in each cell, and -1 for no number.
 
     Args:
         cells: The cells of a column.

@@ -124,15 +124,15 @@ class Observation(Value):
         indicator: The indicator.
         area: The area.
         period: The period.
-        value: The figure, in the indicator's unit, unrounded where it could be worked out.
-        symbol: What stands in place of a figure; its meaning is in the set's ``symbols``.
-        numerator: What was counted.
-        denominator: Of what.
-        dimensions: What part of the whole it is about; empty for the whole.
+        value: The figure, in the indicator's unit; unrounded where it is computed.
+        symbol: Symbol in place of a figure; its meaning is in the set's ``symbols``.
+        numerator: The numerator.
+        denominator: The denominator.
+        dimensions: Dimensions of a part of a total; empty for the total.
         status: ``provisional``, ``revised``, ``final``, ``management-information`` or ``projected``.
-        release: Where it was taken from.
+        release: Id of its release.
         retrieved_on: Day it was read, where that differs from the release's.
-        source_file: File of the release that it stands in.
+        source_file: File of the release that contains it.
         source_row: Row of that file, counted from 1 as a spreadsheet counts, headings included.
 
     Document: ``observations``.
@@ -164,13 +164,13 @@ class ObservationSet(Document):
     """Figures with the meaning of their symbols and where they come from.
 
     Attributes:
-        symbols: Meaning of each symbol that stands in place of a figure; the key is the symbol,
+        symbols: Meaning of each symbol in place of a figure; the key is the symbol,
             or the id of a release, a space and the symbol, where releases differ.
         areas: The areas.
-        releases: Where the figures were taken from.
+        releases: Releases that the figures are from.
         code_lists: Values of the dimensions.
         observations: The figures.
-        table: A CSV file beside this one that holds more figures, by relative path.
+        table: A CSV file with more figures, by its path relative to this file.
 
     Document: ``observations``.
     """

@@ -1,4 +1,4 @@
-"""Figures as columns: what documents and readers make, and what `sendframe.figures` reads."""
+"""A table of figures in columns, from documents and readers, for `sendframe.figures`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -17,12 +17,12 @@ __all__ = ["Observations", "Origin"]
 
 @attrs.frozen
 class Origin:
-    """Where a figure was read.
+    """The place where a figure was read.
 
     Attributes:
         file: The file, with ``/`` between folders; None for figures made in Python.
-        line: Line of a table, from 1; None where it is no table.
-        entry: Place in the ``observations`` of a document, from 1; None in a table.
+        line: Line of a table, from 1; None outside tables.
+        entry: Position in the ``observations`` of a document, from 1; None in a table.
 
     Document: ``observations``; the place of a row.
     """
@@ -40,39 +40,40 @@ class Origin:
 
 @attrs.frozen(slots=False)
 class Observations:
-    """A table of figures, held by column; single figures are made when they are asked for.
+    """A table of figures in columns; `Observation` objects are created on demand.
 
-    All columns are equally long, one row a figure. ``columns`` names those that a figure has.
-    Two tables are equal where each row holds the same.
+    All columns have the same length, with one row for each figure. ``columns`` names those that
+    are fields of an `Observation`. Tables with equal rows are equal.
 
     Attributes:
         indicator: Id of the indicator.
         area: Code of the area.
         period: The period.
-        value: The figure, in the indicator's unit; None where a symbol stands.
-        symbol: What stands in place of a figure.
-        numerator: What was counted.
-        denominator: Of what; 0 means that there is no rate.
-        dimensions: Which part of the whole it is about; empty for the whole.
+        value: The figure, in the indicator's unit; None where there is a symbol instead.
+        symbol: Symbol in place of a figure.
+        numerator: The numerator.
+        denominator: The denominator; 0 means that there is no rate.
+        dimensions: Dimensions of a part of a total; empty for the total.
         status: Provisional, revised, final and so on.
-        release: Where it was taken from.
-        source_file: File of the release that it stands in.
+        release: Id of its release.
+        source_file: File of the release that contains it.
         source_row: Row of that file, from 1.
-        decimals: Decimal places that the figure was printed with; None where nobody knows, then
+        decimals: Decimal places of the published figure; None where they are not known, and then
             those of its indicator count.
         origin_file: File that it was read from; None for figures made in Python.
-        origin_line: Line of a table, from 1; None where it is no table.
-        origin_entry: Place in the ``observations`` of a document, from 1; None in a table.
+        origin_line: Line of a table, from 1; None outside tables.
+        origin_entry: Position in the ``observations`` of a document, from 1; None in a table.
         symbols: Meaning of each symbol, by release where releases differ: keys are
             ``SYMBOL`` or ``RELEASE SYMBOL``.
         releases: The releases by id.
         areas: Name of each area by code.
         kinds: Kind of each area by code, such as ``local-authority``; areas of two kinds are
             never ranked together.
-        bases: Whose figures those of an area are, by code: ``resident``, ``registered`` or
-            ``responsible``; where it is known.
-        present_codes: Present code of an area by each code it once had. Figures under either are
-            of one area; they are looked up by either, and keep the code they were published with.
+        bases: The people that figures of an area are about, by code: ``resident``, ``registered``
+            or ``responsible``; where it is known.
+        present_codes: Present code of an area by each of its former codes. Figures under any of
+            these codes belong to the same area, can be looked up by any of them, and keep the
+            code they were published with.
 
     Document: ``observations``, as columns.
     """
@@ -114,7 +115,7 @@ class Observations:
         "source_file",
         "source_row",
     )
-    _places: ClassVar[tuple[str, ...]] = (
+    _origin_columns: ClassVar[tuple[str, ...]] = (
         "decimals",
         "origin_file",
         "origin_line",
@@ -127,18 +128,18 @@ class Observations:
         rows: Iterable[tuple[Observation, Origin]],
         sets: Iterable[ObservationSet] = (),
     ) -> "Observations":
-        """Make the table from single figures and the sets they belong to.
+        """Return the table of single figures and the sets they belong to.
 
         Args:
-            rows: Each figure with where it was read.
-            sets: What symbols, releases and areas mean.
+            rows: Each figure with its origin.
+            sets: Observation sets that explain symbols, releases and areas.
         """
         pairs = list(rows)
         figures = [figure for figure, _ in pairs]
         columns: dict[str, Any] = {
             name: [getattr(figure, name) for figure in figures] for name in cls.columns
         }
-        return cls._made(
+        return cls._from_columns(
             columns,
             sets,
             origin_file=Coded([origin.file for _, origin in pairs]),
@@ -147,7 +148,7 @@ class Observations:
         )
 
     @classmethod
-    def of_columns(  # noqa: PLR0913  # a table has this many columns
+    def of_columns(  # noqa: PLR0913  # one argument for each column
         cls,
         *,
         indicator: Sequence[str],
@@ -167,33 +168,33 @@ class Observations:
         origin_line: Sequence[int | None] | None = None,
         sets: Iterable[ObservationSet] = (),
     ) -> "Observations":
-        """Make the table from whole columns, which is many times faster than figure by figure.
+        """Return the table of whole columns, which is many times faster than figure by figure.
 
-        Every rule that an `Observation` obeys is checked, each different value once. A column
-        that is not given holds what an `Observation` has where nothing is said. `Coded`,
-        `Numbers` and `Integers` are taken as they are; other sequences become one of them.
+        Every rule of an `Observation` is checked, each different value once. A column that is not
+        given has the default values of an `Observation`. `Coded`, `Numbers` and `Integers` are
+        used as they are; other sequences are converted.
 
         Args:
             indicator: Id of the indicator, row by row.
             area: Code of the area.
             period: The period.
-            value: The figure; None where a symbol stands.
-            symbol: What stands in place of a figure.
-            numerator: What was counted.
-            denominator: Of what.
-            dimensions: Which part of the whole it is about; empty for the whole.
+            value: The figure; None where there is a symbol instead.
+            symbol: Symbol in place of a figure.
+            numerator: The numerator.
+            denominator: The denominator.
+            dimensions: Dimensions of a part of a total; empty for the total.
             status: Provisional, revised, final and so on.
-            release: Where it was taken from.
-            source_file: File of the release that it stands in.
+            release: Id of its release.
+            source_file: File of the release that contains it.
             source_row: Row of that file, from 1.
-            decimals: Decimal places that the figure was printed with.
+            decimals: Decimal places of the published figure.
             origin_file: The file that all rows were read from.
             origin_line: Line of that file, from 1.
-            sets: What symbols, releases and areas mean.
+            sets: Observation sets that explain symbols, releases and areas.
 
         Raises:
-            InvalidValue: The columns are not equally long, or a row is no figure; the pointer
-                begins with the number of the row, from 0.
+            InvalidValue: The columns have different lengths, or a row is no valid figure; the pointer
+                begins with the index of the row, from 0.
 
         Examples:
             >>> from sendframe.model import CalendarYear
@@ -223,22 +224,28 @@ class Observations:
         optional = {"decimals": decimals, "origin_line": origin_line}
         columns = checked_columns(given | optional, rows)
         columns["origin_file"] = Coded.of_one(origin_file, rows)
-        return cls._made(columns, sets)
+        return cls._from_columns(columns, sets)
 
     @classmethod
-    def _made(
-        cls, columns: Mapping[str, Any], sets: Iterable[ObservationSet], **places: object
+    def _from_columns(
+        cls, columns: Mapping[str, Any], sets: Iterable[ObservationSet], **origins: object
     ) -> "Observations":
-        """Return the table of columns that are known to be sound."""
+        """Return the table of columns that are valid already."""
         rows = len(columns["indicator"])
-        known = list(sets)
-        areas = [area for one in known for area in one.areas]
-        names = (*cls.columns, *cls._places)
-        made = {name: column_of(name, columns.get(name), rows) for name in names}
+        set_list = list(sets)
+        areas = [area for observation_set in set_list for area in observation_set.areas]
+        names = (*cls.columns, *cls._origin_columns)
+        compact = {name: column_of(name, columns.get(name), rows) for name in names}
         return cls(
-            **(made | places),
-            symbols=_symbols(known),
-            releases=FrozenMap({release.id: release for one in known for release in one.releases}),
+            **(compact | origins),
+            symbols=_symbols(set_list),
+            releases=FrozenMap(
+                {
+                    release.id: release
+                    for observation_set in set_list
+                    for release in observation_set.releases
+                }
+            ),
             areas=FrozenMap({area.code: area.name for area in areas}),
             kinds=FrozenMap({area.code: area.kind for area in areas}),
             bases=FrozenMap({area.code: area.basis for area in areas if area.basis is not None}),
@@ -251,14 +258,14 @@ class Observations:
         """Return several tables as one, in the order given.
 
         Args:
-            tables: The tables; what they say of symbols, releases and areas is left out.
-            sets: What symbols, releases and areas mean.
+            tables: The tables; their own explanations of symbols, releases and areas are dropped.
+            sets: Observation sets that explain symbols, releases and areas.
         """
-        return cls._made(cls._joined_columns(tables), sets)
+        return cls._from_columns(cls._joined_columns(tables), sets)
 
     @classmethod
     def _joined_columns(cls, tables: Sequence["Observations"]) -> dict[str, Any]:
-        names = (*cls.columns, *cls._places)
+        names = (*cls.columns, *cls._origin_columns)
         full = [table for table in tables if len(table)] or [cls()]
         if len(full) == 1:
             return {name: getattr(full[0], name) for name in names}
@@ -268,7 +275,7 @@ class Observations:
         }
 
     def identities(self) -> list[int]:
-        """Return a number for each row, the same for two rows that are about the same figure.
+        """Return a number for each row, the same for rows of the same figure.
 
         These are rows of the same indicator, area, period, dimensions and release. The numbers
         mean nothing in another table.
@@ -284,21 +291,21 @@ class Observations:
 
     def take(self, rows: Sequence[int]) -> "Observations":
         """Return the table of some rows, in the order given."""
-        names = (*self.columns, *self._places)
+        names = (*self.columns, *self._origin_columns)
         return attrs.evolve(self, **{name: getattr(self, name).take(rows) for name in names})
 
     def __add__(self, other: "Observations") -> "Observations":
         """Return both tables as one, this one first.
 
-        What this one says of symbols, releases and areas holds over what the other says; what one
-        of them says of a symbol in a release of its own holds over what the other says of all.
+        This table's explanations of symbols, releases and areas take precedence. An explanation
+        of a symbol in one release takes precedence over one for all releases.
         """
-        made = self._joined_columns((self, other))
+        columns = self._joined_columns((self, other))
         for name in ("symbols", "releases", "areas", "kinds", "bases", "present_codes"):
-            made[name] = FrozenMap({**getattr(other, name), **getattr(self, name)})
-        own = {key: meaning for key, meaning in other.symbols.items() if " " in key}
-        made["symbols"] = FrozenMap({**made["symbols"], **own})
-        return Observations(**made)
+            columns[name] = FrozenMap({**getattr(other, name), **getattr(self, name)})
+        of_releases = {key: meaning for key, meaning in other.symbols.items() if " " in key}
+        columns["symbols"] = FrozenMap({**columns["symbols"], **of_releases})
+        return Observations(**columns)
 
     def __len__(self) -> int:
         return len(self.indicator)
@@ -310,16 +317,16 @@ class Observations:
         return (self[row] for row in range(len(self)))
 
     def origin(self, row: int) -> Origin:
-        """Return where a figure was read."""
+        """Return the origin of a figure."""
         return Origin(self.origin_file[row], self.origin_line[row], self.origin_entry[row])
 
     def present_code(self, area: str) -> str:
         """Return the present code of an area; the code given where no other is known."""
         return self.present_codes.get(area, area)
 
-    def _by_present_code(self, known: Mapping[str, str]) -> dict[str, str]:
-        """Return what is known of areas by every code; what stands under the code itself first."""
-        pairs = sorted(known.items())
+    def _by_present_code(self, by_code: Mapping[str, str]) -> dict[str, str]:
+        """Return a mapping by every code of an area; an entry of the code itself takes precedence."""
+        pairs = sorted(by_code.items())
         return {self.present_code(code): value for code, value in pairs} | dict(pairs)
 
     @cached_property
@@ -331,7 +338,7 @@ class Observations:
         return self._by_present_code(self.kinds)
 
     def name_of(self, area: str) -> str:
-        """Return what the figures call an area, by any of its codes; its code where nothing does."""
+        """Return the name of an area by any of its codes; the code where it has no name."""
         return self._names.get(area) or self._names.get(self.present_code(area), area)
 
     def kind_of(self, area: str) -> str | None:
@@ -339,30 +346,36 @@ class Observations:
         return self._kinds.get(area) or self._kinds.get(self.present_code(area))
 
     def meaning(self, row: int) -> str | None:
-        """Return what the symbol of a row means in its release; None where none stands."""
+        """Return the meaning of a row's symbol in its release; None where it has none."""
         symbol, release = self.symbol[row], self.release[row]
         if symbol is None:
             return None
-        known = self.symbols.get(f"{release} {symbol}") or self.symbols.get(symbol)
-        return None if known is None else known.meaning
+        symbol_meaning = self.symbols.get(f"{release} {symbol}") or self.symbols.get(symbol)
+        return None if symbol_meaning is None else symbol_meaning.meaning
 
     def source(self, row: int) -> str:
-        """Return where a figure comes from, in words: release, its file and row, and our copy."""
+        """Return the source of a figure as text: release, its file and row, and our copy."""
         release = self.releases.get(self.release[row] or "")
         title = f"{release.publisher}, {release.title}; " if release else ""
-        file, at = self.source_file[row], self.source_row[row]
-        published = "" if file is None else f"{file}; " if at is None else f"{file}, row {at}; "
+        file, row_in_file = self.source_file[row], self.source_row[row]
+        published = (
+            ""
+            if file is None
+            else f"{file}; "
+            if row_in_file is None
+            else f"{file}, row {row_in_file}; "
+        )
         return f"{title}{published}{self.origin(row)}"
 
 
 def _symbols(sets: Iterable[ObservationSet]) -> FrozenMap[SymbolMeaning]:
     """Return the meaning of each symbol, for each release of the set that explains it."""
     meanings: dict[str, SymbolMeaning] = {}
-    for one in sets:
-        for symbol, meaning in one.symbols.items():
+    for observation_set in sets:
+        for symbol, meaning in observation_set.symbols.items():
             meanings.setdefault(symbol, meaning)
-            for release in one.releases:
+            for release in observation_set.releases:
                 meanings.setdefault(f"{release.id} {symbol}", meaning)
-        # What a set says of one release of its own holds over what it says of all.
-        meanings |= {key: meaning for key, meaning in one.symbols.items() if " " in key}
+        # An explanation for one release takes precedence over one for all.
+        meanings |= {key: meaning for key, meaning in observation_set.symbols.items() if " " in key}
     return FrozenMap(meanings)

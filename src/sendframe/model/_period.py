@@ -1,6 +1,6 @@
-"""The typed periods of figures, and dates as exact as they are known.
+"""Typed periods of figures, and dates with their precision.
 
-Two periods are comparable only when they are of one type; a term only with the same term of
+Two periods are comparable only when they are of the same type; a term only with the same term of
 another year, a year to date only with the same day of another year.
 """
 
@@ -72,7 +72,7 @@ class CalendarYear(PeriodValue):
 
 @value_class
 class ReportingYear(PeriodValue):
-    """The year a publication names itself by, whatever days its figures cover.
+    """The year in the title of a publication, whatever days its figures cover.
 
     Attributes:
         kind: Always ``reporting_year``.
@@ -172,6 +172,10 @@ class RollingYear(PeriodValue):
     def last_day(self) -> date:
         return end_of_month(self.year, self.month)
 
+    @property
+    def phrase(self) -> str:
+        return f"in the {self}"
+
     def __str__(self) -> str:
         return f"12 months to {MONTHS[self.month - 1]} {self.year}"
 
@@ -210,6 +214,10 @@ class YearToDate(PeriodValue):
     @property
     def series(self) -> tuple[str, ...]:
         return (self.kind, self.year_kind, f"{self.until:%m-%d}")
+
+    @property
+    def phrase(self) -> str:
+        return f"in {year_name(self.year_kind, self.year)} up to {day_name(self.until)}"
 
     def __str__(self) -> str:
         return f"{year_name(self.year_kind, self.year)} to {day_name(self.until)}"
@@ -253,12 +261,16 @@ class TermToDate(PeriodValue):
     def series(self) -> tuple[str, ...]:
         return (self.kind, self.term, f"{self.until:%m-%d}")
 
+    @property
+    def phrase(self) -> str:
+        return f"in {self._term()} up to {day_name(self.until)}"
+
     def __str__(self) -> str:
         return f"{self._term()} to {day_name(self.until)}"
 
 
 When: TypeAlias = Day | Month | Term | Quarter | CalendarYear | AcademicYear | FinancialYear | Span
-"""A date that carries its precision."""
+"""A date with its precision: a day, a month, a term, a year."""
 
 Period: TypeAlias = (
     CalendarYear

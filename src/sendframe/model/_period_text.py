@@ -55,7 +55,7 @@ _SHAPES = {
 
 
 def _start(first: str, second: str) -> int:
-    """Return the year a span of two years begins in; both years must follow each other."""
+    """Return the first year of a span of two successive years."""
     if (int(first) + 1) % 100 != int(second):
         message = f"{first} is not followed by {second}"
         raise ValueError(message)
@@ -65,9 +65,9 @@ def _start(first: str, second: str) -> int:
 _READERS: dict[str, Callable[..., Period]] = {
     "calendar_year": lambda year: CalendarYear(year=int(year)),
     "reporting_year": lambda year: ReportingYear(year=int(year)),
-    "academic_year": lambda one, two: AcademicYear(start_year=_start(one, two)),
-    "financial_year": lambda one, two: FinancialYear(start_year=_start(one, two)),
-    "term": lambda one, two, term: Term(academic_year=_start(one, two), term=term),
+    "academic_year": lambda first, second: AcademicYear(start_year=_start(first, second)),
+    "financial_year": lambda first, second: FinancialYear(start_year=_start(first, second)),
+    "term": lambda first, second, term: Term(academic_year=_start(first, second), term=term),
     "quarter": lambda kind, year, number: Quarter(
         year_kind=kind, year=int(year), quarter=int(number)
     ),
@@ -78,8 +78,8 @@ _READERS: dict[str, Callable[..., Period]] = {
     "year_to_date": lambda kind, year, day: YearToDate(
         year_kind=kind, year=int(year), until=date.fromisoformat(day)
     ),
-    "term_to_date": lambda one, two, term, day: TermToDate(
-        academic_year=_start(one, two), term=term, until=date.fromisoformat(day)
+    "term_to_date": lambda first, second, term, day: TermToDate(
+        academic_year=_start(first, second), term=term, until=date.fromisoformat(day)
     ),
 }
 

@@ -125,7 +125,7 @@ class Publication(Entity):
 
     Attributes:
         kind: Such as ``full``, ``friendly-read``, ``video``, ``plan-on-a-page`` or ``bsl``.
-        title: What it is called.
+        title: Its title.
         audience: Who it is for.
         format: Such as ``pdf``, ``html`` or ``video``.
         link: Where it is.

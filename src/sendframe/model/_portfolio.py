@@ -58,16 +58,15 @@ D = TypeVar("D", bound=Document)
 
 @attrs.frozen
 class Portfolio:
-    """The documents of one local area, with what they were read from.
+    """The documents of one local area, with the files they were read from.
 
     Attributes:
-        manifest: What holds them together.
-        documents: All other documents, in the manifest's order; those taken in from plug-ins
-            come last.
+        manifest: The manifest, which names all others.
+        documents: All other documents, in the manifest's order, followed by those of plug-ins.
         inputs: Files they were read from, with their hashes; empty for documents made in Python.
         observations: The figures of all its observation sets, tables included.
-        taken_in: Ids of the documents that were taken in from plug-ins.
-        missing: What the portfolio names of plug-ins and is not there, a sentence each.
+        taken_in: Ids of the documents that come from plug-ins.
+        missing: A sentence for each thing of a plug-in that the portfolio names and that is missing.
 
     Document: ``portfolio``, with all documents that it names.
     """
@@ -81,12 +80,18 @@ class Portfolio:
 
     def of(self, kind: type[D]) -> Iterator[D]:
         """Return all documents of one class, in order."""
-        return (each for each in self.documents if isinstance(each, kind))
+        return (document for document in self.documents if isinstance(document, kind))
 
     def actions(self) -> dict[str, Action]:
         """Return all actions by id."""
-        return {each.id: each for doc in self.of(ActionRegister) for each in doc.actions}
+        return {
+            action.id: action for register in self.of(ActionRegister) for action in register.actions
+        }
 
     def indicators(self) -> dict[str, Indicator]:
         """Return all indicators by id."""
-        return {each.id: each for doc in self.of(IndicatorSet) for each in doc.indicators}
+        return {
+            indicator.id: indicator
+            for indicator_set in self.of(IndicatorSet)
+            for indicator in indicator_set.indicators
+        }

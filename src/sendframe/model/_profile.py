@@ -18,7 +18,7 @@ class ProfileSection(Entity):
     Attributes:
         kind: Which builder makes it.
         title: Its heading.
-        introduction: What stands under the heading.
+        introduction: Text under the heading.
         options: Options of the builder.
 
     Document: ``profile``.
@@ -38,8 +38,8 @@ class Profile(Document):
         audience: Who it is for.
         variant: Which variant of every text it prints, where there is one.
         handling_mark: How its pages are to be handled.
-        public: Whether it may be published as it is.
-        sections: What stands in it, in order.
+        public: Whether its reports may be published.
+        sections: Its sections, in order.
         wording: Words to use instead of the standard ones: ``unknown`` for what is said of
             something that no document holds.
 

@@ -1,6 +1,5 @@
 """What an evaluation finds out about one thing: facts, scores, refusals, profiles."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from ._area import AreaCode
@@ -16,12 +15,9 @@ __all__ = [
     "Breakdown",
     "Change",
     "Comparison",
-    "EvidenceProfile",
     "Fact",
     "FactId",
-    "JudgementView",
     "Point",
-    "Progress",
     "Refusal",
     "Score",
     "SeriesLimits",
@@ -47,10 +43,10 @@ class Fact(Value):
 
     Attributes:
         id: Its id.
-        statement: What it says, as one plain sentence.
+        statement: The fact, as one plain sentence.
         value: Its number, unrounded.
         unit: Unit of the number.
-        derived_from: Facts it was worked out from; empty for what was read.
+        derived_from: Facts that it was computed from; empty for facts that were read.
         source: What it was read from: a release, a document and a place in it.
 
     Document: ``evaluation``.
@@ -70,14 +66,14 @@ class Point(Value):
 
     Attributes:
         period: The period.
-        value: The figure, unrounded; None where a symbol or nothing stands.
-        symbol: What stands in place of a figure.
+        value: The figure, unrounded; None where there is none.
+        symbol: Symbol in place of a figure.
         meaning: What the symbol means in this release.
-        numerator: What was counted.
-        denominator: Of what.
+        numerator: The numerator.
+        denominator: The denominator.
         status: Provisional, revised, final and so on.
-        release: Where it was taken from.
-        fault: Code of what contradicts itself in it; then it is not scored, compared or averaged.
+        release: Id of its release.
+        fault: Code of its fault; a figure with a fault is not scored, compared or averaged.
         fact: The fact.
 
     Document: ``evaluation``.
@@ -129,7 +125,7 @@ class AreaFigure(Value):
         value: Its figure, unrounded; None where it has none, none that may be shown, or one that
             contradicts itself.
         numerator: What was counted there; None where that is not known.
-        denominator: Of what; None where that is not known.
+        denominator: The denominator; None where it is not known.
 
     Document: ``evaluation``.
     """
@@ -179,7 +175,7 @@ class Comparison(Value):
 
     Attributes:
         comparator: Id of the comparator set.
-        title: What it is called.
+        title: Its title.
         method: How the areas' figures became one.
         points: The benchmark in each period of the area's own series up to its latest figure,
             oldest first. Where nothing of the series is compared, nothing of these is either.
@@ -245,10 +241,10 @@ class TargetPosition(Value):
         measure: The measure the target belongs to.
         statement: The target, in words.
         due: By when it is to be reached.
-        low: Lower end of what is aimed for; None where open.
-        high: Upper end of what is aimed for; None where open.
-        gap: How far the figure is from what is aimed for, in the indicator's unit; 0 inside it.
-        reached: Whether it is reached; None where that cannot be said.
+        low: Lower end of the target; None where open.
+        high: Upper end of the target; None where open.
+        gap: Distance of the figure from the target, in the indicator's unit; 0 where it is reached.
+        reached: Whether the target is reached; None where that is not known.
         not_compared: Why the latest figure may not be compared with it; None where it may.
         fact: The fact.
 
@@ -294,14 +290,14 @@ class Score(Value):
         about: Id of the indicator, priority or criterion.
         band: Which of the rule's bands.
         label: The word shown.
-        shape: The shape beside the word.
+        shape: Shape printed with the label.
         tone: Whether it may be coloured.
         statement: One plain sentence that says why.
         formula: The formula with its numbers.
         source: Where the rule comes from.
         facts: The facts it rests on.
         made_by: Distribution and version of the rule.
-        kind: What the rule holds figures against, as it declares itself.
+        kind: What the rule compares figures with, as it declares.
         limits: Limits that its chart shows, where it works some out.
 
     Document: ``evaluation``.
@@ -332,8 +328,8 @@ class Refusal(Value):
         reason: Why not, as one plain sentence.
         facts: The facts the reason rests on.
         made_by: Distribution and version of the rule.
-        kind: What the rule holds figures against, as it declares itself.
-        limits: Limits that the chart shows though nothing is made of them.
+        kind: What the rule compares figures with, as it declares.
+        limits: Limits that the chart shows although there is no score.
 
     Document: ``evaluation``.
     """
@@ -365,99 +361,4 @@ class Breakdown(Value):
     period: Period
     parts: FrozenMap[Point] = FrozenMap()
     hidden: tuple[Line, ...] = ()
-    fact: FactId
-
-
-@value_class
-class EvidenceProfile(Value):
-    """How much is known, of which kinds, how old, and what contradicts. Never one number.
-
-    Attributes:
-        count: How many pieces of evidence.
-        kinds: How many of each kind.
-        oldest: Last day of the oldest piece.
-        newest: Last day of the newest piece.
-        undated: How many have no date.
-        expired: Pieces that may no longer be relied on.
-        supports: Pieces that speak for it.
-        contradicts: Pieces that speak against it.
-        unanswered: Pieces that speak against it and are not answered.
-        fact: The fact.
-
-    Document: ``evaluation``.
-    """
-
-    count: Count
-    kinds: FrozenMap[Count] = FrozenMap()
-    oldest: date | None = None
-    newest: date | None = None
-    undated: Count = 0
-    expired: tuple[Id, ...] = ()
-    supports: tuple[Id, ...] = ()
-    contradicts: tuple[Id, ...] = ()
-    unanswered: tuple[Id, ...] = ()
-    fact: FactId
-
-
-@value_class
-class Progress(Value):
-    """How far commitments and actions have come.
-
-    Attributes:
-        commitments: How many commitments.
-        without_action: Commitments that no action carries out.
-        actions: How many actions.
-        delivery: How many actions of each delivery status.
-        impact: How many actions of each impact status.
-        complete: Actions whose delivery status means that they are done.
-        overdue: Actions whose last possible day has passed and that are not complete.
-        moved: Actions whose due date was moved.
-        without_owner: Actions that nobody leads.
-        fact: The fact.
-
-    Document: ``evaluation``.
-    """
-
-    commitments: Count
-    without_action: tuple[Id, ...] = ()
-    actions: Count
-    delivery: FrozenMap[Count] = FrozenMap()
-    impact: FrozenMap[Count] = FrozenMap()
-    complete: tuple[Id, ...] = ()
-    overdue: tuple[Id, ...] = ()
-    moved: tuple[Id, ...] = ()
-    without_owner: tuple[Id, ...] = ()
-    fact: FactId
-
-
-@value_class
-class JudgementView(Value):
-    """A person's judgement, as it is set beside the evidence.
-
-    Attributes:
-        id: Id of the judgement.
-        edition: The edition it stands in.
-        value: Value of the scale.
-        name: The word of that value.
-        shape: The shape of that value.
-        by: Who judged.
-        on: When.
-        reason: Why.
-        previous: The word of the value before.
-        why_changed: Why it is another value now.
-        fact: The fact.
-
-    Document: ``evaluation``.
-    """
-
-    id: Id
-    edition: Line
-    value: Id
-    name: Line
-    shape: Code = "circle"
-    by: Line
-    on: date
-    reason: Line | None = None
-    previous: Line | None = None
-    why_changed: Line | None = None
     fact: FactId

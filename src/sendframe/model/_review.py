@@ -77,8 +77,8 @@ class FollowUp(Entity):
     Attributes:
         kind: Such as ``monitoring-visit``, ``revisit`` or ``stocktake``.
         on: When.
-        findings: Findings it looked at.
-        verdict: What it said.
+        findings: Findings that it examined.
+        verdict: Its verdict.
 
     Document: ``review``.
     """

@@ -70,7 +70,7 @@ class Judgement(Entity):
         reason: Why this value.
         by: The role or group that judged.
         on: Day of the judgement.
-        moderated_by: Who looked at it again.
+        moderated_by: Who moderated it.
         previous: The value before.
         why_changed: Why it is another value now.
 

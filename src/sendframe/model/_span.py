@@ -1,6 +1,6 @@
-"""Spans of time with a name: days, weeks, months, terms, quarters.
+"""Named spans of time: days, weeks, months, terms, quarters.
 
-A date that is known to the month is a month, not a made-up day; something due in it is overdue
+A date that is known to the month is a month, not an invented day; something due in it is overdue
 only after its last possible day.
 """
 
@@ -39,17 +39,17 @@ def add_months(start: date, months: int) -> date:
 
 
 def day_name(value: date) -> str:
-    """Return a day as people write it, such as ``6 December 2024``."""
+    """Return a day as text, such as ``6 December 2024``."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def two_years(start: int, joint: str) -> str:
-    """Return a year that spans two, such as ``2024/25``."""
+    """Return a year that spans two calendar years, such as ``2024/25``."""
     return f"{start}{joint}{(start + 1) % 100:02d}"
 
 
 def year_name(kind: YearKind, start: int) -> str:
-    """Return a year by its kind: ``2024``, ``2024/25`` or ``2024-25``."""
+    """Return the text of a year of a kind: ``2024``, ``2024/25`` or ``2024-25``."""
     if kind == "calendar":
         return str(start)
     return two_years(start, "/" if kind == "academic" else "-")
@@ -57,7 +57,7 @@ def year_name(kind: YearKind, start: int) -> str:
 
 @value_class
 class PeriodValue(Value):
-    """The root of all spans of time.
+    """The base class of all periods.
 
     Attributes:
         kind: The type of the period.
@@ -77,11 +77,16 @@ class PeriodValue(Value):
 
     @property
     def series(self) -> tuple[str, ...]:
-        """What must be equal for two periods to be comparable."""
+        """The properties in which comparable periods must be equal."""
         return (self.kind,)
 
+    @property
+    def phrase(self) -> str:
+        """The period with its preposition: ``in 2024``, ``on 20 January 2022``."""
+        return f"in {self}"
+
     def is_comparable_with(self, other: "PeriodValue") -> bool:
-        """Say whether figures of the two periods may be set side by side."""
+        """Say whether figures of the two periods may be compared."""
         return self.series == other.series
 
 
@@ -106,6 +111,10 @@ class Day(PeriodValue):
     @property
     def last_day(self) -> date:
         return self.on
+
+    @property
+    def phrase(self) -> str:
+        return f"on {self}"
 
     def __str__(self) -> str:
         return day_name(self.on)
@@ -263,6 +272,10 @@ class Snapshot(PeriodValue):
     @property
     def last_day(self) -> date:
         return self.on
+
+    @property
+    def phrase(self) -> str:
+        return f"on {self}"
 
     def __str__(self) -> str:
         return day_name(self.on)

@@ -44,7 +44,7 @@ class Priority(Entity):
         label: What the plan calls it, such as "priority" or "ambition".
         statement: The priority.
         why_it_matters: Why it is one.
-        quotes: What people said about it.
+        quotes: Ids of voices about it.
         criteria: Criteria it maps to; a criterion may serve several priorities.
         leads: Roles that lead on it.
         outcomes: Changes for children and young people.
@@ -75,7 +75,7 @@ class Workstream(Entity):
     """Work that is led together.
 
     Attributes:
-        title: What it is called.
+        title: Its title.
         leads: Roles that lead it.
         delivery_group: The group that does it.
         serves: Priorities it serves; may be none.
@@ -107,11 +107,11 @@ class Strategy(Document):
         extended_to: When it now ends, where that was moved.
         consultations: When people were asked.
         approvals: Who agreed to it.
-        relations: How it stands to other plans.
+        relations: Its relations to other plans.
         publications: The forms it is published in.
         co_production: How people took part.
         vision: What it is all for.
-        rationale: Why it says what it says.
+        rationale: Reasons for its contents.
         principles: Values, ways of working and pledges.
         monitoring_approach: How progress is watched.
         priorities: The priorities; there may be none.

@@ -1,4 +1,4 @@
-"""Words that people read, in the variants they were written in."""
+"""Text for readers, with its variants, and constrained strings."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -20,7 +20,7 @@ Id = Annotated[
 Code = Annotated[
     str, Pattern(_WORD, _WORD_MEANING), Length(1, 100), Examples(("improvement-plan",))
 ]
-"""A word that stands for a kind, an audience, a level or a status: data, not a fixed list."""
+"""A code for a kind, an audience, a level or a status: data, not a fixed list."""
 
 Line = Annotated[str, Length(1)]
 """Text that is not empty."""
@@ -55,7 +55,7 @@ class ReaderCheck(Value):
 
 @value_class
 class Variant(Value):
-    """The same statement in other words, for other readers.
+    """The same statement in other words for other readers.
 
     Attributes:
         text: The words, written by an author; never made by software.
@@ -75,7 +75,7 @@ class Text(Value):
     """A statement, with its variants.
 
     Attributes:
-        default: The words that stand where no variant is asked for.
+        default: The words that are used where no variant is requested.
         wording: Whether the words are the source's own or put in other words;
             absent where they are the author's and have no other source.
         variants: Other wordings by name, such as ``friendly`` or ``young-people``.
@@ -101,8 +101,8 @@ class Text(Value):
 
     def variant(self, name: str) -> str:
         """Return the words of the variant *name*, or the default words where there is none."""
-        found = self.variants.get(name)
-        return self.default if found is None else found.text
+        variant_of_name = self.variants.get(name)
+        return self.default if variant_of_name is None else variant_of_name.text
 
     def __str__(self) -> str:
         return self.default

@@ -12,15 +12,16 @@ from sendframe.errors import InvalidValue
 from ._frozen import FrozenMap, Json
 from ._value import Value
 
-__all__ = ["Extension", "typed"]
+__all__ = ["Extension", "structure"]
 
 V = TypeVar("V", bound=Value)
 
 
 class Extension(Value):
-    """What a plug-in keeps under its own name of ``extensions``, as a typed value.
+    """The base class of a plug-in's typed data under its name of ``extensions``.
 
-    A subclass is made with `value_class`, names itself, and is read with ``thing.extension(cls)``.
+    A subclass is decorated with `value_class`, sets ``extension_name``, and is read with
+    ``thing.extension(cls)``.
 
     Examples:
         >>> from sendframe.model import FrozenMap, Priority, Text, freeze, value_class
@@ -45,15 +46,15 @@ class Extension(Value):
     """The name under ``extensions``."""
 
 
-def typed(cls: type[V], raw: Json) -> V:
-    """Return frozen JSON as a value of a class, whose fields check themselves.
+def structure(cls: type[V], raw: Json) -> V:
+    """Return frozen JSON as a validated value of a class.
 
     Args:
         cls: A class made with `value_class`.
         raw: An object.
 
     Raises:
-        InvalidValue: It does not hold what the class asks for.
+        InvalidValue: It does not fit the class.
     """
     if not isinstance(raw, FrozenMap):
         raise InvalidValue(cls.__name__, "", "must be an object")
@@ -62,46 +63,46 @@ def typed(cls: type[V], raw: Json) -> V:
     if unknown:
         raise InvalidValue(cls.__name__, f"/{unknown[0]}", "is not known here")
     missing = [
-        each.name
-        for each in attrs.fields(cls)
-        if each.default is attrs.NOTHING and each.name not in raw
+        field.name
+        for field in attrs.fields(cls)
+        if field.default is attrs.NOTHING and field.name not in raw
     ]
     if missing:
         raise InvalidValue(cls.__name__, f"/{missing[0]}", "is missing")
-    return cls(**{key: _typed(fields[key], each) for key, each in raw.items()})
+    return cls(**{key: _structure(fields[key], field) for key, field in raw.items()})
 
 
-def _typed(hint: Any, raw: Json) -> object:
-    """Return JSON as what a field holds; what does not fit stays as it is, and is refused there."""
+def _structure(hint: Any, raw: Json) -> object:
+    """Return JSON as a value of a field's type; other JSON unchanged, for the field to refuse."""
     if hint == Json:
         return raw
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return _typed(hint.__origin__, raw)
+        return _structure(hint.__origin__, raw)
     if origin in (Union, types.UnionType):
-        members = [each for each in arguments if each is not type(None)]
-        return _typed(members[0] if len(members) == 1 else _branch(members, raw), raw)
+        members = [member for member in arguments if member is not type(None)]
+        return _structure(members[0] if len(members) == 1 else _branch(members, raw), raw)
     if origin is tuple and isinstance(raw, tuple):
-        return tuple(_typed(arguments[0], each) for each in raw)
+        return tuple(_structure(arguments[0], member) for member in raw)
     if origin is FrozenMap and isinstance(raw, FrozenMap):
-        return FrozenMap({key: _typed(arguments[0], each) for key, each in raw.items()})
+        return FrozenMap({key: _structure(arguments[0], member) for key, member in raw.items()})
     if isinstance(hint, type) and issubclass(hint, Value) and origin is None:
-        return typed(hint, raw)
+        return structure(hint, raw)
     return _SCALARS[hint](raw) if hint in _SCALARS else raw
 
 
 def _branch(members: list[Any], raw: Json) -> Any:
-    """Return the member of a union that an object says it is of, by its ``kind``."""
+    """Return the member of a union that has the ``kind`` of an object."""
     kind = raw.get("kind") if isinstance(raw, FrozenMap) else None
     fits = (
-        each
-        for each in members
-        if get_origin(each) is None
-        and "kind" in (fields := attrs.fields_dict(each))
+        member
+        for member in members
+        if get_origin(member) is None
+        and "kind" in (fields := attrs.fields_dict(member))
         and get_origin(fields["kind"].type) is Literal
         and kind in get_args(fields["kind"].type)
     )
-    return next(fits, str)  # a str that it is not: refused where it is put
+    return next(fits, str)  # the field refuses an object as a str
 
 
 def _day(raw: Json) -> object:
@@ -111,8 +112,8 @@ def _day(raw: Json) -> object:
         return raw
 
 
-def _whole(raw: Json) -> object:
+def _whole_number(raw: Json) -> object:
     return int(raw) if isinstance(raw, float) and raw.is_integer() else raw
 
 
-_SCALARS: dict[Any, Callable[[Json], object]] = {date: _day, int: _whole}
+_SCALARS: dict[Any, Callable[[Json], object]] = {date: _day, int: _whole_number}

@@ -1,4 +1,4 @@
-"""What every value of the model is: frozen, and valid from birth."""
+"""The base class of all values of the model: frozen, and validated when created."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Self, TypeVar, cast, dataclass_transform
@@ -7,7 +7,7 @@ import attrs
 
 from sendframe.errors import InvalidValue
 
-from ._checking import Checker, Problem, below, checker_of, is_number
+from ._checking import Checker, Problem, checker_of, is_number, prefix_problems
 from ._constraint import LARGEST_INTEGER
 
 __all__ = ["Value", "problems_of", "value_class"]
@@ -16,10 +16,10 @@ T = TypeVar("T")
 
 
 class Value:
-    """The root of every value of the model: frozen, and valid from birth.
+    """The base class of all values of the model: frozen, and validated when created.
 
     attrs would compile an ``__init__``, ``__eq__``, ``__hash__`` and ``__repr__`` for each of
-    the 150 classes, which takes longer than reading a document. So they stand here, once.
+    the 150 classes, which takes longer than reading a document. So they are defined here, once.
 
     Documents: the base class of every part.
     """
@@ -30,42 +30,42 @@ class Value:
     """What `attrs.fields` returns; for type checkers, since attrs sets it on each class."""
 
     kind_of_thing: ClassVar[str] = ""
-    """What other values may refer to it as; empty where nothing may."""
+    """Kind by which other values refer to it; empty where none may."""
 
     named_by: ClassVar[str] = "id"
     """The field that other values refer to it by."""
 
     _fields: ClassVar["tuple[attrs.Attribute[Any], ...]"] = ()
 
-    def __init__(self, **given: object) -> None:
+    def __init__(self, **values: object) -> None:
         owner = type(self).__name__
         for field, check in zip(self._fields, _checks_of(type(self)), strict=True):
-            value = given.pop(field.name, field.default)
+            value = values.pop(field.name, field.default)
             if value is attrs.NOTHING:
                 message = f"{owner}() needs {field.name}="
                 raise TypeError(message)
             hint: Any = field.type
             if type(value) is int and abs(value) <= LARGEST_INTEGER and is_number(hint):
-                value = float(value)  # as type checkers allow: 60 where 60.0 is meant
-            for pointer, problem in below(field.name, check(value)):
+                value = float(value)  # as type checkers allow: 60 for 60.0
+            for pointer, problem in prefix_problems(field.name, check(value)):
                 raise InvalidValue(owner, pointer, problem)
             object.__setattr__(self, field.name, value)
-        if given:
-            message = f"{owner}() has no field {', '.join(sorted(given))}"
+        if values:
+            message = f"{owner}() has no field {', '.join(sorted(values))}"
             raise TypeError(message)
         for pointer, problem in self.broken_rules():
             raise InvalidValue(owner, pointer, problem)
 
     def broken_rules(self) -> Iterable[Problem]:
-        """Yield what only code can see to be wrong, as (pointer from here, problem).
+        """Yield broken rules that types cannot express, as (pointer from here, problem).
 
-        Types and constraints are held by the fields themselves. Rules that compare fields
-        with each other, such as the order of two dates, stand here.
+        Types and constraints are checked field by field. Rules that compare fields with each
+        other, such as the order of two dates, belong here.
         """
         return ()
 
     def changed(self, **changes: object) -> Self:
-        """Return a new value with some fields changed; it is checked like any other.
+        """Return a new value with some fields changed, which is validated like any other.
 
         Examples:
             >>> from sendframe.model import Month
@@ -100,28 +100,28 @@ _checks: dict[type[Value], tuple[Checker, ...]] = {}
 
 
 def _checks_of(cls: type[Value]) -> tuple[Checker, ...]:
-    """Return the check of each field of a class; they are built when first needed."""
-    found = _checks.get(cls)
-    if found is None:
-        found = _checks[cls] = tuple(checker_of(field.type) for field in cls._fields)
-    return found
+    """Return the checks of the fields of a class, which are built when first needed."""
+    checks = _checks.get(cls)
+    if checks is None:
+        checks = _checks[cls] = tuple(checker_of(field.type) for field in cls._fields)
+    return checks
 
 
 def problems_of(value: Value) -> Iterator[Problem]:
     """Yield everything wrong with *value* itself, as (pointer, problem).
 
-    Values are valid from birth, so this finds something only in a value that was made
-    past its constructor.
+    Values are validated when created, so this yields something only for a value that was
+    created without its constructor.
     """
     cls = type(value)
     for field, check in zip(cls._fields, _checks_of(cls), strict=True):
-        yield from below(field.name, check(getattr(value, field.name)))
+        yield from prefix_problems(field.name, check(getattr(value, field.name)))
     yield from value.broken_rules()
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def value_class(cls: type[T]) -> type[T]:
-    """Make *cls* a frozen attrs class whose fields check themselves.
+    """Make *cls* a frozen attrs class whose fields are validated when an instance is created.
 
     All arguments are by keyword. Instances are compared by value, hashable and picklable.
     """

@@ -45,18 +45,23 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
         if comparison.value is not None and comparison.method == "single"
     ]
     lines += _limit_lines(result)
-    with_value = [point for point in points if point.value is not None]
-    first, last = with_value[0], with_value[-1]
-    description = (
-        f"{result.title}, {context.area.name}: {first.text} in {first.label}, "
-        f"{last.text} in {last.label}."
+    with_value = [point for point in result.points if point.value is not None]
+    first, last = (
+        f"{figure_text(result, point)} {point.period.phrase}"
+        for point in (with_value[0], with_value[-1])
     )
+    description = f"{result.title}, {context.area.name}: {first}, {last}."
     for line in lines:
-        past = [point for point in line.past if point.value is not None]
+        description += f" {line.label}: {line.text}"
+        past = [
+            (own.period.phrase, point.text)
+            for own, point in zip(result.points, line.past, strict=bool(line.past))
+            if point.value is not None
+        ]
         if past[1:]:
-            description += f" {line.label}: {line.text}; in {past[0].label} it was {past[0].text}."
-        else:
-            description += f" {line.label}: {line.text}."
+            when, text = past[0]
+            description += f"; {when} it was {text}"
+        description += "."
     return TrendChart(
         id=f"trend-{result.indicator}",
         title=f"{result.title}, {context.area.name}",
@@ -154,7 +159,7 @@ def dot_charts(context: BuildContext, result: IndicatorResult) -> list[DotChart]
     higher = sum(dot.kind == "other" and (dot.value or 0.0) > own for dot in dots)
     with_figure = sum(dot.kind == "other" and dot.value is not None for dot in dots)
     description = (
-        f"{context.area.name}: {figure_text(result, latest)} in {latest.period}. "
+        f"{context.area.name}: {figure_text(result, latest)} {latest.period.phrase}. "
         f"{higher} of {with_figure} areas of {group.title} have a higher figure."
     )
     return [

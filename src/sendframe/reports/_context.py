@@ -35,7 +35,7 @@ from sendframe.model import (
     known_by,
 )
 
-from ._report_model import Section, Sentence
+from ._report_model import Section
 
 __all__ = ["BuildContext", "Builder"]
 
@@ -233,10 +233,6 @@ class BuildContext:
     def readable(self, message: str) -> str:
         """Return a message in which quoted ids are replaced by names."""
         return re.sub(r"'([A-Za-z0-9._-]+)'", lambda m: f"'{self.names.get(m[1], m[1])}'", message)
-
-    def sentence(self, text: str, *facts: str) -> Sentence:
-        """Return a sentence with the ids of its facts."""
-        return Sentence(text, tuple(facts))
 
 
 Builder: TypeAlias = Callable[[BuildContext, ProfileSection], Section | None]

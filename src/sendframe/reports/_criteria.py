@@ -30,13 +30,7 @@ def criteria(context: BuildContext, section: ProfileSection) -> Section | None:
         parts.append(Section(f"{section.id}-{criteria_set.id}", title, tuple(blocks)))
     if not parts:
         return None
-    lead = Paragraph(
-        (
-            Sentence(
-                "How much evidence there is says nothing of how good things are: it ranks nothing."
-            ),
-        )
-    )
+    lead = Paragraph((Sentence("How much evidence there is does not show how good things are."),))
     return Section(section.id, str(section.title), (lead,), tuple(parts))
 
 

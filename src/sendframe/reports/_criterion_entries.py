@@ -46,7 +46,7 @@ def entries(context: BuildContext, section: ProfileSection) -> Section | None:
         id_ = f"{section.id}-{criterion.id}"
         title = f"{criterion.code}. {context.words(criterion.wording)}"
         if entry is None:
-            nothing = Paragraph((Sentence("This edition says nothing of it."),))
+            nothing = Paragraph((Sentence("This edition does not answer this criterion."),))
             parts.append(Section(id_, title, (nothing,)))
             continue
         before = previous.get(criterion.id)

@@ -21,7 +21,7 @@ def discrepancies(context: BuildContext, section: ProfileSection) -> Section:
     )
     questions = tuple(_question(context, question) for question in context.evaluation.discrepancies)
     if not questions:
-        nothing = Paragraph((Sentence("It has no question."),))
+        nothing = Paragraph((Sentence("It has no questions."),))
         return Section(section.id, str(section.title), (lead, nothing))
     return Section(section.id, str(section.title), (lead, Bullets(questions)))
 

@@ -95,7 +95,7 @@ def changes(context: BuildContext, section: ProfileSection) -> Section | None:
     ]
     sentences += moved_due_dates(context, context.actions.values())
     if not sentences:
-        sentences = [Sentence("Nothing but what stands with each criterion.")]
+        sentences = [Sentence("Only the changes that are listed with each criterion.")]
     lead = Paragraph((Sentence(f"Since the edition of {previous.edition}:"),))
     return Section(section.id, str(section.title), (lead, Bullets(tuple(sentences))))
 

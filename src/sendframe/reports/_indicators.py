@@ -72,7 +72,7 @@ def overview(context: BuildContext, section: ProfileSection) -> Section | None:
     if rated:
         note += (
             "The statistical reading sets the 95% Wilson interval of the area's own figure against "
-            "the benchmark it names. Neutral: no way is better, so it is not rated. "
+            "the benchmark it names. Neutral: neither direction is better, so it is not rated. "
         )
     note += "Counts have no benchmark, because they grow with the size of an area."
     table = Table(f"Indicators of {context.area.name}", tuple(columns), rows, note)
@@ -179,7 +179,7 @@ def _summary(result: IndicatorResult) -> Paragraph:
     definition = f"Counted: {result.numerator}; of: {result.denominator}."
     has_definition = bool(result.numerator and result.denominator)
     if not result.points:
-        text = "There is no figure of the whole: its parts are below."
+        text = "There is no total. The figures of the parts are below."
         return Paragraph((Sentence(f"{text} {definition}" if has_definition else text),))
     latest = result.latest
     if latest is None:
@@ -197,7 +197,7 @@ def _summary(result: IndicatorResult) -> Paragraph:
     if result.not_compared is not None:
         sentences.append(Sentence(result.not_compared))
     if result.direction == "neutral":
-        sentences.append(Sentence("No way is better: it is not rated."))
+        sentences.append(Sentence("Neither direction is better, so it is not rated."))
     return Paragraph(tuple(sentences))
 
 
@@ -243,6 +243,7 @@ def _benchmarks(result: IndicatorResult) -> Block:
         names = joined(comparison.title for comparison in result.comparisons)
         facts = tuple(comparison.fact for comparison in result.comparisons)
         return Paragraph((Sentence(f"No figure to compare with for {period}: {names}.", facts),))
+    has_gaps = any(comparison.missing for comparison in result.comparisons)
     rows = tuple(
         (
             Cell(comparison.title),
@@ -254,12 +255,13 @@ def _benchmarks(result: IndicatorResult) -> Block:
                 number=True,
             ),
             Cell(_method_text(comparison)),
-            Cell(", ".join(_missing_names(comparison)) or "none"),
+            *((Cell(", ".join(_missing_names(comparison)) or NOTHING),) if has_gaps else ()),
         )
         for comparison in result.comparisons
     )
-    columns = ("Compared with", "Figure", "How it is made", "Areas without a figure")
-    return Table(f"{result.title}: benchmarks, {period}", columns, rows)
+    columns = ["Compared with", "Figure", "How it is made"]
+    columns += ["Areas without a figure"] if has_gaps else []
+    return Table(f"{result.title}: benchmarks, {period}", tuple(columns), rows)
 
 
 def _method_text(comparison: Comparison) -> str:

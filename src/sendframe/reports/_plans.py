@@ -11,24 +11,35 @@ __all__ = ["period_and_status", "strategies"]
 
 def strategies(context: BuildContext, section: ProfileSection) -> Section | None:
     """Return each plan with its vision, its co-production and its publications."""
-    parts = tuple(_plan_section(context, plan, section.id) for plan in context.plans)
-    if not parts:
+    if not context.plans:
         return None
-    if len(parts) == 1:
-        return Section(section.id, str(section.title), parts[0].blocks, parts[0].sections)
+    if len(context.plans) == 1:
+        (plan,) = context.plans
+        lead = f"{context.words(plan.title)}. {period_and_status(plan)}"
+        return Section(section.id, str(section.title), _plan_blocks(context, plan, lead))
+    parts = tuple(
+        Section(
+            f"{section.id}-{plan.id}",
+            context.words(plan.title),
+            _plan_blocks(context, plan, period_and_status(plan)),
+        )
+        for plan in context.plans
+    )
     return Section(section.id, str(section.title), (), parts)
 
 
 def period_and_status(plan: Strategy) -> str:
-    """Return the years a plan is for and its status."""
-    period = f"{plan.period.starts} to {plan.period.ends}" if plan.period else "no period given"
-    return f"{period}; status: {plan.status}"
+    """Return the period of a plan, if it has one, and its status, as a sentence."""
+    if plan.period is None:
+        return f"Status: {plan.status}."
+    text = f"{plan.period.starts} to {plan.period.ends}; status: {plan.status}."
+    return text[:1].upper() + text[1:]
 
 
-def _plan_section(context: BuildContext, plan: Strategy, prefix: str) -> Section:
-    title = context.words(plan.title)
+def _plan_blocks(context: BuildContext, plan: Strategy, lead: str) -> tuple[Block, ...]:
+    """Return lead, vision, co-production, publications and note of a plan."""
     blocks: list[Block] = []
-    sentences = [Sentence(f"{title}: {period_and_status(plan)}.")]
+    sentences = [Sentence(lead)]
     if plan.extended_to:
         sentences.append(Sentence(f"Extended to {plan.extended_to}."))
     if plan.vision:
@@ -48,7 +59,7 @@ def _plan_section(context: BuildContext, plan: Strategy, prefix: str) -> Section
         blocks.append(_publications_table(context, plan))
     if plan.note:
         blocks.append(Callout("About this information", (Sentence(str(plan.note)),)))
-    return Section(f"{prefix}-{plan.id}", title, tuple(blocks))
+    return tuple(blocks)
 
 
 def _publications_table(context: BuildContext, plan: Strategy) -> Table:

@@ -12,7 +12,7 @@ from sendframe.model import (
 
 from ._actions import action_titles, actions_table, roles_text
 from ._context import BuildContext
-from ._phrase import NOTHING, joined
+from ._phrase import NOTHING, counted, joined
 from ._plans import period_and_status
 from ._report_model import Block, Bullets, Cell, Paragraph, Section, Sentence, Table
 from ._rule_results import rule_results_table
@@ -36,8 +36,7 @@ def priorities(context: BuildContext, section: ProfileSection) -> Section | None
             for priority in ordered
         )
         if own:
-            standing = period_and_status(plan)
-            lead = Paragraph((Sentence(f"{standing[:1].upper()}{standing[1:]}."),))
+            lead = Paragraph((Sentence(period_and_status(plan)),))
             title = context.words(plan.title)
             parts.append(Section(f"{section.id}-{plan.id}", title, (lead,), own))
     if not parts:
@@ -53,7 +52,10 @@ def _priority_section(
     statement = Sentence(
         context.words(priority.statement), quoted=priority.statement.wording == "verbatim"
     )
-    blocks: list[Block] = [Paragraph((statement,))]
+    heading = _shortened(context.words(priority.statement))
+    blocks: list[Block] = []
+    if heading != context.words(priority.statement).rstrip("."):
+        blocks.append(Paragraph((statement,)))
     leads = roles_text(context, priority.leads)
     lines = [f"Led by: {leads}."] if priority.leads else []
     lines += [f"Outcome: {context.words(outcome.statement)}" for outcome in priority.outcomes]
@@ -72,7 +74,7 @@ def _priority_section(
     blocks.append(_evidence_and_judgements(context, result))
     rule_results = rule_results_table(result.label.capitalize(), result.scores, result.refusals)
     blocks += [rule_results] if rule_results else []
-    title = f"{result.label.capitalize()}: {_shortened(context.words(priority.statement))}"
+    title = f"{result.label.capitalize()}: {heading}"
     return Section(f"{prefix}-{priority.id}", title, tuple(blocks))
 
 
@@ -103,8 +105,6 @@ def _evidence_and_judgements(context: BuildContext, result: SubjectResult) -> Bu
         Sentence(_judgement_text(judgement), (judgement.fact,))
         for judgement in result.judgements[:2]
     ]
-    if not result.judgements:
-        lines.append(Sentence(f"Judgement: {context.unknown_in_sentence}."))
     titles = [context.results[id_].title for id_ in result.indicators if id_ in context.results]
     if titles:
         lines.append(Sentence(f"Indicators: {joined(titles)}."))
@@ -121,11 +121,24 @@ def _evidence_text(profile: EvidenceProfile) -> str:
         text += f", the newest of {day_name(profile.newest)}"
     text += "."
     if profile.contradicts:
-        unanswered = len(profile.unanswered)
-        text += f" {len(profile.contradicts)} of it against, {unanswered} of that unanswered."
+        text += f" {_contradictions_text(len(profile.contradicts), len(profile.unanswered))}"
     if profile.expired:
-        text += f" Expired: {len(profile.expired)}."
+        text += f" {counted(len(profile.expired), 'piece has', 'pieces have')} expired."
     return text
+
+
+def _contradictions_text(count: int, unanswered: int) -> str:
+    """Return how many pieces contradict, and how many of them are unanswered.
+
+    Examples:
+        >>> _contradictions_text(1, 0), _contradictions_text(3, 1)
+        ('1 piece speaks against it and is answered.', '3 pieces speak against it, 1 unanswered.')
+    """
+    text = counted(count, "piece speaks against it", "pieces speak against it")
+    if 0 < unanswered < count:
+        return f"{text}, {unanswered} unanswered."
+    verb = "is" if count == 1 else "are"
+    return f"{text} and {verb} {'unanswered' if unanswered else 'answered'}."
 
 
 def _judgement_text(judgement: JudgementView) -> str:

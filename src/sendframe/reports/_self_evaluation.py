@@ -102,9 +102,6 @@ def edition(context: BuildContext, section: ProfileSection) -> Section:
         rows = tuple(_step_row(context, step) for step in evaluation.steps)
         columns = ("Step", "By", "When", "What was not agreed")
         blocks.append(Table(f"How the edition of {evaluation.edition} was made", columns, rows))
-    else:
-        text = f"The steps it went through: {context.unknown_in_sentence}."
-        blocks.append(Paragraph((Sentence(text),)))
     blocks += [
         Callout("About this information", (Sentence(context.words(note)),))
         for note in (evaluation.note, context.portfolio.manifest.note)

@@ -29,6 +29,7 @@ class ScoringContext(RuleContext):
 
     Attributes:
         rule: Id of the rule.
+        kind: What the rule compares figures with, as it declares.
         indicator: The indicator.
         points: The area's series up to the latest figure, oldest first; points that may not be
             compared with the latest are not in it.
@@ -91,7 +92,7 @@ class ScoringContext(RuleContext):
             return self.refuse(
                 "The indicator is to stay in a range: neither higher nor lower is better."
                 if self.indicator.direction == "range"
-                else "The indicator is neutral: no way is better, so it is not rated."
+                else "The indicator is neutral: neither direction is better, so it is not rated."
             )
         if needs.points and (self.latest is None or self.latest.sound is None):
             return self._refuse_without_figure()
@@ -158,7 +159,9 @@ class ScoringContext(RuleContext):
         position, chosen_measure = pairs[0]
         direction = chosen_measure.intended_direction or self.indicator.direction
         if "neutral" in (direction, self.indicator.direction):
-            return self.refuse("The indicator is neutral: no way is better, so it is not rated.")
+            return self.refuse(
+                "The indicator is neutral: neither direction is better, so it is not rated."
+            )
         value = self.latest.sound if self.latest else None
         ends = [end for end in (position.low, position.high) if end is not None]
         if not ends:

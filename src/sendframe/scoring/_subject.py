@@ -52,6 +52,7 @@ class SubjectContext(RuleContext):
 
     Attributes:
         rule: Id of the rule.
+        kind: What the rule compares figures with, as it declares.
         subject: The priority or criterion, with its evidence, its progress and its judgements.
         voices: What people said about it, oldest first.
         options: Options from the portfolio, as the rule's options class.
@@ -96,5 +97,5 @@ class SubjectRule:
 
     @property
     def kind(self) -> RuleKind:
-        """What it holds figures against: none, it is a profile."""
+        """What it compares figures with: nothing, since it is a profile."""
         return "profile"

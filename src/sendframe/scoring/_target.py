@@ -18,6 +18,8 @@ class BaselineFigure:
     Attributes:
         value: The figure, in the indicator's unit.
         period: Its period.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     value: float
@@ -35,6 +37,8 @@ class RuleTarget:
         direction: Which way is better, from the measure or else the indicator; never neutral.
         level: The level to reach; for a range the nearer end.
         gap: Distance of the latest figure from it, in the indicator's unit; 0 where it is reached.
+
+    Hook: ``sendframe_scoring_rules``.
     """
 
     position: TargetPosition

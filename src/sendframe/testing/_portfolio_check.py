@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -34,6 +35,17 @@ def problems_of(under_test: PluginUnderTest) -> Iterator[str]:
         if contribution.hook != "sendframe_readers" and can_be_called(contribution)
     ]
     problems: dict[str, None] = {}
+    for portfolio in _generated_portfolios() if contributions else ():
+        day = portfolio.manifest.as_at or date.max
+        for contribution in contributions:
+            problems.update(dict.fromkeys(_errors_raised(contribution, under_test, portfolio, day)))
+    yield from problems
+
+
+@cache
+def _generated_portfolios() -> tuple[Portfolio, ...]:
+    """Return the portfolios; generating them takes longer than most calls of a plug-in."""
+    generated: list[Portfolio] = []
 
     @settings(
         max_examples=_EXAMPLES,
@@ -44,14 +56,11 @@ def problems_of(under_test: PluginUnderTest) -> Iterator[str]:
         suppress_health_check=list(HealthCheck),
     )
     @given(portfolios())
-    def try_all(portfolio: Portfolio) -> None:
-        day = portfolio.manifest.as_at or date.max
-        for contribution in contributions:
-            problems.update(dict.fromkeys(_errors_raised(contribution, under_test, portfolio, day)))
+    def keep(portfolio: Portfolio) -> None:
+        generated.append(portfolio)
 
-    if contributions:
-        try_all()
-    yield from problems
+    keep()
+    return tuple(generated)
 
 
 def _errors_raised(

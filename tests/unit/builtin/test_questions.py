@@ -279,7 +279,7 @@ def lowered(direction: str = "neutral", **more: object) -> Portfolio:
 def test_a_target_that_only_lowers_a_neutral_figure_is_asked_about() -> None:
     """Which way it is meant to go, and that none is better, is all that is looked at."""
     (question,) = asked(lowered(), "SFR802")
-    assert "lower 'Plans on time', of which no way is better" in question.question
+    assert "lower 'Plans on time', for which neither direction is better" in question.question
     assert question.pointer == "/measures/0"
     assert question.facts == ("indicator/rate/2024",)
     assert len(asked(lowered(target=None), "SFR802")) == 1

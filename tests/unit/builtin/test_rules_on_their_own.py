@@ -158,7 +158,7 @@ def test_trajectory_ends_at_its_target() -> None:
                     target=RangeTarget(low=60, high=75, due=Month(year=2026, month=12)),
                 ),
             ),
-            "stay in a range",
+            "The target is a range",
         ),
         (
             measured((FinancialYear(start_year=2024),), (61,), measure()),

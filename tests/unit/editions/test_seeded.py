@@ -29,6 +29,12 @@ def editions(found: Portfolio) -> dict[str, SelfEvaluation]:
     return {each.id: each for each in found.of(SelfEvaluation)}
 
 
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
+    """Return the portfolio before any change."""
+    return portfolio(write(read(), tmp_path_factory.mktemp("old")))
+
+
 def test_there_are_thirty_changes_of_twelve_kinds_or_more() -> None:
     """The seeds are many, and of most kinds of difference."""
     assert len(ALL) == 30
@@ -36,48 +42,48 @@ def test_there_are_thirty_changes_of_twelve_kinds_or_more() -> None:
 
 
 @pytest.mark.parametrize("seed", ALL, ids=lambda each: f"{each.kind} {each.id}")
-def test_one_change_is_one_difference(seed: Seed, tmp_path: Path) -> None:
+def test_one_change_is_one_difference(old: Portfolio, seed: Seed, tmp_path: Path) -> None:
     """A single change is told once, as what it is."""
-    old = portfolio(write(read(), tmp_path / "old"))
     new = portfolio(write(seeded([seed]), tmp_path / "new"))
     found = diff_portfolios(old, new)
     assert told(found) == Counter([seed.told])
     assert found[0].title in sentence(found[0]) or found[0].kind == "reworded"
 
 
-def test_thirty_changes_at_once_are_thirty_differences(tmp_path: Path) -> None:
+def test_thirty_changes_at_once_are_thirty_differences(old: Portfolio, tmp_path: Path) -> None:
     """All changes together are told, each once, and nothing else is."""
-    old = portfolio(write(read(), tmp_path / "old"))
     new = portfolio(write(seeded(ALL), tmp_path / "new"))
     assert told(diff_portfolios(old, new)) == Counter(each.told for each in ALL)
 
 
-def test_changes_of_an_edition_add_to_what_two_editions_differ_in(tmp_path: Path) -> None:
+def test_changes_of_an_edition_add_to_what_two_editions_differ_in(
+    old: Portfolio, tmp_path: Path
+) -> None:
     """Spring and autumn differ in the same, and in what was changed in autumn."""
-    old = editions(portfolio(write(read(), tmp_path / "old")))
-    new = editions(portfolio(write(seeded(EDITION), tmp_path / "new")))
-    spring, autumn = sorted(old, key=lambda each: old[each].data_cut_off or date.min)
-    assert told(diff_documents(old[autumn], new[autumn])) == Counter(each.told for each in EDITION)
-    before = set(diff_documents(old[spring], old[autumn]))
-    after = set(diff_documents(old[spring], new[autumn]))
+    unchanged = editions(old)
+    changed = editions(portfolio(write(seeded(EDITION), tmp_path / "new")))
+    spring, autumn = sorted(unchanged, key=lambda each: unchanged[each].data_cut_off or date.min)
+    assert told(diff_documents(unchanged[autumn], changed[autumn])) == Counter(
+        each.told for each in EDITION
+    )
+    before = set(diff_documents(unchanged[spring], unchanged[autumn]))
+    after = set(diff_documents(unchanged[spring], changed[autumn]))
     assert before != after
     assert {each.id for each in before ^ after} <= {each.id for each in EDITION}
 
 
-def test_what_is_the_same_has_no_difference(tmp_path: Path) -> None:
+def test_what_is_the_same_has_no_difference(old: Portfolio, tmp_path: Path) -> None:
     """A portfolio does not differ from itself, whatever the order of its references."""
-    one = portfolio(write(read(), tmp_path / "one"))
     documents = read()
     for each in documents["self-evaluation-2025-autumn.json"]["entries"]:
         each.get("evidence", []).reverse()
     two = portfolio(write(documents, tmp_path / "two"))
-    assert diff_portfolios(one, one) == ()
-    assert diff_portfolios(one, two) == ()
+    assert diff_portfolios(old, old) == ()
+    assert diff_portfolios(old, two) == ()
 
 
-def test_what_changed_back_is_told_the_other_way_round(tmp_path: Path) -> None:
+def test_what_changed_back_is_told_the_other_way_round(old: Portfolio, tmp_path: Path) -> None:
     """Added becomes removed, slipped becomes brought forward, when old and new change places."""
-    old = portfolio(write(read(), tmp_path / "old"))
     new = portfolio(write(seeded(PLANS), tmp_path / "new"))
     opposite = {
         "added": "removed",

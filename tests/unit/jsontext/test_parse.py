@@ -381,19 +381,8 @@ def test_the_syntax_checker_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -
 def test_repeated_errors_take_linear_time() -> None:
     """An error repeated 50,000 times is reported; a quadratic algorithm would hang."""
     for part in (
-        b'"',
-        b"'",
-        b'"\\',
-        b"/*",
-        b"//",
-        b"-",
-        b"a",
-        b"1e",
-        b"[{",
-        b"\\u",
-        b"\x01",
-        b" \xa0",
-    ):
+        b'"', b"'", b'"\\', b"/*", b"//", b"-", b"a", b"1e", b"[{", b"\\u", b"\x01", b" \xa0"
+    ):  # fmt: skip
         for before in (b"", b"[", b'["'):
             assert problems(before + part * 50_000)
 

@@ -147,5 +147,5 @@ def test_neighbours_are_others_and_each_once(others: tuple[str, ...], problem: s
 def test_neighbours_of_an_area_stand_once_in_a_list() -> None:
     """Which of two lines counts would be chance."""
     areas = near("E1", "E2"), near("E1", "E3")
-    with pytest.raises(InvalidValue, match="the neighbours of E1 stand here twice"):
+    with pytest.raises(InvalidValue, match="the neighbours of E1 are given twice"):
         NeighbourList(id="n", title=Text(default="N"), edition="2025", areas=areas)

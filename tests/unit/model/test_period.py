@@ -96,6 +96,28 @@ def test_days_and_words(period: Any, first: date, last: date, shown: str) -> Non
     assert (period.first_day, period.last_day, str(period)) == (first, last, shown)
 
 
+@pytest.mark.parametrize(
+    ("period", "phrase"),
+    [
+        (CalendarYear(year=2024), "in 2024"),
+        (Snapshot(on=JAN), "on 31 January 2025"),
+        (Day(on=JAN), "on 31 January 2025"),
+        (RollingYear(year=2025, month=1), "in the 12 months to January 2025"),
+        (
+            YearToDate(year_kind="financial", year=2024, until=JAN),
+            "in 2024-25 up to 31 January 2025",
+        ),
+        (
+            TermToDate(academic_year=2024, term="spring", until=JAN),
+            "in spring term 2024/25 up to 31 January 2025",
+        ),
+    ],
+)
+def test_a_period_has_a_phrase_with_its_preposition(period: Any, phrase: str) -> None:
+    """A year is something that happens in, a day is something that happens on."""
+    assert period.phrase == phrase
+
+
 @given(st.one_of(ALL))
 def test_every_span_of_time_ends_after_it_begins(period: Any) -> None:
     """The last day is never before the first; every span has words and is like itself."""

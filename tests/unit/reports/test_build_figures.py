@@ -70,7 +70,7 @@ def test_parts_without_a_whole_stand_by_themselves(denominator: str | None) -> N
     assert "No figure for" not in said(section(model, "not-scored"))
     shown = section(model, "Plans on time")
     text_ = said(shown)
-    assert "There is no figure of the whole: its parts are below." in text_
+    assert "There is no total. The figures of the parts are below." in text_
     assert ("of: all plans" in text_) == (denominator is not None)
     (table,) = tables(model)
     assert column(table, "Number") == ["20.0", "30.0"]

@@ -67,7 +67,7 @@ def test_a_question_that_is_accepted_says_by_whom_and_until_when() -> None:
 
 def test_no_question_is_said_to_be_none() -> None:
     """Where no check asks anything, that is said."""
-    assert said(report(of(), "discrepancies")).splitlines()[-1] == "It has no question."
+    assert said(report(of(), "discrepancies")).splitlines()[-1] == "It has no questions."
 
 
 # People, bodies and reviews.

@@ -40,10 +40,10 @@ def test_a_plan_that_was_extended_says_until_when() -> None:
     period = PlanPeriod(starts=CalendarYear(year=2023), ends=CalendarYear(year=2025))
     extended = plan(period=period, extended_to=CalendarYear(year=2026), status="extended")
     lines = said(report(of(extended), "strategies")).splitlines()
-    assert "The plan: 2023 to 2025; status: extended." in lines
+    assert "The plan. 2023 to 2025; status: extended." in lines
     assert "Extended to 2026." in lines
     bare = said(report(of(plan()), "strategies"))
-    assert "The plan: no period given; status: adopted." in bare
+    assert "The plan. Status: adopted." in bare
     assert "Extended" not in bare
 
 

@@ -276,6 +276,26 @@ def test_levels_are_named_at_their_end() -> None:
     assert {"50t The target", "51t Next target", "3b Benchmark 3"} <= set(texts)
 
 
+def test_a_benchmark_with_a_past_is_a_line_through_its_own_figures() -> None:
+    """The line has a break where a figure is missing, and the table has a row for each figure."""
+    own = trend([1.0, 2.0, 3.0, 4.0])
+    past = tuple(
+        ChartPoint(str(1990 + index), value, f"b{index}")
+        for index, value in enumerate((2.0, None, 2.5, 3.5))
+    )
+    line = ReferenceLine("England, 1993", 3.5, "b3", "benchmark", past=past)
+    chart = trend([1.0, 2.0, 3.0, 4.0], "%", line)
+    dashed = [each for each in root(chart).iter(f"{SVG}line") if each.get("stroke-dasharray")]
+    assert len(dashed) == 1
+    assert len(list(root(own).iter(f"{SVG}line"))) < len(list(root(chart).iter(f"{SVG}line")))
+    rows = [[cell.text for cell in row] for row in charts.table(chart).rows]
+    assert rows[4:] == [
+        ["England, 1990", "b0", "Benchmark"],
+        ["England, 1992", "b2", "Benchmark"],
+        ["England, 1993", "b3", "Benchmark"],
+    ]
+
+
 def test_ones_own_area_stands_out_by_shape_and_weight() -> None:
     """A filled diamond and bold letters; benchmarks are hollow squares, others circles."""
     picture = root(dots([10.0, 20.0, 30.0, 40.0, None]))

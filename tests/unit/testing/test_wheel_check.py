@@ -31,6 +31,7 @@ kent = "{module}_data"
 packages = {packages}
 exclude = {exclude}
 """
+pytestmark = pytest.mark.network  # pip builds, and fetches a build backend where none is at hand
 BOARD = Path(__file__).parents[3] / "src" / "sendframe_data" / "profiles" / "board.json"
 
 

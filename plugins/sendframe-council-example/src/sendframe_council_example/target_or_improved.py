@@ -161,7 +161,7 @@ def score(context: ScoringContext) -> Score | Refusal:
             *facts,
         )
     kept = target.is_no_worse(latest.value, before.value)
-    then = f"{_printed(context, before.value)} in {before.period}"
+    then = f"{_printed(context, before.value)} {before.period.phrase}"
     statement = f"{statement}, and {'no worse' if kept else 'worse'} than a year before ({then})."
     formula = f"distance {off} is beyond {near}; {value} against {then}"
     return _scored(context, "amber" if kept else "red", statement, formula, (*facts, before.fact))
