@@ -150,7 +150,7 @@ def _kept(job: str, read: Callable[[T], object], many: list[T], effort: Effort) 
     kept = memory.retained / effort.documents
     target, met = f"≤ {FLAT:g} bytes a document", kept <= FLAT
     shown = f"{kept:.2f} bytes a document ({effort.documents:,} read)"
-    return Row(job, "none: it is to stay flat", shown, target=target, met=met)
+    return Row(job, "none: it has to stay constant", shown, target=target, met=met)
 
 
 def _every_kind(folder: Path) -> Iterator[Path]:

@@ -110,7 +110,7 @@ def _memory(effort: Effort) -> Row:
     shown = f"{kept:.2f} bytes a document ({times:,} reports of {size} documents)"
     return Row(
         "Memory kept after many reports",
-        "none: it is to stay flat",
+        "none: it has to stay constant",
         shown,
         target=f"≤ {FLAT:g} bytes a document",
         met=kept <= FLAT,

@@ -1,7 +1,7 @@
-"""Write the page of the packaged indicators anew: `python docs/generate_indicators.py`.
+"""Generate the page of the packaged indicators: `python docs/generate_indicators.py`.
 
-It comes from the indicator sets that sendframe and its plug-in `sendframe-dfe` bring. A test holds
-that the page equals what this makes.
+It comes from the indicator sets of sendframe and of its plug-in `sendframe-dfe`. A test fails where
+the page is out of date.
 """
 # ruff: noqa: INP001  # a script
 
@@ -27,15 +27,14 @@ DIRECTIONS = {
     "neutral": "neutral",
 }
 INTRODUCTION = (
-    "Indicators that come with sendframe and with the plug-in "
-    "[sendframe-dfe](../../plugins/sendframe-dfe/README.md), as data documents. A portfolio takes "
-    "a set in by its id with `uses`; of a set it shows what it has figures of. A portfolio that "
-    "takes in a set whose id begins with `dfe.` names the plug-in under `plugins`. What misleads "
-    "about a figure, the columns of each release and the points across which nothing is compared "
-    "stand in the documents themselves."
+    "The indicators of sendframe and of the plug-in "
+    "[sendframe-dfe](../../plugins/sendframe-dfe/README.md), as data documents. A portfolio uses a "
+    "set by its id with `uses`; reports show the indicators that have figures. A portfolio that "
+    "uses a set with an id that begins with `dfe.` names the plug-in under `plugins`. Caveats, the "
+    "columns of each release and breaks in the series are in the documents themselves."
 )
 NEUTRAL = (
-    "Neutral means that neither much nor little is good in itself: no colour, no better or worse. "
+    "Neutral means that neither a high nor a low figure is good in itself: no colour, no rating. "
     "Most counts of a process are neutral, as in the Department for Education's own tool."
 )
 
@@ -56,26 +55,26 @@ def sets() -> list[IndicatorSet]:
 
 
 def unit(indicator: Indicator) -> str:
-    """Return the unit, with what is printed behind the number where that says more."""
+    """Return the unit, with the text that is printed after the number where it differs."""
     text = indicator.unit_text
     same = text in {None, "%", indicator.unit}
     return indicator.unit if same else f"{indicator.unit}: {text}"
 
 
 def row(indicator: Indicator, *, alone: bool) -> str:
-    """Return one row; with *alone*, of a set whose indicators are told by title alone."""
-    said = f"**{indicator.title}**" if alone else f"**{indicator.title}.**"
+    """Return one row; with *alone*, of a set with only the titles of its indicators."""
+    text = f"**{indicator.title}**" if alone else f"**{indicator.title}.**"
     if not alone:
-        said += f" {indicator.definition}" if indicator.definition else ""
-        said += f" Counted: {indicator.numerator}." if indicator.numerator else ""
-        said += f" Of: {indicator.denominator}." if indicator.denominator else ""
+        text += f" {indicator.definition}" if indicator.definition else ""
+        text += f" Counted: {indicator.numerator}." if indicator.numerator else ""
+        text += f" Of: {indicator.denominator}." if indicator.denominator else ""
         if indicator.statutory_standard:
             source = indicator.statutory_standard.source
             place = f", {source.locator}" if source.locator else ""
-            said += f" Law: {source.title}{place}."
+            text += f" Law: {source.title}{place}."
     cells = [
         f"`{indicator.id}`",
-        cell(said),
+        cell(text),
         cell(unit(indicator)),
         DIRECTIONS[indicator.direction],
         (indicator.period_type or "").replace("_", " "),
@@ -88,7 +87,7 @@ def row(indicator: Indicator, *, alone: bool) -> str:
 def section(document: IndicatorSet) -> Iterator[str]:
     """Yield the section of one set."""
     alone = all(each.numerator is None for each in document.indicators)
-    heads = ["id", "what it is", "unit", "direction", "period"]
+    heads = ["id", "indicator", "unit", "direction", "period"]
     heads += [] if alone else ["shown with"]
     yield f"## `{document.id}`"
     yield ""
@@ -108,7 +107,7 @@ def page() -> str:
         for each in found
     )
     lines = ["# Indicators", "", GENERATED, ""]
-    for each in (INTRODUCTION, NEUTRAL, f"Sets, with how many indicators each holds: {listed}."):
+    for each in (INTRODUCTION, NEUTRAL, f"Sets, with the number of their indicators: {listed}."):
         lines += [each, ""]
     for document in found:
         lines += section(document)
@@ -121,7 +120,7 @@ def pages() -> dict[str, str]:
 
 
 def main() -> int:
-    """Write the page where its text differs; say so."""
+    """Write the page if it is out of date, and print its name."""
     for name, text in pages().items():
         path = FOLDER / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
