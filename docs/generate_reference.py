@@ -26,7 +26,7 @@ DOCUMENTS = (
     "`{version}` have them. Objects are closed: an unknown key is an error. What is your own goes "
     "under `extensions`. Required means that the key must be there; where it is not required, "
     "leave it out rather than write `null`. What no schema can hold is in "
-    "[Rules that only code can hold](rules-only-code-can-hold.md)."
+    "[Rules beyond the schemas](rules-beyond-schemas.md)."
 )
 IDS = (
     "An id or code is text of 1 to 100 characters: {meaning}. An **id** is given to one thing of "

@@ -1,4 +1,4 @@
-"""The tree keeps its shape: small modules, one door a room, nothing that belongs to one machine."""
+"""The tree keeps its shape: small modules, one public module a package, nothing of one machine."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src"
 PACKAGE = SRC / "sendframe"
 MODULES = sorted(each for each in SRC.rglob("*.py*") if each.suffix in {".py", ".pyi"})
-ROOMS = {each.name for each in PACKAGE.iterdir() if (each / "__init__.py").is_file()}
+PACKAGES = {each.name for each in PACKAGE.iterdir() if (each / "__init__.py").is_file()}
 LONGEST = 400
 
 
@@ -24,8 +24,8 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def room_of(path: Path) -> str:
-    """Return the room a module is in; its own name for a module of the root."""
+def package_of(path: Path) -> str:
+    """Return the package of a module; its own name for a module of the root."""
     return path.relative_to(PACKAGE).parts[0]
 
 
@@ -56,20 +56,20 @@ def test_a_module_is_named_for_what_it_holds() -> None:
     assert not [name_of(each) for each in MODULES if each.stem.strip("_") in anything]
 
 
-def test_no_room_imports_the_root() -> None:
-    """Rooms import rooms; the root package, which offers names of all, is for users only."""
+def test_no_package_imports_the_root() -> None:
+    """Packages import packages; the root, which has names of all of them, is for users only."""
     wrong = [
         f"{name_of(path)}: {module} {name or ''}"
         for path in MODULES
         if path.is_relative_to(PACKAGE) and path.parent != PACKAGE
         for module, name in imports(path)
-        if module == "sendframe" and name not in ROOMS
+        if module == "sendframe" and name not in PACKAGES
     ]
     assert not wrong
 
 
-def test_no_room_reaches_behind_the_door_of_another() -> None:
-    """A private module of a room is imported by that room only."""
+def test_no_package_imports_a_private_module_of_another() -> None:
+    """A private module is imported within its own package only."""
     wrong = []
     for path in MODULES:
         if not path.is_relative_to(PACKAGE):
@@ -77,7 +77,7 @@ def test_no_room_reaches_behind_the_door_of_another() -> None:
         for module, name in imports(path):
             parts = [*module.split("."), *([name] if name else [])]
             private = parts[0] == "sendframe" and len(parts) > 2 and parts[2].startswith("_")
-            if private and parts[1] in ROOMS and parts[1] != room_of(path):
+            if private and parts[1] in PACKAGES and parts[1] != package_of(path):
                 wrong.append(f"{name_of(path)}: {'.'.join(parts)}")
     assert not wrong
 

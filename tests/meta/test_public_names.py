@@ -22,12 +22,12 @@ from sendframe.plugins import DATA_GROUP, GROUPS, Catalogue
 
 ROOT = Path(__file__).parents[2]
 LIST = ROOT / "tests" / "data" / "public-names.txt"
-DOORS = ("editions", "disclosure", "errors", "model", "plugins", "testing")
+PACKAGES = ("editions", "disclosure", "errors", "model", "plugins", "testing")
 OF_VALIDATION = ("CURRENT_VERSION", "read_schema", "read_schema_bytes", "schema_id", "schema_kinds")
 """Of the package of validation these are public: the published schemas as data."""
 
 OF_API = ("AllAreas", "comparators", "evaluate_all_areas", "run_all_areas")
-"""Of the room that the root's own names come from these are public beside them."""
+"""Of the package that the names of the root come from, these are public as well."""
 
 WITH_FIELDS = (
     "editions",
@@ -42,19 +42,19 @@ def names() -> Iterator[str]:
     root = importlib.import_module("sendframe")
     yield from (f"sendframe.{name}" for name in root.__all__)
     yield from fields("sendframe.ParseLimits", root.ParseLimits)
-    for door in DOORS:
-        room = importlib.import_module(f"sendframe.{door}")
-        for name in room.__all__:
-            yield f"sendframe.{door}.{name}"
-            if door in WITH_FIELDS:
-                yield from fields(f"sendframe.{door}.{name}", getattr(room, name))
+    for package in PACKAGES:
+        module = importlib.import_module(f"sendframe.{package}")
+        for name in module.__all__:
+            yield f"sendframe.{package}.{name}"
+            if package in WITH_FIELDS:
+                yield from fields(f"sendframe.{package}.{name}", getattr(module, name))
     statistics = importlib.import_module("sendframe.plugins.statistics")
     yield from (f"sendframe.plugins.statistics.{name}" for name in statistics.__all__)
-    for door, known in (("api", OF_API), ("validation", OF_VALIDATION)):
-        room = importlib.import_module(f"sendframe.{door}")
+    for package, known in (("api", OF_API), ("validation", OF_VALIDATION)):
+        module = importlib.import_module(f"sendframe.{package}")
         for name in known:
-            yield f"sendframe.{door}.{name}"
-            yield from fields(f"sendframe.{door}.{name}", getattr(room, name))
+            yield f"sendframe.{package}.{name}"
+            yield from fields(f"sendframe.{package}.{name}", getattr(module, name))
 
 
 def fields(name: str, value: Any) -> Iterator[str]:
@@ -113,15 +113,15 @@ def test_what_is_public_is_what_the_list_says() -> None:
     assert wanted == found
 
 
-def test_the_doors_are_those_the_documentation_names() -> None:
+def test_the_public_packages_are_those_the_documentation_names() -> None:
     """The reference of Python and the page on stability name the packages that are listed."""
     reference = (ROOT / "docs/reference/python.md").read_text(encoding="utf-8")
     page = (ROOT / "docs/explanation/stability.md").read_text(encoding="utf-8")
     table = reference.partition("## Other packages")[2]
     told = set(re.findall(r"^\| `sendframe\.(\w+)` \|", table, re.MULTILINE))
-    assert told == {*DOORS, "api", "validation"}
-    for door in told:
-        assert f"`sendframe.{door}`" in page
+    assert told == {*PACKAGES, "api", "validation"}
+    for package in told:
+        assert f"`sendframe.{package}`" in page
     for name in (*OF_API, *OF_VALIDATION):
         assert f"`{name}`" in table
         assert f"`{name}`" in page

@@ -1,4 +1,4 @@
-"""What sendframe itself brings, one feature a file, through the same hooks as anybody's.
+"""The built-in checks, rules and renderers: one feature per file, through the same hooks as plug-ins.
 
-Nothing here imports anything of sendframe but `sendframe.plugins`, the author's door.
+They import nothing of sendframe but `sendframe.plugins`, as plug-ins do.
 """

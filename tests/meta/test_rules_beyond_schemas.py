@@ -1,4 +1,4 @@
-"""The page of rules that only code can hold lists exactly the classes that have one."""
+"""The page of rules beyond the schemas lists exactly the classes that have one, each once."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from sendframe.model import Value
 from tests.property.model_classes import classes
 
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "rules-only-code-can-hold.md"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "rules-beyond-schemas.md"
 ROW = re.compile(r"\| `([A-Z][A-Za-z]+)` \| (.+) \| (.+) \|")
 
 
@@ -14,7 +14,9 @@ def rows() -> dict[str, tuple[str, str]]:
     """Return rule and justification by class."""
     lines = PAGE.read_text(encoding="utf-8").splitlines()
     found = [match for match in map(ROW.fullmatch, lines) if match and "SFR" not in match[1]]
-    return {match[1]: (match[2], match[3]) for match in found}
+    by_class = {match[1]: (match[2], match[3]) for match in found}
+    assert len(by_class) == len(found), "a class has two rows"
+    return by_class
 
 
 def test_every_class_with_such_a_rule_is_listed() -> None:
