@@ -11,7 +11,7 @@ import attrs
 from sendframe.documents import dump, opened, written_table
 from sendframe.errors import Diagnostic, PluginFailure, UnknownName
 from sendframe.evaluation import Fence, NotAccepted, Provided
-from sendframe.model import EMPTY, FrozenMap, Json
+from sendframe.model import EMPTY, FrozenMap, Json, paused_garbage_collection
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
 
 from ._merging import Merged, merge
@@ -97,7 +97,8 @@ def read_file(
 
 
 def _read(provided: Provided[Reader], source: ReaderSource, options: object) -> Import:
-    made: Any = provided.record.read(source, options)  # whatever a plug-in gives
+    with paused_garbage_collection():
+        made: Any = provided.record.read(source, options)  # whatever a plug-in gives
     if type(made) is not Import:
         raise NotAccepted("it gives something else than an Import")
     if not made.account.is_complete:

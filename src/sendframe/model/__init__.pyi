@@ -27,6 +27,7 @@ from ._column import Coded as Coded
 from ._column import Integers as Integers
 from ._column import Numbers as Numbers
 from ._column_builder import CodedBuilder as CodedBuilder
+from ._column_builder import paused_garbage_collection as paused_garbage_collection
 from ._constraint import LARGEST_INTEGER as LARGEST_INTEGER
 from ._constraint import Examples as Examples
 from ._constraint import Length as Length
@@ -114,9 +115,8 @@ from ._measure import RangeTarget as RangeTarget
 from ._measure import Target as Target
 from ._measure import Tolerance as Tolerance
 from ._measure import WordsTarget as WordsTarget
+from ._number_text import NumberParser as NumberParser
 from ._number_text import is_number_text as is_number_text
-from ._number_text import parse_numbers as parse_numbers
-from ._number_text import printed_decimals as printed_decimals
 from ._observation import CodeList as CodeList
 from ._observation import Observation as Observation
 from ._observation import ObservationSet as ObservationSet
@@ -321,6 +321,7 @@ __all__ = [
     "NeighbourList",
     "NoOptions",
     "Notice",
+    "NumberParser",
     "Numbers",
     "Observation",
     "ObservationSet",
@@ -410,10 +411,9 @@ __all__ = [
     "known_by",
     "over_by",
     "overdue_on",
-    "parse_numbers",
     "parse_period",
+    "paused_garbage_collection",
     "period_text",
-    "printed_decimals",
     "problems_of",
     "thaw",
     "value_class",

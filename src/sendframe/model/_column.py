@@ -88,7 +88,8 @@ class Coded(_Column[T], Sequence[T]):
         """
         given = codes if isinstance(codes, array) else list(codes)
         numbers: dict[T, int] = {}
-        used = dict.fromkeys(given)  # in the order in which they first occur
+        # In the order in which they first occur.
+        used = dict.fromkeys(given if len(values) > 1 else given[:1])
         new = {code: numbers.setdefault(values[code], len(numbers)) for code in used}
         renumbered = any(code != number for code, number in new.items())
         numbered = map(new.__getitem__, given) if renumbered else given

@@ -15,6 +15,8 @@ from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import AreaFigure as AreaFigure
 from sendframe.model import AreaRegister as AreaRegister
 from sendframe.model import Baseline as Baseline
+from sendframe.model import Coded as Coded
+from sendframe.model import CodedBuilder as CodedBuilder
 from sendframe.model import ComparatorSet as ComparatorSet
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
@@ -31,6 +33,7 @@ from sendframe.model import Indicator as Indicator
 from sendframe.model import IndicatorResult as IndicatorResult
 from sendframe.model import IndicatorSet as IndicatorSet
 from sendframe.model import InspectionOutcome as InspectionOutcome
+from sendframe.model import Integers as Integers
 from sendframe.model import Json as Json
 from sendframe.model import MappedFigure as MappedFigure
 from sendframe.model import MappedFile as MappedFile
@@ -38,6 +41,8 @@ from sendframe.model import MappedFilter as MappedFilter
 from sendframe.model import Measure as Measure
 from sendframe.model import NeighbourList as NeighbourList
 from sendframe.model import NoOptions as NoOptions
+from sendframe.model import NumberParser as NumberParser
+from sendframe.model import Numbers as Numbers
 from sendframe.model import Observation as Observation
 from sendframe.model import Observations as Observations
 from sendframe.model import ObservationSet as ObservationSet
@@ -68,6 +73,7 @@ from sendframe.model import Tone as Tone
 from sendframe.model import Value as Value
 from sendframe.model import Voice as Voice
 from sendframe.model import chosen_options as chosen_options
+from sendframe.model import is_number_text as is_number_text
 from sendframe.model import parse_period as parse_period
 from sendframe.model import value_class as value_class
 from sendframe.reports import Block as Block
@@ -177,6 +183,8 @@ __all__ = [
     "ChartPoint",
     "Check",
     "CheckContext",
+    "Coded",
+    "CodedBuilder",
     "ComparatorSet",
     "Comparison",
     "ControlLimits",
@@ -205,6 +213,7 @@ __all__ = [
     "IndicatorSet",
     "InspectionOutcome",
     "Installed",
+    "Integers",
     "Interval",
     "Json",
     "LeftOut",
@@ -217,6 +226,8 @@ __all__ = [
     "Needs",
     "NeighbourList",
     "NoOptions",
+    "NumberParser",
+    "Numbers",
     "Observation",
     "ObservationSet",
     "Observations",
@@ -282,6 +293,7 @@ __all__ = [
     "has_bands",
     "hookimpl",
     "installed",
+    "is_number_text",
     "is_overdispersed",
     "library",
     "load_document",
