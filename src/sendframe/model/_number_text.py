@@ -43,18 +43,19 @@ class NumberParser:
     def numbers(self, cells: Sequence[str]) -> "array[float]":
         """Return the number in each cell, and NaN for a cell that holds something else."""
         known = self._numbers
-        new = list(set(cells) - known.keys())
+        new = set(cells).difference(known)
         if new:
             if len(known) > MOST_REMEMBERED:
                 known.clear()
-                new = list(set(cells))
-            known.update(zip(new, _parse(new), strict=True))
+                new = set(cells)
+            texts = list(new)
+            known.update(zip(texts, _parse(texts), strict=True))
         return array("d", map(known.__getitem__, cells))
 
     def decimals(self, cells: Sequence[str]) -> "array[int]":
         """Return with how many decimals the number of each cell is printed, and -1 for none."""
         known = self._decimals
-        new = set(cells) - known.keys()
+        new = set(cells).difference(known)
         if new:
             if len(known) > MOST_REMEMBERED:
                 known.clear()
