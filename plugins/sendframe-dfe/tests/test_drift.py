@@ -200,7 +200,7 @@ def test_options_that_match_nothing_are_told() -> None:
 
 def test_figures_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file with more figures than any release has is refused before memory runs out."""
-    monkeypatch.setattr("sendframe_dfe.reading.MOST_FIGURES", 10)
+    monkeypatch.setattr("sendframe_dfe.mapped_file.MOST_FIGURES", 10)
     made = read("dfe.ehc-plans", NAME)
     assert "more than 10 figures" in made.diagnostics[-1].message
 

@@ -11,7 +11,7 @@ import attrs
 from sendframe.documents import dump, open_file, written_table
 from sendframe.errors import Diagnostic, PluginFailure, UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, Provided
-from sendframe.model import EMPTY, FrozenMap, Json
+from sendframe.model import EMPTY, FrozenMap, Json, paused_garbage_collection
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
 
 from ._import_merge import MergedFigures, merge_imports
@@ -98,7 +98,8 @@ def read_file(
 
 
 def _read(provided: Provided[Reader], source: ReaderSource, options: object) -> Import:
-    made: Any = provided.record.read(source, options)  # whatever a plug-in returns
+    with paused_garbage_collection():
+        made: Any = provided.record.read(source, options)  # whatever a plug-in returns
     if type(made) is not Import:
         raise NotAccepted("it returns something else than an Import")
     if not made.account.is_complete:

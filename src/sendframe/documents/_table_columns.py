@@ -12,12 +12,12 @@ from sendframe.model import (
     CodedBuilder,
     FrozenMap,
     Integers,
+    NumberParser,
     Numbers,
     Observations,
     ObservationSet,
-    parse_numbers,
     parse_period,
-    printed_decimals,
+    paused_garbage_collection,
 )
 
 from ._table_cells import explained_symbols, parse_day, parse_row_number
@@ -46,9 +46,10 @@ def read_columns(data: bytes, file: str | None, meta: ObservationSet) -> Observa
         if any(header_problems(header, file)):
             return None
         columns = _Columns(header, explained_symbols(meta))
-        for lines, rows in _chunks(reader):
-            columns.add(lines, rows)
-        table = columns.table(file)
+        with paused_garbage_collection():
+            for lines, rows in _chunks(reader):
+                columns.add(lines, rows)
+            table = columns.table(file)
     except (UnicodeDecodeError, csv.Error, ValueError):
         return None
     areas = {area.code for area in meta.areas}
@@ -105,6 +106,7 @@ class _Columns:
         self._decimals = array("q")
         self._source_rows = array("q")
         self._lines = array("q")
+        self._parser = NumberParser()
 
     def add(self, lines: Iterable[int], rows: Iterable[Sequence[str]]) -> None:
         """Add some rows.
@@ -114,14 +116,14 @@ class _Columns:
                 else than its column may.
         """
         cells: dict[str, Any] = dict(zip(self._header, zip(*rows, strict=True), strict=True))
-        numbers = {name: parse_numbers(cells[name]) for name in self._numbers}
+        numbers = {name: self._parser.numbers(cells[name]) for name in self._numbers}
         for name, column in numbers.items():
             self._numbers[name].extend(column)
             others = {cells[name][row] for row in _rows_without_number(column)}
             if not others <= (self._symbols if name == "value" else {""}):
                 raise ValueError(name)
         cells["symbol"] = _symbols(cells["value"], numbers["value"])
-        self._decimals.extend(printed_decimals(cells["value"], numbers["value"]))
+        self._decimals.extend(self._parser.decimals(cells["value"]))
         if "source_row" in cells:
             self._source_rows.extend(
                 [parse_row_number(cell) if cell else -1 for cell in cells["source_row"]]

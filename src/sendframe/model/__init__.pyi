@@ -27,6 +27,7 @@ from ._column import Coded as Coded
 from ._column import Integers as Integers
 from ._column import Numbers as Numbers
 from ._column_builder import CodedBuilder as CodedBuilder
+from ._column_builder import paused_garbage_collection as paused_garbage_collection
 from ._constraint import LARGEST_INTEGER as LARGEST_INTEGER
 from ._constraint import Examples as Examples
 from ._constraint import Length as Length
@@ -114,9 +115,8 @@ from ._measure import RangeTarget as RangeTarget
 from ._measure import Target as Target
 from ._measure import Tolerance as Tolerance
 from ._measure import WordsTarget as WordsTarget
+from ._number_text import NumberParser as NumberParser
 from ._number_text import is_number_text as is_number_text
-from ._number_text import parse_numbers as parse_numbers
-from ._number_text import printed_decimals as printed_decimals
 from ._observation import CodeList as CodeList
 from ._observation import Observation as Observation
 from ._observation import ObservationSet as ObservationSet
@@ -302,6 +302,7 @@ __all__ = [
     "Neighbour",
     "NeighbourList",
     "Notice",
+    "NumberParser",
     "Numbers",
     "Observation",
     "ObservationSet",
@@ -377,7 +378,6 @@ __all__ = [
     "day_name",
     "freeze",
     "is_number_text",
-    "parse_numbers",
     "parse_period",
     "period_text",
     "value_class",

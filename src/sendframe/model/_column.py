@@ -90,7 +90,8 @@ class Coded(_Column[T], Sequence[T]):
         """
         as_list = codes if isinstance(codes, array) else list(codes)
         numbers: dict[T, int] = {}
-        used = dict.fromkeys(as_list)  # in the order in which they first occur
+        # In the order in which they first occur.
+        used = dict.fromkeys(as_list if len(values) > 1 else as_list[:1])
         new = {code: numbers.setdefault(values[code], len(numbers)) for code in used}
         renumbered = any(code != number for code, number in new.items())
         numbered = map(new.__getitem__, as_list) if renumbered else as_list

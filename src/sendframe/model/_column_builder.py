@@ -1,12 +1,14 @@
 """Build a column from cells of text, parsing each different cell once."""
 
+import gc
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from ._column import Coded
 
-__all__ = ["CodedBuilder"]
+__all__ = ["CodedBuilder", "paused_garbage_collection"]
 
 T = TypeVar("T")
 
@@ -64,3 +66,25 @@ class CodedBuilder(Generic[T]):
     def column(self) -> Coded[T]:
         """Return the column of the rows added so far."""
         return Coded.of_codes(self.values, self._rows)
+
+
+@contextmanager
+def paused_garbage_collection() -> Iterator[None]:
+    """Pause the search for circular garbage while a large file is read.
+
+    The search looks at every row again and again, which was measured to take a third of the time.
+
+    Examples:
+        >>> with paused_garbage_collection():
+        ...     gc.isenabled()
+        False
+        >>> gc.isenabled()
+        True
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,6 +1,8 @@
 """Convert and validate columns of figures, checking each different value once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from math import isnan
 from typing import Any
 
 import attrs
@@ -99,10 +101,8 @@ def _are_sound(columns: Mapping[str, Any]) -> bool:
     """Say whether all rows are valid, checking each different value once."""
     return (
         all(_pass(columns[name].values, _check(name)) for name in _WORDS)
-        and all(_in_range(_numbers(columns[name].buffer), _check(name)) for name in _NUMBERS)
-        and _in_range(
-            [row for row in columns["source_row"].buffer if row != -1], _check("source_row")
-        )
+        and all(_in_range(columns[name].buffer, _check(name)) for name in _NUMBERS)
+        and _in_range(_whole_numbers(columns["source_row"].buffer), _check("source_row"))
         and _agree(columns)
     )
 
@@ -115,27 +115,35 @@ def _pass(values: Iterable[object], check: Checker) -> bool:
     return not any(True for value in values for _ in check(value))
 
 
-def _numbers(buffer: memoryview) -> list[float]:
-    return [value for value in buffer if value == value]  # noqa: PLR0124  # NaN differs from itself
+def _whole_numbers(buffer: memoryview) -> Sequence[int]:
+    """Return the numbers of a column of whole numbers, without -1 for none."""
+    return [number for number in buffer if number != -1] if -1 in buffer else buffer
 
 
 def _in_range(numbers: Sequence[float], check: Checker) -> bool:
-    """Say whether the least and the greatest number are valid, and so all between them."""
-    return not numbers or _pass((min(numbers), max(numbers)), check)
+    """Say whether the least and the greatest number are sound, and so all between them."""
+    if not len(numbers):
+        return True
+    if isinstance(numbers[0], int):
+        return _pass((min(numbers), max(numbers)), check)
+    # 0.0 is in every range; NaN is neither less nor greater than another number.
+    least, greatest = min(chain((0.0,), numbers)), max(chain((0.0,), numbers))
+    return _pass((least, greatest), check)
 
 
 def _agree(columns: Mapping[str, Any]) -> bool:
     """Say whether the columns agree with each other, as `Observation.broken_rules` requires."""
     symbol, value = columns["symbol"], columns["value"].buffer
     none = symbol.values.index(None) if None in symbol.values else -1
+    with_symbol: list[int] = []
+    if symbol.values not in ((None,), ()):
+        with_symbol = [row for row, code in enumerate(symbol.buffer) if code != none]
+    without_value: list[int] = []
+    if isnan(sum(value)):  # one NaN makes the sum one
+        without_value = [row for row, number in enumerate(value) if isnan(number)]
     # Exactly one of the two: a figure, or a symbol.
-    if any(
-        (number == number) == (code != none)  # noqa: PLR0124
-        for number, code in zip(value, symbol.buffer, strict=True)
-    ):
+    if with_symbol != without_value:
         return False
     bottom = columns["denominator"].buffer
-    return 0.0 not in bottom or not any(
-        below == 0 and number == number  # noqa: PLR0124
-        for number, below in zip(value, bottom, strict=True)
-    )
+    zeros = [row for row, number in enumerate(bottom) if number == 0] if 0 in bottom else []
+    return all(isnan(value[row]) for row in zeros)

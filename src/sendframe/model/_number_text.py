@@ -5,13 +5,12 @@ from array import array
 from collections.abc import Iterable, Sequence
 from math import nan
 
-__all__ = ["is_number_text", "parse_numbers", "printed_decimals"]
+__all__ = ["NumberParser", "is_number_text"]
 
 _NUMBER = r"-?[0-9]{1,16}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?"
 _ONE = re.compile(_NUMBER)
 _MANY = re.compile(rf"{_NUMBER}(?:\n{_NUMBER})*+")  # possessive: a long column needs no stack
-_SHARE = 2
-"""A column with fewer different texts than one in so many cells is parsed text by text."""
+MOST_REMEMBERED = 16_384
 
 
 def is_number_text(text: str) -> bool:
@@ -26,38 +25,43 @@ def is_number_text(text: str) -> bool:
     return _ONE.fullmatch(text) is not None
 
 
-def parse_numbers(cells: Sequence[str]) -> "array[float]":
-    """Return the number in each cell, and NaN for a cell that is no number.
+class NumberParser:
+    """Parses cells that hold numbers, column by column; texts that come again are remembered.
 
     Examples:
-        >>> list(parse_numbers(["71.0", "c", "-2"]))
+        >>> parser = NumberParser()
+        >>> list(parser.numbers(["71.0", "c", "-2"]))
         [71.0, nan, -2.0]
-    """
-    different = set(cells)
-    if len(different) * _SHARE > len(cells):
-        return array("d", _parse(cells))
-    texts = list(different)
-    numbers = dict(zip(texts, _parse(texts), strict=True))
-    return array("d", map(numbers.__getitem__, cells))
-
-
-def printed_decimals(cells: Sequence[str], numbers: Iterable[float]) -> "array[int]":
-    """Return the number of decimals printed in each cell, and -1 for no number.
-
-    Args:
-        cells: The cells of a column.
-        numbers: The number in each, as `parse_numbers` returns them.
-
-    Examples:
-        >>> cells = ["71.0", "71", "1.25e1", "1e-3", "c"]
-        >>> list(printed_decimals(cells, parse_numbers(cells)))
+        >>> list(parser.decimals(["71.0", "71", "1.25e1", "1e-3", "c"]))
         [1, 0, 1, 3, -1]
     """
-    decimals = {
-        cell: -1 if number != number else _decimals_of(cell)  # noqa: PLR0124  # NaN
-        for cell, number in dict(zip(cells, numbers, strict=True)).items()
-    }
-    return array("q", map(decimals.__getitem__, cells))
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, float] = {}
+        self._decimals: dict[str, int] = {}
+
+    def numbers(self, cells: Sequence[str]) -> "array[float]":
+        """Return the number in each cell, and NaN for a cell that holds something else."""
+        known = self._numbers
+        new = set(cells).difference(known)
+        if new:
+            if len(known) > MOST_REMEMBERED:
+                known.clear()
+                new = set(cells)
+            texts = list(new)
+            known.update(zip(texts, _parse(texts), strict=True))
+        return array("d", map(known.__getitem__, cells))
+
+    def decimals(self, cells: Sequence[str]) -> "array[int]":
+        """Return with how many decimals the number of each cell is printed, and -1 for none."""
+        known = self._decimals
+        new = set(cells).difference(known)
+        if new:
+            if len(known) > MOST_REMEMBERED:
+                known.clear()
+                new = set(cells)
+            known.update((cell, _decimals_of(cell)) for cell in new)
+        return array("q", map(known.__getitem__, cells))
 
 
 def _parse(cells: Sequence[str]) -> Iterable[float]:
@@ -67,8 +71,10 @@ def _parse(cells: Sequence[str]) -> Iterable[float]:
     return [float(cell) if _ONE.fullmatch(cell) else nan for cell in cells]
 
 
-def _decimals_of(number: str) -> int:
-    if "e" not in number and "E" not in number:
-        return len(number.partition(".")[2])
-    digits, _, exponent = number.lower().partition("e")
+def _decimals_of(cell: str) -> int:
+    if not _ONE.fullmatch(cell):
+        return -1
+    if "e" not in cell and "E" not in cell:
+        return len(cell.partition(".")[2])
+    digits, _, exponent = cell.lower().partition("e")
     return max(0, len(digits.partition(".")[2]) - int(exponent))

@@ -15,6 +15,8 @@ from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import BenchmarkPoint as BenchmarkPoint
+from sendframe.model import Coded as Coded
+from sendframe.model import CodedBuilder as CodedBuilder
 from sendframe.model import ComparatorSet as ComparatorSet
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
@@ -30,11 +32,14 @@ from sendframe.model import Indicator as Indicator
 from sendframe.model import IndicatorResult as IndicatorResult
 from sendframe.model import IndicatorSet as IndicatorSet
 from sendframe.model import InspectionOutcome as InspectionOutcome
+from sendframe.model import Integers as Integers
 from sendframe.model import MappedFigure as MappedFigure
 from sendframe.model import MappedFile as MappedFile
 from sendframe.model import MappedFilter as MappedFilter
 from sendframe.model import Measure as Measure
 from sendframe.model import NoOptions as NoOptions
+from sendframe.model import NumberParser as NumberParser
+from sendframe.model import Numbers as Numbers
 from sendframe.model import Observation as Observation
 from sendframe.model import Observations as Observations
 from sendframe.model import ObservationSet as ObservationSet
@@ -60,6 +65,7 @@ from sendframe.model import Tolerance as Tolerance
 from sendframe.model import Tone as Tone
 from sendframe.model import chosen_options as chosen_options
 from sendframe.model import expired_on as expired_on
+from sendframe.model import is_number_text as is_number_text
 from sendframe.model import known_by as known_by
 from sendframe.model import parse_period as parse_period
 from sendframe.model import value_class as value_class
@@ -136,6 +142,8 @@ __all__ = [
     "ChartPoint",
     "Check",
     "CheckContext",
+    "Coded",
+    "CodedBuilder",
     "ComparatorSet",
     "Comparison",
     "CountKind",
@@ -159,6 +167,7 @@ __all__ = [
     "IndicatorResult",
     "IndicatorSet",
     "InspectionOutcome",
+    "Integers",
     "LeftOut",
     "Location",
     "MappedFigure",
@@ -168,6 +177,8 @@ __all__ = [
     "Measure",
     "Needs",
     "NoOptions",
+    "NumberParser",
+    "Numbers",
     "Observation",
     "ObservationSet",
     "Observations",
@@ -220,6 +231,7 @@ __all__ = [
     "expired_on",
     "fault_by_code",
     "hookimpl",
+    "is_number_text",
     "is_one_year_earlier",
     "known_by",
     "load_document",

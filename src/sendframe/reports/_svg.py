@@ -15,6 +15,7 @@ __all__ = [
     "fold",
     "identifier",
     "marker",
+    "number_text",
     "picture",
     "text_width",
     "words",
@@ -27,7 +28,8 @@ _NARROW = frozenset("iljtfrI.,:;'|!()[]/ -")
 _BROAD = frozenset("mwMW@%")
 
 
-def _number(value: float) -> str:
+def number_text(value: float) -> str:
+    """Return a length or a place with two decimals at most."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
@@ -35,7 +37,7 @@ def _number(value: float) -> str:
 def element(name: str, content: str = "", /, **attributes: str | float) -> str:
     """Return an element; *content* is markup, and ``_`` in a name stands for ``-``."""
     written = "".join(
-        f' {key.replace("_", "-")}="{escape(value) if isinstance(value, str) else _number(value)}"'
+        f' {key.replace("_", "-")}="{escape(value) if isinstance(value, str) else number_text(value)}"'
         for key, value in attributes.items()
     )
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
@@ -65,7 +67,7 @@ def picture(  # noqa: PLR0913  # a picture has this many parts
         xmlns="http://www.w3.org/2000/svg",
         role="img",
         aria_labelledby=f"{prefix}-title {prefix}-desc",
-        viewBox=f"0 0 {_number(width)} {_number(height)}",
+        viewBox=f"0 0 {number_text(width)} {number_text(height)}",
         width=width,
         height=height,
         font_family=FONT,
@@ -83,7 +85,7 @@ def marker(  # noqa: PLR0913  # a marker has this many parts
             "rect", x=x - size * 0.85, y=y - size * 0.85, width=size * 1.7, height=size * 1.7, **ink
         )
     if shape == "cross":
-        left, top, right, bottom = map(_number, (x - size, y - size, x + size, y + size))
+        left, top, right, bottom = map(number_text, (x - size, y - size, x + size, y + size))
         ink = {"fill": "none", "stroke": colour, "stroke_width": 2.0}
         return element(
             "path", d=f"M{left} {top}L{right} {bottom}M{left} {bottom}L{right} {top}", **ink
@@ -92,7 +94,9 @@ def marker(  # noqa: PLR0913  # a marker has this many parts
         corners = ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0))
         if shape == "triangle":
             corners = ((0.0, -1.2), (1.2, 0.9), (-1.2, 0.9), (0.0, -1.2))
-        points = " ".join(f"{_number(x + size * a)},{_number(y + size * b)}" for a, b in corners)
+        points = " ".join(
+            f"{number_text(x + size * a)},{number_text(y + size * b)}" for a, b in corners
+        )
         return element("polygon", points=points, **ink)
     return element("circle", cx=x, cy=y, r=size, **ink)
 

@@ -4,7 +4,7 @@ from ._label_layout import Box, Segment, stack
 from ._palette import AXIS, MUTED, OWN, PAPER
 from ._report_model import ReferenceLine, TrendChart
 from ._svg import LEADING, SIZE, element, fold, marker, text_width, words
-from ._trend_plot import NAME_WIDTH, TrendPlot, level_name, straight, style
+from ._trend_plot import NAME_WIDTH, TrendPlot, drawn_line, level_name, straight, style
 from ._visible_text import visible_text
 
 __all__ = ["ends", "figures", "periods"]
@@ -137,15 +137,13 @@ def periods(chart: TrendChart, plot: TrendPlot) -> tuple[list[str], float]:
     )
     step = next((n for n in range(1, count) if slot * n - 8.0 >= min(longest, 110.0)), count)
     space = min(slot * step - 8.0, 170.0)
-    parts = []
+    parts: list[str] = []
+    marks: list[Segment] = []
     most_lines = 0
     for index in range(count - 1, -1, -step):
         lines = fold(chart.points[index].label, max(space, 40.0))
         most_lines = max(most_lines, len(lines))
         x = plot.places[index]
-        mark = Segment(x, plot.box.bottom, x, plot.box.bottom + 6.0)
-        parts += [
-            straight(mark, AXIS, 1.5),
-            words(lines, x, plot.box.bottom + 24.0, MUTED, anchor="middle"),
-        ]
-    return [part for part in parts if part], 10.0 + most_lines * LEADING
+        marks.append(Segment(x, plot.box.bottom, x, plot.box.bottom + 6.0))
+        parts.append(words(lines, x, plot.box.bottom + 24.0, MUTED, anchor="middle"))
+    return [*drawn_line(marks, AXIS, 1.5), *filter(None, parts)], 10.0 + most_lines * LEADING

@@ -9,9 +9,9 @@ from ._axis_scale import AxisScale, finite
 from ._label_layout import Box, Segment
 from ._palette import BENCHMARKS, LIMITS, TARGETS
 from ._report_model import ReferenceLine, TrendChart
-from ._svg import LEADING, element, fold, text_width
+from ._svg import LEADING, element, fold, number_text, text_width
 
-__all__ = ["NAME_WIDTH", "TrendPlot", "layout", "level_name", "straight", "style"]
+__all__ = ["NAME_WIDTH", "TrendPlot", "drawn_line", "layout", "level_name", "straight", "style"]
 
 NAME_WIDTH = 185.0  # for the names of levels
 _SIDE = NAME_WIDTH + 40.0
@@ -120,3 +120,21 @@ def straight(line: Segment, colour: str, thickness: float, dash: str = "") -> st
     dashes = {"stroke_dasharray": dash} if dash else {}
     ends = {"x1": line.x1, "y1": line.y1, "x2": line.x2, "y2": line.y2}
     return element("line", **ends, stroke=colour, stroke_width=thickness, **dashes)
+
+
+def drawn_line(
+    pieces: Iterable[Segment], colour: str, thickness: float, dash: str = ""
+) -> list[str]:
+    """Return a line of several pieces as one path; nothing where there are no pieces."""
+    steps: list[str] = []
+    end: tuple[float, float] | None = None
+    for piece in pieces:
+        if end != (piece.x1, piece.y1):
+            steps.append(f"M{number_text(piece.x1)} {number_text(piece.y1)}")
+        steps.append(f"L{number_text(piece.x2)} {number_text(piece.y2)}")
+        end = (piece.x2, piece.y2)
+    if not steps:
+        return []
+    dashes = {"stroke_dasharray": dash} if dash else {}
+    look: dict[str, str | float] = {"stroke": colour, "stroke_width": thickness, **dashes}
+    return [element("path", d="".join(steps), fill="none", **look)]

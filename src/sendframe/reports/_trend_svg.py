@@ -6,7 +6,7 @@ from ._palette import AXIS, GRID, MUTED, OWN
 from ._report_model import ReferenceLine, TrendChart
 from ._svg import fold, marker, picture, words
 from ._trend_label import ends, figures, periods
-from ._trend_plot import TrendPlot, layout, straight, style
+from ._trend_plot import TrendPlot, drawn_line, layout, straight, style
 
 __all__ = ["trend_svg"]
 
@@ -20,7 +20,7 @@ def trend_svg(chart: TrendChart) -> str:
     parts = [
         *_axis(plot),
         *_levels(levels, plot),
-        *(straight(run, OWN, 3.0) for run in plot.runs),
+        *drawn_line(plot.runs, OWN, 3.0),
         *(marker("circle", x, plot.y(v), 4.5, OWN) for x, v in plot.known),
         *figures(chart, levels, plot),
         *ends(chart, levels, plot),
@@ -37,25 +37,29 @@ def trend_svg(chart: TrendChart) -> str:
 
 
 def _axis(plot: TrendPlot) -> list[str]:
-    box = plot.box
-    parts: list[str] = []
-    for value, label in plot.scale.ticks():
-        y = plot.y(value)
-        is_base = plot.scale.is_base(value)
-        rule = Segment(box.left, y, box.right, y)
-        parts += [
-            straight(rule, AXIS if is_base else GRID, 1.5 if is_base else 1.0),
-            words((label,), box.left - 8.0, y + 5.0, MUTED, anchor="end"),
-        ]
-    parts.append(words(fold(plot.scale.note(), box.right, max_lines=1), 4.0, 18.0, MUTED))
-    return [part for part in parts if part]
+    """Return the rules of the axis, all but its base as one path, and their figures."""
+    box, ticks = plot.box, plot.scale.ticks()
+    rules = {
+        value: Segment(box.left, plot.y(value), box.right, plot.y(value)) for value, _ in ticks
+    }
+    base = [value for value in rules if plot.scale.is_base(value)]
+    note = words(fold(plot.scale.note(), box.right, max_lines=1), 4.0, 18.0, MUTED)
+    return [
+        *drawn_line((rule for value, rule in rules.items() if value not in base), GRID, 1.0),
+        *(straight(rules[value], AXIS, 1.5) for value in base),
+        *(
+            words((label,), box.left - 8.0, plot.y(value) + 5.0, MUTED, anchor="end")
+            for value, label in ticks
+        ),
+        *([note] if note else []),
+    ]
 
 
 def _levels(levels: tuple[ReferenceLine, ...], plot: TrendPlot) -> list[str]:
-    parts = []
+    parts: list[str] = []
     for index, line in enumerate(levels):
         colour, dash = style(levels, index)
-        parts += [straight(piece, colour, 2.0, dash) for piece in plot.line(line)]
+        parts += drawn_line(plot.line(line), colour, 2.0, dash)
         if line.kind != "limit":
             shape = "triangle" if line.kind == "target" else "square"
             x, y = plot.end(line), plot.y(line.value)

@@ -9,11 +9,10 @@ from sendframe.model import (
     CalendarYear,
     Coded,
     Integers,
+    NumberParser,
     Numbers,
     Observations,
     is_number_text,
-    parse_numbers,
-    printed_decimals,
 )
 
 
@@ -50,14 +49,16 @@ OTHERS = ["", "nan", "inf", "1_000", "+1", ".5", "5.", " 1", "1\n2", "٣", "1" *
 def test_only_digits_make_a_number(times: int) -> None:
     """What Python takes for a number beyond digits, point and exponent is none in a table."""
     cells = [*NUMBERS, *OTHERS] * times
-    numbers = parse_numbers(cells)
-    assert list(parse_numbers(NUMBERS * times)) == [float(cell) for cell in NUMBERS] * times
+    numbers = NumberParser().numbers(cells)
+    assert (
+        list(NumberParser().numbers(NUMBERS * times)) == [float(cell) for cell in NUMBERS] * times
+    )
     assert [isnan(number) for number in numbers] == [cell in OTHERS for cell in cells]
     assert [is_number_text(cell) for cell in cells] == [cell in NUMBERS for cell in cells]
     decimals = [1, 0, 2, 0, 1, 5, *[-1] * len(OTHERS)] * times
-    assert list(printed_decimals(cells, numbers)) == decimals
+    assert list(NumberParser().decimals(cells)) == decimals
 
 
 def test_no_cells_hold_no_numbers() -> None:
     """An empty column is read as one."""
-    assert len(parse_numbers([])) == len(printed_decimals([], [])) == 0
+    assert len(NumberParser().numbers([])) == len(NumberParser().decimals([])) == 0

@@ -1,15 +1,17 @@
 """The area of a row, by its codes: names are never keys."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import attrs
 
 from sendframe.plugins import ObservedArea, area_register
 
-from .sheet import Row, Sheet
+from .csv_table import CsvTable
+from .row_account import RowAccount
 
-__all__ = ["AreaColumns", "area_of_number", "is_called", "is_code"]
+__all__ = ["AreaColumns", "area_of_number", "is_called", "is_code", "requested_codes"]
 
 _GSS = re.compile("[EWSNKJLM][0-9]{8}|ZZ[0-9]{7}")
 _WORD = re.compile("[a-z]+")
@@ -74,6 +76,22 @@ def area_of_code(code: str, name: str, kind: str) -> ObservedArea:
     return ObservedArea(code=found.code, name=found.name, kind=found.kind)
 
 
+def requested_codes(areas: Iterable[str], account: RowAccount) -> frozenset[str]:
+    """Return the codes of areas that were asked for by GSS code or DfE number.
+
+    A number of no known area is reported; a code that the register does not hold may be in the
+    file.
+    """
+    codes = set()
+    for text in areas:
+        area = area_of_number(text)
+        if area is None and not is_code(text):
+            help_ = "Name it by its GSS code or its DfE number; `sendframe areas list` has them."
+            account.report("dfe.area", "the option 'areas' names no known area", help_)
+        codes.add(text if area is None else area.code)
+    return frozenset(codes)
+
+
 @attrs.frozen(eq=False)
 class AreaColumns:
     """Where the area of a row stands.
@@ -87,22 +105,27 @@ class AreaColumns:
     codes: dict[str, tuple[int, int]]
 
     @classmethod
-    def of(cls, sheet: Sheet) -> "AreaColumns":
+    def of(cls, table: CsvTable) -> "AreaColumns":
         """Find them; levels whose columns are not there are not read."""
         codes = {}
         for level, names in _CODES.items():
-            places = [sheet.places(each) for each in names]
+            places = [table.places(name) for name in names]
             if all(places):
                 codes[level] = (places[0][0], places[1][0])
-        return cls(sheet.places("geographic_level")[0], codes)
+        return cls(table.places("geographic_level")[0], codes)
 
-    def area(self, row: Row) -> ObservedArea | str | None:
-        """Return the area of a row, or why it is left out; None where its code is none."""
-        level = row.cells[self.level].strip().casefold()
+    @property
+    def places(self) -> list[int]:
+        """Where level, codes and names stand, in the order of ``codes``."""
+        return [self.level, *(place for pair in self.codes.values() for place in pair)]
+
+    def area(self, cells: Sequence[str]) -> ObservedArea | str | None:
+        """Return the area that cells name, or why it is not read; None where its code is none."""
+        level = cells[0].strip().casefold()
         if level not in self.codes:
             return "its geographic level is not read"
-        code_at, name_at = self.codes[level]
-        code, name = row.cells[code_at].strip(), row.cells[name_at].strip()
+        place = 1 + 2 * list(self.codes).index(level)
+        code, name = cells[place].strip(), cells[place + 1].strip()
         if not _GSS.fullmatch(code) or not name:
             return None
         return area_of_code(code, name, _KINDS[level])

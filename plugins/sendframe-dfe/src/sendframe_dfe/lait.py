@@ -23,29 +23,36 @@ Source
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import compress, repeat
+from math import nan
 
 import attrs
 
 from sendframe.plugins import (
+    CodedBuilder,
     FrozenMap,
     Import,
     Indicator,
     IndicatorSet,
+    NumberParser,
+    ObservedArea,
     Period,
     Reader,
     ReaderSource,
     Release,
     SymbolMeaning,
     chosen_options,
+    is_number_text,
     parse_period,
 )
 
-from .area import area_of_number
-from .gathered import Gathered, codes_of, shape_problem
-from .packaged import packaged
-from .sheet import Broken, Row, Sheet, opened_sheet
-from .tally import Tally
+from .area import area_of_number, requested_codes
+from .bundled_data import load_bundled
+from .csv_table import CsvTable, Row, UnreadableFile, open_table
+from .figure_table import FigureTable
+from .row_account import Rejection, RowAccount
 
 __all__ = ["READER", "measures"]
 
@@ -57,7 +64,9 @@ RELEASE = Release(
     licence="Open Government Licence v3.0",
 )
 SYMBOLS = FrozenMap({"-": SymbolMeaning(kind="not_available", meaning="no figure in LAIT")})
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?")
+_KEPT = 15
+"""Excel keeps so many significant figures."""
+
 _TWO_YEARS = re.compile("(20[0-9]{2})[/-]([0-9]{2})")
 _ONE_YEAR = re.compile("20[0-9]{2}")
 _MARK = re.compile(r" \((OT|prov)\)$")
@@ -81,11 +90,11 @@ class Options:
 @cache
 def measures() -> dict[str, Indicator]:
     """Return the measures that are known, by short name."""
-    found = packaged("lait", IndicatorSet)
+    document = load_bundled("lait", IndicatorSet)
     return {
-        column.value: each
-        for each in found.indicators
-        for column in each.columns
+        column.value: indicator
+        for indicator in document.indicators
+        for column in indicator.columns
         if column.value is not None
     }
 
@@ -105,83 +114,138 @@ def year_of(name: str, period_type: str | None) -> tuple[Period, str] | None:
     """
     mark = _MARK.search(name)
     status = "provisional" if mark and mark[1] == "prov" else "final"
-    said = _MARK.sub("", name)
-    two = _TWO_YEARS.fullmatch(said)
+    unmarked = _MARK.sub("", name)
+    two = _TWO_YEARS.fullmatch(unmarked)
     if two and period_type in {"academic_year", "financial_year"}:
         between = "/" if period_type == "academic_year" else "-"
         try:
             return parse_period(period_type, f"{two[1]}{between}{two[2]}"), status
         except ValueError:
             return None
-    if not _ONE_YEAR.fullmatch(said):
+    if not _ONE_YEAR.fullmatch(unmarked):
         return None
     # A measure of academic years that names one year does not say which two it means.
     kind = "calendar_year" if period_type == "calendar_year" else "reporting_year"
-    return parse_period(kind, said), status
+    return parse_period(kind, unmarked), status
 
 
-@attrs.define(eq=False, slots=False)
-class _Reading:
-    sheet: Sheet
-    options: Options
-    tally: Tally
+_NO_AREA = Rejection(
+    "its area is not known",
+    "dfe.area",
+    "the number is of no known area",
+    "LAIT numbers areas as the DfE does: look whether columns were swapped.",
+    "LA Number",
+)
+_NO_VALUE = Rejection(
+    "its value cannot be read",
+    "dfe.cell",
+    "the cell is no number and no symbol",
+    "The symbol of LAIT is -.",
+    "Values",
+)
 
-    def __attrs_post_init__(self) -> None:
-        found = [self.sheet.places(each)[0] for each in COLUMNS]
-        self.short, self.year, self.name, self.value, self.number = found
-        self.asked = codes_of(self.options.areas, self.tally)
-        self.known = measures()
-        self.gathered = Gathered(self.tally)
+
+class _TableReader:
+    """Reads one table, column by column."""
+
+    def __init__(self, table: CsvTable, options: Options, account: RowAccount) -> None:
+        self._table = table
+        self._options = options
+        self._account = account
+        self._requested = requested_codes(options.areas, account)
+        self._parser = NumberParser()
+        self._figures = FigureTable(
+            indicator=CodedBuilder(self._indicator_of),
+            area=CodedBuilder(self._area_of),
+            period=CodedBuilder(lambda cells: self._year_of(cells, 0)),
+            status=CodedBuilder(lambda cells: self._year_of(cells, 1)),
+            symbol=CodedBuilder(self._symbol_of),
+        )
 
     def read(self) -> Import:
-        for row in self.sheet.rows:
-            reason = self._row(row)
-            if reason is None:
-                self.tally.use()
-            else:
-                self.tally.leave_out(row, reason)
-        return self.gathered.made(self.options.release, SYMBOLS)
+        """Read every row."""
+        for rows in self._table.chunks():
+            self._read_rows(self._account.data_rows(rows, self._table))
+        return self._figures.make_import(self._options.release, SYMBOLS, self._account)
 
-    def _row(self, row: Row) -> str | None:
-        reason = shape_problem(row, self.sheet, self.tally)
-        if reason is not None:
-            return reason
-        measure = self.known.get(row.cells[self.short].strip())
+    def _read_rows(self, rows: Sequence[Row]) -> None:
+        places = [self._table.places(name)[0] for name in COLUMNS]
+        short, year, _, value, number = ([row.cells[place] for row in rows] for place in places)
+        figures = self._figures
+        years = list(zip(short, year, strict=True))
+        texts = list(map(_as_excel_keeps_it, map(str.strip, value)))
+        numbers = self._parser.numbers(texts)
+        builders = (figures.indicator, figures.area, figures.period, figures.symbol)
+        symbols = [
+            None if number == number else text  # noqa: PLR0124  # no NaN
+            for number, text in zip(numbers, texts, strict=True)
+        ]
+        cells: tuple[Sequence[object], ...] = (short, number, years, symbols)
+        codes = [builder.codes_of(part) for builder, part in zip(builders, cells, strict=True)]
+        is_read = self._account.accept(rows, *zip(builders, codes, strict=True))
+        for builder, part in zip(builders, codes, strict=True):
+            builder.extend_codes(compress(part, is_read))
+        figures.status.extend(compress(years, is_read))
+        figures.value.extend(compress(numbers, is_read))
+        figures.decimals.extend(compress(self._parser.decimals(texts), is_read))
+        figures.source_row.extend(row.number for row in compress(rows, is_read))
+        used = sum(is_read)
+        figures.dimensions.extend(repeat(FrozenMap(), used))
+        for counts in (figures.numerator, figures.denominator):
+            counts.extend(repeat(nan, used))
+        self._account.count_used(used)
+
+    def _indicator_of(self, short: str) -> str | Rejection:
+        measure = measures().get(short.strip())
         if measure is None:
-            return "its measure is not among those of the plug-in"
-        if self.options.indicators and measure.id not in self.options.indicators:
-            return "its indicator was not asked for"
-        area = area_of_number(row.cells[self.number].strip().removesuffix(".0"))
+            return Rejection("its measure is not among those of the plug-in")
+        if self._options.indicators and measure.id not in self._options.indicators:
+            return Rejection("its indicator was not asked for")
+        return measure.id
+
+    def _symbol_of(self, text: str | None) -> str | Rejection | None:
+        return text if text is None or text in SYMBOLS else _NO_VALUE
+
+    def _area_of(self, number: str) -> ObservedArea | Rejection:
+        area = area_of_number(number.strip().removesuffix(".0"))
         if area is None:
-            help_ = "LAIT numbers areas as the DfE does: look whether columns were swapped."
-            self.tally.tell("dfe.area", "the number is of no known area", help_, row, "LA Number")
-            return "its area is not known"
-        if self.asked and area.code not in self.asked:
-            return "its area was not asked for"
-        year = year_of(row.cells[self.year].strip(), measure.period_type)
-        if year is None:
-            message = f"this is no year of a measure by {measure.period_type}"
-            self.tally.tell("dfe.period", message, "Look for a slip in the name.", row, "Years")
-            return "its period cannot be read"
-        text = row.cells[self.value].strip()
-        if text not in SYMBOLS and not _NUMBER.fullmatch(text):
-            message = "the cell is no number and no symbol"
-            self.tally.tell("dfe.cell", message, "The symbol of LAIT is -.", row, "Values")
-            return "its value cannot be read"
-        period, status = year
-        figure = text if text in SYMBOLS else float(f"{float(text):.15g}")
-        self.gathered.add(row, measure.id, area, period, figure, status=status)
-        return None
+            return _NO_AREA
+        is_requested = not self._requested or area.code in self._requested
+        return area if is_requested else Rejection("its area was not asked for")
+
+    def _year_of(self, cells: tuple[str, str], part: int) -> Period | str | Rejection:
+        """Return the period of a measure and a year, or the status of its figures."""
+        short, year = cells
+        measure = measures().get(short.strip())
+        period_type = None if measure is None else measure.period_type
+        parsed = year_of(year.strip(), period_type)
+        if parsed is None:
+            message = f"this is no year of a measure by {period_type}"
+            help_ = "Look for a slip in the name."
+            return Rejection("its period cannot be read", "dfe.period", message, help_, "Years")
+        return parsed[part]
+
+
+def _as_excel_keeps_it(text: str) -> str:
+    """Return a number with the fifteen significant figures that Excel keeps.
+
+    Examples:
+        >>> _as_excel_keeps_it("7.0000000000000007E-2"), _as_excel_keeps_it("67.6")
+        ('0.07', '67.6')
+    """
+    if len(text) <= _KEPT or not is_number_text(text):
+        return text
+    return f"{float(text):.{_KEPT}g}"
 
 
 def _read(source: ReaderSource, options: object) -> Import:
     chosen = chosen_options(options, Options, "dfe.lait")
-    tally = Tally(source.name)
+    account = RowAccount(source.name)
     try:
-        return _Reading(opened_sheet(source, [COLUMNS]), chosen, tally).read()
-    except Broken as error:
-        told = (*tally.diagnostics, error.diagnostic)
-        return Import(account=tally.account, diagnostics=told)
+        return _TableReader(open_table(source, [COLUMNS]), chosen, account).read()
+    except UnreadableFile as error:
+        diagnostics = (*account.diagnostics, error.diagnostic)
+        return Import(account=account.account, diagnostics=diagnostics)
 
 
 READER = Reader("dfe.lait", "Local Authority Interactive Tool", __doc__ or "", _read, Options)

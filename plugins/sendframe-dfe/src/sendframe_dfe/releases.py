@@ -1,6 +1,6 @@
 """Readers for the releases whose files this plug-in knows, and for any other by a mapping."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 import attrs
@@ -13,10 +13,11 @@ from sendframe.plugins import (
     chosen_options,
 )
 
-from .packaged import packaged
-from .reading import Options
-from .sheet import broken
-from .statistics import read_mapped
+from .bundled_data import load_bundled
+from .column_mapping import recognise_file
+from .csv_table import UnreadableFile, open_table, unreadable
+from .mapped_file import STANDARD, MappedFileReader, Options
+from .row_account import RowAccount
 
 __all__ = ["READERS", "MappedOptions", "mapping_named"]
 
@@ -35,21 +36,41 @@ class MappedOptions(Options):
 @cache
 def mapping_named(name: str) -> ReleaseMapping:
     """Return a mapping that this plug-in brings, such as ``ehc-plans-2025``."""
-    return packaged(f"mappings/{name}", ReleaseMapping)
+    return load_bundled(f"mappings/{name}", ReleaseMapping)
 
 
 def _read(names: tuple[str, ...], source: ReaderSource, options: object) -> Import:
     chosen = chosen_options(options, Options, source.name)
-    return read_mapped(source, [mapping_named(each) for each in names], chosen)
+    return _read_mapped(source, [mapping_named(name) for name in names], chosen)
 
 
 def _read_any(source: ReaderSource, options: object) -> Import:
     chosen = chosen_options(options, MappedOptions, "dfe.table")
     if chosen.mapping is None:
         help_ = "Give one with --option mapping=@FILE."
-        told = broken(source.name, "no mapping says what the columns of the file hold", help_)
-        return Import(diagnostics=(told.diagnostic,))
-    return read_mapped(source, [chosen.mapping], chosen)
+        error = unreadable(source.name, "no mapping says what the columns of the file hold", help_)
+        return Import(diagnostics=(error.diagnostic,))
+    return _read_mapped(source, [chosen.mapping], chosen)
+
+
+def _read_mapped(
+    source: ReaderSource, mappings: Sequence[ReleaseMapping], options: Options
+) -> Import:
+    """Return the figures of a file by the first mapping that knows it."""
+    account = RowAccount(source.name)
+    try:
+        needed = [
+            (*STANDARD, *file.recognised_by) for mapping in mappings for file in mapping.files
+        ]
+        table = open_table(source, needed)
+        for mapping in mappings:
+            file = recognise_file(table, mapping.files)
+            if file is not None:
+                return MappedFileReader(table, mapping, file, options, account).read()
+    except UnreadableFile as error:
+        diagnostics = (*account.diagnostics, error.diagnostic)
+        return Import(account=account.account, diagnostics=diagnostics)
+    raise AssertionError  # the header was found by the columns of one of them
 
 
 def _reader(id_: str, title: str, manual: str, *names: str) -> Reader:

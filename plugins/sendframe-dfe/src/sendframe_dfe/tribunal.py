@@ -23,6 +23,7 @@ Source
 
 import re
 from collections.abc import Iterator, Sequence
+from math import nan
 
 import attrs
 
@@ -38,10 +39,10 @@ from sendframe.plugins import (
     parse_period,
 )
 
-from .area import area_of_number, is_called
-from .gathered import Gathered, codes_of, shape_problem
-from .sheet import Broken, Row, Sheet, opened_sheet
-from .tally import Tally
+from .area import area_of_number, is_called, requested_codes
+from .csv_table import CsvTable, Row, UnreadableFile, open_table
+from .figure_table import FigureTable
+from .row_account import RowAccount
 
 __all__ = ["READER"]
 
@@ -94,98 +95,110 @@ class _Group:
     rate_of: str
 
 
-@attrs.define(eq=False, slots=False)
-class _Table:
-    sheet: Sheet
-    options: Options
-    tally: Tally
+class _TableReader:
+    """Reads one table, row by row: it has two hundred of them."""
 
-    def __attrs_post_init__(self) -> None:
-        self.asked = codes_of(self.options.areas, self.tally)
-        self.gathered = Gathered(self.tally)
+    def __init__(self, table: CsvTable, options: Options, account: RowAccount) -> None:
+        self._table = table
+        self._options = options
+        self._account = account
+        self._requested = requested_codes(options.areas, account)
+        self._figures = FigureTable()
 
     def read(self) -> Import:
-        heading = next(self.sheet.rows, None)
-        groups = [] if heading is None else list(_groups(self.sheet, heading, self.tally))
+        """Read every row."""
+        heading = next(self._table.rows, None)
+        groups = [] if heading is None else list(_groups(self._table, heading, self._account))
         if heading is not None:
-            self.tally.leave_out(heading, "it is a second row of headings")
-        if not groups and not self.tally.failed:
+            self._account.count_left_out(heading, "it is a second row of headings")
+        if not groups and not self._account.has_errors:
             message = "no year has the columns appeals, decisions and rate"
-            self.tally.tell("dfe.column", message, "Look whether it is the right table.")
-        ended = not groups
-        for row in self.sheet.rows:
-            reason = "it is a note below the table" if ended else self._row(row, groups)
-            if reason is None:
-                self.tally.use()
-            else:
-                self.tally.leave_out(row, reason)
-            ended = ended or row.cells[0].strip().casefold().startswith("sources")
-        return self.gathered.made(self.options.release, SYMBOLS)
+            self._account.report("dfe.column", message, "Look whether it is the right table.")
+        has_ended = not groups
+        for row in self._table.rows:
+            if has_ended:
+                self._account.count_left_out(row, "it is a note below the table")
+            elif self._account.data_rows([row], self._table):
+                self._read_row(row, groups)
+            has_ended = has_ended or _is_source_note("".join(row.cells[:1]))
+        return self._figures.make_import(self._options.release, SYMBOLS, self._account)
 
-    def _row(self, row: Row, groups: Sequence[_Group]) -> str | None:
-        reason = shape_problem(row, self.sheet, self.tally)
-        if reason is not None:
-            return reason
+    def _read_row(self, row: Row, groups: Sequence[_Group]) -> None:
+        area = self._area(row)
+        if isinstance(area, str):
+            self._account.count_left_out(row, area)
+            return
+        for group in groups:
+            self._read_group(row, area, group)
+        self._account.count_used()
+
+    def _area(self, row: Row) -> ObservedArea | str:
+        """Return the area of a row, or why the row is left out."""
         name, number = row.cells[0].strip(), row.cells[1].strip()
-        if name.casefold().startswith("sources"):
+        if _is_source_note(name):
             return "it is a heading or a note"
-        if not number and _ENGLAND.fullmatch(name):
-            area: ObservedArea | None = ENGLAND
-        elif not number:
-            return "it has no DfE number"
-        else:
+        if number:
             area = area_of_number(number.removesuffix(".0"))
+        elif _ENGLAND.fullmatch(name):
+            area = ENGLAND
+        else:
+            return "it has no DfE number"
+        report = self._account.report
         if area is None:
             help_ = "Correct the number, or leave the row out."
-            self.tally.tell("dfe.area", "the DfE number is of no known area", help_, row, "LA code")
+            report("dfe.area", "the DfE number is of no known area", help_, row, "LA code")
             return "its area is not known"
-        if self.asked and area.code not in self.asked:
+        if self._requested and area.code not in self._requested:
             return "its area was not asked for"
         if not is_called(area, name):
             message = f"the DfE number is that of {area.name}, and the row has another name"
             help_ = "The row is left out; correct its number to have it read."
-            self.tally.tell("dfe.area", message, help_, row, "LA code", severity="warning")
+            report("dfe.area", message, help_, row, "LA code", severity="warning")
             return "its number is that of another area"
-        for group in groups:
-            self._group(row, area, group)
-        return None
+        return area
 
-    def _group(self, row: Row, area: ObservedArea, group: _Group) -> None:
-        places = [each for each in (group.appeals, group.decisions, group.rate) if each is not None]
-        if not any(row.cells[each].strip() for each in places):
+    def _read_group(self, row: Row, area: ObservedArea, group: _Group) -> None:
+        columns = (group.appeals, group.decisions, group.rate)
+        if not any(row.cells[place].strip() for place in columns if place is not None):
             return  # an area that was not there in the year
         period = parse_period("calendar_year", group.year)
         if group.appeals is not None:
             count = self._cell(row, group.appeals, is_rate=False)
             if count is not None:
-                self.gathered.add(row, "dfe.tribunal-appeals", area, period, count)
+                self._figures.add(row, "dfe.tribunal-appeals", area, period, count)
         decisions = self._cell(row, group.decisions, is_rate=False)
         rate = self._cell(row, group.rate, is_rate=True)
         if rate is not None:
-            of = decisions if isinstance(decisions, float) and decisions else None
-            self.gathered.add(row, group.rate_of, area, period, rate, denominator=of)
+            of = decisions if isinstance(decisions, tuple) and decisions[0] else (nan, -1)
+            self._figures.add(row, group.rate_of, area, period, rate, denominator=of[0])
 
-    def _cell(self, row: Row, place: int, *, is_rate: bool) -> float | str | None:
-        """Return a number or a symbol; None for what is neither, which is told."""
+    def _cell(self, row: Row, place: int, *, is_rate: bool) -> tuple[float, int] | str | None:
+        """Return a number with its decimals, or a symbol; None for neither, which is reported."""
         text = row.cells[place].strip()
+        column = _letters(place)
         if not text:
             message = "the cell is empty, so there is no figure"
             help_ = "Nothing has to be done."
-            self.tally.tell("dfe.empty", message, help_, row, _letters(place), severity="note")
+            self._account.report("dfe.empty", message, help_, row, column, severity="note")
             return None
         if text in SYMBOLS:
             return text
         if is_rate and (match := _RATE.fullmatch(text)):
-            return float(match[1])
+            return float(match[1]), len(match[1].partition(".")[2])
         if not is_rate and text == "-":
-            return 0.0
+            return 0.0, 0
         if not is_rate and _COUNT.fullmatch(text):
-            return float(text.replace(",", ""))
+            return float(text.replace(",", "")), 0
         kind = "percentage" if is_rate else "number"
         help_ = f"Symbols known here: {', '.join(SYMBOLS)}."
         message = f"the cell is no {kind} and no symbol"
-        self.tally.tell("dfe.cell", message, help_, row, _letters(place))
+        self._account.report("dfe.cell", message, help_, row, column)
         return None
+
+
+def _is_source_note(text: str) -> bool:
+    """Say whether the sources are named here, below which there are only notes."""
+    return text.strip().casefold().startswith("sources")
 
 
 def _plain(heading: str) -> str:
@@ -213,21 +226,21 @@ def _letters(place: int) -> str:
     return name
 
 
-def _groups(sheet: Sheet, heading: Row, tally: Tally) -> Iterator[_Group]:
-    """Yield the columns of each year; a group that is laid out otherwise is told."""
+def _groups(table: CsvTable, heading: Row, account: RowAccount) -> Iterator[_Group]:
+    """Yield the columns of each year; a group that is laid out otherwise is reported."""
     years = [
-        (place, each[:4]) for place, each in enumerate(sheet.header) if _YEAR.fullmatch(each[:4])
+        (place, title[:4]) for place, title in enumerate(table.header) if _YEAR.fullmatch(title[:4])
     ]
-    ends = [place for place, _ in years[1:]] + [len(sheet.header)]
+    ends = [place for place, _ in years[1:]] + [len(table.header)]
     for (start, year), end in zip(years, ends, strict=True):
-        names = [_plain(each) for each in heading.cells[start:end]]
+        names = [_plain(text) for text in heading.cells[start:end]]
         if tuple(names[:3]) != _ORDER:
             message = f"the columns of {year} are not appeals, decisions and rate"
             help_ = "Look whether columns were moved: get the file again."
-            tally.tell("dfe.column", message, help_, heading, _letters(start))
+            account.report("dfe.column", message, help_, heading, _letters(start))
             continue
         yield _Group(year, start, start + 1, start + 2, "dfe.tribunal-appeal-rate")
-        more = [each.removeprefix("in development:").strip() for each in names[3:5]]
+        more = [name.removeprefix("in development:").strip() for name in names[3:5]]
         if tuple(more) == _ORDER[1:] and names[3].startswith("in development"):
             rate_of = "dfe.tribunal-appeal-rate-in-development"
             yield _Group(year, None, start + 3, start + 4, rate_of)
@@ -235,13 +248,13 @@ def _groups(sheet: Sheet, heading: Row, tally: Tally) -> Iterator[_Group]:
 
 def _read(source: ReaderSource, options: object) -> Import:
     chosen = chosen_options(options, Options, "dfe.tribunal")
-    tally = Tally(source.name)
+    account = RowAccount(source.name)
     try:
-        sheet = opened_sheet(source, [("Local Authority", "LA code", "2014")])
-        return _Table(sheet, chosen, tally).read()
-    except Broken as error:
-        told = (*tally.diagnostics, error.diagnostic)
-        return Import(account=tally.account, diagnostics=told)
+        table = open_table(source, [("Local Authority", "LA code", "2014")])
+        return _TableReader(table, chosen, account).read()
+    except UnreadableFile as error:
+        diagnostics = (*account.diagnostics, error.diagnostic)
+        return Import(account=account.account, diagnostics=diagnostics)
 
 
 READER = Reader("dfe.tribunal", "SEND tribunal appeal rate", __doc__ or "", _read, Options)

@@ -1,15 +1,24 @@
-"""A file of comma-separated values, row by row: what is read of it, and what is wrong with it."""
+"""A file of comma-separated values: its header, its rows, and what makes it unreadable."""
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
+from typing import BinaryIO, NamedTuple
 
 import attrs
 
 from sendframe.plugins import Diagnostic, Location, ReaderSource
 
-__all__ = ["MOST_BYTES", "Broken", "Row", "Sheet", "broken", "opened_sheet"]
+__all__ = [
+    "MOST_BYTES",
+    "CsvTable",
+    "Row",
+    "UnreadableFile",
+    "cells_at",
+    "open_table",
+    "unreadable",
+]
 
 MOST_BYTES = 1_000_000_000
 """No release has a larger file; one that does is cut to the rows that are needed."""
@@ -18,12 +27,15 @@ LONGEST_LINE = 1_000_000
 HEAD_ROWS = 50
 """So many rows may stand above the header, such as a title."""
 
+ROWS_AT_A_TIME = 1024
+"""So many rows are read together, column by column."""
+
 CODE = "dfe.file"
 _WORKBOOK = b"PK\x03\x04"
 
 
 @attrs.frozen
-class Broken(Exception):
+class UnreadableFile(Exception):
     """A file that cannot be read as a table.
 
     Attributes:
@@ -33,8 +45,7 @@ class Broken(Exception):
     diagnostic: Diagnostic
 
 
-@attrs.frozen(eq=False)
-class Row:
+class Row(NamedTuple):
     """A row of the file.
 
     Attributes:
@@ -54,34 +65,60 @@ class Row:
 
 
 @attrs.frozen(eq=False)
-class Sheet:
+class CsvTable:
     """A table with its header.
 
     Attributes:
         name: Name of the file.
         header: The header; its cells without spaces around them.
-        above: How many rows stand above the header.
         rows: The rows below it.
     """
 
     name: str
     header: tuple[str, ...]
-    above: int
     rows: Iterator[Row]
+
+    def chunks(self) -> Iterator[list[Row]]:
+        """Yield the rows, some at a time.
+
+        Raises:
+            UnreadableFile: Further rows cannot be read; those above were yielded before.
+        """
+        rows: list[Row] = []
+        fault: UnreadableFile | None = None
+        try:
+            for row in self.rows:
+                rows.append(row)
+                if len(rows) == ROWS_AT_A_TIME:
+                    yield rows
+                    rows = []
+        except UnreadableFile as error:
+            fault = error
+        if rows:
+            yield rows
+        if fault is not None:
+            raise fault
 
     def places(self, name: str) -> list[int]:
         """Return where columns of a name stand, whatever the case of the letters."""
         wanted = name.casefold()
-        return [place for place, each in enumerate(self.header) if each.casefold() == wanted]
+        return [place for place, title in enumerate(self.header) if title.casefold() == wanted]
 
 
-def broken(name: str, message: str, help_: str, line: int | None = None) -> Broken:
+def cells_at(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
+    """Return a function that gives some of the cells of a row."""
+    if not places:
+        return lambda _: ()
+    return itemgetter(*places) if len(places) > 1 else lambda cells: (cells[places[0]],)
+
+
+def unreadable(name: str, message: str, help_: str, line: int | None = None) -> UnreadableFile:
     """Return an exception that says what is wrong with a file."""
     where = Location(name, "", line, None if line is None else 1)
-    return Broken(Diagnostic(CODE, message, where, help=help_))
+    return UnreadableFile(Diagnostic(CODE, message, where, help=help_))
 
 
-def opened_sheet(source: ReaderSource, needed: Sequence[Sequence[str]]) -> Sheet:
+def open_table(source: ReaderSource, needed: Sequence[Sequence[str]]) -> CsvTable:
     """Return the table of a file.
 
     Args:
@@ -90,39 +127,41 @@ def opened_sheet(source: ReaderSource, needed: Sequence[Sequence[str]]) -> Sheet
             it are a title.
 
     Raises:
-        Broken: There is no such table. Reading its rows may raise it too.
+        UnreadableFile: There is no such table. Reading its rows may raise it too.
     """
     if source.size > MOST_BYTES:
         message = f"the file has {source.size:,} bytes, and {MOST_BYTES:,} are read at most"
-        raise broken(source.name, message, "Keep only the rows that you need.")
+        raise unreadable(source.name, message, "Keep only the rows that you need.")
     if source.stream.read(len(_WORKBOOK)) == _WORKBOOK:
         help_ = "Save the sheet that you need as CSV UTF-8, and name that file."
-        raise broken(source.name, "the file is a workbook, not a table in CSV", help_)
+        raise unreadable(source.name, "the file is a workbook, not a table in CSV", help_)
     source.stream.seek(0)
     rows = _rows(source)
-    wanted = [frozenset(map(str.casefold, each)) for each in needed]
+    wanted = [frozenset(map(str.casefold, names)) for names in needed]
     first: Row | None = None
     for row in rows:
         first = first or (None if row.is_blank else row)
         cells = {cell.strip().casefold() for cell in row.cells}
-        if any(each <= cells for each in wanted):
+        if any(names <= cells for names in wanted):
             header = tuple(cell.strip() for cell in row.cells)
-            return Sheet(source.name, header, row.number - 1, rows)
+            return CsvTable(source.name, header, rows)
         if row.number == HEAD_ROWS:
             break
     raise _no_header(source.name, first, wanted)
 
 
-def _no_header(name: str, first: Row | None, wanted: Sequence[frozenset[str]]) -> Broken:
+def _no_header(name: str, first: Row | None, wanted: Sequence[frozenset[str]]) -> UnreadableFile:
     if first is None:
-        return broken(name, "the file is empty", "Download it again.", 1)
+        return unreadable(name, "the file is empty", "Download it again.", 1)
     seen = {cell.strip().casefold() for cell in first.cells}
-    best = max(wanted, key=lambda each: (len(each & seen), sorted(each)))
+    best = max(wanted, key=lambda names: (len(names & seen), sorted(names)))
     lacking = ", ".join(sorted(best - seen)[:8])
     message = f"no row of the first {HEAD_ROWS} is the header of a table that this reader knows"
     if best & seen:
         message += f"; the first lacks {lacking}"
-    return broken(name, message, "Look whether it is the right file for this reader.", first.line)
+    return unreadable(
+        name, message, "Look whether it is the right file for this reader.", first.line
+    )
 
 
 def _rows(source: ReaderSource) -> Iterator[Row]:
@@ -139,7 +178,7 @@ def _rows(source: ReaderSource) -> Iterator[Row]:
     except csv.Error as error:
         message = f"the file is not CSV: {error}"
         help_ = "It may have been cut off: download it again."
-        raise broken(source.name, message, help_, reader.line_num) from error
+        raise unreadable(source.name, message, help_, reader.line_num) from error
     finally:
         text.detach()
 
@@ -150,14 +189,14 @@ def _lines(text: io.TextIOWrapper, name: str) -> Iterator[str]:
         number += 1
         if len(line) == LONGEST_LINE and not line.endswith("\n"):
             message = f"a line has more than {LONGEST_LINE:,} characters"
-            raise broken(name, message, "Look whether it is a table at all.", number)
+            raise unreadable(name, message, "Look whether it is a table at all.", number)
         if "\0" in line:
             help_ = "Save it as CSV UTF-8; it may be in UTF-16, or a workbook."
-            raise broken(name, "the file holds a NUL character", help_, number)
+            raise unreadable(name, "the file holds a NUL character", help_, number)
         yield line
 
 
-def _not_utf8(stream: BinaryIO, name: str) -> Broken:
+def _not_utf8(stream: BinaryIO, name: str) -> UnreadableFile:
     """Return where the first byte stands that is not UTF-8."""
     stream.seek(0)
     number = 0
@@ -168,4 +207,4 @@ def _not_utf8(stream: BinaryIO, name: str) -> Broken:
         except UnicodeDecodeError:
             break
     help_ = "Save it as UTF-8 (in a spreadsheet: CSV UTF-8)."
-    return broken(name, "the file is not UTF-8", help_, number)
+    return unreadable(name, "the file is not UTF-8", help_, number)

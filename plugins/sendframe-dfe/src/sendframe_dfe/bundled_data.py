@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from sendframe.plugins import IndicatorSet, ReleaseMapping, load_document
 
-__all__ = ["packaged"]
+__all__ = ["load_bundled"]
 
 D = TypeVar("D", IndicatorSet, ReleaseMapping)
 
 
-def packaged(name: str, kind: type[D]) -> D:
+def load_bundled(name: str, kind: type[D]) -> D:
     """Return a document of the plug-in.
 
     Args:
@@ -21,12 +21,12 @@ def packaged(name: str, kind: type[D]) -> D:
         TypeError: The file holds another kind of document.
 
     Examples:
-        >>> packaged("lait", IndicatorSet).id
+        >>> load_bundled("lait", IndicatorSet).id
         'dfe.lait'
     """
     with as_file(files("sendframe_dfe_data") / f"{name}.json") as path:
-        found = load_document(path)
-    if not isinstance(found, kind):
+        document = load_document(path)
+    if not isinstance(document, kind):
         message = f"{name} is no {kind.__name__}"
         raise TypeError(message)
-    return found
+    return document

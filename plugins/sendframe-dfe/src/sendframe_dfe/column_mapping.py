@@ -1,0 +1,164 @@
+"""Where a file holds what a mapping names: which columns make which figure."""
+
+from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import cached_property
+from itertools import chain
+
+import attrs
+
+from sendframe.plugins import FrozenMap, MappedFigure, MappedFile, Quantity
+
+from .csv_table import CsvTable
+from .row_account import RowAccount
+
+__all__ = ["FigureColumns", "MappedColumns", "find_columns", "recognise_file"]
+
+CODE = "dfe.column"
+
+
+def recognise_file(table: CsvTable, files: Sequence[MappedFile]) -> MappedFile | None:
+    """Return the file of a release that a table is; None where it is none of them."""
+    header = {name.casefold() for name in table.header}
+    matching = [file for file in files if set(map(str.casefold, file.recognised_by)) <= header]
+    return max(matching, key=lambda file: len(file.recognised_by), default=None)
+
+
+@attrs.frozen(eq=False)
+class FigureColumns:
+    """One figure of each row: where its numbers stand.
+
+    Attributes:
+        indicator: The indicator.
+        value: Columns of the published figure, which are added; None where it is worked out.
+        numerator: Columns of what was counted.
+        denominator: Columns of what it is counted of.
+        factor: What numerator divided by denominator is multiplied by.
+        dimensions: What part of the whole it is about.
+    """
+
+    indicator: str
+    value: tuple[int, ...] | None
+    numerator: tuple[int, ...] | None
+    denominator: tuple[int, ...] | None
+    factor: float | None
+    dimensions: FrozenMap[str]
+
+    @property
+    def factor_of_counts(self) -> float | None:
+        """The factor where both counts are there, so that they give the figure."""
+        return None if None in (self.numerator, self.denominator) else self.factor
+
+    @property
+    def places(self) -> Iterator[int]:
+        """Every column that is read."""
+        for columns in (self.value, self.numerator, self.denominator):
+            yield from columns or ()
+
+
+@attrs.frozen(eq=False, slots=False)
+class MappedColumns:
+    """Where the figures of a file stand.
+
+    Attributes:
+        figures: The figures of each row.
+        repeated: Columns that are read and stand twice: their cells must agree.
+    """
+
+    figures: tuple[FigureColumns, ...]
+    repeated: tuple[tuple[int, ...], ...]
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """Every column that is read."""
+        figures = (figure.places for figure in self.figures)
+        return tuple(sorted({*chain.from_iterable(figures), *chain.from_iterable(self.repeated)}))
+
+
+def find_columns(
+    table: CsvTable, file: MappedFile, wanted: Callable[[str], bool], account: RowAccount
+) -> MappedColumns:
+    """Find the columns of a file; what is not there is reported, and nothing is made up for it.
+
+    Args:
+        table: The table.
+        file: What its columns hold.
+        wanted: Says whether an indicator is asked for.
+        account: Where what is missing is reported.
+    """
+    finder = _Finder(table, account)
+    mapped = [finder.figure(figure) for figure in file.figures if wanted(figure.indicator)]
+    figures = tuple(figure for figure in mapped if figure is not None)
+    used = {place for figure in figures for place in figure.places}
+    for name in sorted({name.casefold() for name in table.header if name}):
+        if len(table.places(name)) > 1 and not used & set(table.places(name)):
+            message = f"the header names '{name[:80]}' twice; nothing is read from it"
+            account.report(CODE, message, "Nothing has to be done.", severity="note")
+    groups = (tuple(table.places(table.header[place])) for place in sorted(used))
+    repeated = dict.fromkeys(places for places in groups if len(places) > 1)
+    return MappedColumns(figures, tuple(repeated))
+
+
+@attrs.frozen(eq=False)
+class _Finder:
+    table: CsvTable
+    account: RowAccount
+
+    def figure(self, mapped: MappedFigure) -> FigureColumns | None:
+        """Return where a figure stands; None where the file does not hold it."""
+        value, top, bottom = (
+            self._quantity(quantity)
+            for quantity in (mapped.value, mapped.numerator, mapped.denominator)
+        )
+        counted = top is not None and bottom is not None and mapped.factor is not None
+        if value is None and not counted:
+            if not mapped.optional:
+                self._report_missing(mapped)
+            return None
+        quantities = (mapped.value, mapped.numerator, mapped.denominator)
+        for quantity, places in zip(quantities, (value, top, bottom), strict=True):
+            if quantity is not None and places is None and not mapped.optional:
+                self._report_unread(mapped, quantity)
+        return FigureColumns(
+            indicator=mapped.indicator,
+            value=value,
+            numerator=top,
+            denominator=bottom,
+            factor=mapped.factor,
+            dimensions=mapped.dimensions,
+        )
+
+    def _quantity(self, quantity: Quantity | None) -> tuple[int, ...] | None:
+        if quantity is None:
+            return None
+        for name in quantity.column:
+            places = self.table.places(name)
+            if places:
+                return (places[0],)
+        parts = [self.table.places(name) for name in quantity.sum_of]
+        return tuple(places[0] for places in parts) if parts and all(parts) else None
+
+    def _report_unread(self, mapped: MappedFigure, quantity: Quantity) -> None:
+        """Report a column that is not there though the figure can be read without it."""
+        name = (*quantity.column, *quantity.sum_of)[0]
+        near = get_close_matches(name, self.table.header, 1, 0.85)
+        self.account.report(
+            CODE,
+            f"the file has no column '{name}': {mapped.indicator} is read without it",
+            "Name the column in the mapping as the file does.",
+            severity="warning",
+            suggestion=near[0] if near else None,
+        )
+
+    def _report_missing(self, mapped: MappedFigure) -> None:
+        quantities = [mapped.value, mapped.numerator, mapped.denominator]
+        names = [name for part in quantities if part for name in (*part.column, *part.sum_of)]
+        lacking = [name for name in names if not self.table.places(name)]
+        near = get_close_matches(lacking[0], self.table.header, 1, 0.85) if lacking else []
+        self.account.report(
+            CODE,
+            f"the file has no column '{lacking[0]}', so {mapped.indicator} is not read",
+            "Nothing, if this release does not hold it; else name its column in a mapping.",
+            severity="note",
+            suggestion=near[0] if near else None,
+        )

@@ -1,0 +1,303 @@
+"""The figures of some rows of a mapped file, a column at a time: numbers, symbols and rates."""
+
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from math import isclose, isnan, nan
+from typing import TypeAlias
+
+import attrs
+
+from sendframe.plugins import NumberParser, SymbolMeaning
+
+from .column_mapping import FigureColumns, MappedColumns
+from .csv_table import CsvTable, Row, cells_at
+from .row_account import RowAccount
+
+__all__ = ["FigureReader", "FigureRows"]
+
+_FIRST = -1  # problems of a row that come before those of its figures
+
+_UNREADABLE = ""
+"""Stands in place of a cell that is neither number nor symbol, which is reported."""
+
+
+@attrs.frozen(eq=False)
+class FigureRows:
+    """One figure of some rows. A row has either a number or a symbol, or it is not read.
+
+    Attributes:
+        value: The figure; NaN where a symbol stands.
+        symbols: By row, what stands in its place.
+        numerator: What was counted; NaN where it is not known.
+        denominator: Of what; NaN where it is not known.
+        decimals: Decimals with which it was printed; -1 where it was not.
+        unread: Rows that hold no figure.
+    """
+
+    value: "array[float]"
+    symbols: dict[int, str]
+    numerator: "array[float]"
+    denominator: "array[float]"
+    decimals: "array[int]"
+    unread: list[int]
+
+
+_Figure: TypeAlias = tuple[float, str | None, float, float, int]
+"""Figure, symbol, numerator, denominator and decimals of one row."""
+
+
+@attrs.frozen(eq=False)
+class _Quantity:
+    """The numbers of some rows.
+
+    Attributes:
+        numbers: The numbers; NaN where none stands.
+        others: By row what stands instead: a symbol, or nothing where a cell was unreadable.
+    """
+
+    numbers: "array[float]"
+    others: Mapping[int, str]
+
+
+class _Rows:
+    """Some rows, whose cells are parsed column by column when they are first needed."""
+
+    def __init__(self, rows: Sequence[Row], places: Sequence[int], parser: NumberParser) -> None:
+        self.rows = rows
+        self._parser = parser
+        cells = map(cells_at(places), (row.cells for row in rows))
+        self._columns = dict(zip(places, zip(*cells, strict=True), strict=True))
+        self._cells: dict[int, list[str]] = {}
+        self._numbers: dict[tuple[int, ...], array[float]] = {}
+        self._gaps: dict[tuple[int, ...], list[int]] = {}
+        self._zeros: dict[tuple[int, ...], list[int]] = {}
+        self._decimals: dict[tuple[int, ...], array[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def cells(self, place: int) -> list[str]:
+        """Return the cells of a column without spaces around them."""
+        if place not in self._cells:
+            self._cells[place] = list(map(str.strip, self._columns[place]))
+        return self._cells[place]
+
+    def numbers(self, places: tuple[int, ...]) -> "array[float]":
+        """Return the sum of some columns in each row; NaN where one of them has no number."""
+        if places not in self._numbers:
+            columns = [self._parser.numbers(self.cells(place)) for place in places]
+            single = len(columns) == 1
+            self._numbers[places] = (
+                columns[0] if single else array("d", map(sum, zip(*columns, strict=True)))
+            )
+        return self._numbers[places]
+
+    def gaps(self, places: tuple[int, ...]) -> list[int]:
+        """Return the rows in which some columns have no sum."""
+        if places not in self._gaps:
+            numbers = self.numbers(places)
+            has_gaps = isnan(sum(numbers))  # one NaN makes the sum one
+            self._gaps[places] = (
+                [row for row, number in enumerate(numbers) if isnan(number)] if has_gaps else []
+            )
+        return self._gaps[places]
+
+    def zeros(self, places: tuple[int, ...]) -> list[int]:
+        """Return the rows in which the sum of some columns is 0."""
+        if places not in self._zeros:
+            numbers = self.numbers(places)
+            self._zeros[places] = (
+                [row for row, number in enumerate(numbers) if number == 0] if 0 in numbers else []
+            )
+        return self._zeros[places]
+
+    def decimals(self, places: tuple[int, ...]) -> "array[int]":
+        """Return with how many decimals the sum of some columns is printed."""
+        if places not in self._decimals:
+            columns = [self._parser.decimals(self.cells(place)) for place in places]
+            single = len(columns) == 1
+            self._decimals[places] = (
+                columns[0] if single else array("q", map(max, zip(*columns, strict=True)))
+            )
+        return self._decimals[places]
+
+
+@attrs.define(eq=False)
+class FigureReader:
+    """Reads the figures of rows.
+
+    Attributes:
+        table: The table.
+        columns: Where its figures stand.
+        symbols: Meaning of each symbol.
+        account: Where cells that cannot be read are reported.
+        compared: By column of published figures, how many were compared with what their counts
+            give, and how many differ.
+        unpublished: By column, how many figures are not published though both counts are.
+    """
+
+    table: CsvTable
+    columns: MappedColumns
+    symbols: Mapping[str, SymbolMeaning]
+    account: RowAccount
+    compared: dict[str, tuple[int, int]] = attrs.field(factory=dict)
+    unpublished: dict[str, int] = attrs.field(factory=dict)
+    _parser: NumberParser = attrs.field(factory=NumberParser)
+
+    def read(self, rows: Sequence[Row]) -> list[FigureRows]:
+        """Return each figure of some rows, in the order of the mapping."""
+        cells = _Rows(rows, self.columns.places, self._parser)
+        self._report_repeated(cells)
+        figures = enumerate(self.columns.figures)
+        return [self._figure(cells, figure, order) for order, figure in figures]
+
+    def _report_repeated(self, rows: _Rows) -> None:
+        """Report columns that stand twice in the header and differ in a row."""
+        for places in self.columns.repeated:
+            for row, cells in zip(rows.rows, zip(*map(rows.cells, places)), strict=True):  # noqa: B905
+                if len(set(cells)) > 1:
+                    message = "the column stands twice, and its cells differ"
+                    name = self._name(places)
+                    help_ = "Keep the right one."
+                    self.account.report("dfe.cell", message, help_, row, name, order=_FIRST)
+
+    def _name(self, places: Sequence[int]) -> str:
+        """Return the name of the first of some columns, as the file writes it."""
+        return self.table.header[places[0]]
+
+    def _figure(self, rows: _Rows, figure: FigureColumns, order: int) -> FigureRows:
+        value, top, bottom = (
+            self._quantity(rows, places, order)
+            for places in (figure.value, figure.numerator, figure.denominator)
+        )
+        special = {*value.others, *top.others, *bottom.others}
+        if figure.denominator is not None:
+            special.update(rows.zeros(figure.denominator))
+        values, tops, bottoms = value.numbers[:], top.numbers[:], bottom.numbers[:]
+        if figure.factor_of_counts is not None:
+            values = _rates(tops, bottoms, figure.factor_of_counts)
+            if figure.value is not None:
+                numbers = value.numbers
+                for row in self._differing(rows, figure.value, numbers, values, special, order):
+                    values[row], tops[row], bottoms[row] = numbers[row], nan, nan
+        decimals = rows.decimals(figure.value)[:] if figure.value else array("q", [-1]) * len(rows)
+        symbols: dict[int, str] = {}
+        unread: list[int] = []
+        for row in special:
+            cells = [part.others.get(row, part.numbers[row]) for part in (value, top, bottom)]
+            made = self._special(figure, cells[0], cells[1], cells[2], decimals[row])
+            if made is None:
+                unread.append(row)
+                continue
+            values[row], symbol, tops[row], bottoms[row], decimals[row] = made
+            if symbol is not None:
+                symbols[row] = symbol
+        return FigureRows(values, symbols, tops, bottoms, decimals, unread)
+
+    def _quantity(self, rows: _Rows, places: tuple[int, ...] | None, order: int) -> _Quantity:
+        """Return the sum of some columns; a symbol in one of them stands for the sum."""
+        if places is None:
+            return _Quantity(array("d", [nan]) * len(rows), {})
+        others = {row: self._other(rows, row, places, order) for row in rows.gaps(places)}
+        return _Quantity(rows.numbers(places), others)
+
+    def _other(self, rows: _Rows, row: int, places: Sequence[int], order: int) -> str:
+        """Return the symbol that stands in place of a number; nothing where none does."""
+        place = places[0]
+        if len(places) > 1:
+            place = next(place for place in places if isnan(rows.numbers((place,))[row]))
+        text = rows.cells(place)[row]
+        if text in self.symbols:
+            return text
+        message = "the cell is no number and no symbol" if text else "the cell is empty"
+        help_ = f"Symbols known here: {', '.join(sorted(self.symbols)) or 'none'}."
+        name = self._name((place,))
+        self.account.report("dfe.cell", message, help_, rows.rows[row], name, order=order)
+        return _UNREADABLE
+
+    def _special(
+        self,
+        figure: FigureColumns,
+        value: float | str,
+        top: float | str,
+        bottom: float | str,
+        decimals: int,
+    ) -> _Figure | None:
+        """Return the figure of a row in which a symbol stands, or the denominator is 0.
+
+        None where a cell is unreadable, and where nothing is left to be read.
+        """
+        if _UNREADABLE in (value, top, bottom):
+            return None
+        above, below = (nan if isinstance(part, str) else part for part in (top, bottom))
+        if isinstance(value, str) and self._is_not_available(value):
+            # What is suppressed is never worked out.
+            (rate,) = _rates([above], [below], figure.factor_of_counts or nan)
+            if rate == rate:  # noqa: PLR0124  # no NaN: both counts are published
+                name = self._name(figure.value or ())
+                self.unpublished[name] = self.unpublished.get(name, 0) + 1
+                return rate, None, above, below, -1
+        if isinstance(value, str) or figure.value is None:
+            symbols = (part for part in (value, bottom, top) if isinstance(part, str))
+            symbol = next(symbols, None)
+            return None if symbol is None else (nan, symbol, above, below, -1)
+        # Without a denominator there is no rate, whatever is published.
+        return None if below == 0 else (value, None, above, below, decimals)
+
+    def _is_not_available(self, symbol: str) -> bool:
+        """Say whether a symbol says that a figure is not available, and nothing else."""
+        return self.symbols[symbol].kind == "not_available"
+
+    def _differing(  # noqa: PLR0913
+        self,
+        rows: _Rows,
+        places: Sequence[int],
+        published: Sequence[float],
+        rates: Sequence[float],
+        special: Collection[int],
+        order: int,
+    ) -> list[int]:
+        """Return the rows whose published figure is not what its counts give, but for rounding."""
+        texts = rows.cells(places[0])
+        tolerance = {text: _tolerance(text) for text in set(texts)}
+        # A symbol gives NaN, from which everything differs.
+        differing = [
+            row
+            for row, (number, rate, text) in enumerate(zip(published, rates, texts, strict=True))
+            if not abs(number - rate) <= tolerance[text]
+            and row not in special
+            and not isclose(number, rate, abs_tol=tolerance[text])
+        ]
+        name = self._name(places)
+        compared, before = self.compared.get(name, (0, 0))
+        self.compared[name] = (
+            compared + len(rows) - len(special),
+            before + len(differing),
+        )
+        for row in differing:
+            message = f"the counts give {rates[row]:.2f}, and {published[row]:g} is published"
+            help_ = "The published figure is taken, without its counts; look whether it is a slip."
+            at = rows.rows[row]
+            self.account.report(
+                "dfe.rate", message, help_, at, name, severity="warning", order=order
+            )
+        return differing
+
+
+def _rates(tops: Iterable[float], bottoms: Iterable[float], factor: float) -> "array[float]":
+    """Return what counts give; NaN where one of them is missing or the denominator is 0."""
+    return array(
+        "d",
+        [
+            top / bottom * factor if bottom else nan
+            for top, bottom in zip(tops, bottoms, strict=True)
+        ],
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _tolerance(text: str) -> float:
+    """Return by how much a figure may differ from its rate, from the decimals it is printed with."""
+    decimals = len(text.partition(".")[2].rstrip("0"))
+    return 0.5 * 10.0 ** -max(decimals, 1) + 1e-9
