@@ -102,7 +102,7 @@ def test_what_is_not_public_is_not_said_to_be_missing() -> None:
     """Of the real area it is said what is not in the public documents used."""
     page = (GOLDEN / "herefordshire" / "board.md").read_text("utf-8").replace("\\", "")
     assert "Targets, actions and challenges: not in the public documents used." in page
-    assert "Judgement: not in the public documents used." in page
+    assert "| Not in the public documents used |" in page
     assert "None given" not in page
 
 

@@ -321,7 +321,7 @@ def test_every_action_belongs_to_a_plan() -> None:
 def test_the_readme_names_what_the_software_finds_and_nothing_else() -> None:
     """Each finding that was planted is in the table of the page, and there is no other."""
     page = (EXAMPLE / "README.md").read_text(encoding="utf-8")
-    table = page.split("## What the software finds")[1].split("## ")[0]
+    table = page.split("## What the checks report")[1].split("## ")[0]
     told = set(re.findall(r"\bSFR[0-9]{3}\b", "".join(re.findall(r"^\| .*", table, re.MULTILINE))))
     found = evaluate(
         example(),
