@@ -34,6 +34,8 @@ class NumberParser:
         [71.0, nan, -2.0]
         >>> list(parser.decimals(["71.0", "71", "1.25e1", "1e-3", "c"]))
         [1, 0, 1, 3, -1]
+
+    Hook: ``sendframe_readers``.
     """
 
     def __init__(self) -> None:
