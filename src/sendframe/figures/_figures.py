@@ -129,14 +129,24 @@ class Figures:
             area: Any code of the area.
         """
         area_index = self.area_indexes.get(self.observations.present_code(area))
-        if area_index is None:
+        index = self._indicator_indexes.get(indicator)
+        if index is None or area_index is None:
             return
-        first_key = self._indicator_indexes.get(indicator, 0) * self._widths[0]
-        for period, index, start, stop in self.groups(indicator):
-            key = first_key + (period * len(self.dimensions) + index) * len(self.areas) + area_index
-            row = bisect_left(self.key, key, start, stop)
-            if row < stop and self.key[row] == key:
-                yield row, index
+        if index not in self._rows:
+            self._rows[index] = self._rows_by_area(indicator)
+        yield from self._rows[index].get(area_index, ())
+
+    @cached_property
+    def _rows(self) -> dict[int, dict[int, list[tuple[int, int]]]]:
+        return {}
+
+    def _rows_by_area(self, indicator: str) -> dict[int, list[tuple[int, int]]]:
+        """Return the rows of each area with the index of their dimensions, in one pass."""
+        by_area: dict[int, list[tuple[int, int]]] = {}
+        for _, dimensions, start, stop in self.groups(indicator):
+            for row in range(start, stop):
+                by_area.setdefault(self.area_of(row), []).append((row, dimensions))
+        return by_area
 
     def series(
         self, indicator: str, area: str, dimensions: FrozenMap[str] = TOTAL
