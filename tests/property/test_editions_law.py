@@ -58,21 +58,27 @@ def replaced(value: Any, path: Path, name: str, new: object) -> Any:
     )
 
 
-def others(kind: str) -> tuple[dict[tuple[type, str], list[Any]], ...]:
+class Pool(list[dict[tuple[type, str], list[Any]]]):
+    """The values of each field, in each of some documents."""
+
+    def __repr__(self) -> str:
+        """Return a short text: Hypothesis shows what a strategy was given."""
+        return f"<{len(self)} documents>"
+
+
+def others(kind: str) -> Pool:
     """Return the values of each field in some documents, the same each time."""
-    found = []
+    found = Pool()
     for document in drawn(documents(kind, full=True), 20):
         fields: dict[tuple[type, str], list[Any]] = {}
         for _, value, name in spots(document):
             fields.setdefault((type(value), name), []).append(getattr(value, name))
         found.append(fields)
-    return tuple(found)
+    return found
 
 
 @st.composite
-def changes(
-    draw: st.DrawFn, kind: str, pool: tuple[dict[tuple[type, str], list[Any]], ...]
-) -> tuple[Document, Document]:
+def changes(draw: st.DrawFn, kind: str, pool: Pool) -> tuple[Document, Document]:
     """Draw a document, and the same with one field replaced by that of a document of the pool."""
     one = draw(documents(kind, full=True))
     known = draw(st.sampled_from(pool))
@@ -84,6 +90,7 @@ def changes(
         for new in known.get((type(value), name), ())
         if new != getattr(value, name)
     ]
+    assume(possible)
     path, name, new = possible[draw(st.integers(0, len(possible) - 1))]
     try:
         return one, replaced(one, path, name, new)

@@ -31,7 +31,7 @@ def test_our_own_contributions_are_shown_with_their_options(
     printed, _ = out(capsys, 0, "plugins", "show", "direction-of-travel")
     assert "A scoring rule, by sendframe " in printed
     assert printed.count("\nOptions\n") == 1
-    assert "``allowed``: a change of this size" in printed
+    assert "``allowed``: the largest change, in the indicator's unit" in printed
     printed, _ = out(capsys, 0, "plugins", "show", "board")
     assert printed == "board: a document of the kind 'profile'\nProvided by sendframe.\n"
 
