@@ -171,7 +171,8 @@ def _keys(  # noqa: PLR0913  # one argument for each column
         table.indicator.buffer, table.period.buffer, table.dimensions.buffer, table.area.buffer,
         table.release.buffer, table.status.buffer, strict=True,
     )  # fmt: skip
-    if not any(offset for by_release in release_and_status for offset in map(any, by_release)):
+    different = {id(by_release): by_release for by_release in release_and_status}
+    if not any(any(by_status) for by_release in different.values() for by_status in by_release):
         return [indicator[i] + period[p] + dimensions[d] + area[a] for i, p, d, a, _, _ in codes]
     return [
         indicator[i] + period[p] + dimensions[d] + area[a] + release_and_status[i][r][s]

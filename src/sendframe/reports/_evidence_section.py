@@ -117,17 +117,14 @@ def _sample_texts(sample: Sample) -> list[str]:
 
 def _figures_table(context: BuildContext, evidence: Iterable[Evidence]) -> Table | None:
     """Return the latest figures behind evidence, each with the indicators it is shown with."""
-    with_figures = {
-        id_: result for id_, result in context.results.items() if result.latest is not None
-    }
     shown: dict[str, IndicatorResult] = {}
     for item in evidence:
         for id_ in item.indicators:
-            if id_ in with_figures:
-                companions = with_figures[id_].shown_with
-                shown |= {
-                    key: with_figures[key] for key in (id_, *companions) if key in with_figures
-                }
+            result = context.results.get(id_)
+            if result is not None and result.latest is not None:
+                for key in (id_, *result.shown_with):
+                    if key in context.results:
+                        shown[key] = context.results[key]
     rows = [
         (
             Cell(result.title),

@@ -146,3 +146,10 @@ def test_a_figure_behind_a_benchmark_names_its_own_release() -> None:
     assert fact.value == 50.0
     assert fact.source is not None
     assert fact.source.startswith("Office, First")
+
+
+def test_no_fact_stands_behind_an_unknown_indicator() -> None:
+    """Asking what a benchmark is made of never fails: there is nothing to tell."""
+    portfolio = small(rate(), seen(2024, 1, 4))
+    members = MemberFacts(portfolio, figures_in(portfolio, as_at=date(2025, 3, 1)))
+    assert members.facts_behind("indicator/other/comparison/country/2024") == ()

@@ -1,5 +1,6 @@
 """Columns of a table of figures, and the numbers that stand in one as text."""
 
+import gc
 from math import isnan
 
 import pytest
@@ -8,11 +9,13 @@ from sendframe.errors import InvalidValue
 from sendframe.model import (
     CalendarYear,
     Coded,
+    CodedBuilder,
     Integers,
     NumberParser,
     Numbers,
     Observations,
     is_number_text,
+    paused_garbage_collection,
 )
 
 
@@ -62,3 +65,31 @@ def test_only_digits_make_a_number(times: int) -> None:
 def test_no_cells_hold_no_numbers() -> None:
     """An empty column is read as one."""
     assert len(NumberParser().numbers([])) == len(NumberParser().decimals([])) == 0
+
+
+def test_more_texts_than_are_remembered_are_still_read() -> None:
+    """A file of very many different numbers is read like any other."""
+    parser = NumberParser()
+    many = [f"{number}.5" for number in range(20_000)]
+    for cells in (many, ["7.25", *many[:3]]):
+        assert list(parser.numbers(cells)) == list(map(float, cells))
+    assert list(parser.decimals(many)) == [1] * len(many)
+    assert list(parser.decimals(["7.25", many[0]])) == [2, 1]
+
+
+def test_codes_are_given_before_rows_are_added() -> None:
+    """A reader may look up the code of a cell first, and add its rows later."""
+    builder = CodedBuilder(float)
+    codes = builder.codes_of(["71", "8"])
+    assert list(builder.column()) == []
+    builder.extend_codes(codes)
+    assert list(builder.column()) == [71.0, 8.0]
+
+
+def test_collection_that_was_off_stays_off() -> None:
+    """Pausing within a pause does not end the outer one."""
+    with paused_garbage_collection():
+        with paused_garbage_collection():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()

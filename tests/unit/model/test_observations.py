@@ -76,6 +76,7 @@ def test_columns_of_other_lengths_are_refused(name: str) -> None:
         ("numerator", -1.0, "must lie between"),
         ("denominator", 0.0, "there is no rate where the denominator is 0"),
         ("source_row", "3", "must be a whole number"),
+        ("area", ["E1"], "must be"),
         ("source_row", 0, "must lie between"),
     ],
 )
