@@ -34,7 +34,7 @@ settings.load_profile("fixed")
 collect_ignore = ["fuzz/run.py"]  # it instruments what it imports
 
 MARKERS = ("browser", "network", "node")
-MEASURED = ("tests/unit/", "tests/property/", "src/")
+MEASURED = ("tests/unit/", "tests/property/", "src/", "tests/meta/test_schemas.py")
 """Where the tests stand whose coverage is measured."""
 
 
