@@ -4,6 +4,7 @@ It is made from the classes of the model: every kind of document, every field of
 list that somebody adds to a class is measured without anybody thinking of it.
 """
 
+import pickle
 import types
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -63,9 +64,9 @@ class Place(NamedTuple):
     hint: Any
 
     @property
-    def refers(self) -> bool:
-        """Whether its members are ids of things that stand elsewhere."""
-        return bool(_kinds_of(self.hint))
+    def refers(self) -> tuple[str, ...]:
+        """The kinds of things whose ids its members are; empty where they are no ids."""
+        return _kinds_of(self.hint)
 
 
 class _Reference(NamedTuple):
@@ -76,7 +77,13 @@ class _Reference(NamedTuple):
 
 def everything() -> Folder:
     """Return a sound portfolio with one of everything."""
-    return deepcopy(_everything())
+    made: Folder = pickle.loads(_everything_pickled())  # ten times as fast as a deep copy
+    return made
+
+
+@cache
+def _everything_pickled() -> bytes:
+    return pickle.dumps(_everything())
 
 
 @cache
@@ -293,14 +300,16 @@ def _rename(hint: Any, raw: Any, suffix: str) -> None:
 
 
 def _one_more(folder: Folder, kind: str, number: int) -> str:
-    """Add a thing that can be referred to, and return its id."""
+    """Add a thing that can be referred to, unless it is there already, and return its id."""
     home = _home(kind)
     if home is None:
         return _given()[kind][0]
     file, steps, cls = home
     copy = deepcopy(_at(_everything()[file], steps))
     _rename(cls, copy, f"-{number + 1000}")
-    _at(folder[file], steps[:-1]).append(copy)
+    members = _at(folder[file], steps[:-1])
+    if copy not in members:
+        members.append(copy)
     name: str = copy[cls.named_by]
     return name
 
