@@ -7,7 +7,15 @@ import attrs
 import pytest
 
 from sendframe.documents import converter, plain_data
-from sendframe.model import EvidenceRegister, FrozenMap, Json, freeze
+from sendframe.model import (
+    AcademicYear,
+    EvidenceRegister,
+    FrozenMap,
+    Json,
+    Month,
+    Period,
+    freeze,
+)
 from tests.unit.conftest import text
 
 
@@ -85,6 +93,59 @@ def test_days_lists_and_maps_are_what_json_writes_for_them(given: dict[str, Any]
     assert converter().structure(sound, Raw) == Raw(
         date(2026, 1, 31), ("a",), FrozenMap({"a": "b"}), (FrozenMap({"c": 1.5}),)
     )
+
+
+@attrs.frozen
+class Span:
+    """Options that name two periods, each of any kind."""
+
+    first: Period
+    last: Period | None = None
+
+
+def test_the_kind_says_which_class_is_read() -> None:
+    """Of several classes the one whose ``kind`` is written is read, with its own fields."""
+    raw = {
+        "first": {"kind": "academic_year", "start_year": 2023},
+        "last": {"kind": "month", "year": 2025, "month": 3},
+    }
+    assert converter().structure(raw, Span) == Span(
+        AcademicYear(start_year=2023), Month(year=2025, month=3)
+    )
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"start_year": 2023},
+        {"kind": "school_year", "start_year": 2023},
+        {"kind": None},
+        "2023/24",
+        ["academic_year"],
+        None,
+    ],
+)
+def test_a_kind_that_is_none_of_them_is_refused(given: Any) -> None:
+    """No class is guessed from its fields: the refusal lists the kinds there are."""
+    with pytest.raises(ExceptionGroup) as caught:
+        converter().structure({"first": given}, Span)
+    (problem,) = caught.value.exceptions
+    assert isinstance(problem, TypeError)
+    assert "one of the kinds academic_year, calendar_year, " in str(problem)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"kind": "academic_year"},
+        {"kind": "academic_year", "start_year": "2023"},
+        {"kind": "academic_year", "year": 2023},
+    ],
+)
+def test_a_kind_is_read_as_strictly_as_any_class(given: dict[str, Any]) -> None:
+    """A missing field, a value of another type and the field of another kind are refused."""
+    with pytest.raises(ExceptionGroup):
+        converter().structure({"first": given}, Span)
 
 
 def test_raw_json_is_written_as_it_was_read() -> None:

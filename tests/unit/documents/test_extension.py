@@ -17,7 +17,7 @@ from sendframe.documents import (
     validate_path,
 )
 from sendframe.documents._raw_document import read_raw
-from sendframe.model import Extension, FrozenMap, Priority, RefersTo, Text, value_class
+from sendframe.model import Extension, FrozenMap, Priority, value_class
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
 
 SCHEMA = {
@@ -326,12 +326,34 @@ class Kept(Extension):
 
 
 def test_a_class_gives_the_schema_of_what_it_reads() -> None:
-    """It is accepted, describes the fields, and contains no keyword of sendframe."""
+    """It describes the fields, defines the classes they use, and contains no keyword of sendframe."""
     schema = extension_schema(Kept)
     assert schema["properties"]["district"]["description"] == "The district."
     assert schema["required"] == ["district"]
+    assert schema["properties"]["lead"]["$ref"] == "#/$defs/Priority"
+    assert list(schema["$defs"]) == sorted(schema["$defs"])
+    assert "Priority" in schema["$defs"]
     assert "x-is-a" not in str(schema)
-    assert RefersTo is not None
-    small = {"type": schema["type"], "properties": {"district": schema["properties"]["district"]}}
-    assert read_raw(dump_raw(extension(small)), "x.json").diagnostics == ()
-    assert Text(default="a")
+
+
+@value_class
+class Ward(Extension):
+    """The ward of an action.
+
+    Attributes:
+        name: Its name.
+        schools: How many schools it has.
+    """
+
+    extension_name: ClassVar[str] = "kent"
+
+    name: str
+    schools: int = 0
+
+
+def test_a_class_of_plain_values_needs_no_definitions() -> None:
+    """Its schema is complete without any, and is accepted as that of an extension."""
+    schema = extension_schema(Ward)
+    assert list(schema["properties"]) == ["name", "schools"]
+    assert "$defs" not in schema
+    assert read_raw(dump_raw(extension(schema)), "x.json").diagnostics == ()

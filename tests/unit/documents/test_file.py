@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sendframe.documents import _file
-from sendframe.documents._file import name_problem, read_bytes, resolve_inside
-from sendframe.errors import Location
+from sendframe.documents._file import name_problem, open_file, read_bytes, resolve_inside
+from sendframe.errors import InvalidDocument, Location
 
 
 def refusal(path: Path, limit: int = 100) -> tuple[str, str]:
@@ -117,6 +117,40 @@ def test_what_is_not_a_regular_file_is_refused(tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe")
         assert "pipe" in refusal(tmp_path / "pipe")[1]
         assert refusal(Path(os.devnull))[0] == "SFR017"
+
+
+def test_an_open_file_is_at_its_beginning_and_closed_at_the_end(tmp_path: Path) -> None:
+    """A reader is told the size, reads from the first byte, and closes nothing itself."""
+    path = tmp_path / "plans.csv"
+    path.write_bytes(b"area,plans\n")
+    with open_file(path, "plans.csv") as (stream, size):
+        assert (size, stream.read()) == (11, b"area,plans\n")
+    assert stream.closed
+
+
+def test_an_open_file_is_closed_after_an_error(tmp_path: Path) -> None:
+    """Whatever happens while it is read, no file stays open."""
+    path = tmp_path / "plans.csv"
+    path.write_bytes(b"")
+    with pytest.raises(KeyError), open_file(path, "plans.csv") as (stream, _):
+        raise KeyError
+    assert stream.closed
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("none.csv", "no such file"), ("a\0b", "the name cannot be used"), (".", "it is a folder")],
+)
+def test_what_cannot_be_opened_is_refused(tmp_path: Path, name: str, words: str) -> None:
+    """It is SFR017 under the name that people know, and nothing can be read."""
+    with (
+        pytest.raises(InvalidDocument) as caught,
+        open_file(tmp_path / name, "plans.csv"),
+    ):
+        pytest.fail("it was opened")
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.location) == ("SFR017", Location("plans.csv"))
+    assert words in diagnostic.message
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from sendframe.documents import (
     NEIGHBOUR_EDITIONS,
     area_register,
     document_of,
+    find_area,
     neighbour_list,
     read_raw,
 )
-from sendframe.errors import UnknownName
+from sendframe.errors import UnknownArea, UnknownName
 from sendframe.model import AreaRegister, NeighbourList, RegisteredArea
 
 TODAY = date(2026, 1, 31)
@@ -95,6 +96,23 @@ def test_an_area_that_is_no_more_has_successors(
         began = area(successor)
         assert code in [came.area for came in began.predecessors]
         assert began.valid_from == diagnostics.successors[0].changed_on
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [
+        ("E06000199", "E06000019"),
+        ("herefordshire", "E06000019"),
+        ("Zürich", None),
+        ("", None),
+    ],
+)
+def test_a_code_of_no_area_is_refused(given: str, near: str | None) -> None:
+    """The nearest code or name is suggested, and nothing where none is near."""
+    with pytest.raises(UnknownArea) as caught:
+        find_area(given, [area_register()])
+    assert (caught.value.given, caught.value.near) == (given, near)
+    assert caught.value.name == (None if near is None else area(near).name)
 
 
 def test_every_authority_lies_in_a_region() -> None:

@@ -138,6 +138,12 @@ def test_many_problems_are_counted() -> None:
     assert "7 more problems" in problems[-1].message
 
 
+def test_a_symbol_in_a_table_with_a_problem_is_no_problem() -> None:
+    """Where another row is wrong, a row with a symbol of the set is still sound."""
+    wrong = GOOD.replace("2024", "2023").replace("67.6", "z")
+    assert problems_of(HEAD + GOOD.replace("67.6", "c") + wrong) == [("SFR404", 3, 35)]
+
+
 def test_the_row_of_a_published_file() -> None:
     """It is a number from 1; all else is reported at its cell."""
     head = "indicator,area,period_kind,period,value,source_file,source_row\n"

@@ -143,6 +143,24 @@ def test_a_denominator_of_nothing_gives_no_rate() -> None:
     assert (result.averages[0].missing, result.averages[0].mean) == ((CODES[2],), 20.0)
 
 
+def test_a_figure_that_contradicts_itself_is_told_and_not_used() -> None:
+    """It keeps its row with the code of its fault, and has no rank, no average and no limits."""
+    wrong = seen(2024, 30, 100, area=CODES[1]).changed(value=71.0)
+    result = found(
+        *year_of((10.0,)), wrong, neighbours={CODES[0]: (CODES[1],), CODES[1]: CODES[:1]}
+    )
+    assert result.standings.column("value") == (10.0, 71.0)
+    assert result.standings.column("fault") == (None, "value-against-counts")
+    assert result.standings.column("rank") == (1, None)
+    assert result.standings.column("among") == (1, None)
+    assert result.standings[1].lower is None
+    assert [(each.mean, each.pooled, each.missing) for each in result.averages] == [
+        (None, None, (CODES[1],)),
+        (10.0, 10.0, ()),
+    ]
+    assert result.limits.column("area") == (CODES[0],)
+
+
 def test_neighbours_are_averaged_plainly_and_together() -> None:
     """The mean weighs areas alike, the pooled figure counts; each says what it rests on."""
     rows = [

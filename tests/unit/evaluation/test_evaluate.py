@@ -237,6 +237,33 @@ def test_indicators_are_attrs_values() -> None:
     assert isinstance(rate(), Indicator)
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [Diagnostic("kent.good", "a finding under the code of another check")],
+        [Diagnostic("kent.bad", "its own"), Diagnostic("SFR001", "a code of sendframe")],
+        ["a sentence"],
+        [None],
+    ],
+)
+def test_a_check_that_reports_something_else_has_failed(wrong: list[object]) -> None:
+    """Only diagnostics of its own code are accepted: of any other, all that it found is dropped."""
+    known = {
+        "kent.bad": Check("kent.bad", "t", "m", lambda _: iter(wrong)),
+        "kent.good": Check("kent.good", "t", "m", lambda context: [context.diagnostic("seen")]),
+    }
+    checks = {
+        code: Provided(check, "kent", "sendframe-kent", "1.2.0") for code, check in known.items()
+    }
+    found = evaluate(small(rate()), as_at=DAY, catalogue=NoCatalogue(checks=checks))
+    (failure,) = found.failures
+    assert (failure.contribution, failure.phase) == ("kent.bad", "run")
+    assert failure.error_type == (
+        "it yields something else than diagnostics of its own code kent.bad"
+    )
+    assert [(notice.code, notice.message) for notice in found.notices] == [("kent.good", "seen")]
+
+
 @pytest.mark.parametrize("asks", [False, True])
 @pytest.mark.parametrize("fault", ["", Related(Location("strategy.json"), "")])
 def test_a_finding_that_cannot_be_kept_is_a_failure_of_its_check(

@@ -1,7 +1,9 @@
 """Columns of a table of figures, and the numbers that stand in one as text."""
 
 import gc
+import pickle
 from math import isnan
+from typing import Any
 
 import pytest
 
@@ -24,6 +26,44 @@ def test_columns_of_different_kinds_differ() -> None:
     assert Numbers([1.0]) != Integers([1])
     assert Numbers([1.0]) != [1.0]
     assert repr(Coded(["a", "b"])) == "Coded(of 2 rows)"
+
+
+COLUMNS = [
+    pytest.param(Coded, ["a", None, "b", "a"], id="coded"),
+    pytest.param(Numbers, [1.5, None, 0.0, -7.0], id="numbers"),
+    pytest.param(Integers, [7, None, 0, 9], id="integers"),
+]
+
+
+@pytest.mark.parametrize(("kind", "rows"), COLUMNS)
+def test_a_part_of_a_column_is_a_column(kind: type[Any], rows: list[object]) -> None:
+    """A slice gives the rows that a list would, and equals the column made of them."""
+    column = kind(rows)
+    for part in (slice(1, 3), slice(None, None, -2), slice(2, None), slice(9, None)):
+        assert list(column[part]) == rows[part]
+        assert column[part] == kind(rows[part])
+
+
+@pytest.mark.parametrize(("kind", "rows"), COLUMNS)
+def test_equal_columns_stand_for_one_another(kind: type[Any], rows: list[object]) -> None:
+    """A column made of equal rows, and one that was pickled, is equal and has the same hash."""
+    column = kind(rows)
+    copies = [kind(tuple(rows)), pickle.loads(pickle.dumps(column))]  # our own bytes
+    assert {column, *copies} == {column}
+    assert list(copies[1]) == rows
+
+
+@pytest.mark.parametrize(("kind", "rows"), COLUMNS)
+def test_nothing_in_a_column_can_change(kind: type[Any], rows: list[object]) -> None:
+    """Its attributes cannot be set or deleted, nor its numbers written through the buffer."""
+    column = kind(rows)
+    with pytest.raises(AttributeError, match="a column cannot be changed: _array"):
+        column._array = column[:1]._array
+    with pytest.raises(AttributeError, match="a column cannot be changed: _array"):
+        del column._array
+    with pytest.raises(TypeError):
+        column.buffer[0] = column.buffer[1]
+    assert list(column) == rows
 
 
 def test_values_that_no_row_holds_are_left_out() -> None:

@@ -97,6 +97,15 @@ TRENDS = {
     "tiny": trend([5e-324, 0.0]),
     "close together": trend([1000.1, 1000.4, 1002.0, 1001.0], "children"),
     "sixty": trend([None if n % 11 == 3 else v for n, v in enumerate(MANY)]),
+    "crowded": TrendChart(
+        "t1",
+        "A title",
+        "A description.",
+        "£",
+        tuple(
+            ChartPoint(str(2008 + n), 1e6 * (1 + n % 2), f"£{n + 10},000,000") for n in range(16)
+        ),
+    ),
     "long periods": trend(MANY[:12], "%", label="Year to 31 March {}"),
     "levels": trend(
         MANY[:8],

@@ -101,10 +101,19 @@ def test_printed_figures_are_the_texts_of_the_model() -> None:
 
 
 def test_few_points_are_all_labelled() -> None:
-    """Up to sixteen points, each figure is printed."""
+    """Up to sixteen points, each figure is printed where there is room for it."""
     for name in ("two", "equal", "negative", "close together", "long periods"):
         chart = TRENDS[name]
         assert {each.text for each in chart.points} <= set(shown(chart)), name
+
+
+def test_a_figure_without_room_stands_in_the_table_alone() -> None:
+    """The ends and the extremes come first; what would cover them is not printed in the picture."""
+    chart = TRENDS["crowded"]
+    figures, printed = [each.text for each in chart.points], set(shown(chart))
+    assert {figures[0], figures[1], figures[-1]} <= printed  # the lowest, the highest, the latest
+    assert not set(figures) <= printed
+    assert [row[1].text for row in charts.table(chart).rows] == figures
 
 
 def test_of_many_points_the_ends_and_extremes_are_labelled() -> None:

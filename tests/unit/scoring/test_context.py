@@ -5,8 +5,8 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.model import NoOptions
-from sendframe.scoring import ScoringContext, scoring_context
+from sendframe.model import NoOptions, Refusal
+from sendframe.scoring import RuleTarget, ScoringContext, scoring_context
 from sendframe.statistics import xmr_limits
 from tests.unit.conftest import rate
 
@@ -60,6 +60,84 @@ def test_answers_name_the_rule_and_its_maker() -> None:
     for answer in (score, refusal):
         assert (answer.rule, answer.about, answer.made_by) == ("near", "rate", "near 1.0")
     assert refusal.facts == ("indicator/rate/2024",)
+
+
+def without_targets(context: ScoringContext) -> ScoringContext:
+    """Return what a rule is told where no measure has a target."""
+    return attrs.evolve(context, targets=(), measures=())
+
+
+def with_another(context: ScoringContext) -> ScoringContext:
+    """Return what a rule is told where another measure has the same target."""
+    (target,), (measure,) = context.targets, context.measures
+    return attrs.evolve(
+        context,
+        targets=(target, target.changed(measure="other")),
+        measures=(measure, measure.changed(id="other")),
+    )
+
+
+def meant_to_be(direction: str, context: ScoringContext) -> ScoringContext:
+    """Return what a rule is told where the measure has a direction of its own."""
+    (measure,) = context.measures
+    return attrs.evolve(context, measures=(measure.changed(intended_direction=direction),))
+
+
+def without_number(context: ScoringContext) -> ScoringContext:
+    """Return what a rule is told where the target is words alone."""
+    (target,) = context.targets
+    return attrs.evolve(context, targets=(target.changed(low=None, high=None, gap=None),))
+
+
+def not_comparable(context: ScoringContext) -> ScoringContext:
+    """Return what a rule is told where the latest figure is for part of a year."""
+    (target,) = context.targets
+    reason = "2025-26 is counted only up to a day, and the target is for whole periods."
+    parts = {"gap": None, "reached": None, "not_compared": reason}
+    return attrs.evolve(context, targets=(target.changed(**parts),))
+
+
+NEUTRAL = "The indicator is neutral: neither direction is better, so it is not rated."
+SIXTY = scoring_context([50.0], target=60.0)
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        (without_targets(SIXTY), "There is no target."),
+        (with_another(SIXTY), "There are several targets; the option 'measure' must name one."),
+        (scoring_context([50.0], target=60.0, direction="neutral"), NEUTRAL),
+        (meant_to_be("neutral", SIXTY), NEUTRAL),
+        (without_number(SIXTY), "The target has no number."),
+        (scoring_context([], target=60.0), "There is no figure."),
+        (
+            scoring_context([50.0, None], target=60.0),
+            "There is no figure for 2021 (x: not available).",
+        ),
+        (
+            not_comparable(SIXTY),
+            "2025-26 is counted only up to a day, and the target is for whole periods.",
+        ),
+    ],
+)
+def test_a_target_that_cannot_be_used_is_a_reason(told: ScoringContext, reason: str) -> None:
+    """A rule that asks for the target is told why there is none that it may compare with."""
+    found = told.target()
+    assert isinstance(found, Refusal)
+    assert found.reason == reason
+
+
+def test_of_several_targets_a_rule_may_choose_one() -> None:
+    """It names the measure: another name is refused, and the right one gives its target."""
+    told = with_another(SIXTY)
+    refusal = told.target("third")
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "No target of the measure third."
+    for measure in ("sample.measure", "other"):
+        found = told.target(measure)
+        assert isinstance(found, RuleTarget)
+        assert (found.measure.id, found.position.measure) == (measure, measure)
+        assert (found.level, found.gap) == (60.0, 10.0)
 
 
 def test_what_has_no_limits_draws_none() -> None:

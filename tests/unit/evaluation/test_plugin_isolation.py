@@ -1,0 +1,48 @@
+"""A plug-in that fails: what is kept of its error, and what is only printed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from sendframe.checks import Check, CheckContext
+from sendframe.errors import Diagnostic
+from sendframe.evaluation import NoCatalogue, Provided
+from sendframe.model import Evaluation
+from tests.evaluating import evaluate
+from tests.unit.conftest import rate, small
+
+MESSAGE = "no review for Ann, aged 9"
+
+
+def failing(_: CheckContext) -> Iterator[Diagnostic]:
+    """Print and raise what a careless check might."""
+    print(MESSAGE)
+    raise KeyError(MESSAGE)
+
+
+def evaluated(*, debug: bool) -> Evaluation:
+    """Return the evaluation of a small portfolio with a check that fails."""
+    check = Check("kent.late", "Late", "A manual.", failing)
+    known = NoCatalogue(checks={"kent.late": Provided(check, "kent", "sendframe-kent", "1.2.0")})
+    return evaluate(small(rate()), as_at=date(2026, 1, 31), catalogue=known, debug=debug)
+
+
+def test_the_message_of_an_error_is_not_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    """It may contain a child's name: the evaluation has the type and the line, and all is quiet."""
+    found = evaluated(debug=False)
+    (failure,) = found.failures
+    assert (failure.contribution, failure.error_type) == ("kent.late", "KeyError")
+    assert "Ann" not in repr(found)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_debugging_prints_the_error_and_keeps_no_more(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its author sees the traceback on standard error; the evaluation is the same without it."""
+    found = evaluated(debug=True)
+    assert found == evaluated(debug=False)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("Traceback (most recent call last):\n")
+    assert "in failing\n" in err
+    assert err.endswith(f"KeyError: '{MESSAGE}'\n")
