@@ -47,8 +47,8 @@ class Recorder:
         text += next(self._spaces)
         if text.endswith("\r"):  # or the next space could turn it into CR LF
             text += " "
-        breaks = list(_BREAK.finditer(text))
-        if breaks:
+        if "\n" in text or "\r" in text:
+            breaks = list(_BREAK.finditer(text))
             self._line += len(breaks)
             self._column = len(text) - breaks[-1].end() + 1
         else:

@@ -106,7 +106,7 @@ def test_a_column_is_a_sequence_of_its_rows(column: Any, data: st.DataObject) ->
     assert column[cut] == kind(rows[cut])
     wanted = data.draw(st.lists(st.integers(0, len(rows) - 1))) if rows else []
     assert column.take(wanted) == kind([rows[row] for row in wanted])
-    assert column + column[cut] == kind([*rows, *rows[cut]])
+    assert kind.joined((column, column[cut])) == kind([*rows, *rows[cut]])
     assert kind.joined([column, column[cut], column]) == kind([*rows, *rows[cut], *rows])
     assert pickle.loads(pickle.dumps(column)) == column
 

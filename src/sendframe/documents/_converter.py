@@ -194,7 +194,7 @@ def _union_reader(strict: cattrs.Converter) -> Callable[[Any], Callable[[Any, An
 
         def read(value: Any, _: Any) -> Any:
             kind = value.get("kind") if isinstance(value, dict) else None
-            if kind not in by_kind:
+            if not isinstance(kind, str) or kind not in by_kind:
                 _refuse(value, f"an object of one of the kinds {', '.join(sorted(by_kind))}")
             return strict.structure(value, by_kind[kind])
 

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -84,17 +84,17 @@ def open_file(path: Path, shown: str) -> Iterator[tuple[BinaryIO, int]]:
     Raises:
         InvalidDocument: It cannot be opened, or is not a regular file.
     """
-    try:
-        handle = os.open(path, _FLAGS)
-    except (OSError, ValueError) as error:
-        raise InvalidDocument((_os_error(shown, error),)) from error
-    status = os.fstat(handle)
-    problem = _kind_problem(status.st_mode, shown)
-    if problem is not None:
-        os.close(handle)
-        raise InvalidDocument((problem,))
-    with os.fdopen(handle, "rb") as stream:
-        yield stream, status.st_size
+    with ExitStack() as stack:
+        try:
+            handle = os.open(path, _FLAGS)
+            stack.callback(os.close, handle)
+            status = os.fstat(handle)
+        except (OSError, ValueError) as error:
+            raise InvalidDocument((_os_error(shown, error),)) from error
+        problem = _kind_problem(status.st_mode, shown)
+        if problem is not None:
+            raise InvalidDocument((problem,))
+        yield stack.enter_context(os.fdopen(handle, "rb", closefd=False)), status.st_size
 
 
 def _kind_problem(mode: int, shown: str) -> Diagnostic | None:

@@ -53,7 +53,7 @@ class FolderReader:
 
     def name(self, relative: str) -> str:
         """Return the name of a file in the report."""
-        return relative if self.shown in ("", ".") else f"{self.shown}/{relative}"
+        return relative if self.shown in ("", ".") else f"{self.shown.rstrip('/')}/{relative}"
 
     def located_problems(self) -> tuple[Diagnostic, ...]:
         """Return all problems and notes, sorted, with line and column."""

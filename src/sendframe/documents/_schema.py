@@ -231,6 +231,9 @@ def schema_of(cls: type[Document], kind: str) -> dict[str, Any]:
 def extension_schema(cls: type[Value]) -> dict[str, Any]:
     """Return the JSON Schema of an extension's class, for ``schema`` of an ``extension`` document.
 
+    It says as much as schemas of extensions can: a day may be 2026-02-31 there, and an object of
+    several kinds is known by its ``kind`` alone. The class refuses both when it is read.
+
     Args:
         cls: A class made with `sendframe.model.value_class`.
     """
@@ -243,13 +246,15 @@ def extension_schema(cls: type[Value]) -> dict[str, Any]:
 
 
 def _without_own_keywords(schema: Any) -> Any:
-    """Leave out keywords that are not accepted in schemas of extensions."""
+    """Leave out what is not accepted in schemas of extensions."""
     if isinstance(schema, dict):
         return {
             key: _without_own_keywords(part)
             for key, part in schema.items()
-            if key not in (KIND_KEYWORD, NAME_KEYWORD, REFERENCE_KEYWORD, "format")
+            if key not in (KIND_KEYWORD, NAME_KEYWORD, REFERENCE_KEYWORD, "format", "allOf")
         }
+    if schema == DATE_PATTERN:
+        return "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
     return [_without_own_keywords(part) for part in schema] if isinstance(schema, list) else schema
 
 

@@ -42,7 +42,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         # An array: fifty million line breaks in a list would take two gigabytes.
         self._starts = array("I", (0,))
-        self._starts.extend(match.end() for match in _BREAK.finditer(text))
+        self._starts.extend(map(re.Match.end, _BREAK.finditer(text)))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of a character offset, both from 1."""

@@ -26,6 +26,7 @@ AreaCode = Annotated[
 DfeCode = Annotated[
     str,
     Pattern("^([0-9]{3}|Z[0-9]{2})$", "a DfE number of three digits, or Z and two digits"),
+    Examples(("884", "Z01")),
 ]
 
 

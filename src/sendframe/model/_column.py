@@ -134,10 +134,6 @@ class Coded(_Column[T], Sequence[T]):
             codes.extend(map(new.__getitem__, column.buffer))
         return cls.of_codes(tuple(numbers), codes)
 
-    def __add__(self, other: "Coded[T]") -> "Coded[T]":
-        """Return both columns as one, this one first."""
-        return self.joined((self, other))
-
     def _state(self) -> tuple[object, ...]:
         return (self._array.tobytes(), self.values)
 
@@ -201,10 +197,6 @@ class Numbers(_Column[float | None], Sequence[float | None]):
         """Return several columns as one, in the order given."""
         return cls.of_buffer(chain.from_iterable(column.buffer for column in columns))
 
-    def __add__(self, other: "Numbers") -> "Numbers":
-        """Return both columns as one, this one first."""
-        return self.joined((self, other))
-
     def __reduce__(self) -> tuple[object, ...]:
         return Numbers.of_buffer, (self._array,)
 
@@ -261,10 +253,6 @@ class Integers(_Column[int | None], Sequence[int | None]):
     def joined(cls, columns: "Iterable[Integers]") -> "Integers":
         """Return several columns as one, in the order given."""
         return cls.of_buffer(chain.from_iterable(column.buffer for column in columns))
-
-    def __add__(self, other: "Integers") -> "Integers":
-        """Return both columns as one, this one first."""
-        return self.joined((self, other))
 
     def __reduce__(self) -> tuple[object, ...]:
         return Integers.of_buffer, (self._array,)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from ._constraint import LARGEST_INTEGER, Length, Pattern, Range, RefersTo
+from ._constraint import LARGEST_INTEGER, Examples, Length, Pattern, Range, RefersTo
 from ._entity import Document, Entity
 from ._text import Code, Id, Line, Text
 from ._value import Value, value_class
@@ -25,7 +25,9 @@ CriterionId = Annotated[Id, RefersTo(("criterion",))]
 ScaleValueId = Annotated[Id, RefersTo(("scale-value",))]
 ScaleId = Annotated[Id, RefersTo(("scale",))]
 
-Colour = Annotated[str, Pattern("^#[0-9a-f]{6}$", "a colour such as #1d70b8")]
+Colour = Annotated[
+    str, Pattern("^#[0-9a-f]{6}$", "a colour such as #1d70b8"), Examples(("#1d70b8", "#00703c"))
+]
 
 
 @value_class

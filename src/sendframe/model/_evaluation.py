@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from ._area import AreaCode
-from ._constraint import Pattern
+from ._constraint import Examples, Pattern
 from ._entity import Document
 from ._measure import Direction
 from ._result import (
@@ -65,7 +65,9 @@ class Input(Value):
     """
 
     path: Line
-    sha256: Annotated[str, Pattern("^[0-9a-f]{64}$", "a SHA-256 of 64 hexadecimal digits")]
+    sha256: Annotated[
+        str, Pattern("^[0-9a-f]{64}$", "a SHA-256 of 64 hexadecimal digits"), Examples(("0" * 64,))
+    ]
     form: Literal["rfc8785", "raw"]
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from ._area import AreaCode
-from ._constraint import LARGEST_INTEGER, Length, Pattern, Range
+from ._constraint import LARGEST_INTEGER, Examples, Length, Pattern, Range
 from ._frozen import FrozenMap
 from ._period import Period, When
 from ._text import Code, Id, Line
@@ -28,6 +28,7 @@ __all__ = [
 FactId = Annotated[
     str,
     Pattern("^[A-Za-z0-9][A-Za-z0-9._:/-]*$", "a fact id such as indicator/x/latest"),
+    Examples(("indicator/x/latest",)),
     Length(1, 400),
 ]
 """Id of a fact: what it is about, then what it says, with ``/`` between."""

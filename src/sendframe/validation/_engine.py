@@ -49,7 +49,8 @@ def _needs_python_engine(document: Any) -> bool:
     while pending:
         value = pending.pop()
         if isinstance(value, dict):
-            if any(_AMBIGUOUS_KEY.fullmatch(key) for key in value):
+            # Such a key sorts before ":"; so does "$schema", and hardly any other.
+            if value and min(value) < ":" and any(map(_AMBIGUOUS_KEY.fullmatch, value)):
                 return True
             pending += value.values()
         elif isinstance(value, list):

@@ -120,6 +120,7 @@ def test_the_kind_says_which_class_is_read() -> None:
         {"start_year": 2023},
         {"kind": "school_year", "start_year": 2023},
         {"kind": None},
+        {"kind": ["academic_year"]},
         "2023/24",
         ["academic_year"],
         None,

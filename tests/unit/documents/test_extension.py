@@ -1,6 +1,7 @@
 """Extensions: validated against schemas that are data, and kept whatever is installed."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -9,6 +10,7 @@ import pytest
 from sendframe.documents import (
     ExtensionRules,
     LibraryDocument,
+    converter,
     dump,
     extension_rules,
     extension_schema,
@@ -17,7 +19,7 @@ from sendframe.documents import (
     validate_path,
 )
 from sendframe.documents._raw_document import read_raw
-from sendframe.model import Extension, FrozenMap, Priority, value_class
+from sendframe.model import Extension, FrozenMap, Period, Priority, value_class
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
 
 SCHEMA = {
@@ -357,3 +359,35 @@ def test_a_class_of_plain_values_needs_no_definitions() -> None:
     assert list(schema["properties"]) == ["name", "schools"]
     assert "$defs" not in schema
     assert read_raw(dump_raw(extension(schema)), "x.json").diagnostics == ()
+
+
+@value_class
+class Visit(Extension):
+    """A visit to a district.
+
+    Attributes:
+        on: The day.
+        figure: A quantity of it.
+        term: The term it was in.
+        kept: A priority with all it can hold.
+    """
+
+    extension_name: ClassVar[str] = "kent"
+
+    on: date
+    figure: float
+    term: Period
+    kept: Priority | None = None
+
+
+def test_a_class_with_days_and_periods_gives_a_schema_that_is_accepted() -> None:
+    """What schemas of extensions cannot say is left out of it; the class refuses it when read."""
+    schema = extension_schema(Visit)
+    assert read_raw(dump_raw(extension(schema)), "x.json").diagnostics == ()
+    rules = extension_rules(extension(schema))
+    sound = {"on": "2026-01-31", "figure": 1, "term": {"kind": "academic_year", "start_year": 2025}}
+    assert list(rules.engine(sound)) == []
+    assert len(list(rules.engine(sound | {"on": "31/01/2026"}))) == 1
+    assert len(list(rules.engine(sound | {"term": {"kind": "school year"}}))) == 1
+    with pytest.raises(ExceptionGroup):
+        converter().structure(sound | {"on": "2026-02-31"}, Visit)

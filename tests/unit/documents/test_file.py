@@ -107,6 +107,11 @@ def test_the_system_may_refuse(
             code, message = refusal(path)
         assert code == "SFR017"
         assert words in message
+    for function in ("fstat", "open"):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, function, refuse)
+            with pytest.raises(InvalidDocument, match=words), open_file(path, "a.json"):
+                pytest.fail("it was opened")
 
 
 def test_what_is_not_a_regular_file_is_refused(tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ def test_names_are_relative_to_the_folder_people_are_in(
     """A file below it is reported by the name that they gave, any other by its whole path."""
     put(tmp_path / "kent" / "actions.json", document("action-register", "no id"))
     for folder, shown in (
+        (Path("/"), (tmp_path.resolve() / "kent" / "actions.json").as_posix()[1:]),
         (tmp_path, "kent/actions.json"),
         (tmp_path / "kent", "actions.json"),
         (EXAMPLES, (tmp_path.resolve() / "kent" / "actions.json").as_posix()),
@@ -94,6 +95,14 @@ def test_names_are_relative_to_the_folder_people_are_in(
         monkeypatch.chdir(folder)
         (problem,) = refused(tmp_path / "kent" / "actions.json")
         assert (problem.code, problem.location.file) == ("SFR105", shown)
+
+
+def test_documents_with_nothing_in_common_are_named_by_their_whole_path(tmp_path: Path) -> None:
+    """Where only the root is above all of them, a name begins with one slash."""
+    one = put(tmp_path / "actions.json", document("action-register", "no id"))
+    (problem, other) = refused(one, Path("/no-such-folder/b.json"))
+    assert other.location.file == one.resolve().as_posix()
+    assert problem.location.file == "/no-such-folder/b.json"
 
 
 def test_a_manifest_is_refused() -> None:
