@@ -11,7 +11,6 @@ from urllib.parse import unquote_to_bytes
 
 import attrs
 import jsonschema
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,7 +32,11 @@ NASTY = (
 words = st.lists(st.sampled_from(NASTY) | st.text(st.characters(), max_size=5), max_size=5).map(
     "".join
 )
-codes = st.from_regex(r"SFR[0-9]{3}|[a-z]{2,5}\.[a-z-]{1,5}", fullmatch=True)
+codes = st.integers(0, 999).map("SFR{:03}".format) | st.builds(
+    "{}.{}".format,
+    st.text("abxyz", min_size=2, max_size=5),
+    st.text("abz-", min_size=1, max_size=5),
+)
 numbers = st.none() | st.integers(1, 10**6)
 places = st.builds(
     Location,
@@ -97,14 +100,15 @@ def validator(path: str) -> Any:
     return cls(schema)
 
 
-@pytest.mark.parametrize("name", RENDERERS)
 @given(found=findings)
-def test_nothing_in_a_finding_steers_what_reads_it(name: str, found: DiagnosticList) -> None:
+def test_nothing_in_a_finding_steers_what_reads_it(found: DiagnosticList) -> None:
     """Each format is UTF-8 on whole lines, holds nothing that steers, and is the same again."""
-    text = RENDERERS[name](found)
-    assert text.encode("utf-8").endswith(b"\n") or (name == "github" and not found.diagnostics)
-    assert not [sign for sign in text if steers(sign) and sign != "\n"]
-    assert RENDERERS[name](found) == text
+    for name, render in RENDERERS.items():
+        text = render(found)
+        may_be_empty = name == "github" and not found.diagnostics
+        assert text.encode("utf-8").endswith(b"\n") or may_be_empty, name
+        assert not [sign for sign in set(text) if steers(sign) and sign != "\n"], name
+        assert render(found) == text, name
 
 
 @given(found=findings)
