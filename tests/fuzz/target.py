@@ -11,6 +11,7 @@ Whatever the bytes are, nothing but an exception of sendframe may come out, and 
 """
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import sendframe
@@ -24,6 +25,12 @@ DIVIDER = b"\n%%%%\n"
 MOST = 1500  # diagnostics of a folder, those of its tables and the one that says "more" included
 SHOWN = 5  # excerpts looked at
 CODES = {*MANUALS, "SFR201"}
+
+
+@cache
+def _installed() -> sendframe.Catalogue:
+    """Return the installed plug-ins, whose documents are then read once and not for each input."""
+    return sendframe.Catalogue.discover()
 
 
 def fuzz(data: bytes, folder: Path) -> str:
@@ -54,7 +61,7 @@ def fuzz(data: bytes, folder: Path) -> str:
 
 
 def _verdict(path: Path, folder: Path) -> str:
-    told = sendframe.validate(path)
+    told = sendframe.validate(path, catalogue=_installed())
     _hold(told, folder)
     refused = any(each.severity == "error" for each in told)
     loaded, why = _loaded(path)
@@ -69,7 +76,7 @@ def _verdict(path: Path, folder: Path) -> str:
     for each in documents:
         data = sendframe.dump(each)
         again.write_bytes(data)
-        same = sendframe.load(again)
+        same = sendframe.load(again, catalogue=_installed())
         assert same == each, "a document does not come back the same"
         assert hash(same) == hash(each), "equal documents have other hashes"
         assert isinstance(same, Document)
@@ -79,7 +86,7 @@ def _verdict(path: Path, folder: Path) -> str:
 
 def _loaded(path: Path) -> tuple[Document | Portfolio | None, tuple[Diagnostic, ...]]:
     try:
-        return sendframe.load(path), ()
+        return sendframe.load(path, catalogue=_installed()), ()
     except InvalidDocument as error:
         return None, error.diagnostics
 

@@ -62,11 +62,11 @@ def test_a_bug_would_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
     sound = SEEDS["wyeford-evidence-1"]
     with monkeypatch.context() as patch:
-        patch.setattr(sendframe, "validate", lambda _: {}["x"], raising=False)
+        patch.setattr(sendframe, "validate", lambda _, **__: {}["x"], raising=False)
         with pytest.raises(KeyError):
             fuzz(sound, tmp_path / "a")
     with monkeypatch.context() as patch:
-        patch.setattr(sendframe, "validate", lambda _: (), raising=False)
+        patch.setattr(sendframe, "validate", lambda _, **__: (), raising=False)
         with pytest.raises(AssertionError, match="do not agree"):
             fuzz(b"{", tmp_path / "b")
     with monkeypatch.context() as patch:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from sendframe.model import Refusal, Score, Tolerance
 from sendframe.plugins import Catalogue
-from sendframe.scoring import ScoringContext, ScoringRule, scoring_context
+from sendframe.scoring import ScoringContext, ScoringRule
+from sendframe.testing import scoring_context
 
 RULES: dict[str, ScoringRule] = {
     id_: each.record

@@ -26,8 +26,8 @@ from sendframe.plugins import (
     SubjectRule,
     Tone,
     hookimpl,
-    subject_context,
 )
+from sendframe.testing import subject_context
 
 SOURCE = "Progress reports of SEND action plans: delivery apart from impact, moved dates told"
 

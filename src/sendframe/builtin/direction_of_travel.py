@@ -32,8 +32,8 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     hookimpl,
-    scoring_context,
 )
+from sendframe.testing import scoring_context
 
 SOURCE = "Local Authority Interactive Tool (DfE): change from the year before, by polarity"
 NEEDS = Needs(points=2, direction=True, settled=True)

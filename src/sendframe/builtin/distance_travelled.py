@@ -36,9 +36,9 @@ from sendframe.plugins import (
     Tone,
     amount,
     hookimpl,
-    scoring_context,
 )
 from sendframe.plugins.statistics import distance_travelled
+from sendframe.testing import scoring_context
 
 SOURCE = "Share of the distance from baseline to target, as in councils' outcome frameworks"
 NEEDS = Needs(points=1, settled=True)

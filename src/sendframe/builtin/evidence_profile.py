@@ -32,8 +32,8 @@ from sendframe.plugins import (
     SubjectContext,
     SubjectRule,
     hookimpl,
-    subject_context,
 )
+from sendframe.testing import subject_context
 
 SOURCE = "Aid to a professional judgement: coverage, triangulation, recency and contradiction"
 _DAYS_OF_A_MONTH = 365.25 / 12

@@ -43,7 +43,6 @@ from sendframe.plugins import (
     Tone,
     amount,
     hookimpl,
-    scoring_context,
     usable_counts,
 )
 from sendframe.plugins.statistics import (
@@ -53,6 +52,7 @@ from sendframe.plugins.statistics import (
     is_overdispersed,
     overdispersion,
 )
+from sendframe.testing import scoring_context
 
 SOURCE = "Funnel limits for proportions as in PHEindicatormethods; Spiegelhalter (2005)"
 NEEDS = Needs(points=1, direction=True)

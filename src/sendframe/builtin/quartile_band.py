@@ -35,9 +35,9 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     hookimpl,
-    scoring_context,
 )
 from sendframe.plugins.statistics import has_bands, quartile_band, quartiles
+from sendframe.testing import scoring_context
 
 SOURCE = "Local Authority Interactive Tool (DfE): quartile bands, type 7"
 NEEDS = Needs(points=1, direction=True)

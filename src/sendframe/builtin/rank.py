@@ -20,17 +20,9 @@ Source
 
 import attrs
 
-from sendframe.plugins import (
-    Example,
-    Needs,
-    Refusal,
-    Score,
-    ScoringContext,
-    ScoringRule,
-    hookimpl,
-    scoring_context,
-)
+from sendframe.plugins import Example, Needs, Refusal, Score, ScoringContext, ScoringRule, hookimpl
 from sendframe.plugins.statistics import rank
+from sendframe.testing import scoring_context
 
 SOURCE = "Local Authority Interactive Tool (DfE): rank, ties share the best place"
 NEEDS = Needs(points=1, direction=True)

@@ -39,8 +39,8 @@ from sendframe.plugins import (
     Tone,
     hookimpl,
     is_one_year_earlier,
-    scoring_context,
 )
+from sendframe.testing import scoring_context
 
 SOURCE = "London Borough of Havering, corporate performance reports 2013/14"
 NEEDS = Needs(points=1)

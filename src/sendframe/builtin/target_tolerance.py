@@ -33,8 +33,8 @@ from sendframe.plugins import (
     Tolerance,
     Tone,
     hookimpl,
-    scoring_context,
 )
+from sendframe.testing import scoring_context
 
 SOURCE = "Council practice: on target, within an agreed tolerance, off target"
 NEEDS = Needs(points=1)

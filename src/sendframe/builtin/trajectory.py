@@ -41,9 +41,9 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     hookimpl,
-    scoring_context,
 )
 from sendframe.plugins.statistics import expected_along
+from sendframe.testing import scoring_context
 
 SOURCE = "Council practice: where a straight line, or agreed milestones, lead by that day"
 NEEDS = Needs(points=1, settled=True)

@@ -29,8 +29,8 @@ from sendframe.plugins import (
     SubjectRule,
     VoiceSummary,
     hookimpl,
-    subject_context,
 )
+from sendframe.testing import subject_context
 
 SOURCE = "You said, we did: answered, and told back to those who spoke; Lundy (2007)"
 _STATES = {

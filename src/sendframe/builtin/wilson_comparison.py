@@ -34,10 +34,10 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     hookimpl,
-    scoring_context,
     usable_counts,
 )
 from sendframe.plugins.statistics import Interval, rate_interval, wilson_interval
+from sendframe.testing import scoring_context
 
 SOURCE = "Wilson (1927), JASA 22:209-212; interval against benchmark as in Fingertips (OHID)"
 SOURCE_OF_RATES = "Byar's interval (Breslow and Day 1987) against benchmark as in Fingertips (OHID)"

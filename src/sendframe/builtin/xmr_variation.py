@@ -36,9 +36,9 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     hookimpl,
-    scoring_context,
 )
 from sendframe.plugins.statistics import FIRM_POINTS, ControlLimits, special_causes, xmr_limits
+from sendframe.testing import scoring_context
 
 SOURCE = "NHS England, Making Data Count: XmR chart, variation"
 NEEDS = Needs(points=FIRM_POINTS, settled=True)

@@ -41,8 +41,8 @@ from sendframe.model import NoOptions as NoOptions
 from sendframe.model import NumberParser as NumberParser
 from sendframe.model import Numbers as Numbers
 from sendframe.model import Observation as Observation
-from sendframe.model import Observations as Observations
 from sendframe.model import ObservationSet as ObservationSet
+from sendframe.model import Observations as Observations
 from sendframe.model import ObservedArea as ObservedArea
 from sendframe.model import Period as Period
 from sendframe.model import Point as Point
@@ -99,8 +99,6 @@ from sendframe.scoring import ScoringRule as ScoringRule
 from sendframe.scoring import SubjectContext as SubjectContext
 from sendframe.scoring import SubjectRule as SubjectRule
 from sendframe.scoring import VoiceSummary as VoiceSummary
-from sendframe.scoring import scoring_context as scoring_context
-from sendframe.scoring import subject_context as subject_context
 from sendframe.scoring import usable_counts as usable_counts
 from sendframe.statistics import amount as amount
 from sendframe.statistics import difference as difference
@@ -237,8 +235,6 @@ __all__ = [
     "load_document",
     "neighbour_list",
     "parse_period",
-    "scoring_context",
-    "subject_context",
     "usable_counts",
     "value_class",
 ]

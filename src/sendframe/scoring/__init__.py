@@ -6,8 +6,6 @@ from ._needs import CountKind, Needs, usable_counts
 from ._peers import PeerFigures
 from ._rule import ScoringRule
 from ._rule_kind import RuleKind
-from ._sample_context import scoring_context
-from ._sample_subject_context import subject_context
 from ._subject import SubjectContext, SubjectRule, VoiceSummary
 from ._target import BaselineFigure, RuleTarget
 
@@ -25,7 +23,5 @@ __all__ = [
     "SubjectContext",
     "SubjectRule",
     "VoiceSummary",
-    "scoring_context",
-    "subject_context",
     "usable_counts",
 ]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from ._portfolios import portfolios
     from ._run import run
     from ._sample_area import small_portfolio
+    from ._sample_context import scoring_context
     from ._sample_report import empty_report, huge_report, small_report
+    from ._sample_subject_context import subject_context
     from ._strategies import documents, json_values, values
 
 __all__ = [
@@ -32,8 +34,10 @@ __all__ = [
     "json_values",
     "portfolios",
     "run",
+    "scoring_context",
     "small_portfolio",
     "small_report",
+    "subject_context",
     "values",
 ]
 
@@ -48,8 +52,10 @@ _MODULES = {
     "json_values": "sendframe.testing._strategies",
     "portfolios": "sendframe.testing._portfolios",
     "run": "sendframe.testing._run",
+    "scoring_context": "sendframe.testing._sample_context",
     "small_portfolio": "sendframe.testing._sample_area",
     "small_report": "sendframe.testing._sample_report",
+    "subject_context": "sendframe.testing._sample_subject_context",
     "values": "sendframe.testing._strategies",
 }
 

@@ -21,8 +21,6 @@ from sendframe.scoring import (
     ScoringContext,
     SubjectContext,
     SubjectRule,
-    scoring_context,
-    subject_context,
 )
 
 from ._captured_context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
@@ -30,7 +28,9 @@ from ._contribution_run import Call, CallResult, example_calls, run_twice
 from ._plugin_under_test import CannotRun, Contribution, PluginUnderTest, is_example
 from ._run import report_of
 from ._sample_area import AREA, AS_AT, YEARS, small_portfolio, words
+from ._sample_context import scoring_context
 from ._sample_report import empty_report, huge_report, small_report
+from ._sample_subject_context import subject_context
 
 __all__ = [
     "UNKNOWN_UNIT",

@@ -7,7 +7,8 @@ import pytest
 
 from sendframe.model import Refusal, Score
 from sendframe.plugins import Catalogue
-from sendframe.scoring import SubjectContext, subject_context
+from sendframe.scoring import SubjectContext
+from sendframe.testing import subject_context
 
 RULES = Catalogue.discover(third_party=False).scoring_rules
 

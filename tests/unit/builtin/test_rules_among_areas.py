@@ -5,7 +5,8 @@ import pytest
 from sendframe.model import (
     Score,
 )
-from sendframe.scoring import ScoringContext, scoring_context
+from sendframe.scoring import ScoringContext
+from sendframe.testing import scoring_context
 from tests.unit.builtin.telling import band, told
 from tests.unit.scoring.test_guards import reason
 

@@ -23,7 +23,8 @@ from sendframe.model import (
     Tolerance,
     YearToDate,
 )
-from sendframe.scoring import ScoringContext, scoring_context
+from sendframe.scoring import ScoringContext
+from sendframe.testing import scoring_context
 from tests.unit.builtin.telling import RULES, band, told
 from tests.unit.positions import position
 from tests.unit.scoring.test_guards import reason, statuses

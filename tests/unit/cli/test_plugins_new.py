@@ -9,8 +9,8 @@ import pytest
 
 from sendframe.api import _plugin_starter
 from sendframe.model import Source, StatutoryStandard, Text
-from sendframe.plugins import KINDS, Refusal, Score, scoring_context
-from sendframe.testing import run
+from sendframe.plugins import KINDS, Refusal, Score
+from sendframe.testing import run, scoring_context
 from tests.unit.cli.command import out
 
 pytestmark = pytest.mark.usefixtures("own_place")

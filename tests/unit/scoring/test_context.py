@@ -6,8 +6,9 @@ import attrs
 import pytest
 
 from sendframe.model import NoOptions, Refusal
-from sendframe.scoring import RuleTarget, ScoringContext, scoring_context
+from sendframe.scoring import RuleTarget, ScoringContext
 from sendframe.statistics import xmr_limits
+from sendframe.testing import scoring_context
 from tests.unit.conftest import rate
 
 

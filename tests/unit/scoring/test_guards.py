@@ -23,9 +23,9 @@ from sendframe.scoring import (
     PeerFigures,
     RuleTarget,
     ScoringContext,
-    scoring_context,
     usable_counts,
 )
+from sendframe.testing import scoring_context
 from tests.unit.positions import position
 
 

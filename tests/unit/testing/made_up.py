@@ -23,11 +23,8 @@ from datetime import date
 
 import attrs
 
-from sendframe.plugins import (
-    Account, Check, CheckContext, DerivedContext, DerivedIndicator, Diagnostic, Example, Import,
-    Indicator, LeftOut, Location, NoOptions, Reader, ReaderSource, Refusal, RenderedFile, Renderer,
-    ReportModel, Score, ScoringContext, ScoringRule, Text, hookimpl, parse_period, scoring_context,
-)
+from sendframe.plugins import (Account, Check, CheckContext, DerivedContext, DerivedIndicator, Diagnostic, Example, Import, Indicator, LeftOut, Location, NoOptions, Reader, ReaderSource, Refusal, RenderedFile, Renderer, ReportModel, Score, ScoringContext, ScoringRule, Text, hookimpl, parse_period)
+from sendframe.testing import scoring_context
 
 MANUAL = """It says what there is, and nothing else: it is made up for a test, and refuses where
 nothing is. Source: nobody."""

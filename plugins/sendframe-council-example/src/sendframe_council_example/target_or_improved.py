@@ -41,8 +41,8 @@ from sendframe.plugins import (
     amount,
     difference,
     hookimpl,
-    scoring_context,
 )
+from sendframe.testing import scoring_context
 
 __all__ = ["Options", "score", "score_all"]
 

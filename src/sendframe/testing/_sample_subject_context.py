@@ -13,8 +13,7 @@ from sendframe.model import (
     SubjectResult,
     ToldBack,
 )
-
-from ._subject import SubjectContext, VoiceSummary
+from sendframe.scoring import SubjectContext, VoiceSummary
 
 __all__ = ["subject_context"]
 

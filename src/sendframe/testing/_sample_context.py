@@ -20,9 +20,8 @@ from sendframe.model import (
     Text,
     Tolerance,
 )
+from sendframe.scoring import ScoringContext
 from sendframe.statistics import mean
-
-from ._context import ScoringContext
 
 __all__ = ["scoring_context"]
 

@@ -3,8 +3,8 @@
 import subprocess
 import sys
 
-from sendframe.plugins import Catalogue, Score, scoring_context
-from sendframe.testing import run, small_portfolio
+from sendframe.plugins import Catalogue, Score
+from sendframe.testing import run, scoring_context, small_portfolio
 from sendframe.testing._captured_context import scoring_contexts
 
 
@@ -49,7 +49,7 @@ def test_nothing_is_made_up_where_nothing_is() -> None:
 
 def test_a_rule_can_be_tried_with_it_without_hypothesis() -> None:
     """Plug-ins make examples with it, so it needs nothing that only tests have."""
-    words = "from sendframe.plugins import scoring_context as s; import sys; s([1]); "
+    words = "from sendframe.testing import scoring_context as s; import sys; s([1]); "
     words += "import sendframe.testing as t; t.run, t.check_plugin, t.conformance; "
     words += "sys.exit(any(each in sys.modules for each in ('hypothesis', 'pytest')))"
     assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
