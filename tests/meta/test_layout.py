@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from sendframe.plugins import Catalogue
+
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src"
 PACKAGE = SRC / "sendframe"
@@ -107,6 +109,20 @@ def test_a_built_in_file_is_declared_for_the_hook_it_implements() -> None:
                 r"^@hookimpl\.(\w+)$", path.read_text(encoding="utf-8"), re.MULTILINE
             )
             assert [f"sendframe.{each}" for each in marks] == [group], target
+
+
+def test_nothing_but_the_built_in_files_knows_the_id_of_a_rule() -> None:
+    """No other package has the id of a built-in rule in a string that is not documentation."""
+    rules = set(Catalogue.discover(third_party=False).scoring_rules) - {"rank", "voice"}  # words
+    assert len(rules) > 10
+    wrong = [
+        f"{name_of(path)}:{node.lineno}: {node.value}"
+        for path in MODULES
+        if path.is_relative_to(PACKAGE) and package_of(path) != "builtin"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in rules
+    ]
+    assert not wrong
 
 
 @cache

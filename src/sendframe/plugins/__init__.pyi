@@ -41,8 +41,8 @@ from sendframe.model import NoOptions as NoOptions
 from sendframe.model import NumberParser as NumberParser
 from sendframe.model import Numbers as Numbers
 from sendframe.model import Observation as Observation
-from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import Observations as Observations
+from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import ObservedArea as ObservedArea
 from sendframe.model import Period as Period
 from sendframe.model import Point as Point

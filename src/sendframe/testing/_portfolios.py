@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from sendframe.model import (
     Strategy,
     SymbolMeaning,
 )
+from sendframe.plugins import Catalogue
+from sendframe.scoring import SubjectRule
 
 from ._value_draft import DraftWriter, ValueBuilder, ValueDraft
 
@@ -35,14 +38,14 @@ _FIRST_YEAR = 2018
 _MOST_YEARS = 8
 _AREAS = 3
 _ONE_IN = 9  # one figure in so many is a symbol
-_RULES = (
-    "direction-of-travel",
-    "target-tolerance",
-    "wilson-comparison",
-    "trajectory",
-    "xmr-variation",
-)
-_SUBJECT_RULES = ("commitment-progress", "evidence-profile", "voice")
+
+
+@cache
+def _rules() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the built-in rules: about an indicator, and about a priority."""
+    rules = Catalogue.discover(third_party=False).scoring_rules
+    about_subjects = [name for name in rules if isinstance(rules[name].record, SubjectRule)]
+    return tuple(sorted(set(rules) - set(about_subjects))), tuple(sorted(about_subjects))
 
 
 @st.composite
@@ -101,13 +104,16 @@ def _build(head: ValueDraft, drafts: list[ValueDraft], drafter: DraftWriter) -> 
     symbols = FrozenMap({"x": SymbolMeaning(kind="not_available", meaning="not available")})
     documents[place] = documents[place].changed(observations=rows, symbols=symbols)
     sets = [document for document in documents if isinstance(document, ObservationSet)]
+    about_indicators, about_priorities = _rules()
     rules = tuple(
-        RuleChoice(indicator=indicator.id, rule=_RULES[drafter.pick(len(_RULES))])
+        RuleChoice(
+            indicator=indicator.id, rule=about_indicators[drafter.pick(len(about_indicators))]
+        )
         for indicator in indicators
         if drafter.pick(2)
     )
     rules += tuple(
-        RuleChoice(about=priority.id, rule=_SUBJECT_RULES[drafter.pick(len(_SUBJECT_RULES))])
+        RuleChoice(about=priority.id, rule=about_priorities[drafter.pick(len(about_priorities))])
         for plan in documents
         if isinstance(plan, Strategy)
         for priority in plan.priorities
