@@ -216,17 +216,18 @@ def unread_kinds(errors: Iterable[SchemaError], root: dict[str, Any]) -> frozens
         root: Its schema.
     """
     unread: set[str] = set()
+    seen: set[str] = set()  # references whose kinds are in *unread* already
     for error in errors:
         schema = error.schema
         if error.keyword == "additionalProperties":
             # The value of an unknown key might have been any member of the object.
-            unread |= _kinds_within(schema, root, set())
+            unread |= _kinds_within(schema, root, seen)
         elif error.keyword == "required":
-            unread |= _kinds_within(schema["properties"].get(error.member, {}), root, set())
+            unread |= _kinds_within(schema["properties"].get(error.member, {}), root, seen)
             if error.member == schema.get("x-named-by", "id"):
                 unread.add(schema.get("x-is-a", ""))
         else:
-            unread |= _kinds_within(schema, root, set())
+            unread |= _kinds_within(schema, root, seen)
             if error.path and error.path[-1] in ("id", "code"):
                 unread.add(_kind_of_parent(error.path, root))
     return frozenset(unread - {""})
