@@ -40,7 +40,7 @@ PAYLOADS = {
 }
 """Texts that would do harm, or be lost, where a program is careless."""
 
-LONG = "long words " * 9_091
+LONG = "uncharacteristically long " * 3_847
 """A text of more than 100,000 characters."""
 
 STRUCTURE = {
@@ -152,10 +152,16 @@ def table(symbols: frozenset[str], payload: str) -> bytes:
     return text.getvalue().encode()
 
 
+@cache
+def wyeford() -> Portfolio:
+    """Return the portfolio of Wyeford as it is."""
+    return load_folder(WYEFORD)
+
+
 def write(folder: Path, change: Callable[[str, str], Change], payload: str = "") -> Path:
     """Write Wyeford with its texts changed, and return the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    found = load_folder(WYEFORD)
+    found = wyeford()
     names = ("portfolio.json", *found.manifest.documents)
     for name, document in zip(names, (found.manifest, *found.documents), strict=True):
         made = with_symbols(changed(document, change), payload)

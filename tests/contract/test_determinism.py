@@ -6,38 +6,98 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 ROOT = Path(__file__).parents[2]
 PROFILES = ("--profile", "board", "--profile", "sef-update")
 OTHER_LOCALE = os.environ.get("SENDFRAME_TEST_LOCALE", "C")
+EXAMPLES = ["herefordshire", "wyeford"]
+FORMATS = ["text", "json", "concise", "github", "sarif", "gitlab"]
+WAYS = [*(("--output-format", name) for name in FORMATS), ("--statistics",)]
+DIVIDER = "\n%%%%\n"
+PROGRAM = f"""
+import os, sys
+from sendframe import cli
+from sendframe.cli import _portfolio
+
+examples, out, copies = sys.argv[1:]
+for example in {EXAMPLES!r}:
+    words = [os.path.join(examples, example), "--out", os.path.join(out, example)]
+    cli.run(["report", *words, *{PROFILES!r}])
+print({DIVIDER!r}, end="", flush=True)
+
+# What was evaluated once is printed in every way.
+load, evaluate, found = _portfolio.load_folder, _portfolio.evaluate, {{}}
+_portfolio.load_folder = lambda *given: found.get("portfolio") or found.setdefault(
+    "portfolio", load(*given)
+)
+_portfolio.evaluate = lambda *given, **more: found.get("evaluation") or found.setdefault(
+    "evaluation", evaluate(*given, **more)
+)
+os.chdir(copies)
+for words in {WAYS!r}:
+    cli.run(["check", "wyeford", *words])
+    print({DIVIDER!r}, end="", flush=True)
+"""
 
 
-def reports(example: str, out: Path, cwd: Path, **environment: str) -> dict[str, bytes]:
-    """Run the command in a process of its own and return what it wrote."""
-    folder = os.path.relpath(ROOT / "examples" / example, cwd)
-    subprocess.run(
-        [sys.executable, "-m", "sendframe", "report", folder, "--out", str(out), *PROFILES],
+@attrs.frozen
+class Outcome:
+    """What the program makes in one environment.
+
+    Attributes:
+        reports: The reports of each example, by file name.
+        findings: What ``check`` prints of the fictional example in each way.
+    """
+
+    reports: dict[str, dict[str, bytes]]
+    findings: dict[tuple[str, ...], bytes]
+
+
+def outcome(cwd: Path, folder: Path, **environment: str) -> Outcome:
+    """Report and check in a process of its own, and return what it made.
+
+    Args:
+        cwd: Where it begins; it is given relative paths.
+        folder: The folder of a copy of the fictional example.
+        environment: Changes of its environment.
+    """
+    out = folder / f"out-{environment['PYTHONHASHSEED']}"
+    examples = os.path.relpath(ROOT / "examples", cwd)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, examples, str(out), str(folder)],
         check=True,
         cwd=cwd,
         env={**os.environ, **environment},
         capture_output=True,
     )
-    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+    _, *printed, rest = done.stdout.split(DIVIDER.encode())
+    assert rest == b""
+    written = {
+        example: {path.name: path.read_bytes() for path in sorted((out / example).iterdir())}
+        for example in EXAMPLES
+    }
+    return Outcome(written, dict(zip(WAYS, printed, strict=True)))
 
 
-@pytest.mark.parametrize("example", ["herefordshire", "wyeford"])
-def test_reports_are_the_same_everywhere(example: str, tmp_path: Path) -> None:
-    """Another hash seed, locale, time zone and working directory change no byte."""
-    one = reports(example, tmp_path / "one", ROOT, PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
-    other = reports(
-        example,
-        tmp_path / "other",
-        tmp_path,
-        PYTHONHASHSEED="4242",
-        LC_ALL=OTHER_LOCALE,
-        TZ="Pacific/Kiritimati",
+@pytest.fixture(scope="module")
+def everywhere(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, Outcome]:
+    """Return what comes out with one hash seed, locale, time zone and place, and with others."""
+    folder = tmp_path_factory.mktemp("outcome")
+    shutil.copytree(ROOT / "examples" / "wyeford", folder / "wyeford")
+    return (
+        outcome(ROOT, folder, PYTHONHASHSEED="1", LC_ALL="C.UTF-8"),
+        outcome(
+            folder, folder, PYTHONHASHSEED="4242", LC_ALL=OTHER_LOCALE, TZ="Pacific/Kiritimati"
+        ),
     )
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_reports_are_the_same_everywhere(example: str, everywhere: tuple[Outcome, Outcome]) -> None:
+    """Another hash seed, locale, time zone and working directory change no byte."""
+    one, other = (each.reports[example] for each in everywhere)
     assert one == other
     assert set(one) == {
         f"{profile}.{suffix}"
@@ -46,49 +106,11 @@ def test_reports_are_the_same_everywhere(example: str, tmp_path: Path) -> None:
     }
 
 
-FORMATS = ["text", "json", "concise", "github", "sarif", "gitlab"]
-WAYS = [*(("--output-format", name) for name in FORMATS), ("--statistics",)]
-DIVIDER = "\n%%%%\n"
-PROGRAM = f"""
-from sendframe import cli
-for words in {WAYS!r}:
-    cli.run(["check", "wyeford", *words])
-    print({DIVIDER!r}, end="", flush=True)
-"""
-
-
-def findings(cwd: Path, **environment: str) -> dict[tuple[str, ...], bytes]:
-    """Check the fictional example in a process of its own; return what it printed in each way."""
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        check=True,
-        cwd=cwd,
-        env={**os.environ, **environment},
-        capture_output=True,
-    )
-    *printed, rest = done.stdout.split(DIVIDER.encode())
-    assert rest == b""
-    return dict(zip(WAYS, printed, strict=True))
-
-
-@pytest.fixture(scope="module")
-def everywhere(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[dict[tuple[str, ...], bytes], ...]:
-    """Return what is printed with one hash seed, locale and time zone, and with others."""
-    folder = tmp_path_factory.mktemp("findings")
-    shutil.copytree(ROOT / "examples" / "wyeford", folder / "wyeford")
-    return (
-        findings(folder, PYTHONHASHSEED="1", LC_ALL="C.UTF-8"),
-        findings(folder, PYTHONHASHSEED="4242", LC_ALL=OTHER_LOCALE, TZ="Pacific/Kiritimati"),
-    )
-
-
 @pytest.mark.parametrize("words", WAYS, ids=" ".join)
 def test_findings_are_the_same_everywhere(
-    words: tuple[str, ...], everywhere: tuple[dict[tuple[str, ...], bytes], ...]
+    words: tuple[str, ...], everywhere: tuple[Outcome, Outcome]
 ) -> None:
     """Another hash seed, locale and time zone change no byte of what is printed, in any format."""
-    one, other = everywhere
-    assert one[words] == other[words]
-    assert b"SFR302" in one[words]
+    one, other = (each.findings[words] for each in everywhere)
+    assert one == other
+    assert b"SFR302" in one

@@ -31,6 +31,7 @@ import textwrap
 import tomllib
 import typing
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,7 @@ import pytest
 import sendframe
 from sendframe import cli, errors, plugins, validation
 from sendframe.plugins import Catalogue
+from tests.unit.cli.remembered import remembered
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -59,6 +61,7 @@ GENERATED = {
 }
 BLOCK = re.compile(r"^```([a-z]*)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LANGUAGES = {"console", "csv", "diff", "json", "pycon", "python", "sh", "text", "toml", "yaml"}
+RUN = {"console", "diff", "pycon", "python"}
 UPDATE = bool(os.environ.get("SENDFRAME_UPDATE_DOCS"))
 FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL | doctest.NORMALIZE_WHITESPACE
 
@@ -183,6 +186,13 @@ def run_command(words: list[str]) -> tuple[list[str], int]:
     return [*out.getvalue().splitlines(), *err.getvalue().splitlines()], code
 
 
+@pytest.fixture(scope="module", autouse=True)
+def shared() -> Iterator[None]:
+    """Let the commands of all pages share what does not depend on them."""
+    with remembered():
+        yield
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give a new working directory that holds the examples and the plug-in to copy."""
@@ -199,7 +209,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
             del sys.modules[name]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def has_examples(path: Path) -> bool:
+    """Say whether a page has a block that `Page` does something with."""
+    blocks = BLOCK.findall(path.read_text(encoding="utf-8"))
+    return any(file or language in RUN for language, file, _ in blocks)
+
+
+@pytest.mark.parametrize("path", [*filter(has_examples, PAGES)], ids=name_of)
 def test_examples_of_a_page_run(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every example of a page runs, and every command prints what the page shows."""
     Page(path, folder, monkeypatch).run()
@@ -213,6 +229,7 @@ def test_each_block_says_what_it_is(path: Path) -> None:
     assert set(fences[1::2]) <= {"```"}
 
 
+@cache
 def anchors_of(path: Path) -> list[str]:
     """Return the anchors of a page's headings."""
     prose = BLOCK.sub("", path.read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ A stand-in replaces the contribution in a real evaluation and stores its context
 itself can then be called without isolation, so that its exceptions are raised.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -33,7 +33,14 @@ from sendframe.scoring import (
     SubjectRule,
 )
 
-__all__ = ["check_contexts", "derived_contexts", "scoring_contexts", "subject_contexts"]
+__all__ = [
+    "check_contexts",
+    "check_contexts_of",
+    "derived_contexts",
+    "scoring_contexts",
+    "scoring_contexts_of",
+    "subject_contexts",
+]
 
 C = TypeVar("C", CheckContext, DerivedContext, ScoringContext, SubjectContext)
 
@@ -52,19 +59,39 @@ def check_contexts(
     Raises:
         ValueError: The options that the portfolio chose do not fit.
     """
-    contexts: list[CheckContext] = []
+    (contexts,) = check_contexts_of([(provided, options)], portfolio, as_at)
+    return contexts
 
-    def run(context: CheckContext) -> Iterable[Diagnostic]:
-        contexts.append(context)
-        return ()
 
-    stand_in = attrs.evolve(provided.record, run=run)
-    if options is not None:
-        stand_in = attrs.evolve(stand_in, options=_ReplacedOptions)
-        portfolio = _without_options(portfolio, stand_in.id)
-    catalogue = NoCatalogue(checks={stand_in.id: attrs.evolve(provided, record=stand_in)})
-    _evaluated(portfolio, as_at, catalogue)
-    return _with_options(contexts, options)
+def check_contexts_of(
+    checks: Iterable[tuple[Provided[Check], object]], portfolio: Portfolio, as_at: date
+) -> list[list[CheckContext]]:
+    """Return the contexts that several checks get; one evaluation captures all.
+
+    Args:
+        checks: The checks, each with its options as `check_contexts` takes them.
+        portfolio: The documents, with their figures.
+        as_at: The day of the evaluation.
+    """
+    captured: list[tuple[list[CheckContext], object]] = []
+    stand_ins: dict[str, Provided[Check]] = {}
+    for provided, options in checks:
+        contexts: list[CheckContext] = []
+
+        def run(
+            context: CheckContext, contexts: list[CheckContext] = contexts
+        ) -> Iterable[Diagnostic]:
+            contexts.append(context)
+            return ()
+
+        stand_in = attrs.evolve(provided.record, run=run)
+        if options is not None:
+            stand_in = attrs.evolve(stand_in, options=_ReplacedOptions)
+            portfolio = _without_options(portfolio, stand_in.id)
+        stand_ins[stand_in.id] = attrs.evolve(provided, record=stand_in)
+        captured.append((contexts, options))
+    _evaluated(portfolio, as_at, NoCatalogue(checks=stand_ins))
+    return [_with_options(contexts, options) for contexts, options in captured]
 
 
 def scoring_contexts(
@@ -92,37 +119,67 @@ def scoring_contexts(
         ValueError: The options that the portfolio chose do not fit, or no rule may score any of the
             *indicators*.
     """
-    contexts: list[ScoringContext] = []
+    (contexts,) = scoring_contexts_of([(provided, options)], portfolio, as_at, indicators)
+    return contexts
 
-    def score(context: ScoringContext) -> Refusal:
-        contexts.append(context)
-        return context.refuse("The context was only captured.")
 
-    rule = provided.record.id
-    chosen = {
-        choice.indicator: choice
-        for choice in portfolio.manifest.rules
-        if choice.rule == rule and choice.indicator is not None
-    }
-    wanted = tuple(chosen or portfolio.indicators()) if indicators is None else tuple(indicators)
-    rules = tuple(chosen.get(id_) or RuleChoice(indicator=id_, rule=rule) for id_ in wanted)
-    if options is not None:
-        rules = tuple(choice.changed(options=EMPTY) for choice in rules)
-    stand_in = attrs.evolve(provided.record, score=score, score_all=None)
-    if options is not None:
-        stand_in = attrs.evolve(stand_in, options=_ReplacedOptions)
-    catalogue = NoCatalogue(scoring_rules={rule: attrs.evolve(provided, record=stand_in)})
-    manifest = portfolio.manifest.changed(rules=rules)
-    evaluation = _evaluated(attrs.evolve(portfolio, manifest=manifest), as_at, catalogue)
+def scoring_contexts_of(
+    rules: Sequence[tuple[Provided[ScoringRule], object]],
+    portfolio: Portfolio,
+    as_at: date,
+    indicators: Iterable[str] | None = None,
+) -> list[list[ScoringContext]]:
+    """Return the contexts that several rules get; one evaluation captures all.
+
+    Args:
+        rules: The rules, each with its options as `scoring_contexts` takes them.
+        portfolio: The documents, with their figures.
+        as_at: The day of the evaluation.
+        indicators: Ids, as `scoring_contexts` takes them.
+    """
+    given = None if indicators is None else tuple(indicators)
+    captured: dict[str, list[ScoringContext]] = {}
+    stand_ins: dict[str, Provided[ScoringRule]] = {}
+    wanted: dict[str, tuple[str, ...]] = {}
+    choices: list[RuleChoice] = []
+    for provided, options in rules:
+        contexts: list[ScoringContext] = []
+
+        def score(context: ScoringContext, contexts: list[ScoringContext] = contexts) -> Refusal:
+            contexts.append(context)
+            return context.refuse("The context was only captured.")
+
+        rule = provided.record.id
+        chosen = {
+            choice.indicator: choice
+            for choice in portfolio.manifest.rules
+            if choice.rule == rule and choice.indicator is not None
+        }
+        wanted[rule] = tuple(chosen or portfolio.indicators()) if given is None else given
+        made = [chosen.get(id_) or RuleChoice(indicator=id_, rule=rule) for id_ in wanted[rule]]
+        stand_in = attrs.evolve(provided.record, score=score, score_all=None)
+        if options is not None:
+            made = [choice.changed(options=EMPTY) for choice in made]
+            stand_in = attrs.evolve(stand_in, options=_ReplacedOptions)
+        choices += made
+        stand_ins[rule] = attrs.evolve(provided, record=stand_in)
+        captured[rule] = contexts
+    manifest = portfolio.manifest.changed(rules=tuple(choices))
+    changed = attrs.evolve(portfolio, manifest=manifest)
+    evaluation = _evaluated(changed, as_at, NoCatalogue(scoring_rules=stand_ins))
     not_scored = {
         result.indicator for result in evaluation.indicators if result.not_compared is not None
     }
-    if not contexts and (set(wanted) - not_scored or indicators is not None):
-        reasons = [
-            refusal.reason for indicator in evaluation.indicators for refusal in indicator.refusals
-        ]
-        raise ValueError(next(iter(reasons), f"there is no indicator {wanted[0]}"))
-    return _with_options(contexts, options)
+    for rule, contexts in captured.items():
+        if not contexts and (set(wanted[rule]) - not_scored or given is not None):
+            reasons = [
+                refusal.reason
+                for indicator in evaluation.indicators
+                for refusal in indicator.refusals
+                if refusal.rule == rule or refusal.rule not in captured
+            ]
+            raise ValueError(next(iter(reasons), f"there is no indicator {wanted[rule][0]}"))
+    return [_with_options(captured[provided.record.id], options) for provided, options in rules]
 
 
 def subject_contexts(

@@ -16,6 +16,7 @@ __all__ = [
     "Call",
     "CallResult",
     "call_contribution",
+    "digest_of",
     "example_calls",
     "result_text",
     "run_twice",
@@ -68,7 +69,7 @@ class CallResult:
     @property
     def digest(self) -> str:
         """The result as text that can be compared between processes."""
-        return f"{self.call}: {result_text(self.returned, self.error)}"
+        return _digest(self.call, self.returned, self.error)
 
 
 def call_contribution(contribution: Contribution, given: tuple[Any, ...]) -> Any:
@@ -90,6 +91,16 @@ def call_contribution(contribution: Contribution, given: tuple[Any, ...]) -> Any
 def result_text(returned: Any, error: BaseException | None) -> str:
     """Return the result of a call as text; the name of the exception if it raised."""
     return repr(returned) if error is None else type(error).__name__
+
+
+def _digest(call: Call, returned: Any, error: BaseException | None) -> str:
+    return f"{call}: {result_text(returned, error)}"
+
+
+def digest_of(call: Call) -> str:
+    """Run a call once and return its result as `CallResult.digest` does."""
+    returned, error, _ = _run_once(call)
+    return _digest(call, returned, error)
 
 
 def _run_once(call: Call) -> tuple[Any, BaseException | None, list[str]]:

@@ -77,10 +77,19 @@ def _at_import(under_test: PluginUnderTest, _: frozenset[str]) -> list[str]:
     return imports
 
 
-def _digests(under_test: PluginUnderTest, _: frozenset[str]) -> list[str]:
-    from ._test_call import call_results  # the modules must be noted before this import
+def _imports(under_test: PluginUnderTest, known: frozenset[str]) -> dict[str, list[str]]:
+    """Return the imports at discovery, and then those of its modules."""
+    return {
+        "at discovery": _at_discovery(under_test, known),
+        "at import": _at_import(under_test, known),
+    }
 
-    return [result.digest for result in call_results(under_test)]
+
+def _digests(under_test: PluginUnderTest, _: frozenset[str]) -> list[str]:
+    from ._contribution_run import digest_of  # the modules must be noted before this import
+    from ._test_call import calls
+
+    return [digest_of(call) for call in calls(under_test)]
 
 
 def _results(under_test: PluginUnderTest, _: frozenset[str]) -> list[dict[str, Any]]:
@@ -90,9 +99,9 @@ def _results(under_test: PluginUnderTest, _: frozenset[str]) -> list[dict[str, A
 
 
 TASKS: dict[str, Callable[[PluginUnderTest, frozenset[str]], Any]] = {
-    "at discovery": _at_discovery,
     "at import": _at_import,
     "digests": _digests,
+    "imports": _imports,
     "results": _results,
 }
 

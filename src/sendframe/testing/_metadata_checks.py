@@ -85,9 +85,17 @@ def _advice(under_test: PluginUnderTest, failure: PluginFailure) -> str:
     return f"see what its functions with `@hookimpl` return after {code}"
 
 
+def _imports(under_test: PluginUnderTest) -> dict[str, list[str]]:
+    """Return the modules that are imported in a fresh interpreter, which runs once."""
+    if "imports" not in under_test.cache:
+        under_test.cache["imports"] = run_in_fresh_interpreter(under_test, "imports")
+    imports: dict[str, list[str]] = under_test.cache["imports"]
+    return imports
+
+
 def is_not_imported_at_discovery(under_test: PluginUnderTest) -> Iterator[str]:
     """No module of it is imported when plug-ins are listed and data documents are read."""
-    for module in run_in_fresh_interpreter(under_test, "at discovery"):
+    for module in _imports(under_test)["at discovery"]:
         yield (
             f"{module} is imported when plug-ins are listed: a data package must be a top-level "
             f"package of its own, and a .pth file must import nothing"
@@ -96,7 +104,10 @@ def is_not_imported_at_discovery(under_test: PluginUnderTest) -> Iterator[str]:
 
 def imports_are_light(under_test: PluginUnderTest) -> Iterator[str]:
     """Importing it imports no heavy package; only the function that needs it does."""
-    for imported in run_in_fresh_interpreter(under_test, "at import"):
+    imports = _imports(under_test)["at import"]
+    if _imports(under_test)["at discovery"]:  # which may have imported a heavy package as well
+        imports = run_in_fresh_interpreter(under_test, "at import")
+    for imported in imports:
         target, package = imported.split(" ")
         yield (
             f"importing {target} imports {package}: move `import {package}` into the function "

@@ -113,15 +113,12 @@ class PluginUnderTest:
     def contributions(self) -> tuple[Contribution, ...]:
         """The accepted records of the plug-in, sorted by hook and id."""
         names = {(plugin.name, plugin.distribution) for plugin in self.plugins}
-        records = {
-            "sendframe_checks": self.catalogue.checks,
-            "sendframe_indicators": self.catalogue.indicators,
-            "sendframe_readers": self.catalogue.readers,
-            "sendframe_renderers": self.catalogue.renderers,
-            "sendframe_scoring_rules": self.catalogue.scoring_rules,
-        }
+        groups = {plugin.group for plugin in self.with_code}
         pairs: Iterable[tuple[str, Provided[Any]]] = (
-            (hook, provided) for hook in sorted(records) for provided in records[hook].values()
+            (hook, provided)
+            for hook in sorted(NOUNS)
+            if GROUPS[hook] in groups  # other hooks hold nothing of it
+            for provided in getattr(self.catalogue, hook.removeprefix("sendframe_")).values()
         )
         return tuple(
             Contribution(hook, provided)

@@ -1,8 +1,9 @@
 """Conformance check with portfolios that Hypothesis generates."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -12,7 +13,12 @@ from sendframe.evaluation import suppress_output
 from sendframe.model import Portfolio
 from sendframe.scoring import SubjectRule
 
-from ._captured_context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
+from ._captured_context import (
+    check_contexts_of,
+    derived_contexts,
+    scoring_contexts_of,
+    subject_contexts,
+)
 from ._contribution_run import call_contribution
 from ._plugin_under_test import Contribution, PluginUnderTest
 from ._portfolios import portfolios
@@ -37,8 +43,8 @@ def problems_of(under_test: PluginUnderTest) -> Iterator[str]:
     problems: dict[str, None] = {}
     for portfolio in _generated_portfolios() if contributions else ():
         day = portfolio.manifest.as_at or date.max
-        for contribution in contributions:
-            problems.update(dict.fromkeys(_errors_raised(contribution, under_test, portfolio, day)))
+        for contribution, context in _arguments(contributions, under_test, portfolio, day):
+            problems.update(dict.fromkeys(_error_raised(contribution, under_test, context)))
     yield from problems
 
 
@@ -63,38 +69,56 @@ def _generated_portfolios() -> tuple[Portfolio, ...]:
     return tuple(generated)
 
 
-def _errors_raised(
-    contribution: Contribution, under_test: PluginUnderTest, portfolio: Portfolio, day: date
+def _error_raised(
+    contribution: Contribution, under_test: PluginUnderTest, context: Any
 ) -> Iterator[str]:
-    for context in _arguments(contribution, under_test, portfolio, day):
-        try:
-            with suppress_output():
-                call_contribution(contribution, (context,))
-        except SendframeError:
-            continue
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
-            yield (
-                f"{contribution} raises {type(error).__name__}{under_test.place_of(error)} on a "
-                f"generated portfolio: `@given(sendframe.testing.portfolios())` with "
-                f"`sendframe.testing.run` finds a small one"
-            )
+    try:
+        with suppress_output():
+            call_contribution(contribution, (context,))
+    except SendframeError:
+        return
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
+        yield (
+            f"{contribution} raises {type(error).__name__}{under_test.place_of(error)} on a "
+            f"generated portfolio: `@given(sendframe.testing.portfolios())` with "
+            f"`sendframe.testing.run` finds a small one"
+        )
 
 
 def _arguments(
-    contribution: Contribution, under_test: PluginUnderTest, portfolio: Portfolio, day: date
-) -> list[Any]:
-    provided, options = contribution.provided, contribution.options
-    if isinstance(contribution.record, SubjectRule):
-        return subject_contexts(provided, portfolio, day, options)
-    contexts_of: dict[str, Callable[[], list[Any]]] = {
-        "sendframe_checks": lambda: check_contexts(provided, portfolio, day, options),
-        "sendframe_scoring_rules": lambda: scoring_contexts(provided, portfolio, day, options),
-        "sendframe_indicators": lambda: derived_contexts(
-            provided,
-            portfolio_with(contribution.record, portfolio, under_test.indicators),
-            day,
-            options,
-        ),
-        "sendframe_renderers": lambda: [report_of(portfolio, day)],
-    }
-    return contexts_of[contribution.hook]()
+    contributions: Iterable[Contribution],
+    under_test: PluginUnderTest,
+    portfolio: Portfolio,
+    day: date,
+) -> Iterator[tuple[Contribution, Any]]:
+    """Yield contributions, each with an argument that an evaluation of a portfolio gives it.
+
+    One evaluation serves all checks, one all rules about indicators, and one all renderers.
+    """
+    for (hook, about_subjects), group in groupby(sorted(contributions, key=_kind), key=_kind):
+        members = list(group)
+        chosen = [(member.provided, member.options) for member in members]
+        arguments: Iterable[list[Any]]
+        if about_subjects:
+            arguments = (subject_contexts(each, portfolio, day, given) for each, given in chosen)
+        elif hook == "sendframe_checks":
+            arguments = check_contexts_of(chosen, portfolio, day)
+        elif hook == "sendframe_scoring_rules":
+            arguments = scoring_contexts_of(chosen, portfolio, day)
+        elif hook == "sendframe_indicators":
+            arguments = (
+                derived_contexts(
+                    each, portfolio_with(each.record, portfolio, under_test.indicators), day, given
+                )
+                for each, given in chosen
+            )
+        else:
+            arguments = [[report_of(portfolio, day)]] * len(members)
+        for member, contexts in zip(members, arguments, strict=True):
+            for context in contexts:
+                yield member, context
+
+
+def _kind(contribution: Contribution) -> tuple[str, bool]:
+    """Return the hook of a contribution, and whether it is a rule about priorities or criteria."""
+    return contribution.hook, isinstance(contribution.record, SubjectRule)

@@ -1,9 +1,19 @@
 """A place of its own for each test of a command that looks at plug-ins."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.unit.cli.remembered import remembered
+
+
+@pytest.fixture(scope="module", autouse=True)
+def commands() -> Iterator[None]:
+    """Let the commands of a file share what does not depend on them."""
+    with remembered():
+        yield
 
 
 @pytest.fixture

@@ -274,7 +274,7 @@ def test_a_failing_plug_in_is_reported_and_changes_the_exit_code(
     page = Path("out/board.md").read_text(encoding="utf-8")
     assert "Not scored: plug-in 'kent'" in page.replace("\\", "")
     assert "Ann," not in streams.err + page
-    assert run(["report", "wyeford", "--out", "out", "--no-plugins"]) == 0
+    assert run(["report", "wyeford", "--out", "out", "--format", "json", "--no-plugins"]) == 0
     assert run(["check", "wyeford", "--strict"]) == 1
     assert "SFR900" in capsys.readouterr().err
     assert run(["check", "wyeford", "--debug"]) == 3

@@ -1,6 +1,8 @@
 """The options that say how diagnostics are shown, as commands take them."""
 
 import json
+import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from sendframe.model import Discrepancy, Evaluation, Notice, RelatedPlace, Text
 from sendframe.plugins import Catalogue
 from tests.property.workflow_command import parse
 from tests.unit.cli.test_cli import change, wyeford_copy
+from tests.unit.conftest import EXAMPLES
 from tests.unit.plugins.fake import install
 
 __all__ = ["wyeford_copy"]
@@ -41,19 +44,29 @@ def broken(wyeford_copy: Path) -> Path:
     return wyeford_copy
 
 
+def install_kent(place: Path, source: str) -> str:
+    """Write the plug-in and return the folder that stands for site-packages."""
+    module = "sendframe_kent_findings"
+    points = f"[sendframe.checks]\nkent = {module}\n"
+    return str(install(place / "site", "sendframe-kent", module, source, points))
+
+
+@pytest.fixture(scope="module")
+def place_of_kent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the plug-in, and the example, which names it."""
+    place = tmp_path_factory.mktemp("kent")
+    install_kent(place, OF_PLUG_IN)
+    folder = Path(shutil.copytree(EXAMPLES / "wyeford", place / "wyeford"))
+    change(folder, "portfolio.json", '"rules": [', '"plugins": ["kent"],\n  "rules": [')
+    return place
+
+
 @pytest.fixture
-def kent(wyeford_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the example, on which the check of a plug-in runs."""
-    site = install(
-        tmp_path / "site",
-        "sendframe-kent",
-        "sendframe_kent_findings",
-        OF_PLUG_IN,
-        "[sendframe.checks]\nkent = sendframe_kent_findings\n",
-    )
-    monkeypatch.syspath_prepend(str(site))
-    change(wyeford_copy, "portfolio.json", '"rules": [', '"plugins": ["kent"],\n  "rules": [')
-    return wyeford_copy
+def kent(place_of_kent: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the example, on which the check of a plug-in runs; tests leave it as it is."""
+    monkeypatch.chdir(place_of_kent)
+    monkeypatch.syspath_prepend(str(place_of_kent / "site"))
+    return place_of_kent / "wyeford"
 
 
 def out(capsys: pytest.CaptureFixture[str], code: int, *arguments: str) -> str:
@@ -193,14 +206,12 @@ def test_check_shows_what_is_selected(kent: Path, capsys: pytest.CaptureFixture[
 
 
 def test_a_plug_in_that_is_not_in_use_is_not_imported_for_its_codes(
-    kent: Path, capsys: pytest.CaptureFixture[str]
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Codes of an installed plug-in may be named in every portfolio; only use imports it."""
-    path = kent / "portfolio.json"
-    text = path.read_text(encoding="utf-8").replace('"kent", ', "")
-    path.write_text(text, encoding="utf-8")
-    module = kent.parent / "site" / "sendframe_kent_findings.py"
-    module.write_text("raise SystemExit('imported')", encoding="utf-8")
+    site = install_kent(wyeford_copy.parent, "raise SystemExit('imported')")
+    monkeypatch.syspath_prepend(site)
+    monkeypatch.delitem(sys.modules, "sendframe_kent_findings", raising=False)
     assert out(capsys, 1, "check", "wyeford", "--ignore", "kent", "--quiet")
     assert run(["check", "wyeford", "--ignore", "kont"]) == 2
     assert "no code is, or begins with, 'kont'" in capsys.readouterr().err

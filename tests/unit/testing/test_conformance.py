@@ -1,17 +1,38 @@
 """Each conformance check finds the fault it is for, and a good plug-in passes all of them."""
 
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from sendframe.errors import UnknownName
-from sendframe.testing import check_plugin, conformance
+from sendframe.testing import _fresh_interpreter, check_plugin, conformance
 from sendframe.testing._conformance import CONFORMANCE, _result
 from sendframe.testing._interpreter_task import _at_discovery, _at_import
 from sendframe.testing._plugin_under_test import plugin_under_test
 from tests.unit.plugins.fake import install
 from tests.unit.testing.made_up import KINDS, put, source
+from tests.unit.testing.warm import Run, warm_interpreters
+
+STARTED = ("test_a_good_plug_in_passes[check]", "test_a_broken_plug_in_gets_advice[imports]")
+
+
+@pytest.fixture(scope="module")
+def warm_run() -> Iterator[Run]:
+    """Give a faster `subprocess.run` for the programs of conformance checks."""
+    with warm_interpreters() as run:
+        yield run
+
+
+@pytest.fixture(autouse=True)
+def warm(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let most tests split off their fresh interpreters; those of `STARTED` start them."""
+    if request.node.name not in STARTED and hasattr(os, "fork"):
+        faster = SimpleNamespace(run=request.getfixturevalue("warm_run"))
+        monkeypatch.setattr(_fresh_interpreter, "subprocess", faster)
 
 
 def problems(site: Path, check: str) -> tuple[str, ...]:
