@@ -113,7 +113,8 @@ def _arguments(
                 for each, given in chosen
             )
         else:
-            arguments = [[report_of(portfolio, day)]] * len(members)
+            reports: list[Any] = [report_of(portfolio, day)]
+            arguments = [reports] * len(members)
         for member, contexts in zip(members, arguments, strict=True):
             for context in contexts:
                 yield member, context
