@@ -56,7 +56,8 @@ def pytest_terminal_summary(
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Run all tests in two workers, each file in one of them; a named path runs in this process.
 
-    Files begin in the order they are collected in, which has the slow ones first.
+    Files begin in the order they are collected in; of those that are not measured the slow ones
+    come first.
     """
     everything = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     is_worker, debugs = hasattr(config, "workerinput"), config.getoption("usepdb", default=False)
@@ -71,12 +72,21 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
             config.option.hypothesis_seed = str(secrets.randbelow(2**32))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let coverage be measured in the unit tests of the measured layers, which must reach it alone."""
+def is_measured(item: pytest.Item) -> bool:
+    """Say whether coverage is measured in a test: in the unit tests of the measured layers."""
     unmeasured = tuple(f"tests/unit/{package}/" for package in ABOVE)
     measured = ("tests/unit/", "src/", "tests/meta/test_schemas.py")
+    return item.nodeid.startswith(measured) and not item.nodeid.startswith(unmeasured)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the measured tests alone reach full coverage.
+
+    They go first: what is computed once in a process is computed in them.
+    """
+    items.sort(key=lambda item: not is_measured(item))  # which keeps the order of files otherwise
     for item in items:
-        if item.nodeid.startswith(unmeasured) or not item.nodeid.startswith(measured):
+        if not is_measured(item):
             item.add_marker("no_cover")
 
 
