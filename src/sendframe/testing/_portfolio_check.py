@@ -1,6 +1,6 @@
 """Conformance check with portfolios that Hypothesis generates."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -95,29 +95,37 @@ def _arguments(
 
     One evaluation serves all checks, one all rules about indicators, and one all renderers.
     """
-    for (hook, about_subjects), group in groupby(sorted(contributions, key=_kind), key=_kind):
+    for kind, group in groupby(sorted(contributions, key=_kind), key=_kind):
         members = list(group)
-        chosen = [(member.provided, member.options) for member in members]
-        arguments: Iterable[list[Any]]
-        if about_subjects:
-            arguments = (subject_contexts(each, portfolio, day, given) for each, given in chosen)
-        elif hook == "sendframe_checks":
-            arguments = check_contexts_of(chosen, portfolio, day)
-        elif hook == "sendframe_scoring_rules":
-            arguments = scoring_contexts_of(chosen, portfolio, day)
-        elif hook == "sendframe_indicators":
-            arguments = (
-                derived_contexts(
-                    each, portfolio_with(each.record, portfolio, under_test.indicators), day, given
-                )
-                for each, given in chosen
+        contexts = _contexts_of(kind, members, under_test, portfolio, day)
+        for member, arguments in zip(members, contexts, strict=True):
+            yield from ((member, argument) for argument in arguments)
+
+
+def _contexts_of(
+    kind: tuple[str, bool],
+    members: list[Contribution],
+    under_test: PluginUnderTest,
+    portfolio: Portfolio,
+    day: date,
+) -> Iterable[Sequence[Any]]:
+    """Return the arguments for each contribution of one kind."""
+    hook, about_subjects = kind
+    chosen = [(member.provided, member.options) for member in members]
+    if about_subjects:
+        return [subject_contexts(each, portfolio, day, given) for each, given in chosen]
+    if hook == "sendframe_checks":
+        return check_contexts_of(chosen, portfolio, day)
+    if hook == "sendframe_scoring_rules":
+        return scoring_contexts_of(chosen, portfolio, day)
+    if hook == "sendframe_indicators":
+        return [
+            derived_contexts(
+                each, portfolio_with(each.record, portfolio, under_test.indicators), day, given
             )
-        else:
-            reports: list[Any] = [report_of(portfolio, day)]
-            arguments = [reports] * len(members)
-        for member, contexts in zip(members, arguments, strict=True):
-            for context in contexts:
-                yield member, context
+            for each, given in chosen
+        ]
+    return [[report_of(portfolio, day)]] * len(members)
 
 
 def _kind(contribution: Contribution) -> tuple[str, bool]:
