@@ -17,6 +17,7 @@ from cattrs.errors import BaseValidationError
 
 import sendframe
 from benchmarks import area_jobs, ours, peers
+from benchmarks.against_first_release import Account, Comparison, account_of, tables_compared
 from benchmarks.full_index import full_index
 from benchmarks.make_documents import (
     EXAMPLE,
@@ -33,6 +34,7 @@ from benchmarks.peer_frames import PEERS
 from benchmarks.pipeline import built, chosen, disclosed
 from benchmarks.report_jobs import plain_page
 from benchmarks.rows import Row
+from benchmarks.versions import Run
 from sendframe.documents import load_folder
 from sendframe.jsontext import locate
 
@@ -215,3 +217,44 @@ def test_the_plain_page_holds_the_words_of_a_report() -> None:
         for sentence in getattr(block, "sentences", ())
     )
     assert words in page
+
+
+def test_an_account_of_rows_is_read_and_added_up() -> None:
+    """Of each file, with every reason; a row that is in no part of it is an error."""
+    printed = "figures.csv\nin/a.csv: 1,200 rows read, 900 used\n"
+    printed += "200 left out, the first in row 3: x\n100 left out, the first in row 1,004: y\n"
+    expected = Account("a.csv", 1200, 900, ((200, 3), (100, 1004)))
+    assert account_of(printed) == (expected,)
+    assert account_of("7 rows read, 7 used\n") == (Account("", 7, 7),)
+    for wrong in (printed.replace("900 used", "901 used"), "figures.csv\n"):
+        with pytest.raises(AssertionError):
+            account_of(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a,b\n1,2\n", "the same bytes in both"),
+        ("a,c,b\n1,3,2\n", "the same values in all columns of the first release; added: c"),
+        ("a,b\n1,3\n", "the values differ"),
+        ("a,c,b\n1,3,2\n1,3,2\n", "the values differ"),
+        ("a,c,b\n", "the values differ"),
+        ("a\n1\n", "the tables differ in their columns"),
+    ],
+)
+def test_the_tables_of_both_versions_are_compared(tmp_path: Path, text: str, words: str) -> None:
+    """A column that was added is named; another value, row or column is a difference."""
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_text("a,b\n1,2\n", encoding="utf-8")
+    new.write_text(text, encoding="utf-8")
+    assert words in tables_compared(old, new)
+
+
+def test_a_ratio_is_that_of_the_fastest_runs() -> None:
+    """This version divided by the first release, of CPU seconds, then of medians and the clock."""
+    pairs = [(Run(cpu=4.0, clock=10.0), Run(cpu=1.0, clock=6.0)), (Run(5.0, 9.0), Run(2.0, 5.0))]
+    row = Comparison("a process", [*pairs, pairs[1]], 0.3).cells()
+    assert row[2:] == (
+        "4.00 s (5.00 s)", "1.00 s (2.00 s)", "0.250 ×", "0.400 ×", "0.556 ×", "≤ 0.3 ×", "yes",
+    )  # fmt: skip
+    assert Comparison("a process", pairs, 0.2).cells()[-1] == "no"
