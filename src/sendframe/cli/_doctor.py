@@ -61,15 +61,12 @@ def diagnosis() -> tuple[str, bool]:
 
 
 def _host() -> Iterator[_Line]:
-    """Check sendframe itself and the libraries that make it faster."""
+    """Check sendframe itself and the library that makes it faster."""
     python = f"Python {platform.python_version()}"
     yield _Line(f"sendframe {__version__}, {python}, pluggy {version('pluggy')}")
     if find_spec("jsonschema_rs") is None:
         remedy = "Results are the same; install jsonschema-rs for speed."
         yield _Line("documents are validated by jsonschema, which is slower", remedy)
-    if find_spec("numpy") is None:
-        remedy = 'Results are the same; install "sendframe[fast]" for figures of many areas.'
-        yield _Line("figures of many areas are worked out without numpy", remedy)
     if not any(plugin.is_builtin for plugin in installed(None, Settings())):
         remedy = "Reinstall sendframe with pip; do not run it from a copy of its files."
         yield _Line("sendframe's own checks, rules and formats are not found", remedy, True)
