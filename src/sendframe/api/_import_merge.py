@@ -1,7 +1,6 @@
 """Merge the imports of several files into one set of figures."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -51,15 +50,12 @@ def merge_imports(made: Sequence[Import], id: str) -> MergedFigures:  # noqa: A0
     sets = [known for known, _ in parts]
     if not sets:
         return MergedFigures(None, Observations())
-    tables = [table for _, table in parts]
-    problems: list[Diagnostic] = []
-    kept = list(_kept(tables, problems))
-    columns: dict[str, Any] = {
-        name: [getattr(tables[at], name)[row] for at, row in kept] for name in Observations.columns
-    }
     known = sets[0] if not sets[1:] else _joined(sets, id)
     known = known.changed(observations=(), table=None)
-    table = Observations.of_columns(**columns, sets=(known,))
+    table = Observations.joined([table for _, table in parts], sets=(known,))
+    problems: list[Diagnostic] = []
+    kept = _kept(table, problems)
+    table = table if kept is None else table.take(kept)
     return MergedFigures(known, table, tuple(problems))
 
 
@@ -70,24 +66,23 @@ def _table_of(made: Import) -> Observations:
     return Observations.of((observation, _UNKNOWN) for observation in figures)
 
 
-def _kept(tables: Sequence[Observations], problems: list[Diagnostic]) -> Iterator[tuple[int, int]]:
-    """Yield each figure once, as table and row; add those that occur twice to *problems*."""
-    first: dict[tuple[object, ...], tuple[int, int]] = {}
+def _kept(table: Observations, problems: list[Diagnostic]) -> Sequence[int] | None:
+    """Return the first row of each figure; None for all. Add those that occur twice to *problems*."""
+    identities = table.identities()
+    if len(set(identities)) == len(identities):
+        return None
+    first: dict[int, int] = {}
     same = differing = 0
-    for at, table in enumerate(tables):
-        keys = zip(
-            table.indicator, table.area, table.period, table.dimensions, table.release, strict=True
-        )
-        for row, key in enumerate(keys):
-            earlier = first.setdefault(key, (at, row))
-            if earlier == (at, row):
-                yield at, row
-            elif _contents(table, row) == _contents(tables[earlier[0]], earlier[1]):
-                same += 1
-            else:
-                differing += 1
-                if differing <= MOST_REPORTED:
-                    problems.append(_duplicate(table, row, tables[earlier[0]], earlier[1]))
+    for row, identity in enumerate(identities):
+        earlier = first.setdefault(identity, row)
+        if earlier == row:
+            continue
+        if _contents(table, row) == _contents(table, earlier):
+            same += 1
+        else:
+            differing += 1
+            if differing <= MOST_REPORTED:
+                problems.append(_duplicate(table, row, earlier))
     if differing > MOST_REPORTED:
         message = f"{differing - MOST_REPORTED:,} more that occur twice and differ are not shown"
         problems.append(Diagnostic("SFR405", message, help="Correct the ones above first."))
@@ -96,6 +91,7 @@ def _kept(tables: Sequence[Observations], problems: list[Diagnostic]) -> Iterato
         message = f"{count} present twice with the same value, and kept once"
         help_ = "No action is needed."
         problems.append(Diagnostic("SFR405", message, severity="note", help=help_))
+    return tuple(first.values())
 
 
 def _contents(table: Observations, row: int) -> list[object]:
@@ -106,14 +102,14 @@ def _place(table: Observations, row: int) -> Location:
     return Location(table.source_file[row], "", table.source_row[row])
 
 
-def _duplicate(table: Observations, row: int, other: Observations, earlier: int) -> Diagnostic:
+def _duplicate(table: Observations, row: int, earlier: int) -> Diagnostic:
     return Diagnostic(
         "SFR405",
         f"the figure of {table.indicator[row]} for {table.area[row]}, {table.period[row]}, "
         "occurs twice and differs",
         _place(table, row),
         help="Read one of the files alone, or leave one of the rows out.",
-        related=(Related(_place(other, earlier), "the other one is here"),),
+        related=(Related(_place(table, earlier), "the other one is here"),),
     )
 
 

@@ -1,13 +1,17 @@
 """Figures written as a table that `read_table` reads back."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TypeVar
 
-from sendframe.model import Observations, Period, period_text
+from sendframe.model import Coded, FrozenMap, Observations, Period, period_text
 
 from ._table_header import COLUMNS
 
 __all__ = ["written_table"]
+
+T = TypeVar("T")
 
 _SPECIAL = re.compile('[",\r\n]')
 _NEEDED = tuple(name for name, needed in COLUMNS.items() if needed)
@@ -16,58 +20,77 @@ _NEEDED = tuple(name for name, needed in COLUMNS.items() if needed)
 def written_table(table: Observations) -> bytes:
     """Return the figures of a table of columns, sorted, without columns that would stand empty.
 
-    The order is that of indicator, area, period and parts; it never depends on the order in
-    which the figures came.
+    The order is that of indicator, area, period, parts and release; it never depends on the order
+    in which the figures came.
     """
-    periods = {id(each): (str(each.kind), _quoted(period_text(each))) for each in table.period}
-    kinds, texts = _period_cells(table.period, periods)
-    dimensions = sorted({name for each in set(table.dimensions) for name in each})
-    columns: dict[str, list[str]] = {
-        "indicator": _words(table.indicator),
-        "area": _words(table.area),
-        "period_kind": kinds,
-        "period": texts,
-        "value": [_quoted(_value(*each)) for each in zip(table.value, table.symbol, strict=True)],
-        "numerator": [_cell(each) for each in table.numerator],
-        "denominator": [_cell(each) for each in table.denominator],
-        "status": _words(table.status),
-        "release": _words(table.release),
-        "source_file": _words(table.source_file),
-        "source_row": [_cell(each) for each in table.source_row],
+    names = sorted({name for parts in table.dimensions.values for name in parts})
+    symbols = _cells(table.symbol, _word)
+    numbers = _number_cells(table.value)
+    columns = {
+        "indicator": _cells(table.indicator, _word),
+        "area": _cells(table.area, _word),
+        "period_kind": _cells(table.period, lambda period: str(period.kind)),
+        "period": _cells(table.period, _period),
+        "value": [number or symbol for number, symbol in zip(numbers, symbols, strict=True)],
+        "numerator": _number_cells(table.numerator),
+        "denominator": _number_cells(table.denominator),
+        "status": _cells(table.status, _word),
+        "release": _cells(table.release, _word),
+        "source_file": _cells(table.source_file, _word),
+        "source_row": _number_cells(table.source_row),
     }
-    for name in dimensions:
-        columns[f"dimension.{name}"] = _words([each.get(name) for each in table.dimensions])
+    for name in names:
+        columns[f"dimension.{name}"] = _cells(table.dimensions, partial(_part, name))
     kept = {name: each for name, each in columns.items() if name in _NEEDED or any(each)}
-    rows = zip(*kept.values(), strict=True)
-    keys = [*_NEEDED[:-1], *(name for name in kept if name.startswith("dimension.")), "release"]
-    places = [list(kept).index(name) for name in keys if name in kept]
-    ordered = sorted(rows, key=lambda row: [row[place] for place in places])
-    lines = [",".join(kept), *map(",".join, ordered)]
-    return "".join(f"{line}\n" for line in lines).encode()
+    lines = list(map(",".join, zip(*kept.values(), strict=True)))
+    text = "\n".join([",".join(kept), *map(lines.__getitem__, _order(table, names))])
+    return f"{text}\n".encode()
 
 
-def _period_cells(
-    column: Sequence[Period], known: dict[int, tuple[str, str]]
-) -> tuple[list[str], list[str]]:
-    found = [known[id(each)] for each in column]
-    return [kind for kind, _ in found], [text for _, text in found]
+def _order(table: Observations, names: Sequence[str]) -> list[int]:
+    """Return the rows in the order of their keys."""
+    numbers = [0] * len(table)
+    for column, keys in (
+        (table.indicator, [(_word(each),) for each in table.indicator.values]),
+        (table.area, [(_word(each),) for each in table.area.values]),
+        (table.period, [(str(each.kind), _period(each)) for each in table.period.values]),
+        (
+            table.dimensions,
+            [tuple(_part(n, each) for n in names) for each in table.dimensions.values],
+        ),
+        (table.release, [(_word(each),) for each in table.release.values]),
+    ):
+        if len(keys) > 1:
+            places = {key: place for place, key in enumerate(sorted(set(keys)))}
+            ranks = [places[key] for key in keys]
+            pairs = zip(numbers, map(ranks.__getitem__, column.buffer), strict=True)
+            numbers = [number * len(places) + rank for number, rank in pairs]
+    return sorted(range(len(numbers)), key=numbers.__getitem__)
 
 
-def _words(column: Iterable[str | None]) -> list[str]:
-    """Return a column of words as cells; each different word is looked at once."""
-    words = list(column)
-    cells = {word: "" if word is None else _quoted(word) for word in set(words)}
-    return [cells[word] for word in words]
+def _cells(column: Coded[T], cell: Callable[[T], str]) -> list[str]:
+    """Return the cells of a column; each different value is written once."""
+    cells = list(map(cell, column.values))
+    return list(map(cells.__getitem__, column.buffer))
 
 
-def _value(value: float | None, symbol: str | None) -> str:
-    return (symbol or "") if value is None else repr(value)
+def _number_cells(column: Iterable[float | None]) -> list[str]:
+    """Return the cells of a column of numbers; each different one is written once."""
+    numbers = list(column)
+    cells = {number: "" if number is None else repr(number) for number in set(numbers)}
+    return list(map(cells.__getitem__, numbers))
 
 
-def _cell(value: float | None) -> str:
-    return "" if value is None else repr(value)
-
-
-def _quoted(text: str) -> str:
+def _word(word: str | None) -> str:
+    if word is None or not _SPECIAL.search(word):
+        return word or ""
     # Until Python 3.13 csv.writer leaves a lone carriage return as it is, and csv.reader fails.
-    return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _period(period: Period) -> str:
+    return _word(period_text(period))
+
+
+def _part(name: str, parts: FrozenMap[str]) -> str:
+    return _word(parts.get(name))

@@ -2,9 +2,9 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat
+from itertools import repeat
 from math import nan
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, overload
 
 __all__ = ["Coded", "Integers", "Numbers"]
 
@@ -25,6 +25,13 @@ class _Column(Generic[T]):
     def buffer(self) -> memoryview:
         """The numbers of the column, read-only and without a copy, for other libraries."""
         return memoryview(self._array).toreadonly()
+
+    @classmethod
+    def _of_array(cls, numbers: "array[Any]") -> Self:
+        """Return the column of numbers that are stored as this class stores them."""
+        column = cls.__new__(cls)
+        object.__setattr__(column, "_array", numbers)
+        return column
 
     def __len__(self) -> int:
         return len(self._array)
@@ -50,6 +57,13 @@ class _Column(Generic[T]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(of {len(self)} rows)"
+
+
+def _joined(code: str, columns: Iterable[_Column[Any]]) -> "array[Any]":
+    numbers = array(code)
+    for column in columns:
+        numbers.extend(column.buffer)
+    return numbers
 
 
 class Coded(_Column[T], Sequence[T]):
@@ -162,11 +176,9 @@ class Numbers(_Column[float | None], Sequence[float | None]):
     @classmethod
     def of_buffer(cls, numbers: Iterable[float]) -> "Numbers":
         """Return the column of numbers in which NaN means None."""
-        column = cls.__new__(cls)
         # One NaN for all, and 0.0 for -0.0, so that equal columns have equal bytes.
         canonical = [number + 0.0 if number == number else nan for number in numbers]  # noqa: PLR0124
-        object.__setattr__(column, "_array", array("d", canonical))
-        return column
+        return cls._of_array(array("d", canonical))
 
     @classmethod
     def of_none(cls, rows: int) -> "Numbers":
@@ -190,12 +202,12 @@ class Numbers(_Column[float | None], Sequence[float | None]):
 
     def take(self, rows: Iterable[int]) -> "Numbers":
         """Return the column of some rows, in the order given."""
-        return Numbers.of_buffer(map(self._array.__getitem__, rows))
+        return self._of_array(array("d", map(self._array.__getitem__, rows)))
 
     @classmethod
     def joined(cls, columns: "Iterable[Numbers]") -> "Numbers":
         """Return several columns as one, in the order given."""
-        return cls.of_buffer(chain.from_iterable(column.buffer for column in columns))
+        return cls._of_array(_joined("d", columns))
 
     def __reduce__(self) -> tuple[object, ...]:
         return Numbers.of_buffer, (self._array,)
@@ -221,9 +233,7 @@ class Integers(_Column[int | None], Sequence[int | None]):
     @classmethod
     def of_buffer(cls, numbers: Iterable[int]) -> "Integers":
         """Return the column of whole numbers among which -1 stands for None."""
-        column = cls.__new__(cls)
-        object.__setattr__(column, "_array", array("q", numbers))
-        return column
+        return cls._of_array(array("q", numbers))
 
     @classmethod
     def of_none(cls, rows: int) -> "Integers":
@@ -247,12 +257,12 @@ class Integers(_Column[int | None], Sequence[int | None]):
 
     def take(self, rows: Iterable[int]) -> "Integers":
         """Return the column of some rows, in the order given."""
-        return Integers.of_buffer(map(self._array.__getitem__, rows))
+        return self._of_array(array("q", map(self._array.__getitem__, rows)))
 
     @classmethod
     def joined(cls, columns: "Iterable[Integers]") -> "Integers":
         """Return several columns as one, in the order given."""
-        return cls.of_buffer(chain.from_iterable(column.buffer for column in columns))
+        return cls._of_array(_joined("q", columns))
 
     def __reduce__(self) -> tuple[object, ...]:
         return Integers.of_buffer, (self._array,)

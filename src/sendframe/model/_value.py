@@ -47,8 +47,8 @@ class Value:
             hint: Any = field.type
             if type(value) is int and abs(value) <= LARGEST_INTEGER and is_number(hint):
                 value = float(value)  # as type checkers allow: 60 for 60.0
-            for pointer, problem in prefix_problems(field.name, check(value)):
-                raise InvalidValue(owner, pointer, problem)
+            for pointer, problem in check(value):
+                raise InvalidValue(owner, f"/{field.name}{pointer}", problem)
             object.__setattr__(self, field.name, value)
         if values:
             message = f"{owner}() has no field {', '.join(sorted(values))}"
