@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ._imported_file import ImportedFile, ImportedFiles, figure_files, read_file, read_files
     from ._plugin_starter import start_plugin
     from ._portfolio_starter import start_portfolio
-    from ._report import WrittenReports, report, report_folder
+    from ._report import WrittenReports, report, report_folder, texts_in_no_report
     from ._revision import RevisionResult, revisions
     from ._trail import Explained, why
 
@@ -54,6 +54,7 @@ __all__ = [
     "run_all_areas",
     "start_plugin",
     "start_portfolio",
+    "texts_in_no_report",
     "validate",
     "why",
 ]
@@ -84,6 +85,7 @@ _MODULES = {
     "run_all_areas": "sendframe.api._all_areas",
     "start_plugin": "sendframe.api._plugin_starter",
     "start_portfolio": "sendframe.api._portfolio_starter",
+    "texts_in_no_report": "sendframe.api._report",
     "why": "sendframe.api._trail",
 }
 

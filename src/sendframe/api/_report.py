@@ -10,14 +10,14 @@ from typing import Any
 
 import attrs
 
-from sendframe.disclosure import DisclosedEvaluation
+from sendframe.disclosure import DisclosedEvaluation, policy_by_name
 from sendframe.documents import load_folder, write_files
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
-from sendframe.model import FrozenMap, Json, Portfolio
+from sendframe.model import Evaluation, FrozenMap, Json, Portfolio, Profile
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
-from sendframe.reports import ReportModel, build
+from sendframe.reports import SECTION_KINDS, ReportModel, TextsRead, build, unprinted
 
 from ._document import library_of
 from ._evaluation import (
@@ -28,7 +28,7 @@ from ._evaluation import (
     raise_failures,
 )
 
-__all__ = ["WrittenReports", "report", "report_folder"]
+__all__ = ["WrittenReports", "report", "report_folder", "texts_in_no_report"]
 
 DEFAULT_FORMATS = ("html", "markdown", "json")
 DEFAULT_PROFILES = ("board",)
@@ -44,11 +44,13 @@ class WrittenReports:
         files: The files written, in order.
         failures: The failures of plug-ins.
         missing: Missing plug-ins and data of the portfolio, a sentence each.
+        texts: How many texts of the portfolio were read, and which these reports do not print.
     """
 
     files: tuple[Path, ...]
     failures: tuple[PluginFailure, ...]
-    missing: tuple[str, ...] = ()
+    missing: tuple[str, ...]
+    texts: TextsRead
 
 
 def _known_names(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
@@ -59,13 +61,44 @@ def _known_names(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple
     return wanted
 
 
+def _profiles_of(portfolio: Portfolio, catalogue: Catalogue) -> dict[str, tuple[Profile, str]]:
+    """Return each profile and its maker, by id; the portfolio's own take precedence."""
+    provided = {id_: (each.record, each.made_by) for id_, each in catalogue.profiles.items()}
+    return provided | {each.id: (each, "the portfolio") for each in portfolio.of(Profile)}
+
+
 def report_models(
     disclosed: DisclosedEvaluation, profiles: Iterable[str], catalogue: Catalogue
 ) -> tuple[ReportModel, ...]:
     """Build the report of each profile."""
-    names = _known_names("profile", profiles, catalogue.profiles)
-    provided = (catalogue.profiles[name] for name in names)
-    return tuple(build(disclosed, profile.record, profile.made_by) for profile in provided)
+    known = _profiles_of(disclosed.portfolio, catalogue)
+    return tuple(
+        build(disclosed, *known[name]) for name in _known_names("profile", profiles, known)
+    )
+
+
+def texts_in_no_report(
+    portfolio: Portfolio, evaluation: Evaluation, catalogue: Catalogue | None = None
+) -> TextsRead:
+    """Return the texts of a portfolio that the report of no profile prints.
+
+    A profile with a section of an unknown kind is skipped.
+
+    Args:
+        portfolio: The documents of the area.
+        evaluation: Its evaluation. Disclosure control is not applied: only texts of authors are
+            compared with the reports, which are then dropped.
+        catalogue: The plug-ins; those installed unless given.
+    """
+    allowed = allowed_catalogue(portfolio, catalogue)
+    policy = policy_by_name(portfolio.manifest.disclosure_policy)
+    undisclosed = DisclosedEvaluation(evaluation, portfolio, policy)
+    every = [
+        id_
+        for id_, (profile, _) in _profiles_of(portfolio, allowed).items()
+        if all(section.kind in SECTION_KINDS for section in profile.sections)
+    ]
+    return unprinted(portfolio, report_models(undisclosed, every, allowed))
 
 
 def _available_formats(
@@ -170,13 +203,15 @@ def report(  # noqa: PLR0913  # keyword arguments
     disclosed = attrs.evolve(disclosed, evaluation=evaluation)
     files: dict[str, bytes] = {}
     isolation = PluginIsolation(debug=allowed.debug)
-    for model in report_models(disclosed, profiles, allowed):
+    models = report_models(disclosed, profiles, allowed)
+    for model in models:
         files |= _rendered(model, names, allowed, portfolio.manifest.options, isolation)
     noted = (*failures_of(evaluation), *isolation.failures)
     failures = tuple(dict.fromkeys(noted))
     if strict:
         raise_failures(failures, evaluation.missing)
-    return WrittenReports(write_files(Path(folder), files), failures, evaluation.missing)
+    written, texts = write_files(Path(folder), files), unprinted(portfolio, models)
+    return WrittenReports(written, failures, evaluation.missing, texts)
 
 
 def report_folder(  # noqa: PLR0913  # keyword arguments

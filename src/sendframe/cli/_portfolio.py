@@ -1,6 +1,6 @@
 """``sendframe check``, ``evaluate`` and ``report``."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -8,9 +8,9 @@ from typing import TypeVar
 import attrs
 import click
 
-from sendframe.api import dump, evaluate, failures_of, raise_failures
-from sendframe.documents import load_folder
-from sendframe.errors import CODES, InvalidDocument
+from sendframe.api import dump, evaluate, failures_of, raise_failures, texts_in_no_report
+from sendframe.documents import MANIFEST, load_folder
+from sendframe.errors import CODES, Diagnostic, InvalidDocument, Location
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import GROUPS, Catalogue, Check, Provided
 
@@ -104,6 +104,18 @@ def _print_load_errors(error: InvalidDocument, display: Display, catalogue: Cata
     return EXIT_PROBLEM
 
 
+def _texts_note(
+    portfolio: Portfolio, evaluation: Evaluation, catalogue: Catalogue, folder: str
+) -> Iterator[Diagnostic]:
+    """Yield a note if no report prints some of the texts."""
+    texts = texts_in_no_report(portfolio, evaluation, catalogue)
+    if texts.unprinted:
+        at = Location(Path(folder, MANIFEST).as_posix())
+        message = f"no report prints {texts.shares}"
+        help_ = "'sendframe report --unprinted' lists those that the reports of some profiles leave out."
+        yield Diagnostic("SFR311", message, at, severity="note", help=help_)
+
+
 @click.command("check")
 @FOLDER
 @AS_AT
@@ -132,7 +144,11 @@ def check_command(  # noqa: PLR0913  # one parameter an option
         return _print_load_errors(error, display, catalogue)
     checks, selection = _checks_and_selection(display, catalogue, portfolio.manifest.plugins)
     evaluation = evaluate(portfolio, as_at=_day(as_at), catalogue=catalogue)
-    shown = print_diagnostics(diagnostics_of(evaluation, folder), display, selection, checks)
+    found = (
+        *diagnostics_of(evaluation, folder),
+        *_texts_note(portfolio, evaluation, catalogue, folder),
+    )
+    shown = print_diagnostics(found, display, selection, checks)
     counted = any(diagnostic.severity != "note" for diagnostic in shown)
     return _print_failures(evaluation, strict=strict) or (EXIT_PROBLEM if counted else 0)
 
@@ -208,6 +224,7 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
     multiple=True,
     help="A report format; `html`, `markdown` and `json` unless given.",
 )
+@click.option("--unprinted", is_flag=True, help="List the texts that none of these reports prints.")
 @AS_AT
 @LIMIT
 @_plugin_options
@@ -217,13 +234,18 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     out: str,
     profiles: tuple[str, ...],
     formats: tuple[str, ...],
+    unprinted: bool,  # a flag of click
     as_at: datetime | None,
     max_megabytes: int,
     no_plugins: bool,  # a flag of click
     strict: bool,
     debug: bool,
 ) -> int:
-    """Write the reports of the portfolio in DIR, and print the path of each."""
+    """Write the reports of the portfolio in DIR, and print the path of each.
+
+    The last line on standard error gives the number of texts of the portfolio that none of these
+    reports prints.
+    """
     from sendframe.api import report_folder  # only this command makes reports
 
     written = report_folder(
@@ -239,4 +261,8 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     for path in written.files:
         click.echo(visible(path.as_posix()))
     print_missing(written.missing)
-    return print_failures(written.failures)
+    code = print_failures(written.failures)
+    for text in written.texts.unprinted if unprinted else ():
+        click.echo(visible(f"{text.location.file} {text.location.pointer}: {text.kind}"), err=True)
+    click.echo(visible(written.texts.summary), err=True)
+    return code

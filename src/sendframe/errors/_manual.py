@@ -223,6 +223,11 @@ _TEXT = {
         "Its plug-in is not installed. All else is read, and references to the document are kept.",
         'Install the plug-in, or remove the document from "uses".',
     ),
+    "SFR311": (
+        "Texts that no report prints",
+        "Authors wrote texts that the reports of no profile print, so nobody will read them there.",
+        "List them with 'sendframe report --unprinted'; choose or write a profile that prints them.",
+    ),
     "SFR401": ("Not a table", "The file is not CSV in UTF-8.", "Save it as CSV UTF-8."),
     "SFR402": (
         "Wrong columns",

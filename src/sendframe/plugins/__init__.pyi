@@ -48,6 +48,7 @@ from sendframe.model import Period as Period
 from sendframe.model import Point as Point
 from sendframe.model import Portfolio as Portfolio
 from sendframe.model import Priority as Priority
+from sendframe.model import Profile as Profile
 from sendframe.model import Progress as Progress
 from sendframe.model import Quantity as Quantity
 from sendframe.model import Refusal as Refusal
@@ -69,6 +70,7 @@ from sendframe.model import is_number_text as is_number_text
 from sendframe.model import known_by as known_by
 from sendframe.model import parse_period as parse_period
 from sendframe.model import value_class as value_class
+from sendframe.reports import SECTION_KINDS as SECTION_KINDS
 from sendframe.reports import Block as Block
 from sendframe.reports import Bullets as Bullets
 from sendframe.reports import Callout as Callout
@@ -126,6 +128,7 @@ from ._user_settings import settings as settings
 from ._user_settings import settings_file as settings_file
 
 __all__ = [
+    "SECTION_KINDS",
     "Account",
     "Action",
     "ActionRegister",
@@ -187,6 +190,7 @@ __all__ = [
     "Point",
     "Portfolio",
     "Priority",
+    "Profile",
     "Progress",
     "Quantity",
     "Reader",

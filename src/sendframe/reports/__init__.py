@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Table,
         TrendChart,
     )
+    from ._unprinted import TextsRead, UnprintedText, unprinted
 
 __all__ = [
     "SECTION_KINDS",
@@ -42,12 +43,21 @@ __all__ = [
     "Section",
     "Sentence",
     "Table",
+    "TextsRead",
     "TrendChart",
+    "UnprintedText",
     "build",
     "charts",
+    "unprinted",
 ]
 
-_BUILDING = ("SECTION_KINDS", "build")
+_OTHER_MODULES = {
+    "SECTION_KINDS": "_build",
+    "build": "_build",
+    "TextsRead": "_unprinted",
+    "UnprintedText": "_unprinted",
+    "unprinted": "_unprinted",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -55,7 +65,7 @@ def __getattr__(name: str) -> Any:
     if name == "charts":
         return import_module(f"{__name__}.charts")
     if name in __all__:
-        module = "_build" if name in _BUILDING else "_report_model"
+        module = _OTHER_MODULES.get(name, "_report_model")
         return getattr(import_module(f"{__name__}.{module}"), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -279,3 +279,30 @@ def test_a_failing_plug_in_is_reported_and_changes_the_exit_code(
     assert "SFR900" in capsys.readouterr().err
     assert run(["check", "wyeford", "--debug"]) == 3
     assert "Ann" in capsys.readouterr().err
+
+
+def test_a_report_ends_with_the_texts_that_it_does_not_print(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last line counts them; with --unprinted each is listed by file, pointer and kind."""
+    assert run(["report", "wyeford", "--out", "out"]) == 0
+    brief = capsys.readouterr()
+    (summary,) = brief.err.splitlines()
+    assert summary.startswith("Read, and printed in none of these reports: ")
+    assert run(["report", "wyeford", "--out", "out", "--unprinted"]) == 0
+    full = capsys.readouterr()
+    *listed, last = full.err.splitlines()
+    assert (full.out, last) == (brief.out, summary)
+    assert f" {len(listed):,} of " in summary
+    assert "actions.json /actions/0/updates/0/text/default: text of action update" in listed
+    assert wyeford_copy.is_dir()
+
+
+def test_a_check_notes_the_texts_that_no_report_prints(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is a note, which has a code and leaves the exit code as it is."""
+    assert run(["check", "wyeford", "--select", "SFR311"]) == 0
+    out = capsys.readouterr().out
+    assert "portfolio.json: note SFR311: no report prints " in out
+    assert wyeford_copy.is_dir()

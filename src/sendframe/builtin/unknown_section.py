@@ -1,0 +1,50 @@
+"""Unknown kind of section.
+
+What it checks
+    Every section of a profile in the portfolio has a kind that exists.
+
+Why it matters
+    A report with a section of an unknown kind is refused, and would be missed on the day it is due.
+
+Example:
+    A profile with a section of the kind `kpi-table`.
+
+How to put it right
+    Choose one of the kinds that the diagnostic lists, or remove the section.
+
+Source
+    The reports of sendframe: what a profile may contain.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.plugins import SECTION_KINDS, Check, CheckContext, Diagnostic, Profile, hookimpl
+
+
+def run(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each section of an unknown kind."""
+    for profile in context.portfolio.of(Profile):
+        for section in profile.sections:
+            if section.kind not in SECTION_KINDS:
+                yield context.diagnostic(
+                    f"no kind of section is called '{section.kind}', which the profile "
+                    f"'{profile.id}' names",
+                    at=section,
+                    about=profile.id,
+                    help=f"There are: {', '.join(SECTION_KINDS)}.",
+                )
+
+
+@hookimpl.checks
+def checks() -> list[Check]:
+    """Return the check."""
+    return [
+        Check(
+            "SFR211",
+            "Unknown kind of section",
+            __doc__ or "",
+            run,
+            severity="error",
+            asks=False,
+        )
+    ]
