@@ -41,7 +41,7 @@ from sendframe.plugins import Catalogue
 from tests.evaluating import evaluate
 from tests.meta.wyeford_walk import AS_AT, EXAMPLE, everything, example, spots
 
-FUTURE = {"changed_on", "expires_on", "on", "start", "until", "valid_to"}
+FUTURE = {"ask_again_on", "changed_on", "expires_on", "on", "start", "until", "valid_to"}
 """Fields whose days may lie ahead; what they are about is looked at more closely below."""
 
 

@@ -97,6 +97,11 @@ def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) 
     latest, due = context.latest, target.position.due
     if latest is None or latest.value is None:
         return context.refuse("There is no figure.")
+    if due is not None and not due.is_dated:
+        return context.refuse(
+            f"The target is due '{due}', which is no date, so there is no way to it.",
+            target.position.fact,
+        )
     if due is None or due.last_day <= start.period.last_day:
         return context.refuse(
             "The target is not due after its baseline, so there is no way to it.",

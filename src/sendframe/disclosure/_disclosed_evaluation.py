@@ -35,7 +35,8 @@ class DisclosedEvaluation:
     def for_profile(self, profile: Profile) -> Portfolio:
         """Return the documents without what a report of *profile* may not quote.
 
-        Voices are kept only with consent to this report on the day of the evaluation. Evidence
+        Words and summaries of voices are kept only with consent to them in this report, on the day of
+        the evaluation. Evidence
         and reviews that are not publishable are removed for public reports.
         """
         return attrs.evolve(
@@ -54,9 +55,7 @@ class DisclosedEvaluation:
     def _quotable(self, register: EvidenceRegister, profile: Profile) -> EvidenceRegister:
         as_at = self.evaluation.as_at
         voices = tuple(
-            voice
-            for voice in register.voices
-            if voice.consent is not None and voice.consent.allows(profile.id, as_at)
+            kept for voice in register.voices if (kept := voice.allowed_in(profile.id, as_at))
         )
         evidence: tuple[Evidence, ...] = tuple(
             item for item in register.evidence if item.publishable or not profile.public

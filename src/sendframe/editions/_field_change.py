@@ -156,7 +156,7 @@ def closing_differences(change: FieldChange, builder: DifferenceBuilder) -> Iter
 def due_date_differences(change: FieldChange, builder: DifferenceBuilder) -> Iterator[Difference]:
     """Yield the difference of two due dates, with the reason from the due history."""
     before, after = change.before, change.after
-    if before is None or after is None:
+    if before is None or after is None or not (before.is_dated and after.is_dated):
         yield builder.build(change, "changed")
         return
     old_days = (before.last_day, before.first_day)

@@ -165,7 +165,7 @@ _FORMATTERS: dict[type[Value], Callable[[Any, Titles], str]] = {
     ),
     LevelTarget: lambda value, _: f"{_number_text(value.level)} by {value.due}",
     MeasureMilestone: _milestone_text,
-    Promise: lambda value, _: f"{value.said} {value.became}",
+    Promise: lambda value, _: f"{value.said} {value.became or ''}".rstrip(),
     RangeTarget: lambda value, _: (
         f"{_number_text(value.low)} to {_number_text(value.high)} from {value.due} on"
     ),

@@ -229,7 +229,7 @@ class SubjectResultBuilder:
             priority,
             kind="priority",
             id=priority.id,
-            title=str(priority.statement),
+            title=str(priority.heading),
             label=f"{priority.label} {priority.order}",
             within=plan.id,
             order=priority.order,
@@ -290,7 +290,7 @@ class SubjectResultBuilder:
         self, references: _SubjectReferences, items: list[EvidenceItem], prefix: str, source: str
     ) -> EvidenceProfile:
         name = prefix.partition("/")[2]
-        last_days = sorted(item.on.last_day for item in items if item.on is not None)
+        last_days = sorted(item.on.last_day for item in items if item.on and item.on.is_dated)
         against = [item.id for item in items if references.claims & set(item.contradicts)]
         answered = {
             answer.evidence

@@ -83,7 +83,7 @@ class SubjectScorer:
 
     def _voice_summaries(self, subject: SubjectResult) -> tuple[VoiceSummary, ...]:
         def day(voice: Voice) -> date:
-            return voice.on.last_day if voice.on else date.min
+            return voice.on.last_day if voice.on and voice.on.is_dated else date.min
 
         voices = sorted(self.voices.get(subject.id, ()), key=lambda voice: (day(voice), voice.id))
         return tuple(

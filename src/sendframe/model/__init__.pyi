@@ -11,6 +11,7 @@ from ._action import Milestone as Milestone
 from ._action import Responsible as Responsible
 from ._action import Status as Status
 from ._action import SuccessCriterion as SuccessCriterion
+from ._action import Tally as Tally
 from ._area import AreaChange as AreaChange
 from ._area import AreaCode as AreaCode
 from ._area import AreaName as AreaName
@@ -67,6 +68,7 @@ from ._evaluation import SubjectResult as SubjectResult
 from ._evidence import Consent as Consent
 from ._evidence import Evidence as Evidence
 from ._evidence import EvidenceRegister as EvidenceRegister
+from ._evidence import LocalOfferComment as LocalOfferComment
 from ._evidence import Reply as Reply
 from ._evidence import Sample as Sample
 from ._evidence import ToldBack as ToldBack
@@ -77,6 +79,7 @@ from ._frozen import FrozenMap as FrozenMap
 from ._frozen import Json as Json
 from ._frozen import freeze as freeze
 from ._frozen import thaw as thaw
+from ._governance import AgendaItem as AgendaItem
 from ._governance import AssuranceActivity as AssuranceActivity
 from ._governance import Body as Body
 from ._governance import CalendarEntry as CalendarEntry
@@ -96,6 +99,7 @@ from ._kind import DOCUMENT_KINDS as DOCUMENT_KINDS
 from ._kind import document_class as document_class
 from ._manifest import AcceptedException as AcceptedException
 from ._manifest import Manifest as Manifest
+from ._manifest import Monitored as Monitored
 from ._manifest import RuleChoice as RuleChoice
 from ._mapping import MappedFigure as MappedFigure
 from ._mapping import MappedFile as MappedFile
@@ -127,6 +131,7 @@ from ._observations import Observations as Observations
 from ._observations import Origin as Origin
 from ._period import AcademicYear as AcademicYear
 from ._period import CalendarYear as CalendarYear
+from ._period import DateInWords as DateInWords
 from ._period import FinancialYear as FinancialYear
 from ._period import Period as Period
 from ._period import ReportingYear as ReportingYear
@@ -144,7 +149,10 @@ from ._plan_part import Consultation as Consultation
 from ._plan_part import CoProduction as CoProduction
 from ._plan_part import Glossary as Glossary
 from ._plan_part import GlossaryTerm as GlossaryTerm
+from ._plan_part import ImpactAssessment as ImpactAssessment
+from ._plan_part import Money as Money
 from ._plan_part import Outcome as Outcome
+from ._plan_part import Places as Places
 from ._plan_part import PlanPeriod as PlanPeriod
 from ._plan_part import Principle as Principle
 from ._plan_part import Publication as Publication
@@ -172,6 +180,7 @@ from ._result import TargetPosition as TargetPosition
 from ._result import Tone as Tone
 from ._review import Finding as Finding
 from ._review import FindingMapping as FindingMapping
+from ._review import FindingVerdict as FindingVerdict
 from ._review import FollowUp as FollowUp
 from ._review import InspectionOutcome as InspectionOutcome
 from ._review import Review as Review
@@ -180,9 +189,13 @@ from ._self_evaluation import Contributor as Contributor
 from ._self_evaluation import CriterionEntry as CriterionEntry
 from ._self_evaluation import EvidenceAnswer as EvidenceAnswer
 from ._self_evaluation import Judgement as Judgement
+from ._self_evaluation import PartnerView as PartnerView
 from ._self_evaluation import Promise as Promise
 from ._self_evaluation import SelfEvaluation as SelfEvaluation
 from ._self_evaluation import Step as Step
+from ._service import Contact as Contact
+from ._service import Entitlement as Entitlement
+from ._service import Remedy as Remedy
 from ._span import Day as Day
 from ._span import Month as Month
 from ._span import PeriodValue as PeriodValue
@@ -202,7 +215,9 @@ from ._text import Code as Code
 from ._text import Id as Id
 from ._text import Line as Line
 from ._text import Link as Link
+from ._text import Picture as Picture
 from ._text import ReaderCheck as ReaderCheck
+from ._text import SimplifiedFact as SimplifiedFact
 from ._text import Text as Text
 from ._text import Variant as Variant
 from ._typed import Extension as Extension
@@ -216,6 +231,7 @@ __all__ = [
     "Action",
     "ActionRegister",
     "ActionUpdate",
+    "AgendaItem",
     "Aim",
     "Approval",
     "AreaChange",
@@ -246,10 +262,12 @@ __all__ = [
     "Comparison",
     "Consent",
     "Consultation",
+    "Contact",
     "Contributor",
     "CriteriaSet",
     "Criterion",
     "CriterionEntry",
+    "DateInWords",
     "Day",
     "Decision",
     "DeliveryGroup",
@@ -257,6 +275,7 @@ __all__ = [
     "Discrepancy",
     "Document",
     "DueChange",
+    "Entitlement",
     "Evaluation",
     "Evidence",
     "EvidenceAnswer",
@@ -269,6 +288,7 @@ __all__ = [
     "FinancialYear",
     "Finding",
     "FindingMapping",
+    "FindingVerdict",
     "FollowUp",
     "FormerCode",
     "FrozenMap",
@@ -276,6 +296,7 @@ __all__ = [
     "Glossary",
     "GlossaryTerm",
     "Governance",
+    "ImpactAssessment",
     "Indicator",
     "IndicatorResult",
     "IndicatorSet",
@@ -287,6 +308,7 @@ __all__ = [
     "JudgementView",
     "LevelTarget",
     "LocalArea",
+    "LocalOfferComment",
     "Maker",
     "Manifest",
     "MappedFigure",
@@ -297,6 +319,8 @@ __all__ = [
     "Meeting",
     "Membership",
     "Milestone",
+    "Money",
+    "Monitored",
     "Month",
     "NamedBody",
     "Neighbour",
@@ -310,7 +334,10 @@ __all__ = [
     "ObservedArea",
     "Origin",
     "Outcome",
+    "PartnerView",
     "Period",
+    "Picture",
+    "Places",
     "PlanPeriod",
     "Point",
     "Portfolio",
@@ -335,6 +362,7 @@ __all__ = [
     "Relation",
     "Release",
     "ReleaseMapping",
+    "Remedy",
     "Reply",
     "ReportingYear",
     "Responsible",
@@ -350,6 +378,7 @@ __all__ = [
     "Score",
     "SelfEvaluation",
     "SeriesLimits",
+    "SimplifiedFact",
     "Snapshot",
     "Source",
     "Span",
@@ -360,6 +389,7 @@ __all__ = [
     "SubjectResult",
     "SuccessCriterion",
     "SymbolMeaning",
+    "Tally",
     "Target",
     "TargetPosition",
     "Term",

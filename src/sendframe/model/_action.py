@@ -26,6 +26,7 @@ __all__ = [
     "Responsible",
     "Status",
     "SuccessCriterion",
+    "Tally",
 ]
 
 ActionId = Annotated[Id, RefersTo(("action",))]
@@ -85,6 +86,30 @@ class Status(Value):
 
 
 @value_class
+class Tally(Value):
+    """How much of a whole is done, such as 14 of 22 schools.
+
+    Attributes:
+        done: How many are done.
+        total: How many there are.
+        unit: What is counted, such as "schools".
+
+    Document: ``action-register``.
+    """
+
+    done: Annotated[int, Range(0, LARGEST_INTEGER)]
+    total: Annotated[int, Range(0, LARGEST_INTEGER)]
+    unit: Line
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.done > self.total:
+            yield "/done", "is more than the total"
+
+    def __str__(self) -> str:
+        return f"{self.done:,} of {self.total:,} {self.unit}"
+
+
+@value_class
 class SuccessCriterion(Entity):
     """How one will know that an action succeeded.
 
@@ -93,6 +118,7 @@ class SuccessCriterion(Entity):
         state: Whether it is met; absent where nobody has decided.
         decided_on: Day of that decision.
         evidence: What shows it.
+        tally: How much of it is met.
 
     Document: ``action-register``.
     """
@@ -103,6 +129,7 @@ class SuccessCriterion(Entity):
     state: Literal["not_met", "partly", "met"] | None = None
     decided_on: date | None = None
     evidence: tuple[EvidenceId, ...] = ()
+    tally: Tally | None = None
 
 
 @value_class
@@ -113,6 +140,8 @@ class Milestone(Entity):
         statement: What will have been reached.
         due: By when.
         reached_on: Day it was reached.
+        tally: How much of it is reached.
+        indicators: Indicators in whose charts it is marked.
 
     Document: ``action-register``.
     """
@@ -120,6 +149,8 @@ class Milestone(Entity):
     statement: Text
     due: When
     reached_on: date | None = None
+    tally: Tally | None = None
+    indicators: tuple[Annotated[Id, RefersTo(("indicator",))], ...] = ()
 
 
 @value_class
@@ -131,6 +162,7 @@ class ActionUpdate(Value):
         role: Role that reported.
         text: What was reported.
         evidence: What it rests on.
+        tally: How much is done.
 
     Document: ``action-register``.
     """
@@ -139,6 +171,7 @@ class ActionUpdate(Value):
     role: Line
     text: Text
     evidence: tuple[EvidenceId, ...] = ()
+    tally: Tally | None = None
 
 
 @value_class
@@ -183,6 +216,7 @@ class Action(Entity):
 
     Attributes:
         title: What will be done.
+        short_title: The same in a few words, for tables.
         description: More about it.
         action_leads: Roles that do it.
         senior_responsible_owners: Roles that answer for it.
@@ -204,6 +238,7 @@ class Action(Entity):
     kind_of_thing: ClassVar[str] = "action"
 
     title: Text
+    short_title: Text | None = None
     description: Text | None = None
     action_leads: tuple[Responsible, ...] = ()
     senior_responsible_owners: tuple[Responsible, ...] = ()

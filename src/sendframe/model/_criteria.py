@@ -139,6 +139,7 @@ class Criterion(Entity):
 
     Attributes:
         code: Short name in its own framework, such as "1" or "A2b".
+        short_title: The same in a few words, for tables.
         wording: The publisher's wording; plain and young people's wordings are its variants.
         kind: Such as ``impact`` or ``leadership``.
         parent: The criterion it is part of.
@@ -149,6 +150,7 @@ class Criterion(Entity):
     kind_of_thing: ClassVar[str] = "criterion"
 
     code: Line
+    short_title: Text | None = None
     wording: Text
     kind: Code
     parent: CriterionId | None = None

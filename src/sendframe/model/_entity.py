@@ -75,6 +75,8 @@ class Document(Entity):
     Attributes:
         title: Its title.
         completeness: Whether it is complete, or a summary.
+        wording: Whether its texts are its sources' own words or put in other words, unless a text
+            says otherwise.
         sources: Its sources.
         note: A note for readers, such as what was not in the sources.
 
@@ -83,5 +85,10 @@ class Document(Entity):
 
     title: Text
     completeness: Literal["full", "summary"] = "full"
+    wording: Literal["verbatim", "paraphrased"] | None = None
     sources: tuple[Source, ...] = ()
     note: Text | None = None
+
+    def wording_of(self, text: Text) -> Literal["verbatim", "paraphrased"] | None:
+        """Return the wording of one of its texts; None where nothing is said."""
+        return text.wording or self.wording

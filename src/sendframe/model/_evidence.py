@@ -10,13 +10,14 @@ from ._day import expired_on, known_by, withdrawn_by
 from ._entity import Document, Entity, Source
 from ._measure import IndicatorId
 from ._period import Period, When
-from ._text import Code, Id, Line, Text
+from ._text import Code, Id, Line, Picture, Text
 from ._value import Value, value_class
 
 __all__ = [
     "Consent",
     "Evidence",
     "EvidenceRegister",
+    "LocalOfferComment",
     "Reply",
     "Sample",
     "ToldBack",
@@ -135,7 +136,11 @@ class Consent(Value):
         given_by: Who agreed, as a role such as "the young person" or "a parent".
         given_on: Day they agreed.
         profiles: Reports the words may appear in, by profile id.
+        covers: Whether the words may appear, or the summary, or both.
+        agreed: Whether the young person agreed, a parent, or both.
+        details: What may be said of the person beside the words.
         until: Last day they may be used.
+        ask_again_on: Day on which the person is to be asked again.
         withdrawn_on: Day consent was withdrawn; from that day the words appear nowhere.
 
     Document: ``evidence``.
@@ -144,7 +149,11 @@ class Consent(Value):
     given_by: Line
     given_on: date | None = None
     profiles: tuple[Id, ...] = ()
+    covers: Literal["words", "summary", "both"] = "words"
+    agreed: Literal["young_person", "parent", "both"] | None = None
+    details: tuple[Literal["age", "place", "school"], ...] = ()
     until: date | None = None
+    ask_again_on: date | None = None
     withdrawn_on: date | None = None
 
     def allows(self, profile: str, as_at: date) -> bool:
@@ -191,6 +200,18 @@ class Voice(Entity):
         if self.words is None and self.summary is None:
             yield "", "needs words or a summary"
 
+    def allowed_in(self, profile: str, as_at: date) -> "Voice | None":
+        """Return it with what the consent covers in a report made on *as_at*; None for nothing."""
+        consent = self.consent
+        if consent is None or not consent.allows(profile, as_at):
+            return None
+        words = self.words if consent.covers in ("words", "both") else None
+        summary = self.summary if consent.covers in ("summary", "both") else None
+        if words is None and summary is None:
+            return None
+        covers_all = (words, summary) == (self.words, self.summary)
+        return self if covers_all else self.changed(words=words, summary=summary)
+
 
 @value_class
 class ToldBack(Value):
@@ -219,7 +240,9 @@ class Reply(Entity):
         difference: The difference it made.
         due: By when, where it is not done yet.
         actions: What is done about it.
+        answers: Commitments, actions and criteria that it belongs to.
         told_back: When and how they were told.
+        picture: A picture that stands beside it.
 
     Document: ``evidence``.
     """
@@ -233,11 +256,34 @@ class Reply(Entity):
     difference: Text | None = None
     due: When | None = None
     actions: tuple[ActionId, ...] = ()
+    answers: tuple[Annotated[Id, RefersTo(("commitment", "action", "criterion"))], ...] = ()
     told_back: tuple[ToldBack, ...] = ()
+    picture: Picture | None = None
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         if self.state == "cannot" and self.because is None:
             yield "/state", '"cannot" needs a reason in "because"'
+
+
+@value_class
+class LocalOfferComment(Entity):
+    """A comment on the Local Offer. It has no author: the law requires the comment, not the name.
+
+    Attributes:
+        theme: Such as ``content``, ``accessibility`` or ``how-it-is-reviewed``.
+        received: When it was received.
+        summary: What it said.
+        answer: What was answered.
+        intended_action: What is going to be done about it.
+
+    Document: ``evidence``.
+    """
+
+    theme: Code
+    received: When
+    summary: Text
+    answer: Text | None = None
+    intended_action: Text | None = None
 
 
 @value_class
@@ -248,6 +294,7 @@ class EvidenceRegister(Document):
         evidence: Evidence.
         voices: What people said.
         replies: What was answered.
+        comments: Comments on the Local Offer.
 
     Document: ``evidence``.
     """
@@ -257,3 +304,4 @@ class EvidenceRegister(Document):
     evidence: tuple[Evidence, ...] = ()
     voices: tuple[Voice, ...] = ()
     replies: tuple[Reply, ...] = ()
+    comments: tuple[LocalOfferComment, ...] = ()

@@ -1,17 +1,19 @@
 """Who decides, who checks, who is told, and what people at those bodies asked."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from ._action import ActionId, BodyId, EvidenceId
 from ._constraint import LARGEST_INTEGER, Range, RefersTo
 from ._entity import Document, Entity
 from ._period import When
+from ._service import Contact, Entitlement
 from ._strategy import LocalAreaCode
 from ._text import Code, Id, Line, Link, Text
 from ._value import Value, value_class
 
 __all__ = [
+    "AgendaItem",
     "AssuranceActivity",
     "Body",
     "CalendarEntry",
@@ -114,12 +116,42 @@ class DeliveryGroup(Entity):
 
 
 @value_class
+class AgendaItem(Value):
+    """A matter that a meeting is to deal with.
+
+    Attributes:
+        matter: What is asked of the body.
+        purpose: Whether it decides or is informed.
+        about: What it is about.
+        discrepancies: Codes of the software's questions that it is about.
+        asked_of: Role that is asked.
+
+    Document: ``governance``.
+    """
+
+    matter: Text
+    purpose: Literal["decision", "information"]
+    about: tuple[
+        Annotated[
+            Id,
+            RefersTo(
+                ("action", "challenge", "commitment", "finding", "indicator", "measure", "priority")
+            ),
+        ],
+        ...,
+    ] = ()
+    discrepancies: tuple[Code, ...] = ()
+    asked_of: Line | None = None
+
+
+@value_class
 class Meeting(Entity):
     """A meeting of a body.
 
     Attributes:
         body: The body.
         on: When.
+        agenda: What it is to deal with, in order.
         summary: What it was about.
         link: Where its papers are.
 
@@ -130,6 +162,7 @@ class Meeting(Entity):
 
     body: BodyId
     on: When
+    agenda: tuple[AgendaItem, ...] = ()
     summary: Text | None = None
     link: Link | None = None
 
@@ -254,6 +287,8 @@ class Governance(Document):
         challenges: What people asked.
         decisions: What was decided.
         calendar: What comes round.
+        contacts: Who can help.
+        entitlements: What families may expect, and what they can do where it is not kept.
 
     Document: ``governance``.
     """
@@ -268,3 +303,5 @@ class Governance(Document):
     challenges: tuple[Challenge, ...] = ()
     decisions: tuple[Decision, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    entitlements: tuple[Entitlement, ...] = ()

@@ -77,6 +77,7 @@ class Indicator(Entity):
 
     Attributes:
         title: Its title.
+        short_title: The same in a few words, for tables.
         definition: What it says.
         numerator: What is counted.
         denominator: What is in the denominator; always printed with the figure.
@@ -94,6 +95,10 @@ class Indicator(Entity):
             figures are read as published ones and kept as close as management information.
         counts_of: What its counts are of: ``people``, ``things`` or ``money``. Without it they
             count people, so that disclosure control covers them.
+        who_is_in_it: Who its figures are about, such as ``with-a-plan``, ``sen-support`` or
+            ``all-children``: nearly every figure of the field is about children with a plan only.
+        statistic: What is taken of a distribution, such as ``median`` or ``percentile-95`` of waits
+            in weeks; absent for counts, shares and means.
         may_exceed: Whether a share may be above the whole, such as plans ceased of plans begun.
         cohort_basis: Such as ``snapshot``, ``in-the-year`` or ``same-cohort-followed``.
         sampled: Whether the figures come from people asked or cases looked at, as in a survey or
@@ -112,6 +117,7 @@ class Indicator(Entity):
     kind_of_thing: ClassVar[str] = "indicator"
 
     title: Text
+    short_title: Text | None = None
     definition: Text | None = None
     numerator: Line | None = None
     denominator: Line | None = None
@@ -127,6 +133,8 @@ class Indicator(Entity):
     frequency: Code | None = None
     series_status: Literal["published", "management_information"] | None = None
     counts_of: Literal["people", "things", "money"] | None = None
+    who_is_in_it: Code | None = None
+    statistic: Code | None = None
     may_exceed: bool = False
     cohort_basis: Code | None = None
     sampled: bool = False

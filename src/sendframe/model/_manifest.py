@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar
 
-from ._area import ComparatorSet, LocalArea
+from ._area import AreaCode, ComparatorSet, LocalArea
 from ._constraint import Length, RefersTo
 from ._entity import Document, Entity
 from ._frozen import EMPTY, FrozenMap, Json
 from ._measure import IndicatorId
+from ._period import Period
 from ._text import Code, Id, Line, Text
 from ._value import Value, value_class
 
-__all__ = ["AcceptedException", "Manifest", "RuleChoice"]
+__all__ = ["AcceptedException", "Manifest", "Monitored", "RuleChoice"]
 
 SubjectId = Annotated[Id, RefersTo(("priority", "criterion"))]
 """What a rule may be about beside an indicator."""
@@ -39,6 +40,28 @@ class RuleChoice(Value):
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         if (self.indicator is None) == (self.about is None):
             yield "", 'needs exactly one of "indicator" and "about"'
+
+
+@value_class
+class Monitored(Value):
+    """An indicator that an area watches, and what it informs there.
+
+    Packaged definitions cannot name the plan of one area, and not every indicator belongs to a
+    measure.
+
+    Attributes:
+        indicator: The indicator.
+        area: Code of an area; absent for the area of the portfolio.
+        informs: Priorities and criteria that it informs.
+        limits_from: First period from which control limits are computed anew.
+
+    Document: ``portfolio``.
+    """
+
+    indicator: IndicatorId
+    area: AreaCode | None = None
+    informs: tuple[SubjectId, ...] = ()
+    limits_from: Period | None = None
 
 
 @value_class
@@ -72,6 +95,7 @@ class Manifest(Document):
         notice: What every page made from it must say.
         documents: Its documents, by path relative to this file, with ``/`` between folders.
         comparator_sets: What the area is compared with.
+        monitored: Indicators that the area watches, and what they inform.
         rules: Scoring rules chosen per indicator, priority or criterion.
         plugins: Names of the third-party plug-ins that may run on it, or of their distributions;
             none unless named.
@@ -92,6 +116,7 @@ class Manifest(Document):
     notice: Text | None = None
     documents: Annotated[tuple[Line, ...], Length(0, 10_000)] = ()
     comparator_sets: tuple[ComparatorSet, ...] = ()
+    monitored: tuple[Monitored, ...] = ()
     rules: tuple[RuleChoice, ...] = ()
     plugins: tuple[Code, ...] = ()
     uses: tuple[Id, ...] = ()

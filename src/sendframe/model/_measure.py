@@ -177,6 +177,7 @@ class Measure(Entity):
 
     Attributes:
         statement: The measure in its author's words.
+        short_title: The same in a few words, for tables.
         intended_direction: Direction in which it is intended to move; on a neutral indicator this is
             the area's local planning assumption.
         indicators: Indicators that show it.
@@ -193,6 +194,7 @@ class Measure(Entity):
     kind_of_thing: ClassVar[str] = "measure"
 
     statement: Text
+    short_title: Text | None = None
     intended_direction: Direction | None = None
     indicators: tuple[IndicatorId, ...] = ()
     baseline: Baseline | None = None

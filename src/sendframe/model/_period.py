@@ -29,11 +29,13 @@ from ._span import (
     two_years,
     year_name,
 )
+from ._text import Line
 from ._value import value_class
 
 __all__ = [
     "AcademicYear",
     "CalendarYear",
+    "DateInWords",
     "FinancialYear",
     "Period",
     "ReportingYear",
@@ -269,8 +271,47 @@ class TermToDate(PeriodValue):
         return f"{self._term()} to {day_name(self.until)}"
 
 
-When: TypeAlias = Day | Month | Term | Quarter | CalendarYear | AcademicYear | FinancialYear | Span
-"""A date with its precision: a day, a month, a term, a year."""
+@value_class
+class DateInWords(PeriodValue):
+    """A date that its source gives in words only, such as "ongoing" or "to be confirmed".
+
+    It is printed as written. It may lie on any day, so nothing is ever overdue by it, and nothing
+    lies before or after it.
+
+    Attributes:
+        kind: Always ``words``.
+        text: The words.
+
+    Documents: every kind with a date.
+    """
+
+    kind: Literal["words"] = "words"
+    text: Line
+
+    @property
+    def is_dated(self) -> bool:
+        return False
+
+    @property
+    def first_day(self) -> date:
+        return date.min
+
+    @property
+    def last_day(self) -> date:
+        return date.max
+
+    @property
+    def phrase(self) -> str:
+        return str(self)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+When: TypeAlias = (
+    Day | Month | Term | Quarter | CalendarYear | AcademicYear | FinancialYear | Span | DateInWords
+)
+"""A date with its precision: a day, a month, a term, a year; or words, where there is no date."""
 
 Period: TypeAlias = (
     CalendarYear

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from ._action import ActionId, BodyId, EvidenceId, Responsible
 from ._constraint import LARGEST_INTEGER, Length, Range, RefersTo
 from ._entity import Document, Entity, Source
-from ._period import When
+from ._period import Period, When
 from ._text import Code, Id, Line, Link, Text
 from ._value import Value, value_class
 
@@ -19,7 +19,10 @@ __all__ = [
     "Consultation",
     "Glossary",
     "GlossaryTerm",
+    "ImpactAssessment",
+    "Money",
     "Outcome",
+    "Places",
     "PlanPeriod",
     "Principle",
     "Publication",
@@ -92,6 +95,25 @@ class Approval(Value):
 
     body: BodyId
     on: When | None = None
+    link: Link | None = None
+
+
+@value_class
+class ImpactAssessment(Entity):
+    """An assessment that a plan needs before it is adopted.
+
+    Attributes:
+        kind: Such as ``equality`` or ``data-protection``.
+        on: When it was made.
+        what_changed: What is different in the plan because of it.
+        link: Where it is published.
+
+    Document: ``strategy``.
+    """
+
+    kind: Code
+    on: When | None = None
+    what_changed: Text | None = None
     link: Link | None = None
 
 
@@ -206,6 +228,7 @@ class Outcome(Entity):
         statement: The outcome, such as "I get help when I need it".
         voice: Who speaks, such as ``i``, ``we`` or ``children-are``.
         preparing_for_adulthood_strand: Which strand of preparing for adulthood it belongs to.
+        serves: Priorities that it belongs to, where outcomes and priorities are two lists.
 
     Document: ``strategy``.
     """
@@ -215,6 +238,7 @@ class Outcome(Entity):
     statement: Text
     voice: Code | None = None
     preparing_for_adulthood_strand: Code | None = None
+    serves: tuple[Annotated[Id, RefersTo(("priority",))], ...] = ()
 
 
 @value_class
@@ -267,6 +291,7 @@ class Risk(Entity):
         statement: The risk.
         likelihood: How likely it is, in the area's own words.
         impact: How bad it would be, in the area's own words.
+        change: How it changed since it was last reported.
         mitigation: What is done about it.
         owners: Roles that watch it.
         actions: Actions that lessen it.
@@ -279,9 +304,58 @@ class Risk(Entity):
     statement: Text
     likelihood: Code | None = None
     impact: Code | None = None
+    change: Literal["higher", "same", "lower"] | None = None
     mitigation: Text | None = None
     owners: tuple[Responsible, ...] = ()
     actions: tuple[ActionId, ...] = ()
+
+
+@value_class
+class Money(Entity):
+    """A line of the money that a plan needs, in pounds sterling.
+
+    Attributes:
+        title: What it is for, such as the high needs block.
+        period: The time it is for.
+        budget: What may be spent.
+        forecast: What will be spent by the present forecast.
+        balance: What is left; less than 0 for a deficit.
+        source: Where the figures are from.
+
+    Document: ``strategy``.
+    """
+
+    title: Text
+    period: Period
+    budget: Annotated[float, Range(0, LARGEST_INTEGER)] | None = None
+    forecast: Annotated[float, Range(0, LARGEST_INTEGER)] | None = None
+    balance: Annotated[float, Range(-LARGEST_INTEGER, LARGEST_INTEGER)] | None = None
+    source: Line | None = None
+
+
+@value_class
+class Places(Entity):
+    """Places that are needed and that there are, for one phase and need.
+
+    Attributes:
+        phase: Such as ``primary``, ``secondary`` or ``post-16``; absent for all.
+        need: The need that the places are for; absent for all.
+        period: The time it is about.
+        needed: How many are needed.
+        available: How many there are.
+        planned: How many more are planned.
+        source: Where the figures are from.
+
+    Document: ``strategy``.
+    """
+
+    phase: Code | None = None
+    need: Code | None = None
+    period: Period
+    needed: Annotated[int, Range(0, LARGEST_INTEGER)] | None = None
+    available: Annotated[int, Range(0, LARGEST_INTEGER)] | None = None
+    planned: Annotated[int, Range(0, LARGEST_INTEGER)] | None = None
+    source: Line | None = None
 
 
 @value_class

@@ -40,7 +40,7 @@ class Profile(Document):
         handling_mark: How its pages are to be handled.
         public: Whether its reports may be published.
         sections: Its sections, in order.
-        wording: Words to use instead of the standard ones: ``unknown`` for what is said of
+        words: Words to use instead of the standard ones: ``unknown`` for what is said of
             something that no document holds.
 
     Document: ``profile``.
@@ -53,4 +53,4 @@ class Profile(Document):
     handling_mark: Text | None = None
     public: bool = False
     sections: Annotated[tuple[ProfileSection, ...], Length(1)]
-    wording: FrozenMap[Line] = FrozenMap()
+    words: FrozenMap[Line] = FrozenMap()

@@ -13,7 +13,14 @@ from ._strategy import LocalAreaCode
 from ._text import Code, Id, Line, Text
 from ._value import Value, value_class
 
-__all__ = ["Finding", "FindingMapping", "FollowUp", "InspectionOutcome", "Review"]
+__all__ = [
+    "Finding",
+    "FindingMapping",
+    "FindingVerdict",
+    "FollowUp",
+    "InspectionOutcome",
+    "Review",
+]
 
 
 @value_class
@@ -71,22 +78,37 @@ class Finding(Entity):
 
 
 @value_class
+class FindingVerdict(Value):
+    """What a later look says about one finding.
+
+    Attributes:
+        finding: The finding.
+        verdict: The verdict.
+
+    Document: ``review``.
+    """
+
+    finding: Annotated[Id, RefersTo(("finding",))]
+    verdict: Text
+
+
+@value_class
 class FollowUp(Entity):
     """A later look at what was found.
 
     Attributes:
         kind: Such as ``monitoring-visit``, ``revisit`` or ``stocktake``.
         on: When.
-        findings: Findings that it examined.
-        verdict: Its verdict.
+        findings: Findings that it examined, each with its verdict.
+        verdict: Its verdict as a whole.
 
     Document: ``review``.
     """
 
     kind: Code
     on: When
-    findings: tuple[Annotated[Id, RefersTo(("finding",))], ...] = ()
-    verdict: Text
+    findings: tuple[FindingVerdict, ...] = ()
+    verdict: Text | None = None
 
 
 @value_class

@@ -1,11 +1,13 @@
 """One edition of a self-evaluation: what is known, how, and what people judge."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from ._action import ActionId, BodyId, EvidenceId
 from ._constraint import LARGEST_INTEGER, Length, Range, RefersTo
 from ._criteria import CriterionId, ScaleValueId
+from ._day import overdue_on
 from ._entity import Document, Entity
 from ._period import When
 from ._strategy import LocalAreaCode
@@ -18,10 +20,32 @@ __all__ = [
     "CriterionEntry",
     "EvidenceAnswer",
     "Judgement",
+    "PartnerView",
     "Promise",
     "SelfEvaluation",
     "Step",
 ]
+
+
+@value_class
+class PartnerView(Value):
+    """Whether a partner agrees. Silence is never agreement.
+
+    Attributes:
+        who: The partner, such as "parent carer forum".
+        criterion: The criterion it is about; absent for the whole, and in a judgement.
+        view: Whether the partner agrees.
+        statement: The view in the partner's words.
+        answer: What was answered.
+
+    Document: ``self-evaluation``.
+    """
+
+    who: Line
+    criterion: CriterionId | None = None
+    view: Literal["agrees", "partly", "disagrees", "no_view_recorded"]
+    statement: Text | None = None
+    answer: Text | None = None
 
 
 @value_class
@@ -35,6 +59,7 @@ class Step(Value):
         by: Who took it, where that is no body of the portfolio.
         on: When.
         dissent: What was not agreed.
+        views: Which partners agreed, and which did not.
 
     Document: ``self-evaluation``.
     """
@@ -44,6 +69,7 @@ class Step(Value):
     by: Line | None = None
     on: When | None = None
     dissent: Text | None = None
+    views: tuple[PartnerView, ...] = ()
 
 
 @value_class
@@ -73,6 +99,7 @@ class Judgement(Entity):
         moderated_by: Who moderated it.
         previous: The value before.
         why_changed: Why it is another value now.
+        views: Which partners agree with it, and which do not.
 
     Document: ``self-evaluation``.
     """
@@ -86,6 +113,7 @@ class Judgement(Entity):
     moderated_by: Line | None = None
     previous: ScaleValueId | None = None
     why_changed: Text | None = None
+    views: tuple[PartnerView, ...] = ()
 
 
 @value_class
@@ -124,7 +152,10 @@ class Promise(Value):
 
     Attributes:
         said: What we said.
+        due: By when.
+        progress: What has become of it, in one word. That it is late is not said but computed.
         became: What became of it.
+        because: Why it is not kept; always there with ``cannot``.
         commitment: The commitment it was.
         actions: The actions it was.
 
@@ -132,9 +163,21 @@ class Promise(Value):
     """
 
     said: Text
-    became: Text
+    due: When | None = None
+    progress: Literal["kept", "partly", "not_begun", "cannot"] | None = None
+    became: Text | None = None
+    because: Text | None = None
     commitment: Annotated[Id, RefersTo(("commitment",))] | None = None
     actions: tuple[ActionId, ...] = ()
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.progress == "cannot" and self.because is None:
+            yield "/progress", '"cannot" needs a reason in "because"'
+
+    def is_late(self, as_at: date) -> bool:
+        """Say whether its last possible day is over, and it is neither kept nor given up."""
+        is_open = self.progress not in ("kept", "cannot")
+        return is_open and self.due is not None and overdue_on(self.due, as_at)
 
 
 @value_class
@@ -143,6 +186,8 @@ class CriterionEntry(Entity):
 
     Attributes:
         criterion: The criterion.
+        wanted: What we wanted.
+        did: What we did.
         working_well: What is working well.
         changing: What is changing.
         difference: The difference it made.
@@ -156,6 +201,8 @@ class CriterionEntry(Entity):
     """
 
     criterion: CriterionId
+    wanted: tuple[Text, ...] = ()
+    did: tuple[Text, ...] = ()
     working_well: tuple[Text, ...] = ()
     changing: tuple[Text, ...] = ()
     difference: tuple[Text, ...] = ()
@@ -178,7 +225,10 @@ class SelfEvaluation(Document):
         data_cut_off: Last day whose figures were used.
         contributors: Who contributed.
         steps: What it went through.
+        summary: What it says as a whole.
         entries: What it says, criterion by criterion.
+        next_steps: What comes next.
+        next_edition: When the next edition is to be made.
         previous: The edition before.
 
     Document: ``self-evaluation``.
@@ -193,5 +243,8 @@ class SelfEvaluation(Document):
     data_cut_off: date | None = None
     contributors: tuple[Contributor, ...] = ()
     steps: tuple[Step, ...] = ()
+    summary: Text | None = None
     entries: tuple[CriterionEntry, ...] = ()
+    next_steps: tuple[Text, ...] = ()
+    next_edition: When | None = None
     previous: Annotated[Id, RefersTo(("self-evaluation",))] | None = None

@@ -76,6 +76,11 @@ class PeriodValue(Value):
         raise AttributeError(type(self).__name__)
 
     @property
+    def is_dated(self) -> bool:
+        """Whether its days are known; False for a date in words."""
+        return True
+
+    @property
     def series(self) -> tuple[str, ...]:
         """The properties in which comparable periods must be equal."""
         return (self.kind,)

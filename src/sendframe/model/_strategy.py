@@ -1,6 +1,7 @@
 """The strategy; any other plan of the area is held in the same class."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, cast
 
 from ._action import ActionId, Responsible
 from ._area import AreaCode
@@ -16,7 +17,10 @@ from ._plan_part import (
     Consultation,
     CoProduction,
     GlossaryTerm,
+    ImpactAssessment,
+    Money,
     Outcome,
+    Places,
     PlanPeriod,
     Principle,
     Publication,
@@ -24,6 +28,7 @@ from ._plan_part import (
     Relation,
     Risk,
 )
+from ._service import Contact
 from ._text import Code, Id, Line, Text
 from ._value import value_class
 
@@ -42,6 +47,7 @@ class Priority(Entity):
     Attributes:
         order: Place among the priorities, from 1.
         label: What the plan calls it, such as "priority" or "ambition".
+        title: A heading of a few words.
         statement: The priority.
         why_it_matters: Why it is one.
         quotes: Ids of voices about it.
@@ -59,7 +65,8 @@ class Priority(Entity):
 
     order: Annotated[int, Range(1, LARGEST_INTEGER)]
     label: Line = "priority"
-    statement: Text
+    title: Text | None = None
+    statement: Text | None = None
     why_it_matters: Text | None = None
     quotes: tuple[VoiceId, ...] = ()
     criteria: tuple[CriterionId, ...] = ()
@@ -68,6 +75,15 @@ class Priority(Entity):
     aims: tuple[Aim, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     actions: tuple[ActionId, ...] = ()
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if self.title is None and self.statement is None:
+            yield "", 'needs a "title" or a "statement"'
+
+    @property
+    def heading(self) -> Text:
+        """The title; the statement where there is none."""
+        return self.title or cast("Text", self.statement)
 
 
 @value_class
@@ -110,6 +126,8 @@ class Strategy(Document):
         relations: Its relations to other plans.
         publications: The forms it is published in.
         co_production: How people took part.
+        assessments: Impact assessments, such as that of equality.
+        introduction: What it begins with.
         vision: What it is all for.
         rationale: Reasons for its contents.
         principles: Values, ways of working and pledges.
@@ -123,6 +141,9 @@ class Strategy(Document):
         measures: How one will know.
         projections: What is foreseen.
         risks: What may go wrong.
+        money: What it costs, and what there is.
+        places: Places that are needed and that there are.
+        contacts: Who can help, where that is said in the plan itself.
         glossary: Words that need explaining.
         related_documents: What belongs with it.
 
@@ -141,6 +162,8 @@ class Strategy(Document):
     relations: tuple[Relation, ...] = ()
     publications: tuple[Publication, ...] = ()
     co_production: tuple[CoProduction, ...] = ()
+    assessments: tuple[ImpactAssessment, ...] = ()
+    introduction: Text | None = None
     vision: Text | None = None
     rationale: tuple[Rationale, ...] = ()
     principles: tuple[Principle, ...] = ()
@@ -154,5 +177,8 @@ class Strategy(Document):
     measures: tuple[Measure, ...] = ()
     projections: tuple[Projection, ...] = ()
     risks: tuple[Risk, ...] = ()
+    money: tuple[Money, ...] = ()
+    places: tuple[Places, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     related_documents: tuple[Source, ...] = ()

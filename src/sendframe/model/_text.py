@@ -1,5 +1,6 @@
 """Text for readers, with its variants, and constrained strings."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -7,7 +8,17 @@ from ._constraint import Examples, Length, Pattern
 from ._frozen import FrozenMap
 from ._value import Value, value_class
 
-__all__ = ["Code", "Id", "Line", "Link", "ReaderCheck", "Text", "Variant"]
+__all__ = [
+    "Code",
+    "Id",
+    "Line",
+    "Link",
+    "Picture",
+    "ReaderCheck",
+    "SimplifiedFact",
+    "Text",
+    "Variant",
+]
 
 _WORD = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
 _WORD_MEANING = "letters, digits, '.', '_' and '-', beginning with a letter or digit"
@@ -54,6 +65,42 @@ class ReaderCheck(Value):
 
 
 @value_class
+class Picture(Value):
+    """A picture that stands beside words.
+
+    Attributes:
+        icon: Name of an icon that sendframe has.
+        file: The picture in the portfolio, by path relative to ``portfolio.json``.
+        alt: What it shows, for people who do not see it.
+
+    Documents: every kind.
+    """
+
+    icon: Code | None = None
+    file: Line | None = None
+    alt: Line
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if (self.icon is None) == (self.file is None):
+            yield "", 'needs exactly one of "icon" and "file"'
+
+
+@value_class
+class SimplifiedFact(Value):
+    """A figure that simple words stand for, so that words of an older figure are noticed.
+
+    Attributes:
+        fact: Id of the fact, as reports print it.
+        value: The figure when the words were written, such as "34.1%".
+
+    Documents: every kind.
+    """
+
+    fact: Line
+    value: Line
+
+
+@value_class
 class Variant(Value):
     """The same statement in other words for other readers.
 
@@ -61,6 +108,8 @@ class Variant(Value):
         text: The words, written by an author; never made by software.
         language: Language tag (BCP 47) where it is not British English.
         checks: With which readers it was tried.
+        simplifies: The figures that it puts in simple words, such as "34 out of 100".
+        picture: A picture that stands beside it.
 
     Documents: every kind.
     """
@@ -68,6 +117,8 @@ class Variant(Value):
     text: Line
     language: Code | None = None
     checks: tuple[ReaderCheck, ...] = ()
+    simplifies: tuple[SimplifiedFact, ...] = ()
+    picture: Picture | None = None
 
 
 @value_class

@@ -198,7 +198,7 @@ class BuildContext:
         Of an area whose documents are a summary of public ones, nothing is called missing.
         """
         standard = "Not in the public documents used" if self.is_partial else "None given"
-        return self.profile.wording.get("unknown", standard)
+        return self.profile.words.get("unknown", standard)
 
     @property
     def unknown_in_sentence(self) -> str:

@@ -153,7 +153,7 @@ def _promises_table(context: BuildContext, entry: CriterionEntry) -> Table:
     rows = tuple(
         (
             Cell(context.words(promise.said)),
-            Cell(context.words(promise.became)),
+            Cell(context.words(promise.became) if promise.became else context.unknown),
             Cell(_progress_text(context, promise.actions) or NOTHING),
         )
         for promise in entry.promises

@@ -43,11 +43,13 @@ def _plan_blocks(context: BuildContext, plan: Strategy, lead: str) -> tuple[Bloc
     if plan.extended_to:
         sentences.append(Sentence(f"Extended to {plan.extended_to}."))
     if plan.vision:
-        quoted = plan.vision.wording == "verbatim"
+        quoted = plan.wording_of(plan.vision) == "verbatim"
         sentences.append(Sentence(context.words(plan.vision), quoted=quoted))
     blocks.append(Paragraph(tuple(sentences)))
     co_production = [
-        Sentence(context.words(entry.statement), quoted=entry.statement.wording == "verbatim")
+        Sentence(
+            context.words(entry.statement), quoted=plan.wording_of(entry.statement) == "verbatim"
+        )
         if entry.statement
         else Sentence(f"{entry.level.capitalize()} with {joined(entry.with_whom)}.")
         for entry in plan.co_production

@@ -6,6 +6,7 @@ from sendframe.model import (
     JudgementView,
     Priority,
     ProfileSection,
+    Strategy,
     SubjectResult,
     day_name,
 )
@@ -32,7 +33,7 @@ def priorities(context: BuildContext, section: ProfileSection) -> Section | None
     for plan in context.plans:
         ordered = sorted(plan.priorities, key=lambda priority: (priority.order, priority.id))
         own = tuple(
-            _priority_section(context, priority, results[priority.id], section.id)
+            _priority_section(context, plan, priority, results[priority.id], section.id)
             for priority in ordered
         )
         if own:
@@ -47,15 +48,14 @@ def priorities(context: BuildContext, section: ProfileSection) -> Section | None
 
 
 def _priority_section(
-    context: BuildContext, priority: Priority, result: SubjectResult, prefix: str
+    context: BuildContext, plan: Strategy, priority: Priority, result: SubjectResult, prefix: str
 ) -> Section:
-    statement = Sentence(
-        context.words(priority.statement), quoted=priority.statement.wording == "verbatim"
-    )
-    heading = _shortened(context.words(priority.statement))
+    heading = _shortened(context.words(priority.heading))
+    statement = priority.statement
     blocks: list[Block] = []
-    if heading != context.words(priority.statement).rstrip("."):
-        blocks.append(Paragraph((statement,)))
+    if statement and heading != context.words(statement).rstrip("."):
+        quoted = plan.wording_of(statement) == "verbatim"
+        blocks.append(Paragraph((Sentence(context.words(statement), quoted=quoted),)))
     leads = roles_text(context, priority.leads)
     lines = [f"Led by: {leads}."] if priority.leads else []
     lines += [f"Outcome: {context.words(outcome.statement)}" for outcome in priority.outcomes]

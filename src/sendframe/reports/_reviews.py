@@ -1,6 +1,8 @@
 """The section of inspections and other reviews."""
 
-from sendframe.model import Finding, ProfileSection, Review, day_name
+from collections.abc import Iterator
+
+from sendframe.model import Finding, FollowUp, ProfileSection, Review, day_name
 
 from ._actions import action_titles
 from ._context import BuildContext
@@ -31,11 +33,28 @@ def _review_section(context: BuildContext, review: Review, prefix: str) -> Secti
         columns = ("Finding", "Kind", "Responsible bodies", "Actions")
         blocks.append(Table("Findings, in the words of the review", columns, rows))
     if review.follow_ups:
-        verdicts = (f"{visit.on}: {context.words(visit.verdict)}" for visit in review.follow_ups)
-        blocks.append(Bullets(tuple(Sentence(verdict) for verdict in verdicts)))
+        verdicts = (
+            sentence
+            for visit in review.follow_ups
+            for sentence in _verdicts(context, review, visit)
+        )
+        blocks.append(Bullets(tuple(verdicts)))
     if review.note:
         blocks.append(Callout("About this information", (Sentence(str(review.note)),)))
     return Section(f"{prefix}-{review.id}", context.words(review.title), tuple(blocks))
+
+
+def _verdicts(context: BuildContext, review: Review, visit: FollowUp) -> Iterator[Sentence]:
+    """Yield the verdict of a later look as a whole, and that on each finding."""
+    kind = visit.kind.replace("-", " ").capitalize()
+    if visit.verdict or not visit.findings:
+        verdict = context.words(visit.verdict) if visit.verdict else "no verdict given."
+        yield Sentence(f"{kind}, {visit.on}: {verdict}")
+    statements = {finding.id: finding.statement for finding in review.findings}
+    for entry in visit.findings:
+        statement = statements.get(entry.finding)
+        about = context.words(statement).rstrip(".") if statement else entry.finding
+        yield Sentence(f"{kind}, {visit.on}, on ‘{about}’: {context.words(entry.verdict)}")
 
 
 def _kind_and_dates(review: Review) -> str:
@@ -51,11 +70,14 @@ def _kind_and_dates(review: Review) -> str:
 
 
 def _quotations(review: Review) -> tuple[Sentence, ...]:
-    """Return the outcome and the next activity as quotations, a repeated text once."""
-    outcome = str(review.outcome.wording) if review.outcome else ""
-    next_activity = str(review.next_activity) if review.next_activity else ""
-    texts = [outcome, "" if next_activity in outcome else next_activity]
-    return tuple(Sentence(text, quoted=True) for text in texts if text)
+    """Return the outcome and the next activity, a repeated text once; paraphrases are no quotations."""
+    outcome = review.outcome.wording if review.outcome else None
+    texts = [outcome] if outcome else []
+    if review.next_activity and str(review.next_activity) not in str(outcome or ""):
+        texts.append(review.next_activity)
+    return tuple(
+        Sentence(str(text), quoted=review.wording_of(text) != "paraphrased") for text in texts
+    )
 
 
 def _finding_row(context: BuildContext, finding: Finding) -> tuple[Cell, ...]:

@@ -27,7 +27,10 @@ from sendframe.model import (
     MappedFilter,
     NeighbourList,
     Observation,
+    Picture,
     PlanPeriod,
+    Priority,
+    Promise,
     Quantity,
     RangeTarget,
     RatingScale,
@@ -38,6 +41,7 @@ from sendframe.model import (
     RuleChoice,
     Sample,
     Span,
+    Tally,
     Term,
     TermToDate,
     Text,
@@ -109,6 +113,7 @@ _in_order(Challenge, "raised_on", "answered_on")
 _in_order(Sample, "size", "population")
 _in_order(RangeTarget, "low", "high")
 _in_order(Span, "months_from", "months_to")
+_in_order(Tally, "done", "total")
 
 
 @_rule_for(Action)
@@ -230,12 +235,32 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
         fields["title"] = "Council plan"
 
 
-@_rule_for(RuleChoice)
-def _(fields: _Fields, draw: st.DrawFn) -> None:
-    if "indicator" in fields and "about" in fields:
-        del fields[draw(st.sampled_from(["indicator", "about"]))]
-    elif "indicator" not in fields and "about" not in fields:
-        fields[draw(st.sampled_from(["indicator", "about"]))] = "plans-on-time"
+def _exactly_one(cls: type[Value], one: str, other: str, filler: str) -> None:
+    """Let exactly one of two fields be given."""
+
+    def rule(fields: _Fields, draw: st.DrawFn) -> None:
+        if (one in fields) == (other in fields):
+            for name in (one, other):
+                fields.pop(name, None)
+            fields[draw(st.sampled_from([one, other]))] = filler
+
+    _RULES[cls] = rule
+
+
+_exactly_one(RuleChoice, "indicator", "about", "plans-on-time")
+_exactly_one(Picture, "icon", "file", "lamp")
+
+
+@_rule_for(Priority)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    if "title" not in fields:
+        fields.setdefault("statement", Text(default="We listen."))
+
+
+@_rule_for(Promise)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    if fields.get("progress") == "cannot":
+        fields.setdefault("because", Text(default="There is no room."))
 
 
 @_rule_for(Review)

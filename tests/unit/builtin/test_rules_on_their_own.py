@@ -10,6 +10,7 @@ from sendframe.model import (
     AcademicYear,
     Baseline,
     CalendarYear,
+    DateInWords,
     FinancialYear,
     LevelTarget,
     Measure,
@@ -149,6 +150,14 @@ def test_trajectory_ends_at_its_target() -> None:
         (
             measured(MONTHS, (60, 61), measure(target=LevelTarget(level=75, due=MONTHS[0]))),
             "not due after its baseline",
+        ),
+        (
+            measured(
+                MONTHS,
+                (60, 61),
+                measure(target=LevelTarget(level=75, due=DateInWords(text="ongoing"))),
+            ),
+            "due 'ongoing', which is no date",
         ),
         (
             measured(

@@ -15,6 +15,7 @@ from sendframe.model import (
     Commitment,
     CoProduction,
     CriterionEntry,
+    DateInWords,
     Day,
     FrozenMap,
     LevelTarget,
@@ -176,6 +177,14 @@ def test_due_dates_slip_by_their_last_possible_day() -> None:
     assert only(diff_documents(actions(action()), actions(action(due=month)))).kind == "changed"
     same = Month(year=2025, month=5)
     assert diff_documents(actions(action(due=month)), actions(action(due=same))) == ()
+
+
+def test_a_due_date_in_words_neither_slips_nor_is_brought_forward() -> None:
+    """Nobody knows whether it is later than a month; that it is another one is said."""
+    month, words_ = Month(year=2025, month=5), DateInWords(text="ongoing")
+    for one, other in ((month, words_), (words_, month)):
+        found = only(diff_documents(actions(action(due=one)), actions(action(due=other))))
+        assert found.kind == "changed"
 
 
 def test_variants_and_their_checks_are_told() -> None:

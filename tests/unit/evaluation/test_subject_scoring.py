@@ -9,6 +9,7 @@ from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
     CriteriaSet,
     Criterion,
+    DateInWords,
     Day,
     Evaluation,
     EvidenceRegister,
@@ -76,10 +77,11 @@ def evaluated(rule: object, *choices: RuleChoice, known: object = None) -> Evalu
         version="1",
         criteria=(Criterion(id="c", code="1", wording=text("Are you heard?"), kind="question"),),
     )
+    spoken_once = voice("in-words", None, on=DateInWords(text="last winter"))
     register = EvidenceRegister(
         id="register",
         title=text("Register"),
-        voices=(voice("late", 9), voice("early", 2), voice("undated", None)),
+        voices=(voice("late", 9), voice("early", 2), voice("undated", None), spoken_once),
         replies=REPLIES,
     )
     area = small(
@@ -122,9 +124,9 @@ def test_a_rule_is_told_what_was_said_without_the_words() -> None:
 
     found = evaluated(SubjectRule("near", "Near", "A manual.", note))
     (context,) = told
-    assert [each.id for each in context.voices] == ["undated", "early", "late"]
-    assert context.voices[0].replies == ()
-    assert [each.channel for each in context.voices[1].replies[0].told_back] == ["a letter"]
+    assert [each.id for each in context.voices] == ["in-words", "undated", "early", "late"]
+    assert context.voices[1].replies == ()
+    assert [each.channel for each in context.voices[2].replies[0].told_back] == ["a letter"]
     assert "nobody's business" not in repr(context)
     assert (context.about, context.as_at, context.made_by) == ("p", DAY, "plug (plug-dist 1.0)")
     (refusal,) = subject(found).refusals
@@ -210,7 +212,7 @@ def test_own_rules_say_what_became_of_it() -> None:
         )
     )
     heard, profile = found.scores
-    assert heard.formula == "2 of 3 answered, 2 of them told back"
+    assert heard.formula == "2 of 4 answered, 2 of them told back"
     assert (profile.band, profile.label) == ("one-side", "voice")
     assert [each.reason for each in found.refusals] == ["There are no commitments and no actions."]
     assert all(each.tone == "neutral" for each in found.scores)

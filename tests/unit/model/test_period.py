@@ -13,6 +13,7 @@ from sendframe.model import (
     PERIOD_FORMS,
     AcademicYear,
     CalendarYear,
+    DateInWords,
     Day,
     FinancialYear,
     Month,
@@ -28,6 +29,7 @@ from sendframe.model import (
     Week,
     When,
     YearToDate,
+    overdue_on,
     parse_period,
     period_text,
 )
@@ -248,6 +250,14 @@ def test_something_due_is_overdue_only_after_its_last_possible_day() -> None:
     assert Month(year=2026, month=1).last_day == date(2026, 1, 31)
     assert Term(academic_year=2025, term="spring").last_day == date(2026, 4, 30)
     assert Day(on=JAN).last_day == JAN
+
+
+def test_a_date_in_words_is_printed_as_written_and_lies_on_any_day() -> None:
+    """Nothing lies before or after it, so nothing is out of order and nothing is overdue by it."""
+    words = DateInWords(text="to be confirmed")
+    assert str(words) == words.phrase == "to be confirmed"
+    assert words.first_day < JAN < words.last_day
+    assert not overdue_on(words, date(9999, 12, 31))
 
 
 @pytest.mark.parametrize("end", ["first_day", "last_day"])

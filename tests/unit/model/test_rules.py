@@ -18,6 +18,7 @@ from sendframe.model import (
     Consultation,
     CriteriaSet,
     Criterion,
+    DateInWords,
     Day,
     DueChange,
     Evidence,
@@ -26,13 +27,17 @@ from sendframe.model import (
     MappedFilter,
     Month,
     Observation,
+    Picture,
     PlanPeriod,
+    Priority,
+    Promise,
     Quantity,
     RangeTarget,
     RatingScale,
     Reply,
     Review,
     ScaleValue,
+    Tally,
     Text,
     Voice,
 )
@@ -112,6 +117,11 @@ BROKEN: list[tuple[Callable[[], object], str]] = [
     (lambda: RangeTarget(low=2.0, high=1.0, due=day(LATE)), "/high"),
     (lambda: Reply(id="r", voices=(), state="cannot"), "/state"),
     (lambda: Voice(id="v", who="parents"), ""),
+    (lambda: Picture(alt="A lamp"), ""),
+    (lambda: Picture(alt="A lamp", icon="lamp", file="lamp.svg"), ""),
+    (lambda: Priority(id="p", order=1), ""),
+    (lambda: Promise(said=WORDS, progress="cannot"), "/progress"),
+    (lambda: Tally(done=3, total=2, unit="schools"), "/done"),
     (
         lambda: Evidence(id="e", kind="k", title=WORDS, supports=("a",), contradicts=("a",)),
         "/contradicts/0",
@@ -169,6 +179,11 @@ def test_bounds_that_meet_are_sound() -> None:
     assert Consultation(id="c", opened_on=LATE, closed_on=LATE)
     assert Reply(id="r", voices=(), state="cannot", because=WORDS)
     assert Reply(id="r", voices=(), state="done")
+    assert str(Tally(done=1_022, total=1_022, unit="schools")) == "1,022 of 1,022 schools"
+    assert Promise(said=WORDS, progress="cannot", because=WORDS)
+    assert Picture(alt="A lamp", icon="lamp")
+    assert Priority(id="p", order=1, title=WORDS).heading == WORDS
+    assert Priority(id="p", order=1, statement=WORDS).heading == WORDS
 
 
 def test_scales() -> None:
@@ -208,3 +223,42 @@ def test_consent(consent: dict[str, Any], *, allowed: bool) -> None:
     """Words appear only in reports that were agreed to, within the days, and until withdrawn."""
     given = Consent(given_by="a parent", **consent)
     assert given.allows("board", date(2026, 1, 31)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("covers", "words", "summary"),
+    [("words", True, False), ("summary", False, True), ("both", True, True)],
+)
+def test_consent_covers_words_a_summary_or_both(covers: Any, *, words: bool, summary: bool) -> None:
+    """What was not agreed to is taken away; a voice of which nothing is left is left out."""
+    consent = Consent(given_by="a parent", profiles=("board",), covers=covers)
+    voice = Voice(id="v", who="parents", words=WORDS, summary=WORDS, consent=consent)
+    allowed = voice.allowed_in("board", EARLY)
+    assert allowed is not None
+    assert (allowed.words is not None, allowed.summary is not None) == (words, summary)
+    assert (allowed is voice) == (words and summary)
+    one = voice.changed(summary=None) if not words else voice.changed(words=None)
+    assert (one.allowed_in("board", EARLY) is None) == (covers != "both")
+    assert voice.allowed_in("other", EARLY) is None
+    assert voice.changed(consent=None).allowed_in("board", EARLY) is None
+
+
+@pytest.mark.parametrize(("as_at", "late"), [(30, False), (31, False), (32, True)])
+def test_a_promise_is_late_after_its_last_day(as_at: int, *, late: bool) -> None:
+    """Late is neither kept nor given up, and after the last possible day; words are never late."""
+    day_ = date(2026, 1, as_at) if as_at < 32 else date(2026, 2, 1)
+    due = Month(year=2026, month=1)
+    assert Promise(said=WORDS, due=due, progress="partly").is_late(day_) is late
+    assert Promise(said=WORDS, due=due).is_late(day_) is late
+    assert not Promise(said=WORDS, due=due, progress="kept").is_late(day_)
+    assert not Promise(said=WORDS, due=due, progress="cannot", because=WORDS).is_late(day_)
+    assert not Promise(said=WORDS, due=DateInWords(text="soon")).is_late(day_)
+    assert not Promise(said=WORDS).is_late(day_)
+
+
+def test_the_wording_of_a_text_goes_before_that_of_its_document() -> None:
+    """A text that says nothing has the wording of its document, which may say nothing too."""
+    own = WORDS.changed(wording="verbatim")
+    document = Review(id="r", title=WORDS, area="E06000019", kind="k", wording="paraphrased")
+    assert (document.wording_of(own), document.wording_of(WORDS)) == ("verbatim", "paraphrased")
+    assert document.changed(wording=None).wording_of(WORDS) is None

@@ -17,10 +17,13 @@ from sendframe.model import (
     Day,
     EvidenceRegister,
     Finding,
+    FindingVerdict,
     FollowUp,
     Governance,
     Membership,
+    Month,
     Review,
+    Text,
     Voice,
 )
 from sendframe.reports import SECTION_KINDS, ReportModel, Sentence
@@ -219,15 +222,23 @@ def test_a_review_stands_with_its_words_findings_and_follow_ups() -> None:
         Finding(id="f3", kind="strength", statement=text("Schools help.")),
     )
     look = FollowUp(
-        id="u", kind="revisit", on=Day(on=date(2025, 12, 1)), verdict=text("Some progress.")
+        id="u",
+        kind="revisit",
+        on=Day(on=date(2025, 12, 1)),
+        findings=(
+            FindingVerdict(finding="f1", verdict=text("Fewer are late.")),
+            FindingVerdict(finding="f9", verdict=text("No view.")),
+        ),
+        verdict=text("Some progress."),
     )
+    later = FollowUp(id="v", kind="stocktake", on=Month(year=2026, month=1))
     full = review(
         starts_on=date(2025, 5, 1),
         ends_on=date(2025, 5, 3),
         reviewers=("one area", "another"),
         next_activity=text("A visit in a year."),
         findings=findings,
-        follow_ups=(look,),
+        follow_ups=(look, later),
         note=text("Put in other words."),
     )
     register = ActionRegister(
@@ -246,8 +257,30 @@ def test_a_review_stands_with_its_words_findings_and_follow_ups() -> None:
     assert column(table, "Kind") == ["area for improvement", "strength", "strength"]
     assert column(table, "Responsible bodies") == ["Partnership Board", "Partnership Board", "–"]
     assert column(table, "Actions") == ["Hire psychologists", "None given", "–"]
-    assert "1 December 2025: Some progress." in lines
+    assert "Revisit, 1 December 2025: Some progress." in lines
+    assert "Revisit, 1 December 2025, on ‘Plans are late’: Fewer are late." in lines
+    assert "Revisit, 1 December 2025, on ‘f9’: No view." in lines
+    assert "Stocktake, January 2026: no verdict given." in lines
     assert lines[-2:] == ["About this information", "Put in other words."]
+
+
+@pytest.mark.parametrize(
+    ("document", "own", "quoted"),
+    [
+        (None, None, True),
+        ("verbatim", None, True),
+        ("paraphrased", None, False),
+        ("paraphrased", "verbatim", True),
+        (None, "paraphrased", False),
+    ],
+)
+def test_words_of_others_are_not_quoted(
+    document: str | None, own: str | None, quoted: bool
+) -> None:
+    """What was put in other words has no quotation marks; a text goes before its document."""
+    full = review(wording=document, next_activity=Text(default="A visit.", wording=own))
+    shown = section(report(of(full), "reviews"), "A review")
+    assert [e.quoted for e in parts(shown) if isinstance(e, Sentence)][1:] == [quoted]
 
 
 def test_the_newest_review_stands_first() -> None:

@@ -201,13 +201,13 @@ def test_the_board_sees_the_fictional_example(wyeford: Portfolio) -> None:
 
 
 def test_a_profile_may_have_its_own_word_for_what_is_unknown() -> None:
-    """The wording ``unknown`` of a profile stands wherever no document holds something."""
+    """The words ``unknown`` of a profile stand wherever no document holds something."""
     review = Review(id="r", title=text("A look"), area=AREA, kind="peer-review")
     made = report(
         small(rate(), documents=(review,)),
         "exceptions",
         "reviews",
-        wording=FrozenMap({"unknown": "Nobody said"}),
+        words=FrozenMap({"unknown": "Nobody said"}),
     )
     assert "Targets, actions and challenges: nobody said." in said(made)
     assert "Peer review." in said(made)

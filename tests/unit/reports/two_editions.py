@@ -35,7 +35,7 @@ from sendframe.model import (
 )
 from tests.unit.conftest import AREA, text
 
-CONSENT = Consent(given_by="a parent", profiles=("sef-update",))
+CONSENT = Consent(given_by="a parent", profiles=("sef-update",), covers="both")
 CRITERIA = CriteriaSet(
     id="questions",
     title=text("Questions"),
