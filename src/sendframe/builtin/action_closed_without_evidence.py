@@ -70,9 +70,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             and not _names_evidence(action)
         ]
         if missing:
-            subject = "one action was" if len(missing) == 1 else f"{len(missing)} actions were"
+            noun = "one action" if len(missing) == 1 else f"{len(missing)} actions"
+            verb = "was" if len(missing) == 1 else "were"
             yield context.diagnostic(
-                f"{subject} closed without evidence of the difference made: {quoted_ids(missing)}",
+                f"{noun} of the register '{register.id}' {verb} closed without evidence of the "
+                f"difference made: {quoted_ids(missing)}",
                 at=register,
                 about=register.id,
                 help="Name the evidence, or write in the last update what the difference rests on.",

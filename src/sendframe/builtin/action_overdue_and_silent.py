@@ -86,11 +86,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             and _is_silent(action, context)
         ]
         if silent:
-            subject = "one action is" if len(silent) == 1 else f"{len(silent)} actions are"
+            noun = "one action" if len(silent) == 1 else f"{len(silent)} actions"
+            verb = "is" if len(silent) == 1 else "are"
             pronoun = "it" if len(silent) == 1 else "them"
             yield context.diagnostic(
-                f"{subject} overdue, and nothing was reported about {pronoun} for more than "
-                f"{days} days: {quoted_ids(action.id for action in silent)}",
+                f"{noun} of the register '{register.id}' {verb} overdue, and nothing was reported "
+                f"about {pronoun} for more than {days} days: "
+                f"{quoted_ids(action.id for action in silent)}",
                 at=silent[0],
                 about=register.id,
                 help="Report what has become of it; then close it or move its due date.",

@@ -2,8 +2,8 @@
 
 What it checks
     Whether anything says how one will know that a commitment is kept: a statement of what we will
-    see, a success criterion of one of its actions, or a measure that serves the commitment or its
-    priority. Where measures are all there is, one of them needs a target or an intended
+    see, a number in the difference it will make, a success criterion of one of its actions, or a
+    measure that serves the commitment or its priority. Where measures are all there is, one of them needs a target or an intended
     direction. A commitment without actions is skipped, since SFR301 reports it. Plans that are
     superseded or expired are skipped, and those that are summaries. One diagnostic for each plan
     counts the commitments.
@@ -29,12 +29,19 @@ from collections.abc import Iterator
 from sendframe.plugins import (
     Check,
     CheckContext,
+    Commitment,
     Diagnostic,
     Measure,
     Strategy,
     hookimpl,
     quoted_ids,
 )
+
+
+def _says_what_will_be(commitment: Commitment) -> bool:
+    """Say whether a commitment states what we will see, or a difference with a number."""
+    difference = commitment.difference.default if commitment.difference else ""
+    return commitment.what_we_will_see is not None or any(map(str.isdigit, difference))
 
 
 def _without_statement(plan: Strategy, with_criteria: set[str]) -> Iterator[tuple[str, set[str]]]:
@@ -45,7 +52,7 @@ def _without_statement(plan: Strategy, with_criteria: set[str]) -> Iterator[tupl
     for commitment, served in held:
         if (
             commitment.actions
-            and commitment.what_we_will_see is None
+            and not _says_what_will_be(commitment)
             and with_criteria.isdisjoint(commitment.actions)
         ):
             yield commitment.id, served

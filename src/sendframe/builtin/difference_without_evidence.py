@@ -1,8 +1,8 @@
 """Difference without evidence.
 
 What it checks
-    Whether an entry of a self-evaluation that states a difference has evidence: it names some, or
-    there is evidence about its criterion. Editions that a later one names as `previous` are
+    Whether an entry of a self-evaluation that states a difference has evidence: it names some, or a
+    piece of evidence supports or contradicts its criterion. Editions that a later one names as `previous` are
     skipped. One diagnostic for each edition counts the entries.
 
 Why it matters
@@ -35,14 +35,15 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         missing = []
         for entry in edition.entries:
             subject = context.subject(entry.criterion)
-            if entry.difference and not entry.evidence and not (subject and subject.evidence.count):
+            has_evidence = subject is not None and bool(
+                subject.evidence.supports or subject.evidence.contradicts
+            )
+            if entry.difference and not entry.evidence and not has_evidence:
                 missing.append(entry)
         if missing:
-            subject_words = (
-                "one entry states" if len(missing) == 1 else f"{len(missing)} entries state"
-            )
+            beginning = "one entry states" if len(missing) == 1 else f"{len(missing)} entries state"
             yield context.diagnostic(
-                f"{subject_words} a difference without evidence in {edition.edition}: "
+                f"{beginning} a difference without evidence in {edition.edition}: "
                 f"{quoted_ids(entry.id for entry in missing)}",
                 at=missing[0],
                 about=edition.id,

@@ -3,9 +3,9 @@
 What it checks
     Whether a plan is past its last day, its status says that it is still in force, and no plan
     that is in force supersedes it. The last day is that of `extended_to`, or else of the
-    period. A plan that is a draft, in consultation, superseded or expired by its status is
-    skipped, and so is one without a period. Another plan supersedes it where one of the two says
-    so in its relations; a draft supersedes nothing yet.
+    period; a plan without either is skipped. A plan is not in force where its status is `draft`,
+    `in-consultation`, `superseded` or `expired`; with any other word it is. Another plan
+    supersedes it where one of the two says so in its relations; a draft supersedes nothing yet.
 
 Why it matters
     Families and staff go on reading a plan that nobody follows any more. Areas have extended

@@ -18,6 +18,7 @@ from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import BenchmarkPoint as BenchmarkPoint
 from sendframe.model import Coded as Coded
 from sendframe.model import CodedBuilder as CodedBuilder
+from sendframe.model import Commitment as Commitment
 from sendframe.model import ComparatorSet as ComparatorSet
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
@@ -151,6 +152,7 @@ __all__ = [
     "CheckContext",
     "Coded",
     "CodedBuilder",
+    "Commitment",
     "ComparatorSet",
     "Comparison",
     "CountKind",

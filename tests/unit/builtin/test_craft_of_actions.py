@@ -74,7 +74,8 @@ def test_an_overdue_action_without_any_report_is_reported_after_three_months() -
     assert around("SFR803", register(action(due=DUE)), last=LAST) == [0, 0, 1]
     (notice,) = diagnostics("SFR803", register(action(due=DUE)))
     assert notice.message == (
-        "one action is overdue, and nothing was reported about it for more than 92 days: 'a'"
+        "one action of the register 'register' is overdue, and nothing was reported about it for "
+        "more than 92 days: 'a'"
     )
     assert (notice.about, notice.pointer, notice.severity) == ("register", "/actions/0", "warning")
 
@@ -83,7 +84,9 @@ def test_several_are_counted_in_one_diagnostic() -> None:
     """Four silent actions are one warning, which names three of them."""
     actions = [action(name, due=DUE) for name in "abcd"]
     (notice,) = diagnostics("SFR803", register(*actions))
-    assert notice.message.startswith("4 actions are overdue, and nothing was reported about them")
+    assert notice.message.startswith(
+        "4 actions of the register 'register' are overdue, and nothing was"
+    )
     assert notice.message.endswith("'a', 'b', 'c' and 1 more")
 
 
@@ -178,9 +181,12 @@ def test_a_closed_action_needs_evidence_of_the_difference() -> None:
     """From the day on which it was closed."""
     assert around("SFR810", register(closed()), last=CLOSED) == [0, 1, 1]
     (notice,) = diagnostics("SFR810", register(closed()))
-    assert notice.message == "one action was closed without evidence of the difference made: 'a'"
+    assert notice.message == (
+        "one action of the register 'register' was closed without evidence of the difference made: "
+        "'a'"
+    )
     (notice,) = diagnostics("SFR810", register(closed(), closed(id="b")))
-    assert notice.message.startswith("2 actions were closed")
+    assert notice.message.startswith("2 actions of the register 'register' were closed")
 
 
 def evidence(**fields: object) -> EvidenceRegister:

@@ -233,6 +233,12 @@ def test_commitments_of_which_nobody_will_know_whether_they_are_kept_are_counted
     assert "2 commitments of the plan 'plan' are kept: 'd' and 'c'" in notice.message
 
 
+def test_a_difference_without_a_number_is_no_success_criterion() -> None:
+    """A hope in words, such as that families know whom to call, does not say how one will know."""
+    vague = plan(commitments=(commitment(difference=text("Families know whom to call.")),))
+    assert len(diagnostics("SFR807", register(), vague)) == 1
+
+
 def test_a_measure_with_neither_target_nor_direction_is_no_success_criterion() -> None:
     """It names what is looked at, and not what would be good."""
     bare = plan(commitments=(commitment(),), measures=(measure("c", intended_direction=None),))
@@ -249,6 +255,7 @@ CRITERION = SuccessCriterion(id="s", statement=text("Nine of ten"))
     ("document", "fields"),
     [
         (plan(commitments=(commitment(what_we_will_see=text("Nine of ten")),)), {}),
+        (plan(commitments=(commitment(difference=text("A term sooner for 30")),)), {}),
         (plan(commitments=(commitment(),)), {"success_criteria": (CRITERION,)}),
         (plan(commitments=(commitment(),), measures=(measure("c"),)), {}),
         (plan(priorities=(priority(commitments=(commitment(),)),), measures=(measure("p"),)), {}),
