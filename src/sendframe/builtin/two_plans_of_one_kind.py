@@ -5,7 +5,8 @@ What it checks
     relation between them, or though one supersedes the other. A plan is in force where its period
     has begun and is not over, and its status is neither draft, in consultation, superseded nor
     expired. A plan without a period is skipped. Any other relation, such as `part-of` or
-    `summary-of`, explains why both are there.
+    `summary-of`, explains why both are there, and so does the same relation of both to a third
+    plan.
 
 Why it matters
     People who are to act on two plans ask which one counts. Work is done twice, and some of it by
@@ -58,6 +59,15 @@ def _relations(one: Strategy, other: Strategy) -> set[str]:
     }
 
 
+def _wholes(plan: Strategy) -> set[tuple[str, str | None]]:
+    """Return the plans that a plan belongs to, each with the kind of the relation."""
+    return {
+        (relation.kind, relation.strategy or relation.title)
+        for relation in plan.relations
+        if relation.kind not in SUCCESSION
+    }
+
+
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each two plans of one kind that are in force unexplained."""
     plans = [plan for plan in context.portfolio.of(Strategy) if _in_force(plan, context)]
@@ -66,7 +76,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             continue
         relations = _relations(one, other)
         succession = relations.intersection(SUCCESSION)
-        if relations and not succession:
+        if not succession and (relations or _wholes(one) & _wholes(other)):
             continue
         why = "though one supersedes the other" if succession else "and neither names the other"
         yield context.diagnostic(

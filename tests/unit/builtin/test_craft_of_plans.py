@@ -142,6 +142,20 @@ def test_another_kind_another_time_or_a_relation_explains_two_plans(other: Strat
     assert diagnostics("SFR805", plan("old", period=PERIOD), other) == ()
 
 
+@pytest.mark.parametrize(("kinds", "count"), [(("part-of", "part-of"), 0), (("part-of", "x"), 1)])
+def test_two_parts_of_the_same_plan_belong_together(kinds: tuple[str, str], count: int) -> None:
+    """Where both are related to a third plan in the same way, that plan says what is what."""
+    one, other = (plan(kind, period=NOW, **related(kind)) for kind in kinds)
+    assert len(diagnostics("SFR805", one, other.changed(id="other"))) == count
+
+
+@pytest.mark.parametrize("kind", ["supersedes", "superseded-by"])
+def test_two_plans_that_supersede_the_same_one_are_still_two(kind: str) -> None:
+    """Succession explains when a plan counts, and not why there are two."""
+    plans = (plan(name, period=NOW, **related(kind)) for name in ("one", "other"))
+    assert len(diagnostics("SFR805", *plans)) == 1
+
+
 # Outcomes, by SFR806
 
 
