@@ -9,6 +9,7 @@ import attrs
 
 from sendframe.errors import Diagnostic, Location, Related, Severity
 from sendframe.model import (
+    Action,
     Criterion,
     Example,
     IndicatorResult,
@@ -16,6 +17,7 @@ from sendframe.model import (
     NoOptions,
     Portfolio,
     Priority,
+    ScaleValue,
     SelfEvaluation,
     Strategy,
     SubjectResult,
@@ -78,15 +80,31 @@ class CheckContext:
         )
 
     @cached_property
+    def plans(self) -> tuple[Strategy, ...]:
+        """All plans that are neither superseded nor expired by their status, drafts included."""
+        return tuple(plan for plan in self.portfolio.of(Strategy) if plan.status not in _ENDED)
+
+    @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """All measures of plans that are neither superseded nor expired."""
-        plans = (plan for plan in self.portfolio.of(Strategy) if plan.status not in _ENDED)
-        return tuple(measure for plan in plans for measure in plan.measures)
+        return tuple(measure for plan in self.plans for measure in plan.measures)
 
     @cached_property
     def editions(self) -> tuple[SelfEvaluation, ...]:
         """All editions of the self-evaluation."""
         return tuple(self.portfolio.of(SelfEvaluation))
+
+    @cached_property
+    def _scale_values(self) -> dict[str, ScaleValue]:
+        return self.portfolio.scale_values()
+
+    def progress(self, action: Action) -> str | None:
+        """Return how far an action is by its delivery status; None where that does not say.
+
+        One of ``not_started``, ``under_way``, ``complete`` and ``stopped``.
+        """
+        value = self._scale_values.get(action.delivery.value) if action.delivery else None
+        return value.progress if value else None
 
     def subject(self, thing: Priority | Criterion | str) -> SubjectResult | None:
         """Return the result of a priority or criterion; None where there is none."""

@@ -1,40 +1,15 @@
 """The delivery and impact status of actions, by the scales of a portfolio."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
-from sendframe.model import (
-    Action,
-    ActionRegister,
-    CriteriaSet,
-    Portfolio,
-    RatingScale,
-    ScaleSet,
-    ScaleValue,
-    Status,
-    overdue_on,
-)
+from sendframe.model import Action, ScaleValue, Status, overdue_on
 
-__all__ = ["ActionStatus", "scale_values"]
+__all__ = ["ActionStatus"]
 
 _NO_STATUS = "no status given"
-
-
-def scale_values(portfolio: Portfolio) -> dict[str, ScaleValue]:
-    """Return every value of every scale of a portfolio, by id."""
-    return {value.id: value for scale in _scales(portfolio) for value in scale.values}
-
-
-def _scales(portfolio: Portfolio) -> Iterator[RatingScale]:
-    for criteria in portfolio.of(CriteriaSet):
-        if criteria.rating_scale:
-            yield criteria.rating_scale
-    for scales in portfolio.of(ScaleSet):
-        yield from scales.scales
-    for register in portfolio.of(ActionRegister):
-        yield from (scale for scale in (register.delivery_scale, register.impact_scale) if scale)
 
 
 @attrs.frozen(eq=False)

@@ -30,7 +30,7 @@ from sendframe.model import (
     known_by,
 )
 
-from ._action_status import ActionStatus, scale_values
+from ._action_status import ActionStatus
 from ._document_facts import DocumentFacts
 from ._facts import FactBook
 
@@ -98,7 +98,7 @@ class SubjectResultBuilder:
         self.book = book
         self.documents = documents
         self.actions = portfolio.actions()
-        self.values = scale_values(portfolio)
+        self.values = portfolio.scale_values()
         self.status = ActionStatus(self.values, as_at)
         self.items = self._items()
         self.editions = sorted(

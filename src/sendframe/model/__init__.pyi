@@ -50,6 +50,7 @@ from ._criteria import ScaleValueId as ScaleValueId
 from ._day import begun_by as begun_by
 from ._day import expired_on as expired_on
 from ._day import known_by as known_by
+from ._day import older_than as older_than
 from ._day import over_by as over_by
 from ._day import overdue_on as overdue_on
 from ._day import withdrawn_by as withdrawn_by

@@ -11,6 +11,7 @@ __all__ = [
     "begun_by",
     "expired_on",
     "known_by",
+    "older_than",
     "over_by",
     "overdue_on",
     "withdrawn_by",
@@ -82,3 +83,13 @@ def withdrawn_by(withdrawn_on: date | None, as_at: date) -> bool:
         True
     """
     return withdrawn_on is not None and withdrawn_on <= as_at
+
+
+def older_than(day: date, days: int, as_at: date) -> bool:
+    """Say whether more than a number of days have passed since a day.
+
+    Examples:
+        >>> older_than(date(2026, 1, 1), 30, date(2026, 1, 31))
+        False
+    """
+    return (as_at - day).days > days

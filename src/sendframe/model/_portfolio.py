@@ -7,7 +7,7 @@ import attrs
 
 from ._action import Action, ActionRegister
 from ._area_register import AreaRegister, NeighbourList
-from ._criteria import CriteriaSet, ScaleSet
+from ._criteria import CriteriaSet, RatingScale, ScaleSet, ScaleValue
 from ._entity import Document
 from ._evaluation import Evaluation, Input
 from ._evidence import EvidenceRegister
@@ -95,3 +95,18 @@ class Portfolio:
             for indicator_set in self.of(IndicatorSet)
             for indicator in indicator_set.indicators
         }
+
+    def scale_values(self) -> dict[str, ScaleValue]:
+        """Return every value of every scale by id."""
+        return {value.id: value for scale in self._scales() for value in scale.values}
+
+    def _scales(self) -> Iterator[RatingScale]:
+        for criteria in self.of(CriteriaSet):
+            if criteria.rating_scale:
+                yield criteria.rating_scale
+        for scales in self.of(ScaleSet):
+            yield from scales.scales
+        for register in self.of(ActionRegister):
+            for scale in (register.delivery_scale, register.impact_scale):
+                if scale:
+                    yield scale

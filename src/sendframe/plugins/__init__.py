@@ -11,11 +11,11 @@ Names are imported when they are first used, so that listing plug-ins imports fe
 from importlib import import_module
 
 _PUBLIC = {
-    "sendframe.checks": "Check CheckContext",
+    "sendframe.checks": "Check CheckContext quoted_ids",
     "sendframe.documents": "area_register load_document neighbour_list",
     "sendframe.errors": "Diagnostic Location Related SendframeError",
     "sendframe.figures": "fault_by_code is_one_year_earlier",
-    "sendframe.model": "Action ActionRegister BenchmarkPoint Coded CodedBuilder ComparatorSet Comparison CriteriaSet Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Indicator IndicatorResult IndicatorSet InspectionOutcome Integers MappedFigure MappedFile MappedFilter Measure NoOptions NumberParser Numbers Observation ObservationSet Observations ObservedArea Period Point Portfolio Priority Profile Progress Quantity Refusal RegisteredArea Release ReleaseMapping Review Score Source Strategy SymbolMeaning TargetPosition Text Tolerance Tone chosen_options expired_on is_number_text known_by parse_period value_class",
+    "sendframe.model": "Action ActionRegister BenchmarkPoint Coded CodedBuilder Commitment ComparatorSet Comparison CriteriaSet Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Governance Indicator IndicatorResult IndicatorSet InspectionOutcome Integers MappedFigure MappedFile MappedFilter Measure NoOptions NumberParser Numbers Observation ObservationSet Observations ObservedArea Period Point Portfolio Priority Profile Progress Quantity Refusal RegisteredArea Release ReleaseMapping Review Score SelfEvaluation Source Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Voice begun_by chosen_options expired_on is_number_text known_by older_than over_by overdue_on parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._hookspec": "HookSpecs hookimpl",
     "sendframe.plugins._reader": "Account Import LeftOut Reader ReaderSource",

@@ -1,5 +1,6 @@
 from sendframe.checks import Check as Check
 from sendframe.checks import CheckContext as CheckContext
+from sendframe.checks import quoted_ids as quoted_ids
 from sendframe.documents import area_register as area_register
 from sendframe.documents import load_document as load_document
 from sendframe.documents import neighbour_list as neighbour_list
@@ -17,6 +18,7 @@ from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import BenchmarkPoint as BenchmarkPoint
 from sendframe.model import Coded as Coded
 from sendframe.model import CodedBuilder as CodedBuilder
+from sendframe.model import Commitment as Commitment
 from sendframe.model import ComparatorSet as ComparatorSet
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
@@ -28,6 +30,7 @@ from sendframe.model import EvidenceRegister as EvidenceRegister
 from sendframe.model import Example as Example
 from sendframe.model import Extension as Extension
 from sendframe.model import FrozenMap as FrozenMap
+from sendframe.model import Governance as Governance
 from sendframe.model import Indicator as Indicator
 from sendframe.model import IndicatorResult as IndicatorResult
 from sendframe.model import IndicatorSet as IndicatorSet
@@ -57,17 +60,24 @@ from sendframe.model import Release as Release
 from sendframe.model import ReleaseMapping as ReleaseMapping
 from sendframe.model import Review as Review
 from sendframe.model import Score as Score
+from sendframe.model import SelfEvaluation as SelfEvaluation
 from sendframe.model import Source as Source
 from sendframe.model import Strategy as Strategy
+from sendframe.model import SubjectResult as SubjectResult
 from sendframe.model import SymbolMeaning as SymbolMeaning
 from sendframe.model import TargetPosition as TargetPosition
 from sendframe.model import Text as Text
 from sendframe.model import Tolerance as Tolerance
 from sendframe.model import Tone as Tone
+from sendframe.model import Voice as Voice
+from sendframe.model import begun_by as begun_by
 from sendframe.model import chosen_options as chosen_options
 from sendframe.model import expired_on as expired_on
 from sendframe.model import is_number_text as is_number_text
 from sendframe.model import known_by as known_by
+from sendframe.model import older_than as older_than
+from sendframe.model import over_by as over_by
+from sendframe.model import overdue_on as overdue_on
 from sendframe.model import parse_period as parse_period
 from sendframe.model import value_class as value_class
 from sendframe.reports import SECTION_KINDS as SECTION_KINDS
@@ -145,6 +155,7 @@ __all__ = [
     "CheckContext",
     "Coded",
     "CodedBuilder",
+    "Commitment",
     "ComparatorSet",
     "Comparison",
     "CountKind",
@@ -162,6 +173,7 @@ __all__ = [
     "Example",
     "Extension",
     "FrozenMap",
+    "Governance",
     "HookSpecs",
     "Import",
     "Indicator",
@@ -211,11 +223,13 @@ __all__ = [
     "ScoringContext",
     "ScoringRule",
     "Section",
+    "SelfEvaluation",
     "SendframeError",
     "Sentence",
     "Source",
     "Strategy",
     "SubjectContext",
+    "SubjectResult",
     "SubjectRule",
     "SymbolMeaning",
     "Table",
@@ -224,9 +238,11 @@ __all__ = [
     "Tolerance",
     "Tone",
     "TrendChart",
+    "Voice",
     "VoiceSummary",
     "amount",
     "area_register",
+    "begun_by",
     "charts",
     "chosen_options",
     "difference",
@@ -238,7 +254,11 @@ __all__ = [
     "known_by",
     "load_document",
     "neighbour_list",
+    "older_than",
+    "over_by",
+    "overdue_on",
     "parse_period",
+    "quoted_ids",
     "usable_counts",
     "value_class",
 ]

@@ -4,7 +4,19 @@ from datetime import date
 
 from sendframe.checks import CheckContext
 from sendframe.errors import Location, Related
-from sendframe.model import Priority, Strategy
+from sendframe.model import (
+    Action,
+    ActionRegister,
+    CriteriaSet,
+    Criterion,
+    Document,
+    Priority,
+    RatingScale,
+    ScaleSet,
+    ScaleValue,
+    Status,
+    Strategy,
+)
 from tests.unit.conftest import AREA, rate, small, text
 
 FIRST = Priority(id="one", order=1, statement=text("Earlier help"))
@@ -23,7 +35,7 @@ def plan(name: str, *priorities: Priority) -> Strategy:
     )
 
 
-def context(*plans: Strategy) -> CheckContext:
+def context(*plans: Document) -> CheckContext:
     """Return what a check is told of a portfolio with these plans."""
     return CheckContext(
         check="SFR999",
@@ -55,3 +67,58 @@ def test_a_finding_may_have_a_place_of_its_own_and_others() -> None:
     here, there = Location("a.json", "/id"), Related(Location("b.json", "/id"), "it stands here")
     found = context().diagnostic("Twice", at=here, related=(there,))
     assert (found.location, found.related) == (here, (there,))
+
+
+def test_plans_that_are_over_by_their_status_are_left_out() -> None:
+    """A draft counts among the plans of a check; a superseded or expired plan does not."""
+    states = ("adopted", "draft", "superseded", "expired")
+    plans = [plan(state).changed(status=state) for state in states]
+    assert [each.id for each in context(*plans).plans] == ["adopted", "draft"]
+
+
+def scale(*progress: str | None) -> RatingScale:
+    """Return a scale whose values are named for the progress that they stand for."""
+    values = tuple(ScaleValue(id=f"v-{each}", name=str(each), progress=each) for each in progress)
+    return RatingScale(id=f"scale-{progress[0]}", title=text("Scale"), ordered=False, values=values)
+
+
+def test_the_delivery_status_says_how_far_an_action_is() -> None:
+    """The value is found on any scale of the portfolio; without a status nothing is known."""
+    criterion = Criterion(id="q", code="1", wording=text("How early?"), kind="impact")
+    documents = (
+        ActionRegister(id="bare", title=text("Register")),
+        ActionRegister(id="r", title=text("Register"), delivery_scale=scale("complete", None)),
+        ScaleSet(id="s", title=text("Scales"), scales=(scale("stopped"),)),
+        CriteriaSet(
+            id="bare-c", title=text("C"), publisher="P", version="1", criteria=(criterion,)
+        ),
+        CriteriaSet(
+            id="c",
+            title=text("Criteria"),
+            publisher="P",
+            version="1",
+            criteria=(criterion,),
+            rating_scale=scale("under_way"),
+        ),
+    )
+    told = context(*documents)
+    assert set(told.portfolio.scale_values()) == {
+        "v-complete",
+        "v-None",
+        "v-stopped",
+        "v-under_way",
+    }
+
+    def progress(value: str | None) -> str | None:
+        given = Status(value=value, on=date(2026, 1, 1)) if value else None
+        return told.progress(Action(id="a", title=text("Do"), delivery=given))
+
+    values = ("v-complete", "v-stopped", "v-under_way", "v-None", "elsewhere", None)
+    assert [progress(value) for value in values] == [
+        "complete",
+        "stopped",
+        "under_way",
+        None,
+        None,
+        None,
+    ]

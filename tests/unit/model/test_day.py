@@ -11,6 +11,7 @@ from sendframe.model import (
     begun_by,
     expired_on,
     known_by,
+    older_than,
     over_by,
     overdue_on,
     withdrawn_by,
@@ -77,3 +78,9 @@ def test_consent_holds_from_the_day_it_was_given_until_its_last(
     consent = Consent(given_by="parent", profiles=("board",), **{field: DAY})
     days = [DAY + timedelta(days=step) for step in (-1, 0, 1)]
     assert tuple(consent.allows("board", day) for day in days) == expected
+
+
+def test_what_is_as_old_as_allowed_is_not_older() -> None:
+    """The last of the days still belongs to them."""
+    days = [DAY + timedelta(days=step) for step in (29, 30, 31)]
+    assert [older_than(DAY, 30, day) for day in days] == [False, False, True]

@@ -1,0 +1,115 @@
+"""Overdue and silent.
+
+What it checks
+    Whether an open action is past its last possible day and nothing has been reported about it
+    for more than three months. An update, a delivery or impact status, a moved due date, a
+    milestone reached and a decision about a success criterion count as reports; what is dated
+    after the day of the evaluation does not. Closed actions are skipped, and so are those whose
+    delivery status means complete or stopped. One diagnostic for each action register counts them
+    and names the first. Three months, about 92 days, are this check's own measure: the option
+    `days` sets another one, such as the time between two meetings of the board.
+
+Why it matters
+    Actions are late for good reasons. An action that is late and that nobody reports about has
+    usually been forgotten, or its owner has left.
+
+Example:
+    An action was due in June, was last reported about in March, and it is November.
+
+How to put it right
+    Report what has become of it. Then close it, or move its due date with the reason and the body
+    that agreed.
+
+Source
+    Scrutiny in Herefordshire, 26 July 2022, on the action log and the recommendation tracker:
+    overdue items, some of whose owners were no longer employed.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from sendframe.plugins import (
+    Action,
+    ActionRegister,
+    Check,
+    CheckContext,
+    Diagnostic,
+    hookimpl,
+    known_by,
+    older_than,
+    overdue_on,
+    quoted_ids,
+)
+
+
+@attrs.frozen
+class Options:
+    """Options of the check.
+
+    Attributes:
+        days: How many days may pass without a report.
+    """
+
+    days: int = 92
+
+
+def _reported_on(action: Action) -> Iterator[date | None]:
+    """Yield the day of each report about an action."""
+    yield from (update.on for update in action.updates)
+    yield from (status.on for status in (action.delivery, action.impact) if status)
+    yield from (change.changed_on for change in action.due_history)
+    yield from (milestone.reached_on for milestone in action.milestones)
+    yield from (criterion.decided_on for criterion in action.success_criteria)
+
+
+def _is_silent(action: Action, context: CheckContext) -> bool:
+    """Say whether nothing was reported lately, nor was the action due lately."""
+    if action.due is None:
+        return False
+    days = [day for day in _reported_on(action) if day and known_by(day, context.as_at)]
+    last = max(days, default=action.due.last_day)
+    return older_than(last, context.chosen(Options).days, context.as_at)
+
+
+def run(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each register with actions that are overdue and silent."""
+    days = context.chosen(Options).days
+    for register in context.portfolio.of(ActionRegister):
+        silent = [
+            action
+            for action in register.actions
+            if action.closing is None
+            and context.progress(action) not in ("complete", "stopped")
+            and overdue_on(action.due, context.as_at)
+            and _is_silent(action, context)
+        ]
+        if silent:
+            noun = "one action" if len(silent) == 1 else f"{len(silent)} actions"
+            verb = "is" if len(silent) == 1 else "are"
+            pronoun = "it" if len(silent) == 1 else "them"
+            yield context.diagnostic(
+                f"{noun} of the register '{register.id}' {verb} overdue, and nothing was reported "
+                f"about {pronoun} for more than {days} days: "
+                f"{quoted_ids(action.id for action in silent)}",
+                at=silent[0],
+                about=register.id,
+                help="Report what has become of it; then close it or move its due date.",
+            )
+
+
+@hookimpl.checks
+def checks() -> list[Check]:
+    """Return the check."""
+    return [
+        Check(
+            "SFR803",
+            "Overdue and silent",
+            __doc__ or "",
+            run,
+            severity="warning",
+            asks=False,
+            options=Options,
+        )
+    ]
