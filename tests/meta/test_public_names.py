@@ -137,10 +137,15 @@ def test_the_stub_declares_the_public_names(package: str) -> None:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
     )
     imported = {
-        alias.asname
+        name
         for node in stub.body
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
+        for name in (
+            importlib.import_module(f"sendframe.{package}.{node.module}").__all__
+            if alias.name == "*"
+            else [alias.asname]
+        )
     }
     module = importlib.import_module(f"sendframe.{package}")
     assert sorted(declared) == module.__all__

@@ -260,7 +260,7 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
 @_rule_for(Promise)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if fields.get("progress") == "cannot":
-        fields.setdefault("because", Text(default="There is no room."))
+        fields.setdefault("because", Text(default="There is no money."))
 
 
 @_rule_for(Review)

@@ -11,6 +11,7 @@ from sendframe.model import (
     Body,
     Challenge,
     Closing,
+    DateInWords,
     Day,
     DueChange,
     Evidence,
