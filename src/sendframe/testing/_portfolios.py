@@ -53,9 +53,9 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
     """Return a strategy of whole portfolios that can be evaluated.
 
     Each contains every kind of document except an evaluation. References are valid, ids are
-    unique within a kind, area codes begin with ZZ, indicators have figures of some years for the
-    area and others, and the manifest states the day of the evaluation. No table and no plug-in is
-    named.
+    unique within a kind, the manifest names a path for each document, area codes begin with ZZ,
+    indicators have figures of some years for the area and others, and the manifest states the day
+    of the evaluation. No table and no plug-in is named.
 
     Examples:
         ```python
@@ -120,11 +120,14 @@ def _build(head: ValueDraft, drafts: list[ValueDraft], drafter: DraftWriter) -> 
         if drafter.pick(2)
     )
     policy = sorted(POLICIES)[drafter.pick(len(POLICIES))]
+    paths = tuple(f"{document.id}.json" for document in documents)
     return Portfolio(
-        manifest=manifest.changed(as_at=drafter.as_at, rules=rules, disclosure_policy=policy),
+        manifest=manifest.changed(
+            as_at=drafter.as_at, rules=rules, disclosure_policy=policy, documents=paths
+        ),
         documents=tuple(documents),
         observations=Observations.of(
-            ((row, Origin("figures.json", at)) for at, row in enumerate(rows, 1)), sets
+            ((row, Origin(paths[place], entry=at)) for at, row in enumerate(rows, 1)), sets
         ),
     )
 
