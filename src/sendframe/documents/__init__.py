@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ._extension import ExtensionRules, extension_rules
     from ._figures import load_figures
     from ._many_files import load_documents
+    from ._portfolio_dump import dump_portfolio, valid_bytes
     from ._portfolio_validation import portfolio_problems, require_valid
     from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
     from ._schema import extension_schema, schema_of
@@ -39,6 +40,7 @@ __all__ = [
     "converter",
     "document_of",
     "dump",
+    "dump_portfolio",
     "extension_rules",
     "extension_schema",
     "find_area",
@@ -56,6 +58,7 @@ __all__ = [
     "read_raw",
     "require_valid",
     "schema_of",
+    "valid_bytes",
     "validate_path",
     "with_positions",
     "write_all",
@@ -71,6 +74,7 @@ _MODULES = {
     "canonical": "_converter",
     "converter": "_converter",
     "dump": "_converter",
+    "dump_portfolio": "_portfolio_dump",
     "extension_rules": "_extension",
     "extension_schema": "_schema",
     "find_area": "_reference_data",
@@ -82,6 +86,7 @@ _MODULES = {
     "portfolio_problems": "_portfolio_validation",
     "require_valid": "_portfolio_validation",
     "schema_of": "_schema",
+    "valid_bytes": "_portfolio_dump",
     "write_all": "_write",
     "write_file": "_write",
     "write_files": "_write",
