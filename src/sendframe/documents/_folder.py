@@ -20,6 +20,7 @@ from ._position import with_positions
 from ._raw_document import build_document, read_raw
 from ._reference import IdIndex, dangling_references
 from ._set_figures import set_figures
+from ._status_scale import statuses_of_other_scales
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Input, Observations, Portfolio
@@ -203,12 +204,13 @@ def _is_incomplete(reader: FolderReader, paths: object) -> bool:
 
 
 def check_references(reader: FolderReader, *, complete: bool) -> None:
-    """Report duplicate ids and dangling references of the documents of a folder.
+    """Report duplicate ids, dangling references and statuses of another scale in a folder.
 
     Args:
         reader: What was read.
         complete: Whether every document that may define an id was read. If not, dangling
             references are not reported: a problem of one document is not reported in another.
+            Neither are statuses of another scale.
     """
     ids = [document.ids for _, document in reader.all_documents if document.ids is not None]
     reported = {_place(problem) for problem in reader.problems.problems}
@@ -218,6 +220,8 @@ def check_references(reader: FolderReader, *, complete: bool) -> None:
         invalid = {place for place in reported if place[1]}
         dangling = dangling_references(ids, unread, reader.missing_plugins)
         reader.problems.add(d for d in dangling if _place(d) not in invalid)
+        if "scale-value" not in unread:
+            reader.problems.add(statuses_of_other_scales(ids))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str | None, str]:

@@ -233,6 +233,16 @@ _TEXT = {
         "A portfolio made in Python has a document without a path, or not one that it uses.",
         'Name a path for each document in "documents", in the same order, and add what is used.',
     ),
+    "SFR212": (
+        "Status of another scale",
+        "The delivery or impact status of an action is a value of another scale.",
+        "Write a value of the register's own scale, or of another register's where it has none.",
+    ),
+    "SFR213": (
+        "Order given twice",
+        "Two priorities of one plan have the same order, so that nobody knows which is first.",
+        "Give each priority a place of its own, from 1.",
+    ),
     "SFR401": ("Not a table", "The file is not CSV in UTF-8.", "Save it as CSV UTF-8."),
     "SFR402": (
         "Wrong columns",
