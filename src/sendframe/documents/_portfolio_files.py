@@ -76,7 +76,11 @@ def table_files(portfolio: "Portfolio", documents: "Mapping[str, Document]") -> 
         if isinstance(document, ObservationSet) and document.table is not None
     }
     figures = portfolio.observations
-    return {path: written_table(_rows_of(figures, path), as_read=True) for path in sorted(tables)}
+    return {
+        path: written_table(_rows_of(figures, path), as_read=True)
+        for path in sorted(tables)
+        if name_problem(path) is None
+    }
 
 
 def _rows_of(figures: "Observations", file: str) -> "Observations":

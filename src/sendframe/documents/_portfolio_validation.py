@@ -9,11 +9,12 @@ from sendframe.jsontext import ParseLimits
 
 from ._conflicting_figures import conflicting_figures
 from ._converter import dump
+from ._file import name_problem, refused_name
 from ._folder import MANIFEST, index_of, read_portfolio
 from ._library import LibrarySource, no_library
 from ._portfolio_files import MemoryReader, PortfolioFiles, document_files
 from ._position import with_positions
-from ._set_figures import inline_problems, unknown_indicators
+from ._set_figures import inline_problems, table_path, unknown_indicators
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Portfolio
@@ -70,6 +71,9 @@ def _check_figures(
     for path, document in documents.items():
         if isinstance(document, ObservationSet):
             reader.problems.add(inline_problems(path, document))
+            problem = document.table and name_problem(table_path(path, document.table))
+            if problem:
+                reader.problems.add([refused_name(problem, Location(path, "/table"))])
             inline.update(row.indicator for row in document.observations)
 
     def place(row: int) -> Location:

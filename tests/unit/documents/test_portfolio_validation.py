@@ -21,6 +21,7 @@ from sendframe.model import (
     EvidenceRegister,
     FrozenMap,
     Observations,
+    ObservationSet,
     Origin,
     Portfolio,
     RuleChoice,
@@ -92,6 +93,9 @@ FAULTS: dict[str, Fault] = {
     "a path that leads out of the folder": lambda: named(SOUND, *PATHS[:2], "../a.json"),
     "a portfolio in a portfolio": lambda: small(
         rate(), documents=(SOUND.manifest.changed(id="inner", documents=()),)
+    ),
+    "a table outside the folder": lambda: small(
+        rate(), documents=(ObservationSet(id="t", title=text("T"), table="../t.csv"),)
     ),
     "a symbol that is not explained": lambda: small(rate(), seen(2024, None, None, symbol="z")),
     "a figure that is given twice": lambda: small(rate(), seen(2024, 1, 2), seen(2024, 2, 2)),
