@@ -28,6 +28,7 @@ from sendframe.model import (
     Neighbour,
     Observation,
     Pattern,
+    Priority,
     Range,
     RefersTo,
     RegisteredArea,
@@ -100,6 +101,9 @@ def _everything() -> Folder:
     given = _ids(made)
     for file, raw in made.items():
         _resolve(raw, _class_of(file), given)
+    register = made["action-register.json"]
+    for status in ("delivery", "impact"):  # each on its own scale
+        register["actions"][0][status]["value"] = register[f"{status}_scale"]["values"][0]["id"]
     return made
 
 
@@ -291,6 +295,8 @@ def _rename(hint: Any, raw: Any, suffix: str) -> None:
     for cls, each, _ in _objects(hint, raw):
         if cls is RegisteredArea:
             each.pop("dfe_code", None)  # one number is that of one area
+        if cls is Priority:
+            each["order"] += int(suffix[1:])  # no two of one plan have the same
         if cls in {AreaNeighbours, FormerCode}:
             each["code"] = f"{'F' if cls is FormerCode else 'E'}{int(suffix[1:]):08}"
         if cls.named_by in each and (cls.kind_of_thing or cls.named_by == "id"):

@@ -133,6 +133,8 @@ def _repeated(copies: int) -> dict[str, Any]:
         for key, value in _renamed(example, ids, number).items():
             if isinstance(value, list) and value and isinstance(value[0], dict):
                 made[key] += value
+    for order, priority in enumerate(made["priorities"], 1):
+        priority["order"] = order
     return made
 
 

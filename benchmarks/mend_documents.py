@@ -20,6 +20,7 @@ LEFT_OUT = {
     "Criterion": "parent",
     "MappedFilter": "topic",
     "Observation": "symbol",
+    "Picture": "file",
     "RuleChoice": "about",
 }
 """Fields that must not stand beside others, by class."""

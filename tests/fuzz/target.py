@@ -24,7 +24,7 @@ __all__ = ["DIVIDER", "fuzz"]
 DIVIDER = b"\n%%%%\n"
 MOST = 1500  # diagnostics of a folder, those of its tables and the one that says "more" included
 SHOWN = 5  # excerpts looked at
-CODES = {*MANUALS, "SFR201"}
+CODES = {*MANUALS}
 
 
 @cache

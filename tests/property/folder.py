@@ -87,6 +87,7 @@ def portfolio() -> dict[str, tuple[str, Any]]:
     for kind, raw in files.values():
         for path, (kinds, _) in names_used(raw, kind).items():
             options = [each for thing in kinds for each in given.get(thing, [])]
+            options = _values_of_status(files, raw, path) or options
             own = value_at(raw, path[:-1] if isinstance(path[-1], str) else path[:-2])
             turn += 1
             choice = options[turn % len(options)]
@@ -95,6 +96,16 @@ def portfolio() -> dict[str, tuple[str, Any]]:
             put(raw, path, choice)
         _tell_apart(raw)
     return files
+
+
+def _values_of_status(files: dict[str, tuple[str, Any]], raw: Any, path: Steps) -> list[str]:
+    """Return the values that a status of an action may have; none for any other reference."""
+    if path[-1] != "value" or path[-2] not in ("delivery", "impact"):
+        return []
+    member = f"{path[-2]}_scale"
+    registers = [raw] if member in raw else [each for _, each in files.values()]
+    scales = [each[member] for each in registers if member in each]
+    return [value["id"] for scale in scales for value in scale["values"]]
 
 
 def _letters(name: str) -> str:

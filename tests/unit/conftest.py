@@ -123,10 +123,12 @@ def small(indicator: Indicator, *rows: Observation, documents=(), **manifest) ->
             id="country", title=text("Ardenia"), kind="country", areas=(COUNTRY,), method="single"
         ),
     )
+    everything = (indicators, figures, *documents)
     return Portfolio(
         manifest=Manifest(
             **{
                 "id": "wyeford",
+                "documents": tuple(f"{document.id}.json" for document in everything),
                 "title": text("Wyeford"),
                 "area": area,
                 "as_at": date(2026, 1, 31),
@@ -134,9 +136,9 @@ def small(indicator: Indicator, *rows: Observation, documents=(), **manifest) ->
                 **manifest,
             }
         ),
-        documents=(indicators, figures, *documents),
+        documents=everything,
         observations=Observations.of(
-            ((row, Origin("figures.json", n)) for n, row in enumerate(rows, 1)), (figures,)
+            ((row, Origin("figures.json", entry=n)) for n, row in enumerate(rows, 1)), (figures,)
         ),
     )
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 
-from sendframe.documents import belongs_to_any
+from sendframe.documents import belongs_to_any, require_valid
 from sendframe.errors import MissingDate, PluginFailed, PluginFailure, PluginMissing, SendframeError
 from sendframe.evaluation import evaluate_portfolio
 from sendframe.figures import Figures, figures_of
@@ -14,6 +15,7 @@ from sendframe.model import Evaluation, Observations, Portfolio
 from sendframe.plugins import Catalogue
 
 from ._areas import with_present_codes
+from ._document import library_of
 
 if TYPE_CHECKING:
     from sendframe.disclosure import DisclosedEvaluation
@@ -58,8 +60,11 @@ def evaluate(
         The evaluation. It is internal: `sendframe.disclosure` computes what may be published.
 
     Raises:
+        InvalidDocument: `load` would refuse the documents of a portfolio that was made or changed
+            in Python; the exception has every problem.
         MissingDate: Neither the call nor the portfolio states the day.
     """
+    require_valid(portfolio, partial(library_of, catalogue))
     figures = figures_for(portfolio, observations, as_at=as_at)
     return _evaluated(portfolio, figures, allowed_catalogue(portfolio, catalogue))
 
@@ -111,8 +116,10 @@ def disclosed_evaluation(
         before: What was hidden in an earlier edition, as `DisclosedEvaluation.hidden` has it.
 
     Raises:
+        InvalidDocument: The documents are not valid together; see `evaluate`.
         UnknownName: There is no such disclosure policy.
     """
+    require_valid(portfolio, partial(library_of, catalogue))
     from sendframe.disclosure import (  # only for what is shown
         DisclosedEvaluation,
         disclose,

@@ -10,7 +10,7 @@ from sendframe.documents import write_files
 from sendframe.errors import InvalidValue, UnknownName
 from sendframe.plugins import KINDS, Settings, installed
 
-from ._portfolio_starter import new_folder
+from ._new_folder import new_folder
 
 __all__ = ["plugin_files", "start_plugin"]
 

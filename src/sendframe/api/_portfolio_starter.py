@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 
 from sendframe.documents import write_files
-from sendframe.errors import CannotWrite
 
-__all__ = ["new_folder", "start_portfolio", "starter_files"]
+from ._new_folder import new_folder
+
+__all__ = ["start_portfolio", "starter_files"]
 
 _SUFFIXES = (".csv", ".json", ".md")
 
@@ -36,19 +37,3 @@ def start_portfolio(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
         CannotWrite: The folder is not empty, or the operating system refused; nothing was changed.
     """
     return write_files(new_folder(folder), starter_files())
-
-
-def new_folder(folder: str | os.PathLike[str]) -> Path:
-    """Return the path of a folder that is new or empty.
-
-    Raises:
-        CannotWrite: It is not empty, or cannot be listed.
-    """
-    path = Path(folder)
-    try:
-        is_used = path.is_dir() and any(path.iterdir())
-    except OSError as error:
-        raise CannotWrite(path.as_posix(), error.strerror or type(error).__name__) from error
-    if is_used:
-        raise CannotWrite(path.as_posix(), "the folder is not empty")
-    return path

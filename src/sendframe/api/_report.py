@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from sendframe.disclosure import DisclosedEvaluation, policy_by_name
-from sendframe.documents import load_folder, write_files
+from sendframe.documents import load_folder, require_valid, write_files
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
@@ -187,12 +187,15 @@ def report(  # noqa: PLR0913  # keyword arguments
         strict: Whether a plug-in that fails or is missing is an error.
 
     Raises:
+        InvalidDocument: `load` would refuse the documents of a portfolio that was made or changed
+            in Python; nothing was written.
         MissingDate: Neither the call nor the portfolio states the day.
         UnknownName: There is no such profile, format or disclosure policy.
         ExceptionGroup: Plug-ins failed or are missing and *strict* is true; nothing was written.
             It holds a `PluginFailed` or a `PluginMissing` for each.
         CannotWrite: A file could not be written; nothing was changed.
     """
+    require_valid(portfolio, partial(library_of, catalogue))
     names, allowed = _available_formats(formats, allowed_catalogue(portfolio, catalogue))
     figures = figures_for(portfolio, as_at=as_at)
     before = () if previous is None else previous.hidden

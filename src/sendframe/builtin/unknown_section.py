@@ -40,7 +40,7 @@ def checks() -> list[Check]:
     """Return the check."""
     return [
         Check(
-            "SFR211",
+            "SFR214",
             "Unknown kind of section",
             __doc__ or "",
             run,

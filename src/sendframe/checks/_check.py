@@ -45,8 +45,6 @@ class CheckContext:
         subjects: Result of each priority and criterion.
         source: The plug-in, with distribution and version.
         severity: Severity of its diagnostics.
-        dangling: References to things that do not exist, in documents made in Python; a folder
-            with such references cannot be loaded.
         options: Options from the portfolio, as the check's options class.
         locations: Locations of the portfolio's values in its files.
 
@@ -60,7 +58,6 @@ class CheckContext:
     subjects: tuple[SubjectResult, ...]
     source: str
     severity: Severity = "warning"
-    dangling: tuple[Diagnostic, ...] = ()
     options: object = NoOptions()
     locations: ValueLocations = attrs.field(
         default=attrs.Factory(lambda self: ValueLocations(self.portfolio), takes_self=True),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sendframe.errors import CODES, Severity
+from sendframe.errors import MANUALS, Severity
 
 if TYPE_CHECKING:
     from sendframe.plugins import Check, Provided
@@ -54,8 +54,8 @@ def _manual_of(code: str, checks: "Mapping[str, Provided[Check]]") -> CodeManual
         return CodeManual(
             code, check.title, meaning, manual, "note" if check.asks else check.severity
         )
-    if code in CODES:
-        entry = CODES[code]
+    if code in MANUALS:
+        entry = MANUALS[code]
         return CodeManual(code, entry.title, entry.meaning, str(entry).rstrip("\n"))
     return CodeManual(code, code, code, code)
 

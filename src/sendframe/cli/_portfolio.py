@@ -10,7 +10,7 @@ import click
 
 from sendframe.api import dump, evaluate, failures_of, raise_failures, texts_in_no_report
 from sendframe.documents import MANIFEST, load_folder
-from sendframe.errors import CODES, Diagnostic, InvalidDocument, Location
+from sendframe.errors import MANUALS, Diagnostic, InvalidDocument, Location
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import GROUPS, Catalogue, Check, Provided
 
@@ -84,7 +84,7 @@ def _checks_and_selection(
     used = {provided.plugin for provided in checks.values()}
     group = GROUPS["sendframe_checks"]
     unused = [p.name for p in catalogue.plugins if p.group == group and p.name not in used]
-    codes = (*CODES, *checks)
+    codes = (*MANUALS, *checks)
     return checks, selection_of(display.select, display.ignore, codes, roots=unused)
 
 

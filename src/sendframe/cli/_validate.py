@@ -26,12 +26,12 @@ def limits_of(max_megabytes: int) -> ParseLimits:
 def _selection(display: Display) -> "Selection | None":
     if not display.has_code_filter:
         return None
-    from sendframe.errors import CODES  # only for --select and --ignore
+    from sendframe.errors import MANUALS  # only for --select and --ignore
 
     from ._code_selection import selection_of
 
     hint = "No check runs here: codes of checks are for `sendframe check`."
-    return selection_of(display.select, display.ignore, CODES, hint=hint)
+    return selection_of(display.select, display.ignore, MANUALS, hint=hint)
 
 
 @click.command("validate")

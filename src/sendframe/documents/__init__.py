@@ -7,7 +7,7 @@ fetched, and nothing outside the folder of a portfolio is read.
 from typing import TYPE_CHECKING, Any
 
 from ._file import open_file, read_bytes
-from ._folder import MANIFEST, load_document, load_folder, unresolved_references, validate_path
+from ._folder import MANIFEST, load_document, load_folder, validate_path
 from ._library import Library, LibraryDocument, LibrarySource, NoLibrary, no_library
 from ._position import with_positions
 from ._raw_document import RawDocument, document_of, read_raw
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ._extension import ExtensionRules, extension_rules
     from ._figures import load_figures
     from ._many_files import load_documents
+    from ._portfolio_dump import dump_portfolio, valid_bytes
+    from ._portfolio_validation import portfolio_problems, require_valid
     from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
     from ._schema import extension_schema, schema_of
     from ._table_text import written_table
@@ -38,6 +40,7 @@ __all__ = [
     "converter",
     "document_of",
     "dump",
+    "dump_portfolio",
     "extension_rules",
     "extension_schema",
     "find_area",
@@ -50,10 +53,12 @@ __all__ = [
     "no_library",
     "open_file",
     "plain_data",
+    "portfolio_problems",
     "read_bytes",
     "read_raw",
+    "require_valid",
     "schema_of",
-    "unresolved_references",
+    "valid_bytes",
     "validate_path",
     "with_positions",
     "write_all",
@@ -69,6 +74,7 @@ _MODULES = {
     "canonical": "_converter",
     "converter": "_converter",
     "dump": "_converter",
+    "dump_portfolio": "_portfolio_dump",
     "extension_rules": "_extension",
     "extension_schema": "_schema",
     "find_area": "_reference_data",
@@ -77,7 +83,10 @@ _MODULES = {
     "load_figures": "_figures",
     "neighbour_list": "_reference_data",
     "plain_data": "_converter",
+    "portfolio_problems": "_portfolio_validation",
+    "require_valid": "_portfolio_validation",
     "schema_of": "_schema",
+    "valid_bytes": "_portfolio_dump",
     "write_all": "_write",
     "write_file": "_write",
     "write_files": "_write",

@@ -221,8 +221,16 @@ def _is_tag(hint: Any) -> bool:
 
 
 def kind_of(document: Document) -> str:
-    """Return the kind of a document, which is the name of its schema."""
-    return next(kind for kind, cls in DOCUMENT_CLASSES.items() if type(document) is cls)
+    """Return the kind of a document, which is the name of its schema.
+
+    Raises:
+        TypeError: It is not a document.
+    """
+    for kind, cls in DOCUMENT_CLASSES.items():
+        if type(document) is cls:
+            return kind
+    message = f"expected a document, such as a Strategy, not {type(document).__name__}"
+    raise TypeError(message)
 
 
 def plain_data(document: Document) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from sendframe.errors import InvalidDocument
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
-from ._folder import set_figures
 from ._folder_reader import FolderReader
 from ._raw_document import build_document
+from ._set_figures import set_figures
 
 if TYPE_CHECKING:
     from sendframe.model import Observations

@@ -15,7 +15,14 @@ from typing import BinaryIO
 from sendframe.errors import Diagnostic, InvalidDocument, Location
 from sendframe.jsontext import too_large
 
-__all__ = ["folder_too_large", "name_problem", "open_file", "read_bytes", "resolve_inside"]
+__all__ = [
+    "folder_too_large",
+    "name_problem",
+    "open_file",
+    "read_bytes",
+    "refused_name",
+    "resolve_inside",
+]
 
 # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
 _FLAGS = os.O_RDONLY
@@ -170,6 +177,10 @@ def resolve_inside(
         if path.is_relative_to(root):
             return path, ()
         problem = "a symbolic link leads out of the folder"
+    return None, (refused_name(problem, location),)
+
+
+def refused_name(problem: str, location: Location) -> Diagnostic:
+    """Return the diagnostic for a name that must not be used."""
     help_ = "Name a file inside the folder, with '/' between the parts, such as data/a.json."
-    message = f"this file must not be used: {problem}"
-    return None, (Diagnostic("SFR015", message, location, help=help_),)
+    return Diagnostic("SFR015", f"this file must not be used: {problem}", location, help=help_)

@@ -1,6 +1,6 @@
 """A portfolio: the folder whose ``portfolio.json`` names the documents that belong together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,7 +11,6 @@ from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 from ._conflicting_figures import conflicting_figures
 from ._diagnostic_list import DiagnosticList
-from ._document_ids import collect_ids
 from ._duplicate_ids import duplicate_ids
 from ._file import read_bytes
 from ._folder_reader import FolderReader
@@ -19,28 +18,28 @@ from ._library import LibrarySource, no_library
 from ._plugin_documents import add_plugin_documents
 from ._position import with_positions
 from ._raw_document import build_document, read_raw
-from ._reference import IdIndex, belongs_to_any, dangling_references
+from ._reference import IdIndex, dangling_references
+from ._set_figures import set_figures
+from ._status_scale import statuses_of_other_scales
 
 if TYPE_CHECKING:
-    from sendframe.model import Document, Input, Observations, ObservationSet, Portfolio
+    from sendframe.model import Document, Input, Observations, Portfolio
 
-    from ._cell import Cells
 
 __all__ = [
     "MANIFEST",
     "build_documents",
     "check_references",
+    "index_of",
+    "load_bytes",
     "load_document",
     "load_folder",
-    "set_figures",
-    "unresolved_references",
+    "read_portfolio",
     "validate_path",
 ]
 
 MANIFEST = "portfolio.json"
 """The file that makes a folder a portfolio."""
-
-_INDICATOR = ("indicator",)
 
 
 def validate_path(
@@ -101,6 +100,21 @@ def _read_single(
     data, problems = read_bytes(path, shown=shown, limit=limits.bytes)
     if problems:
         return None, with_positions(problems, {})
+    document, problems = load_bytes(data, shown, limits, library)
+    return document, with_positions(problems, {shown: data})
+
+
+def load_bytes(
+    data: bytes, shown: str | None, limits: ParseLimits, library: LibrarySource
+) -> "tuple[Document | None, tuple[Diagnostic, ...]]":
+    """Return the document of some bytes, or None, and its problems and notes, without lines.
+
+    Args:
+        data: The document.
+        shown: Its name in the report.
+        limits: How much is accepted.
+        library: Returns the data of plug-ins.
+    """
     raw = read_raw(data, shown, limits)
     if raw.ids is not None and raw.ids.extensions:
         from ._extension import extension_diagnostics  # most documents have no extensions
@@ -111,7 +125,7 @@ def _read_single(
         diagnostics.add((*raw.diagnostics, *notes))
         raw = attrs.evolve(raw, diagnostics=diagnostics.all())
     document, problems = build_document(raw) if raw.is_sound else (None, ())
-    return document, with_positions((*raw.diagnostics, *problems), {raw.file: data})
+    return document, (*raw.diagnostics, *problems)
 
 
 def _read_folder(folder: Path, limits: ParseLimits, library: LibrarySource) -> FolderReader:
@@ -123,14 +137,30 @@ def _read_folder(folder: Path, limits: ParseLimits, library: LibrarySource) -> F
         help_ = "Name the folder that contains it. For a single document, use `validate`."
         reader.problems.add([Diagnostic("SFR016", message, Location(shown), help=help_)])
         return reader
+    read_portfolio(reader, library)
+    return reader
+
+
+def read_portfolio(
+    reader: FolderReader, library: LibrarySource, unnamed: Iterable[str] = ()
+) -> None:
+    """Read a manifest and every document it names, and check their references.
+
+    Args:
+        reader: The folder.
+        library: Returns the data of plug-ins.
+        unnamed: More documents, which the manifest does not name.
+    """
     manifest = reader.read_document(MANIFEST, wanted="portfolio")
     if manifest is None or not isinstance(manifest.raw, dict):
-        return reader
+        return
     paths = manifest.raw.get("documents")
     _read_documents(reader, manifest.file, paths if isinstance(paths, list) else [])
+    is_incomplete = _is_incomplete(reader, paths)
+    for name in unnamed:
+        reader.read_document(name)
     add_plugin_documents(reader, library)
-    check_references(reader, complete=not _is_incomplete(reader, paths))
-    return reader
+    check_references(reader, complete=not is_incomplete)
 
 
 def _read_documents(reader: FolderReader, manifest: str | None, paths: list[object]) -> None:
@@ -174,12 +204,13 @@ def _is_incomplete(reader: FolderReader, paths: object) -> bool:
 
 
 def check_references(reader: FolderReader, *, complete: bool) -> None:
-    """Report duplicate ids and dangling references of the documents of a folder.
+    """Report duplicate ids, dangling references and statuses of another scale in a folder.
 
     Args:
         reader: What was read.
         complete: Whether every document that may define an id was read. If not, dangling
             references are not reported: a problem of one document is not reported in another.
+            Neither are statuses of another scale.
     """
     ids = [document.ids for _, document in reader.all_documents if document.ids is not None]
     reported = {_place(problem) for problem in reader.problems.problems}
@@ -189,33 +220,12 @@ def check_references(reader: FolderReader, *, complete: bool) -> None:
         invalid = {place for place in reported if place[1]}
         dangling = dangling_references(ids, unread, reader.missing_plugins)
         reader.problems.add(d for d in dangling if _place(d) not in invalid)
+        if "scale-value" not in unread:
+            reader.problems.add(statuses_of_other_scales(ids))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str | None, str]:
     return diagnostic.location.file, diagnostic.location.pointer
-
-
-def unresolved_references(portfolio: "Portfolio") -> tuple[Diagnostic, ...]:
-    """Return the dangling references of documents that were made in Python.
-
-    The file of a location is the path in ``portfolio.json``, or else the id of the document; the
-    field ``about`` of a diagnostic is the id of the document.
-    """
-    from ._converter import kind_of, plain_data
-
-    paths = (MANIFEST, *portfolio.manifest.documents)
-    documents = {
-        paths[index] if index < len(paths) else document.id: document
-        for index, document in enumerate((portfolio.manifest, *portfolio.documents))
-    }
-    ids = [
-        collect_ids(plain_data(document), kind_of(document), file)
-        for file, document in documents.items()
-    ]
-    return tuple(
-        attrs.evolve(diagnostic, about=documents[str(diagnostic.location.file)].id)
-        for diagnostic in dangling_references(ids)
-    )
 
 
 _Built: TypeAlias = "tuple[list[tuple[str, Document]], Observations]"
@@ -237,8 +247,7 @@ def build_documents(reader: FolderReader) -> "_Built | None":
         reader.problems.add(problems)
         if document is not None:
             documents.append((relative, document))
-    ids = [raw.ids for _, raw in reader.all_documents if raw.ids is not None]
-    register = IdIndex.of(ids)
+    register = index_of(reader)
     sets = [(path, each) for path, each in documents if isinstance(each, ObservationSet)]
     tables = [set_figures(reader, path, each, register) for path, each in sets]
     figures = Observations.joined(tables, [each for _, each in sets])
@@ -246,78 +255,9 @@ def build_documents(reader: FolderReader) -> "_Built | None":
     return None if reader.problems.problems else (documents, figures)
 
 
-def set_figures(
-    reader: FolderReader, relative: str, document: "ObservationSet", register: IdIndex | None
-) -> "Observations":
-    """Return the figures of one observation set; without a register any indicator will do."""
-    from sendframe.model import Observations, Origin
-
-    reader.problems.add(_inline_problems(reader.name(relative), document))
-    inline = Observations.of(
-        (row, Origin(relative, entry=number)) for number, row in enumerate(document.observations, 1)
-    )
-    return Observations.joined([inline, _table(reader, relative, document, register)], [document])
-
-
-def _inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnostic]:
-    """Yield what a table would be refused for: a symbol unexplained, a figure given twice."""
-    known = {each.split(" ")[-1] for each in document.symbols}
-    first: dict[object, int] = {}
-    for index, row in enumerate(document.observations):
-        if row.symbol is not None and row.symbol not in known:
-            where = Location(file, f"/observations/{index}/symbol")
-            message = "this symbol is not one that the set explains"
-            help_ = 'Add it with its meaning to "symbols".'
-            yield Diagnostic("SFR404", message, where, help=help_)
-        key = (row.indicator, row.area, row.period, row.dimensions, row.release)
-        if first.setdefault(key, index) != index:
-            where = Location(file, f"/observations/{index}")
-            other = Related(Location(file, f"/observations/{first[key]}"), "it stands here")
-            message = "the same figure stands in this set already"
-            yield Diagnostic(
-                "SFR405", message, where, help="Keep one of the two.", related=(other,)
-            )
-
-
-def _table(
-    reader: FolderReader, relative: str, document: "ObservationSet", register: IdIndex | None
-) -> "Observations":
-    """Return the figures of the table that a set names; none where it names none."""
-    from sendframe.model import Coded, Observations
-
-    from ._cell import Cells
-    from ._table import read_table
-
-    if document.table is None:
-        return Observations()
-    folder, _, _ = relative.rpartition("/")
-    beside = f"{folder}/{document.table}" if folder else document.table
-    data = reader.read(beside, Location(reader.name(relative), "/table"))
-    if data is None:
-        return Observations()
-    file = reader.name(beside)
-    ids = next(raw.ids for path, raw in reader.documents if path == relative)
-    table, problems = read_table(data, file, document, ids)
-    reader.problems.add(problems)
-    if register is not None:
-        cells, absent = Cells(data), reader.missing_plugins
-        reader.problems.add(_unknown_indicators(table, cells, file, register, absent))
-    return attrs.evolve(table, origin_file=Coded.of_one(beside, len(table)))
-
-
-def _unknown_indicators(
-    table: "Observations",
-    cells: "Cells",
-    file: str,
-    register: IdIndex,
-    absent: set[str],
-) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for each indicator of a table that nothing defines."""
-    for code, indicator in enumerate(table.indicator.values):
-        if not (register.has(_INDICATOR, indicator) or belongs_to_any(indicator, absent)):
-            row = next(row for row, other in enumerate(table.indicator.buffer) if other == code)
-            where = Location(file, "", *cells.place(table.origin_line[row] or 1, "indicator"))
-            yield register.dangling_reference(_INDICATOR, indicator, where)
+def index_of(reader: FolderReader) -> IdIndex:
+    """Return the index of the ids of all documents of a folder."""
+    return IdIndex.of(raw.ids for _, raw in reader.all_documents if raw.ids is not None)
 
 
 def _portfolio(
@@ -330,7 +270,7 @@ def _portfolio(
     (_, manifest), *rest = documents
     assert isinstance(manifest, Manifest)  # noqa: S101  # read_document was given its kind
     values = tuple(document for _, document in rest)
-    return Portfolio(
+    portfolio = Portfolio(
         manifest=manifest,
         documents=values,
         inputs=_inputs(reader),
@@ -338,6 +278,8 @@ def _portfolio(
         taken_in=tuple(document.id for document in values[len(reader.documents) - 1 :]),
         missing=tuple(reader.missing),
     )
+    portfolio.mark_valid()
+    return portfolio
 
 
 def _inputs(reader: FolderReader) -> "tuple[Input, ...]":

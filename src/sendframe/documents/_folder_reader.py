@@ -66,15 +66,10 @@ class FolderReader:
             relative: Its path in the folder.
             named_at: Where a document names it; None for the manifest.
         """
-        location = named_at or Location(self.name(relative))
-        path, problems = resolve_inside(self.folder, relative, location=location)
-        if path is None:
-            self.problems.add(problems)
-            return None
         shown = self.name(relative)
         total = _MAX_TOTAL * self.limits.bytes
         bytes_left = total - self.size
-        data, problems = read_bytes(path, shown=shown, limit=min(self.limits.bytes, bytes_left))
+        data, problems = self.content(relative, shown, min(self.limits.bytes, bytes_left))
         codes = [problem.code for problem in problems]
         if bytes_left < self.limits.bytes and codes == ["SFR011"]:
             problems = (folder_too_large(total, shown),)
@@ -87,6 +82,13 @@ class FolderReader:
         self.data[shown] = data
         self.size += len(data)
         return data
+
+    def content(
+        self, relative: str, shown: str, limit: int
+    ) -> tuple[bytes, tuple[Diagnostic, ...]]:
+        """Return the bytes of a file in the folder, or nothing and what is wrong with it."""
+        path, problems = resolve_inside(self.folder, relative, location=Location(shown))
+        return (b"", problems) if path is None else read_bytes(path, shown=shown, limit=limit)
 
     def read_document(
         self, relative: str, named_at: Location | None = None, wanted: str | None = None

@@ -24,6 +24,7 @@ from sendframe.validation import (
 from ._diagnostic_list import MAX_DIAGNOSTICS, DiagnosticList
 from ._document_ids import DocumentIds, collect_ids, unread_kinds
 from ._duplicate_ids import duplicate_ids
+from ._priority_order import repeated_orders
 
 if TYPE_CHECKING:
     from sendframe.model import Document
@@ -90,6 +91,8 @@ def read_raw(
         diagnostics.add(schema_diagnostics(errors[:MAX_DIAGNOSTICS], raw, file))
         unread = unread_kinds(errors, read_schema(kind))
     diagnostics.add(duplicate_ids([ids]))
+    if kind == "strategy":
+        diagnostics.add(repeated_orders(raw, file))
     if kind == "extension":
         from sendframe.validation import extension_schema_problems  # few documents have a schema
 

@@ -17,15 +17,20 @@ _SPECIAL = re.compile('[",\r\n]')
 _NEEDED = tuple(name for name, needed in COLUMNS.items() if needed)
 
 
-def written_table(table: Observations) -> bytes:
+def written_table(table: Observations, *, as_read: bool = False) -> bytes:
     """Return the figures of a table of columns, sorted, without columns that would stand empty.
 
     The order is that of indicator, area, period, parts and release; it never depends on the order
     in which the figures came.
+
+    Args:
+        table: The figures.
+        as_read: Whether to keep the order of the rows, and the decimals of each figure, so that
+            the table that is read back is equal.
     """
     names = sorted({name for parts in table.dimensions.values for name in parts})
     symbols = _cells(table.symbol, _word)
-    numbers = _number_cells(table.value)
+    numbers = _value_cells(table) if as_read else _number_cells(table.value)
     columns = {
         "indicator": _cells(table.indicator, _word),
         "area": _cells(table.area, _word),
@@ -43,7 +48,8 @@ def written_table(table: Observations) -> bytes:
         columns[f"dimension.{name}"] = _cells(table.dimensions, partial(_part, name))
     kept = {name: each for name, each in columns.items() if name in _NEEDED or any(each)}
     lines = list(map(",".join, zip(*kept.values(), strict=True)))
-    text = "\n".join([",".join(kept), *map(lines.__getitem__, _order(table, names))])
+    order = range(len(lines)) if as_read else _order(table, names)
+    text = "\n".join([",".join(kept), *map(lines.__getitem__, order)])
     return f"{text}\n".encode()
 
 
@@ -79,6 +85,17 @@ def _number_cells(column: Iterable[float | None]) -> list[str]:
     numbers = list(column)
     cells = {number: "" if number is None else repr(number) for number in set(numbers)}
     return list(map(cells.__getitem__, numbers))
+
+
+def _value_cells(table: Observations) -> list[str]:
+    """Return the cells of the figures, each with its decimals where these are known."""
+    cells = _number_cells(table.value)
+    pairs = zip(table.value, table.decimals, strict=True)
+    for row, (number, decimals) in enumerate(pairs):
+        if number is not None and decimals is not None:
+            cell = f"{number:.{decimals}f}"
+            cells[row] = cell if float(cell) == number else cells[row]
+    return cells
 
 
 def _word(word: str | None) -> str:

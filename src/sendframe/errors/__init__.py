@@ -38,10 +38,9 @@ from ._location import Location
 from ._pointer import Step, escape_token, json_pointer, pointer_tokens
 
 if TYPE_CHECKING:
-    from ._manual import CODES, MANUALS, RETIRED_CODES, Manual
+    from ._manual import MANUALS, RETIRED_CODES, Manual
 
 __all__ = [
-    "CODES",
     "MANUALS",
     "RETIRED_CODES",
     "CannotCompare",
@@ -71,7 +70,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import the manuals when one is first read."""
-    if name in {"CODES", "MANUALS", "RETIRED_CODES", "Manual"}:
+    if name in {"MANUALS", "RETIRED_CODES", "Manual"}:
         from . import _manual
 
         return getattr(_manual, name)

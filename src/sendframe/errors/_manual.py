@@ -2,7 +2,7 @@
 
 import attrs
 
-__all__ = ["CODES", "MANUALS", "RETIRED_CODES", "Manual"]
+__all__ = ["MANUALS", "RETIRED_CODES", "Manual"]
 
 
 @attrs.frozen
@@ -208,6 +208,11 @@ _TEXT = {
         "The plug-in of this extension does not extend this kind of thing.",
         "Move it to a thing of the kind that the message names, or remove it.",
     ),
+    "SFR201": (
+        "Dangling reference",
+        "A document refers to an id that nothing of the right kind in the portfolio has.",
+        "Correct the id, add what it refers to, or remove the reference.",
+    ),
     "SFR202": (
         "Duplicate id",
         "Two things of one kind have the same id, so that a reference to it is ambiguous.",
@@ -222,6 +227,21 @@ _TEXT = {
         "Missing document of a plug-in",
         "Its plug-in is not installed. All else is read, and references to the document are kept.",
         'Install the plug-in, or remove the document from "uses".',
+    ),
+    "SFR211": (
+        "Document that the manifest does not name",
+        "A portfolio made in Python has a document without a path, or not one that it uses.",
+        'Name a path for each document in "documents", in the same order, and add what is used.',
+    ),
+    "SFR212": (
+        "Status of another scale",
+        "The delivery or impact status of an action is a value of another scale.",
+        "Write a value of the register's own scale, or of another register's where it has none.",
+    ),
+    "SFR213": (
+        "Order given twice",
+        "Two priorities of one plan have the same order, so that nobody knows which is first.",
+        "Give each priority a place of its own, from 1.",
     ),
     "SFR311": (
         "Texts that no report prints",
@@ -250,6 +270,11 @@ _TEXT = {
         "A row has a rate with a denominator of 0, or neither a value nor a symbol.",
         "Where there is no value, give a symbol.",
     ),
+    "SFR412": (
+        "Figure of no document",
+        "A portfolio has other figures than its observation sets, so that no folder can keep it.",
+        "Give each figure to an observation set: in the document, or in the table that it names.",
+    ),
     "SFR900": (
         "Plug-in failed",
         "A plug-in raised an exception. All others ran, and its part is reported as not scored.",
@@ -276,21 +301,6 @@ MANUALS = {
     code: Manual(code, title, meaning, remedy) for code, (title, meaning, remedy) in _TEXT.items()
 }
 """The manual of each code, by code."""
-
-CODES = {
-    **MANUALS,
-    "SFR201": Manual(
-        "SFR201",
-        "Dangling reference",
-        "A document refers to an id that nothing of the right kind has, in any document of the portfolio.",
-        "Correct the id, add what it refers to, or remove the reference.",
-    ),
-}
-"""The manual of each code that loading documents reports, by code.
-
-Those of `MANUALS`, and SFR201, whose full manual is that of its check: it is repeated here so that
-its title is known without importing a check.
-"""
 
 RETIRED_CODES = {
     "SFR026": "SFR902",

@@ -9,7 +9,6 @@ from typing import Any
 
 from sendframe._version import __version__
 from sendframe.checks import Check, CheckContext, ValueLocations
-from sendframe.documents import unresolved_references
 from sendframe.errors import Diagnostic, PluginFailure
 from sendframe.figures import Figures
 from sendframe.model import (
@@ -50,7 +49,7 @@ def evaluate_portfolio(
     A pure function: the same arguments give the same result, and nothing else is read.
 
     Args:
-        portfolio: The documents of the area.
+        portfolio: The documents of the area, which are valid together.
         figures: The figures, as they were known on the day: all figures for an internal
             evaluation, `ShownFigures` for one that is published.
         catalogue: The derived indicators, rules and checks that may run.
@@ -115,7 +114,6 @@ def _run_checks(  # noqa: PLR0913  # all input of the checks
     locations: ValueLocations,
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
     by_indicator = MappingProxyType({result.indicator: result for result in indicators})
-    dangling = () if portfolio.inputs else unresolved_references(portfolio)
     for code, provided in sorted(catalogue.checks.items()):
         check = provided.record
         options = isolation.options(provided, portfolio.manifest.options)
@@ -129,7 +127,6 @@ def _run_checks(  # noqa: PLR0913  # all input of the checks
             subjects=subjects,
             source=provided.made_by,
             severity=check.severity,
-            dangling=dangling,
             options=options,
             locations=locations,
         )

@@ -73,7 +73,7 @@ class Status(Value):
     """A status with its day.
 
     Attributes:
-        value: Value of the register's delivery or impact scale.
+        value: Value of the delivery scale, or of the impact scale for an impact status.
         on: Day it was given.
         reason: Why.
 
@@ -275,8 +275,9 @@ class ActionRegister(Document):
     """The actions of a local area, whatever plans they belong to.
 
     Attributes:
-        delivery_scale: The scale of delivery statuses.
-        impact_scale: The scale of impact statuses.
+        delivery_scale: The only scale of delivery statuses; where it is absent, that of another
+            register, or else a scale of a scale set.
+        impact_scale: The only scale of impact statuses; where it is absent, as for delivery.
         actions: The actions.
 
     Document: ``action-register``.

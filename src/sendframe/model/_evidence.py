@@ -138,7 +138,8 @@ class Consent(Value):
         profiles: Reports the words may appear in, by profile id.
         covers: Whether the words may appear, or the summary, or both.
         agreed: Whether the young person agreed, a parent, or both.
-        details: What may be said of the person beside the words.
+        details: What may be said of the person beside the words, such as ``age``, ``place`` or
+            ``school``.
         until: Last day they may be used.
         ask_again_on: Day on which the person is to be asked again.
         withdrawn_on: Day consent was withdrawn; from that day the words appear nowhere.
@@ -151,7 +152,7 @@ class Consent(Value):
     profiles: tuple[Id, ...] = ()
     covers: Literal["words", "summary", "both"] = "words"
     agreed: Literal["young_person", "parent", "both"] | None = None
-    details: tuple[Literal["age", "place", "school"], ...] = ()
+    details: tuple[Code, ...] = ()
     until: date | None = None
     ask_again_on: date | None = None
     withdrawn_on: date | None = None

@@ -67,6 +67,9 @@ class Portfolio:
         observations: The figures of all its observation sets, tables included.
         taken_in: Ids of the documents that come from plug-ins.
         missing: A sentence for each thing of a plug-in that the portfolio names and that is missing.
+        is_valid: Whether its documents are known to be valid together: those of a loaded portfolio
+            are, and those of one that was evaluated. False until then for a portfolio made in
+            Python, and for one made from another with `attrs.evolve`.
 
     Document: ``portfolio``, with all documents that it names.
     """
@@ -77,6 +80,11 @@ class Portfolio:
     observations: Observations = Observations()
     taken_in: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    is_valid: bool = attrs.field(default=False, init=False, eq=False, repr=False)
+
+    def mark_valid(self) -> None:
+        """Record that the documents were validated together, so that nobody repeats it."""
+        object.__setattr__(self, "is_valid", True)  # of this value only: `evolve` does not copy it
 
     def of(self, kind: type[D]) -> Iterator[D]:
         """Return all documents of one class, in order."""

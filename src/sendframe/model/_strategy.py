@@ -45,7 +45,7 @@ class Priority(Entity):
     """What matters most, in the plan's own order.
 
     Attributes:
-        order: Place among the priorities, from 1.
+        order: Place among the priorities of the plan, from 1; no two have the same.
         label: What the plan calls it, such as "priority" or "ambition".
         title: A heading of a few words.
         statement: The priority.

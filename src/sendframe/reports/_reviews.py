@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sendframe.model import Finding, FollowUp, ProfileSection, Review, day_name
+from sendframe.model import Finding, ProfileSection, Review, day_name
 
 from ._actions import action_titles
 from ._context import BuildContext
@@ -33,28 +33,24 @@ def _review_section(context: BuildContext, review: Review, prefix: str) -> Secti
         columns = ("Finding", "Kind", "Responsible bodies", "Actions")
         blocks.append(Table("Findings, in the words of the review", columns, rows))
     if review.follow_ups:
-        verdicts = (
-            sentence
-            for visit in review.follow_ups
-            for sentence in _verdicts(context, review, visit)
-        )
-        blocks.append(Bullets(tuple(verdicts)))
+        blocks.append(Bullets(tuple(_verdicts(context, review))))
     if review.note:
         blocks.append(Callout("About this information", (Sentence(str(review.note)),)))
     return Section(f"{prefix}-{review.id}", context.words(review.title), tuple(blocks))
 
 
-def _verdicts(context: BuildContext, review: Review, visit: FollowUp) -> Iterator[Sentence]:
-    """Yield the verdict of a later look as a whole, and that on each finding."""
-    kind = visit.kind.replace("-", " ").capitalize()
-    if visit.verdict or not visit.findings:
-        verdict = context.words(visit.verdict) if visit.verdict else "no verdict given."
-        yield Sentence(f"{kind}, {visit.on}: {verdict}")
+def _verdicts(context: BuildContext, review: Review) -> Iterator[Sentence]:
+    """Yield for each later look its verdict as a whole, and that on each finding."""
     statements = {finding.id: finding.statement for finding in review.findings}
-    for entry in visit.findings:
-        statement = statements.get(entry.finding)
-        about = context.words(statement).rstrip(".") if statement else entry.finding
-        yield Sentence(f"{kind}, {visit.on}, on ‘{about}’: {context.words(entry.verdict)}")
+    for visit in review.follow_ups:
+        look = f"{visit.kind.replace('-', ' ').capitalize()}, {visit.on}"
+        if visit.verdict or not visit.findings:
+            verdict = context.words(visit.verdict) if visit.verdict else "no verdict given."
+            yield Sentence(f"{look}: {verdict}")
+        for entry in visit.findings:
+            statement = statements.get(entry.finding)
+            about = context.words(statement).rstrip(".") if statement else entry.finding
+            yield Sentence(f"{look}, on ‘{about}’: {context.words(entry.verdict)}")
 
 
 def _kind_and_dates(review: Review) -> str:

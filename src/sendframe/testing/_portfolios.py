@@ -1,6 +1,6 @@
 """Hypothesis strategy of whole portfolios with every kind of document and valid references."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from sendframe.disclosure import POLICIES
 from sendframe.model import (
     DOCUMENT_CLASSES,
+    ActionRegister,
     CalendarYear,
+    Document,
     FrozenMap,
     Indicator,
     IndicatorSet,
@@ -20,7 +22,10 @@ from sendframe.model import (
     ObservedArea,
     Origin,
     Portfolio,
+    RatingScale,
     RuleChoice,
+    ScaleSet,
+    Status,
     Strategy,
     SymbolMeaning,
 )
@@ -53,9 +58,9 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
     """Return a strategy of whole portfolios that can be evaluated.
 
     Each contains every kind of document except an evaluation. References are valid, ids are
-    unique within a kind, area codes begin with ZZ, indicators have figures of some years for the
-    area and others, and the manifest states the day of the evaluation. No table and no plug-in is
-    named.
+    unique within a kind, the manifest names a path for each document, area codes begin with ZZ,
+    indicators have figures of some years for the area and others, and the manifest states the day
+    of the evaluation. No table and no plug-in is named.
 
     Examples:
         ```python
@@ -90,19 +95,21 @@ def _kinds(drafter: DraftWriter) -> Iterator[str]:
 def _build(head: ValueDraft, drafts: list[ValueDraft], drafter: DraftWriter) -> Portfolio:
     builder = ValueBuilder(drafter)
     manifest: Manifest = builder.value(head)
-    documents = [builder.value(draft) for draft in drafts]
+    documents = _with_own_statuses([builder.value(draft) for draft in drafts])
     indicators = [
         indicator
         for document in documents
         if isinstance(document, IndicatorSet)
         for indicator in document.indicators
     ]
-    place = next(
-        at for at, document in enumerate(documents) if isinstance(document, ObservationSet)
+    place, figures = next(
+        (at, document)
+        for at, document in enumerate(documents)
+        if isinstance(document, ObservationSet)
     )
-    rows = tuple(_rows(indicators, manifest.area.code, documents[place], drafter))
+    rows = tuple(_rows(indicators, manifest.area.code, figures, drafter))
     symbols = FrozenMap({"x": SymbolMeaning(kind="not_available", meaning="not available")})
-    documents[place] = documents[place].changed(observations=rows, symbols=symbols)
+    documents[place] = figures.changed(observations=rows, symbols=symbols)
     sets = [document for document in documents if isinstance(document, ObservationSet)]
     about_indicators, about_priorities = _rules()
     rules = tuple(
@@ -120,13 +127,56 @@ def _build(head: ValueDraft, drafts: list[ValueDraft], drafter: DraftWriter) -> 
         if drafter.pick(2)
     )
     policy = sorted(POLICIES)[drafter.pick(len(POLICIES))]
+    paths = tuple(f"{document.id}.json" for document in documents)
     return Portfolio(
-        manifest=manifest.changed(as_at=drafter.as_at, rules=rules, disclosure_policy=policy),
+        manifest=manifest.changed(
+            as_at=drafter.as_at, rules=rules, disclosure_policy=policy, documents=paths
+        ),
         documents=tuple(documents),
         observations=Observations.of(
-            ((row, Origin("figures.json", at)) for at, row in enumerate(rows, 1)), sets
+            ((row, Origin(paths[place], entry=at)) for at, row in enumerate(rows, 1)), sets
         ),
     )
+
+
+def _with_own_statuses(documents: list[Document]) -> list[Document]:
+    """Return the documents with statuses of actions on the scales that these are given on."""
+    registers = [document for document in documents if isinstance(document, ActionRegister)]
+    deliveries = _values(register.delivery_scale for register in registers)
+    impacts = _values(register.impact_scale for register in registers)
+    shared = _values(
+        scale
+        for document in documents
+        if isinstance(document, ScaleSet)
+        for scale in document.scales
+    )
+    changed: list[Document] = []
+    for document in documents:
+        if isinstance(document, ActionRegister):
+            delivery = _values([document.delivery_scale]) or deliveries or shared
+            impact = _values([document.impact_scale]) or impacts or shared
+            actions = tuple(
+                action.changed(
+                    delivery=_on_scale(action.delivery, delivery),
+                    impact=_on_scale(action.impact, impact),
+                )
+                for action in document.actions
+            )
+            changed.append(document.changed(actions=actions))
+        else:
+            changed.append(document)
+    return changed
+
+
+def _values(scales: Iterable[RatingScale | None]) -> list[str]:
+    return [value.id for scale in scales if scale for value in scale.values]
+
+
+def _on_scale(status: Status | None, values: list[str]) -> Status | None:
+    """Return a status with a value of its scale; None where there is no scale."""
+    if status is None or status.value in values:
+        return status
+    return status.changed(value=values[len(status.value) % len(values)]) if values else None
 
 
 def _rows(

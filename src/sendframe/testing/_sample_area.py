@@ -258,11 +258,15 @@ def small_portfolio() -> Portfolio:
     Every reference in it leads somewhere, and each figure says where it is from.
     """
     figures = _figures()
-    rows = ((row, Origin("figures.json", at)) for at, row in enumerate(figures.observations, 1))
+    rows = (
+        (row, Origin("figures.json", entry=at)) for at, row in enumerate(figures.observations, 1)
+    )
+    documents = (_strategy(), *_people(), _indicators(), figures)
     return Portfolio(
         manifest=Manifest(
             id="wyeford",
             title=words("Wyeford"),
+            documents=tuple(f"{document.id}.json" for document in documents),
             area=LocalArea(
                 id="wyeford-area",
                 code=AREA,
@@ -280,6 +284,6 @@ def small_portfolio() -> Portfolio:
                 ),
             ),
         ),
-        documents=(_strategy(), *_people(), _indicators(), figures),
+        documents=documents,
         observations=Observations.of(rows, (figures,)),
     )

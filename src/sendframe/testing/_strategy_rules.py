@@ -41,6 +41,7 @@ from sendframe.model import (
     RuleChoice,
     Sample,
     Span,
+    Strategy,
     Tally,
     Term,
     TermToDate,
@@ -188,6 +189,15 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
 @_rule_for(NeighbourList)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     fields["areas"] = tuple({area.code: area for area in fields["areas"]}.values())
+
+
+@_rule_for(Strategy)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    priorities = fields.get("priorities", ())
+    if len({priority.order for priority in priorities}) < len(priorities):
+        fields["priorities"] = tuple(
+            priority.changed(order=place) for place, priority in enumerate(priorities, 1)
+        )
 
 
 @_rule_for(RatingScale)

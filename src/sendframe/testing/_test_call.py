@@ -77,9 +77,12 @@ def portfolio_with(
     )
     defined = IndicatorSet(id="needed", title=words("Needed"), indicators=tuple(made))
     figures = ObservationSet(id="needed-figures", title=words("Needed"), observations=rows)
-    given_rows = ((row, Origin("needed.json", at)) for at, row in enumerate(rows, 1))
+    paths = ("needed.json", "needed-figures.json")
+    given_rows = ((row, Origin(paths[1], entry=at)) for at, row in enumerate(rows, 1))
+    manifest = portfolio.manifest
     return attrs.evolve(
         portfolio,
+        manifest=manifest.changed(documents=(*manifest.documents, *paths)),
         documents=(*portfolio.documents, defined, figures),
         observations=portfolio.observations + Observations.of(given_rows, (figures,)),
     )

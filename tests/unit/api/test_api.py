@@ -2,13 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import attrs
 import pytest
 
 import sendframe
-from sendframe.api import report_folder
-from sendframe.errors import InvalidDocument, MissingDate, UnknownName
-from sendframe.model import EvidenceRegister, Portfolio, Strategy
+from sendframe.api import disclosed_evaluation, figures_for, report_folder
+from sendframe.errors import CannotWrite, InvalidDocument, MissingDate, UnknownName
+from sendframe.model import EvidenceRegister, Portfolio, RuleChoice, Strategy
 from sendframe.plugins import Catalogue
 from tests.unit.conftest import EXAMPLES, rate, seen, small, text
 from tests.unit.plugins.fake import install
@@ -43,6 +45,59 @@ def test_what_is_dumped_is_loaded_again(tmp_path: Path) -> None:
     path = tmp_path / "copy.json"
     assert sendframe.dump(document, path) == path.read_bytes()
     assert sendframe.load(path) == document
+
+
+def test_a_portfolio_is_dumped_into_an_empty_folder(tmp_path: Path) -> None:
+    """What is loaded from the folder is equal, and a folder with files is written to when asked."""
+    portfolio = small(rate(), seen(2024, 1, 2))
+    names = sorted(path.name for path in sendframe.dump(portfolio, tmp_path / "area"))
+    assert names == ["figures.json", "indicators.json", "portfolio.json"]
+    loaded = sendframe.load(tmp_path / "area")
+    assert isinstance(loaded, Portfolio)
+    assert attrs.evolve(loaded, inputs=()) == portfolio
+    (tmp_path / "area" / "figures.json").write_text("ours", encoding="utf-8")
+    with pytest.raises(CannotWrite, match="not empty"):
+        sendframe.dump(portfolio, tmp_path / "area")
+    assert (tmp_path / "area" / "figures.json").read_text(encoding="utf-8") == "ours"
+    sendframe.dump(portfolio, tmp_path / "area", overwrite=True)
+    assert sendframe.load(tmp_path / "area") == loaded
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("strategy.json",), "dump.. accepts a document or a portfolio, not str"),
+        ((None,), "dump.. accepts a document or a portfolio, not NoneType"),
+        ((rate(),), "dump.. accepts a document or a portfolio, not Indicator"),
+        ((EvidenceRegister(id="e", title=text("E")), 3), "writes to a path, .* not int"),
+        ((small(rate()),), "needs the folder to write a portfolio to"),
+    ],
+)
+def test_dumping_anything_else_is_a_type_error(arguments: tuple[Any, ...], message: str) -> None:
+    """A wrong argument stops a loop with an error that states what is accepted."""
+    with pytest.raises(TypeError, match=message):
+        list(map(sendframe.dump, *([argument] for argument in arguments)))
+
+
+def test_what_is_made_in_python_is_validated_before_it_is_used(tmp_path: Path) -> None:
+    """A portfolio with problems is neither evaluated nor reported, and nothing is written."""
+    portfolio = small(rate(), rules=(RuleChoice(indicator="rte", rule="rank"),))
+    changed = attrs.evolve(portfolio, documents=portfolio.documents[:1])
+    for use in (
+        sendframe.evaluate,
+        lambda given: sendframe.report(given, tmp_path / "out"),
+        lambda given: sendframe.dump(given, tmp_path / "out"),
+        lambda given: disclosed_evaluation(given, figures_for(given)),
+    ):
+        with pytest.raises(InvalidDocument) as caught:
+            use(portfolio)
+        (found,) = caught.value.diagnostics
+        assert (found.code, str(found.location.file)) == ("SFR201", "portfolio.json")
+        assert found.location.pointer == "/rules/0/indicator"
+        with pytest.raises(InvalidDocument) as caught:
+            use(changed)
+        assert [each.code for each in caught.value.diagnostics] == ["SFR017"]
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_date_is_needed() -> None:

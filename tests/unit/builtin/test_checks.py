@@ -167,19 +167,6 @@ def _options(**options: str):
     return FrozenMap(options)
 
 
-def test_a_dangling_reference_is_told_under_its_code() -> None:
-    """In documents made in Python, a reference to nothing is found by the check SFR201."""
-    portfolio = small(rate(), rules=(RuleChoice(indicator="rte", rule="direction-of-travel"),))
-    found = [each for each in told(portfolio).notices if each.code == "SFR201"]
-    (notice,) = found
-    assert "rte" in notice.message
-    assert (notice.document, notice.pointer) == ("portfolio.json", "/rules/0/indicator")
-    assert notice.about == portfolio.manifest.id
-    (end,) = notice.related
-    assert (end.document, end.pointer) == ("indicators", "/indicators/0/id")
-    assert "'rate' is defined here" in end.message
-
-
 def test_every_check_has_a_manual() -> None:
     """The manual of each check says what, why, an example, what to do and the source."""
     headings = (

@@ -230,7 +230,7 @@ def test_a_target_that_stops_short_of_a_duty_is_asked_about() -> None:
     """What is aimed for and what the law asks stand side by side, with the place of the target."""
     (question,) = asked(planned(duty(), aim(75)), "SFR801")
     assert "the target of 'm' is 75%, and the law asks 100%" in question.question
-    assert (question.document, question.pointer) == ("plan", "/measures/0/target")
+    assert (question.document, question.pointer) == ("plan.json", "/measures/0/target")
 
 
 def test_a_duty_of_at_most_is_held_against_the_upper_end() -> None:

@@ -1,4 +1,4 @@
-"""Profiles of a portfolio with sections of an unknown kind: SFR211."""
+"""Profiles of a portfolio with sections of an unknown kind: SFR214."""
 
 from datetime import date
 
@@ -29,7 +29,7 @@ def with_profile(*kinds: str, id_: str = "parents-evening") -> Portfolio:
 
 def notices(portfolio: Portfolio) -> tuple[Notice, ...]:
     """Return what the check reports of a portfolio."""
-    catalogue = NoCatalogue(checks={"SFR211": CATALOGUE.checks["SFR211"]})
+    catalogue = NoCatalogue(checks={"SFR214": CATALOGUE.checks["SFR214"]})
     return evaluate(portfolio, as_at=DAY, catalogue=catalogue).notices
 
 

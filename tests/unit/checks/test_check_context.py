@@ -56,7 +56,7 @@ def test_a_finding_stands_where_its_value_stands() -> None:
     """Document and pointer are those of the value; a value from elsewhere has no place."""
     told = context(plan("a"), plan("b", FIRST, SECOND))
     found = told.diagnostic("Who leads on this", at=SECOND, about="two")
-    assert found.location == Location("b", "/priorities/1")
+    assert found.location == Location("b.json", "/priorities/1")
     assert (found.code, found.source, found.about) == ("SFR999", "a check 1.0", "two")
     elsewhere = Priority(id="two", order=1, statement=text("Shorter waits"))
     assert told.diagnostic("Who leads on this", at=elsewhere).location == Location()

@@ -4,9 +4,9 @@ import click
 import pytest
 
 from sendframe.cli._code_selection import Selection, selection_of
-from sendframe.errors import CODES
+from sendframe.errors import MANUALS
 
-KNOWN = (*CODES, "SFR301", "SFR302", "KENT1", "KENT10", "kent.one")
+KNOWN = (*MANUALS, "SFR301", "SFR302", "KENT1", "KENT10", "kent.one")
 
 
 def taken(select: str = "", ignore: str = "", *codes: str) -> list[str]:

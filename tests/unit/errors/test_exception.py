@@ -3,7 +3,7 @@
 import pytest
 
 from sendframe.errors import (
-    CODES,
+    MANUALS,
     Diagnostic,
     InvalidDocument,
     Location,
@@ -75,7 +75,7 @@ def test_a_missing_plug_in_is_told_in_its_own_sentence() -> None:
 
 def test_a_manual_says_what_is_wrong_and_what_to_do() -> None:
     """Each code is explained in the same order: its title, what it means, how to put it right."""
-    for code, manual in CODES.items():
+    for code, manual in MANUALS.items():
         assert str(manual).splitlines() == [
             f"{code}: {manual.title}",
             "",

@@ -214,16 +214,6 @@ def test_the_same_input_gives_an_equal_result(wyeford: Portfolio) -> None:
     assert told(wyeford) == told(wyeford)
 
 
-def test_documents_made_in_python_are_held_for_dangling_references() -> None:
-    """A portfolio that was never a file has its references looked at as well."""
-    measure = Measure(id="m", statement=text("x"), indicators=("rte",))
-    portfolio = small(rate(), documents=(plan(measure),))
-    from sendframe.documents import unresolved_references
-
-    (found,) = unresolved_references(portfolio)
-    assert (found.code, found.suggestion) == ("SFR201", "rate")
-
-
 def test_an_indicator_keeps_its_direction(herefordshire: Portfolio) -> None:
     """Process counts are neutral in the result as they are in the definition."""
     directions = {each.indicator: each.direction for each in told(herefordshire).indicators}

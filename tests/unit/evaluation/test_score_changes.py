@@ -123,7 +123,7 @@ def test_figures_of_a_release_stand_in_place_of_others() -> None:
         (COUNTRY, CalendarYear(year=2024), 500.0, "r1"),
         (AREA, CalendarYear(year=2024), 72.0, "r2"),
     ]
-    assert str(table.origin(3)) == "figures.json, line 1"
+    assert str(table.origin(3)) == "figures.json, entry 1"
     assert table.areas == area.observations.areas
     assert table.meaning(0) is None
 

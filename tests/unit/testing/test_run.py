@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.documents import unresolved_references
+from sendframe.documents import portfolio_problems
 from sendframe.errors import Diagnostic, MissingDate, UnknownName
 from sendframe.model import EMPTY, FrozenMap, IndicatorSet, NoOptions, Portfolio, RuleChoice, freeze
 from sendframe.plugins import (
@@ -53,7 +53,7 @@ CHECK = Check("KENT001", "Seen", "Says so.", told, options=Words)
 
 def test_the_small_area_is_complete(small_portfolio: Portfolio) -> None:  # noqa: F811
     """Every reference of the small area leads somewhere, and its code is nobody's."""
-    assert unresolved_references(small_portfolio) == ()
+    assert portfolio_problems(small_portfolio) == ()
     assert small_portfolio.manifest.area.code.startswith("ZZ")
     assert small_portfolio.manifest.area.fictional
 
@@ -169,7 +169,7 @@ def test_a_derived_indicator_gives_points(small_portfolio: Portfolio) -> None:  
 
     record = DerivedIndicator("kent.double", "Double", "Doubles.", compute, ("kent.a",), Words)
     portfolio = portfolio_with(record, small_portfolio, {})
-    assert unresolved_references(portfolio) == ()
+    assert portfolio_problems(portfolio) == ()
     result = run(record, portfolio)
     assert [item.value if isinstance(item, Point) else item.reason for item in result] == [
         24.0,
