@@ -112,7 +112,7 @@ def test_dates_of_an_action_are_in_order() -> None:
         begun += [each.reached_on for each in action.milestones if each.reached_on]
         begun += [action.closing.closed_on] if action.closing else []
         if action.start and action.start.first_day <= AS_AT:
-            assert all(action.start.first_day <= each for each in begun), action.id
+            assert all(action.start.first_day <= each.last_day for each in begun), action.id
 
 
 def test_what_is_closed_has_come_to_an_end() -> None:

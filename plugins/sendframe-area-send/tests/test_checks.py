@@ -113,7 +113,9 @@ def test_findings_that_nobody_takes_forward_are_reported(tmp_path: Path) -> None
         _finding("f2", "area-for-improvement", actions=["led-by-council"]),
         _finding("f3", "area-for-improvement", **several),
     ]
-    assert _messages(_portfolio(tmp_path, findings=findings, starts_on="2025-06-06")) == [
+    assert _messages(
+        _portfolio(tmp_path, findings=findings, starts_on={"kind": "day", "on": "2025-06-06"})
+    ) == [
         "the area for improvement 'f2' names no body that is to act on it",
         "the area for improvement 'f3' names 2 bodies, and none of them leads an action of it",
         "the area for priority action 'f1' has no action",
@@ -124,7 +126,12 @@ def test_reports_before_june_2025_need_no_single_partner(tmp_path: Path) -> None
     """The partner that takes a finding forward is asked for from 6 June 2025 on."""
     several = {"actions": ["led-by-school"], "responsible_bodies": ["council", "icb"]}
     findings = [_finding("f3", "area-for-improvement", **several)]
-    assert _messages(_portfolio(tmp_path, findings=findings, starts_on="2025-06-05")) == []
+    assert (
+        _messages(
+            _portfolio(tmp_path, findings=findings, starts_on={"kind": "day", "on": "2025-06-05"})
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("prefix", ["", "area-send."])
@@ -168,7 +175,7 @@ def test_unknown_words_are_scored(tmp_path: Path, recorded: dict[str, str], ques
     [
         {"kind": "peer-review"},
         {"reviewers": ["Inspectorate for Children of Ardenia"], "framework": "How we look"},
-        {"starts_on": "2019-01-14"},
+        {"starts_on": {"kind": "day", "on": "2019-01-14"}},
     ],
 )
 def test_reviews_of_other_kinds_are_ignored(tmp_path: Path, review: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sendframe_area_send import OUTCOMES
 from sendframe_area_send.outcomes_table import READER, Options
 
-from sendframe.plugins import Import, LeftOut, ReaderSource
+from sendframe.plugins import Day, Import, LeftOut, ReaderSource
 
 _FILE = Path(__file__).parent / "data" / "outcomes_table.csv"
 _TEXT = _FILE.read_text("utf-8")
@@ -53,8 +53,11 @@ def test_herefordshire_is_as_published() -> None:
     """Days, report, outcome and what comes next are those of the report."""
     result = _PUBLISHED["E06000019"]
     assert result.id == "area-send-inspection-E06000019-2024-12-02"
-    assert (result.starts_on, result.ends_on) == (date(2024, 12, 2), date(2024, 12, 6))
-    assert result.published_on == date(2025, 2, 7)
+    assert (result.starts_on, result.ends_on) == (
+        Day(on=date(2024, 12, 2)),
+        Day(on=date(2024, 12, 6)),
+    )
+    assert result.published_on == Day(on=date(2025, 2, 7))
     assert result.sources[0].link == "https://files.ofsted.gov.uk/v1/file/50268466"
     assert result.outcome is not None
     assert result.outcome.recognised == OUTCOMES[1]
@@ -130,7 +133,7 @@ def test_areas_are_chosen(areas: tuple[str, ...]) -> None:
 def test_a_day_has_two_shapes_and_two_nothings(cell: str, day: date | None) -> None:
     """Years have two or four figures; the first of January 1900 means none."""
     made = _row("884", cell, "", "07/02/25", _WORDS)
-    assert [review.starts_on for review in made.reviews] == [day]
+    assert [review.starts_on for review in made.reviews] == [day and Day(on=day)]
     assert _messages(made) == []
 
 

@@ -32,8 +32,8 @@ from sendframe.plugins import (
     CheckContext,
     Diagnostic,
     EvidenceRegister,
+    begun_by,
     hookimpl,
-    known_by,
     quoted_ids,
 )
 
@@ -64,7 +64,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             action.id
             for action in register.actions
             if action.closing is not None
-            and known_by(action.closing.closed_on, context.as_at)
+            and begun_by(action.closing.closed_on, context.as_at)
             and context.progress(action) not in ("stopped", "not_started")
             and action.id not in shown
             and not _names_evidence(action)

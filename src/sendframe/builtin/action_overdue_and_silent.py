@@ -26,7 +26,6 @@ Source
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 import attrs
 
@@ -35,9 +34,11 @@ from sendframe.plugins import (
     ActionRegister,
     Check,
     CheckContext,
+    Day,
     Diagnostic,
+    PeriodValue,
+    begun_by,
     hookimpl,
-    known_by,
     older_than,
     overdue_on,
     quoted_ids,
@@ -55,11 +56,11 @@ class Options:
     days: int = 92
 
 
-def _reported_on(action: Action) -> Iterator[date | None]:
-    """Yield the day of each report about an action."""
+def _reported_on(action: Action) -> Iterator[PeriodValue | None]:
+    """Yield when each report about an action was made."""
     yield from (update.on for update in action.updates)
     yield from (status.on for status in (action.delivery, action.impact) if status)
-    yield from (change.changed_on for change in action.due_history)
+    yield from (Day(on=change.changed_on) for change in action.due_history)
     yield from (milestone.reached_on for milestone in action.milestones)
     yield from (criterion.decided_on for criterion in action.success_criteria)
 
@@ -68,7 +69,11 @@ def _is_silent(action: Action, context: CheckContext) -> bool:
     """Say whether nothing was reported lately, nor was the action due lately."""
     if action.due is None:
         return False
-    days = [day for day in _reported_on(action) if day and known_by(day, context.as_at)]
+    days = [
+        when.last_day
+        for when in _reported_on(action)
+        if when and when.is_dated and begun_by(when, context.as_at)
+    ]
     last = max(days, default=action.due.last_day)
     return older_than(last, context.chosen(Options).days, context.as_at)
 

@@ -31,11 +31,10 @@ import attrs
 from sendframe.plugins import (
     Check,
     CheckContext,
-    Day,
     Diagnostic,
-    expired_on,
     hookimpl,
     older_than,
+    over_by,
 )
 
 BEFORE_ADOPTION = ("draft", "in-consultation")
@@ -63,13 +62,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if closed_on is None or consultation.what_changed is not None:
                 continue
             is_due = (
-                older_than(closed_on, days, context.as_at)
+                older_than(closed_on.last_day, days, context.as_at)
                 if plan.status in BEFORE_ADOPTION
-                else expired_on(closed_on, context.as_at)
+                else over_by(closed_on, context.as_at)
             )
             if is_due:
                 yield context.diagnostic(
-                    f"the consultation '{consultation.id}' closed on {Day(on=closed_on)}, and nothing says "
+                    f"the consultation '{consultation.id}' closed {closed_on.phrase}, and nothing says "
                     "what changed because of it",
                     at=consultation,
                     about=consultation.id,

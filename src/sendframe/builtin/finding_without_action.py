@@ -31,8 +31,8 @@ from sendframe.plugins import (
     CheckContext,
     Diagnostic,
     Review,
+    begun_by,
     hookimpl,
-    known_by,
     quoted_ids,
 )
 
@@ -53,7 +53,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     if not context.portfolio.actions():
         return
     for review in context.portfolio.of(Review):
-        if not known_by(review.published_on, context.as_at):
+        if not begun_by(review.published_on, context.as_at):
             continue
         asking = [
             finding for finding in review.findings if _asks_for_something(review, finding.kind)

@@ -37,8 +37,8 @@ from sendframe.plugins import (
     Diagnostic,
     Review,
     Strategy,
+    begun_by,
     hookimpl,
-    known_by,
     older_than,
 )
 
@@ -57,11 +57,12 @@ class Options:
 def _newest_inspection(context: CheckContext) -> tuple[Review, date] | None:
     """Return the inspection that was published last, with the day; None where there is none."""
     published = [
-        (review, review.published_on)
+        (review, review.published_on.last_day)
         for review in context.portfolio.of(Review)
         if review.kind == "inspection"
         and review.published_on is not None
-        and known_by(review.published_on, context.as_at)
+        and review.published_on.is_dated
+        and begun_by(review.published_on, context.as_at)
     ]
     return max(published, key=lambda pair: pair[1], default=None)
 

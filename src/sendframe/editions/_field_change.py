@@ -1,12 +1,11 @@
 """Turn the change of one field into differences: a status, a date, a judgement, other words."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 
 import attrs
 
-from sendframe.model import DueChange, Judgement, Status
+from sendframe.model import DueChange, Judgement, Status, Text
 
 from ._difference import Difference, DifferenceKind
 from ._document_tree import Node, Titles
@@ -149,7 +148,7 @@ def closing_differences(change: FieldChange, builder: DifferenceBuilder) -> Iter
     for field in attrs.fields(type(change.after)):
         old_value, new_value = getattr(change.before, field.name), getattr(change.after, field.name)
         if old_value != new_value:
-            kind: DifferenceKind = "changed" if isinstance(new_value, date) else "reworded"
+            kind: DifferenceKind = "reworded" if isinstance(new_value, Text) else "changed"
             yield builder.build(change.below(field.name, old_value, new_value), kind)
 
 

@@ -74,14 +74,14 @@ class Status(Value):
 
     Attributes:
         value: Value of the delivery scale, or of the impact scale for an impact status.
-        on: Day it was given.
+        on: When it was given.
         reason: Why.
 
     Document: ``action-register``.
     """
 
     value: ScaleValueId
-    on: date
+    on: When
     reason: Text | None = None
 
 
@@ -116,7 +116,7 @@ class SuccessCriterion(Entity):
     Attributes:
         statement: The criterion.
         state: Whether it is met; absent where nobody has decided.
-        decided_on: Day of that decision.
+        decided_on: When that was decided.
         evidence: What shows it.
         tally: How much of it is met.
 
@@ -127,7 +127,7 @@ class SuccessCriterion(Entity):
 
     statement: Text
     state: Literal["not_met", "partly", "met"] | None = None
-    decided_on: date | None = None
+    decided_on: When | None = None
     evidence: tuple[EvidenceId, ...] = ()
     tally: Tally | None = None
 
@@ -139,7 +139,7 @@ class Milestone(Entity):
     Attributes:
         statement: What will have been reached.
         due: By when.
-        reached_on: Day it was reached.
+        reached_on: When it was reached.
         tally: How much of it is reached.
         indicators: Indicators in whose charts it is marked.
 
@@ -148,17 +148,17 @@ class Milestone(Entity):
 
     statement: Text
     due: When
-    reached_on: date | None = None
+    reached_on: When | None = None
     tally: Tally | None = None
     indicators: tuple[Annotated[Id, RefersTo(("indicator",))], ...] = ()
 
 
 @value_class
 class ActionUpdate(Value):
-    """What was reported about an action on a day. Updates are added, never changed.
+    """What was reported about an action. Updates are added, never changed.
 
     Attributes:
-        on: Day of the report.
+        on: When it was reported.
         role: Role that reported.
         text: What was reported.
         evidence: What it rests on.
@@ -167,7 +167,7 @@ class ActionUpdate(Value):
     Document: ``action-register``.
     """
 
-    on: date
+    on: When
     role: Line
     text: Text
     evidence: tuple[EvidenceId, ...] = ()
@@ -196,7 +196,7 @@ class Closing(Value):
     """How an action ended.
 
     Attributes:
-        closed_on: Day it was closed.
+        closed_on: When it was closed.
         wanted: What we wanted.
         did: What we did.
         difference: The difference it made.
@@ -204,7 +204,7 @@ class Closing(Value):
     Document: ``action-register``.
     """
 
-    closed_on: date
+    closed_on: When
     wanted: Text
     did: Text
     difference: Text
@@ -261,7 +261,7 @@ class Action(Entity):
             if later.changed_on < earlier.changed_on:
                 yield f"/due_history/{index}/changed_on", "lies before the change above it"
         for index, (first, second) in enumerate(pairwise(self.updates), 1):
-            if second.on < first.on:
+            if second.on.last_day < first.on.first_day:
                 yield f"/updates/{index}/on", "lies before the update above it"
         if self.id in self.depends_on:
             yield (

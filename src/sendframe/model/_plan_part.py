@@ -1,7 +1,6 @@
 """The parts a plan is made of, from principles to risks."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from ._action import ActionId, BodyId, EvidenceId, Responsible
@@ -60,8 +59,8 @@ class Consultation(Entity):
 
     Attributes:
         title: What was asked about.
-        opened_on: First day.
-        closed_on: Last day.
+        opened_on: When it began.
+        closed_on: When it ended.
         responses: How many answered.
         what_changed: What is different because of it.
         link: Where it is published.
@@ -70,14 +69,15 @@ class Consultation(Entity):
     """
 
     title: Text | None = None
-    opened_on: date | None = None
-    closed_on: date | None = None
+    opened_on: When | None = None
+    closed_on: When | None = None
     responses: Annotated[int, Range(0, LARGEST_INTEGER)] | None = None
     what_changed: Text | None = None
     link: Link | None = None
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
-        if self.opened_on and self.closed_on and self.closed_on < self.opened_on:
+        opened, closed = self.opened_on, self.closed_on
+        if opened and closed and closed.last_day < opened.first_day:
             yield "/closed_on", "lies before opened_on"
 
 

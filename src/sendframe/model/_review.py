@@ -1,7 +1,6 @@
 """What others found: inspections, visits, peer reviews, stocktakes, scrutiny."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Annotated, ClassVar
 
 from ._action import ActionId, BodyId
@@ -121,9 +120,9 @@ class Review(Document):
             ``stocktake`` or ``scrutiny``.
         framework: What it was done under.
         reviewers: Who did it.
-        starts_on: First day.
-        ends_on: Last day.
-        published_on: Day its report was published.
+        starts_on: When it began.
+        ends_on: When it ended.
+        published_on: When its report was published.
         outcome: The outcome.
         next_activity: What the report says comes next.
         findings: What was found.
@@ -139,9 +138,9 @@ class Review(Document):
     kind: Code
     framework: Line | None = None
     reviewers: tuple[Line, ...] = ()
-    starts_on: date | None = None
-    ends_on: date | None = None
-    published_on: date | None = None
+    starts_on: When | None = None
+    ends_on: When | None = None
+    published_on: When | None = None
     outcome: InspectionOutcome | None = None
     next_activity: Text | None = None
     findings: tuple[Finding, ...] = ()
@@ -149,7 +148,8 @@ class Review(Document):
     publishable: bool = False
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+        starts, ends, published = self.starts_on, self.ends_on, self.published_on
+        if starts and ends and ends.last_day < starts.first_day:
             yield "/ends_on", "lies before starts_on"
-        elif self.ends_on and self.published_on and self.published_on < self.ends_on:
+        elif ends and published and published.last_day < ends.first_day:
             yield "/published_on", "lies before ends_on"

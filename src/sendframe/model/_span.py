@@ -61,6 +61,8 @@ class PeriodValue(Value):
 
     Attributes:
         kind: The type of the period.
+
+    Documents: every kind with a period or a date.
     """
 
     kind: str

@@ -48,6 +48,7 @@ from sendframe.model import Observations as Observations
 from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import ObservedArea as ObservedArea
 from sendframe.model import Period as Period
+from sendframe.model import PeriodValue as PeriodValue
 from sendframe.model import Point as Point
 from sendframe.model import Portfolio as Portfolio
 from sendframe.model import Priority as Priority
@@ -199,6 +200,7 @@ __all__ = [
     "Paragraph",
     "PeerFigures",
     "Period",
+    "PeriodValue",
     "Point",
     "Portfolio",
     "Priority",

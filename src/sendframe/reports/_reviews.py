@@ -1,8 +1,9 @@
 """The section of inspections and other reviews."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from sendframe.model import Finding, ProfileSection, Review, day_name
+from sendframe.model import Finding, ProfileSection, Review
 
 from ._actions import action_titles
 from ._context import BuildContext
@@ -16,11 +17,17 @@ def reviews(context: BuildContext, section: ProfileSection) -> Section | None:
     """Return inspections and other reviews, the newest first, in their own words."""
     newest_first = sorted(
         context.portfolio.of(Review),
-        key=lambda review: (review.ends_on is None, review.ends_on, review.id),
+        key=lambda review: (*_last_day(review), review.id),
         reverse=True,
     )
     parts = tuple(_review_section(context, review, section.id) for review in newest_first)
     return Section(section.id, str(section.title), (), parts) if parts else None
+
+
+def _last_day(review: Review) -> tuple[bool, date]:
+    """Return whether it is not known when a review ended, and its last possible day."""
+    known = review.ends_on is not None and review.ends_on.is_dated
+    return not known, review.ends_on.last_day if review.ends_on else date.max
 
 
 def _review_section(context: BuildContext, review: Review, prefix: str) -> Section:
@@ -56,9 +63,9 @@ def _verdicts(context: BuildContext, review: Review) -> Iterator[Sentence]:
 def _kind_and_dates(review: Review) -> str:
     dates = []
     if review.starts_on and review.ends_on:
-        dates.append(f"{day_name(review.starts_on)} to {day_name(review.ends_on)}")
+        dates.append(f"{review.starts_on} to {review.ends_on}")
     if review.published_on:
-        dates.append(f"published {day_name(review.published_on)}")
+        dates.append(f"published {review.published_on}")
     kind = review.kind.replace("-", " ").capitalize()
     by = f" by {joined(review.reviewers)}" if review.reviewers else ""
     when = f": {', '.join(dates)}" if dates else ""

@@ -42,6 +42,9 @@ _NO_TEXT = frozenset({
 })  # fmt: skip
 """The fields of report models that hold nothing a reader of the report reads as text."""
 
+_PATHS = frozenset([("Manifest", "documents"), ("Picture", "file")])
+"""Fields of paths, which are no words of an author."""
+
 _WITHOUT_STATEMENTS = (ColumnsInRelease, ObservationSet, Profile)
 """Classes of figures, names of columns and headings: none of them holds statements of an author."""
 
@@ -124,8 +127,8 @@ def unprinted(portfolio: Portfolio, models: Iterable[ReportModel]) -> TextsRead:
     """Return the texts of a portfolio that no report of some prints.
 
     Words are compared, without regard to case, punctuation and white space. Texts are the default
-    words and each variant of a `Text`, and all other lines of words; ids, codes, links and
-    extensions are none. Figures, profiles and the documents of plug-ins are left out.
+    words and each variant of a `Text`, and all other lines of words; ids, codes, links,
+    paths and extensions are none. Figures, profiles and the documents of plug-ins are left out.
 
     Args:
         portfolio: The documents of the area.
@@ -211,7 +214,7 @@ def _texts_in(value: object, at: _Place) -> Iterator[tuple[_Place, str]]:
 def _texts_in_fields(value: Value, pointer: str) -> Iterator[tuple[_Place, str]]:
     owner = type(value).__name__
     for field in attrs.fields(type(value)):
-        if _may_hold_text(field.type):
+        if _may_hold_text(field.type) and (owner, field.name) not in _PATHS:
             member = getattr(value, field.name)
             if member is not None:
                 yield from _texts_in(member, _Place(f"{pointer}/{field.name}", owner, field.name))

@@ -120,7 +120,7 @@ _in_order(Tally, "done", "total")
 @_rule_for(Action)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     _sort_pair(fields, "start", "due")
-    for name, key in (("due_history", "changed_on"), ("updates", "on")):
+    for name, key in (("due_history", "changed_on"), ("updates", "on.first_day")):
         fields[name] = tuple(sorted(fields.get(name, ()), key=attrgetter(key)))
     others = [action for action in fields.get("depends_on", ()) if action != fields["id"]]
     fields["depends_on"] = tuple(others)
@@ -276,7 +276,8 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
 @_rule_for(Review)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     given = [name for name in ("starts_on", "ends_on", "published_on") if name in fields]
-    fields.update(zip(given, sorted(fields[name] for name in given), strict=True))
+    ordered = sorted((fields[name] for name in given), key=attrgetter("first_day"))
+    fields.update(zip(given, ordered, strict=True))
 
 
 @_rule_for(Observation)

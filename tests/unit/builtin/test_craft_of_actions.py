@@ -54,17 +54,19 @@ def register(*actions: Action) -> ActionRegister:
 
 def status(value: str, on: date) -> Status:
     """Return a delivery status."""
-    return Status(value=value, on=on)
+    return Status(value=value, on=Day(on=on))
 
 
 def closing(on: date) -> Closing:
     """Return how an action ended."""
-    return Closing(closed_on=on, wanted=text("This"), did=text("That"), difference=text("Much"))
+    return Closing(
+        closed_on=Day(on=on), wanted=text("This"), did=text("That"), difference=text("Much")
+    )
 
 
 def update(on: date, **fields: object) -> ActionUpdate:
     """Return a report about an action."""
-    return ActionUpdate(on=on, role="head of SEND", text=text("Going on"), **fields)
+    return ActionUpdate(on=Day(on=on), role="head of SEND", text=text("Going on"), **fields)
 
 
 # Overdue and silent, by SFR803
@@ -102,10 +104,16 @@ REPORTED = date(2025, 10, 31)
         {"delivery": status("under-way", REPORTED)},
         {"impact": status("under-way", REPORTED)},
         {"due_history": (DueChange(due=DUE, changed_on=REPORTED, reason=text("No room")),)},
-        {"milestones": (Milestone(id="m", statement=text("Half"), due=DUE, reached_on=REPORTED),)},
+        {
+            "milestones": (
+                Milestone(id="m", statement=text("Half"), due=DUE, reached_on=Day(on=REPORTED)),
+            )
+        },
         {
             "success_criteria": (
-                SuccessCriterion(id="s", statement=text("Nine of ten"), decided_on=REPORTED),
+                SuccessCriterion(
+                    id="s", statement=text("Nine of ten"), decided_on=Day(on=REPORTED)
+                ),
             )
         },
     ],
@@ -288,7 +296,7 @@ def test_a_finding_with_an_action_and_a_portfolio_without_any_are_not_reported()
 
 def test_a_review_is_asked_about_from_the_day_of_its_publication() -> None:
     """A report that is not published yet has no findings to act on."""
-    report = review("inspection", "recommendation", published_on=DAY)
+    report = review("inspection", "recommendation", published_on=Day(on=DAY))
     assert around("SFR814", register(action()), report, last=DAY) == [0, 1, 1]
 
 

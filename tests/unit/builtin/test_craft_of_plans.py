@@ -456,7 +456,7 @@ def test_a_baseline_in_words_is_one_and_no_direction_needs_none(document: Strate
 
 def consulted(closed_on: date | None = DAY, **fields: object) -> tuple[Consultation, ...]:
     """Return a consultation."""
-    return (Consultation(id="q", closed_on=closed_on, **fields),)
+    return (Consultation(id="q", closed_on=closed_on and Day(on=closed_on), **fields),)
 
 
 def test_after_adoption_what_changed_is_due_once_the_consultation_is_over() -> None:
@@ -509,7 +509,7 @@ def inspection(published_on: date | None = PUBLISHED, **fields: object) -> Revie
             "title": text("Inspection"),
             "area": AREA,
             "kind": "inspection",
-            "published_on": published_on,
+            "published_on": published_on and Day(on=published_on),
             **fields,
         }
     )

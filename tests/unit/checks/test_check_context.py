@@ -9,6 +9,7 @@ from sendframe.model import (
     ActionRegister,
     CriteriaSet,
     Criterion,
+    Day,
     Document,
     Priority,
     RatingScale,
@@ -110,7 +111,7 @@ def test_the_delivery_status_says_how_far_an_action_is() -> None:
     }
 
     def progress(value: str | None) -> str | None:
-        given = Status(value=value, on=date(2026, 1, 1)) if value else None
+        given = Status(value=value, on=Day(on=date(2026, 1, 1))) if value else None
         return told.progress(Action(id="a", title=text("Do"), delivery=given))
 
     values = ("v-complete", "v-stopped", "v-under_way", "v-None", "elsewhere", None)

@@ -8,10 +8,10 @@ import pytest
 
 from sendframe.documents import portfolio_problems, read_raw, validate_path
 from sendframe.jsontext import format_json
-from sendframe.model import ActionRegister, Portfolio, Status, Strategy
+from sendframe.model import ActionRegister, Day, Portfolio, Status, Strategy
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
 
-ON = {"on": "2025-01-01"}
+ON = {"on": {"kind": "day", "on": "2025-01-01"}}
 
 
 def scale(id_: str, *values: str) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def test_statuses_made_in_python_are_checked(wyeford: Portfolio) -> None:
     )
     assert one.impact_scale
     value = one.impact_scale.values[0].id
-    action = one.actions[0].changed(delivery=Status(value=value, on=wyeford.manifest.as_at))
+    action = one.actions[0].changed(delivery=Status(value=value, on=Day(on=wyeford.manifest.as_at)))
     changed = one.changed(actions=(action, *one.actions[1:]))
     documents = (*wyeford.documents[:at], changed, *wyeford.documents[at + 1 :])
     (found,) = portfolio_problems(attrs.evolve(wyeford, documents=documents))

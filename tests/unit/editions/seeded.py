@@ -300,7 +300,7 @@ PLANS = [
             "wyeford-a-advice-rota",
             delivery={
                 "value": "wyeford-on-track",
-                "on": "2026-01-29",
+                "on": {"kind": "day", "on": "2026-01-29"},
                 "reason": {"default": "A third service has agreed."},
             },
         ),
@@ -309,7 +309,7 @@ PLANS = [
         "status_changed",
         "wyeford-sc-time",
         "state",
-        _set("wyeford-sc-time", state="not_met", decided_on="2026-01-29"),
+        _set("wyeford-sc-time", state="not_met", decided_on={"kind": "day", "on": "2026-01-29"}),
     ),
     Seed(
         "reported",
@@ -319,7 +319,7 @@ PLANS = [
             "wyeford-a-advice-rota",
             "updates",
             {
-                "on": "2026-01-29",
+                "on": {"kind": "day", "on": "2026-01-29"},
                 "role": "designated clinical officer",
                 "text": {"default": "A third service has agreed."},
             },

@@ -100,8 +100,8 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
     ("before", "after", "kind", "said"),
     [
         (
-            Status(value="on-track", on=date(2025, 1, 1)),
-            Status(value="behind", on=date(2025, 6, 1), reason=text("No staff.")),
+            Status(value="on-track", on=Day(on=date(2025, 1, 1))),
+            Status(value="behind", on=Day(on=date(2025, 6, 1)), reason=text("No staff.")),
             "status_changed",
             (
                 "Status, ‘delivery’ of the action ‘Open clubs’: ‘on-track’ became ‘behind’. "
@@ -109,14 +109,14 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
             ),
         ),
         (
-            Status(value="on-track", on=date(2025, 1, 1)),
-            Status(value="on-track", on=date(2025, 6, 1)),
+            Status(value="on-track", on=Day(on=date(2025, 1, 1))),
+            Status(value="on-track", on=Day(on=date(2025, 6, 1))),
             "confirmed",
             "The delivery status of ‘Open clubs’ stays; it was given again on 1 June 2025.",
         ),
         (
-            Status(value="on-track", on=date(2025, 1, 1), reason=text("Going well.")),
-            Status(value="on-track", on=date(2025, 1, 1), reason=text("Going.")),
+            Status(value="on-track", on=Day(on=date(2025, 1, 1)), reason=text("Going well.")),
+            Status(value="on-track", on=Day(on=date(2025, 1, 1)), reason=text("Going.")),
             "reworded",
             (
                 "Other words for ‘delivery, reason’ of the action ‘Open clubs’: "
@@ -125,12 +125,12 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
         ),
         (
             None,
-            Status(value="on-track", on=date(2025, 1, 1)),
+            Status(value="on-track", on=Day(on=date(2025, 1, 1))),
             "status_changed",
             "Status, ‘delivery’ of the action ‘Open clubs’: new is ‘on-track’.",
         ),
         (
-            Status(value="on-track", on=date(2025, 1, 1)),
+            Status(value="on-track", on=Day(on=date(2025, 1, 1))),
             None,
             "status_changed",
             "Status, ‘delivery’ of the action ‘Open clubs’: gone is ‘on-track’.",
@@ -148,12 +148,12 @@ def test_statuses(
 def test_closing_an_action_changes_its_status() -> None:
     """An action that was closed is told with what was done; its words may change later."""
     shut = Closing(
-        closed_on=date(2025, 5, 1),
+        closed_on=Day(on=date(2025, 5, 1)),
         wanted=text("Fun."),
         did=text("Ten clubs."),
         difference=text("Joy."),
     )
-    later = shut.changed(closed_on=date(2025, 6, 1), did=text("Nine clubs."))
+    later = shut.changed(closed_on=Day(on=date(2025, 6, 1)), did=text("Nine clubs."))
     assert words(actions(action()), actions(action(closing=shut))) == [
         "Status, ‘closing’ of the action ‘Open clubs’: new is ‘Ten clubs. Joy.’"
     ]

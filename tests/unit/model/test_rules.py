@@ -80,7 +80,7 @@ BROKEN: list[tuple[Callable[[], object], str]] = [
         lambda: Action(
             id="a",
             title=WORDS,
-            updates=tuple(ActionUpdate(on=on, role="r", text=WORDS) for on in (LATE, EARLY)),
+            updates=tuple(ActionUpdate(on=day(on), role="r", text=WORDS) for on in (LATE, EARLY)),
         ),
         "/updates/1/on",
     ),
@@ -101,7 +101,7 @@ BROKEN: list[tuple[Callable[[], object], str]] = [
         ),
         "/answered_on",
     ),
-    (lambda: Consultation(id="c", opened_on=LATE, closed_on=EARLY), "/closed_on"),
+    (lambda: Consultation(id="c", opened_on=Day(on=LATE), closed_on=Day(on=EARLY)), "/closed_on"),
     (
         lambda: CriteriaSet(
             id="c", title=WORDS, publisher="p", version="1", valid_from=LATE, valid_to=EARLY,
@@ -128,13 +128,13 @@ BROKEN: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: Review(
-            id="r", title=WORDS, area="E06000019", kind="k", starts_on=LATE, ends_on=EARLY
+            id="r", title=WORDS, area="E06000019", kind="k", starts_on=Day(on=LATE), ends_on=Day(on=EARLY)
         ),
         "/ends_on",
     ),
     (
         lambda: Review(
-            id="r", title=WORDS, area="E06000019", kind="k", ends_on=LATE, published_on=EARLY
+            id="r", title=WORDS, area="E06000019", kind="k", ends_on=Day(on=LATE), published_on=Day(on=EARLY)
         ),
         "/published_on",
     ),
@@ -176,7 +176,7 @@ def test_bounds_that_meet_are_sound() -> None:
     assert Action(id="a", title=WORDS, start=day(LATE), due=Month(year=2026, month=1))
     assert PlanPeriod(starts=Month(year=2025, month=6), ends=CalendarYear(year=2025))
     assert RangeTarget(low=1.0, high=1.0, due=day(LATE))
-    assert Consultation(id="c", opened_on=LATE, closed_on=LATE)
+    assert Consultation(id="c", opened_on=Day(on=LATE), closed_on=Day(on=LATE))
     assert Reply(id="r", voices=(), state="cannot", because=WORDS)
     assert Reply(id="r", voices=(), state="done")
     assert str(Tally(done=1_022, total=1_022, unit="schools")) == "1,022 of 1,022 schools"

@@ -193,7 +193,7 @@ def review(**more: object) -> Review:
             "title": text("A review"),
             "area": AREA,
             "kind": "peer-review",
-            "published_on": date(2025, 7, 1),
+            "published_on": Day(on=date(2025, 7, 1)),
             "publishable": True,
             **more,
         }
@@ -233,8 +233,8 @@ def test_a_review_stands_with_its_words_findings_and_follow_ups() -> None:
     )
     later = FollowUp(id="v", kind="stocktake", on=Month(year=2026, month=1))
     full = review(
-        starts_on=date(2025, 5, 1),
-        ends_on=date(2025, 5, 3),
+        starts_on=Day(on=date(2025, 5, 1)),
+        ends_on=Day(on=date(2025, 5, 3)),
         reviewers=("one area", "another"),
         next_activity=text("A visit in a year."),
         findings=findings,
@@ -286,8 +286,8 @@ def test_words_of_others_are_not_quoted(
 def test_the_newest_review_stands_first() -> None:
     """Reviews stand by their last day, the newest first."""
     reviews = (
-        review(id="old", title=text("Old"), published_on=None, ends_on=date(2024, 1, 2)),
-        review(id="new", title=text("New"), published_on=None, ends_on=date(2025, 1, 2)),
+        review(id="old", title=text("Old"), published_on=None, ends_on=Day(on=date(2024, 1, 2))),
+        review(id="new", title=text("New"), published_on=None, ends_on=Day(on=date(2025, 1, 2))),
     )
     (found,) = report(of(*reviews), "reviews").sections
     assert [each.title for each in found.sections] == ["New", "Old"]

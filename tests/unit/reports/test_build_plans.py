@@ -108,7 +108,9 @@ def test_how_people_took_part_and_where_a_plan_is_published() -> None:
 def test_a_status_no_scale_knows_is_shown_as_it_is_given() -> None:
     """Without a scale the value of a status stands as it is; without a status that is said."""
     action = Action(
-        id="hire", title=text("Hire"), delivery=Status(value="on-course", on=date(2025, 1, 1))
+        id="hire",
+        title=text("Hire"),
+        delivery=Status(value="on-course", on=Day(on=date(2025, 1, 1))),
     )
     register = ActionRegister(id="actions", title=text("Actions"), actions=(action,))
     commitments = (
@@ -130,7 +132,9 @@ def test_a_status_may_be_of_a_scale_that_stands_alone() -> None:
     value = ScaleValue(id="on-course", name="On course", shape="diamond")
     scale = RatingScale(id="scale", title=text("Scale"), ordered=False, values=(value,))
     action = Action(
-        id="hire", title=text("Hire"), delivery=Status(value="on-course", on=date(2025, 1, 1))
+        id="hire",
+        title=text("Hire"),
+        delivery=Status(value="on-course", on=Day(on=date(2025, 1, 1))),
     )
     register = ActionRegister(id="actions", title=text("Actions"), actions=(action,))
     commitment = Commitment(id="w1", statement=text("We will hire."), actions=("hire",))

@@ -9,6 +9,7 @@ from sendframe.model import (
     Action,
     ActionRegister,
     ActionUpdate,
+    Day,
     Document,
     FrozenMap,
     Portfolio,
@@ -53,7 +54,7 @@ def action(title: Text | str, **more: object) -> Action:
 
 def of_register(read: TextsRead) -> list[UnprintedText]:
     """Return the texts of the register that are not printed."""
-    return [each for each in read.unprinted if each.location.file == "register"]
+    return [each for each in read.unprinted if each.location.file == "register.json"]
 
 
 def left(read: TextsRead) -> list[str]:
@@ -91,7 +92,7 @@ def test_each_variant_is_a_text_of_its_own() -> None:
 
 def test_ids_codes_and_profiles_are_no_texts() -> None:
     """What names a thing is not read as a statement, and headings are none."""
-    update = ActionUpdate(on=DAY, role="lead", text=text("Begun"))
+    update = ActionUpdate(on=Day(on=DAY), role="lead", text=text("Begun"))
     section = ProfileSection(id="s", kind="summary", title=text("A heading"))
     profile = Profile(id="p", title=text("P"), audience="board", sections=(section,))
     read = unprinted(portfolio(action("Open", updates=(update,)), documents=(profile,)), [])
@@ -101,12 +102,14 @@ def test_ids_codes_and_profiles_are_no_texts() -> None:
         "/actions/0/updates/0/role",
         "/actions/0/updates/0/text/default",
     ]
-    assert not any(each.location.file == "p" for each in read.unprinted)
+    assert not any(each.location.file == "p.json" for each in read.unprinted)
 
 
 def test_the_most_frequent_kinds_are_named_first() -> None:
     """After five of them the others are counted together."""
-    updates = tuple(ActionUpdate(on=DAY, role="lead", text=text(f"Update {n}")) for n in range(3))
+    updates = tuple(
+        ActionUpdate(on=Day(on=DAY), role="lead", text=text(f"Update {n}")) for n in range(3)
+    )
     read = unprinted(portfolio(action("Open", updates=updates)), [])
     assert len(read.unprinted) == read.count
     assert read.shares.startswith(

@@ -133,8 +133,10 @@ ACTIONS = ActionRegister(
                     reason=text("No staff."),
                 ),
             ),
-            delivery=Status(value="behind", on=date(2025, 10, 1)),
-            updates=(ActionUpdate(on=date(2025, 10, 1), role="manager", text=text("Half done.")),),
+            delivery=Status(value="behind", on=Day(on=date(2025, 10, 1))),
+            updates=(
+                ActionUpdate(on=Day(on=date(2025, 10, 1)), role="manager", text=text("Half done.")),
+            ),
         ),
         Action(id="open", title=text("Open a club")),
     ),

@@ -64,7 +64,7 @@ def _problems_of(
     context: CheckContext, review: Review, actions: Mapping[str, Action]
 ) -> Iterator[Diagnostic]:
     kinds = context.chosen(Options).kinds
-    asks_for_partner = review.starts_on is None or review.starts_on >= PARTNER_FROM
+    asks_for_partner = review.starts_on is None or review.starts_on.first_day >= PARTNER_FROM
     for finding in review.findings:
         if finding.kind not in kinds:
             continue

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from sendframe.plugins import (
+    Day,
     InspectionOutcome,
     RegisteredArea,
     Review,
@@ -121,9 +122,9 @@ def review_of(
         kind="inspection",
         framework="Area SEND inspections: framework and handbook",
         reviewers=("Ofsted", "Care Quality Commission"),
-        starts_on=first,
-        ends_on=last,
-        published_on=published,
+        starts_on=_exactly(first),
+        ends_on=_exactly(last),
+        published_on=_exactly(published),
         outcome=outcome,
         next_activity=Text(default=following, wording="verbatim") if following else None,
         publishable=True,
@@ -211,3 +212,7 @@ def _notes(
     before = _day(row, _PREVIOUS, report)
     if before is not None:
         yield f"The table gives {_day_text(before)} as the date of the inspection before."
+
+
+def _exactly(day: date | None) -> Day | None:
+    return None if day is None else Day(on=day)

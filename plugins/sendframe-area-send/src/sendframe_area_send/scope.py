@@ -27,7 +27,7 @@ _NAMES = ("area send", "ofsted", "care quality commission", "cqc")
 
 def is_under_framework(review: Review) -> bool:
     """Say whether a review is an inspection under this framework."""
-    if review.kind != "inspection" or (review.starts_on and review.starts_on < FIRST_DAY):
+    if review.kind != "inspection" or (review.starts_on and review.starts_on.last_day < FIRST_DAY):
         return False
     named = " / ".join((review.framework or "", *review.reviewers)).casefold().replace("/", " ")
     return not named.strip() or any(name in named for name in _NAMES)
