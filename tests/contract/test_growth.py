@@ -49,8 +49,7 @@ for each in all_lists():
     LISTS.setdefault(kind, []).append(each)
     depth = sum(isinstance(step, int) or step == "key" for step in each.steps)
     alone = f"{kind}, " if kind == "portfolio" or (kind == "strategy" and not depth) else ""
-    against = ", against" if each.field == "contradicts" else ""
-    name = f"ids of {each.refers[0]}{against}" if each.refers else f"{alone}{depth} deep"
+    name = f"ids of {each.refers[0]}" if each.refers else f"{alone}{depth} deep"
     if kind not in ("evaluation", "profile"):
         GROUPS.setdefault(name, []).append(each)
 

@@ -113,11 +113,15 @@ def _letters(name: str) -> str:
 
 
 def _tell_apart(raw: Any) -> None:
-    """Let no piece of evidence speak both for and against one claim."""
+    """Let each piece of evidence take one stance on a claim."""
     for holder in (*raw.get("evidence", ()), *raw.get("voices", ())):
         if isinstance(holder, dict):
-            for_it = holder.get("supports", [])
-            holder["contradicts"] = [e for e in holder.get("contradicts", []) if e not in for_it]
+            seen: set[Any] = set()
+            stances = holder.get("stances", [])
+            kept = [
+                each for each in stances if not (each["claim"] in seen or seen.add(each["claim"]))
+            ]
+            holder["stances"] = kept
 
 
 def write(folder: Path, files: dict[str, tuple[str, Any]]) -> dict[str, Recorder]:

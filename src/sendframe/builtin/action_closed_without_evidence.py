@@ -14,8 +14,8 @@ Example:
     An action was closed with "SENCOs say that it helps them", and no evidence is named.
 
 How to put it right
-    Add the evidence to the register of evidence and name the action in `supports` or
-    `contradicts`; or write in the last update what it rests on.
+    Add the evidence to the register of evidence and name the action in `stances`; or write in the
+    last update what it rests on.
 
 Source
     Area SEND inspection of Hull: leaders "do not measure the impact of strategic actions ...
@@ -43,9 +43,9 @@ def _shown(context: CheckContext) -> set[str]:
     shown: set[str] = set()
     for register in context.portfolio.of(EvidenceRegister):
         for piece in register.evidence:
-            shown.update(piece.supports, piece.contradicts)
+            shown.update(piece.claims)
         for voice in register.voices:
-            shown.update(voice.supports, voice.contradicts)
+            shown.update(voice.claims)
     return shown
 
 

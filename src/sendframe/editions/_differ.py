@@ -18,6 +18,7 @@ from sendframe.model import (
     SuccessCriterion,
     Text,
     Value,
+    Variant,
     thaw,
 )
 
@@ -289,17 +290,23 @@ class Differ:
             if texts[0] != texts[1]:
                 reworded = attrs.evolve(variant_change, before=texts[0], after=texts[1])
                 yield self.builder.build(reworded, "reworded")
-            elif old_variant is not None and new_variant is not None and old_variant != new_variant:
-                yield self.builder.build(
-                    variant_change.below("checks", old_variant.checks, new_variant.checks),
-                    "changed",
-                )
+            elif old_variant is not None and new_variant is not None:
+                yield from self._variant_differences(variant_change, old_variant, new_variant)
         if before.wording != after.wording:
             yield self.builder.build(
                 change.below("wording", before.wording, after.wording), "changed"
             )
         if before.checks != after.checks:
             yield self.builder.build(change.below("checks", before.checks, after.checks), "changed")
+
+    def _variant_differences(
+        self, change: FieldChange, before: Variant, after: Variant
+    ) -> Iterator[Difference]:
+        """Yield the differences of a variant whose words are the same."""
+        for field in attrs.fields(Variant):
+            old_value, new_value = getattr(before, field.name), getattr(after, field.name)
+            if old_value != new_value:
+                yield self.builder.build(change.below(field.name, old_value, new_value), "changed")
 
     def _reference_differences(
         self, change: FieldChange, kinds: tuple[str, ...]
@@ -321,9 +328,24 @@ class Differ:
                 reference_change = attrs.evolve(change, before=id_, after=None, kinds=kinds)
                 yield self.builder.build(reference_change, kind, ids=(id_,))
 
+    def _with_new_ids(self, member: object) -> object:
+        """Return a list member with the new ids of things that it names."""
+        if not isinstance(member, Value):
+            return member
+        renamed: dict[str, object] = {}
+        for field in attrs.fields(type(member)):
+            value, kinds = getattr(member, field.name), reference_kinds(field.type)
+            if kinds and isinstance(value, tuple):
+                renamed[field.name] = tuple(self.pairing.renamed_to(kinds, id_) for id_ in value)
+            elif kinds and value is not None:
+                renamed[field.name] = self.pairing.renamed_to(kinds, value)
+        changed = {name: new for name, new in renamed.items() if new != getattr(member, name)}
+        return member.changed(**changed) if changed else member
+
     def _list_differences(self, change: FieldChange, hint: Any) -> Iterator[Difference]:
         """Yield the differences of list members that have no ids."""
-        for before, after in pair_members(change.before, change.after):
+        old = tuple(map(self._with_new_ids, change.before or ()))
+        for before, after in pair_members(old, change.after):
             member_change = attrs.evolve(change, before=before, after=after)
             if before is not None and after is not None:
                 yield from self._member_differences(member_change, hint)

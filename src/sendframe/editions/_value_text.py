@@ -49,6 +49,12 @@ _FIELDS = {
     "said": "what we said",
     "became": "what became of it",
     "serves": "what it serves",
+    "wanted": "what we wanted",
+    "did": "what we did",
+    "because": "why not",
+    "used": "the evidence it rests on",
+    "not_used": "evidence that was left aside",
+    "views": "who agrees with it",
     "due": "when it is due",
 }
 _MOST_DECIMALS = 6

@@ -110,9 +110,7 @@ class SubjectResultBuilder:
             priority.id: priority for plan in portfolio.of(Strategy) for priority in plan.priorities
         }
         self.items_about = _group_by_id(
-            (claim, id_)
-            for id_, item in self.items.items()
-            for claim in (*item.supports, *item.contradicts)
+            (claim, id_) for id_, item in self.items.items() for claim in item.claims
         )
         self.entries_of = _group_by_id(
             (entry.criterion, (edition, entry))

@@ -21,7 +21,7 @@ _MODULES = {
     "_day": "begun_by expired_on known_by older_than over_by overdue_on withdrawn_by",
     "_entity": "Document Entity Source",
     "_evaluation": "Discrepancy Evaluation FailureNote IndicatorResult Input Maker Notice RelatedPlace SubjectResult",
-    "_evidence": "Consent Evidence EvidenceRegister LocalOfferComment Reply Sample ToldBack Voice",
+    "_evidence": "Consent Evidence EvidenceRegister LocalOfferComment Reply Sample Stance ToldBack Voice",
     "_extension": "ExtensionSchema",
     "_frozen": "EMPTY FrozenMap Json freeze thaw",
     "_governance": "AgendaItem AssuranceActivity Body CalendarEntry Challenge Decision DeliveryGroup Governance Meeting Membership TermsOfReference",

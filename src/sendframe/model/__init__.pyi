@@ -194,6 +194,7 @@ __all__ = [
     "Snapshot",
     "Source",
     "Span",
+    "Stance",
     "Status",
     "StatutoryStandard",
     "Step",

@@ -1,6 +1,6 @@
 """Evidence, voices with their consent, and the replies people were given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -20,6 +20,7 @@ __all__ = [
     "LocalOfferComment",
     "Reply",
     "Sample",
+    "Stance",
     "ToldBack",
     "Voice",
 ]
@@ -41,6 +42,56 @@ ClaimId = Annotated[
     ),
 ]
 """What evidence may speak for or against."""
+
+
+@value_class
+class Stance(Value):
+    """What a piece of evidence, or something that was said, says about a claim.
+
+    Attributes:
+        claim: The claim.
+        side: Whether it speaks for the claim or against it; ``neither`` for what belongs to a claim
+            and takes no side.
+
+    Document: ``evidence``.
+    """
+
+    claim: ClaimId
+    side: Literal["for", "against", "neither"]
+
+
+class _WithStances:
+    """Evidence and voices, by the claims that they are about."""
+
+    __slots__ = ()
+
+    stances: tuple[Stance, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of all claims that it is about."""
+        return tuple(stance.claim for stance in self.stances)
+
+    @property
+    def supports(self) -> tuple[str, ...]:
+        """The ids of the claims that it speaks for."""
+        return tuple(stance.claim for stance in self.stances if stance.side == "for")
+
+    @property
+    def contradicts(self) -> tuple[str, ...]:
+        """The ids of the claims that it speaks against."""
+        return tuple(stance.claim for stance in self.stances if stance.side == "against")
+
+    def repeated_claims(self) -> Iterator[tuple[str, str]]:
+        """Yield a broken rule for each claim that it takes a side on twice."""
+        seen: set[str] = set()
+        for index, claim in enumerate(self.claims):
+            if claim in seen:
+                yield (
+                    f"/stances/{index}/claim",
+                    "is named above, and one stance is taken on a claim",
+                )
+            seen.add(claim)
 
 
 @value_class
@@ -70,7 +121,7 @@ class Sample(Value):
 
 
 @value_class
-class Evidence(Entity):
+class Evidence(Entity, _WithStances):
     """Something that shows whether a claim holds.
 
     Attributes:
@@ -91,8 +142,7 @@ class Evidence(Entity):
         expires_on: Last day it may be relied on.
         sensitivity: How it is to be handled, in the area's own words.
         publishable: Whether it may appear in a published report.
-        supports: Claims it speaks for.
-        contradicts: Claims that it contradicts.
+        stances: What it says about claims, each claim once.
         indicators: Indicators whose figures it is.
         links: Where it can be read.
 
@@ -116,16 +166,12 @@ class Evidence(Entity):
     expires_on: date | None = None
     sensitivity: Code | None = None
     publishable: bool = False
-    supports: tuple[ClaimId, ...] = ()
-    contradicts: tuple[ClaimId, ...] = ()
+    stances: tuple[Stance, ...] = ()
     indicators: tuple[IndicatorId, ...] = ()
     links: tuple[Source, ...] = ()
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
-        supports = frozenset(self.supports if self.contradicts else ())
-        for index, claim in enumerate(self.contradicts):
-            if claim in supports:
-                yield f"/contradicts/{index}", "is also supported by the same evidence"
+        yield from self.repeated_claims()
 
 
 @value_class
@@ -168,7 +214,7 @@ class Consent(Value):
 
 
 @value_class
-class Voice(Entity):
+class Voice(Entity, _WithStances):
     """What somebody said.
 
     Attributes:
@@ -179,8 +225,7 @@ class Voice(Entity):
         event: Where it was said.
         theme: What it is about.
         consent: What they agreed to; without it their words appear in no report.
-        supports: Claims it speaks for.
-        contradicts: Claims that it contradicts.
+        stances: What it says about claims, each claim once.
 
     Document: ``evidence``.
     """
@@ -194,12 +239,12 @@ class Voice(Entity):
     event: Line | None = None
     theme: Code | None = None
     consent: Consent | None = None
-    supports: tuple[ClaimId, ...] = ()
-    contradicts: tuple[ClaimId, ...] = ()
+    stances: tuple[Stance, ...] = ()
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         if self.words is None and self.summary is None:
             yield "", "needs words or a summary"
+        yield from self.repeated_claims()
 
     def allowed_in(self, profile: str, as_at: date) -> "Voice | None":
         """Return it with what the consent covers in a report made on *as_at*; None for nothing."""

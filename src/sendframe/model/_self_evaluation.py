@@ -99,6 +99,8 @@ class Judgement(Entity):
         moderated_by: Who moderated it.
         previous: The value before.
         why_changed: Why it is another value now.
+        used: Evidence that it rests on.
+        not_used: Evidence that was known and left aside.
         views: Which partners agree with it, and which do not.
 
     Document: ``self-evaluation``.
@@ -113,7 +115,15 @@ class Judgement(Entity):
     moderated_by: Line | None = None
     previous: ScaleValueId | None = None
     why_changed: Text | None = None
+    used: tuple[EvidenceId, ...] = ()
+    not_used: tuple[EvidenceId, ...] = ()
     views: tuple[PartnerView, ...] = ()
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        used = frozenset(self.used if self.not_used else ())
+        for index, evidence in enumerate(self.not_used):
+            if evidence in used:
+                yield f"/not_used/{index}", "is also used"
 
 
 @value_class

@@ -11,11 +11,11 @@ from ._report_model import Bullets, Paragraph, Section, Sentence
 
 __all__ = ["changes", "differences_by_entry", "moved_due_dates", "plan_changes"]
 
-_EVIDENCE_FIELDS = frozenset({"evidence", "quotes"})
+_EVIDENCE_FIELDS = frozenset({"evidence", "not_used", "quotes", "used"})
 """Fields that name evidence and quotations, which may not be published."""
 
 _EDITORIAL_FIELDS = frozenset(
-    {"extensions", "sources", "note", "checks", "wording", "completeness"}
+    {"extensions", "sources", "note", "checks", "simplifies", "wording", "completeness"}
 )
 """Fields for those who edit the documents; a change in them is not reported to readers."""
 

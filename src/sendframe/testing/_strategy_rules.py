@@ -22,6 +22,7 @@ from sendframe.model import (
     Evidence,
     ExtensionSchema,
     FinancialYear,
+    Judgement,
     LocalArea,
     MappedFigure,
     MappedFilter,
@@ -214,12 +215,20 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
         del fields["parent"]
 
 
+def _take_one_stance(fields: _Fields) -> None:
+    by_claim = {stance.claim: stance for stance in fields.get("stances", ())}
+    fields["stances"] = tuple(by_claim.values())
+
+
 @_rule_for(Evidence)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
-    known = fields.get("supports", ())
-    fields["contradicts"] = tuple(
-        criterion for criterion in fields.get("contradicts", ()) if criterion not in known
-    )
+    _take_one_stance(fields)
+
+
+@_rule_for(Judgement)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    left = [each for each in fields.get("not_used", ()) if each not in fields.get("used", ())]
+    fields["not_used"] = tuple(left)
 
 
 @_rule_for(ExtensionSchema)
@@ -231,6 +240,7 @@ def _(fields: _Fields, draw: st.DrawFn) -> None:
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if "words" not in fields and "summary" not in fields:
         fields["words"] = Text(default="We want to be asked.")
+    _take_one_stance(fields)
 
 
 @_rule_for(Reply)

@@ -24,6 +24,7 @@ from sendframe.model import (
     RatingScale,
     Review,
     ScaleValue,
+    Stance,
     Status,
     SuccessCriterion,
     Voice,
@@ -213,10 +214,10 @@ def voices(**fields: object) -> EvidenceRegister:
 @pytest.mark.parametrize(
     "documents",
     [
-        (register(closed()), evidence(supports=("a",))),
-        (register(closed()), evidence(contradicts=("a",))),
-        (register(closed()), voices(supports=("a",))),
-        (register(closed()), voices(contradicts=("a",))),
+        (register(closed()), evidence(stances=(Stance(claim="a", side="for"),))),
+        (register(closed()), evidence(stances=(Stance(claim="a", side="against"),))),
+        (register(closed()), voices(stances=(Stance(claim="a", side="for"),))),
+        (register(closed()), voices(stances=(Stance(claim="a", side="against"),))),
         (register(closed(updates=(update(CLOSED, evidence=("e",)),))), evidence()),
         (
             register(

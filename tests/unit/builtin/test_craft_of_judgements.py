@@ -20,6 +20,7 @@ from sendframe.model import (
     Reply,
     ScaleValue,
     SelfEvaluation,
+    Stance,
     ToldBack,
     Voice,
 )
@@ -173,7 +174,11 @@ def edition(*entries: CriterionEntry, **fields: object) -> SelfEvaluation:
 def evidence(id_: str, kind: str = "quantitative", *supports: str) -> Evidence:
     """Return a piece of evidence."""
     return Evidence(
-        id=id_, kind=kind, title=text("Evidence"), on=Day(on=date(2025, 9, 1)), supports=supports
+        id=id_,
+        kind=kind,
+        title=text("Evidence"),
+        on=Day(on=date(2025, 9, 1)),
+        stances=tuple(Stance(claim=each, side="for") for each in supports),
     )
 
 
@@ -259,8 +264,8 @@ def test_criteria_judged_without_a_young_voice_are_asked_about_together() -> Non
         register(
             evidence=(evidence("a", "quantitative", "q1"), evidence("b", "quantitative", "q2")),
             voices=(
-                voice("p", who="parent-carers", supports=("q2",)),
-                voice("y", supports=("q3",)),
+                voice("p", who="parent-carers", stances=(Stance(claim="q2", side="for"),)),
+                voice("y", stances=(Stance(claim="q3", side="for"),)),
             ),
         ),
     )
@@ -288,8 +293,17 @@ def test_a_single_criterion_without_a_young_voice_is_named_alone() -> None:
 @pytest.mark.parametrize(
     ("entries", "pieces"),
     [
-        ((entry(),), {"evidence": (FIGURES,), "voices": (voice(supports=("q1",)),)}),
-        ((entry(),), {"evidence": (FIGURES,), "voices": (voice(contradicts=("q1",)),)}),
+        (
+            (entry(),),
+            {"evidence": (FIGURES,), "voices": (voice(stances=(Stance(claim="q1", side="for"),)),)},
+        ),
+        (
+            (entry(),),
+            {
+                "evidence": (FIGURES,),
+                "voices": (voice(stances=(Stance(claim="q1", side="against"),)),),
+            },
+        ),
         ((entry(evidence=("v",)),), {"evidence": (FIGURES,), "voices": (voice(),)}),
         ((entry(),), {"evidence": (FIGURES, evidence("f", "voice", "q1"))}),
         (

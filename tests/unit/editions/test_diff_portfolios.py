@@ -28,6 +28,7 @@ from sendframe.model import (
     Promise,
     RangeTarget,
     RuleChoice,
+    Stance,
     Tolerance,
     Voice,
     WordsTarget,
@@ -158,11 +159,11 @@ def test_criteria_and_evidence_are_told_by_their_own_words() -> None:
     assert shown == {("evidence-register", "e"): "E"}
     piece = Evidence(id="ev", kind="survey", title=text("Survey"))
     old = EvidenceRegister(id="e", title=text("E"), evidence=(piece,))
-    new = old.changed(evidence=(piece.changed(supports=("q",)),))
+    new = old.changed(evidence=(piece.changed(stances=(Stance(claim="q", side="for"),)),))
     found = only(diff_documents(old, new, titles={("criterion", "q"): str(criterion.wording)}))
-    assert (found.kind, found.ids) == ("linked", ("q",))
-    assert (
-        sentence(found) == "Now named under ‘supports’ of the evidence ‘Survey’: ‘Do we listen?’."
+    assert found.kind == "added"
+    assert sentence(found) == (
+        "New under ‘stances’ of the evidence ‘Survey’: claim: Do we listen?, side: for."
     )
 
 

@@ -19,6 +19,7 @@ from sendframe.model import (
     Reply,
     RuleChoice,
     Score,
+    Stance,
     Strategy,
     SubjectResult,
     ToldBack,
@@ -41,7 +42,7 @@ def voice(name: str, day: int | None, **more: object) -> Voice:
             "who": "parent-carers",
             "words": text("These words are nobody's business."),
             "on": None if day is None else Day(on=date(2025, 1, day)),
-            "supports": ("p",),
+            "stances": (Stance(claim="p", side="for"),),
             **more,
         }
     )

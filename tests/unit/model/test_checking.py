@@ -119,8 +119,8 @@ def test_raw_json_is_frozen_to_its_last_member(raw: object, told: list[tuple[str
     [
         ("publishable", 1, "must be true or false, not a number"),
         ("publishable", "true", "must be true or false, not text"),
-        ("supports", ["a"], "must be a tuple, not list"),
-        ("supports", None, "must be a tuple, not nothing"),
+        ("indicators", ["a"], "must be a tuple, not list"),
+        ("indicators", None, "must be a tuple, not nothing"),
         ("title", "words", "must be Text, not text"),
     ],
 )

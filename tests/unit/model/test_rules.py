@@ -37,6 +37,7 @@ from sendframe.model import (
     Reply,
     Review,
     ScaleValue,
+    Stance,
     Tally,
     Text,
     Voice,
@@ -123,8 +124,8 @@ BROKEN: list[tuple[Callable[[], object], str]] = [
     (lambda: Promise(said=WORDS, progress="cannot"), "/progress"),
     (lambda: Tally(done=3, total=2, unit="schools"), "/done"),
     (
-        lambda: Evidence(id="e", kind="k", title=WORDS, supports=("a",), contradicts=("a",)),
-        "/contradicts/0",
+        lambda: Evidence(id="e", kind="k", title=WORDS, stances=(Stance(claim="a", side="for"), Stance(claim="a", side="against"))),
+        "/stances/1/claim",
     ),
     (
         lambda: Review(

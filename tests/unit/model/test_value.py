@@ -17,6 +17,7 @@ from sendframe.model import (
     Relation,
     Sample,
     Source,
+    Stance,
     Text,
     Variant,
     problems_of,
@@ -167,6 +168,5 @@ def test_a_value_made_past_its_constructor_can_be_checked() -> None:
     for field in Evidence._fields:
         object.__setattr__(past, field.name, getattr(sound, field.name))
     object.__setattr__(past, "id", "not an id")
-    object.__setattr__(past, "supports", ("a",))
-    object.__setattr__(past, "contradicts", ("b", "a"))
-    assert [pointer for pointer, _ in problems_of(past)] == ["/id", "/contradicts/1"]
+    object.__setattr__(past, "stances", tuple(Stance(claim=each, side="for") for each in "aba"))
+    assert [pointer for pointer, _ in problems_of(past)] == ["/id", "/stances/2/claim"]

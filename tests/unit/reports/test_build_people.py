@@ -23,6 +23,7 @@ from sendframe.model import (
     Membership,
     Month,
     Review,
+    Stance,
     Text,
     Voice,
 )
@@ -163,7 +164,7 @@ def voice(consent: Consent | None) -> EvidenceRegister:
         summary=text("A pupil felt unheard."),
         event="Youth forum in Elm Road",
         consent=consent,
-        supports=("help",),
+        stances=(Stance(claim="help", side="for"),),
     )
     return EvidenceRegister(id="evidence", title=text("Evidence"), voices=(one,))
 

@@ -24,6 +24,7 @@ from sendframe.model import (
     ScaleSet,
     ScaleValue,
     Source,
+    Stance,
     Status,
     Term,
     Text,
@@ -155,7 +156,13 @@ def test_a_status_may_be_of_a_scale_that_stands_alone() -> None:
 )
 def test_evidence_without_a_day_has_no_newest(on: Day | None, words: str) -> None:
     """How new the newest piece is stands there only where a piece has a day."""
-    evidence = Evidence(id="e", kind="case-study", title=text("A case"), on=on, supports=("help",))
+    evidence = Evidence(
+        id="e",
+        kind="case-study",
+        title=text("A case"),
+        on=on,
+        stances=(Stance(claim="help", side="for"),),
+    )
     register = EvidenceRegister(id="register", title=text("Evidence"), evidence=(evidence,))
     portfolio = of(plan(priorities=(priority(),)), register)
     assert words in said(report(portfolio, "priorities")).splitlines()

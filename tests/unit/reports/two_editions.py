@@ -27,6 +27,7 @@ from sendframe.model import (
     Sample,
     ScaleValue,
     SelfEvaluation,
+    Stance,
     Status,
     Step,
     Text,
@@ -75,7 +76,7 @@ EVIDENCE = EvidenceRegister(
             title=text("Survey"),
             publishable=True,
             expires_on=date(2025, 12, 31),
-            contradicts=("q1",),
+            stances=(Stance(claim="q1", side="against"),),
             population="families",
             sample=Sample(
                 size=131,
