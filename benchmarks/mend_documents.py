@@ -18,6 +18,7 @@ MENDED: dict[str, dict[str, Any]] = {
 
 LEFT_OUT = {
     "Criterion": "parent",
+    "DifferenceMade": "none_yet",
     "MappedFilter": "topic",
     "Observation": "symbol",
     "Picture": "file",

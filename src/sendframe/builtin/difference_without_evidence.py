@@ -1,4 +1,4 @@
-"""Difference without evidence.
+"""DifferenceMade without evidence.
 
 What it checks
     Whether an entry of a self-evaluation that states a difference has evidence: it names some, or a
@@ -38,7 +38,8 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             has_evidence = subject is not None and bool(
                 subject.evidence.supports or subject.evidence.contradicts
             )
-            if entry.difference and not entry.evidence and not has_evidence:
+            states_one = any(difference.text for difference in entry.difference)
+            if states_one and not entry.evidence and not has_evidence:
                 missing.append(entry)
         if missing:
             beginning = "one entry states" if len(missing) == 1 else f"{len(missing)} entries state"
@@ -57,7 +58,7 @@ def checks() -> list[Check]:
     return [
         Check(
             "SFR819",
-            "Difference without evidence",
+            "DifferenceMade without evidence",
             __doc__ or "",
             run,
             severity="warning",

@@ -45,7 +45,7 @@ _MODULES = {
     "_span": "Day Month PeriodValue Quarter Snapshot Span Term Week day_name",
     "_strategy": "Priority Strategy Workstream",
     "_subject_view": "EvidenceProfile JudgementView Progress",
-    "_text": "Code Id Line Link Picture ReaderCheck SimplifiedFact Text Variant",
+    "_text": "Code DifferenceMade Id Line Link Picture ReaderCheck SimplifiedFact Text Variant",
     "_typed": "Extension",
     "_value": "Value problems_of value_class",
 }

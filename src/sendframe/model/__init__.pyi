@@ -83,6 +83,7 @@ __all__ = [
     "Day",
     "Decision",
     "DeliveryGroup",
+    "DifferenceMade",
     "Direction",
     "Discrepancy",
     "Document",

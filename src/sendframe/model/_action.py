@@ -9,7 +9,7 @@ from ._constraint import LARGEST_INTEGER, Range, RefersTo
 from ._criteria import RatingScale, ScaleValueId
 from ._entity import Document, Entity
 from ._period import When
-from ._text import Id, Line, Text
+from ._text import DifferenceMade, Id, Line, Text
 from ._value import Value, value_class
 
 __all__ = [
@@ -207,7 +207,7 @@ class Closing(Value):
     closed_on: When
     wanted: Text
     did: Text
-    difference: Text
+    difference: DifferenceMade
 
 
 @value_class

@@ -10,7 +10,7 @@ from ._day import expired_on, known_by, withdrawn_by
 from ._entity import Document, Entity, Source
 from ._measure import IndicatorId
 from ._period import Period, When
-from ._text import Code, Id, Line, Picture, Text
+from ._text import Code, DifferenceMade, Id, Line, Picture, Text
 from ._value import Value, value_class
 
 __all__ = [
@@ -299,7 +299,7 @@ class Reply(Entity):
     state: Literal["done", "partly", "not_yet", "cannot"]
     statement: Text | None = None
     because: Text | None = None
-    difference: Text | None = None
+    difference: DifferenceMade | None = None
     due: When | None = None
     actions: tuple[ActionId, ...] = ()
     answers: tuple[Annotated[Id, RefersTo(("commitment", "action", "criterion"))], ...] = ()

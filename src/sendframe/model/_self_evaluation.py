@@ -11,7 +11,7 @@ from ._day import overdue_on
 from ._entity import Document, Entity
 from ._period import When
 from ._strategy import LocalAreaCode
-from ._text import Code, Id, Line, Text
+from ._text import Code, DifferenceMade, Id, Line, Text
 from ._value import Value, value_class
 
 __all__ = [
@@ -215,7 +215,7 @@ class CriterionEntry(Entity):
     did: tuple[Text, ...] = ()
     working_well: tuple[Text, ...] = ()
     changing: tuple[Text, ...] = ()
-    difference: tuple[Text, ...] = ()
+    difference: tuple[DifferenceMade, ...] = ()
     evidence: tuple[EvidenceId, ...] = ()
     answers: tuple[EvidenceAnswer, ...] = ()
     areas_for_development: tuple[AreaForDevelopment, ...] = ()

@@ -10,6 +10,7 @@ from ._value import Value, value_class
 
 __all__ = [
     "Code",
+    "DifferenceMade",
     "Id",
     "Line",
     "Link",
@@ -157,3 +158,29 @@ class Text(Value):
 
     def __str__(self) -> str:
         return self.default
+
+
+@value_class
+class DifferenceMade(Value):
+    """The difference that something made for children, young people and families.
+
+    Attributes:
+        text: The difference.
+        none_yet: Why there is none yet. That there is none is never printed as a difference.
+
+    Examples:
+        >>> print(DifferenceMade(none_yet=Text(default="The drop-ins opened last week.")))
+        None yet: The drop-ins opened last week.
+
+    Documents: ``action-register``, ``evidence`` and ``self-evaluation``.
+    """
+
+    text: Text | None = None
+    none_yet: Text | None = None
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        if (self.text is None) == (self.none_yet is None):
+            yield "", 'needs exactly one of "text" and "none_yet"'
+
+    def __str__(self) -> str:
+        return f"None yet: {self.none_yet}" if self.text is None else str(self.text)

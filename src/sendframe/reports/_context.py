@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import attrs
 
@@ -14,6 +14,7 @@ from sendframe.model import (
     ActionRegister,
     ComparatorSet,
     CriteriaSet,
+    DifferenceMade,
     Evaluation,
     Evidence,
     EvidenceRegister,
@@ -182,8 +183,13 @@ class BuildContext:
             names |= {group.id: group.name for group in document.delivery_groups}
         return names
 
-    def words(self, text: Text) -> str:
+    def words(self, text: Text | DifferenceMade) -> str:
         """Return a text in the language variant of the profile."""
+        if isinstance(text, DifferenceMade):
+            reason = text.none_yet
+            return (
+                f"None yet: {self.words(reason)}" if reason else self.words(cast("Text", text.text))
+            )
         return text.variant(self.profile.variant) if self.profile.variant else str(text)
 
     @cached_property

@@ -6,6 +6,7 @@ from sendframe.editions import Difference, sentence
 from sendframe.model import (
     Action,
     CriterionEntry,
+    DifferenceMade,
     JudgementView,
     ProfileSection,
     SelfEvaluation,
@@ -73,7 +74,7 @@ def entries(context: BuildContext, section: ProfileSection) -> Section | None:
 def _text_sections(context: BuildContext, entry: CriterionEntry, id_: str) -> Iterator[Section]:
     """Yield a section for each field of texts that is not empty."""
     for field, heading in _TEXT_FIELDS:
-        texts: tuple[Text, ...] = getattr(entry, field)
+        texts: tuple[Text | DifferenceMade, ...] = getattr(entry, field)
         if texts:
             items = tuple(Sentence(context.words(text)) for text in texts)
             yield Section(f"{id_}-{field.replace('_', '-')}", heading, (Bullets(items),))

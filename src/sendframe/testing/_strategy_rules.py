@@ -19,6 +19,7 @@ from sendframe.model import (
     Consultation,
     CriteriaSet,
     Criterion,
+    DifferenceMade,
     Evidence,
     ExtensionSchema,
     FinancialYear,
@@ -255,7 +256,7 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
         fields["title"] = "Council plan"
 
 
-def _exactly_one(cls: type[Value], one: str, other: str, filler: str) -> None:
+def _exactly_one(cls: type[Value], one: str, other: str, filler: object) -> None:
     """Let exactly one of two fields be given."""
 
     def rule(fields: _Fields, draw: st.DrawFn) -> None:
@@ -269,6 +270,7 @@ def _exactly_one(cls: type[Value], one: str, other: str, filler: str) -> None:
 
 _exactly_one(RuleChoice, "indicator", "about", "plans-on-time")
 _exactly_one(Picture, "icon", "file", "lamp")
+_exactly_one(DifferenceMade, "text", "none_yet", Text(default="More time."))
 
 
 @_rule_for(Priority)

@@ -13,6 +13,7 @@ from sendframe.model import (
     Closing,
     DateInWords,
     Day,
+    DifferenceMade,
     DueChange,
     Evidence,
     EvidenceRegister,
@@ -61,7 +62,10 @@ def status(value: str, on: date) -> Status:
 def closing(on: date) -> Closing:
     """Return how an action ended."""
     return Closing(
-        closed_on=Day(on=on), wanted=text("This"), did=text("That"), difference=text("Much")
+        closed_on=Day(on=on),
+        wanted=text("This"),
+        did=text("That"),
+        difference=DifferenceMade(text=text("Much")),
     )
 
 

@@ -10,6 +10,7 @@ from sendframe.model import (
     Criterion,
     CriterionEntry,
     Day,
+    DifferenceMade,
     Document,
     Evidence,
     EvidenceRegister,
@@ -339,7 +340,7 @@ def test_what_a_priority_of_the_criterion_quotes_counts(who: str, count: int) ->
 # Differences without evidence, by SFR819
 
 
-CLAIM = {"difference": (text("Families feel more confident."),)}
+CLAIM = {"difference": (DifferenceMade(text=text("Families feel more confident.")),)}
 
 
 def test_a_difference_without_evidence_is_reported() -> None:
@@ -358,6 +359,7 @@ def test_a_difference_without_evidence_is_reported() -> None:
         (edition(entry(evidence=("a",), **CLAIM)), register(evidence=(evidence("a"),))),
         (edition(entry(**CLAIM)), register(evidence=(evidence("a", "survey", "q1"),))),
         (edition(entry()),),
+        (edition(entry(difference=(DifferenceMade(none_yet=text("It has just begun.")),))),),
         (edition(entry(**CLAIM)), edition(id="next", edition="spring 2026", previous="edition")),
     ],
 )

@@ -17,6 +17,7 @@ from sendframe.model import (
     CriterionEntry,
     DateInWords,
     Day,
+    DifferenceMade,
     FrozenMap,
     LevelTarget,
     Measure,
@@ -151,7 +152,7 @@ def test_closing_an_action_changes_its_status() -> None:
         closed_on=Day(on=date(2025, 5, 1)),
         wanted=text("Fun."),
         did=text("Ten clubs."),
-        difference=text("Joy."),
+        difference=DifferenceMade(text=text("Joy.")),
     )
     later = shut.changed(closed_on=Day(on=date(2025, 6, 1)), did=text("Nine clubs."))
     assert words(actions(action()), actions(action(closing=shut))) == [
@@ -163,7 +164,7 @@ def test_closing_an_action_changes_its_status() -> None:
             "‘1 May 2025’ became ‘1 June 2025’."
         ),
         (
-            "Other words for ‘closing, did’ of the action ‘Open clubs’: "
+            "Other words for ‘closing, what we did’ of the action ‘Open clubs’: "
             "‘Ten clubs.’ became ‘Nine clubs.’"
         ),
     ]

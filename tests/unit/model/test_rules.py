@@ -20,8 +20,10 @@ from sendframe.model import (
     Criterion,
     DateInWords,
     Day,
+    DifferenceMade,
     DueChange,
     Evidence,
+    Judgement,
     LocalArea,
     MappedFigure,
     MappedFilter,
@@ -118,6 +120,14 @@ BROKEN: list[tuple[Callable[[], object], str]] = [
     (lambda: RangeTarget(low=2.0, high=1.0, due=day(LATE)), "/high"),
     (lambda: Reply(id="r", voices=(), state="cannot"), "/state"),
     (lambda: Voice(id="v", who="parents"), ""),
+    (DifferenceMade, ""),
+    (lambda: DifferenceMade(text=WORDS, none_yet=WORDS), ""),
+    (
+        lambda: Judgement(
+            id="j", value="v", by="r", on=LATE, used=("a",), not_used=("b", "a")
+        ),
+        "/not_used/1",
+    ),
     (lambda: Picture(alt="A lamp"), ""),
     (lambda: Picture(alt="A lamp", icon="lamp", file="lamp.svg"), ""),
     (lambda: Priority(id="p", order=1), ""),
@@ -183,6 +193,9 @@ def test_bounds_that_meet_are_sound() -> None:
     assert str(Tally(done=1_022, total=1_022, unit="schools")) == "1,022 of 1,022 schools"
     assert Promise(said=WORDS, progress="cannot", because=WORDS)
     assert Picture(alt="A lamp", icon="lamp")
+    assert str(DifferenceMade(text=WORDS)) == "words"
+    assert str(DifferenceMade(none_yet=WORDS)) == "None yet: words"
+    assert Judgement(id="j", value="v", by="r", on=LATE, used=("a",), not_used=("b",))
     assert Priority(id="p", order=1, title=WORDS).heading == WORDS
     assert Priority(id="p", order=1, statement=WORDS).heading == WORDS
 

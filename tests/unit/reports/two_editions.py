@@ -14,6 +14,7 @@ from sendframe.model import (
     Criterion,
     CriterionEntry,
     Day,
+    DifferenceMade,
     DueChange,
     Evidence,
     EvidenceAnswer,
@@ -202,7 +203,7 @@ AUTUMN = SelfEvaluation(
                 ),
             ),
             changing=(text("A team of callers."),),
-            difference=(text("Families know."),),
+            difference=(DifferenceMade(text=text("Families know.")),),
             evidence=("figures", "survey", "poll", "visit", "secret", "parent", "forum", "silent"),
             answers=(
                 EvidenceAnswer(evidence="survey", answer=text("We accept this.")),
