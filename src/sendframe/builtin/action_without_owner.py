@@ -1,7 +1,10 @@
 """Action without owner.
 
 What it checks
-    Each open action names a role that leads it and a role that is accountable for it.
+    Each open action names a role that leads it and a role that is accountable for it. The leads of
+    a workstream lead its actions, in plans that are neither superseded nor expired. Where three or
+    more actions of a register are open and none of them names a role of one sort, one diagnostic
+    for the register says so.
 
 Why it matters
     Scrutiny committees see action logs whose owners have left. A role remains when a person
@@ -12,7 +15,7 @@ Example:
 
 How to put it right
     Add `action_leads` and `senior_responsible_owners` to the action: roles at bodies, not names of
-    people.
+    people. Where the action plan has one column only, ask who answers for the actions.
 
 Source
     Published scrutiny of recommendation trackers; priority action plans (action lead, senior
@@ -21,27 +24,55 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import ActionRegister, Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import Action, ActionRegister, Check, CheckContext, Diagnostic, hookimpl
+
+HELP = "Name roles at bodies, not people."
+FEWEST_TOGETHER = 3
+"""So many open actions of a register have one diagnostic together."""
+
+
+def _missing(action: Action, led: set[str]) -> list[str]:
+    """Return the duties that no role has for an action."""
+    roles = {
+        "leads it": action.action_leads or action.id in led,
+        "answers for it": action.senior_responsible_owners,
+    }
+    return [duty for duty, given in roles.items() if not given]
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each open action without a lead or an accountable role."""
+    """Yield a diagnostic for each open action, or for all, without a lead or an accountable role."""
+    led = {
+        id_
+        for plan in context.plans
+        for workstream in plan.workstreams
+        if workstream.leads
+        for id_ in workstream.actions
+    }
     for register in context.portfolio.of(ActionRegister):
-        for action in register.actions:
-            missing = [
-                duty
-                for duty, roles in (
-                    ("leads it", action.action_leads),
-                    ("answers for it", action.senior_responsible_owners),
-                )
-                if not roles
-            ]
-            if missing and action.closing is None:
+        missing = [
+            (action, _missing(action, led)) for action in register.actions if action.closing is None
+        ]
+        of_all = (
+            [duty for duty in missing[0][1] if all(duty in duties for _, duties in missing)]
+            if len(missing) >= FEWEST_TOGETHER
+            else []
+        )
+        if of_all:
+            yield context.diagnostic(
+                f"none of the {len(missing)} open actions of the register '{register.id}' names a "
+                f"role that {' or '.join(of_all)}",
+                at=register,
+                about=register.id,
+                help=HELP,
+            )
+        for action, duties in missing:
+            if others := [duty for duty in duties if duty not in of_all]:
                 yield context.diagnostic(
-                    f"the action '{action.id}' names no role that {' or '.join(missing)}",
+                    f"the action '{action.id}' names no role that {' or '.join(others)}",
                     at=action,
                     about=action.id,
-                    help="Name roles at bodies, not people.",
+                    help=HELP,
                 )
 
 

@@ -1,7 +1,8 @@
 """Commitment without action.
 
 What it checks
-    Each commitment of a plan names at least one action that carries it out.
+    Each commitment of a plan names at least one action that carries it out. Plans of which the
+    documents hold a summary only are skipped: a summary leaves its actions out.
 
 Why it matters
     Inspectors and families often meet plans that say "we will" and name nothing that anybody does.
@@ -25,6 +26,8 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, Strategy, hookimp
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each commitment without an action."""
     for plan in context.portfolio.of(Strategy):
+        if plan.completeness == "summary":
+            continue
         of_priorities = [
             commitment for priority in plan.priorities for commitment in priority.commitments
         ]

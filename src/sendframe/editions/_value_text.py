@@ -23,6 +23,7 @@ from sendframe.model import (
     Text,
     Tolerance,
     Value,
+    When,
     WordsTarget,
 )
 from sendframe.statistics import amount
@@ -113,8 +114,23 @@ def _model_value_text(value: Value, titles: Titles) -> str:
     return formatter(value, titles) if formatter else own_words(value) or _part_text(value, titles)
 
 
+def _by(due: When) -> str:
+    """Return a due date with its preposition; words stand by themselves."""
+    return f"by {due}" if due.is_dated else str(due)
+
+
+def _level_text(text: str, due: When) -> str:
+    """Return a level or a statement with the date that it is due by."""
+    return f"{text} by {due}" if due.is_dated else f"{text} ({due})"
+
+
+def _range_text(target: RangeTarget, _names: Titles) -> str:
+    text = f"{_number_text(target.low)} to {_number_text(target.high)}"
+    return f"{text} from {target.due} on" if target.due.is_dated else f"{text} ({target.due})"
+
+
 def _words_target_text(target: WordsTarget, _names: Titles) -> str:
-    return f"{target.statement}" + (f" (by {target.due})" if target.due else "")
+    return f"{target.statement}" + (f" ({_by(target.due)})" if target.due else "")
 
 
 def _tolerance_text(tolerance: Tolerance, _names: Titles) -> str:
@@ -125,7 +141,7 @@ def _tolerance_text(tolerance: Tolerance, _names: Titles) -> str:
 def _milestone_text(milestone: MeasureMilestone, _names: Titles) -> str:
     parts = [_number_text(milestone.level)] if milestone.level is not None else []
     parts += [str(milestone.statement)] if milestone.statement else []
-    return f"{', '.join(parts)} by {milestone.due}"
+    return _level_text(", ".join(parts), milestone.due)
 
 
 def _contributor_text(contributor: Contributor, _names: Titles) -> str:
@@ -162,19 +178,17 @@ def _part_text(value: Value, titles: Titles) -> str:
 
 
 _FORMATTERS: dict[type[Value], Callable[[Any, Titles], str]] = {
-    BenchmarkTarget: lambda value, _: f"{value.statement} ({value.period}), by {value.due}",
+    BenchmarkTarget: lambda value, _: f"{value.statement} ({value.period}), {_by(value.due)}",
     Closing: lambda value, _: f"{value.did} {value.difference}",
     Contributor: _contributor_text,
     DueChange: lambda value, _: f"from {value.due}, on {Day(on=value.changed_on)}",
     EvidenceAnswer: lambda value, titles: (
         f"{value.answer} ({title_by_id(titles, _EVIDENCE, value.evidence)})"
     ),
-    LevelTarget: lambda value, _: f"{_number_text(value.level)} by {value.due}",
+    LevelTarget: lambda value, _: _level_text(_number_text(value.level), value.due),
     MeasureMilestone: _milestone_text,
     Promise: lambda value, _: f"{value.said} {value.became or ''}".rstrip(),
-    RangeTarget: lambda value, _: (
-        f"{_number_text(value.low)} to {_number_text(value.high)} from {value.due} on"
-    ),
+    RangeTarget: _range_text,
     Responsible: _responsible_text,
     Step: _step_text,
     Tolerance: _tolerance_text,

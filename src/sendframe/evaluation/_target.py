@@ -13,6 +13,7 @@ from sendframe.model import (
     Strategy,
     Target,
     TargetPosition,
+    When,
     WordsTarget,
 )
 from sendframe.statistics import amount, difference
@@ -66,6 +67,11 @@ def _target_text(
     return _level_text(low or 0.0, indicator)
 
 
+def _due_text(due: When) -> str:
+    """Return a due date as it follows a level; words stand by themselves."""
+    return f" by {due}" if due.is_dated else f" ({due})"
+
+
 def _why_not_comparable(measure: Measure, indicator: Indicator, latest: Point) -> str | None:
     """Return why the latest figure may not be compared with the target; None where it may."""
     if latest.fault is not None:
@@ -107,7 +113,7 @@ def target_position(
         gap = max(0.0, (low or 0.0) - value if low is not None else 0.0)
         gap = max(gap, value - high if high is not None else 0.0)
         reached = None if direction == "neutral" else gap == 0
-    due = "" if target.due is None else f" by {target.due}"
+    due = "" if target.due is None else _due_text(target.due)
     gap_text = ""
     if gap is not None:
         distance = difference(gap, indicator.decimals, indicator.unit, indicator.unit_text)

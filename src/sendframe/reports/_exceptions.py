@@ -8,7 +8,7 @@ from sendframe.statistics import difference
 from ._actions import roles_text
 from ._context import BuildContext
 from ._governance import raised_challenges
-from ._phrase import figure_text, mark_of, plugin_suffix
+from ._phrase import figure_text, joined, mark_of, plugin_suffix
 from ._report_model import Block, Bullets, Cell, Paragraph, Section, Sentence, Table
 
 __all__ = ["exceptions"]
@@ -44,10 +44,22 @@ def exceptions(context: BuildContext, section: ProfileSection) -> Section:
         text = (
             "No action is overdue, no declared target is missed and no challenge is unanswered."
             if context.actions
-            else f"Targets, actions and challenges: {context.unknown_in_sentence}."
+            else f"{_absent(context)}: {context.unknown_in_sentence}."
         )
         blocks.append(Paragraph((Sentence(text),)))
     return Section(section.id, str(section.title), tuple(blocks))
+
+
+def _absent(context: BuildContext) -> str:
+    """Return which of targets, actions and challenges a portfolio without actions does not have."""
+    measures = (measure for plan in context.plans for measure in plan.measures)
+    has_targets = any(measure.target is not None for measure in measures)
+    names = [
+        *(() if has_targets else ("targets",)),
+        "actions",
+        *(() if raised_challenges(context) else ("challenges",)),
+    ]
+    return _capitalised(joined(names))
 
 
 def _overdue_actions(context: BuildContext) -> list[Action]:

@@ -69,7 +69,8 @@ def _priority_section(
     if actions:
         blocks.append(actions_table(context, actions, frozenset(result.progress.overdue)))
     if not priority.commitments and not actions:
-        text = f"Commitments, actions and owners: {context.unknown_in_sentence}."
+        absent = "Commitments and actions" if priority.leads else "Commitments, actions and owners"
+        text = f"{absent}: {context.unknown_in_sentence}."
         blocks.append(Paragraph((Sentence(text, (result.progress.fact,)),)))
     blocks.append(_evidence_and_judgements(context, result))
     rule_results = rule_results_table(result.label.capitalize(), result.scores, result.refusals)

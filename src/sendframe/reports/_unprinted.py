@@ -13,6 +13,7 @@ from sendframe.checks import ValueLocations
 from sendframe.errors import Location, escape_token
 from sendframe.model import (
     ColumnsInRelease,
+    Document,
     FrozenMap,
     Json,
     ObservationSet,
@@ -45,8 +46,8 @@ _NO_TEXT = frozenset({
 _PATHS = frozenset([("Manifest", "documents"), ("Picture", "file")])
 """Fields of paths, which are no words of an author."""
 
-_WITHOUT_STATEMENTS = (ColumnsInRelease, ObservationSet, Profile)
-"""Classes of figures, names of columns and headings: none of them holds statements of an author."""
+_WITHOUT_STATEMENTS = (ColumnsInRelease, Profile)
+"""Classes of names of columns and headings: none of them holds statements of an author."""
 
 
 @attrs.frozen
@@ -128,7 +129,8 @@ def unprinted(portfolio: Portfolio, models: Iterable[ReportModel]) -> TextsRead:
 
     Words are compared, without regard to case, punctuation and white space. Texts are the default
     words and each variant of a `Text`, and all other lines of words; ids, codes, links,
-    paths and extensions are none. Figures, profiles and the documents of plug-ins are left out.
+    paths and extensions are none. Figures, profiles and the documents of plug-ins are left out; of
+    a set of figures its title, note and sources are read.
 
     Args:
         portfolio: The documents of the area.
@@ -213,7 +215,9 @@ def _texts_in(value: object, at: _Place) -> Iterator[tuple[_Place, str]]:
 
 def _texts_in_fields(value: Value, pointer: str) -> Iterator[tuple[_Place, str]]:
     owner = type(value).__name__
-    for field in attrs.fields(type(value)):
+    # Of a set of figures only the title, the note and the sources are statements.
+    of_class = Document if isinstance(value, ObservationSet) else type(value)
+    for field in attrs.fields(of_class):
         if _may_hold_text(field.type) and (owner, field.name) not in _PATHS:
             member = getattr(value, field.name)
             if member is not None:

@@ -23,12 +23,14 @@ from sendframe.model import (
     Milestone,
     Month,
     RatingScale,
+    Responsible,
     Review,
     ScaleValue,
     Stance,
     Status,
     SuccessCriterion,
     Voice,
+    Workstream,
 )
 from tests.unit.builtin.craft_check import DAY, action, around, diagnostics, plan
 from tests.unit.conftest import AREA, text
@@ -72,6 +74,48 @@ def closing(on: date) -> Closing:
 def update(on: date, **fields: object) -> ActionUpdate:
     """Return a report about an action."""
     return ActionUpdate(on=Day(on=on), role="head of SEND", text=text("Going on"), **fields)
+
+
+# Without owner, by SFR302
+
+LEAD = (Responsible(role="head of SEND"),)
+
+
+def test_a_duty_that_no_open_action_names_is_reported_once() -> None:
+    """A plan with one column of owners has one warning; an action without it has its own."""
+    led = [action(name, action_leads=LEAD) for name in "abc"]
+    (notice,) = diagnostics("SFR302", register(*led))
+    assert notice.message == (
+        "none of the 3 open actions of the register 'register' names a role that answers for it"
+    )
+    assert (notice.about, notice.severity) == ("register", "warning")
+    everyone, one = diagnostics("SFR302", register(*led, action("d")))
+    assert everyone.message.startswith("none of the 4 open actions ")
+    assert one.message == "the action 'd' names no role that leads it"
+
+
+def test_an_action_whose_duties_others_have_is_reported_by_itself() -> None:
+    """So is each of no more than two open actions of a register."""
+    owned = action("a", action_leads=LEAD, senior_responsible_owners=LEAD)
+    for actions in ((owned, action("b")), (action("b"), action("c", closing=closing(LAST)))):
+        (notice,) = diagnostics("SFR302", register(*actions))
+        assert notice.message == "the action 'b' names no role that leads it or answers for it"
+    assert len(diagnostics("SFR302", register(action("a"), action("b")))) == 2
+    assert diagnostics("SFR302", register(owned, owned.changed(id="b"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("leads", "status_", "led"),
+    [(LEAD, "adopted", True), ((), "adopted", False), (LEAD, "superseded", False)],
+)
+def test_the_leads_of_a_workstream_lead_its_actions(
+    leads: tuple[Responsible, ...], status_: str, *, led: bool
+) -> None:
+    """A plan that is over leads nothing any more."""
+    work = Workstream(id="w", title=text("Work"), leads=leads, actions=("a",))
+    answered = action("a", senior_responsible_owners=LEAD)
+    of_plan = plan(workstreams=(work,), status=status_)
+    assert (diagnostics("SFR302", register(answered), of_plan) == ()) is led
 
 
 # Overdue and silent, by SFR803

@@ -184,6 +184,21 @@ def test_two_plans_that_supersede_the_same_one_are_still_two(kind: str) -> None:
     assert len(diagnostics("SFR805", *plans)) == 1
 
 
+# Commitments without actions, by SFR301
+
+
+def test_a_commitment_without_action_is_reported_unless_the_plan_is_a_summary() -> None:
+    """A one-page guide leaves out who does what."""
+    promise = Commitment(id="c", statement=text("We will listen"))
+    (notice,) = diagnostics("SFR301", plan(commitments=(promise,)))
+    assert (notice.about, notice.severity) == ("c", "warning")
+    summary = plan(commitments=(promise,), completeness="summary")
+    assert diagnostics("SFR301", summary) == ()
+    kept = plan(commitments=(promise.changed(actions=("a",)),))
+    register = ActionRegister(id="r", title=text("R"), actions=(action(),))
+    assert diagnostics("SFR301", kept, register) == ()
+
+
 # Outcomes, by SFR806
 
 

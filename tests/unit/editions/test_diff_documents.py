@@ -11,6 +11,8 @@ from sendframe.editions import (
     sentence,
 )
 from sendframe.model import (
+    BenchmarkTarget,
+    CalendarYear,
     Closing,
     Commitment,
     CoProduction,
@@ -21,14 +23,17 @@ from sendframe.model import (
     FrozenMap,
     LevelTarget,
     Measure,
+    MeasureMilestone,
     Month,
     Priority,
+    RangeTarget,
     Relation,
     Responsible,
     Status,
     Step,
     Text,
     Variant,
+    WordsTarget,
 )
 from tests.unit.conftest import text
 from tests.unit.editions.small_documents import (
@@ -304,3 +309,36 @@ def test_measures_are_told_by_what_they_aim_for() -> None:
     assert words(strategy(measures=(measure,)), strategy(measures=(aimed,))) == [
         "Other aim, ‘target’ of the measure ‘More plans on time.’: new is ‘75.5 by December 2026’."
     ]
+
+
+LATER = DateInWords(text="when funded")
+PINNED = CalendarYear(year=2024)
+MARCH = Month(year=2027, month=3)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("target", LevelTarget(level=65, due=LATER), "65 (when funded)"),
+        ("target", RangeTarget(low=2, high=3, due=LATER), "2 to 3 (when funded)"),
+        ("target", RangeTarget(low=2, high=3, due=MARCH), "2 to 3 from March 2027 on"),
+        ("target", WordsTarget(statement=text("Fewer"), due=LATER), "Fewer (when funded)"),
+        ("target", WordsTarget(statement=text("Fewer"), due=MARCH), "Fewer (by March 2027)"),
+        (
+            "target",
+            BenchmarkTarget(statement=text("England"), period=PINNED, due=LATER),
+            "England (2024), when funded",
+        ),
+        (
+            "milestones",
+            (MeasureMilestone(due=LATER, level=4, statement=text("Four")),),
+            "4, Four (when funded)",
+        ),
+    ],
+)
+def test_a_due_date_in_words_stands_by_itself(field: str, value: object, told: str) -> None:
+    """It may begin with a preposition of its own, such as in "by the end of the plan"."""
+    measure = Measure(id="m", statement=text("More plans on time."))
+    new = measure.changed(**{field: value})
+    (sentence,) = words(strategy(measures=(measure,)), strategy(measures=(new,)))
+    assert sentence.endswith(f"‘{told}’.")

@@ -9,6 +9,7 @@ from sendframe.model import (
     Baseline,
     BenchmarkTarget,
     CalendarYear,
+    DateInWords,
     FinancialYear,
     LevelTarget,
     Measure,
@@ -18,6 +19,7 @@ from sendframe.model import (
     Strategy,
     Target,
     TargetPosition,
+    When,
     WordsTarget,
     YearToDate,
 )
@@ -56,6 +58,28 @@ def position(
 
 
 LEVEL = LevelTarget(level=70, due=DUE)
+
+
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        (DUE, "the target is 80% or more by 2026; "),
+        (DateInWords(text="by the end"), "the target is 80% or more (by the end); "),
+    ],
+)
+def test_a_due_date_in_words_stands_by_itself(due: When, told: str) -> None:
+    """It may begin with a preposition of its own, and it may be "ongoing"."""
+    measure = Measure(
+        id="m", statement=text("More"), indicators=("rate",), target=LevelTarget(level=80, due=due)
+    )
+    plan = Strategy(
+        id="plan", title=text("Plan"), kind="strategy", area=AREA, status="adopted",
+        measures=(measure,),
+    )  # fmt: skip
+    area = small(rate("higher"), seen(2024, 3, 4), documents=(plan,))
+    evaluation = evaluate(area, as_at=date(2026, 1, 31), catalogue=NoCatalogue())
+    (statement,) = (fact.statement for fact in evaluation.facts if fact.id.startswith("measure/"))
+    assert told in statement
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,24 @@ from sendframe.errors import UnknownName
 from sendframe.model import (
     Action,
     ActionRegister,
+    Body,
     CalendarYear,
+    Challenge,
     CriteriaSet,
     Criterion,
     FrozenMap,
+    Governance,
     LevelTarget,
     Measure,
+    Month,
     Portfolio,
+    Responsible,
     Text,
     Variant,
+    WordsTarget,
 )
 from sendframe.reports import SECTION_KINDS
-from tests.unit.conftest import rate, small, text
+from tests.unit.conftest import AREA, rate, small, text
 from tests.unit.reports.small_report import CATALOGUE, of, plan, priority, report
 from tests.unit.reports.walking import column, said, section, tables
 
@@ -125,6 +131,35 @@ def test_what_no_document_holds_is_named_by_what_the_plan_is(
     assert column(table, "Judgement") == [cell]
     other = {"None given", "Not in the public documents used"} - {cell}
     assert not any(each.lower() in said(model).lower() for each in other)
+
+
+def test_nothing_that_a_document_holds_is_said_to_be_missing() -> None:
+    """A plan may have targets and leads of priorities, and no actions."""
+    target = WordsTarget(statement=text("Fewer each year."))
+    measure = Measure(id="m", statement=text("Waiting"), target=target)
+    led = priority(leads=(Responsible(role="head of SEND"),))
+    asked = Governance(
+        id="g",
+        title=text("Governance"),
+        area=AREA,
+        bodies=(Body(id="board", name="Board", kind="board"),),
+        challenges=(
+            Challenge(
+                id="c",
+                body="board",
+                raised_by="chair",
+                raised_on=Month(year=2025, month=1),
+                statement=text("Why?"),
+                answer=text("Because."),
+            ),
+        ),
+    )
+    documents = plan(priorities=(led,), measures=(measure,)), asked
+    told = said(report(of(*documents), "exceptions", "priorities")).splitlines()
+    assert "Actions: none given." in told
+    assert "Commitments and actions: none given." in told
+    told = said(report(of(documents[0]), "exceptions")).splitlines()
+    assert "Actions and challenges: none given." in told
 
 
 @pytest.mark.parametrize(("completeness", "rated"), [("full", True), ("summary", False)])

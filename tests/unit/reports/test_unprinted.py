@@ -12,6 +12,8 @@ from sendframe.model import (
     Day,
     Document,
     FrozenMap,
+    ObservationSet,
+    ObservedArea,
     Portfolio,
     Profile,
     ProfileSection,
@@ -103,6 +105,15 @@ def test_ids_codes_and_profiles_are_no_texts() -> None:
         "/actions/0/updates/0/text/default",
     ]
     assert not any(each.location.file == "p.json" for each in read.unprinted)
+
+
+def test_of_a_set_of_figures_its_own_statements_are_texts() -> None:
+    """Title and note are an author's; names of areas and releases are not read."""
+    area = ObservedArea(code="ZZ0000001", name="Kent", kind="local-authority")
+    figures = ObservationSet(id="f", title=text("Figures"), note=text("Late"), areas=(area,))
+    read = unprinted(portfolio(action("Open"), documents=(figures,)), [])
+    places = [each.location.pointer for each in read.unprinted if each.location.file == "f.json"]
+    assert places == ["/title/default", "/note/default"]
 
 
 def test_the_most_frequent_kinds_are_named_first() -> None:
