@@ -1,5 +1,6 @@
 """Write values of documents as text that is short enough for a sentence."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -11,11 +12,13 @@ from sendframe.model import (
     Closing,
     Contributor,
     Day,
+    DifferenceMade,
     DueChange,
     EvidenceAnswer,
     FrozenMap,
     LevelTarget,
     MeasureMilestone,
+    PartnerView,
     Promise,
     RangeTarget,
     Responsible,
@@ -59,6 +62,9 @@ _FIELDS = {
     "due": "when it is due",
 }
 _MOST_DECIMALS = 6
+_WORD_OF_A_LIST = re.compile("[a-z]+(_[a-z]+)+")
+"""Such as ``not_begun``, which is "not begun" for readers."""
+
 _BODY = ("body",)
 _EVIDENCE = ("evidence", "voice")
 
@@ -97,7 +103,8 @@ def value_text(value: object, titles: Titles, kinds: tuple[str, ...] = ()) -> st
     if isinstance(value, date):
         return str(Day(on=value))
     if isinstance(value, str):
-        return title_by_id(titles, kinds, value)
+        is_word = not kinds and _WORD_OF_A_LIST.fullmatch(value)
+        return value.replace("_", " ") if is_word else title_by_id(titles, kinds, value)
     if isinstance(value, Text):
         return value.default
     if isinstance(value, tuple):
@@ -167,6 +174,11 @@ def _step_text(step: Step, titles: Titles) -> str:
     return f"{text}. Not agreed: {step.dissent}" if step.dissent else text
 
 
+def _view_text(view: PartnerView, _names: Titles) -> str:
+    text = f"{view.who}: {view.view.replace('_', ' ')}"
+    return f"{text}. {view.statement}" if view.statement else text
+
+
 def _part_text(value: Value, titles: Titles) -> str:
     """Return the fields of a part that has no text of its own, with their labels."""
     parts = [
@@ -182,11 +194,13 @@ _FORMATTERS: dict[type[Value], Callable[[Any, Titles], str]] = {
     Closing: lambda value, _: f"{value.did} {value.difference}",
     Contributor: _contributor_text,
     DueChange: lambda value, _: f"from {value.due}, on {Day(on=value.changed_on)}",
+    DifferenceMade: lambda value, _: str(value),
     EvidenceAnswer: lambda value, titles: (
         f"{value.answer} ({title_by_id(titles, _EVIDENCE, value.evidence)})"
     ),
     LevelTarget: lambda value, _: _level_text(_number_text(value.level), value.due),
     MeasureMilestone: _milestone_text,
+    PartnerView: _view_text,
     Promise: lambda value, _: f"{value.said} {value.became or ''}".rstrip(),
     RangeTarget: _range_text,
     Responsible: _responsible_text,

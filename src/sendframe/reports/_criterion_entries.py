@@ -9,6 +9,7 @@ from sendframe.model import (
     DifferenceMade,
     JudgementView,
     ProfileSection,
+    Promise,
     SelfEvaluation,
     Text,
     day_name,
@@ -154,13 +155,19 @@ def _promises_table(context: BuildContext, entry: CriterionEntry) -> Table:
     rows = tuple(
         (
             Cell(context.words(promise.said)),
-            Cell(context.words(promise.became) if promise.became else context.unknown),
+            Cell(_became_text(context, promise) or context.unknown),
             Cell(_progress_text(context, promise.actions) or NOTHING),
         )
         for promise in entry.promises
     )
     columns = ("What we said", "What became of it", "How it stands")
     return Table("Promises, and how they stand", columns, rows)
+
+
+def _became_text(context: BuildContext, promise: Promise) -> str:
+    """Return what became of a promise, and why where it is not kept."""
+    texts = [context.words(text) for text in (promise.became, promise.because) if text]
+    return " ".join(texts)
 
 
 def _development_table(context: BuildContext, entry: CriterionEntry) -> Table:

@@ -130,8 +130,16 @@ def test_a_criterion_has_all_that_the_edition_says_of_it() -> None:
     assert column(figures, "Latest") == ["50.0% (20 of 40), 2024"]
     assert column(figures, "Change") == ["+25.0 points"]
     assert column(against, "What speaks against it") == ["Survey", "What parent carers said"]
-    assert column(promises, "What became of it") == ["Half done."]
-    assert column(promises, "How it stands") == ["Call every family: behind, due March 2026"]
+    assert column(promises, "What became of it") == [
+        "Half done.",
+        "None given",
+        "There is no money.",
+    ]
+    assert column(promises, "How it stands") == [
+        "Call every family: behind, due March 2026",
+        "–",
+        "–",
+    ]
     assert column(better, "What is done about it") == [
         "Call every family: behind, due March 2026; Open a club: no status given",
         "no action yet",

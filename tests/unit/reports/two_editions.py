@@ -216,6 +216,12 @@ AUTUMN = SelfEvaluation(
                     became=text("Half done."),
                     actions=("call",),
                 ),
+                Promise(said=text("We said we would visit.")),
+                Promise(
+                    said=text("We said we would move."),
+                    progress="cannot",
+                    because=text("There is no money."),
+                ),
             ),
             areas_for_development=(
                 AreaForDevelopment(statement=text("Late calls."), actions=("call", "open")),
