@@ -9,7 +9,6 @@ MENDED: dict[str, dict[str, Any]] = {
     "ComparatorSet": {"method": "mean", "areas": ["ZZ0000001"]},
     "ExtensionSchema": {"extends": ["any"], "schema": {"type": "object"}},
     "Indicator": {"unit": "percent", "factor": 100, "direction": "higher", "breaks": []},
-    "Judgement": {"not_used": []},
     "LocalArea": {"code": "ZZ0000001", "dfe_code": "Z01", "fictional": True},
     "Manifest": {"uses": []},  # what plug-ins bring is not part of it
     "Observation": {"value": 50, "numerator": 5, "denominator": 10, "dimensions": {}},

@@ -124,11 +124,11 @@ def test_listing_plugins_imports_none() -> None:
     assert below(loaded("plugins", "list"), "sendframe.builtin", *plugin_modules()) == []
 
 
-def test_a_check_imports_neither_reports_nor_editions() -> None:
-    """What asks questions of a portfolio needs no report, no chart and no comparison of editions."""
+def test_a_check_draws_no_chart_and_renders_nothing() -> None:
+    """What asks questions of a portfolio builds reports to see what they print, and no page."""
     modules = loaded("check", str(ROOT / "examples" / "wyeford"), code=1)
     assert below(modules, "sendframe.evaluation._evaluate")
-    unused = ("comparison", "disclosure", "reports._build", "reports.charts", "api._report")
+    unused = ("reports.charts", "builtin.render_html", "builtin.render_markdown")
     assert below(modules, *(f"sendframe.{each}" for each in unused), "jinja2") == []
 
 

@@ -290,7 +290,8 @@ class Differ:
             if texts[0] != texts[1]:
                 reworded = attrs.evolve(variant_change, before=texts[0], after=texts[1])
                 yield self.builder.build(reworded, "reworded")
-            elif old_variant is not None and new_variant is not None:
+            else:
+                old_variant, new_variant = before.variants[key], after.variants[key]
                 yield from self._variant_differences(variant_change, old_variant, new_variant)
         if before.wording != after.wording:
             yield self.builder.build(

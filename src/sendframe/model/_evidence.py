@@ -82,16 +82,12 @@ class _WithStances:
         """The ids of the claims that it speaks against."""
         return tuple(stance.claim for stance in self.stances if stance.side == "against")
 
-    def repeated_claims(self) -> Iterator[tuple[str, str]]:
-        """Yield a broken rule for each claim that it takes a side on twice."""
-        seen: set[str] = set()
-        for index, claim in enumerate(self.claims):
-            if claim in seen:
-                yield (
-                    f"/stances/{index}/claim",
-                    "is named above, and one stance is taken on a claim",
-                )
-            seen.add(claim)
+    def conflicting_stances(self) -> Iterator[tuple[str, str]]:
+        """Yield a broken rule for each claim on which it takes a second side."""
+        sides: dict[str, str] = {}
+        for index, stance in enumerate(self.stances):
+            if sides.setdefault(stance.claim, stance.side) != stance.side:
+                yield f"/stances/{index}/side", "is another one than above, for the same claim"
 
 
 @value_class
@@ -171,7 +167,7 @@ class Evidence(Entity, _WithStances):
     links: tuple[Source, ...] = ()
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
-        yield from self.repeated_claims()
+        yield from self.conflicting_stances()
 
 
 @value_class
@@ -244,7 +240,7 @@ class Voice(Entity, _WithStances):
     def broken_rules(self) -> Iterable[tuple[str, str]]:
         if self.words is None and self.summary is None:
             yield "", "needs words or a summary"
-        yield from self.repeated_claims()
+        yield from self.conflicting_stances()
 
     def allowed_in(self, profile: str, as_at: date) -> "Voice | None":
         """Return it with what the consent covers in a report made on *as_at*; None for nothing."""

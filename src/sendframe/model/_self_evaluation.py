@@ -119,12 +119,6 @@ class Judgement(Entity):
     not_used: tuple[EvidenceId, ...] = ()
     views: tuple[PartnerView, ...] = ()
 
-    def broken_rules(self) -> Iterable[tuple[str, str]]:
-        used = frozenset(self.used if self.not_used else ())
-        for index, evidence in enumerate(self.not_used):
-            if evidence in used:
-                yield f"/not_used/{index}", "is also used"
-
 
 @value_class
 class EvidenceAnswer(Value):

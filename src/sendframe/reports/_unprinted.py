@@ -194,7 +194,7 @@ class _Place(NamedTuple):
     variant: str = ""
 
 
-def _texts_in(value: object, at: _Place) -> Iterator[tuple[_Place, str]]:
+def _texts_in(value: Any, at: _Place) -> Iterator[tuple[_Place, str]]:
     """Yield the place and the words of each text in a value."""
     pointer, owner, field, _ = at
     if isinstance(value, str):
@@ -207,7 +207,7 @@ def _texts_in(value: object, at: _Place) -> Iterator[tuple[_Place, str]]:
     elif isinstance(value, Value):
         if not isinstance(value, _WITHOUT_STATEMENTS):
             yield from _texts_in_fields(value, pointer)
-    elif isinstance(value, (tuple, FrozenMap)):
+    else:  # a tuple or a map
         steps: Iterable[Any] = value.items() if isinstance(value, FrozenMap) else enumerate(value)
         for step, member in steps:
             yield from _texts_in(member, _Place(f"{pointer}/{escape_token(step)}", owner, field))

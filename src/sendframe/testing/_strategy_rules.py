@@ -23,7 +23,6 @@ from sendframe.model import (
     Evidence,
     ExtensionSchema,
     FinancialYear,
-    Judgement,
     LocalArea,
     MappedFigure,
     MappedFilter,
@@ -224,12 +223,6 @@ def _take_one_stance(fields: _Fields) -> None:
 @_rule_for(Evidence)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     _take_one_stance(fields)
-
-
-@_rule_for(Judgement)
-def _(fields: _Fields, _draw: st.DrawFn) -> None:
-    left = [each for each in fields.get("not_used", ()) if each not in fields.get("used", ())]
-    fields["not_used"] = tuple(left)
 
 
 @_rule_for(ExtensionSchema)

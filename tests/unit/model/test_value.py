@@ -168,5 +168,7 @@ def test_a_value_made_past_its_constructor_can_be_checked() -> None:
     for field in Evidence._fields:
         object.__setattr__(past, field.name, getattr(sound, field.name))
     object.__setattr__(past, "id", "not an id")
-    object.__setattr__(past, "stances", tuple(Stance(claim=each, side="for") for each in "aba"))
-    assert [pointer for pointer, _ in problems_of(past)] == ["/id", "/stances/2/claim"]
+    object.__setattr__(
+        past, "stances", (Stance(claim="a", side="for"), Stance(claim="a", side="against"))
+    )
+    assert [pointer for pointer, _ in problems_of(past)] == ["/id", "/stances/1/side"]
