@@ -63,8 +63,8 @@ def _known_names(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple
 
 def _profiles_of(portfolio: Portfolio, catalogue: Catalogue) -> dict[str, tuple[Profile, str]]:
     """Return each profile and its maker, by id; the portfolio's own take precedence."""
-    provided = {id_: (each.record, each.made_by) for id_, each in catalogue.profiles.items()}
-    return provided | {each.id: (each, "the portfolio") for each in portfolio.of(Profile)}
+    provided = {id_: (known.record, known.made_by) for id_, known in catalogue.profiles.items()}
+    return provided | {own.id: (own, "the portfolio") for own in portfolio.of(Profile)}
 
 
 def report_models(

@@ -32,7 +32,10 @@ def _ended_plans(context: CheckContext) -> dict[str, Strategy]:
         commitment.id: plan
         for plan in context.portfolio.of(Strategy)
         if plan.id not in in_force
-        for commitments in (plan.commitments, *(each.commitments for each in plan.priorities))
+        for commitments in (
+            plan.commitments,
+            *(priority.commitments for priority in plan.priorities),
+        )
         for commitment in commitments
     }
 

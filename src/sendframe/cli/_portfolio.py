@@ -144,11 +144,11 @@ def check_command(  # noqa: PLR0913  # one parameter an option
         return _print_load_errors(error, display, catalogue)
     checks, selection = _checks_and_selection(display, catalogue, portfolio.manifest.plugins)
     evaluation = evaluate(portfolio, as_at=_day(as_at), catalogue=catalogue)
-    found = (
+    diagnostics = (
         *diagnostics_of(evaluation, folder),
         *_texts_note(portfolio, evaluation, catalogue, folder),
     )
-    shown = print_diagnostics(found, display, selection, checks)
+    shown = print_diagnostics(diagnostics, display, selection, checks)
     counted = any(diagnostic.severity != "note" for diagnostic in shown)
     return _print_failures(evaluation, strict=strict) or (EXIT_PROBLEM if counted else 0)
 

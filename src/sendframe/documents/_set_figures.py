@@ -49,7 +49,9 @@ def set_figures(
 
 def inline_problems(file: str, document: "ObservationSet") -> Iterator[Diagnostic]:
     """Yield what a table would be refused for: a symbol unexplained, a figure given twice."""
-    known = {each.split(" ")[-1] for each in document.symbols}
+    from ._table_cells import explained_symbols  # only where there are figures
+
+    known = explained_symbols(document)
     first: dict[object, int] = {}
     for index, row in enumerate(document.observations):
         if row.symbol is not None and row.symbol not in known:

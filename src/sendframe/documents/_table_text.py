@@ -46,7 +46,7 @@ def written_table(table: Observations, *, as_read: bool = False) -> bytes:
     }
     for name in names:
         columns[f"dimension.{name}"] = _cells(table.dimensions, partial(_part, name))
-    kept = {name: each for name, each in columns.items() if name in _NEEDED or any(each)}
+    kept = {name: cells for name, cells in columns.items() if name in _NEEDED or any(cells)}
     lines = list(map(",".join, zip(*kept.values(), strict=True)))
     order = range(len(lines)) if as_read else _order(table, names)
     text = "\n".join([",".join(kept), *map(lines.__getitem__, order)])
@@ -57,14 +57,14 @@ def _order(table: Observations, names: Sequence[str]) -> list[int]:
     """Return the rows in the order of their keys."""
     numbers = [0] * len(table)
     for column, keys in (
-        (table.indicator, [(_word(each),) for each in table.indicator.values]),
-        (table.area, [(_word(each),) for each in table.area.values]),
-        (table.period, [(str(each.kind), _period(each)) for each in table.period.values]),
+        (table.indicator, [(_word(id_),) for id_ in table.indicator.values]),
+        (table.area, [(_word(code),) for code in table.area.values]),
+        (table.period, [(str(period.kind), _period(period)) for period in table.period.values]),
         (
             table.dimensions,
-            [tuple(_part(n, each) for n in names) for each in table.dimensions.values],
+            [tuple(_part(name, parts) for name in names) for parts in table.dimensions.values],
         ),
-        (table.release, [(_word(each),) for each in table.release.values]),
+        (table.release, [(_word(id_),) for id_ in table.release.values]),
     ):
         if len(keys) > 1:
             places = {key: place for place, key in enumerate(sorted(set(keys)))}

@@ -231,7 +231,7 @@ def _may_hold_text(hint: Any) -> bool:
         return False
     origin, members = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        is_id = any(isinstance(each, (Pattern, RefersTo)) for each in members[1:])
+        is_id = any(isinstance(constraint, (Pattern, RefersTo)) for constraint in members[1:])
         return not is_id and _may_hold_text(members[0])
     if origin in (Union, UnionType, tuple, FrozenMap):
         return any(_may_hold_text(member) for member in members)

@@ -155,7 +155,7 @@ class FigureReader:
     def _report_repeated(self, rows: _Rows) -> None:
         """Report columns that stand twice in the header and differ in a row."""
         for places in self.columns.repeated:
-            for row, cells in zip(rows.rows, zip(*map(rows.cells, places)), strict=True):  # noqa: B905
+            for row, cells in zip(rows.rows, zip(*map(rows.cells, places)), strict=True):  # noqa: B905  # columns have the same rows
                 if len(set(cells)) > 1:
                     message = "the column stands twice, and its cells differ"
                     name = self._name(places)
@@ -249,7 +249,7 @@ class FigureReader:
         """Say whether a symbol says that a figure is not available, and nothing else."""
         return self.symbols[symbol].kind == "not_available"
 
-    def _differing(  # noqa: PLR0913
+    def _differing(  # noqa: PLR0913  # what is compared, and where it stands
         self,
         rows: _Rows,
         places: Sequence[int],
