@@ -6,6 +6,7 @@ from pathlib import Path
 from sendframe.api import disclosed_evaluation, figures_for
 from sendframe.disclosure import DisclosedEvaluation
 from sendframe.documents import load_folder
+from sendframe.evaluation import PluginIsolation
 from sendframe.figures import Figures
 from sendframe.model import Portfolio
 from sendframe.plugins import Catalogue, RenderedFile
@@ -32,7 +33,9 @@ def disclosed(portfolio: Portfolio, figures: Figures) -> DisclosedEvaluation:
 
 def built(shown: DisclosedEvaluation, profile: str) -> ReportModel:
     """Build the report of a profile."""
-    return build(shown, catalogue().profiles[profile].record)
+    known = catalogue()
+    record = known.profiles[profile].record
+    return build(shown, record, known.sections, isolation=PluginIsolation())
 
 
 def rendered(model: ReportModel, format_: str) -> tuple[RenderedFile, ...]:

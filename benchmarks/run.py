@@ -21,7 +21,7 @@ from benchmarks.rows import Row, markdown
 
 PEERS = (
     "attrs", "cattrs", "check-jsonschema", "jinja2", "jsonschema", "jsonschema-rs",
-    "pandas", "polars", "pydantic",
+    "matplotlib", "pandas", "polars", "pydantic",
 )  # fmt: skip
 PARTS: dict[str, tuple[Callable[[Effort], Iterator[Row]], ...]] = {
     "documents": (document_rows, validate_rows),

@@ -45,6 +45,21 @@ def checks():
 """
 
 
+def _section(body: str, *, id_: str = "evil.one") -> str:
+    """Return a module with a kind of section whose builder does *body*."""
+    return f"""
+from sendframe.plugins import Cell, Section, SectionKind, Table, hookimpl
+
+def build(context, section, options):
+{textwrap.indent(body, "    ")}
+
+@hookimpl.sections
+def sections():
+    return [SectionKind({id_!r}, "One", "Says so.", build)]
+"""
+
+
+SECTIONS = "[sendframe.sections]\nevil = {module}\n"
 _SEEN = 'yield context.diagnostic("seen", about="evil")'
 
 HOSTILE: dict[str, Hostile] = {
@@ -239,6 +254,46 @@ def checks():
         _check("return ()").replace('"Says so.", run', '"Says so.", run, options=dict'),
         "options that are no attrs class",
     ),
+    "section-import-error": Hostile(
+        "import no_such_thing_at_all", "ModuleNotFoundError", points=SECTIONS
+    ),
+    "section-raises": Hostile(
+        _section(f"raise ValueError({CHILD!r})"), "ValueError", points=SECTIONS
+    ),
+    "section-exits": Hostile(_section("raise SystemExit(3)"), "SystemExit", points=SECTIONS),
+    "section-recursion": Hostile(
+        _section("return build(context, section, options)"), "RecursionError", points=SECTIONS
+    ),
+    "section-of-another-type": Hostile(
+        _section("return {'id': section.id}"), "it returns a dict, not a Section", points=SECTIONS
+    ),
+    "section-with-a-wrong-block": Hostile(
+        _section(f"return Section(section.id, 'One', ({CHILD!r},))"),
+        "a str in the blocks of a Section",
+        points=SECTIONS,
+    ),
+    "section-with-a-short-row": Hostile(
+        _section("return Section(section.id, 'One', (Table('One', ('A', 'B'), ((Cell('a'),),)),))"),
+        "a row with more or fewer cells than columns",
+        points=SECTIONS,
+    ),
+    "section-mutates-its-input": Hostile(
+        _section("context.evaluation.facts.clear()"), "AttributeError", points=SECTIONS
+    ),
+    "section-changes-the-context": Hostile(
+        _section("context.made_by = 'evil'"), "FrozenInstanceError", points=SECTIONS
+    ),
+    "section-prints": Hostile(_section(f"print({CHILD!r})\nreturn None"), points=SECTIONS),
+    "section-that-claims-ours": Hostile(
+        _section("return None", id_="method"),
+        "its name belongs to sendframe",
+        points="[sendframe.sections]\nmethod = {module}\n",
+    ),
+    "section-with-late-options": Hostile(
+        _section("return None").replace('"Says so.", build', '"Says so.", build, options=dict'),
+        "options that are no attrs class",
+        points=SECTIONS,
+    ),
 }
 
 
@@ -260,9 +315,10 @@ def write(folder: Path, key: str) -> None:
 
 
 GOOD = '''
-"""A check, a rule and a renderer that do what they should."""
+"""A check, a rule, a kind of section and a renderer that do what they should."""
 
-from sendframe.plugins import Check, RenderedFile, Renderer, ScoringRule, hookimpl
+from sendframe.plugins import (Bullets, Check, RenderedFile, Renderer, ScoringRule, Section,
+    SectionKind, Sentence, hookimpl)
 
 
 def run(context):
@@ -281,9 +337,19 @@ def render(model, options):
     return (RenderedFile(f"{model.profile}-kent.txt", "text/plain", model.title.encode()),)
 
 
+def build(context, section, options):
+    titles = tuple(Sentence(context.words(plan.title)) for plan in context.plans)
+    return Section(section.id, "Plans", (Bullets(titles),))
+
+
 @hookimpl.checks
 def checks():
     return [Check("kent.one", "One", "Says so.", run)]
+
+
+@hookimpl.sections
+def sections():
+    return [SectionKind("kent.plans", "Plans", "Says so.", build)]
 
 
 @hookimpl.scoring_rules
@@ -301,7 +367,7 @@ def install_good(folder: Path) -> None:
     """Write a plug-in that does what it should."""
     points = "".join(
         f"[sendframe.{each}]\nkent = sendframe_good_kent\n"
-        for each in ("checks", "scoring_rules", "renderers")
+        for each in ("checks", "scoring_rules", "sections", "renderers")
     )
     _distribution(folder, "sendframe-kent", "1.0.0", points, "sendframe>=0.1,<1")
     (folder / "sendframe_good_kent.py").write_text(GOOD, encoding="utf-8")

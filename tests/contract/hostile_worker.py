@@ -16,14 +16,17 @@ import attrs
 
 from sendframe import api
 from sendframe.api import _evaluation, _report
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.documents import dump, load_folder
 from sendframe.evaluation import PluginIsolation
-from sendframe.model import EMPTY, Evaluation, Portfolio, RuleChoice
-from sendframe.plugins import Catalogue, _discovery
+from sendframe.model import EMPTY, Evaluation, Portfolio, ProfileSection, RuleChoice, Text
+from sendframe.plugins import Catalogue, ReportModel, Section, Table, _discovery
+from sendframe.reports import build
 from sendframe.testing import small_portfolio
 
 WYEFORD = Path(__file__).parents[2] / "examples" / "wyeford"
 OWN = {"evil", "sendframe-evil"}
+LEFT_OUT = {"evil.one", "not-scored"}
 
 
 def portfolio(area: str) -> Portfolio:
@@ -46,6 +49,37 @@ def of_others(evaluation: Evaluation) -> Evaluation:
     )
 
 
+def report_models(
+    disclosed: DisclosedEvaluation, catalogue: Catalogue, fence: PluginIsolation
+) -> list[ReportModel]:
+    """Return the reports with a section of each plug-in, and without what the hostile one left.
+
+    The section of the hostile plug-in itself, and the list of failures, are taken out.
+    """
+    kinds = [id_ for id_ in ("evil.one", "kent.plans") if id_ in catalogue.sections]
+    added = tuple(ProfileSection(id=kind, kind=kind, title=Text(default=kind)) for kind in kinds)
+    models = []
+    for name in ("board", "sef-update"):
+        profile = catalogue.profiles[name].record
+        profile = profile.changed(sections=(*profile.sections, *added))
+        model = build(disclosed, profile, catalogue.sections, isolation=fence, beside=("board",))
+        kept = tuple(without_makers(each) for each in model.sections if each.id not in LEFT_OUT)
+        makers = tuple(each for each in model.makers if each.name not in OWN)
+        models.append(attrs.evolve(model, sections=kept, makers=makers))
+    return models
+
+
+def without_makers(section: Section) -> Section:
+    """Return a section without the row of the hostile plug-in in its tables."""
+    blocks = tuple(
+        attrs.evolve(block, rows=tuple(row for row in block.rows if row[0].text not in OWN))
+        if isinstance(block, Table)
+        else block
+        for block in section.blocks
+    )
+    return attrs.evolve(section, blocks=blocks)
+
+
 def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
     """Return digests of what all but the hostile plug-in made, and what failed."""
     catalogue = Catalogue.discover(paths).allowing(area.manifest.plugins)
@@ -54,12 +88,13 @@ def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
     disclosed = api.disclosed_evaluation(area, figures, catalogue=catalogue)
     disclosed = attrs.evolve(disclosed, evaluation=of_others(disclosed.evaluation))
     fence, files = PluginIsolation(), dict[str, bytes]()
-    for model in _report.report_models(disclosed, ("board", "sef-update"), catalogue):
+    for model in report_models(disclosed, catalogue, fence):
         names = list(catalogue.renderers)
         files |= _report._rendered(model, names, catalogue, EMPTY, fence)
     failures = (
         *_report.failures_of(evaluation),
         *catalogue.renderer_failures,
+        *catalogue.section_failures,
         *fence.failures,
     )
     digest = hashlib.sha256(dump(of_others(evaluation)))

@@ -100,9 +100,12 @@ def test_reports_are_the_same_everywhere(example: str, everywhere: tuple[Outcome
     one, other = (each.reports[example] for each in everywhere)
     assert one == other
     assert set(one) == {
-        f"{profile}.{suffix}"
-        for profile in ("board", "sef-update")
-        for suffix in ("html", "json", "md")
+        *(
+            f"{profile}.{suffix}"
+            for profile in ("board", "sef-update")
+            for suffix in ("html", "json", "md")
+        ),
+        *("index.html", "index.md"),
     }
 
 

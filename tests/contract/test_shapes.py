@@ -16,6 +16,7 @@ import pytest
 
 import sendframe
 from sendframe import api
+from sendframe.errors import escape_token
 from sendframe.model import Portfolio
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +31,21 @@ MOST_BYTES = 60_000
 WORDS = ("default", "text", "role", "service")
 """Members with words in them; elsewhere one word may be an id or a code, and two are a text."""
 
-UNSEARCHED = frozenset({"facts", "id", "makers", "kind", "shape", "tone", "weight"})
+UNSEARCHED = frozenset(
+    {
+        "anchor",
+        "facts",
+        "id",
+        "makers",
+        "kind",
+        "profile",
+        "role",
+        "shape",
+        "style",
+        "tone",
+        "weight",
+    }
+)
 """Members of a report as JSON that no reader reads."""
 
 WORD = re.compile(r"[^\W_]+")
@@ -74,7 +89,7 @@ def texts_of(value: Any, file: str, pointer: str = "") -> Iterator[Words]:
             yield from texts_of(member, file, f"{pointer}/{index}")
     elif isinstance(value, dict):
         for name, member in value.items():
-            at = f"{pointer}/{name}"
+            at = f"{pointer}/{escape_token(name)}"
             if isinstance(member, str) and (name in WORDS or " " in member):
                 yield Words(file, at, member)
             else:
@@ -167,7 +182,10 @@ def test_few_warnings_and_no_error(made: Made) -> None:
 def test_every_profile_is_rendered_in_every_format(made: Made) -> None:
     """Each file is there and has words in it."""
     assert sorted(made.files) == sorted(
-        f"{profile}.{ending}" for profile in PROFILES for ending in FORMATS.values()
+        [
+            *(f"{profile}.{ending}" for profile in PROFILES for ending in FORMATS.values()),
+            *("index.html", "index.md"),
+        ]
     )
     assert all(plain(text).strip() for text in made.files.values())
 
@@ -202,7 +220,8 @@ def test_each_pointer_of_the_list_leads_to_words(made: Made) -> None:
     for file, pointer in made.unprinted:
         value: Any = json.loads((folder / file).read_text(encoding="utf-8"))
         for step in pointer.split("/")[1:]:
-            value = value[int(step)] if isinstance(value, list) else value[step]
+            name = step.replace("~1", "/").replace("~0", "~")
+            value = value[int(step)] if isinstance(value, list) else value[name]
         assert isinstance(value, str)
         assert plain(value).strip()
 

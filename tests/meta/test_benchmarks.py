@@ -37,6 +37,7 @@ from benchmarks.rows import Row
 from benchmarks.versions import Run
 from sendframe.documents import load_folder
 from sendframe.jsontext import locate
+from sendframe.plugins import Table
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
@@ -209,7 +210,7 @@ def test_the_plain_page_holds_the_words_of_a_report() -> None:
     portfolio = load_folder(EXAMPLE)
     model = built(disclosed(portfolio, chosen(portfolio)), "board")
     page = plain_page(model).decode()
-    assert page.count("<h2>") > len(model.sections)
+    assert page.count("<h2>") >= len(model.sections)
     assert page.count("<table>") > 5
     words = next(
         sentence.text
@@ -217,6 +218,21 @@ def test_the_plain_page_holds_the_words_of_a_report() -> None:
         for sentence in getattr(block, "sentences", ())
     )
     assert words in page
+
+
+def test_the_peer_page_has_the_tables_and_charts_of_a_report() -> None:
+    """The peer of all reports draws each chart and prints each table; charts of one kind once."""
+    pytest.importorskip("matplotlib")
+    pytest.importorskip("pandas")
+    from benchmarks.peer_page import page  # its libraries are not always there
+
+    portfolio = load_folder(EXAMPLE)
+    model = built(disclosed(portfolio, chosen(portfolio)), "board")
+    text = page(model).decode()
+    tables = sum(isinstance(b, Table) for section in model.sections for b in section.blocks)
+    assert text.count("<table") == tables > 5
+    assert text.count("<svg") > 20
+    assert page(model) == page(model)
 
 
 def test_an_account_of_rows_is_read_and_added_up() -> None:

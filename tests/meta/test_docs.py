@@ -54,6 +54,7 @@ GENERATED = {
     "reference/documents.md",
     "reference/codes.md",
     "reference/indicators.md",
+    "reference/report-sections.md",
     *(
         f"reference/hooks/{each.removeprefix('sendframe_').replace('_', '-')}.md"
         for each in plugins.GROUPS
@@ -354,6 +355,18 @@ def test_each_code_is_documented() -> None:
     catalogue = Catalogue.discover(third_party=False)
     wanted = {*errors.MANUALS, *catalogue.checks, *catalogue.scoring_rules}
     assert wanted <= {each.partition(":")[0].strip("`") for each in headings("codes.md")}
+
+
+def test_each_kind_of_section_is_documented_with_its_options() -> None:
+    """Each kind of section of sendframe has a heading, and a line for each of its options."""
+    text = (DOCS / "reference" / "report-sections.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## `(.+?)`.*$", text, flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    kinds = Catalogue.discover(third_party=False).sections
+    assert list(sections) == list(kinds)
+    for id_, kind in kinds.items():
+        options = re.findall(r"^- `(\w+)`: \w", sections[id_], re.MULTILINE)
+        assert options == [field.name for field in attrs.fields(kind.record.options)]
 
 
 def test_each_kind_of_document_is_documented() -> None:

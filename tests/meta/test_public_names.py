@@ -48,8 +48,11 @@ def names() -> Iterator[str]:
             yield f"sendframe.{package}.{name}"
             if package in WITH_FIELDS:
                 yield from fields(f"sendframe.{package}.{name}", getattr(module, name))
-    statistics = importlib.import_module("sendframe.plugins.statistics")
-    yield from (f"sendframe.plugins.statistics.{name}" for name in statistics.__all__)
+    for module in ("statistics", "sections"):
+        inner = importlib.import_module(f"sendframe.plugins.{module}")
+        yield from (f"sendframe.plugins.{module}.{name}" for name in inner.__all__)
+    context = importlib.import_module("sendframe.plugins.sections").BuildContext
+    yield from fields("sendframe.plugins.sections.BuildContext", context)
     for package, known in (("api", OF_API), ("validation", OF_VALIDATION)):
         module = importlib.import_module(f"sendframe.{package}")
         for name in known:
@@ -88,14 +91,14 @@ def listed() -> str:
     """Return the list as it has to be."""
     own = Catalogue.discover(third_party=False)
     codes = {*errors.MANUALS, *own.checks}
-    ids = {*own.scoring_rules, *own.renderers, *own.profiles}
+    ids = {*own.scoring_rules, *own.sections, *own.renderers, *own.profiles}
     sections = {
         "Python": names(),
         "Hooks and the groups of their entry points": (
             *(f"{hook} {group}" for hook, group in GROUPS.items()), DATA_GROUP,
         ),
         "Codes": codes,
-        "Rules, renderers and profiles": ids,
+        "Rules, kinds of section, renderers and profiles": ids,
         "Commands": commands(),
     }  # fmt: skip
     lines = ["# What is API: see docs/explanation/stability.md."]

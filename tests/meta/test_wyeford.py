@@ -13,6 +13,7 @@ import pytest
 from sendframe.model import (
     Action,
     ActionRegister,
+    Budget,
     Document,
     Evaluation,
     Period,
@@ -42,8 +43,11 @@ NOT_POSSIBLE = {
 
 def _wanted() -> list[type[Value]]:
     """Return every class that people write: all but what an evaluation and a profile hold."""
-    made = {Evaluation, Profile, ProfileSection}
-    results = {f"sendframe.model.{name}" for name in ("_evaluation", "_result", "_subject_view")}
+    made = {Budget, Evaluation, Profile, ProfileSection}
+    results = {
+        f"sendframe.model.{name}"
+        for name in ("_evaluation", "_reading", "_result", "_subject_view")
+    }
     written = [each for each in classes() if each not in made and each.__module__ not in results]
     inputs = {"Input", "Maker"}  # parts of an evaluation that stand with it
     return [each for each in written if each.__name__ not in inputs]

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import attrs
 import html5lib
 import pytest
 from sendframe_council_example.bulletin import Options, render
@@ -17,15 +18,23 @@ from sendframe.plugins import (
     Callout,
     Cell,
     ChartPoint,
+    Column,
+    Columns,
     Dot,
-    DotChart,
+    FigureCard,
+    Link,
     Mark,
     Paragraph,
+    PeersChart,
+    Question,
+    Questions,
     ReportModel,
     Section,
     Sentence,
+    Span,
     Table,
     TrendChart,
+    charts,
 )
 
 _NASTY = "<script>alert(1)</script>\"'&\u202e"
@@ -33,9 +42,16 @@ _NASTY = "<script>alert(1)</script>\"'&\u202e"
 
 def _model(text: str = "Text.", **fields: Any) -> ReportModel:
     """Return a report that holds every kind of block, with one text everywhere."""
-    sentence = Sentence(text)
+    sentence, mark = Sentence(text), Mark(text, "diamond", "between")
+    full = Sentence(text, label=text, note=text, mark=mark, link=Link(text))
+    trend = TrendChart("t", text, text, text, (ChartPoint(text, 1.0, text),))
+    small = attrs.evolve(trend, id="small")
+    rich = Cell(
+        text, strong=True, note=text, chart=trend, link=Link(text), more=(Cell(text), Cell(text))
+    )
+    spans = (Span(0, full), Span(1, sentence, "remark"))
     rows = (
-        (Cell(text), Cell(text, mark=Mark(text, "diamond", "between"))),
+        (Cell(text), Cell(text, mark=mark)),
         (Cell(text), Cell("1.5", number=True)),
     )
     blocks = (
@@ -45,8 +61,12 @@ def _model(text: str = "Text.", **fields: Any) -> ReportModel:
         Table(text, (text, text), rows, text),
         Table(text, (text, text, text), ((Cell(text), Cell(text), Cell(text)),)),
         Table(text, (), ()),
-        TrendChart("t", text, text, text, (ChartPoint(text, 1.0, text),)),
-        DotChart("d", text, text, text, (Dot(text, 1.0, text, "own"),)),
+        trend,
+        PeersChart("d", text, text, text, (Dot(text, 1.0, text, "area"),)),
+        Questions((Question(text, (sentence,)),)),
+        FigureCard(text, text, text, (), (sentence,), small, link=Link(text, text)),
+        Columns((Column(text, (Paragraph((full,)),), mark), Column("", ())), boxed=True),
+        Table(text, (text, text), ((rich, rich),), spans=spans),
     )
     inner = Section("inner", text, blocks, (Section("deep", text, (Paragraph((sentence,)),)),))
     return ReportModel(
@@ -55,9 +75,12 @@ def _model(text: str = "Text.", **fields: Any) -> ReportModel:
         subtitle=text,
         area=text,
         as_at=date(2026, 1, 31),
-        sections=(Section("one", text, blocks[:-2], (inner,)), Section("two", text)),
+        sections=(Section("one", text, blocks[:6], (inner,), mark, text), Section("two", text)),
         **{"notice": text, "handling_mark": text, "fictional": True, **fields},
     )
+
+
+_BARE = ReportModel("board", "Nothing", "As at", "Wyeford", date(2026, 1, 31), (), public=True)
 
 
 def _page(model: ReportModel, options: Options | None = None) -> str:
@@ -76,7 +99,7 @@ def test_every_text_is_escaped() -> None:
 
 def test_an_empty_report_is_a_page() -> None:
     """A report that says nothing has a title, and no more."""
-    page = _page(ReportModel("board", "Nothing", "As at", "Wyeford", date(2026, 1, 31), ()))
+    page = _page(_BARE)
     html5lib.HTMLParser(strict=True).parse(page)
     assert page.count("<h1>") == 1
     assert 'class="notices"' not in page
@@ -98,6 +121,34 @@ def test_headings_are_in_order() -> None:
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_block_it_does_not_know_is_named() -> None:
+    """What a later version of sendframe adds is not dropped in silence."""
+
+    class Hologram:
+        """A block of the future."""
+
+    section = Section("s", "S", (Hologram(),))  # type: ignore[arg-type]
+    page = _page(attrs.evolve(_BARE, sections=(section,)))
+    assert "Not shown: a block of the kind Hologram" in page
+
+
+def test_links_lead_to_places_and_to_other_bulletins() -> None:
+    """A link stays in the page, or leads to the bulletin of another report."""
+    links = (Link("one"), Link("", "board"), Link("one", "board"), Link())
+    sentences = tuple(Sentence("there", link=link) for link in links)
+    page = _page(attrs.evolve(_BARE, sections=(Section("s", "", (Paragraph(sentences),)),)))
+    found = re.findall(r'<p>.*<a href="([^"]*)">there</a> <a href="([^"]*)">.*href="([^"]*)"', page)
+    name = charts.identifier("one")
+    assert found == [(f"#{name}", "board-bulletin.html", f"board-bulletin.html#{name}")]
+    assert "<h2" not in page
+
+
+def test_a_report_that_is_not_public_says_so() -> None:
+    """It stands on every page of it, and on none of a public one."""
+    assert "Not for publication." in _page(_model())
+    assert "Not for publication." not in _page(_model(public=True))
 
 
 def test_ids_and_names_of_regions_are_unique() -> None:

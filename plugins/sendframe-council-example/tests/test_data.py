@@ -33,9 +33,10 @@ def test_everything_is_found() -> None:
     assert "marlbeck.late-plans-per-100" in catalogue.indicators
     assert "marlbeck.target-or-improved" in catalogue.scoring_rules
     assert "marlbeck.known-district" in catalogue.checks
+    assert "marlbeck.districts" in catalogue.sections
     assert "marlbeck.bulletin" in catalogue.renderers
     assert "marlbeck.update" in catalogue.profiles
-    assert catalogue.failures == catalogue.renderer_failures == ()
+    assert catalogue.failures == catalogue.renderer_failures == catalogue.section_failures == ()
 
 
 def test_every_document_says_that_the_council_is_fictional() -> None:

@@ -100,6 +100,39 @@ def test_its_own_kind_of_report_can_be_asked_for(wyeford: Path, tmp_path: Path) 
     assert (tmp_path / "out" / "marlbeck.update-bulletin.html").is_file()
 
 
+def test_the_update_has_the_districts_with_their_figure(wyeford: Path, tmp_path: Path) -> None:
+    """The section of the plug-in is in its own kind of report, with its derived indicator."""
+    result = _report(wyeford, tmp_path / "out", "--profile", "marlbeck.update")
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "out" / "marlbeck.update-bulletin.html").read_text("utf-8")
+    assert "In each district" in page
+    assert "Middle Vale" in page
+    assert "Late EHC plans of each 100 issued: 33.2 of 100" in page
+
+
+def test_families_are_shown_no_evidence_that_is_not_publishable(
+    wyeford: Path, tmp_path: Path
+) -> None:
+    """The update is public: of evidence that may not be published neither title nor words show."""
+    file = wyeford / "evidence.json"
+    data = json.loads(file.read_text("utf-8"))
+    for item in data["evidence"]:
+        item["title"] = {"default": f"Title of {item['id']}."}
+        item["summary"] = {"default": f"Summary of {item['id']}."}
+    hidden, shown = data["evidence"][::2], data["evidence"][1::2]
+    for publishable, items in ((False, hidden), (True, shown)):
+        for item in items:
+            item["publishable"] = publishable
+    file.write_text(json.dumps(data), "utf-8")
+    result = _report(wyeford, tmp_path / "out", "--profile", "marlbeck.update")
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "out" / "marlbeck.update-bulletin.html").read_text("utf-8")
+    printed = [item["id"] for item in hidden if f" of {item['id']}." in page]
+    assert printed == []
+    assert any(f"Title of {item['id']}." in page for item in shown)
+    assert "Not for publication" not in page
+
+
 def test_an_unknown_district_is_reported(wyeford: Path) -> None:
     """A priority for a district that is spelt otherwise is found by the check."""
     assert "marlbeck.known-district" not in _run("check", wyeford).output

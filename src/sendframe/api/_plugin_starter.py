@@ -23,6 +23,7 @@ _CONTRIBUTIONS = {
     "readers": "a reader of a table",
     "renderers": "a renderer of reports",
     "scoring_rules": "a scoring rule",
+    "sections": "a kind of report section",
 }
 _RULE = (
     "use lower-case letters, digits and hyphens, with a letter first, such as north-vale, and none of "

@@ -2,11 +2,11 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -17,7 +17,7 @@ from sendframe.evaluation import NotAccepted, PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import Evaluation, FrozenMap, Json, Portfolio, Profile
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
-from sendframe.reports import SECTION_KINDS, ReportModel, TextsRead, build, unprinted
+from sendframe.reports import ReportModel, TextsRead, build, index_of, unprinted
 
 from ._document import library_of
 from ._evaluation import (
@@ -30,8 +30,9 @@ from ._evaluation import (
 
 __all__ = ["WrittenReports", "report", "report_folder", "texts_in_no_report"]
 
+_WORDS = {"renderers": "format", "sections": "kind of section"}
 DEFAULT_FORMATS = ("html", "markdown", "json")
-DEFAULT_PROFILES = ("board",)
+DEFAULT_PROFILES = ("board", "annex")
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
@@ -68,12 +69,37 @@ def _profiles_of(portfolio: Portfolio, catalogue: Catalogue) -> dict[str, tuple[
 
 
 def report_models(
-    disclosed: DisclosedEvaluation, profiles: Iterable[str], catalogue: Catalogue
+    disclosed: DisclosedEvaluation,
+    profiles: Iterable[str],
+    catalogue: Catalogue,
+    isolation: PluginIsolation,
 ) -> tuple[ReportModel, ...]:
-    """Build the report of each profile."""
+    """Build the report of each profile; the kinds of sections are run by *isolation*.
+
+    Raises:
+        UnknownName: There is no such profile, or one names an unknown kind of section.
+    """
     known = _profiles_of(disclosed.portfolio, catalogue)
+    names = _known_names("profile", profiles, known)
+    kinds = [section.kind for name in names for section in known[name][0].sections]
+    available, offered = _available("sections", kinds, catalogue)
+    evaluation = disclosed.evaluation
+    failed = tuple(failure_note(failure) for failure in offered.section_failures)
+    evaluation = evaluation.changed(failures=(*evaluation.failures, *failed))
+    disclosed = attrs.evolve(disclosed, evaluation=evaluation)
+    isolation.failures.extend(offered.section_failures)
+    absent = frozenset(kinds) - frozenset(available)
     return tuple(
-        build(disclosed, *known[name]) for name in _known_names("profile", profiles, known)
+        build(
+            disclosed,
+            profile,
+            offered.sections,
+            isolation=isolation,
+            made_by=made_by,
+            beside=names,
+            absent=absent,
+        )
+        for profile, made_by in (known[name] for name in names)
     )
 
 
@@ -82,7 +108,7 @@ def texts_in_no_report(
 ) -> TextsRead:
     """Return the texts of a portfolio that the report of no profile prints.
 
-    A profile with a section of an unknown kind is skipped.
+    A profile with a section of an unknown kind, or of a plug-in that failed, is skipped.
 
     Args:
         portfolio: The documents of the area.
@@ -96,29 +122,38 @@ def texts_in_no_report(
     every = [
         id_
         for id_, (profile, _) in _profiles_of(portfolio, allowed).items()
-        if all(section.kind in SECTION_KINDS for section in profile.sections)
+        if all(section.kind in allowed.sections for section in profile.sections)
     ]
-    return unprinted(portfolio, report_models(undisclosed, every, allowed))
+    models = report_models(undisclosed, every, allowed, PluginIsolation(debug=allowed.debug))
+    return unprinted(portfolio, models)
 
 
-def _available_formats(
-    formats: Iterable[str], catalogue: Catalogue
+def _available(
+    kind: Literal["renderers", "sections"], ids: Iterable[str], catalogue: Catalogue
 ) -> tuple[tuple[str, ...], Catalogue]:
-    """Return the formats that can be rendered, and a catalogue that imports only their renderers.
+    """Return the contributions that can be used, and a catalogue that imports only their plug-ins.
 
-    A format whose plug-in failed is left out; the catalogue has the failure.
+    One whose plug-in failed is left out; the catalogue has the failure.
+
+    Args:
+        kind: The kind of contribution.
+        ids: Ids of the contributions that are wanted.
+        catalogue: All plug-ins.
 
     Raises:
-        UnknownName: There is no such format.
+        UnknownName: Nothing gives one of the ids.
     """
-    wanted = tuple(dict.fromkeys(formats))
-    offered = catalogue.offering("renderers", wanted)
-    failed = {failure.plugin for failure in offered.renderer_failures}
-    suspects = [plugin for plugin in offered.plugins if plugin.name in failed]
-    available = tuple(name for name in wanted if name in offered.renderers)
-    unavailable = [name for name in wanted if name not in available]
-    if not all(any(plugin.may_give(name) for plugin in suspects) for name in unavailable):
-        _known_names("format", wanted, catalogue.renderers)
+    wanted = tuple(dict.fromkeys(ids))
+    offered = catalogue.offering(kind, wanted)
+    failures = offered.renderer_failures if kind == "renderers" else offered.section_failures
+    failed = {failure.plugin for failure in failures}
+    group = f"sendframe.{kind}"
+    suspects = [p for p in offered.plugins if p.group == group and p.name in failed]
+    known: Mapping[str, object] = getattr(offered, kind)
+    available = tuple(id_ for id_ in wanted if id_ in known)
+    unavailable = [id_ for id_ in wanted if id_ not in known]
+    if not all(any(plugin.may_give(id_) for plugin in suspects) for id_ in unavailable):
+        _known_names(_WORDS[kind], wanted, getattr(catalogue, kind))
     return available, offered
 
 
@@ -167,8 +202,8 @@ def report(  # noqa: PLR0913  # keyword arguments
     portfolio: Portfolio,
     folder: str | os.PathLike[str],
     *,
-    profiles: Iterable[str] = DEFAULT_PROFILES,
-    formats: Iterable[str] = DEFAULT_FORMATS,
+    profiles: Iterable[str] = (),
+    formats: Iterable[str] = (),
     as_at: date | None = None,
     catalogue: Catalogue | None = None,
     previous: DisclosedEvaluation | None = None,
@@ -179,8 +214,8 @@ def report(  # noqa: PLR0913  # keyword arguments
     Args:
         portfolio: The documents of the area.
         folder: Folder for the reports; created if it is missing. All files are written or none.
-        profiles: Ids of the profiles.
-        formats: Ids of the renderers.
+        profiles: Ids of the profiles; ``board`` and ``annex`` unless given.
+        formats: Ids of the renderers; ``html``, ``markdown`` and ``json`` unless given.
         as_at: The day; the portfolio's own ``as_at`` unless given.
         catalogue: The plug-ins that may run; those installed unless given.
         previous: What was published before, so that a comparison discloses nothing.
@@ -190,13 +225,14 @@ def report(  # noqa: PLR0913  # keyword arguments
         InvalidDocument: `load` would refuse the documents of a portfolio that was made or changed
             in Python; nothing was written.
         MissingDate: Neither the call nor the portfolio states the day.
-        UnknownName: There is no such profile, format or disclosure policy.
+        UnknownName: There is no such profile, format, kind of section or disclosure policy.
         ExceptionGroup: Plug-ins failed or are missing and *strict* is true; nothing was written.
             It holds a `PluginFailed` or a `PluginMissing` for each.
         CannotWrite: A file could not be written; nothing was changed.
     """
     require_valid(portfolio, partial(library_of, catalogue))
-    names, allowed = _available_formats(formats, allowed_catalogue(portfolio, catalogue))
+    wanted = tuple(formats) or DEFAULT_FORMATS
+    names, allowed = _available("renderers", wanted, allowed_catalogue(portfolio, catalogue))
     figures = figures_for(portfolio, as_at=as_at)
     before = () if previous is None else previous.hidden
     disclosed = disclosed_evaluation(portfolio, figures, catalogue=allowed, before=before)
@@ -206,9 +242,13 @@ def report(  # noqa: PLR0913  # keyword arguments
     disclosed = attrs.evolve(disclosed, evaluation=evaluation)
     files: dict[str, bytes] = {}
     isolation = PluginIsolation(debug=allowed.debug)
-    models = report_models(disclosed, profiles, allowed)
+    models = report_models(disclosed, tuple(profiles) or DEFAULT_PROFILES, allowed, isolation)
     for model in models:
         files |= _rendered(model, names, allowed, portfolio.manifest.options, isolation)
+    index = index_of(models)
+    if index is not None:
+        pages = [name for name in names if allowed.renderers[name].record.for_people]
+        files |= _rendered(index, pages, allowed, portfolio.manifest.options, isolation)
     noted = (*failures_of(evaluation), *isolation.failures)
     failures = tuple(dict.fromkeys(noted))
     if strict:
@@ -221,8 +261,8 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
     source: str | os.PathLike[str],
     folder: str | os.PathLike[str],
     *,
-    profiles: Iterable[str] = DEFAULT_PROFILES,
-    formats: Iterable[str] = DEFAULT_FORMATS,
+    profiles: Iterable[str] = (),
+    formats: Iterable[str] = (),
     as_at: date | None = None,
     limits: ParseLimits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,

@@ -1,4 +1,4 @@
-"""The built-in checks, rules and renderers: one feature per file, through the same hooks as plug-ins.
+"""The built-in checks, rules, kinds of sections and renderers: one feature per file.
 
-They import nothing of sendframe but `sendframe.plugins`, as plug-ins do.
+They use the same hooks as plug-ins, and import nothing of sendframe but `sendframe.plugins`.
 """

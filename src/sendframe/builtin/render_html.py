@@ -11,7 +11,8 @@ What it leaves out: nothing; each chart has its description and a table of its f
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -20,43 +21,88 @@ import jinja2
 from markupsafe import Markup
 
 from sendframe.plugins import (
+    Cell,
     Chart,
+    ColumnChart,
+    Ladder,
+    Link,
+    PeersChart,
+    Pictogram,
+    Pips,
     RenderedFile,
     Renderer,
     ReportModel,
+    Section,
     Sentence,
+    SmallChart,
+    Span,
     Table,
+    Tone,
+    TrendChart,
     charts,
     hookimpl,
 )
+from sendframe.plugins.sections import day_name
 
 _MAX_HEADING = 6
-_LONG_WORD = 20  # letters; a longer word in a table may break anywhere
+_LONG_WORD = 18  # letters
+_ONE_WIDTH = (Ladder, Pips, Pictogram)
+_IN_TABLES = (ColumnChart, PeersChart, TrendChart)
 
 
 def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001  # none to choose
     """Return the report as one HTML file in UTF-8."""
-    css = _source("report.css")
+    css = charts.tokens_css() + _source("report.css") + _page_margins(model)
     digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
     page = _template().render(
         model=model,
-        css=Markup(css),  # noqa: S704  # our own file, whose hash the policy names
+        css=Markup(css),  # noqa: S704  # our own file and quoted strings, whose hash the policy names
         digest=digest,
-        region=_RegionNames(),
+        notices=tuple(_notices(model)),
+        contents=_contents(model),
     )
     data = page.encode("utf-8")
     return (RenderedFile(f"{model.profile}.html", "text/html", data),)
 
 
-class _RegionNames:
-    """Name the regions that scroll, each differently, as a list of landmarks requires."""
+def _notices(model: ReportModel) -> Iterator[str]:
+    """Yield what every page says: handling mark, notice, and that an area does not exist."""
+    if model.handling_mark:
+        yield model.handling_mark
+    if model.fictional and f"{model.area} does not exist" not in model.notice:
+        yield f"Fictional area: {model.area} does not exist, and its figures are made up."
+    if model.notice:
+        yield model.notice
 
-    def __init__(self) -> None:
-        self._count = 0
 
-    def __call__(self, kind: str, name: str) -> str:
-        self._count += 1
-        return f"{kind} {self._count}: {name}"
+def _contents(model: ReportModel) -> tuple[Section, ...]:
+    """Return the sections that a list of contents names: those that begin a page, else all."""
+    titled = tuple(section for section in model.sections if section.title)
+    pages = tuple(section for section in titled if section.starts_page) or titled
+    return pages if len(pages) > 1 else ()
+
+
+def _page_margins(model: ReportModel) -> str:
+    """Return the margin boxes of printed pages: what every page says, area, day and page."""
+    left = model.handling_mark or model.notice
+    rest = [notice for notice in _notices(model) if notice != left]
+    texts = {
+        "@top-left": f"font-weight:700;content:{_css_text(left)}",
+        "@top-right": f"content:{_css_text(f'{model.area} · {day_name(model.as_at)}')}",
+        "@bottom-left": f"width:80%;content:{_css_text(' '.join(rest))}",
+        "@bottom-right": 'content:"page " counter(page) " of " counter(pages)',
+    }
+    boxes = "".join(f"{place}{{font-size:8.5pt;{text}}}" for place, text in texts.items())
+    return f"@page{{size:A4;margin:14mm 12mm 13mm;font-family:{charts.FONT};{boxes}}}"
+
+
+def _css_text(text: str) -> str:
+    """Return a text as a CSS string, in which no character can end the string or the style."""
+    shown = charts.visible_text(text)
+    safe = "".join(
+        char if char.isalnum() or char in " .,-" else f"\\{ord(char):x} " for char in shown
+    )
+    return f'"{safe}"'
 
 
 @cache
@@ -77,13 +123,20 @@ def _template() -> jinja2.Template:
         keep_trailing_newline=True,
     )
     environment.globals.update(
+        has_long_word=_has_long_word,
+        has_table=_has_table,
         heading=_heading,
-        is_long=_is_long,
+        href=_href,
         identifier=charts.identifier,
+        is_blank=_is_blank,
+        is_long=_is_long,
+        is_read_off=_is_read_off,
         kind=lambda block: type(block).__name__,
         numbers=_numbers,
-        picture=_picture,
+        pictures=_pictures,
         runs=_runs,
+        small=_small,
+        spans_of=_spans_of,
         table_of=charts.table,
     )
     return environment.get_template("report.html.j2")
@@ -94,16 +147,64 @@ def _without_hidden_characters(value: object) -> object:
     return value if isinstance(value, Markup) else charts.visible_text(str(value))
 
 
-def _picture(chart: Chart) -> Markup:
-    return Markup(charts.svg(chart))  # noqa: S704  # escapes its input, as a test shows
+def _pictures(chart: Chart) -> Markup:
+    """Return the drawings of a chart: one for wide and one for narrow places, or one for both."""
+    wide = Markup(charts.svg(chart))  # noqa: S704  # escapes its input, as a test shows
+    if _is_read_off(chart):
+        return wide
+    narrow = Markup(charts.svg(chart, width="narrow"))  # noqa: S704  # the same
+    return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(wide, narrow)
+
+
+def _is_read_off(chart: Chart) -> bool:
+    """Whether a chart is drawn in one width, and its description says all that it shows."""
+    return isinstance(chart, _ONE_WIDTH)
+
+
+def _has_table(chart: Chart) -> bool:
+    """Whether the figures of a chart stand below it, so that its description need not be printed.
+
+    Screen readers read the description in the picture.
+    """
+    return isinstance(chart, _IN_TABLES)
+
+
+def _small(chart: SmallChart, tone: Tone) -> Markup:
+    drawing = Markup(charts.small(chart, tone))  # noqa: S704  # the same
+    return Markup('<span class="small">{}</span>').format(drawing)
 
 
 def _heading(depth: int) -> Markup:
     return Markup("h{}").format(min(depth, _MAX_HEADING))
 
 
-def _is_long(text: str) -> bool:
+def _href(link: Link) -> str:
+    """Return the address of a place in this report or in another one beside it."""
+    page = f"{charts.identifier(link.profile)}.html" if link.profile else ""
+    return f"{page}#{charts.identifier(link.anchor)}" if link.anchor or not page else page
+
+
+def _spans_of(table: Table) -> dict[int, list[Span]]:
+    """Return the rows of one cell by the row they stand before."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    for span in table.spans:
+        found[span.before].append(span)
+    return found
+
+
+def _is_long(cell: Cell) -> bool:
+    """Whether a cell has a word that must break anywhere, or it would widen its column."""
+    texts = (cell.text, cell.note, cell.mark.label if cell.mark else "")
+    return any(map(_has_long_word, texts))
+
+
+def _has_long_word(text: str) -> bool:
     return any(len(word) > _LONG_WORD for word in text.split())
+
+
+def _is_blank(cell: Cell) -> bool:
+    """Whether a cell has nothing to show, so that a card leaves it out."""
+    return not (cell.text.strip("–") or cell.mark or cell.chart or cell.note or cell.more)
 
 
 def _runs(sentences: Iterable[Sentence]) -> list[tuple[bool, list[Sentence]]]:

@@ -15,14 +15,24 @@ from datetime import date
 import attrs
 
 from sendframe.plugins import (
+    BarChart,
     Bullets,
     Callout,
-    DotChart,
+    ColumnChart,
+    Columns,
+    FigureCard,
+    Ladder,
     Paragraph,
+    PathChart,
+    PeersChart,
+    Pictogram,
+    Pips,
+    Questions,
     RenderedFile,
     Renderer,
     ReportModel,
     Table,
+    Timeline,
     TrendChart,
     hookimpl,
 )
@@ -33,9 +43,19 @@ _BLOCKS = {
     Paragraph: "paragraph",
     Bullets: "bullets",
     Callout: "callout",
+    Questions: "questions",
+    FigureCard: "figure_card",
     Table: "table",
+    Columns: "columns",
     TrendChart: "trend_chart",
-    DotChart: "dot_chart",
+    PeersChart: "peers_chart",
+    ColumnChart: "column_chart",
+    BarChart: "bar_chart",
+    Timeline: "timeline",
+    Ladder: "ladder",
+    Pips: "pips",
+    Pictogram: "pictogram",
+    PathChart: "path_chart",
 }
 
 
@@ -69,4 +89,4 @@ def _to_json(value: object) -> object:
 @hookimpl.renderers
 def renderers() -> list[Renderer]:
     """Return the renderer."""
-    return [Renderer("json", "JSON", __doc__ or "", render)]
+    return [Renderer("json", "JSON", __doc__ or "", render, for_people=False)]

@@ -10,6 +10,7 @@ What it leaves out: pictures of charts, colours, and the ids of facts.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -19,8 +20,12 @@ from sendframe.plugins import (
     Callout,
     Cell,
     Chart,
+    Columns,
+    FigureCard,
+    Link,
     Mark,
     Paragraph,
+    Questions,
     RenderedFile,
     Renderer,
     ReportModel,
@@ -32,8 +37,12 @@ from sendframe.plugins import (
 )
 
 _MAX_HEADING = 6
-_SHAPES = {"square": "■", "triangle": "▲", "diamond": "◆", "bar": "▬", "cross": "✕"}
+_SHAPES = {"square": "■", "triangle": "▲", "diamond": "◆", "bar": "▬", "cross": "✕", "ring": "○"}
+_WEIGHTS = {"important": "Important: ", "missing": "Missing: "}
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=[#A-Za-z])|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.")
+# What GitHub makes a mention, an address of an e-mail or an issue of, after it has read the escapes.
+_REFERENCE = re.compile(r"[@#](?=\w)|\bGH(?=-\d)")
+_BREAK = "<!-- -->"
 _AT_START = re.compile(r"^(?:#(?=#{0,5}(?:\s|$))|[+-](?=[\s-]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -45,12 +54,13 @@ def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # 
 
 
 def escaped(text: str) -> str:
-    """Escape a text for Markdown, on one line."""
+    """Escape a text for Markdown, on one line; nothing in it mentions or links by accident."""
     line = " ".join(charts.visible_text(text).split())
     line = _ANYWHERE.sub(lambda match: f"\\{match[0]}", line)
-    return _AT_START.sub(
+    line = _AT_START.sub(
         lambda match: match[0] + "\\" if match[0].isdigit() else f"\\{match[0]}", line
     )
+    return _REFERENCE.sub(lambda match: f"{match[0]}{_BREAK}", line)
 
 
 def _report(model: ReportModel) -> Iterator[str]:
@@ -79,27 +89,51 @@ def _heading(depth: int, title: str) -> str:
 
 
 def _section(section: Section, depth: int) -> Iterator[str]:
-    yield _heading(depth, section.title)
+    if section.title:
+        yield _heading(depth, section.title)
+    state = " ".join(part for part in (_mark(section.mark), escaped(section.note)) if part)
+    if state:
+        yield state
+    below = depth + 1 if section.title else depth
+    yield from _blocks(section.blocks, below)
+    for subsection in section.sections:
+        yield from _section(subsection, below)
+
+
+def _blocks(blocks: Iterable[Block], depth: int) -> Iterator[str]:
     lists = 0
-    for block in section.blocks:
+    for block in blocks:
         # Two lists in succession need different markers, or Markdown would join them.
         lists = lists + 1 if isinstance(block, Bullets) else 0
-        yield from _block(block, "-" if lists % 2 else "*")
-    for subsection in section.sections:
-        yield from _section(subsection, depth + 1)
+        yield from _block(block, "-" if lists % 2 else "*", depth)
 
 
-def _block(block: Block, marker: str) -> Iterator[str]:
+def _block(block: Block, marker: str, depth: int) -> Iterator[str]:
     match block:
         case Paragraph(sentences):
             yield from _sentences(sentences)
         case Bullets(items):
             yield "\n".join(_item(item, marker) for item in items)
         case Callout(title, sentences, weight):
-            heading = f"Important: {title}" if weight == "important" else title
+            heading = f"{_WEIGHTS.get(weight, '')}{title}"
             yield _quoted("\n\n".join((_strong(heading), *_sentences(sentences))))
+        case Questions(items):
+            yield "\n".join(
+                f"{number}. {_strong(item.title)} {_run(item.sentences)}".rstrip()
+                for number, item in enumerate(items, 1)
+            )
+        case FigureCard():
+            yield _heading(depth, block.title)
+            yield " ".join(filter(None, (_strong(block.figure), escaped(block.beside))))
+            yield from _sentences(block.sentences)
+            yield escaped(block.chart.description) if block.chart else ""
+        case Columns(columns):
+            for column in columns:
+                if column.title:
+                    yield _heading(depth, column.title)
+                yield from _blocks(column.blocks, depth + 1 if column.title else depth)
         case Table():
-            yield _strong(block.caption)
+            yield "" if block.hides_caption else _strong(block.caption)
             yield from _table(block)
         case _:
             yield from _chart(block)
@@ -108,17 +142,41 @@ def _block(block: Block, marker: str) -> Iterator[str]:
 def _chart(chart: Chart) -> Iterator[str]:
     yield _strong(chart.title)
     yield escaped(chart.description)
-    yield from _table(charts.table(chart))
+    table = charts.table(chart)
+    if table.rows:
+        yield from _table(table)
 
 
 def _sentences(sentences: Iterable[Sentence]) -> Iterator[str]:
     for quoted, group in groupby(sentences, key=lambda sentence: sentence.quoted):
-        text = escaped(" ".join(sentence.text for sentence in group))
+        text = _run(group)
         yield _quoted(text) if quoted else text
 
 
+def _run(sentences: Iterable[Sentence]) -> str:
+    return " ".join(_sentence(sentence) for sentence in sentences)
+
+
+def _sentence(sentence: Sentence) -> str:
+    parts = (
+        _mark(sentence.mark),
+        _strong(sentence.label),
+        _linked(sentence.text, sentence.link),
+        escaped(sentence.note),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _linked(text: str, link: Link | None) -> str:
+    """Return a text that leads into another report; within one, headings have no ids to lead to."""
+    line = escaped(text)
+    if not (link and link.profile and line):
+        return line
+    return f"[{line}]({charts.identifier(link.profile)}.md)"
+
+
 def _item(sentence: Sentence, marker: str) -> str:
-    text = escaped(sentence.text)
+    text = _sentence(sentence)
     return f"{marker} > {text}" if sentence.quoted else f"{marker} {text}"
 
 
@@ -133,7 +191,7 @@ def _strong(text: str) -> str:
 
 def _heading_text(text: str) -> str:
     # Markdown would remove a row of "#" at the end of a heading.
-    return re.sub(r"#(?=#*$)", r"\\#", escaped(text))
+    return re.sub(r"(?<!\\)#(?=#*$)", r"\\#", escaped(text))
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -144,11 +202,25 @@ def _table(table: Table) -> Iterator[str]:
         )
         rows = [_row(escaped(column) for column in table.columns)]
         rows.append(_row("---:" if number else "---" for number in numbers))
-        rows += [_row(_cell(cell) for cell in row) for row in table.rows]
+        spans = _spans(table)
+        for index, cells in enumerate(table.rows):
+            rows += spans[index]
+            rows.append(_row(_cell(cell) for cell in cells))
+        rows += spans[len(table.rows)]
         yield "\n".join(rows)
     if not table.rows:
         yield "No entries."
     yield escaped(table.note)
+
+
+def _spans(table: Table) -> dict[int, list[str]]:
+    """Return the rows of one cell by the row they stand before; the other cells are empty."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for span in table.spans:
+        text = _sentence(span.sentence)
+        first = f"**{text}**" if span.kind == "heading" and text else text
+        found[span.before].append(_row((first, *[""] * (len(table.columns) - 1))))
+    return found
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -156,7 +228,11 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return " ".join(part for part in (_mark(cell.mark), escaped(cell.text)) if part)
+    text = _linked(cell.text, cell.link)
+    first = " ".join(part for part in (_mark(cell.mark), text) if part)
+    lines = [first, escaped(cell.chart.description) if cell.chart else ""]
+    lines += [_cell(line) for line in cell.more]
+    return "<br>".join(filter(None, (*lines, escaped(cell.note))))
 
 
 def _mark(mark: Mark | None) -> str:

@@ -1,7 +1,8 @@
 """Unknown kind of section.
 
 What it checks
-    Every section of a profile in the portfolio has a kind that exists.
+    Every section of a profile in the portfolio has a kind that exists: one of sendframe's own, or of
+    a plug-in that the portfolio names.
 
 Why it matters
     A report with a section of an unknown kind is refused, and would be missed on the day it is due.
@@ -10,7 +11,8 @@ Example:
     A profile with a section of the kind `kpi-table`.
 
 How to put it right
-    Choose one of the kinds that the diagnostic lists, or remove the section.
+    Choose one of the kinds that the diagnostic lists, name the plug-in that brings the kind under
+    `plugins` of `portfolio.json`, or remove the section.
 
 Source
     The reports of sendframe: what a profile may contain.
@@ -18,20 +20,20 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import SECTION_KINDS, Check, CheckContext, Diagnostic, Profile, hookimpl
+from sendframe.plugins import Check, CheckContext, Diagnostic, Profile, hookimpl
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each section of an unknown kind."""
     for profile in context.portfolio.of(Profile):
         for section in profile.sections:
-            if section.kind not in SECTION_KINDS:
+            if section.kind not in context.section_kinds:
                 yield context.diagnostic(
                     f"no kind of section is called '{section.kind}', which the profile "
                     f"'{profile.id}' names",
                     at=section,
                     about=profile.id,
-                    help=f"There are: {', '.join(SECTION_KINDS)}.",
+                    help=f"There are: {', '.join(context.section_kinds) or 'none'}.",
                 )
 
 

@@ -64,6 +64,15 @@ class CheckContext:
         eq=False,
         repr=False,
     )
+    _section_kinds: Callable[[], tuple[str, ...]] = attrs.field(default=tuple, eq=False, repr=False)
+
+    @cached_property
+    def section_kinds(self) -> tuple[str, ...]:
+        """The kinds of sections that profiles of reports may name, sorted.
+
+        They are collected when a check first asks for them.
+        """
+        return tuple(sorted(self._section_kinds()))
 
     @cached_property
     def _subjects(self) -> dict[str, SubjectResult]:

@@ -134,7 +134,12 @@ def _contributions() -> Iterator[_Line]:
     counted = sum(len(getattr(catalogue, hook.removeprefix("sendframe_"))) for hook in GROUPS)
     read = len(catalogue.library.ids())
     yield _Line(f"{counted} contributions and {read} data documents can be used")
-    failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures)
+    failures = (
+        *catalogue.failures,
+        *catalogue.reader_failures,
+        *catalogue.renderer_failures,
+        *catalogue.section_failures,
+    )
     claims: dict[str, set[PluginFailure]] = {}
     for failure in dict.fromkeys((*failures, *catalogue.library.failures)):
         id_, is_claimed, _ = failure.error_type.partition(" is claimed by ")

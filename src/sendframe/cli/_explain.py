@@ -15,7 +15,7 @@ __all__ = ["explain_command"]
 @click.argument("code")
 @handle_errors
 def explain_command(code: str) -> int:
-    """Print the manual of a code, such as SFR101, of a scoring rule or of a format."""
+    """Print the manual of a code, such as SFR101, of a rule, a section or a format."""
     wanted = code.upper()
     if wanted in RETIRED_CODES:
         click.echo(f"{wanted} is no longer used. The code is now {RETIRED_CODES[wanted]}.\n")
@@ -31,11 +31,14 @@ def explain_command(code: str) -> int:
         **catalogue.indicators,
         **catalogue.readers,
         **catalogue.scoring_rules,
+        **catalogue.sections,
         **catalogue.renderers,
     }
     contribution = offered.get(code) or offered.get(wanted)
     if contribution is None:
-        raise UnknownName("code, rule or format", code, tuple(sorted({*MANUALS, *offered})))
+        raise UnknownName(
+            "code, rule, section or format", code, tuple(sorted({*MANUALS, *offered}))
+        )
     click.echo(
         f"{contribution.record.id}: {contribution.record.manual.strip()}\n\nFrom {contribution.made_by}."
     )

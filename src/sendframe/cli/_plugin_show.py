@@ -30,6 +30,7 @@ _KIND_NAMES = {
     "readers": "reader",
     "renderers": "renderer",
     "scoring_rules": "scoring rule",
+    "sections": "kind of section",
 }
 
 
@@ -82,7 +83,12 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _failures(catalogue: Catalogue) -> tuple[PluginFailure, ...]:
-    failures = (*catalogue.failures, *catalogue.reader_failures, *catalogue.renderer_failures)
+    failures = (
+        *catalogue.failures,
+        *catalogue.reader_failures,
+        *catalogue.renderer_failures,
+        *catalogue.section_failures,
+    )
     return tuple(dict.fromkeys(failures))
 
 

@@ -216,7 +216,10 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
 @FOLDER
 @click.option("--out", required=True, metavar="DIR", help="Folder for the reports.")
 @click.option(
-    "--profile", "profiles", multiple=True, help="A report profile; `board` unless given."
+    "--profile",
+    "profiles",
+    multiple=True,
+    help="A report profile; `board` and `annex` unless given.",
 )
 @click.option(
     "--format",
@@ -251,8 +254,8 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     written = report_folder(
         folder,
         out,
-        profiles=profiles or ("board",),
-        formats=formats or ("html", "markdown", "json"),
+        profiles=profiles,
+        formats=formats,
         as_at=_day(as_at),
         limits=limits_of(max_megabytes),
         catalogue=Catalogue.discover(third_party=not no_plugins, debug=debug),

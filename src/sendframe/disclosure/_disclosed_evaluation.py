@@ -30,7 +30,7 @@ class DisclosedEvaluation:
     evaluation: Evaluation
     portfolio: Portfolio
     policy: DisclosurePolicy
-    hidden: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = attrs.field(default=(), repr=False)
 
     def for_profile(self, profile: Profile) -> Portfolio:
         """Return the documents without what a report of *profile* may not quote.

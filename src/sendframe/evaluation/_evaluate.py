@@ -32,6 +32,7 @@ from ._indicator import IndicatorResultBuilder
 from ._plugin_isolation import NotAccepted, PluginIsolation
 from ._priority_results import SubjectResultBuilder
 from ._protocol import EvaluationCatalogue, Provided
+from ._reading import with_readings
 from ._subject_scoring import SubjectScorer
 
 __all__ = ["evaluate_portfolio", "failure_note"]
@@ -63,9 +64,11 @@ def evaluate_portfolio(
     book, isolation = FactBook(), PluginIsolation(debug=debug)
     locations = ValueLocations(portfolio)
     documents = DocumentFacts(locations, book)
-    indicators = IndicatorResultBuilder(
-        portfolio, figures, catalogue, book, isolation, documents
-    ).build_all()
+    indicators = with_readings(
+        IndicatorResultBuilder(
+            portfolio, figures, catalogue, book, isolation, documents
+        ).build_all()
+    )
     subject_builder = SubjectResultBuilder(portfolio, as_at, book, documents)
     subject_results = subject_builder.build_all()
     subjects = SubjectScorer(
@@ -129,6 +132,7 @@ def _run_checks(  # noqa: PLR0913  # all input of the checks
             severity=check.severity,
             options=options,
             locations=locations,
+            section_kinds=lambda: tuple(catalogue.sections),
         )
         diagnostics = isolation.run(provided, code, partial(_run_check, check, context))
         for diagnostic in sorted(diagnostics or (), key=lambda item: item.sort_key):

@@ -258,6 +258,8 @@ class IndicatorResultBuilder:
             caveats=tuple(str(figure) for figure in indicator.caveats),
             measures=tuple(measure.id for measure in measures),
             not_compared=reason,
+            short_title=str(indicator.short_title) if indicator.short_title else None,
+            duty=_duty(indicator),
         )
         return _EvaluatedIndicator(result, series, recorded, broken)
 
@@ -306,3 +308,9 @@ class IndicatorResultBuilder:
                 hidden=tuple(name for name, item in recorded_parts.items() if item.figure.hidden),
                 fact=fact,
             )
+
+
+def _duty(indicator: Indicator) -> str | None:
+    """Return what the law requires, in words; None where it says nothing."""
+    standard = indicator.statutory_standard
+    return str(standard.statement) if standard else None

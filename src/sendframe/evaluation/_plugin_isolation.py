@@ -25,7 +25,7 @@ class NotAccepted(Exception):
     """The result of a plug-in is invalid; the message is sendframe's own and may be shown."""
 
 
-_CALLABLES = ("run", "score", "compute", "render", "read")
+_CALLABLES = ("run", "score", "compute", "render", "read", "build")
 _NAME = re.compile("[A-Za-z_][A-Za-z0-9_]{0,79}")
 _MODULE = re.compile("[A-Za-z_][A-Za-z0-9_.]{0,79}")
 

@@ -7,6 +7,7 @@ from sendframe.figures import Figure, Series, fault_by_code
 from sendframe.model import Change, Point
 from sendframe.statistics import difference
 
+from ._change_test import change_test
 from ._fact_text import figure_text, period_key, sentence_of
 from ._facts import FactBook
 
@@ -102,4 +103,13 @@ def change_of(
         unit=indicator.unit,
         derived_from=(before.fact, after.fact),
     )
-    return Change(before=before.period, after=after.period, amount=amount, fact=fact)
+    verdict = change_test(series, *pair)
+    return Change(
+        before=before.period,
+        after=after.period,
+        amount=amount,
+        test=verdict.test,
+        lower=verdict.interval.lower if verdict.interval else None,
+        upper=verdict.interval.upper if verdict.interval else None,
+        fact=fact,
+    )

@@ -112,6 +112,8 @@ class SubjectResultBuilder:
         self.items_about = _group_by_id(
             (claim, id_) for id_, item in self.items.items() for claim in item.claims
         )
+        self.supports = {id_: frozenset(item.supports) for id_, item in self.items.items()}
+        self.contradicts = {id_: frozenset(item.contradicts) for id_, item in self.items.items()}
         self.entries_of = _group_by_id(
             (entry.criterion, (edition, entry))
             for edition in self.editions
@@ -289,7 +291,7 @@ class SubjectResultBuilder:
     ) -> EvidenceProfile:
         name = prefix.partition("/")[2]
         last_days = sorted(item.on.last_day for item in items if item.on and item.on.is_dated)
-        against = [item.id for item in items if references.claims & set(item.contradicts)]
+        against = [item.id for item in items if references.claims & self.contradicts[item.id]]
         answered = {
             answer.evidence
             for claim in references.claims
@@ -318,7 +320,7 @@ class SubjectResultBuilder:
             newest=last_days[-1] if last_days else None,
             undated=sum(item.on is None for item in items),
             expired=tuple(expired),
-            supports=tuple(item.id for item in items if references.claims & set(item.supports)),
+            supports=tuple(item.id for item in items if references.claims & self.supports[item.id]),
             contradicts=tuple(against),
             unanswered=tuple(item for item in against if item not in answered),
             fact=fact,

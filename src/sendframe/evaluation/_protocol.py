@@ -1,7 +1,7 @@
 """The catalogue of rules and checks that an evaluation needs, as a protocol."""
 
 from collections.abc import Iterable, Mapping
-from typing import Generic, Protocol, TypeVar, final
+from typing import Any, Generic, Protocol, TypeVar, final
 
 import attrs
 
@@ -46,7 +46,7 @@ class Provided(Generic[R_co]):
 
 
 class EvaluationCatalogue(Protocol):
-    """Derived indicators, rules and checks by id, and the failures of their collection.
+    """Derived indicators, rules, checks and kinds of sections by id, and failures of collection.
 
     The mappings are sorted by id, so that no result depends on the order of plug-ins.
     """
@@ -64,6 +64,10 @@ class EvaluationCatalogue(Protocol):
         """The checks."""
 
     @property
+    def sections(self) -> Mapping[str, Provided[Any]]:
+        """The kinds of sections of reports; only their ids are needed, and only by checks."""
+
+    @property
     def failures(self) -> Iterable[PluginFailure]:
         """Plug-ins that could not be collected."""
 
@@ -77,3 +81,4 @@ class NoCatalogue:
     scoring_rules: Mapping[str, Provided[ScoringRule | SubjectRule]] = attrs.Factory(dict)
     checks: Mapping[str, Provided[Check]] = attrs.Factory(dict)
     failures: tuple[PluginFailure, ...] = ()
+    sections: Mapping[str, Provided[Any]] = attrs.Factory(dict)

@@ -26,6 +26,7 @@ from ._period_text import *
 from ._plan_part import *
 from ._portfolio import *
 from ._profile import *
+from ._reading import *
 from ._result import *
 from ._review import *
 from ._self_evaluation import *
@@ -58,6 +59,7 @@ __all__ = [
     "BenchmarkTarget",
     "Body",
     "Breakdown",
+    "Budget",
     "CalendarEntry",
     "CalendarYear",
     "Challenge",
@@ -169,6 +171,8 @@ __all__ = [
     "RatingScale",
     "Rationale",
     "ReaderCheck",
+    "Reading",
+    "ReadingMark",
     "Refusal",
     "RegisteredArea",
     "RelatedPlace",

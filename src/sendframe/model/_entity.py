@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from ._frozen import EMPTY, FrozenMap, Json
 from ._text import Id, Line, Link, Text
-from ._value import Value, value_class
+from ._value import Value, is_full_text, value_class
 
 if TYPE_CHECKING:
     from ._typed import Extension
@@ -88,6 +88,19 @@ class Document(Entity):
     wording: Literal["verbatim", "paraphrased"] | None = None
     sources: tuple[Source, ...] = ()
     note: Text | None = None
+
+    def __repr__(self) -> str:
+        if is_full_text():
+            return super().__repr__()
+        lists = [
+            (field.name, getattr(self, field.name))
+            for field in self._fields
+            if field.name not in ("id", "sources")
+        ]
+        counts = [
+            f" {name}={len(value)}" for name, value in lists if isinstance(value, tuple) and value
+        ]
+        return f"<{type(self).__name__} {self.id!r}{''.join(counts)}>"
 
     def wording_of(self, text: Text) -> Literal["verbatim", "paraphrased"] | None:
         """Return the wording of one of its texts; None where nothing is said."""

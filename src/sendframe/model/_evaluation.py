@@ -7,6 +7,7 @@ from ._area import AreaCode
 from ._constraint import Examples, Pattern
 from ._entity import Document
 from ._measure import Direction
+from ._reading import Reading
 from ._result import (
     Breakdown,
     Change,
@@ -42,7 +43,7 @@ class Maker(Value):
     Attributes:
         name: Name of the distribution.
         version: Its version.
-        provides: Ids of the indicators, rules and checks it brought.
+        provides: Ids of the indicators, rules, checks and kinds of section it brought.
 
     Document: ``evaluation``.
     """
@@ -100,6 +101,9 @@ class IndicatorResult(Value):
         measures: Measures it shows.
         not_compared: Why no change, trend, interval or comparison is computed; None except for
             figures of a sample that may not be compared.
+        reading: How its latest figure is to be read; None without one.
+        short_title: Its title in a few words, for tables.
+        duty: What the law requires, in words.
 
     Document: ``evaluation``.
     """
@@ -127,6 +131,14 @@ class IndicatorResult(Value):
     caveats: tuple[Line, ...] = ()
     measures: tuple[Id, ...] = ()
     not_compared: Line | None = None
+    reading: Reading | None = None
+    short_title: Line | None = None
+    duty: Line | None = None
+
+    @property
+    def name(self) -> str:
+        """The short title; the title where there is none."""
+        return self.short_title or self.title
 
 
 @value_class

@@ -100,7 +100,8 @@ class Manifest(Document):
         plugins: Names of the third-party plug-ins that may run on it, or of their distributions;
             none unless named.
         uses: Ids of the documents it takes in from plug-ins, such as a set of criteria.
-        options: Options of checks, derived indicators and renderers, by their id; those of scoring
+        options: Options of checks, derived indicators, kinds of section and renderers, by their id;
+            those of scoring
             rules stand under ``rules``.
         accepted_exceptions: Findings that are accepted for now.
         disclosure_policy: Name of the policy that decides which figures may be shown;

@@ -24,6 +24,7 @@ from ._profile import Profile
 from ._review import Review
 from ._self_evaluation import SelfEvaluation
 from ._strategy import Strategy
+from ._value import is_full_text
 
 __all__ = ["DOCUMENT_CLASSES", "AnyDocument", "Portfolio"]
 
@@ -56,7 +57,7 @@ DOCUMENT_CLASSES: dict[str, type[Document]] = {
 D = TypeVar("D", bound=Document)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Portfolio:
     """The documents of one local area, with the files they were read from.
 
@@ -81,6 +82,15 @@ class Portfolio:
     taken_in: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     is_valid: bool = attrs.field(default=False, init=False, eq=False, repr=False)
+
+    def __repr__(self) -> str:
+        shown = (self.manifest, *self.documents)
+        if is_full_text():
+            return (
+                f"Portfolio{(*shown, self.inputs, self.observations, self.taken_in, self.missing)}"
+            )
+        counts = f"documents={len(shown)} observations={len(self.observations)}"
+        return f"<Portfolio {self.manifest.id!r} {counts}>"
 
     def mark_valid(self) -> None:
         """Record that the documents were validated together, so that nobody repeats it."""

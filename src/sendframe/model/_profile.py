@@ -2,13 +2,28 @@
 
 from typing import Annotated, ClassVar
 
-from ._constraint import Length
+from ._constraint import Length, Range
 from ._entity import Document, Entity
 from ._frozen import EMPTY, FrozenMap, Json
 from ._text import Code, Line, Text
-from ._value import value_class
+from ._value import Value, value_class
 
-__all__ = ["Profile", "ProfileSection"]
+__all__ = ["Budget", "Profile", "ProfileSection"]
+
+
+@value_class
+class Budget(Value):
+    """How long a report may be. Over it, its sections leave out what matters least, and say so.
+
+    Attributes:
+        pages: A4 pages at most, printed.
+        words_on_page_one: Words on its first page at most.
+
+    Document: ``profile``.
+    """
+
+    pages: Annotated[int, Range(1, 1_000)] | None = None
+    words_on_page_one: Annotated[int, Range(1, 10_000)] | None = None
 
 
 @value_class
@@ -16,10 +31,11 @@ class ProfileSection(Entity):
     """One section of a report.
 
     Attributes:
-        kind: Which builder makes it.
+        kind: Kind of section, which a plug-in provides.
         title: Its heading.
         introduction: Text under the heading.
-        options: Options of the builder.
+        starts_page: Whether it begins a page where the report is printed.
+        options: Options of that kind, which go before those of the portfolio.
 
     Document: ``profile``.
     """
@@ -27,6 +43,7 @@ class ProfileSection(Entity):
     kind: Code
     title: Text
     introduction: Text | None = None
+    starts_page: bool = False
     options: FrozenMap[Json] = EMPTY
 
 
@@ -36,12 +53,15 @@ class Profile(Document):
 
     Attributes:
         audience: Who it is for.
+        reader: Who reads it, in words, printed under its title.
+        budget: How long it may be.
         variant: Which variant of every text it prints, where there is one.
         handling_mark: How its pages are to be handled.
         public: Whether its reports may be published.
         sections: Its sections, in order.
         words: Words to use instead of the standard ones: ``unknown`` for what is said of
-            something that no document holds.
+            something that no document holds; ``public_title`` for the title of a report that is made
+            from public documents alone.
 
     Document: ``profile``.
     """
@@ -49,6 +69,8 @@ class Profile(Document):
     kind_of_thing: ClassVar[str] = "profile"
 
     audience: Code
+    reader: Line | None = None
+    budget: Budget | None = None
     variant: Code | None = None
     handling_mark: Text | None = None
     public: bool = False

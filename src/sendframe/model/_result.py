@@ -14,6 +14,7 @@ __all__ = [
     "BenchmarkPoint",
     "Breakdown",
     "Change",
+    "ChangeTest",
     "Comparison",
     "Fact",
     "FactId",
@@ -97,6 +98,10 @@ class Point(Value):
         return None if self.fault is not None else self.value
 
 
+ChangeTest = Literal["beyond", "random", "too_few"]
+"""Whether a change is beyond random variation, could be random variation, or rests on too few."""
+
+
 @value_class
 class Change(Value):
     """The difference between two periods that may be compared.
@@ -105,6 +110,9 @@ class Change(Value):
         before: The earlier period.
         after: The later period.
         amount: Later minus earlier figure, in the indicator's unit.
+        test: Whether it is more than random variation; None where no test fits its figures.
+        lower: Lower end of the 95% interval of the amount, where one was computed.
+        upper: Upper end of it.
         fact: The fact.
 
     Document: ``evaluation``.
@@ -113,6 +121,9 @@ class Change(Value):
     before: Period
     after: Period
     amount: float
+    test: ChangeTest | None = None
+    lower: float | None = None
+    upper: float | None = None
     fact: FactId
 
 

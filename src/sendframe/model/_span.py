@@ -12,7 +12,18 @@ from typing import Annotated, Literal
 from ._constraint import FIRST_YEAR, LAST_YEAR, Range
 from ._value import Value, value_class
 
-__all__ = ["Day", "Month", "PeriodValue", "Quarter", "Snapshot", "Span", "Term", "Week", "day_name"]
+__all__ = [
+    "MONTHS",
+    "Day",
+    "Month",
+    "PeriodValue",
+    "Quarter",
+    "Snapshot",
+    "Span",
+    "Term",
+    "Week",
+    "day_name",
+]
 
 Year = Annotated[int, Range(FIRST_YEAR, LAST_YEAR)]
 TermName = Literal["autumn", "spring", "summer"]
@@ -319,5 +330,12 @@ class Span(PeriodValue):
         return add_months(self.start, self.months_to) - timedelta(days=1)
 
     def __str__(self) -> str:
-        lead = f"{self.months_from} to " if self.months_from else "within "
-        return f"{lead}{self.months_to} months of {day_name(self.start)}"
+        first, last = self.first_day, self.last_day
+        whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+        begin, end = (
+            f"{MONTHS[day.month - 1]} {day.year}" if whole_months else day_name(day)
+            for day in (first, last)
+        )
+        if begin == end:
+            return end
+        return f"{begin.removesuffix(f' {last.year}')} to {end}"

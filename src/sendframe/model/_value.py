@@ -1,6 +1,7 @@
 """The base class of all values of the model: frozen, and validated when created."""
 
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from typing import Any, ClassVar, Self, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -10,9 +11,29 @@ from sendframe.errors import InvalidValue
 from ._checking import Checker, Problem, checker_of, is_number, prefix_problems
 from ._constraint import LARGEST_INTEGER
 
-__all__ = ["Value", "problems_of", "value_class"]
+__all__ = ["Value", "full_text", "is_full_text", "problems_of", "value_class"]
 
 T = TypeVar("T")
+
+_in_full: ContextVar[bool] = ContextVar("in_full", default=False)
+
+
+def full_text(value: object) -> str:
+    """Return the ``repr`` of a value with all that documents hold, to compare two values.
+
+    The ``repr`` of a document or a portfolio names its id and its counts only, so that what people
+    wrote is not printed by accident.
+    """
+    token = _in_full.set(True)
+    try:
+        return repr(value)
+    finally:
+        _in_full.reset(token)
+
+
+def is_full_text() -> bool:
+    """Whether a ``repr`` is being made by `full_text`."""
+    return _in_full.get()
 
 
 class Value:

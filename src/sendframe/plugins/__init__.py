@@ -2,7 +2,8 @@
 
 A plug-in is a distribution whose metadata declares, for each hook that it implements, an entry
 point in the group of the hook. See `docs/tutorial/first-plugin.md` and the specifications in
-`HookSpecs`. Formulas are in `sendframe.plugins.statistics`.
+`HookSpecs`. Formulas are in `sendframe.plugins.statistics`, and what builders of report sections
+need is in `sendframe.plugins.sections`.
 
 Names are imported when they are first used, so that listing plug-ins imports few modules.
 `__init__.pyi` declares the same names for type checkers.
@@ -15,12 +16,12 @@ _PUBLIC = {
     "sendframe.documents": "area_register load_document neighbour_list",
     "sendframe.errors": "Diagnostic Location Related SendframeError",
     "sendframe.figures": "fault_by_code is_one_year_earlier",
-    "sendframe.model": "Action ActionRegister BenchmarkPoint Coded CodedBuilder Commitment ComparatorSet Comparison CriteriaSet Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Governance Indicator IndicatorResult IndicatorSet InspectionOutcome Integers MappedFigure MappedFile MappedFilter Measure NoOptions NumberParser Numbers Observation ObservationSet Observations ObservedArea Period PeriodValue Point Portfolio Priority Profile Progress Quantity Refusal RegisteredArea Release ReleaseMapping Review Score SelfEvaluation Source Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Voice begun_by chosen_options expired_on is_number_text known_by older_than over_by overdue_on parse_period value_class",
+    "sendframe.model": "Action ActionRegister BenchmarkPoint Breakdown Challenge Coded CodedBuilder Commitment ComparatorSet Comparison CriteriaSet CriterionEntry Day Direction Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Governance Indicator IndicatorResult IndicatorSet InspectionOutcome Integers JudgementView MappedFigure MappedFile MappedFilter Measure Money NoOptions NumberParser Numbers Observation ObservationSet Observations ObservedArea PartnerView Period PeriodValue Places Point Portfolio Priority Profile Progress Promise Quantity RatingScale Refusal RegisteredArea Release ReleaseMapping Review Risk ScaleValue Score SelfEvaluation Source Step Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Voice When begun_by chosen_options expired_on is_number_text known_by older_than over_by overdue_on parse_period value_class",
     "sendframe.plugins._catalogue": "Catalogue",
     "sendframe.plugins._hookspec": "HookSpecs hookimpl",
     "sendframe.plugins._reader": "Account Import LeftOut Reader ReaderSource",
     "sendframe.plugins._renderer": "RenderedFile Renderer",
-    "sendframe.reports": "SECTION_KINDS Block Bullets Callout Cell Chart ChartPoint Dot DotChart Mark Paragraph ReferenceLine ReportModel Section Sentence Table TrendChart charts",
+    "sendframe.reports": "Bar BarChart Block Bullets Callout Cell Chart ChartEvent ChartPoint Column ColumnChart ColumnSeries Columns Dot FigureCard Ladder LadderStep Link Mark Paragraph PathChart PathStop PeersChart Pictogram Pip Pips Question Questions ReferenceLine ReportModel Section SectionKind Sentence SeriesRole SmallChart Span Table Timeline TimelineRow TrendChart charts",
     "sendframe.scoring": "BaselineFigure CountKind DerivedContext DerivedIndicator Needs PeerFigures RuleKind RuleTarget ScoringContext ScoringRule SubjectContext SubjectRule VoiceSummary usable_counts",
     "sendframe.statistics": "amount difference",
 }

@@ -16,12 +16,15 @@ from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.model import Action as Action
 from sendframe.model import ActionRegister as ActionRegister
 from sendframe.model import BenchmarkPoint as BenchmarkPoint
+from sendframe.model import Breakdown as Breakdown
+from sendframe.model import Challenge as Challenge
 from sendframe.model import Coded as Coded
 from sendframe.model import CodedBuilder as CodedBuilder
 from sendframe.model import Commitment as Commitment
 from sendframe.model import ComparatorSet as ComparatorSet
 from sendframe.model import Comparison as Comparison
 from sendframe.model import CriteriaSet as CriteriaSet
+from sendframe.model import CriterionEntry as CriterionEntry
 from sendframe.model import Day as Day
 from sendframe.model import Direction as Direction
 from sendframe.model import Evidence as Evidence
@@ -36,10 +39,12 @@ from sendframe.model import IndicatorResult as IndicatorResult
 from sendframe.model import IndicatorSet as IndicatorSet
 from sendframe.model import InspectionOutcome as InspectionOutcome
 from sendframe.model import Integers as Integers
+from sendframe.model import JudgementView as JudgementView
 from sendframe.model import MappedFigure as MappedFigure
 from sendframe.model import MappedFile as MappedFile
 from sendframe.model import MappedFilter as MappedFilter
 from sendframe.model import Measure as Measure
+from sendframe.model import Money as Money
 from sendframe.model import NoOptions as NoOptions
 from sendframe.model import NumberParser as NumberParser
 from sendframe.model import Numbers as Numbers
@@ -47,22 +52,29 @@ from sendframe.model import Observation as Observation
 from sendframe.model import Observations as Observations
 from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import ObservedArea as ObservedArea
+from sendframe.model import PartnerView as PartnerView
 from sendframe.model import Period as Period
 from sendframe.model import PeriodValue as PeriodValue
+from sendframe.model import Places as Places
 from sendframe.model import Point as Point
 from sendframe.model import Portfolio as Portfolio
 from sendframe.model import Priority as Priority
 from sendframe.model import Profile as Profile
 from sendframe.model import Progress as Progress
+from sendframe.model import Promise as Promise
 from sendframe.model import Quantity as Quantity
+from sendframe.model import RatingScale as RatingScale
 from sendframe.model import Refusal as Refusal
 from sendframe.model import RegisteredArea as RegisteredArea
 from sendframe.model import Release as Release
 from sendframe.model import ReleaseMapping as ReleaseMapping
 from sendframe.model import Review as Review
+from sendframe.model import Risk as Risk
+from sendframe.model import ScaleValue as ScaleValue
 from sendframe.model import Score as Score
 from sendframe.model import SelfEvaluation as SelfEvaluation
 from sendframe.model import Source as Source
+from sendframe.model import Step as Step
 from sendframe.model import Strategy as Strategy
 from sendframe.model import SubjectResult as SubjectResult
 from sendframe.model import SymbolMeaning as SymbolMeaning
@@ -71,6 +83,7 @@ from sendframe.model import Text as Text
 from sendframe.model import Tolerance as Tolerance
 from sendframe.model import Tone as Tone
 from sendframe.model import Voice as Voice
+from sendframe.model import When as When
 from sendframe.model import begun_by as begun_by
 from sendframe.model import chosen_options as chosen_options
 from sendframe.model import expired_on as expired_on
@@ -81,22 +94,45 @@ from sendframe.model import over_by as over_by
 from sendframe.model import overdue_on as overdue_on
 from sendframe.model import parse_period as parse_period
 from sendframe.model import value_class as value_class
-from sendframe.reports import SECTION_KINDS as SECTION_KINDS
+from sendframe.reports import Bar as Bar
+from sendframe.reports import BarChart as BarChart
 from sendframe.reports import Block as Block
 from sendframe.reports import Bullets as Bullets
 from sendframe.reports import Callout as Callout
 from sendframe.reports import Cell as Cell
 from sendframe.reports import Chart as Chart
+from sendframe.reports import ChartEvent as ChartEvent
 from sendframe.reports import ChartPoint as ChartPoint
+from sendframe.reports import Column as Column
+from sendframe.reports import ColumnChart as ColumnChart
+from sendframe.reports import Columns as Columns
+from sendframe.reports import ColumnSeries as ColumnSeries
 from sendframe.reports import Dot as Dot
-from sendframe.reports import DotChart as DotChart
+from sendframe.reports import FigureCard as FigureCard
+from sendframe.reports import Ladder as Ladder
+from sendframe.reports import LadderStep as LadderStep
+from sendframe.reports import Link as Link
 from sendframe.reports import Mark as Mark
 from sendframe.reports import Paragraph as Paragraph
+from sendframe.reports import PathChart as PathChart
+from sendframe.reports import PathStop as PathStop
+from sendframe.reports import PeersChart as PeersChart
+from sendframe.reports import Pictogram as Pictogram
+from sendframe.reports import Pip as Pip
+from sendframe.reports import Pips as Pips
+from sendframe.reports import Question as Question
+from sendframe.reports import Questions as Questions
 from sendframe.reports import ReferenceLine as ReferenceLine
 from sendframe.reports import ReportModel as ReportModel
 from sendframe.reports import Section as Section
+from sendframe.reports import SectionKind as SectionKind
 from sendframe.reports import Sentence as Sentence
+from sendframe.reports import SeriesRole as SeriesRole
+from sendframe.reports import SmallChart as SmallChart
+from sendframe.reports import Span as Span
 from sendframe.reports import Table as Table
+from sendframe.reports import Timeline as Timeline
+from sendframe.reports import TimelineRow as TimelineRow
 from sendframe.reports import TrendChart as TrendChart
 from sendframe.reports import charts as charts
 from sendframe.scoring import BaselineFigure as BaselineFigure
@@ -139,40 +175,49 @@ from ._user_settings import settings as settings
 from ._user_settings import settings_file as settings_file
 
 __all__ = [
-    "SECTION_KINDS",
     "Account",
     "Action",
     "ActionRegister",
+    "Bar",
+    "BarChart",
     "BaselineFigure",
     "BenchmarkPoint",
     "Block",
+    "Breakdown",
     "Bullets",
     "Callout",
     "Catalogue",
     "Cell",
+    "Challenge",
     "Chart",
+    "ChartEvent",
     "ChartPoint",
     "Check",
     "CheckContext",
     "Coded",
     "CodedBuilder",
+    "Column",
+    "ColumnChart",
+    "ColumnSeries",
+    "Columns",
     "Commitment",
     "ComparatorSet",
     "Comparison",
     "CountKind",
     "CriteriaSet",
+    "CriterionEntry",
     "Day",
     "DerivedContext",
     "DerivedIndicator",
     "Diagnostic",
     "Direction",
     "Dot",
-    "DotChart",
     "Evidence",
     "EvidenceProfile",
     "EvidenceRegister",
     "Example",
     "Extension",
+    "FigureCard",
     "FrozenMap",
     "Governance",
     "HookSpecs",
@@ -182,13 +227,18 @@ __all__ = [
     "IndicatorSet",
     "InspectionOutcome",
     "Integers",
+    "JudgementView",
+    "Ladder",
+    "LadderStep",
     "LeftOut",
+    "Link",
     "Location",
     "MappedFigure",
     "MappedFile",
     "MappedFilter",
     "Mark",
     "Measure",
+    "Money",
     "Needs",
     "NoOptions",
     "NumberParser",
@@ -198,15 +248,27 @@ __all__ = [
     "Observations",
     "ObservedArea",
     "Paragraph",
+    "PartnerView",
+    "PathChart",
+    "PathStop",
     "PeerFigures",
+    "PeersChart",
     "Period",
     "PeriodValue",
+    "Pictogram",
+    "Pip",
+    "Pips",
+    "Places",
     "Point",
     "Portfolio",
     "Priority",
     "Profile",
     "Progress",
+    "Promise",
     "Quantity",
+    "Question",
+    "Questions",
+    "RatingScale",
     "Reader",
     "ReaderSource",
     "ReferenceLine",
@@ -219,16 +281,23 @@ __all__ = [
     "Renderer",
     "ReportModel",
     "Review",
+    "Risk",
     "RuleKind",
     "RuleTarget",
+    "ScaleValue",
     "Score",
     "ScoringContext",
     "ScoringRule",
     "Section",
+    "SectionKind",
     "SelfEvaluation",
     "SendframeError",
     "Sentence",
+    "SeriesRole",
+    "SmallChart",
     "Source",
+    "Span",
+    "Step",
     "Strategy",
     "SubjectContext",
     "SubjectResult",
@@ -237,11 +306,14 @@ __all__ = [
     "Table",
     "TargetPosition",
     "Text",
+    "Timeline",
+    "TimelineRow",
     "Tolerance",
     "Tone",
     "TrendChart",
     "Voice",
     "VoiceSummary",
+    "When",
     "amount",
     "area_register",
     "begun_by",

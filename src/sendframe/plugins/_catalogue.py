@@ -12,6 +12,7 @@ from sendframe.checks import Check
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import Provided
 from sendframe.model import Profile
+from sendframe.reports import SectionKind
 from sendframe.scoring import DerivedIndicator, ScoringRule, SubjectRule
 
 from ._collection import Collection, collect, failure, new_plugin_manager
@@ -26,7 +27,7 @@ __all__ = ["Catalogue"]
 
 @attrs.frozen(slots=False)
 class Catalogue:
-    """The contributions that may be used: indicators, rules, checks, readers, renderers, profiles.
+    """The contributions that may be used: rules, checks, kinds of sections, renderers and others.
 
     Contributions are sorted by id. Several threads may use it at once: no lock is held while a
     plug-in is imported, so that threads cannot wait for each other.
@@ -112,8 +113,8 @@ class Catalogue:
     def load_all(self) -> None:
         """Import every plug-in of the catalogue, and register its hooks in `plugin_manager`.
 
-        A plug-in that fails is not registered; see `failures`, `reader_failures` and
-        `renderer_failures`. What is loaded already is not loaded again.
+        A plug-in that fails is not registered; see `failures`, `reader_failures`,
+        `renderer_failures` and `section_failures`. What is loaded already is not loaded again.
 
         Examples:
             >>> catalogue = Catalogue.discover(third_party=False)
@@ -165,6 +166,11 @@ class Catalogue:
         """The renderers, by id."""
         return self._collection("sendframe_renderers").records
 
+    @property
+    def sections(self) -> Mapping[str, Provided[SectionKind]]:
+        """The kinds of sections of reports, by id."""
+        return self._collection("sendframe_sections").records
+
     @cached_property
     def library(self) -> DataLibrary:
         """The data documents; nothing is imported for them."""
@@ -202,3 +208,8 @@ class Catalogue:
     def renderer_failures(self) -> tuple[PluginFailure, ...]:
         """The failures of renderers."""
         return self._failures_of("sendframe_renderers")
+
+    @property
+    def section_failures(self) -> tuple[PluginFailure, ...]:
+        """The failures of kinds of sections."""
+        return self._failures_of("sendframe_sections")

@@ -18,6 +18,7 @@ GROUPS: Final = {
     "sendframe_readers": "sendframe.readers",
     "sendframe_renderers": "sendframe.renderers",
     "sendframe_scoring_rules": "sendframe.scoring_rules",
+    "sendframe_sections": "sendframe.sections",
 }
 """The entry-point group of each hook."""
 

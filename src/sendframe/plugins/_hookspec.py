@@ -11,6 +11,7 @@ from typing import Any, TypeVar, final
 import pluggy
 
 from sendframe.checks import Check
+from sendframe.reports import SectionKind
 from sendframe.scoring import DerivedIndicator, ScoringRule, SubjectRule
 
 from ._entry_point_group import PROJECT
@@ -190,6 +191,33 @@ class HookSpecs:
         """
         return ()
 
+    @staticmethod
+    @_spec
+    def sendframe_sections() -> Iterable[SectionKind]:
+        """Return kinds of report sections (entry-point group ``sendframe.sections``).
+
+        A kind of section builds one section of a report from what may be shown. A profile names it.
+
+        Examples:
+            ```python
+            from sendframe.plugins import Bullets, Section, SectionKind, Sentence, hookimpl
+            from sendframe.plugins.sections import BuildContext, ProfileSection
+
+
+            def build(context: BuildContext, section: ProfileSection, _: object) -> Section | None:
+                plans = tuple(Sentence(context.words(plan.title)) for plan in context.plans)
+                if not plans:
+                    return None
+                return Section(section.id, context.words(section.title), (Bullets(plans),))
+
+
+            @hookimpl.sections
+            def sections() -> list[SectionKind]:
+                return [SectionKind("kent.plans", "Titles of plans", "Lists the plans.", build)]
+            ```
+        """
+        return ()
+
 
 RECORDS: dict[str, tuple[type, ...]] = {
     "sendframe_checks": (Check,),
@@ -197,6 +225,7 @@ RECORDS: dict[str, tuple[type, ...]] = {
     "sendframe_readers": (Reader,),
     "sendframe_renderers": (Renderer,),
     "sendframe_scoring_rules": (ScoringRule, SubjectRule),
+    "sendframe_sections": (SectionKind,),
 }
 """The types of the records that each hook returns."""
 
@@ -239,6 +268,13 @@ class hookimpl:  # noqa: N801  # pluggy's usual name
     def renderers(function: Callable[[], Iterable[Renderer]]) -> Callable[[], Iterable[Renderer]]:
         """Mark a function that returns renderers."""
         return _mark(function, "sendframe_renderers")
+
+    @staticmethod
+    def sections(
+        function: Callable[[], Iterable[SectionKind]],
+    ) -> Callable[[], Iterable[SectionKind]]:
+        """Mark a function that returns kinds of report sections."""
+        return _mark(function, "sendframe_sections")
 
 
 def _mark(function: _Function, hook: str) -> _Function:

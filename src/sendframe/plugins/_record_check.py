@@ -15,7 +15,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,79}")
 _OWN = re.compile(r"SFR[0-9]*", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{1,5}")
-_CALLABLES = ("compute", "read", "render", "run", "score")
+_CALLABLES = ("build", "compute", "read", "render", "run", "score")
 
 
 def id_problem(plugin: Installed, id_: str) -> str | None:

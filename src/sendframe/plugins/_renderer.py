@@ -43,6 +43,7 @@ class Renderer:
         render: Returns the files of a report, with the chosen options; a pure function.
         options: The attrs class of its options.
         examples: Worked examples: a `ReportModel` and options, and a tuple of the files they give.
+        for_people: Whether people read its files, so that an index of the reports is made as well.
 
     Hook: ``sendframe_renderers``.
     """
@@ -53,3 +54,4 @@ class Renderer:
     render: Callable[[ReportModel, object], tuple[RenderedFile, ...]]
     options: type = NoOptions
     examples: tuple[Example, ...] = ()
+    for_people: bool = True

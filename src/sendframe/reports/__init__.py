@@ -1,71 +1,56 @@
-"""Build reports as data, sections with sentences, tables and charts, from an evaluation."""
+"""Build reports as data, sections with sentences, tables and charts, from an evaluation.
+
+Each module is imported when one of its names is first used: a plug-in may need neither what builds
+nor what draws. `__init__.pyi` declares the same names for type checkers.
+"""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from . import charts
-    from ._build import SECTION_KINDS, build
-    from ._report_model import (
-        Block,
-        Bullets,
-        Callout,
-        Cell,
-        Chart,
-        ChartPoint,
-        Dot,
-        DotChart,
-        Mark,
-        Paragraph,
-        ReferenceLine,
-        ReportModel,
-        Section,
-        Sentence,
-        Table,
-        TrendChart,
-    )
-    from ._unprinted import TextsRead, UnprintedText, unprinted
-
-__all__ = [
-    "SECTION_KINDS",
-    "Block",
-    "Bullets",
-    "Callout",
-    "Cell",
-    "Chart",
-    "ChartPoint",
-    "Dot",
-    "DotChart",
-    "Mark",
-    "Paragraph",
-    "ReferenceLine",
-    "ReportModel",
-    "Section",
-    "Sentence",
-    "Table",
-    "TextsRead",
-    "TrendChart",
-    "UnprintedText",
-    "build",
-    "charts",
-    "unprinted",
-]
-
-_OTHER_MODULES = {
-    "SECTION_KINDS": "_build",
-    "build": "_build",
-    "TextsRead": "_unprinted",
-    "UnprintedText": "_unprinted",
-    "unprinted": "_unprinted",
+_MODULES = {
+    "_action_state": "ActionState action_name actions_in_force is_over lead_text plans_in_force state_of",
+    "_build": "build",
+    "_chart_data": "column_chart peers_chart spark trend_chart",
+    "_chart_model": "Bar BarChart Chart ChartEvent ChartPoint ColumnChart ColumnSeries Dot PeersChart ReferenceLine SeriesRole TrendChart",
+    "_cited_figures": "KnownChange cited_results figure_notes largest_changes trend_until",
+    "_context": "BuildContext once_a_report",
+    "_cut_off": "came_after cut_off_of is_publication_known points_known_on was_known_on was_published_by",
+    "_edition_changes": "differences_by_entry edition_sentences moved_due_dates plan_sentences",
+    "_edition_index": "challenges_by_subject with_any",
+    "_entry_actions": "action_leads_text actions_of_entry next_actions people_text priorities_of",
+    "_entry_sentences": "against_sentences evidence_note for_sentences hidden_sentence neutral_sentences view_sentence voice_sentence",
+    "_evidence_sides": "EvidenceSides evidence_sides has_expired voices_about",
+    "_figure_words": "Place change_text companion_changes country_comparison country_sentence duty_level figure from_sentence moved_from near_comparison place_among target_sentence",
+    "_finding_rows": "FindingState finding_states newest_reviews quotation",
+    "_governance": "raised_challenges",
+    "_index": "INDEX index_of minutes_to_read",
+    "_judged_criteria": "JudgedCriterion code_order judged_criteria sets_of_edition steps_with_dissent views_of",
+    "_judgement_scale": "judgement_ladder ladder_values scale_mark value_now_and_before",
+    "_links": "annex_link link_to",
+    "_meeting": "board_of happened_since last_meeting next_agenda next_meeting_day",
+    "_movement": "Movements doubted is_secondary movements",
+    "_phrase": "NOTHING counted counts_text figure_text joined latest_text mark_of ordinal plugin_suffix short_period",
+    "_plans": "period_and_status",
+    "_plugin_problems": "plugin_problems",
+    "_promises": "PROMISE_MARKS count_promises promise_mark",
+    "_report_model": "Block Bullets Callout Cell Column Columns FigureCard Link Mark Paragraph Question Questions ReportModel Section Sentence SmallChart Span Table",
+    "_section": "section_of",
+    "_section_check": "section_problem",
+    "_section_kind": "SectionKind",
+    "_shape_model": "Ladder LadderStep PathChart PathStop Pictogram Pip Pips Timeline TimelineRow",
+    "_since_then": "LaterEvent since_then",
+    "_statement_source": "counts_in evidence_of_statement",
+    "_unprinted": "TextsRead UnprintedText unprinted",
 }
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+__all__ = sorted(("charts", *_MODULE_OF))  # noqa: PLE0605  # the stub lists them one by one
 
 
 def __getattr__(name: str) -> Any:
-    """Import what builds and draws only when it is asked for: a plug-in may need neither."""
     if name == "charts":
         return import_module(f"{__name__}.charts")
-    if name in __all__:
-        module = _OTHER_MODULES.get(name, "_report_model")
-        return getattr(import_module(f"{__name__}.{module}"), name)
+    if name in _MODULE_OF:
+        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

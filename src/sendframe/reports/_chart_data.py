@@ -1,79 +1,262 @@
-"""Charts as data: a series over time with its levels, and an area among its peers."""
+"""Charts of indicators, from their results."""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sendframe.figures import why_periods_not_comparable
-from sendframe.model import Comparison, IndicatorResult, Refusal, Score
+from sendframe.model import (
+    Comparison,
+    DateInWords,
+    Indicator,
+    IndicatorResult,
+    Point,
+    TargetPosition,
+)
 from sendframe.statistics import amount
 
+from ._chart_model import (
+    ChartPoint,
+    ColumnChart,
+    ColumnSeries,
+    Dot,
+    PeersChart,
+    ReferenceLine,
+    SeriesRole,
+    TrendChart,
+)
+from ._chart_signal import limits_of, signals_of
+from ._chart_title import peers_title, trend_title
 from ._context import BuildContext
 from ._phrase import figure_text
-from ._report_model import ChartPoint, Dot, DotChart, ReferenceLine, TrendChart
 
-__all__ = ["dot_charts", "trend_chart"]
+__all__ = ["column_chart", "peers_chart", "role_of", "spark", "trend_chart"]
 
-MIN_AREAS = 3
-"""Fewest areas for which a dot chart is drawn."""
+_FEWEST_MEMBERS = 3
+_MOST_COMPARATORS = 3
+_HUNDRED = 100.0
+_COUNTRIES = {"country", "england", "northern-ireland", "scotland", "united-kingdom", "wales"}
+_NEW_WAY, _OTHER_PERIOD = "new way of counting", "another kind of period"
+_IN_DOUBT = "figure in doubt"
 
 
-def _amount_text(result: IndicatorResult, value: float) -> str:
-    return amount(value, result.decimals, result.unit_text)
+def role_of(context: BuildContext, comparison: Comparison) -> SeriesRole:
+    """Return whose figures a comparison shows, by the kind of its comparator set."""
+    comparator = context.comparators.get(comparison.comparator)
+    kind = "" if comparator is None else comparator.kind
+    if kind in _COUNTRIES:
+        return "country"
+    if kind == "region":
+        return "region"
+    return "near" if kind.endswith("neighbours") else "other"
 
 
 def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
-    """Return the series over time, with targets and the benchmarks of the latest period."""
-    points = tuple(
-        ChartPoint(
-            str(point.period), point.value, figure_text(result, point), (point.fact,), follows
-        )
-        for point, follows in zip(result.points, _follows(context, result), strict=True)
-    )
-    lines = []
-    for target in result.targets:
-        ends = {"from": target.low, "to": target.high}
-        levels = {end: level for end, level in ends.items() if level is not None}
-        if len(set(levels.values())) == 1:
-            levels = {"": next(iter(levels.values()))}
-        for end, level in levels.items():
-            label = f"Target {end}".strip()
-            text = _amount_text(result, level)
-            lines.append(ReferenceLine(label, level, text, "target", (target.fact,)))
-    lines += [
-        _benchmark_line(result, comparison, points)
-        for comparison in result.comparisons
-        if comparison.value is not None and comparison.method == "single"
+    """Return the series with its targets, its limits and those it is compared with."""
+    points = _points(context, result)
+    compared = _compared(context, result)
+    lines = [
+        *(line for target in result.targets for line in _target_lines(result, target)),
+        *(_past_line(result, comparison, points, role) for role, comparison in compared.items()),
+        *_limit_lines(result),
     ]
-    lines += _limit_lines(result)
-    with_value = [point for point in result.points if point.value is not None]
-    first, last = (
-        f"{figure_text(result, point)} {point.period.phrase}"
-        for point in (with_value[0], with_value[-1])
-    )
-    description = f"{result.title}, {context.area.name}: {first}, {last}."
-    for line in lines:
-        description += f" {line.label}: {line.text}"
-        past = [
-            (own.period.phrase, point.text)
-            for own, point in zip(result.points, line.past, strict=bool(line.past))
-            if point.value is not None
-        ]
-        if past[1:]:
-            when, text = past[0]
-            description += f"; {when} it was {text}"
-        description += "."
     return TrendChart(
         id=f"trend-{result.indicator}",
-        title=f"{result.title}, {context.area.name}",
-        description=description,
+        title=trend_title(result, compared),
+        description=_description(context, result, lines),
         unit=result.unit_text or "",
         points=points,
         lines=tuple(lines),
+        area=context.area.name,
     )
 
 
-def _benchmark_line(
-    result: IndicatorResult, comparison: Comparison, points: Sequence[ChartPoint]
+def spark(context: BuildContext, result: IndicatorResult, *, prefix: str = "spark") -> TrendChart:
+    """Return the series alone, to be drawn small.
+
+    Args:
+        context: What the report is built from.
+        result: The result of the indicator.
+        prefix: Beginning of its id, so that a report can show it in several places.
+    """
+    return TrendChart(
+        id=f"{prefix}-{result.indicator}",
+        title=trend_title(result, {}),
+        description=_description(context, result, ()),
+        unit=result.unit_text or "",
+        points=_points(context, result),
+        area=context.area.name,
+    )
+
+
+def column_chart(
+    context: BuildContext, result: IndicatorResult, *parts: IndicatorResult
+) -> ColumnChart:
+    """Return counts as columns, with those that are part of them.
+
+    Args:
+        context: What the report is built from.
+        result: The whole.
+        parts: Counts of parts of it, each with figures for the same periods.
+    """
+    points = _points(context, result)
+    series = [ColumnSeries(result.numerator or result.title, points)]
+    for part in parts:
+        by_period = {point.period: point for point in part.points}
+        matching = [by_period.get(point.period) for point in result.points]
+        series.append(
+            ColumnSeries(
+                part.numerator or part.title,
+                tuple(
+                    ChartPoint(
+                        label=whole.label,
+                        value=None if point is None else point.value,
+                        text=figure_text(part, point),
+                        facts=() if point is None else (point.fact,),
+                        follows=whole.follows,
+                        why_not=whole.why_not,
+                    )
+                    for whole, point in zip(points, matching, strict=True)
+                ),
+            )
+        )
+    return ColumnChart(
+        id=f"columns-{result.indicator}",
+        title=trend_title(result, {}),
+        description=_description(context, result, ()),
+        unit=result.unit_text or "",
+        series=tuple(series),
+    )
+
+
+def peers_chart(context: BuildContext, result: IndicatorResult) -> PeersChart | None:
+    """Return the area among others in its latest period.
+
+    None for counts, where neither direction is better, and without an area to compare it with.
+    """
+    latest = result.latest
+    own = None if latest is None else latest.sound
+    if latest is None or own is None or result.is_count:
+        return None
+    if result.direction not in {"higher", "lower"}:
+        return None
+    comparisons = [
+        comparison
+        for comparison in result.comparisons
+        if comparison.period == latest.period and comparison.value is not None
+    ]
+    members = _member_dots(context, result, comparisons)
+    singles = _single_dots(context, result, comparisons)
+    if not members or (not singles and len(members) < _FEWEST_MEMBERS):
+        return None
+    area = Dot(context.area.name, own, figure_text(result, latest), "area", (latest.fact,))
+    dots = sorted(
+        (area, *members, *singles),
+        key=lambda dot: (dot.value is None, -(dot.value or 0.0), dot.label),
+    )
+    lower = result.direction == "lower"
+    title = peers_title(result, own, [dot.value for dot in members], latest.period)
+    figures = ", ".join(f"{dot.label} {dot.text}" for dot in dots)
+    return PeersChart(
+        id=f"peers-{result.indicator}",
+        title=title,
+        description=f"{result.title}, {latest.period}: {figures}.",
+        unit=result.unit_text or "",
+        dots=tuple(dots),
+        lower_is_better=lower,
+    )
+
+
+def _member_dots(
+    context: BuildContext, result: IndicatorResult, comparisons: Sequence[Comparison]
+) -> list[Dot]:
+    """Return the areas with a figure of the first comparison that has several areas."""
+    for comparison in comparisons:
+        if comparison.method != "single":
+            role = role_of(context, comparison)
+            return [
+                Dot(
+                    member.name, member.value, _text(result, member.value), role, (comparison.fact,)
+                )
+                for member in comparison.members
+                if member.value is not None
+            ]
+    return []
+
+
+def _single_dots(
+    context: BuildContext, result: IndicatorResult, comparisons: Sequence[Comparison]
+) -> list[Dot]:
+    return [
+        Dot(
+            comparison.title,
+            comparison.value,
+            _text(result, comparison.value),
+            role_of(context, comparison),
+            (comparison.fact,),
+        )
+        for comparison in comparisons
+        if comparison.method == "single" and comparison.value is not None
+    ]
+
+
+def _text(result: IndicatorResult, value: float) -> str:
+    return amount(value, result.decimals, result.unit_text)
+
+
+def _level_text(result: IndicatorResult, value: float) -> str:
+    """Return a target's level, without decimals where it is a whole number."""
+    return amount(value, 0 if value == round(value) else result.decimals, result.unit_text)
+
+
+def _points(context: BuildContext, result: IndicatorResult) -> tuple[ChartPoint, ...]:
+    """Return the series, with what each point is a signal of, and where nothing is drawn across."""
+    indicator = context.indicators[result.indicator]
+    reasons = ["", *(_why_not(indicator, *pair) for pair in pairwise(result.points))]
+    signals = signals_of(indicator, result)
+    return tuple(
+        ChartPoint(
+            label=str(point.period),
+            value=point.value,
+            text=figure_text(result, point),
+            facts=(point.fact,),
+            follows=not reason,
+            why_not=reason,
+            signal=signal.tone if signal else None,
+            outside=bool(signal and signal.is_outside),
+        )
+        for point, reason, signal in zip(result.points, reasons, signals, strict=False)
+    )
+
+
+def _why_not(indicator: Indicator, before: Point, after: Point) -> str:
+    """Return in a few words why two points may not be compared; an empty text where they may."""
+    if before.fault is not None or after.fault is not None:
+        return _IN_DOUBT
+    reason = why_periods_not_comparable(indicator, before.period, after.period)
+    if reason is None:
+        return ""
+    return _NEW_WAY if reason.code == "break" else _OTHER_PERIOD
+
+
+def _compared(context: BuildContext, result: IndicatorResult) -> dict[SeriesRole, Comparison]:
+    """Return the first comparison of each role; with the area, at most four lines are drawn."""
+    first: dict[SeriesRole, Comparison] = {}
+    for comparison in result.comparisons:
+        if comparison.value is not None:
+            first.setdefault(role_of(context, comparison), comparison)
+    if result.is_count:
+        return {}
+    order: tuple[SeriesRole, ...] = ("country", "region", "near", "other")
+    present = [role for role in order if role in first]
+    return {role: first[role] for role in present[:_MOST_COMPARATORS]}
+
+
+def _past_line(
+    result: IndicatorResult,
+    comparison: Comparison,
+    points: Sequence[ChartPoint],
+    role: SeriesRole,
 ) -> ReferenceLine:
     """Return a benchmark as a line through its own figure of each period."""
     past = []
@@ -84,90 +267,81 @@ def _benchmark_line(
             ChartPoint(
                 label=point.label,
                 value=value,
-                text="no figure" if value is None else _amount_text(result, value),
+                text="no figure" if value is None else _text(result, value),
                 facts=() if benchmark is None else (benchmark.fact,),
                 follows=point.follows,
+                why_not=point.why_not,
             )
         )
     level = comparison.value or 0.0
     return ReferenceLine(
-        label=f"{comparison.title}, {comparison.period}",
+        label=comparison.title,
         value=level,
-        text=_amount_text(result, level),
+        text=_text(result, level),
         kind="benchmark",
         facts=(comparison.fact,),
         past=tuple(past),
+        role=role,
     )
 
 
-def _follows(context: BuildContext, result: IndicatorResult) -> Iterator[bool]:
-    """Yield for each point whether it may be compared with the one before."""
-    indicator = context.indicators[result.indicator]
-    yield True
-    for before, after in pairwise(result.points):
-        faulty = before.fault is not None or after.fault is not None
-        yield (
-            not faulty
-            and why_periods_not_comparable(indicator, before.period, after.period) is None
-        )
+def _target_lines(result: IndicatorResult, target: TargetPosition) -> Iterator[ReferenceLine]:
+    """Yield a target as a line, with the side on which it is reached as a band."""
+    low, high = target.low, target.high
+    if low == 0 and high:
+        low = None
+    elif high == _HUNDRED and result.unit == "percent" and low != high:
+        high = None
+    until: float | None = None
+    if low is not None and high is not None:
+        level, text = low, _level_text(result, low)
+        if low != high:
+            text, until = f"{text} to {_level_text(result, high)}", high
+    elif low is not None:
+        level, text, until = low, f"{_level_text(result, low)} or more", math.inf
+    elif high is not None:
+        level, text, until = high, f"{_level_text(result, high)} or less", -math.inf
+    else:
+        return
+    due = target.due
+    by = "" if due is None else f", {due}" if isinstance(due, DateInWords) else f", by {due}"
+    yield ReferenceLine(f"Target: {text}{by}", level, text, "target", (target.fact,), until=until)
 
 
 def _limit_lines(result: IndicatorResult) -> list[ReferenceLine]:
-    """Return the limits of the first rule that computed some, with the mean between them."""
-    rule_results: list[Score | Refusal] = [*result.scores, *result.refusals]
-    with_limits = ((item, item.limits) for item in rule_results if item.limits is not None)
-    rule_result, limits = next(with_limits, (None, None))
-    if rule_result is None or limits is None:
+    """Return the limits that a rule worked out, with the mean between them."""
+    item = limits_of(result)
+    if item is None or item.limits is None:
         return []
-    trial = " (trial)" if limits.trial else ""
-    levels = {"Upper limit": limits.upper, "Mean": limits.mean, "Lower limit": limits.lower}
+    limits = item.limits
+    levels = {"upper limit": limits.upper, "mean": limits.mean, "lower limit": limits.lower}
     return [
-        ReferenceLine(
-            f"{name}{trial}", value, _amount_text(result, value), "limit", rule_result.facts
-        )
+        ReferenceLine(name, value, _text(result, value), "limit", item.facts)
         for name, value in levels.items()
     ]
 
 
-def _peer_group(result: IndicatorResult) -> Comparison | None:
-    """Return the first comparison with enough areas for a dot chart."""
-    for comparison in result.comparisons:
-        enough = len(comparison.members) >= MIN_AREAS and comparison.value is not None
-        if comparison.method != "single" and enough:
-            return comparison
-    return None
-
-
-def dot_charts(context: BuildContext, result: IndicatorResult) -> list[DotChart]:
-    """Return a chart of the area among its peers, the highest figure first; none without peers."""
-    group, latest = _peer_group(result), result.latest
-    own = None if latest is None else latest.sound
-    if group is None or latest is None or own is None:
-        return []
-    dots = [Dot(context.area.name, own, figure_text(result, latest), "own", (latest.fact,))]
-    for member in group.members:
-        text = "no figure" if member.value is None else _amount_text(result, member.value)
-        facts = () if member.value is None else (group.fact,)
-        dots.append(Dot(member.name, member.value, text, "other", facts))
-    for comparison in result.comparisons:
-        if comparison.value is not None:
-            text = _amount_text(result, comparison.value)
-            dots.append(
-                Dot(comparison.title, comparison.value, text, "benchmark", (comparison.fact,))
-            )
-    dots.sort(key=lambda dot: (dot.value is None, -(dot.value or 0.0), dot.label))
-    higher = sum(dot.kind == "other" and (dot.value or 0.0) > own for dot in dots)
-    with_figure = sum(dot.kind == "other" and dot.value is not None for dot in dots)
-    description = (
-        f"{context.area.name}: {figure_text(result, latest)} {latest.period.phrase}. "
-        f"{higher} of {with_figure} areas of {group.title} have a higher figure."
-    )
-    return [
-        DotChart(
-            id=f"dots-{result.indicator}",
-            title=f"{result.title}, {latest.period}: {context.area.name} among others",
-            description=description,
-            unit=result.unit_text or "",
-            dots=tuple(dots),
-        )
+def _description(
+    context: BuildContext, result: IndicatorResult, lines: Sequence[ReferenceLine]
+) -> str:
+    """Return the text alternative: the ends of the series, its breaks, and the levels."""
+    parts = [f"{result.title}, {context.area.name}"]
+    known = [point for point in result.points if point.value is not None]
+    ends = dict.fromkeys((0, len(known) - 1)) if known else {}
+    figures = [f"{figure_text(result, known[at])} {known[at].period.phrase}" for at in ends]
+    parts[0] += f": {', '.join(figures)}." if figures else ": no figure."
+    parts += [
+        f"{point.label} is not comparable with what was before: {point.why_not}."
+        for point in _points(context, result)
+        if not point.follows
     ]
+    for line in lines:
+        past = [point for point in line.past if point.value is not None]
+        if line.kind == "target":
+            parts.append(f"{line.label}.")
+        elif len(past) > 1:
+            first, last = past[0], past[-1]
+            parts.append(f"{line.label}: {first.text} ({first.label}), {last.text} ({last.label}).")
+        else:
+            parts.append(f"{line.label}: {line.text}.")
+    return " ".join(parts)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cached_property
-from typing import TypeAlias, cast
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -18,6 +18,7 @@ from sendframe.model import (
     Evaluation,
     Evidence,
     EvidenceRegister,
+    Fact,
     Governance,
     Indicator,
     IndicatorResult,
@@ -25,7 +26,6 @@ from sendframe.model import (
     LocalArea,
     Portfolio,
     Profile,
-    ProfileSection,
     ScaleSet,
     ScaleValue,
     SelfEvaluation,
@@ -33,14 +33,32 @@ from sendframe.model import (
     Text,
     Value,
     Voice,
+    day_name,
     known_by,
 )
 
-from ._report_model import Section
+__all__ = ["BuildContext", "once_a_report"]
 
-__all__ = ["BuildContext", "Builder"]
+T = TypeVar("T")
 
 _NAME_FIELDS = ("title", "statement", "wording", "name")
+
+
+def once_a_report(function: Callable[["BuildContext"], T]) -> Callable[["BuildContext"], T]:
+    """Let a function of what a report is built from run once for each report.
+
+    Several sections ask for the same; its result must not be changed.
+    """
+
+    @wraps(function)
+    def remembered(context: "BuildContext") -> T:
+        memo = context._memo  # noqa: SLF001  # of this module's own class
+        if function not in memo:
+            memo[function] = function(context)
+        result: T = memo[function]
+        return result
+
+    return remembered
 
 
 def _values_in(value: object) -> Iterator[Value]:
@@ -59,14 +77,21 @@ class BuildContext:
     """The evaluation, the documents and the profile that a section is built from.
 
     Attributes:
-        disclosed: The evaluation and the documents that may be shown.
+        disclosed: The evaluation, and the documents; those that this report may quote are in
+            ``portfolio``. A plug-in gets no others.
         profile: The kind of report.
         made_by: The plug-in that the profile comes from, with distribution and version.
+        beside: Ids of the profiles whose reports are made together with this one, to which it may
+            refer.
+
+    Hook: ``sendframe_sections``.
     """
 
     disclosed: DisclosedEvaluation
     profile: Profile
     made_by: str = ""
+    beside: tuple[str, ...] = ()
+    _memo: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     @property
     def evaluation(self) -> Evaluation:
@@ -78,6 +103,12 @@ class BuildContext:
         """The documents, without what this report may not quote."""
         return self.disclosed.for_profile(self.profile)
 
+    @cached_property
+    def quotable(self) -> "BuildContext":
+        """The same context without documents that this report may not quote, as plug-ins get it."""
+        kept = attrs.evolve(self.disclosed, portfolio=self.portfolio)
+        return attrs.evolve(self, disclosed=kept)
+
     @property
     def area(self) -> LocalArea:
         """The local area."""
@@ -87,6 +118,11 @@ class BuildContext:
     def results(self) -> dict[str, IndicatorResult]:
         """The result of each indicator, by id of the indicator."""
         return {result.indicator: result for result in self.evaluation.indicators}
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """The facts, by id."""
+        return {fact.id: fact for fact in self.evaluation.facts}
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -237,9 +273,8 @@ class BuildContext:
         return {id_: name for id_, name in names.items() if id_ not in ambiguous}
 
     def readable(self, message: str) -> str:
-        """Return a message in which quoted ids are replaced by names."""
-        return re.sub(r"'([A-Za-z0-9._-]+)'", lambda m: f"'{self.names.get(m[1], m[1])}'", message)
-
-
-Builder: TypeAlias = Callable[[BuildContext, ProfileSection], Section | None]
-"""A function that returns one section of a report; None where the section would be empty."""
+        """Return a message with names instead of quoted ids, and with days in words."""
+        named = re.sub(
+            r"'([A-Za-z0-9._-]+)'", lambda m: f"“{self.names.get(m[1], m[1]).rstrip('.')}”", message
+        )
+        return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", lambda m: day_name(date.fromisoformat(m[0])), named)

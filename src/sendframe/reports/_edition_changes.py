@@ -1,15 +1,15 @@
-"""The sections of changes: two editions of a self-evaluation, and a plan with its predecessor."""
+"""The differences between two editions or two plans that are reported to readers."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sendframe.editions import Difference, diff_documents, sentence, titles_of
-from sendframe.model import Action, ProfileSection, SelfEvaluation, known_by
+from sendframe.model import Action, SelfEvaluation, Strategy, known_by
 
 from ._context import BuildContext
-from ._report_model import Bullets, Paragraph, Section, Sentence
+from ._report_model import Sentence
 
-__all__ = ["changes", "differences_by_entry", "moved_due_dates", "plan_changes"]
+__all__ = ["differences_by_entry", "edition_sentences", "moved_due_dates", "plan_sentences"]
 
 _EVIDENCE_FIELDS = frozenset({"evidence", "not_used", "quotes", "used"})
 """Fields that name evidence and quotations, which may not be published."""
@@ -84,38 +84,19 @@ def moved_due_dates(context: BuildContext, actions: Iterable[Action]) -> Iterato
             yield Sentence(f"‘{title}’ was moved from {moves[0].due} to {action.due}. Why: {why}")
 
 
-def changes(context: BuildContext, section: ProfileSection) -> Section | None:
-    """Return the changes of the edition as a whole, and the actions that were moved."""
-    previous = context.previous_edition
-    if previous is None:
-        return None
-    sentences = [
+def edition_sentences(context: BuildContext) -> list[Sentence]:
+    """Return a sentence for each difference of the newest edition as a whole."""
+    return [
         Sentence(sentence(difference, alone=difference.field is None))
         for difference in differences_by_entry(context)[""]
     ]
-    sentences += moved_due_dates(context, context.actions.values())
-    if not sentences:
-        sentences = [Sentence("Only the changes that are listed with each criterion.")]
-    lead = Paragraph((Sentence(f"Since the edition of {previous.edition}:"),))
-    return Section(section.id, str(section.title), (lead, Bullets(tuple(sentences))))
 
 
-def plan_changes(context: BuildContext, section: ProfileSection) -> Section | None:
-    """Return the differences between each plan and the plan it supersedes."""
-    plans = {plan.id: plan for plan in context.plans}
+def plan_sentences(context: BuildContext, old: Strategy, new: Strategy) -> list[Sentence]:
+    """Return a sentence for each difference between two plans that is reported to readers."""
     titles = titles_of(context.portfolio.manifest, *context.portfolio.documents)
-    parts = []
-    for new in context.plans:
-        for relation in new.relations:
-            old = plans.get(relation.strategy or "")
-            if relation.kind != "supersedes" or old is None or old is new:
-                continue
-            sentences = tuple(
-                Sentence(sentence(difference, alone=difference.within != ()))
-                for difference in diff_documents(old, new, titles=titles)
-                if _is_reported(context, difference)
-            )
-            title = f"{context.words(new.title)}, after {context.words(old.title)}"
-            id_ = f"{section.id}-{new.id}-{old.id}"
-            parts.append(Section(id_, title, (Bullets(sentences),)))
-    return Section(section.id, str(section.title), (), tuple(parts)) if parts else None
+    return [
+        Sentence(sentence(difference, alone=difference.within != ()))
+        for difference in diff_documents(old, new, titles=titles)
+        if _is_reported(context, difference)
+    ]

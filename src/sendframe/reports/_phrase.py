@@ -1,27 +1,55 @@
 """Words, cells and marks that several sections share."""
 
+import re
 from collections.abc import Iterable
 
 from sendframe.figures import fault_by_code
-from sendframe.model import IndicatorResult, Point, Score
+from sendframe.model import MONTHS, IndicatorResult, PeriodValue, Point, Score
 from sendframe.statistics import amount
 
-from ._report_model import Cell, Mark
+from ._report_model import Mark
 
 __all__ = [
     "NOTHING",
-    "change_cell",
     "counted",
     "counts_text",
     "figure_text",
     "joined",
     "latest_text",
     "mark_of",
+    "ordinal",
     "plugin_suffix",
+    "short_period",
 ]
 
 NOTHING = "–"
 """Text of a cell that has nothing to show."""
+
+
+_SHORTER = (
+    (re.compile(r"\bquarter (\d) of "), r"Q\1 "),
+    (re.compile(r"^reporting year "), ""),
+    (re.compile(r"^12 months to "), "year to "),
+    (re.compile(r" term (?=\d)"), " "),
+    (re.compile(r"\b(" + "|".join(name for name in MONTHS if len(name) > 4) + r")\b"), None),  # noqa: PLR2004
+)
+"""How a period is shortened: what is sought, and what stands instead; None for three letters."""
+
+
+def short_period(period: PeriodValue) -> str:
+    """Return a period in few letters, for tables.
+
+    Examples:
+        >>> from sendframe.model import Month, Quarter
+        >>> short_period(Quarter(year_kind="financial", year=2025, quarter=3))
+        'Q3 2025-26'
+        >>> short_period(Month(year=2025, month=12))
+        'Dec 2025'
+    """
+    text = str(period)
+    for pattern, shorter in _SHORTER:
+        text = pattern.sub(shorter if shorter is not None else lambda m: m[1][:3], text)
+    return text
 
 
 def counted(number: int, singular: str, plural: str) -> str:
@@ -43,6 +71,18 @@ def joined(words: Iterable[str]) -> str:
     """
     parts = list(words)
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def ordinal(number: int) -> str:
+    """Return a number as a place in an order.
+
+    Examples:
+        >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 112)]
+        ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '112th']
+    """
+    is_teen = number % 100 in (11, 12, 13)
+    ending = "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def plugin_suffix(made_by: str) -> str:
@@ -79,16 +119,6 @@ def latest_text(result: IndicatorResult, latest: Point) -> str:
     counts = counts_text(latest)
     brackets = f" ({counts})" if counts else ""
     return f"{figure_text(result, latest)}{brackets}, {latest.period}"
-
-
-def change_cell(result: IndicatorResult) -> Cell:
-    """Return the change from the period before, with its sign and unit."""
-    if result.change is None:
-        return Cell(NOTHING, number=True)
-    number = amount(result.change.amount, result.decimals)
-    unit = " points" if result.unit == "percent" else ""
-    sign = "+" if result.change.amount > 0 else ""
-    return Cell(f"{sign}{number}{unit}".replace("-", "−"), (result.change.fact,), number=True)
 
 
 def mark_of(score: Score) -> Mark:

@@ -9,43 +9,46 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from sendframe.model import Input, Maker, Tone
+from sendframe.model import Input, Maker, Tone, is_full_text
+
+from ._chart_model import Chart, PeersChart, TrendChart
+from ._shape_model import Ladder, Pips
 
 __all__ = [
     "Block",
     "Bullets",
     "Callout",
     "Cell",
-    "Chart",
-    "ChartPoint",
-    "Dot",
-    "DotChart",
+    "Column",
+    "Columns",
+    "FigureCard",
+    "Link",
     "Mark",
     "Paragraph",
-    "ReferenceLine",
+    "Question",
+    "Questions",
     "ReportModel",
     "Section",
     "Sentence",
+    "SmallChart",
+    "Span",
     "Table",
-    "TrendChart",
 ]
 
 
 @attrs.frozen
-class Sentence:
-    """One sentence.
+class Link:
+    """Where something leads: a place in this report, or in another one made with it.
 
     Attributes:
-        text: The sentence, with its full stop.
-        facts: Ids of the facts it rests on.
-        quoted: True for somebody's own words, to be shown as a quotation.
+        anchor: Id of a section of that report; empty for its beginning.
+        profile: Profile of the other report; empty for this one.
 
     Hook: ``sendframe_renderers``.
     """
 
-    text: str
-    facts: tuple[str, ...] = ()
-    quoted: bool = False
+    anchor: str = ""
+    profile: str = ""
 
 
 @attrs.frozen
@@ -54,8 +57,8 @@ class Mark:
 
     Attributes:
         label: The word.
-        shape: ``circle``, ``square``, ``triangle``, ``diamond``, ``bar`` or ``cross``; any other
-            word is shown as a circle.
+        shape: ``circle``, ``square``, ``triangle``, ``diamond``, ``bar``, ``cross``, ``ring``,
+            ``half`` or ``octagon``; any other word is shown as a circle.
         tone: Whether it may be coloured; ``neutral`` never is.
 
     Hook: ``sendframe_renderers``.
@@ -67,14 +70,48 @@ class Mark:
 
 
 @attrs.frozen
+class Sentence:
+    """One sentence.
+
+    Attributes:
+        text: The sentence, with its full stop.
+        facts: Ids of the facts it rests on.
+        quoted: True for somebody's own words, to be shown as a quotation.
+        label: A word printed in bold before it, such as "Difference".
+        note: Small words after it: a source, or who said it and when.
+        mark: A state printed before it.
+        link: Where it leads.
+
+    Hook: ``sendframe_renderers``.
+    """
+
+    text: str
+    facts: tuple[str, ...] = ()
+    quoted: bool = False
+    label: str = ""
+    note: str = ""
+    mark: Mark | None = None
+    link: Link | None = None
+
+
+SmallChart: TypeAlias = TrendChart | PeersChart | Ladder | Pips
+"""A chart that is drawn small where it stands in a cell or beside a figure."""
+
+
+@attrs.frozen
 class Cell:
     """A cell of a table.
 
     Attributes:
-        text: Its text; empty only with a mark.
+        text: Its text; empty only with a mark or a chart.
         facts: Ids of the facts it rests on.
         mark: A rating.
         number: True for numbers, which are aligned right.
+        strong: Whether its text is printed in bold.
+        note: Small words under its text.
+        chart: A chart, drawn small under its text.
+        link: Where its text leads.
+        more: Further lines of the cell, one below another.
 
     Hook: ``sendframe_renderers``.
     """
@@ -83,6 +120,11 @@ class Cell:
     facts: tuple[str, ...] = ()
     mark: Mark | None = None
     number: bool = False
+    strong: bool = False
+    note: str = ""
+    chart: SmallChart | None = None
+    link: Link | None = None
+    more: "tuple[Cell, ...]" = ()
 
 
 @attrs.frozen
@@ -91,11 +133,14 @@ class Paragraph:
 
     Attributes:
         sentences: The sentences.
+        style: ``normal``, ``lead`` for the summary of a page in larger type, or ``note`` for small
+            words.
 
     Hook: ``sendframe_renderers``.
     """
 
     sentences: tuple[Sentence, ...]
+    style: Literal["normal", "lead", "note"] = "normal"
 
 
 @attrs.frozen
@@ -118,14 +163,87 @@ class Callout:
     Attributes:
         title: Its title.
         sentences: Its sentences.
-        weight: ``note`` or ``important``.
+        weight: ``note``, ``important``, or ``missing`` for what the people who publish still have
+            to supply.
 
     Hook: ``sendframe_renderers``.
     """
 
     title: str
     sentences: tuple[Sentence, ...]
-    weight: Literal["note", "important"] = "note"
+    weight: Literal["note", "important", "missing"] = "note"
+
+
+@attrs.frozen
+class Question:
+    """Something to be decided or asked.
+
+    Attributes:
+        title: The question.
+        sentences: Why it is asked, and who is to answer.
+
+    Hook: ``sendframe_renderers``.
+    """
+
+    title: str
+    sentences: tuple[Sentence, ...] = ()
+
+
+@attrs.frozen
+class Questions:
+    """Questions, numbered from 1.
+
+    Attributes:
+        items: The questions.
+
+    Hook: ``sendframe_renderers``.
+    """
+
+    items: tuple[Question, ...]
+
+
+@attrs.frozen
+class FigureCard:
+    """One figure in large type, with what it was before.
+
+    Attributes:
+        title: What is counted.
+        figure: The figure as printed, with its unit.
+        beside: Small words beside the figure.
+        facts: Ids of the facts the figure rests on.
+        sentences: What there is to say about it.
+        chart: Its series, drawn small.
+        tone: Colour of the series.
+        link: Where its title leads.
+
+    Hook: ``sendframe_renderers``.
+    """
+
+    title: str
+    figure: str
+    beside: str = ""
+    facts: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    chart: TrendChart | None = None
+    tone: Tone = "neutral"
+    link: Link | None = None
+
+
+@attrs.frozen
+class Span:
+    """A row of a table that is one cell: a heading of the rows below it, or a remark.
+
+    Attributes:
+        before: Number of the row, from 0, that it stands before; the number of rows for the end.
+        sentence: What it says.
+        kind: ``heading`` of the rows below, or ``remark`` on the row above.
+
+    Hook: ``sendframe_renderers``.
+    """
+
+    before: int
+    sentence: Sentence
+    kind: Literal["heading", "remark"] = "heading"
 
 
 @attrs.frozen
@@ -137,6 +255,9 @@ class Table:
         columns: Headings.
         rows: Rows of cells, one cell for each heading.
         note: A note below it.
+        spans: Rows of one cell, in the order of the rows they stand before.
+        hides_caption: Whether the caption is for screen readers only, as under a heading that says
+            the same.
 
     Hook: ``sendframe_renderers``.
     """
@@ -145,120 +266,45 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    spans: tuple[Span, ...] = ()
+    hides_caption: bool = False
 
 
 @attrs.frozen
-class ChartPoint:
-    """A point of a trend.
+class Column:
+    """One of several columns beside each other.
 
     Attributes:
-        label: The period.
-        value: The figure, unrounded; None where there is none.
-        text: The figure as printed, or the words for a missing one.
-        facts: Ids of the facts it rests on.
-        follows: Whether it may be compared with the point before, so that a line leads to it.
+        title: Its heading; empty for none.
+        blocks: What it holds.
+        mark: The shape and colour of its heading; its label is not printed.
 
     Hook: ``sendframe_renderers``.
     """
 
-    label: str
-    value: float | None
-    text: str
-    facts: tuple[str, ...] = ()
-    follows: bool = True
-
-
-@attrs.frozen
-class ReferenceLine:
-    """A level in a trend chart: a benchmark, a target, or a limit of chance.
-
-    Attributes:
-        label: Its name.
-        value: The level, unrounded; for a benchmark with a past, the latest one.
-        text: The level as printed.
-        kind: ``target``, ``benchmark`` or ``limit``; between limits a series varies by chance.
-        facts: Ids of the facts it rests on.
-        past: The benchmark in each period of the chart, drawn as a line of its own; empty for a
-            constant level.
-
-    Hook: ``sendframe_renderers``.
-    """
-
-    label: str
-    value: float
-    text: str
-    kind: Literal["target", "benchmark", "limit"]
-    facts: tuple[str, ...] = ()
-    past: tuple[ChartPoint, ...] = ()
-
-
-@attrs.frozen
-class TrendChart:
-    """A series over time, with levels.
-
-    Attributes:
-        id: Prefix of the ids in the picture; unique in a report.
-        title: Its title.
-        description: The text alternative.
-        unit: Unit of the numbers, such as "%".
-        points: The series, oldest first.
-        lines: The levels.
-
-    Hook: ``sendframe_renderers``.
-    """
-
-    id: str
     title: str
-    description: str
-    unit: str
-    points: tuple[ChartPoint, ...]
-    lines: tuple[ReferenceLine, ...] = ()
+    blocks: "tuple[Block, ...]"
+    mark: Mark | None = None
 
 
 @attrs.frozen
-class Dot:
-    """One area or benchmark in a dot chart.
+class Columns:
+    """Columns beside each other; one below another where there is no space.
 
     Attributes:
-        label: Name of the area or benchmark.
-        value: Its figure, unrounded; None where it has none.
-        text: The figure as printed, or the words for a missing one.
-        kind: ``own`` for the area itself, ``other`` for another area, or ``benchmark``.
-        facts: Ids of the facts it rests on.
+        columns: The columns.
+        boxed: Whether each stands in a box, as something to be talked about.
+        widths: Share of each, such as ``(2, 1)``; empty for equal ones.
 
     Hook: ``sendframe_renderers``.
     """
 
-    label: str
-    value: float | None
-    text: str
-    kind: Literal["own", "other", "benchmark"]
-    facts: tuple[str, ...] = ()
+    columns: tuple[Column, ...]
+    boxed: bool = False
+    widths: tuple[int, ...] = ()
 
 
-@attrs.frozen
-class DotChart:
-    """An area among its peers, one row each.
-
-    Attributes:
-        id: Prefix of the ids in the picture; unique in a report.
-        title: Its title.
-        description: The text alternative.
-        unit: Unit of the numbers, such as "%".
-        dots: The areas, in the order shown.
-
-    Hook: ``sendframe_renderers``.
-    """
-
-    id: str
-    title: str
-    description: str
-    unit: str
-    dots: tuple[Dot, ...]
-
-
-Chart: TypeAlias = TrendChart | DotChart
-Block: TypeAlias = Paragraph | Bullets | Callout | Table | TrendChart | DotChart
+Block: TypeAlias = Paragraph | Bullets | Callout | Questions | FigureCard | Table | Columns | Chart
 
 
 @attrs.frozen
@@ -267,9 +313,12 @@ class Section:
 
     Attributes:
         id: Its id, for links; unique in a report.
-        title: Its heading.
+        title: Its heading; empty for none.
         blocks: The blocks under the heading.
         sections: Sections one level below.
+        mark: A state printed beside the heading.
+        note: Small words beside the heading.
+        starts_page: Whether it begins a page where the report is printed.
 
     Hook: ``sendframe_renderers``.
     """
@@ -278,16 +327,19 @@ class Section:
     title: str
     blocks: tuple[Block, ...] = ()
     sections: "tuple[Section, ...]" = ()
+    mark: Mark | None = None
+    note: str = ""
+    starts_page: bool = False
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class ReportModel:
     """A report.
 
     Attributes:
         profile: Id of its profile.
         title: Its title.
-        subtitle: The day of the evaluation, in words.
+        subtitle: Who it is for, and the day of the evaluation, in words.
         area: Name of the local area.
         as_at: The day it was evaluated at.
         notice: A notice for every page; empty for none.
@@ -319,3 +371,13 @@ class ReportModel:
     made_by: str = ""
     rendered_by: str = ""
     language: str = "en-GB"
+
+    def __repr__(self) -> str:
+        if is_full_text():
+            fields = ((field.name, getattr(self, field.name)) for field in attrs.fields(type(self)))
+            return f"ReportModel({', '.join(f'{name}={value!r}' for name, value in fields)})"
+        number = len(self.sections)
+        sections = f"{number} section{'' if number == 1 else 's'}"
+        return (
+            f"<ReportModel {self.profile!r} of {self.area}, {self.as_at.isoformat()}: {sections}>"
+        )

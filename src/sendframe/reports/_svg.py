@@ -1,46 +1,23 @@
-"""Write SVG elements, markers and lines of text; the same input gives the same bytes."""
+"""Write drawings as SVG; the same input gives the same bytes."""
 
-import unicodedata
-from collections.abc import Iterable
 from html import escape
+from typing import Literal
 
-from ._palette import PAPER
+from ._chart_model import Chart
+from ._marker import marker_path
+from ._text_measure import LEADING
+from ._tokens import CHART_TEXT, COLOURS, FONT
 from ._visible_text import visible_text
 
-__all__ = [
-    "FONT",
-    "LEADING",
-    "SIZE",
-    "element",
-    "fold",
-    "identifier",
-    "marker",
-    "number_text",
-    "picture",
-    "text_width",
-    "words",
-]
+__all__ = ["Anchor", "Drawing", "identifier", "number_text"]
 
-SIZE = 16.0
-LEADING = 19.0
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Helvetica, Arial, sans-serif"
-_NARROW = frozenset("iljtfrI.,:;'|!()[]/ -")
-_BROAD = frozenset("mwMW@%")
+Anchor = Literal["start", "middle", "end"]
 
 
 def number_text(value: float) -> str:
     """Return a length or a place with two decimals at most."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def element(name: str, content: str = "", /, **attributes: str | float) -> str:
-    """Return an element; *content* is markup, and ``_`` in a name stands for ``-``."""
-    written = "".join(
-        f' {key.replace("_", "-")}="{escape(value) if isinstance(value, str) else number_text(value)}"'
-        for key, value in attributes.items()
-    )
-    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 
 def identifier(text: str) -> str:
@@ -51,123 +28,129 @@ def identifier(text: str) -> str:
     )
 
 
-def picture(  # noqa: PLR0913  # a picture has this many parts
-    parts: Iterable[str], *, prefix: str, title: str, description: str, width: float, height: float
-) -> str:
-    """Return an SVG picture with its title and its text alternative."""
-    prefix = identifier(prefix)
-    heads = (
-        element("title", escape(visible_text(title)) or "Chart", id=f"{prefix}-title"),
-        element("desc", escape(visible_text(description)) or "Chart", id=f"{prefix}-desc"),
-        element("rect", x=0.0, y=0.0, width=width, height=height, fill=PAPER),
-    )
-    return element(
-        "svg",
-        "\n" + "\n".join((*heads, *parts)) + "\n",
-        xmlns="http://www.w3.org/2000/svg",
-        role="img",
-        aria_labelledby=f"{prefix}-title {prefix}-desc",
-        viewBox=f"0 0 {number_text(width)} {number_text(height)}",
-        width=width,
-        height=height,
-        font_family=FONT,
-    )
+class Drawing:
+    """A drawing that is added to, and then written.
 
+    Each element has presentation attributes for any reader, and classes by which a style sheet can
+    recolour it: ``c-`` and the role for a stroke, ``f-`` and the role for a fill.
+    """
 
-def marker(  # noqa: PLR0913  # a marker has this many parts
-    shape: str, x: float, y: float, size: float, colour: str, *, hollow: bool = False
-) -> str:
-    """Return a marker around a point: circle, square, diamond, triangle or cross."""
-    fill = PAPER if hollow else colour
-    ink: dict[str, str | float] = {"fill": fill, "stroke": colour, "stroke_width": 2.0}
-    if shape == "square":
-        return element(
-            "rect", x=x - size * 0.85, y=y - size * 0.85, width=size * 1.7, height=size * 1.7, **ink
+    def __init__(self, chart: Chart, kind: str) -> None:
+        """Begin a drawing of a chart; *kind* tells its drawings apart, such as ``wide``."""
+        self.chart = chart
+        self.prefix = f"{identifier(chart.id)}-{kind}"
+        self.kind = kind
+        self.parts: list[str] = []
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        role: str = "line",
+        *,
+        width: float = 1.0,
+        dash: str = "",
+    ) -> None:
+        """Add a straight line."""
+        places = zip(("x1", "y1", "x2", "y2"), (*start, *end), strict=True)
+        ends = " ".join(f'{name}="{number_text(value)}"' for name, value in places)
+        self.parts.append(f"<line {ends} {_stroke(role, width, dash)}/>")
+
+    def polyline(
+        self,
+        points: list[tuple[float, float]],
+        role: str,
+        *,
+        width: float = 2.0,
+        dash: str = "",
+    ) -> None:
+        """Add a line through points."""
+        places = " ".join(f"{number_text(x)},{number_text(y)}" for x, y in points)
+        self.parts.append(
+            f'<polyline points="{places}" fill="none" stroke-linejoin="round" '
+            f'stroke-linecap="round" {_stroke(role, width, dash)}/>'
         )
-    if shape == "cross":
-        left, top, right, bottom = map(number_text, (x - size, y - size, x + size, y + size))
-        ink = {"fill": "none", "stroke": colour, "stroke_width": 2.0}
-        return element(
-            "path", d=f"M{left} {top}L{right} {bottom}M{left} {bottom}L{right} {top}", **ink
-        )
-    if shape in {"diamond", "triangle"}:
-        corners = ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0))
-        if shape == "triangle":
-            corners = ((0.0, -1.2), (1.2, 0.9), (-1.2, 0.9), (0.0, -1.2))
-        points = " ".join(
-            f"{number_text(x + size * a)},{number_text(y + size * b)}" for a, b in corners
-        )
-        return element("polygon", points=points, **ink)
-    return element("circle", cx=x, cy=y, r=size, **ink)
 
+    def rect(  # noqa: PLR0913  # a place, a size and a look
+        self, x: float, y: float, width: float, height: float, role: str, *, edge: str = ""
+    ) -> None:
+        """Add a rectangle, with an outline where *edge* names its role."""
+        place = " ".join(
+            f'{name}="{number_text(value)}"'
+            for name, value in (("x", x), ("y", y), ("width", width), ("height", height))
+        )
+        outline = f' stroke="{COLOURS[edge].light}"' if edge else ""
+        classes = f"f-{role} c-{edge}" if edge else f"f-{role}"
+        self.parts.append(
+            f'<rect {place} fill="{COLOURS[role].light}"{outline} class="{classes}"/>'
+        )
 
-def text_width(text: str, *, bold: bool = False, size: float = SIZE) -> float:
-    """Estimate the width of a text in a sans-serif face; rather too wide than too narrow."""
-    total = 0.0
-    for char in text:
-        if char in _NARROW:
-            total += 0.38
-        elif char in _BROAD or unicodedata.east_asian_width(char) in "WF":
-            total += 1.0
-        elif char.isupper():
-            total += 0.72
+    def mark(  # noqa: PLR0913  # a shape, a place, a size and a look
+        self, shape: str, x: float, y: float, role: str, *, size: float = 4.5, hollow: bool = False
+    ) -> None:
+        """Add a marker; see `marker_path` for the shapes."""
+        if hollow or shape in {"ring", "half"}:
+            self.shape(marker_path(shape, x, y, size), "paper", role, width=1.8)
+            if shape == "half":
+                self.shape(marker_path("half disc", x, y, size), role, role)
         else:
-            total += 0.0 if unicodedata.combining(char) else 0.61
-    return total * size * (1.12 if bold else 1.0)
+            self.shape(marker_path(shape, x, y, size), role, "paper")
 
-
-def fold(text: str, max_width: float, *, max_lines: int = 3, bold: bool = False) -> tuple[str, ...]:
-    """Wrap a text into lines no wider than *max_width*; a text with too many lines ends in "…"."""
-    lines: list[str] = []
-    for word in _split_words(visible_text(text).split(), max_width, bold=bold):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, bold=bold) <= max_width:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-        if len(lines) > max_lines:
-            break
-    if len(lines) > max_lines:
-        last = lines[max_lines - 1]
-        while last and text_width(f"{last}…", bold=bold) > max_width:
-            last = last[:-1]
-        lines = [*lines[: max_lines - 1], f"{last.rstrip()}…"]
-    return tuple(lines)
-
-
-def _split_words(parts: Iterable[str], max_width: float, *, bold: bool) -> Iterable[str]:
-    for part in parts:
-        rest = part
-        while len(rest) > 1 and text_width(rest, bold=bold) > max_width:
-            cut = 1
-            while cut < len(rest) - 1 and text_width(rest[: cut + 1], bold=bold) <= max_width:
-                cut += 1
-            yield rest[:cut]
-            rest = rest[cut:]
-        yield rest
-
-
-def words(  # noqa: PLR0913  # a text has a place, a side, a weight and a colour
-    lines: tuple[str, ...],
-    x: float,
-    y: float,
-    colour: str,
-    *,
-    anchor: str = "start",
-    bold: bool = False,
-) -> str:
-    """Return lines of text, the first on the base line *y*."""
-    if not lines:
-        return ""
-    spans = escape(lines[0])
-    if len(lines) > 1:
-        spans = "".join(
-            element("tspan", escape(line), x=x, y=y + index * LEADING)
-            for index, line in enumerate(lines)
+    def shape(self, path: str, fill: str, stroke: str, *, width: float = 1.0) -> None:
+        """Add a closed shape with the roles of its inside and of its outline."""
+        self.parts.append(
+            f'<path d="{path}" fill="{COLOURS[fill].light}" stroke="{COLOURS[stroke].light}" '
+            f'stroke-width="{number_text(width)}" class="f-{fill} c-{stroke}"/>'
         )
-    look: dict[str, str | float] = {"fill": colour, "font_size": SIZE}
-    if bold:
-        look["font_weight"] = "700"
-    if anchor != "start":
-        look["text_anchor"] = anchor
-    return element("text", spans, x=x, y=y, **look)
+
+    def text(  # noqa: PLR0913  # lines, a place, a side and a look
+        self,
+        lines: tuple[str, ...],
+        x: float,
+        y: float,
+        role: str = "ink",
+        *,
+        anchor: Anchor = "start",
+        bold: bool = False,
+    ) -> None:
+        """Add lines of text, the first on the base line *y*."""
+        weight = ' font-weight="700"' if bold else ""
+        for index, line in enumerate(lines):
+            self.parts.append(
+                f'<text x="{number_text(x)}" y="{number_text(y + index * LEADING)}" '
+                f'fill="{COLOURS[role].light}" font-size="{number_text(CHART_TEXT)}" '
+                f'text-anchor="{anchor}"{weight} class="f-{role}">{escape(line)}</text>'
+            )
+
+    def written(self, width: float, height: float) -> str:
+        """Return the drawing as an ``svg`` element."""
+        title = escape(visible_text(self.chart.title)) or "Chart"
+        description = escape(visible_text(self.chart.description)) or title
+        wide, high = number_text(width), number_text(height)
+        opening = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{self.kind}" role="img" '
+            f'aria-labelledby="{self.prefix}-title {self.prefix}-desc" '
+            f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
+            f'font-family="{escape(FONT)}">'
+        )
+        ground = (
+            f'<rect x="0" y="0" width="{wide}" height="{high}" '
+            f'fill="{COLOURS["paper"].light}" class="ground"/>'
+        )
+        parts = (
+            opening,
+            f'<title id="{self.prefix}-title">{title}</title>',
+            f'<desc id="{self.prefix}-desc">{description}</desc>',
+            ground,
+            *self.parts,
+            "</svg>",
+        )
+        return "\n".join(parts)
+
+
+def _stroke(role: str, width: float, dash: str) -> str:
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    return (
+        f'stroke="{COLOURS[role].light}" stroke-width="{number_text(width)}"{dashes} '
+        f'class="c-{role}"'
+    )

@@ -38,13 +38,16 @@ MOST_NAMED = 5
 _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile("(?<=.)(?=[A-Z])")
 _NO_TEXT = frozenset({
-    "facts", "id", "inputs", "kind", "language", "made_by", "makers", "profile", "rendered_by",
-    "shape", "tone", "weight",
+    "anchor", "facts", "id", "inputs", "kind", "language", "made_by", "makers", "profile",
+    "rendered_by", "role", "shape", "signal", "style", "tone", "weight",
 })  # fmt: skip
 """The fields of report models that hold nothing a reader of the report reads as text."""
 
 _PATHS = frozenset([("Manifest", "documents"), ("Picture", "file")])
 """Fields of paths, which are no words of an author."""
+
+_OF_FIGURES = {*(field.name for field in attrs.fields(Document)), "releases", "symbols"}
+"""Fields of a set of figures in which an author writes words."""
 
 _WITHOUT_STATEMENTS = (ColumnsInRelease, Profile)
 """Classes of names of columns and headings: none of them holds statements of an author."""
@@ -130,7 +133,7 @@ def unprinted(portfolio: Portfolio, models: Iterable[ReportModel]) -> TextsRead:
     Words are compared, without regard to case, punctuation and white space. Texts are the default
     words and each variant of a `Text`, and all other lines of words; ids, codes, links,
     paths and extensions are none. Figures, profiles and the documents of plug-ins are left out; of
-    a set of figures its title, note and sources are read.
+    a set of figures its title, note, sources, symbols and releases are read.
 
     Args:
         portfolio: The documents of the area.
@@ -215,12 +218,14 @@ def _texts_in(value: Any, at: _Place) -> Iterator[tuple[_Place, str]]:
 
 def _texts_in_fields(value: Value, pointer: str) -> Iterator[tuple[_Place, str]]:
     owner = type(value).__name__
-    # Of a set of figures only the title, the note and the sources are statements.
-    of_class = Document if isinstance(value, ObservationSet) else type(value)
-    for field in attrs.fields(of_class):
+    # Of a set of figures only what it says of itself, its symbols and releases are statements.
+    is_figures = isinstance(value, ObservationSet)
+    for field in attrs.fields(type(value)):
+        if is_figures and field.name not in _OF_FIGURES:
+            continue
         if _may_hold_text(field.type) and (owner, field.name) not in _PATHS:
             member = getattr(value, field.name)
-            if member is not None:
+            if member != field.default:  # which nobody wrote
                 yield from _texts_in(member, _Place(f"{pointer}/{field.name}", owner, field.name))
 
 

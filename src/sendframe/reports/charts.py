@@ -3,69 +3,69 @@
 A printed figure is the text of the report model; only labels of axes are made here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any, Literal
 
-from ._dot_svg import dot_svg
-from ._report_model import Cell, Chart, DotChart, ReferenceLine, Table, TrendChart
+from sendframe.model import Tone
+
+from ._bar_svg import bar_svg
+from ._chart_model import BarChart, Chart, ColumnChart, PeersChart, TrendChart
+from ._chart_table import table
+from ._column_svg import column_svg
+from ._ladder_svg import ladder_svg, pips_svg
+from ._path_svg import path_svg
+from ._peers_svg import peers_small_svg, peers_svg
+from ._pictogram_svg import pictogram_svg
+from ._report_model import SmallChart
+from ._shape_model import Ladder, PathChart, Pictogram, Pips, Timeline
+from ._spark_svg import spark_svg
 from ._svg import identifier
+from ._timeline_svg import timeline_svg
+from ._tokens import FONT, tokens_css
 from ._trend_svg import trend_svg
 from ._visible_text import visible_text
 
-__all__ = ["identifier", "svg", "table", "visible_text"]
+__all__ = ["FONT", "identifier", "small", "svg", "table", "tokens_css", "visible_text"]
 
-_KINDS = {"own": "This area", "other": "Other area", "benchmark": "Benchmark"}
-_LEVELS = {"target": "Target", "benchmark": "Benchmark", "limit": "Limit of chance"}
+_DRAWINGS: dict[type[Chart], Callable[[Any, str], str]] = {
+    TrendChart: trend_svg,
+    PeersChart: peers_svg,
+    ColumnChart: column_svg,
+    BarChart: bar_svg,
+    Timeline: timeline_svg,
+    Ladder: ladder_svg,
+    Pips: pips_svg,
+    Pictogram: pictogram_svg,
+    PathChart: path_svg,
+}
 
 
-def svg(chart: Chart) -> str:
-    """Return a chart as an SVG element, for an HTML page or a file of its own.
+def svg(chart: Chart, *, width: Literal["wide", "narrow"] = "wide") -> str:
+    """Return the full drawing of a chart as an SVG element, for a page or a file of its own.
 
     It has a name (``title``), a text alternative (``desc``) and presentation attributes on every
-    shape, so that it looks the same where no style sheet reaches it.
+    element, so that it looks the same where no style sheet reaches it. Its classes are those of
+    `tokens_css`. The ids in it begin with the id of the chart and the width.
+
+    Args:
+        chart: The chart.
+        width: About 720 or 320 units. A `Ladder`, `Pips` and a `Pictogram` have one width only.
+    """
+    return _DRAWINGS[type(chart)](chart, width)
+
+
+def small(chart: SmallChart, tone: Tone = "neutral") -> str:
+    """Return the small drawing of a chart, for a cell of a table or beside a figure.
+
+    A trend is a line without words on a scale of its own, a chart of peers a line from the worst
+    on the left to the best on the right with both figures.
+
+    Args:
+        chart: The chart.
+        tone: Colour of a trend; ``neutral`` for the colour of the area.
     """
     if isinstance(chart, TrendChart):
-        return trend_svg(chart)
-    return dot_svg(chart)
-
-
-def table(chart: Chart) -> Table:
-    """Return the figures of a chart as a table."""
-    if isinstance(chart, DotChart):
-        return Table(
-            caption=f"Figures: {chart.title}",
-            columns=("Area", _figure(chart.unit), "Kind"),
-            rows=tuple(
-                (Cell(dot.label), _number(dot.text, dot.facts), Cell(_KINDS[dot.kind]))
-                for dot in chart.dots
-            ),
-        )
-    points = tuple((Cell(point.label), _number(point.text, point.facts)) for point in chart.points)
-    levels = tuple((line, Cell(_LEVELS[line.kind])) for line in chart.lines)
-    if not levels:
-        return Table(f"Figures: {chart.title}", ("Period", _figure(chart.unit)), points)
-    return Table(
-        caption=f"Figures: {chart.title}",
-        columns=("Period or level", _figure(chart.unit), "Kind"),
-        rows=(
-            *((*row, Cell("Figure")) for row in points),
-            *(row for line, kind in levels for row in _level_rows(line, kind)),
-        ),
-    )
-
-
-def _level_rows(line: ReferenceLine, kind: Cell) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows of a level: one, or one for each period of its past."""
-    name = line.label.rpartition(", ")[0] if line.past else line.label
-    for point in line.past:
-        if point.value is not None:
-            yield Cell(f"{name}, {point.label}"), _number(point.text, point.facts), kind
-    if not line.past:
-        yield Cell(line.label), _number(line.text, line.facts), kind
-
-
-def _figure(unit: str) -> str:
-    return f"Figure ({unit})" if unit else "Figure"
-
-
-def _number(text: str, facts: tuple[str, ...]) -> Cell:
-    return Cell(text, facts, number=True)
+        return spark_svg(chart, tone)
+    if isinstance(chart, PeersChart):
+        return peers_small_svg(chart)
+    return _DRAWINGS[type(chart)](chart, "small")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ._sample_context import scoring_context
     from ._sample_report import empty_report, huge_report, small_report
     from ._sample_subject_context import subject_context
+    from ._section_context import section_context
     from ._strategies import documents, json_values, values
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "portfolios",
     "run",
     "scoring_context",
+    "section_context",
     "small_portfolio",
     "small_report",
     "subject_context",
@@ -53,6 +55,7 @@ _MODULES = {
     "portfolios": "sendframe.testing._portfolios",
     "run": "sendframe.testing._run",
     "scoring_context": "sendframe.testing._sample_context",
+    "section_context": "sendframe.testing._section_context",
     "small_portfolio": "sendframe.testing._sample_area",
     "small_report": "sendframe.testing._sample_report",
     "subject_context": "sendframe.testing._sample_subject_context",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from sendframe.errors import Diagnostic, SendframeError
 from sendframe.model import Refusal, Score
+from sendframe.reports import section_problem
 
 from ._contribution_run import NOT_STATED, CallResult, result_text
 from ._fresh_interpreter import run_in_fresh_interpreter
@@ -144,10 +145,16 @@ def _wrong_value(result: CallResult) -> str | None:
     return None
 
 
+def _wrong_section(result: CallResult) -> str | None:
+    problem = None if result.returned is None else section_problem(result.returned)
+    return None if problem is None else f"returns {problem}: return a `Section`, or None for none"
+
+
 _TYPE_CHECKS: dict[str, Callable[[CallResult], str | None]] = {
     "sendframe_checks": _wrong_diagnostic,
     "sendframe_indicators": _wrong_value,
     "sendframe_scoring_rules": _wrong_score,
+    "sendframe_sections": _wrong_section,
 }
 
 

@@ -30,6 +30,7 @@ from ._metadata_checks import (
     options_are_known,
 )
 from ._plugin_under_test import CannotRun, PluginUnderTest, plugin_under_test
+from ._section_checks import sections_are_sound
 from ._wheel_check import wheel_is_complete
 
 __all__ = ["CONFORMANCE", "CheckResult", "check_plugin", "check_plugin_under_test", "conformance"]
@@ -80,6 +81,7 @@ CONFORMANCE: dict[str, Callable[[PluginUnderTest], Iterable[str]]] = {
     "score-all": score_all_agrees,
     "readers": readers_account_for_all,
     "files": files_are_what_they_say,
+    "sections": sections_are_sound,
     "same-results": results_are_repeatable,
     "unchanged": arguments_are_unchanged,
     "pure": calls_are_pure,
@@ -94,6 +96,7 @@ _OF_ONE_HOOK = {
     "ranges": "sendframe_indicators",
     "readers": "sendframe_readers",
     "score-all": "sendframe_scoring_rules",
+    "sections": "sendframe_sections",
 }
 _OF_ANY_HOOK = frozenset(
     [

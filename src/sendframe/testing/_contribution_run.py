@@ -6,9 +6,11 @@ from typing import Any
 import attrs
 
 from sendframe.evaluation import suppress_output
+from sendframe.model import full_text
 
 from ._plugin_under_test import Contribution
 from ._run import source_of
+from ._section_context import sample_section
 from ._side_effects import record_side_effects
 
 __all__ = [
@@ -82,6 +84,9 @@ def call_contribution(contribution: Contribution, given: tuple[Any, ...]) -> Any
     if contribution.hook == "sendframe_scoring_rules":
         return record.score(*given)
     first, *rest = given
+    if contribution.hook == "sendframe_sections":
+        section, *chosen = rest or [sample_section(record.id)]
+        return record.build(first, section, chosen[0] if chosen else contribution.options)
     options = rest[0] if rest else contribution.options
     if contribution.hook == "sendframe_readers":
         return record.read(source_of(first), options)
@@ -90,7 +95,7 @@ def call_contribution(contribution: Contribution, given: tuple[Any, ...]) -> Any
 
 def result_text(returned: Any, error: BaseException | None) -> str:
     """Return the result of a call as text; the name of the exception if it raised."""
-    return repr(returned) if error is None else type(error).__name__
+    return full_text(returned) if error is None else type(error).__name__
 
 
 def _digest(call: Call, returned: Any, error: BaseException | None) -> str:
@@ -113,7 +118,7 @@ def _run_once(call: Call) -> tuple[Any, BaseException | None, list[str]]:
 
 def run_twice(call: Call) -> CallResult:
     """Run a call twice and return its result."""
-    before = repr(call.given)
+    before = full_text(call.given)
     returned, error, effects = _run_once(call)
     first = result_text(returned, error)
     returned_again, error_again, _ = _run_once(call)
@@ -122,7 +127,7 @@ def run_twice(call: Call) -> CallResult:
         returned,
         error,
         tuple(dict.fromkeys(effects)),
-        repr(call.given) == before,
+        full_text(call.given) == before,
         result_text(returned_again, error_again) == first,
     )
 

@@ -17,6 +17,7 @@ from sendframe.plugins import (
     Reader,
     Renderer,
     ScoringRule,
+    SectionKind,
     SubjectRule,
 )
 
@@ -43,6 +44,7 @@ _RECORDS: dict[str, tuple[type, ...]] = {
     "sendframe_readers": (Reader,),
     "sendframe_renderers": (Renderer,),
     "sendframe_scoring_rules": (ScoringRule, SubjectRule),
+    "sendframe_sections": (SectionKind,),
 }
 
 

@@ -23,6 +23,7 @@ NOUNS = {
     "sendframe_readers": "reader",
     "sendframe_renderers": "renderer",
     "sendframe_scoring_rules": "scoring rule",
+    "sendframe_sections": "kind of section",
 }
 
 
@@ -147,7 +148,12 @@ class PluginUnderTest:
     def failures(self) -> tuple[PluginFailure, ...]:
         """The failures of its code: not found, not imported or not collected."""
         known = self.catalogue
-        failures = (*known.failures, *known.reader_failures, *known.renderer_failures)
+        failures = (
+            *known.failures,
+            *known.reader_failures,
+            *known.renderer_failures,
+            *known.section_failures,
+        )
         code = (failure for failure in failures if failure not in self.data_failures)
         return tuple(dict.fromkeys(failure for failure in code if self._has(failure)))
 

@@ -23,6 +23,7 @@ from ._contribution_run import call_contribution
 from ._plugin_under_test import Contribution, PluginUnderTest
 from ._portfolios import portfolios
 from ._run import report_of
+from ._section_context import section_context
 from ._test_call import can_be_called, portfolio_with
 
 __all__ = ["problems_of"]
@@ -93,7 +94,8 @@ def _arguments(
 ) -> Iterator[tuple[Contribution, Any]]:
     """Yield contributions, each with an argument that an evaluation of a portfolio gives it.
 
-    One evaluation serves all checks, one all rules about indicators, and one all renderers.
+    One evaluation serves all checks, one all rules about indicators, one all
+    kinds of sections, and one all renderers.
     """
     for kind, group in groupby(sorted(contributions, key=_kind), key=_kind):
         members = list(group)
@@ -125,6 +127,8 @@ def _contexts_of(
             )
             for each, given in chosen
         ]
+    if hook == "sendframe_sections":
+        return [[section_context(portfolio, as_at=day)]] * len(members)
     return [[report_of(portfolio, day)]] * len(members)
 
 

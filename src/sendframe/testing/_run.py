@@ -1,8 +1,6 @@
 """Run one contribution with one portfolio, without isolation."""
 
-from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from io import BytesIO
 from typing import Any, overload
 
@@ -10,16 +8,15 @@ import attrs
 
 from sendframe._version import __version__
 from sendframe.checks import Check
-from sendframe.disclosure import DisclosedEvaluation, disclose, policy_by_name
 from sendframe.errors import Diagnostic, MissingDate, UnknownName
-from sendframe.evaluation import PluginIsolation, Provided, evaluate_portfolio
-from sendframe.figures import figures_of
-from sendframe.model import Point, Portfolio, Profile, Refusal, Score, period_text
-from sendframe.plugins import Catalogue, Import, Reader, ReaderSource, RenderedFile, Renderer
-from sendframe.reports import ReportModel, build
+from sendframe.evaluation import PluginIsolation, Provided
+from sendframe.model import Point, Portfolio, Refusal, Score, period_text
+from sendframe.plugins import Import, Reader, ReaderSource, RenderedFile, Renderer
+from sendframe.reports import BuildContext, ReportModel, Section, SectionKind, build
 from sendframe.scoring import DerivedContext, DerivedIndicator, ScoringRule, SubjectRule
 
 from ._captured_context import check_contexts, derived_contexts, scoring_contexts, subject_contexts
+from ._section_context import disclosed_of, own_catalogue, sample_section, section_context
 
 __all__ = ["report_of", "run", "source_of"]
 
@@ -60,6 +57,14 @@ def run(
     as_at: date | None = ...,
 ) -> tuple[RenderedFile, ...]: ...
 @overload
+def run(
+    record: SectionKind,
+    given: Portfolio | BuildContext,
+    *,
+    options: object = ...,
+    as_at: date | None = ...,
+) -> Section | None: ...
+@overload
 def run(record: Reader, given: bytes, *, options: object = ...) -> Import: ...
 
 
@@ -79,8 +84,8 @@ def run(  # noqa: PLR0913  # keyword arguments
 
     Args:
         record: The contribution.
-        given: A portfolio with its figures; for a renderer also a report, for a reader the bytes
-            of a file.
+        given: A portfolio with its figures; for a renderer also a report, for a kind of section
+            also a context, for a reader the bytes of a file.
         options: Options, as the contribution's own class; those that the portfolio chose for it
             unless given.
         indicator: For a scoring rule, the one indicator to score; those for which the portfolio
@@ -93,7 +98,8 @@ def run(  # noqa: PLR0913  # keyword arguments
     Returns:
         Scores and refusals of a rule, in the order of the indicators; diagnostics of a check, in
         the order it yields them; points and refusals of a derived indicator, oldest first; the
-        files of a renderer; the import of a reader.
+        files of a renderer; the section of a kind of section, None where it is left out; the
+        import of a reader.
 
     Raises:
         MissingDate: Neither the call nor the portfolio states the day.
@@ -118,6 +124,12 @@ def run(  # noqa: PLR0913  # keyword arguments
         chosen = _options(provided, options, given if isinstance(given, Portfolio) else None)
         attributed = attrs.evolve(model, rendered_by=provided.made_by)
         return tuple(record.render(attributed, chosen))
+    if isinstance(record, SectionKind):
+        context = given
+        if isinstance(given, Portfolio):
+            context = section_context(given, as_at=_day(given, as_at))
+        chosen = _options(provided, options, context.disclosed.portfolio)
+        return record.build(context, sample_section(record.id), chosen)
     day = _day(given, as_at)
     if isinstance(record, Check):
         (seen,) = check_contexts(provided, given, day, options)
@@ -140,27 +152,23 @@ def source_of(data: bytes, name: str = "sample.csv") -> ReaderSource:
     return ReaderSource(name, len(data), BytesIO(data))
 
 
-@cache
-def _own() -> tuple[Catalogue, Mapping[str, Provided[Profile]]]:
-    own = Catalogue.discover(third_party=False)
-    return own, own.profiles
-
-
 def report_of(portfolio: Portfolio, as_at: date, profile: str = "board") -> ReportModel:
-    """Return the report of a portfolio, built with sendframe's own rules and checks only.
+    """Return the report of a portfolio, built with sendframe's own plug-ins only.
 
     Raises:
         UnknownName: There is no such profile.
     """
-    own, profiles = _own()
-    if profile not in profiles:
-        raise UnknownName("profile", profile, tuple(profiles))
-    figures = figures_of(portfolio.observations, portfolio.indicators().values(), as_at=as_at)
-    shown = disclose(figures, policy_by_name(portfolio.manifest.disclosure_policy))
-    evaluation = evaluate_portfolio(portfolio, shown, catalogue=own)
-    disclosed = DisclosedEvaluation(evaluation, portfolio, shown.policy, shown.hidden_cells)
-    chosen = profiles[profile]
-    return build(disclosed, chosen.record, chosen.made_by)
+    own = own_catalogue()
+    if profile not in own.profiles:
+        raise UnknownName("profile", profile, tuple(own.profiles))
+    chosen = own.profiles[profile]
+    return build(
+        disclosed_of(portfolio, as_at),
+        chosen.record,
+        own.sections,
+        isolation=PluginIsolation(),
+        made_by=chosen.made_by,
+    )
 
 
 def _day(portfolio: Portfolio, as_at: date | None) -> date:

@@ -5,20 +5,41 @@ from datetime import date
 import attrs
 
 from sendframe.reports import (
+    Bar,
+    BarChart,
     Block,
     Bullets,
     Callout,
     Cell,
+    ChartEvent,
     ChartPoint,
+    Column,
+    ColumnChart,
+    Columns,
+    ColumnSeries,
     Dot,
-    DotChart,
+    FigureCard,
+    Ladder,
+    LadderStep,
+    Link,
     Mark,
     Paragraph,
+    PathChart,
+    PathStop,
+    PeersChart,
+    Pictogram,
+    Pip,
+    Pips,
+    Question,
+    Questions,
     ReferenceLine,
     ReportModel,
     Section,
     Sentence,
+    Span,
     Table,
+    Timeline,
+    TimelineRow,
     TrendChart,
 )
 
@@ -66,27 +87,97 @@ def huge_report() -> ReportModel:
 
 def _blocks(prefix: str = "a") -> tuple[Block, ...]:
     sentence = Sentence("It rained.", ("indicator/a",))
+    late = Mark("late", "triangle", "worse")
+    noted = Sentence(_ODD, label="Seen:", note="by us", mark=late, link=Link("last"))
+    trend, peers = _trend(f"{prefix}-trend"), _peers(f"{prefix}-dots")
+    small = attrs.evolve(trend, id=f"{prefix}-small")
+    card = FigureCard(
+        "Rain",
+        "61.4%",
+        "of days",
+        ("indicator/a",),
+        (sentence,),
+        small,
+        "better",
+        Link("", "annex"),
+    )
+    return (
+        Paragraph((sentence, noted, Sentence("We want to be asked.", quoted=True)), "lead"),
+        Bullets((sentence, noted)),
+        Callout("Mind", (sentence,), "important"),
+        Questions((Question("Who leads?", (sentence,)), Question("By when?"))),
+        Columns(
+            (Column("Better", (card,), Mark("", "circle", "better")), Column("", (Bullets(()),))),
+            boxed=True,
+            widths=(2, 1),
+        ),
+        _table(prefix),
+        trend,
+        peers,
+        *_other_charts(prefix),
+    )
+
+
+def _trend(id_: str) -> TrendChart:
     points = (
         ChartPoint("2023", 58.2, "58.2%", ("indicator/a",)),
         ChartPoint("2024", None, "not available"),
-        ChartPoint("2025", 61.4, "61.4%", ("indicator/a",)),
-    )
-    dots = (
-        Dot("Wyeford", 61.4, "61.4%", "own"),
-        Dot("Marlbeck", None, "not available", "other"),
-        Dot("Ardenia", 60.0, "60.0%", "benchmark"),
+        ChartPoint("2025", 61.4, "61.4%", ("indicator/a",), follows=False, why_not="counted anew"),
     )
     line = ReferenceLine("Target", 75.0, "75.0%", "target")
-    cells = (
-        Cell("Wyeford"),
-        Cell("61.4", number=True),
-        Cell(mark=Mark("better", "circle", "better")),
+    event = (ChartEvent(2, "a team began"),)
+    return TrendChart(id_, "Trend", "It rose to 61.4%.", "%", points, (line,), "Wyeford", event)
+
+
+def _peers(id_: str) -> PeersChart:
+    dots = (
+        Dot("Wyeford", 61.4, "61.4%", "area"),
+        Dot("Marlbeck", None, "not available", "near"),
+        Dot("Thornmere", 55.0, "55.0%", "near"),
+        Dot("Ardenia", 60.0, "60.0%", "country"),
     )
+    return PeersChart(id_, "Areas", "Wyeford is above Ardenia.", "%", dots)
+
+
+def _table(prefix: str) -> Table:
+    steps = (LadderStep("Just starting", "triangle"), LadderStep("Working well"))
+    ladder = Ladder(f"{prefix}-cell-ladder", "Judgement", "It rose a step.", steps, 1, 0)
+    rows = (
+        (
+            Cell("Wyeford", note="a borough", link=Link("last")),
+            Cell("61.4", ("indicator/a",), number=True, strong=True),
+            Cell(mark=Mark("better", "circle", "better"), more=(Cell("and so on"),)),
+        ),
+        (Cell("Thornmere"), Cell(chart=ladder), Cell()),
+    )
+    spans = (Span(0, Sentence("All areas")), Span(2, Sentence("One disagrees."), "remark"))
+    return Table("Figures", ("Area", "Figure", "Rating"), rows, "Made up.", spans)
+
+
+def _other_charts(prefix: str) -> tuple[Block, ...]:
+    counts = (ChartPoint("2024", 12.0, "12"), ChartPoint("2025", 18.0, "18"))
+    steps = (LadderStep("Not judged", "bar", is_apart=True), LadderStep("Working well"))
     return (
-        Paragraph((sentence, Sentence(_ODD), Sentence("We want to be asked.", quoted=True))),
-        Bullets((sentence, Sentence(_ODD))),
-        Callout("Mind", (sentence,), "important"),
-        Table("Figures", ("Area", "Figure", "Rating"), (cells,), note="Made up."),
-        TrendChart(f"{prefix}-trend", "Trend", "It rose to 61.4%.", "%", points, (line,)),
-        DotChart(f"{prefix}-dots", "Areas", "Wyeford is above Ardenia.", "%", dots),
+        ColumnChart(
+            f"{prefix}-columns", "Requests", "They rose.", "", (ColumnSeries("all", counts),)
+        ),
+        BarChart(f"{prefix}-bars", "From request to plan", "Parts.", (Bar("late", 6.0, "6"),)),
+        Timeline(
+            f"{prefix}-timeline",
+            "One date has moved",
+            "One action.",
+            date(2026, 1, 31),
+            (TimelineRow("Rota", (date(2025, 6, 30), date(2026, 3, 31)), "March 2026", "behind"),),
+        ),
+        Ladder(f"{prefix}-ladder", "Judgement", "It is new.", steps, 1),
+        Pips(f"{prefix}-pips", "Evidence", "One for it.", (Pip("circle", "better"),)),
+        Pictogram(f"{prefix}-people", "61 of 100", "61 of 100 figures are filled.", 61),
+        PathChart(
+            f"{prefix}-path",
+            "Half the way",
+            "From 40% to 80%.",
+            PathStop("2023", 40.0, "40%"),
+            PathStop("2025", 60.0, "60%"),
+            PathStop("2027", 80.0, "80%"),
+        ),
     )

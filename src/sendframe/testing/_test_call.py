@@ -31,6 +31,7 @@ from ._sample_area import AREA, AS_AT, YEARS, small_portfolio, words
 from ._sample_context import scoring_context
 from ._sample_report import empty_report, huge_report, small_report
 from ._sample_subject_context import subject_context
+from ._section_context import bare_portfolio, hostile_portfolio, section_context
 
 __all__ = [
     "UNKNOWN_UNIT",
@@ -198,8 +199,20 @@ def _samples(contribution: Contribution, under_test: PluginUnderTest) -> Iterato
         extended = portfolio_with(contribution.record, portfolio, under_test.indicators)
         for figure_context in derived_contexts(provided, extended, AS_AT, options):
             yield f"made-up figures of {figure_context.period}", figure_context
-    elif contribution.hook == "sendframe_readers":
+    else:
+        yield from _samples_of_reports(contribution)
+
+
+def _samples_of_reports(contribution: Contribution) -> Iterator[tuple[str, Any]]:
+    """Yield files for a reader, contexts for a kind of section, and reports for a renderer."""
+    portfolio = small_portfolio()
+    if contribution.hook == "sendframe_readers":
         yield from _files(contribution)
+    elif contribution.hook == "sendframe_sections":
+        yield "an area without documents", section_context(bare_portfolio())
+        yield f"the made-up area {AREA}", section_context(portfolio)
+        yield f"a public report of the made-up area {AREA}", section_context(public=True)
+        yield "texts that need escaping", section_context(hostile_portfolio())
     else:
         yield "an empty report", empty_report()
         yield "a small report", small_report()

@@ -165,6 +165,7 @@ def test_a_renderer_that_fails_leaves_the_others(
     made = sendframe.report(
         portfolio,
         tmp_path / "out",
+        profiles=["board"],
         formats=["html", "kent.bad", "kent.worse", "kent.none", "kent.no"],
         catalogue=Catalogue((*own.plugins, *theirs.plugins)),
     )

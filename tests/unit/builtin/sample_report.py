@@ -1,27 +1,50 @@
 """A report with every kind of block, and with texts that mean harm."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import attrs
 
 from sendframe.model import Input, Maker
 from sendframe.plugins import (
+    Bar,
+    BarChart,
     Block,
     Bullets,
     Callout,
     Cell,
+    Chart,
+    ChartEvent,
     ChartPoint,
+    Column,
+    ColumnChart,
+    Columns,
+    ColumnSeries,
     Dot,
-    DotChart,
+    FigureCard,
+    Ladder,
+    LadderStep,
+    Link,
     Mark,
     Paragraph,
+    PathChart,
+    PathStop,
+    PeersChart,
+    Pictogram,
+    Pip,
+    Pips,
+    Question,
+    Questions,
     ReferenceLine,
     ReportModel,
     Section,
     Sentence,
+    Span,
     Table,
+    Timeline,
+    TimelineRow,
     TrendChart,
+    charts,
 )
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -87,7 +110,7 @@ def trend() -> TrendChart:
     )
 
 
-def dots() -> DotChart:
+def dots() -> PeersChart:
     """Return one area among its neighbours."""
     rows: list[tuple[str, float | None, str]] = [
         ("Ashcombe", 81.2, "81.2%"),
@@ -99,14 +122,14 @@ def dots() -> DotChart:
         ("Dunmere", 12.5, "12.5%"),
         ("Eastholt", None, "not published"),
     ]
-    kinds = {"Wyeford": "own", "England": "benchmark", "Statistical neighbours": "benchmark"}
-    return DotChart(
+    kinds = {"Wyeford": "area", "England": "country", "Statistical neighbours": "near"}
+    return PeersChart(
         id="neighbours",
         title="EHC plans issued within 20 weeks, by area, 2024",
         description="Wyeford is third of seven areas with a figure, above England.",
         unit="%",
         dots=tuple(
-            Dot(label, value, text, kinds.get(label, "other"), (f"n:{index}",))  # type: ignore[arg-type]
+            Dot(label, value, text, kinds.get(label, "near"), (f"n:{index}",))  # type: ignore[arg-type]
             for index, (label, value, text) in enumerate(rows)
         ),
     )
@@ -198,6 +221,7 @@ def sample(*, hostile: bool = True) -> ReportModel:
             ),
         ),
         Section("timely", "Are EHC plans issued in time?", (trend(), dots())),
+        Section("shapes", "Everything else", _shapes(("Plain", "words", "of ours"), "s")),
         Section(
             "empty",
             "What is not there",
@@ -270,25 +294,111 @@ def _hostile() -> Section:
                     ReferenceLine(SCRIPT, 2.0, LONG, "target"),
                 ),
             ),
-            DotChart(
+            PeersChart(
                 "dots 1",
                 HOSTILE[1],
                 HOSTILE[6],
                 "",
                 (
-                    *(Dot(text, float(index), text, "other") for index, text in enumerate(HOSTILE)),
-                    Dot(LONG, None, SCRIPT, "own"),
-                    Dot(SCRIPT, 1e12, LONG, "benchmark"),
+                    *(Dot(text, float(index), text, "near") for index, text in enumerate(HOSTILE)),
+                    Dot(LONG, None, SCRIPT, "area"),
+                    Dot(SCRIPT, 1e12, LONG, "country"),
                 ),
             ),
+            *_shapes(HOSTILE, "h"),
         ),
     )
+
+
+def _shapes(words: tuple[str, ...], prefix: str) -> tuple[Block, ...]:
+    """Return a block of every further kind, with some words in all its texts."""
+    at = iter(range(10_000))
+
+    def word() -> str:
+        return words[next(at) % len(words)]
+
+    def said() -> Sentence:
+        mark = Mark(word(), "ring", "worse")
+        link = Link(word(), word() if next(at) % 2 else "")
+        return Sentence(word(), (f"{prefix}:1",), label=word(), note=word(), mark=mark, link=link)
+
+    def head(name: str) -> tuple[str, str, str]:
+        return f"{prefix} {name}", word(), word()
+
+    small = TrendChart(*head("small"), "%", (ChartPoint(word(), 1.0, word()),) * 2)
+    steps = (LadderStep(word(), "half"), LadderStep(word(), "octagon", "better", is_apart=True))
+    ladder = Ladder(*head("cell"), steps, 0, 1)
+    card = FigureCard(
+        word(), word(), word(), (f"{prefix}:2",), (said(),), small, "worse", Link(word())
+    )
+    cells = (
+        Cell(word(), note=word(), link=Link("", word())),
+        Cell(word(), strong=True, chart=ladder, more=(Cell(word(), mark=Mark(word())),)),
+        Cell(),
+    )
+    columns = (
+        Column(word(), (card,), Mark(word(), "circle", "better")),
+        Column("", (said_list(said),)),
+    )
+    points = tuple(ChartPoint(word(), float(n), word()) for n in range(3))
+    days = (date(2025, 6, 30), date(2026, 3, 31))
+    return (
+        Paragraph((said(),), "lead"),
+        Questions((Question(word(), (said(),)), Question(word()))),
+        Columns(columns, boxed=True, widths=(2, 1)),
+        Table(
+            word(), (word(), word(), word()), (cells,),
+            spans=(Span(0, said()), Span(1, said(), "remark")), hides_caption=True,
+        ),
+        Callout(word(), (said(),), "missing"),
+        ColumnChart(*head("columns"), word(), (ColumnSeries(word(), points), ColumnSeries(word(), points))),
+        BarChart(*head("bars"), (Bar(word(), 3.0, word()), Bar(word(), None, word(), is_part=True))),
+        Timeline(*head("dates"), date(2026, 1, 31), (TimelineRow(word(), days, word(), word()),)),
+        attrs.evolve(ladder, id=f"{prefix} ladder"),
+        Pips(*head("pips"), (Pip("circle", "better"), Pip("triangle", "worse", is_hollow=True))),
+        Pictogram(*head("people"), 43),
+        PathChart(
+            *head("path"), PathStop(word(), 1.0, word()), PathStop(word(), 2.0, word()),
+            PathStop(word(), 3.0, word()),
+        ),
+        attrs.evolve(small, id=f"{prefix} trend", events=(ChartEvent(1, word()),), area=word()),
+    )  # fmt: skip
+
+
+def said_list(said: Callable[[], Sentence]) -> Bullets:
+    """Return a list of two sentences."""
+    return Bullets((said(), said()))
+
+
+DESCRIBED = (Ladder, Pictogram, Pips)
+"""Charts whose description says all that they show."""
+
+HIDDEN = {
+    "anchor", "facts", "id", "kind", "language", "profile", "role", "shape", "signal", "style",
+    "tone", "weight",
+}  # fmt: skip
+CHARTS = (
+    BarChart, ColumnChart, Ladder, PathChart, PeersChart, Pictogram, Pips, Timeline, TrendChart,
+)  # fmt: skip
+
+
+def model_texts(value: object) -> Iterator[str]:
+    """Yield all texts of a report, also those that only programs read."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from model_texts(each)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):  # type: ignore[arg-type]
+            yield from model_texts(getattr(value, field.name))
 
 
 def texts(value: object) -> Iterator[str]:
     """Yield every text of a report that a reader must find: all but ids, and words for programs.
 
-    Makers and inputs are shown by a section of the report, not by themselves.
+    Makers and inputs are shown by a section of the report, not by themselves; of a chart, its
+    title, its description and the table of its figures. The mark of a column has no word.
     """
     if isinstance(value, ReportModel):
         yield from (value.title, value.subtitle, value.area, value.notice, value.handling_mark)
@@ -298,15 +408,39 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from texts(each)
+    elif isinstance(value, CHARTS):
+        yield from _of_chart(value)
     elif attrs.has(type(value)):
-        hidden = {"facts", "id", "shape", "tone", "weight", "kind", "value"}
-        for field in attrs.fields(type(value)):  # type: ignore[arg-type]
-            if field.name not in hidden:
-                yield from texts(getattr(value, field.name))
+        yield from _of_fields(value)
+
+
+def _of_fields(value: object) -> Iterator[str]:
+    """Yield the texts of a part of a report; a small chart is described, and has no table."""
+    hidden = HIDDEN
+    if isinstance(value, Column):
+        hidden = HIDDEN | {"mark"}
+    elif isinstance(value, Table) and value.hides_caption:  # the heading says the same
+        hidden = HIDDEN | {"caption"}
+    for field in attrs.fields(type(value)):  # type: ignore[arg-type]
+        content = getattr(value, field.name)
+        if isinstance(content, CHARTS):
+            yield content.description
+        elif field.name not in hidden:
+            yield from texts(content)
+
+
+def _of_chart(chart: Chart) -> Iterator[str]:
+    yield from (chart.title, chart.description)
+    if not isinstance(chart, DESCRIBED):
+        yield from texts(charts.table(chart).rows)
 
 
 def blocks(section: Section) -> Iterator[Block]:
-    """Yield every block of a section and of those below it."""
-    yield from section.blocks
+    """Yield every block of a section, of its columns and of the sections below it."""
+    for block in section.blocks:
+        yield block
+        if isinstance(block, Columns):
+            for column in block.columns:
+                yield from column.blocks
     for each in section.sections:
         yield from blocks(each)

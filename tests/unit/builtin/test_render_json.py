@@ -13,7 +13,7 @@ from sendframe.plugins import (
     Section,
     TrendChart,
 )
-from tests.unit.builtin.sample_report import sample, texts
+from tests.unit.builtin.sample_report import model_texts, sample
 
 
 def rendered(model: ReportModel) -> bytes:
@@ -44,7 +44,7 @@ def test_it_says_what_it_is() -> None:
 def test_every_text_is_there_as_it_was_given() -> None:
     """Texts are neither escaped nor cleaned: a program gets what the model holds."""
     found = set(every_text(json.loads(rendered(sample()))))
-    assert set(texts(sample())) <= found
+    assert set(model_texts(sample())) <= found
 
 
 def test_blocks_say_their_kind() -> None:
@@ -53,7 +53,9 @@ def test_blocks_say_their_kind() -> None:
     kinds = [list(b.items())[0] for s in document["sections"] for b in s["blocks"]]  # noqa: RUF015
     assert {name for name, _ in kinds} == {"block"}
     assert {kind for _, kind in kinds} == {
-        *("paragraph", "callout", "table", "trend_chart", "dot_chart", "bullets"),
+        *("paragraph", "callout", "table", "bullets", "questions", "columns"),
+        *("trend_chart", "peers_chart", "column_chart", "bar_chart", "timeline", "ladder"),
+        *("pips", "pictogram", "path_chart"),
     }
 
 

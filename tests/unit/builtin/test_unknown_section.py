@@ -1,14 +1,16 @@
 """Profiles of a portfolio with sections of an unknown kind: SFR214."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
 from sendframe.api import report, texts_in_no_report
 from sendframe.errors import UnknownName
-from sendframe.evaluation import NoCatalogue
+from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import Notice, Portfolio, Profile, ProfileSection
-from sendframe.plugins import SECTION_KINDS, Catalogue
+from sendframe.plugins import Catalogue
 from tests.evaluating import evaluate
 from tests.unit.conftest import rate, small, text
 
@@ -27,9 +29,12 @@ def with_profile(*kinds: str, id_: str = "parents-evening") -> Portfolio:
     return small(rate(), documents=(profile,), as_at=DAY)
 
 
-def notices(portfolio: Portfolio) -> tuple[Notice, ...]:
-    """Return what the check reports of a portfolio."""
-    catalogue = NoCatalogue(checks={"SFR214": CATALOGUE.checks["SFR214"]})
+def notices(
+    portfolio: Portfolio, sections: Mapping[str, Provided[Any]] = CATALOGUE.sections
+) -> tuple[Notice, ...]:
+    """Return what the check reports of a portfolio where there are some kinds of sections."""
+    checks = {"SFR214": CATALOGUE.checks["SFR214"]}
+    catalogue = NoCatalogue(checks=checks, sections=sections)
     return evaluate(portfolio, as_at=DAY, catalogue=catalogue).notices
 
 
@@ -40,8 +45,17 @@ def test_a_section_of_an_unknown_kind_is_an_error() -> None:
     assert "'kpi-table'" in notice.message
     assert "'parents-evening'" in notice.message
     assert notice.pointer == "/sections/1"
-    assert notice.help == f"There are: {', '.join(SECTION_KINDS)}."
-    assert notices(with_profile(*SECTION_KINDS)) == ()
+    assert notice.help == f"There are: {', '.join(CATALOGUE.sections)}."
+    assert notices(with_profile(*CATALOGUE.sections)) == ()
+
+
+def test_the_kinds_of_an_allowed_plug_in_are_known() -> None:
+    """Which kinds exist is what the catalogue has; without any, every kind is unknown."""
+    theirs = {**CATALOGUE.sections, "kent.plans": CATALOGUE.sections["strategies"]}
+    assert notices(with_profile("kent.plans"), theirs) == ()
+    assert len(notices(with_profile("kent.plans"))) == 1
+    (notice,) = notices(with_profile("method"), {})
+    assert notice.help == "There are: none."
 
 
 def test_a_report_with_an_unknown_section_is_refused(tmp_path: object) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import attrs
+
 from sendframe.checks import CheckContext
 from sendframe.errors import Location, Related
 from sendframe.model import (
@@ -61,6 +63,21 @@ def test_a_finding_stands_where_its_value_stands() -> None:
     assert (found.code, found.source, found.about) == ("SFR999", "a check 1.0", "two")
     elsewhere = Priority(id="two", order=1, statement=text("Shorter waits"))
     assert told.diagnostic("Who leads on this", at=elsewhere).location == Location()
+
+
+def test_the_kinds_of_section_are_collected_when_they_are_needed() -> None:
+    """They are sorted; nothing is collected for a check that does not ask."""
+    asked: list[str] = []
+
+    def kinds() -> tuple[str, ...]:
+        asked.append("now")
+        return ("method", "kent.plans")
+
+    told = attrs.evolve(context(), section_kinds=kinds)
+    assert asked == []
+    assert told.section_kinds == told.section_kinds == ("kent.plans", "method")
+    assert asked == ["now"]
+    assert context().section_kinds == ()
 
 
 def test_a_finding_may_have_a_place_of_its_own_and_others() -> None:

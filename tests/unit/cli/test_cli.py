@@ -88,8 +88,12 @@ def test_reports_are_written_and_named(
     """The path of each report is printed, and each file is there."""
     assert run(["report", "wyeford", "--out", "out"]) == 0
     printed = capsys.readouterr().out.splitlines()
-    assert printed == ["out/board.html", "out/board.json", "out/board.md"]
-    assert all(Path(item).stat().st_size > 1000 for item in printed)
+    assert printed == [
+        *("out/annex.html", "out/annex.json", "out/annex.md"),
+        *("out/board.html", "out/board.json", "out/board.md"),
+        *("out/index.html", "out/index.md"),
+    ]
+    assert all(Path(item).stat().st_size > 500 for item in printed)
     assert wyeford_copy.is_dir()
 
 
@@ -217,6 +221,14 @@ def test_every_code_is_explained(capsys: pytest.CaptureFixture[str], code: str) 
     out = capsys.readouterr().out
     assert code.lower() in out.lower()
     assert len(out) > 60
+
+
+def test_a_kind_of_section_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its manual is printed, with the distribution it comes from."""
+    assert run(["explain", "plan-changes"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("plan-changes: Changes of plans.")
+    assert "From sendframe " in printed
 
 
 def test_a_retired_code_is_explained_by_its_replacement(

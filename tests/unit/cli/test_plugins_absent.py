@@ -111,7 +111,7 @@ def test_a_form_that_fails_leaves_the_others(
     _portfolio(capsys, plugins=["bad"])
     words = ["report", "area", "--out", "o", "--format", "bad.form", "--format", "markdown"]
     printed, messages = out(capsys, 3, *words)
-    assert printed == "o/board.md\n"
+    assert printed == "o/annex.md\no/board.md\no/index.md\n"
     assert messages.count("failed (import) [shown_form.py:1]: ZeroDivisionError") == 1
     assert "plug-in 'bad.form'" in Path("o/board.md").read_text(encoding="utf-8")
 
@@ -127,4 +127,4 @@ def test_a_form_that_is_not_asked_for_is_not_imported(
     assert messages.startswith("Read, and printed in none")
     assert "shown_other" not in sys.modules
     _, messages = out(capsys, 2, "report", "area", "--out", "o", "--format", "good.form")
-    assert "there are: html, json, markdown" in messages
+    assert "there are: csv, html, json, markdown" in messages

@@ -9,8 +9,8 @@ import pytest
 
 from sendframe.api import _plugin_starter
 from sendframe.model import Source, StatutoryStandard, Text
-from sendframe.plugins import KINDS, Refusal, Score
-from sendframe.testing import run, scoring_context
+from sendframe.plugins import KINDS, Refusal, Score, Table
+from sendframe.testing import run, scoring_context, small_portfolio
 from tests.unit.cli.command import out
 
 pytestmark = pytest.mark.usefixtures("own_place")
@@ -149,6 +149,20 @@ def test_the_rule_to_start_from_is_in_the_documentation() -> None:
     source = text[f"src/sendframe_{NAME}/scoring_rules.py"].decode()
     rule = source[source.index("def score(") : source.index("@hookimpl")]
     assert rule in page.read_text(encoding="utf-8")
+
+
+def test_the_section_to_start_from_lists_who_leads() -> None:
+    """A priority without a lead says so; without a priority there is no section."""
+    kind = starter("sections")
+    section = run(kind, small_portfolio())
+    assert section is not None
+    (table,) = section.blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Help comes early.", "None given"]
+    ]
+    assert run(kind, small_portfolio(), options=kind.options(most=0)).blocks[0].rows == ()
+    assert run(kind, attrs.evolve(small_portfolio(), documents=())) is None
 
 
 def test_the_reader_to_start_from_accounts_for_every_row() -> None:

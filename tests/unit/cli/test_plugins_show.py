@@ -99,7 +99,8 @@ def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[s
     printed, _ = out(capsys, 0, "plugins", "show", "sendframe")
     lines = printed.splitlines()
     at = next(place for place, line in enumerate(lines) if ": data, " in line)
-    assert lines[at + 1 : at + 7] == [
+    assert lines[at + 1 : at + 8] == [
+        "    annex: a document of the kind 'profile'",
         "    areas: a document of the kind 'area-register'",
         "    board: a document of the kind 'profile'",
         "    local-templates: a document of the kind 'indicator-set'",

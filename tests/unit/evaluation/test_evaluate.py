@@ -227,6 +227,21 @@ def test_indicators_are_attrs_values() -> None:
     assert isinstance(rate(), Indicator)
 
 
+def test_a_check_knows_the_kinds_of_section_of_the_catalogue() -> None:
+    """Those of sendframe and of each plug-in that may run."""
+    asked: list[tuple[str, ...]] = []
+
+    def run(context: CheckContext) -> tuple[()]:
+        asked.append(context.section_kinds)
+        return ()
+
+    check = Provided(Check("KENT001", "A", "A.", run), "kent", "sendframe-kent", "1.0")
+    sections = dict.fromkeys(("kent.plans", "a"), check)
+    catalogue = NoCatalogue(checks={"KENT001": check}, sections=sections)
+    evaluate(small(rate()), as_at=DAY, catalogue=catalogue)
+    assert asked == [("a", "kent.plans")]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

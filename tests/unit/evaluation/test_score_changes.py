@@ -174,7 +174,7 @@ def test_the_reports_before_a_release_can_be_had_again_byte_for_byte(
     for folder, area in (("then", earlier), ("now", wyeford)):
         api.report(area, tmp_path / folder, as_at=day, catalogue=CATALOGUE)
     names = sorted(each.name for each in (tmp_path / "now").iterdir())
-    assert names == ["board.html", "board.json", "board.md"]
+    assert {"board.html", "annex.html", "index.html"} <= set(names)
     for name in names:
         assert (tmp_path / "now" / name).read_bytes() == (tmp_path / "then" / name).read_bytes()
 

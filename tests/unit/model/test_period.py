@@ -85,11 +85,11 @@ JAN = date(2025, 1, 31)
         ),
         (
             Span(start=date(2024, 12, 6), months_from=12, months_to=18), date(2025, 12, 6),
-            date(2026, 6, 5), "12 to 18 months of 6 December 2024",
+            date(2026, 6, 5), "6 December 2025 to 5 June 2026",
         ),
         (
             Span(start=date(2024, 1, 31), months_to=1), date(2024, 1, 31), date(2024, 2, 28),
-            "within 1 months of 31 January 2024",
+            "31 January to 28 February 2024",
         ),
     ],
 )  # fmt: skip

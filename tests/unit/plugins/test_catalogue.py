@@ -140,11 +140,17 @@ def test_the_switch_leaves_only_our_own(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_the_empty_catalogue_offers_nothing() -> None:
-    """Without plug-ins there are no rules, checks, renderers or profiles."""
+    """Without plug-ins there are no rules, checks, sections, renderers or profiles."""
     empty = Catalogue.empty()
-    offered = (empty.checks, empty.scoring_rules, empty.renderers, empty.profiles)
+    offered = (
+        empty.checks,
+        empty.scoring_rules,
+        empty.sections,
+        empty.renderers,
+        empty.profiles,
+    )
     assert not any(offered)
-    assert empty.failures == empty.renderer_failures == ()
+    assert empty.failures == empty.renderer_failures == empty.section_failures == ()
 
 
 def test_the_working_directory_is_not_searched(

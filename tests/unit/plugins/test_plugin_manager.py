@@ -60,7 +60,7 @@ def test_a_module_with_two_hooks_is_registered_for_each(site: Path, module: str)
     catalogue.load_all()
     hook = catalogue.plugin_manager.hook
     assert len(hook.sendframe_checks()) == len(hook.sendframe_renderers()) == 1
-    assert catalogue.failures == catalogue.renderer_failures == ()
+    assert catalogue.failures == catalogue.renderer_failures == catalogue.section_failures == ()
 
 
 REFUSED = {

@@ -1,14 +1,14 @@
 """Labels of charts: folded to their room and kept apart."""
 
 from itertools import combinations
-from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from sendframe.reports import ChartPoint, ReferenceLine, TrendChart, charts
+from sendframe.reports._flag_layout import Flag, PlacedFlag, place_flags, rows_of
 from sendframe.reports._label_layout import Box, Segment, stack
-from sendframe.reports._palette import PAPER
-from sendframe.reports._svg import fold, text_width
+from sendframe.reports._text_measure import fold, text_width
 
 
 def test_long_words_are_folded() -> None:
@@ -20,12 +20,24 @@ def test_long_words_are_folded() -> None:
     assert fold("", 100.0) == ()
 
 
+def test_a_narrow_space_stands_before_a_percent_sign() -> None:
+    """It does not break, whether the text had no space or one."""
+    assert fold("75% or 80 %", 200.0) == ("75\u202f% or 80\u202f%",)
+
+
+def test_widths_depend_on_letters() -> None:
+    """Narrow letters, capitals, wide signs and combining marks differ, and bold is wider."""
+    assert text_width("ill") < text_width("abc") < text_width("ABC") < text_width("漢字漢")
+    assert text_width("e\u0301") == text_width("e")
+    assert text_width("a", bold=True) > text_width("a")
+
+
 def test_stacked_labels_keep_their_order_and_distance() -> None:
     """Labels that would meet are pushed apart, the higher staying the higher."""
     tops = stack([(50.0, 20.0), (50.0, 20.0), (52.0, 20.0), (200.0, 20.0)], 0.0, 210.0)
     assert sorted(tops[:3]) == list(tops[:3])
-    for one, other in combinations(tops, 2):
-        assert abs(one - other) >= 25.0
+    for first, second in combinations(tops, 2):
+        assert abs(first - second) >= 25.0
     assert tops[3] == 190.0
 
 
@@ -46,36 +58,50 @@ def test_a_box_knows_what_crosses_it(line: Segment, *, crosses: bool) -> None:
     assert Box(4, 4, 6, 6).crossed_by(line) is crosses
 
 
-def levels(count: int) -> TrendChart:
-    """Return a flat trend in the middle of so many levels, three apart."""
-    return TrendChart(
-        "t",
-        "A title",
-        "A description.",
-        "%",
-        (ChartPoint("2023", 50.0, "50.0%"), ChartPoint("2024", 50.0, "50.0%")),
-        tuple(
-            ReferenceLine(f"Level {n}", 50.0 + 3.0 * (n - count // 2), f"{n}b", "benchmark")
-            for n in range(count)
-        ),
-    )
+def test_words_stand_beside_their_upright() -> None:
+    """They stand after it, or before it where there is no room after it."""
+    left, right = place_flags([Flag(50.0, ("left",)), Flag(280.0, ("right side",))], 0.0, 300.0)
+    placed = {flag.flag.lines[0]: flag for flag in (left, right)}
+    assert placed["left"].left == 55.0
+    assert placed["right side"].left < 280.0 - placed["right side"].flag.width
+    assert rows_of([left, right]) == 1
+    assert rows_of([]) == 0
 
 
-@pytest.mark.parametrize(("count", "blanked"), [(0, False), (1, False), (7, True)])
-def test_a_figure_that_a_level_crosses_stands_on_a_blank(count: int, *, blanked: bool) -> None:
-    """Where every free place is crossed by a level, the level stops behind the figure."""
-    shapes = list(ET.fromstring(charts.svg(levels(count))).iter())
-    names = [each.tag.rpartition("}")[2] for each in shapes]
-    first = next(
-        at
-        for at, each in enumerate(shapes)
-        if names[at] == "text" and "".join(each.itertext()) == "50.0%"
+FLAGS = st.lists(
+    st.builds(
+        Flag,
+        x=st.floats(0.0, 300.0),
+        lines=st.lists(st.text("abW ", min_size=1, max_size=12), max_size=3).map(tuple),
+    ),
+    max_size=6,
+)
+
+
+@settings(deadline=None)
+@given(FLAGS)
+def test_no_words_cover_others_and_no_upright_passes_through(flags: list[Flag]) -> None:
+    """Words stay within their room; an upright that would pass through words ends below them."""
+    placed = place_flags(flags, 0.0, 300.0)
+    assert len(placed) == len(flags)
+    for flag in placed:
+        assert flag.left >= 0.0
+        assert flag.left + flag.flag.width <= 300.0 + 1e-9
+    for first, second in combinations(placed, 2):
+        assert not first.meets(second) or not (first.is_tied and second.is_tied)
+        assert not _overlap(first, second)
+
+
+def _overlap(first: PlacedFlag, second: PlacedFlag) -> bool:
+    across = (
+        first.left < second.left + second.flag.width and second.left < first.left + first.flag.width
     )
-    behind = shapes[first - 1]
-    assert (names[first - 1] == "rect") is blanked
-    if blanked:
-        left, top, wide, high = (float(behind.get(n, "0")) for n in ("x", "y", "width", "height"))
-        x, y = (float(shapes[first].get(n, "0")) for n in ("x", "y"))
-        assert behind.get("fill") == PAPER
-        assert abs(left + wide / 2 - x) < 0.2
-        assert top < y < top + high
+    return across and first.row < second.top_row and second.row < first.top_row
+
+
+def test_an_upright_ends_below_words_that_it_cannot_pass() -> None:
+    """Where three stand close together, one of them reaches the plot's top only."""
+    flags = [Flag(x, ("A country of",)) for x in (54.0, 82.0, 152.0)]
+    placed = place_flags(flags, 3.0, 317.0)
+    assert min(flag.upright_rows for flag in placed) == 0
+    assert not any(_overlap(*pair) for pair in combinations(placed, 2))

@@ -1,335 +1,504 @@
-"""Charts: what they show, how they stay legible, and that they hold no surprise."""
+"""Charts: what they show, how they can be read, and that no text harms them."""
 
+import itertools
 import os
 import re
 import subprocess
 import sys
-from itertools import combinations
 from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
+from hypothesis import given, settings
 
-from sendframe.reports import ChartPoint, Dot, DotChart, ReferenceLine, TrendChart, charts
-from sendframe.reports import _palette as palette
-from sendframe.reports._axis_scale import AxisScale
-from sendframe.reports._label_layout import Box
-from sendframe.reports._svg import identifier
-from tests.unit.reports.chart_samples import (
-    ALL,
-    DOTS,
-    HARM,
-    MANY,
-    MARK_INKS,
-    PLAIN,
-    SVG,
-    TEXT_INKS,
-    TRENDS,
-    WAVE,
-    boxes,
-    dots,
-    ratio,
-    root,
-    shown,
-    trend,
+from sendframe.reports import (
+    Chart,
+    ChartEvent,
+    Dot,
+    Ladder,
+    PathStop,
+    PeersChart,
+    Pip,
+    Pips,
+    TrendChart,
+    charts,
 )
+from sendframe.reports._tokens import COLOURS
+from tests.unit.reports import chart_samples as samples
+from tests.unit.reports.chart_samples import SAMPLES, SVG, drawings, texts
+
+ALL = [pytest.param(chart, id=name) for name, chart in SAMPLES.items()]
+LIGHT = {colour.light for colour in COLOURS.values()} | {"none"}
 
 
 @pytest.mark.parametrize("chart", ALL)
-def test_every_picture_has_a_name_and_a_text_alternative(chart: TrendChart | DotChart) -> None:
+def test_every_drawing_has_a_name_and_a_text_alternative(chart: Chart) -> None:
     """A screen reader finds an image whose name and description come from the model."""
-    picture = root(chart)
-    title, description = picture.find(f"{SVG}title"), picture.find(f"{SVG}desc")
-    assert title is not None
-    assert description is not None
-    assert picture.get("role") == "img"
-    assert picture.get("aria-labelledby") == f"{chart.id}-title {chart.id}-desc"
-    assert (title.get("id"), title.text) == (f"{chart.id}-title", "A title")
-    assert (description.get("id"), description.text) == (f"{chart.id}-desc", "A description.")
+    for drawing in drawings(chart):
+        picture = ET.fromstring(drawing)
+        title, description = picture.find(f"{SVG}title"), picture.find(f"{SVG}desc")
+        assert title is not None
+        assert description is not None
+        assert picture.get("role") == "img"
+        assert picture.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+        assert (title.text, description.text) == ("A title", "A description.")
+        assert str(title.get("id")).startswith(f"{chart.id}-")
 
 
 @pytest.mark.parametrize("chart", ALL)
-def test_shapes_carry_their_looks_themselves(chart: TrendChart | DotChart) -> None:
-    """No class, no style and no colour from outside: each shape has a fill, and lines a stroke."""
-    for each in root(chart).iter():
-        assert not {"class", "style"} & set(each.attrib)
-        name = each.tag.removeprefix(SVG)
-        if name in {"text", "rect", "circle", "path", "polygon"}:
-            assert each.get("fill") in TEXT_INKS | MARK_INKS | PLAIN, name
-        if name in {"line", "path"}:
-            assert each.get("stroke") in MARK_INKS | PLAIN, name
-        if name == "text":
-            assert each.get("fill") in TEXT_INKS
+def test_the_drawings_of_a_chart_share_no_id(chart: Chart) -> None:
+    """The wide, the narrow and the small drawing can stand in one page."""
+    ids = [
+        element.get("id")
+        for drawing in drawings(chart)
+        for element in ET.fromstring(drawing).iter()
+        if element.get("id")
+    ]
+    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize("chart", ALL)
-def test_places_are_finite_inside_and_of_two_decimals(chart: TrendChart | DotChart) -> None:
-    """Coordinates stay in the picture whatever the figures are."""
-    text = charts.svg(chart)
-    assert not re.search(r"\b(nan|inf)\b", text)
-    picture = root(chart)
-    wide, high = float(picture.get("width", "")), float(picture.get("height", ""))
-    for each in picture.iter():
-        for name in ("x", "y", "x1", "y1", "x2", "y2", "cx", "cy"):
-            if (written := each.get(name)) is not None:
-                assert re.fullmatch(r"-?\d+(\.\d{1,2})?", written)
-                assert -1 <= float(written) <= (wide if "x" in name else high)
+def test_elements_carry_their_looks_and_a_class(chart: Chart) -> None:
+    """Without a style sheet all is drawn in the light colours; with one, it can be recoloured."""
+    for drawing in drawings(chart):
+        for element in ET.fromstring(drawing).iter():
+            name = element.tag.removeprefix(SVG)
+            assert "style" not in element.attrib
+            if name in {"rect", "path", "text"}:
+                assert element.get("fill") in LIGHT
+            if name in {"line", "polyline", "path"}:
+                assert element.get("stroke") in LIGHT
+            if name not in {"title", "desc"}:
+                assert element.get("class")
 
 
 @pytest.mark.parametrize("chart", ALL)
-def test_no_label_covers_another(chart: TrendChart | DotChart) -> None:
-    """Labels are set apart, at the ends of lines as well as at points."""
-    for one, other in combinations(boxes(chart), 2):
-        assert not one.overlaps(other), (one, other)
+def test_every_drawing_has_its_size_twice(chart: Chart) -> None:
+    """The view box is that of width and height, so that it can be scaled or left as it is."""
+    for drawing in drawings(chart):
+        picture = ET.fromstring(drawing)
+        assert picture.get("viewBox") == f"0 0 {picture.get('width')} {picture.get('height')}"
+
+
+def test_a_wide_and_a_narrow_drawing_fit_their_columns() -> None:
+    """Charts are 720 or 320 units wide; those of one width are narrower than that."""
+    for chart in SAMPLES.values():
+        wide, narrow = (float(ET.fromstring(d).get("width", "")) for d in drawings(chart)[:2])
+        assert (wide, narrow) == (720.0, 320.0) or wide == narrow <= 360.0
 
 
 @pytest.mark.parametrize("chart", ALL)
-def test_nothing_sticks_out(chart: TrendChart | DotChart) -> None:
-    """Every label lies inside the picture."""
-    picture = root(chart)
-    frame = Box(
-        -1.0, -1.0, float(picture.get("width", "")) + 1, float(picture.get("height", "")) + 1
+def test_no_text_covers_another_or_leaves_the_drawing(chart: Chart) -> None:
+    """Names are moved apart, and the drawing grows where they need more room."""
+    for drawing in drawings(chart):
+        assert not samples.clashes(drawing)
+
+
+@settings(deadline=None)
+@given(samples.CHARTS)
+def test_any_chart_can_be_read(chart: Chart) -> None:
+    """Whatever the figures and words are: well-formed, finite, no text on another or clipped."""
+    for drawing in drawings(chart):
+        assert not samples.clashes(drawing)
+        assert not re.search(r'="[^"]*\b(nan|inf)\b', re.sub("<(title|desc|text).*", "", drawing))
+
+
+@settings(deadline=None)
+@given(samples.CHARTS)
+def test_the_same_chart_gives_the_same_bytes(chart: Chart) -> None:
+    """A copy of a chart is drawn the same."""
+    assert drawings(chart) == drawings(attrs.evolve(chart))
+
+
+@settings(deadline=None)
+@given(samples.CHARTS)
+def test_every_table_is_rectangular_and_no_cell_is_empty(chart: Chart) -> None:
+    """Each row has a cell for each column, with a text or a mark."""
+    table = charts.table(chart)
+    for row in table.rows:
+        assert len(row) == len(table.columns)
+
+
+def test_drawings_do_not_depend_on_the_hash_seed() -> None:
+    """Two processes with different seeds write the same."""
+    program = (
+        "from tests.unit.reports.chart_samples import SAMPLES, drawings\n"
+        "import hashlib\n"
+        "text = ''.join(part for chart in SAMPLES.values() for part in drawings(chart))\n"
+        "print(hashlib.sha256(text.encode()).hexdigest())"
     )
-    for each in boxes(chart):
-        assert each.inside(frame), each
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONDONTWRITEBYTECODE": "1"},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
 
 
-def test_printed_figures_are_the_texts_of_the_model() -> None:
-    """A picture prints the text of a point, and never the value it is placed by."""
-    texts = shown(trend([12.3456, 45.6789, 33.3333]))
-    assert {"p0q", "p1q", "p2q"} <= set(texts)
-    assert not [each for each in texts if "12.3" in each or "45.6" in each]
+@pytest.mark.parametrize("chart", ALL)
+def test_hostile_text_stays_text(chart: Chart) -> None:
+    """Markup in a title, a description or an id is written as text, and hidden signs are left out."""
+    hostile = attrs.evolve(chart, id=samples.HARM, title=samples.HARM, description=samples.HARM)
+    for drawing in drawings(hostile):
+        picture = ET.fromstring(drawing)
+        assert not list(picture.iter(f"{SVG}script"))
+        assert "\u202e" not in drawing
+        title = picture.find(f"{SVG}title")
+        assert title is not None
+        assert title.text == charts.visible_text(samples.HARM)
 
 
-def test_few_points_are_all_labelled() -> None:
-    """Up to sixteen points, each figure is printed where there is room for it."""
-    for name in ("two", "equal", "negative", "close together", "long periods"):
-        chart = TRENDS[name]
-        assert {each.text for each in chart.points} <= set(shown(chart)), name
+def test_a_chart_without_a_title_is_still_named() -> None:
+    """An image is never without a name."""
+    drawing = charts.svg(attrs.evolve(samples.IN_TIME, title="", description="\x00"))
+    picture = ET.fromstring(drawing)
+    assert picture.findtext(f"{SVG}title") == picture.findtext(f"{SVG}desc") == "Chart"
 
 
-def test_a_figure_without_room_stands_in_the_table_alone() -> None:
-    """The ends and the extremes come first; what would cover them is not printed in the picture."""
-    chart = TRENDS["crowded"]
-    figures, printed = [each.text for each in chart.points], set(shown(chart))
-    assert {figures[0], figures[1], figures[-1]} <= printed  # the lowest, the highest, the latest
-    assert not set(figures) <= printed
-    assert [row[1].text for row in charts.table(chart).rows] == figures
+def test_identifiers_keep_texts_apart() -> None:
+    """What no id may hold becomes its code point."""
+    assert charts.identifier("a b/c") == "a_20_b_2f_c"
 
 
-def test_of_many_points_the_ends_and_extremes_are_labelled() -> None:
-    """With sixty points the first, the last, the highest and the lowest figure are printed."""
-    texts = shown(trend(MANY))
-    high, low = WAVE.index(max(WAVE)), WAVE.index(min(WAVE))
-    assert sorted(each for each in texts if each.startswith("p")) == sorted(
-        {"p0q", "p59q", f"p{high}q", f"p{low}q"}
+# ------------------------------------------------------------------ trends
+
+
+def polylines(drawing: str, role: str) -> list[list[float]]:
+    """Return the places from the left of each line of a role."""
+    return [
+        [float(place.split(",")[0]) for place in element.get("points", "").split()]
+        for element in ET.fromstring(drawing).iter(f"{SVG}polyline")
+        if element.get("class") == f"c-{role}"
+    ]
+
+
+def marks(drawing: str, *roles: str) -> list[str]:
+    """Return the classes of the markers of some roles."""
+    return [
+        str(element.get("class"))
+        for element in ET.fromstring(drawing).iter(f"{SVG}path")
+        if any(role in str(element.get("class")) for role in roles)
+    ]
+
+
+@pytest.mark.parametrize("role", ["area", "country", "region", "near"])
+def test_nothing_is_drawn_across_a_break(role: str) -> None:
+    """Each series has a line before the break and one after it."""
+    for drawing in drawings(samples.IN_TIME)[:2]:
+        before, after = polylines(drawing, role)
+        assert (len(before), len(after)) == (4, 2)
+        assert before[-1] < after[0]
+
+
+def test_a_break_says_why_once() -> None:
+    """A break has words; of several with the same words only the last one has them."""
+    assert texts(charts.svg(samples.IN_TIME)).count("new way of counting") == 1
+    broken = tuple(
+        attrs.evolve(point, follows=False, why_not="new") for point in samples.IN_TIME.points
     )
+    assert texts(charts.svg(attrs.evolve(samples.IN_TIME, points=broken))).count("new") == 1
 
 
-def lines_of(chart: TrendChart, attribute: str, value: str) -> list[str]:
-    """Return the steps of each path whose attribute has a value."""
-    paths = root(chart).iter(f"{SVG}path")
-    return [path.get("d", "") for path in paths if path.get(attribute) == value]
+def test_series_are_named_at_their_ends() -> None:
+    """The area and those compared with are named, and each has the colour of its role."""
+    shown = texts(charts.svg(samples.IN_TIME))
+    assert {"Herefordshire", "England", "West Midlands", "Areas like it (mean)"} <= set(shown)
+    for drawing in drawings(samples.IN_TIME)[:2]:
+        for element in ET.fromstring(drawing).iter(f"{SVG}text"):
+            if element.text == "England":
+                assert element.get("class") == "f-country"
 
 
-def crosses(chart: TrendChart) -> list[str]:
-    """Return the crosses, which are drawn with the width of a mark."""
-    return lines_of(chart, "stroke", palette.MUTED)
+def test_a_trend_prints_no_figure_of_a_point() -> None:
+    """Figures are printed once, in the table."""
+    assert not {"90.1\u202f%", "90.1%"} & set(texts(charts.svg(samples.IN_TIME)))
 
 
-def test_a_missing_figure_breaks_the_line() -> None:
-    """There is no line to or from a missing figure, and what stands in its place is printed."""
-    chart = trend([10.0, 20.0, None, 30.0, 40.0])
-    (line,) = lines_of(chart, "stroke-width", "3")
-    assert line.count("M") == 2
-    assert line.count("L") == 2
-    assert "withheld" in shown(chart)
+def test_the_unit_is_printed_once() -> None:
+    """A percentage has its sign at the highest tick, another unit its word above the axis."""
+    shown = texts(charts.svg(samples.SAMPLES["trend of one"]))
+    assert shown.count("weeks") == 1
+    percent = [
+        word for word in texts(charts.svg(samples.IN_TIME)) if re.fullmatch(r"\d+\s?%", word)
+    ]
+    assert percent == ["100\u202f%"]
 
 
-def test_a_missing_figure_without_room_is_a_cross() -> None:
-    """Where its text has no room, a missing figure is still marked."""
-    chart = trend([None] * 60)
-    assert len(crosses(chart)) + shown(chart).count("withheld") == 60
+def test_the_axis_begins_at_nought() -> None:
+    """However close together the figures are, the axis shows 0."""
+    chart = TrendChart(*samples.HEAD, "weeks", samples.points([1000.1, 1000.4]))
+    assert {"0", "1,000"} <= set(texts(charts.svg(chart)))
 
 
-def test_two_missing_figures_side_by_side_are_two_crosses() -> None:
-    """What stands for one missing figure never covers the place of the next."""
-    close = trend([*[10.0] * 10, None, None, *[10.0] * 10])
-    assert "withheld" not in shown(close)
-    assert len(crosses(close)) == 2
+def test_signals_have_shape_and_colour_and_a_key() -> None:
+    """Worse is a triangle, better a circle; outside the limits solid, in a run hollow."""
+    drawing = charts.svg(samples.WAITS)
+    shown = texts(drawing)
+    assert "worse, outside the limits" in shown
+    assert "better, one of a run" in shown
+    assert "f-worse c-paper" in marks(drawing, "worse")
+    assert "f-paper c-better" in marks(drawing, "better")
+
+
+def test_limits_are_dashed_and_the_mean_is_not() -> None:
+    """The middle one of three limits is a solid line."""
+    lines = [
+        element.get("stroke-dasharray")
+        for element in ET.fromstring(charts.svg(samples.WAITS)).iter(f"{SVG}line")
+        if element.get("class") == "c-edge" and element.get("stroke-width") == "1.4"
+    ]
+    assert lines == ["6 4", None, "6 4"]
+
+
+def test_a_target_is_a_band_with_words() -> None:
+    """The side on which a target is reached is shaded, and the words name it."""
+    for chart, words in ((samples.WAITS, "Target: 10.0\u202f% or less"),):
+        drawing = charts.svg(chart)
+        assert words in texts(drawing)
+        assert 'class="f-better-wash"' in drawing
+    assert 'class="f-better-wash"' in charts.svg(samples.IN_TIME)
+    line = attrs.evolve(samples.WAITS, lines=(samples.target("Target", 10.0),))
+    assert "f-better-wash" not in charts.svg(line)
+    assert "Target 10.0\u202f%" in texts(charts.svg(line))
+
+
+def test_a_band_with_two_ends_has_two_lines() -> None:
+    """A target between two levels is drawn with both."""
+    chart = attrs.evolve(samples.WAITS, lines=(samples.target("Target: 10.0% to 20%", 10.0, 20.0),))
+    dashes = [
+        element
+        for element in ET.fromstring(charts.svg(chart)).iter(f"{SVG}line")
+        if element.get("class") == "c-better"
+    ]
+    assert len(dashes) == 2
+
+
+def test_events_are_uprights_with_words() -> None:
+    """What happened stands beside its upright, wherever it lies."""
+    for before in (-3, 0, 3, 99):
+        chart = attrs.evolve(samples.IN_TIME, events=(ChartEvent(before, "it rained"),))
+        assert "it rained" in texts(charts.svg(chart))
+
+
+def test_a_benchmark_without_a_past_is_a_level_line() -> None:
+    """It is dashed as its role is, and named with its figure."""
+    line = attrs.evolve(samples.IN_TIME.lines[0], past=())
+    drawing = charts.svg(attrs.evolve(samples.IN_TIME, lines=(line,)))
+    assert "England 1\u202f%" in texts(drawing)
+    assert 'stroke-dasharray="7 4" class="c-country"' in drawing
+
+
+def test_a_crowded_line_has_markers_at_its_ends_only() -> None:
+    """Of sixty points in a narrow drawing two are marked; wide, more of them."""
+    values: list[float | None] = [float(index) for index in range(60)]
+    lines = (samples.past("England", "country", values),)
+    chart = TrendChart(*samples.HEAD, "%", samples.points(values), lines, "Wyeford")
+    assert len(marks(charts.svg(chart, width="narrow"), "f-area")) == 2
+    assert len(marks(charts.svg(chart, width="narrow"), "c-country")) == 2
+    assert len(marks(charts.svg(chart), "f-area")) == 60
+
+
+def test_long_names_of_months_are_shortened_at_the_axis() -> None:
+    """Months have their short names there, and their full ones in the table."""
+    shown = texts(charts.svg(samples.WAITS, width="narrow"))
+    assert "Dec" in shown
+    assert "December" not in shown
+    assert charts.table(samples.WAITS).rows[2][0].text == "September 2024"
+
+
+# ------------------------------------------------------------------ small drawings
+
+
+@pytest.mark.parametrize(("tone", "role"), [("better", "better"), ("neutral", "area")])
+def test_a_sparkline_takes_the_colour_of_its_tone(tone: str, role: str) -> None:
+    """A neutral one takes the colour of the area."""
+    drawing = charts.small(samples.IN_TIME, tone)  # type: ignore[arg-type]
+    before, after = polylines(drawing, role)
+    assert (len(before), len(after)) == (4, 2)
+    assert not texts(drawing)
+    assert 'stroke-dasharray="2 2"' in drawing
+    assert ET.fromstring(drawing).get("width") == "104"
+
+
+def test_a_sparkline_marks_a_lone_point_and_the_latest() -> None:
+    """A point between gaps is a small dot, the latest figure a larger one."""
+    chart = TrendChart(*samples.HEAD, "%", samples.points([1.0, None, 2.0, 3.0]))
+    assert len(marks(charts.small(chart), "f-area")) == 2
+
+
+@pytest.mark.parametrize(("lower", "ends"), [(False, ["17.3", "99.0"]), (True, ["99.0", "17.3"])])
+def test_small_peers_run_from_worst_to_best(lower: bool, ends: list[str]) -> None:
+    """Both end figures are printed, the worst on the left."""
+    drawing = charts.small(attrs.evolve(samples.PEERS, lower_is_better=lower))
+    assert texts(drawing) == [f"{end}\u202f%" for end in ends]
+
+
+def test_equal_peers_stand_in_the_middle() -> None:
+    """Where there is neither worst nor best, the figure is printed once."""
+    chart = SAMPLES["equal peers"]
+    assert isinstance(chart, PeersChart)
+    assert texts(charts.small(chart)) == ["5\u202f%"]
+    alone = PeersChart(*samples.HEAD, "%", (Dot("A", 5.0, "5%", "area"),))
+    assert texts(charts.small(alone)) == ["5\u202f%"]
+
+
+def test_the_main_areas_are_named_among_peers() -> None:
+    """The area, the country and the region are named; the others are hollow dots."""
+    drawing = charts.svg(samples.PEERS)
+    assert {"Herefordshire", "England", "West Midlands", "100\u202f%"} <= set(texts(drawing))
+    assert len(marks(drawing, "c-near")) == 6
+
+
+# ------------------------------------------------------------------ other charts
+
+
+def test_parts_stand_inside_their_column() -> None:
+    """Later series begin at 0, one on another, and are named at the last column."""
+    drawing = charts.svg(samples.COLUMNS)
+    assert {"requests", "refused", "new way of counting"} <= set(texts(drawing))
+    assert "withdrawn" not in texts(drawing)
+
+
+def test_bars_carry_their_figures() -> None:
+    """A bar has its name and its figure; a rated part has the colour of its rating."""
+    for drawing in drawings(samples.BARS):
+        assert {"Requests", "531", "no figure"} <= set(texts(drawing))
+        assert 'class="f-worse"' in drawing
+
+
+def test_a_timeline_shows_dates_that_moved_and_states() -> None:
+    """Earlier dates are hollow; the key names each state once."""
+    for drawing in drawings(samples.TIMELINE):
+        shown = texts(drawing)
+        assert {"today", "late", "a date that held before"} <= set(shown)
+        assert shown.count("on track") == 1
+    still = attrs.evolve(samples.TIMELINE, rows=samples.TIMELINE.rows[:1])
+    assert "a date that held before" not in texts(charts.svg(still))
 
 
 @pytest.mark.parametrize(
-    ("values", "unit", "low", "high"),
+    ("now", "before", "arrows"), [(3, 1, 1), (1, 3, 1), (2, 2, 0), (0, None, 0)]
+)
+def test_a_ladder_leads_from_the_step_before(now: int, before: int | None, arrows: int) -> None:
+    """An arrow leads to the step that holds; without a change there is none."""
+    drawing = charts.small(Ladder(*samples.HEAD, samples.STEPS, now, before))
+    assert drawing.count('class="f-area c-area"') == arrows
+
+
+def test_pips_have_a_shape_each() -> None:
+    """A half disc takes two shapes, all others one."""
+    for shape in samples.SHAPES:
+        drawing = charts.small(Pips(*samples.HEAD, (Pip(shape),)))
+        assert drawing.count("<path") == (2 if shape == "half" else 1)
+
+
+def test_a_pictogram_fills_the_first_figures() -> None:
+    """Of a hundred figures 67 are filled."""
+    solid = re.search(r'd="([^"]*)"[^>]*class="f-area', charts.svg(samples.PICTOGRAM))
+    assert solid is not None
+    assert solid[1].count("z") == 2 * 67
+
+
+@pytest.mark.parametrize(
+    ("now", "aim", "share"),
     [
-        ([46.4, 67.6], "%", 0, 80),
-        ([97.0, 99.0], "%", 0, 100),
-        ([120.0, 99.0], "%", 0, 150),
-        ([-5.0, 20.0], "%", -10, 20),
-        ([5.0, 5.0], "weeks", 0, 6),
-        ([1000.0, 1001.0], "children", 999.75, 1001),
-        ([], "%", 0, 100),
+        (66.8, 75.0, 0.43),
+        (50.0, 75.0, 0.0),
+        (80.0, 75.0, 1.0),
+        (66.8, 60.5, 0.0),
+        (float("nan"), 75.0, 0.0),
     ],
 )
-def test_the_axis_is_honest(values: list[float], unit: str, low: float, high: float) -> None:
-    """Percentages start at nought and end at 100 or below, unless the figures do not."""
-    scale = AxisScale.around(values, unit)
-    assert (scale.low, scale.high) == (low, high)
+def test_a_path_is_walked_between_start_and_aim(now: float, aim: float, share: float) -> None:
+    """The solid part is the share of the way, never below none or above all of it."""
+    chart = attrs.evolve(samples.PATH, now=PathStop("n", now, "n"), aim=PathStop("a", aim, "a"))
+    lines = ET.fromstring(charts.svg(chart)).iter(f"{SVG}line")
+    walked = next(line for line in lines if line.get("class") == "c-area")
+    length = float(walked.get("x2", "")) - float(walked.get("x1", ""))
+    assert length / (720.0 - 16.0 - 22.0) == pytest.approx(share, abs=0.01)
 
 
-def test_an_axis_that_does_not_start_at_nought_says_so() -> None:
-    """A reader is told where a difference looks larger than it is."""
-    assert any("does not start at 0" in each for each in shown(TRENDS["close together"]))
-    assert not any("does not start at 0" in each for each in shown(TRENDS["two"]))
+# ------------------------------------------------------------------ tables
 
 
-def test_axes_are_labelled() -> None:
-    """Ticks have labels; a unit other than per cent is named once."""
-    assert {"0%", "5%", "20%"} <= set(shown(trend([10.0, 20.0])))
-    texts = shown(TRENDS["negative"])
-    assert {"points", "\N{MINUS SIGN}10", "0", "5"} <= set(texts)
-
-
-def test_levels_differ_by_more_than_colour() -> None:
-    """Each level has dashes of its own, and targets another marker than benchmarks."""
-    lines = [e for e in root(TRENDS["levels"]).iter(f"{SVG}path") if e.get("stroke-dasharray")]
-    looks = [(e.get("stroke"), e.get("stroke-dasharray")) for e in lines]
-    assert len({dash for _, dash in looks[:4]}) == 4
-    assert {dash for _, dash in looks[:6]}.isdisjoint({dash for _, dash in looks[6:]})
-    assert len(list(root(TRENDS["levels"]).iter(f"{SVG}polygon"))) == 2
-
-
-def test_levels_are_named_at_their_end() -> None:
-    """There is no legend: each level has its figure and its name at the end of its line."""
-    texts = shown(TRENDS["levels"])
-    assert {"50t The target", "51t Next target", "3b Benchmark 3"} <= set(texts)
-
-
-def test_a_benchmark_with_a_past_is_a_line_through_its_own_figures() -> None:
-    """The line has a break where a figure is missing, and the table has a row for each figure."""
-    past = tuple(
-        ChartPoint(str(1990 + index), value, f"b{index}")
-        for index, value in enumerate((2.0, None, 2.5, 3.5))
+def test_the_table_of_a_trend_has_a_column_for_each_series() -> None:
+    """Levels are rows below the periods; the break and the event are in the note."""
+    table = charts.table(samples.IN_TIME)
+    assert table.columns == (
+        "Period or level",
+        "Herefordshire (%)",
+        "England",
+        "West Midlands",
+        "Areas like it (mean)",
     )
-    line = ReferenceLine("England, 1993", 3.5, "b3", "benchmark", past=past)
-    chart = trend([1.0, 2.0, 3.0, 4.0], "%", line)
-    (dashed,) = [e for e in root(chart).iter(f"{SVG}path") if e.get("stroke-dasharray")]
-    assert (dashed.get("d", "").count("M"), dashed.get("d", "").count("L")) == (1, 1)
-    rows = [[cell.text for cell in row] for row in charts.table(chart).rows]
-    assert rows[4:] == [
-        ["England, 1990", "b0", "Benchmark"],
-        ["England, 1992", "b2", "Benchmark"],
-        ["England, 1993", "b3", "Benchmark"],
-    ]
+    assert [cell.text for cell in table.rows[0]] == ["2019", "90.1%", "60.4%", "61.4%", "65.4%"]
+    assert table.rows[-1][1].facts == ("fact/t",)
+    assert table.note == (
+        "2023 is not comparable with 2022: new way of counting. "
+        "Before 2021: a new team writes plans."
+    )
 
 
-def test_ones_own_area_stands_out_by_shape_and_weight() -> None:
-    """A filled diamond and bold letters; benchmarks are hollow squares, others circles."""
-    picture = root(dots([10.0, 20.0, 30.0, 40.0, None]))
-    bold = [
-        " ".join(e.itertext()) for e in picture.iter(f"{SVG}text") if e.get("font-weight") == "700"
-    ]
-    assert bold == ["Area 0", "p0q"]
-    assert len(list(picture.iter(f"{SVG}polygon"))) == 1
-    assert len(list(picture.iter(f"{SVG}circle"))) == 2
-    squares = [e for e in picture.iter(f"{SVG}rect") if e.get("stroke")]
-    assert [e.get("fill") for e in squares] == [palette.PAPER]
-    assert [e for e in picture.iter(f"{SVG}line") if e.get("stroke-dasharray")]
+def test_the_table_of_a_trend_with_limits_names_the_signals() -> None:
+    """What markers show by shape and colour is there in words."""
+    table = charts.table(samples.WAITS)
+    assert table.columns[-1] == "Signal"
+    assert table.rows[0][-1].text == "worse, outside the limits"
+    assert table.rows[7][-1].text == "none"
+    assert table.note == "Before September 2025: two drop-ins open, 15 Sept."
+    neutral = attrs.evolve(samples.WAITS.points[0], signal="neutral")
+    table = charts.table(attrs.evolve(samples.WAITS, points=(neutral,)))
+    assert table.rows[0][-1].text == "neither better nor worse, outside the limits"
+    assert table.note.endswith(
+        "Each figure is a signal, so the limits describe no period as it was."
+    )
 
 
-def test_an_area_without_a_figure_keeps_its_row() -> None:
-    """Its text stands where a figure would, and it has no dot."""
-    texts = shown(dots([10.0, 20.0, None]))
-    assert {"Area 2", "p2q"} <= set(texts)
-    assert not list(root(dots([10.0, 20.0, None])).iter(f"{SVG}circle"))
-
-
-def test_texts_are_escaped_and_made_visible() -> None:
-    """Markup, controls and marks that turn text round do no harm, in texts or in ids."""
-    line = ReferenceLine(HARM, 1.0, HARM, "target")
-    point = (ChartPoint(HARM, 1.0, HARM), ChartPoint(HARM, None, HARM), ChartPoint(HARM, 2.0, HARM))
-    for chart in (
-        TrendChart(HARM, HARM, HARM, HARM, point, (line,)),
-        DotChart(
-            HARM, HARM, HARM, HARM, (Dot(HARM, 1.0, HARM, "own"), Dot(HARM, 2.0, HARM, "other"))
-        ),
-    ):
-        text = charts.svg(chart)
-        assert "<script" not in text
-        assert not re.search("[\x00\u202e\ud800]", text)
-        picture = ET.fromstring(text)
-        assert {e.tag.removeprefix(SVG) for e in picture.iter()} <= {
-            *("svg", "title", "desc", "rect", "line", "text", "tspan"),
-            *("circle", "polygon", "path"),
-        }
-        for each in picture.iter():
-            assert re.fullmatch(r"[\w.-]*", each.get("id", ""))
-
-
-def test_ids_stay_apart() -> None:
-    """Two ids that differ only in signs that ids may not have still differ."""
-    assert identifier("a b") != identifier("a/b")
-    assert identifier("waits-2.x_y") == "waits-2.x_y"
-
-
-def test_empty_texts_still_name_the_picture() -> None:
-    """A picture without a title or a description is still announced as a chart."""
-    text = charts.svg(TrendChart("t", "", "", "", ()))
-    assert ">Chart</title>" in text
-    assert ">Chart</desc>" in text
-
-
-def test_colours_can_be_told_from_their_ground() -> None:
-    """Text reaches 4.5 to 1 and marks 3 to 1, on white and on the tint of one's own row."""
-    for ground in (palette.PAPER, palette.WASH):
-        assert min(ratio(ink, ground) for ink in TEXT_INKS) >= 4.5
-        assert min(ratio(ink, ground) for ink in MARK_INKS) >= 3
-    assert {ink for ink, _ in palette.TARGETS} <= TEXT_INKS
-
-
-def test_the_table_holds_every_figure() -> None:
-    """The table beside a picture has a row for each point and each level."""
-    chart = TRENDS["levels"]
+def test_a_trend_without_levels_has_a_plain_table() -> None:
+    """An event after the last period, and a break without a reason, are named all the same."""
+    last = attrs.evolve(samples.points([1.0, 2.0])[1], follows=False)
+    chart = TrendChart(
+        *samples.HEAD,
+        "",
+        (samples.points([1.0])[0], last),
+        events=(ChartEvent(7, "it rained"),),
+    )
     table = charts.table(chart)
-    assert table.columns == ("Period or level", "Figure (%)", "Kind")
-    assert [row[1].text for row in table.rows] == [
-        *(each.text for each in chart.points),
-        *(each.text for each in chart.lines),
-    ]
-    assert [row[2].text for row in table.rows[-2:]] == ["Target", "Target"]
-    assert charts.table(trend([1.0], "")).columns == ("Period", "Figure")
-    kinds = [row[2].text for row in charts.table(dots([1.0, 2.0, 3.0])).rows]
-    assert kinds == ["This area", "Benchmark", "Other area"]
+    assert table.columns == ("Period", "Figure")
+    assert table.note == "2020 is not comparable with 2019. it rained."
 
 
-def test_tables_carry_the_facts() -> None:
-    """A figure in the table names the facts it rests on."""
-    chart = DotChart("d", "t", "d", "%", (Dot("A", 1.0, "1%", "own", ("f1", "f2")),))
-    assert charts.table(chart).rows[0][1].facts == ("f1", "f2")
+def test_a_shorter_past_leaves_cells_without_a_figure() -> None:
+    """A comparator that ends early has a dash."""
+    line = samples.past("England", "country", [1.0])
+    chart = TrendChart(*samples.HEAD, "%", samples.points([1.0, 2.0]), (line,))
+    assert charts.table(chart).rows[1][2].text == "–"
 
 
-def test_pictures_are_the_same_every_time() -> None:
-    """The bytes do not depend on the hash seed."""
-    program = (
-        "from sendframe.reports import *\n"
-        "from sendframe.reports import charts\n"
-        "p = tuple(ChartPoint(str(n), n * 1.1, str(n)) for n in range(30))\n"
-        "l = (ReferenceLine('a', 3.0, '3', 'target'), ReferenceLine('b', 3.1, '3', 'benchmark'))\n"
-        "print(charts.svg(TrendChart('t', 't', 'd', '%', p, l)))\n"
-    )
-    results = {
-        subprocess.run(
-            [sys.executable, "-c", program],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1", "2")
+def test_every_kind_of_chart_has_a_table() -> None:
+    """The columns are named for what the chart shows."""
+    columns = {
+        name: charts.table(chart).columns for name, chart in itertools.islice(SAMPLES.items(), 10)
     }
-    assert len(results) == 1
-    assert charts.svg(TRENDS["levels"]) == charts.svg(TRENDS["levels"])
+    assert columns["peers"] == ("Area", "Figure (%)", "Kind")
+    assert columns["columns"] == ("Period", "requests", "refused", "withdrawn")
+    assert columns["bars"] == ("What is counted", "Figure")
+    assert columns["timeline"] == ("What is due", "Due", "State", "Times moved")
+    assert columns["ladder"] == ("Step", "Judged")
+    assert columns["pips"] == ("Shape", "Pieces")
+    assert columns["pictogram"] == ("How many", "Of how many")
+    assert columns["path"] == ("Place on the way", "Figure")
 
 
-def test_a_picture_is_small() -> None:
-    """A trend of six points takes less than 8 KB, and forty areas less than 40 KB."""
-    assert len(charts.svg(trend(MANY[:6]))) < 8_000
-    assert len(charts.svg(DOTS["forty"])) < 40_000
+def test_tables_say_what_drawings_show() -> None:
+    """Parts, moved dates, the step before and hollow shapes are told in words."""
+    assert charts.table(samples.BARS).rows[1][0].text == "of these, refused"
+    assert charts.table(samples.TIMELINE).rows[1][3].text == "1"
+    assert [row[1].text for row in charts.table(samples.LADDER).rows] == ["–", "before", "–", "now"]
+    same = attrs.evolve(samples.LADDER, before=3)
+    assert charts.table(same).rows[3][1].text == "now, as before"
+    assert charts.table(samples.PIPS).rows[1][0].text == "hollow square"

@@ -6,7 +6,21 @@ import attrs
 
 from sendframe.reports import ReportModel, Section, Table
 
-_NO_WORDS = ("facts", "id", "kind", "language", "profile", "shape", "tone", "weight")
+_NO_WORDS = frozenset(
+    [
+        "anchor",
+        "facts",
+        "id",
+        "kind",
+        "language",
+        "profile",
+        "role",
+        "shape",
+        "style",
+        "tone",
+        "weight",
+    ]
+)
 
 
 def parts(value: object) -> Iterator[object]:
@@ -33,7 +47,7 @@ def texts(value: object) -> list[str]:
 
 def _texts(value: object) -> list[str]:
     if isinstance(value, str):
-        return [value]
+        return [value] if value else []
     return [each for each in value if isinstance(each, str)] if isinstance(value, tuple) else []
 
 

@@ -13,6 +13,7 @@ GROUPS = {
     "reader": "readers",
     "renderer": "renderers",
     "rule": "scoring_rules",
+    "section": "sections",
 }
 KINDS = tuple(GROUPS)
 
@@ -23,8 +24,9 @@ from datetime import date
 
 import attrs
 
-from sendframe.plugins import (Account, Check, CheckContext, DerivedContext, DerivedIndicator, Diagnostic, Example, Import, Indicator, LeftOut, Location, NoOptions, Reader, ReaderSource, Refusal, RenderedFile, Renderer, ReportModel, Score, ScoringContext, ScoringRule, Text, hookimpl, parse_period)
-from sendframe.testing import scoring_context
+from sendframe.plugins import (Account, Check, CheckContext, DerivedContext, DerivedIndicator, Diagnostic, Example, Import, Indicator, LeftOut, Location, NoOptions, Reader, ReaderSource, Refusal, RenderedFile, Renderer, ReportModel, Score, ScoringContext, ScoringRule, Section, SectionKind, Sentence, Bullets, Text, hookimpl, parse_period)
+from sendframe.plugins.sections import BuildContext, ProfileSection
+from sendframe.testing import scoring_context, section_context
 
 MANUAL = """It says what there is, and nothing else: it is made up for a test, and refuses where
 nothing is. Source: nobody."""
@@ -110,6 +112,19 @@ EXAMPLES = (Example("A symbol is no figure.", (TOLD,), TOLD.refuse("There is no 
 @hookimpl.scoring_rules
 def hook() -> list[ScoringRule]:
     return [ScoringRule("kent.seen", "Seen", MANUAL, score, OPTIONS, EXAMPLES, score_all)]
+""",
+    "section": """
+def build(context: BuildContext, section: ProfileSection, options: object) -> Section | None:
+    plans = tuple(Sentence(context.words(plan.title)) for plan in context.plans)
+    return Section(section.id, context.words(section.title), (Bullets(plans),)) if plans else None
+
+SEEN = section_context()
+PLANS = Section("sample", "Sample", (Bullets((Sentence("SEND strategy"),)),))
+EXAMPLES = (Example("Each plan is listed.", (SEEN,), PLANS),)
+
+@hookimpl.sections
+def hook() -> list[SectionKind]:
+    return [SectionKind("kent.plans", "Plans", MANUAL, build, OPTIONS, EXAMPLES)]
 """,
 }
 

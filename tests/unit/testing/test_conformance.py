@@ -76,6 +76,14 @@ def done(words: str) -> str:
     return source("renderer", ("    return (Rendered", f"    {words}\n    return (Rendered"))
 
 
+SECTION = (
+    "return Section(section.id, context.words(section.title), (Bullets(plans),)) if plans else None"
+)
+BLOCKS = "section.title), (Bullets(plans),)"
+SHOWN = 'EXAMPLES = (Example("Each plan'
+NO_EXAMPLE = 'EXAMPLES = () and (Example("Each plan'
+
+
 BROKEN = {
     "found: import": ("check", source("check", more="import no_such_thing\n"), "ModuleNotFound"),
     "found: cached": (
@@ -197,6 +205,17 @@ BROKEN = {
     "pure: bytes": ("renderer", done("os.environb.get(b'HOME')"), "environment (HOME)"),
     "pure: all": ("renderer", done("dict(os.environ)"), "reads the environment (all of it)"),
     "pure: getenv": ("renderer", done("os.getenv('HOME')"), "reads the environment (HOME)"),
+    "found: section": ("section", source("section", ("[Section", "[1/0, Section")), "ZeroDivisionError"),
+    "answers: no section": ("section", source("section", (SECTION, "return 'Plans'")), "returns a str: return a `Section`"),
+    "answers: block": ("section", source("section", ("(Bullets(plans),)", "('x',)"), (SHOWN, NO_EXAMPLE)), "a str in the blocks of a Section"),
+    "sections: ids": ("section", source("section", (BLOCKS, f"{BLOCKS}, (Section('plan', 'A'),)")), "the section 'plan' is not named after 'sample'"),
+    "sections: twice": ("section", source("section", (BLOCKS, f"{BLOCKS}, (Section('sample', 'A'),)")), "2 of its sections have the id 'sample'"),
+    "sections: fact": ("section", source("section", ("(plan.title))", "(plan.title), ('indicator/x',))")), "names the fact 'indicator/x'"),
+    "sections: escaped": ("section", source("section", ("(context.words(plan.title))", "(escape(context.words(plan.title)))"), more="from html import escape\n"), "texts that need escaping: it escapes text"),
+    "pure: section": ("section", source("section", ("    plans =", "    os.getenv('HOME')\n    plans =")), "reads the environment (HOME)"),
+    "unchanged: section": ("section", source("section", ("    plans =", "    object.__setattr__(context, 'made_by', context.made_by + 'x')\n    plans =")), "changes its arguments"),
+    "errors: section": ("section", source("section", ("    plans =", "    context.plans[0]\n    plans =")), "an area without documents: raises IndexError at"),
+    "portfolios: section": ("section", source("section", ("    plans =", "    {}[context.evaluation.as_at.year]\n    plans =")), "raises KeyError at __init__.py"),
     "portfolios": (
         "check",
         source(
@@ -342,6 +361,7 @@ SKIPPED = {
     "readers",
     "same-results",
     "score-all",
+    "sections",
     "unchanged",
 }
 

@@ -7,7 +7,16 @@ import pytest
 
 from sendframe.documents import portfolio_problems
 from sendframe.errors import Diagnostic, MissingDate, UnknownName
-from sendframe.model import EMPTY, FrozenMap, IndicatorSet, NoOptions, Portfolio, RuleChoice, freeze
+from sendframe.model import (
+    EMPTY,
+    EvidenceRegister,
+    FrozenMap,
+    IndicatorSet,
+    NoOptions,
+    Portfolio,
+    RuleChoice,
+    freeze,
+)
 from sendframe.plugins import (
     Account,
     Catalogue,
@@ -22,8 +31,11 @@ from sendframe.plugins import (
     ReportModel,
     Score,
     ScoringRule,
+    Section,
+    SectionKind,
 )
-from sendframe.testing import run
+from sendframe.testing import run, section_context
+from sendframe.testing import small_portfolio as sample_area
 from sendframe.testing._test_call import portfolio_with
 from sendframe.testing.fixtures import (  # noqa: F401  # fixtures
     empty_catalogue,
@@ -193,6 +205,42 @@ def test_a_renderer_gives_files(small_portfolio: Portfolio, small_report: Report
     assert run(renderer, small_portfolio, profile="sef-update")[0].data == b"sef-update seen"
     with pytest.raises(UnknownName, match="no-such"):
         run(renderer, small_portfolio, profile="no-such")
+
+
+def test_a_kind_of_section_gives_its_section(small_portfolio: Portfolio) -> None:  # noqa: F811
+    """On a portfolio or a context, with the options given or chosen; None where it is empty."""
+
+    def build(context, section, options):
+        title = f"{section.kind} {options.words}"
+        return Section(section.id, title) if context.plans else None
+
+    kind = SectionKind("kent.a", "A", "A.", build, Words)
+    assert run(kind, small_portfolio) == Section("sample", "kent.a seen")
+    assert run(kind, section_context(), options=Words("x")) == Section("sample", "kent.a x")
+    chosen = FrozenMap({"kent.a": freeze({"words": "chosen"})})
+    manifest = small_portfolio.manifest.changed(options=chosen)
+    portfolio = attrs.evolve(small_portfolio, manifest=manifest)
+    assert run(kind, portfolio) == Section("sample", "kent.a chosen")
+    assert run(kind, attrs.evolve(portfolio, documents=())) is None
+
+
+def test_a_context_of_sections_is_that_of_a_report() -> None:
+    """The day is that of the call, and a public report holds what may be published only."""
+    context = section_context(as_at=date(2025, 1, 31), public=True, beside=["board"])
+    assert context.evaluation.as_at == date(2025, 1, 31)
+    assert context.beside == ("board",)
+    assert "survey" in section_context().evidence
+    assert context.evidence == {}
+    registers = context.disclosed.portfolio.of(EvidenceRegister)
+    assert [register.evidence for register in registers] == [()]
+    undated = small_portfolio_without_day()
+    assert section_context(undated).evaluation.as_at == date(2026, 1, 31)
+
+
+def small_portfolio_without_day() -> Portfolio:
+    """Return the small area without a day."""
+    portfolio = sample_area()
+    return attrs.evolve(portfolio, manifest=portfolio.manifest.changed(as_at=None))
 
 
 def test_a_reader_reads_bytes() -> None:

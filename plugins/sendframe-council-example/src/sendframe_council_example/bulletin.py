@@ -5,10 +5,11 @@ What it does
     of a section are cards, side by side. A rating is always a
     shape and a word, and a colour where it may have one. On a narrow screen each row of a table
     becomes a card, so that nothing is cut off. There is no script, and a policy forbids the
-    browser to load anything.
+    browser to load anything. A report that is not public says so on every page.
 
 What it leaves out
-    The ids of the facts, which the renderer `html` includes. It computes nothing.
+    The ids of the facts, which the renderer `html` includes. It computes nothing. A block that it does
+    not know is named in its place.
 
 When it refuses
     Never. An empty report is a page with a heading.
@@ -26,7 +27,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import count, groupby
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
@@ -35,14 +36,21 @@ from sendframe.plugins import (
     Bullets,
     Callout,
     Cell,
-    DotChart,
+    Chart,
+    Column,
+    Columns,
+    FigureCard,
+    Link,
     Mark,
     Paragraph,
+    PeersChart,
+    Questions,
     RenderedFile,
     Renderer,
     ReportModel,
     Section,
     Sentence,
+    Span,
     Table,
     TrendChart,
     charts,
@@ -65,6 +73,7 @@ _SHAPES = {
     "cross": '<path d="M3 1 8 6l5-5 2 2-5 5 5 5-2 2-5-5-5 5-2-2 5-5-5-5Z"/>',
 }
 _CIRCLE = '<circle cx="8" cy="8" r="6.5"/>'
+_CHARTS: tuple[type, ...] = get_args(Chart)
 _TONES = frozenset({"better", "between", "worse", "neutral"})
 
 
@@ -86,41 +95,106 @@ def _text(text: str) -> str:
     return escape(charts.visible_text(text))
 
 
-def _sentences(sentences: Iterable[Sentence]) -> Iterator[str]:
+def _linked(text: str, link: Link | None) -> str:
+    """Return markup that leads where a link does; as it is where there is none."""
+    if link is None:
+        return text
+    file = f"{_text(link.profile)}-bulletin.html" if link.profile else ""
+    anchor = f"#{charts.identifier(link.anchor)}" if link.anchor else ""
+    return f'<a href="{file}{anchor}">{text}</a>' if file or anchor else text
+
+
+def _sentence(sentence: Sentence) -> str:
+    """Return a sentence with its mark, its label and its note."""
+    parts = [_mark(sentence.mark)] if sentence.mark else []
+    parts += [f"<strong>{_text(sentence.label)}:</strong>"] if sentence.label else []
+    parts.append(_linked(_text(sentence.text), sentence.link))
+    parts += [f"<small>{_text(sentence.note)}</small>"] if sentence.note else []
+    return " ".join(parts)
+
+
+def _sentences(sentences: Iterable[Sentence], style: str = "normal") -> Iterator[str]:
     """Yield paragraphs; quotations become block quotes."""
+    look = "" if style == "normal" else f' class="{_text(style)}"'
     for quoted, run in groupby(sentences, key=lambda sentence: sentence.quoted):
-        paragraph = " ".join(_text(sentence.text) for sentence in run)
-        yield f"<blockquote><p>{paragraph}</p></blockquote>" if quoted else f"<p>{paragraph}</p>"
+        paragraph = f"<p{look}>{' '.join(map(_sentence, run))}</p>"
+        yield f"<blockquote>{paragraph}</blockquote>" if quoted else paragraph
 
 
 def _bullets(block: Bullets) -> Iterator[str]:
     if block.items:
         yield "<ul>"
         for item in block.items:
-            text = _text(item.text)
+            text = _sentence(item)
             yield f"<li>{f'<blockquote><p>{text}</p></blockquote>' if item.quoted else text}</li>"
         yield "</ul>"
 
 
 def _callout(block: Callout) -> Iterator[str]:
-    important = block.weight == "important"
-    before = "Important: " if important else ""
-    yield f'<div class="callout{" important" if important else ""}">'
+    before = {"important": "Important: ", "missing": "Still missing: "}.get(block.weight, "")
+    yield f'<div class="callout{" important" if before else ""}">'
     yield f'<p class="callout-title">{before}{_text(block.title)}</p>'
     yield from _sentences(block.sentences)
     yield "</div>"
 
 
+def _questions(block: Questions) -> Iterator[str]:
+    if block.items:
+        yield "<ol>"
+        for question in block.items:
+            yield f"<li><p><strong>{_text(question.title)}</strong></p>"
+            yield from _sentences(question.sentences)
+            yield "</li>"
+        yield "</ol>"
+
+
+def _card(block: FigureCard, number: Iterator[int]) -> Iterator[str]:
+    beside = f" <small>{_text(block.beside)}</small>" if block.beside else ""
+    yield '<div class="callout">'
+    yield f'<p class="callout-title">{_linked(_text(block.title), block.link)}</p>'
+    yield f"<p><strong>{_text(block.figure)}</strong>{beside}</p>"
+    yield from _sentences(block.sentences)
+    if block.chart is not None:
+        yield from _chart(block.chart, number)
+    yield "</div>"
+
+
+def _columns(block: Columns, number: Iterator[int]) -> Iterator[str]:
+    """Yield columns one below another, each with its heading."""
+    for column in block.columns:
+        yield f'<div class="{"callout" if block.boxed else "column"}">'
+        yield from _column_title(column)
+        for inner in column.blocks:
+            yield from _block(inner, number)
+        yield "</div>"
+
+
+def _column_title(column: Column) -> Iterator[str]:
+    if column.title:
+        mark = f"{_shape(column.mark)} " if column.mark else ""
+        yield f'<p class="callout-title">{mark}{_text(column.title)}</p>'
+
+
+def _shape(mark: Mark) -> str:
+    """Return the shape of a mark as a picture, without its word."""
+    shape = _SHAPES.get(mark.shape, _CIRCLE)
+    return f'<svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">{shape}</svg>'
+
+
 def _mark(mark: Mark) -> str:
     tone = mark.tone if mark.tone in _TONES else "neutral"
-    shape = _SHAPES.get(mark.shape, _CIRCLE)
-    picture = f'<svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">{shape}</svg>'
-    return f'<span class="mark {tone}">{picture} {_text(mark.label)}</span>'
+    return f'<span class="mark {tone}">{_shape(mark)} {_text(mark.label)}</span>'
 
 
 def _contents(cell: Cell) -> str:
+    """Return a cell with its mark, its note, its chart in words and its further lines."""
     parts = [_mark(cell.mark)] if cell.mark else []
-    parts += [_text(cell.text)] if cell.text else []
+    if cell.text:
+        text = _linked(_text(cell.text), cell.link)
+        parts.append(f"<strong>{text}</strong>" if cell.strong else text)
+    parts += [f"<small>{_text(cell.note)}</small>"] if cell.note else []
+    parts += [f"<small>{_text(cell.chart.description)}</small>"] if cell.chart else []
+    parts += [_contents(line) for line in cell.more]
     return " ".join(parts)
 
 
@@ -161,8 +235,10 @@ def _table(block: Table, number: Iterator[int]) -> Iterator[str]:
             yield f'<th scope="col" role="columnheader"{look}>{_text(column)}</th>'
         yield "</tr></thead>"
         yield '<tbody role="rowgroup">'
-        for row in block.rows:
+        for index, row in enumerate(block.rows):
+            yield from _spans(block, index)
             yield from _row(row, block.columns)
+        yield from _spans(block, len(block.rows))
         yield "</tbody></table></div>"
     if not block.rows:
         yield f"<p>{'' if block.columns else _text(block.caption) + ': '}There are no entries.</p>"
@@ -170,7 +246,21 @@ def _table(block: Table, number: Iterator[int]) -> Iterator[str]:
         yield f'<p class="note">{_text(block.note)}</p>'
 
 
-def _chart(block: TrendChart | DotChart, number: Iterator[int]) -> Iterator[str]:
+def _spans(block: Table, before: int) -> Iterator[str]:
+    """Yield the rows of one cell that stand before a row."""
+    for span in block.spans:
+        if span.before == before:
+            yield _span(span, len(block.columns))
+
+
+def _span(span: Span, width: int) -> str:
+    kind, role = ("th", "rowheader") if span.kind == "heading" else ("td", "cell")
+    scope = ' scope="rowgroup"' if kind == "th" else ""
+    inside = f"<span>{_sentence(span.sentence)}</span>"
+    return f'<tr role="row"><{kind}{scope} role="{role}" colspan="{width}">{inside}</{kind}></tr>'
+
+
+def _chart(block: Chart, number: Iterator[int]) -> Iterator[str]:
     yield f"<figure><figcaption>{_text(block.title)}</figcaption>"
     name = _text(f"Chart {next(number)}: {block.title}")
     yield f'<div class="picture" role="region" tabindex="0" aria-label="{name}">'
@@ -191,22 +281,40 @@ def _block(block: Block, number: Iterator[int]) -> Iterator[str]:
             yield from _callout(block)
         case Table():
             yield from _table(block, number)
-        case _:
+        case Questions():
+            yield from _questions(block)
+        case FigureCard():
+            yield from _card(block, number)
+        case Columns():
+            yield from _columns(block, number)
+        case _ if isinstance(block, _CHARTS):
             yield from _chart(block, number)
+        case _:  # of a later version of sendframe
+            name = _text(type(block).__name__)
+            yield f'<p class="note">Not shown: a block of the kind {name}, unknown to the bulletin.</p>'
 
 
 def _is_wide(section: Section) -> bool:
     """Return whether a section contains a block that needs the full width."""
-    return any(isinstance(block, Table | TrendChart | DotChart) for block in section.blocks) or any(
-        map(_is_wide, section.sections)
-    )
+    return any(map(_needs_width, section.blocks)) or any(map(_is_wide, section.sections))
+
+
+def _needs_width(block: Block) -> bool:
+    """Return whether a block, or one within it, needs the full width."""
+    if isinstance(block, Columns):
+        return any(_needs_width(inner) for column in block.columns for inner in column.blocks)
+    return isinstance(block, (Table, TrendChart, PeersChart))
 
 
 def _section(section: Section, depth: int, number: Iterator[int]) -> Iterator[str]:
     level, name = min(depth, _DEEPEST), charts.identifier(section.id)
     look = f' class="card{" wide" if _is_wide(section) else ""}"' if depth == _CARD else ""
     yield f"<section{look}>"
-    yield f'<h{level} id="{name}">{_text(section.title)}</h{level}>'
+    mark = f" {_mark(section.mark)}" if section.mark else ""
+    note = f" <small>{_text(section.note)}</small>" if section.note else ""
+    title = f"{_text(section.title)}{mark}{note}"
+    if title:
+        yield f'<h{level} id="{name}">{title}</h{level}>'
     for block in section.blocks:
         yield from _block(block, number)
     inner = [
@@ -220,6 +328,8 @@ def _notices(model: ReportModel) -> Iterator[str]:
     """Yield the notices that every page must have."""
     if model.handling_mark:
         yield f'<p class="handling">{_text(model.handling_mark)}</p>'
+    if not model.public:
+        yield "<p><strong>Not for publication.</strong></p>"
     if model.fictional:
         yield (
             f"<p><strong>Fictional area.</strong> {_text(model.area)} does not exist, and its "
@@ -251,7 +361,7 @@ def _head(model: ReportModel, css: str) -> Iterator[str]:
 
 def _links(sections: Iterable[Section]) -> Iterator[str]:
     yield '<nav aria-label="In this bulletin"><ul>'
-    for section in sections:
+    for section in (section for section in sections if section.title):
         yield f'<li><a href="#{charts.identifier(section.id)}">{_text(section.title)}</a></li>'
     yield "</ul></nav>"
 
@@ -265,7 +375,7 @@ def _page(model: ReportModel, options: Options) -> Iterator[str]:
     yield '<main id="start:bulletin" tabindex="-1">'
     yield f'<div class="masthead"><p class="kind">Bulletin</p><h1>{_text(model.title)}</h1>'
     yield f'<p class="subtitle">{_text(model.subtitle)}</p></div>'
-    if len(model.sections) > 1:
+    if sum(bool(section.title) for section in model.sections) > 1:
         yield from _links(model.sections)
     for section in model.sections:
         yield from _section(section, 2, number)

@@ -107,6 +107,8 @@ li blockquote { margin: .25rem 0; }
 .callout.important { border: 2px solid $accent; border-left-width: 8px; }
 .callout-title { margin: 0 0 .35rem; font-weight: 700; }
 .note { color: $muted; font-size: .9688rem; }
+.lead { font-size: 1.1875rem; }
+.column { margin: 1.25rem 0; }
 
 .table { margin: 1.25rem 0 1rem; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .9844rem; line-height: 1.5; }

@@ -1,0 +1,98 @@
+"""Draw the pictures of the documentation: `python docs/make_pictures.py`.
+
+Each picture is the top of a report of an example, as Chromium shows it: 1,280 pixels wide, in
+light colours. Chromium must be on the path. Fonts differ between computers, so no test compares
+the pictures; `tests/meta/test_pictures.py` tests that each is there and described.
+"""
+# ruff: noqa: INP001, S603, T201  # a script that runs a browser and prints names
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import attrs
+
+import sendframe
+
+ROOT = Path(__file__).parents[1]
+FOLDER = Path(__file__).parent / "pictures"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+WIDTH = 1280
+
+
+@attrs.frozen
+class Picture:
+    """One picture.
+
+    Attributes:
+        example: Name of the folder in ``examples``.
+        report: Name of the HTML file, without its suffix.
+        height: How much of the page is shown, in pixels.
+    """
+
+    example: str
+    report: str
+    height: int = 1300
+
+    @property
+    def name(self) -> str:
+        """Name of the file."""
+        return f"{self.example}-{self.report}.png"
+
+
+PICTURES = (
+    Picture("wyeford", "board"),
+    Picture("wyeford", "annex"),
+    Picture("wyeford", "sef-update"),
+    Picture("wyeford", "strategy"),
+    Picture("wyeford", "index", 500),
+    Picture("herefordshire", "board"),
+)
+PROFILES = ("board", "annex", "sef-update", "strategy")
+
+
+def write_reports(folder: Path) -> None:
+    """Write the reports of both examples as HTML, each into a folder of its own."""
+    for example in sorted({picture.example for picture in PICTURES}):
+        portfolio = sendframe.load(ROOT / "examples" / example)
+        sendframe.report(portfolio, folder / example, profiles=PROFILES, formats=["html"])
+
+
+def draw(browser: str, page: Path, picture: Path, height: int, profile: Path) -> None:
+    """Draw the top of a page into a file."""
+    command = [
+        browser,
+        "--headless",
+        "--no-sandbox",  # the pages are our own, and containers have no sandbox
+        "--disable-gpu",
+        "--hide-scrollbars",
+        "--force-device-scale-factor=1",
+        f"--user-data-dir={profile}",
+        f"--window-size={WIDTH},{height}",
+        f"--screenshot={picture}",
+        page.as_uri(),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def main() -> int:
+    """Write every picture."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        print(f"None of these is on the path: {', '.join(BROWSERS)}.", file=sys.stderr)
+        return 1
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        write_reports(folder)
+        for picture in PICTURES:
+            page = folder / picture.example / f"{picture.report}.html"
+            draw(browser, page, FOLDER / picture.name, picture.height, folder / "profile")
+            print(f"docs/pictures/{picture.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

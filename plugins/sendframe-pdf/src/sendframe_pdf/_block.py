@@ -1,0 +1,202 @@
+"""Turn the blocks of a section into the data of the template."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+from typing import Any, get_args
+
+import attrs
+
+from sendframe.plugins import (
+    Bullets,
+    Callout,
+    Chart,
+    Column,
+    Columns,
+    FigureCard,
+    Paragraph,
+    PeersChart,
+    Questions,
+    Table,
+)
+
+from ._drawing import draw, draw_small, figures_of
+from ._figure_table import figure_tables
+from ._layout import BIG, BODY, NOTE, TABLE, Layout
+from ._sentence import drawing_of, mark_of, mark_width, sentences_of
+from ._table import table_of
+from ._unknown_block import UnknownBlock
+
+__all__ = ["blocks_of"]
+
+_CHARTS = get_args(Chart)
+_GUTTER = 11.0
+"""Space between columns, in points."""
+
+_BOX_INSET = 6.0
+_CARD_PICTURE = 60.0
+_INDENT = 12.0
+_MARK_GAP = 6.0
+_WEIGHTS = {"note": "", "important": "Important: ", "missing": "Missing: "}
+"""The weight of a callout in words, beside its colour."""
+
+_NARROW = 300.0
+"""Where there is less width than this, charts are drawn narrow and have their description instead of
+a table of their figures, and questions stand above their reasons."""
+
+
+def blocks_of(blocks: tuple[object, ...], layout: Layout) -> list[dict[str, Any]]:
+    """Return blocks as data.
+
+    Raises:
+        UnknownBlock: A block is of a kind that this version does not know.
+    """
+    return [data for block in blocks for data in _block(block, layout)]
+
+
+def _block(block: object, layout: Layout) -> Iterator[dict[str, Any]]:
+    if isinstance(block, _CHARTS):
+        yield from _chart(block, layout)
+    elif isinstance(block, Table):
+        yield table_of(block, layout)
+    else:
+        yield _simple(block, layout)
+
+
+def _chart(chart: Chart, layout: Layout) -> Iterator[dict[str, Any]]:
+    """Yield a picture with its figures or, in a narrow column, its description under it.
+
+    The figures stand in its place where it cannot be drawn.
+    """
+    is_narrow = layout.width < _NARROW
+    drawing = draw(chart, is_narrow=is_narrow) if layout.draws else None
+    if drawing is None:
+        table = figures_of(chart)
+        if table is not None:
+            yield table_of(attrs.evolve(table, caption=chart.title, hides_caption=False), layout)
+        else:
+            yield {"kind": "heading-line", "title": layout.text(chart.title, bold=True)}
+        yield {"kind": "note", "text": layout.text(chart.description, NOTE)}
+        return
+    has_tables = layout.figures and not is_narrow
+    tables = tuple(_figures_under(chart, layout.width)) if has_tables else ()
+    yield {
+        "kind": "chart",
+        "title": "" if chart.title == layout.above else layout.text(chart.title, TABLE, bold=True),
+        "picture": drawing_of(drawing, layout.width),
+        "description": "" if tables else layout.text(chart.description, NOTE),
+    }
+    for table in tables:
+        yield table_of(attrs.evolve(table, hides_caption=True), layout)
+
+
+def _figures_under(chart: Chart, width: float) -> Iterator[Table]:
+    """Yield the tables of the figures that the drawing of a chart does not print."""
+    yield from figure_tables(chart, width)
+    if isinstance(chart, PeersChart):
+        table = figures_of(chart)
+        if table is not None:
+            yield table
+
+
+@singledispatch
+def _simple(block: object, layout: Layout) -> dict[str, Any]:
+    raise UnknownBlock(type(block).__name__, layout.section)
+
+
+@_simple.register
+def _paragraph(block: Paragraph, layout: Layout) -> dict[str, Any]:
+    return {
+        "kind": "paragraph",
+        "style": block.style,
+        "sentences": sentences_of(block.sentences, layout),
+    }
+
+
+@_simple.register
+def _bullets(block: Bullets, layout: Layout) -> dict[str, Any]:
+    marks = [item.mark for item in block.items if item.mark is not None]
+    hanging = 0.0
+    if marks and len(marks) == len(block.items):
+        widest = max(map(mark_width, marks)) + _MARK_GAP
+        hanging = widest if widest < layout.width / 2 else 0.0
+    inside = attrs.evolve(layout, width=layout.width - (hanging or _INDENT))
+    items = sentences_of(block.items, inside)
+    return {"kind": "bullets", "items": items, "hanging": hanging}
+
+
+@_simple.register
+def _callout(block: Callout, layout: Layout) -> dict[str, Any]:
+    inside = attrs.evolve(layout, width=layout.width - 3 * _BOX_INSET)
+    return {
+        "kind": "callout",
+        "title": inside.text(_WEIGHTS[block.weight] + block.title, bold=True),
+        "weight": block.weight,
+        "sentences": sentences_of(block.sentences, inside),
+    }
+
+
+@_simple.register
+def _questions(block: Questions, layout: Layout) -> dict[str, Any]:
+    is_narrow = layout.width < _NARROW
+    inside = attrs.evolve(layout, width=(layout.width - 40) * (1 if is_narrow else 0.55))
+    title = attrs.evolve(layout, width=(layout.width - 40) * (1 if is_narrow else 0.32))
+    items = [
+        {
+            "title": title.text(question.title, bold=True),
+            "sentences": sentences_of(question.sentences, inside),
+        }
+        for question in block.items
+    ]
+    return {"kind": "questions", "items": items, "narrow": is_narrow}
+
+
+@_simple.register
+def _figure_card(block: FigureCard, layout: Layout) -> dict[str, Any]:
+    drawing = None
+    if block.chart is not None and layout.draws:
+        drawing = draw_small(block.chart, block.tone)
+    instead = block.chart.description if block.chart is not None and drawing is None else ""
+    return {
+        "kind": "card",
+        "title": layout.text(block.title, bold=True),
+        "level": layout.level,
+        "figure": layout.text(block.figure, BIG, bold=True),
+        "beside": layout.text(block.beside, NOTE),
+        "tone": block.tone,
+        "picture": None
+        if drawing is None
+        else drawing_of(drawing, min(layout.width / 2, _CARD_PICTURE)),
+        "instead": layout.text(instead, NOTE),
+        "sentences": sentences_of(block.sentences, layout, TABLE),
+        "target": layout.target(block.link),
+    }
+
+
+@_simple.register
+def _columns(block: Columns, layout: Layout) -> dict[str, Any]:
+    shares = block.widths if len(block.widths) == len(block.columns) else (1,) * len(block.columns)
+    available = layout.width - _GUTTER * (len(shares) - 1)
+    widths = [available * share / sum(shares) for share in shares]
+    return {
+        "kind": "columns",
+        "boxed": block.boxed,
+        "widths": widths,
+        "columns": [
+            _column(column, attrs.evolve(layout, width=width), is_boxed=block.boxed)
+            for column, width in zip(block.columns, widths, strict=True)
+        ],
+    }
+
+
+def _column(column: Column, layout: Layout, *, is_boxed: bool) -> dict[str, Any]:
+    inside = attrs.evolve(
+        layout,
+        width=layout.width - (2 * _BOX_INSET if is_boxed else 0),
+        level=layout.level + bool(column.title),
+    )
+    return {
+        "title": inside.text(column.title, BODY, bold=True),
+        "level": layout.level,
+        "mark": mark_of(column.mark, inside),
+        "blocks": blocks_of(column.blocks, inside),
+    }

@@ -1,0 +1,107 @@
+"""Governance.
+
+What it shows
+    The bodies that decide and check, each with its purpose, its chair and its members;
+    groups, meetings, decisions, what was checked, and the calendar.
+    Public reports name no roles of members.
+
+When it is left out
+    No document describes a body.
+
+Source
+    `bodies` of the governance documents.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sendframe.plugins import (
+    Block,
+    Bullets,
+    Cell,
+    Governance,
+    Section,
+    SectionKind,
+    Sentence,
+    Table,
+    hookimpl,
+)
+from sendframe.plugins.sections import NOTHING, BuildContext, ProfileSection, section_of
+
+
+def build(context: BuildContext, section: ProfileSection, options: object) -> Section | None:
+    """Return the bodies that decide and check, with purpose, chair and members."""
+    del options
+    rows = tuple(
+        (
+            Cell(body.name),
+            Cell(context.words(body.purpose) if body.purpose else NOTHING),
+            Cell(_chair(body.chair, independent=body.chair_is_independent)),
+            Cell(
+                "; ".join(
+                    _sector(group.sector, () if context.profile.public else group.roles)
+                    for group in body.membership
+                )
+                or NOTHING
+            ),
+        )
+        for document in context.portfolio.of(Governance)
+        for body in document.bodies
+    )
+    items = tuple(_events(context))
+    if not (rows or items):
+        return None
+    columns = ("Body", "What it does", "Chair", "Members")
+    table = Table("Who is responsible and who checks", columns, rows)
+    blocks: list[Block] = [table] if rows else []
+    if items:
+        blocks.append(Bullets(items))
+    return section_of(context, section, blocks)
+
+
+def _events(context: BuildContext) -> Iterator[Sentence]:
+    """Yield groups, what bodies met about, decided and checked, and what comes round."""
+    for document in context.portfolio.of(Governance):
+        for group in document.delivery_groups:
+            purpose = context.words(group.purpose) if group.purpose else ""
+            yield Sentence(purpose, label=f"{group.name}{':' if purpose else '.'}")
+        for meeting in document.meetings:
+            if meeting.summary:
+                label = f"{context.bodies.get(meeting.body, 'Meeting')}, {meeting.on}:"
+                yield Sentence(context.words(meeting.summary), label=label)
+            for item in meeting.agenda:
+                yield Sentence(context.words(item.matter), label=f"On the agenda, {meeting.on}:")
+        yield from _done(context, document)
+
+
+def _done(context: BuildContext, document: Governance) -> Iterator[Sentence]:
+    """Yield what bodies decided and checked, and what comes round."""
+    for decision in document.decisions:
+        when = f", {decision.on}" if decision.on else ""
+        yield Sentence(context.words(decision.statement), label=f"Decided{when}:")
+    for activity in document.assurance_activities:
+        yield Sentence(context.words(activity.checked), label=f"Checked, {activity.on}:")
+        if activity.found:
+            yield Sentence(context.words(activity.found), label="Found:")
+    for entry in document.calendar:
+        if entry.title:
+            when = ", ".join(filter(None, (str(entry.on or ""), entry.cadence)))
+            note = f"{when}." if when else ""
+            yield Sentence(context.words(entry.title), label="Calendar:", note=note)
+
+
+def _chair(chair: str | None, *, independent: bool | None) -> str:
+    if not chair:
+        return NOTHING
+    return f"{chair} (independent)" if independent else chair
+
+
+def _sector(sector: str, roles: Iterable[str]) -> str:
+    """Return a sector with its roles, where they are stated."""
+    stated = ", ".join(roles)
+    return f"{sector}: {stated}" if stated else sector
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [SectionKind("governance", "Who is responsible and who checks", __doc__ or "", build)]

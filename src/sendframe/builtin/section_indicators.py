@@ -1,0 +1,249 @@
+"""Each indicator in half a page.
+
+What it shows
+    For each indicator: how it reads, what is counted, its series as a picture with the country's and
+    the targets, the newest figures as a table, its place among areas like it, what to bear in
+    mind, and the place its latest figure was read from. A remark that holds for several indicators
+    is numbered and printed once, before them.
+
+What it needs
+    A figure.
+
+Where that is missing
+    Indicators without a figure are left out; parts without a total are shown as parts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from sendframe.plugins import (
+    Block,
+    Breakdown,
+    Bullets,
+    Cell,
+    IndicatorResult,
+    Mark,
+    Paragraph,
+    Point,
+    Section,
+    SectionKind,
+    Sentence,
+    Table,
+    amount,
+    hookimpl,
+)
+from sendframe.plugins.sections import (
+    BuildContext,
+    ProfileSection,
+    column_chart,
+    country_comparison,
+    duty_level,
+    figure,
+    figure_text,
+    link_to,
+    peers_chart,
+    place_among,
+    section_of,
+    short_period,
+    target_sentence,
+    trend_chart,
+)
+
+_BETTER = {
+    "higher": "Higher is better.",
+    "lower": "Lower is better.",
+    "range": "Better within a range.",
+    "neutral": "Neither high nor low is better.",
+}
+_FEWEST_FOR_A_CHART = 2
+
+
+@attrs.frozen
+class Length:
+    """How much of a series stands in its table.
+
+    Attributes:
+        periods: The newest periods, at most so many; the picture shows all.
+    """
+
+    periods: int = 7
+
+
+def build(context: BuildContext, section: ProfileSection, options: Length) -> Section | None:
+    """Return a section for each indicator with figures; None without any."""
+    results = [r for r in context.evaluation.indicators if r.points or r.breakdowns]
+    notes = common_notes(context, results)
+    blocks: list[Block] = []
+    if notes:
+        blocks.append(
+            Bullets(tuple(Sentence(note, label=f"Note {n}.") for note, n in notes.items()))
+        )
+    parts = [_indicator(context, section.id, result, options, notes) for result in results]
+    return section_of(context, section, blocks, sections=parts) if parts else None
+
+
+def common_notes(context: BuildContext, results: list[IndicatorResult]) -> dict[str, int]:
+    """Return the remarks that several indicators share, each with its number, from 1."""
+    counts = Counter(note for result in results for note in dict.fromkeys(_notes(context, result)))
+    shared = [note for note, count in counts.items() if count > 1]
+    return {note: number for number, note in enumerate(shared, 1)}
+
+
+def _notes(context: BuildContext, result: IndicatorResult) -> Iterator[str]:
+    """Yield what must be borne in mind: caveats, and breaks within the series."""
+    yield from result.caveats
+    if result.points:
+        first, last = result.points[0].period, result.points[-1].period
+        for item in context.indicators[result.indicator].breaks:
+            if first.last_day < item.first_period.first_day <= last.last_day:
+                yield f"Nothing is compared across the beginning of {item.first_period}: {item.reason}"
+
+
+def _indicator(
+    context: BuildContext,
+    prefix: str,
+    result: IndicatorResult,
+    options: Length,
+    numbered: dict[str, int],
+) -> Section:
+    blocks: list[Block] = [Paragraph(tuple(_definition(context, result)), "note")]
+    values = [point for point in result.points if point.value is not None]
+    if len(values) >= _FEWEST_FOR_A_CHART and result.not_compared is None:
+        is_plain_count = result.is_count and result.direction == "neutral"
+        chart = column_chart if is_plain_count else trend_chart
+        blocks.append(chart(context, result))
+    if result.points:
+        blocks.append(_series_table(context, result, options))
+    blocks += [_breakdown_table(result, breakdown) for breakdown in result.breakdowns]
+    peers = peers_chart(context, result)
+    if peers is not None:
+        blocks.append(peers)
+    blocks.append(Paragraph(tuple(_remarks(context, result, numbered)), "note"))
+    reading = result.reading
+    mark = reading.marks[0] if reading and reading.marks else None
+    return Section(
+        f"{prefix}-{result.indicator}",
+        result.title,
+        tuple(block for block in blocks if not isinstance(block, Paragraph) or block.sentences),
+        mark=Mark(mark.label, mark.shape, mark.tone) if mark else None,
+        note="; ".join(reading.remarks) if reading else "",
+    )
+
+
+def _definition(context: BuildContext, result: IndicatorResult) -> Iterator[Sentence]:
+    """Yield what is counted, which direction is better, and what is aimed for."""
+    indicator = context.indicators[result.indicator]
+    if indicator.definition:
+        yield Sentence(context.words(indicator.definition))
+    yield Sentence(_BETTER[result.direction])
+    for target in result.targets:
+        yield Sentence(target_sentence(target, duty_level(context, result)), (target.fact,))
+    if result.duty:
+        yield Sentence(result.duty, label="The law:")
+
+
+def _series_table(context: BuildContext, result: IndicatorResult, options: Length) -> Table:
+    """Return the newest figures, a column a period, with the counts and the country below."""
+    points = result.points[-options.periods :]
+    rows = [(Cell(context.area.name), *(_figure_cell(result, point) for point in points))]
+    parts = ((result.numerator, "numerator"), (result.denominator, "denominator"))
+    for name, part in parts:
+        counts = [getattr(point, part) for point in points]
+        if any(count is not None for count in counts):
+            rows.append((Cell(name or part), *map(_count_cell, counts, points)))
+    country = country_comparison(context, result)
+    if country is not None:
+        past = [country.at(point.period) for point in points]
+        cells = [
+            Cell("", number=True)
+            if point is None or point.value is None
+            else Cell(figure(result, point.value), (point.fact,), number=True)
+            for point in past
+        ]
+        rows.append((Cell(country.title), *cells))
+    unit = result.unit_text if result.unit_text and result.unit_text != "%" else "Period"
+    columns = (unit[:1].upper() + unit[1:], *(short_period(point.period) for point in points))
+    caption, note = f"Figures: {result.title}", _symbols(points)
+    return Table(caption, columns, tuple(rows), f"{note}." if note else "", hides_caption=True)
+
+
+def _figure_cell(result: IndicatorResult, point: Point) -> Cell:
+    """Return a figure; without one its symbol, which a note below the table explains."""
+    if point.value is None:
+        return Cell(point.symbol or "–", (point.fact,), number=True)
+    if point.fault is not None:
+        return Cell(figure_text(result, point), (point.fact,), number=True)
+    return Cell(figure(result, point.value), (point.fact,), number=True)
+
+
+def _symbols(points: Sequence[Point]) -> str:
+    """Return what the symbols in place of figures mean, each once."""
+    meanings = {
+        point.symbol: point.meaning or "no figure"
+        for point in points
+        if point.value is None and point.symbol
+    }
+    return "; ".join(f"{symbol}: {meaning}" for symbol, meaning in meanings.items())
+
+
+def _count_cell(count: float | None, point: Point) -> Cell:
+    return Cell("" if count is None else amount(count), (point.fact,), number=True)
+
+
+def _breakdown_table(result: IndicatorResult, breakdown: Breakdown) -> Table:
+    rows = tuple(
+        (Cell(name), Cell(figure_text(result, point), (point.fact,), number=True))
+        for name, point in breakdown.parts.items()
+    )
+    dimension = breakdown.dimension.replace("-", " ").replace("_", " ")
+    columns = (dimension[:1].upper() + dimension[1:], "Number" if result.is_count else "Figure")
+    note = "Small numbers are hidden (c)." if breakdown.hidden else ""
+    return Table(f"By {dimension}, {breakdown.period}", columns, rows, note)
+
+
+def _remarks(
+    context: BuildContext, result: IndicatorResult, numbered: dict[str, int]
+) -> Iterator[Sentence]:
+    """Yield what to bear in mind, the place among others, the source, and the way back."""
+    place = place_among(context, result)
+    if place is not None:
+        article = "the " if place.is_worst else ""
+        text = f"{context.area.name} is {article}{place.text} areas like it."
+        yield Sentence(text, (place.fact,))
+    if result.not_compared:
+        yield Sentence(result.not_compared)
+    reading = result.reading
+    if reading is not None and reading.contradiction:
+        yield Sentence(reading.contradiction, reading.facts)
+    notes = list(_notes(context, result))
+    own = [note for note in notes if note not in numbered]
+    for index, note in enumerate(own):
+        yield Sentence(note, label="" if index else "Read with care:")
+    shared = [f"note {numbered[note]}" for note in notes if note in numbered]
+    if shared:
+        yield Sentence(f"See {', '.join(shared)}.")
+    latest = result.latest
+    source = _source(context, latest.fact) if latest else ""
+    if source:
+        yield Sentence(f"{source}.", label="Source:")
+    back = link_to(context, "board", "figures")
+    if back is not None:
+        yield Sentence("Back to the report.", link=back)
+
+
+def _source(context: BuildContext, fact: str) -> str:
+    """Return what a fact was read from, or what the first facts were that it was computed from."""
+    found = context.facts.get(fact)
+    while found is not None and not found.source and found.derived_from:
+        found = context.facts.get(found.derived_from[0])
+    return (found.source or "").rstrip(".") if found else ""
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [
+        SectionKind("indicators", "Each indicator in half a page", __doc__ or "", build, Length)
+    ]

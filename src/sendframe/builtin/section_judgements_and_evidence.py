@@ -1,0 +1,210 @@
+"""Judgements beside the evidence.
+
+What it shows
+    A row for each question of the newest edition: the reason given, the judgement on its scale with
+    the step before, and the evidence by the side it takes. Dissent stands below the row it is about.
+    Then, as boxes, where judgement and evidence do not agree: what the software asks.
+
+When it is left out
+    Nobody judged any question, in this edition or the one before. A single question without a
+    judgement says so.
+
+Source
+    The newest edition of the self-evaluation, the one before it, and the evidence of the evaluation.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from sendframe.plugins import (
+    Block,
+    Cell,
+    Column,
+    Columns,
+    EvidenceProfile,
+    Mark,
+    Paragraph,
+    Pip,
+    Pips,
+    Section,
+    SectionKind,
+    Sentence,
+    Span,
+    SubjectResult,
+    Table,
+    hookimpl,
+)
+from sendframe.plugins.sections import (
+    BuildContext,
+    JudgedCriterion,
+    ProfileSection,
+    day_name,
+    judged_criteria,
+    judgement_ladder,
+    ladder_values,
+    scale_mark,
+    section_of,
+    steps_with_dissent,
+    value_now_and_before,
+)
+
+_KEY = (
+    "Evidence: ● speaks for it, ○ the same and expired, ▬ takes no side, △ against it and answered, "
+    "▲ against it and not answered. How much evidence there is does not show how good things are."
+)
+
+
+@attrs.frozen
+class Cap:
+    """How many boxes are shown.
+
+    Attributes:
+        boxes: At most so many questions of the software about judgements.
+    """
+
+    boxes: int = 3
+
+
+def build(context: BuildContext, section: ProfileSection, options: Cap) -> Section | None:
+    """Return the table and the boxes; None where nothing is judged."""
+    judged = judged_criteria(context)
+    subjects = {
+        subject.id: subject
+        for subject in context.evaluation.subjects
+        if subject.kind == "criterion"
+    }
+    if not any(any(value_now_and_before(item)) for item in judged):
+        return None
+    known = [item for item in judged if _is_known(item, subjects.get(item.criterion.id))]
+    steps = ladder_values(known)
+    rows: list[tuple[Cell, ...]] = []
+    spans: list[Span] = []
+    for item in known:
+        subject = subjects.get(item.criterion.id)
+        question = f"{item.criterion.code}. {context.words(item.criterion.wording)}"
+        rows.append(
+            (
+                Cell(question, note=_reason(context, item)),
+                _judgement_cell(context, section, item, steps),
+                _evidence_cell(section, item, subject),
+            )
+        )
+        spans += [
+            Span(len(rows), Sentence(words, label=label), "remark")
+            for label, words in _dissent(context, item)
+        ]
+    title = context.words(section.title)
+    columns = ("Question, and the reason given", "Judged", "Evidence")
+    blocks: list[Block] = []
+    blocks.append(Table(title, columns, tuple(rows), _KEY, tuple(spans), hides_caption=True))
+    boxes = tuple(_boxes(context))[: options.boxes]
+    if boxes:
+        blocks.append(Columns(boxes, boxed=True))
+    return section_of(context, section, blocks)
+
+
+def _is_known(item: JudgedCriterion, subject: SubjectResult | None) -> bool:
+    return any(value_now_and_before(item)) or (subject is not None and subject.evidence.count > 0)
+
+
+def _reason(context: BuildContext, item: JudgedCriterion) -> str:
+    judgement = item.entry.judgement if item.entry else None
+    if judgement is None:
+        return ""
+    return context.words(judgement.reason) if judgement.reason else "No reason is given."
+
+
+def _judgement_cell(
+    context: BuildContext,
+    section: ProfileSection,
+    item: JudgedCriterion,
+    steps: tuple,  # type: ignore[type-arg]  # of the scale's values
+) -> Cell:
+    """Return the judgement as a mark, on its ladder, with the step before in words."""
+    now, before = value_now_and_before(item)
+    judgement = item.entry.judgement if item.entry else None
+    view = context.judgements.get(judgement.id) if judgement else None
+    mark = scale_mark(item.scale, now) if item.scale and now else Mark("not judged", "bar")
+    was = "" if before is None else "as before" if before == now else f"before: {before.name}"
+    id_ = f"{section.id}-{item.criterion.id}"
+    ladder = judgement_ladder(item, steps, f"Question {item.criterion.code}", f"{mark.label}.", id_)
+    return Cell("", (view.fact,) if view else (), mark, chart=ladder, note=was)
+
+
+def _evidence_cell(
+    section: ProfileSection, item: JudgedCriterion, subject: SubjectResult | None
+) -> Cell:
+    """Return the evidence as shapes by side, and its numbers in words."""
+    if subject is None or not subject.evidence.count:
+        return Cell("none is listed")
+    evidence = subject.evidence
+    words = evidence_text(evidence)
+    id_ = f"{section.id}-{item.criterion.id}-evidence"
+    pips = Pips(id_, f"Evidence for question {item.criterion.code}", words, tuple(_pips(evidence)))
+    return Cell("", (evidence.fact,), chart=pips, note=words)
+
+
+def _pips(evidence: EvidenceProfile) -> Iterator[Pip]:
+    """Yield the pieces for it, those that take no side, and those against it, in this order."""
+    expired = set(evidence.expired)
+    for id_ in sorted(evidence.supports, key=lambda id_: id_ in expired):
+        yield Pip("circle", "better", is_hollow=id_ in expired)
+    neither = evidence.count - len(evidence.supports) - len(evidence.contradicts)
+    yield from (Pip("bar") for _ in range(neither))
+    open_ = set(evidence.unanswered)
+    for id_ in sorted(evidence.contradicts, key=lambda id_: id_ in open_):
+        yield Pip("triangle", "worse", is_hollow=id_ not in open_)
+
+
+def evidence_text(evidence: EvidenceProfile) -> str:
+    """Return the numbers of evidence by side, and the month of the newest piece."""
+    supports, against = len(evidence.supports), len(evidence.contradicts)
+    expired = len(set(evidence.supports) & set(evidence.expired))
+    neither = evidence.count - supports - against
+    parts = []
+    if supports:
+        parts.append(f"{supports} for it" + (f" ({expired} expired)" if expired else ""))
+    if neither:
+        parts.append(f"{neither} without a side")
+    if against:
+        answers = len(evidence.unanswered)
+        state = f"{answers} not answered" if answers else "answered"
+        parts.append(f"{against} against it, {state}")
+    newest = evidence.newest
+    month = f"; newest {day_name(newest).partition(' ')[2]}" if newest else ""
+    return f"{', '.join(parts)}{month}"
+
+
+def _dissent(context: BuildContext, item: JudgedCriterion) -> Iterator[tuple[str, str]]:
+    """Yield who disagrees with a judgement, and in which words."""
+    for step in steps_with_dissent(context, item.criterion.id):
+        who = context.bodies.get(step.body or "") or step.by or "A partner"
+        words = f"“{context.words(step.dissent)}”" if step.dissent else ""
+        yield f"{who} disagrees:", words
+
+
+def _boxes(context: BuildContext) -> Iterator[Column]:
+    """Yield a box for each question of the software about a judgement that nobody accepted."""
+    codes = {
+        item.entry.judgement.id: item.criterion.code
+        for item in judged_criteria(context)
+        if item.entry and item.entry.judgement
+    }
+    for item in context.evaluation.discrepancies:
+        code = codes.get(item.about)
+        if item.accepted is None and code is not None:
+            question = item.question.replace(f"'{item.about}'", f"on question {code}")
+            text = Sentence(context.readable(question), item.facts)
+            box = (Paragraph((text,)),)
+            yield Column(f"Question {code}", box, Mark("", "triangle", "worse"))
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [
+        SectionKind(
+            "judgements-and-evidence", "Judgements beside the evidence", __doc__ or "", build, Cap
+        )
+    ]

@@ -1,0 +1,121 @@
+"""Measures of the plans in force.
+
+What it shows
+    Each measure in its own words with its starting point, its target, its milestones in words, the
+    latest figure with its reading, and why it is measured. Beside a local target stands what the
+    law requires.
+
+What it needs
+    Measures in a plan in force.
+
+Where that is missing
+    The section is left out, and so is each line without words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sendframe.plugins import (
+    Cell,
+    Mark,
+    Measure,
+    NoOptions,
+    Section,
+    SectionKind,
+    Table,
+    TargetPosition,
+    hookimpl,
+)
+from sendframe.plugins.sections import (
+    BuildContext,
+    ProfileSection,
+    duty_level,
+    figure,
+    latest_text,
+    once_a_report,
+    plans_in_force,
+    section_of,
+    target_sentence,
+)
+
+
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+    """Return a table of measures; None without any."""
+    seen: set[str] = set()
+    rows = tuple(
+        (
+            Cell(
+                context.words(measure.statement),
+                note=context.words(measure.rationale) if measure.rationale else "",
+            ),
+            Cell(more=tuple(_start(context, measure))),
+            Cell(more=tuple(_target(context, measure))),
+            Cell(more=tuple(_latest(context, measure, seen))),
+        )
+        for plan in plans_in_force(context)
+        for measure in plan.measures
+    )
+    if not rows:
+        return None
+    heads = ("Measure", "Where it began", "Target", "Latest figure")
+    table = Table(context.words(section.title), heads, rows, hides_caption=True)
+    return section_of(context, section, [table])
+
+
+def _start(context: BuildContext, measure: Measure) -> Iterator[Cell]:
+    start = measure.baseline
+    if start is None:
+        return
+    result = next((context.results[i] for i in measure.indicators if i in context.results), None)
+    if start.value is not None and result is not None:
+        yield Cell(figure(result, start.value), note=str(start.period) if start.period else "")
+    if start.statement:
+        yield Cell(context.words(start.statement))
+
+
+@once_a_report
+def _positions(context: BuildContext) -> dict[tuple[str, str | None], list[TargetPosition]]:
+    """Return how figures stand to targets, by indicator and measure."""
+    found: dict[tuple[str, str | None], list[TargetPosition]] = defaultdict(list)
+    for id_, result in context.results.items():
+        for position in result.targets:
+            found[id_, position.measure].append(position)
+    return found
+
+
+def _target(context: BuildContext, measure: Measure) -> Iterator[Cell]:
+    target = measure.target
+    positions = [
+        Cell(target_sentence(position, duty_level(context, context.results[id_])), (position.fact,))
+        for id_ in measure.indicators
+        for position in _positions(context).get((id_, measure.id), ())
+    ]
+    yield from positions
+    if target is not None and target.kind == "words" and not positions:
+        due = f"by {target.due}" if target.due and target.due.is_dated else str(target.due or "")
+        yield Cell(context.words(target.statement), note=due)
+    if target is not None and target.rationale:
+        yield Cell(context.words(target.rationale))
+    for step in measure.milestones:
+        if step.statement:
+            yield Cell(context.words(step.statement), note=str(step.due))
+
+
+def _latest(context: BuildContext, measure: Measure, seen: set[str]) -> Iterator[Cell]:
+    for id_ in measure.indicators:
+        result = context.results.get(id_)
+        if result is None or result.latest is None:
+            continue
+        if id_ in seen:
+            yield Cell("as above")
+            continue
+        seen.add(id_)
+        yield Cell(latest_text(result, result.latest), (result.latest.fact,))
+        for mark in result.reading.marks if result.reading else ():
+            yield Cell(mark=Mark(mark.label, mark.shape, mark.tone))
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [SectionKind("measures", "Measures of the plans", __doc__ or "", build)]

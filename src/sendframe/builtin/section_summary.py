@@ -1,0 +1,152 @@
+"""The summary of a page for a board.
+
+What it shows
+    Three or four sentences in large type: what got worse, what got better, and how much is overdue,
+    without an owner or without an answer. A line below says which of the changes are more than
+    random variation.
+
+What it needs
+    Two figures of an indicator that may be compared, or one and a benchmark; actions; challenges.
+
+Where that is missing
+    The sentence about it is left out.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.plugins import (
+    IndicatorResult,
+    NoOptions,
+    Paragraph,
+    Section,
+    SectionKind,
+    Sentence,
+    hookimpl,
+)
+from sendframe.plugins.sections import (
+    BuildContext,
+    Movements,
+    ProfileSection,
+    actions_in_force,
+    counted,
+    country_sentence,
+    figure,
+    joined,
+    lead_text,
+    moved_from,
+    movements,
+    raised_challenges,
+    section_of,
+    state_of,
+)
+
+_MOST = 2
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+    """Return the summary; None where there is nothing to say."""
+    moved = movements(context)
+    lead = tuple(_lead(context, moved))
+    if not lead:
+        return None
+    blocks = [Paragraph(lead, "lead")]
+    note = _note(moved)
+    if note:
+        blocks.append(Paragraph((Sentence(note),), "note"))
+    return section_of(context, section, blocks)
+
+
+def _lead(context: BuildContext, moved: Movements) -> Iterator[Sentence]:
+    for label, results in (("Worse:", moved.worse), ("Better:", moved.better)):
+        shown = results[:_MOST]
+        if shown:
+            facts = tuple(result.change.fact for result in shown if result.change)
+            yield Sentence(f"{joined(map(_moved_text, shown))}.", facts, label=label)
+        country = country_sentence(context, shown[0]) if len(shown) == 1 else ""
+        if country and label == "Worse:":
+            yield Sentence(country)
+    for result in moved.behind[:1]:
+        yield _behind_sentence(context, result)
+    people = _people_sentence(context)
+    if people:
+        yield Sentence(people)
+
+
+def _moved_text(result: IndicatorResult) -> str:
+    """Return what moved, from where to where."""
+    before, latest = moved_from(result), result.latest
+    if before is None or latest is None or before.value is None or latest.value is None:
+        return result.name
+    verb = "rose" if latest.value > before.value else "fell"
+    move = f"{verb} from {figure(result, before.value)} to {figure(result, latest.value)}"
+    return f"{_in_sentence(result.name)} {move}"
+
+
+def _in_sentence(name: str) -> str:
+    """Return a name as it stands inside a sentence: an abbreviation keeps its capitals."""
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
+def _behind_sentence(context: BuildContext, result: IndicatorResult) -> Sentence:
+    latest = result.latest
+    value = "" if latest is None or latest.value is None else figure(result, latest.value)
+    country = country_sentence(context, result).rstrip(".").replace(":", "")
+    brackets = f" ({country})" if country else ""
+    text = f"{_in_sentence(result.name)} were {value}{brackets}."
+    return Sentence(text, () if latest is None else (latest.fact,), label="Behind others:")
+
+
+def _people_sentence(context: BuildContext) -> str:
+    """Return how many actions are overdue or without an owner, and how many challenges are open."""
+    actions = actions_in_force(context)
+    states = {action.id: state_of(context, action) for action in actions}
+    overdue = sum(state.is_overdue for state in states.values())
+    unowned = sum(not lead_text(action) and not states[action.id].is_closed for action in actions)
+    open_challenges = sum(challenge.answer is None for challenge in raised_challenges(context))
+    parts = []
+    if overdue:
+        verb = "is" if overdue == 1 else "are"
+        parts.append(f"{_number(overdue, 'action', 'actions')} {verb} overdue")
+    if unowned:
+        verb = "has" if unowned == 1 else "have"
+        noun = (
+            _number(unowned, "", "").strip() if overdue else _number(unowned, "action", "actions")
+        )
+        parts.append(f"{noun} {verb} no owner")
+    if open_challenges:
+        verb = "waits" if open_challenges == 1 else "wait"
+        parts.append(f"{_number(open_challenges, 'challenge', 'challenges')} {verb} for an answer")
+    text = joined(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _number(number: int, singular: str, plural: str) -> str:
+    """Return a number with its noun; up to ten as a word."""
+    if number < len(_WORDS):
+        return f"{_WORDS[number]} {singular if number == 1 else plural}"
+    return counted(number, singular, plural)
+
+
+def _note(moved: Movements) -> str:
+    """Return which of the changes named above are more than random variation."""
+    shown = (*moved.worse[:_MOST], *moved.better[:_MOST])
+    tests = {result.name: result.change.test for result in shown if result.change}
+    beyond = [name for name, test in tests.items() if test == "beyond"]
+    if not tests:
+        return ""
+    if len(beyond) == len(tests):
+        return "Each of these changes is beyond random variation."
+    if not beyond:
+        return "None of these changes is beyond random variation."
+    verb = "that" if len(beyond) == 1 else "those"
+    return (
+        f"Of these changes only {verb} of {joined(f'“{name}”' for name in beyond)} "
+        f"{'is' if len(beyond) == 1 else 'are'} beyond random variation."
+    )
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [SectionKind("summary", "What matters most, in a few sentences", __doc__ or "", build)]

@@ -1,0 +1,217 @@
+"""The figures of charts as tables."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from ._chart_model import BarChart, Chart, ChartPoint, ColumnChart, PeersChart, TrendChart
+from ._phrase import NOTHING
+from ._report_model import Cell, Mark, Table
+from ._shape_model import Ladder, PathChart, Pictogram, Pips, Timeline
+
+__all__ = ["table"]
+
+_ROLES = {
+    "area": "This area",
+    "country": "Country",
+    "near": "Area like it",
+    "region": "Region",
+    "other": "Other",
+}
+
+
+def table(chart: Chart) -> Table:
+    """Return the figures of a chart as a table, with all that its drawing shows."""
+    return _TABLES[type(chart)](chart)
+
+
+def _trend(chart: TrendChart) -> Table:
+    series = [line for line in chart.lines if line.past]
+    levels = [line for line in chart.lines if not line.past]
+    has_signals = any(point.signal for point in chart.points)
+    rows = []
+    for index, point in enumerate(chart.points):
+        past = [line.past[index] if index < len(line.past) else None for line in series]
+        row = [Cell(point.label), _figure(point), *map(_figure, past)]
+        rows.append((*row, *([_signal(point)] if has_signals else [])))
+    empty = [Cell(NOTHING)] * (len(series) + has_signals)
+    rows += [
+        (Cell(line.label), Cell(line.text or NOTHING, line.facts, number=True), *empty)
+        for line in levels
+    ]
+    return Table(
+        caption=f"Figures: {chart.title}",
+        columns=(
+            "Period or level" if levels else "Period",
+            _with_unit(chart.area or "Figure", chart.unit),
+            *(line.label for line in series),
+            *(["Signal"] if has_signals else []),
+        ),
+        rows=tuple(rows),
+        note=" ".join((*_breaks(chart.points), *_events(chart), *_doubt(chart.points))),
+    )
+
+
+def _signal(point: ChartPoint) -> Cell:
+    if point.signal is None:
+        return Cell("none")
+    side = {"better": "better", "worse": "worse"}.get(point.signal, "neither better nor worse")
+    return Cell(f"{side}, {'outside the limits' if point.outside else 'one of a run'}")
+
+
+def _doubt(points: Sequence[ChartPoint]) -> Iterable[str]:
+    """Yield what limits are worth where each figure lies beyond random variation."""
+    known = [point for point in points if point.value is not None]
+    if known and all(point.signal for point in known):
+        yield "Each figure is a signal, so the limits describe no period as it was."
+
+
+def _breaks(points: Sequence[ChartPoint]) -> Iterable[str]:
+    for before, after in pairwise(points):
+        if not after.follows:
+            reason = f": {after.why_not}" if after.why_not else ""
+            yield f"{after.label} is not comparable with {before.label}{reason}."
+
+
+def _events(chart: TrendChart) -> Iterable[str]:
+    for event in chart.events:
+        if 0 <= event.before < len(chart.points):
+            yield f"Before {chart.points[event.before].label}: {event.label}."
+        else:
+            yield f"{event.label}."
+
+
+def _peers(chart: PeersChart) -> Table:
+    return Table(
+        caption=f"Figures: {chart.title}",
+        columns=("Area", _with_unit("Figure", chart.unit), "Kind"),
+        rows=tuple(
+            (
+                Cell(dot.label),
+                Cell(dot.text or NOTHING, dot.facts, number=True),
+                Cell(_ROLES[dot.role]),
+            )
+            for dot in chart.dots
+        ),
+    )
+
+
+def _columns(chart: ColumnChart) -> Table:
+    points = chart.series[0].points if chart.series else ()
+    rows = []
+    for index, point in enumerate(points):
+        cells = [
+            _figure(series.points[index] if index < len(series.points) else None)
+            for series in chart.series
+        ]
+        rows.append((Cell(point.label), *cells))
+    return Table(
+        caption=f"Figures: {chart.title}",
+        columns=("Period", *(_with_unit(series.label, chart.unit) for series in chart.series)),
+        rows=tuple(rows),
+        note=" ".join(_breaks(points)),
+    )
+
+
+def _bars(chart: BarChart) -> Table:
+    return Table(
+        caption=f"Figures: {chart.title}",
+        columns=("What is counted", "Figure"),
+        rows=tuple(
+            (
+                Cell(f"of these, {bar.label}" if bar.is_part else bar.label),
+                Cell(bar.text or NOTHING, bar.facts, number=True),
+            )
+            for bar in chart.bars
+        ),
+    )
+
+
+def _timeline(chart: Timeline) -> Table:
+    return Table(
+        caption=f"Dates: {chart.title}",
+        columns=("What is due", "Due", "State", "Times moved"),
+        rows=tuple(
+            (
+                Cell(row.label),
+                Cell(row.due or NOTHING),
+                Cell(mark=Mark(row.state, row.shape, row.tone)) if row.state else Cell(NOTHING),
+                Cell(str(max(len(row.days) - 1, 0)), number=True),
+            )
+            for row in chart.rows
+        ),
+    )
+
+
+def _ladder(chart: Ladder) -> Table:
+    states = {chart.before: "before", chart.now: "now"}
+    if chart.before == chart.now:
+        states[chart.now] = "now, as before"
+    return Table(
+        caption=f"Steps: {chart.title}",
+        columns=("Step", "Judged"),
+        rows=tuple(
+            (Cell(step.label), Cell(states.get(index, NOTHING)))
+            for index, step in enumerate(chart.steps)
+        ),
+    )
+
+
+def _pips(chart: Pips) -> Table:
+    counts: dict[tuple[str, str, bool], int] = {}
+    for pip in chart.pips:
+        key = (pip.shape, pip.tone, pip.is_hollow)
+        counts[key] = counts.get(key, 0) + 1
+    return Table(
+        caption=f"Evidence: {chart.title}",
+        columns=("Shape", "Pieces"),
+        rows=tuple(
+            (Cell(f"{'hollow' if hollow else 'solid'} {shape}"), Cell(str(count), number=True))
+            for (shape, _, hollow), count in counts.items()
+        ),
+        note=chart.description,
+    )
+
+
+def _pictogram(chart: Pictogram) -> Table:
+    return Table(
+        caption=f"Figures: {chart.title}",
+        columns=("How many", "Of how many"),
+        rows=(
+            (Cell(str(chart.filled), chart.facts, number=True), Cell(str(chart.of), number=True)),
+        ),
+    )
+
+
+def _path(chart: PathChart) -> Table:
+    return Table(
+        caption=f"Figures: {chart.title}",
+        columns=("Place on the way", "Figure"),
+        rows=tuple(
+            (Cell(stop.label), Cell(stop.text or NOTHING, stop.facts, number=True))
+            for stop in (chart.start, chart.now, chart.aim)
+        ),
+    )
+
+
+def _figure(point: ChartPoint | None) -> Cell:
+    if point is None:
+        return Cell(NOTHING, number=True)
+    return Cell(point.text or NOTHING, point.facts, number=True)
+
+
+def _with_unit(name: str, unit: str) -> str:
+    return f"{name} ({unit})" if unit else name
+
+
+_TABLES: dict[type[Chart], Callable[[Any], Table]] = {
+    TrendChart: _trend,
+    PeersChart: _peers,
+    ColumnChart: _columns,
+    BarChart: _bars,
+    Timeline: _timeline,
+    Ladder: _ladder,
+    Pips: _pips,
+    Pictogram: _pictogram,
+    PathChart: _path,
+}

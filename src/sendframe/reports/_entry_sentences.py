@@ -1,0 +1,185 @@
+"""The sentences of one criterion: what speaks for its judgement, and what against it."""
+
+from collections.abc import Collection, Iterator
+from typing import cast
+
+from sendframe.model import CriterionEntry, Evidence, PartnerView, Sample, Text, Voice, day_name
+from sendframe.statistics import amount
+
+from ._context import BuildContext
+from ._evidence_sides import EvidenceSides, evidence_sides, has_expired
+from ._report_model import Sentence
+from ._statement_source import evidence_of_statement
+
+__all__ = [
+    "against_sentences",
+    "evidence_note",
+    "for_sentences",
+    "hidden_sentence",
+    "neutral_sentences",
+    "view_sentence",
+    "voice_sentence",
+]
+
+_PEOPLE = {
+    "children-and-young-people": "A young person",
+    "parent-carers": "A parent or carer",
+    "practitioners": "Somebody who works with children",
+}
+_VIEWS = {
+    "agrees": "{} agrees",
+    "partly": "{} agrees in part",
+    "disagrees": "{} disagrees",
+    "no_view_recorded": "No view of {} is recorded",
+}
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+
+def for_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentence]:
+    """Yield what works, changes and made a difference, then evidence that none of that repeats."""
+    sides = evidence_sides(context, entry)
+    cited = (*sides.in_favour, *sides.neither)
+    covered: list[Evidence] = []
+    statements = [("", context.words(text)) for text in (*entry.working_well, *entry.changing)]
+    for made in entry.difference:
+        if made.none_yet:
+            statements.append(("No difference yet:", context.words(made.none_yet)))
+        else:
+            statements.append(("Difference:", context.words(made)))
+    for label, words in statements:
+        source = evidence_of_statement(words, cited)
+        if source is None:
+            yield Sentence(words, label=label)
+        else:
+            covered.append(source)
+            yield Sentence(words, label=label, note=evidence_note(context, source))
+    for item in sides.in_favour:
+        if item not in covered:
+            yield _evidence_sentence(context, item)
+    if not entry.evidence and statements:
+        yield Sentence("No evidence is named.")
+
+
+def neutral_sentences(
+    context: BuildContext, entry: CriterionEntry, printed: Collection[str]
+) -> Iterator[Sentence]:
+    """Yield evidence that takes no side; what an earlier criterion has printed by its title only."""
+    for item in evidence_sides(context, entry).neither:
+        if item.id in printed:
+            yield Sentence(_full_stop(context.words(item.title)), note="See above.")
+        else:
+            yield _evidence_sentence(context, item)
+
+
+def _evidence_sentence(context: BuildContext, item: Evidence) -> Sentence:
+    title, note = context.words(item.title), evidence_note(context, item)
+    if item.expires_on and has_expired(context, item):
+        title += f" (out of date since {day_name(item.expires_on)})"
+    if item.summary is None:
+        return Sentence(_full_stop(title), note=note)
+    return Sentence(_full_stop(context.words(item.summary)), label=f"{title}:", note=note)
+
+
+def evidence_note(context: BuildContext, item: Evidence) -> str:
+    """Return where evidence comes from, when, and who was asked or looked at."""
+    parts = [item.source_body] if item.source_body else []
+    parts += [str(item.on)] if item.on else []
+    parts += _sample_parts(item.sample) if item.sample else []
+    if item.kind == "survey" and (item.sample is None or item.sample.size is None):
+        parts.append("how many answered is not known")
+    if item.question:
+        parts.append(f"asked: “{context.words(item.question)}”")
+    return f"{'; '.join(parts)}." if parts else ""
+
+
+def _sample_parts(sample: Sample) -> Iterator[str]:
+    if sample.size is not None:
+        of = f" of {amount(sample.population)}" if sample.population is not None else ""
+        yield f"{amount(sample.size)}{of}"
+    if sample.how_selected:
+        yield sample.how_selected
+    if sample.self_selecting:
+        yield "people chose to take part, so it does not speak for all"
+
+
+def against_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentence]:
+    """Yield evidence against the judgement with its answer, then what must get better."""
+    sides = evidence_sides(context, entry)
+    for item in sides.against:
+        yield _evidence_sentence(context, item)
+        answer = sides.answers.get(item.id)
+        yield (
+            Sentence(context.words(answer), label="Our answer:")
+            if answer
+            else Sentence("No answer to this is given.", label="Not answered.")
+        )
+    if sides.hidden_against:
+        yield hidden_sentence(sides)
+    for area in entry.areas_for_development:
+        known = any(id_ in context.actions for id_ in area.actions)
+        note = "" if known else "No action is named."
+        yield Sentence(_full_stop(context.words(area.statement)), note=note)
+
+
+def hidden_sentence(sides: EvidenceSides) -> Sentence:
+    """Return how many pieces of evidence are not published, and which side they take.
+
+    Examples:
+        >>> hidden_sentence(EvidenceSides(hidden_against=2, hidden_answered=1)).text
+        'Both speak against this judgement; 1 of them is answered.'
+    """
+    pieces = "piece of evidence is" if sides.hidden == 1 else "pieces of evidence are"
+    label = f"{_number(sides.hidden)} more {pieces} not published."
+    parts = []
+    if sides.hidden_against:
+        speak = _verb(sides, sides.hidden_against, "speaks", "speak")
+        parts += [f"{speak} against this judgement", _answered(sides)]
+    if sides.hidden_for:
+        parts.append(f"{_verb(sides, sides.hidden_for, 'speaks', 'speak')} for this judgement")
+    if sides.hidden_neither:
+        parts.append(f"{_verb(sides, sides.hidden_neither, 'takes', 'take')} no side")
+    return Sentence(f"{'; '.join(parts)}.", label=label)
+
+
+def _number(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def _verb(sides: EvidenceSides, number: int, singular: str, plural: str) -> str:
+    """Return so many pieces with their verb."""
+    if number == sides.hidden:
+        all_of_them = {1: f"It {singular}", 2: f"Both {plural}"}
+        return all_of_them.get(number, f"All {plural}")
+    return f"{number} {singular if number == 1 else plural}"
+
+
+def _answered(sides: EvidenceSides) -> str:
+    """Return how many of the hidden pieces against it are answered."""
+    against, answered = sides.hidden_against, sides.hidden_answered
+    if against == 1:
+        return "it is answered" if answered else "it is not answered"
+    if answered in (0, against):
+        return "all are answered" if answered else "none of them is answered"
+    return f"{answered} of them {'is' if answered == 1 else 'are'} answered"
+
+
+def _full_stop(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "”")) else f"{words}."
+
+
+def view_sentence(context: BuildContext, view: PartnerView) -> Sentence:
+    """Return whether a partner agrees, in its own words, with what was answered."""
+    label = f"{_VIEWS[view.view].format(view.who)}{':' if view.statement else '.'}"
+    answer = f"Our answer: {context.words(view.answer)}" if view.answer else ""
+    if view.statement is None:
+        return Sentence(label, note=answer)
+    return Sentence(f"“{context.words(view.statement)}”", label=label, note=answer)
+
+
+def voice_sentence(context: BuildContext, voice: Voice) -> Sentence:
+    """Return somebody's own words as a quotation, or else their summary, with who and when."""
+    who = _PEOPLE.get(voice.who) or voice.who.replace("-", " ").capitalize()
+    note = f"{who}, {voice.on}." if voice.on else f"{who}."
+    if voice.words is not None:
+        return Sentence(f"“{context.words(voice.words)}”", quoted=True, note=note)
+    return Sentence(context.words(cast("Text", voice.summary)), note=note)

@@ -1,0 +1,216 @@
+"""Words about one figure: its change, its counts, others, its target, and its place."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from sendframe.model import (
+    Change,
+    Comparison,
+    IndicatorResult,
+    LocalArea,
+    Point,
+    TargetPosition,
+)
+from sendframe.statistics import amount, rank
+
+from ._context import BuildContext
+from ._phrase import counts_text, ordinal
+
+__all__ = [
+    "Place",
+    "change_text",
+    "companion_changes",
+    "country_comparison",
+    "country_sentence",
+    "duty_level",
+    "figure",
+    "from_sentence",
+    "is_behind",
+    "moved_from",
+    "near_comparison",
+    "place_among",
+    "target_sentence",
+]
+
+_ALL = 100.0
+FEWEST_AREAS = 3
+"""Fewest areas with a figure among which a place is named."""
+
+
+def figure(result: IndicatorResult, value: float) -> str:
+    """Return a value as printed: counts without a unit, everything else with it."""
+    return amount(value, result.decimals, None if result.is_count else result.unit_text)
+
+
+def moved_from(result: IndicatorResult) -> Point | None:
+    """Return the point that the latest figure is compared with; None where there is none."""
+    change = result.change
+    if change is None:
+        return None
+    return next(point for point in result.points if point.period == change.before)
+
+
+def change_text(result: IndicatorResult) -> str:
+    """Return the change with its sign, as in "+6.4 points"; an empty text without one."""
+    change: Change | None = result.change
+    if change is None:
+        return ""
+    if change.amount == 0:
+        return "no change"
+    sign = "+" if change.amount > 0 else "\N{MINUS SIGN}"
+    points = " points" if result.unit == "percent" else ""
+    return f"{sign}{amount(abs(change.amount), result.decimals)}{points}"
+
+
+def from_sentence(result: IndicatorResult) -> str:
+    """Return where the latest figure comes from, with both counts."""
+    before, latest = moved_from(result), result.latest
+    if latest is None:
+        return ""
+    now = counts_text(latest)
+    if before is None or before.value is None:
+        return f"{now}, {latest.period}." if now else f"{latest.period}."
+    earlier = counts_text(before)
+    text = f"From {figure(result, before.value)} {before.period.phrase}."
+    if now and earlier:
+        text += f" {now}, after {earlier}."
+    elif now:
+        text += f" {now}."
+    return text
+
+
+def _only_area(context: BuildContext, comparison: Comparison) -> str | None:
+    """Return the code of the only area of a benchmark; None where it has several."""
+    comparator = context.comparators.get(comparison.comparator)
+    if comparator is None or len(comparator.areas) != 1:
+        return None
+    return str(comparator.areas[0])
+
+
+def country_comparison(context: BuildContext, result: IndicatorResult) -> Comparison | None:
+    """Return the comparison with the country in the latest period; None without a figure."""
+    area: LocalArea = context.area
+    for comparison in result.comparisons:
+        is_country = area.country is not None and _only_area(context, comparison) == area.country
+        if is_country and comparison.value is not None:
+            return comparison
+    return None
+
+
+def near_comparison(context: BuildContext, result: IndicatorResult) -> Comparison | None:
+    """Return the first comparison with several areas that has a figure; None without one."""
+    for comparison in result.comparisons:
+        if _only_area(context, comparison) is None and comparison.value is not None:
+            return comparison
+    return None
+
+
+def country_sentence(context: BuildContext, result: IndicatorResult) -> str:
+    """Return how the country moved between the same two periods, or where it stands.
+
+    Where both moved the same way, it says "too".
+    """
+    comparison = country_comparison(context, result)
+    if comparison is None or comparison.value is None:
+        return ""
+    now, change = figure(result, comparison.value), result.change
+    before = None if change is None else comparison.at(change.before)
+    earlier = "" if before is None or before.value is None else figure(result, before.value)
+    if change is None or before is None or before.value is None or earlier == now:
+        return f"{comparison.title}: {now}."
+    difference = comparison.value - before.value
+    verb = "rose" if difference > 0 else "fell"
+    too = " too" if difference * change.amount > 0 else ""
+    return f"{comparison.title} {verb}{too}, from {earlier} to {now}."
+
+
+@attrs.frozen
+class Place:
+    """The place of an area among others.
+
+    Attributes:
+        place: The place, from 1 for the best.
+        of: How many areas have a figure, the area itself included.
+        fact: The fact of the others' figures.
+    """
+
+    place: int
+    of: int
+    fact: str
+
+    @property
+    def text(self) -> str:
+        """The place in words, such as "4th of 11"."""
+        return f"{'worst' if self.is_worst else ordinal(self.place)} of {self.of}"
+
+    @property
+    def is_worst(self) -> bool:
+        """Whether no other area is worse."""
+        return self.place == self.of
+
+
+def place_among(context: BuildContext, result: IndicatorResult) -> Place | None:
+    """Return the place among the areas of the first group of areas, the best first.
+
+    None where no direction is better, where fewer than `FEWEST_AREAS` others have a figure, or
+    where the area's own figure contradicts itself.
+    """
+    comparison, latest = near_comparison(context, result), result.latest
+    own = None if latest is None else latest.sound
+    if comparison is None or own is None or result.direction not in ("higher", "lower"):
+        return None
+    others = comparison.figures
+    if len(others) < FEWEST_AREAS:
+        return None
+    place = rank(own, sorted((*others, own)), result.direction)
+    return None if place is None else Place(place, len(others) + 1, comparison.fact)
+
+
+def duty_level(context: BuildContext, result: IndicatorResult) -> str:
+    """Return what the law requires as a level in words, such as "all"; empty where it has none."""
+    standard = context.indicators[result.indicator].statutory_standard
+    if standard is None or standard.level is None:
+        return ""
+    whole = result.unit == "percent" and standard.level == _ALL
+    return "all" if whole else figure(result, standard.level)
+
+
+def target_sentence(target: TargetPosition, duty: str = "") -> str:
+    """Return a target with its day, and what the law requires beside it.
+
+    Args:
+        target: The target.
+        duty: What the law requires, as a level in words; empty for nothing.
+    """
+    due = ""
+    if target.due is not None:
+        due = f" by {target.due}" if target.due.is_dated else f" ({target.due})"
+    statement = target.statement[:1].lower() + target.statement[1:]
+    if duty:
+        return f"The law: {duty}. Our step: {statement}{due}."
+    return f"Target: {statement}{due}."
+
+
+def is_behind(count: IndicatorResult, rate: IndicatorResult) -> bool:
+    """Whether a count is the numerator or denominator of a rate, or the difference of them."""
+    own, latest = count.latest, rate.latest
+    if own is None or latest is None or rate.direction == "neutral":
+        return False
+    if latest.numerator is None or latest.denominator is None:
+        return False
+    parts = (latest.numerator, latest.denominator, latest.denominator - latest.numerator)
+    return own.period == latest.period and own.value in parts
+
+
+def companion_changes(context: BuildContext, result: IndicatorResult) -> Iterator[str]:
+    """Yield each count behind a rate that it must be read with, and its change."""
+    for id_ in result.shown_with:
+        companion = context.results.get(id_)
+        if companion is None or companion.latest is None or companion.latest.value is None:
+            continue
+        if companion.is_count and is_behind(companion, result):
+            change = change_text(companion)
+            name = companion.name[:1].lower() + companion.name[1:]
+            brackets = f" ({change})" if change else ""
+            yield f"{name} {figure(companion, companion.latest.value)}{brackets}"

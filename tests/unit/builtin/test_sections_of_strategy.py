@@ -1,0 +1,93 @@
+"""What the report of the whole strategy prints."""
+
+from functools import cache
+
+import pytest
+
+from sendframe.api import disclosed_evaluation, figures_for
+from sendframe.builtin import (
+    section_actions,
+    section_contacts,
+    section_governance,
+    section_measures,
+    section_priorities,
+    section_strategies,
+    section_workstreams,
+)
+from sendframe.documents import load_folder
+from sendframe.evaluation import PluginIsolation
+from sendframe.model import Commitment, Priority, Relation, Responsible, Text
+from sendframe.plugins import Catalogue
+from sendframe.reports import ReportModel, build, unprinted
+from tests.unit.builtin.board_sections import ROOT, built, some, words
+from tests.unit.conftest import text
+from tests.unit.reports.board_context import action, context, plan, register
+
+MODULES = (
+    section_actions,
+    section_contacts,
+    section_governance,
+    section_measures,
+    section_priorities,
+    section_strategies,
+    section_workstreams,
+)
+
+
+@cache
+def strategy_of(name: str) -> ReportModel:
+    """Return the strategy report of an example."""
+    portfolio = load_folder(ROOT / "examples" / name)
+    catalogue = Catalogue.discover(third_party=False)
+    shown = disclosed_evaluation(portfolio, figures_for(portfolio), catalogue=catalogue)
+    isolation = PluginIsolation(debug=True)
+    profile = catalogue.profiles["strategy"].record
+    return build(shown, profile, catalogue.sections, isolation=isolation)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_without_plans_there_is_no_section(module) -> None:
+    """A portfolio without plans, actions and bodies has nothing to print."""
+    assert built(module, context()) is None
+
+
+def test_a_priority_has_its_commitments_with_the_state_of_each_action() -> None:
+    """Verbatim words are quoted; an action has one state; a low role is named by option only."""
+    commitment = Commitment(id="c", statement=text("We will hire."), actions=("hire",))
+    priority = Priority(
+        id="p",
+        order=1,
+        statement=Text(default="Early help.", wording="verbatim"),
+        leads=(Responsible(role="head of help"),),
+        commitments=(commitment,),
+    )
+    ctx = context(
+        plan(priorities=(priority,), actions=("hire",)), register(action("hire", "behind"))
+    )
+    section = some(built(section_priorities, ctx))
+    assert section.sections[0].title == "Priority 1: “Early help.”"
+    assert "behind" in words(built(section_actions, ctx)) + str(section.sections)
+    assert "head of help" not in words(section)
+    assert "head of help" in words(built(section_priorities, ctx, names_roles=True))
+
+
+def test_a_plan_that_is_over_is_a_line_with_what_followed() -> None:
+    """Only its title and its successor stand among the plans."""
+    new = plan("new", relations=(Relation(kind="supersedes", strategy="old"),))
+    old = plan("old", status="superseded", vision=text("Long ago."))
+    said = words(built(section_strategies, context(new, old)))
+    assert "The old. Followed by The new." in said
+    assert "Long ago" not in said
+
+
+@pytest.mark.parametrize(("name", "most"), [("wyeford", 120), ("herefordshire", 20)])
+def test_most_words_of_plans_are_printed(name: str, most: int) -> None:
+    """Of plans, registers and governance few default words are in no strategy report."""
+    portfolio = load_folder(ROOT / "examples" / name)
+    files = ("strategy.json", "improvement-plan.json", "actions", "governance.json")
+    left = [
+        item
+        for item in unprinted(portfolio, [strategy_of(name)]).unprinted
+        if not item.variant and (item.location.file or "").startswith(files)
+    ]
+    assert len(left) <= most, sorted({item.kind for item in left})

@@ -1,0 +1,330 @@
+"""Charts of indicators: what is compared, what is said, and where nothing is joined."""
+
+import math
+from datetime import date
+
+import pytest
+
+from sendframe.disclosure import POLICIES
+from sendframe.figures import FAULTS
+from sendframe.model import (
+    DateInWords,
+    Day,
+    IndicatorResult,
+    Portfolio,
+    SeriesLimits,
+    TargetPosition,
+)
+from sendframe.plugins import Catalogue
+from sendframe.reports._chart_data import (
+    column_chart,
+    peers_chart,
+    role_of,
+    spark,
+    trend_chart,
+)
+from sendframe.reports._chart_signal import limits_of, signals_of
+from sendframe.reports._chart_title import peers_title, trend_title
+from sendframe.reports._context import BuildContext
+from tests.evaluating import disclosed
+
+CATALOGUE = Catalogue.discover(third_party=False)
+DAY = date(2026, 1, 31)
+
+
+def context_of(portfolio: Portfolio) -> BuildContext:
+    """Return what a report of published figures is built from."""
+    shown = disclosed(portfolio, POLICIES["published-figures"], as_at=DAY, catalogue=CATALOGUE)
+    return BuildContext(shown, CATALOGUE.profiles["board"].record)
+
+
+@pytest.fixture(scope="module")
+def wye(wyeford: Portfolio) -> BuildContext:
+    """Return the fictional example."""
+    return context_of(wyeford)
+
+
+@pytest.fixture(scope="module")
+def here(herefordshire: Portfolio) -> BuildContext:
+    """Return the real example."""
+    return context_of(herefordshire)
+
+
+def in_time(context: BuildContext) -> IndicatorResult:
+    """Return the plans within 20 weeks."""
+    return next(
+        result
+        for key, result in context.results.items()
+        if key.removeprefix("wyeford-") == "ehc-plans-within-20-weeks"
+    )
+
+
+def waits(context: BuildContext) -> IndicatorResult:
+    """Return the waits for therapy, a monthly series with limits."""
+    return context.results["wyeford-therapy-waits-over-18-weeks"]
+
+
+def test_a_title_says_direction_and_comparison(here: BuildContext) -> None:
+    """It names the figure, the period and the country, and no cause."""
+    chart = trend_chart(here, in_time(here))
+    assert chart.title == "Fell to 67.6% in 2024, above England"
+    assert chart.area == "Herefordshire"
+
+
+def test_a_new_way_of_counting_is_a_break(here: BuildContext) -> None:
+    """The point after it does not follow, in the area's series and in those compared with."""
+    chart = trend_chart(here, in_time(here))
+    for points in (chart.points, *(line.past for line in chart.lines)):
+        broken = [(point.label, point.why_not) for point in points if not point.follows]
+        assert broken == [("2023", "new way of counting")]
+    assert "2023 is not comparable with what was before: new way of counting." in chart.description
+
+
+def test_each_of_those_compared_with_has_its_role(here: BuildContext, wye: BuildContext) -> None:
+    """One line a role, at most three, each with a past of its own."""
+    for context in (here, wye):
+        roles = [line.role for line in trend_chart(context, in_time(context)).lines if line.past]
+        assert roles == ["country", "region", "near"]
+
+
+def test_a_role_comes_from_the_kind_of_the_comparator_set(here: BuildContext) -> None:
+    """A set of an unknown kind, or that is not there, is one of others."""
+    (comparison, *_) = in_time(here).comparisons
+    assert role_of(here, comparison) == "country"
+    assert role_of(here, comparison.changed(comparator="unknown")) == "other"
+
+
+def test_a_benchmark_without_a_figure_in_a_period_has_a_gap(wye: BuildContext) -> None:
+    """What is missing is said to be missing."""
+    result = in_time(wye)
+    (first, *others) = result.comparisons
+    shorter = first.changed(points=first.points[1:])
+    (line,) = [
+        line
+        for line in trend_chart(wye, result.changed(comparisons=(shorter, *others))).lines
+        if line.role == "country"
+    ]
+    assert (line.past[0].value, line.past[0].text, line.past[0].facts) == (None, "no figure", ())
+
+
+def test_a_count_is_compared_with_none(here: BuildContext) -> None:
+    """Counts grow with the size of an area."""
+    counts = [result for result in here.evaluation.indicators if result.is_count and result.points]
+    for result in counts:
+        assert not [line for line in trend_chart(here, result).lines if line.past]
+        assert peers_chart(here, result) is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "label", "level", "until"),
+    [
+        (75.0, None, "Target: 75% or more, by 31 December 2026", 75.0, math.inf),
+        (75.0, 100.0, "Target: 75% or more, by 31 December 2026", 75.0, math.inf),
+        (None, 36.3, "Target: 36.3% or less, by 31 December 2026", 36.3, -math.inf),
+        (0.0, 10.0, "Target: 10% or less, by 31 December 2026", 10.0, -math.inf),
+        (92.0, 97.0, "Target: 92% to 97%, by 31 December 2026", 92.0, 97.0),
+        (75.0, 75.0, "Target: 75%, by 31 December 2026", 75.0, None),
+    ],
+)
+def test_a_target_is_put_in_words(  # the parts of a target
+    wye: BuildContext,
+    low: float | None,
+    high: float | None,
+    label: str,
+    level: float,
+    until: float | None,
+) -> None:
+    """The band reaches to the side on which the target is met."""
+    result = in_time(wye)
+    position = result.targets[0]
+    changed = position.changed(low=low, high=high, due=Day(on=date(2026, 12, 31)))
+    (line,) = [
+        line
+        for line in trend_chart(wye, result.changed(targets=(changed,))).lines
+        if line.kind == "target"
+    ]
+    assert (line.label, line.value, line.until) == (label, level, until)
+    assert line.facts == (position.fact,)
+
+
+def test_a_target_without_a_number_is_not_drawn(wye: BuildContext) -> None:
+    """A date in words stands as it is, and no date is left out."""
+    result = in_time(wye)
+
+    def labels(**more: object) -> list[str]:
+        position: TargetPosition = result.targets[0].changed(**more)
+        chart = trend_chart(wye, result.changed(targets=(position,)))
+        return [line.label for line in chart.lines if line.kind == "target"]
+
+    assert labels(low=None, high=None) == []
+    assert labels(low=75.0, high=None, due=DateInWords(text="ongoing")) == [
+        "Target: 75% or more, ongoing"
+    ]
+    assert labels(low=75.0, high=None, due=None) == ["Target: 75% or more"]
+
+
+def test_signals_of_each_point_are_marked(wye: BuildContext) -> None:
+    """The first months lie above the limits, the last four below, and fewer waiting is better."""
+    chart = trend_chart(wye, waits(wye))
+    assert chart.points[0].signal == "worse"
+    assert chart.points[0].outside
+    assert all(point.signal == "better" and point.outside for point in chart.points[-4:])
+    assert chart.points[10].signal == "better"
+    assert not chart.points[10].outside
+    assert [line.label for line in chart.lines if line.kind == "limit"] == [
+        "upper limit",
+        "mean",
+        "lower limit",
+    ]
+
+
+def test_a_neutral_series_has_signals_without_a_side(wye: BuildContext) -> None:
+    """Where neither direction is better, a signal is neither."""
+    result = waits(wye).changed(direction="neutral")
+    signals = signals_of(wye.indicators[result.indicator], result)
+    assert {signal.tone for signal in signals if signal} == {"neutral"}
+
+
+def test_limits_of_few_points_are_not_drawn(wye: BuildContext) -> None:
+    """Limits are drawn from twelve points on; those of a trial are left out."""
+    result = waits(wye)
+    item = limits_of(result)
+    assert item is not None
+    assert item.limits is not None
+    trial: SeriesLimits = item.limits.changed(trial=True)
+    scored = result.changed(
+        scores=tuple(score.changed(limits=trial) for score in result.scores if score.limits),
+        refusals=(),
+    )
+    assert limits_of(scored) is None
+    assert not [line for line in trend_chart(wye, scored).lines if line.kind == "limit"]
+
+
+def test_a_rising_run_is_upwards(wye: BuildContext) -> None:
+    """A point of a trend is rated by the way the trend goes, whichever side of the mean it is on."""
+    result = waits(wye)
+    item = limits_of(result)
+    assert item is not None
+    values = [41.0, 40.0, 41.0, 40.0, 40.1, 40.2, 40.3, 40.4, 40.5, 40.6, 40.7, 40.0]
+    points = tuple(
+        point.changed(value=value) for point, value in zip(result.points, values, strict=False)
+    )
+    changed = result.changed(points=points, latest=points[-1])
+    signals = signals_of(wye.indicators[result.indicator], changed)
+    assert [signal.tone if signal else None for signal in signals][3:11] == ["worse"] * 8
+
+
+def test_figures_in_doubt_are_not_joined(wye: BuildContext) -> None:
+    """A figure that contradicts itself follows no other, and is no signal."""
+    result = waits(wye)
+    points = (*result.points[:-1], result.points[-1].changed(fault=FAULTS[0].code))
+    chart = trend_chart(wye, result.changed(points=points))
+    assert (chart.points[-1].follows, chart.points[-1].why_not) == (False, "figure in doubt")
+    assert chart.points[-1].signal is None
+
+
+def test_another_kind_of_period_is_not_joined(wye: BuildContext) -> None:
+    """Months do not follow years."""
+    result = in_time(wye)
+    points = (result.points[0], waits(wye).points[0])
+    chart = spark(wye, result.changed(points=points, latest=None, change=None))
+    assert chart.points[1].why_not == "another kind of period"
+    assert chart.title == result.title
+
+
+def test_a_spark_is_the_series_alone(wye: BuildContext) -> None:
+    """It has no lines, and an id of its own."""
+    result = in_time(wye)
+    chart = spark(wye, result)
+    assert not chart.lines
+    assert chart.id != trend_chart(wye, result).id
+    assert chart.title == "Rose to 66.8% in 2024"
+    assert spark(wye, result, prefix="card").id == f"card-{result.indicator}"
+
+
+def test_a_series_without_figures_says_so(wye: BuildContext) -> None:
+    """No figure is no figure, and not nought."""
+    result = in_time(wye)
+    chart = trend_chart(wye, result.changed(points=(), latest=None, change=None, targets=()))
+    assert chart.description.startswith(f"{result.title}, Wyeford: no figure.")
+    assert chart.title == result.title
+
+
+def test_titles_say_level_and_below(wye: BuildContext) -> None:
+    """Figures that are printed the same are level, and a change of nothing is none."""
+    result = in_time(wye)
+    (first, *_) = result.comparisons
+    assert result.change is not None
+    assert result.latest is not None
+    for value, words in ((result.latest.value, "level with Ardenia"), (99.0, "below Ardenia")):
+        latest = first.points[-1].changed(value=value)
+        compared = {"country": first.changed(points=(latest,))}
+        assert trend_title(result, compared).endswith(words)  # type: ignore[arg-type]
+    still = result.changed(change=result.change.changed(amount=0.01))
+    assert trend_title(still, {}) == "Stayed at 66.8% in 2024"
+    fell = result.changed(change=result.change.changed(amount=-3.0))
+    assert trend_title(fell, {}) == "Fell to 66.8% in 2024"
+    alone = result.changed(change=None)
+    assert trend_title(alone, {}) == "66.8% in 2024"
+    without = first.changed(points=(first.points[-1].changed(value=None),))
+    assert trend_title(alone, {"country": without}) == "66.8% in 2024"
+
+
+def test_peers_have_the_roles_that_lines_have(here: BuildContext) -> None:
+    """England, the region and the neighbours, the highest first."""
+    chart = peers_chart(here, in_time(here))
+    assert chart is not None
+    roles = {dot.label: dot.role for dot in chart.dots}
+    assert (roles["England"], roles["West Midlands"]) == ("country", "region")
+    assert roles["Herefordshire"] == "area"
+    assert sum(role == "near" for role in roles.values()) == 10
+    values = [dot.value or 0.0 for dot in chart.dots]
+    assert values == sorted(values, reverse=True)
+    assert chart.title == "3 of 10 others have a better figure in 2024"
+    assert not chart.lower_is_better
+
+
+def test_no_peers_without_a_better_side_or_others(here: BuildContext) -> None:
+    """A neutral rate, a figure that is missing and an area alone have no such chart."""
+    result = in_time(here)
+    assert peers_chart(here, result.changed(direction="neutral")) is None
+    assert peers_chart(here, result.changed(latest=None)) is None
+    assert peers_chart(here, result.changed(comparisons=())) is None
+    single = tuple(item for item in result.comparisons if item.method == "single")
+    assert peers_chart(here, result.changed(comparisons=single)) is None
+    group = next(item for item in result.comparisons if item.method == "mean")
+    point = group.points[-1]
+    two = group.changed(points=(point.changed(members=point.members[:2]),))
+    assert peers_chart(here, result.changed(comparisons=(two,))) is None
+    assert peers_chart(here, result.changed(comparisons=(two, *single))) is not None
+
+
+@pytest.mark.parametrize(
+    ("direction", "others", "words"),
+    [
+        ("higher", [70.0, 60.0], "1 of 2 others has a better figure in 2024"),
+        ("lower", [70.0, 80.0], "None of 2 others has a better figure in 2024"),
+        ("lower", [30.0, 20.0, None], "All of 2 others have a better figure in 2024"),
+    ],
+)
+def test_the_title_of_peers_counts_those_that_do_better(
+    wye: BuildContext, direction: str, others: list[float | None], words: str
+) -> None:
+    """Better is higher or lower, as the indicator has it."""
+    result = in_time(wye)
+    assert result.latest is not None
+    changed = result.changed(direction=direction)
+    assert peers_title(changed, 66.8, others, result.latest.period) == words
+
+
+def test_counts_are_columns_with_their_parts(here: BuildContext) -> None:
+    """A part has the periods of the whole, and a dash of words where it has no figure."""
+    whole = next(
+        result for result in here.evaluation.indicators if result.is_count and result.points
+    )
+    part = whole.changed(points=whole.points[1:], numerator="of them late")
+    chart = column_chart(here, whole, part)
+    assert [len(series.points) for series in chart.series] == [len(whole.points)] * 2
+    assert chart.series[1].label == "of them late"
+    assert (chart.series[1].points[0].text, chart.series[1].points[0].facts) == ("no figure", ())
+    assert chart.series[1].points[1].value == whole.points[1].value
