@@ -44,7 +44,7 @@ def test_an_option_leaves_the_figures_out(trend_report: ReportModel, poppler: Po
 def test_in_a_narrow_column_the_description_stands(
     make_trend: Trend, make_report: Report, make_pdf: Make, poppler: Poppler
 ) -> None:
-    """Beside a text there is no room for the figures: the chart has its description under it."""
+    """Beside a text there is no space for the figures: the chart has its description under it."""
     columns = Columns((Column("Text", ()), Column("", (make_trend("a"),))), widths=(3, 2))
     printed = " ".join(poppler("pdftotext", make_pdf(make_report(columns))).split())
     assert "Wyeford rose to 66.8% in 2024; Ardenia fell." in printed

@@ -11,6 +11,7 @@ from sendframe.editions import (
     sentence,
 )
 from sendframe.model import (
+    AreaForDevelopment,
     BenchmarkTarget,
     CalendarYear,
     Closing,
@@ -246,6 +247,21 @@ def test_statements_that_say_nearly_the_same_are_one_that_was_reworded() -> None
         edition("a", old.changed(working_well=many)), edition("a", old.changed(working_well=more))
     )
     assert {each.kind for each in found} == {"added", "removed"}, "too many to hold together"
+
+
+def test_words_that_are_a_member_are_told_under_their_list() -> None:
+    """The words are quoted once, as what became what, and not as the name of their own member too."""
+    old = CriterionEntry(
+        id="e",
+        criterion="q1",
+        areas_for_development=(AreaForDevelopment(statement=text("Two hubs must open soon.")),),
+    )
+    new = old.changed(
+        areas_for_development=(AreaForDevelopment(statement=text("Three hubs must open soon.")),)
+    )
+    (told,) = words(edition("a", old), edition("a", new))
+    assert told.startswith("Other words for ‘areas for development’ of ")
+    assert told.endswith(": ‘Two hubs must open soon.’ became ‘Three hubs must open soon.’")
 
 
 def test_a_thing_moves_with_what_is_in_it_into_a_thing_that_is_new() -> None:

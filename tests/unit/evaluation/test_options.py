@@ -20,6 +20,7 @@ class Words:
     """Options of a made-up check."""
 
     word: str = "seen"
+    since: date = date(2026, 1, 1)
     most: int = attrs.field(default=3, validator=attrs.validators.le(5))
 
 
@@ -50,9 +51,11 @@ def test_a_check_with_wrong_options_does_not_run() -> None:
     assert failure.error_type == "word: expected str, found int"
 
 
-def test_what_does_not_go_together_is_said_to() -> None:
-    """A validator of the class has no words that may be repeated."""
-    with pytest.raises(InvalidOptions, match=r"they do not go together|this cannot be read"):
+def test_what_cannot_be_read_is_named_and_what_does_not_go_together_is_said_to() -> None:
+    """Neither sentence repeats a value: a validator or a parser may have quoted it."""
+    with pytest.raises(InvalidOptions, match=r"^since: this cannot be read$"):
+        structure_options(Words, FrozenMap({"since": "2026-13-01"}))
+    with pytest.raises(InvalidOptions, match=r"^they do not go together$"):
         structure_options(Words, FrozenMap({"most": 9}))
 
 

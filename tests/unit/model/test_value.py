@@ -14,12 +14,15 @@ from sendframe.model import (
     FrozenMap,
     LevelTarget,
     Month,
+    Portfolio,
     Relation,
     Sample,
     Source,
     Stance,
+    Strategy,
     Text,
     Variant,
+    full_text,
     problems_of,
 )
 
@@ -52,6 +55,21 @@ def test_equality_hash_and_repr() -> None:
     assert one != "a"
     assert repr(one) == "Text(default='a')"
     assert pickle.loads(pickle.dumps(one)) == one  # our own bytes
+
+
+def test_a_document_and_a_portfolio_are_printed_by_id_and_counts(wyeford: Portfolio) -> None:
+    """What people wrote is printed only where `full_text` asks for it."""
+    strategy = next(wyeford.of(Strategy))
+    words = strategy.title.default
+    assert repr(strategy).startswith(f"<Strategy {strategy.id!r} ")
+    assert repr(wyeford) == (
+        f"<Portfolio {wyeford.manifest.id!r} documents={len(wyeford.documents) + 1} "
+        f"observations={len(wyeford.observations)}>"
+    )
+    for value in (strategy, wyeford):
+        assert words not in repr(value)
+        assert words in full_text(value)
+        assert words not in repr(value), "only for the one text"
 
 
 def test_missing_and_unknown_fields() -> None:
