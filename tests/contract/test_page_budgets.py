@@ -199,7 +199,7 @@ def high_blocks(browser: "Browser", page: Path) -> dict[str, float]:
     tab.goto(page.as_uri())
     tab.emulate_media(media="print")
     heights: dict[str, Any] = tab.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll('h3[id^=indicator-]')]
+        """() => Object.fromEntries([...document.querySelectorAll('h3[id^=indicators-]')]
         .map(title => [title.id, title.closest('section').getBoundingClientRect().height]))"""
     )
     tab.close()
