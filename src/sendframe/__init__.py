@@ -22,6 +22,7 @@ __all__ = [
     "evaluate",
     "evaluate_areas",
     "load",
+    "make_reports",
     "report",
     "validate",
 ]
@@ -34,6 +35,7 @@ _HOME = {
     "evaluate": "api",
     "evaluate_areas": "api",
     "load": "api",
+    "make_reports": "api",
     "report": "api",
     "validate": "api",
 }

@@ -4,6 +4,7 @@ from sendframe.api import dump as dump
 from sendframe.api import evaluate as evaluate
 from sendframe.api import evaluate_areas as evaluate_areas
 from sendframe.api import load as load
+from sendframe.api import make_reports as make_reports
 from sendframe.api import report as report
 from sendframe.api import validate as validate
 from sendframe.jsontext import ParseLimits as ParseLimits
@@ -18,6 +19,7 @@ __all__ = [
     "evaluate",
     "evaluate_areas",
     "load",
+    "make_reports",
     "report",
     "validate",
 ]

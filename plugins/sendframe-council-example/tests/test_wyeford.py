@@ -49,22 +49,28 @@ def test_the_extension_is_checked_against_its_schema(wyeford: Path) -> None:
 
 def test_everything_of_the_plug_in_shows(wyeford: Path, tmp_path: Path) -> None:
     """Indicator, rule, scale, criteria and renderer all show in the reports."""
-    result = _report(wyeford, tmp_path / "out", "--profile", "board", "--profile", "sef-update")
+    profiles = ("board", "annex", "sef-update")
+    chosen = (word for profile in profiles for word in ("--profile", profile))
+    result = _report(wyeford, tmp_path / "out", *chosen)
     assert result.exit_code == 0, result.output
     assert "not here" not in result.output
-    board = (tmp_path / "out" / "board-bulletin.html").read_text("utf-8")
-    assert "Late EHC plans of each 100 issued" in board
-    assert "33.2 of 100" in board
-    assert "off target, no worse than a year ago" in board
-    assert "on or near target" not in board
-    assert "marlbeck.target-or-improved" in board
-    assert "taking hold" in board
-    assert "marlbeck.taking-hold" not in board
-    assert "Do families hear what became of what they told us?" in board
-    assert "#6a2c5b" in board  # the accent that was chosen
-    update = (tmp_path / "out" / "sef-update.html").read_text("utf-8")
-    assert "Do families hear what became of what they told us?" in update
-    assert "taking hold" in update
+    pages = {
+        profile: (tmp_path / "out" / f"{profile}-bulletin.html").read_text("utf-8")
+        for profile in profiles
+    }
+    board, annex = pages["board"], pages["annex"]
+    assert all("#6a2c5b" in page for page in pages.values()), "the accent that was chosen"
+    for page in (board, annex):
+        assert "Late EHC plans of each 100 issued" in page
+        assert "33.2 of 100" in page
+    assert "off target, no worse than a year ago" in annex
+    assert "on or near target" not in annex
+    assert "marlbeck.target-or-improved" in annex
+    page = (tmp_path / "out" / "sef-update.html").read_text("utf-8")
+    for update in (page, pages["sef-update"]):
+        assert "Do families hear what became of what they told us?" in update
+        assert "taking hold" in update
+        assert "marlbeck.taking-hold" not in update
 
 
 def test_what_is_worked_out_is_in_the_evaluation(wyeford: Path) -> None:
@@ -149,7 +155,7 @@ def test_an_unknown_district_is_reported(wyeford: Path) -> None:
 
 def test_without_the_plug_in_everything_else_runs(wyeford: Path, tmp_path: Path) -> None:
     """Nothing stops, nothing is left out in silence, and what is missing is named."""
-    words = ("--no-plugins", "--format", "html", "--profile", "board", "--profile", "sef-update")
+    words = ("--no-plugins", "--format", "html", "--profile", "annex", "--profile", "sef-update")
     result = _run("report", wyeford, "--out", tmp_path / "out", *words)
     assert result.exit_code == 0, result.output
     assert (
@@ -158,12 +164,12 @@ def test_without_the_plug_in_everything_else_runs(wyeford: Path, tmp_path: Path)
     )
     for document in ("glossary", "indicators", "questions", "scales"):
         assert f"not here: the document 'marlbeck.{document}'" in result.output
-    board = (tmp_path / "out" / "board.html").read_text("utf-8")
-    assert "&#39;marlbeck.target-or-improved&#39; is not installed, or may not run here" in board
-    assert "Not here: the plug-in" in board
+    annex = (tmp_path / "out" / "annex.html").read_text("utf-8")
+    assert "&#39;marlbeck.target-or-improved&#39; is not installed, or may not run here" in annex
+    assert "Not here: the plug-in" in annex
     update = (tmp_path / "out" / "sef-update.html").read_text("utf-8")
-    assert "marlbeck.told-back" in update
-    assert "marlbeck.taking-hold" in update
+    assert "A question that is not in these documents" in update
+    assert "marlbeck.taking-hold" in update, "the judgement, by all that is known of it"
     assert "Each answer to the survey is told what became of it." in update
 
 

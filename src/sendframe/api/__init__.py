@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from ._imported_file import ImportedFile, ImportedFiles, figure_files, read_file, read_files
     from ._plugin_starter import start_plugin
     from ._portfolio_starter import start_portfolio
-    from ._report import WrittenReports, report, report_folder, texts_in_no_report
+    from ._report import (
+        WrittenReports,
+        make_reports,
+        report,
+        report_folder,
+        texts_in_no_report,
+    )
+    from ._report_model import MadeReport
     from ._revision import RevisionResult, revisions
     from ._trail import Explained, why
 
@@ -31,6 +38,7 @@ __all__ = [
     "Explained",
     "ImportedFile",
     "ImportedFiles",
+    "MadeReport",
     "RevisionResult",
     "WrittenReports",
     "comparators",
@@ -45,6 +53,7 @@ __all__ = [
     "figures_for",
     "library_of",
     "load",
+    "make_reports",
     "raise_failures",
     "read_file",
     "read_files",
@@ -65,6 +74,7 @@ _MODULES = {
     "Explained": "sendframe.api._trail",
     "ImportedFile": "sendframe.api._imported_file",
     "ImportedFiles": "sendframe.api._imported_file",
+    "MadeReport": "sendframe.api._report_model",
     "RevisionResult": "sendframe.api._revision",
     "WrittenReports": "sendframe.api._report",
     "comparators": "sendframe.api._areas",
@@ -76,6 +86,7 @@ _MODULES = {
     "failures_of": "sendframe.api._evaluation",
     "figure_files": "sendframe.api._imported_file",
     "figures_for": "sendframe.api._evaluation",
+    "make_reports": "sendframe.api._report",
     "raise_failures": "sendframe.api._evaluation",
     "read_file": "sendframe.api._imported_file",
     "read_files": "sendframe.api._imported_file",

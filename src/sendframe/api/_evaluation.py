@@ -174,5 +174,5 @@ def raise_failures(failures: Iterable[PluginFailure], missing: Iterable[str] = (
     errors += [PluginMissing(sentence) for sentence in missing]
     if errors:
         count = len(errors)
-        message = f"{count} plug-in failure{'' if count == 1 else 's'}, and --strict was given"
+        message = f"{count} plug-in failure{'' if count == 1 else 's'}"
         raise ExceptionGroup(message, errors)

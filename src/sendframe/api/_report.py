@@ -1,23 +1,21 @@
 """Writing the reports of a portfolio."""
 
 import os
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
 
 import attrs
 
 from sendframe.disclosure import DisclosedEvaluation, policy_by_name
 from sendframe.documents import load_folder, require_valid, write_files
-from sendframe.errors import PluginFailure, UnknownName
-from sendframe.evaluation import NotAccepted, PluginIsolation, failure_note
+from sendframe.errors import PluginFailure
+from sendframe.evaluation import PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
-from sendframe.model import Evaluation, FrozenMap, Json, Portfolio, Profile
-from sendframe.plugins import Catalogue, RenderedFile, Renderer
-from sendframe.reports import ReportModel, TextsRead, build, index_of, unprinted
+from sendframe.model import Evaluation, Portfolio
+from sendframe.plugins import Catalogue
+from sendframe.reports import TextsRead, index_of, unprinted
 
 from ._document import library_of
 from ._evaluation import (
@@ -27,14 +25,12 @@ from ._evaluation import (
     figures_for,
     raise_failures,
 )
+from ._report_model import MadeReport, available, profiles_of, rendered, report_models
 
-__all__ = ["WrittenReports", "report", "report_folder", "texts_in_no_report"]
+__all__ = ["WrittenReports", "make_reports", "report", "report_folder", "texts_in_no_report"]
 
-_WORDS = {"renderers": "format", "sections": "kind of section"}
 DEFAULT_FORMATS = ("html", "markdown", "json")
 DEFAULT_PROFILES = ("board", "annex")
-
-_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
 @attrs.frozen
@@ -52,55 +48,6 @@ class WrittenReports:
     failures: tuple[PluginFailure, ...]
     missing: tuple[str, ...]
     texts: TextsRead
-
-
-def _known_names(kind: str, names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
-    wanted, there = tuple(dict.fromkeys(names)), tuple(known)
-    for name in wanted:
-        if name not in there:
-            raise UnknownName(kind, name, there)
-    return wanted
-
-
-def _profiles_of(portfolio: Portfolio, catalogue: Catalogue) -> dict[str, tuple[Profile, str]]:
-    """Return each profile and its maker, by id; the portfolio's own take precedence."""
-    provided = {id_: (known.record, known.made_by) for id_, known in catalogue.profiles.items()}
-    return provided | {own.id: (own, "the portfolio") for own in portfolio.of(Profile)}
-
-
-def report_models(
-    disclosed: DisclosedEvaluation,
-    profiles: Iterable[str],
-    catalogue: Catalogue,
-    isolation: PluginIsolation,
-) -> tuple[ReportModel, ...]:
-    """Build the report of each profile; the kinds of sections are run by *isolation*.
-
-    Raises:
-        UnknownName: There is no such profile, or one names an unknown kind of section.
-    """
-    known = _profiles_of(disclosed.portfolio, catalogue)
-    names = _known_names("profile", profiles, known)
-    kinds = [section.kind for name in names for section in known[name][0].sections]
-    available, offered = _available("sections", kinds, catalogue)
-    evaluation = disclosed.evaluation
-    failed = tuple(failure_note(failure) for failure in offered.section_failures)
-    evaluation = evaluation.changed(failures=(*evaluation.failures, *failed))
-    disclosed = attrs.evolve(disclosed, evaluation=evaluation)
-    isolation.failures.extend(offered.section_failures)
-    absent = frozenset(kinds) - frozenset(available)
-    return tuple(
-        build(
-            disclosed,
-            profile,
-            offered.sections,
-            isolation=isolation,
-            made_by=made_by,
-            beside=names,
-            absent=absent,
-        )
-        for profile, made_by in (known[name] for name in names)
-    )
 
 
 def texts_in_no_report(
@@ -121,81 +68,62 @@ def texts_in_no_report(
     undisclosed = DisclosedEvaluation(evaluation, portfolio, policy)
     every = [
         id_
-        for id_, (profile, _) in _profiles_of(portfolio, allowed).items()
+        for id_, (profile, _) in profiles_of(portfolio, allowed).items()
         if all(section.kind in allowed.sections for section in profile.sections)
     ]
     models = report_models(undisclosed, every, allowed, PluginIsolation(debug=allowed.debug))
     return unprinted(portfolio, models)
 
 
-def _available(
-    kind: Literal["renderers", "sections"], ids: Iterable[str], catalogue: Catalogue
-) -> tuple[tuple[str, ...], Catalogue]:
-    """Return the contributions that can be used, and a catalogue that imports only their plug-ins.
-
-    One whose plug-in failed is left out; the catalogue has the failure.
+def make_reports(
+    portfolio: Portfolio,
+    profiles: Iterable[str] = DEFAULT_PROFILES,
+    *,
+    as_at: date | None = None,
+    catalogue: Catalogue | None = None,
+    previous: DisclosedEvaluation | None = None,
+) -> tuple[MadeReport, ...]:
+    """Evaluate a portfolio, apply disclosure control and make its reports, without writing them.
 
     Args:
-        kind: The kind of contribution.
-        ids: Ids of the contributions that are wanted.
-        catalogue: All plug-ins.
+        portfolio: The documents of the area.
+        profiles: Ids of the profiles.
+        as_at: The day; the portfolio's own ``as_at`` unless given.
+        catalogue: The plug-ins that may run; those installed unless given.
+        previous: What was published before, so that a comparison discloses nothing.
+
+    Returns:
+        The reports, in the order of the profiles. In a notebook each is shown as its page.
 
     Raises:
-        UnknownName: Nothing gives one of the ids.
+        InvalidDocument: `load` would refuse the documents of a portfolio that was made or changed
+            in Python.
+        MissingDate: Neither the call nor the portfolio states the day.
+        TypeError: *profiles* is one text; a tuple of ids is needed.
+        UnknownName: There is no such profile, kind of section or disclosure policy.
+        ExceptionGroup: A plug-in failed. It holds a `PluginFailed` for each.
     """
-    wanted = tuple(dict.fromkeys(ids))
-    offered = catalogue.offering(kind, wanted)
-    failures = offered.renderer_failures if kind == "renderers" else offered.section_failures
-    failed = {failure.plugin for failure in failures}
-    group = f"sendframe.{kind}"
-    suspects = [p for p in offered.plugins if p.group == group and p.name in failed]
-    known: Mapping[str, object] = getattr(offered, kind)
-    available = tuple(id_ for id_ in wanted if id_ in known)
-    unavailable = [id_ for id_ in wanted if id_ not in known]
-    if not all(any(plugin.may_give(id_) for plugin in suspects) for id_ in unavailable):
-        _known_names(_WORDS[kind], wanted, getattr(catalogue, kind))
-    return available, offered
+    if isinstance(profiles, str):
+        message = f"profiles are a list of ids, such as [{profiles!r}]"
+        raise TypeError(message)
+    require_valid(portfolio, partial(library_of, catalogue))
+    allowed = allowed_catalogue(portfolio, catalogue)
+    disclosed = _disclosed(portfolio, as_at, allowed, previous)
+    isolation = PluginIsolation(debug=allowed.debug)
+    models = report_models(disclosed, profiles, allowed, isolation)
+    raise_failures(isolation.failures, ())
+    return tuple(MadeReport(model, allowed, portfolio.manifest.options) for model in models)
 
 
-def _rendered(
-    model: ReportModel,
-    formats: Iterable[str],
-    catalogue: Catalogue,
-    chosen: FrozenMap[Json],
-    isolation: PluginIsolation,
-) -> dict[str, bytes]:
-    """Return the files of one report; a renderer that fails leaves out only its own."""
-    files: dict[str, bytes] = {}
-    for name in formats:
-        provided = catalogue.renderers[name]
-        options = isolation.options(provided, chosen)
-        if options is None:
-            continue
-        attributed = attrs.evolve(model, rendered_by=provided.made_by)
-        call = partial(_render, provided.record, attributed, options, frozenset(files))
-        made = isolation.run(provided, name, call)
-        files |= {file.name: file.data for file in made or ()}
-    return files
-
-
-def _render(
-    renderer: Renderer, model: ReportModel, options: object, taken: frozenset[str]
-) -> tuple[RenderedFile, ...]:
-    """Run a renderer and check its files; no two renderers may use one file name."""
-    given: object = renderer.render(model, options)  # whatever a plug-in returns
-    if not isinstance(given, Iterable):
-        raise NotAccepted("it returns something else than a tuple of RenderedFiles")
-    made: tuple[Any, ...] = tuple(given)
-    if not all(isinstance(file, RenderedFile) and isinstance(file.data, bytes) for file in made):
-        raise NotAccepted("it returns something else than RenderedFiles whose data are bytes")
-    if not made:
-        raise NotAccepted("it returns no file")
-    names = [file.name for file in made]
-    if not all(isinstance(name, str) and _FILE_NAME.fullmatch(name) for name in names):
-        raise NotAccepted("it returns a name that is not a plain file name without a folder")
-    if taken & set(names) or len(set(names)) < len(names):
-        raise NotAccepted("it returns a file name that is used already")
-    return made
+def _disclosed(
+    portfolio: Portfolio,
+    as_at: date | None,
+    allowed: Catalogue,
+    previous: DisclosedEvaluation | None,
+) -> DisclosedEvaluation:
+    figures = figures_for(portfolio, as_at=as_at)
+    before = () if previous is None else previous.hidden
+    return disclosed_evaluation(portfolio, figures, catalogue=allowed, before=before)
 
 
 def report(  # noqa: PLR0913  # keyword arguments
@@ -232,10 +160,8 @@ def report(  # noqa: PLR0913  # keyword arguments
     """
     require_valid(portfolio, partial(library_of, catalogue))
     wanted = tuple(formats) or DEFAULT_FORMATS
-    names, allowed = _available("renderers", wanted, allowed_catalogue(portfolio, catalogue))
-    figures = figures_for(portfolio, as_at=as_at)
-    before = () if previous is None else previous.hidden
-    disclosed = disclosed_evaluation(portfolio, figures, catalogue=allowed, before=before)
+    names, allowed = available("renderers", wanted, allowed_catalogue(portfolio, catalogue))
+    disclosed = _disclosed(portfolio, as_at, allowed, previous)
     beside = tuple(failure_note(failure) for failure in allowed.renderer_failures)
     evaluation = disclosed.evaluation
     evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
@@ -244,11 +170,11 @@ def report(  # noqa: PLR0913  # keyword arguments
     isolation = PluginIsolation(debug=allowed.debug)
     models = report_models(disclosed, tuple(profiles) or DEFAULT_PROFILES, allowed, isolation)
     for model in models:
-        files |= _rendered(model, names, allowed, portfolio.manifest.options, isolation)
+        files |= rendered(model, names, allowed, portfolio.manifest.options, isolation)
     index = index_of(models)
     if index is not None:
         pages = [name for name in names if allowed.renderers[name].record.for_people]
-        files |= _rendered(index, pages, allowed, portfolio.manifest.options, isolation)
+        files |= rendered(index, pages, allowed, portfolio.manifest.options, isolation)
     noted = (*failures_of(evaluation), *isolation.failures)
     failures = tuple(dict.fromkeys(noted))
     if strict:

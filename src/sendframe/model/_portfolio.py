@@ -116,9 +116,10 @@ class Portfolio:
 
     def scale_values(self) -> dict[str, ScaleValue]:
         """Return every value of every scale by id."""
-        return {value.id: value for scale in self._scales() for value in scale.values}
+        return {value.id: value for scale in self.scales() for value in scale.values}
 
-    def _scales(self) -> Iterator[RatingScale]:
+    def scales(self) -> Iterator[RatingScale]:
+        """Yield every scale: of sets of criteria, of sets of scales and of registers of actions."""
         for criteria in self.of(CriteriaSet):
             if criteria.rating_scale:
                 yield criteria.rating_scale

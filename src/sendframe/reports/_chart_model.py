@@ -7,6 +7,7 @@ import attrs
 from sendframe.model import Tone
 
 from ._shape_model import Ladder, PathChart, Pictogram, Pips, Timeline
+from ._shown import Drawn
 
 __all__ = [
     "Bar",
@@ -98,8 +99,8 @@ class ChartEvent:
     label: str
 
 
-@attrs.frozen
-class TrendChart:
+@attrs.frozen(repr=False)
+class TrendChart(Drawn):
     """A series over time, with levels and others' series; small, a line without words.
 
     Attributes:
@@ -146,8 +147,8 @@ class Dot:
     facts: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class PeersChart:
+@attrs.frozen(repr=False)
+class PeersChart(Drawn):
     """An area among others on one line; small, from the worst on the left to the best.
 
     Attributes:
@@ -184,8 +185,8 @@ class ColumnSeries:
     points: tuple[ChartPoint, ...]
 
 
-@attrs.frozen
-class ColumnChart:
+@attrs.frozen(repr=False)
+class ColumnChart(Drawn):
     """Counts of which no direction is better, as columns; each later series is part of the first.
 
     Attributes:
@@ -228,8 +229,8 @@ class Bar:
     facts: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class BarChart:
+@attrs.frozen(repr=False)
+class BarChart(Drawn):
     """Counts of one period as bars, one below another.
 
     Attributes:

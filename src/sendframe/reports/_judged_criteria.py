@@ -12,6 +12,7 @@ from sendframe.model import (
     CriterionEntry,
     PartnerView,
     RatingScale,
+    ScaleValue,
     SelfEvaluation,
     Step,
     Text,
@@ -31,7 +32,9 @@ class JudgedCriterion:
 
     Attributes:
         criterion: The criterion.
-        scale: The scale of its set; None where it has none.
+        scale: The scale of its set, else the one that has the value it is judged as; None where
+            it is not judged and its set has no scale. A scale that is not in the portfolio has a
+            stand-in, whose only value is named by its id.
         entry: What the newest edition says; None where it does not answer it.
         before: What the edition before says.
     """
@@ -78,14 +81,33 @@ def judged_criteria(
         return ()
     own = criteria_set or next((item for item in sets if item is not None), None)
     criteria = sorted(own.criteria, key=lambda item: code_order(item.code)) if own else []
-    if criteria_set is None:
-        criteria += _undefined(context, edition.entries)
-    entries, before = _by_criterion(edition), _by_criterion(context.previous_edition)
     scale = own.rating_scale if own else None
+    with_scale = [(item, scale) for item in criteria]
+    if criteria_set is None:
+        with_scale += [(item, None) for item in _undefined(context, edition.entries)]
+    entries, before = _by_criterion(edition), _by_criterion(context.previous_edition)
     return tuple(
-        JudgedCriterion(criterion, scale, entries.get(criterion.id), before.get(criterion.id))
-        for criterion in criteria
+        JudgedCriterion(item, scale or _scale_of(context, now, was), now, was)
+        for item, scale in with_scale
+        for now, was in ((entries.get(item.id), before.get(item.id)),)
     )
+
+
+def _scale_of(context: BuildContext, *entries: CriterionEntry | None) -> RatingScale | None:
+    """Return the scale of the first judgement, or a stand-in where it is not in the portfolio."""
+    value = next((entry.judgement.value for entry in entries if entry and entry.judgement), None)
+    return None if value is None else _scales_by_value(context).get(value) or _absent_scale(value)
+
+
+@once_a_report
+def _scales_by_value(context: BuildContext) -> dict[str, RatingScale]:
+    return {value.id: scale for scale in context.portfolio.scales() for value in scale.values}
+
+
+def _absent_scale(value: str) -> RatingScale:
+    title = Text(default="A scale that is not in these documents")
+    named = ScaleValue(id=value, name=value, shape="bar")
+    return RatingScale(id="absent", title=title, ordered=False, values=(named,))
 
 
 def _by_criterion(edition: SelfEvaluation | None) -> dict[str, CriterionEntry]:

@@ -9,10 +9,11 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from sendframe.model import Input, Maker, Tone, is_full_text
+from sendframe.model import Input, Maker, Tone
 
 from ._chart_model import Chart, PeersChart, TrendChart
 from ._shape_model import Ladder, Pips
+from ._shown import Named
 
 __all__ = [
     "Block",
@@ -77,7 +78,7 @@ class Sentence:
         text: The sentence, with its full stop.
         facts: Ids of the facts it rests on.
         quoted: True for somebody's own words, to be shown as a quotation.
-        label: A word printed in bold before it, such as "Difference".
+        label: A word printed in bold before it, with its own colon, such as "Difference:".
         note: Small words after it: a source, or who said it and when.
         mark: A state printed before it.
         link: Where it leads.
@@ -307,8 +308,8 @@ class Columns:
 Block: TypeAlias = Paragraph | Bullets | Callout | Questions | FigureCard | Table | Columns | Chart
 
 
-@attrs.frozen
-class Section:
+@attrs.frozen(repr=False)
+class Section(Named):
     """A heading with blocks and sections under it.
 
     Attributes:
@@ -333,7 +334,7 @@ class Section:
 
 
 @attrs.frozen(repr=False)
-class ReportModel:
+class ReportModel(Named):
     """A report.
 
     Attributes:
@@ -372,12 +373,7 @@ class ReportModel:
     rendered_by: str = ""
     language: str = "en-GB"
 
-    def __repr__(self) -> str:
-        if is_full_text():
-            fields = ((field.name, getattr(self, field.name)) for field in attrs.fields(type(self)))
-            return f"ReportModel({', '.join(f'{name}={value!r}' for name, value in fields)})"
+    def _name(self) -> str:
         number = len(self.sections)
         sections = f"{number} section{'' if number == 1 else 's'}"
-        return (
-            f"<ReportModel {self.profile!r} of {self.area}, {self.as_at.isoformat()}: {sections}>"
-        )
+        return f"{self.profile!r} of {self.area}, {self.as_at.isoformat()}: {sections}"

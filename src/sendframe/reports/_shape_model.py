@@ -6,6 +6,8 @@ import attrs
 
 from sendframe.model import Tone
 
+from ._shown import Drawn
+
 __all__ = [
     "Ladder",
     "LadderStep",
@@ -42,8 +44,8 @@ class TimelineRow:
     tone: Tone = "neutral"
 
 
-@attrs.frozen
-class Timeline:
+@attrs.frozen(repr=False)
+class Timeline(Drawn):
     """Due dates over time, with those that held before and the day of the report.
 
     Attributes:
@@ -82,8 +84,8 @@ class LadderStep:
     is_apart: bool = False
 
 
-@attrs.frozen
-class Ladder:
+@attrs.frozen(repr=False)
+class Ladder(Drawn):
     """A judgement on its scale, with the one before.
 
     Attributes:
@@ -122,8 +124,8 @@ class Pip:
     is_hollow: bool = False
 
 
-@attrs.frozen
-class Pips:
+@attrs.frozen(repr=False)
+class Pips(Drawn):
     """Pieces of evidence, one shape each, by the side they take.
 
     Attributes:
@@ -141,8 +143,8 @@ class Pips:
     pips: tuple[Pip, ...]
 
 
-@attrs.frozen
-class Pictogram:
+@attrs.frozen(repr=False)
+class Pictogram(Drawn):
     """So many of a hundred, as figures in rows of 25.
 
     Attributes:
@@ -183,8 +185,8 @@ class PathStop:
     facts: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class PathChart:
+@attrs.frozen(repr=False)
+class PathChart(Drawn):
     """The way from a start to an aim, and how far it has been walked.
 
     Attributes:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sendframe.api import disclosed_evaluation, figures_for
-from sendframe.api._report import report_models
+from sendframe.api._report_model import report_models
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import PluginIsolation
 from sendframe.model import Portfolio, Profile, ProfileSection

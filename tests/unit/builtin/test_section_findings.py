@@ -227,8 +227,8 @@ def test_answers_to_a_further_set_say_what_its_scale_loses() -> None:
     assert built(build_context(edition(), own, other), WORDS) is None
 
 
-def test_a_judgement_by_a_value_of_no_scale_has_its_reason_only() -> None:
-    """Without a scale nothing is lost either."""
+def test_a_judgement_by_a_value_of_no_scale_is_named_by_its_id() -> None:
+    """Nothing else is known of it, and it is not left out."""
     other = CRITERIA.changed(
         id="not-here",
         rating_scale=None,
@@ -236,7 +236,11 @@ def test_a_judgement_by_a_value_of_no_scale_has_its_reason_only() -> None:
     )
     entry = CriterionEntry(id="x", criterion="r-q1", judgement=judgement("j", "odd"))
     context = build_context(edition(entry), CRITERIA.changed(rating_scale=None), other)
-    assert lines(built(context, WORDS))[1:] == ["Board asks: “Do we listen?”"]
+    assert lines(built(context, WORDS))[1:] == [
+        "Board asks: “Do we listen?”",
+        "is our answer. partnership, 4 November 2025.",
+        "odd",
+    ]
 
 
 def test_each_source_is_printed_once_with_its_evidence() -> None:

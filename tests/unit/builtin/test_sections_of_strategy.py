@@ -22,6 +22,7 @@ from sendframe.reports import ReportModel, build, unprinted
 from tests.unit.builtin.board_sections import ROOT, built, some, words
 from tests.unit.conftest import text
 from tests.unit.reports.board_context import action, context, plan, register
+from tests.unit.reports.walking import said
 
 MODULES = (
     section_actions,
@@ -66,7 +67,7 @@ def test_a_priority_has_its_commitments_with_the_state_of_each_action() -> None:
     )
     section = some(built(section_priorities, ctx))
     assert section.sections[0].title == "Priority 1: “Early help.”"
-    assert "behind" in words(built(section_actions, ctx)) + str(section.sections)
+    assert "behind" in said(built(section_actions, ctx))
     assert "head of help" not in words(section)
     assert "head of help" in words(built(section_priorities, ctx, names_roles=True))
 
@@ -75,9 +76,9 @@ def test_a_plan_that_is_over_is_a_line_with_what_followed() -> None:
     """Only its title and its successor stand among the plans."""
     new = plan("new", relations=(Relation(kind="supersedes", strategy="old"),))
     old = plan("old", status="superseded", vision=text("Long ago."))
-    said = words(built(section_strategies, context(new, old)))
-    assert "The old. Followed by The new." in said
-    assert "Long ago" not in said
+    printed = words(built(section_strategies, context(new, old)))
+    assert "The old. Followed by The new." in printed
+    assert "Long ago" not in printed
 
 
 @pytest.mark.parametrize(("name", "most"), [("wyeford", 120), ("herefordshire", 20)])

@@ -1,6 +1,6 @@
 """The criteria of an edition, in order, with the views and the dissent that belong to each."""
 
-from sendframe.model import CriteriaSet, Criterion, CriterionEntry, PartnerView, Step
+from sendframe.model import CriteriaSet, Criterion, CriterionEntry, PartnerView, ScaleSet, Step
 from sendframe.reports import (
     code_order,
     judged_criteria,
@@ -42,6 +42,22 @@ def test_criteria_stand_in_the_order_of_their_codes() -> None:
     """The order in the set does not count, nor does that of the entries."""
     context = build_context(edition(), criteria("2", "10", "2a", "1"))
     assert [item.criterion.code for item in judged_criteria(context)] == ["1", "2", "2a", "10"]
+
+
+def test_a_set_without_a_scale_is_judged_on_the_scale_that_has_the_value() -> None:
+    """Where the scale is not in the portfolio, the judgement is shown by the id of its value."""
+    without = CRITERIA.changed(rating_scale=None)
+    scales = ScaleSet(id="scales", title=text("Scales"), scales=(SCALE,))
+    first, second = judged_criteria(build_context(SPRING, AUTUMN, without, scales))
+    assert first.scale == SCALE
+    assert value_now_and_before(first)[0] in SCALE.values
+    assert second.scale is None or second.entry is not None
+    absent, _ = judged_criteria(build_context(SPRING, AUTUMN, without))
+    assert absent.scale is not None
+    now, _ = value_now_and_before(absent)
+    assert now is not None
+    assert AUTUMN.entries[0].judgement is not None
+    assert scale_mark(absent.scale, now).label == AUTUMN.entries[0].judgement.value
 
 
 def test_without_an_edition_there_is_nothing_to_judge() -> None:

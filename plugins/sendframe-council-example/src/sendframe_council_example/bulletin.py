@@ -107,7 +107,7 @@ def _linked(text: str, link: Link | None) -> str:
 def _sentence(sentence: Sentence) -> str:
     """Return a sentence with its mark, its label and its note."""
     parts = [_mark(sentence.mark)] if sentence.mark else []
-    parts += [f"<strong>{_text(sentence.label)}:</strong>"] if sentence.label else []
+    parts += [f"<strong>{_text(sentence.label)}</strong>"] if sentence.label else []
     parts.append(_linked(_text(sentence.text), sentence.link))
     parts += [f"<small>{_text(sentence.note)}</small>"] if sentence.note else []
     return " ".join(parts)
