@@ -95,20 +95,20 @@ def _section(section: Section, depth: int) -> Iterator[str]:
     if state:
         yield state
     below = depth + 1 if section.title else depth
-    yield from _blocks(section.blocks, below)
+    yield from _blocks(section.blocks, below, section.title)
     for subsection in section.sections:
         yield from _section(subsection, below)
 
 
-def _blocks(blocks: Iterable[Block], depth: int) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], depth: int, heading: str = "") -> Iterator[str]:
     lists = 0
     for block in blocks:
         # Two lists in succession need different markers, or Markdown would join them.
         lists = lists + 1 if isinstance(block, Bullets) else 0
-        yield from _block(block, "-" if lists % 2 else "*", depth)
+        yield from _block(block, "-" if lists % 2 else "*", depth, heading)
 
 
-def _block(block: Block, marker: str, depth: int) -> Iterator[str]:
+def _block(block: Block, marker: str, depth: int, above: str) -> Iterator[str]:
     match block:
         case Paragraph(sentences):
             yield from _sentences(sentences)
@@ -136,11 +136,12 @@ def _block(block: Block, marker: str, depth: int) -> Iterator[str]:
             yield "" if block.hides_caption else _strong(block.caption)
             yield from _table(block)
         case _:
-            yield from _chart(block)
+            yield from _chart(block, above)
 
 
-def _chart(chart: Chart) -> Iterator[str]:
-    yield _strong(chart.title)
+def _chart(chart: Chart, heading: str) -> Iterator[str]:
+    if chart.title != heading:
+        yield _strong(chart.title)
     yield escaped(chart.description)
     table = charts.table(chart)
     if table.rows:

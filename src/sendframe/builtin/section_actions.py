@@ -142,7 +142,10 @@ def _steps(context: BuildContext, action: Action) -> Iterator[Sentence]:
         when = f"reached {step.reached_on.phrase}" if step.reached_on else f"due: {step.due}"
         note = ", ".join(filter(None, (when, str(step.tally) if step.tally else "")))
         yield Sentence(context.words(step.statement), label="Step:", note=f"{note}.")
+    reasons = [status.reason for status in (action.delivery, action.impact) if status]
     for update in reversed(action.updates):
+        if update.text in reasons:  # which has been printed
+            continue
         note = f"{update.tally}." if update.tally else ""
         yield Sentence(context.words(update.text), label=f"Reported, {update.on}:", note=note)
 

@@ -185,12 +185,14 @@ def _row(context: BuildContext, result: IndicatorResult) -> tuple[Cell, ...]:
         if latest is None
         else ", ".join(filter(None, (counts_text(latest), short_period(latest.period))))
     )
-    companions = "; ".join(companion_changes(context, result))
+    companions = tuple(companion_changes(context, result))
+    counts = "; ".join(companion.text for companion in companions)
     has_series = sum(point.value is not None for point in result.points) > 1
     return (
         Cell(
             result.name,
-            note=f"{companions[:1].upper()}{companions[1:]}",
+            tuple(fact for companion in companions for fact in companion.facts),
+            note=f"{counts[:1].upper()}{counts[1:]}",
             link=annex_link(context, result.indicator),
         ),
         Cell(value, facts, note=when, strong=True),

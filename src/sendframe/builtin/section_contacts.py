@@ -56,7 +56,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
             for contact in contacts
         )
         heads = ("Service", "What it helps with", "How to reach it")
-        blocks.append(Table("Who can help", heads, rows))
+        blocks.append(Table(context.words(section.title), heads, rows, hides_caption=True))
     items = tuple(_entitlements(context, {contact.id: contact.service for contact in contacts}))
     if items:
         blocks.append(Bullets(items))

@@ -182,12 +182,11 @@ def _to_ask(context: BuildContext) -> Iterator[Question]:
         why = country_sentence(context, result)
         yield Question(
             f"What is being done about {_lower(result.name)}?",
-            (Sentence(why),) if why else (),
+            (why,) if why else (),
         )
     for result in islice(moved.behind, 1):
-        yield Question(
-            f"Why are so few {_lower(result.name)}?", (Sentence(country_sentence(context, result)),)
-        )
+        why = country_sentence(context, result)
+        yield Question(f"Why are so few {_lower(result.name)}?", (why,) if why else ())
     open_findings = [
         finding
         for review in context.portfolio.of(Review)

@@ -40,6 +40,7 @@ from sendframe.plugins.sections import (
     quotation,
     section_of,
     state_of,
+    words_of_code,
 )
 
 
@@ -115,7 +116,7 @@ def _blocks(context: BuildContext, review: Review, options: FindingsOptions) -> 
 def _introduction(
     context: BuildContext, review: Review, options: FindingsOptions
 ) -> Iterator[Sentence]:
-    who = joined(review.reviewers) or review.kind.replace("-", " ").capitalize()
+    who = joined(review.reviewers) or words_of_code(review.kind).capitalize()
     when = review.ends_on or review.published_on
     label = f"{who}, {when}:" if when else f"{who}:"
     if review.outcome:
@@ -123,7 +124,7 @@ def _introduction(
         outcome = quotation(review, context, review.outcome.wording)
         yield Sentence(outcome, label=label, note=note)
     else:
-        kind = review.kind.replace("-", " ")
+        kind = words_of_code(review.kind)
         yield Sentence(f"A {kind}.", label=label)
     strengths = [item for item in review.findings if item.kind == "strength"]
     for place, item in enumerate(() if options.brief else strengths):
@@ -138,7 +139,7 @@ def _finding_cell(
     bodies = joined(
         context.bodies[id_] for id_ in finding.responsible_bodies if id_ in context.bodies
     )
-    kind = finding.kind.replace("-", " ").capitalize()
+    kind = words_of_code(finding.kind).capitalize()
     note = f"{kind}; {bodies}" if bodies and not options.brief else kind
     return Cell(quotation(review, context, finding.statement), note=note)
 
@@ -179,7 +180,7 @@ def _notes(context: BuildContext, review: Review) -> Iterator[Sentence]:
     """Yield the verdicts on the whole, what comes next, and what a reader must know."""
     for look in review.follow_ups:
         if look.verdict:
-            kind = look.kind.replace("-", " ").capitalize()
+            kind = words_of_code(look.kind).capitalize()
             verdict = quotation(review, context, look.verdict)
             yield Sentence(verdict, label=f"{kind}, {look.on}:")
     outcome = str(review.outcome.wording) if review.outcome else ""

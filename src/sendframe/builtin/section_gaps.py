@@ -29,6 +29,7 @@ from sendframe.plugins.sections import (
     counted,
     figure,
     section_of,
+    words_of_code,
 )
 
 
@@ -68,9 +69,9 @@ def _row(
     gap = amount((high[0] or 0.0) - (low[0] or 0.0), result.decimals)
     return (
         Cell(result.name, note=str(breakdown.period), link=annex_link(context, result.indicator)),
-        Cell(breakdown.dimension.replace("-", " ").replace("_", " ")),
-        Cell(figure(result, low[0] or 0.0), (low[2],), note=low[1]),
-        Cell(figure(result, high[0] or 0.0), (high[2],), note=high[1]),
+        Cell(words_of_code(breakdown.dimension)),
+        Cell(figure(result, low[0] or 0.0), (low[2],), note=words_of_code(low[1])),
+        Cell(figure(result, high[0] or 0.0), (high[2],), note=words_of_code(high[1])),
         Cell(f"{gap}{points}", (low[2], high[2]), number=True),
     )
 

@@ -51,7 +51,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     if not (rows or items):
         return None
     columns = ("Body", "What it does", "Chair", "Members")
-    table = Table("Who is responsible and who checks", columns, rows)
+    table = Table(context.words(section.title), columns, rows, hides_caption=True)
     blocks: list[Block] = [table] if rows else []
     if items:
         blocks.append(Bullets(items))
@@ -92,7 +92,7 @@ def _done(context: BuildContext, document: Governance) -> Iterator[Sentence]:
 def _chair(chair: str | None, *, independent: bool | None) -> str:
     if not chair:
         return NOTHING
-    return f"{chair} (independent)" if independent else chair
+    return f"{chair} (independent)" if independent and "independent" not in chair else chair
 
 
 def _sector(sector: str, roles: Iterable[str]) -> str:

@@ -49,13 +49,13 @@ from sendframe.plugins.sections import (
     short_period,
     target_sentence,
     trend_chart,
+    words_of_code,
 )
 
 _BETTER = {
     "higher": "Higher is better.",
     "lower": "Lower is better.",
     "range": "Better within a range.",
-    "neutral": "Neither high nor low is better.",
 }
 _FEWEST_FOR_A_CHART = 2
 
@@ -137,7 +137,8 @@ def _definition(context: BuildContext, result: IndicatorResult) -> Iterator[Sent
     indicator = context.indicators[result.indicator]
     if indicator.definition:
         yield Sentence(context.words(indicator.definition))
-    yield Sentence(_BETTER[result.direction])
+    if result.direction != "neutral":  # which stands beside the heading
+        yield Sentence(_BETTER[result.direction])
     for target in result.targets:
         yield Sentence(target_sentence(target, duty_level(context, result)), (target.fact,))
     if result.duty:
@@ -194,10 +195,10 @@ def _count_cell(count: float | None, point: Point) -> Cell:
 
 def _breakdown_table(result: IndicatorResult, breakdown: Breakdown) -> Table:
     rows = tuple(
-        (Cell(name), Cell(figure_text(result, point), (point.fact,), number=True))
+        (Cell(words_of_code(name)), Cell(figure_text(result, point), (point.fact,), number=True))
         for name, point in breakdown.parts.items()
     )
-    dimension = breakdown.dimension.replace("-", " ").replace("_", " ")
+    dimension = words_of_code(breakdown.dimension)
     columns = (dimension[:1].upper() + dimension[1:], "Number" if result.is_count else "Figure")
     note = "Small numbers are hidden (c)." if breakdown.hidden else ""
     return Table(f"By {dimension}, {breakdown.period}", columns, rows, note)

@@ -41,6 +41,7 @@ from sendframe.plugins.sections import (
     duty_level,
     figure,
     from_sentence,
+    moved_from,
     movements,
     place_among,
     section_of,
@@ -145,13 +146,16 @@ def _card(context: BuildContext, result: IndicatorResult, group: str, tone: Tone
 
 def _sentences(context: BuildContext, result: IndicatorResult, group: str) -> Iterator[Sentence]:
     """Yield what there is to say, one thing a sentence."""
-    yield Sentence(from_sentence(result))
-    companions = "; ".join(companion_changes(context, result)) if group == "worse" else ""
+    ends = tuple(point.fact for point in (moved_from(result), result.latest) if point)
+    yield Sentence(from_sentence(result), ends)
+    companions = tuple(companion_changes(context, result)) if group == "worse" else ()
     if companions:
-        yield Sentence(f"{companions[:1].upper()}{companions[1:]}.")
+        text = "; ".join(companion.text for companion in companions)
+        facts = tuple(fact for companion in companions for fact in companion.facts)
+        yield Sentence(f"{text[:1].upper()}{text[1:]}.", facts)
     country = country_sentence(context, result)
     if country:
-        yield Sentence(country)
+        yield country
     place = place_among(context, result)
     if place is not None:
         article = "the " if place.is_worst else ""

@@ -35,6 +35,7 @@ from sendframe.plugins.sections import (
     ProfileSection,
     plans_in_force,
     section_of,
+    words_of_code,
 )
 
 _CHANGES = {
@@ -80,7 +81,7 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
 
 def _risk_row(context: BuildContext, risk: Risk) -> tuple[Cell, ...]:
     owners = ", ".join(owner.role for owner in risk.owners)
-    likelihood = ", ".join(_plain(code) for code in (risk.likelihood, risk.impact) if code)
+    likelihood = ", ".join(words_of_code(code) for code in (risk.likelihood, risk.impact) if code)
     mitigation = context.words(risk.mitigation) if risk.mitigation else "nothing is named"
     return (
         Cell(context.words(risk.statement)),
@@ -88,10 +89,6 @@ def _risk_row(context: BuildContext, risk: Risk) -> tuple[Cell, ...]:
         Cell(mark=_CHANGES[risk.change]) if risk.change else Cell("not said"),
         Cell(mitigation, note=f"Watched by: {owners}" if owners else "Nobody watches it"),
     )
-
-
-def _plain(code: str) -> str:
-    return code.replace("-", " ").replace("_", " ")
 
 
 def _pounds(value: float) -> str:
@@ -110,7 +107,7 @@ def _money_sentence(context: BuildContext, line: Money) -> Sentence:
 
 def _places_sentence(line: Places) -> Sentence:
     """Return places needed, available and planned, and those still missing, where that is known."""
-    name = ", ".join(_plain(code) for code in (line.phase, line.need) if code)
+    name = ", ".join(words_of_code(code) for code in (line.phase, line.need) if code)
     known = [("needed", line.needed), ("available", line.available), ("planned", line.planned)]
     if line.needed is not None and line.available is not None:
         missing = line.needed - line.available - (line.planned or 0)

@@ -24,7 +24,7 @@ from sendframe.plugins import (
     Step,
     hookimpl,
 )
-from sendframe.plugins.sections import BuildContext, ProfileSection, section_of
+from sendframe.plugins.sections import BuildContext, ProfileSection, section_of, words_of_code
 
 _STEPS = {
     "challenged-at-board": "challenged at the board",
@@ -59,7 +59,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
 
 
 def _step(context: BuildContext, step: Step) -> Sentence:
-    words = _STEPS.get(step.kind) or step.kind.replace("-", " ")
+    words = _STEPS.get(step.kind) or words_of_code(step.kind)
     who = context.bodies.get(step.body or "", "") or step.by or ""
     by = "" if not who or step.kind in _BODY_IS_SAID else f" ({who})"
     text = f"{words}{by}."

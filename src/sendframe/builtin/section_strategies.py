@@ -36,7 +36,10 @@ from sendframe.plugins.sections import (
     period_and_status,
     plans_in_force,
     section_of,
+    words_of_code,
 )
+
+_FORMATS = {"html": "web page", "pdf": "PDF"}
 
 
 def build(context: BuildContext, section: ProfileSection, options: object) -> Section | None:
@@ -134,7 +137,7 @@ def _how_it_was_made(context: BuildContext, plan: Strategy) -> Iterator[Sentence
             yield Sentence(context.words(asked.what_changed), label="What changed because of it:")
     for assessment in plan.assessments:
         if assessment.what_changed:
-            kind = assessment.kind.replace("-", " ")
+            kind = words_of_code(assessment.kind)
             label = f"What changed after the assessment of {kind}:"
             yield Sentence(context.words(assessment.what_changed), label=label)
     for approval in plan.approvals:
@@ -165,24 +168,32 @@ def _contents(context: BuildContext, plan: Strategy) -> Iterator[Sentence]:
         yield Sentence(text, label="How progress is watched:", quoted=quoted)
     for relation in plan.relations:
         if relation.title:
-            kind = relation.kind.replace("-", " ").capitalize()
+            kind = words_of_code(relation.kind).capitalize()
             yield Sentence(f"{relation.title}.", label=f"{kind}:")
     for source in plan.related_documents:
         yield Sentence(f"{source.title}.", label="See also:")
 
 
 def _publications(context: BuildContext, plan: Strategy) -> Table:
+    """Return the forms in which a plan is published, and who they are for."""
     rows = tuple(
         (
-            Cell(context.words(publication.title) if publication.title else publication.kind),
-            Cell(publication.kind),
-            Cell(publication.audience or NOTHING),
-            Cell(publication.format or NOTHING),
+            Cell(
+                context.words(publication.title) if publication.title else _words(publication.kind),
+                note=publication.link or "",
+            ),
+            Cell(_words(publication.audience or "") or NOTHING),
+            Cell(_words(publication.format or "") or NOTHING),
         )
         for publication in plan.publications
     )
     caption = f"{context.words(plan.title)}: published as"
-    return Table(caption, ("Publication", "Kind", "For", "Format"), rows)
+    return Table(caption, ("Publication", "For", "Format"), rows)
+
+
+def _words(code: str) -> str:
+    """Return a code, such as ``deaf-people``, as words."""
+    return _FORMATS.get(code) or words_of_code(code)
 
 
 @hookimpl.sections

@@ -63,9 +63,9 @@ def _lead(context: BuildContext, moved: Movements) -> Iterator[Sentence]:
         if shown:
             facts = tuple(result.change.fact for result in shown if result.change)
             yield Sentence(f"{joined(map(_moved_text, shown))}.", facts, label=label)
-        country = country_sentence(context, shown[0]) if len(shown) == 1 else ""
+        country = country_sentence(context, shown[0]) if len(shown) == 1 else None
         if country and label == "Worse:":
-            yield Sentence(country)
+            yield country
     for result in moved.behind[:1]:
         yield _behind_sentence(context, result)
     people = _people_sentence(context)
@@ -91,10 +91,11 @@ def _in_sentence(name: str) -> str:
 def _behind_sentence(context: BuildContext, result: IndicatorResult) -> Sentence:
     latest = result.latest
     value = "" if latest is None or latest.value is None else figure(result, latest.value)
-    country = country_sentence(context, result).rstrip(".").replace(":", "")
-    brackets = f" ({country})" if country else ""
+    country = country_sentence(context, result)
+    brackets = f" ({country.text.rstrip('.').replace(':', '')})" if country else ""
     text = f"{_in_sentence(result.name)} were {value}{brackets}."
-    return Sentence(text, () if latest is None else (latest.fact,), label="Behind others:")
+    own = () if latest is None else (latest.fact,)
+    return Sentence(text, own + (country.facts if country else ()), label="Behind others:")
 
 
 def _people_sentence(context: BuildContext) -> str:

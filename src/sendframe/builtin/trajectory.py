@@ -31,6 +31,7 @@ import attrs
 
 from sendframe.plugins import (
     BaselineFigure,
+    Day,
     Direction,
     Example,
     Needs,
@@ -126,7 +127,7 @@ def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) 
         shape=shape,
         tone=tone,
         statement=f"{value} {latest.period.phrase}, where {wanted} was to be reached by then ({path_text}).",
-        formula=f"{value} against {wanted}, expected on {latest.period.last_day.isoformat()}",
+        formula=f"{value} against {wanted}, expected on {Day(on=latest.period.last_day)}",
         source=SOURCE,
         facts=(latest.fact, target.position.fact),
     )
@@ -163,7 +164,7 @@ def examples() -> tuple[Example, ...]:
                 tone="better",
                 statement="62.0% in 2021, where 62.0% was to be reached by then "
                 "(from 60.0% in 2020 to 66.0% by 2023).",
-                formula="62.0% against 62.0%, expected on 2021-12-31",
+                formula="62.0% against 62.0%, expected on 31 December 2021",
                 source=SOURCE,
                 facts=facts,
             ),
@@ -178,7 +179,7 @@ def examples() -> tuple[Example, ...]:
                 tone="worse",
                 statement="62.0% in 2021, where 65.0% was to be reached by then "
                 "(from 60.0% in 2020 by 1 milestone to 66.0% by 2023).",
-                formula="62.0% against 65.0%, expected on 2021-12-31",
+                formula="62.0% against 65.0%, expected on 31 December 2021",
                 source=SOURCE,
                 facts=facts,
             ),

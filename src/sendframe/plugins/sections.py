@@ -118,6 +118,7 @@ from sendframe.reports import (
     was_known_on,
     was_published_by,
     with_any,
+    words_of_code,
 )
 
 __all__ = [
@@ -239,4 +240,5 @@ __all__ = [
     "was_known_on",
     "was_published_by",
     "with_any",
+    "words_of_code",
 ]

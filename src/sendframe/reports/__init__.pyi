@@ -109,6 +109,7 @@ from ._phrase import mark_of as mark_of
 from ._phrase import ordinal as ordinal
 from ._phrase import plugin_suffix as plugin_suffix
 from ._phrase import short_period as short_period
+from ._phrase import words_of_code as words_of_code
 from ._plans import period_and_status as period_and_status
 from ._plugin_problems import plugin_problems as plugin_problems
 from ._promises import PROMISE_MARKS as PROMISE_MARKS
@@ -306,4 +307,5 @@ __all__ = [
     "was_known_on",
     "was_published_by",
     "with_any",
+    "words_of_code",
 ]

@@ -155,7 +155,7 @@ def peers_chart(context: BuildContext, result: IndicatorResult) -> PeersChart | 
         key=lambda dot: (dot.value is None, -(dot.value or 0.0), dot.label),
     )
     lower = result.direction == "lower"
-    title = peers_title(result, own, [dot.value for dot in members], latest.period)
+    title = peers_title(result, own, members, latest.period)
     figures = ", ".join(f"{dot.label} {dot.text}" for dot in dots)
     return PeersChart(
         id=f"peers-{result.indicator}",

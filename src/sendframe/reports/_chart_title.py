@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sendframe.model import Comparison, IndicatorResult, Period
 from sendframe.statistics import rounded
 
-from ._chart_model import SeriesRole
+from ._chart_model import Dot, SeriesRole
 from ._phrase import counted, figure_text
 
 __all__ = ["peers_title", "trend_title"]
@@ -35,14 +35,15 @@ def trend_title(result: IndicatorResult, compared: Mapping[SeriesRole, Compariso
     return title
 
 
-def peers_title(
-    result: IndicatorResult, own: float, others: Sequence[float | None], period: Period
-) -> str:
-    """Return how many of the others have a better figure, compared as they are printed."""
+def peers_title(result: IndicatorResult, own: float, members: Sequence[Dot], period: Period) -> str:
+    """Return how many of some areas have a better figure, compared as they are printed."""
     sign = 1 if result.direction == "higher" else -1
-    figures = [rounded(other, result.decimals) for other in others if other is not None]
+    figures = [rounded(dot.value, result.decimals) for dot in members if dot.value is not None]
     mine = rounded(own, result.decimals)
     better = sum(sign * (figure - mine) > 0 for figure in figures)
     count = "None" if better == 0 else "All" if better == len(figures) else str(better)
     verb = "have" if better > 1 else "has"
-    return f"{count} of {counted(len(figures), 'other', 'others')} {verb} a better figure {period.phrase}"
+    near = all(dot.role == "near" for dot in members)
+    nouns = ("area like it", "areas like it") if near else ("other area", "other areas")
+    areas = counted(len(figures), *nouns)
+    return f"{count} of {areas} {verb} a better figure {period.phrase}"

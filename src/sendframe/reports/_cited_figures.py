@@ -10,7 +10,8 @@ from sendframe.figures import why_periods_not_comparable
 from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point
 from sendframe.statistics import amount
 
-from ._chart_model import ChartPoint, ReferenceLine, SeriesRole, TrendChart
+from ._chart_data import role_of
+from ._chart_model import ChartPoint, ReferenceLine, TrendChart
 from ._context import BuildContext
 from ._cut_off import cut_off_of, is_publication_known, points_known_on, was_published_by
 from ._phrase import counts_text, figure_text
@@ -19,8 +20,6 @@ __all__ = ["KnownChange", "cited_results", "figure_notes", "largest_changes", "t
 
 MAX_BENCHMARKS = 1
 """So many comparators are drawn beside the area's own series."""
-
-_ROLES: dict[str, SeriesRole] = {"country": "country", "region": "region"}
 
 
 @attrs.frozen
@@ -192,9 +191,8 @@ def _benchmarks(
             )
             for own, point in zip(shown, past, strict=True)
         )
-        kind = context.comparators[comparison.comparator].kind
         text = amount(last.value, result.decimals, result.unit_text)
-        role = _ROLES.get(kind, "other")
+        role = role_of(context, comparison)
         lines.append(
             ReferenceLine(
                 comparison.title, last.value, text, "benchmark", (last.fact,), points, role

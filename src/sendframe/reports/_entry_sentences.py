@@ -8,6 +8,7 @@ from sendframe.statistics import amount
 
 from ._context import BuildContext
 from ._evidence_sides import EvidenceSides, evidence_sides, has_expired
+from ._phrase import words_of_code
 from ._report_model import Sentence
 from ._statement_source import evidence_of_statement
 
@@ -178,7 +179,7 @@ def view_sentence(context: BuildContext, view: PartnerView) -> Sentence:
 
 def voice_sentence(context: BuildContext, voice: Voice) -> Sentence:
     """Return somebody's own words as a quotation, or else their summary, with who and when."""
-    who = _PEOPLE.get(voice.who) or voice.who.replace("-", " ").capitalize()
+    who = _PEOPLE.get(voice.who) or words_of_code(voice.who).capitalize()
     note = f"{who}, {voice.on}." if voice.on else f"{who}."
     if voice.words is not None:
         return Sentence(f"“{context.words(voice.words)}”", quoted=True, note=note)

@@ -16,6 +16,7 @@ from sendframe.statistics import amount, rank
 
 from ._context import BuildContext
 from ._phrase import counts_text, ordinal
+from ._report_model import Sentence
 
 __all__ = [
     "Place",
@@ -106,23 +107,24 @@ def near_comparison(context: BuildContext, result: IndicatorResult) -> Compariso
     return None
 
 
-def country_sentence(context: BuildContext, result: IndicatorResult) -> str:
+def country_sentence(context: BuildContext, result: IndicatorResult) -> Sentence | None:
     """Return how the country moved between the same two periods, or where it stands.
 
     Where both moved the same way, it says "too".
     """
     comparison = country_comparison(context, result)
     if comparison is None or comparison.value is None:
-        return ""
+        return None
     now, change = figure(result, comparison.value), result.change
     before = None if change is None else comparison.at(change.before)
     earlier = "" if before is None or before.value is None else figure(result, before.value)
     if change is None or before is None or before.value is None or earlier == now:
-        return f"{comparison.title}: {now}."
+        return Sentence(f"{comparison.title}: {now}.", (comparison.fact,))
     difference = comparison.value - before.value
     verb = "rose" if difference > 0 else "fell"
     too = " too" if difference * change.amount > 0 else ""
-    return f"{comparison.title} {verb}{too}, from {earlier} to {now}."
+    moved = f"{comparison.title} {verb}{too}, from {earlier} to {now}."
+    return Sentence(moved, (comparison.fact, before.fact))
 
 
 @attrs.frozen
@@ -203,7 +205,7 @@ def is_behind(count: IndicatorResult, rate: IndicatorResult) -> bool:
     return own.period == latest.period and own.value in parts
 
 
-def companion_changes(context: BuildContext, result: IndicatorResult) -> Iterator[str]:
+def companion_changes(context: BuildContext, result: IndicatorResult) -> Iterator[Sentence]:
     """Yield each count behind a rate that it must be read with, and its change."""
     for id_ in result.shown_with:
         companion = context.results.get(id_)
@@ -213,4 +215,5 @@ def companion_changes(context: BuildContext, result: IndicatorResult) -> Iterato
             change = change_text(companion)
             name = companion.name[:1].lower() + companion.name[1:]
             brackets = f" ({change})" if change else ""
-            yield f"{name} {figure(companion, companion.latest.value)}{brackets}"
+            text = f"{name} {figure(companion, companion.latest.value)}{brackets}"
+            yield Sentence(text, (companion.latest.fact,))

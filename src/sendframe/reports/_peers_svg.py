@@ -10,11 +10,14 @@ from ._svg import Drawing
 from ._text_measure import LEADING, fold, lines_width
 from ._time_plot import WIDTHS
 
-__all__ = ["peers_small_svg", "peers_svg"]
+__all__ = ["mark_rows", "peers_small_svg", "peers_svg"]
 
 _NAMED = ("area", "country", "region")
 _SMALL_WIDTH = 104.0
 _SIDE = 10.0
+_ROW = 12.0
+"""Height of a row of marks, and the distance from which on two marks stand side by side."""
+_MOST_ROWS = 4
 
 
 @attrs.frozen
@@ -67,12 +70,33 @@ def peers_svg(chart: PeersChart, kind: str) -> str:
         drawing.line((flag.flag.x, start), (flag.flag.x, base - 7.0), flag.flag.role)
         drawing.text(flag.flag.lines, flag.left, first, flag.flag.role, bold=flag.flag.bold)
     drawing.line((left, base), (right, base), "line", width=4.0)
+    rows = mark_rows([x_of[id(place)] for place in reversed(places)])[::-1]
+    below = base + _ROW * max(rows, default=0)
     for x, label, lines in _tick_places(scale, chart.unit, left, right, width):
-        drawing.line((x, base - 6.0), (x, base + 6.0), "edge")
-        drawing.text(lines, label, base + 24.0, "muted", anchor="middle")
-    for place in places:
-        _mark(drawing, place.dot, x_of[id(place)], base, 5.6)
-    return drawing.written(width, base + 32.0)
+        drawing.line((x, base - 6.0), (x, below + 6.0), "edge")
+        drawing.text(lines, label, below + 24.0, "muted", anchor="middle")
+    for place, row in zip(places, rows, strict=True):
+        _mark(drawing, place.dot, x_of[id(place)], base + _ROW * row, 5.6)
+    return drawing.written(width, below + 32.0)
+
+
+def mark_rows(centres: list[float]) -> list[int]:
+    """Return the row of each mark, from 0 on the line down, so that none hides another.
+
+    Where the rows are full, marks overlap on the last one.
+    """
+    taken: list[list[float]] = [[] for _ in range(_MOST_ROWS)]
+    rows = []
+    for centre in centres:
+        free = (
+            row
+            for row, others in enumerate(taken)
+            if all(abs(centre - other) >= _ROW for other in others)
+        )
+        row = next(free, _MOST_ROWS - 1)
+        taken[row].append(centre)
+        rows.append(row)
+    return rows
 
 
 def _tick_places(

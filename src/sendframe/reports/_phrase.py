@@ -20,6 +20,7 @@ __all__ = [
     "ordinal",
     "plugin_suffix",
     "short_period",
+    "words_of_code",
 ]
 
 NOTHING = "–"
@@ -124,3 +125,13 @@ def latest_text(result: IndicatorResult, latest: Point) -> str:
 def mark_of(score: Score) -> Mark:
     """Return the mark that shows a score."""
     return Mark(score.label, score.shape, score.tone)
+
+
+def words_of_code(code: str) -> str:
+    """Return the words of a code, such as a kind, a dimension or a group.
+
+    Examples:
+        >>> words_of_code("speech-and-language"), words_of_code("no_view_recorded")
+        ('speech and language', 'no view recorded')
+    """
+    return code.replace("-", " ").replace("_", " ")

@@ -59,7 +59,7 @@ def test_how_people_took_part_and_where_a_plan_is_published() -> None:
     assert "told" not in said(model).lower()
     (table,) = tables(model)
     assert column(table, "Publication") == ["The strategy", "video"]
-    assert column(table, "For") == ["–", "young-people"]
+    assert column(table, "For") == ["–", "young people"]
     assert "Two annexes were not public." in sentences
 
 

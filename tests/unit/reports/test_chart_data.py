@@ -3,6 +3,7 @@
 import math
 from datetime import date
 
+import attrs
 import pytest
 
 from sendframe.disclosure import POLICIES
@@ -23,6 +24,7 @@ from sendframe.reports._chart_data import (
     spark,
     trend_chart,
 )
+from sendframe.reports._chart_model import Dot
 from sendframe.reports._chart_signal import limits_of, signals_of
 from sendframe.reports._chart_title import peers_title, trend_title
 from sendframe.reports._context import BuildContext
@@ -280,7 +282,7 @@ def test_peers_have_the_roles_that_lines_have(here: BuildContext) -> None:
     assert sum(role == "near" for role in roles.values()) == 10
     values = [dot.value or 0.0 for dot in chart.dots]
     assert values == sorted(values, reverse=True)
-    assert chart.title == "3 of 10 others have a better figure in 2024"
+    assert chart.title == "3 of 10 areas like it have a better figure in 2024"
     assert not chart.lower_is_better
 
 
@@ -302,9 +304,9 @@ def test_no_peers_without_a_better_side_or_others(here: BuildContext) -> None:
 @pytest.mark.parametrize(
     ("direction", "others", "words"),
     [
-        ("higher", [70.0, 60.0], "1 of 2 others has a better figure in 2024"),
-        ("lower", [70.0, 80.0], "None of 2 others has a better figure in 2024"),
-        ("lower", [30.0, 20.0, None], "All of 2 others have a better figure in 2024"),
+        ("higher", [70.0, 60.0], "1 of 2 areas like it has a better figure in 2024"),
+        ("lower", [70.0, 80.0], "None of 2 areas like it has a better figure in 2024"),
+        ("lower", [30.0, 20.0, None], "All of 2 areas like it have a better figure in 2024"),
     ],
 )
 def test_the_title_of_peers_counts_those_that_do_better(
@@ -314,7 +316,11 @@ def test_the_title_of_peers_counts_those_that_do_better(
     result = in_time(wye)
     assert result.latest is not None
     changed = result.changed(direction=direction)
-    assert peers_title(changed, 66.8, others, result.latest.period) == words
+    members = [Dot("Overdale", value, "", "near") for value in others]
+    assert peers_title(changed, 66.8, members, result.latest.period) == words
+    elsewhere = [attrs.evolve(dot, role="other") for dot in members]
+    title = peers_title(changed, 66.8, elsewhere, result.latest.period)
+    assert title == words.replace("areas like it", "other areas")
 
 
 def test_counts_are_columns_with_their_parts(here: BuildContext) -> None:

@@ -1,6 +1,6 @@
-"""Labels of charts: folded to their room and kept apart."""
+"""Labels of charts: folded to the width that they have, and kept apart."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sendframe.reports._flag_layout import Flag, PlacedFlag, place_flags, rows_of
 from sendframe.reports._label_layout import Box, Segment, stack
+from sendframe.reports._peers_svg import mark_rows
 from sendframe.reports._text_measure import fold, text_width
 
 
@@ -105,3 +106,15 @@ def test_an_upright_ends_below_words_that_it_cannot_pass() -> None:
     placed = place_flags(flags, 3.0, 317.0)
     assert min(flag.upright_rows for flag in placed) == 0
     assert not any(_overlap(*pair) for pair in combinations(placed, 2))
+
+
+@given(st.lists(st.floats(0.0, 200.0), max_size=30))
+def test_marks_of_one_row_stand_side_by_side(centres: list[float]) -> None:
+    """Down to the last row, which takes what no row has space for; rows above are full then."""
+    rows = mark_rows(centres)
+    last = max(rows, default=0)
+    for row in range(last):
+        places = sorted(centre for centre, own in zip(centres, rows, strict=True) if own == row)
+        assert all(after - before >= 12.0 for before, after in pairwise(places))
+    if centres:
+        assert rows[0] == 0, "the first mark is on the line"

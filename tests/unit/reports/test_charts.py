@@ -11,6 +11,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
+from sendframe.model import full_text
 from sendframe.reports import (
     Chart,
     ChartEvent,
@@ -502,3 +503,11 @@ def test_tables_say_what_drawings_show() -> None:
     same = attrs.evolve(samples.LADDER, before=3)
     assert charts.table(same).rows[3][1].text == "now, as before"
     assert charts.table(samples.PIPS).rows[1][0].text == "hollow square"
+
+
+@pytest.mark.parametrize("chart", ALL)
+def test_a_notebook_shows_the_drawing_and_a_prompt_the_name(chart: Chart) -> None:
+    """The drawing is the wide one, on paper of its own; the name is short and has no figure."""
+    assert charts.svg(chart) in chart._repr_html_()
+    assert repr(chart) == f"<{type(chart).__name__} {chart.id!r}>"
+    assert full_text(chart).startswith(f"{type(chart).__name__}(id={chart.id!r}, ")

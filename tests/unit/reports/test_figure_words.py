@@ -126,7 +126,10 @@ def test_the_country_moved_too(first: int, second: int, expected: str) -> None:
         seen(2023, first, 100, area=COUNTRY), seen(2024, second, 100, area=COUNTRY),
     )  # fmt: skip
     found = held(*rows)
-    assert country_sentence(found, found.results["rate"]) == expected
+    sentence = country_sentence(found, found.results["rate"])
+    assert sentence is not None
+    assert sentence.text == expected
+    assert sentence.facts
 
 
 def test_without_a_figure_of_the_country_nothing_is_said() -> None:
@@ -135,9 +138,11 @@ def test_without_a_figure_of_the_country_nothing_is_said() -> None:
     nowhere, alone = held(*rows, country=False), held(rows[0])
     for found in (nowhere, alone):
         assert country_comparison(found, found.results["rate"]) is None
-        assert country_sentence(found, found.results["rate"]) == ""
+        assert country_sentence(found, found.results["rate"]) is None
     single = held(*rows)
-    assert country_sentence(single, single.results["rate"]) == "Ardenia: 50.0%."
+    only = country_sentence(single, single.results["rate"])
+    assert only is not None
+    assert only.text == "Ardenia: 50.0%."
     assert near_comparison(single, single.results["rate"]) is None
 
 
@@ -228,7 +233,9 @@ def test_counts_are_named_with_their_changes() -> None:
     others = IndicatorSet(id="others", title=text("Others"), indicators=tuple(indicators))
     shown_with = (*names, "unknown")
     found = context_of(small(rate(shown_with=shown_with), *rows, documents=(others,)))
-    assert list(companion_changes(found, found.results["rate"])) == [
+    companions = tuple(companion_changes(found, found.results["rate"]))
+    assert all(companion.facts for companion in companions)
+    assert [companion.text for companion in companions] == [
         "plans issued 40 (+10)",
         "plans late 30",
     ]
