@@ -90,7 +90,7 @@ def outcome(area: Portfolio, paths: list[str]) -> dict[str, Any]:
     fence, files = PluginIsolation(), dict[str, bytes]()
     for model in report_models(disclosed, catalogue, fence):
         names = list(catalogue.renderers)
-        files |= _report._rendered(model, names, catalogue, EMPTY, fence)
+        files |= _report.rendered(model, names, catalogue, EMPTY, fence)
     failures = (
         *_report.failures_of(evaluation),
         *catalogue.renderer_failures,

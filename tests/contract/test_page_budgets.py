@@ -170,7 +170,7 @@ def test_what_got_worse_is_seen_at_once(
 
 def indicators_of(page: Path) -> int:
     """Return how many indicators an annex has."""
-    return page.read_text("utf-8").count('<h3 id="indicator-')
+    return page.read_text("utf-8").count('<h3 id="indicators-')
 
 
 def too_large(page: Path) -> list[str]:
