@@ -91,6 +91,10 @@ JAN = date(2025, 1, 31)
             Span(start=date(2024, 1, 31), months_to=1), date(2024, 1, 31), date(2024, 2, 28),
             "31 January to 28 February 2024",
         ),
+        (
+            Span(start=date(2024, 2, 1), months_to=1), date(2024, 2, 1), date(2024, 2, 29),
+            "February 2024",
+        ),
     ],
 )  # fmt: skip
 def test_days_and_words(period: Any, first: date, last: date, shown: str) -> None:
