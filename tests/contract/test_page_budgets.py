@@ -207,6 +207,18 @@ def high_blocks(browser: "Browser", page: Path) -> dict[str, float]:
     return {name: height for name, height in heights.items() if height > PRINTED_HEIGHT / 2}
 
 
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_page_of_the_tagged_annex_has_two_indicators(written: Path, example: str) -> None:
+    """The indicators take half as many pages as there are indicators, or fewer."""
+    pages = [" ".join(words) for words in page_words(written / example / "annex.pdf")]
+    after = next(
+        number for number, page in enumerate(pages) if "How each figure was scored" in page
+    )
+    count = indicators_of(written / example / "annex.html")
+    assert sum("Back to the report" in page for page in pages) >= after
+    assert after <= count / 2
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_indicator_takes_half_a_page(

@@ -13,7 +13,9 @@ __all__ = ["Budget", "Profile", "ProfileSection"]
 
 @value_class
 class Budget(Value):
-    """How long a report may be. Over it, its sections leave out what matters least, and say so.
+    """How long a report is meant to be; the caps in the options of its sections keep it so.
+
+    The profiles of sendframe are held to theirs, as they are printed, by its tests.
 
     Attributes:
         pages: A4 pages at most, printed.

@@ -1,9 +1,10 @@
 """Reports as PDF: tagged for screen readers (PDF/UA-1), A4, in the shipped typeface.
 
 Everything in the report is printed: headings, tables with their headings and remarks, marks as shape
-and word, charts with a text alternative and their figures. Each page has the area and the day, the
-handling mark, the notice, a note where the area is fictional, and its number. Links within the
-report lead to their section; links to other reports are plain text.
+and word, charts with a text alternative and their figures, which stand in a table below: that of the
+report, where one follows, else one of the chart. Each page has the area and the day, the handling
+mark, the notice, a note where the area is fictional, and its number. Links within the report lead to
+their section; links to other reports are plain text.
 
 A character that the typeface does not have is printed as U+FFFD, and the last page lists it. A chart
 that cannot be drawn is printed as its table.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import singledispatch
+from itertools import zip_longest
 from typing import Any, get_args
 
 import attrs
@@ -39,6 +40,9 @@ _MARK_GAP = 6.0
 _WEIGHTS = {"note": "", "important": "Important: ", "missing": "Missing: "}
 """The weight of a callout in words, beside its colour."""
 
+_SMALL = 0.78
+"""Share of the width that a chart takes above a table of its figures, and that of one axis."""
+
 _NARROW = 300.0
 """Where there is less width than this, charts are drawn narrow and have their description instead of
 a table of their figures, and questions stand above their reasons."""
@@ -50,22 +54,27 @@ def blocks_of(blocks: tuple[object, ...], layout: Layout) -> list[dict[str, Any]
     Raises:
         UnknownBlock: A block is of a kind that this version does not know.
     """
-    return [data for block in blocks for data in _block(block, layout)]
+    return [
+        data
+        for block, after in zip_longest(blocks, blocks[1:])
+        for data in _block(block, layout, has_table=isinstance(after, Table))
+    ]
 
 
-def _block(block: object, layout: Layout) -> Iterator[dict[str, Any]]:
+def _block(block: object, layout: Layout, *, has_table: bool) -> Iterator[dict[str, Any]]:
     if isinstance(block, _CHARTS):
-        yield from _chart(block, layout)
+        yield from _chart(block, layout, has_table=has_table)
     elif isinstance(block, Table):
         yield table_of(block, layout)
     else:
         yield _simple(block, layout)
 
 
-def _chart(chart: Chart, layout: Layout) -> Iterator[dict[str, Any]]:
+def _chart(chart: Chart, layout: Layout, *, has_table: bool) -> Iterator[dict[str, Any]]:
     """Yield a picture with its figures or, in a narrow column, its description under it.
 
-    The figures stand in its place where it cannot be drawn.
+    Where the report has a table of figures under it, the picture is smaller and has neither. The
+    figures stand in its place where it cannot be drawn.
     """
     is_narrow = layout.width < _NARROW
     drawing = draw(chart, is_narrow=is_narrow) if layout.draws else None
@@ -77,25 +86,18 @@ def _chart(chart: Chart, layout: Layout) -> Iterator[dict[str, Any]]:
             yield {"kind": "heading-line", "title": layout.text(chart.title, bold=True)}
         yield {"kind": "note", "text": layout.text(chart.description, NOTE)}
         return
-    has_tables = layout.figures and not is_narrow
-    tables = tuple(_figures_under(chart, layout.width)) if has_tables else ()
+    has_tables = layout.figures and not is_narrow and not has_table
+    tables = tuple(figure_tables(chart, layout.width)) if has_tables else ()
+    is_small = has_table or isinstance(chart, PeersChart)
+    width = layout.width * (_SMALL if is_small else 1)
     yield {
         "kind": "chart",
         "title": "" if chart.title == layout.above else layout.text(chart.title, TABLE, bold=True),
-        "picture": drawing_of(drawing, layout.width),
-        "description": "" if tables else layout.text(chart.description, NOTE),
+        "picture": drawing_of(drawing, width),
+        "description": "" if tables or has_table else layout.text(chart.description, NOTE),
     }
     for table in tables:
         yield table_of(attrs.evolve(table, hides_caption=True), layout)
-
-
-def _figures_under(chart: Chart, width: float) -> Iterator[Table]:
-    """Yield the tables of the figures that the drawing of a chart does not print."""
-    yield from figure_tables(chart, width)
-    if isinstance(chart, PeersChart):
-        table = figures_of(chart)
-        if table is not None:
-            yield table
 
 
 @singledispatch

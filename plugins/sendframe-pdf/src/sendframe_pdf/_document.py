@@ -82,6 +82,7 @@ def _walk(sections: Iterable[Section]) -> Iterator[Section]:
 def _sections(sections: tuple[Section, ...], layout: Layout, seen: set[str]) -> list[Data]:
     """Return sections as data; *seen* has the ids that are labels already."""
     depth = layout.level - 1
+    have_marks = all(section.mark is not None for section in sections)
     made: list[Data] = []
     for section in sections:
         is_first, is_new = not seen, section.id not in seen
@@ -97,7 +98,7 @@ def _sections(sections: tuple[Section, ...], layout: Layout, seen: set[str]) -> 
                 "label": f"section {section.id}" if is_new else "",
                 "title": layout.text(section.title, 13.7, bold=True),
                 "level": layout.level,
-                "style": _heading_style(section, depth),
+                "style": _heading_style(section, depth, have_marks=have_marks),
                 "mark": mark_of(section.mark, layout),
                 "note": layout.text(section.note),
                 "beside": _stands_beside(section, layout),
@@ -109,11 +110,17 @@ def _sections(sections: tuple[Section, ...], layout: Layout, seen: set[str]) -> 
     return made
 
 
-def _heading_style(section: Section, depth: int) -> str:
-    """Return how a heading is printed: ``sheet``, ``label`` with a rule, or ``minor``."""
+def _heading_style(section: Section, depth: int, *, have_marks: bool) -> str:
+    """Return how a heading is printed: ``sheet``, ``label`` with a rule, or ``minor``.
+
+    Args:
+        section: The section.
+        depth: How deep it lies, from 1.
+        have_marks: Whether it and all beside it have a state.
+    """
     if depth > 2:  # noqa: PLR2004  # two levels have a rule
         return "minor"
-    return "sheet" if section.starts_page or section.mark is not None else "label"
+    return "sheet" if section.starts_page or have_marks else "label"
 
 
 def _stands_beside(section: Section, layout: Layout) -> bool:
