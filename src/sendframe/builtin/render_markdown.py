@@ -79,7 +79,7 @@ def _report(model: ReportModel) -> Iterator[str]:
 
 
 def _fictional(model: ReportModel) -> str:
-    if not model.fictional:
+    if not model.fictional or f"{model.area} does not exist" in model.notice:
         return ""
     return _strong(f"Fictional area: {model.area} does not exist, and its figures are made up.")
 
@@ -231,9 +231,16 @@ def _row(cells: Iterable[str]) -> str:
 def _cell(cell: Cell) -> str:
     text = _linked(cell.text, cell.link)
     first = " ".join(part for part in (_mark(cell.mark), text) if part)
-    lines = [first, escaped(cell.chart.description) if cell.chart else ""]
+    lines = [first, _described(cell)]
     lines += [_cell(line) for line in cell.more]
     return "<br>".join(filter(None, (*lines, escaped(cell.note))))
+
+
+def _described(cell: Cell) -> str:
+    """Return the description of the chart of a cell, unless its mark or its note says the same."""
+    description = cell.chart.description if cell.chart else ""
+    said = (cell.mark.label if cell.mark else "", cell.text, cell.note)
+    return "" if description.rstrip(".") in said else escaped(description)
 
 
 def _mark(mark: Mark | None) -> str:
