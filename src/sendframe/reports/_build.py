@@ -95,10 +95,14 @@ def _title(context: BuildContext) -> str:
 
 
 def _subtitle(context: BuildContext) -> str:
-    """Return whom the report is for, when they meet, and the day it was made for."""
+    """Return whom the report is for, when they meet, and the day it was made for.
+
+    The reader of the profile goes before the body that checks the plan.
+    """
     day = day_name(context.evaluation.as_at)
     reader = context.profile.reader
-    board = board_of(context) if context.profile.audience == _BOARD else None
+    is_for_board = reader is None and context.profile.audience == _BOARD
+    board = board_of(context) if is_for_board else None
     if board is not None:
         meets = next_meeting_day(context)
         name = board.name.removeprefix(f"{context.area.name} ")

@@ -76,6 +76,8 @@ def test_a_report_names_its_reader() -> None:
     as_at = "as at 31 January 2026"
     assert report(of(), "summary", reader="everyone").subtitle == f"For everyone, {as_at}"
     assert report(of(bodies), "summary").subtitle == f"For the SEND Board, {as_at}"
+    own = report(of(bodies), "summary", reader="the scrutiny committee")
+    assert own.subtitle == f"For the scrutiny committee, {as_at}"
     assert (
         report(of(meets), "summary").subtitle == f"For the SEND Board of 5 February 2026, {as_at}"
     )
