@@ -32,8 +32,9 @@ def reading_of(result: IndicatorResult, *, rates_targets: bool = True) -> Readin
     """Return how the latest figure is to be read; None without one.
 
     A figure that contradicts itself is read as nothing else. Otherwise its marks are the rating
-    against the target, then the comparison with a benchmark where its tone differs. A rule about
-    the area's own earlier figures gives no mark: the change and its test say it.
+    against the target, then the comparison with a benchmark where its tone differs. Two ratings
+    against the target of which one is better and the other worse are one mark that says so. A rule
+    about the area's own earlier figures gives no mark: the change and its test say it.
     """
     latest = result.latest
     if latest is None:
@@ -52,7 +53,7 @@ def reading_of(result: IndicatorResult, *, rates_targets: bool = True) -> Readin
         facts[result.change.fact] = None
     return Reading(
         marks=marks,
-        remarks=tuple(_remarks(result, rates_targets=rates_targets)),
+        remarks=(*_opposite_ratings(scores), *_remarks(result, rates_targets=rates_targets)),
         contradiction=_contradiction(scores),
         movement=movement(result),
         facts=tuple(facts),
@@ -74,8 +75,11 @@ def _marks(result: IndicatorResult, scores: Iterable[Score]) -> Iterator[Reading
     change, moved = result.change, movement(result)
     rated = sorted(scores, key=lambda score: score.kind != "target")
     targets = [score for score in rated if score.kind == "target"]
-    for score in targets:
-        yield ReadingMark(label=score.label, shape=score.shape, tone=score.tone)
+    if _are_opposite(targets):
+        yield ReadingMark(label="rated two ways", shape="diamond", tone="between")
+    else:
+        for score in targets:
+            yield ReadingMark(label=score.label, shape=score.shape, tone=score.tone)
     if change is not None and change.test == "beyond" and moved in ("better", "worse"):
         shape = "circle" if moved == "better" else "triangle"
         yield ReadingMark(label=moved, shape=shape, tone=moved)
@@ -83,10 +87,14 @@ def _marks(result: IndicatorResult, scores: Iterable[Score]) -> Iterator[Reading
         yield ReadingMark(label=score.label, shape=score.shape, tone=score.tone)
 
 
+def _are_opposite(scores: Iterable[Score]) -> bool:
+    return {"better", "worse"} <= {score.tone for score in scores}
+
+
 def _contradiction(scores: Iterable[Score]) -> str | None:
-    """Return the first two ratings of which one is better and the other worse, in a sentence."""
+    """Return the first rating by target and by interval that are opposite, in a sentence."""
     for first, second in combinations(scores, 2):
-        if {first.tone, second.tone} == {"better", "worse"}:
+        if first.kind != second.kind and _are_opposite((first, second)):
             return f"It is {first.label}, and {second.label}."
     return None
 
@@ -104,6 +112,14 @@ def movement(result: IndicatorResult) -> Tone | None:
     if result.direction == "range" or change.amount == 0:
         return "between"
     return "better" if (change.amount > 0) == (result.direction == "higher") else "worse"
+
+
+def _opposite_ratings(scores: Iterable[Score]) -> Iterator[str]:
+    """Yield which two ratings against the target one mark stands for."""
+    targets = [score for score in scores if score.kind == "target"]
+    for first, second in combinations(targets, 2):
+        if _are_opposite((first, second)):
+            yield f"{first.label} by one rule, {second.label} by another"
 
 
 def _remarks(result: IndicatorResult, *, rates_targets: bool) -> Iterator[str]:

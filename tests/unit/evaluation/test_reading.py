@@ -101,6 +101,19 @@ def test_a_contradiction_is_one_sentence() -> None:
     assert read(scores=scores[:1]).contradiction is None
 
 
+def test_two_rules_that_rate_the_same_target_otherwise_are_one_mark() -> None:
+    """Off target beside green would be two marks that contradict each other."""
+    scores = (
+        score("target", "off target", "worse"),
+        score("target", "green", "better", "s"),
+        score("interval", "similar", "neutral"),
+    )
+    reading = read(scores=scores)
+    assert labels(reading) == ["rated two ways"]
+    assert reading.remarks[0] == "off target by one rule, green by another"
+    assert reading.contradiction is None, "which is told in the remark"
+
+
 @pytest.mark.parametrize(
     ("direction", "amount", "expected"),
     [
