@@ -12,7 +12,7 @@ What it leaves out: nothing; each chart has its description and a table of its f
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -130,6 +130,7 @@ def _template() -> jinja2.Template:
         identifier=charts.identifier,
         is_blank=_is_blank,
         is_long=_is_long,
+        is_marked=_is_marked,
         is_read_off=_is_read_off,
         kind=lambda block: type(block).__name__,
         numbers=_numbers,
@@ -154,6 +155,11 @@ def _pictures(chart: Chart) -> Markup:
         return wide
     narrow = Markup(charts.svg(chart, width="narrow"))  # noqa: S704  # the same
     return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(wide, narrow)
+
+
+def _is_marked(items: Sequence[Sentence]) -> bool:
+    """Whether each item of a list begins with a mark, which stands in place of a bullet."""
+    return all(item.mark is not None and not item.quoted for item in items)
 
 
 def _is_read_off(chart: Chart) -> bool:

@@ -30,7 +30,15 @@ from ._chart_title import peers_title, trend_title
 from ._context import BuildContext
 from ._phrase import figure_text
 
-__all__ = ["column_chart", "peers_chart", "role_of", "spark", "trend_chart"]
+__all__ = [
+    "column_chart",
+    "level_sentence",
+    "peers_chart",
+    "role_of",
+    "spark",
+    "target_lines",
+    "trend_chart",
+]
 
 _FEWEST_MEMBERS = 3
 _MOST_COMPARATORS = 3
@@ -56,7 +64,7 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
     points = _points(context, result)
     compared = _compared(context, result)
     lines = [
-        *(line for target in result.targets for line in _target_lines(result, target)),
+        *(line for target in result.targets for line in target_lines(result, target)),
         *(_past_line(result, comparison, points, role) for role, comparison in compared.items()),
         *_limit_lines(result),
     ]
@@ -285,7 +293,7 @@ def _past_line(
     )
 
 
-def _target_lines(result: IndicatorResult, target: TargetPosition) -> Iterator[ReferenceLine]:
+def target_lines(result: IndicatorResult, target: TargetPosition) -> Iterator[ReferenceLine]:
     """Yield a target as a line, with the side on which it is reached as a band."""
     low, high = target.low, target.high
     if low == 0 and high:
@@ -335,13 +343,15 @@ def _description(
         for point in _points(context, result)
         if not point.follows
     ]
-    for line in lines:
-        past = [point for point in line.past if point.value is not None]
-        if line.kind == "target":
-            parts.append(f"{line.label}.")
-        elif len(past) > 1:
-            first, last = past[0], past[-1]
-            parts.append(f"{line.label}: {first.text} ({first.label}), {last.text} ({last.label}).")
-        else:
-            parts.append(f"{line.label}: {line.text}.")
-    return " ".join(parts)
+    return " ".join((*parts, *map(level_sentence, lines)))
+
+
+def level_sentence(line: ReferenceLine) -> str:
+    """Return a target, or a benchmark with both ends of its past, as a sentence."""
+    past = [point for point in line.past if point.value is not None]
+    if line.kind == "target":
+        return f"{line.label}."
+    if len(past) > 1:
+        first, last = past[0], past[-1]
+        return f"{line.label}: {first.text} ({first.label}), {last.text} ({last.label})."
+    return f"{line.label}: {line.text}."

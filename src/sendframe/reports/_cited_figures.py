@@ -10,7 +10,7 @@ from sendframe.figures import why_periods_not_comparable
 from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point
 from sendframe.statistics import amount
 
-from ._chart_data import role_of
+from ._chart_data import level_sentence, role_of, target_lines
 from ._chart_model import ChartPoint, ReferenceLine, TrendChart
 from ._context import BuildContext
 from ._cut_off import cut_off_of, is_publication_known, points_known_on, was_published_by
@@ -120,15 +120,13 @@ def trend_until(
         ChartPoint(str(point.period), point.value, figure_text(result, point), (point.fact,), joins)
         for point, joins in zip(shown, follows, strict=True)
     )
-    lines = (*_targets(result), *_benchmarks(context, result, shown, day))
+    targets = (line for target in result.targets[:1] for line in target_lines(result, target))
+    lines = (*targets, *_benchmarks(context, result, shown, day))
     first, last = shown[0], shown[-1]
     counts = f" ({counts_text(last)})" if counts_text(last) else ""
     begun = f"{figure_text(result, first)} {first.period.phrase}"
     ended = f"{figure_text(result, last)}{counts} {last.period.phrase}"
-    sentences = [
-        f"{context.area.name}: {begun}, {ended}.",
-        *(f"{line.label}: {line.text}." for line in lines),
-    ]
+    sentences = (f"{context.area.name}: {begun}, {ended}.", *map(level_sentence, lines))
     return TrendChart(
         id=id_,
         title=result.title,
@@ -154,18 +152,6 @@ def figure_notes(
     if not all(is_publication_known(context, point) for point in shown):
         notes.append("When it was published is not recorded.")
     return notes
-
-
-def _targets(result: IndicatorResult) -> list[ReferenceLine]:
-    """Return the target as a line at the level to be reached, whichever way is better."""
-    lines = []
-    for target in result.targets[:1]:
-        level = target.high if result.direction == "lower" else target.low
-        if level is not None:
-            text = amount(level, result.decimals, result.unit_text)
-            label = " ".join(["Our target", *([target.due.phrase] if target.due else [])])
-            lines.append(ReferenceLine(label, level, text, "target", (target.fact,)))
-    return lines
 
 
 def _benchmarks(

@@ -103,7 +103,7 @@ def test_a_chart_has_the_series_and_one_country() -> None:
     assert (line.label, line.role, line.text) == ("Ardenia", "country", "62.5%")
     assert [point.text for point in line.past] == ["no figure", "50.0%", "62.5%"]
     assert chart.description == (
-        "Wyeford: 25.0% in 2022, 75.0% (30 of 40) in 2024. Ardenia: 62.5%."
+        "Wyeford: 25.0% in 2022, 75.0% (30 of 40) in 2024. Ardenia: 50.0% (2023), 62.5% (2024)."
     )
 
 
@@ -143,13 +143,13 @@ def aiming(target: RangeTarget | WordsTarget, direction: str) -> TrendChart:
     return trend(context)
 
 
-def test_the_target_is_the_level_to_be_reached() -> None:
-    """The lower end where more is better, the upper one where less is."""
+def test_the_target_is_drawn_as_in_every_chart() -> None:
+    """As a line or a band, with its words and its date."""
     target = RangeTarget(low=60.0, high=90.0, due=CalendarYear(year=2026))
-    (higher,) = aiming(target, "higher").lines
-    assert (higher.label, higher.text) == ("Our target in 2026", "60.0%")
-    (lower,) = aiming(target, "lower").lines
-    assert (lower.label, lower.text) == ("Our target in 2026", "90.0%")
+    chart = aiming(target, "higher")
+    (line,) = chart.lines
+    assert (line.label, line.value, line.until) == ("Target: 60% to 90%, by 2026", 60.0, 90.0)
+    assert chart.description.endswith("Target: 60% to 90%, by 2026.")
 
 
 def test_a_target_in_words_is_not_drawn() -> None:
