@@ -1,7 +1,8 @@
 """Figures and tables of reports as CSV, for spreadsheets.
 
 What it makes: one file in UTF-8 with a byte order mark. Its first row says what it is and how it is
-to be handled; then there is a row for each figure of a picture and each cell of a table: where it stands, which row and column or series and period it is of, the text as
+to be handled; then there is a row for each figure of a picture and each cell of a table but the one
+that names its row: where it stands, which row and column or series and period it is of, the text as
 printed, the number without rounding where there is one, and the ids of its facts. A text that a
 spreadsheet would take for a formula begins with an apostrophe; numbers never do.
 
@@ -113,7 +114,8 @@ def _of_table(table: Table, section: str) -> Iterator[_Row]:
         head = row[0].text or (row[0].mark.label if row[0].mark else "")
         for column, cell in zip(table.columns, row, strict=True):
             text = " ".join(_cell_texts(cell))
-            if text:
+            names_its_row = cell is row[0] and text == head and len(row) > 1
+            if text and not names_its_row:
                 yield section, table.caption, head, column, text, None, cell.facts
             if cell.chart is not None:
                 yield from _of_chart(cell.chart, section)
