@@ -71,7 +71,10 @@ def _smoke(python: Path, tmp_path: Path) -> None:
     out = tmp_path / "reports"
     example = ROOT / "examples" / "wyeford"
     printed = ran(python, "-m", "sendframe", "report", example, "--out", out, cwd=tmp_path)
-    assert printed.splitlines() == [f"{out}/board.{x}" for x in ("html", "json", "md")]
+    written = [f"{name}.{x}" for name in ("annex", "board") for x in ("html", "json", "md")]
+    assert printed.splitlines() == [
+        f"{out}/{name}" for name in (*written, "index.html", "index.md")
+    ]
     assert "strategy" in ran(python, "-m", "sendframe", "schema", "list", cwd=tmp_path)
 
 
@@ -107,18 +110,18 @@ def test_a_plug_in_comes_and_goes_in_an_empty_environment(
     """Both wheels installed, all that the plug-in brings shows; uninstalled, all else still runs."""
     pip(python, "install", "--quiet", "--no-compile", council)
     area, out = _with_marlbeck(tmp_path / "wyeford"), tmp_path / "out"
-    words = ("report", area, "--out", out, "--format", "markdown")
+    profiles = (word for name in ("board", "annex", "sef-update") for word in ("--profile", name))
+    words = ("report", area, "--out", out, "--format", "markdown", *profiles)
     command = python.with_name("sendframe")
     ran(command, *words, "--format", "marlbeck.bulletin", cwd=tmp_path)
-    text = (out / "board.md").read_text(encoding="utf-8")
-    for shown in (
-        "Late EHC plans of each 100 issued",  # its indicator
-        "marlbeck.target-or-improved",  # its rule
-        "taking hold",  # a value of its scale
-        "What Marlbeck asks itself",  # its criteria
-        "sendframe-council-example | 0.1.0",  # where they come from
+    for name, shown in (
+        ("board", "Late EHC plans of each 100 issued"),  # its indicator
+        ("annex", "marlbeck.target-or-improved"),  # its rule
+        ("sef-update", "taking hold"),  # a value of its scale
+        ("sef-update", "Do families hear what became of what they told us?"),  # its criteria
+        ("annex", "sendframe-council-example | 0.1.0"),  # where they come from
     ):
-        assert shown in text, shown
+        assert shown in (out / f"{name}.md").read_text(encoding="utf-8"), shown
     assert (out / "board-bulletin.html").is_file()  # its renderer
     pip(python, "uninstall", "--quiet", "--yes", "sendframe-council-example")
     done = subprocess.run(
@@ -131,7 +134,7 @@ def test_a_plug_in_comes_and_goes_in_an_empty_environment(
     assert done.returncode == 0, done.stderr
     for missing in ("marlbeck.questions", "marlbeck.scales", "marlbeck.indicators", "'marlbeck'"):
         assert missing in done.stderr
-    text = (out / "board.md").read_text(encoding="utf-8")
+    text = (out / "annex.md").read_text(encoding="utf-8")
     assert "Not here: the plug-in 'marlbeck'" in text
     assert "'marlbeck.target-or-improved' is not installed" in text
     assert "66.8%" in text

@@ -119,7 +119,7 @@ def _opposite_ratings(scores: Iterable[Score]) -> Iterator[str]:
     targets = [score for score in scores if score.kind == "target"]
     for first, second in combinations(targets, 2):
         if _are_opposite((first, second)):
-            yield f"{first.label} by one rule, {second.label} by another"
+            yield f"{first.label}, and {second.label}"
 
 
 def _remarks(result: IndicatorResult, *, rates_targets: bool) -> Iterator[str]:

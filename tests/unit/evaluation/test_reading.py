@@ -110,7 +110,7 @@ def test_two_rules_that_rate_the_same_target_otherwise_are_one_mark() -> None:
     )
     reading = read(scores=scores)
     assert labels(reading) == ["rated two ways"]
-    assert reading.remarks[0] == "off target by one rule, green by another"
+    assert reading.remarks[0] == "off target, and green"
     assert reading.contradiction is None, "which is told in the remark"
 
 
