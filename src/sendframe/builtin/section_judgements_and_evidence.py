@@ -128,7 +128,7 @@ def _judgement_cell(
     mark = scale_mark(item.scale, now) if item.scale and now else Mark("not judged", "bar")
     was = "" if before is None else "as before" if before == now else f"before: {before.name}"
     id_ = f"{section.id}-{item.criterion.id}"
-    ladder = judgement_ladder(item, steps, f"Question {item.criterion.code}", f"{mark.label}.", id_)
+    ladder = judgement_ladder(item, steps, f"Question {item.criterion.code}", mark.label, id_)
     return Cell("", (view.fact,) if view else (), mark, chart=ladder, note=was)
 
 

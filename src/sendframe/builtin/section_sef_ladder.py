@@ -102,9 +102,7 @@ def _rows(
         criterion = item.criterion
         question = f"{criterion.code}. {context.words(criterion.wording)}"
         words, facts = _judgement_words(context, item)
-        ladder = judgement_ladder(
-            item, steps, question, f"{words}.", f"{section.id}-{criterion.id}"
-        )
+        ladder = judgement_ladder(item, steps, question, words, f"{section.id}-{criterion.id}")
         now, _ = value_now_and_before(item)
         mark = scale_mark(item.scale, now) if ladder is None and item.scale and now else None
         doubts = tuple(_doubts(context, item))
