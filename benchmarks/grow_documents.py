@@ -44,6 +44,10 @@ Folder = dict[str, dict[str, Any]]
 ON = "2024-06-01"  # every date, so that none lies before another
 YEAR = 2024
 NAMES = {"area": "ZZ0000001", "observed-area": "ZZ0000001"}
+_NOT_GROWN = {
+    ("ExtensionSchema", "schema"),  # its members are keywords
+    ("Profile", "needs_one_of"),  # its members are ids of sections of the profile
+}
 PATTERNS = {"colour": "#1d70b8", "SHA-256": "0" * 64, "DfE": "Z01", "fact id": "indicator/x/latest"}
 
 
@@ -231,8 +235,8 @@ def all_lists() -> list[Place]:
                 hint = field.type
                 bare = hint.__origin__ if get_origin(hint) is Annotated else hint
                 key = (cls.__name__, field.name)
-                if key == ("ExtensionSchema", "schema"):
-                    continue  # a schema, whose members are keywords
+                if key in _NOT_GROWN:
+                    continue
                 if get_origin(bare) in (tuple, FrozenMap) and key not in found:
                     found[key] = Place(*key, file, (*steps, field.name), hint)
     return [found[key] for key in sorted(found)]

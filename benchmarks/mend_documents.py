@@ -11,6 +11,7 @@ MENDED: dict[str, dict[str, Any]] = {
     "Indicator": {"unit": "percent", "factor": 100, "direction": "higher", "breaks": []},
     "LocalArea": {"code": "ZZ0000001", "dfe_code": "Z01", "fictional": True},
     "Manifest": {"uses": []},  # what plug-ins bring is not part of it
+    "Profile": {"needs_one_of": []},
     "Observation": {"value": 50, "numerator": 5, "denominator": 10, "dimensions": {}},
 }
 """What makes objects obey the rules between fields that only code can hold, by class."""

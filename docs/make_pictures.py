@@ -44,20 +44,25 @@ class Picture:
 
 PICTURES = (
     Picture("wyeford", "board"),
-    Picture("wyeford", "annex"),
+    Picture("wyeford", "annex", 1100),
     Picture("wyeford", "sef-update"),
-    Picture("wyeford", "strategy"),
+    Picture("wyeford", "strategy", 900),
     Picture("wyeford", "index", 500),
+    Picture("wyeford", "youth-update"),
     Picture("herefordshire", "board"),
 )
-PROFILES = ("board", "annex", "sef-update", "strategy")
+PROFILES = {
+    "herefordshire": ("board", "annex", "sef-update", "strategy"),
+    "wyeford": ("board", "annex", "sef-update", "strategy", "youth-update"),
+}
+"""The reports of each example; what Herefordshire's would tell young people is not written."""
 
 
 def write_reports(folder: Path) -> None:
     """Write the reports of both examples as HTML, each into a folder of its own."""
-    for example in sorted({picture.example for picture in PICTURES}):
+    for example, profiles in PROFILES.items():
         portfolio = sendframe.load(ROOT / "examples" / example)
-        sendframe.report(portfolio, folder / example, profiles=PROFILES, formats=["html"])
+        sendframe.report(portfolio, folder / example, profiles=profiles, formats=["html"])
 
 
 def draw(browser: str, page: Path, picture: Path, height: int, profile: Path) -> None:

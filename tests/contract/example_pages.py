@@ -17,23 +17,27 @@ from sendframe.api import report_folder
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-__all__ = ["EXAMPLES", "PROFILES", "chromium", "page_words", "write_examples"]
+__all__ = ["REPORTS", "chromium", "page_words", "write_examples"]
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = ("herefordshire", "wyeford")
-PROFILES = ("board", "annex", "sef-update")
+_OF_BOTH = ("annex", "board", "sef-update", "strategy")
+REPORTS = {
+    "herefordshire": _OF_BOTH,
+    "wyeford": (*_OF_BOTH, "you-said-we-did", "youth-update"),
+}
+"""The reports of each example; Herefordshire's documents have nothing to tell in the others."""
 
 
 def write_examples(folder: Path, *formats: str) -> Path:
     """Write the reports of both examples, each into a folder of its name; return *folder*."""
-    for example in EXAMPLES:
+    for example, profiles in REPORTS.items():
         source = folder / "sources" / example
         shutil.copytree(ROOT / "examples" / example, source)
         manifest = source / "portfolio.json"
         document = json.loads(manifest.read_text("utf-8"))
         document["plugins"] = [*document.get("plugins", ()), "pdf"]
         manifest.write_text(json.dumps(document), "utf-8")
-        report_folder(source, folder / example, profiles=PROFILES, formats=formats)
+        report_folder(source, folder / example, profiles=profiles, formats=formats)
     return folder
 
 

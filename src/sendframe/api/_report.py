@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,12 +11,12 @@ import attrs
 
 from sendframe.disclosure import DisclosedEvaluation, policy_by_name
 from sendframe.documents import load_folder, require_valid, write_files
-from sendframe.errors import PluginFailure
+from sendframe.errors import NothingToReport, PluginFailure
 from sendframe.evaluation import PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import Catalogue
-from sendframe.reports import TextsRead, index_of, unprinted
+from sendframe.reports import ReportModel, TextsRead, index_of, unprinted
 
 from ._document import library_of
 from ._evaluation import (
@@ -71,7 +72,11 @@ def texts_in_no_report(
         for id_, (profile, _) in profiles_of(portfolio, allowed).items()
         if all(section.kind in allowed.sections for section in profile.sections)
     ]
-    models = report_models(undisclosed, every, allowed, PluginIsolation(debug=allowed.debug))
+    models: list[ReportModel] = []
+    for name in every:
+        with suppress(NothingToReport):
+            isolation = PluginIsolation(debug=allowed.debug)
+            models += report_models(undisclosed, (name,), allowed, isolation)
     return unprinted(portfolio, models)
 
 
@@ -101,6 +106,7 @@ def make_reports(
         MissingDate: Neither the call nor the portfolio states the day.
         TypeError: *profiles* is one text; a tuple of ids is needed.
         UnknownName: There is no such profile, kind of section or disclosure policy.
+        NothingToReport: The documents hold nothing that a profile is for.
         ExceptionGroup: A plug-in failed. It holds a `PluginFailed` for each.
     """
     if isinstance(profiles, str):
@@ -154,6 +160,7 @@ def report(  # noqa: PLR0913  # keyword arguments
             in Python; nothing was written.
         MissingDate: Neither the call nor the portfolio states the day.
         UnknownName: There is no such profile, format, kind of section or disclosure policy.
+        NothingToReport: The documents hold nothing that a profile is for; nothing was written.
         ExceptionGroup: Plug-ins failed or are missing and *strict* is true; nothing was written.
             It holds a `PluginFailed` or a `PluginMissing` for each.
         CannotWrite: A file could not be written; nothing was changed.

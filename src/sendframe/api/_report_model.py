@@ -9,7 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from sendframe.disclosure import DisclosedEvaluation
-from sendframe.errors import UnknownName
+from sendframe.errors import NothingToReport, UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, failure_note
 from sendframe.model import FrozenMap, Json, Portfolio, Profile
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
@@ -88,6 +88,7 @@ def report_models(
 
     Raises:
         UnknownName: There is no such profile, or one names an unknown kind of section.
+        NothingToReport: The documents have nothing that a profile is for.
     """
     known = profiles_of(disclosed.portfolio, catalogue)
     names = _known_names("profile", profiles, known)
@@ -99,7 +100,7 @@ def report_models(
     disclosed = attrs.evolve(disclosed, evaluation=evaluation)
     isolation.failures.extend(offered.section_failures)
     absent = frozenset(kinds) - frozenset(there)
-    return tuple(
+    models = tuple(
         build(
             disclosed,
             profile,
@@ -111,6 +112,21 @@ def report_models(
         )
         for profile, made_by in (known[name] for name in names)
     )
+    for model in models:
+        _require_contents(known[model.profile][0], model)
+    return models
+
+
+def _require_contents(profile: Profile, model: ReportModel) -> None:
+    """Require one of the sections that a report is for.
+
+    Raises:
+        NothingToReport: None of them has contents.
+    """
+    made = {section.id for section in model.sections}
+    if profile.needs_one_of and made.isdisjoint(profile.needs_one_of):
+        needed = [section for section in profile.sections if section.id in profile.needs_one_of]
+        raise NothingToReport(profile.id, tuple(str(section.title) for section in needed))
 
 
 def available(

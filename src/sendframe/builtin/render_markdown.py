@@ -25,6 +25,8 @@ from sendframe.plugins import (
     Link,
     Mark,
     Paragraph,
+    Pictogram,
+    Question,
     Questions,
     RenderedFile,
     Renderer,
@@ -37,7 +39,16 @@ from sendframe.plugins import (
 )
 
 _MAX_HEADING = 6
-_SHAPES = {"square": "■", "triangle": "▲", "diamond": "◆", "bar": "▬", "cross": "✕", "ring": "○"}
+_SHAPES = {
+    "square": "■",
+    "triangle": "▲",
+    "diamond": "◆",
+    "bar": "▬",
+    "cross": "✕",
+    "ring": "○",
+    "half": "◐",
+    "octagon": "⊗",
+}
 _WEIGHTS = {"important": "Important: ", "missing": "Missing: "}
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=[#A-Za-z])|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.")
 # What GitHub makes a mention, an address of an e-mail or an issue of, after it has read the escapes.
@@ -117,9 +128,9 @@ def _block(block: Block, marker: str, depth: int, above: str) -> Iterator[str]:
         case Callout(title, sentences, weight):
             heading = f"{_WEIGHTS.get(weight, '')}{title}"
             yield _quoted("\n\n".join((_strong(heading), *_sentences(sentences))))
-        case Questions(items):
+        case Questions(items, numbered):
             yield "\n".join(
-                f"{number}. {_strong(item.title)} {_run(item.sentences)}".rstrip()
+                _question(item, f"{number}." if numbered else "-")
                 for number, item in enumerate(items, 1)
             )
         case FigureCard():
@@ -144,7 +155,7 @@ def _chart(chart: Chart, heading: str) -> Iterator[str]:
         yield _strong(chart.title)
     yield escaped(chart.description)
     table = charts.table(chart)
-    if table.rows:
+    if table.rows and not isinstance(chart, Pictogram):
         yield from _table(table)
 
 
@@ -174,6 +185,12 @@ def _linked(text: str, link: Link | None) -> str:
     if not (link and link.profile and line):
         return line
     return f"[{line}]({charts.identifier(link.profile)}.md)"
+
+
+def _question(question: Question, marker: str) -> str:
+    label = f"{_strong(f'{question.label}:')} " if question.label else ""
+    title = escaped(question.title) if label else _strong(question.title)
+    return f"{marker} {label}{title} {_run(question.sentences)}".rstrip()
 
 
 def _item(sentence: Sentence, marker: str) -> str:

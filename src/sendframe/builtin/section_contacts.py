@@ -13,27 +13,56 @@ Where that is missing
 
 from collections.abc import Iterator
 
+import attrs
+
 from sendframe.plugins import (
     Block,
     Bullets,
     Cell,
+    Contact,
     Governance,
-    NoOptions,
     Section,
     SectionKind,
     Sentence,
     Table,
     hookimpl,
 )
-from sendframe.plugins.sections import BuildContext, ProfileSection, plans_in_force, section_of
+from sendframe.plugins.sections import (
+    BuildContext,
+    ProfileSection,
+    joined,
+    plans_in_force,
+    section_of,
+)
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
-    """Return a table of contacts and a list of entitlements; None without either."""
+@attrs.frozen
+class ContactOptions:
+    """How contacts are shown.
+
+    Attributes:
+        listed: Whether they are a list of short lines, without what families may expect.
+        audience: Whom they are for, such as ``young-people``; those that say for whom they are, and
+            are for others, are left out. Empty for all.
+    """
+
+    listed: bool = False
+    audience: str = ""
+
+
+def build(
+    context: BuildContext, section: ProfileSection, options: ContactOptions
+) -> Section | None:
+    """Return a table of contacts and a list of entitlements, or a list of contacts."""
     blocks: list[Block] = []
     documents = tuple(context.portfolio.of(Governance))
     contacts = [contact for document in documents for contact in document.contacts]
     contacts += [contact for plan in plans_in_force(context) for contact in plan.contacts]
+    if options.audience:
+        contacts = [each for each in contacts if each.audience in (None, options.audience)]
+    if options.listed:
+        lines = tuple(_line(context, contact) for contact in contacts)
+        return section_of(context, section, (Bullets(lines),) if lines else ())
     if contacts:
         rows = tuple(
             (
@@ -63,6 +92,13 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     return section_of(context, section, blocks)
 
 
+def _line(context: BuildContext, contact: Contact) -> Sentence:
+    """Return what a contact helps with, and how to reach it."""
+    ways = (contact.telephone, contact.email, contact.link)
+    note = joined(filter(None, ways))
+    return Sentence(context.words(contact.what_for), label=f"{contact.service}:", note=note)
+
+
 def _entitlements(context: BuildContext, services: dict[str, str]) -> Iterator[Sentence]:
     for document in context.portfolio.of(Governance):
         for entitlement in document.entitlements:
@@ -85,4 +121,5 @@ def _entitlements(context: BuildContext, services: dict[str, str]) -> Iterator[S
 @hookimpl.sections
 def sections() -> list[SectionKind]:
     """Return the kind of section."""
-    return [SectionKind("contacts", "Who can help, and what to expect", __doc__ or "", build)]
+    title = "Who can help, and what to expect"
+    return [SectionKind("contacts", title, __doc__ or "", build, ContactOptions)]

@@ -16,6 +16,7 @@ from sendframe.errors import (
     InvalidDocument,
     MissingDate,
     NoNeighbours,
+    NothingToReport,
     PluginFailed,
     PluginFailure,
     PluginMissing,
@@ -50,6 +51,14 @@ P = ParamSpec("P")
 FORMATS = ("text", "json", "concise", "github", "sarif", "gitlab")
 """The formats of diagnostics; each is a module of this package, imported when it is used."""
 
+_USAGE_ERRORS = (
+    CannotCompare,
+    MissingDate,
+    NoNeighbours,
+    NothingToReport,
+    UnknownArea,
+    UnknownName,
+)
 _WITH_SUMMARY = ("text", "concise")
 """The formats that end with a summary line."""
 
@@ -185,7 +194,7 @@ def handle_errors(command: Callable[P, int | None]) -> Callable[P, int | None]:
             wanted = str(kwargs.get("output_format", "text"))
             print_diagnostics(error.diagnostics, display or Display(wanted))
             return EXIT_PROBLEM
-        except (CannotCompare, MissingDate, NoNeighbours, UnknownArea, UnknownName) as error:
+        except _USAGE_ERRORS as error:
             click.echo(f"{error.code}: {visible(str(error))}", err=True)
             return EXIT_USAGE
         except SendframeError as error:

@@ -8,6 +8,7 @@ SendframeError
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
 ├── MissingDate       (ValueError)    no date to evaluate at
 ├── NoNeighbours      (LookupError)   a list of neighbours has none for an area
+├── NothingToReport   (LookupError)   the documents hold nothing that a report is for
 ├── UnknownArea       (LookupError)   no area of that code
 ├── UnknownName       (LookupError)   no profile, schema or check of that name
 └── PluginFailed      (RuntimeError)  a plug-in failed under --strict; contains a PluginFailure
@@ -27,6 +28,7 @@ from ._exception import (
     InvalidValue,
     MissingDate,
     NoNeighbours,
+    NothingToReport,
     PluginFailed,
     PluginMissing,
     SendframeError,
@@ -52,6 +54,7 @@ __all__ = [
     "Manual",
     "MissingDate",
     "NoNeighbours",
+    "NothingToReport",
     "Phase",
     "PluginFailed",
     "PluginFailure",

@@ -175,6 +175,24 @@ class NoNeighbours(SendframeError, LookupError):
 
 
 @attrs.frozen
+class NothingToReport(SendframeError, LookupError):
+    """The documents have nothing that a report is for; nothing was written.
+
+    Attributes:
+        profile: Id of the profile.
+        needed: Headings of the sections of which at least one is needed.
+    """
+
+    code: ClassVar[str] = "SFR029"
+    profile: str
+    needed: tuple[str, ...]
+
+    def __str__(self) -> str:
+        headings = ", ".join(f"“{heading}”" for heading in self.needed)
+        return f"there is nothing to tell in {self.profile!r}: the documents have nothing for {headings}"
+
+
+@attrs.frozen
 class PluginFailed(SendframeError, RuntimeError):
     """A plug-in failed, and ``strict`` was given.
 

@@ -154,6 +154,11 @@ _TEXT = {
         "The edition has no neighbours for this area: the area is newer, or is not a local authority.",
         "Name another edition, or make a comparator set of areas that you choose.",
     ),
+    "SFR029": (
+        "Nothing to report",
+        "The documents hold nothing that this report is for, in words of its readers.",
+        "Write what the sections that are named need, or ask for another profile.",
+    ),
     "SFR100": (
         "Document refused",
         "A document or folder has problems, each of which is reported with its own code.",

@@ -24,7 +24,8 @@ from ._profile import Profile
 from ._review import Review
 from ._self_evaluation import SelfEvaluation
 from ._strategy import Strategy
-from ._value import is_full_text
+from ._text import Text
+from ._value import Value, is_full_text
 
 __all__ = ["DOCUMENT_CLASSES", "AnyDocument", "Portfolio"]
 
@@ -118,6 +119,11 @@ class Portfolio:
         """Return every value of every scale by id."""
         return {value.id: value for scale in self.scales() for value in scale.values}
 
+    def texts(self) -> Iterator[Text]:
+        """Yield every text of the documents, in their order."""
+        for document in (self.manifest, *self.documents):
+            yield from _texts_in(document)
+
     def scales(self) -> Iterator[RatingScale]:
         """Yield every scale: of sets of criteria, of sets of scales and of registers of actions."""
         for criteria in self.of(CriteriaSet):
@@ -129,3 +135,14 @@ class Portfolio:
             for scale in (register.delivery_scale, register.impact_scale):
                 if scale:
                     yield scale
+
+
+def _texts_in(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts_in(item)
+    elif isinstance(value, Value):
+        for field in type(value).__attrs_attrs__:
+            yield from _texts_in(getattr(value, field.name))

@@ -1,11 +1,12 @@
 """What a report holds, for whom, and in which order."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
 
 from ._constraint import Length, Range
 from ._entity import Document, Entity
 from ._frozen import EMPTY, FrozenMap, Json
-from ._text import Code, Line, Text
+from ._text import Code, Id, Line, Text
 from ._value import Value, value_class
 
 __all__ = ["Budget", "Profile", "ProfileSection"]
@@ -61,6 +62,9 @@ class Profile(Document):
         handling_mark: How its pages are to be handled.
         public: Whether its reports may be published.
         sections: Its sections, in order.
+        needs_one_of: Ids of the sections of which at least one must have contents; without them
+            there is no such report.
+        theme: How its pages look: ``youth`` has larger type, and one ink: no colour rates.
         words: Words to use instead of the standard ones: ``unknown`` for what is said of
             something that no document holds; ``public_title`` for the title of a report that is made
             from public documents alone.
@@ -77,4 +81,12 @@ class Profile(Document):
     handling_mark: Text | None = None
     public: bool = False
     sections: Annotated[tuple[ProfileSection, ...], Length(1)]
+    needs_one_of: tuple[Id, ...] = ()
+    theme: Literal["standard", "youth"] = "standard"
     words: FrozenMap[Line] = FrozenMap()
+
+    def broken_rules(self) -> Iterable[tuple[str, str]]:
+        ids = {section.id for section in self.sections}
+        for number, id_ in enumerate(self.needs_one_of):
+            if id_ not in ids:
+                yield f"/needs_one_of/{number}", "is the id of none of its sections"

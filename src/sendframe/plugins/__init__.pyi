@@ -23,9 +23,12 @@ from sendframe.model import CodedBuilder as CodedBuilder
 from sendframe.model import Commitment as Commitment
 from sendframe.model import ComparatorSet as ComparatorSet
 from sendframe.model import Comparison as Comparison
+from sendframe.model import Contact as Contact
+from sendframe.model import Contributor as Contributor
 from sendframe.model import CriteriaSet as CriteriaSet
 from sendframe.model import CriterionEntry as CriterionEntry
 from sendframe.model import Day as Day
+from sendframe.model import DifferenceMade as DifferenceMade
 from sendframe.model import Direction as Direction
 from sendframe.model import Evidence as Evidence
 from sendframe.model import EvidenceProfile as EvidenceProfile
@@ -33,6 +36,8 @@ from sendframe.model import EvidenceRegister as EvidenceRegister
 from sendframe.model import Example as Example
 from sendframe.model import Extension as Extension
 from sendframe.model import FrozenMap as FrozenMap
+from sendframe.model import Glossary as Glossary
+from sendframe.model import GlossaryTerm as GlossaryTerm
 from sendframe.model import Governance as Governance
 from sendframe.model import Indicator as Indicator
 from sendframe.model import IndicatorResult as IndicatorResult
@@ -68,6 +73,7 @@ from sendframe.model import Refusal as Refusal
 from sendframe.model import RegisteredArea as RegisteredArea
 from sendframe.model import Release as Release
 from sendframe.model import ReleaseMapping as ReleaseMapping
+from sendframe.model import Reply as Reply
 from sendframe.model import Review as Review
 from sendframe.model import Risk as Risk
 from sendframe.model import ScaleValue as ScaleValue
@@ -82,6 +88,7 @@ from sendframe.model import TargetPosition as TargetPosition
 from sendframe.model import Text as Text
 from sendframe.model import Tolerance as Tolerance
 from sendframe.model import Tone as Tone
+from sendframe.model import Variant as Variant
 from sendframe.model import Voice as Voice
 from sendframe.model import When as When
 from sendframe.model import begun_by as begun_by
@@ -203,6 +210,8 @@ __all__ = [
     "Commitment",
     "ComparatorSet",
     "Comparison",
+    "Contact",
+    "Contributor",
     "CountKind",
     "CriteriaSet",
     "CriterionEntry",
@@ -210,6 +219,7 @@ __all__ = [
     "DerivedContext",
     "DerivedIndicator",
     "Diagnostic",
+    "DifferenceMade",
     "Direction",
     "Dot",
     "Evidence",
@@ -219,6 +229,8 @@ __all__ = [
     "Extension",
     "FigureCard",
     "FrozenMap",
+    "Glossary",
+    "GlossaryTerm",
     "Governance",
     "HookSpecs",
     "Import",
@@ -279,6 +291,7 @@ __all__ = [
     "ReleaseMapping",
     "RenderedFile",
     "Renderer",
+    "Reply",
     "ReportModel",
     "Review",
     "Risk",
@@ -311,6 +324,7 @@ __all__ = [
     "Tolerance",
     "Tone",
     "TrendChart",
+    "Variant",
     "Voice",
     "VoiceSummary",
     "When",

@@ -30,6 +30,7 @@ from sendframe.reports import (
     against_sentences,
     annex_link,
     board_of,
+    by_when,
     came_after,
     challenges_by_subject,
     change_text,
@@ -117,6 +118,7 @@ from sendframe.reports import (
     voices_about,
     was_known_on,
     was_published_by,
+    when_in_plain_words,
     with_any,
     words_of_code,
 )
@@ -151,6 +153,7 @@ __all__ = [
     "against_sentences",
     "annex_link",
     "board_of",
+    "by_when",
     "came_after",
     "challenges_by_subject",
     "change_text",
@@ -239,6 +242,7 @@ __all__ = [
     "voices_about",
     "was_known_on",
     "was_published_by",
+    "when_in_plain_words",
     "with_any",
     "words_of_code",
 ]

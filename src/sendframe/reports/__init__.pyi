@@ -100,6 +100,7 @@ from ._movement import doubted as doubted
 from ._movement import is_secondary as is_secondary
 from ._movement import movements as movements
 from ._phrase import NOTHING as NOTHING
+from ._phrase import by_when as by_when
 from ._phrase import counted as counted
 from ._phrase import counts_text as counts_text
 from ._phrase import figure_text as figure_text
@@ -109,6 +110,7 @@ from ._phrase import mark_of as mark_of
 from ._phrase import ordinal as ordinal
 from ._phrase import plugin_suffix as plugin_suffix
 from ._phrase import short_period as short_period
+from ._phrase import when_in_plain_words as when_in_plain_words
 from ._phrase import words_of_code as words_of_code
 from ._plans import period_and_status as period_and_status
 from ._plugin_problems import plugin_problems as plugin_problems
@@ -216,6 +218,7 @@ __all__ = [
     "annex_link",
     "board_of",
     "build",
+    "by_when",
     "came_after",
     "challenges_by_subject",
     "change_text",
@@ -306,6 +309,7 @@ __all__ = [
     "voices_about",
     "was_known_on",
     "was_published_by",
+    "when_in_plain_words",
     "with_any",
     "words_of_code",
 ]

@@ -12,6 +12,7 @@ from sendframe.model import EMPTY, FrozenMap, Json, Maker, Profile, ProfileSecti
 
 from ._context import BuildContext
 from ._meeting import board_of, next_meeting_day
+from ._one_ink import in_one_ink
 from ._plugin_problems import plugin_problems
 from ._report_model import ReportModel, Section
 from ._section_check import section_problem
@@ -76,11 +77,12 @@ def build(  # noqa: PLR0913  # keyword arguments
         subtitle=_subtitle(context),
         area=context.area.name,
         as_at=evaluation.as_at,
-        sections=tuple(made),
+        sections=in_one_ink(tuple(made)) if profile.theme == "youth" else tuple(made),
         notice=str(manifest.notice) if manifest.notice else "",
         handling_mark=_handling_mark(context),
         fictional=context.area.fictional,
         public=profile.public,
+        theme=profile.theme,
         makers=evaluation.makers,
         inputs=evaluation.inputs,
         made_by=made_by,

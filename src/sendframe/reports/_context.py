@@ -228,6 +228,18 @@ class BuildContext:
             )
         return text.variant(self.profile.variant) if self.profile.variant else str(text)
 
+    def own_words(self, text: Text | DifferenceMade | None) -> str | None:
+        """Return a text in the variant of the profile; None where nobody wrote it for its readers.
+
+        Without a variant of its own, a profile has the standard words.
+        """
+        if isinstance(text, DifferenceMade):
+            text = text.text
+        variant = self.profile.variant
+        if text is None or (variant and variant not in text.variants):
+            return None
+        return self.words(text)
+
     @cached_property
     def is_partial(self) -> bool:
         """Whether the plans are a summary of public documents, made by others than the area."""

@@ -4,13 +4,24 @@ import re
 from collections.abc import Iterable
 
 from sendframe.figures import fault_by_code
-from sendframe.model import MONTHS, IndicatorResult, PeriodValue, Point, Score
+from sendframe.model import (
+    MONTHS,
+    AcademicYear,
+    FinancialYear,
+    IndicatorResult,
+    PeriodValue,
+    Point,
+    Quarter,
+    Score,
+    Term,
+)
 from sendframe.statistics import amount
 
 from ._report_model import Mark
 
 __all__ = [
     "NOTHING",
+    "by_when",
     "counted",
     "counts_text",
     "figure_text",
@@ -20,6 +31,7 @@ __all__ = [
     "ordinal",
     "plugin_suffix",
     "short_period",
+    "when_in_plain_words",
     "words_of_code",
 ]
 
@@ -135,3 +147,45 @@ def words_of_code(code: str) -> str:
         ('speech and language', 'no view recorded')
     """
     return code.replace("-", " ").replace("_", " ")
+
+
+def when_in_plain_words(due: PeriodValue) -> str:
+    """Return a time in words that need no explaining.
+
+    Examples:
+        >>> from sendframe.model import AcademicYear, Month, Quarter
+        >>> when_in_plain_words(Quarter(year_kind="calendar", year=2026, quarter=2))
+        'April to June 2026'
+        >>> when_in_plain_words(AcademicYear(start_year=2025))
+        'the school year 2025/26'
+        >>> when_in_plain_words(Month(year=2026, month=7))
+        'July 2026'
+    """
+    if isinstance(due, Quarter):
+        first, last = due.first_day, due.last_day
+        return f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {last.year}"
+    if isinstance(due, AcademicYear):
+        return f"the school year {due}"
+    if isinstance(due, FinancialYear):
+        return f"March {due.last_day.year}"
+    return f"the {due}" if isinstance(due, Term) else str(due)
+
+
+def by_when(due: PeriodValue) -> str:
+    """Return by when something is due, as a sentence without a full stop.
+
+    Examples:
+        >>> from datetime import date
+        >>> from sendframe.model import AcademicYear, Day, Span, Term
+        >>> by_when(Day(on=date(2025, 12, 31)))
+        'By 31 December 2025'
+        >>> by_when(AcademicYear(start_year=2025)), by_when(Term(academic_year=2025, term="summer"))
+        ('By the end of the school year 2025/26', 'By the end of the summer term 2025/26')
+        >>> by_when(Span(start=date(2026, 4, 1), months_to=6))
+        'Between April and September 2026'
+    """
+    words = when_in_plain_words(due)
+    first, joint, last = words.partition(" to ")
+    if joint:
+        return f"Between {first} and {last}"
+    return f"By the end of {words}" if words.startswith("the ") else f"By {words}"

@@ -177,30 +177,34 @@ class Callout:
 
 @attrs.frozen
 class Question:
-    """Something to be decided or asked.
+    """Something that is asked or was said, with what is to be said to it.
 
     Attributes:
-        title: The question.
-        sentences: Why it is asked, and who is to answer.
+        title: The question, or the words that somebody said.
+        sentences: Why it is asked and who is to answer, or the answer.
+        label: Who said it.
 
     Hook: ``sendframe_renderers``.
     """
 
     title: str
     sentences: tuple[Sentence, ...] = ()
+    label: str = ""
 
 
 @attrs.frozen
 class Questions:
-    """Questions, numbered from 1.
+    """Questions, or what was said, each with what is to be said to it.
 
     Attributes:
         items: The questions.
+        numbered: Whether they are numbered from 1; otherwise each is shown as something said.
 
     Hook: ``sendframe_renderers``.
     """
 
     items: tuple[Question, ...]
+    numbered: bool = True
 
 
 @attrs.frozen
@@ -347,6 +351,7 @@ class ReportModel(Named):
         handling_mark: Handling mark for every page; empty for none.
         fictional: True where the area does not exist.
         public: Whether it may be published as it is.
+        theme: How its pages look: ``standard``, or ``youth`` with larger type and one ink.
         sections: Its sections.
         makers: Programs that made it, with versions.
         inputs: Files it was made from, with their hashes.
@@ -367,6 +372,7 @@ class ReportModel(Named):
     handling_mark: str = ""
     fictional: bool = False
     public: bool = False
+    theme: Literal["standard", "youth"] = "standard"
     makers: tuple[Maker, ...] = ()
     inputs: tuple[Input, ...] = ()
     made_by: str = ""

@@ -31,6 +31,7 @@ from sendframe.model import (
     Picture,
     PlanPeriod,
     Priority,
+    Profile,
     Promise,
     Quantity,
     RangeTarget,
@@ -190,6 +191,12 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
 @_rule_for(NeighbourList)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     fields["areas"] = tuple({area.code: area for area in fields["areas"]}.values())
+
+
+@_rule_for(Profile)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    ids = tuple(dict.fromkeys(section.id for section in fields["sections"]))
+    fields["needs_one_of"] = ids[: len(fields.get("needs_one_of", ()))]
 
 
 @_rule_for(Strategy)

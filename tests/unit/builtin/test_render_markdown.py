@@ -21,6 +21,7 @@ from sendframe.plugins import (
     Mark,
     NoOptions,
     Paragraph,
+    Pictogram,
     Question,
     Questions,
     ReportModel,
@@ -164,13 +165,21 @@ def test_quoted_words_are_block_quotations() -> None:
 
 
 def test_tables_are_tables() -> None:
-    """Each table of the model and each chart becomes a pipe table; numbers stand to the right."""
+    """Each table of the model and each chart becomes a pipe table; numbers stand to the right.
+
+    Of a pictogram the title says all.
+    """
     kinds = [each.type for each in tokens(rendered(sample()))]
     with_figures = [
         block
         for section in sample().sections
         for block in blocks(section)
-        if isinstance(block, Table) or (isinstance(block, CHARTS) and charts.table(block).rows)
+        if isinstance(block, Table)
+        or (
+            isinstance(block, CHARTS)
+            and charts.table(block).rows
+            and not isinstance(block, Pictogram)
+        )
     ]
     assert kinds.count("table_open") == len(with_figures)
     table = Table("Late", ("What", "Days"), ((Cell("Plan"), Cell("12", number=True)),), "A note.")

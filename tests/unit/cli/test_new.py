@@ -33,16 +33,19 @@ def test_every_report_can_be_written_at_once(tmp_path: Path) -> None:
     """Each profile and each format works on the new portfolio, and says that it is made up."""
     catalogue = Catalogue.discover(third_party=False)
     start_portfolio(tmp_path / "area")
+    profiles = [
+        id_ for id_, known in catalogue.profiles.items() if not known.record.needs_one_of
+    ]  # the others need what nobody has said yet
     made = report_folder(
         tmp_path / "area",
         tmp_path / "out",
-        profiles=catalogue.profiles,
+        profiles=profiles,
         formats=catalogue.renderers,
         catalogue=catalogue,
     )
     assert not made.failures
     index = sum(provided.record.for_people for provided in catalogue.renderers.values())
-    assert len(made.files) == len(catalogue.profiles) * len(catalogue.renderers) + index
+    assert len(made.files) == len(profiles) * len(catalogue.renderers) + index
     for file in made.files:
         text = file.read_text("utf-8")
         assert "Sampleford does not exist" in text

@@ -8,6 +8,7 @@ from sendframe.errors import (
     InvalidDocument,
     Location,
     MissingDate,
+    NothingToReport,
     Phase,
     PluginFailed,
     PluginFailure,
@@ -85,3 +86,12 @@ def test_a_manual_says_what_is_wrong_and_what_to_do() -> None:
             "How to put it right",
             f"    {manual.remedy}",
         ]
+
+
+def test_a_report_without_anything_to_tell_names_what_it_needs() -> None:
+    """The profile by its id, the sections by their headings."""
+    error = NothingToReport("youth-update", ("You said. We did.", "Promises"))
+    assert str(error) == (
+        "there is nothing to tell in 'youth-update': the documents have nothing for "
+        "“You said. We did.”, “Promises”"
+    )

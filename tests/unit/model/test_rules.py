@@ -30,7 +30,10 @@ from sendframe.model import (
     Observation,
     Picture,
     PlanPeriod,
+    Portfolio,
     Priority,
+    Profile,
+    ProfileSection,
     Promise,
     Quantity,
     RangeTarget,
@@ -268,3 +271,20 @@ def test_the_wording_of_a_text_goes_before_that_of_its_document() -> None:
     document = Review(id="r", title=WORDS, area="E06000019", kind="k", wording="paraphrased")
     assert (document.wording_of(own), document.wording_of(WORDS)) == ("verbatim", "paraphrased")
     assert document.changed(wording=None).wording_of(WORDS) is None
+
+
+def test_a_profile_needs_sections_that_it_has() -> None:
+    """One that it needs, and does not have, is named by its place."""
+    section = ProfileSection(id="news", kind="replies", title=Text(default="News"))
+    fields = {"id": "p", "title": Text(default="P"), "audience": "public", "sections": (section,)}
+    assert Profile(**fields, needs_one_of=("news",)).needs_one_of == ("news",)
+    with pytest.raises(InvalidValue) as raised:
+        Profile(**fields, needs_one_of=("news", "gone"))
+    assert raised.value.pointer == "/needs_one_of/1"
+
+
+def test_every_text_of_a_portfolio_is_found(wyeford: Portfolio) -> None:
+    """Those of its manifest too, however deep they are."""
+    found = list(wyeford.texts())
+    assert wyeford.manifest.title in found
+    assert len(found) > 500

@@ -10,17 +10,23 @@ from sendframe.model import (
     CalendarYear,
     Challenge,
     Day,
+    DifferenceMade,
     Document,
+    FinancialYear,
+    FrozenMap,
     Governance,
     IndicatorResult,
     PlanPeriod,
     Point,
+    Quarter,
     Rationale,
     Score,
+    Variant,
 )
 from sendframe.reports import (
     BuildContext,
     Mark,
+    by_when,
     differences_by_entry,
     edition_sentences,
     latest_text,
@@ -30,6 +36,7 @@ from sendframe.reports import (
     plan_sentences,
     plugin_problems,
     raised_challenges,
+    when_in_plain_words,
 )
 from tests.evaluating import disclosed
 from tests.unit.conftest import AREA, text
@@ -124,3 +131,27 @@ def test_a_latest_figure_has_its_counts_and_its_period() -> None:
         statement="S.", formula="f", source="s",
     )  # fmt: skip
     assert mark_of(score) == Mark("near", "diamond", "between")
+
+
+def test_own_words_are_those_of_the_readers_or_none() -> None:
+    """A profile without a variant has the standard words; that there is no difference is no text."""
+    plain = Variant(text="We are late.")
+    late = text("The work is behind.").changed(variants=FrozenMap({"young-people": plain}))
+    standard = context()
+    assert standard.own_words(late) == "The work is behind."
+    assert standard.own_words(None) is None
+    shown = disclosed(of(), POLICIES["published-figures"], as_at=DAY, catalogue=NoCatalogue())
+    young = BuildContext(shown, BOARD.changed(variant="young-people"))
+    assert young.own_words(late) == "We are late."
+    assert young.own_words(DifferenceMade(text=late)) == "We are late."
+    assert young.own_words(DifferenceMade(none_yet=late)) is None
+    assert young.own_words(text("The work is behind.")) is None
+
+
+def test_a_financial_year_ends_in_march() -> None:
+    """In plain words it is the month by which it is over; other times keep their words."""
+    assert by_when(FinancialYear(start_year=2026)) == "By March 2027"
+    assert by_when(Quarter(year_kind="financial", year=2025, quarter=4)) == (
+        "Between January and March 2026"
+    )
+    assert when_in_plain_words(CalendarYear(year=2026)) == "2026"

@@ -144,12 +144,17 @@ def _questions(block: Questions, layout: Layout) -> dict[str, Any]:
     title = attrs.evolve(layout, width=(layout.width - 40) * (1 if is_narrow else 0.32))
     items = [
         {
-            "title": title.text(question.title, bold=True),
+            "title": title.text(question.title, bold=block.numbered),
+            "label": title.text(question.label, bold=True),
             "sentences": sentences_of(question.sentences, inside),
         }
         for question in block.items
     ]
-    return {"kind": "questions", "items": items, "narrow": is_narrow}
+    return {
+        "kind": "questions" if block.numbered else "said",
+        "items": items,
+        "narrow": is_narrow,
+    }
 
 
 @_simple.register

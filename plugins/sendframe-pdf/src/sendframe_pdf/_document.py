@@ -63,6 +63,7 @@ def document_of(model: ReportModel, *, draws: bool = True, figures: bool = True)
         "handling": _handling(model),
         "notice": layout.text(model.notice),
         "fictional": _fictional(model),
+        "theme": model.theme,
         "language": language,
         "region": region,
         "sections": _sections(model.sections, layout, set()),

@@ -1,0 +1,136 @@
+"""What people said, and what became of it.
+
+What it shows
+    A row for each reply: the words that were said, or their summary, as far as consent covers this
+    report, with who said them; the state of the answer in a word and a shape, the answer, why it is
+    not more, by when, and the difference. Where the report may say it, when people were told.
+
+What it needs
+    Replies in evidence registers, with voices that may be shown in this report.
+
+Where that is missing
+    A reply to words that may not be shown is left out, and so is one without an answer in the words
+    of this report's readers.
+
+Source
+    Children and Families Act 2014, section 30(6): comments on the local offer, the answers to them,
+    and what is to be done, are published.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from sendframe.plugins import (
+    EvidenceRegister,
+    Mark,
+    Question,
+    Questions,
+    Reply,
+    Section,
+    SectionKind,
+    Sentence,
+    Voice,
+    hookimpl,
+    overdue_on,
+)
+from sendframe.plugins.sections import (
+    BuildContext,
+    ProfileSection,
+    by_when,
+    day_name,
+    joined,
+    section_of,
+)
+
+_STATES = {
+    "done": Mark("Done", "circle", "better"),
+    "partly": Mark("Partly", "half", "between"),
+    "not_yet": Mark("Not yet", "ring"),
+    "cannot": Mark("We cannot", "octagon", "worse"),
+}
+"""The mark of each state, in the order of the rows."""
+
+_WHY = {"partly": "Why not all?", "not_yet": "Why not?", "cannot": "Why not?"}
+_SAID = {
+    "children-and-young-people": ("A young person said", "Children and young people said"),
+    "parent-carers": ("A parent or carer said", "Families said"),
+    "practitioners": (
+        "Somebody who works with children said",
+        "People who work with children said",
+    ),
+}
+"""Who said it: their own words, and a summary."""
+
+
+@attrs.frozen
+class ReplyOptions:
+    """Options of the section.
+
+    Attributes:
+        told_back: Whether it says when people were told, or that they were not told yet.
+    """
+
+    told_back: bool = False
+
+
+def build(context: BuildContext, section: ProfileSection, options: ReplyOptions) -> Section | None:
+    """Return the rows, the furthest first; None without any."""
+    replies = [
+        reply for register in context.portfolio.of(EvidenceRegister) for reply in register.replies
+    ]
+    states = list(_STATES)
+    ordered = sorted(replies, key=lambda reply: (states.index(reply.state), reply.id))
+    rows = tuple(row for reply in ordered for row in _rows(context, reply, options))
+    return section_of(context, section, (Questions(rows, numbered=False),) if rows else ())
+
+
+def _rows(context: BuildContext, reply: Reply, options: ReplyOptions) -> Iterator[Question]:
+    """Yield the row of a reply, if what it answers may be shown and it has an answer."""
+    shown = (context.evidence.get(id_) for id_ in reply.voices)
+    voices = [voice for voice in shown if isinstance(voice, Voice)]
+    answer = context.own_words(reply.statement)
+    if voices and answer:
+        # Own words go before a summary of them.
+        voice = min(voices, key=lambda item: item.words is None)
+        sentences = tuple(_answer(context, reply, answer, options))
+        yield Question(_said(context, voice), sentences, _who(context, voice))
+
+
+def _said(context: BuildContext, voice: Voice) -> str:
+    if voice.words is not None:
+        return f"“{context.words(voice.words)}”"
+    return context.words(voice.summary) if voice.summary else ""
+
+
+def _who(context: BuildContext, voice: Voice) -> str:
+    """Return who said it, to those who said it where they are the readers."""
+    is_reader = voice.who == context.profile.audience
+    if is_reader and voice.words is None:
+        return "You said"
+    own, summary = _SAID.get(voice.who, ("Somebody said", "People said"))
+    return own if voice.words is not None else summary
+
+
+def _answer(
+    context: BuildContext, reply: Reply, answer: str, options: ReplyOptions
+) -> Iterator[Sentence]:
+    yield Sentence(answer, mark=_STATES[reply.state])
+    difference = context.own_words(reply.difference)
+    if difference:
+        yield Sentence(difference)
+    because = context.own_words(reply.because)
+    if because and reply.state in _WHY:
+        yield Sentence(because, label=_WHY[reply.state])
+    if reply.due and reply.state in ("partly", "not_yet"):
+        passed = " That date has passed." if overdue_on(reply.due, context.evaluation.as_at) else ""
+        yield Sentence(f"{by_when(reply.due)}.{passed}", label="When?")
+    if options.told_back:
+        told = [f"{item.channel}, {day_name(item.on)}" for item in reply.told_back]
+        yield Sentence("", note=f"Told: {joined(told)}." if told else "Not told yet.")
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [SectionKind("replies", "You said, we did", __doc__ or "", build, ReplyOptions)]

@@ -1,0 +1,32 @@
+"""What must still get better, in the words of this report's readers.
+
+What it shows
+    The areas for development of the newest edition, as they are written for these readers.
+
+What it needs
+    An edition of the self-evaluation with areas for development.
+
+Where that is missing
+    What nobody wrote for these readers is left out.
+"""
+
+from sendframe.plugins import Bullets, NoOptions, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins.sections import BuildContext, ProfileSection, section_of
+
+
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+    """Return the areas for development; None without any."""
+    entries = context.edition.entries if context.edition else ()
+    words = dict.fromkeys(
+        own
+        for entry in entries
+        for area in entry.areas_for_development
+        if (own := context.own_words(area.statement))
+    )
+    return section_of(context, section, (Bullets(tuple(map(Sentence, words))),) if words else ())
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [SectionKind("still-not-good", "What is still not good", __doc__ or "", build)]

@@ -1,0 +1,100 @@
+"""What has got better, in the words of this report's readers.
+
+What it shows
+    What works well, what is changing and which difference it makes, as the newest edition says it.
+    Beside a figure that has a name in these words: of every 100, how many it was and how many it is.
+
+What it needs
+    An edition of the self-evaluation whose statements are written for the readers of this report.
+
+Where that is missing
+    A statement that nobody wrote for these readers is left out.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.plugins import (
+    Block,
+    Bullets,
+    Column,
+    Columns,
+    CriterionEntry,
+    DifferenceMade,
+    NoOptions,
+    Pictogram,
+    Point,
+    Section,
+    SectionKind,
+    Sentence,
+    Text,
+    amount,
+    hookimpl,
+)
+from sendframe.plugins.sections import (
+    BuildContext,
+    ProfileSection,
+    cited_results,
+    section_of,
+)
+
+_PICTURES = 2
+"""So many figures are drawn, each with the figure before it."""
+
+
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+    """Return the statements, and pictures of the figures that got better; None without any."""
+    entries = context.edition.entries if context.edition else ()
+    items = tuple(
+        Sentence(words) for entry in entries for words in dict.fromkeys(_statements(context, entry))
+    )
+    blocks: list[Block] = [Bullets(items)] if items else []
+    pictures = tuple(_pictures(context, section.id))
+    if pictures:
+        blocks.append(Columns(pictures))
+    return section_of(context, section, blocks)
+
+
+def _statements(context: BuildContext, entry: CriterionEntry) -> Iterator[str]:
+    texts: tuple[Text | DifferenceMade, ...]
+    texts = (*entry.working_well, *entry.changing, *entry.difference)
+    for text in texts:
+        words = context.own_words(text)
+        if words:
+            yield words
+
+
+def _pictures(context: BuildContext, prefix: str) -> Iterator[Column]:
+    """Yield a column for each cited figure that has a name in these words and got better."""
+    entries = context.edition.entries if context.edition else ()
+    results = dict.fromkeys(
+        result.indicator for entry in entries for result in cited_results(context, entry)
+    )
+    shown = 0
+    for id_ in results:
+        result = context.results[id_]
+        title = context.own_words(context.indicators[id_].title)
+        points = [point for point in result.points if point.sound is not None][-2:]
+        better = result.reading is not None and result.reading.movement == "better"
+        if title and better and result.unit == "percent" and shown < _PICTURES:
+            shown += 1
+            blocks = tuple(
+                _pictogram(point, f"{prefix}-{id_}-{number}") for number, point in enumerate(points)
+            )
+            yield Column(title, blocks)
+
+
+def _pictogram(point: Point, id_: str) -> Pictogram:
+    filled = int(amount(point.sound or 0.0))
+    return Pictogram(
+        id=id_,
+        title=f"{point.period}: {filled} out of 100",
+        description=f"Of every 100, {filled}.",
+        filled=filled,
+        facts=(point.fact,),
+    )
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [SectionKind("what-is-better", "What is better", __doc__ or "", build)]

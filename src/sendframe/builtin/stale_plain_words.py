@@ -1,0 +1,99 @@
+"""Plain words for a figure that has changed.
+
+What it checks
+    Each variant of a text that names in `simplifies` the facts it puts in simple words: whether the
+    fact is still there, whether it still has the value it had when the words were written, and
+    whether a figure of a newer period is known.
+
+Why it matters
+    "34 out of 100 of you wait" stays on the page when it has become 28, or 41. Children and young
+    people are then told something that is not true any more, or are not told bad news. So nothing is
+    removed in silence: somebody reads the words again.
+
+Example:
+    Words for young people simplify `indicator/waits/2025-09` with the value "34.0%". The figure of
+    December is 28.4%.
+
+How to put it right
+    Write the words anew with young people, and put the fact and its value of that day into
+    `simplifies`; or name the newer fact, if the words still hold.
+
+Source
+    Children and Families Act 2014, section 19: children and young people are given the information
+    they need to take part in decisions.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from sendframe.plugins import (
+    Check,
+    CheckContext,
+    Diagnostic,
+    IndicatorResult,
+    Point,
+    Variant,
+    amount,
+    hookimpl,
+)
+
+
+def _figures(context: CheckContext) -> dict[str, tuple[IndicatorResult, Point]]:
+    """Return each figure of an indicator by the id of its fact."""
+    return {
+        point.fact: (result, point)
+        for result in context.indicators.values()
+        for point in result.points
+    }
+
+
+def _text(result: IndicatorResult, point: Point) -> str:
+    if point.value is None:
+        return point.meaning or "no figure"
+    return amount(point.value, result.decimals, result.unit_text)
+
+
+def _problems(
+    variant: Variant, figures: Mapping[str, tuple[IndicatorResult, Point]]
+) -> Iterator[tuple[str, str]]:
+    """Yield each fact that has changed since words were written, and what has become of it.
+
+    That there is a newer figure is said of the newest fact that the words name of an indicator.
+    """
+    newest: dict[str, str] = {}
+    for simplified in variant.simplifies:
+        fact, value = simplified.fact, simplified.value
+        if fact not in figures:
+            yield fact, f"there is no figure '{fact}' any more; it was {value}"
+            continue
+        result, point = figures[fact]
+        known = newest.setdefault(result.indicator, fact)
+        if point.period.last_day > figures[known][1].period.last_day:
+            newest[result.indicator] = fact
+        if _text(result, point) != value:
+            yield fact, f"'{fact}' was {value}, and is {_text(result, point)}"
+    for fact in newest.values():
+        result, point = figures[fact]
+        latest = result.latest
+        if latest is not None and latest.fact != fact:
+            newer = f"{_text(result, latest)} {latest.period.phrase}"
+            yield fact, f"'{fact}' was {_text(result, point)}, and there is a newer figure: {newer}"
+
+
+def run(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each variant with a fact that has changed."""
+    figures = _figures(context)
+    for text in context.portfolio.texts():
+        for variant in text.variants.values():
+            for fact, problem in _problems(variant, figures):
+                yield context.diagnostic(
+                    f"“{variant.text}” simplifies a figure that has changed: {problem}",
+                    at=variant,
+                    facts=(fact,) if fact in figures else (),
+                    help="Write the words anew with their readers, and name the newer figure.",
+                )
+
+
+@hookimpl.checks
+def checks() -> list[Check]:
+    """Return the check."""
+    return [Check("SFR601", "Plain words for a figure that has changed", __doc__ or "", run)]
