@@ -60,6 +60,9 @@ _NO_PLAN = "Monitored, not in a plan"
 _HEADING = 14
 """A heading of rows has at most so many words of a priority."""
 
+_NAMED = 6
+"""Below the table so many figures are named that have no row."""
+
 _COUNTS = "Counts, neither better nor worse"
 
 
@@ -70,9 +73,12 @@ class Cap:
     Attributes:
         monitored: At most so many of the indicators that no plan names: those that got worse or are
             doubted first. The others are named below the table. Absent for all.
+        rows: At most so many rows in all: those of figures that got worse or are doubted first. The
+            others are named below the table. Absent for all.
     """
 
     monitored: int | None = None
+    rows: int | None = None
 
 
 def build(context: BuildContext, section: ProfileSection, options: Cap) -> Section | None:
@@ -84,11 +90,16 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         if result.latest is not None and not result.is_count and _stands_elsewhere(context, result)
     ]
     for place, (heading, results) in enumerate(groups):
-        if heading == _NO_PLAN and options.monitored is not None:
-            ordered = sorted(results, key=lambda result: _urgency(context, result))
-            kept = {result.indicator for result in ordered[: options.monitored]}
+        if heading == _NO_PLAN:
+            kept = _most_urgent(context, results, options.monitored)
             groups[place] = (heading, [r for r in results if r.indicator in kept])
-            left_out += [r for r in results if r.indicator not in kept]
+    kept = _most_urgent(context, [r for _, results in groups for r in results], options.rows)
+    left_out += [r for _, results in grouped(context) for r in results if r.indicator not in kept]
+    groups = [
+        (heading, shown)
+        for heading, results in groups
+        if (shown := [r for r in results if r.indicator in kept])
+    ]
     rows: list[tuple[Cell, ...]] = []
     spans = []
     for heading, results in groups:
@@ -122,6 +133,14 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         hides_caption=True,
     )
     return section_of(context, section, [table])
+
+
+def _most_urgent(
+    context: BuildContext, results: list[IndicatorResult], most: int | None
+) -> set[str]:
+    """Return the indicators of at most so many results: those that got worse or are doubted first."""
+    ordered = sorted(results, key=lambda result: _urgency(context, result))
+    return {result.indicator for result in ordered[:most]}
 
 
 def _filled(cell: Cell) -> bool:
@@ -259,9 +278,15 @@ def _note(context: BuildContext, left_out: list[IndicatorResult]) -> str:
         "change includes zero. “2nd of 5”: its place among areas like it. Each trend has a scale of "
         "its own; a dashed upright in it is a new way of counting."
     )
-    others = joined(result.name for result in left_out)
-    note += f" Also monitored: {others}." if others else ""
-    return f"{note} No figure yet: {joined(names)}." if names else note
+    if left_out:
+        note += f" Also monitored: {_named([result.name for result in left_out])}."
+    return f"{note} No figure yet: {_named(names)}." if names else note
+
+
+def _named(names: list[str]) -> str:
+    """Return names in a sentence; of many the first ones, and how many more there are."""
+    more = [f"{len(names) - _NAMED} more, which are in the annex"] if names[_NAMED:] else []
+    return joined([*names[:_NAMED], *more])
 
 
 @hookimpl.sections

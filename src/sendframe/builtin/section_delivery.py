@@ -14,12 +14,13 @@ Where that is missing
 
 from collections.abc import Iterator
 
+import attrs
+
 from sendframe.plugins import (
     Action,
     Block,
     Cell,
     Mark,
-    NoOptions,
     Paragraph,
     ScaleValue,
     Section,
@@ -39,7 +40,21 @@ from sendframe.plugins.sections import (
 _NOBODY = "Nobody says"
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+@attrs.frozen
+class Cap:
+    """How many actions are named.
+
+    Attributes:
+        names: At most so many lines in each cell, those to be talked about first; the last one says
+            how many more there are. Absent for all.
+        reasons: At most so many are talked about below the grid. Absent for all.
+    """
+
+    names: int | None = None
+    reasons: int | None = None
+
+
+def build(context: BuildContext, section: ProfileSection, options: Cap) -> Section | None:
     """Return the grid; None without an action that has a status."""
     actions = actions_in_force(context)
     delivery, impact = _values(context, "delivery"), _values(context, "impact")
@@ -70,7 +85,10 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     rows = tuple(
         (
             _head(names.get(row)),
-            *(_cell(context, cells.get((row, column), ()), to_discuss) for column in column_ids),
+            *(
+                _cell(context, cells.get((row, column), ()), to_discuss, options)
+                for column in column_ids
+            ),
         )
         for row in row_ids
     )
@@ -84,7 +102,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
         for action in actions
         if action.id in to_discuss
         for sentence in _reason(context, action)
-    )
+    )[: options.reasons]
     if talk:
         blocks.append(Paragraph((Sentence("To talk about.", label="◆"), *talk)))
     return section_of(context, section, blocks)
@@ -117,14 +135,21 @@ def _head(value: ScaleValue | None) -> Cell:
     return Cell(_NOBODY) if value is None else Cell(mark=Mark(value.name, value.shape))
 
 
-def _cell(context: BuildContext, actions: "list[Action] | tuple[()]", talk: set[str]) -> Cell:
+def _cell(
+    context: BuildContext, actions: "list[Action] | tuple[()]", talk: set[str], options: Cap
+) -> Cell:
+    ordered = sorted(actions, key=lambda action: action.id not in talk)
+    shown = ordered
+    if options.names is not None and len(ordered) > options.names:
+        shown = ordered[: options.names - 1]
+    left = len(ordered) - len(shown)
     lines = tuple(
         Cell(mark=Mark(action_name(context, action), "diamond", "between"))
         if action.id in talk
         else Cell(action_name(context, action))
-        for action in actions
+        for action in shown
     )
-    return Cell("", more=lines)
+    return Cell("", more=(*lines, Cell(f"and {left} more")) if left else lines)
 
 
 def _reason(context: BuildContext, action: Action) -> Iterator[Sentence]:
@@ -137,4 +162,4 @@ def _reason(context: BuildContext, action: Action) -> Iterator[Sentence]:
 @hookimpl.sections
 def sections() -> list[SectionKind]:
     """Return the kind of section."""
-    return [SectionKind("delivery", "Delivery by difference made", __doc__ or "", build)]
+    return [SectionKind("delivery", "Delivery by difference made", __doc__ or "", build, Cap)]

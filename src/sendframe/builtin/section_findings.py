@@ -54,12 +54,14 @@ class FindingsOptions:
             left out: what it praises, who is to act, its verdicts on the whole, and what comes next.
         most: At most so many findings of a review; those without an action first. The others are
             counted.
+        actions: At most so many actions of a finding; the others are counted. Absent for all.
         kinds: Kinds of reviews that are shown, such as ``inspection``; empty for all.
     """
 
     reviews: int | None = None
     brief: bool = False
     most: int | None = None
+    actions: int | None = None
     kinds: tuple[str, ...] = ()
 
 
@@ -151,10 +153,12 @@ def _actions_cell(context: BuildContext, state: FindingState, options: FindingsO
             mark=state_of(context, action).mark,
             note=f"Due {action.due}" if action.due and not options.brief else "",
         )
-        for action in state.actions
+        for action in state.actions[: options.actions]
     ]
     if not lines:
         return Cell(_without_action(context), strong=True)
+    left = len(state.actions) - len(lines)
+    lines += [Cell(f"and {left} more")] if left else []
     return attrs.evolve(lines[0], more=tuple(lines[1:]))
 
 

@@ -39,6 +39,7 @@ from sendframe.plugins.sections import (
     BuildContext,
     JudgedCriterion,
     ProfileSection,
+    counted,
     day_name,
     judged_criteria,
     judgement_ladder,
@@ -57,13 +58,16 @@ _KEY = (
 
 @attrs.frozen
 class Cap:
-    """How many boxes are shown.
+    """How much is shown.
 
     Attributes:
         boxes: At most so many questions of the software about judgements.
+        rows: At most so many judgements: those that somebody disagrees with, or that evidence
+            speaks against without an answer, first. Absent for all.
     """
 
     boxes: int = 3
+    rows: int | None = None
 
 
 def build(context: BuildContext, section: ProfileSection, options: Cap) -> Section | None:
@@ -76,7 +80,10 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     }
     if not any(any(value_now_and_before(item)) for item in judged):
         return None
-    known = [item for item in judged if _is_known(item, subjects.get(item.criterion.id))]
+    all_known = [item for item in judged if _is_known(item, subjects.get(item.criterion.id))]
+    disputed = sorted(all_known, key=lambda item: not _is_disputed(context, item, subjects))
+    kept = {item.criterion.id for item in disputed[: options.rows]}
+    known = [item for item in all_known if item.criterion.id in kept]
     steps = ladder_values(known)
     rows: list[tuple[Cell, ...]] = []
     spans: list[Span] = []
@@ -98,10 +105,24 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     columns = ("Question, and the reason given", "Judged", "Evidence")
     blocks: list[Block] = []
     blocks.append(Table(title, columns, tuple(rows), _KEY, tuple(spans), hides_caption=True))
+    left_out = len(all_known) - len(known)
+    if left_out:
+        more = counted(left_out, "more question is", "more questions are")
+        note = f"{more} judged in the update of the self-evaluation."
+        blocks.append(Paragraph((Sentence(note),), "note"))
     boxes = tuple(_boxes(context))[: options.boxes]
     if boxes:
         blocks.append(Columns(boxes, boxed=True))
     return section_of(context, section, blocks)
+
+
+def _is_disputed(
+    context: BuildContext, item: JudgedCriterion, subjects: dict[str, SubjectResult]
+) -> bool:
+    """Say whether a partner disagrees, or evidence against it has no answer."""
+    subject = subjects.get(item.criterion.id)
+    is_open = subject is not None and bool(subject.evidence.unanswered)
+    return is_open or bool(steps_with_dissent(context, item.criterion.id))
 
 
 def _is_known(item: JudgedCriterion, subject: SubjectResult | None) -> bool:
