@@ -3,7 +3,8 @@
 What it checks
     Each variant of a text that names in `simplifies` the facts it puts in simple words: whether the
     fact is still there, whether it still has the value it had when the words were written, and
-    whether a figure of a newer period is known.
+    whether a figure of a newer period is known. What people said is left out: nobody may word it
+    anew, and it is not repeated here.
 
 Why it matters
     "34 out of 100 of you wait" stays on the page when it has become 28, or 41. Children and young
@@ -29,6 +30,7 @@ from sendframe.plugins import (
     Check,
     CheckContext,
     Diagnostic,
+    EvidenceRegister,
     IndicatorResult,
     Point,
     Variant,
@@ -82,7 +84,15 @@ def _problems(
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each variant with a fact that has changed."""
     figures = _figures(context)
+    said = {
+        text
+        for register in context.portfolio.of(EvidenceRegister)
+        for voice in register.voices
+        for text in (voice.words, voice.summary)
+    }
     for text in context.portfolio.texts():
+        if text in said:
+            continue
         for variant in text.variants.values():
             for fact, problem in _problems(variant, figures):
                 yield context.diagnostic(

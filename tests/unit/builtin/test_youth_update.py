@@ -247,3 +247,12 @@ def test_plain_words_for_a_figure_that_changed_are_named(
         else [f"“3 out of 4.” simplifies a figure that has changed: {problem}"]
     )
     assert [notice.message for notice in found] == expected
+
+
+def test_what_people_said_is_not_repeated_by_a_check() -> None:
+    """Its words may be shown in reports alone, as far as consent goes."""
+    words = simplified(SimplifiedFact(fact="indicator/gone/2023", value="1%"))
+    register = EvidenceRegister(id="e", title=text("E"), voices=(voice(words=words),))
+    area = small(rate(), seen(2024, 30, 40), documents=(register,))
+    found = evaluate(area, area.observations, as_at=DAY, catalogue=catalogue_of("SFR601"))
+    assert found.notices == ()
