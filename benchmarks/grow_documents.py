@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 import attrs
 
 from benchmarks.make_documents import to_bytes
-from benchmarks.mend_documents import mend
+from benchmarks.mend_documents import NAMES, NOT_GROWN, PATTERNS, mend
 from sendframe import validation
 from sendframe.model import (
     DOCUMENT_CLASSES,
@@ -43,12 +43,6 @@ Folder = dict[str, dict[str, Any]]
 
 ON = "2024-06-01"  # every date, so that none lies before another
 YEAR = 2024
-NAMES = {"area": "ZZ0000001", "observed-area": "ZZ0000001"}
-_NOT_GROWN = {
-    ("ExtensionSchema", "schema"),  # its members are keywords
-    ("Profile", "needs_one_of"),  # its members are ids of sections of the profile
-}
-PATTERNS = {"colour": "#1d70b8", "SHA-256": "0" * 64, "DfE": "Z01", "fact id": "indicator/x/latest"}
 
 
 class Place(NamedTuple):
@@ -235,7 +229,7 @@ def all_lists() -> list[Place]:
                 hint = field.type
                 bare = hint.__origin__ if get_origin(hint) is Annotated else hint
                 key = (cls.__name__, field.name)
-                if key in _NOT_GROWN:
+                if key in NOT_GROWN:
                     continue
                 if get_origin(bare) in (tuple, FrozenMap) and key not in found:
                     found[key] = Place(*key, file, (*steps, field.name), hint)
@@ -390,14 +384,12 @@ def _follow(hint: Any, raw: Any, number: int) -> None:
 
 def _kinds_of(hint: Any) -> tuple[str, ...]:
     """Return what a field refers to."""
-    for each in getattr(hint, "__metadata__", ()):
-        if isinstance(each, RefersTo):
-            return each.kinds
-    return (
-        next((found for each in get_args(hint) if (found := _kinds_of(each))), ())
-        if (get_origin(hint) in (Annotated, tuple, Union, types.UnionType) and hint is not Json)
-        else ()
-    )
+    for constraint in getattr(hint, "__metadata__", ()):
+        if isinstance(constraint, RefersTo):
+            return constraint.kinds
+    if hint is Json or get_origin(hint) not in (Annotated, tuple, Union, types.UnionType):
+        return ()
+    return next((kinds for inner in get_args(hint) if (kinds := _kinds_of(inner))), ())
 
 
 def write(folder: Folder, path: Path) -> Path:

@@ -2,7 +2,19 @@
 
 from typing import Any
 
-__all__ = ["mend"]
+__all__ = ["NAMES", "NOT_GROWN", "PATTERNS", "mend"]
+
+NAMES = {"area": "ZZ0000001", "observed-area": "ZZ0000001"}
+"""Codes in place of made-up ids, by what they are of."""
+
+PATTERNS = {"colour": "#1d70b8", "SHA-256": "0" * 64, "DfE": "Z01", "fact id": "indicator/x/latest"}
+"""Texts in the pattern of their field, by a word of its description."""
+
+NOT_GROWN = {
+    ("ExtensionSchema", "schema"),  # its members are keywords
+    ("Profile", "needs_one_of"),  # its members are ids of sections of the profile
+}
+"""Lists that another member would break, by class and field."""
 
 MENDED: dict[str, dict[str, Any]] = {
     "Action": {"depends_on": []},

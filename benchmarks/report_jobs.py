@@ -25,21 +25,21 @@ SOON = 1.0  # seconds
 WARM = 40  # reports, until Python's own stores of small objects are full
 
 PAGE = """<!doctype html><html lang="en-GB"><title>{{ model.title }}</title>
-{%- macro line(each) %}{{ each.label }} {{ each.text }} {{ each.note }}{% endmacro %}
+{%- macro line(item) %}{{ item.label }} {{ item.text }} {{ item.note }}{% endmacro %}
 {%- macro blocks(all) %}{%- for block in all %}
 {%- if block.caption is defined %}<table><caption>{{ block.caption }}</caption><tr>
 {%- for name in block.columns %}<th>{{ name }}</th>{% endfor %}</tr>
 {%- for row in block.rows %}<tr>{% for cell in row %}<td>{{ cell.strong }} {{ cell.text }} {{ cell.note }}
 {%- if cell.mark %} {{ cell.mark.label }}{% endif %}
 {%- for more in cell.more %} {{ more.text }}{% endfor %}</td>{% endfor %}</tr>{% endfor %}</table>
-{%- elif block.columns is defined %}{% for each in block.columns %}{{ blocks(each.blocks) }}{% endfor %}
+{%- elif block.columns is defined %}{% for item in block.columns %}{{ blocks(item.blocks) }}{% endfor %}
 {%- elif block.sentences is defined %}
-<p>{% for each in block.sentences %}{{ line(each) }} {% endfor %}</p>
-{%- elif block.items is defined %}<ul>{% for each in block.items %}<li>{{ line(each) }}</li>
+<p>{% for item in block.sentences %}{{ line(item) }} {% endfor %}</p>
+{%- elif block.items is defined %}<ul>{% for item in block.items %}<li>{{ line(item) }}</li>
 {%- endfor %}</ul>{% endif %}{% endfor %}{% endmacro %}
 {%- macro part(section) %}<h2>{{ section.title }}</h2>{{ blocks(section.blocks) }}
-{%- for each in section.sections %}{{ part(each) }}{% endfor %}{% endmacro %}
-<h1>{{ model.title }}</h1>{% for each in model.sections %}{{ part(each) }}{% endfor %}</html>
+{%- for item in section.sections %}{{ part(item) }}{% endfor %}{% endmacro %}
+<h1>{{ model.title }}</h1>{% for item in model.sections %}{{ part(item) }}{% endfor %}</html>
 """
 """The words of a report and nothing else: no charts, no marks, no facts, no style."""
 

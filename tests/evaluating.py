@@ -3,7 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sendframe.disclosure import DisclosedEvaluation, DisclosurePolicy, disclose
+from sendframe.disclosure import (
+    DisclosedEvaluation,
+    DisclosurePolicy,
+    disclose,
+    policy_by_name,
+)
 from sendframe.evaluation import EvaluationCatalogue, evaluate_portfolio
 from sendframe.figures import Figures, figures_of
 from sendframe.model import Evaluation, Observations, Portfolio
@@ -42,3 +47,11 @@ def disclosed(
     shown = disclose(figures_in(portfolio, as_at=as_at), policy, previously_hidden=before)
     evaluation = evaluate_portfolio(portfolio, shown, catalogue=catalogue)
     return DisclosedEvaluation(evaluation, portfolio, policy, shown.hidden_cells)
+
+
+def as_published(portfolio: Portfolio, catalogue: EvaluationCatalogue) -> DisclosedEvaluation:
+    """Return what may be shown of a portfolio on its own day and under its own policy."""
+    as_at = portfolio.manifest.as_at
+    assert as_at is not None
+    policy = policy_by_name(portfolio.manifest.disclosure_policy)
+    return disclosed(portfolio, policy, as_at=as_at, catalogue=catalogue)

@@ -115,7 +115,7 @@ def main(folder: Path, seed: int, name: str) -> None:
     _discovery.distributions = shuffled  # type: ignore[assignment]  # another order, the same ones
     # `outcome` allows the plug-ins once. To allow them for each evaluation gives an equal catalogue,
     # which collects all of them again.
-    _evaluation.allowed_catalogue = lambda _, given: given  # type: ignore[assignment]
+    _evaluation.allowed_catalogue = lambda _, given: given  # type: ignore[assignment]  # put in place of it
     home, good = _discovery._own_folder(), str(folder / "good")
     sys.path.append(good)
     area = portfolio(name)

@@ -34,7 +34,7 @@ from tests.contract.hostile import (
     places,
     text_fields,
 )
-from tests.unit.builtin.sample_report import model_texts, texts
+from tests.unit.builtin.sample_texts import model_texts, texts
 
 CATALOGUE = Catalogue.discover(third_party=False)
 INSTALLED = Catalogue.discover()

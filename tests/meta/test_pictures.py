@@ -24,9 +24,9 @@ def test_each_picture_is_there_and_no_other() -> None:
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: str(picture.name))
 def test_a_picture_has_the_size_that_the_script_states(picture: object) -> None:
     """It is a PNG of 1,280 pixels and of its own height."""
-    data = (FOLDER / picture.name).read_bytes()  # type: ignore[attr-defined]
+    data = (FOLDER / picture.name).read_bytes()  # type: ignore[attr-defined]  # a class of the script
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", data[16:24]) == (SCRIPT["WIDTH"], picture.height)  # type: ignore[attr-defined]
+    assert struct.unpack(">II", data[16:24]) == (SCRIPT["WIDTH"], picture.height)  # type: ignore[attr-defined]  # a class of the script
 
 
 def test_the_pictures_are_of_modest_size() -> None:

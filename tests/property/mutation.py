@@ -18,17 +18,7 @@ from sendframe.documents import converter, plain_data
 from sendframe.documents._raw_document import read_raw
 from tests.property.recording import Recorder, recorded
 
-__all__ = [
-    "Mutation",
-    "Site",
-    "bases",
-    "catalogue",
-    "collected",
-    "drawn",
-    "pairs",
-    "pointer",
-    "sites",
-]
+__all__ = ["Mutation", "bases", "catalogue", "collected", "drawn", "pairs", "pointer", "sites"]
 
 Step: TypeAlias = str | int
 Path: TypeAlias = tuple[Step, ...]

@@ -129,7 +129,7 @@ def test_a_block_it_does_not_know_is_named() -> None:
     class Hologram:
         """A block of the future."""
 
-    section = Section("s", "S", (Hologram(),))  # type: ignore[arg-type]
+    section = Section("s", "S", (Hologram(),))  # type: ignore[arg-type]  # unknown on purpose
     page = _page(attrs.evolve(_BARE, sections=(section,)))
     assert "Not shown: a block of the kind Hologram" in page
 

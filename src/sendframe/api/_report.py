@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,12 +10,12 @@ import attrs
 
 from sendframe.disclosure import DisclosedEvaluation, policy_by_name
 from sendframe.documents import load_folder, require_valid, write_files
-from sendframe.errors import NothingToReport, PluginFailure
+from sendframe.errors import PluginFailure
 from sendframe.evaluation import PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import Catalogue
-from sendframe.reports import ReportModel, TextsRead, index_of, unprinted
+from sendframe.reports import TextsRead, index_of, unprinted
 
 from ._document import library_of
 from ._evaluation import (
@@ -26,7 +25,15 @@ from ._evaluation import (
     figures_for,
     raise_failures,
 )
-from ._report_model import MadeReport, available, profiles_of, rendered, report_models
+from ._report_model import (
+    MadeReport,
+    available,
+    missing_contents,
+    profiles_of,
+    rendered,
+    report_models,
+    require_contents,
+)
 
 __all__ = ["WrittenReports", "make_reports", "report", "report_folder", "texts_in_no_report"]
 
@@ -56,7 +63,8 @@ def texts_in_no_report(
 ) -> TextsRead:
     """Return the texts of a portfolio that the report of no profile prints.
 
-    A profile with a section of an unknown kind, or of a plug-in that failed, is skipped.
+    A profile is skipped that has a section of an unknown kind or of a plug-in that failed, or has
+    nothing to tell.
 
     Args:
         portfolio: The documents of the area.
@@ -67,17 +75,16 @@ def texts_in_no_report(
     allowed = allowed_catalogue(portfolio, catalogue)
     policy = policy_by_name(portfolio.manifest.disclosure_policy)
     undisclosed = DisclosedEvaluation(evaluation, portfolio, policy)
-    every = [
-        id_
+    profiles = {
+        id_: profile
         for id_, (profile, _) in profiles_of(portfolio, allowed).items()
         if all(section.kind in allowed.sections for section in profile.sections)
+    }
+    models = report_models(undisclosed, profiles, allowed, PluginIsolation(debug=allowed.debug))
+    with_contents = [
+        model for model in models if not missing_contents(profiles[model.profile], model)
     ]
-    models: list[ReportModel] = []
-    for name in every:
-        with suppress(NothingToReport):
-            isolation = PluginIsolation(debug=allowed.debug)
-            models += report_models(undisclosed, (name,), allowed, isolation)
-    return unprinted(portfolio, models)
+    return unprinted(portfolio, with_contents)
 
 
 def make_reports(
@@ -117,6 +124,7 @@ def make_reports(
     disclosed = _disclosed(portfolio, as_at, allowed, previous)
     isolation = PluginIsolation(debug=allowed.debug)
     models = report_models(disclosed, profiles, allowed, isolation)
+    require_contents(models, portfolio, allowed)
     raise_failures(isolation.failures, ())
     return tuple(MadeReport(model, allowed, portfolio.manifest.options) for model in models)
 
@@ -176,6 +184,7 @@ def report(  # noqa: PLR0913  # keyword arguments
     files: dict[str, bytes] = {}
     isolation = PluginIsolation(debug=allowed.debug)
     models = report_models(disclosed, tuple(profiles) or DEFAULT_PROFILES, allowed, isolation)
+    require_contents(models, portfolio, allowed)
     for model in models:
         files |= rendered(model, names, allowed, portfolio.manifest.options, isolation)
     index = index_of(models)

@@ -17,7 +17,15 @@ from sendframe.reports import ReportModel, build
 
 from ._evaluation import raise_failures
 
-__all__ = ["MadeReport", "available", "profiles_of", "rendered", "report_models"]
+__all__ = [
+    "MadeReport",
+    "available",
+    "missing_contents",
+    "profiles_of",
+    "rendered",
+    "report_models",
+    "require_contents",
+]
 
 _WORDS = {"renderers": "format", "sections": "kind of section"}
 
@@ -88,7 +96,6 @@ def report_models(
 
     Raises:
         UnknownName: There is no such profile, or one names an unknown kind of section.
-        NothingToReport: The documents have nothing that a profile is for.
     """
     known = profiles_of(disclosed.portfolio, catalogue)
     names = _known_names("profile", profiles, known)
@@ -100,7 +107,7 @@ def report_models(
     disclosed = attrs.evolve(disclosed, evaluation=evaluation)
     isolation.failures.extend(offered.section_failures)
     absent = frozenset(kinds) - frozenset(there)
-    models = tuple(
+    return tuple(
         build(
             disclosed,
             profile,
@@ -112,21 +119,30 @@ def report_models(
         )
         for profile, made_by in (known[name] for name in names)
     )
-    for model in models:
-        _require_contents(known[model.profile][0], model)
-    return models
 
 
-def _require_contents(profile: Profile, model: ReportModel) -> None:
-    """Require one of the sections that a report is for.
+def missing_contents(profile: Profile, model: ReportModel) -> tuple[str, ...]:
+    """Return the headings of the sections that a report is for, if none of them has contents."""
+    made = {section.id for section in model.sections}
+    if made.isdisjoint(profile.needs_one_of):
+        needed = (section for section in profile.sections if section.id in profile.needs_one_of)
+        return tuple(str(section.title) for section in needed)
+    return ()
+
+
+def require_contents(
+    models: Iterable[ReportModel], portfolio: Portfolio, catalogue: Catalogue
+) -> None:
+    """Require that each report has contents of a section that it is for.
 
     Raises:
-        NothingToReport: None of them has contents.
+        NothingToReport: A report has none.
     """
-    made = {section.id for section in model.sections}
-    if profile.needs_one_of and made.isdisjoint(profile.needs_one_of):
-        needed = [section for section in profile.sections if section.id in profile.needs_one_of]
-        raise NothingToReport(profile.id, tuple(str(section.title) for section in needed))
+    profiles = profiles_of(portfolio, catalogue)
+    for model in models:
+        missing = missing_contents(profiles[model.profile][0], model)
+        if missing:
+            raise NothingToReport(model.profile, missing)
 
 
 def available(

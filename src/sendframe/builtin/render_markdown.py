@@ -256,8 +256,8 @@ def _cell(cell: Cell) -> str:
 def _described(cell: Cell) -> str:
     """Return the description of the chart of a cell, unless its mark or its note says the same."""
     description = cell.chart.description if cell.chart else ""
-    said = (cell.mark.label if cell.mark else "", cell.text, cell.note)
-    return "" if description in said else escaped(description)
+    printed = (cell.mark.label if cell.mark else "", cell.text, cell.note)
+    return "" if description in printed else escaped(description)
 
 
 def _mark(mark: Mark | None) -> str:

@@ -59,7 +59,7 @@ def build(
     contacts = [contact for document in documents for contact in document.contacts]
     contacts += [contact for plan in plans_in_force(context) for contact in plan.contacts]
     if options.audience:
-        contacts = [each for each in contacts if each.audience in (None, options.audience)]
+        contacts = [contact for contact in contacts if contact.audience in (None, options.audience)]
     if options.listed:
         lines = tuple(_line(context, contact) for contact in contacts)
         return section_of(context, section, (Bullets(lines),) if lines else ())

@@ -78,8 +78,8 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     names = {value.id: value for value in (*delivery, *impact)}
     to_discuss = {
         action.id
-        for (row, column), found in cells.items()
-        for action in found
+        for (row, column), in_cell in cells.items()
+        for action in in_cell
         if _is_mismatch(names.get(row), names.get(column), used_columns)
     }
     rows = tuple(

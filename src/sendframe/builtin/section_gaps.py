@@ -33,7 +33,7 @@ from sendframe.plugins.sections import (
 )
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return the table; None without two parts of a rate."""
     rows, hidden = [], 0
     for result in context.evaluation.indicators:

@@ -236,10 +236,10 @@ def _remarks(
 
 def _source(context: BuildContext, fact: str) -> str:
     """Return what a fact was read from, or what the first facts were that it was computed from."""
-    found = context.facts.get(fact)
-    while found is not None and not found.source and found.derived_from:
-        found = context.facts.get(found.derived_from[0])
-    return (found.source or "").rstrip(".") if found else ""
+    origin = context.facts.get(fact)
+    while origin is not None and not origin.source and origin.derived_from:
+        origin = context.facts.get(origin.derived_from[0])
+    return (origin.source or "").rstrip(".") if origin else ""
 
 
 @hookimpl.sections

@@ -27,6 +27,7 @@ from sendframe.plugins import (
     Paragraph,
     Pip,
     Pips,
+    ScaleValue,
     Section,
     SectionKind,
     Sentence,
@@ -140,7 +141,7 @@ def _judgement_cell(
     context: BuildContext,
     section: ProfileSection,
     item: JudgedCriterion,
-    steps: tuple,  # type: ignore[type-arg]  # of the scale's values
+    steps: tuple[ScaleValue, ...],
 ) -> Cell:
     """Return the judgement as a mark, on its ladder, with the step before in words."""
     now, before = value_now_and_before(item)

@@ -39,7 +39,7 @@ from sendframe.plugins.sections import (
 )
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return a table of measures; None without any."""
     seen: set[str] = set()
     rows = tuple(

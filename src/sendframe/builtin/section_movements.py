@@ -183,7 +183,7 @@ def _young_words(context: BuildContext) -> Paragraph | None:
     if newest is None or newest.words is None:
         return None
     when = f", {newest.on}" if newest.on else ""
-    words = Sentence(f"“{context.words(newest.words)}”", quoted=True, note=f"A young person{when}")
+    words = Sentence(f"“{newest.words}”", quoted=True, note=f"A young person{when}")
     return Paragraph((words,))
 
 

@@ -79,7 +79,7 @@ def _checks(context: BuildContext) -> Iterator[Sentence]:
     yield from (Sentence(words) for words in dict.fromkeys(filter(None, ways)))
     meets = next_meeting_day(context)
     if meets:
-        yield Sentence(f"They meet next on {meets}.")
+        yield Sentence(f"The people who check this meet next on {meets}.")
 
 
 @hookimpl.sections

@@ -24,19 +24,18 @@ from sendframe.plugins import (
     SectionKind,
     Sentence,
     hookimpl,
-    overdue_on,
 )
 from sendframe.plugins.sections import (
     PROMISE_MARKS,
     BuildContext,
     ProfileSection,
-    by_when,
+    due_sentence,
     promise_mark,
     section_of,
 )
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return the rows, in the order of the states; None without any."""
     entries = context.edition.entries if context.edition else ()
     promises = [promise for entry in entries for promise in entry.promises]
@@ -69,8 +68,7 @@ def _further(context: BuildContext, promise: Promise, *, is_kept: bool) -> Itera
     dates = [action.due for action in actions if action.due and action.due.is_dated]
     due = max(dates, key=lambda day: day.last_day) if dates else promise.due
     if due and promise.progress != "cannot":
-        passed = " That date has passed." if overdue_on(due, context.evaluation.as_at) else ""
-        yield Sentence(f"{by_when(due)}.{passed}", label="When?")
+        yield due_sentence(due, context.evaluation.as_at)
 
 
 def _reason(context: BuildContext, action: Action) -> str | None:

@@ -32,13 +32,12 @@ from sendframe.plugins import (
     Sentence,
     Voice,
     hookimpl,
-    overdue_on,
 )
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
-    by_when,
     day_name,
+    due_sentence,
     joined,
     section_of,
 )
@@ -99,7 +98,7 @@ def _rows(context: BuildContext, reply: Reply, options: ReplyOptions) -> Iterato
 
 def _said(context: BuildContext, voice: Voice) -> str:
     if voice.words is not None:
-        return f"“{context.words(voice.words)}”"
+        return f"“{voice.words}”"  # as they were said, in no other words
     return context.words(voice.summary) if voice.summary else ""
 
 
@@ -123,11 +122,10 @@ def _answer(
     if because and reply.state in _WHY:
         yield Sentence(because, label=_WHY[reply.state])
     if reply.due and reply.state in ("partly", "not_yet"):
-        passed = " That date has passed." if overdue_on(reply.due, context.evaluation.as_at) else ""
-        yield Sentence(f"{by_when(reply.due)}.{passed}", label="When?")
+        yield due_sentence(reply.due, context.evaluation.as_at)
     if options.told_back:
-        told = [f"{item.channel}, {day_name(item.on)}" for item in reply.told_back]
-        yield Sentence("", note=f"Told: {joined(told)}." if told else "Not told yet.")
+        channels = [f"{item.channel}, {day_name(item.on)}" for item in reply.told_back]
+        yield Sentence("", note=f"Told: {joined(channels)}." if channels else "Not told yet.")
 
 
 @hookimpl.sections

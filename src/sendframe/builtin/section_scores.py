@@ -36,7 +36,7 @@ from sendframe.plugins.sections import (
 )
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return the table; None where nothing was scored or refused."""
     rows: list[tuple[Cell, ...]] = []
     spans = []

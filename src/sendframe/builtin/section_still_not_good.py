@@ -14,7 +14,7 @@ from sendframe.plugins import Bullets, NoOptions, Section, SectionKind, Sentence
 from sendframe.plugins.sections import BuildContext, ProfileSection, section_of
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return the areas for development; None without any."""
     entries = context.edition.entries if context.edition else ()
     words = dict.fromkeys(

@@ -41,7 +41,7 @@ _PICTURES = 2
 """So many figures are drawn, each with the figure before it."""
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return the statements, and pictures of the figures that got better; None without any."""
     entries = context.edition.entries if context.edition else ()
     items = tuple(

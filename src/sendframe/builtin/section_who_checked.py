@@ -27,7 +27,7 @@ from sendframe.plugins.sections import (
 _YOUNG = "children and young people"
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return who checked the words; None for a report in the standard words."""
     if context.profile.variant is None:
         return None

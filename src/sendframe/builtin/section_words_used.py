@@ -23,7 +23,7 @@ from sendframe.plugins import (
 from sendframe.plugins.sections import BuildContext, ProfileSection, plans_in_force, section_of
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return each word once, with its meaning; None without any."""
     terms = [term for plan in plans_in_force(context) for term in plan.glossary]
     terms += [term for glossary in context.portfolio.of(Glossary) for term in glossary.terms]

@@ -84,14 +84,14 @@ def _problems(
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each variant with a fact that has changed."""
     figures = _figures(context)
-    said = {
+    of_people = {
         text
         for register in context.portfolio.of(EvidenceRegister)
         for voice in register.voices
         for text in (voice.words, voice.summary)
     }
     for text in context.portfolio.texts():
-        if text in said:
+        if text in of_people:
             continue
         for variant in text.variants.values():
             for fact, problem in _problems(variant, figures):

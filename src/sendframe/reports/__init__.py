@@ -29,7 +29,7 @@ _MODULES = {
     "_links": "annex_link link_to",
     "_meeting": "board_of happened_since last_meeting next_agenda next_meeting_day",
     "_movement": "Movements doubted is_secondary movements",
-    "_phrase": "NOTHING by_when counted counts_text figure_text joined latest_text mark_of ordinal plugin_suffix short_period when_in_plain_words words_of_code",
+    "_phrase": "NOTHING by_when counted counts_text due_sentence figure_text joined latest_text mark_of ordinal plugin_suffix short_period when_in_plain_words words_of_code",
     "_plans": "period_and_status",
     "_plugin_problems": "plugin_problems",
     "_promises": "PROMISE_MARKS count_promises promise_mark",

@@ -103,6 +103,7 @@ from ._phrase import NOTHING as NOTHING
 from ._phrase import by_when as by_when
 from ._phrase import counted as counted
 from ._phrase import counts_text as counts_text
+from ._phrase import due_sentence as due_sentence
 from ._phrase import figure_text as figure_text
 from ._phrase import joined as joined
 from ._phrase import latest_text as latest_text
@@ -236,6 +237,7 @@ __all__ = [
     "cut_off_of",
     "differences_by_entry",
     "doubted",
+    "due_sentence",
     "duty_level",
     "edition_sentences",
     "evidence_note",

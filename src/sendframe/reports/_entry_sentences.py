@@ -178,9 +178,9 @@ def view_sentence(context: BuildContext, view: PartnerView) -> Sentence:
 
 
 def voice_sentence(context: BuildContext, voice: Voice) -> Sentence:
-    """Return somebody's own words as a quotation, or else their summary, with who and when."""
+    """Return somebody's own words as they were said, or else their summary, with who and when."""
     who = _PEOPLE.get(voice.who) or words_of_code(voice.who).capitalize()
     note = f"{who}, {voice.on}." if voice.on else f"{who}."
     if voice.words is not None:
-        return Sentence(f"“{context.words(voice.words)}”", quoted=True, note=note)
+        return Sentence(f"“{voice.words}”", quoted=True, note=note)
     return Sentence(context.words(cast("Text", voice.summary)), note=note)

@@ -152,9 +152,9 @@ def voices_about(
     day = cut_off_of(context)
     cited = (context.evidence[id_] for id_ in entry.evidence if id_ in context.evidence)
     about = with_any(_taking_sides(context), sorted(claims))
-    found = {
+    voices = {
         item.id: item
         for item in (*cited, *about)
         if isinstance(item, Voice) and not came_after(item.on, day)
     }
-    return tuple(found[id_] for id_ in sorted(found, key=places_of_evidence(context).__getitem__))
+    return tuple(voices[id_] for id_ in sorted(voices, key=places_of_evidence(context).__getitem__))

@@ -23,7 +23,7 @@ _NO_WORDS = frozenset({"facts", "id", "anchor", "profile", "shape", "tone", "cha
 def index_of(models: Iterable[ReportModel]) -> ReportModel | None:
     """Return a report that leads to others, the shortest first; None for fewer than two."""
     reports = sorted(models, key=lambda model: (_words_in(model.sections), model.profile))
-    if len(reports) < 2 or any(model.profile == INDEX for model in reports):  # noqa: PLR2004
+    if len(reports) < 2 or any(model.profile == INDEX for model in reports):  # noqa: PLR2004  # one needs no index
         return None
     first = reports[0]
     by_time: dict[str, list[Sentence]] = {}

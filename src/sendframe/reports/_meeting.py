@@ -30,14 +30,20 @@ def _meetings(context: BuildContext) -> Iterator[Meeting]:
 @once_a_report
 def last_meeting(context: BuildContext) -> Meeting | None:
     """Return the last meeting of the body that is over; None where none is known."""
-    past = [each for each in _meetings(context) if over_by(each.on, context.evaluation.as_at)]
+    past = [
+        meeting for meeting in _meetings(context) if over_by(meeting.on, context.evaluation.as_at)
+    ]
     return max(past, key=lambda meeting: meeting.on.last_day, default=None)
 
 
 @once_a_report
 def next_agenda(context: BuildContext) -> Meeting | None:
     """Return the next meeting of the body with its agenda; None where none is held."""
-    coming = [each for each in _meetings(context) if not over_by(each.on, context.evaluation.as_at)]
+    coming = [
+        meeting
+        for meeting in _meetings(context)
+        if not over_by(meeting.on, context.evaluation.as_at)
+    ]
     return min(coming, key=lambda meeting: meeting.on.first_day, default=None)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from sendframe.figures import fault_by_code
 from sendframe.model import (
@@ -14,16 +15,18 @@ from sendframe.model import (
     Quarter,
     Score,
     Term,
+    overdue_on,
 )
 from sendframe.statistics import amount
 
-from ._report_model import Mark
+from ._report_model import Mark, Sentence
 
 __all__ = [
     "NOTHING",
     "by_when",
     "counted",
     "counts_text",
+    "due_sentence",
     "figure_text",
     "joined",
     "latest_text",
@@ -44,7 +47,7 @@ _SHORTER = (
     (re.compile(r"^reporting year "), ""),
     (re.compile(r"^12 months to "), "year to "),
     (re.compile(r" term (?=\d)"), " "),
-    (re.compile(r"\b(" + "|".join(name for name in MONTHS if len(name) > 4) + r")\b"), None),  # noqa: PLR2004
+    (re.compile(r"\b(" + "|".join(name for name in MONTHS if len(name) > 4) + r")\b"), None),  # noqa: PLR2004  # May, June and July stay
 )
 """How a period is shortened: what is sought, and what stands instead; None for three letters."""
 
@@ -175,7 +178,6 @@ def by_when(due: PeriodValue) -> str:
     """Return by when something is due, as a sentence without a full stop.
 
     Examples:
-        >>> from datetime import date
         >>> from sendframe.model import AcademicYear, Day, Span, Term
         >>> by_when(Day(on=date(2025, 12, 31)))
         'By 31 December 2025'
@@ -189,3 +191,15 @@ def by_when(due: PeriodValue) -> str:
     if joint:
         return f"Between {first} and {last}"
     return f"By the end of {words}" if words.startswith("the ") else f"By {words}"
+
+
+def due_sentence(due: PeriodValue, as_at: date) -> Sentence:
+    """Return by when something is due, and that the date has passed where it has.
+
+    Examples:
+        >>> from sendframe.model import Month
+        >>> due_sentence(Month(year=2025, month=12), date(2026, 1, 1)).text
+        'By December 2025. That date has passed.'
+    """
+    passed = " That date has passed." if overdue_on(due, as_at) else ""
+    return Sentence(f"{by_when(due)}.{passed}", label="When?")

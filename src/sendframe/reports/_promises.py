@@ -61,4 +61,4 @@ def count_promises(
         mark = promise_mark(context, promise)
         if mark is not None:
             by_mark[mark].append(promise)
-    return tuple((mark, tuple(found)) for mark, found in by_mark.items() if found)
+    return tuple((mark, tuple(kept)) for mark, kept in by_mark.items() if kept)

@@ -84,8 +84,8 @@ def _moves(context: BuildContext, entry: CriterionEntry) -> Iterator[LaterEvent]
 def _questions(context: BuildContext, entry: CriterionEntry) -> Iterator[LaterEvent]:
     judgement = entry.judgement.id if entry.judgement else ""
     about = {entry.criterion, judgement, *claims_of_entry(context, entry)}
-    found = with_any(challenges_by_subject(context), sorted(about))
-    for question in {item.id: item for item in found}.values():
+    challenges = with_any(challenges_by_subject(context), sorted(about))
+    for question in {challenge.id: challenge for challenge in challenges}.values():
         answer = f" Answer: {context.words(question.answer)}" if question.answer else ""
         text = f"{context.words(question.statement)}{answer}"
         if context.profile.public:
@@ -113,12 +113,12 @@ def _is_quotation(review: Review, text: Text) -> bool:
 def _evidence(context: BuildContext, entry: CriterionEntry) -> Iterator[LaterEvent]:
     claims = {entry.criterion, *claims_of_entry(context, entry)}
     cited = {result.indicator for result in cited_results(context, entry)}
-    found = [
+    evidence = [
         *with_any(shown_by_claim(context), sorted(claims)),
         *with_any(shown_by_indicator(context), sorted(cited)),
     ]
     known = set(entry.evidence)
-    for item in {item.id: item for item in found}.values():
+    for item in {item.id: item for item in evidence}.values():
         if isinstance(item, Evidence) and item.on is not None and item.id not in known:
             title = context.words(item.title)
             summary = context.words(item.summary) if item.summary else ""

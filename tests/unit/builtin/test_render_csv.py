@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sendframe.builtin import render_csv
 from sendframe.builtin.render_csv import safe
 from sendframe.plugins import Cell, NoOptions, Paragraph, ReportModel, Section, Sentence, Table
-from tests.unit.builtin.sample_report import blocks, sample
+from tests.unit.builtin.sample_report import sample
+from tests.unit.builtin.sample_texts import blocks
 
 
 def rows(model: ReportModel) -> list[dict[str, str]]:

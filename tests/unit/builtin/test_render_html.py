@@ -6,14 +6,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import attrs
-import html5lib  # type: ignore[import-untyped]
 import pytest
 
 from sendframe.builtin import render_html
@@ -27,57 +24,13 @@ from sendframe.plugins import (
     NoOptions,
     Paragraph,
     RenderedFile,
-    ReportModel,
     Section,
     Sentence,
-    Span,
     Table,
-    charts,
 )
-from tests.unit.builtin.sample_report import (
-    CHARTS,
-    HOSTILE,
-    SCRIPT,
-    blocks,
-    sample,
-    texts,
-    trend,
-)
-
-H = "{http://www.w3.org/1999/xhtml}"
-S = "{http://www.w3.org/2000/svg}"
-VOID_TEXT = {f"{H}style", f"{H}script", f"{S}text"}
-
-
-def rendered(model: ReportModel) -> str:
-    """Return the page of a report."""
-    (file,) = render_html.render(model, NoOptions())
-    return file.data.decode("utf-8")
-
-
-def parsed(page: str) -> Any:
-    """Return the page's tree, read strictly."""
-    return html5lib.HTMLParser(strict=True).parse(page)
-
-
-def squeezed(text: str) -> str:
-    """Return a text with its white space normalised."""
-    return " ".join(charts.visible_text(text).split())
-
-
-def letters(element: Any) -> Iterator[str]:
-    """Yield the text outside of style sheets and pictures."""
-    if element.tag not in VOID_TEXT:
-        yield element.text or ""
-        for each in element:
-            yield from letters(each)
-            yield each.tail or ""
-
-
-def with_blocks(*given: object) -> ReportModel:
-    """Return a small report of one section."""
-    section = Section("s", "A section", given)  # type: ignore[arg-type]
-    return ReportModel("small", "Title", "Wyeford", "Wyeford", date(2026, 1, 31), (section,))
+from tests.unit.builtin.html_page import H, S, letters, parsed, rendered, squeezed, with_blocks
+from tests.unit.builtin.sample_report import HOSTILE, SCRIPT, sample, trend
+from tests.unit.builtin.sample_texts import CHARTS, blocks, texts
 
 
 @pytest.fixture(scope="module")
@@ -208,61 +161,6 @@ def test_a_link_leads_into_another_report() -> None:
 def test_a_report_of_one_section_has_no_contents() -> None:
     """A list of one entry helps nobody."""
     assert not list(parsed(rendered(with_blocks())).iter(f"{H}nav"))
-
-
-def test_tables_say_what_heads_what(page: str) -> None:
-    """Every table has a caption; columns and rows have heads with a scope."""
-    for each in parsed(page).iter(f"{H}table"):
-        assert each.find(f"{H}caption") is not None
-        assert {e.get("scope") for e in each.find(f"{H}thead").iter(f"{H}th")} == {"col"}
-        for row in each.find(f"{H}tbody"):
-            assert row[0].get("scope") == "row" or row[0].get("colspan")
-
-
-def test_an_empty_table_says_so() -> None:
-    """A table without rows says that it has none; one without columns leaves its caption."""
-    found = "".join(letters(parsed(rendered(with_blocks(Table("Late", ("A", "B"), ()))))))
-    assert "No entries." in found
-    assert "Late" in "".join(letters(parsed(rendered(with_blocks(Table("Late", (), ()))))))
-
-
-def test_nothing_scrolls_sideways(page: str) -> None:
-    """No table and no picture takes a tab stop; on a narrow screen a table becomes cards."""
-    assert not [each for each in parsed(page).iter() if each.get("tabindex") == "0"]
-    for each in parsed(page).iter(f"{H}table"):
-        columns = len(list(each.find(f"{H}thead").iter(f"{H}th")))
-        assert (each.get("role") == "table") == (columns > 2)
-
-
-def test_cards_name_the_column_of_each_figure(page: str) -> None:
-    """A table that becomes cards keeps its roles, and each cell has the heading of its column."""
-    for each in parsed(page).iter(f"{H}table"):
-        if each.get("role") != "table":
-            continue
-        heads = [
-            squeezed("".join(head.itertext())) for head in each.find(f"{H}thead").iter(f"{H}th")
-        ]
-        for row in each.find(f"{H}tbody"):
-            for cell, head in zip(row, heads, strict=False):
-                if cell.get("role") == "cell" and not cell.get("colspan"):
-                    assert squeezed(cell.get("data-head", "")) == head
-
-
-def test_empty_cells_are_left_out_of_cards() -> None:
-    """A cell without anything in it, or with a dash alone, is marked so."""
-    row = (Cell("a"), Cell(""), Cell("–"), Cell("", note="n"), Cell("0", number=True))
-    page = rendered(with_blocks(Table("t", ("A", "B", "C", "D", "E"), (row,))))
-    classes = [each.get("class") for each in parsed(page).iter(f"{H}td")]
-    assert classes == ["none", "none", None, "number"]
-
-
-def test_a_row_of_one_cell_heads_those_below_or_remarks_on_the_one_above() -> None:
-    """It spans all columns, and stands where it is wanted."""
-    spans = (Span(0, Sentence("Group")), Span(1, Sentence("It is disputed."), "remark"))
-    page = rendered(with_blocks(Table("t", ("A", "B", "C"), ((Cell("x"),) * 3,), spans=spans)))
-    (body,) = parsed(page).iter(f"{H}tbody")
-    rows = [(row.get("class"), len(row)) for row in body]
-    assert rows == [("heading", 1), (None, 3), ("remark", 1)]
 
 
 def test_a_picture_is_drawn_for_wide_and_for_narrow_places(page: str) -> None:

@@ -13,7 +13,8 @@ from sendframe.plugins import (
     Section,
     TrendChart,
 )
-from tests.unit.builtin.sample_report import model_texts, sample
+from tests.unit.builtin.sample_report import sample
+from tests.unit.builtin.sample_texts import model_texts
 
 
 def rendered(model: ReportModel) -> bytes:
@@ -50,7 +51,7 @@ def test_every_text_is_there_as_it_was_given() -> None:
 def test_blocks_say_their_kind() -> None:
     """A program can tell the kinds of blocks apart by one key, which comes first."""
     document = json.loads(rendered(sample(hostile=False)))
-    kinds = [list(b.items())[0] for s in document["sections"] for b in s["blocks"]]  # noqa: RUF015
+    kinds = [list(b.items())[0] for s in document["sections"] for b in s["blocks"]]  # noqa: RUF015  # of a mapping whose order is tested
     assert {name for name, _ in kinds} == {"block"}
     assert {kind for _, kind in kinds} == {
         *("paragraph", "callout", "table", "bullets", "questions", "columns"),

@@ -31,7 +31,8 @@ from sendframe.plugins import (
     Table,
     charts,
 )
-from tests.unit.builtin.sample_report import CHARTS, HOSTILE, blocks, sample, texts
+from tests.unit.builtin.sample_report import HOSTILE, sample
+from tests.unit.builtin.sample_texts import CHARTS, blocks, texts
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -65,7 +66,7 @@ def read(text: str) -> str:
 
 def with_blocks(*given: object) -> ReportModel:
     """Return a small report of one section."""
-    section = Section("s", "A section", given)  # type: ignore[arg-type]
+    section = Section("s", "A section", given)  # type: ignore[arg-type]  # blocks of any kind
     return ReportModel("small", "Title", "Wyeford", "Wyeford", date(2026, 1, 31), (section,))
 
 

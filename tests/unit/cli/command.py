@@ -4,7 +4,7 @@ import pytest
 
 from sendframe import cli
 
-__all__ = ["out"]
+__all__ = ["out", "printed"]
 
 
 def out(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> tuple[str, str]:
@@ -12,3 +12,10 @@ def out(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> tuple[str
     assert cli.run(list(words)) == code
     messages = capsys.readouterr()
     return messages.out, messages.err
+
+
+def printed(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> str:
+    """Run a command that ends with a code; return what it printed, and nothing among the errors."""
+    text, errors = out(capsys, code, *words)
+    assert errors == ""
+    return text

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from sendframe.cli import _output, run
+from sendframe.cli import run
 from sendframe.cli._evaluation_diagnostics import diagnostics_of
 from sendframe.cli._output import FORMATS, is_coloured
 from sendframe.errors import MANUALS
 from sendframe.model import Discrepancy, Evaluation, Notice, RelatedPlace, Text
 from sendframe.plugins import Catalogue
 from tests.property.workflow_command import parse
+from tests.unit.cli.command import printed
 from tests.unit.cli.test_cli import change, wyeford_copy
 from tests.unit.conftest import EXAMPLES
 from tests.unit.plugins.fake import install
@@ -68,14 +69,6 @@ def kent(place_of_kent: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place_of_kent / "wyeford"
 
 
-def out(capsys: pytest.CaptureFixture[str], code: int, *arguments: str) -> str:
-    """Run a command that leaves with a code; return what it printed, and nothing on the side."""
-    assert run([*arguments]) == code
-    streams = capsys.readouterr()
-    assert streams.err == ""
-    return streams.out
-
-
 def codes(text: str) -> list[str]:
     """Return the codes of diagnostics printed as JSON."""
     return [item["code"] for item in json.loads(text)]
@@ -86,7 +79,7 @@ def test_each_format_reports_the_same_diagnostics(
 ) -> None:
     """Code, file and line of each diagnostic are in every format, whatever else does."""
     messages = {
-        item: out(capsys, 1, "validate", "wyeford", "--output-format", item) for item in FORMATS
+        item: printed(capsys, 1, "validate", "wyeford", "--output-format", item) for item in FORMATS
     }
     result = json.loads(messages["json"])
     assert len(result) == 4
@@ -119,7 +112,7 @@ def test_each_format_is_complete_where_nothing_is_found(
 ) -> None:
     """A format for programs is an empty list, log or text; no sentence is mixed into it."""
     messages = {
-        item: out(capsys, 0, "validate", "wyeford", "--output-format", item) for item in FORMATS
+        item: printed(capsys, 0, "validate", "wyeford", "--output-format", item) for item in FORMATS
     }
     assert json.loads(messages.pop("sarif"))["runs"][0]["results"] == []
     assert messages == {
@@ -137,7 +130,7 @@ def test_the_other_places_of_what_a_check_finds_are_shown(
 ) -> None:
     """A plug-in's finding comes with both its places, each with line and column."""
     (result,) = json.loads(
-        out(capsys, 1, "check", "wyeford", "--output-format", "json", "--select", "kent.one")
+        printed(capsys, 1, "check", "wyeford", "--output-format", "json", "--select", "kent.one")
     )
     assert (result["location"]["file"], result["location"]["column"]) == (
         "wyeford/strategy.json",
@@ -179,28 +172,31 @@ def test_the_other_places_of_a_question_are_shown(wyeford_copy: Path) -> None:
 def test_validate_shows_what_is_selected(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is left out is not counted in the exit code, and how much it is is reported."""
     json_of = ["validate", "wyeford", "--output-format", "json"]
-    assert codes(out(capsys, 1, *json_of, "--select", "SFR103")) == ["SFR103"] * 3
-    assert codes(out(capsys, 1, *json_of, "--ignore", "SFR103")) == ["SFR101"]
-    assert codes(out(capsys, 1, *json_of, "--select", "sfr1", "--ignore", "SFR103,SFR2")) == [
+    assert codes(printed(capsys, 1, *json_of, "--select", "SFR103")) == ["SFR103"] * 3
+    assert codes(printed(capsys, 1, *json_of, "--ignore", "SFR103")) == ["SFR101"]
+    assert codes(printed(capsys, 1, *json_of, "--select", "sfr1", "--ignore", "SFR103,SFR2")) == [
         "SFR101"
     ]
-    assert codes(out(capsys, 0, *json_of, "--ignore", "SFR101", "--ignore", "SFR103")) == []
+    assert codes(printed(capsys, 0, *json_of, "--ignore", "SFR101", "--ignore", "SFR103")) == []
     concise = ["validate", "wyeford", "--output-format", "concise"]
-    assert out(capsys, 0, *concise, "--select", "SFR2") == "Nothing found; 4 left out.\n"
-    assert out(capsys, 1, *concise, "--ignore", "SFR103").endswith("Found 1 error; 3 left out.\n")
+    assert printed(capsys, 0, *concise, "--select", "SFR2") == "Nothing found; 4 left out.\n"
+    assert printed(capsys, 1, *concise, "--ignore", "SFR103").endswith(
+        "Found 1 error; 3 left out.\n"
+    )
     assert broken.is_dir()
 
 
 def test_check_shows_what_is_selected(kent: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Codes of checks, those of plug-ins in use among them, decide over diagnostics and exit code."""
     json_of = ["check", "wyeford", "--output-format", "json"]
-    assert codes(out(capsys, 1, *json_of, "--select", "SFR302,kent")) == ["SFR302", "kent.one"]
+    assert codes(printed(capsys, 1, *json_of, "--select", "SFR302,kent")) == ["SFR302", "kent.one"]
     questions = ["SFR501", "SFR502", "SFR503", "SFR505"]
-    assert sorted(codes(out(capsys, 0, *json_of, "--select", "SFR5"))) == questions
+    assert sorted(codes(printed(capsys, 0, *json_of, "--select", "SFR5"))) == questions
     assert (
-        sorted(codes(out(capsys, 0, *json_of, "--ignore", "SFR3,SFR4,SFR6,SFR8,KENT"))) == questions
+        sorted(codes(printed(capsys, 0, *json_of, "--ignore", "SFR3,SFR4,SFR6,SFR8,KENT")))
+        == questions
     )
-    assert out(capsys, 0, "check", "wyeford", "--select", "SFR101") == (
+    assert printed(capsys, 0, "check", "wyeford", "--select", "SFR101") == (
         "Nothing found; 28 left out.\n"
     )
     assert kent.is_dir()
@@ -213,7 +209,7 @@ def test_a_plug_in_that_is_not_in_use_is_not_imported_for_its_codes(
     site = install_kent(wyeford_copy.parent, "raise SystemExit('imported')")
     monkeypatch.syspath_prepend(site)
     monkeypatch.delitem(sys.modules, "sendframe_kent_findings", raising=False)
-    assert out(capsys, 1, "check", "wyeford", "--ignore", "kent", "--quiet")
+    assert printed(capsys, 1, "check", "wyeford", "--ignore", "kent", "--quiet")
     assert run(["check", "wyeford", "--ignore", "kont"]) == 2
     assert "no code is, or begins with, 'kont'" in capsys.readouterr().err
     assert run(["check", "wyeford", "--ignore", "kent", "--no-plugins"]) == 2
@@ -243,12 +239,12 @@ def test_a_portfolio_that_cannot_be_loaded_is_reported_in_every_format(
 ) -> None:
     """`check` reports in the format asked for what `validate` does; other commands as text."""
     for item in FORMATS:
-        validated = out(capsys, 1, "validate", "wyeford", "--output-format", item)
-        checked = out(capsys, 1, "check", "wyeford", "--output-format", item)
+        validated = printed(capsys, 1, "validate", "wyeford", "--output-format", item)
+        checked = printed(capsys, 1, "check", "wyeford", "--output-format", item)
         assert checked == validated
-    text = out(capsys, 1, "validate", "wyeford")
-    assert out(capsys, 1, "evaluate", "wyeford") == text
-    assert out(capsys, 1, "report", "wyeford", "--out", "out") == text
+    text = printed(capsys, 1, "validate", "wyeford")
+    assert printed(capsys, 1, "evaluate", "wyeford") == text
+    assert printed(capsys, 1, "report", "wyeford", "--out", "out") == text
     assert broken.is_dir()
 
 
@@ -284,14 +280,14 @@ def test_statistics_replace_the_diagnostics(
     """A line a code, or JSON; what is left out is not counted, and the exit code stays."""
     counted = "3  SFR103  Unknown key\n1  SFR101  Wrong type\n"
     validate = ["validate", "wyeford", "--statistics"]
-    assert out(capsys, 1, *validate) == f"{counted}Found 4 errors.\n"
-    assert out(capsys, 1, *validate, "-q", "--output-format", "concise") == counted
-    assert out(capsys, 0, *validate, "--select", "SFR2") == "Nothing found; 4 left out.\n"
+    assert printed(capsys, 1, *validate) == f"{counted}Found 4 errors.\n"
+    assert printed(capsys, 1, *validate, "-q", "--output-format", "concise") == counted
+    assert printed(capsys, 0, *validate, "--select", "SFR2") == "Nothing found; 4 left out.\n"
     json_of = [*validate, "--output-format", "json"]
-    assert json.loads(out(capsys, 1, *json_of, "--ignore", "SFR103")) == [
+    assert json.loads(printed(capsys, 1, *json_of, "--ignore", "SFR103")) == [
         {"code": "SFR101", "title": "Wrong type", "count": 1}
     ]
-    assert out(capsys, 0, *json_of, "--select", "SFR2") == "[]\n"
+    assert printed(capsys, 0, *json_of, "--select", "SFR2") == "[]\n"
     assert broken.is_dir()
 
 
@@ -299,7 +295,7 @@ def test_statistics_of_checks_have_their_titles(
     kent: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The checks that ran, those of plug-ins among them, say what their codes are called."""
-    messages = out(capsys, 1, "check", "wyeford", "--statistics", "--select", "SFR302,kent.one")
+    messages = printed(capsys, 1, "check", "wyeford", "--statistics", "--select", "SFR302,kent.one")
     assert messages == (
         "1  SFR302    Action without owner\n1  kent.one  Seen of Kent\n"
         "Found 2 warnings; 26 left out.\n"
@@ -311,9 +307,9 @@ def test_quiet_prints_diagnostics_alone(broken: Path, capsys: pytest.CaptureFixt
     """No line counts them, and where all is well nothing is printed; other formats are the same."""
     for item in FORMATS:
         words = ["validate", "wyeford", "--output-format", item]
-        full, quiet = (out(capsys, 1, *words, *more) for more in ((), ("--quiet",)))
+        full, quiet = (printed(capsys, 1, *words, *more) for more in ((), ("--quiet",)))
         assert quiet == full.removesuffix("Found 4 errors.\n")
-    assert out(capsys, 0, "validate", "wyeford/actions-help.json", "-q") == ""
+    assert printed(capsys, 0, "validate", "wyeford/actions-help.json", "-q") == ""
     assert broken.is_dir()
 
 
@@ -347,60 +343,14 @@ def test_only_formats_for_people_are_coloured(
     words = ["validate", "wyeford", "--output-format", output_format]
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    plain = out(capsys, 1, *words)
+    plain = printed(capsys, 1, *words)
     assert "\x1b" not in plain
     monkeypatch.setenv("FORCE_COLOR", "1")
-    forced = out(capsys, 1, *words)
+    forced = printed(capsys, 1, *words)
     assert ("\x1b[31m" in forced) == (output_format in ("text", "concise"))
     monkeypatch.setenv("NO_COLOR", "1")
-    assert out(capsys, 1, *words) == plain
+    assert printed(capsys, 1, *words) == plain
     assert broken.is_dir()
-
-
-NAMES = ["a b#c?.json", "100%, é 日本.json", "two\nlines.json", "\u202eback.json", "a:b.json"]
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("absolute", [False, True])
-def test_any_file_name_comes_through(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    name: str,
-    absolute: bool,
-) -> None:
-    """A file of any name, relative or absolute, is reported on one line, and found by its address."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / name).write_text("[]", encoding="utf-8")
-    path = str(tmp_path / name) if absolute else name
-    assert (
-        len(out(capsys, 1, "validate", path, "-q", "--output-format", "concise").splitlines()) == 1
-    )
-    (line,) = out(capsys, 1, "validate", path, "--output-format", "github").splitlines()
-    assert parse(line) is not None
-    (result,) = json.loads(out(capsys, 1, "validate", path, "--output-format", "gitlab"))
-    assert result["location"]["path"] == path
-    (run_,) = json.loads(out(capsys, 1, "validate", path, "--output-format", "sarif"))["runs"]
-    uri = run_["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-    wanted = (tmp_path / name).as_uri()
-    assert uri == (
-        wanted if absolute else wanted.removeprefix(f"{tmp_path.as_uri()}/").replace(":", "%3A")
-    )
-
-
-def test_the_line_shown_is_the_one_that_is_meant(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Signs at which other programs break lines do not shift the line that is shown."""
-    path = tmp_path / "a.json"
-    path.write_text('{\n "x": "\u2028\x85",\r\n "$schema": 7\r}', encoding="utf-8")
-    assert '  3 |  "$schema": 7\n' in out(capsys, 1, "validate", str(path))
-
-
-@pytest.mark.parametrize("name", ["gone.json", "a\0b.json"])
-def test_a_file_that_is_gone_has_no_lines(name: str) -> None:
-    """What went away since it was read, or was never a file, is shown without its lines."""
-    assert _output._cached_lines(name) == []
 
 
 def test_no_code_is_both_of_loading_and_of_a_check() -> None:

@@ -75,11 +75,11 @@ def test_a_document_and_a_portfolio_are_printed_by_id_and_counts(wyeford: Portfo
 def test_missing_and_unknown_fields() -> None:
     """A field that must be given, and one that is not known, are a TypeError by name."""
     with pytest.raises(TypeError, match=r"Text\(\) needs default="):
-        Text()  # type: ignore[call-arg]
+        Text()  # type: ignore[call-arg]  # wrong on purpose
     with pytest.raises(TypeError, match=r"Text\(\) has no field a, b"):
-        Text(default="x", b=1, a=2)  # type: ignore[call-arg]
+        Text(default="x", b=1, a=2)  # type: ignore[call-arg]  # wrong on purpose
     with pytest.raises(TypeError):
-        Text("x")  # type: ignore[misc]
+        Text("x")  # type: ignore[misc]  # wrong on purpose
 
 
 @pytest.mark.parametrize(

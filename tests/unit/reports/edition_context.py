@@ -56,12 +56,12 @@ def edition(*entries: object, **more: object) -> SelfEvaluation:
 
 def about(edition: SelfEvaluation, *documents: Document, **more: object) -> BuildContext:
     """Return the context of an edition with its criteria and bodies."""
-    return build_context(edition, CRITERIA, BOARD, *documents, **more)  # type: ignore[arg-type]
+    return build_context(edition, CRITERIA, BOARD, *documents, **more)  # type: ignore[arg-type]  # fields by name
 
 
 def evidence(id_: str, side: str = "neither", **more: object) -> Evidence:
     """Return a published piece of evidence about the first criterion."""
-    stances = (Stance(claim="q1", side=side),)  # type: ignore[arg-type]
+    stances = (Stance(claim="q1", side=side),)  # type: ignore[arg-type]  # fields by name
     return Evidence(
         **{
             "id": id_,
@@ -82,4 +82,4 @@ def figures_of(year: int = 2024, **more: object) -> Evidence:
 
 def register(*items: Evidence, **more: object) -> EvidenceRegister:
     """Return a register of evidence."""
-    return EvidenceRegister(id="evidence", title=text("Evidence"), evidence=items, **more)  # type: ignore[arg-type]
+    return EvidenceRegister(id="evidence", title=text("Evidence"), evidence=items, **more)  # type: ignore[arg-type]  # fields by name

@@ -125,7 +125,7 @@ def raising(*_: object) -> None:
         (raising, "ValueError"),
         (lambda *_: "text", "it returns a str, not a Section of the report's blocks"),
         (
-            lambda *_: Section("a", "A", (7,)),  # type: ignore[arg-type]
+            lambda *_: Section("a", "A", (7,)),  # type: ignore[arg-type]  # wrong on purpose
             "it returns an int in the blocks of a Section, not a Section of the report's blocks",
         ),
     ],

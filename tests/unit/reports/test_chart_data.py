@@ -261,7 +261,7 @@ def test_titles_say_level_and_below(wye: BuildContext) -> None:
     for value, words in ((result.latest.value, "level with Ardenia"), (99.0, "below Ardenia")):
         latest = first.points[-1].changed(value=value)
         compared = {"country": first.changed(points=(latest,))}
-        assert trend_title(result, compared).endswith(words)  # type: ignore[arg-type]
+        assert trend_title(result, compared).endswith(words)  # type: ignore[arg-type]  # a word of the parameters
     still = result.changed(change=result.change.changed(amount=0.01))
     assert trend_title(still, {}) == "Stayed at 66.8% in 2024"
     fell = result.changed(change=result.change.changed(amount=-3.0))

@@ -37,7 +37,7 @@ def context_of(
         figures_of(on=Month(year=2025, month=6)),
         evidence("other", indicators=("none-such",)),
     )
-    return about(edition(*entries), items, figures=figures, **more)  # type: ignore[arg-type]
+    return about(edition(*entries), items, figures=figures, **more)  # type: ignore[arg-type]  # fields by name
 
 
 def test_cited_indicators_are_those_of_published_evidence() -> None:

@@ -61,7 +61,7 @@ VOICE = Voice(
 def sides_of(*items: object, **more: object) -> EvidenceSides:
     """Return the sides of evidence that one entry cites unless something else is given."""
     entry = ENTRY.changed(**{"evidence": tuple(item.id for item in items), **more})
-    return evidence_sides(about(edition(entry), register(*items)), entry)  # type: ignore[arg-type]
+    return evidence_sides(about(edition(entry), register(*items)), entry)  # type: ignore[arg-type]  # fields by name
 
 
 def test_evidence_is_told_apart_by_its_side() -> None:

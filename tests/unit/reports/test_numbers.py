@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sendframe.disclosure import DisclosedEvaluation, policy_by_name
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.model import Evaluation, IndicatorResult, Portfolio
 from sendframe.plugins import Catalogue
 from sendframe.reports import (
@@ -21,7 +21,7 @@ from sendframe.reports import (
     charts,
 )
 from sendframe.statistics import rounded
-from tests import evaluating
+from tests.evaluating import as_published
 from tests.unit.reports.small_report import built
 from tests.unit.reports.walking import parts, texts
 
@@ -37,10 +37,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def disclosed(request: pytest.FixtureRequest) -> DisclosedEvaluation:
     """Return what may be shown of an example."""
     portfolio: Portfolio = request.getfixturevalue(request.param)
-    as_at = portfolio.manifest.as_at
-    assert as_at is not None
-    policy = policy_by_name(portfolio.manifest.disclosure_policy)
-    return evaluating.disclosed(portfolio, policy, as_at=as_at, catalogue=CATALOGUE)
+    return as_published(portfolio, CATALOGUE)
 
 
 @pytest.fixture(scope="module")

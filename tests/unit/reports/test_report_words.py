@@ -8,11 +8,10 @@ from typing import Any, get_args
 import attrs
 import pytest
 
-from sendframe.disclosure import policy_by_name
 from sendframe.model import Portfolio
 from sendframe.plugins import Catalogue
-from sendframe.reports import Block, Chart, ReportModel, Section, Table
-from tests import evaluating
+from sendframe.reports import Block, Chart, ReportModel, Section, Sentence, Table
+from tests.evaluating import as_published
 from tests.unit.reports.small_report import built
 from tests.unit.reports.walking import parts, texts
 
@@ -26,6 +25,9 @@ CODE = re.compile(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
 SAYS_NOTHING = re.compile(
     r"\b(?:none given|not given|n/a|not applicable|nil|null|nan|tbc|0 of that)\b|^None\.?$"
 )
+_FEW = 4
+"""Sentences of so few words, such as a date, may be repeated."""
+
 WORD = re.compile(r"[\w.-]*\w")
 
 
@@ -39,10 +41,7 @@ def portfolio(request: pytest.FixtureRequest) -> Portfolio:
 @pytest.fixture(scope="module")
 def models(portfolio: Portfolio) -> dict[str, ReportModel]:
     """Return the reports of an example by profile."""
-    as_at = portfolio.manifest.as_at
-    assert as_at is not None
-    policy = policy_by_name(portfolio.manifest.disclosure_policy)
-    disclosed = evaluating.disclosed(portfolio, policy, as_at=as_at, catalogue=CATALOGUE)
+    disclosed = as_published(portfolio, CATALOGUE)
     return {
         profile: built(disclosed, CATALOGUE.profiles[profile].record)
         for profile in (*FOR_PEOPLE, "annex")
@@ -139,7 +138,7 @@ def test_no_sentence_is_printed_twice_in_a_section(models: dict[str, ReportModel
             sentences = [
                 part.text
                 for part in parts(section.blocks)
-                if type(part).__name__ == "Sentence" and len(part.text.split()) > 4  # type: ignore[attr-defined]
+                if isinstance(part, Sentence) and len(part.text.split()) > _FEW
             ]
             counts = Counter(sentences)
             assert [text for text, count in counts.items() if count > 1] == [], section.title

@@ -32,18 +32,18 @@ def test_every_kind_of_block_is_accepted() -> None:
 
 WRONG: dict[str, tuple[Any, str]] = {
     "nothing": (None, "a NoneType"),
-    "a title": (Section("a", 7), "an int in the title of a Section"),  # type: ignore[arg-type]
-    "a list": (Section("a", "A", []), "a list in the blocks of a Section"),  # type: ignore[arg-type]
+    "a title": (Section("a", 7), "an int in the title of a Section"),  # type: ignore[arg-type]  # wrong on purpose
+    "a list": (Section("a", "A", []), "a list in the blocks of a Section"),  # type: ignore[arg-type]  # wrong on purpose
     "a part": (
-        Section("a", "A", (), ("b",)),  # type: ignore[arg-type]
+        Section("a", "A", (), ("b",)),  # type: ignore[arg-type]  # wrong on purpose
         "a str in the sections of a Section",
     ),
     "a boolean for a text": (
-        Section("a", "A", (Bullets((Sentence(True),)),)),  # type: ignore[arg-type]
+        Section("a", "A", (Bullets((Sentence(True),)),)),  # type: ignore[arg-type]  # wrong on purpose
         "a bool in the text of a Sentence",
     ),
     "a text for a boolean": (
-        Section("a", "A", (Bullets((Sentence("a", quoted="no"),)),)),  # type: ignore[arg-type]
+        Section("a", "A", (Bullets((Sentence("a", quoted="no"),)),)),  # type: ignore[arg-type]  # wrong on purpose
         "a str in the quoted of a Sentence",
     ),
     "a boolean for a number": (
@@ -51,15 +51,15 @@ WRONG: dict[str, tuple[Any, str]] = {
         "a bool in the value of a Bar",
     ),
     "a word": (
-        Section("a", "A", (Callout("a", (), "loud"),)),  # type: ignore[arg-type]
+        Section("a", "A", (Callout("a", (), "loud"),)),  # type: ignore[arg-type]  # wrong on purpose
         "an unknown word in the weight of a Callout",
     ),
     "a mark within a mark": (
-        Section("a", "A", mark=Mark(Mark("a"))),  # type: ignore[arg-type]
+        Section("a", "A", mark=Mark(Mark("a"))),  # type: ignore[arg-type]  # wrong on purpose
         "a Mark in the label of a Mark",
     ),
     "a cell that is none": (
-        Section("a", "A", (Table("t", ("a",), (("x",),)),)),  # type: ignore[arg-type]
+        Section("a", "A", (Table("t", ("a",), (("x",),)),)),  # type: ignore[arg-type]  # wrong on purpose
         "a str in the rows of a Table",
     ),
     "a short row": (
@@ -75,19 +75,19 @@ WRONG: dict[str, tuple[Any, str]] = {
         "something else in the blocks of a Section",
     ),
     "a step that is none": (
-        Section("a", "A", (Ladder("l", "L", "L", (LadderStep("a"),), 1.5),)),  # type: ignore[arg-type]
+        Section("a", "A", (Ladder("l", "L", "L", (LadderStep("a"),), 1.5),)),  # type: ignore[arg-type]  # wrong on purpose
         "a float in the now of a Ladder",
     ),
     "a day that is none": (
         Section(
             "a",
             "A",
-            (Timeline("t", "T", "T", date(2026, 1, 1), (TimelineRow("a", (1,), "", ""),)),),  # type: ignore[arg-type]
+            (Timeline("t", "T", "T", date(2026, 1, 1), (TimelineRow("a", (1,), "", ""),)),),  # type: ignore[arg-type]  # wrong on purpose
         ),
         "an int in the days of a TimelineRow",
     ),
     "columns that are none": (
-        Section("a", "A", (Columns((Sentence("a"),)),)),  # type: ignore[arg-type]
+        Section("a", "A", (Columns((Sentence("a"),)),)),  # type: ignore[arg-type]  # wrong on purpose
         "a Sentence in the columns of a Columns",
     ),
 }

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from sendframe.disclosure import DisclosedEvaluation, policy_by_name
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.model import Portfolio
 from sendframe.plugins import Catalogue
 from sendframe.reports import Cell, ReportModel, Section, Table
-from tests import evaluating
+from tests.evaluating import as_published
 from tests.unit.reports.small_report import built
 from tests.unit.reports.walking import parts
 
@@ -23,10 +23,7 @@ PERIOD_OR_RULE = ("Indicator",)
 def disclosed(request: pytest.FixtureRequest) -> DisclosedEvaluation:
     """Return what may be shown of an example."""
     portfolio: Portfolio = request.getfixturevalue(request.param)
-    as_at = portfolio.manifest.as_at
-    assert as_at is not None
-    policy = policy_by_name(portfolio.manifest.disclosure_policy)
-    return evaluating.disclosed(portfolio, policy, as_at=as_at, catalogue=CATALOGUE)
+    return as_published(portfolio, CATALOGUE)
 
 
 @pytest.fixture(scope="module", params=["board", "annex"])

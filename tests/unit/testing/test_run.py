@@ -63,14 +63,14 @@ def told(context):
 CHECK = Check("KENT001", "Seen", "Says so.", told, options=Words)
 
 
-def test_the_small_area_is_complete(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_the_small_area_is_complete(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """Every reference of the small area leads somewhere, and its code is nobody's."""
     assert portfolio_problems(small_portfolio) == ()
     assert small_portfolio.manifest.area.code.startswith("ZZ")
     assert small_portfolio.manifest.area.fictional
 
 
-def test_a_check_gives_its_diagnostics(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_a_check_gives_its_diagnostics(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """What a check yields comes back, with the options that were given or chosen."""
     (result,) = run(CHECK, small_portfolio)
     assert isinstance(result, Diagnostic)
@@ -83,26 +83,26 @@ def test_a_check_gives_its_diagnostics(small_portfolio: Portfolio) -> None:  # n
     assert run(CHECK, portfolio, options=Words("other"))[0].message == "other"
 
 
-def test_options_that_do_not_fit_are_an_error(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_options_that_do_not_fit_are_an_error(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """Options of a portfolio that a contribution does not have are reported by name."""
     chosen = FrozenMap({"KENT001": freeze({"wrods": "chosen"}), "x.y": freeze({"a": 1})})
     manifest = small_portfolio.manifest.changed(options=chosen)
     portfolio = attrs.evolve(small_portfolio, manifest=manifest)
     with pytest.raises(ValueError, match="wrods"):
         run(CHECK, portfolio)
-    renderer = Renderer("x.y", "X", "X.", lambda model, options: (), Words)  # noqa: ARG005
+    renderer = Renderer("x.y", "X", "X.", lambda model, options: (), Words)  # noqa: ARG005  # what every renderer gets
     with pytest.raises(ValueError, match="no option 'a'"):
         run(renderer, portfolio)
 
 
-def test_it_raises_what_it_raises(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_it_raises_what_it_raises(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """An exception of a contribution comes through as it is."""
     check = attrs.evolve(CHECK, run=lambda _: [1 / 0])
     with pytest.raises(ZeroDivisionError):
         run(check, small_portfolio)
 
 
-def test_a_rule_scores_what_it_is_scored(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_a_rule_scores_what_it_is_scored(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """A rule is asked about one indicator, those it was chosen for, or all."""
     rule = OWN.scoring_rules["direction-of-travel"].record
     (item,) = run(rule, small_portfolio, indicator="plans-on-time")
@@ -118,7 +118,7 @@ def test_a_rule_scores_what_it_is_scored(small_portfolio: Portfolio) -> None:  #
 
 
 def test_no_rule_is_scored_a_sample_that_may_not_be_scored(
-    small_portfolio: Portfolio,  # noqa: F811
+    small_portfolio: Portfolio,  # noqa: F811  # a fixture
 ) -> None:
     """Of all indicators it is left out; asked for by itself, the reason is reported."""
     rule = OWN.scoring_rules["direction-of-travel"].record
@@ -136,7 +136,7 @@ def test_no_rule_is_scored_a_sample_that_may_not_be_scored(
         run(rule, sampled, indicator="plans-on-time")
 
 
-def test_a_rule_about_subjects_is_scored_them(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_a_rule_about_subjects_is_scored_them(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """About one, those it was chosen for, or all priorities and criteria."""
     rule = OWN.scoring_rules["commitment-progress"].record
     everything = run(rule, small_portfolio)
@@ -155,7 +155,7 @@ def test_a_rule_about_subjects_is_scored_them(small_portfolio: Portfolio) -> Non
         run(rule, small_portfolio, about="nowhere")
 
 
-def test_options_in_place_of_those_a_rule_needs(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_options_in_place_of_those_a_rule_needs(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """Options that are given reach the rule as they are, whatever the portfolio chose."""
     seen = []
 
@@ -172,7 +172,7 @@ def test_options_in_place_of_those_a_rule_needs(small_portfolio: Portfolio) -> N
     assert seen == [Words("a"), Words("b")]
 
 
-def test_a_derived_indicator_gives_points(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_a_derived_indicator_gives_points(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """Figures are computed period by period, and refusals stand among them."""
 
     def compute(facts):
@@ -193,7 +193,7 @@ def test_a_derived_indicator_gives_points(small_portfolio: Portfolio) -> None:  
     assert len(run(record, portfolio, options=Words("x"))) == 5
 
 
-def test_a_renderer_gives_files(small_portfolio: Portfolio, small_report: ReportModel) -> None:  # noqa: F811
+def test_a_renderer_gives_files(small_portfolio: Portfolio, small_report: ReportModel) -> None:  # noqa: F811  # a fixture
     """A renderer is run on a report, or on the report of a portfolio of one of our profiles."""
 
     def render(model, options):
@@ -207,7 +207,7 @@ def test_a_renderer_gives_files(small_portfolio: Portfolio, small_report: Report
         run(renderer, small_portfolio, profile="no-such")
 
 
-def test_a_kind_of_section_gives_its_section(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_a_kind_of_section_gives_its_section(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """On a portfolio or a context, with the options given or chosen; None where it is empty."""
 
     def build(context, section, options):
@@ -253,7 +253,7 @@ def test_a_reader_reads_bytes() -> None:
     assert run(Reader("kent.a", "A", "A.", read, Words), b"abc").account == Account(3, 3)
 
 
-def test_the_day_is_the_callers_or_the_portfolios(small_portfolio: Portfolio) -> None:  # noqa: F811
+def test_the_day_is_the_callers_or_the_portfolios(small_portfolio: Portfolio) -> None:  # noqa: F811  # a fixture
     """Without a day anywhere nothing is evaluated."""
     manifest = small_portfolio.manifest.changed(as_at=None)
     portfolio = attrs.evolve(small_portfolio, manifest=manifest)
@@ -263,11 +263,11 @@ def test_the_day_is_the_callers_or_the_portfolios(small_portfolio: Portfolio) ->
 
 
 def test_the_fixtures_are_what_they_say(
-    empty_report: ReportModel,  # noqa: F811
-    huge_report: ReportModel,  # noqa: F811
-    empty_catalogue: Catalogue,  # noqa: F811
+    empty_report: ReportModel,  # noqa: F811  # a fixture
+    huge_report: ReportModel,  # noqa: F811  # a fixture
+    empty_catalogue: Catalogue,  # noqa: F811  # a fixture
 ) -> None:
     """There is a report of nothing, one of thousands of rows, and a catalogue of nothing."""
     assert empty_report.sections == ()
-    assert len(huge_report.sections[0].blocks[0].rows) == 3_000  # type: ignore[union-attr]
+    assert len(huge_report.sections[0].blocks[0].rows) == 3_000  # type: ignore[union-attr]  # a table
     assert empty_catalogue.plugins == ()
