@@ -42,6 +42,7 @@ class Picture:
         return f"{self.example}-{self.report}.png"
 
 
+_OF_BOTH = ("board", "annex", "sef-update", "strategy")
 PICTURES = (
     Picture("wyeford", "board"),
     Picture("wyeford", "annex", 1100),
@@ -49,11 +50,14 @@ PICTURES = (
     Picture("wyeford", "strategy", 900),
     Picture("wyeford", "index", 500),
     Picture("wyeford", "youth-update"),
+    Picture("wyeford", "families", 760),
+    Picture("wyeford", "plan-on-a-page", 760),
     Picture("herefordshire", "board"),
+    Picture("herefordshire", "strategy-friendly", 620),
 )
 PROFILES = {
-    "herefordshire": ("board", "annex", "sef-update", "strategy"),
-    "wyeford": ("board", "annex", "sef-update", "strategy", "youth-update"),
+    "herefordshire": (*_OF_BOTH, "strategy-friendly"),
+    "wyeford": (*_OF_BOTH, "families", "plan-on-a-page", "youth-update"),
 }
 """The reports of each example; what Herefordshire's would tell young people is not written."""
 

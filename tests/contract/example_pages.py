@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["REPORTS", "chromium", "page_words", "write_examples"]
 
 ROOT = Path(__file__).parents[2]
-_OF_BOTH = ("annex", "board", "sef-update", "strategy")
+_OF_BOTH = (
+    "annex",
+    "board",
+    "families",
+    "plan-on-a-page",
+    "sef-update",
+    "strategy",
+    "strategy-friendly",
+)
 REPORTS = {
     "herefordshire": _OF_BOTH,
     "wyeford": (*_OF_BOTH, "you-said-we-did", "youth-update"),

@@ -9,7 +9,8 @@ from typing import Annotated, Any, get_args, get_origin
 
 import attrs
 
-from sendframe.documents import dump, load_folder
+from sendframe import load
+from sendframe.documents import dump
 from sendframe.model import (
     Document,
     FrozenMap,
@@ -155,7 +156,7 @@ def table(symbols: frozenset[str], payload: str) -> bytes:
 @cache
 def wyeford() -> Portfolio:
     """Return the portfolio of Wyeford as it is."""
-    return load_folder(WYEFORD)
+    return load(WYEFORD)
 
 
 def write(folder: Path, change: Callable[[str, str], Change], payload: str = "") -> Path:

@@ -14,10 +14,10 @@ from typing import Any
 
 import attrs
 
-from sendframe import api
+from sendframe import api, load
 from sendframe.api import _evaluation, _report
 from sendframe.disclosure import DisclosedEvaluation
-from sendframe.documents import dump, load_folder
+from sendframe.documents import dump
 from sendframe.evaluation import PluginIsolation
 from sendframe.model import EMPTY, Evaluation, Portfolio, ProfileSection, RuleChoice, Text
 from sendframe.plugins import Catalogue, ReportModel, Section, Table, _discovery
@@ -31,7 +31,7 @@ LEFT_OUT = {"evil.one", "not-scored"}
 
 def portfolio(area: str) -> Portfolio:
     """Return the portfolio of an area, with the good and the hostile plug-in allowed."""
-    found = load_folder(WYEFORD) if area == "wyeford" else small_portfolio()
+    found = load(WYEFORD) if area == "wyeford" else small_portfolio()
     rule = RuleChoice(indicator=next(iter(found.indicators())), rule="kent.seen")
     manifest = found.manifest.changed(
         plugins=("kent", "evil", "html", "sendframe-evil"), rules=(*found.manifest.rules, rule)

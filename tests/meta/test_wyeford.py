@@ -35,7 +35,6 @@ NOT_POSSIBLE = {
         "the two editions are there to be compared, and a summary leaves out what could be"
     ),
     ("Manifest", "plugins"): "the example needs none, and is the same wherever it is rendered",
-    ("Manifest", "uses"): "it takes in what a plug-in brings, and the example needs none",
     ("LocalArea", "fictional", False): "then it would be a real area",
 }
 """Fields, and words of fields, that no fictional example can hold, each with the reason."""

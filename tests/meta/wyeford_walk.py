@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
 
-from sendframe.documents import load_folder
+from sendframe import load
 from sendframe.model import FrozenMap, Portfolio, Text, Value
 
 __all__ = ["AS_AT", "EXAMPLE", "Spot", "everything", "example", "parts", "spots", "texts"]
@@ -40,7 +40,7 @@ class Spot:
 @cache
 def example() -> Portfolio:
     """Return the example; the figures of its table are among its observations."""
-    return load_folder(EXAMPLE)
+    return load(EXAMPLE)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sendframe.documents import load_folder
+from sendframe import load
 from sendframe.model import (
     AreaName,
     CalendarYear,
@@ -37,13 +37,13 @@ AREA, OTHER, COUNTRY = "ZZ0000001", "ZZ0000002", "ZZC000001"
 @pytest.fixture(scope="session")
 def herefordshire() -> Portfolio:
     """Return the real example."""
-    return load_folder(EXAMPLES / "herefordshire")
+    return load(EXAMPLES / "herefordshire")
 
 
 @pytest.fixture(scope="session")
 def wyeford() -> Portfolio:
     """Return the fictional example."""
-    return load_folder(EXAMPLES / "wyeford")
+    return load(EXAMPLES / "wyeford")
 
 
 def text(words: str) -> Text:

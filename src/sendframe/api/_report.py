@@ -33,6 +33,7 @@ from ._report_model import (
     rendered,
     report_models,
     require_contents,
+    require_publishable,
 )
 
 __all__ = ["WrittenReports", "make_reports", "report", "report_folder", "texts_in_no_report"]
@@ -150,6 +151,7 @@ def report(  # noqa: PLR0913  # keyword arguments
     catalogue: Catalogue | None = None,
     previous: DisclosedEvaluation | None = None,
     strict: bool = False,
+    publishable: bool = False,
 ) -> WrittenReports:
     """Evaluate a portfolio, apply disclosure control and write its reports.
 
@@ -162,6 +164,7 @@ def report(  # noqa: PLR0913  # keyword arguments
         catalogue: The plug-ins that may run; those installed unless given.
         previous: What was published before, so that a comparison discloses nothing.
         strict: Whether a plug-in that fails or is missing is an error.
+        publishable: Whether a draft, and a report that is not for the public, is an error.
 
     Raises:
         InvalidDocument: `load` would refuse the documents of a portfolio that was made or changed
@@ -169,6 +172,8 @@ def report(  # noqa: PLR0913  # keyword arguments
         MissingDate: Neither the call nor the portfolio states the day.
         UnknownName: There is no such profile, format, kind of section or disclosure policy.
         NothingToReport: The documents hold nothing that a profile is for; nothing was written.
+        NotPublishable: A report is a draft or not for the public, and *publishable* is true;
+            nothing was written.
         ExceptionGroup: Plug-ins failed or are missing and *strict* is true; nothing was written.
             It holds a `PluginFailed` or a `PluginMissing` for each.
         CannotWrite: A file could not be written; nothing was changed.
@@ -185,6 +190,8 @@ def report(  # noqa: PLR0913  # keyword arguments
     isolation = PluginIsolation(debug=allowed.debug)
     models = report_models(disclosed, tuple(profiles) or DEFAULT_PROFILES, allowed, isolation)
     require_contents(models, portfolio, allowed)
+    if publishable:
+        require_publishable(models)
     for model in models:
         files |= rendered(model, names, allowed, portfolio.manifest.options, isolation)
     index = index_of(models)
@@ -209,6 +216,7 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
     limits: ParseLimits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
     strict: bool = False,
+    publishable: bool = False,
 ) -> WrittenReports:
     """Load the portfolio of a folder and write its reports; see `report`.
 
@@ -224,4 +232,5 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
         as_at=as_at,
         catalogue=catalogue,
         strict=strict,
+        publishable=publishable,
     )

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from sendframe.disclosure import DisclosedEvaluation
-from sendframe.errors import NothingToReport, UnknownName
+from sendframe.errors import NothingToReport, NotPublishable, UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, failure_note
 from sendframe.model import FrozenMap, Json, Portfolio, Profile
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
@@ -25,6 +25,7 @@ __all__ = [
     "rendered",
     "report_models",
     "require_contents",
+    "require_publishable",
 ]
 
 _WORDS = {"renderers": "format", "sections": "kind of section"}
@@ -143,6 +144,21 @@ def require_contents(
         missing = missing_contents(profiles[model.profile][0], model)
         if missing:
             raise NothingToReport(model.profile, missing)
+
+
+def require_publishable(models: Iterable[ReportModel]) -> None:
+    """Require that each report is for the public and no draft.
+
+    Raises:
+        NotPublishable: One is not; it has the reasons for each.
+    """
+    reasons = [
+        (model.profile, reason)
+        for model in models
+        for reason in (model.draft if model.public else ("it is not for the public",))
+    ]
+    if reasons:
+        raise NotPublishable(tuple(reasons))
 
 
 def available(

@@ -21,11 +21,13 @@ import jinja2
 from markupsafe import Markup
 
 from sendframe.plugins import (
+    Callout,
     Cell,
     Chart,
     ColumnChart,
     Ladder,
     Link,
+    PathChart,
     PeersChart,
     Pictogram,
     Pips,
@@ -47,7 +49,7 @@ from sendframe.plugins.sections import day_name
 _MAX_HEADING = 6
 _LONG_WORD = 18  # letters
 _ONE_WIDTH = (Ladder, Pips, Pictogram)
-_IN_TABLES = (ColumnChart, PeersChart, TrendChart)
+_IN_TABLES = (ColumnChart, PathChart, PeersChart, TrendChart)
 
 
 def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001  # none to choose
@@ -60,6 +62,8 @@ def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # 
         digest=digest,
         notices=tuple(_notices(model)),
         contents=_contents(model),
+        draft=_draft(model),
+        rows=_rows,
     )
     data = page.encode("utf-8")
     return (RenderedFile(f"{model.profile}.html", "text/html", data),)
@@ -73,6 +77,23 @@ def _notices(model: ReportModel) -> Iterator[str]:
         yield f"Fictional area: {model.area} does not exist, and its figures are made up."
     if model.notice:
         yield model.notice
+
+
+def _draft(model: ReportModel) -> Callout:
+    """Return what has to be settled before a draft may be published."""
+    return Callout("Settle this before you publish", tuple(map(Sentence, model.draft)))
+
+
+def _rows(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """Yield the sections that stand beside each other."""
+    row: list[Section] = []
+    for section in sections:
+        if row and not section.beside:
+            yield row
+            row = []
+        row.append(section)
+    if row:
+        yield row
 
 
 def _contents(model: ReportModel) -> tuple[Section, ...]:
@@ -93,7 +114,9 @@ def _page_margins(model: ReportModel) -> str:
         "@bottom-right": 'content:"page " counter(page) " of " counter(pages)',
     }
     boxes = "".join(f"{place}{{font-size:8.5pt;{text}}}" for place, text in texts.items())
-    return f"@page{{size:A4;margin:14mm 12mm 13mm;font-family:{charts.FONT};{boxes}}}"
+    size = "A4 landscape" if model.page == "landscape" else "A4"
+    margin = "11mm 12mm 10mm" if model.page == "landscape" else "14mm 12mm 13mm"
+    return f"@page{{size:{size};margin:{margin};font-family:{charts.FONT};{boxes}}}"
 
 
 def _css_text(text: str) -> str:

@@ -81,6 +81,9 @@ def _report(model: ReportModel) -> Iterator[str]:
     yield escaped(model.subtitle)
     if model.area not in model.title + model.subtitle:
         yield f"Area: {escaped(model.area)}"
+    if model.draft:
+        yield _strong("Settle this before you publish:")
+        yield "\n".join(f"- {escaped(reason)}" for reason in model.draft)
     for section in model.sections:
         yield from _section(section, 2)
     yield "---"

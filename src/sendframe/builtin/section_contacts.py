@@ -28,6 +28,7 @@ from sendframe.plugins import (
     hookimpl,
 )
 from sendframe.plugins.sections import (
+    NOTHING,
     BuildContext,
     ProfileSection,
     joined,
@@ -86,9 +87,10 @@ def build(
         )
         heads = ("Service", "What it helps with", "How to reach it")
         blocks.append(Table(context.words(section.title), heads, rows, hides_caption=True))
-    items = tuple(_entitlements(context, {contact.id: contact.service for contact in contacts}))
-    if items:
-        blocks.append(Bullets(items))
+    expected = tuple(_entitlements(context, {contact.id: contact.service for contact in contacts}))
+    if expected:
+        heads = ("What families may expect", "By when", "What to do if not")
+        blocks.append(Table("What families may expect", heads, expected, hides_caption=True))
     return section_of(context, section, blocks)
 
 
@@ -99,23 +101,30 @@ def _line(context: BuildContext, contact: Contact) -> Sentence:
     return Sentence(context.words(contact.what_for), label=f"{contact.service}:", note=note)
 
 
-def _entitlements(context: BuildContext, services: dict[str, str]) -> Iterator[Sentence]:
+def _entitlements(
+    context: BuildContext, services: dict[str, str]
+) -> Iterator[tuple[Cell, Cell, Cell]]:
+    """Yield a row for each entitlement: the law or promise, by when, and what can be done."""
     for document in context.portfolio.of(Governance):
         for entitlement in document.entitlements:
-            source = entitlement.source
-            note = ", ".join(filter(None, (source.title, source.locator)))
-            yield Sentence(
-                context.words(entitlement.statement), label="What to expect:", note=f"{note}."
-            )
-            if entitlement.by_when:
-                yield Sentence(context.words(entitlement.by_when), label="By when:")
-            if entitlement.clock_starts:
-                yield Sentence(context.words(entitlement.clock_starts), label="Counted from:")
+            source, starts = entitlement.source, entitlement.clock_starts
+            remedies = []
             for remedy in entitlement.remedies:
                 limit = context.words(remedy.time_limit) if remedy.time_limit else ""
                 service = services.get(remedy.contact or "", "")
                 note = "; ".join(filter(None, (limit.rstrip("."), service)))
-                yield Sentence(context.words(remedy.statement), label="If not:", note=note)
+                remedies.append(Cell(context.words(remedy.statement), note=note))
+            yield (
+                Cell(
+                    context.words(entitlement.statement),
+                    note=", ".join(filter(None, (source.title, source.locator))),
+                ),
+                Cell(
+                    context.words(entitlement.by_when) if entitlement.by_when else NOTHING,
+                    note=f"Counted from: {context.words(starts)}" if starts else "",
+                ),
+                Cell(more=tuple(remedies)) if remedies else Cell(NOTHING),
+            )
 
 
 @hookimpl.sections

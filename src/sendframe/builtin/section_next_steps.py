@@ -28,6 +28,7 @@ from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
     actions_in_force,
+    ended,
     next_meeting_day,
     plans_in_force,
     section_of,
@@ -37,21 +38,23 @@ from sendframe.plugins.sections import (
 
 
 @attrs.frozen
-class Cap:
-    """How many steps are listed.
+class NextOptions:
+    """Options of the section.
 
     Attributes:
         most: At most so many, the soonest first.
+        marks: Whether the state of each stands beside it.
     """
 
     most: int = 6
+    marks: bool = False
 
 
-def build(context: BuildContext, section: ProfileSection, options: Cap) -> Section | None:
+def build(context: BuildContext, section: ProfileSection, options: NextOptions) -> Section | None:
     """Return the steps with their dates; None without any."""
     as_at = context.evaluation.as_at
     steps = sorted(
-        (action.due.last_day, action.id, when_in_plain_words(action.due), words)
+        (action.due.last_day, action.id, when_in_plain_words(action.due), words, state_of(context, action).mark)
         for action in actions_in_force(context)
         if action.due is not None and action.due.is_dated and not overdue_on(action.due, as_at)
         and not state_of(context, action).is_closed
@@ -60,8 +63,8 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     if not steps:
         return None
     items = tuple(
-        Sentence(f"{words.rstrip('.')}.", label=f"{_capital(due)}:")
-        for _, _, due, words in steps[: options.most]
+        Sentence(ended(words), label=f"{_capital(due)}:", mark=mark if options.marks else None)
+        for _, _, due, words, mark in steps[: options.most]
     )
     checks = tuple(_checks(context))
     blocks = (Bullets(items), *((Paragraph(checks),) if checks else ()))
@@ -85,4 +88,4 @@ def _checks(context: BuildContext) -> Iterator[Sentence]:
 @hookimpl.sections
 def sections() -> list[SectionKind]:
     """Return the kind of section."""
-    return [SectionKind("next-steps", "What happens next", __doc__ or "", build, Cap)]
+    return [SectionKind("next-steps", "What happens next", __doc__ or "", build, NextOptions)]

@@ -26,6 +26,7 @@ from sendframe.plugins import (
     hookimpl,
 )
 from sendframe.plugins.sections import (
+    MISSING,
     PROMISE_MARKS,
     BuildContext,
     ProfileSection,
@@ -64,7 +65,7 @@ def _further(context: BuildContext, promise: Promise, *, is_kept: bool) -> Itera
     if because:
         yield Sentence(because, label="Why not?")
     else:
-        yield Sentence("why not. Nobody has written it for you yet.", label="Missing:")
+        yield Sentence("why not. Nobody has written it for you yet.", label=MISSING)
     dates = [action.due for action in actions if action.due and action.due.is_dated]
     due = max(dates, key=lambda day: day.last_day) if dates else promise.due
     if due and promise.progress != "cannot":

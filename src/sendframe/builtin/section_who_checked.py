@@ -8,8 +8,8 @@ What it needs
     Checks of texts with readers, or a self-evaluation that says who took part.
 
 Where that is missing
-    It says that nobody has checked the words with their readers yet. A report in the standard words
-    has no such section.
+    It says that nobody has checked the words with their readers yet, or that these are the words of
+    the plan itself. A report in the standard words has no such section.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from datetime import date
 
 from sendframe.plugins import NoOptions, Paragraph, Section, SectionKind, Sentence, hookimpl
 from sendframe.plugins.sections import (
+    NOT_CHECKED,
     BuildContext,
     ProfileSection,
     day_name,
@@ -46,12 +47,13 @@ def _sentences(context: BuildContext) -> Iterator[Sentence]:
     for readers, checked_on in sorted(days.items()):
         when = joined(map(day_name, sorted(checked_on)))
         yield Sentence(f"{readers[:1].upper()}{readers[1:]}: {when}.")
-    if not days:
-        yield Sentence("Nobody has checked these words with their readers yet.")
+    if not variants:
+        yield Sentence("These are the words of the plan itself. The headings are ours.")
+    elif not days:
+        yield Sentence("Nobody has checked these words with you yet.")
+    else:
+        yield Sentence(f"This mark {NOT_CHECKED} means: not checked with you yet.")
     yield from _who_took_part(context)
-    unchecked = sum(not variant.checks for variant in variants)
-    if days and unchecked:
-        yield Sentence(f"{unchecked} of our texts for you were not checked yet.")
 
 
 def _who_took_part(context: BuildContext) -> Iterator[Sentence]:

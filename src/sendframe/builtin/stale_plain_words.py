@@ -24,66 +24,21 @@ Source
     they need to take part in decisions.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sendframe.plugins import (
     Check,
     CheckContext,
     Diagnostic,
     EvidenceRegister,
-    IndicatorResult,
-    Point,
-    Variant,
-    amount,
+    StaleWords,
     hookimpl,
 )
 
 
-def _figures(context: CheckContext) -> dict[str, tuple[IndicatorResult, Point]]:
-    """Return each figure of an indicator by the id of its fact."""
-    return {
-        point.fact: (result, point)
-        for result in context.indicators.values()
-        for point in result.points
-    }
-
-
-def _text(result: IndicatorResult, point: Point) -> str:
-    if point.value is None:
-        return point.meaning or "no figure"
-    return amount(point.value, result.decimals, result.unit_text)
-
-
-def _problems(
-    variant: Variant, figures: Mapping[str, tuple[IndicatorResult, Point]]
-) -> Iterator[tuple[str, str]]:
-    """Yield each fact that has changed since words were written, and what has become of it.
-
-    That there is a newer figure is said of the newest fact that the words name of an indicator.
-    """
-    newest: dict[str, str] = {}
-    for simplified in variant.simplifies:
-        fact, value = simplified.fact, simplified.value
-        if fact not in figures:
-            yield fact, f"there is no figure '{fact}' any more; it was {value}"
-            continue
-        result, point = figures[fact]
-        known = newest.setdefault(result.indicator, fact)
-        if point.period.last_day > figures[known][1].period.last_day:
-            newest[result.indicator] = fact
-        if _text(result, point) != value:
-            yield fact, f"'{fact}' was {value}, and is {_text(result, point)}"
-    for fact in newest.values():
-        result, point = figures[fact]
-        latest = result.latest
-        if latest is not None and latest.fact != fact:
-            newer = f"{_text(result, latest)} {latest.period.phrase}"
-            yield fact, f"'{fact}' was {_text(result, point)}, and there is a newer figure: {newer}"
-
-
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each variant with a fact that has changed."""
-    figures = _figures(context)
+    stale = StaleWords(context.indicators.values())
     of_people = {
         text
         for register in context.portfolio.of(EvidenceRegister)
@@ -94,11 +49,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if text in of_people:
             continue
         for variant in text.variants.values():
-            for fact, problem in _problems(variant, figures):
+            for fact, problem in stale.problems(variant):
                 yield context.diagnostic(
                     f"“{variant.text}” simplifies a figure that has changed: {problem}",
                     at=variant,
-                    facts=(fact,) if fact in figures else (),
+                    facts=(fact,) if fact in stale.figures else (),
                     help="Write the words anew with their readers, and name the newer figure.",
                 )
 

@@ -17,6 +17,7 @@ from sendframe.errors import (
     MissingDate,
     NoNeighbours,
     NothingToReport,
+    NotPublishable,
     PluginFailed,
     PluginFailure,
     PluginMissing,
@@ -193,6 +194,11 @@ def handle_errors(command: Callable[P, int | None]) -> Callable[P, int | None]:
             display: Any = kwargs.get("display")  # of commands with these options
             wanted = str(kwargs.get("output_format", "text"))
             print_diagnostics(error.diagnostics, display or Display(wanted))
+            return EXIT_PROBLEM
+        except NotPublishable as error:
+            click.echo(f"{error.code}: not publishable, and nothing was written:", err=True)
+            for profile, reason in error.reasons:
+                click.echo(f"  {visible(f'{profile}: {reason}')}", err=True)
             return EXIT_PROBLEM
         except _USAGE_ERRORS as error:
             click.echo(f"{error.code}: {visible(str(error))}", err=True)

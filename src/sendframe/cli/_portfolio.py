@@ -227,6 +227,11 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
     multiple=True,
     help="A report format; `html`, `markdown` and `json` unless given.",
 )
+@click.option(
+    "--publishable",
+    is_flag=True,
+    help="Write nothing, and say why, if one is a draft or not public.",
+)
 @click.option("--unprinted", is_flag=True, help="List the texts that none of these reports prints.")
 @AS_AT
 @LIMIT
@@ -237,7 +242,8 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     out: str,
     profiles: tuple[str, ...],
     formats: tuple[str, ...],
-    unprinted: bool,  # a flag of click
+    publishable: bool,  # a flag of click
+    unprinted: bool,
     as_at: datetime | None,
     max_megabytes: int,
     no_plugins: bool,  # a flag of click
@@ -260,6 +266,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
         limits=limits_of(max_megabytes),
         catalogue=Catalogue.discover(third_party=not no_plugins, debug=debug),
         strict=strict,
+        publishable=publishable,
     )
     for path in written.files:
         click.echo(visible(path.as_posix()))

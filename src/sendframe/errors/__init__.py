@@ -8,6 +8,7 @@ SendframeError
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
 ├── MissingDate       (ValueError)    no date to evaluate at
 ├── NoNeighbours      (LookupError)   a list of neighbours has none for an area
+├── NotPublishable    (ValueError)    a report is a draft, or is not for the public
 ├── NothingToReport   (LookupError)   the documents hold nothing that a report is for
 ├── UnknownArea       (LookupError)   no area of that code
 ├── UnknownName       (LookupError)   no profile, schema or check of that name
@@ -29,6 +30,7 @@ from ._exception import (
     MissingDate,
     NoNeighbours,
     NothingToReport,
+    NotPublishable,
     PluginFailed,
     PluginMissing,
     SendframeError,
@@ -54,6 +56,7 @@ __all__ = [
     "Manual",
     "MissingDate",
     "NoNeighbours",
+    "NotPublishable",
     "NothingToReport",
     "Phase",
     "PluginFailed",

@@ -193,6 +193,22 @@ class NothingToReport(SendframeError, LookupError):
 
 
 @attrs.frozen
+class NotPublishable(SendframeError, ValueError):
+    """A report was to be publishable and is a draft, or is not for the public; nothing was written.
+
+    Attributes:
+        reasons: Each reason, with the id of its profile before it.
+    """
+
+    code: ClassVar[str] = "SFR030"
+    reasons: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        reasons = "; ".join(f"{profile}: {reason}" for profile, reason in self.reasons)
+        return f"not publishable, and nothing was written: {reasons}"
+
+
+@attrs.frozen
 class PluginFailed(SendframeError, RuntimeError):
     """A plug-in failed, and ``strict`` was given.
 

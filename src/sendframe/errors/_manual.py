@@ -159,6 +159,11 @@ _TEXT = {
         "The documents hold nothing that this report is for, in words of its readers.",
         "Write what the sections that are named need, or ask for another profile.",
     ),
+    "SFR030": (
+        "Not publishable",
+        "A report is not for the public, or is a draft: something is missing, out of date or unchecked.",
+        "Settle each reason that is named, or make the report without --publishable, as a draft.",
+    ),
     "SFR100": (
         "Document refused",
         "A document or folder has problems, each of which is reported with its own code.",

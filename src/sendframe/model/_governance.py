@@ -279,7 +279,7 @@ class Governance(Document):
     """Bodies, what they did, and when they meet.
 
     Attributes:
-        area: Code of the local area.
+        area: Code of the local area; absent for what holds everywhere, as in a packaged document.
         bodies: Boards, committees, forums and organisations.
         delivery_groups: Groups that do the work.
         meetings: Meetings.
@@ -295,7 +295,7 @@ class Governance(Document):
 
     kind_of_thing: ClassVar[str] = "governance"
 
-    area: LocalAreaCode
+    area: LocalAreaCode | None = None
     bodies: tuple[Body, ...] = ()
     delivery_groups: tuple[DeliveryGroup, ...] = ()
     meetings: tuple[Meeting, ...] = ()

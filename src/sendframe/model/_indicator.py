@@ -62,6 +62,8 @@ class StatutoryStandard(Value):
         statement: The duty.
         source: The law.
         level: The duty as a level in the indicator's unit, where it is one.
+        duty: Code of the duty, such as ``final-plan``; an entitlement with the same code says
+            what can be done where it is not kept.
 
     Document: ``indicator-set``.
     """
@@ -69,6 +71,7 @@ class StatutoryStandard(Value):
     statement: Text
     source: Source
     level: float | None = None
+    duty: Code | None = None
 
 
 @value_class

@@ -38,6 +38,7 @@ class ProfileSection(Entity):
         title: Its heading.
         introduction: Text under the heading.
         starts_page: Whether it begins a page where the report is printed.
+        beside: Whether it stands beside the section before it where there is space.
         options: Options of that kind, which go before those of the portfolio.
 
     Document: ``profile``.
@@ -47,6 +48,7 @@ class ProfileSection(Entity):
     title: Text
     introduction: Text | None = None
     starts_page: bool = False
+    beside: bool = False
     options: FrozenMap[Json] = EMPTY
 
 
@@ -65,6 +67,7 @@ class Profile(Document):
         needs_one_of: Ids of the sections of which at least one must have contents; without them
             there is no such report.
         theme: How its pages look: ``youth`` has larger type, and one ink: no colour rates.
+        page: How its printed pages lie.
         words: Words to use instead of the standard ones: ``unknown`` for what is said of
             something that no document holds; ``public_title`` for the title of a report that is made
             from public documents alone.
@@ -83,6 +86,7 @@ class Profile(Document):
     sections: Annotated[tuple[ProfileSection, ...], Length(1)]
     needs_one_of: tuple[Id, ...] = ()
     theme: Literal["standard", "youth"] = "standard"
+    page: Literal["portrait", "landscape"] = "portrait"
     words: FrozenMap[Line] = FrozenMap()
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:

@@ -63,6 +63,8 @@ class Entitlement(Entity):
     """What children, young people and families may expect, by law or by a local promise.
 
     Attributes:
+        duty: Code of the duty, such as ``final-plan``, as the statutory standard of an indicator
+            has it.
         statement: What they may expect.
         by_when: By when.
         clock_starts: From when that time counts.
@@ -74,6 +76,7 @@ class Entitlement(Entity):
 
     kind_of_thing: ClassVar[str] = "entitlement"
 
+    duty: Code | None = None
     statement: Text
     by_when: Text | None = None
     clock_starts: Text | None = None

@@ -30,6 +30,7 @@ from sendframe.model import CriterionEntry as CriterionEntry
 from sendframe.model import Day as Day
 from sendframe.model import DifferenceMade as DifferenceMade
 from sendframe.model import Direction as Direction
+from sendframe.model import Entitlement as Entitlement
 from sendframe.model import Evidence as Evidence
 from sendframe.model import EvidenceProfile as EvidenceProfile
 from sendframe.model import EvidenceRegister as EvidenceRegister
@@ -137,6 +138,7 @@ from sendframe.reports import Sentence as Sentence
 from sendframe.reports import SeriesRole as SeriesRole
 from sendframe.reports import SmallChart as SmallChart
 from sendframe.reports import Span as Span
+from sendframe.reports import StaleWords as StaleWords
 from sendframe.reports import Table as Table
 from sendframe.reports import Timeline as Timeline
 from sendframe.reports import TimelineRow as TimelineRow
@@ -222,6 +224,7 @@ __all__ = [
     "DifferenceMade",
     "Direction",
     "Dot",
+    "Entitlement",
     "Evidence",
     "EvidenceProfile",
     "EvidenceRegister",
@@ -310,6 +313,7 @@ __all__ = [
     "SmallChart",
     "Source",
     "Span",
+    "StaleWords",
     "Step",
     "Strategy",
     "SubjectContext",

@@ -28,6 +28,7 @@ from ._cited_figures import cited_results as cited_results
 from ._cited_figures import figure_notes as figure_notes
 from ._cited_figures import largest_changes as largest_changes
 from ._cited_figures import trend_until as trend_until
+from ._context import NOT_CHECKED as NOT_CHECKED
 from ._context import BuildContext as BuildContext
 from ._context import once_a_report as once_a_report
 from ._cut_off import came_after as came_after
@@ -36,6 +37,7 @@ from ._cut_off import is_publication_known as is_publication_known
 from ._cut_off import points_known_on as points_known_on
 from ._cut_off import was_known_on as was_known_on
 from ._cut_off import was_published_by as was_published_by
+from ._drafts import MISSING as MISSING
 from ._edition_changes import differences_by_entry as differences_by_entry
 from ._edition_changes import edition_sentences as edition_sentences
 from ._edition_changes import moved_due_dates as moved_due_dates
@@ -90,6 +92,8 @@ from ._judgement_scale import scale_mark as scale_mark
 from ._judgement_scale import value_now_and_before as value_now_and_before
 from ._links import annex_link as annex_link
 from ._links import link_to as link_to
+from ._measure_path import measures_of as measures_of
+from ._measure_path import path_chart as path_chart
 from ._meeting import board_of as board_of
 from ._meeting import happened_since as happened_since
 from ._meeting import last_meeting as last_meeting
@@ -104,6 +108,7 @@ from ._phrase import by_when as by_when
 from ._phrase import counted as counted
 from ._phrase import counts_text as counts_text
 from ._phrase import due_sentence as due_sentence
+from ._phrase import ended as ended
 from ._phrase import figure_text as figure_text
 from ._phrase import joined as joined
 from ._phrase import latest_text as latest_text
@@ -113,6 +118,7 @@ from ._phrase import plugin_suffix as plugin_suffix
 from ._phrase import short_period as short_period
 from ._phrase import when_in_plain_words as when_in_plain_words
 from ._phrase import words_of_code as words_of_code
+from ._plans import main_plans as main_plans
 from ._plans import period_and_status as period_and_status
 from ._plugin_problems import plugin_problems as plugin_problems
 from ._promises import PROMISE_MARKS as PROMISE_MARKS
@@ -150,6 +156,7 @@ from ._shape_model import Timeline as Timeline
 from ._shape_model import TimelineRow as TimelineRow
 from ._since_then import LaterEvent as LaterEvent
 from ._since_then import since_then as since_then
+from ._stale_words import StaleWords as StaleWords
 from ._statement_source import counts_in as counts_in
 from ._statement_source import evidence_of_statement as evidence_of_statement
 from ._unprinted import TextsRead as TextsRead
@@ -158,7 +165,9 @@ from ._unprinted import unprinted as unprinted
 
 __all__ = [
     "INDEX",
+    "MISSING",
     "NOTHING",
+    "NOT_CHECKED",
     "PROMISE_MARKS",
     "ActionState",
     "Bar",
@@ -205,6 +214,7 @@ __all__ = [
     "SeriesRole",
     "SmallChart",
     "Span",
+    "StaleWords",
     "Table",
     "TextsRead",
     "Timeline",
@@ -240,6 +250,7 @@ __all__ = [
     "due_sentence",
     "duty_level",
     "edition_sentences",
+    "ended",
     "evidence_note",
     "evidence_of_statement",
     "evidence_sides",
@@ -265,7 +276,9 @@ __all__ = [
     "latest_text",
     "lead_text",
     "link_to",
+    "main_plans",
     "mark_of",
+    "measures_of",
     "minutes_to_read",
     "moved_due_dates",
     "moved_from",
@@ -278,6 +291,7 @@ __all__ = [
     "next_meeting_day",
     "once_a_report",
     "ordinal",
+    "path_chart",
     "peers_chart",
     "people_text",
     "period_and_status",

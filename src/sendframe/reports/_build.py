@@ -1,6 +1,6 @@
 """Build a report from an evaluation that may be shown, a profile and kinds of sections."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 import attrs
@@ -11,6 +11,7 @@ from sendframe.evaluation import NotAccepted, PluginIsolation, Provided, failure
 from sendframe.model import EMPTY, FrozenMap, Json, Maker, Profile, ProfileSection, day_name
 
 from ._context import BuildContext
+from ._drafts import draft_reasons
 from ._meeting import board_of, next_meeting_day
 from ._one_ink import in_one_ink
 from ._plugin_problems import plugin_problems
@@ -21,6 +22,7 @@ from ._section_kind import SectionKind
 __all__ = ["build"]
 
 _BOARD = "board"
+_DRAFT = "Draft: not to be published."
 _NOT_SCORED = "not-scored"
 """The kind of section that lists the failures of plug-ins; it is built after all others."""
 
@@ -65,12 +67,13 @@ def build(  # noqa: PLR0913  # keyword arguments
             context = _with_failures(context, isolation, earlier)
         built[section.id] = _built(context, section, sections[section.kind], isolation)
     context = _with_failures(context, isolation, earlier)
-    made = [part for section in wanted if (part := built[section.id]) is not None]
+    made = list(_placed(wanted, built))
     problems = plugin_problems(context)
     listed = any(built[section.id] for section in wanted if section.kind == _NOT_SCORED)
     if problems and not listed:
         made.append(Section(_free_id(_NOT_SCORED, made), "Not scored", tuple(problems)))
     manifest, evaluation = context.portfolio.manifest, context.evaluation
+    draft = tuple(draft_reasons(context, made)) if profile.public else ()
     return ReportModel(
         profile=profile.id,
         title=f"{context.area.name}: {_title(context)}",
@@ -79,14 +82,28 @@ def build(  # noqa: PLR0913  # keyword arguments
         as_at=evaluation.as_at,
         sections=in_one_ink(tuple(made)) if profile.theme == "youth" else tuple(made),
         notice=str(manifest.notice) if manifest.notice else "",
-        handling_mark=_handling_mark(context),
+        handling_mark=_DRAFT if draft else _handling_mark(context),
         fictional=context.area.fictional,
         public=profile.public,
         theme=profile.theme,
+        page=profile.page,
+        draft=draft,
         makers=evaluation.makers,
         inputs=evaluation.inputs,
         made_by=made_by,
     )
+
+
+def _placed(
+    wanted: Iterable[ProfileSection], built: Mapping[str, Section | None]
+) -> Iterator[Section]:
+    """Yield the sections that have contents; none stands beside one that was left out."""
+    before: Section | None = None
+    for section in wanted:
+        part = built[section.id]
+        if part is not None:
+            yield part if before is not None else attrs.evolve(part, beside=False)
+        before = part
 
 
 def _title(context: BuildContext) -> str:

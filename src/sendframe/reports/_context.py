@@ -37,7 +37,10 @@ from sendframe.model import (
     known_by,
 )
 
-__all__ = ["BuildContext", "once_a_report"]
+__all__ = ["NOT_CHECKED", "BuildContext", "once_a_report"]
+
+NOT_CHECKED = "\N{WHITE DIAMOND}"
+"""Mark of a text that was not checked with the readers of a report."""
 
 T = TypeVar("T")
 
@@ -238,7 +241,23 @@ class BuildContext:
         variant = self.profile.variant
         if text is None or (variant and variant not in text.variants):
             return None
-        return self.words(text)
+        return self.marked_words(text)
+
+    def marked_words(self, text: Text) -> str:
+        """Return a text in the variant of the profile, marked where its readers did not check it.
+
+        Nothing is marked where nobody wrote words for these readers: the page says that once.
+        """
+        words, variant = self.words(text), self.profile.variant
+        if variant is None or not self._has_own_words:
+            return words
+        own = text.variants.get(variant)
+        return words if own is not None and own.checks else f"{words} {NOT_CHECKED}"
+
+    @cached_property
+    def _has_own_words(self) -> bool:
+        """Whether any text of the documents has the variant of the profile."""
+        return any(self.profile.variant in text.variants for text in self.portfolio.texts())
 
     @cached_property
     def is_partial(self) -> bool:

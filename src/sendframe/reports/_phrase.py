@@ -19,6 +19,7 @@ from sendframe.model import (
 )
 from sendframe.statistics import amount
 
+from ._context import NOT_CHECKED
 from ._report_model import Mark, Sentence
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "counted",
     "counts_text",
     "due_sentence",
+    "ended",
     "figure_text",
     "joined",
     "latest_text",
@@ -87,6 +89,16 @@ def joined(words: Iterable[str]) -> str:
     """
     parts = list(words)
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def ended(words: str) -> str:
+    """Return words as a sentence, with a full stop unless they have an end.
+
+    Examples:
+        >>> ended("Open the drop-ins"), ended("Who comes?"), ended("A quiet place. \N{WHITE DIAMOND}")
+        ('Open the drop-ins.', 'Who comes?', 'A quiet place. ◇')
+    """
+    return words if words.endswith((".", "?", "!", ".”", NOT_CHECKED)) else f"{words}."
 
 
 def ordinal(number: int) -> str:

@@ -2,7 +2,21 @@
 
 from sendframe.model import Strategy
 
-__all__ = ["period_and_status"]
+from ._action_state import plans_in_force
+from ._context import BuildContext
+
+__all__ = ["main_plans", "period_and_status"]
+
+_STRATEGY = "strategy"
+
+
+def main_plans(context: BuildContext) -> tuple[Strategy, ...]:
+    """Return the strategies in force; without any, all plans in force.
+
+    Pages that tell what an area wants are about its strategy, and not about each plan below it.
+    """
+    plans = plans_in_force(context)
+    return tuple(plan for plan in plans if plan.kind == _STRATEGY) or plans
 
 
 def period_and_status(plan: Strategy) -> str:

@@ -12,7 +12,7 @@ import attrs
 from sendframe.model import Input, Maker, Tone
 
 from ._chart_model import Chart, PeersChart, TrendChart
-from ._shape_model import Ladder, Pips
+from ._shape_model import Ladder, PathChart, Pictogram, Pips
 from ._shown import Named
 
 __all__ = [
@@ -95,7 +95,7 @@ class Sentence:
     link: Link | None = None
 
 
-SmallChart: TypeAlias = TrendChart | PeersChart | Ladder | Pips
+SmallChart: TypeAlias = TrendChart | PeersChart | Ladder | Pips | Pictogram | PathChart
 """A chart that is drawn small where it stands in a cell or beside a figure."""
 
 
@@ -217,7 +217,7 @@ class FigureCard:
         beside: Small words beside the figure.
         facts: Ids of the facts the figure rests on.
         sentences: What there is to say about it.
-        chart: Its series, drawn small.
+        chart: Its series, or so many of a hundred, or its way to an aim, drawn small.
         tone: Colour of the series.
         link: Where its title leads.
 
@@ -229,7 +229,7 @@ class FigureCard:
     beside: str = ""
     facts: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = ()
-    chart: TrendChart | None = None
+    chart: TrendChart | Pictogram | PathChart | None = None
     tone: Tone = "neutral"
     link: Link | None = None
 
@@ -324,6 +324,7 @@ class Section(Named):
         mark: A state printed beside the heading.
         note: Small words beside the heading.
         starts_page: Whether it begins a page where the report is printed.
+        beside: Whether it stands beside the section before it where there is space.
 
     Hook: ``sendframe_renderers``.
     """
@@ -335,6 +336,7 @@ class Section(Named):
     mark: Mark | None = None
     note: str = ""
     starts_page: bool = False
+    beside: bool = False
 
 
 @attrs.frozen(repr=False)
@@ -352,6 +354,9 @@ class ReportModel(Named):
         fictional: True where the area does not exist.
         public: Whether it may be published as it is.
         theme: How its pages look: ``standard``, or ``youth`` with larger type and one ink.
+        page: How its printed pages lie: ``portrait`` or ``landscape``.
+        draft: Why it must not be published as it is; empty for no reason. The handling mark of a
+            draft says that it is one.
         sections: Its sections.
         makers: Programs that made it, with versions.
         inputs: Files it was made from, with their hashes.
@@ -373,6 +378,8 @@ class ReportModel(Named):
     fictional: bool = False
     public: bool = False
     theme: Literal["standard", "youth"] = "standard"
+    page: Literal["portrait", "landscape"] = "portrait"
+    draft: tuple[str, ...] = ()
     makers: tuple[Maker, ...] = ()
     inputs: tuple[Input, ...] = ()
     made_by: str = ""

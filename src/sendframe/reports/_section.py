@@ -42,4 +42,5 @@ def section_of(
         given,
         below,
         starts_page=section.starts_page and not context.is_partial,
+        beside=section.beside,
     )

@@ -6,8 +6,8 @@ from types import ModuleType
 
 import attrs
 
+from sendframe import load
 from sendframe.api import disclosed_evaluation, figures_for
-from sendframe.documents import load_folder
 from sendframe.model import ProfileSection
 from sendframe.plugins import Catalogue
 from sendframe.reports import (
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[3]
 @cache
 def example(name: str) -> BuildContext:
     """Return the context of the board's report of an example."""
-    portfolio = load_folder(ROOT / "examples" / name)
+    portfolio = load(ROOT / "examples" / name)
     catalogue = Catalogue.discover(third_party=False)
     disclosed = disclosed_evaluation(portfolio, figures_for(portfolio), catalogue=catalogue)
     return BuildContext(disclosed, PROFILE, beside=("board", "annex"))

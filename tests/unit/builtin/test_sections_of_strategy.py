@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from sendframe import load
 from sendframe.api import disclosed_evaluation, figures_for
 from sendframe.builtin import (
     section_actions,
@@ -14,7 +15,6 @@ from sendframe.builtin import (
     section_strategies,
     section_workstreams,
 )
-from sendframe.documents import load_folder
 from sendframe.evaluation import PluginIsolation
 from sendframe.model import Commitment, Priority, Relation, Responsible, Text
 from sendframe.plugins import Catalogue
@@ -38,7 +38,7 @@ MODULES = (
 @cache
 def strategy_of(name: str) -> ReportModel:
     """Return the strategy report of an example."""
-    portfolio = load_folder(ROOT / "examples" / name)
+    portfolio = load(ROOT / "examples" / name)
     catalogue = Catalogue.discover(third_party=False)
     shown = disclosed_evaluation(portfolio, figures_for(portfolio), catalogue=catalogue)
     isolation = PluginIsolation(debug=True)
@@ -84,7 +84,7 @@ def test_a_plan_that_is_over_is_a_line_with_what_followed() -> None:
 @pytest.mark.parametrize(("name", "most"), [("wyeford", 120), ("herefordshire", 20)])
 def test_most_words_of_plans_are_printed(name: str, most: int) -> None:
     """Of plans, registers and governance few default words are in no strategy report."""
-    portfolio = load_folder(ROOT / "examples" / name)
+    portfolio = load(ROOT / "examples" / name)
     files = ("strategy.json", "improvement-plan.json", "actions", "governance.json")
     left = [
         item

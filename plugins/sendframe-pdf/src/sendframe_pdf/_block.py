@@ -15,6 +15,7 @@ from sendframe.plugins import (
     Columns,
     FigureCard,
     Paragraph,
+    PathChart,
     PeersChart,
     Questions,
     Table,
@@ -27,10 +28,10 @@ from ._sentence import drawing_of, mark_of, mark_width, sentences_of
 from ._table import table_of
 from ._unknown_block import UnknownBlock
 
-__all__ = ["blocks_of"]
+__all__ = ["GUTTER", "blocks_of"]
 
 _CHARTS = get_args(Chart)
-_GUTTER = 11.0
+GUTTER = 11.0
 """Space between columns, in points."""
 
 _BOX_INSET = 6.0
@@ -86,7 +87,8 @@ def _chart(chart: Chart, layout: Layout, *, has_table: bool) -> Iterator[dict[st
             yield {"kind": "heading-line", "title": layout.text(chart.title, bold=True)}
         yield {"kind": "note", "text": layout.text(chart.description, NOTE)}
         return
-    has_tables = layout.figures and not is_narrow and not has_table
+    says_all = has_table or isinstance(chart, PathChart)  # its words are all in the picture
+    has_tables = layout.figures and not is_narrow and not says_all
     tables = tuple(figure_tables(chart, layout.width)) if has_tables else ()
     is_small = has_table or isinstance(chart, PeersChart)
     width = layout.width * (_SMALL if is_small else 1)
@@ -94,7 +96,7 @@ def _chart(chart: Chart, layout: Layout, *, has_table: bool) -> Iterator[dict[st
         "kind": "chart",
         "title": "" if chart.title == layout.above else layout.text(chart.title, TABLE, bold=True),
         "picture": drawing_of(drawing, width),
-        "description": "" if tables or has_table else layout.text(chart.description, NOTE),
+        "description": "" if tables or says_all else layout.text(chart.description, NOTE),
     }
     for table in tables:
         yield table_of(attrs.evolve(table, hides_caption=True), layout)
@@ -182,7 +184,7 @@ def _figure_card(block: FigureCard, layout: Layout) -> dict[str, Any]:
 @_simple.register
 def _columns(block: Columns, layout: Layout) -> dict[str, Any]:
     shares = block.widths if len(block.widths) == len(block.columns) else (1,) * len(block.columns)
-    available = layout.width - _GUTTER * (len(shares) - 1)
+    available = layout.width - GUTTER * (len(shares) - 1)
     widths = [available * share / sum(shares) for share in shares]
     return {
         "kind": "columns",

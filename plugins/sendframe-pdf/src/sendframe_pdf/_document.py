@@ -10,7 +10,7 @@ import attrs
 
 from sendframe.plugins import ReportModel, Section
 
-from ._block import blocks_of
+from ._block import GUTTER, blocks_of
 from ._drawing import visible
 from ._face import face
 from ._layout import NOTE, Layout
@@ -21,7 +21,7 @@ __all__ = ["PAGE_WIDTH", "document_of"]
 
 Data: TypeAlias = dict[str, Any]
 
-PAGE_WIDTH = 527.0
+PAGE_WIDTH, _LANDSCAPE_WIDTH = 527.0, 774.0
 """Width of the text on A4 between margins of 12 mm, in points."""
 
 _MONTHS = (
@@ -53,7 +53,8 @@ def document_of(model: ReportModel, *, draws: bool = True, figures: bool = True)
         UnknownBlock: A block is of a kind that this version does not know.
     """
     anchors = frozenset(section.id for section in _walk(model.sections))
-    layout = Layout(PAGE_WIDTH, 2, anchors, draws=draws, figures=figures)
+    width = PAGE_WIDTH if model.page == "portrait" else _LANDSCAPE_WIDTH
+    layout = Layout(width, 2, anchors, draws=draws, figures=figures)
     language, region = _language_of(model.language)
     texts: Data = {
         "title": layout.text(model.title, 12.8, bold=True),
@@ -64,6 +65,7 @@ def document_of(model: ReportModel, *, draws: bool = True, figures: bool = True)
         "notice": layout.text(model.notice),
         "fictional": _fictional(model),
         "theme": model.theme,
+        "page": model.page,
         "language": language,
         "region": region,
         "sections": _sections(model.sections, layout, set()),
@@ -85,11 +87,12 @@ def _sections(sections: tuple[Section, ...], layout: Layout, seen: set[str]) -> 
     depth = layout.level - 1
     have_marks = all(section.mark is not None for section in sections)
     made: list[Data] = []
-    for section in sections:
+    for section, share in zip(sections, _shares(sections), strict=True):
         is_first, is_new = not seen, section.id not in seen
         seen.add(section.id)
         inside = attrs.evolve(
             layout,
+            width=(layout.width - GUTTER * (share - 1)) / share,
             level=layout.level + bool(section.title),
             section=section.id,
             above=section.title,
@@ -104,11 +107,23 @@ def _sections(sections: tuple[Section, ...], layout: Layout, seen: set[str]) -> 
                 "note": layout.text(section.note),
                 "beside": _stands_beside(section, layout),
                 "starts_page": section.starts_page and not is_first,  # the title is above
+                "joins": section.beside,
                 "blocks": blocks_of(section.blocks, inside),
                 "sections": _sections(section.sections, inside, seen),
             }
         )
     return made
+
+
+def _shares(sections: tuple[Section, ...]) -> list[int]:
+    """Return for each section among how many the width is shared."""
+    rows: list[int] = []
+    for section in sections:
+        if section.beside and rows:
+            rows[-1] += 1
+        else:
+            rows.append(1)
+    return [size for size in rows for _ in range(size)]
 
 
 def _heading_style(section: Section, depth: int, *, have_marks: bool) -> str:

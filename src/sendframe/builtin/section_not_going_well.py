@@ -1,0 +1,86 @@
+"""What is not going well.
+
+What it shows
+    Areas for development of the newest edition; promises that are late, not begun or cannot be kept,
+    with their state; and what reviews found that is no strength, quoted, the newest review first.
+
+What it needs
+    Nothing: this section is never left out.
+
+Where that is missing
+    It says that nothing is written down, which is not to say that all goes well.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from sendframe.plugins import Bullets, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins.sections import (
+    PROMISE_MARKS,
+    BuildContext,
+    ProfileSection,
+    counted,
+    finding_states,
+    newest_reviews,
+    promise_mark,
+    quotation,
+    section_of,
+)
+
+_BROKEN = tuple(PROMISE_MARKS[state] for state in ("late", "not_begun", "cannot"))
+
+
+@attrs.frozen
+class Cap:
+    """How much is listed of reviews.
+
+    Attributes:
+        findings: At most so many findings, those without an action first.
+    """
+
+    findings: int = 3
+
+
+def build(context: BuildContext, section: ProfileSection, options: Cap) -> Section | None:
+    """Return the list, or that nothing is written down."""
+    entries = context.edition.entries if context.edition else ()
+    items = [
+        Sentence(context.words(area.statement))
+        for entry in entries
+        for area in entry.areas_for_development
+    ]
+    for promise in (promise for entry in entries for promise in entry.promises):
+        mark = promise_mark(context, promise)
+        if mark in _BROKEN:
+            said = f"“{context.words(promise.said)}”"
+            items.append(Sentence(said, label="Our promise:", mark=mark))
+    items += _findings(context, options.findings)
+    nothing = Sentence("Nothing is written down. That is not to say that all goes well.")
+    return section_of(context, section, (Bullets(tuple(items) or (nothing,)),))
+
+
+def _findings(context: BuildContext, most: int) -> Iterator[Sentence]:
+    """Yield what the newest reviews found, and how many findings are left out."""
+    found = [
+        (review, state.finding)
+        for review in newest_reviews(context)
+        for state in finding_states(context, review)
+    ]
+    for review, finding in found[:most]:
+        when = (
+            f", {review.published_on or review.ends_on}"
+            if review.published_on or review.ends_on
+            else ""
+        )
+        text = quotation(review, context, finding.statement)
+        yield Sentence(text, note=f"{context.words(review.title)}{when}.")
+    if len(found) > most:
+        more = counted(len(found) - most, "more finding is", "more findings are")
+        yield Sentence(f"{more} in the reports of the reviews.")
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [SectionKind("not-going-well", "What is not going well", __doc__ or "", build, Cap)]

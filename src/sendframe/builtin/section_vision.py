@@ -1,0 +1,59 @@
+"""What the strategies in force want, in the words of this report's readers.
+
+What it shows
+    Vision and introduction of each plan, and the vision in other languages.
+
+What it needs
+    Strategies in force with a vision or an introduction.
+
+Where that is missing
+    The section is left out.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from sendframe.plugins import Paragraph, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins.sections import BuildContext, ProfileSection, main_plans, section_of
+
+
+@attrs.frozen
+class VisionOptions:
+    """Options of the section.
+
+    Attributes:
+        introduced: Whether the introduction, and the vision in other languages, follow it.
+    """
+
+    introduced: bool = True
+
+
+def build(context: BuildContext, section: ProfileSection, options: VisionOptions) -> Section | None:
+    """Return the visions, larger, and the introductions; None without any."""
+    plans = main_plans(context)
+    visions = tuple(
+        Sentence(context.marked_words(plan.vision)) for plan in plans if plan.vision is not None
+    )
+    introductions = (
+        Paragraph((Sentence(context.marked_words(plan.introduction)),))
+        for plan in plans
+        if plan.introduction is not None and options.introduced
+    )
+    lead = (Paragraph(visions, "lead"),) if visions else ()
+    others = tuple(_in_other_languages(context)) if options.introduced else ()
+    return section_of(
+        context, section, (*lead, *introductions, *((Paragraph(others, "note"),) if others else ()))
+    )
+
+
+def _in_other_languages(context: BuildContext) -> Iterator[Sentence]:
+    for plan in main_plans(context):
+        variants = plan.vision.variants if plan.vision else {}
+        yield from (Sentence(item.text) for _, item in sorted(variants.items()) if item.language)
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [SectionKind("vision", "What we want", __doc__ or "", build, VisionOptions)]

@@ -1,0 +1,97 @@
+"""The way of a measure from its start to its aim."""
+
+from collections.abc import Iterator
+
+from sendframe.model import (
+    Baseline,
+    BenchmarkTarget,
+    IndicatorResult,
+    LevelTarget,
+    Measure,
+    PeriodValue,
+    Priority,
+    RangeTarget,
+    Strategy,
+)
+from sendframe.statistics import amount
+
+from ._context import BuildContext
+from ._figure_words import figure
+from ._phrase import short_period, when_in_plain_words
+from ._shape_model import PathChart, PathStop
+
+__all__ = ["measures_of", "path_chart"]
+
+
+def measures_of(plan: Strategy, priority: Priority) -> Iterator[Measure]:
+    """Yield the measures of a plan that serve a priority, its outcomes, aims or commitments."""
+    parts = (priority, *priority.outcomes, *priority.aims, *priority.commitments)
+    ids = {part.id for part in parts}
+    yield from (measure for measure in plan.measures if ids.intersection(measure.serves))
+
+
+def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChart | None:
+    """Return start, now and aim of a measure; None where one of them is no figure.
+
+    Shares are out of a hundred, and have no unit.
+
+    Args:
+        context: What the report is built from.
+        measure: The measure.
+        prefix: Beginning of the id of the chart.
+    """
+    results = (context.results.get(id_) for id_ in measure.indicators)
+    result = next((result for result in results if result is not None and result.latest), None)
+    if result is None or result.latest is None or measure.baseline is None:
+        return None
+    now, level = result.latest, _level(measure, result)
+    start, fact = _start(measure.baseline, result)
+    if start is None or now.sound is None or level is None:
+        return None
+    period = measure.baseline.period
+    due = measure.target.due if measure.target else None
+    plain = context.profile.theme == "youth"
+    stops = (
+        PathStop(_when("Start", period, plain=plain), start, _text(result, start), fact),
+        PathStop(
+            _when("Now", now.period, plain=plain), now.sound, _text(result, now.sound), (now.fact,)
+        ),
+        PathStop(_when("Aim", due, plain=plain), level, _text(result, level)),
+    )
+    out_of = " (out of 100)" if result.unit == "percent" else ""
+    return PathChart(
+        f"{prefix}-{measure.id}",
+        f"{context.words(measure.short_title or measure.statement).rstrip('.')}{out_of}",
+        f"{'; '.join(f'{stop.label}: {stop.text}' for stop in stops)}.",
+        *stops,
+    )
+
+
+def _start(baseline: Baseline, result: IndicatorResult) -> tuple[float | None, tuple[str, ...]]:
+    """Return the figure of the series in the period of the start, else the one written down."""
+    for point in result.points:
+        if point.period == baseline.period and point.sound is not None:
+            return point.sound, (point.fact,)
+    return baseline.value, ()
+
+
+def _level(measure: Measure, result: IndicatorResult) -> float | None:
+    """Return the level aimed at; of a range the end that is reached first."""
+    match measure.target:
+        case LevelTarget(level=level):
+            return level
+        case BenchmarkTarget(value=value):
+            return value
+        case RangeTarget(low=low, high=high):
+            return {"higher": low, "lower": high}.get(result.direction)
+    return None
+
+
+def _when(label: str, when: PeriodValue | None, *, plain: bool) -> str:
+    if when is None:
+        return label
+    return f"{label}, {when_in_plain_words(when) if plain else short_period(when)}"
+
+
+def _text(result: IndicatorResult, value: float) -> str:
+    return amount(value) if result.unit == "percent" else figure(result, value)

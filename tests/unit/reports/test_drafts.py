@@ -1,0 +1,79 @@
+"""A public report is a draft until what it lacks is settled."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from sendframe import make_reports
+from sendframe import report as write
+from sendframe.errors import NotPublishable
+from sendframe.model import Notice, Portfolio
+from sendframe.plugins import Catalogue
+from sendframe.reports import Callout, Cell, Section, Sentence, Table
+from sendframe.reports._drafts import missing_parts
+from tests.evaluating import as_published
+from tests.unit.reports.small_report import built
+
+CATALOGUE = Catalogue.discover(third_party=False)
+
+
+def test_what_is_missing_is_found_at_any_depth() -> None:
+    """In a frame, in a cell and in a section below, with its heading where it has one."""
+    frame = Callout("telephone numbers", (Sentence("For all."),), "missing")
+    note = Callout("telephone numbers", (Sentence("For all."),))
+    cell = Cell("", more=(Cell("a"),))
+    table = Table("t", ("a",), ((cell,),))
+    inner = Section("inner", "", (note, table, frame))
+    sections = (Section("help", "Help", (frame,), (inner,)),)
+    assert list(missing_parts(sections)) == [
+        "“Help”: missing: telephone numbers",
+        "missing: telephone numbers",
+    ]
+
+
+def test_an_error_of_a_check_makes_a_draft(wyeford: Portfolio) -> None:
+    """Unless somebody accepts it; a warning does not, and one that is not public is no draft."""
+    shown = as_published(wyeford, CATALOGUE)
+    error = Notice(code="SFR620", severity="error", message="'a' says it.")
+
+    def draft_with(notice: Notice, profile: str = "families") -> tuple[str, ...]:
+        evaluation = shown.evaluation.changed(notices=(notice,))
+        changed = attrs.evolve(shown, evaluation=evaluation)
+        return built(changed, CATALOGUE.profiles[profile].record).draft
+
+    assert draft_with(error) == ("a check found an error: SFR620: “a” says it.",)
+    assert draft_with(error.changed(accepted="for now")) == ()
+    assert draft_with(error.changed(severity="warning")) == ()
+    assert draft_with(error, "board") == ()
+
+
+@pytest.mark.parametrize(
+    ("profile", "reason"),
+    [("youth-update", "not checked with the readers"), ("board", "it is not for the public")],
+)
+def test_what_is_not_publishable_is_not_written(
+    wyeford: Portfolio, tmp_path: Path, profile: str, reason: str
+) -> None:
+    """All reasons are told at once, with the id of the profile, and the folder is not made."""
+    folder = tmp_path / "out"
+    with pytest.raises(NotPublishable, match=reason) as raised:
+        write(wyeford, folder, profiles=["families", profile], publishable=True)
+    assert {id_ for id_, _ in raised.value.reasons} == {profile}
+    assert not folder.exists()
+
+
+def test_what_is_publishable_is_written(wyeford: Portfolio, tmp_path: Path) -> None:
+    """The families' page of the fictional example has nothing to settle."""
+    folder = tmp_path / "out"
+    made = write(wyeford, folder, profiles=["families"], formats=["markdown"], publishable=True)
+    assert [path.name for path in made.files] == ["families.md"]
+
+
+def test_words_for_a_figure_that_changed_make_a_draft(wyeford: Portfolio) -> None:
+    """The words are printed all the same: leaving them out could hide bad news."""
+    (made,) = make_reports(wyeford, ["youth-update"], catalogue=CATALOGUE)
+    stale = [reason for reason in made.model.draft if "simplifies a figure" in reason]
+    assert len(stale) == 1
+    assert "28.4%" in stale[0]
+    assert made.model.handling_mark == "Draft: not to be published."
