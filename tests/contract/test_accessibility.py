@@ -230,7 +230,11 @@ def test_styles_apply_under_the_policy(
     """With the policy in force the style sheet is used, and nothing is asked for or refused."""
     with opened(browser, pages[name], strict=True) as (page, seen):
         ground = "() => getComputedStyle(document.querySelector('.title')).backgroundColor"
-        own = "rgb(106, 42, 99)" if name.endswith(("/youth-update", "-friendly")) else "rgb(18, 57, 77)"
+        own = (
+            "rgb(106, 42, 99)"
+            if name.endswith(("/youth-update", "-friendly"))
+            else "rgb(18, 57, 77)"
+        )
         assert page.evaluate(ground) == own
         assert seen == Seen()
 

@@ -6,7 +6,10 @@ import attrs
 
 from sendframe.errors import Location
 
-__all__ = ["Ancestor", "Difference", "DifferenceKind"]
+__all__ = ["NOT_REPEATED", "Ancestor", "Difference", "DifferenceKind"]
+
+NOT_REPEATED = "[what people said is not repeated here]"
+"""Stands for words of people: a comparison has no readers whom their consent could name."""
 
 DifferenceKind = Literal[
     "added",

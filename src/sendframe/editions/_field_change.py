@@ -7,7 +7,7 @@ import attrs
 
 from sendframe.model import DueChange, Judgement, Status, Text
 
-from ._difference import Difference, DifferenceKind
+from ._difference import NOT_REPEATED, Difference, DifferenceKind
 from ._document_tree import Node, Titles
 from ._value_text import value_text
 
@@ -54,6 +54,10 @@ class FieldChange:
         return attrs.evolve(self, field=f"{self.field}/{name}", before=before, after=after)
 
 
+_SAID = ("words", "summary")
+"""Fields of a voice that hold what somebody said."""
+
+
 @attrs.frozen(eq=False)
 class DifferenceBuilder:
     """Builds differences from field changes.
@@ -78,7 +82,12 @@ class DifferenceBuilder:
         reason: object = None,
         ids: tuple[str, ...] = (),
     ) -> Difference:
-        """Return the difference that describes a field change."""
+        """Return the difference that describes a field change; it repeats no words of people."""
+        is_said = change.new.thing == "voice" and change.field.partition("/")[0] in _SAID
+        before, after = (
+            NOT_REPEATED if is_said and value is not None else self.text_of(value, change.kinds)
+            for value in (change.before, change.after)
+        )
         return self.difference(
             kind,
             change.old,
@@ -86,8 +95,8 @@ class DifferenceBuilder:
             field=change.field,
             member=change.member,
             variant=change.variant,
-            before=self.text_of(change.before, change.kinds),
-            after=self.text_of(change.after, change.kinds),
+            before=before,
+            after=after,
             reason=None if reason is None else str(reason),
             ids=ids,
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ._difference import Difference
+from ._difference import NOT_REPEATED, Difference
 from ._value_text import field_label
 
 __all__ = ["sentence"]
@@ -51,6 +51,8 @@ def _because(difference: Difference, none: str = "") -> str:
 
 
 def _before_and_after(difference: Difference) -> str:
+    if NOT_REPEATED in (difference.before, difference.after):
+        return NOT_REPEATED
     if difference.before is None:
         return f"new is {_quoted(difference.after)}"
     if difference.after is None:
