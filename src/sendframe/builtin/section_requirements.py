@@ -1,0 +1,389 @@
+"""What is written about each requirement, what evidence there is, and what is missing.
+
+What it shows
+    First a table of all requirements: whether anything is written, how much evidence speaks for and
+    against it, the judgement, and what is missing. Then each requirement about which anything is
+    known: what the newest self-evaluation of its set says, the priorities of plans that refer to it,
+    the evidence by the side it takes, and what is missing. A requirement is a criterion of any set:
+    of an inspection framework, a reform plan or terms of reference.
+
+What it needs
+    A set of criteria, in the portfolio or taken in with ``uses``.
+
+Where that is missing
+    Without a set the section is left out. A set that an option names and that is not there is named.
+    Of an area whose documents are a summary of public ones, nothing is called missing: the column
+    says what is not in them.
+
+Source
+    The sets of criteria, the newest edition of a self-evaluation that answers each, plans in force,
+    and the evidence of the evaluation.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from sendframe.plugins import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Column,
+    Columns,
+    CriteriaSet,
+    CriterionEntry,
+    Mark,
+    Paragraph,
+    Priority,
+    Section,
+    SectionKind,
+    Sentence,
+    Source,
+    Span,
+    Strategy,
+    Table,
+    Voice,
+    hookimpl,
+)
+from sendframe.plugins.sections import (
+    BuildContext,
+    Gap,
+    ProfileSection,
+    Requirement,
+    action_name,
+    counted,
+    day_name,
+    edition_of_set,
+    evidence_sentence,
+    joined,
+    promise_mark,
+    requirements_of,
+    scale_mark,
+    section_of,
+    view_sentence,
+    voice_sentence,
+)
+
+_KEY = (
+    "Missing is what this report looks for: words, evidence, a judgement, answers to evidence "
+    "against it, and actions. It does not tell whether a requirement is met: people judge that."
+)
+_PUBLIC_KEY = (
+    "The last column lists what this report looks for and the public documents do not have: words, "
+    "evidence, a judgement, answers to evidence against it, and actions. The area may have it. The "
+    "table does not tell whether a requirement is met: people judge that."
+)
+_SHORT = {
+    "wording": ("the official wording", ""),
+    "words": ("anything written", ""),
+    "entry": ("words in the self-evaluation", ""),
+    "evidence": ("evidence", ""),
+    "judgement": ("a judgement", ""),
+    "answer": (
+        "an answer to 1 piece of evidence against it",
+        "answers to {} pieces of evidence against it",
+    ),
+    "newer-evidence": (
+        "newer evidence: 1 piece is out of date",
+        "newer evidence: {} pieces are out of date",
+    ),
+    "action": ("an action for 1 area for development", "actions for {} areas for development"),
+}
+"""What is missing, in the words of a list: of one, and of several."""
+
+
+@attrs.frozen
+class RequirementOptions:
+    """Options of the section.
+
+    Attributes:
+        sets: Ids of the sets of criteria that are shown, in this order; empty for all.
+    """
+
+    sets: tuple[str, ...] = ()
+
+
+def build(
+    context: BuildContext, section: ProfileSection, options: RequirementOptions
+) -> Section | None:
+    """Return the table and the parts; None without a set of criteria."""
+    by_id = {criteria_set.id: criteria_set for criteria_set in context.criteria_sets}
+    wanted = dict.fromkeys(options.sets or by_id)
+    absent = [id_ for id_ in wanted if id_ not in by_id]
+    sets = [(by_id[id_], requirements_of(context, by_id[id_])) for id_ in wanted if id_ in by_id]
+    blocks: list[Block] = []
+    if absent:
+        these = "This set of criteria is" if len(absent) == 1 else "These sets of criteria are"
+        blocks.append(Paragraph((Sentence(f"{these} not in the documents: {joined(absent)}."),)))
+    parts: list[Section] = []
+    if sets:
+        blocks.append(_table(context, section, sets))
+        parts = [_set_part(context, section, *item) for item in sets]
+    return section_of(context, section, blocks, sections=parts)
+
+
+# The table
+
+
+def _table(
+    context: BuildContext,
+    section: ProfileSection,
+    sets: list[tuple[CriteriaSet, tuple[Requirement, ...]]],
+) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    spans: list[Span] = []
+    for criteria_set, requirements in sets:
+        if sets[1:]:
+            spans.append(Span(len(rows), Sentence(context.words(criteria_set.title))))
+        rows += [_row(context, requirement) for requirement in requirements]
+    is_partial = context.is_partial
+    columns = (
+        "Requirement",
+        "Written",
+        "Evidence",
+        "Judged",
+        "Not in the public documents" if is_partial else "Missing",
+    )
+    note = _PUBLIC_KEY if is_partial else _KEY
+    title = context.words(section.title)
+    return Table(title, columns, tuple(rows), note, tuple(spans), hides_caption=True)
+
+
+def _row(context: BuildContext, requirement: Requirement) -> tuple[Cell, ...]:
+    evidence = requirement.evidence
+    written = Cell("yes" if requirement.is_written else "no", note=_written(requirement))
+    lines = [Cell(text) for text in _missing(requirement)] or [Cell("nothing")]
+    return (
+        Cell(f"{requirement.criterion.code}. {_name(context, requirement)}"),
+        written,
+        Cell(_evidence_text(requirement), (evidence.profile.fact,), note=_newest(requirement)),
+        _judged(context, requirement),
+        attrs.evolve(lines[0], more=tuple(lines[1:])),
+    )
+
+
+def _name(context: BuildContext, requirement: Requirement) -> str:
+    criterion = requirement.criterion
+    return context.words(criterion.short_title or criterion.wording)
+
+
+def _written(requirement: Requirement) -> str:
+    """Return where anything is written, in small words."""
+    priorities = len(requirement.priorities)
+    parts = [requirement.edition.edition] if requirement.edition and requirement.is_answered else []
+    if priorities:
+        parts.append(counted(priorities, "priority of a plan", "priorities of plans"))
+    return "; ".join(parts)
+
+
+def _evidence_text(requirement: Requirement) -> str:
+    supporting, against, neither = requirement.evidence.counts
+    parts = []
+    if supporting:
+        parts.append(f"{supporting} for it")
+    if against:
+        parts.append(f"{against} against it")
+    if neither:
+        parts.append(f"{neither} without a side")
+    return ", ".join(parts) or "none"
+
+
+def _newest(requirement: Requirement) -> str:
+    newest = requirement.evidence.profile.newest
+    return f"newest {day_name(newest).partition(' ')[2]}" if newest else ""
+
+
+def _judged(context: BuildContext, requirement: Requirement) -> Cell:
+    judgement = requirement.entry.judgement if requirement.entry else None
+    if judgement is None:
+        return Cell("no")
+    view = context.judgements.get(judgement.id)
+    return Cell("", (view.fact,) if view else (), _mark(requirement))
+
+
+def _mark(requirement: Requirement) -> Mark | None:
+    """Return the judgement; by its id where its scale is not in the portfolio."""
+    judgement = requirement.entry.judgement if requirement.entry else None
+    if judgement is None:
+        return None
+    if requirement.scale is None or requirement.value is None:
+        return Mark(judgement.value, "bar")
+    return scale_mark(requirement.scale, requirement.value)
+
+
+def _missing(requirement: Requirement) -> list[str]:
+    return [_gap_text(gap) for gap in requirement.gaps]
+
+
+def _gap_text(gap: Gap) -> str:
+    one, several = _SHORT[gap.kind]
+    return one if gap.number == 1 else several.format(gap.number)
+
+
+# The parts
+
+
+def _set_part(
+    context: BuildContext,
+    section: ProfileSection,
+    criteria_set: CriteriaSet,
+    requirements: tuple[Requirement, ...],
+) -> Section:
+    """Return a set with what its readers must know, and a part for each requirement."""
+    parts = tuple(
+        _part(context, section, requirement)
+        for requirement in requirements
+        if requirement.is_written or requirement.evidence.profile.count
+    )
+    sentences = [*_origin(context, criteria_set)]
+    unknown = [item.criterion.code for item in requirements if not _is_known(item)]
+    if unknown:
+        about = "requirement" if len(unknown) == 1 else "requirements"
+        sentences.append(Sentence(f"Nothing is known about {about} {joined(unknown)}."))
+    return Section(
+        f"{section.id}-{criteria_set.id}",
+        context.words(criteria_set.title),
+        (Paragraph(tuple(sentences), "note"),),
+        parts,
+    )
+
+
+def _is_known(requirement: Requirement) -> bool:
+    return requirement.is_written or requirement.evidence.profile.count > 0
+
+
+def _origin(context: BuildContext, criteria_set: CriteriaSet) -> Iterator[Sentence]:
+    """Yield who publishes a set, which self-evaluation answers it, and its note and sources."""
+    yield Sentence(f"{criteria_set.publisher}, {criteria_set.version}.", label="Published by:")
+    edition = edition_of_set(context, criteria_set)
+    if edition is None:
+        yield Sentence("No self-evaluation answers this set.")
+    else:
+        yield Sentence(f"{context.words(edition.title)}.", label="Answered in:")
+    if criteria_set.note:
+        yield Sentence(context.words(criteria_set.note))
+    if criteria_set.sources:
+        yield Sentence(f"{joined(map(_source, criteria_set.sources))}.", label="From:")
+
+
+def _source(source: Source) -> str:
+    parts = (source.title, source.publisher, source.locator)
+    return ", ".join(filter(None, parts))
+
+
+def _part(context: BuildContext, section: ProfileSection, requirement: Requirement) -> Section:
+    criterion = requirement.criterion
+    columns = (
+        ("What is written", tuple(_written_sentences(context, requirement))),
+        ("What evidence there is", tuple(_evidence_sentences(context, requirement))),
+    )
+    blocks: list[Block] = [
+        Columns(
+            tuple(
+                Column(title, (Bullets(items),) if items else (Paragraph((Sentence("Nothing."),)),))
+                for title, items in columns
+            )
+        )
+    ]
+    missing = _missing(requirement)
+    if missing:
+        text = f"{joined(missing)}."
+        title = "Not in the public documents" if context.is_partial else "Missing"
+        blocks.append(Callout(title, (Sentence(f"{text[:1].upper()}{text[1:]}"),), "missing"))
+    return Section(
+        f"{section.id}-{criterion.id}",
+        f"{criterion.code}. {context.words(criterion.wording)}",
+        tuple(blocks),
+        mark=_mark(requirement),
+        note="" if requirement.entry and requirement.entry.judgement else "Not judged",
+    )
+
+
+def _written_sentences(context: BuildContext, requirement: Requirement) -> Iterator[Sentence]:
+    if requirement.entry:
+        yield from _entry_sentences(context, requirement.entry)
+    for plan, priority in requirement.priorities:
+        heading = f"{context.words(priority.heading).rstrip('.')}."
+        note = _work(context, priority)
+        yield Sentence(heading, label=f"{_plan_name(context, plan)}:", note=note)
+
+
+def _plan_name(context: BuildContext, plan: Strategy) -> str:
+    draft = " (draft)" if plan.status == "draft" else ""
+    return f"{context.words(plan.title)}{draft}"
+
+
+def _work(context: BuildContext, priority: Priority) -> str:
+    """Return how many commitments and actions a priority has, in small words."""
+    actions = {id_ for item in priority.commitments for id_ in item.actions} | {*priority.actions}
+    number = sum(id_ in context.actions for id_ in actions)
+    parts = [counted(len(priority.commitments), "commitment", "commitments")]
+    parts.append(counted(number, "action", "actions") if number else "no action")
+    return f"{joined(parts if priority.commitments else parts[1:]).capitalize()}."
+
+
+def _entry_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentence]:
+    for label, texts in (
+        ("We wanted:", entry.wanted),
+        ("We did:", entry.did),
+        ("Works well:", entry.working_well),
+        ("Is changing:", entry.changing),
+        ("Difference:", entry.difference),
+    ):
+        yield from (Sentence(context.words(text), label=label) for text in texts)
+    for area in entry.areas_for_development:
+        actions = [context.actions[id_] for id_ in area.actions if id_ in context.actions]
+        names = joined(action_name(context, action).rstrip(".") for action in actions)
+        note = f"Action: {names}." if names else "No action is named."
+        yield Sentence(context.words(area.statement), label="Must get better:", note=note)
+    for promise in entry.promises:
+        words = context.words(promise.said)
+        yield Sentence(words, mark=promise_mark(context, promise), label="Promise:")
+    judgement = entry.judgement
+    if judgement and judgement.reason:
+        note = f"{judgement.by}, {day_name(judgement.on)}."
+        yield Sentence(context.words(judgement.reason), label="Judged so because:", note=note)
+    for view in judgement.views if judgement else ():
+        yield view_sentence(context, view)
+
+
+def _evidence_sentences(context: BuildContext, requirement: Requirement) -> Iterator[Sentence]:
+    evidence = requirement.evidence
+    answers = (
+        {item.evidence: item.answer for item in requirement.entry.answers}
+        if (requirement.entry)
+        else {}
+    )
+    unanswered = set(evidence.profile.unanswered)
+    for side, items, hidden in (
+        ("For it", evidence.supporting, evidence.hidden_for),
+        ("Against it", evidence.against, evidence.hidden_against),
+        ("Without a side", evidence.neither, evidence.hidden_neither),
+    ):
+        for item in items:
+            if isinstance(item, Voice):
+                sentence = voice_sentence(context, item)
+            else:
+                sentence = evidence_sentence(context, item)
+            label = f"{side}: {sentence.label}".strip()
+            label = label if sentence.label else f"{side}:"
+            yield attrs.evolve(sentence, label=label, quoted=False)
+            if item.id in answers:
+                yield Sentence(context.words(answers[item.id]), label="Our answer:")
+            elif item.id in unanswered:
+                yield Sentence("No answer to this is given.", label="Not answered.")
+        if hidden:
+            pieces = counted(hidden, "piece that is", "pieces that are")
+            yield Sentence(f"{pieces} not shown in this report.", label=f"{side}:")
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [
+        SectionKind(
+            "requirements", "What is written, known and missing", __doc__ or "", build,
+            RequirementOptions,
+        )
+    ]  # fmt: skip
