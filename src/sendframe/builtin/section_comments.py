@@ -55,7 +55,7 @@ _HEADINGS = {
     "review": "How it was made and reviewed",
 }
 _OTHER = "Other comments"
-_NO_ANSWER = Sentence("There is no answer to this yet.", mark=Mark("No answer yet", "ring"))
+_NO_ANSWER = Sentence("", mark=Mark("No answer yet", "ring"))
 
 
 @attrs.frozen
@@ -106,7 +106,7 @@ def _counts(comments: OfferComments) -> Iterator[Sentence]:
     if waiting:
         yield Sentence(f"{counted(waiting, 'comment has', 'comments have')} no answer yet.")
     elif shown:
-        yield Sentence("Each has an answer.")
+        yield Sentence("It has an answer." if shown == 1 else "Each has an answer.")
     if comments.withheld:
         number = counted(comments.withheld, "comment is", "comments are")
         yield Sentence(
@@ -151,10 +151,11 @@ def _actions(context: BuildContext, reply: Reply) -> Iterator[Sentence]:
     """Yield the actions of a reply that are not over."""
     for id_ in reply.actions:
         action = context.actions.get(id_)
-        if action is not None and not state_of(context, action).is_closed:
-            due = f"Due {action.due}." if action.due else "No date is set."
-            title = context.words(action.title).rstrip(".")
-            yield Sentence(f"{title}.", label="What we will do:", note=due)
+        if action is None or action.closing or state_of(context, action).is_closed:
+            continue
+        due = f"Due {action.due}." if action.due else "No date is set."
+        title = context.words(action.title).rstrip(".")
+        yield Sentence(f"{title}.", label="What we will do:", note=due)
 
 
 @hookimpl.sections

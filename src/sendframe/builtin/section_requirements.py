@@ -33,6 +33,7 @@ from sendframe.plugins import (
     Columns,
     CriteriaSet,
     CriterionEntry,
+    Evidence,
     Mark,
     Paragraph,
     Priority,
@@ -74,7 +75,7 @@ _PUBLIC_KEY = (
     "evidence, a judgement, answers to evidence against it, and actions. The area may have it. The "
     "table does not tell whether a requirement is met: people judge that."
 )
-_SHORT = {
+_GAPS = {
     "wording": ("the official wording", ""),
     "words": ("anything written", ""),
     "entry": ("words in the self-evaluation", ""),
@@ -85,12 +86,12 @@ _SHORT = {
         "answers to {} pieces of evidence against it",
     ),
     "newer-evidence": (
-        "newer evidence: 1 piece is out of date",
-        "newer evidence: {} pieces are out of date",
+        "newer evidence for 1 piece that is out of date",
+        "newer evidence for {} pieces that are out of date",
     ),
     "action": ("an action for 1 area for development", "actions for {} areas for development"),
 }
-"""What is missing, in the words of a list: of one, and of several."""
+"""What is missing: of one, and of several."""
 
 
 @attrs.frozen
@@ -119,7 +120,8 @@ def build(
     parts: list[Section] = []
     if sets:
         blocks.append(_table(context, section, sets))
-        parts = [_set_part(context, section, *item) for item in sets]
+        printed: set[str] = set()
+        parts = [_set_part(context, section, *item, printed) for item in sets]
     return section_of(context, section, blocks, sections=parts)
 
 
@@ -197,7 +199,7 @@ def _newest(requirement: Requirement) -> str:
 def _judged(context: BuildContext, requirement: Requirement) -> Cell:
     judgement = requirement.entry.judgement if requirement.entry else None
     if judgement is None:
-        return Cell("no")
+        return Cell("not judged")
     view = context.judgements.get(judgement.id)
     return Cell("", (view.fact,) if view else (), _mark(requirement))
 
@@ -217,7 +219,7 @@ def _missing(requirement: Requirement) -> list[str]:
 
 
 def _gap_text(gap: Gap) -> str:
-    one, several = _SHORT[gap.kind]
+    one, several = _GAPS[gap.kind]
     return one if gap.number == 1 else several.format(gap.number)
 
 
@@ -229,18 +231,18 @@ def _set_part(
     section: ProfileSection,
     criteria_set: CriteriaSet,
     requirements: tuple[Requirement, ...],
+    printed: set[str],
 ) -> Section:
     """Return a set with what its readers must know, and a part for each requirement."""
-    parts = tuple(
-        _part(context, section, requirement)
-        for requirement in requirements
-        if requirement.is_written or requirement.evidence.profile.count
-    )
+    known = [requirement for requirement in requirements if _is_known(requirement)]
+    parts = tuple(_part(context, section, requirement, printed) for requirement in known)
     sentences = [*_origin(context, criteria_set)]
-    unknown = [item.criterion.code for item in requirements if not _is_known(item)]
+    unknown = [item.criterion.code for item in requirements if item not in known]
     if unknown:
         about = "requirement" if len(unknown) == 1 else "requirements"
-        sentences.append(Sentence(f"Nothing is known about {about} {joined(unknown)}."))
+        sentences.append(
+            Sentence(f"There are no words and no evidence about {about} {joined(unknown)}.")
+        )
     return Section(
         f"{section.id}-{criteria_set.id}",
         context.words(criteria_set.title),
@@ -255,7 +257,8 @@ def _is_known(requirement: Requirement) -> bool:
 
 def _origin(context: BuildContext, criteria_set: CriteriaSet) -> Iterator[Sentence]:
     """Yield who publishes a set, which self-evaluation answers it, and its note and sources."""
-    yield Sentence(f"{criteria_set.publisher}, {criteria_set.version}.", label="Published by:")
+    version = f"Version: {criteria_set.version}."
+    yield Sentence(f"{criteria_set.publisher}.", label="Published by:", note=version)
     edition = edition_of_set(context, criteria_set)
     if edition is None:
         yield Sentence("No self-evaluation answers this set.")
@@ -264,33 +267,32 @@ def _origin(context: BuildContext, criteria_set: CriteriaSet) -> Iterator[Senten
     if criteria_set.note:
         yield Sentence(context.words(criteria_set.note))
     if criteria_set.sources:
-        yield Sentence(f"{joined(map(_source, criteria_set.sources))}.", label="From:")
+        yield Sentence(f"{'; '.join(map(_source, criteria_set.sources))}.", label="From:")
 
 
 def _source(source: Source) -> str:
-    parts = (source.title, source.publisher, source.locator)
-    return ", ".join(filter(None, parts))
+    """Return a source with who published it, when and where, as far as it says."""
+    day = day_name(source.published_on) if source.published_on else None
+    where = ", ".join(filter(None, (source.publisher, source.locator, day)))
+    return f"{source.title} ({where})" if where else source.title
 
 
-def _part(context: BuildContext, section: ProfileSection, requirement: Requirement) -> Section:
+def _part(
+    context: BuildContext, section: ProfileSection, requirement: Requirement, printed: set[str]
+) -> Section:
     criterion = requirement.criterion
+    written = tuple(_written_sentences(context, requirement))
+    evidence = tuple(_evidence_sentences(context, requirement, printed))
     columns = (
-        ("What is written", tuple(_written_sentences(context, requirement))),
-        ("What evidence there is", tuple(_evidence_sentences(context, requirement))),
+        Column("What is written", (Bullets(written or (Sentence("Nothing."),)),)),
+        Column("What evidence there is", (Bullets(evidence or (Sentence("None is listed."),)),)),
     )
-    blocks: list[Block] = [
-        Columns(
-            tuple(
-                Column(title, (Bullets(items),) if items else (Paragraph((Sentence("Nothing."),)),))
-                for title, items in columns
-            )
-        )
-    ]
-    missing = _missing(requirement)
-    if missing:
-        text = f"{joined(missing)}."
-        title = "Not in the public documents" if context.is_partial else "Missing"
-        blocks.append(Callout(title, (Sentence(f"{text[:1].upper()}{text[1:]}"),), "missing"))
+    blocks: list[Block] = [Columns(columns)]
+    missing = tuple(Sentence(f"{text[:1].upper()}{text[1:]}.") for text in _missing(requirement))
+    if missing and context.is_partial:
+        blocks.append(Callout("Not in the public documents", missing))
+    elif missing:
+        blocks.append(Callout("Missing", missing, "important"))
     return Section(
         f"{section.id}-{criterion.id}",
         f"{criterion.code}. {context.words(criterion.wording)}",
@@ -305,8 +307,8 @@ def _written_sentences(context: BuildContext, requirement: Requirement) -> Itera
         yield from _entry_sentences(context, requirement.entry)
     for plan, priority in requirement.priorities:
         heading = f"{context.words(priority.heading).rstrip('.')}."
-        note = _work(context, priority)
-        yield Sentence(heading, label=f"{_plan_name(context, plan)}:", note=note)
+        note = "; ".join(filter(None, (_plan_name(context, plan), _work(context, priority))))
+        yield Sentence(heading, label="In a plan:", note=f"{note}.")
 
 
 def _plan_name(context: BuildContext, plan: Strategy) -> str:
@@ -318,9 +320,13 @@ def _work(context: BuildContext, priority: Priority) -> str:
     """Return how many commitments and actions a priority has, in small words."""
     actions = {id_ for item in priority.commitments for id_ in item.actions} | {*priority.actions}
     number = sum(id_ in context.actions for id_ in actions)
-    parts = [counted(len(priority.commitments), "commitment", "commitments")]
-    parts.append(counted(number, "action", "actions") if number else "no action")
-    return f"{joined(parts if priority.commitments else parts[1:]).capitalize()}."
+    commitments = len(priority.commitments)
+    parts = [counted(commitments, "commitment", "commitments")] if commitments else []
+    if number:
+        parts.append(counted(number, "action", "actions"))
+    elif not context.is_partial:
+        parts.append("no action")
+    return joined(parts)
 
 
 def _entry_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentence]:
@@ -348,34 +354,40 @@ def _entry_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[S
         yield view_sentence(context, view)
 
 
-def _evidence_sentences(context: BuildContext, requirement: Requirement) -> Iterator[Sentence]:
+def _evidence_sentences(
+    context: BuildContext, requirement: Requirement, printed: set[str]
+) -> Iterator[Sentence]:
     evidence = requirement.evidence
-    answers = (
-        {item.evidence: item.answer for item in requirement.entry.answers}
-        if (requirement.entry)
-        else {}
-    )
+    given = requirement.entry.answers if requirement.entry else ()
+    answers = {answer.evidence: answer.answer for answer in given}
     unanswered = set(evidence.profile.unanswered)
     for side, items, hidden in (
-        ("For it", evidence.supporting, evidence.hidden_for),
-        ("Against it", evidence.against, evidence.hidden_against),
-        ("Without a side", evidence.neither, evidence.hidden_neither),
+        ("For it:", evidence.supporting, evidence.hidden_for),
+        ("Against it:", evidence.against, evidence.hidden_against),
+        ("Without a side:", evidence.neither, evidence.hidden_neither),
     ):
         for item in items:
-            if isinstance(item, Voice):
-                sentence = voice_sentence(context, item)
-            else:
-                sentence = evidence_sentence(context, item)
-            label = f"{side}: {sentence.label}".strip()
-            label = label if sentence.label else f"{side}:"
-            yield attrs.evolve(sentence, label=label, quoted=False)
+            yield _item_sentence(context, item, side, printed)
             if item.id in answers:
                 yield Sentence(context.words(answers[item.id]), label="Our answer:")
             elif item.id in unanswered:
                 yield Sentence("No answer to this is given.", label="Not answered.")
         if hidden:
-            pieces = counted(hidden, "piece that is", "pieces that are")
-            yield Sentence(f"{pieces} not shown in this report.", label=f"{side}:")
+            pieces = counted(hidden, "more piece is", "more pieces are")
+            yield Sentence(f"{pieces} not shown in this report.", label=side)
+
+
+def _item_sentence(
+    context: BuildContext, item: Evidence | Voice, side: str, printed: set[str]
+) -> Sentence:
+    """Return a piece of evidence with its side; what was printed above by its title only."""
+    if isinstance(item, Voice):
+        return attrs.evolve(voice_sentence(context, item), label=side, quoted=False)
+    if item.id in printed:
+        return Sentence(f"{context.words(item.title)}.", label=side, note="See above.")
+    printed.add(item.id)
+    sentence = evidence_sentence(context, item)
+    return attrs.evolve(sentence, label=f"{side} {sentence.label}".rstrip())
 
 
 @hookimpl.sections

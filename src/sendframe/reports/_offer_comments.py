@@ -91,14 +91,19 @@ def offer_comments(context: BuildContext) -> OfferComments:
     evaluation; of the others only the number is returned.
     """
     as_at = context.evaluation.as_at
-    dated: list[tuple[int, OfferComment]] = []
-    for register in context.portfolio.of(EvidenceRegister):
-        for comment in register.comments:
-            if not came_after(comment.received, as_at):
-                dated.append((_year(comment.received), _of_register(context, comment)))
-        for voice in register.voices:
-            if _is_known_comment(context, voice) and voice.who in _GROUPS:
-                dated.append((_year(voice.on), _of_voice(context, voice)))
+    registers = tuple(context.portfolio.of(EvidenceRegister))
+    dated = [
+        (_year(comment.received), _of_register(context, comment))
+        for register in registers
+        for comment in register.comments
+        if not came_after(comment.received, as_at)
+    ]
+    dated += [
+        (_year(voice.on), _of_voice(context, voice))
+        for register in registers
+        for voice in register.voices
+        if _is_known_comment(context, voice) and voice.who in _GROUPS
+    ]
     dated.sort(key=lambda pair: (-pair[0], pair[1].words))
     every = [
         voice

@@ -21,7 +21,7 @@ from sendframe.model import (
 
 from ._action_state import plans_in_force
 from ._context import BuildContext, once_a_report
-from ._edition_index import criterion_results, shown_by_claim, with_any
+from ._edition_index import criterion_results
 from ._judged_criteria import code_order
 
 __all__ = ["Gap", "Requirement", "RequirementEvidence", "edition_of_set", "requirements_of"]
@@ -32,6 +32,8 @@ GapKind: TypeAlias = Literal[
 
 _FORM = "to-be-completed"
 """The kind of a criterion in a form that nobody has completed; its wording is a placeholder."""
+_EVIDENCE_FACT = "evidence/"
+"""What the ids of the facts of evidence begin with, before its own id."""
 
 
 @attrs.frozen
@@ -145,7 +147,7 @@ def _requirement(
     scale, value = _values(context).get(judgement.value if judgement else "", (None, None))
     requirement = Requirement(
         criterion=criterion,
-        evidence=_evidence(context, criterion, entry),
+        evidence=_evidence(context, criterion),
         edition=edition,
         entry=entry,
         value=value,
@@ -186,29 +188,26 @@ def _has_words(entry: CriterionEntry) -> bool:
     return any(lists) or (entry.judgement is not None and entry.judgement.reason is not None)
 
 
-def _evidence(
-    context: BuildContext, criterion: Criterion, entry: CriterionEntry | None
-) -> RequirementEvidence:
+def _evidence(context: BuildContext, criterion: Criterion) -> RequirementEvidence:
     """Return the evidence of the evaluation by side; what speaks on both sides is against it."""
     profile = criterion_results(context)[criterion.id].evidence
-    against = dict.fromkeys(profile.contradicts)
-    supporting = [id_ for id_ in profile.supports if id_ not in against]
-    about = [item.id for item in with_any(shown_by_claim(context), [criterion.id])]
-    others = dict.fromkeys((*(entry.evidence if entry else ()), *about))
-    shown = context.evidence
-    neither = [
-        id_ for id_ in others if id_ in shown and id_ not in against and id_ not in supporting
-    ]
-    shown_for = tuple(shown[id_] for id_ in supporting if id_ in shown)
-    shown_against = tuple(shown[id_] for id_ in against if id_ in shown)
+    facts = context.facts[profile.fact].derived_from
+    ids = [fact.removeprefix(_EVIDENCE_FACT) for fact in facts]
+    against = [id_ for id_ in ids if id_ in profile.contradicts]
+    supporting = [id_ for id_ in ids if id_ in profile.supports and id_ not in against]
+    neither = [id_ for id_ in ids if id_ not in (*against, *supporting)]
+    shown_for, shown_against, shown_neither = (
+        tuple(context.evidence[id_] for id_ in side if id_ in context.evidence)
+        for side in (supporting, against, neither)
+    )
     return RequirementEvidence(
         profile=profile,
         supporting=shown_for,
         against=shown_against,
-        neither=tuple(shown[id_] for id_ in neither),
+        neither=shown_neither,
         hidden_for=len(supporting) - len(shown_for),
         hidden_against=len(against) - len(shown_against),
-        hidden_neither=profile.count - len(supporting) - len(against) - len(neither),
+        hidden_neither=len(neither) - len(shown_neither),
     )
 
 
