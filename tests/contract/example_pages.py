@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["REPORTS", "chromium", "page_words", "write_examples"]
 
 ROOT = Path(__file__).parents[2]
-_OF_BOTH = ("annex", "board", "sef-update", "strategy")
+_OF_BOTH = ("annex", "board", "requirements", "sef-update", "strategy")
 REPORTS = {
     "herefordshire": _OF_BOTH,
-    "wyeford": (*_OF_BOTH, "you-said-we-did", "youth-update"),
+    "wyeford": (*_OF_BOTH, "local-offer-comments", "you-said-we-did", "youth-update"),
 }
 """The reports of each example; Herefordshire's documents have nothing to tell in the others."""
 

@@ -244,7 +244,7 @@ def _set_part(
             Sentence(f"There are no words and no evidence about {about} {joined(unknown)}.")
         )
     return Section(
-        f"{section.id}-{criteria_set.id}",
+        f"{section.id}-set-{criteria_set.id}",
         context.words(criteria_set.title),
         (Paragraph(tuple(sentences), "note"),),
         parts,
@@ -294,7 +294,7 @@ def _part(
     elif missing:
         blocks.append(Callout("Missing", missing, "important"))
     return Section(
-        f"{section.id}-{criterion.id}",
+        f"{section.id}-criterion-{criterion.id}",
         f"{criterion.code}. {context.words(criterion.wording)}",
         tuple(blocks),
         mark=_mark(requirement),
