@@ -49,7 +49,6 @@ from ._entry_actions import people_text as people_text
 from ._entry_actions import priorities_of as priorities_of
 from ._entry_sentences import against_sentences as against_sentences
 from ._entry_sentences import evidence_note as evidence_note
-from ._entry_sentences import evidence_sentence as evidence_sentence
 from ._entry_sentences import for_sentences as for_sentences
 from ._entry_sentences import hidden_sentence as hidden_sentence
 from ._entry_sentences import neutral_sentences as neutral_sentences
@@ -148,6 +147,8 @@ from ._requirement import Requirement as Requirement
 from ._requirement import RequirementEvidence as RequirementEvidence
 from ._requirement import edition_of_set as edition_of_set
 from ._requirement import requirements_of as requirements_of
+from ._requirement_sentences import requirement_evidence_sentences as requirement_evidence_sentences
+from ._requirement_sentences import requirement_written_sentences as requirement_written_sentences
 from ._section import section_of as section_of
 from ._section_check import section_problem as section_problem
 from ._section_kind import SectionKind as SectionKind
@@ -261,7 +262,6 @@ __all__ = [
     "edition_sentences",
     "evidence_note",
     "evidence_of_statement",
-    "evidence_sentence",
     "evidence_sides",
     "figure",
     "figure_notes",
@@ -314,6 +314,8 @@ __all__ = [
     "quotation",
     "raised_challenges",
     "reply_sentences",
+    "requirement_evidence_sentences",
+    "requirement_written_sentences",
     "requirements_of",
     "scale_mark",
     "section_of",
