@@ -55,6 +55,7 @@ _HEADINGS = {
     "review": "How it was made and reviewed",
 }
 _OTHER = "Other comments"
+_FROM = "from children, young people or parents"
 _NO_ANSWER = Sentence("", mark=Mark("No answer yet", "ring"))
 
 
@@ -107,18 +108,14 @@ def _counts(comments: OfferComments) -> Iterator[Sentence]:
         yield Sentence(f"{counted(waiting, 'comment has', 'comments have')} no answer yet.")
     elif shown:
         yield Sentence("It has an answer." if shown == 1 else "Each has an answer.")
-    if comments.withheld:
-        number = counted(comments.withheld, "comment is", "comments are")
-        yield Sentence(
-            f"{number} not printed, because nobody has agreed to that or the consent is over."
-        )
-    if comments.from_others:
-        number = counted(comments.from_others, "comment is", "comments are")
-        yield Sentence(
-            f"{number} not printed, because it is not from children, young people or parents."
-            if comments.from_others == 1
-            else f"{number} not printed, because they are not from children, young people or parents."
-        )
+    for number, one, several in (
+        (comments.withheld, "we have no consent for it", "we have no consent for them"),
+        (comments.from_others, f"it is not {_FROM}", f"they are not {_FROM}"),
+    ):
+        if number:
+            reason = one if number == 1 else several
+            left_out = counted(number, "comment is", "comments are")
+            yield Sentence(f"{left_out} not printed: {reason}.")
 
 
 def _rows(context: BuildContext, items: list[OfferComment]) -> Block:
