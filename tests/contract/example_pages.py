@@ -25,13 +25,14 @@ _OF_BOTH = (
     "board",
     "families",
     "plan-on-a-page",
+    "requirements",
     "sef-update",
     "strategy",
     "strategy-friendly",
 )
 REPORTS = {
     "herefordshire": _OF_BOTH,
-    "wyeford": (*_OF_BOTH, "you-said-we-did", "youth-update"),
+    "wyeford": (*_OF_BOTH, "local-offer-comments", "you-said-we-did", "youth-update"),
 }
 """The reports of each example; Herefordshire's documents have nothing to tell in the others."""
 

@@ -23,6 +23,7 @@ CARRIED = (
     "sendframe/api/starter/README.md",
     "sendframe/api/starter/figures.csv",
     "sendframe/api/starter/portfolio.json",
+    "sendframe_data/criteria/local-send-reform-plan-2026.json",
     "sendframe_data/indicators/local-templates.json",
     "sendframe_data/profiles/board.json",
     "sendframe_data/profiles/sef-update.json",

@@ -29,7 +29,14 @@ PRINTED_WIDTH, PRINTED_HEIGHT = 703, 1020
 FEWER_PAGES = {("herefordshire", "board"): 2}
 """A report from public documents alone has less to say."""
 
-WITHOUT_BUDGET = ("annex", "strategy", "strategy-friendly", "you-said-we-did")
+WITHOUT_BUDGET = (
+    "annex",
+    "local-offer-comments",
+    "requirements",
+    "strategy",
+    "strategy-friendly",
+    "you-said-we-did",
+)
 BUDGETED = [
     (example, profile)
     for example, profiles in REPORTS.items()

@@ -16,8 +16,8 @@ import pytest
 
 import sendframe
 from sendframe import api
-from sendframe.errors import escape_token
-from sendframe.model import Portfolio
+from sendframe.errors import NothingToReport, escape_token
+from sendframe.model import CriteriaSet, Portfolio
 
 ROOT = Path(__file__).parents[2]
 SHAPES = ROOT / "tests" / "data" / "shapes"
@@ -236,3 +236,20 @@ def test_the_guide_writes_the_documents_of_a_shape() -> None:
     )
     files = {path.name: path.read_text("utf-8") for path in (SHAPES / "kpi-table").iterdir()}
     assert dict(blocks) == files
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_requirements_are_reported_or_refused_by_name(name: str, tmp_path: Path) -> None:
+    """A shape with a set of criteria has the report in every format; another has nothing to tell."""
+    portfolio = sendframe.load(SHAPES / name)
+    if not any(portfolio.of(CriteriaSet)):
+        with pytest.raises(NothingToReport, match="requirements"):
+            sendframe.report(portfolio, tmp_path / "out", profiles=["requirements"])
+        return
+    written = sendframe.report(
+        portfolio, tmp_path / "out", profiles=["requirements"], formats=tuple(FORMATS)
+    )
+    assert not written.failures
+    for ending in FORMATS.values():
+        page = (tmp_path / "out" / f"requirements.{ending}").read_text(encoding="utf-8")
+        assert "Information and support for families" in page

@@ -23,7 +23,6 @@ import attrs
 
 from sendframe.plugins import (
     EvidenceRegister,
-    Mark,
     Question,
     Questions,
     Reply,
@@ -34,23 +33,15 @@ from sendframe.plugins import (
     hookimpl,
 )
 from sendframe.plugins.sections import (
+    REPLY_MARKS,
     BuildContext,
     ProfileSection,
     day_name,
-    due_sentence,
     joined,
+    reply_sentences,
     section_of,
 )
 
-_STATES = {
-    "done": Mark("Done", "circle", "better"),
-    "partly": Mark("Partly", "half", "between"),
-    "not_yet": Mark("Not yet", "ring"),
-    "cannot": Mark("We cannot", "octagon", "worse"),
-}
-"""The mark of each state, in the order of the rows."""
-
-_WHY = {"partly": "Why not all?", "not_yet": "Why not?", "cannot": "Why not?"}
 _SAID = {
     "children-and-young-people": ("A young person said", "Children and young people said"),
     "parent-carers": ("A parent or carer said", "Families said"),
@@ -78,7 +69,7 @@ def build(context: BuildContext, section: ProfileSection, options: ReplyOptions)
     replies = [
         reply for register in context.portfolio.of(EvidenceRegister) for reply in register.replies
     ]
-    states = list(_STATES)
+    states = list(REPLY_MARKS)
     ordered = sorted(replies, key=lambda reply: (states.index(reply.state), reply.id))
     rows = tuple(row for reply in ordered for row in _rows(context, reply, options))
     return section_of(context, section, (Questions(rows, numbered=False),) if rows else ())
@@ -88,11 +79,10 @@ def _rows(context: BuildContext, reply: Reply, options: ReplyOptions) -> Iterato
     """Yield the row of a reply, if what it answers may be shown and it has an answer."""
     shown = (context.evidence.get(id_) for id_ in reply.voices)
     voices = [voice for voice in shown if isinstance(voice, Voice)]
-    answer = context.own_words(reply.statement)
-    if voices and answer:
+    if voices and context.own_words(reply.statement):
         # Own words go before a summary of them.
         voice = min(voices, key=lambda item: item.words is None)
-        sentences = tuple(_answer(context, reply, answer, options))
+        sentences = tuple(_answer(context, reply, options))
         yield Question(_said(context, voice), sentences, _who(context, voice))
 
 
@@ -111,18 +101,8 @@ def _who(context: BuildContext, voice: Voice) -> str:
     return own if voice.words is not None else summary
 
 
-def _answer(
-    context: BuildContext, reply: Reply, answer: str, options: ReplyOptions
-) -> Iterator[Sentence]:
-    yield Sentence(answer, mark=_STATES[reply.state])
-    difference = context.own_words(reply.difference)
-    if difference:
-        yield Sentence(difference)
-    because = context.own_words(reply.because)
-    if because and reply.state in _WHY:
-        yield Sentence(because, label=_WHY[reply.state])
-    if reply.due and reply.state in ("partly", "not_yet"):
-        yield due_sentence(reply.due, context.evaluation.as_at)
+def _answer(context: BuildContext, reply: Reply, options: ReplyOptions) -> Iterator[Sentence]:
+    yield from reply_sentences(context, reply)
     if options.told_back:
         channels = [f"{item.channel}, {day_name(item.on)}" for item in reply.told_back]
         yield Sentence("", note=f"Told: {joined(channels)}." if channels else "Not told yet.")

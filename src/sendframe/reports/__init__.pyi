@@ -103,6 +103,10 @@ from ._movement import Movements as Movements
 from ._movement import doubted as doubted
 from ._movement import is_secondary as is_secondary
 from ._movement import movements as movements
+from ._offer_comments import OfferComment as OfferComment
+from ._offer_comments import OfferComments as OfferComments
+from ._offer_comments import offer_comments as offer_comments
+from ._offer_comments import offer_theme as offer_theme
 from ._phrase import NOTHING as NOTHING
 from ._phrase import by_when as by_when
 from ._phrase import counted as counted
@@ -124,6 +128,8 @@ from ._plugin_problems import plugin_problems as plugin_problems
 from ._promises import PROMISE_MARKS as PROMISE_MARKS
 from ._promises import count_promises as count_promises
 from ._promises import promise_mark as promise_mark
+from ._reply_sentences import REPLY_MARKS as REPLY_MARKS
+from ._reply_sentences import reply_sentences as reply_sentences
 from ._report_model import Block as Block
 from ._report_model import Bullets as Bullets
 from ._report_model import Callout as Callout
@@ -142,6 +148,13 @@ from ._report_model import Sentence as Sentence
 from ._report_model import SmallChart as SmallChart
 from ._report_model import Span as Span
 from ._report_model import Table as Table
+from ._requirement import Gap as Gap
+from ._requirement import Requirement as Requirement
+from ._requirement import RequirementEvidence as RequirementEvidence
+from ._requirement import edition_of_set as edition_of_set
+from ._requirement import requirements_of as requirements_of
+from ._requirement_sentences import requirement_evidence_sentences as requirement_evidence_sentences
+from ._requirement_sentences import requirement_written_sentences as requirement_written_sentences
 from ._section import section_of as section_of
 from ._section_check import section_problem as section_problem
 from ._section_kind import SectionKind as SectionKind
@@ -169,6 +182,7 @@ __all__ = [
     "NOTHING",
     "NOT_CHECKED",
     "PROMISE_MARKS",
+    "REPLY_MARKS",
     "ActionState",
     "Bar",
     "BarChart",
@@ -188,6 +202,7 @@ __all__ = [
     "EvidenceSides",
     "FigureCard",
     "FindingState",
+    "Gap",
     "JudgedCriterion",
     "KnownChange",
     "Ladder",
@@ -196,6 +211,8 @@ __all__ = [
     "Link",
     "Mark",
     "Movements",
+    "OfferComment",
+    "OfferComments",
     "Paragraph",
     "PathChart",
     "PathStop",
@@ -208,6 +225,8 @@ __all__ = [
     "Questions",
     "ReferenceLine",
     "ReportModel",
+    "Requirement",
+    "RequirementEvidence",
     "Section",
     "SectionKind",
     "Sentence",
@@ -249,6 +268,7 @@ __all__ = [
     "doubted",
     "due_sentence",
     "duty_level",
+    "edition_of_set",
     "edition_sentences",
     "ended",
     "evidence_note",
@@ -289,6 +309,8 @@ __all__ = [
     "next_actions",
     "next_agenda",
     "next_meeting_day",
+    "offer_comments",
+    "offer_theme",
     "once_a_report",
     "ordinal",
     "path_chart",
@@ -305,6 +327,10 @@ __all__ = [
     "promise_mark",
     "quotation",
     "raised_challenges",
+    "reply_sentences",
+    "requirement_evidence_sentences",
+    "requirement_written_sentences",
+    "requirements_of",
     "scale_mark",
     "section_of",
     "section_problem",

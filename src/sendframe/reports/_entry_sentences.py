@@ -15,6 +15,7 @@ from ._statement_source import evidence_of_statement
 __all__ = [
     "against_sentences",
     "evidence_note",
+    "evidence_sentence",
     "for_sentences",
     "hidden_sentence",
     "neutral_sentences",
@@ -56,7 +57,7 @@ def for_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[Sent
             yield Sentence(words, label=label, note=evidence_note(context, source))
     for item in sides.in_favour:
         if item not in covered:
-            yield _evidence_sentence(context, item)
+            yield evidence_sentence(context, item)
     if not entry.evidence and statements:
         yield Sentence("No evidence is named.")
 
@@ -69,10 +70,11 @@ def neutral_sentences(
         if item.id in printed:
             yield Sentence(_full_stop(context.words(item.title)), note="See above.")
         else:
-            yield _evidence_sentence(context, item)
+            yield evidence_sentence(context, item)
 
 
-def _evidence_sentence(context: BuildContext, item: Evidence) -> Sentence:
+def evidence_sentence(context: BuildContext, item: Evidence) -> Sentence:
+    """Return what a piece of evidence says, that it is out of date, and where it comes from."""
     title, note = context.words(item.title), evidence_note(context, item)
     if item.expires_on and has_expired(context, item):
         title += f" (out of date since {day_name(item.expires_on)})"
@@ -107,7 +109,7 @@ def against_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[
     """Yield evidence against the judgement with its answer, then what must get better."""
     sides = evidence_sides(context, entry)
     for item in sides.against:
-        yield _evidence_sentence(context, item)
+        yield evidence_sentence(context, item)
         answer = sides.answers.get(item.id)
         yield (
             Sentence(context.words(answer), label="Our answer:")

@@ -99,13 +99,17 @@ def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[s
     printed, _ = out(capsys, 0, "plugins", "show", "sendframe")
     lines = printed.splitlines()
     at = next(place for place, line in enumerate(lines) if ": data, " in line)
-    assert lines[at + 1 : at + 8] == [
+    assert lines[at + 1 : at + 12] == [
         "    annex: a document of the kind 'profile'",
         "    areas: a document of the kind 'area-register'",
         "    board: a document of the kind 'profile'",
+        "    local-offer-comments: a document of the kind 'profile'",
+        "    local-send-reform-plan-2026: a document of the kind 'criteria-set'",
+        "    local-send-reform-plan-2026-form: a document of the kind 'criteria-set'",
         "    local-templates: a document of the kind 'indicator-set'",
         "    neighbours-2021: a document of the kind 'neighbour-list'",
         "    neighbours-2025: a document of the kind 'neighbour-list'",
+        "    requirements: a document of the kind 'profile'",
         "    sef-update: a document of the kind 'profile'",
     ]
     assert printed.count("    board:") == 1

@@ -15,6 +15,7 @@ from tests.unit.reports.walking import parts
 EXAMPLES = ("herefordshire", "wyeford")
 CATALOGUE = Catalogue.discover(third_party=False)
 WITHOUT_FIGURES = {
+    "local-offer-comments",
     "plan-on-a-page",
     "strategy",
     "strategy-friendly",
