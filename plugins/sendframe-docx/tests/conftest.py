@@ -209,6 +209,28 @@ REPORTS = {
 }
 """The reports of each example; Herefordshire's documents have nothing to tell in the others."""
 
+_NOT_PRINTED = frozenset(
+    {
+        "anchor",
+        "facts",
+        "id",
+        "kind",
+        "language",
+        "link",
+        "made_by",
+        "makers",
+        "inputs",
+        "profile",
+        "rendered_by",
+        "shape",
+        "style",
+        "theme",
+        "tone",
+        "weight",
+        "widths",
+    }
+)
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -279,6 +301,31 @@ def _block_headings(blocks: tuple[object, ...], level: int) -> Iterator[tuple[in
                 yield from _block_headings(column.blocks, level + bool(column.title))
 
 
+def texts(part: object, *, charts: bool = True) -> Iterator[str]:
+    """Yield every text of a report that a reader is to see; of a chart, title and description.
+
+    Args:
+        part: The report, or a part of it.
+        charts: Whether texts of charts, and names of tables that are not printed, are among them.
+    """
+    if isinstance(part, str):
+        if part.strip():
+            yield part
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from texts(inner, charts=charts)
+    elif attrs.has(type(part)):
+        names = attrs.fields_dict(type(part)).keys() - _NOT_PRINTED
+        if isinstance(part, Column):
+            names -= {"mark"}  # the heading says the same
+        if "description" in names:
+            names = {"title", "description"} if charts else set()
+        if isinstance(part, Table) and part.hides_caption and not charts:
+            names -= {"caption"}
+        for name in sorted(names):
+            yield from texts(getattr(part, name), charts=charts)
+
+
 def word_of(model: ReportModel, options: Options | None = None) -> Word:
     """Return the Word file of a report."""
     (file,) = render(model, options or Options())
@@ -295,6 +342,12 @@ def make_word() -> Callable[..., Word]:
 def headings_of() -> Callable[[tuple[Section, ...]], Iterator[tuple[int, str]]]:
     """Return a function that yields level and text of each heading of a report."""
     return headings
+
+
+@pytest.fixture
+def texts_of() -> Callable[..., Iterator[str]]:
+    """Return a function that yields every text of a report that a reader is to see."""
+    return texts
 
 
 @pytest.fixture(scope="session")

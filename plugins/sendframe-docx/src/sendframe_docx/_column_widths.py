@@ -1,16 +1,20 @@
 """Share the width of a table among its columns."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
-__all__ = ["Extent", "column_widths", "text_extent"]
+__all__ = ["Extent", "column_extent", "column_widths", "text_extent"]
 
 _NARROW = frozenset("iljtfrI.,:;'’‘|!()[]-/ ")
 _WIDE = frozenset("mwMW%@—●■▲◆▬✕○◐⊗")
 _LONGEST_WORD = 120.0
 """Longer words break, in points."""
+
+_MOST_OF_A_LENGTH = 1e6
+_STEPS = 50
+"""So often the share is halved until the widths add up to those of the page."""
 
 _STRETCH = 1.6
 """Columns are at most so many times as wide as their texts."""
@@ -22,15 +26,18 @@ class Extent:
 
     Attributes:
         least: Its width with a line break after each word, in points.
-        most: Its width on one line, in points.
+        most: Its width with no line break within its lines, in points.
+        length: Width of its lines together, in points.
     """
 
     least: float = 0.0
     most: float = 0.0
+    length: float = 0.0
 
     def above(self, other: "Extent") -> "Extent":
         """Return the extent of this above another."""
-        return Extent(max(self.least, other.least), max(self.most, other.most))
+        least, most = max(self.least, other.least), max(self.most, other.most)
+        return Extent(least, most, self.length + other.length)
 
 
 def text_extent(text: str, size: float, *, bold: bool = False) -> Extent:
@@ -43,16 +50,25 @@ def text_extent(text: str, size: float, *, bold: bool = False) -> Extent:
     """
     factor = size * (1.08 if bold else 1.0)
     words = [sum(map(_em, word)) * factor for word in text.split(" ")]
-    least = min(max(words), _LONGEST_WORD)
-    return Extent(least, sum(words) + _em(" ") * factor * (len(words) - 1))
+    most = sum(words) + _em(" ") * factor * (len(words) - 1)
+    return Extent(min(max(words), _LONGEST_WORD), most, most)
+
+
+def column_extent(cells: Iterable[Extent]) -> Extent:
+    """Return the extent of a column: cells that make their row high count most for its length."""
+    extent, squares = Extent(), 0.0
+    for cell in cells:
+        extent = extent.above(cell)
+        squares += cell.length**2
+    return attrs.evolve(extent, length=math.sqrt(squares))
 
 
 def column_widths(extents: Sequence[Extent], available: float, gap: float) -> tuple[float, ...]:
     """Return the widths of columns, which add up to *available* or less, in points.
 
-    A table of short texts is not stretched much, so that they stay near each other. Otherwise each column has the width of its longest word where that fits. What is left over goes to the
-    columns that would like more, by the square root of what they would like, so that a column of
-    long texts does not squeeze the others.
+    A table of short texts is not stretched much, so that they stay near each other. Otherwise each
+    column has the width of its longest word where that fits, and what is left over is shared so that
+    widths go by the lengths of texts: cells of one row are then about equally high.
 
     Args:
         extents: The columns.
@@ -64,8 +80,8 @@ def column_widths(extents: Sequence[Extent], available: float, gap: float) -> tu
         (30.0, 30.0)
         >>> column_widths((Extent(20, 20), Extent(20, 20)), 100, 5)
         (40.0, 40.0)
-        >>> column_widths((Extent(40, 40), Extent(40, 400)), 200, 0)
-        (40.0, 160.0)
+        >>> [round(width) for width in column_widths((Extent(40, 90, 90), Extent(40, 400, 360)), 200, 0)]
+        [40, 160]
         >>> column_widths((Extent(100, 100), Extent(300, 300)), 200, 0)
         (50.0, 150.0)
     """
@@ -75,17 +91,19 @@ def column_widths(extents: Sequence[Extent], available: float, gap: float) -> tu
     most = [extent.most + gap for extent in extents]
     if sum(most) <= available:
         return tuple(min(available / sum(most), _STRETCH) * width for width in most)
-    widths = list(least)
-    left = available - sum(least)
-    while left > 1e-6:  # noqa: PLR2004  # rounding
-        wishes = [math.sqrt(max(wish - now, 0)) for wish, now in zip(most, widths, strict=True)]
-        given = [
-            min(left * wish / sum(wishes), top - now)
-            for wish, top, now in zip(wishes, most, widths, strict=True)
-        ]
-        widths = [now + more for now, more in zip(widths, given, strict=True)]
-        left -= sum(given)
-    return tuple(widths)
+
+    def widths(share: float) -> tuple[float, ...]:
+        return tuple(
+            max(extent.least, min(extent.most, share * extent.length)) + gap for extent in extents
+        )
+
+    low, high = 0.0, 1.0
+    while sum(widths(high)) < available and high < _MOST_OF_A_LENGTH:
+        high *= 2
+    for _ in range(_STEPS):
+        share = (low + high) / 2
+        low, high = (share, high) if sum(widths(share)) <= available else (low, share)
+    return widths(low)
 
 
 def _em(char: str) -> float:

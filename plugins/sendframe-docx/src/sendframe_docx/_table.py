@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sendframe.plugins import Cell, Span, Table
 
-from ._column_widths import Extent, column_widths, text_extent
+from ._column_widths import Extent, column_extent, column_widths, text_extent
 from ._markup import Element, element, paragraph, run, visible
 from ._picture import draw_small, picture_run, small_width
 from ._place import Place, linked
@@ -148,11 +148,9 @@ def _length(cell: Cell) -> int:
 
 
 def _column_extent(table: Table, column: int, place: Place) -> Extent:
-    extent = text_extent(visible(table.columns[column]), place.theme.note, bold=True)
-    extent = extent.above(Extent(_LEAST, _LEAST))
-    for row in table.rows:
-        extent = extent.above(_cell_extent(row[column], place, is_head=not column))
-    return extent
+    head = text_extent(visible(table.columns[column]), place.theme.note, bold=True)
+    cells = (_cell_extent(row[column], place, is_head=not column) for row in table.rows)
+    return column_extent((head, Extent(_LEAST, _LEAST), *cells))
 
 
 def _cell_extent(cell: Cell, place: Place, *, is_head: bool) -> Extent:
@@ -162,7 +160,7 @@ def _cell_extent(cell: Cell, place: Place, *, is_head: bool) -> Extent:
     extent = extent.above(text_extent(visible(cell.note), place.theme.note))
     if cell.chart is not None:
         width = min(small_width(cell.chart), _WIDEST_PICTURE)
-        extent = extent.above(Extent(width, width))
+        extent = extent.above(Extent(width, width, width))
     for line in cell.more:
         extent = extent.above(_cell_extent(line, place, is_head=False))
     return extent
