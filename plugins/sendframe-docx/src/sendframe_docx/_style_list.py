@@ -28,9 +28,16 @@ def paragraph_styles(theme: Theme, text_width: float) -> Iterator[ParagraphStyle
     yield from _lists()
     yield from _boxes(theme)
     yield from _cells(theme)
-    for name in ("header", "footer"):
+    for name, before, after in (("header", 0, 8), ("footer", 8, 0)):
         yield ParagraphStyle(
-            name, theme.note, colour=theme.muted, after=0, tab=text_width, is_own=False
+            name,
+            theme.note,
+            colour=theme.muted,
+            before=before,
+            after=after,
+            tab=text_width,
+            is_close=True,
+            is_own=False,
         )
 
 
