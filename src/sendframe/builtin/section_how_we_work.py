@@ -81,17 +81,16 @@ def _approved(context: BuildContext, plan: Strategy) -> Iterator[Sentence]:
 
 
 def _checks(context: BuildContext) -> Iterator[Sentence]:
-    """Yield each body with a purpose, and who chairs it."""
+    """Yield each body with a purpose, who chairs it, and which sectors its members come from."""
     for document in context.portfolio.of(Governance):
         for body in document.bodies:
             if body.purpose is not None:
                 apart = body.chair_is_independent and "independent" not in (body.chair or "")
-                chair = (
-                    f"Chair: {body.chair}{' (independent)' if apart else ''}." if body.chair else ""
-                )
-                yield Sentence(
-                    context.marked_words(body.purpose), label=f"{body.name}:", note=chair
-                )
+                chair = f"{body.chair}{' (independent)' if apart else ''}" if body.chair else ""
+                members = "; ".join(group.sector for group in body.membership)
+                parts = (("Chair", chair), ("Members", members))
+                note = " ".join(f"{name}: {words}." for name, words in parts if words)
+                yield Sentence(context.marked_words(body.purpose), label=f"{body.name}:", note=note)
 
 
 @hookimpl.sections
