@@ -2,6 +2,20 @@
 
 from ._check import Check, CheckContext
 from ._quoted_ids import quoted_ids
+from ._sentence import sentences, syllables, words_in
 from ._value_locations import ValueLocations
+from ._written_texts import PlainText, PlainTextOptions, WrittenText, WrittenTexts
 
-__all__ = ["Check", "CheckContext", "ValueLocations", "quoted_ids"]
+__all__ = [
+    "Check",
+    "CheckContext",
+    "PlainText",
+    "PlainTextOptions",
+    "ValueLocations",
+    "WrittenText",
+    "WrittenTexts",
+    "quoted_ids",
+    "sentences",
+    "syllables",
+    "words_in",
+]

@@ -1,6 +1,6 @@
 """Checks of a portfolio, and the context that is passed to them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -15,6 +15,7 @@ from sendframe.model import (
     IndicatorResult,
     Measure,
     NoOptions,
+    Point,
     Portfolio,
     Priority,
     ScaleValue,
@@ -26,6 +27,7 @@ from sendframe.model import (
 )
 
 from ._value_locations import ValueLocations
+from ._written_texts import PlainText, WrittenText, WrittenTexts
 
 __all__ = ["Check", "CheckContext"]
 
@@ -64,6 +66,11 @@ class CheckContext:
         eq=False,
         repr=False,
     )
+    _texts: WrittenTexts = attrs.field(
+        default=attrs.Factory(lambda self: WrittenTexts(self.portfolio), takes_self=True),
+        eq=False,
+        repr=False,
+    )
     _section_kinds: Callable[[], tuple[str, ...]] = attrs.field(default=tuple, eq=False, repr=False)
 
     @cached_property
@@ -73,6 +80,30 @@ class CheckContext:
         They are collected when a check first asks for them.
         """
         return tuple(sorted(self._section_kinds()))
+
+    @cached_property
+    def figures(self) -> dict[str, tuple[IndicatorResult, Point]]:
+        """Each figure of an indicator, with its indicator, by the id of its fact."""
+        return {
+            point.fact: (result, point)
+            for result in self.indicators.values()
+            for point in result.points
+        }
+
+    @property
+    def written_texts(self) -> tuple[WrittenText, ...]:
+        """Every text of the documents, in their order, but for what people said."""
+        return self._texts.all
+
+    def plain_texts(self, variants: Iterable[str]) -> Iterator[PlainText]:
+        """Yield the words of some variants that authors wrote; the same words of one text once.
+
+        What people said is left out, and so are texts that are quoted word by word.
+
+        Args:
+            variants: Names of the variants, such as those of `PlainTextOptions`.
+        """
+        return self._texts.plain(variants)
 
     @cached_property
     def _subjects(self) -> dict[str, SubjectResult]:

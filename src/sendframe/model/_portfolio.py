@@ -8,7 +8,7 @@ import attrs
 from ._action import Action, ActionRegister
 from ._area_register import AreaRegister, NeighbourList
 from ._criteria import CriteriaSet, RatingScale, ScaleSet, ScaleValue
-from ._entity import Document
+from ._entity import Document, Entity
 from ._evaluation import Evaluation, Input
 from ._evidence import EvidenceRegister
 from ._extension import ExtensionSchema
@@ -121,8 +121,16 @@ class Portfolio:
 
     def texts(self) -> Iterator[Text]:
         """Yield every text of the documents, in their order."""
+        return (text for _, _, text in self.owned_texts())
+
+    def owned_texts(self) -> Iterator[tuple[Document, Entity, Text]]:
+        """Yield every text with its document and the nearest thing with an id that it is part of.
+
+        That is the document itself where the text is part of nothing else, such as its title.
+        """
         for document in (self.manifest, *self.documents):
-            yield from _texts_in(document)
+            for owner, text in _texts_in(document, document):
+                yield document, owner, text
 
     def scales(self) -> Iterator[RatingScale]:
         """Yield every scale: of sets of criteria, of sets of scales and of registers of actions."""
@@ -137,12 +145,14 @@ class Portfolio:
                     yield scale
 
 
-def _texts_in(value: object) -> Iterator[Text]:
+def _texts_in(value: object, owner: Entity) -> Iterator[tuple[Entity, Text]]:
     if isinstance(value, Text):
-        yield value
+        yield owner, value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts_in(item)
+            yield from _texts_in(item, owner)
     elif isinstance(value, Value):
+        if isinstance(value, Entity):
+            owner = value
         for field in type(value).__attrs_attrs__:
-            yield from _texts_in(getattr(value, field.name))
+            yield from _texts_in(getattr(value, field.name), owner)

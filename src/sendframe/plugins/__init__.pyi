@@ -1,9 +1,16 @@
 from sendframe.checks import Check as Check
 from sendframe.checks import CheckContext as CheckContext
+from sendframe.checks import PlainText as PlainText
+from sendframe.checks import PlainTextOptions as PlainTextOptions
+from sendframe.checks import WrittenText as WrittenText
 from sendframe.checks import quoted_ids as quoted_ids
+from sendframe.checks import sentences as sentences
+from sendframe.checks import syllables as syllables
+from sendframe.checks import words_in as words_in
 from sendframe.documents import area_register as area_register
 from sendframe.documents import load_document as load_document
 from sendframe.documents import neighbour_list as neighbour_list
+from sendframe.documents import send_terms as send_terms
 from sendframe.errors import RETIRED_CODES as RETIRED_CODES
 from sendframe.errors import Diagnostic as Diagnostic
 from sendframe.errors import Location as Location
@@ -271,6 +278,8 @@ __all__ = [
     "Pip",
     "Pips",
     "Places",
+    "PlainText",
+    "PlainTextOptions",
     "Point",
     "Portfolio",
     "Priority",
@@ -328,6 +337,7 @@ __all__ = [
     "Voice",
     "VoiceSummary",
     "When",
+    "WrittenText",
     "amount",
     "area_register",
     "begun_by",
@@ -347,6 +357,10 @@ __all__ = [
     "overdue_on",
     "parse_period",
     "quoted_ids",
+    "send_terms",
+    "sentences",
+    "syllables",
     "usable_counts",
     "value_class",
+    "words_in",
 ]
