@@ -30,22 +30,12 @@ from sendframe.plugins import (
     Check,
     CheckContext,
     Diagnostic,
-    EvidenceRegister,
     IndicatorResult,
     Point,
     Variant,
     amount,
     hookimpl,
 )
-
-
-def _figures(context: CheckContext) -> dict[str, tuple[IndicatorResult, Point]]:
-    """Return each figure of an indicator by the id of its fact."""
-    return {
-        point.fact: (result, point)
-        for result in context.indicators.values()
-        for point in result.points
-    }
 
 
 def _text(result: IndicatorResult, point: Point) -> str:
@@ -83,17 +73,9 @@ def _problems(
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each variant with a fact that has changed."""
-    figures = _figures(context)
-    of_people = {
-        text
-        for register in context.portfolio.of(EvidenceRegister)
-        for voice in register.voices
-        for text in (voice.words, voice.summary)
-    }
-    for text in context.portfolio.texts():
-        if text in of_people:
-            continue
-        for variant in text.variants.values():
+    figures = context.figures
+    for written in context.written_texts:
+        for variant in written.text.variants.values():
             for fact, problem in _problems(variant, figures):
                 yield context.diagnostic(
                     f"“{variant.text}” simplifies a figure that has changed: {problem}",

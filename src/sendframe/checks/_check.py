@@ -23,6 +23,7 @@ from sendframe.model import (
     Strategy,
     SubjectResult,
     Value,
+    Variant,
     chosen_options,
 )
 
@@ -104,6 +105,16 @@ class CheckContext:
             variants: Names of the variants, such as those of `PlainTextOptions`.
         """
         return self._texts.plain(variants)
+
+    def variants_by_document(
+        self, variants: Iterable[str]
+    ) -> dict[str, list[tuple[WrittenText, Variant]]]:
+        """Return the variants of `plain_texts` with their texts, by the id of their document.
+
+        Args:
+            variants: Names of the variants.
+        """
+        return self._texts.variants_by_document(variants)
 
     @cached_property
     def _subjects(self) -> dict[str, SubjectResult]:

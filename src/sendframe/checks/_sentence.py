@@ -39,8 +39,8 @@ def words_in(text: str) -> tuple[str, ...]:
 def syllables(word: str) -> int:
     """Return about how many syllables an English word has; 1 for a number.
 
-    It counts groups of vowels, less an ending that is not spoken. One word in ten or so is
-    counted wrongly, which evens out over a hundred words.
+    It counts groups of vowels, less an ending that is not spoken, so that some words are counted
+    wrongly.
 
     Examples:
         >>> [syllables(word) for word in ("you", "therapy", "place", "waited", "table", "67")]

@@ -106,3 +106,13 @@ class WrittenTexts:
             for readers in readers_of.values():
                 chosen = tuple(written.text.variants[name] for name in readers)
                 yield PlainText(written, tuple(readers), chosen)
+
+    def variants_by_document(
+        self, variants: Iterable[str]
+    ) -> dict[str, list[tuple[WrittenText, Variant]]]:
+        """Return all variants of some names with their texts, by the id of their document."""
+        documents: dict[str, list[tuple[WrittenText, Variant]]] = {}
+        for plain in self.plain(variants):
+            pairs = [(plain.written, variant) for variant in plain.variants]
+            documents.setdefault(plain.written.document.id, []).extend(pairs)
+        return documents

@@ -12,6 +12,7 @@ from ._entity import Document, Entity
 from ._evaluation import Evaluation, Input
 from ._evidence import EvidenceRegister
 from ._extension import ExtensionSchema
+from ._frozen import FrozenMap
 from ._governance import Governance
 from ._indicator import Indicator, IndicatorSet
 from ._kind import DOCUMENT_KINDS, document_class
@@ -132,6 +133,14 @@ class Portfolio:
             for owner, text in _texts_in(document, document):
                 yield document, owner, text
 
+    def strings(self) -> Iterator[tuple[Entity, Value, str]]:
+        """Yield everything written in the documents, names, codes and data of plug-ins included.
+
+        Each is yielded with the nearest thing with an id, and the nearest value, that it is part of.
+        """
+        for document in (self.manifest, *self.documents):
+            yield from _strings_in(document, document, document)
+
     def scales(self) -> Iterator[RatingScale]:
         """Yield every scale: of sets of criteria, of sets of scales and of registers of actions."""
         for criteria in self.of(CriteriaSet):
@@ -156,3 +165,16 @@ def _texts_in(value: object, owner: Entity) -> Iterator[tuple[Entity, Text]]:
             owner = value
         for field in type(value).__attrs_attrs__:
             yield from _texts_in(getattr(value, field.name), owner)
+
+
+def _strings_in(value: object, owner: Entity, place: Value) -> Iterator[tuple[Entity, Value, str]]:
+    if isinstance(value, str):
+        yield owner, place, value
+    elif isinstance(value, (tuple, FrozenMap)):
+        for item in value.values() if isinstance(value, FrozenMap) else value:
+            yield from _strings_in(item, owner, place)
+    elif isinstance(value, Value):
+        if isinstance(value, Entity):
+            owner = value
+        for field in type(value).__attrs_attrs__:
+            yield from _strings_in(getattr(value, field.name), owner, value)
