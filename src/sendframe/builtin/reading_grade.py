@@ -81,7 +81,8 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if rounded(grade, 1) > rounded(options.grade, 1):
             yield context.diagnostic(
                 f"the words of '{document}' for children and young people have the Flesch-Kincaid "
-                f"grade {rounded(grade, 1)}, from {len(words)} words in {count} sentences; "
+                f"grade {rounded(grade, 1)}, from {len(words)} words in "
+                f"{'one sentence' if count == 1 else f'{count} sentences'}; "
                 f"{rounded(options.grade, 1)} is the most",
                 at=first[document],
                 about=document,

@@ -10,7 +10,7 @@ _END = re.compile(r"[\n\r]+|(?<=[.?!…])[\"'”’)\]]?\s+(?=[\"'“‘(\[]?[A-
 _WORD = re.compile(r"[^\W_]+(?:['’.,‐‑-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?<=[^aeiouy])(?:e|es|ed)$")
-_SPOKEN = re.compile(r"(?:[^aeiouy]le|[td]ed|(?:[sxz]|[cs]h|[cg])es)$")
+_SPOKEN = re.compile(r"(?:[^aeiouy]les?|[td]ed|(?:[sxz]|[cs]h|[cg])es)$")
 """Endings like those of "table", "wanted" and "places", whose last vowel is spoken."""
 
 
