@@ -13,7 +13,7 @@ Why it matters
     Whoever reads the first idea has to keep it in mind while reading the second one.
 
 Example:
-    "You can drop in (on Mondays), but call first because the room is small." has brackets and two
+    "You can drop in (on Mondays), but call first because it may be full." has brackets and two
     joining words.
 
 How to put it right
