@@ -42,7 +42,7 @@ from sendframe.plugins import (
 
 _SIGNS = (
     ("a semicolon", re.compile(r";")),
-    ("brackets", re.compile(r"[(\[][^)\]]*[)\]]")),
+    ("brackets", re.compile(r"[(\[][^()\[\]]*[)\]]")),
     ("a dash", re.compile(r"(?<=\s)[-–—]+(?=\s)|(?<=[^\W\d])—(?=[^\W\d])")),
 )
 _JOINING = re.compile(

@@ -48,6 +48,7 @@ from sendframe.plugins import (
     PlainText,
     PlainTextOptions,
     Strategy,
+    Text,
     hookimpl,
     quoted_ids,
     send_terms,
@@ -61,8 +62,27 @@ _LONGEST = 6
 """Most words of a term that is searched for."""
 
 _Key = tuple[str, ...]
-_Terms = dict[_Key, list[GlossaryTerm]]
 _State = Literal["unknown", "adults", "packaged"]
+
+
+@attrs.define
+class _Term:
+    """A word of a glossary, however often it is in it.
+
+    Attributes:
+        spelling: How it is written.
+        meaning: What it means.
+        is_acronym: Whether it is one in every spelling.
+        readers: Names of the variants in which it is explained.
+    """
+
+    spelling: str
+    meaning: Text
+    is_acronym: bool
+    readers: set[str] = attrs.Factory(set)
+
+
+_Terms = dict[_Key, _Term]
 
 
 @attrs.frozen
@@ -104,19 +124,22 @@ def _is_acronym(word: str) -> bool:
 
 def _terms(glossary: Iterable[GlossaryTerm]) -> _Terms:
     terms: _Terms = {}
-    for term in glossary:
-        words = words_in(term.term)
+    for item in glossary:
+        words = words_in(item.term)
         if 0 < len(words) <= _LONGEST:
-            terms.setdefault(_key(words), []).append(term)
+            is_acronym = len(words) == 1 and _is_acronym(words[0])
+            term = terms.setdefault(_key(words), _Term(item.term, item.meaning, is_acronym))
+            term.is_acronym &= is_acronym
+            term.readers |= item.meaning.variants.keys()
     return terms
 
 
 def _term(words: tuple[str, ...], glossaries: Iterable[_Terms]) -> str | None:
     """Return the term of a glossary that words are; "send" is no SEND, and "ap" no AP."""
     key = _key(words)
-    for term in (term for glossary in glossaries for term in glossary.get(key, ())):
-        if len(words) > 1 or not _is_acronym(term.term) or _is_acronym(words[0]):
-            return term.term
+    for term in (glossary[key] for glossary in glossaries if key in glossary):
+        if not term.is_acronym or _is_acronym(words[0]):
+            return term.spelling
     return None
 
 
@@ -140,8 +163,8 @@ def _words(text: str, glossaries: Iterable[_Terms]) -> Iterator[str]:
 def _state(word: str, reader: str, explained: Iterable[_Terms], packaged: _Terms) -> _State | None:
     """Return what a reader is told of a word; None where it is explained to them."""
     key = _key(words_in(word))
-    terms = [term for glossary in explained for term in glossary.get(key, ())]
-    if any(reader in term.meaning.variants for term in terms):
+    terms = [glossary[key] for glossary in explained if key in glossary]
+    if any(reader in term.readers for term in terms):
         return None
     if terms:
         return "adults"
@@ -152,7 +175,11 @@ def _unexplained(context: CheckContext, packaged: _Terms) -> dict[tuple[str, _St
     """Return each word that is not explained, with where and to whom."""
     options = context.chosen(Options)
     in_force = {plan.id for plan in context.plans}
-    own = {plan.id: _terms(plan.glossary) for plan in context.portfolio.of(Strategy)}
+    own = {
+        plan.id: _terms(plan.glossary)
+        for plan in context.portfolio.of(Strategy)
+        if plan.id not in in_force
+    }
     glossaries = [g for g in context.portfolio.of(Glossary) if g.id != send_terms().id]
     everywhere = _terms(
         [term for plan in context.plans for term in plan.glossary]
@@ -163,8 +190,7 @@ def _unexplained(context: CheckContext, packaged: _Terms) -> dict[tuple[str, _St
     for plain in context.plain_texts(options.variants):
         if not any(letter.islower() for letter in plain.words):
             continue
-        document = plain.written.document.id
-        explained = [everywhere, *([own[document]] if document in own.keys() - in_force else [])]
+        explained = (everywhere, own.get(plain.written.document.id, {}))
         for word in dict.fromkeys(_words(plain.words, (*explained, packaged))):
             if word in known:
                 continue
@@ -188,7 +214,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         count = "a text" if entry.texts == 1 else f"{entry.texts} texts"
         help_ = "Say it in other words, or write its meaning for these readers in a glossary."
         if state == "packaged":
-            help_ += f" It may mean: {packaged[_key(words_in(word))][0].meaning}"
+            help_ += f" It may mean: {packaged[_key(words_in(word))].meaning}"
         diagnostic = context.diagnostic(
             f"'{word}' is in {count} for {quoted_ids(entry.readers)}, and {problems[state]}",
             at=entry.first.variants[0],
