@@ -25,9 +25,9 @@ OTHER = "Zzz9"
 """A word that nobody said."""
 
 
-def found(said: list[str], copy: str) -> list[Diagnostic]:
+def diagnostics(spoken: list[str], copy: str) -> list[Diagnostic]:
     """Return what the check reports of a plan, beside a voice whose consent was withdrawn."""
-    voice = Voice(id="v", who="parent-carers", words=text(" ".join(said)), consent=CONSENT)
+    voice = Voice(id="v", who="parent-carers", words=text(" ".join(spoken)), consent=CONSENT)
     register = EvidenceRegister(id="e", title=text("E"), voices=(voice,))
     plan = Strategy(
         id="p", title=text("P"), kind="strategy", area=AREA, status="draft", vision=text(copy)
@@ -51,17 +51,17 @@ def disguised(data: st.DataObject, words: list[str]) -> str:
 
 
 @given(SAID, st.data())
-def test_a_copy_is_found(said: list[str], data: st.DataObject) -> None:
+def test_a_copy_is_found(spoken: list[str], data: st.DataObject) -> None:
     """Six words in a row from anywhere, or all words where there are fewer; none is repeated."""
-    start = data.draw(st.integers(0, max(0, len(said) - 6)))
-    (diagnostic,) = found(said, disguised(data, said[start : start + 6]))
+    start = data.draw(st.integers(0, max(0, len(spoken) - 6)))
+    (diagnostic,) = diagnostics(spoken, disguised(data, spoken[start : start + 6]))
     assert diagnostic.location.pointer == "/vision"
-    assert " ".join(said).casefold() not in diagnostic.message.casefold()
+    assert " ".join(spoken).casefold() not in diagnostic.message.casefold()
 
 
 @given(SAID, st.data())
-def test_nothing_else_is_found(said: list[str], data: st.DataObject) -> None:
+def test_nothing_else_is_found(spoken: list[str], data: st.DataObject) -> None:
     """Five words in a row, or fewer than all of them, are no copy; neither are other words."""
-    most = min(5, len(said) - 1)
-    pieces = [disguised(data, said[at : at + most]) for at in range(0, len(said), most)]
-    assert found(said, " ".join(pieces)) == []
+    most = min(5, len(spoken) - 1)
+    pieces = [disguised(data, spoken[at : at + most]) for at in range(0, len(spoken), most)]
+    assert diagnostics(spoken, " ".join(pieces)) == []

@@ -48,8 +48,9 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if unchecked:
             first, *others = unchecked[:_PLACES]
             verb = "was" if len(unchecked) == 1 else "were"
+            noun = "text" if len(pairs) == 1 else "texts"
             yield context.diagnostic(
-                f"{len(unchecked)} of {len(pairs)} texts of '{document}' for children and young "
+                f"{len(unchecked)} of {len(pairs)} {noun} of '{document}' for children and young "
                 f"people {verb} not checked with their readers",
                 at=first,
                 about=document,

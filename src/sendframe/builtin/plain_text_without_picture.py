@@ -67,8 +67,9 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if without:
             first, *others = without[:_PLACES]
             verb = "has" if len(without) == 1 else "have"
+            noun = "text" if len(pairs) == 1 else "texts"
             yield context.diagnostic(
-                f"{len(without)} of {len(pairs)} texts of '{document}' for children and young "
+                f"{len(without)} of {len(pairs)} {noun} of '{document}' for children and young "
                 f"people {verb} no picture",
                 at=first,
                 about=document,

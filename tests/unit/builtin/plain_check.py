@@ -22,8 +22,8 @@ def plan_for(words: str, *readers: str, **fields: object) -> Strategy:
 
 def noticed(code: str, words: str, options: Mapping[str, object] | None = None) -> list[str]:
     """Return what a check says of words for young people, and see that it does not repeat them."""
-    found = diagnostics(code, plan_for(words), **(options or {}))
-    messages = [item.message for item in found if isinstance(item, Notice)]
-    assert len(messages) == len(found)
+    reported = diagnostics(code, plan_for(words), **(options or {}))
+    messages = [item.message for item in reported if isinstance(item, Notice)]
+    assert len(messages) == len(reported)
     assert not any(words in message for message in messages)
     return messages

@@ -11,7 +11,6 @@ from sendframe.model import (
     FrozenMap,
     Notice,
     Picture,
-    Text,
     Voice,
 )
 from tests.unit.builtin.craft_check import DAY, diagnostics, plan
@@ -25,9 +24,9 @@ RUN = "they couldn’t have me because of"
 WITHDRAWN = Consent(given_by="the young person", profiles=("board",), withdrawn_on=DAY)
 
 
-def voice(id_: str = "v", *, said: str = SAID, **fields: object) -> Voice:
+def voice(id_: str = "v", *, spoken: str = SAID, **fields: object) -> Voice:
     """Return a voice whose consent was withdrawn."""
-    given = {"who": "children-and-young-people", "words": text(said), "consent": WITHDRAWN}
+    given = {"who": "children-and-young-people", "words": text(spoken), "consent": WITHDRAWN}
     return Voice(id=id_, **{**given, **fields})
 
 
@@ -36,7 +35,7 @@ def register(*voices: Voice) -> EvidenceRegister:
     return EvidenceRegister(id="e", title=text("E"), voices=voices)
 
 
-def found(*documents: Document, as_at: date = DAY, **options: object) -> list[Notice]:
+def notices(*documents: Document, as_at: date = DAY, **options: object) -> list[Notice]:
     """Return what is reported, of which nothing repeats what was said."""
     reported = diagnostics("SFR620", *documents, as_at=as_at, **options)
     for item in reported:
@@ -49,7 +48,7 @@ def found(*documents: Document, as_at: date = DAY, **options: object) -> list[No
 
 def test_a_copy_is_named_by_the_voice_and_its_place() -> None:
     """The words themselves are not repeated; the voice is the other place."""
-    (notice,) = found(register(voice()), plan(introduction=text(f"A pupil: “{SAID}”")))
+    (notice,) = notices(register(voice()), plan(introduction=text(f"A pupil: “{SAID}”")))
     assert notice.message == (
         'words of the voice "v", whose consent has ended, stand in plan.json at /introduction'
     )
@@ -77,7 +76,7 @@ def test_a_copy_is_named_by_the_voice_and_its_place() -> None:
 )
 def test_six_words_in_a_row_are_a_copy(copy: str) -> None:
     """Whatever case, signs, white space and forms of letters there are."""
-    assert len(found(register(voice()), plan(introduction=text(copy)))) == 1
+    assert len(notices(register(voice()), plan(introduction=text(copy)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -92,24 +91,25 @@ def test_six_words_in_a_row_are_a_copy(copy: str) -> None:
 )
 def test_what_is_no_copy(other: str) -> None:
     """Five words in a row, the same words in another order, and other words."""
-    assert found(register(voice()), plan(introduction=text(other or "-"))) == []
+    assert notices(register(voice()), plan(introduction=text(other or "-"))) == []
 
 
 @pytest.mark.parametrize(
-    ("said", "copies"),
+    ("spoken", "copies"),
     [
         ("I want a friend", ["i want a FRIEND!", "So I want a friend too"]),
         ("I want a new friend", ["I want a new friend."]),
     ],
 )
-def test_short_words_are_searched_for_as_a_whole(said: str, copies: list[str]) -> None:
+def test_short_words_are_searched_for_as_a_whole(spoken: str, copies: list[str]) -> None:
     """All four or five of them; fewer are in many sentences."""
     for copy in copies:
-        assert len(found(register(voice(said=said)), plan(introduction=text(copy)))) == 1
-    part = said.rpartition(" ")[0]
-    assert found(register(voice(said=said)), plan(introduction=text(part))) == []
+        assert len(notices(register(voice(spoken=spoken)), plan(introduction=text(copy)))) == 1
+    part = spoken.rpartition(" ")[0]
+    assert notices(register(voice(spoken=spoken)), plan(introduction=text(part))) == []
     assert (
-        found(register(voice(said="Listen to me")), plan(introduction=text("Listen to me"))) == []
+        notices(register(voice(spoken="Listen to me")), plan(introduction=text("Listen to me")))
+        == []
     )
 
 
@@ -126,16 +126,18 @@ def test_consent_ends_on_its_day(consent: Consent | None, days: tuple[int, ...])
     """Withdrawn on the day itself, run out on the day after; not given is not ended."""
     documents = (register(voice(consent=consent)), plan(introduction=text(SAID)))
     around = [DAY + timedelta(days=step) for step in (-1, 0, 1)]
-    assert tuple(len(found(*documents, as_at=day)) for day in around) == days
+    assert tuple(len(notices(*documents, as_at=day)) for day in around) == days
 
 
 def test_a_summary_and_a_variant_are_searched_for_too() -> None:
     """Each wording of what was said, whatever the consent covered."""
-    said = worded("You said that they sent you home again.", "young-people", default="Home again.")
+    spoken = worded(
+        "You said that they sent you home again.", "young-people", default="Home again."
+    )
     summary = text("A pupil was sent home from the trip.")
-    voices = register(voice(words=said, summary=summary))
-    for copy in (said.variants["young-people"].text, summary.default):
-        assert len(found(voices, plan(introduction=text(copy)))) == 1
+    voices = register(voice(words=spoken, summary=summary))
+    for copy in (spoken.variants["young-people"].text, summary.default):
+        assert len(notices(voices, plan(introduction=text(copy)))) == 1
 
 
 def test_every_place_is_searched() -> None:
@@ -147,7 +149,7 @@ def test_every_place_is_searched() -> None:
         plan("c", introduction=worded("We listen.", picture=picture)),
         plan("d", extensions=FrozenMap({"kent": FrozenMap({"quotes": ("none", SAID)})})),
     )
-    places = [(item.document, item.pointer) for item in found(register(voice()), *documents)]
+    places = [(item.document, item.pointer) for item in notices(register(voice()), *documents)]
     assert places == [
         ("a.json", "/introduction/variants/friendly"),
         ("a.json", "/introduction/variants/young-people"),
@@ -160,9 +162,9 @@ def test_every_place_is_searched() -> None:
 def test_other_voices_are_searched_unless_their_consent_has_ended() -> None:
     """The same words in two voices that no report prints are no copy; in a third they are."""
     allowed = voice("other", consent=None)
-    assert found(register(voice(), voice("w"))) == []
+    assert notices(register(voice(), voice("w"))) == []
     assert [
-        notice.message.split('"')[1] for notice in found(register(voice(), voice("w"), allowed))
+        notice.message.split('"')[1] for notice in notices(register(voice(), voice("w"), allowed))
     ] == [
         "v",
         "w",
@@ -171,34 +173,33 @@ def test_other_voices_are_searched_unless_their_consent_has_ended() -> None:
 
 def test_a_stock_phrase_is_no_copy() -> None:
     """Words of the field stand everywhere; what goes beyond them is a copy again."""
-    said = "They asked children and young people with SEND what helps them."
-    voices = register(voice(said=said))
+    spoken = "They asked children and young people with SEND what helps them."
+    voices = register(voice(spoken=spoken))
     stock = plan(introduction=text("A plan for children and young people with SEND."))
-    assert found(voices, stock) == []
+    assert notices(voices, stock) == []
     copy = plan(introduction=text("We asked children and young people with SEND what helps."))
-    assert len(found(voices, copy)) == 1
+    assert len(notices(voices, copy)) == 1
 
 
 def test_how_many_words_are_a_copy_is_an_option() -> None:
     """Four are the fewest."""
     documents = (register(voice()), plan(introduction=text("they couldn’t have me")))
-    assert found(*documents) == []
-    assert len(found(*documents, words=4)) == 1
-    assert len(found(*documents, words=1)) == 1
+    assert notices(*documents) == []
+    assert len(notices(*documents, words=4)) == 1
+    assert len(notices(*documents, words=1)) == 1
     three = (register(voice()), plan(introduction=text("they couldn’t have")))
-    assert found(*three, words=1) == []
+    assert notices(*three, words=1) == []
 
 
 def test_texts_are_compared_without_their_accents() -> None:
     """A copy that lost them is a copy."""
-    said = "Chcemy dobrze Cię poznać i pomóc"
+    spoken = "Chcemy dobrze Cię poznać i pomóc"
     assert (
         len(
-            found(
-                register(voice(said=said)),
+            notices(
+                register(voice(spoken=spoken)),
                 plan(introduction=text("chcemy dobrze cie poznac i pomoc")),
             )
         )
         == 1
     )
-    assert isinstance(text(said), Text)

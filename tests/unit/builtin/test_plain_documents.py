@@ -32,8 +32,8 @@ PICTURE = Picture(icon="bus", alt="A bus")
 
 def messages(code: str, *documents: Document, **options: object) -> list[str]:
     """Return what a check reports."""
-    found = diagnostics(code, *documents, **options)
-    return [item.message for item in found if isinstance(item, Notice)]
+    reported = diagnostics(code, *documents, **options)
+    return [item.message for item in reported if isinstance(item, Notice)]
 
 
 def replying(**fields: object) -> EvidenceRegister:
@@ -104,8 +104,10 @@ def test_words_that_say_when(words: str, is_dated: bool) -> None:
 )
 def test_a_reply_that_is_not_done_has_a_date(fields: dict[str, object], count: int) -> None:
     """In `due` or in its words, if it has words for young people; it is reported once."""
-    found = messages("SFR608", replying(**fields))
-    assert found == ["the reply 'r' is written for 'young-people' and does not say by when"] * count
+    reported = messages("SFR608", replying(**fields))
+    assert (
+        reported == ["the reply 'r' is written for 'young-people' and does not say by when"] * count
+    )
 
 
 def test_an_open_action_has_a_date() -> None:
@@ -148,10 +150,12 @@ def test_pictures_are_missed_only_where_they_are_wanted() -> None:
     """One diagnostic a document, with the first three places; a picture of a reply counts."""
     terms = plan_for("We listen.", "friendly", "young-people", vision=worded("We act."))
     assert messages("SFR609", terms) == []
-    (found,) = diagnostics("SFR609", terms, replying(picture=PICTURE), wanted=True)
-    assert isinstance(found, Notice)
-    assert found.message == "3 of 3 texts of 'plan' for children and young people have no picture"
-    assert [found.pointer, *(place.pointer for place in found.related)] == [
+    (reported,) = diagnostics("SFR609", terms, replying(picture=PICTURE), wanted=True)
+    assert isinstance(reported, Notice)
+    assert (
+        reported.message == "3 of 3 texts of 'plan' for children and young people have no picture"
+    )
+    assert [reported.pointer, *(place.pointer for place in reported.related)] == [
         "/introduction/variants/young-people",
         "/introduction/variants/friendly",
         "/vision/variants/young-people",
@@ -165,12 +169,12 @@ def test_pictures_are_missed_only_where_they_are_wanted() -> None:
 def test_words_that_nobody_checked_are_counted() -> None:
     """One diagnostic a document, with the first three places."""
     fields = {name: worded("We act.") for name in ("vision", "monitoring_approach", "note")}
-    (found,) = diagnostics("SFR610", plan(**fields, introduction=worded("A.", checks=(CHECK,))))
-    assert isinstance(found, Notice)
-    assert found.message == (
+    (reported,) = diagnostics("SFR610", plan(**fields, introduction=worded("A.", checks=(CHECK,))))
+    assert isinstance(reported, Notice)
+    assert reported.message == (
         "3 of 4 texts of 'plan' for children and young people were not checked with their readers"
     )
-    assert len({found.pointer, *(place.pointer for place in found.related)}) == 3
+    assert len({reported.pointer, *(place.pointer for place in reported.related)}) == 3
     assert messages("SFR610", plan(introduction=worded("A.", checks=(CHECK,)))) == []
 
 
@@ -208,8 +212,10 @@ def test_a_hundred_words_have_a_grade() -> None:
 def test_easy_read_is_a_label_with_a_standard(title: Text | None, kind: str, count: int) -> None:
     """It is reported in titles, and as a kind of publication, unless readers have tested it."""
     publication = Publication(id="p", kind=kind, title=title)
-    found = messages("SFR612", plan(publications=(publication,)))
-    assert found == ["the publication 'p' is called Easy Read, and no reader has tested it"] * count
+    reported = messages("SFR612", plan(publications=(publication,)))
+    assert (
+        reported == ["the publication 'p' is called Easy Read, and no reader has tested it"] * count
+    )
     if title is not None and kind == "pdf":
         assert messages("SFR612", plan(title=title)) == [
             "the title of 'plan' says Easy Read, and no reader has tested it"

@@ -49,16 +49,19 @@ def test_how_many_words_are_too_many_is_an_option() -> None:
     assert noticed("SFR602", "We listen to you.", options={"words": 4}) == []
     documents = plan_for(f"{FIFTEEN} more.", "easy")
     assert diagnostics("SFR602", documents) == ()
-    (found,) = diagnostics("SFR602", documents, variants=("easy",))
-    assert "'easy'" in found.message
+    (reported,) = diagnostics("SFR602", documents, variants=("easy",))
+    assert "'easy'" in reported.message
 
 
 def test_words_for_two_readers_are_reported_once_where_they_stand() -> None:
     """The position is that of the first variant, in the order of the option."""
-    (found,) = diagnostics("SFR602", plan_for(f"{FIFTEEN} more.", "friendly", "young-people"))
-    assert "'young-people' and 'friendly'" in found.message
-    assert (found.document, found.pointer) == ("plan.json", "/introduction/variants/young-people")
-    assert found.about == "plan"
+    (reported,) = diagnostics("SFR602", plan_for(f"{FIFTEEN} more.", "friendly", "young-people"))
+    assert "'young-people' and 'friendly'" in reported.message
+    assert (reported.document, reported.pointer) == (
+        "plan.json",
+        "/introduction/variants/young-people",
+    )
+    assert reported.about == "plan"
 
 
 @pytest.mark.parametrize(
@@ -81,15 +84,15 @@ def test_words_for_two_readers_are_reported_once_where_they_stand() -> None:
 def test_what_shows_a_second_idea(words: str, ideas: list[str]) -> None:
     """Signs and two joining words do; hyphens, lists and a single "because" do not."""
     expected = f"it has {' and '.join(ideas)}" if ideas else None
-    found = noticed("SFR603", words)
-    assert [message.endswith(expected or "") for message in found] == [True] * bool(ideas)
+    reported = noticed("SFR603", words)
+    assert [message.endswith(expected or "") for message in reported] == [True] * bool(ideas)
 
 
 @pytest.mark.parametrize("figure", ["67%", "66.8 %", "67 per cent", "67 Percent", "a percentage"])
 def test_a_percentage_is_reported(figure: str) -> None:
     """As a sign or as a word, once a text."""
-    found = noticed("SFR606", f"It was {figure}. It is {figure}.")
-    assert found == ["a text for 'young-people' has a percentage"]
+    reported = noticed("SFR606", f"It was {figure}. It is {figure}.")
+    assert reported == ["a text for 'young-people' has a percentage"]
 
 
 @pytest.mark.parametrize("words", ["67 out of 100.", "A perceptive person.", "Per centre, one."])
@@ -177,8 +180,10 @@ def test_a_number_out_of_ten_that_hides_a_change(
     gone = SimplifiedFact(fact="indicator/gone/2023", value="33.0%")
     document = plan(introduction=worded(words, simplifies=(*facts, gone)))
     area = small(rate(), seen(2023, 34, 100), seen(2024, 28, 100), documents=(document,))
-    found = evaluate(area, area.observations, as_at=DAY, catalogue=catalogue_of("SFR605")).notices
-    assert [notice.message.split(" are ")[0] for notice in found] == ["34.0% and 28.4%"] * hides
+    reported = evaluate(
+        area, area.observations, as_at=DAY, catalogue=catalogue_of("SFR605")
+    ).notices
+    assert [notice.message.split(" are ")[0] for notice in reported] == ["34.0% and 28.4%"] * hides
 
 
 def test_variants_of_one_text_are_set_beside_each_other_by_their_own_words_alone() -> None:

@@ -17,7 +17,7 @@ def term(word: str, *readers: str) -> GlossaryTerm:
     return GlossaryTerm(id=f"t-{len(word)}", term=word, meaning=meaning)
 
 
-def found(*documents: Document, **options: object) -> list[tuple[str, str]]:
+def reported(*documents: Document, **options: object) -> list[tuple[str, str]]:
     """Return severity and message of what is reported."""
     notices = diagnostics("SFR604", *documents, **options)
     assert all(isinstance(item, Notice) for item in notices)
@@ -26,7 +26,9 @@ def found(*documents: Document, **options: object) -> list[tuple[str, str]]:
 
 def words(text_for_readers: str, *documents: Document, **options: object) -> list[str]:
     """Return the words that are reported."""
-    messages = (message for _, message in found(plan_for(text_for_readers), *documents, **options))
+    messages = (
+        message for _, message in reported(plan_for(text_for_readers), *documents, **options)
+    )
     return [message.split("'")[1] for message in messages]
 
 
@@ -60,8 +62,8 @@ def test_a_word_is_explained_in_a_variant_for_the_same_readers() -> None:
     for_them = Glossary(id="h", title=text("H"), terms=(term("XYZ", READER),))
     assert words("Ask the XYZ.", for_others) == ["XYZ"]
     assert words("Ask the XYZ.", for_others, for_them) == []
-    assert found(plan_for("Ask the XYZ.", glossary=(term("XYZ", READER),))) == []
-    assert found(plan_for("Ask the XYZ.", glossary=(term("XYZ"),))) == [
+    assert reported(plan_for("Ask the XYZ.", glossary=(term("XYZ", READER),))) == []
+    assert reported(plan_for("Ask the XYZ.", glossary=(term("XYZ"),))) == [
         (
             "warning",
             "'XYZ' is in a text for 'young-people', and its meaning is not written for them",
@@ -73,11 +75,11 @@ def test_a_plan_explains_words_everywhere_until_it_has_ended() -> None:
     """The glossary of a superseded plan explains the words of that plan alone."""
     user = plan("user", introduction=worded("Ask the XYZ."))
     other = plan("other", glossary=(term("XYZ", READER),))
-    assert found(user, other) == []
+    assert reported(user, other) == []
     ended = other.changed(status="superseded", introduction=worded("Ask the XYZ."))
-    ((_, message),) = found(user, ended)
+    ((_, message),) = reported(user, ended)
     assert "a text" in message
-    assert found(ended) == []
+    assert reported(ended) == []
 
 
 def test_a_word_is_reported_once_with_the_number_of_its_texts() -> None:
@@ -100,7 +102,7 @@ def test_a_word_is_reported_once_with_the_number_of_its_texts() -> None:
 def test_each_reader_has_a_glossary_of_their_own() -> None:
     """What is explained to some is reported for the others."""
     glossary = Glossary(id="g", title=text("G"), terms=(term("XYZ", READER),))
-    assert found(plan_for("Ask the XYZ.", READER, "friendly"), glossary) == [
+    assert reported(plan_for("Ask the XYZ.", READER, "friendly"), glossary) == [
         ("warning", "'XYZ' is in a text for 'friendly', and its meaning is not written for them")
     ]
 
