@@ -35,6 +35,7 @@ Source
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -111,9 +112,14 @@ class _Word:
     texts: int = 0
 
 
+@lru_cache(maxsize=4_096)
+def _folded(word: str) -> str:
+    return _POSSESSIVE.sub("", word).casefold()
+
+
 def _key(words: Iterable[str]) -> _Key:
     """Return words without case, the last one in the singular."""
-    *first, last = [_POSSESSIVE.sub("", word).casefold() for word in words]
+    *first, last = map(_folded, words)
     is_plural = len(last) > 3 and last.endswith("s") and not last.endswith("ss")  # noqa: PLR2004  # "NHS" is none
     return (*first, last[:-1] if is_plural else last)
 
