@@ -135,9 +135,12 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     if not voices:
         return
     lengths = sorted({len(run) for run in voices})
+    fewest_letters = min(sum(map(len, run)) for run in voices)
     known: dict[str, list[Voice]] = {}  # codes and names come again and again
     reported: set[tuple[int, str]] = set()
     for owner, place, text in context.portfolio.strings():
+        if len(text) < fewest_letters and text.isascii():
+            continue  # shorter than any copy, as codes and names are
         if isinstance(owner, Voice) and owner.id in ended:
             continue
         if text not in known:
