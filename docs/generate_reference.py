@@ -39,7 +39,7 @@ IDS = (
 DIGITS = (
     "The first digit is the family of a code: 0 files, JSON text and calls, 1 schemas and rules "
     "of one document, 2 ids and references, 3 completeness, 4 tables and figures, 5 judgements and "
-    "ratings against evidence, 8 strategy craft, 9 plug-ins and installation."
+    "ratings against evidence, 6 plain words, 8 strategy craft, 9 plug-ins and installation."
 )
 
 SECTIONS = (

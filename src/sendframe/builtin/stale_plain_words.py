@@ -26,34 +26,19 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import (
-    Check,
-    CheckContext,
-    Diagnostic,
-    EvidenceRegister,
-    StaleWords,
-    hookimpl,
-)
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, stale_facts
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each variant with a fact that has changed."""
-    stale = StaleWords(context.indicators.values())
-    of_people = {
-        text
-        for register in context.portfolio.of(EvidenceRegister)
-        for voice in register.voices
-        for text in (voice.words, voice.summary)
-    }
-    for text in context.portfolio.texts():
-        if text in of_people:
-            continue
-        for variant in text.variants.values():
-            for fact, problem in stale.problems(variant):
+    figures = context.figures
+    for written in context.written_texts:
+        for variant in written.text.variants.values():
+            for fact, problem in stale_facts(variant, figures):
                 yield context.diagnostic(
                     f"“{variant.text}” simplifies a figure that has changed: {problem}",
                     at=variant,
-                    facts=(fact,) if fact in stale.figures else (),
+                    facts=(fact,) if fact in figures else (),
                     help="Write the words anew with their readers, and name the newer figure.",
                 )
 

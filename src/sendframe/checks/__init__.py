@@ -2,6 +2,24 @@
 
 from ._check import Check, CheckContext
 from ._quoted_ids import quoted_ids
+from ._sentence import sentences, syllables, words_in
+from ._stale_words import FiguresByFact, figures_by_fact, stale_facts
 from ._value_locations import ValueLocations
+from ._written_texts import PlainText, PlainTextOptions, WrittenText, WrittenTexts
 
-__all__ = ["Check", "CheckContext", "ValueLocations", "quoted_ids"]
+__all__ = [
+    "Check",
+    "CheckContext",
+    "FiguresByFact",
+    "PlainText",
+    "PlainTextOptions",
+    "ValueLocations",
+    "WrittenText",
+    "WrittenTexts",
+    "figures_by_fact",
+    "quoted_ids",
+    "sentences",
+    "stale_facts",
+    "syllables",
+    "words_in",
+]

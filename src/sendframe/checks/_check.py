@@ -1,6 +1,6 @@
 """Checks of a portfolio, and the context that is passed to them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -22,10 +22,13 @@ from sendframe.model import (
     Strategy,
     SubjectResult,
     Value,
+    Variant,
     chosen_options,
 )
 
+from ._stale_words import FiguresByFact, figures_by_fact
 from ._value_locations import ValueLocations
+from ._written_texts import PlainText, WrittenText, WrittenTexts
 
 __all__ = ["Check", "CheckContext"]
 
@@ -64,6 +67,11 @@ class CheckContext:
         eq=False,
         repr=False,
     )
+    _texts: WrittenTexts = attrs.field(
+        default=attrs.Factory(lambda self: WrittenTexts(self.portfolio), takes_self=True),
+        eq=False,
+        repr=False,
+    )
     _section_kinds: Callable[[], tuple[str, ...]] = attrs.field(default=tuple, eq=False, repr=False)
 
     @cached_property
@@ -73,6 +81,36 @@ class CheckContext:
         They are collected when a check first asks for them.
         """
         return tuple(sorted(self._section_kinds()))
+
+    @cached_property
+    def figures(self) -> FiguresByFact:
+        """Each figure of an indicator, with its indicator, by the id of its fact."""
+        return figures_by_fact(self.indicators.values())
+
+    @property
+    def written_texts(self) -> tuple[WrittenText, ...]:
+        """Every text of the documents, in their order, but for what people said."""
+        return self._texts.all
+
+    def plain_texts(self, variants: Iterable[str]) -> Iterator[PlainText]:
+        """Yield the words of some variants that authors wrote; the same words of one text once.
+
+        What people said is left out, and so are texts that are quoted word by word.
+
+        Args:
+            variants: Names of the variants, such as those of `PlainTextOptions`.
+        """
+        return self._texts.plain(variants)
+
+    def variants_by_document(
+        self, variants: Iterable[str]
+    ) -> dict[str, list[tuple[WrittenText, Variant]]]:
+        """Return the variants of `plain_texts` with their texts, by the id of their document.
+
+        Args:
+            variants: Names of the variants.
+        """
+        return self._texts.variants_by_document(variants)
 
     @cached_property
     def _subjects(self) -> dict[str, SubjectResult]:

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from ._many_files import load_documents
     from ._portfolio_dump import dump_portfolio, valid_bytes
     from ._portfolio_validation import portfolio_problems, require_valid
-    from ._reference_data import NEIGHBOUR_EDITIONS, area_register, find_area, neighbour_list
+    from ._reference_data import (
+        NEIGHBOUR_EDITIONS,
+        area_register,
+        find_area,
+        neighbour_list,
+        send_terms,
+    )
     from ._schema import extension_schema, schema_of
     from ._table_text import written_table
     from ._write import write_all, write_file, write_files
@@ -58,6 +64,7 @@ __all__ = [
     "read_raw",
     "require_valid",
     "schema_of",
+    "send_terms",
     "valid_bytes",
     "validate_path",
     "with_positions",
@@ -86,6 +93,7 @@ _MODULES = {
     "portfolio_problems": "_portfolio_validation",
     "require_valid": "_portfolio_validation",
     "schema_of": "_schema",
+    "send_terms": "_reference_data",
     "valid_bytes": "_portfolio_dump",
     "write_all": "_write",
     "write_file": "_write",

@@ -1,4 +1,4 @@
-"""The areas of England and their statistical neighbours, packaged with sendframe as data."""
+"""The areas of England, their neighbours and the words of the field, packaged as data."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -11,9 +11,9 @@ from sendframe.jsontext import parse
 from sendframe.validation import did_you_mean
 
 if TYPE_CHECKING:
-    from sendframe.model import AreaRegister, Document, NeighbourList, RegisteredArea
+    from sendframe.model import AreaRegister, Document, Glossary, NeighbourList, RegisteredArea
 
-__all__ = ["NEIGHBOUR_EDITIONS", "area_register", "find_area", "neighbour_list"]
+__all__ = ["NEIGHBOUR_EDITIONS", "area_register", "find_area", "neighbour_list", "send_terms"]
 
 _PACKAGE = "sendframe_data"
 NEIGHBOUR_EDITIONS = ("2021", "2025")
@@ -98,6 +98,22 @@ def neighbour_list(edition: str) -> "NeighbourList":
     if edition not in NEIGHBOUR_EDITIONS:
         raise UnknownName("edition of neighbours", edition, NEIGHBOUR_EDITIONS)
     return _read(f"neighbours-{edition}.json", NeighbourList)
+
+
+@cache
+def send_terms() -> "Glossary":
+    """Return the glossary of acronyms and words of the field; it is read once.
+
+    Examples:
+        >>> next(term.meaning.default for term in send_terms().terms if term.term == "ICB")
+        'Integrated care board: ...'
+
+    Source:
+        The law and guidance in ``sources`` of the glossary, with the words that each explains.
+    """
+    from sendframe.model import Glossary  # only when it is wanted
+
+    return _read("send-terms.json", Glossary)
 
 
 def _read(name: str, cls: type[D]) -> D:

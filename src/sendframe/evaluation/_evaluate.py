@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sendframe._version import __version__
-from sendframe.checks import Check, CheckContext, ValueLocations
+from sendframe.checks import Check, CheckContext, ValueLocations, WrittenTexts
 from sendframe.errors import Diagnostic, PluginFailure
 from sendframe.figures import Figures
 from sendframe.model import (
@@ -116,6 +116,7 @@ def _run_checks(  # noqa: PLR0913  # all input of the checks
     isolation: PluginIsolation,
     locations: ValueLocations,
 ) -> "Iterable[tuple[Provided[Check], Diagnostic]]":
+    texts = WrittenTexts(portfolio)
     by_indicator = MappingProxyType({result.indicator: result for result in indicators})
     for code, provided in sorted(catalogue.checks.items()):
         check = provided.record
@@ -132,6 +133,7 @@ def _run_checks(  # noqa: PLR0913  # all input of the checks
             severity=check.severity,
             options=options,
             locations=locations,
+            texts=texts,
             section_kinds=lambda: tuple(catalogue.sections),
         )
         diagnostics = isolation.run(provided, code, partial(_run_check, check, context))

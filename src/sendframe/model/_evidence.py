@@ -204,9 +204,12 @@ class Consent(Value):
         return (
             profile in self.profiles
             and known_by(self.given_on, as_at)
-            and not expired_on(self.until, as_at)
-            and not withdrawn_by(self.withdrawn_on, as_at)
+            and not self.has_ended(as_at)
         )
+
+    def has_ended(self, as_at: date) -> bool:
+        """Say whether it was withdrawn, or has run out, on *as_at*."""
+        return expired_on(self.until, as_at) or withdrawn_by(self.withdrawn_on, as_at)
 
 
 @value_class

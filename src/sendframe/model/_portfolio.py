@@ -8,10 +8,11 @@ import attrs
 from ._action import Action, ActionRegister
 from ._area_register import AreaRegister, NeighbourList
 from ._criteria import CriteriaSet, RatingScale, ScaleSet, ScaleValue
-from ._entity import Document
+from ._entity import Document, Entity
 from ._evaluation import Evaluation, Input
 from ._evidence import EvidenceRegister
 from ._extension import ExtensionSchema
+from ._frozen import FrozenMap
 from ._governance import Governance
 from ._indicator import Indicator, IndicatorSet
 from ._kind import DOCUMENT_KINDS, document_class
@@ -121,8 +122,24 @@ class Portfolio:
 
     def texts(self) -> Iterator[Text]:
         """Yield every text of the documents, in their order."""
+        return (text for _, _, text in self.owned_texts())
+
+    def owned_texts(self) -> Iterator[tuple[Document, Entity, Text]]:
+        """Yield every text with its document and the nearest thing with an id that it is part of.
+
+        That is the document itself where the text is part of nothing else, such as its title.
+        """
         for document in (self.manifest, *self.documents):
-            yield from _texts_in(document)
+            for owner, text in _texts_in(document, document):
+                yield document, owner, text
+
+    def strings(self) -> Iterator[tuple[Entity, Value, str]]:
+        """Yield everything written in the documents, names, codes and data of plug-ins included.
+
+        Each is yielded with the nearest thing with an id, and the nearest value, that it is part of.
+        """
+        for document in (self.manifest, *self.documents):
+            yield from _strings_in(document, document, document)
 
     def scales(self) -> Iterator[RatingScale]:
         """Yield every scale: of sets of criteria, of sets of scales and of registers of actions."""
@@ -137,12 +154,27 @@ class Portfolio:
                     yield scale
 
 
-def _texts_in(value: object) -> Iterator[Text]:
+def _texts_in(value: object, owner: Entity) -> Iterator[tuple[Entity, Text]]:
     if isinstance(value, Text):
-        yield value
+        yield owner, value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts_in(item)
+            yield from _texts_in(item, owner)
     elif isinstance(value, Value):
+        if isinstance(value, Entity):
+            owner = value
         for field in type(value).__attrs_attrs__:
-            yield from _texts_in(getattr(value, field.name))
+            yield from _texts_in(getattr(value, field.name), owner)
+
+
+def _strings_in(value: object, owner: Entity, place: Value) -> Iterator[tuple[Entity, Value, str]]:
+    if isinstance(value, str):
+        yield owner, place, value
+    elif isinstance(value, (tuple, FrozenMap)):
+        for item in value.values() if isinstance(value, FrozenMap) else value:
+            yield from _strings_in(item, owner, place)
+    elif isinstance(value, Value):
+        if isinstance(value, Entity):
+            owner = value
+        for field in type(value).__attrs_attrs__:
+            yield from _strings_in(getattr(value, field.name), owner, value)

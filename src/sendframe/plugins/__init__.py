@@ -12,8 +12,8 @@ Names are imported when they are first used, so that listing plug-ins imports fe
 from importlib import import_module
 
 _PUBLIC = {
-    "sendframe.checks": "Check CheckContext quoted_ids",
-    "sendframe.documents": "area_register load_document neighbour_list",
+    "sendframe.checks": "Check CheckContext PlainText PlainTextOptions WrittenText quoted_ids sentences syllables words_in stale_facts",
+    "sendframe.documents": "area_register load_document neighbour_list send_terms",
     "sendframe.errors": "Diagnostic Location Related SendframeError",
     "sendframe.figures": "fault_by_code is_one_year_earlier",
     "sendframe.model": "Action ActionRegister BenchmarkPoint Breakdown Challenge Coded CodedBuilder Commitment ComparatorSet Comparison Contact Contributor CriteriaSet CriterionEntry Day DifferenceMade Direction Entitlement Evidence EvidenceProfile EvidenceRegister Example Extension FrozenMap Glossary GlossaryTerm Governance Indicator IndicatorResult IndicatorSet InspectionOutcome Integers JudgementView MappedFigure MappedFile MappedFilter Measure Money NoOptions NumberParser Numbers Observation ObservationSet Observations ObservedArea PartnerView Period PeriodValue Places Point Portfolio Priority Profile Progress Promise Quantity RatingScale Refusal RegisteredArea Release ReleaseMapping Reply Review Risk ScaleValue Score SelfEvaluation Source Step Strategy SubjectResult SymbolMeaning TargetPosition Text Tolerance Tone Variant Voice When begun_by chosen_options expired_on is_number_text known_by older_than over_by overdue_on parse_period value_class",
@@ -21,7 +21,7 @@ _PUBLIC = {
     "sendframe.plugins._hookspec": "HookSpecs hookimpl",
     "sendframe.plugins._reader": "Account Import LeftOut Reader ReaderSource",
     "sendframe.plugins._renderer": "RenderedFile Renderer",
-    "sendframe.reports": "Bar BarChart Block Bullets Callout Cell Chart ChartEvent ChartPoint Column ColumnChart ColumnSeries Columns Dot FigureCard Ladder LadderStep Link Mark Paragraph PathChart PathStop PeersChart Pictogram Pip Pips Question Questions ReferenceLine ReportModel Section SectionKind Sentence SeriesRole SmallChart Span StaleWords Table Timeline TimelineRow TrendChart charts",
+    "sendframe.reports": "Bar BarChart Block Bullets Callout Cell Chart ChartEvent ChartPoint Column ColumnChart ColumnSeries Columns Dot FigureCard Ladder LadderStep Link Mark Paragraph PathChart PathStop PeersChart Pictogram Pip Pips Question Questions ReferenceLine ReportModel Section SectionKind Sentence SeriesRole SmallChart Span Table Timeline TimelineRow TrendChart charts",
     "sendframe.scoring": "BaselineFigure CountKind DerivedContext DerivedIndicator Needs PeerFigures RuleKind RuleTarget ScoringContext ScoringRule SubjectContext SubjectRule VoiceSummary usable_counts",
     "sendframe.statistics": "amount difference",
 }

@@ -1,9 +1,17 @@
 from sendframe.checks import Check as Check
 from sendframe.checks import CheckContext as CheckContext
+from sendframe.checks import PlainText as PlainText
+from sendframe.checks import PlainTextOptions as PlainTextOptions
+from sendframe.checks import WrittenText as WrittenText
 from sendframe.checks import quoted_ids as quoted_ids
+from sendframe.checks import sentences as sentences
+from sendframe.checks import stale_facts as stale_facts
+from sendframe.checks import syllables as syllables
+from sendframe.checks import words_in as words_in
 from sendframe.documents import area_register as area_register
 from sendframe.documents import load_document as load_document
 from sendframe.documents import neighbour_list as neighbour_list
+from sendframe.documents import send_terms as send_terms
 from sendframe.errors import RETIRED_CODES as RETIRED_CODES
 from sendframe.errors import Diagnostic as Diagnostic
 from sendframe.errors import Location as Location
@@ -138,7 +146,6 @@ from sendframe.reports import Sentence as Sentence
 from sendframe.reports import SeriesRole as SeriesRole
 from sendframe.reports import SmallChart as SmallChart
 from sendframe.reports import Span as Span
-from sendframe.reports import StaleWords as StaleWords
 from sendframe.reports import Table as Table
 from sendframe.reports import Timeline as Timeline
 from sendframe.reports import TimelineRow as TimelineRow
@@ -274,6 +281,8 @@ __all__ = [
     "Pip",
     "Pips",
     "Places",
+    "PlainText",
+    "PlainTextOptions",
     "Point",
     "Portfolio",
     "Priority",
@@ -313,7 +322,6 @@ __all__ = [
     "SmallChart",
     "Source",
     "Span",
-    "StaleWords",
     "Step",
     "Strategy",
     "SubjectContext",
@@ -332,6 +340,7 @@ __all__ = [
     "Voice",
     "VoiceSummary",
     "When",
+    "WrittenText",
     "amount",
     "area_register",
     "begun_by",
@@ -351,6 +360,11 @@ __all__ = [
     "overdue_on",
     "parse_period",
     "quoted_ids",
+    "send_terms",
+    "sentences",
+    "stale_facts",
+    "syllables",
     "usable_counts",
     "value_class",
+    "words_in",
 ]

@@ -45,7 +45,6 @@ _MODULES = {
     "_section_kind": "SectionKind",
     "_shape_model": "Ladder LadderStep PathChart PathStop Pictogram Pip Pips Timeline TimelineRow",
     "_since_then": "LaterEvent since_then",
-    "_stale_words": "StaleWords",
     "_statement_source": "counts_in evidence_of_statement",
     "_unprinted": "TextsRead UnprintedText unprinted",
 }

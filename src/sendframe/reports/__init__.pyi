@@ -169,7 +169,6 @@ from ._shape_model import Timeline as Timeline
 from ._shape_model import TimelineRow as TimelineRow
 from ._since_then import LaterEvent as LaterEvent
 from ._since_then import since_then as since_then
-from ._stale_words import StaleWords as StaleWords
 from ._statement_source import counts_in as counts_in
 from ._statement_source import evidence_of_statement as evidence_of_statement
 from ._unprinted import TextsRead as TextsRead
@@ -233,7 +232,6 @@ __all__ = [
     "SeriesRole",
     "SmallChart",
     "Span",
-    "StaleWords",
     "Table",
     "TextsRead",
     "Timeline",

@@ -5,9 +5,10 @@ from typing import Any
 
 import attrs
 
+from sendframe.checks import figures_by_fact, stale_facts
+
 from ._context import NOT_CHECKED, BuildContext
 from ._report_model import Callout, Section, Sentence
-from ._stale_words import StaleWords
 
 __all__ = ["MISSING", "draft_reasons", "missing_parts"]
 
@@ -34,11 +35,11 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
     if unchecked:
         texts = "1 text was" if unchecked == 1 else f"{unchecked} texts were"
         yield f"{texts} not checked with the readers ({NOT_CHECKED})"
-    stale = StaleWords(context.evaluation.indicators)
+    figures = figures_by_fact(context.evaluation.indicators)
     for text in context.portfolio.texts():
         own = text.variants.get(variant)
         if own is not None and own.simplifies and any(own.text in words for words in printed):
-            for _, problem in stale.problems(own):
+            for _, problem in stale_facts(own, figures):
                 yield f"“{own.text}” simplifies a figure that has changed: {problem}"
 
 

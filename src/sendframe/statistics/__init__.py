@@ -31,6 +31,7 @@ from ._ranking import (
     rank,
     ranks,
 )
+from ._reading_grade import flesch_kincaid_grade
 from ._rounding import amount, difference, rounded
 from ._special_cause import Assurance, SpecialCause, assurance, special_causes
 
@@ -55,6 +56,7 @@ __all__ = [
     "distance_travelled",
     "expected_along",
     "expected_by",
+    "flesch_kincaid_grade",
     "funnel_limits",
     "has_bands",
     "is_overdispersed",

@@ -78,6 +78,8 @@ def test_consent_holds_from_the_day_it_was_given_until_its_last(
     consent = Consent(given_by="parent", profiles=("board",), **{field: DAY})
     days = [DAY + timedelta(days=step) for step in (-1, 0, 1)]
     assert tuple(consent.allows("board", day) for day in days) == expected
+    ended = tuple(field != "given_on" and not allowed for allowed in expected)
+    assert tuple(consent.has_ended(day) for day in days) == ended
 
 
 def test_what_is_as_old_as_allowed_is_not_older() -> None:

@@ -1,0 +1,118 @@
+"""The texts that authors wrote, and among them the words for children and young people."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import attrs
+
+from sendframe.model import Document, Entity, EvidenceRegister, Portfolio, Text, Variant
+
+__all__ = ["PlainText", "PlainTextOptions", "WrittenText", "WrittenTexts"]
+
+
+@attrs.frozen
+class WrittenText:
+    """A text of a portfolio that nobody said.
+
+    Attributes:
+        document: The document it is in.
+        owner: The nearest thing with an id that it is part of; the document where there is none.
+        text: The text, with its variants.
+
+    Hook: ``sendframe_checks``.
+    """
+
+    document: Document
+    owner: Entity
+    text: Text
+
+
+@attrs.frozen
+class PlainText:
+    """Words that an author wrote for children and young people.
+
+    Attributes:
+        written: The text that they are a variant of.
+        readers: Names of its variants with these words, such as ``young-people`` and ``friendly``.
+        variants: These variants, in the same order.
+
+    Hook: ``sendframe_checks``.
+    """
+
+    written: WrittenText
+    readers: tuple[str, ...]
+    variants: tuple[Variant, ...]
+
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.variants[0].text
+
+
+@attrs.frozen
+class PlainTextOptions:
+    """Options of a check of words for children and young people.
+
+    Attributes:
+        variants: Names of the variants that are written for them.
+
+    Hook: ``sendframe_checks``.
+    """
+
+    variants: tuple[str, ...] = ("young-people", "friendly")
+
+
+@attrs.frozen(eq=False, slots=False)
+class WrittenTexts:
+    """The texts of a portfolio that authors wrote, collected when the first one is needed.
+
+    Attributes:
+        portfolio: The portfolio.
+    """
+
+    portfolio: Portfolio
+
+    @cached_property
+    def all(self) -> tuple[WrittenText, ...]:
+        """Every text, in the order of the documents, but for what people said."""
+        of_people = {
+            text
+            for register in self.portfolio.of(EvidenceRegister)
+            for voice in register.voices
+            for text in (voice.words, voice.summary)
+        }
+        return tuple(
+            WrittenText(document, owner, text)
+            for document, owner, text in self.portfolio.owned_texts()
+            if text not in of_people
+        )
+
+    def plain(self, variants: Iterable[str]) -> Iterator[PlainText]:
+        """Yield the words of some variants; the same words of one text once.
+
+        Texts that are quoted word by word are left out: nobody may word them anew.
+
+        Args:
+            variants: Names of the variants.
+        """
+        names = tuple(dict.fromkeys(variants))
+        for written in self.all:
+            if not written.text.variants or written.text.wording == "verbatim":
+                continue
+            readers_of: dict[str, list[str]] = {}
+            for name in names:
+                if name in written.text.variants:
+                    readers_of.setdefault(written.text.variants[name].text, []).append(name)
+            for readers in readers_of.values():
+                chosen = tuple(written.text.variants[name] for name in readers)
+                yield PlainText(written, tuple(readers), chosen)
+
+    def variants_by_document(
+        self, variants: Iterable[str]
+    ) -> dict[str, list[tuple[WrittenText, Variant]]]:
+        """Return all variants of some names with their texts, by the id of their document."""
+        documents: dict[str, list[tuple[WrittenText, Variant]]] = {}
+        for plain in self.plain(variants):
+            pairs = [(plain.written, variant) for variant in plain.variants]
+            documents.setdefault(plain.written.document.id, []).extend(pairs)
+        return documents
