@@ -1,0 +1,69 @@
+"""The questions that an area asks itself.
+
+What it shows
+    Each set of criteria with its questions, in their words and order, and the parts of the plans in
+    force that answer to them.
+
+What it needs
+    Sets of criteria.
+
+Where that is missing
+    The section is left out.
+"""
+
+from collections.abc import Iterator
+
+from sendframe.plugins import (
+    Bullets,
+    CriteriaSet,
+    NoOptions,
+    Section,
+    SectionKind,
+    Sentence,
+    hookimpl,
+)
+from sendframe.plugins.sections import (
+    BuildContext,
+    ProfileSection,
+    joined,
+    plans_in_force,
+    section_of,
+)
+
+
+def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
+    """Return a part for each set of criteria; a single set has no heading of its own."""
+    parts = [
+        (criteria_set, Bullets(items))
+        for criteria_set in context.criteria_sets
+        if (items := tuple(_items(context, criteria_set)))
+    ]
+    if len(parts) == 1:
+        return section_of(context, section, (parts[0][1],))
+    below = tuple(
+        Section(f"{section.id}-{item.id}", context.words(item.title), (bullets,))
+        for item, bullets in parts
+    )
+    return section_of(context, section, (), sections=below)
+
+
+def _items(context: BuildContext, criteria_set: CriteriaSet) -> Iterator[Sentence]:
+    """Yield each question, and the priorities that answer to it."""
+    for criterion in criteria_set.criteria:
+        priorities = joined(
+            f"“{context.words(priority.heading).rstrip('.')}”"
+            for plan in plans_in_force(context)
+            for priority in plan.priorities
+            if criterion.id in priority.criteria and priority.title is not None
+        )
+        yield Sentence(
+            context.words(criterion.wording),
+            label=f"{criterion.code}.",
+            note=f"Answered by {priorities}." if priorities else "",
+        )
+
+
+@hookimpl.sections
+def sections() -> list[SectionKind]:
+    """Return the kind of section."""
+    return [SectionKind("criteria", "The questions we ask ourselves", __doc__ or "", build)]
