@@ -164,7 +164,8 @@ def write(folder: Path, change: Callable[[str, str], Change], payload: str = "")
     folder.mkdir(parents=True, exist_ok=True)
     found = wyeford()
     names = ("portfolio.json", *found.manifest.documents)
-    for name, document in zip(names, (found.manifest, *found.documents), strict=True):
+    own = (found.manifest, *found.documents[: len(names) - 1])  # those of plug-ins come after
+    for name, document in zip(names, own, strict=True):
         made = with_symbols(changed(document, change), payload)
         (folder / name).write_bytes(dump(made))
     symbols = frozenset(

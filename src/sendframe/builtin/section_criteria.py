@@ -26,7 +26,7 @@ from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
     joined,
-    plans_in_force,
+    priorities_of,
     section_of,
 )
 
@@ -51,10 +51,9 @@ def _items(context: BuildContext, criteria_set: CriteriaSet) -> Iterator[Sentenc
     """Yield each question, and the priorities that answer to it."""
     for criterion in criteria_set.criteria:
         priorities = joined(
-            f"“{context.words(priority.heading).rstrip('.')}”"
-            for plan in plans_in_force(context)
-            for priority in plan.priorities
-            if criterion.id in priority.criteria and priority.title is not None
+            f"“{context.names[id_].rstrip('.')}”"
+            for id_ in priorities_of(context, criterion.id)
+            if id_ in context.names
         )
         yield Sentence(
             context.words(criterion.wording),

@@ -16,6 +16,7 @@ Source
     Children and Families Act 2014, section 19: views, wishes and feelings of parents.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sendframe.plugins import (
@@ -27,15 +28,16 @@ from sendframe.plugins import (
     PartnerView,
     Section,
     SectionKind,
-    SelfEvaluation,
     Sentence,
     Step,
+    Text,
     hookimpl,
 )
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
     evidence_note,
+    once_a_report,
     section_of,
 )
 
@@ -55,7 +57,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
         sentence
         for item in context.evidence.values()
         if isinstance(item, Evidence) and forum and forum in (item.source_body, item.produced_by)
-        for sentence in _evidence(context, edition, item)
+        for sentence in _evidence(context, item)
     )
     if items or evidence:
         blocks.append(Bullets((*items, *evidence)))
@@ -79,16 +81,22 @@ def _view(context: BuildContext, view: PartnerView, step: Step) -> Iterator[Sent
         yield Sentence(context.words(view.answer), label="What the partnership answers:")
 
 
-def _evidence(
-    context: BuildContext, edition: SelfEvaluation | None, item: Evidence
-) -> Iterator[Sentence]:
+def _evidence(context: BuildContext, item: Evidence) -> Iterator[Sentence]:
     """Yield what evidence of the forum says, how it was made, and the answer to it."""
     text = context.words(item.summary or item.title)
     yield Sentence(text, note=evidence_note(context, item))
-    entries = edition.entries if edition else ()
-    for answer in (answer for entry in entries for answer in entry.answers):
-        if answer.evidence == item.id:
-            yield Sentence(context.words(answer.answer), label="What the partnership answers:")
+    for answer in _answers(context).get(item.id, ()):
+        yield Sentence(context.words(answer), label="What the partnership answers:")
+
+
+@once_a_report
+def _answers(context: BuildContext) -> dict[str, list[Text]]:
+    """Return what the newest edition answers to each piece of evidence, by its id."""
+    answers: dict[str, list[Text]] = defaultdict(list)
+    for entry in context.edition.entries if context.edition else ():
+        for answer in entry.answers:
+            answers[answer.evidence].append(answer.answer)
+    return answers
 
 
 @hookimpl.sections

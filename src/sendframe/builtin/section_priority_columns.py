@@ -22,7 +22,6 @@ from sendframe.plugins import (
     Section,
     SectionKind,
     Sentence,
-    Strategy,
     hookimpl,
 )
 from sendframe.plugins.sections import (
@@ -42,7 +41,7 @@ _BESIDE = 3
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return rows of columns; None without priorities."""
     columns = [
-        _column(context, section.id, plan, priority)
+        _column(context, section.id, priority)
         for plan in main_plans(context)
         for priority in sorted(plan.priorities, key=lambda item: (item.order, item.id))
     ]
@@ -51,7 +50,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     return section_of(context, section, blocks)
 
 
-def _column(context: BuildContext, prefix: str, plan: Strategy, priority: Priority) -> Column:
+def _column(context: BuildContext, prefix: str, priority: Priority) -> Column:
     blocks: list[Block] = []
     lines = [priority.statement] if priority.title and priority.statement else []
     lines += [priority.why_it_matters] if priority.why_it_matters else []
@@ -72,7 +71,7 @@ def _column(context: BuildContext, prefix: str, plan: Strategy, priority: Priori
                 )
             )
         )
-    for measure in measures_of(plan, priority):
+    for measure in measures_of(context, priority):
         chart = path_chart(context, measure, f"{prefix}-{priority.id}")
         if chart is not None:
             blocks.append(chart)

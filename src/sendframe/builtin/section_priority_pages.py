@@ -29,7 +29,7 @@ from sendframe.plugins import (
     Section,
     SectionKind,
     Sentence,
-    Strategy,
+    Text,
     Voice,
     expired_on,
     hookimpl,
@@ -42,6 +42,7 @@ from sendframe.plugins.sections import (
     ended,
     main_plans,
     measures_of,
+    once_a_report,
     path_chart,
     section_of,
     state_of,
@@ -55,15 +56,13 @@ _BESIDE = 3
 
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return the list, and a part for each priority; None without any."""
-    pairs = [
-        (plan, priority)
+    priorities = [
+        priority
         for plan in main_plans(context)
         for priority in sorted(plan.priorities, key=lambda item: (item.order, item.id))
     ]
-    are_long = any(len(context.words(priority.heading)) > _LONGEST_HEADING for _, priority in pairs)
-    parts = tuple(
-        _part(context, section, plan, priority, is_long=are_long) for plan, priority in pairs
-    )
+    are_long = any(len(context.words(item.heading)) > _LONGEST_HEADING for item in priorities)
+    parts = tuple(_part(context, section, item, is_long=are_long) for item in priorities)
     if not parts:
         return None
     if context.is_partial:
@@ -78,12 +77,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
 
 
 def _part(
-    context: BuildContext,
-    section: ProfileSection,
-    plan: Strategy,
-    priority: Priority,
-    *,
-    is_long: bool,
+    context: BuildContext, section: ProfileSection, priority: Priority, *, is_long: bool
 ) -> Section:
     """Return the part of a priority; where headings are long, its words stand under its number."""
     id_ = f"{section.id}-{priority.id}"
@@ -103,7 +97,7 @@ def _part(
     below = [_commitment(context, id_, commitment) for commitment in priority.commitments]
     paths = tuple(
         chart
-        for measure in measures_of(plan, priority)
+        for measure in measures_of(context, priority)
         if (chart := path_chart(context, measure, id_)) is not None
     )
     if paths:
@@ -128,12 +122,18 @@ def _commitment(context: BuildContext, prefix: str, commitment: Commitment) -> S
 
 def _no_action(context: BuildContext, commitment: Commitment) -> Iterator[Sentence]:
     """Yield that nothing is done yet, and why somebody accepts it for now."""
-    reason = ""
-    for accepted in context.portfolio.manifest.accepted_exceptions:
-        holds = not expired_on(accepted.expires_on, context.evaluation.as_at)
-        if accepted.about == commitment.id and holds:
-            reason = context.marked_words(accepted.reason)
-    yield Sentence(reason, label="No action yet.")
+    reason = _accepted(context).get(commitment.id)
+    yield Sentence(context.marked_words(reason) if reason else "", label="No action yet.")
+
+
+@once_a_report
+def _accepted(context: BuildContext) -> dict[str, Text]:
+    """Return why something is accepted for now, by the id of the thing."""
+    return {
+        accepted.about: accepted.reason
+        for accepted in context.portfolio.manifest.accepted_exceptions
+        if accepted.about and not expired_on(accepted.expires_on, context.evaluation.as_at)
+    }
 
 
 def _actions(context: BuildContext, ids: tuple[str, ...]) -> list[Block]:

@@ -229,7 +229,7 @@ def _set_part(
     known = [requirement for requirement in requirements if _is_known(requirement)]
     parts = tuple(_part(context, section, requirement, printed) for requirement in known)
     sentences = [*_origin(context, criteria_set)]
-    unknown = [item.criterion.code for item in requirements if item not in known]
+    unknown = [item.criterion.code for item in requirements if not _is_known(item)]
     if unknown:
         about = "requirement" if len(unknown) == 1 else "requirements"
         sentences.append(

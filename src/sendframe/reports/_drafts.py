@@ -35,10 +35,10 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
     if unchecked:
         texts = "1 text was" if unchecked == 1 else f"{unchecked} texts were"
         yield f"{texts} not checked with the readers ({NOT_CHECKED})"
-    figures = figures_by_fact(context.evaluation.indicators)
+    figures, page = figures_by_fact(context.evaluation.indicators), "\n".join(printed)
     for text in context.portfolio.texts():
         own = text.variants.get(variant)
-        if own is not None and own.simplifies and any(own.text in words for words in printed):
+        if own is not None and own.simplifies and own.text in page:
             for _, problem in stale_facts(own, figures):
                 yield f"“{own.text}” simplifies a figure that has changed: {problem}"
 

@@ -1,5 +1,6 @@
 """The way of a measure from its start to its aim."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sendframe.model import (
@@ -11,11 +12,10 @@ from sendframe.model import (
     PeriodValue,
     Priority,
     RangeTarget,
-    Strategy,
 )
 from sendframe.statistics import amount
 
-from ._context import BuildContext
+from ._context import BuildContext, once_a_report
 from ._figure_words import figure
 from ._phrase import short_period, when_in_plain_words
 from ._shape_model import PathChart, PathStop
@@ -23,11 +23,23 @@ from ._shape_model import PathChart, PathStop
 __all__ = ["measures_of", "path_chart"]
 
 
-def measures_of(plan: Strategy, priority: Priority) -> Iterator[Measure]:
-    """Yield the measures of a plan that serve a priority, its outcomes, aims or commitments."""
+def measures_of(context: BuildContext, priority: Priority) -> Iterator[Measure]:
+    """Yield the measures that serve a priority, its outcomes, aims or commitments, each once."""
+    served = _measures_by_served(context)
     parts = (priority, *priority.outcomes, *priority.aims, *priority.commitments)
-    ids = {part.id for part in parts}
-    yield from (measure for measure in plan.measures if ids.intersection(measure.serves))
+    found = {measure.id: measure for part in parts for measure in served.get(part.id, ())}
+    yield from found.values()
+
+
+@once_a_report
+def _measures_by_served(context: BuildContext) -> dict[str, list[Measure]]:
+    """Return the measures of all plans by the ids of what they serve."""
+    served: dict[str, list[Measure]] = defaultdict(list)
+    for plan in context.plans:
+        for measure in plan.measures:
+            for id_ in measure.serves:
+                served[id_].append(measure)
+    return served
 
 
 def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChart | None:

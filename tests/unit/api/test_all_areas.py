@@ -243,7 +243,7 @@ def test_what_a_portfolio_misses_is_reported_or_stops(tmp_path: Path) -> None:
     manifest = folder / "portfolio.json"
     words = manifest.read_text(encoding="utf-8")
     manifest.write_text(
-        words.replace('"comparator_sets"', '"uses": ["kent.criteria"],\n  "comparator_sets"'),
+        words.replace('"uses": [', '"uses": ["kent.criteria", '),
         encoding="utf-8",
     )
     result = run_all_areas([folder], tmp_path / "out")

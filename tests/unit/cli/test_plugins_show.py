@@ -99,18 +99,21 @@ def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[s
     printed, _ = out(capsys, 0, "plugins", "show", "sendframe")
     lines = printed.splitlines()
     at = next(place for place, line in enumerate(lines) if ": data, " in line)
-    assert lines[at + 1 : at + 12] == [
+    assert lines[at + 1 : at + 15] == [
         "    annex: a document of the kind 'profile'",
         "    areas: a document of the kind 'area-register'",
         "    board: a document of the kind 'profile'",
+        "    families: a document of the kind 'profile'",
         "    local-offer-comments: a document of the kind 'profile'",
         "    local-send-reform-plan-2026: a document of the kind 'criteria-set'",
         "    local-send-reform-plan-2026-form: a document of the kind 'criteria-set'",
         "    local-templates: a document of the kind 'indicator-set'",
         "    neighbours-2021: a document of the kind 'neighbour-list'",
         "    neighbours-2025: a document of the kind 'neighbour-list'",
+        "    plan-on-a-page: a document of the kind 'profile'",
         "    requirements: a document of the kind 'profile'",
         "    sef-update: a document of the kind 'profile'",
+        "    send-entitlements-england: a document of the kind 'governance'",
     ]
     assert printed.count("    board:") == 1
 

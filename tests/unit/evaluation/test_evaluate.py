@@ -201,12 +201,12 @@ def test_a_measure_without_a_target_has_no_position() -> None:
 
 
 def test_the_result_names_its_inputs(herefordshire: Portfolio) -> None:
-    """Every file of the portfolio stands in the result with the hash of its canonical form."""
+    """Every file of the portfolio, and each document it takes in, has the hash of its contents."""
     found = told(herefordshire)
     forms = {each.path: each.form for each in found.inputs}
     assert forms["strategy.json"] == "rfc8785"
     assert forms["figures/observations.csv"] == "raw"
-    assert len(forms) == len(herefordshire.manifest.documents) + 2
+    assert len(forms) == len(herefordshire.documents) + 2
 
 
 def test_the_same_input_gives_an_equal_result(wyeford: Portfolio) -> None:
