@@ -8,6 +8,7 @@ import attrs
 from sendframe.checks import figures_by_fact, stale_facts
 
 from ._context import NOT_CHECKED, BuildContext
+from ._counts_in_words import small_counts
 from ._report_model import Callout, Section, Sentence
 
 __all__ = ["MISSING", "draft_reasons", "missing_parts"]
@@ -19,7 +20,7 @@ MISSING = "Missing:"
 def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterator[str]:
     """Yield why a report must not be published as it is.
 
-    Something is missing, a check found an error, texts were not checked with their readers, or a figure that a text puts in
+    Something is missing, a check found an error, words tell a count of few people, texts were not checked with their readers, or a figure that a text puts in
     simple words has changed.
     """
     parts = tuple(sections)
@@ -27,6 +28,8 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
     for notice in context.evaluation.notices:
         if notice.severity == "error" and notice.accepted is None:
             yield f"a check found an error: {notice.code}: {context.readable(notice.message)}"
+    for count in dict.fromkeys(small_counts(parts, context.disclosed.policy)):
+        yield f"a count of few people in words: {count}"
     variant = context.profile.variant
     if variant is None:
         return

@@ -7,10 +7,12 @@ import pytest
 
 from sendframe import make_reports
 from sendframe import report as write
+from sendframe.disclosure import policy_by_name
 from sendframe.errors import NotPublishable
-from sendframe.model import Notice, Portfolio
+from sendframe.model import Consent, EvidenceRegister, Notice, Portfolio, Text, Voice
 from sendframe.plugins import Catalogue
 from sendframe.reports import Callout, Cell, Section, Sentence, Table
+from sendframe.reports._counts_in_words import small_counts
 from sendframe.reports._drafts import missing_parts
 from tests.evaluating import as_published
 from tests.unit.reports.small_report import built
@@ -77,3 +79,47 @@ def test_words_for_a_figure_that_changed_make_a_draft(wyeford: Portfolio) -> Non
     assert len(stale) == 1
     assert "28.4%" in stale[0]
     assert made.model.handling_mark == "Draft: not to be published."
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("4 of 30 families were told.", ["4 of 30"]),
+        ("5 of 30 families were told.", []),
+        ("26 out of 30 parents came. 3 of 9 letters went out.", ["26 out of 30"]),
+        ("25 of 30 parents came.", []),
+        ("3 of the 3 children came.", ["3 of the 3"]),
+        ("0 of 30 children came.", []),
+        ("98 of 100 pupils came, 2 of 50% did not.", []),
+        ("31 of 30 people came.", []),
+    ],
+)
+def test_counts_of_few_people_in_words_are_cells(words: str, counts: list[str]) -> None:
+    """What the policy would hide in a table, or what is left of it, and nothing else."""
+    policy = policy_by_name("cautious")
+    assert list(small_counts((Sentence(words),), policy)) == counts
+    assert list(small_counts(Sentence(words, facts=("indicator/rate/2024",)), policy)) == []
+    assert list(small_counts(Sentence(words, quoted=True), policy)) == []
+
+
+def test_a_copy_of_withdrawn_words_blocks_a_public_report(wyeford: Portfolio) -> None:
+    """Every public report, whether it prints the copy or not; the reason does not repeat it."""
+    said = "Nobody ever asked me what I wanted to learn next year"
+    consent = Consent(
+        given_by="a pupil", profiles=("strategy",), withdrawn_on=wyeford.manifest.as_at
+    )
+    voice = Voice(
+        id="gone", who="children-and-young-people", words=Text(default=said), consent=consent
+    )
+    copy = Text(default=f"They told us: {said.lower()}!")
+    registers = (
+        document.changed(voices=(*document.voices, voice), note=copy)
+        if isinstance(document, EvidenceRegister) and document.voices
+        else document
+        for document in wyeford.documents
+    )
+    changed = attrs.evolve(wyeford, documents=tuple(registers))
+    (made,) = make_reports(changed, ["families"], catalogue=CATALOGUE)
+    (reason, *_) = made.model.draft
+    assert "SFR620" in reason
+    assert said.lower() not in "".join(made.model.draft).lower()

@@ -1,0 +1,67 @@
+"""Counts of few people in words that somebody wrote, which disclosure control cannot hide."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from sendframe.disclosure import DisclosurePolicy
+
+__all__ = ["small_counts"]
+
+_PEOPLE = re.compile(
+    r"\b(?:child|children|young people|young person|family|families|parents?|carers?|pupils?|"
+    r"students?|learners?|people|you)\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"\b(?P<part>\d{1,9}) (?:out )?of (?:the |all )?(?P<whole>\d{1,9})\b(?!%)", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+_HUNDRED = 100
+"""Of a hundred is a share, and no count."""
+
+
+def small_counts(part: object, policy: DisclosurePolicy) -> Iterator[str]:
+    """Yield each count in words of a part of a report that the policy would hide, as "28 of 30".
+
+    A count and what is left of its whole are cells like those of a table. Sentences that rest on
+    facts have passed disclosure control, and what is quoted has been published or said.
+
+    Examples:
+        >>> from sendframe.disclosure import policy_by_name
+        >>> from sendframe.reports import Sentence
+        >>> policy = policy_by_name("cautious")
+        >>> list(small_counts(Sentence("28 of 30 families were told."), policy))
+        ['28 of 30']
+        >>> list(small_counts(Sentence("28 of 30 letters were sent. 4 of 100 of you wait."), policy))
+        []
+    """
+    for words in _written(part):
+        for sentence in _SENTENCE.split(words):
+            counts = [*_COUNT.finditer(sentence)]
+            if counts and _PEOPLE.search(sentence):
+                yield from (count[0] for count in counts if _is_small(count, policy))
+
+
+def _is_small(count: re.Match[str], policy: DisclosurePolicy) -> bool:
+    part, whole = int(count["part"]), int(count["whole"])
+    if whole == _HUNDRED or part > whole:
+        return False
+    return any(policy.is_small(cell) for cell in (part, whole - part, whole))
+
+
+def _written(part: Any) -> Iterator[str]:
+    """Yield the texts of a part of a report that rest on no facts and quote nobody."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _written(item)
+    elif attrs.has(type(part)) and not getattr(part, "quoted", False):
+        rests = bool(getattr(part, "facts", ()))
+        for field in attrs.fields(type(part)):
+            value = getattr(part, field.name)
+            if not (rests and isinstance(value, str)) and field.name != "facts":
+                yield from _written(value)
