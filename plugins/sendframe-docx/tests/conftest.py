@@ -224,6 +224,7 @@ _NOT_PRINTED = frozenset(
         "rendered_by",
         "shape",
         "style",
+        "page",
         "theme",
         "tone",
         "weight",

@@ -196,3 +196,11 @@ def test_a_report_that_is_not_public_says_so(make_report: Report, make_word: Mak
     word = make_word(attrs.evolve(model, public=False))
     assert words in word.text
     assert words in "".join(node.text or "" for node in word.part("word/header1.xml").iter())
+
+
+def test_a_flat_page_is_flat(make_report: Report, make_word: Make) -> None:
+    """Its width is its height, and the paper is told to lie so."""
+    model = attrs.evolve(make_report(Paragraph((Sentence("Hello."),))), page="landscape")
+    size = make_word(model).part("word/document.xml").find(f".//{_W}pgSz")
+    assert size is not None
+    assert size.attrib == {f"{_W}w": "16838", f"{_W}h": "11906", f"{_W}orient": "landscape"}

@@ -17,7 +17,7 @@ from ._margin import fill_margins, notices
 from ._markup import Element, paragraph, run
 from ._place import TOP, Place, all_sections, bookmark, bookmark_name
 from ._sentence import mark_runs, spaced
-from ._theme import theme_of
+from ._theme import text_width, theme_of
 
 __all__ = ["docx_of"]
 
@@ -42,7 +42,7 @@ def docx_of(model: ReportModel, *, figures: bool = True) -> bytes:
     theme = theme_of(model.theme)
     document = new_file(model, theme)
     anchors = frozenset(section.id for section in all_sections(model.sections))
-    place = Place(document, theme, anchors, figures)
+    place = Place(document, theme, anchors, figures, width=text_width(model.page))
     fill_margins(model, place)
     _append(document, (*_front(model, place), *_sections(model.sections, place, set())))
     return saved(document)

@@ -16,7 +16,7 @@ from sendframe.plugins import ReportModel
 from ._markup import Element, element, visible
 from ._numbering import numbering_of
 from ._style import styles_of
-from ._theme import TEXT_WIDTH, Theme
+from ._theme import Theme, text_width
 
 __all__ = ["new_file", "saved"]
 
@@ -48,10 +48,10 @@ def new_file(model: ReportModel, theme: Theme) -> DocumentFile:
         for id_ in [id_ for id_, rel in source.rels.items() if rel.reltype not in _KEPT]:
             del source.rels[id_]
     language = model.language if _LANGUAGE.fullmatch(model.language) else "en-GB"
-    _fill(document.styles.element, *styles_of(theme, language, TEXT_WIDTH))
+    _fill(document.styles.element, *styles_of(theme, language, text_width(model.page)))
     _fill(document.part.numbering_part.element, *numbering_of())
     _fill(document.settings.element, *_settings(language))
-    _fill(document.element.body, _page())
+    _fill(document.element.body, _page(model.page))
     for rel in package.rels.values():
         part = rel.target_part
         if isinstance(part, CorePropertiesPart):
@@ -98,12 +98,15 @@ def _settings(language: str) -> tuple[Element, ...]:
     )
 
 
-def _page() -> Element:
-    """Return the page: A4."""
+def _page(page: str) -> Element:
+    """Return the page: A4, upright or flat."""
+    sides: dict[str, str | int] = {"w": 11906, "h": 16838}
+    if page == "landscape":
+        sides = {"w": 16838, "h": 11906, "orient": "landscape"}
     edges = {"top": _TOP, "right": _MARGIN, "bottom": _TOP, "left": _MARGIN}
     return element(
         "w:sectPr",
-        element("w:pgSz", w=11906, h=16838),
+        element("w:pgSz", **sides),
         element("w:pgMar", **edges, header=_EDGE, footer=_EDGE, gutter=0),
     )
 

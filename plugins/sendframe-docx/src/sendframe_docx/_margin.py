@@ -33,7 +33,9 @@ def notices(model: ReportModel) -> Iterator[Element]:
     """Yield what every page says as paragraphs of the text, for those who do not see margins."""
     if _handling(model):
         yield paragraph("Notice", run(_handling(model), bold=True))
-    for text in _notes(model):
+    if model.draft:
+        yield paragraph("Notice", run("Settle this before you publish:"))
+    for text in (*model.draft, *_notes(model)):
         yield paragraph("Notice", run(text))
 
 

@@ -4,10 +4,15 @@ import attrs
 
 from sendframe.plugins import Tone
 
-__all__ = ["TEXT_WIDTH", "Theme", "theme_of"]
+__all__ = ["TEXT_WIDTH", "Theme", "text_width", "theme_of"]
 
-TEXT_WIDTH = 481.9
-"""Width of the text on A4 between margins of 20 mm, in points."""
+TEXT_WIDTH, _LANDSCAPE_WIDTH = 481.9, 728.5
+"""Width of the text on A4 between margins of 20 mm, in points: upright and flat."""
+
+
+def text_width(page: str) -> float:
+    """Return the width of the text on a page that lies as the report says."""
+    return _LANDSCAPE_WIDTH if page == "landscape" else TEXT_WIDTH
 
 
 @attrs.frozen
