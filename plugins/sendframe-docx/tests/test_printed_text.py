@@ -227,3 +227,10 @@ def test_young_people_have_larger_type(make_report: Report, make_word: Make) -> 
     styles = make_word(model).part("word/styles.xml")
     sizes = {int(node.attrib[f"{_W}val"]) for node in styles.iter(f"{_W}sz")}
     assert min(sizes - {8}) == 24  # the 4 points are those of an empty line after a table
+
+
+def test_words_in_another_language_say_so(make_report: Report, make_word: Make) -> None:
+    """The run of a sentence has the language of its text; others have that of the file."""
+    model = make_report(Paragraph((Sentence("Dobrze.", language="pl"), Sentence("Well."))))
+    runs = make_word(model).part("word/document.xml").iter(f"{_W}lang")
+    assert [node.attrib[f"{_W}val"] for node in runs] == ["pl"]

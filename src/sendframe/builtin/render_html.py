@@ -46,6 +46,9 @@ from sendframe.plugins import (
 )
 from sendframe.plugins.sections import day_name
 
+_FROM_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ur", "yi"))
+"""Languages that are written from right to left (CLDR, layout of characters)."""
+
 _MAX_HEADING = 6
 _LONG_WORD = 18  # letters
 _ONE_WIDTH = (Ladder, Pips, Pictogram)
@@ -146,6 +149,7 @@ def _template() -> jinja2.Template:
         keep_trailing_newline=True,
     )
     environment.globals.update(
+        direction=_direction,
         has_long_word=_has_long_word,
         has_table=_has_table,
         heading=_heading,
@@ -201,6 +205,11 @@ def _has_table(chart: Chart) -> bool:
 def _small(chart: SmallChart, tone: Tone) -> Markup:
     drawing = Markup(charts.small(chart, tone))  # noqa: S704  # the same
     return Markup('<span class="small">{}</span>').format(drawing)
+
+
+def _direction(language: str) -> str:
+    """Return the direction in which a language is written, by its tag (BCP 47)."""
+    return "rtl" if language.partition("-")[0].lower() in _FROM_RIGHT_TO_LEFT else "ltr"
 
 
 def _heading(depth: int) -> Markup:

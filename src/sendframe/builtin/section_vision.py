@@ -50,7 +50,11 @@ def build(context: BuildContext, section: ProfileSection, options: VisionOptions
 def _in_other_languages(context: BuildContext) -> Iterator[Sentence]:
     for plan in main_plans(context):
         variants = plan.vision.variants if plan.vision else {}
-        yield from (Sentence(item.text) for _, item in sorted(variants.items()) if item.language)
+        yield from (
+            Sentence(item.text, language=item.language)
+            for _, item in sorted(variants.items())
+            if item.language
+        )
 
 
 @hookimpl.sections

@@ -82,6 +82,7 @@ class Sentence:
         note: Small words after it: a source, or who said it and when.
         mark: A state printed before it.
         link: Where it leads.
+        language: Language tag of its text (BCP 47), where it is another than that of the report.
 
     Hook: ``sendframe_renderers``.
     """
@@ -93,6 +94,7 @@ class Sentence:
     note: str = ""
     mark: Mark | None = None
     link: Link | None = None
+    language: str = ""
 
 
 SmallChart: TypeAlias = TrendChart | PeersChart | Ladder | Pips | Pictogram | PathChart

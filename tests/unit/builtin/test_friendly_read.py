@@ -321,3 +321,14 @@ def test_columns_say_why_what_and_who() -> None:
         assert part in words
     assert words.endswith("2. Earlier help.")
     assert words_of(small(rate()), "priority-columns") == ""
+
+
+def test_words_in_another_language_say_so(wyeford: Portfolio) -> None:
+    """Screen readers pronounce them, and each script runs its own way (WCAG 2.2, 3.1.2)."""
+    (made_,) = make_reports(wyeford, ["strategy-friendly"], catalogue=CATALOGUE)
+    page = made_.files("html")["strategy-friendly.html"].decode()
+    assert '<html lang="en-GB" dir="ltr">' in page
+    assert '<span lang="pl" dir="ltr">Chcemy' in page
+    arabic = attrs.evolve(made_.model, language="ar")
+    html = CATALOGUE.renderers["html"].record
+    assert b'<html lang="ar" dir="rtl">' in html.render(arabic, None)[0].data

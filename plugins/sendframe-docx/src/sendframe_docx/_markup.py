@@ -34,13 +34,14 @@ def element(name: str, /, *children: Element, **attributes: str | int) -> Elemen
     return made
 
 
-def run(
+def run(  # noqa: PLR0913  # keyword arguments
     text: str,
     style: str = "",
     *,
     bold: bool = False,
     colour: str = "",
     size: float = 0,
+    language: str = "",
 ) -> Element:
     """Return a run of text.
 
@@ -50,6 +51,7 @@ def run(
         bold: Whether it is bold.
         colour: Its colour as six hexadecimal digits; empty for that of the paragraph.
         size: Its size in points; 0 for that of the paragraph.
+        language: Its language tag; empty for that of the file.
     """
     properties = []
     if style:
@@ -60,6 +62,8 @@ def run(
         properties.append(element("w:color", val=colour))
     if size:
         properties += [element(f"w:{name}", val=round(size * 2)) for name in ("sz", "szCs")]
+    if language:
+        properties.append(element("w:lang", val=visible(language)))
     made = element("w:r", *([element("w:rPr", *properties)] if properties else []))
     words = element("w:t")
     words.set(qn("xml:space"), "preserve")

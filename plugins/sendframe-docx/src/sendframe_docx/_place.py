@@ -85,12 +85,16 @@ def bookmark(place: Place, name: str, *contents: Element) -> tuple[Element, ...]
     return (start, *contents, element("w:bookmarkEnd", id=number))
 
 
-def linked(text: str, link: Link | None, place: Place, *, bold: bool = False) -> Element:
+def linked(
+    text: str, link: Link | None, place: Place, *, bold: bool = False, language: str = ""
+) -> Element:
     """Return a text that leads to a section or to another report; plain where it leads nowhere."""
     if link is None or (not link.profile and link.anchor not in place.anchors | {""}):
-        return run(text, bold=bold)
+        return run(text, bold=bold, language=language)
     made = element(
-        "w:hyperlink", run(text, "Hyperlink", bold=bold), anchor=bookmark_name(link.anchor)
+        "w:hyperlink",
+        run(text, "Hyperlink", bold=bold, language=language),
+        anchor=bookmark_name(link.anchor),
     )
     if link.profile:
         address = f"{charts.identifier(link.profile)}.docx"

@@ -47,7 +47,7 @@ def sentence_runs(sentence: Sentence, place: Place, *, bold: bool = False) -> li
     return spaced(
         mark_runs(sentence.mark, place),
         [run(sentence.label, bold=True)] if sentence.label else [],
-        [linked(text, sentence.link, place, bold=bold)] if text else [],
+        [linked(text, sentence.link, place, bold=bold, language=sentence.language)] if text else [],
         [run(sentence.note, "SmallWords")] if sentence.note else [],
     )
 

@@ -45,7 +45,15 @@ def sentence_of(sentence: Sentence, layout: Layout, size: float = BODY) -> dict[
         "note": layout.text(sentence.note, NOTE),
         "mark": mark_of(sentence.mark, layout),
         "target": layout.target(sentence.link),
+        "language": _language_of(sentence.language),
     }
+
+
+def _language_of(tag: str) -> str | None:
+    """Return the language of a tag (BCP 47) in the form that typst accepts; None for none."""
+    language = tag.partition("-")[0].lower()
+    is_known = language.isascii() and language.isalpha() and len(language) in {2, 3}
+    return language if is_known else None
 
 
 def sentences_of(
