@@ -44,7 +44,9 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         items = []
         for state in states[: options.findings]:
             names = "; ".join(action_name(context, item).rstrip(".") for item in state.actions)
-            answer = f"Our answer: {names}." if names else "No action is named."
+            if not names:
+                names = context.unknown_in_sentence if context.is_partial else "no action is named"
+            answer = f"Our answer: {names}."
             items.append(Sentence(quotation(review, context, state.finding.statement), note=answer))
         if len(states) > len(items):
             more = counted(len(states) - len(items), "more finding is", "more findings are")

@@ -8,7 +8,8 @@ What it needs
     Nothing: this section is never left out.
 
 Where that is missing
-    It says that nothing is written down, which is not to say that all goes well.
+    It says that nothing is written down, which is not to say that all goes well; or that it is not in
+    the public documents.
 """
 
 from collections.abc import Iterator
@@ -56,8 +57,10 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
             said = f"“{context.words(promise.said)}”"
             items.append(Sentence(said, label="Our promise:", mark=mark))
     items += _findings(context, options.findings)
-    nothing = Sentence("Nothing is written down. That is not to say that all goes well.")
-    return section_of(context, section, (Bullets(tuple(items) or (nothing,)),))
+    nothing = "Nothing is written down. That is not to say that all goes well."
+    if context.is_partial:
+        nothing = f"{context.unknown}."
+    return section_of(context, section, (Bullets(tuple(items) or (Sentence(nothing),)),))
 
 
 def _findings(context: BuildContext, most: int) -> Iterator[Sentence]:

@@ -59,13 +59,14 @@ def _column(context: BuildContext, prefix: str, priority: Priority) -> Column:
     if priority.outcomes:
         outcomes = (Sentence(f"“{context.words(item.statement)}”") for item in priority.outcomes)
         blocks.append(Paragraph(tuple(outcomes)))
+    nothing = "" if context.is_partial else "No action yet."
     if priority.commitments:
         blocks.append(Paragraph((Sentence("", label="What we will do"),)))
         blocks.append(
             Bullets(
                 tuple(
                     Sentence(
-                        context.words(item.statement), note="" if item.actions else "No action yet."
+                        context.words(item.statement), note=nothing if not item.actions else ""
                     )
                     for item in priority.commitments
                 )

@@ -114,9 +114,9 @@ def _part(
 
 
 def _commitment(context: BuildContext, prefix: str, commitment: Commitment) -> Section:
-    blocks = tuple(_actions(context, commitment.actions)) or (
-        Paragraph(tuple(_no_action(context, commitment))),
-    )
+    blocks = tuple(_actions(context, commitment.actions))
+    if not (blocks or context.is_partial):
+        blocks = (Paragraph(tuple(_no_action(context, commitment))),)
     return Section(f"{prefix}-{commitment.id}", context.marked_words(commitment.statement), blocks)
 
 
@@ -151,7 +151,7 @@ def _action(context: BuildContext, action: Action) -> Sentence:
     leads = action_leads_text(context, action, names_roles=False)
     if leads:
         notes.append(f"Who: {leads}.")
-    elif not action.action_leads and not state.is_closed:
+    elif not (action.action_leads or state.is_closed or context.is_partial):
         notes.append("Nobody is in charge of this.")
     text = ended(context.marked_words(action.title))
     return Sentence(text, note=" ".join(notes), mark=state.mark)

@@ -37,10 +37,10 @@ def _items(context: BuildContext) -> Iterator[Sentence]:
     for plan in main_plans(context):
         for publication in plan.publications:
             words = publication.title and context.words(publication.title)
-            title = words or words_of_code(publication.kind).capitalize()
+            title = words or words_of_code(publication.kind)
             made = joined(publication.made_with)
             note = " ".join(filter(None, (f"Made with {made}." if made else "", publication.link)))
-            yield Sentence(f"{title.rstrip('.')}.", note=note)
+            yield Sentence(f"{title[:1].upper()}{title[1:].rstrip('.')}.", note=note)
         for source in plan.related_documents:
             yield Sentence(f"{source.title.rstrip('.')}.", note=source.link or "")
 

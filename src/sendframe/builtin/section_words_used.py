@@ -5,7 +5,7 @@ What it shows
     report's readers.
 
 What it needs
-    Terms whose meaning is written for these readers.
+    Terms whose meaning is written for these readers; all terms, where no text is written for them.
 
 Where that is missing
     The section is left out.
@@ -30,6 +30,8 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     meanings: dict[str, str] = {}
     for term in terms:
         meaning = context.own_words(term.meaning)
+        if meaning is None and not context.has_own_words:
+            meaning = context.words(term.meaning)
         if meaning:
             meanings.setdefault(term.term, meaning)
     items = tuple(Sentence(meaning, label=f"{term}:") for term, meaning in meanings.items())

@@ -249,13 +249,13 @@ class BuildContext:
         Nothing is marked where nobody wrote words for these readers: the page says that once.
         """
         words, variant = self.words(text), self.profile.variant
-        if variant is None or not self._has_own_words:
+        if variant is None or not self.has_own_words:
             return words
         own = text.variants.get(variant)
         return words if own is not None and own.checks else f"{words} {NOT_CHECKED}"
 
     @cached_property
-    def _has_own_words(self) -> bool:
+    def has_own_words(self) -> bool:
         """Whether any text of the documents has the variant of the profile."""
         return any(self.profile.variant in text.variants for text in self.portfolio.texts())
 

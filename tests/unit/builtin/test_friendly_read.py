@@ -300,7 +300,7 @@ def test_findings_stand_with_their_answer() -> None:
     action = Action(id="a", title=text("Open"))
     portfolio = small(rate(), documents=(review, register(action)))
     words = words_of(portfolio, "findings-answered")
-    assert "“Far.”\nNo action is named.\n“Slow.”\nOur answer: Open." in words
+    assert "“Far.”\nOur answer: no action is named.\n“Slow.”\nOur answer: Open." in words
     assert "Kind." not in words
     empty = review.changed(findings=())
     assert words_of(small(rate(), documents=(empty,)), "findings-answered") == ""
@@ -332,3 +332,24 @@ def test_words_in_another_language_say_so(wyeford: Portfolio) -> None:
     arabic = attrs.evolve(made_.model, language="ar")
     html = CATALOGUE.renderers["html"].record
     assert b'<html lang="ar" dir="rtl">' in html.render(arabic, None)[0].data
+
+
+def test_of_public_documents_alone_nothing_is_called_missing() -> None:
+    """What a summary does not hold may be written elsewhere: nobody is blamed for it."""
+    commitments = (Commitment(id="c", statement=text("We help."), actions=("a",)),
+                   Commitment(id="d", statement=text("We listen.")))  # fmt: skip
+    one = plan(completeness="summary", priorities=(priority(commitments=commitments),))
+    review = Review(
+        id="r", title=text("R"), area=AREA, kind="inspection", publishable=True,
+        findings=(Finding(id="f", kind="weakness", statement=text("Slow.")),),
+    )  # fmt: skip
+    portfolio = small(
+        rate(), documents=(one, review, register(Action(id="a", title=text("Open a club"))))
+    )
+    kinds = ("priority-pages", "priority-columns", "findings-answered")
+    words = words_of(portfolio, *kinds)
+    for blame in ("No action yet", "Nobody is in charge", "no action is named"):
+        assert blame not in words
+    assert "Our answer: not in the public documents used." in words
+    alone = small(rate(), documents=(one,))
+    assert "Not in the public documents used." in words_of(alone, "not-going-well")
