@@ -80,14 +80,31 @@ def is_measured(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the measured tests alone reach full coverage.
-
-    They go first: what is computed once in a process is computed in them.
-    """
+    """Let the measured tests go first: what is computed once in a process is computed in them."""
     items.sort(key=lambda item: not is_measured(item))  # which keeps the order of files otherwise
-    for item in items:
-        if not is_measured(item):
-            item.add_marker("no_cover")
+
+
+class _Coverage:
+    """The measurement of coverage, while tests run that are not measured."""
+
+    stopped: Any = None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
+    """Let the measured tests alone reach full coverage; for others it does not run, nor delay them.
+
+    What they set up is left out as well.
+    """
+    measured, coverage = is_measured(item), sys.modules.get("coverage")
+    if measured and _Coverage.stopped is not None:
+        _Coverage.stopped.start()
+        _Coverage.stopped = None
+    elif not measured and coverage is not None and _Coverage.stopped is None:
+        _Coverage.stopped = coverage.Coverage.current()
+        if _Coverage.stopped is not None:
+            _Coverage.stopped.stop()
+    return (yield)
 
 
 @pytest.hookimpl(wrapper=True)

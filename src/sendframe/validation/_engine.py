@@ -34,6 +34,9 @@ Until 0.60 at least, it makes all errors before it yields the first: two gigabyt
 """
 
 
+_WITH_MEMBERS = frozenset((dict, list))
+
+
 def _refuse_to_fetch(uri: str) -> NoReturn:
     message = f"nothing is fetched: {uri}"
     raise LookupError(message)
@@ -45,18 +48,16 @@ def _needs_python_engine(document: Any) -> bool:
     That is so for a large document, and for one with a key that the paths of jsonschema-rs
     lose: until 0.60 at least, they leave out an empty key and turn "2025" or "01" into a number.
     """
-    pending, count = [document], 0
+    pending: list[Any] = [document] if type(document) in _WITH_MEMBERS else []
+    count = 0
     while pending:
         value = pending.pop()
-        if isinstance(value, dict):
-            # Such a key sorts before ":"; so does "$schema", and hardly any other.
-            if value and min(value) < ":" and any(map(_AMBIGUOUS_KEY.fullmatch, value)):
-                return True
-            pending += value.values()
-        elif isinstance(value, list):
-            pending += value
-        else:
-            continue
+        # A key that is lost sorts before ":"; so does "$schema", and hardly any other.
+        is_object = isinstance(value, dict)
+        if is_object and value and min(value) < ":" and any(map(_AMBIGUOUS_KEY.fullmatch, value)):
+            return True
+        members: Any = value.values() if is_object else value
+        pending += [member for member in members if type(member) in _WITH_MEMBERS]
         count += len(value)
         if count > _MAX_VALUES_FOR_RUST:
             return True
