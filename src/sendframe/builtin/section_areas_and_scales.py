@@ -40,14 +40,14 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
 
 
 def _areas(context: BuildContext) -> Table | None:
-    rows = dict.fromkeys(
+    rows = (
         (
             Cell(area.names[0].name, note=area.names[0].source),
             Cell(more=tuple(Cell(name.name, note=name.source) for name in area.names[1:])),
-            Cell(more=tuple(Cell(item.name) for item in area.predecessors if item.name)),
-            Cell(more=tuple(Cell(item.name) for item in area.successors if item.name)),
+            Cell(more=tuple(map(Cell, area.before))),
+            Cell(more=tuple(map(Cell, area.after))),
         )
-        for area in areas_named(context)
+        for area in areas_named(context).values()
     )
     return filled_table("Areas", ("Area", "Also called", "Before it", "After it"), rows)
 
@@ -57,7 +57,7 @@ def _groups(context: BuildContext) -> Table | None:
         (
             Cell(context.words(group.title), note=group.edition or ""),
             Cell(words_of_code(group.kind).capitalize()),
-            Cell(words_of_code(group.method).capitalize()),
+            Cell("" if group.method == "single" else group.method.capitalize()),
         )
         for group in context.portfolio.manifest.comparator_sets
     )
@@ -72,7 +72,7 @@ def _neighbours(context: BuildContext) -> Table | None:
 
 def _closeness(context: BuildContext) -> Iterator[tuple[Cell, ...]]:
     names = {**context.portfolio.observations.areas}
-    names |= {area.code: area.names[0].name for area in areas_named(context)}
+    names |= {code: area.names[0].name for code, area in areas_named(context).items()}
     for code, neighbour in neighbours_named(context):
         if neighbour.closeness:
             yield (
@@ -99,9 +99,12 @@ def _scales(context: BuildContext) -> Table | None:
 
 
 def _symbols(context: BuildContext) -> Table | None:
-    rows = ((Cell(symbol), Cell(item.meaning)) for symbol, item in symbols_used(context))
-    columns = ("Symbol", "What it means")
-    return filled_table("Symbols in place of figures", columns, dict.fromkeys(rows))
+    rows = (
+        (Cell(symbol), Cell(meaning), Cell(release))
+        for symbol, meaning, release in symbols_used(context)
+    )
+    columns = ("Symbol", "What it means", "Only in")
+    return filled_table("Symbols in place of figures", columns, rows)
 
 
 @hookimpl.sections

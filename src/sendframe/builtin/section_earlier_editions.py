@@ -117,9 +117,8 @@ def _judgement(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentenc
     judgement = entry.judgement
     if judgement is None:
         return
-    mark = _marks(context)[judgement.value]
-    if judgement.reason:
-        yield Sentence(context.words(judgement.reason), label="Judged:", mark=mark)
+    reason = context.words(judgement.reason) if judgement.reason else ""
+    yield Sentence(reason, label="Judged:", mark=_marks(context)[judgement.value])
     if not context.profile.public:
         moderated = f", moderated by {judgement.moderated_by}" if judgement.moderated_by else ""
         yield Sentence(f"{judgement.by}{moderated}.", label="Judged by:")

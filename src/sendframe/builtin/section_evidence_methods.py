@@ -49,23 +49,17 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
 
 def _row(context: BuildContext, evidence: Evidence) -> tuple[Cell, ...]:
     summary = context.words(evidence.summary) if evidence.summary else ""
-    made = (
-        Cell(context.words(evidence.method)) if evidence.method else None,
-        Cell(context.words(evidence.question), note="The question") if evidence.question else None,
-    )
-    public = context.profile.public
-    who = (
-        Cell(evidence.source_body) if evidence.source_body else None,
-        Cell(evidence.produced_by, note="Made it") if evidence.produced_by and not public else None,
-        Cell(evidence.collected_by, note="Collected it")
-        if evidence.collected_by and not public
-        else None,
-    )
+    method = context.words(evidence.method) if evidence.method else ""
+    asked = f"Asked: {context.words(evidence.question)}" if evidence.question else ""
+    who = [evidence.source_body or ""]
+    if not context.profile.public:
+        for done, role in (("Made", evidence.produced_by), ("Collected", evidence.collected_by)):
+            who.append(f"{done} by: {role}" if role else "")
     return (
         Cell(context.words(evidence.title), note=summary),
-        Cell(more=tuple(filter(None, made))),
+        Cell(more=tuple(map(Cell, filter(None, (method, asked))))),
         Cell(evidence.population or ""),
-        Cell(more=tuple(filter(None, who))),
+        Cell(more=tuple(map(Cell, filter(None, who)))),
     )
 
 

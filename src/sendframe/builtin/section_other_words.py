@@ -57,13 +57,21 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
 
 
 def _variants(text: Text) -> tuple[Cell, ...]:
-    """Return the other words, each once, with what they are for and who tried them."""
-    for_whom: dict[str, list[str]] = {}
+    """Return the other words, each once, with whom they are for and who tried them."""
+    by_words: dict[str, dict[str, list[str]]] = {}
     for name, variant in text.variants.items():
         readers = joined(dict.fromkeys(check.readers for check in variant.checks))
-        tried = f" (tried with: {readers})" if readers else ""
-        for_whom.setdefault(variant.text, []).append(f"{words_of_code(name)}{tried}")
-    return tuple(Cell(words, note="; ".join(names)) for words, names in for_whom.items())
+        whom = by_words.setdefault(variant.text, {})
+        whom.setdefault(f", tried with: {readers}" if readers else "", []).append(name)
+    return tuple(
+        Cell(
+            words,
+            note="; ".join(
+                f"{joined(map(words_of_code, names))}{tried}" for tried, names in whom.items()
+            ),
+        )
+        for words, whom in by_words.items()
+    )
 
 
 @hookimpl.sections

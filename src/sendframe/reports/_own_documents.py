@@ -1,9 +1,12 @@
 """The documents of a portfolio itself, and what they cite and name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import attrs
 
 from sendframe.model import (
     DOCUMENT_CLASSES,
+    AreaName,
     AreaRegister,
     Document,
     LocalArea,
@@ -13,8 +16,8 @@ from sendframe.model import (
     RegisteredArea,
     Release,
     ReleaseMapping,
+    SelfEvaluation,
     Source,
-    SymbolMeaning,
 )
 
 from ._context import BuildContext, once_a_report, values_in
@@ -30,7 +33,9 @@ __all__ = [
     "symbols_used",
 ]
 
-_KINDS = {class_: words_of_code(kind) for kind, class_ in DOCUMENT_CLASSES.items()}
+_KINDS = {class_: words_of_code(kind) for kind, class_ in DOCUMENT_CLASSES.items()} | {
+    SelfEvaluation: "self-evaluation",
+}
 
 
 @once_a_report
@@ -76,20 +81,58 @@ def _releases(context: BuildContext) -> Iterator[Release]:
             yield from getattr(document, "releases", ())
 
 
-def symbols_used(context: BuildContext) -> tuple[tuple[str, SymbolMeaning], ...]:
-    """Return the symbols that stand in place of figures, each meaning once, by symbol."""
+def symbols_used(context: BuildContext) -> tuple[tuple[str, str, str], ...]:
+    """Return the symbols that stand in place of figures, sorted: each with its meaning.
+
+    Returns:
+        The symbol, what it means, and the title of the release in which it means that; empty where
+        it means that in all.
+    """
+    titles = {release.id: release.title for release in releases_of(context)}
     symbols = {
-        (symbol, meaning)
+        (symbol, item.meaning, titles.get(release, ""))
         for document in own_documents(context)
-        for symbol, meaning in getattr(document, "symbols", {}).items()
+        for key, item in getattr(document, "symbols", {}).items()
+        for release, _, symbol in (key.rpartition(" "),)
     }
-    return tuple(sorted(symbols, key=lambda pair: (pair[0], pair[1].meaning)))
+    return tuple(sorted(symbols))
 
 
-def areas_named(context: BuildContext) -> tuple[LocalArea | RegisteredArea, ...]:
-    """Return the local area and the areas of the portfolio's own registers."""
-    registers = (item for item in own_documents(context) if isinstance(item, AreaRegister))
-    return (context.area, *(area for register in registers for area in register.areas))
+@attrs.frozen
+class NamedArea:
+    """An area with everything that the documents call it.
+
+    Attributes:
+        names: Its names, each with where it is used.
+        before: Names of the areas that it came from.
+        after: Names of the areas that came from it.
+    """
+
+    names: tuple[AreaName, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def areas_named(context: BuildContext) -> dict[str, NamedArea]:
+    """Return the local area and the areas of the portfolio's own registers, by code."""
+    by_code: dict[str, list[LocalArea | RegisteredArea]] = {context.area.code: [context.area]}
+    for document in own_documents(context):
+        if isinstance(document, AreaRegister):
+            for area in document.areas:
+                by_code.setdefault(area.code, []).append(area)
+    return {code: _named_area(areas) for code, areas in by_code.items()}
+
+
+def _named_area(areas: Iterable[LocalArea | RegisteredArea]) -> NamedArea:
+    """Return what several documents say of one area, each name once."""
+    names: dict[AreaName, None] = {}
+    before: dict[str, None] = {}
+    after: dict[str, None] = {}
+    for area in areas:
+        names |= dict.fromkeys(area.names)
+        before |= dict.fromkeys(item.name for item in area.predecessors if item.name)
+        after |= dict.fromkeys(item.name for item in area.successors if item.name)
+    return NamedArea(tuple(names), tuple(before), tuple(after))
 
 
 def neighbours_named(context: BuildContext) -> Iterator[tuple[str, Neighbour]]:
