@@ -33,7 +33,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     del options
     rows = tuple(
         (
-            Cell(body.name, note=f"Meets: {body.cadence}" if body.cadence else ""),
+            Cell(body.name, note=body.cadence or ""),
             Cell(context.words(body.purpose) if body.purpose else NOTHING),
             Cell(_chair(body.chair, independent=body.chair_is_independent)),
             Cell(

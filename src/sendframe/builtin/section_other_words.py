@@ -15,14 +15,14 @@ Where that is missing
 
 from sendframe.plugins import (
     Cell,
+    Evidence,
+    EvidenceRegister,
     NoOptions,
-    Reply,
     Section,
     SectionKind,
     Sentence,
     Span,
     Text,
-    Voice,
     hookimpl,
 )
 from sendframe.plugins.sections import (
@@ -43,7 +43,11 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     own = {document.id: document.title for document in own_documents(context)}
     texts: dict[str, dict[Text, None]] = {}
     for document, owner, text in context.portfolio.owned_texts():
-        if text.variants and document.id in own and not isinstance(owner, (Reply, Voice)):
+        # Voices, replies and comments: people agreed to certain reports only.
+        is_of_people = isinstance(document, EvidenceRegister) and not isinstance(
+            owner, (Evidence, EvidenceRegister)
+        )
+        if text.variants and document.id in own and not is_of_people:
             texts.setdefault(document.id, {})[text] = None
     rows: list[tuple[Cell, ...]] = []
     spans: list[Span] = []
