@@ -25,12 +25,14 @@ from sendframe.model import (
     DueChange,
     Evidence,
     EvidenceRegister,
+    Finding,
     FrozenMap,
     Governance,
     IndicatorSet,
     Month,
     Priority,
     Responsible,
+    Review,
     Status,
     Text,
     Variant,
@@ -147,6 +149,13 @@ def test_findings_stand_with_the_question_they_were_put_to() -> None:
     assert made.columns == ("Finding", "Question", "Put there by")
     assert "head of SEND, Wyeford Council" in words(made)
     assert table(built(section_finding_criteria, public(ctx))).columns == ("Finding", "Question")
+
+
+def test_a_review_whose_findings_belong_to_no_question_has_no_heading() -> None:
+    """Nothing would stand below it."""
+    finding = Finding(id="f", kind="strength", statement=text("Good."))
+    review = Review(id="r", title=text("R"), area=AREA, kind="inspection", findings=(finding,))
+    assert built(section_finding_criteria, context(review)) is None
 
 
 def test_a_published_report_leaves_out_reviews_that_are_not_publishable() -> None:
