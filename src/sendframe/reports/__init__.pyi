@@ -108,6 +108,7 @@ from ._offer_comments import OfferComment as OfferComment
 from ._offer_comments import OfferComments as OfferComments
 from ._offer_comments import offer_comments as offer_comments
 from ._offer_comments import offer_theme as offer_theme
+from ._own_documents import NamedArea as NamedArea
 from ._own_documents import areas_named as areas_named
 from ._own_documents import cited_sources as cited_sources
 from ._own_documents import document_kind as document_kind
@@ -219,6 +220,7 @@ __all__ = [
     "Link",
     "Mark",
     "Movements",
+    "NamedArea",
     "OfferComment",
     "OfferComments",
     "Paragraph",

@@ -24,6 +24,7 @@ from ._context import BuildContext, once_a_report, values_in
 from ._phrase import words_of_code
 
 __all__ = [
+    "NamedArea",
     "areas_named",
     "cited_sources",
     "document_kind",
