@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sendframe import api
+from sendframe.model import EvidenceRegister, full_text
 from sendframe.reports import TextsRead
 
 ROOT = Path(__file__).parents[2]
@@ -62,3 +63,15 @@ def test_each_reason_is_needed() -> None:
     portfolio = api.load(ROOT / "examples" / "wyeford")
     read = api.texts_in_no_report(portfolio, api.evaluate(portfolio))
     assert {text.kind for text in read.unprinted} == {*REASONS}
+
+
+def test_the_record_has_no_words_of_people() -> None:
+    """Whatever else it prints, it is none of the reports that anybody agreed to."""
+    portfolio = api.load(ROOT / "examples" / "wyeford")
+    (made,) = api.make_reports(portfolio, ["record"])
+    printed = full_text(made.model)
+    voices = [voice for item in portfolio.of(EvidenceRegister) for voice in item.voices]
+    words = [str(text) for voice in voices for text in (voice.words, voice.summary) if text]
+    assert len(words) > 5
+    assert "Better together: our plan for you" in printed
+    assert [text for text in words if text in printed] == []
