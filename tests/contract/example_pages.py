@@ -25,6 +25,7 @@ _OF_BOTH = (
     "board",
     "families",
     "plan-on-a-page",
+    "record",
     "requirements",
     "sef-update",
     "strategy",

@@ -32,6 +32,7 @@ FEWER_PAGES = {("herefordshire", "board"): 2}
 WITHOUT_BUDGET = (
     "annex",
     "local-offer-comments",
+    "record",
     "requirements",
     "strategy",
     "strategy-friendly",

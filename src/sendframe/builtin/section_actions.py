@@ -91,6 +91,7 @@ def _part(context: BuildContext, prefix: str, action: Action, *, names_roles: bo
         *_facts(context, action, names_roles=names_roles),
         *_steps(context, action),
         *_closing(context, action),
+        *_closed(action),
     )
     if items:
         blocks.append(Bullets(items))
@@ -156,6 +157,11 @@ def _closing(context: BuildContext, action: Action) -> Iterator[Sentence]:
         yield Sentence(context.words(closing.wanted), label="What we wanted:")
         yield Sentence(context.words(closing.did), label="What we did:")
         yield Sentence(context.words(closing.difference), label="The difference:")
+
+
+def _closed(action: Action) -> Iterator[Sentence]:
+    if action.closing:
+        yield Sentence(f"{action.closing.closed_on}.", label="Closed:")
 
 
 @hookimpl.sections

@@ -121,13 +121,13 @@ def _introduction(
     who = joined(review.reviewers) or words_of_code(review.kind).capitalize()
     when = review.ends_on or review.published_on
     label = f"{who}, {when}:" if when else f"{who}:"
+    note = f"{review.framework}." if review.framework else ""
     if review.outcome:
-        note = f"{review.framework}." if review.framework else ""
         outcome = quotation(review, context, review.outcome.wording)
         yield Sentence(outcome, label=label, note=note)
     else:
         kind = words_of_code(review.kind)
-        yield Sentence(f"A {kind}.", label=label)
+        yield Sentence(f"A {kind}.", label=label, note="" if options.brief else note)
     strengths = [item for item in review.findings if item.kind == "strength"]
     for place, item in enumerate(() if options.brief else strengths):
         praised = "" if place else "They praised:"

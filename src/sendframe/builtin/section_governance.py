@@ -1,7 +1,7 @@
 """Governance.
 
 What it shows
-    The bodies that decide and check, each with its purpose, its chair and its members;
+    The bodies that decide and check, each with how often it meets, its purpose, its chair and its members;
     groups, meetings, decisions, what was checked, and the calendar.
     Public reports name no roles of members.
 
@@ -33,7 +33,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     del options
     rows = tuple(
         (
-            Cell(body.name),
+            Cell(body.name, note=body.cadence or ""),
             Cell(context.words(body.purpose) if body.purpose else NOTHING),
             Cell(_chair(body.chair, independent=body.chair_is_independent)),
             Cell(

@@ -256,7 +256,10 @@ _TEXT = {
     "SFR311": (
         "Texts that no report prints",
         "Authors wrote texts that the reports of no profile print, so nobody will read them there.",
-        "List them with 'sendframe report --unprinted'; choose or write a profile that prints them.",
+        (
+            "List them with 'sendframe report --unprinted'; choose or write a profile that prints "
+            "them. Words of people without consent are printed in none, on purpose."
+        ),
     ),
     "SFR401": ("Not a table", "The file is not CSV in UTF-8.", "Save it as CSV UTF-8."),
     "SFR402": (

@@ -72,6 +72,7 @@ from ._figure_words import moved_from as moved_from
 from ._figure_words import near_comparison as near_comparison
 from ._figure_words import place_among as place_among
 from ._figure_words import target_sentence as target_sentence
+from ._filled_table import filled_table as filled_table
 from ._finding_rows import FindingState as FindingState
 from ._finding_rows import finding_states as finding_states
 from ._finding_rows import newest_reviews as newest_reviews
@@ -107,6 +108,14 @@ from ._offer_comments import OfferComment as OfferComment
 from ._offer_comments import OfferComments as OfferComments
 from ._offer_comments import offer_comments as offer_comments
 from ._offer_comments import offer_theme as offer_theme
+from ._own_documents import NamedArea as NamedArea
+from ._own_documents import areas_named as areas_named
+from ._own_documents import cited_sources as cited_sources
+from ._own_documents import document_kind as document_kind
+from ._own_documents import neighbours_named as neighbours_named
+from ._own_documents import own_documents as own_documents
+from ._own_documents import releases_of as releases_of
+from ._own_documents import symbols_used as symbols_used
 from ._phrase import NOTHING as NOTHING
 from ._phrase import by_when as by_when
 from ._phrase import counted as counted
@@ -122,6 +131,7 @@ from ._phrase import plugin_suffix as plugin_suffix
 from ._phrase import short_period as short_period
 from ._phrase import when_in_plain_words as when_in_plain_words
 from ._phrase import words_of_code as words_of_code
+from ._plan_statements import plan_statements as plan_statements
 from ._plans import main_plans as main_plans
 from ._plans import period_and_status as period_and_status
 from ._plugin_problems import plugin_problems as plugin_problems
@@ -210,6 +220,7 @@ __all__ = [
     "Link",
     "Mark",
     "Movements",
+    "NamedArea",
     "OfferComment",
     "OfferComments",
     "Paragraph",
@@ -244,6 +255,7 @@ __all__ = [
     "actions_of_entry",
     "against_sentences",
     "annex_link",
+    "areas_named",
     "board_of",
     "build",
     "by_when",
@@ -252,6 +264,7 @@ __all__ = [
     "change_text",
     "charts",
     "cited_results",
+    "cited_sources",
     "code_order",
     "column_chart",
     "companion_changes",
@@ -263,6 +276,7 @@ __all__ = [
     "counts_text",
     "cut_off_of",
     "differences_by_entry",
+    "document_kind",
     "doubted",
     "due_sentence",
     "duty_level",
@@ -275,6 +289,7 @@ __all__ = [
     "figure",
     "figure_notes",
     "figure_text",
+    "filled_table",
     "finding_states",
     "for_sentences",
     "from_sentence",
@@ -302,6 +317,7 @@ __all__ = [
     "moved_from",
     "movements",
     "near_comparison",
+    "neighbours_named",
     "neutral_sentences",
     "newest_reviews",
     "next_actions",
@@ -311,12 +327,14 @@ __all__ = [
     "offer_theme",
     "once_a_report",
     "ordinal",
+    "own_documents",
     "path_chart",
     "peers_chart",
     "people_text",
     "period_and_status",
     "place_among",
     "plan_sentences",
+    "plan_statements",
     "plans_in_force",
     "plugin_problems",
     "plugin_suffix",
@@ -325,6 +343,7 @@ __all__ = [
     "promise_mark",
     "quotation",
     "raised_challenges",
+    "releases_of",
     "reply_sentences",
     "requirement_evidence_sentences",
     "requirement_written_sentences",
@@ -338,6 +357,7 @@ __all__ = [
     "spark",
     "state_of",
     "steps_with_dissent",
+    "symbols_used",
     "target_sentence",
     "trend_chart",
     "trend_until",

@@ -37,7 +37,7 @@ from sendframe.model import (
     known_by,
 )
 
-__all__ = ["NOT_CHECKED", "BuildContext", "once_a_report"]
+__all__ = ["NOT_CHECKED", "BuildContext", "once_a_report", "values_in"]
 
 NOT_CHECKED = "\N{WHITE DIAMOND}"
 """Mark of a text that was not checked with the readers of a report."""
@@ -64,15 +64,15 @@ def once_a_report(function: Callable[["BuildContext"], T]) -> Callable[["BuildCo
     return remembered
 
 
-def _values_in(value: object) -> Iterator[Value]:
+def values_in(value: object) -> Iterator[Value]:
     """Yield a value and all values nested in it."""
     if isinstance(value, Value):
         yield value
         for field in attrs.fields(type(value)):
-            yield from _values_in(getattr(value, field.name))
+            yield from values_in(getattr(value, field.name))
     elif isinstance(value, tuple):
         for item in value:
-            yield from _values_in(item)
+            yield from values_in(item)
 
 
 @attrs.frozen(slots=False)
@@ -288,7 +288,7 @@ class BuildContext:
         names: dict[str, str] = {}
         ambiguous: set[str] = set()
         for document in (self.portfolio.manifest, *self.portfolio.documents):
-            for value in _values_in(document):
+            for value in values_in(document):
                 fields = (getattr(value, field, None) for field in _NAME_FIELDS)
                 text = next(filter(None, fields), None)
                 id_ = getattr(value, "id", None)

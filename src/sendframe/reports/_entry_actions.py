@@ -138,15 +138,16 @@ def people_text(context: BuildContext, people: Iterable[Responsible], *, names_r
 
     A role below that level may be one person, whom a published page does not point at.
     """
-    names: Iterable[str | None] = (
-        f"{person.role}, {context.bodies[person.body]}"
-        if _is_named(person.role, names_roles=names_roles) and person.body in context.bodies
-        else person.role
-        if _is_named(person.role, names_roles=names_roles)
-        else context.bodies.get(person.body or "")
-        for person in people
-    )
+    names = (_name(context, person, names_roles=names_roles) for person in people)
     return joined(dict.fromkeys(filter(None, names)))
+
+
+def _name(context: BuildContext, person: Responsible, *, names_roles: bool) -> str:
+    """Return a role with its body, unless it names the body itself; else the body alone."""
+    body = context.bodies.get(person.body or "", "")
+    if not _is_named(person.role, names_roles=names_roles):
+        return body
+    return f"{person.role}, {body}" if body and body not in person.role else person.role
 
 
 def _is_named(role: str, *, names_roles: bool) -> bool:

@@ -16,6 +16,8 @@ from sendframe.model import (
     Document,
     FrozenMap,
     Json,
+    MappedFigure,
+    MappedFilter,
     ObservationSet,
     Pattern,
     Portfolio,
@@ -43,14 +45,22 @@ _NO_TEXT = frozenset({
 })  # fmt: skip
 """The fields of report models that hold nothing a reader of the report reads as text."""
 
-_PATHS = frozenset([("Manifest", "documents"), ("Picture", "file")])
-"""Fields of paths, which are no words of an author."""
+_NO_STATEMENTS = frozenset([
+    ("Manifest", "documents"),  # paths
+    ("MappedFile", "newest"),  # a period as a publisher's file writes it
+    ("MappedFile", "recognised_by"),  # columns of a publisher's file
+    ("Picture", "file"),  # a path
+])  # fmt: skip
+"""Fields that machines read, which are no words of an author."""
 
 _OF_FIGURES = {*(field.name for field in attrs.fields(Document)), "releases", "symbols"}
 """Fields of a set of figures in which an author writes words."""
 
-_WITHOUT_STATEMENTS = (ColumnsInRelease, Profile)
-"""Classes of names of columns and headings: none of them holds statements of an author."""
+_WITHOUT_STATEMENTS = (ColumnsInRelease, MappedFigure, MappedFilter, Profile)
+"""Classes of columns of files, with what stands in them, and of headings of reports.
+
+None of them holds statements of an author.
+"""
 
 
 @attrs.frozen
@@ -132,7 +142,7 @@ def unprinted(portfolio: Portfolio, models: Iterable[ReportModel]) -> TextsRead:
 
     Words are compared, without regard to case, punctuation and white space. Texts are the default
     words and each variant of a `Text`, and all other lines of words; ids, codes, links,
-    paths and extensions are none. Figures, profiles and the documents of plug-ins are left out; of
+    paths, columns of publishers' files and extensions are none. Figures, profiles and the documents of plug-ins are left out; of
     a set of figures its title, note, sources, symbols and releases are read.
 
     Args:
@@ -223,7 +233,7 @@ def _texts_in_fields(value: Value, pointer: str) -> Iterator[tuple[_Place, str]]
     for field in attrs.fields(type(value)):
         if is_figures and field.name not in _OF_FIGURES:
             continue
-        if _may_hold_text(field.type) and (owner, field.name) not in _PATHS:
+        if _may_hold_text(field.type) and (owner, field.name) not in _NO_STATEMENTS:
             member = getattr(value, field.name)
             if member != field.default:  # which nobody wrote
                 yield from _texts_in(member, _Place(f"{pointer}/{field.name}", owner, field.name))

@@ -99,7 +99,7 @@ def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[s
     printed, _ = out(capsys, 0, "plugins", "show", "sendframe")
     lines = printed.splitlines()
     at = next(place for place, line in enumerate(lines) if ": data, " in line)
-    assert lines[at + 1 : at + 15] == [
+    assert lines[at + 1 : at + 16] == [
         "    annex: a document of the kind 'profile'",
         "    areas: a document of the kind 'area-register'",
         "    board: a document of the kind 'profile'",
@@ -111,6 +111,7 @@ def test_documents_are_shown_below_their_plug_in(capsys: pytest.CaptureFixture[s
         "    neighbours-2021: a document of the kind 'neighbour-list'",
         "    neighbours-2025: a document of the kind 'neighbour-list'",
         "    plan-on-a-page: a document of the kind 'profile'",
+        "    record: a document of the kind 'profile'",
         "    requirements: a document of the kind 'profile'",
         "    sef-update: a document of the kind 'profile'",
         "    send-entitlements-england: a document of the kind 'governance'",

@@ -16,12 +16,13 @@ from tests.unit.reports.small_report import built
 from tests.unit.reports.walking import parts, texts
 
 EXAMPLES = ("herefordshire", "wyeford")
-FOR_PEOPLE = ("board", "sef-update", "strategy")
+FOR_PEOPLE = ("board", "record", "sef-update", "strategy")
 """Reports without ids of rules and checks, and without files; those stand in the annex."""
 
 CATALOGUE = Catalogue.discover(third_party=False)
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-CODE = re.compile(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
+CODE = re.compile(r"(?!.*\.(?:csv|xlsx)$)[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
+"""Not the file of a publisher, which says where in a source something stands."""
 SAYS_NOTHING = re.compile(
     r"\b(?:none given|not given|n/a|not applicable|nil|null|nan|tbc|0 of that)\b|^None\.?$"
 )

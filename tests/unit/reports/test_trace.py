@@ -17,12 +17,13 @@ CATALOGUE = Catalogue.discover(third_party=False)
 WITHOUT_FIGURES = {
     "local-offer-comments",
     "plan-on-a-page",
+    "record",
     "strategy",
     "strategy-friendly",
     "you-said-we-did",
     "youth-update",
 }
-"""Reports of plans and of words."""
+"""Reports of plans, of words and of the documents themselves."""
 PLACEHOLDER = "–"
 PERIOD_OR_RULE = ("Indicator",)
 """Headings of columns that hold no figure of their own."""
