@@ -5,7 +5,7 @@ This is the only place where files, the catalogue of plug-ins and the evaluation
 
 from typing import TYPE_CHECKING, Any
 
-from ._document import dump, library_of, load, validate
+from ._document import dump, dumps, library_of, load, loads, validate
 
 if TYPE_CHECKING:
     from ._all_areas import AllAreas, evaluate_all_areas, evaluate_areas, run_all_areas
@@ -45,6 +45,7 @@ __all__ = [
     "compare",
     "disclosed_evaluation",
     "dump",
+    "dumps",
     "evaluate",
     "evaluate_all_areas",
     "evaluate_areas",
@@ -53,6 +54,7 @@ __all__ = [
     "figures_for",
     "library_of",
     "load",
+    "loads",
     "make_reports",
     "raise_failures",
     "read_file",

@@ -117,9 +117,7 @@ def make_reports(
         NothingToReport: The documents hold nothing that a profile is for.
         ExceptionGroup: A plug-in failed. It holds a `PluginFailed` for each.
     """
-    if isinstance(profiles, str):
-        message = f"profiles are a list of ids, such as [{profiles!r}]"
-        raise TypeError(message)
+    _require_ids(profiles=profiles)
     require_valid(portfolio, partial(library_of, catalogue))
     allowed = allowed_catalogue(portfolio, catalogue)
     disclosed = _disclosed(portfolio, as_at, allowed, previous)
@@ -128,6 +126,18 @@ def make_reports(
     require_contents(models, portfolio, allowed)
     raise_failures(isolation.failures, ())
     return tuple(MadeReport(model, allowed, portfolio.manifest.options) for model in models)
+
+
+def _require_ids(**given: Iterable[str]) -> None:
+    """Require lists of ids: the letters of a single text would be taken for ids.
+
+    Raises:
+        TypeError: One is a text.
+    """
+    for name, ids in given.items():
+        if isinstance(ids, str):
+            message = f"{name} are a list of ids, such as [{ids!r}]"
+            raise TypeError(message)
 
 
 def _disclosed(
@@ -177,7 +187,9 @@ def report(  # noqa: PLR0913  # keyword arguments
         ExceptionGroup: Plug-ins failed or are missing and *strict* is true; nothing was written.
             It holds a `PluginFailed` or a `PluginMissing` for each.
         CannotWrite: A file could not be written; nothing was changed.
+        TypeError: *profiles* or *formats* is one text, or the portfolio is something else.
     """
+    _require_ids(profiles=profiles, formats=formats)
     require_valid(portfolio, partial(library_of, catalogue))
     wanted = tuple(formats) or DEFAULT_FORMATS
     names, allowed = available("renderers", wanted, allowed_catalogue(portfolio, catalogue))

@@ -34,6 +34,12 @@ def require_valid(portfolio: "Portfolio", library: LibrarySource = no_library) -
     Raises:
         InvalidDocument: It has problems; the exception contains all of them.
     """
+    from sendframe.model import Portfolio  # whoever has one has imported it
+
+    given: object = portfolio  # callers without a type checker may give anything
+    if not isinstance(given, Portfolio):
+        message = f"a Portfolio is needed, as sendframe.load returns it, not {type(given).__name__}"
+        raise TypeError(message)
     if portfolio.is_valid:
         return
     diagnostics = portfolio_problems(portfolio, library)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
+from difflib import get_close_matches
 from typing import Any, ClassVar, Self, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -10,6 +11,7 @@ from sendframe.errors import InvalidValue
 
 from ._checking import Checker, Problem, checker_of, is_number, prefix_problems
 from ._constraint import LARGEST_INTEGER
+from ._frozen import FrozenMap, Json, freeze
 
 __all__ = ["Value", "full_text", "is_full_text", "problems_of", "value_class"]
 
@@ -63,8 +65,11 @@ class Value:
         for field, check in zip(self._fields, _checks_of(type(self)), strict=True):
             value = values.pop(field.name, field.default)
             if value is attrs.NOTHING:
-                message = f"{owner}() needs {field.name}="
-                raise TypeError(message)
+                raise TypeError(_missing_field(owner, field.name, values, self._fields))
+            if type(value) is list:
+                value = tuple(value)
+            elif type(value) is dict:
+                value = _frozen(value, field)
             hint: Any = field.type
             if type(value) is int and abs(value) <= LARGEST_INTEGER and is_number(hint):
                 value = float(value)  # as type checkers allow: 60 for 60.0
@@ -72,8 +77,7 @@ class Value:
                 raise InvalidValue(owner, f"/{field.name}{pointer}", problem)
             object.__setattr__(self, field.name, value)
         if values:
-            message = f"{owner}() has no field {', '.join(sorted(values))}"
-            raise TypeError(message)
+            raise TypeError(_unknown_fields(owner, values, self._fields))
         for pointer, problem in self.broken_rules():
             raise InvalidValue(owner, pointer, problem)
 
@@ -115,6 +119,33 @@ class Value:
             if value != field.default
         ]
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _frozen(value: dict[str, Any], field: "attrs.Attribute[Any]") -> object:
+    """Return a dict as the mapping that a field keeps; raw JSON is frozen to its last part."""
+    if not all(isinstance(key, str) for key in value):
+        return value  # which is refused, with the reason
+    return freeze(value) if field.type == FrozenMap[Json] else FrozenMap(value)
+
+
+def _missing_field(
+    owner: str, name: str, values: Iterable[str], fields: "tuple[attrs.Attribute[Any], ...]"
+) -> str:
+    """Return that a field is needed; or which names are no fields, one of which it may be."""
+    known = {field.name for field in fields}
+    unknown = [given for given in values if given not in known]
+    return _unknown_fields(owner, unknown, fields) if unknown else f"{owner}() needs {name}="
+
+
+def _unknown_fields(
+    owner: str, values: Iterable[str], fields: "Iterable[attrs.Attribute[Any]]"
+) -> str:
+    """Return what is wrong with names that are no fields, with the nearest that are."""
+    known = [field.name for field in fields]
+    names = sorted(values)
+    near = [match for name in names for match in get_close_matches(name, known, 1)]
+    meant = f"; did you mean {' and '.join(dict.fromkeys(near))}?" if near else ""
+    return f"{owner}() has no field {', '.join(names)}{meant}"
 
 
 _checks: dict[type[Value], tuple[Checker, ...]] = {}

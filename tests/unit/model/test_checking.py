@@ -1,11 +1,23 @@
 """What a field takes, and that everything wrong with a value is told at once."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import pytest
 
 from sendframe.errors import InvalidValue
-from sendframe.model import CalendarYear, Evidence, FrozenMap, Json, Text, Variant, problems_of
+from sendframe.model import (
+    CalendarYear,
+    Evidence,
+    FrozenMap,
+    Json,
+    Outcome,
+    ReaderCheck,
+    Text,
+    Variant,
+    freeze,
+    problems_of,
+)
 from sendframe.model._constraint import Length
 from sendframe.model._value import Value, value_class
 
@@ -36,10 +48,43 @@ def test_a_whole_number_becomes_a_float_only_where_a_number_is_meant() -> None:
     assert (type(held.raw), type(held.number)) == (int, float)
 
 
-def test_a_map_must_be_frozen() -> None:
-    """A dict where a FrozenMap is needed is refused when the value is made."""
+CHECK = ReaderCheck(checked_by="lead", readers="youth forum", checked_on=date(2026, 1, 14))
+
+
+def test_lists_and_dicts_are_kept_as_tuples_and_maps() -> None:
+    """What is kept cannot be changed from outside; raw JSON is frozen to its last part."""
+    given, checks = {"friendly": Variant(text="plain")}, [CHECK]
+    made = Text(default="words", variants=given, checks=checks)
+    given.clear()
+    checks.clear()
+    assert made == Text(
+        default="words",
+        variants=FrozenMap({"friendly": Variant(text="plain")}),
+        checks=(CHECK,),
+    )
+    area = Outcome(id="o", statement=Text(default="x"), extensions={"kent": {"a": [1]}})
+    assert area.extensions == freeze({"kent": {"a": [1]}})
+    assert hash(area) == hash(area.changed())
+
+
+def test_a_map_has_texts_as_keys() -> None:
+    """A dict with other keys is refused like anything else that is no map."""
     with pytest.raises(InvalidValue, match="must be a FrozenMap, not dict"):
-        Text(default="words", variants={})
+        Text(default="words", variants={1: Variant(text="x")})
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"statment": 1}, r"Outcome\(\) has no field statment; did you mean statement\?"),
+        ({}, r"Outcome\(\) needs statement="),
+        ({"statement": Text(default="x"), "zzz": 1}, r"Outcome\(\) has no field zzz$"),
+    ],
+)
+def test_a_name_that_is_no_field_is_told_with_the_nearest(given: dict, message: str) -> None:
+    """Before that of the field that is missing because of it."""
+    with pytest.raises(TypeError, match=message):
+        Outcome(id="o", **given)
 
 
 def test_everything_wrong_with_a_value_is_told() -> None:
