@@ -1,7 +1,7 @@
 """What inspectors and other reviewers asked for, and what is done about it.
 
 What it shows
-    Each finding of the newest review that is no strength, quoted, with the actions that answer it;
+    Each finding of the newest inspection, else of another review, that is no strength, quoted, with the actions that answer it;
     that no action is named, where none is.
 
 What it needs
@@ -13,17 +13,28 @@ Where that is missing
 
 import attrs
 
-from sendframe.plugins import Bullets, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins import (
+    Bullets,
+    Review,
+    Section,
+    SectionKind,
+    Sentence,
+    hookimpl,
+    known_by,
+)
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
     action_name,
     counted,
+    ended,
     finding_states,
     newest_reviews,
     quotation,
     section_of,
 )
+
+_INSPECTION = "inspection"
 
 
 @attrs.frozen
@@ -39,7 +50,8 @@ class Cap:
 
 def build(context: BuildContext, section: ProfileSection, options: Cap) -> Section | None:
     """Return a line for each finding; None without a review or a finding."""
-    for review in newest_reviews(context):
+    known = [review for review in newest_reviews(context) if _is_known(context, review)]
+    for review in sorted(known, key=lambda review: review.kind != _INSPECTION):
         states = finding_states(context, review)
         items = []
         for state in states[: options.findings]:
@@ -52,8 +64,15 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
             more = counted(len(states) - len(items), "more finding is", "more findings are")
             items.append(Sentence(f"{more} in its report."))
         if items:
+            items.append(Sentence("", note=ended(context.words(review.title))))
             return section_of(context, section, (Bullets(tuple(items)),))
     return None
+
+
+def _is_known(context: BuildContext, review: Review) -> bool:
+    """Whether the report of a review is out on the day of the evaluation."""
+    out = review.published_on or review.ends_on
+    return known_by(out.last_day if out else None, context.evaluation.as_at)
 
 
 @hookimpl.sections

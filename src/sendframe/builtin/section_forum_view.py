@@ -32,6 +32,7 @@ from sendframe.plugins import (
     Step,
     Text,
     hookimpl,
+    known_by,
 )
 from sendframe.plugins.sections import (
     BuildContext,
@@ -42,12 +43,18 @@ from sendframe.plugins.sections import (
 )
 
 _RESPONSE = "forum-response"
+_NOT_AGREED = ("disagrees", "partly")
 
 
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return the dissent, the views, and the evidence of the forum; None without a response."""
     edition = context.edition
-    steps = [step for step in edition.steps if step.kind == _RESPONSE] if edition else []
+    as_at = context.evaluation.as_at
+    steps = [
+        step
+        for step in (edition.steps if edition else ())
+        if step.kind == _RESPONSE and known_by(step.on.last_day if step.on else None, as_at)
+    ]
     blocks: list[Block] = [Paragraph((_dissent(context, step),)) for step in steps]
     items = tuple(
         sentence for step in steps for view in step.views for sentence in _view(context, view, step)
@@ -66,8 +73,10 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
 
 def _dissent(context: BuildContext, step: Step) -> Sentence:
     """Return what the forum does not agree with, as it was said; or that nothing is written down."""
-    who = context.bodies.get(step.body or "") or step.by or "The forum"
+    who = context.bodies.get(step.body or "", "The forum")  # never who spoke for it
     note = f"{who}, {step.on}." if step.on else f"{who}."
+    if step.dissent is None and any(view.view in _NOT_AGREED for view in step.views):
+        return Sentence("It does not agree with all of it.", note=note)
     if step.dissent is None:
         return Sentence("No disagreement is written down.", note=note)
     return Sentence(f"“{step.dissent}”", quoted=True, note=note)

@@ -77,7 +77,7 @@ def _findings(context: BuildContext, most: int) -> Iterator[Sentence]:
             else ""
         )
         text = quotation(review, context, finding.statement)
-        yield Sentence(text, note=f"{context.words(review.title)}{when}.")
+        yield Sentence(text, note=f"{context.words(review.title).rstrip('.')}{when}.")
     if len(found) > most:
         more = counted(len(found) - most, "more finding is", "more findings are")
         yield Sentence(f"{more} in the reports of the reviews.")

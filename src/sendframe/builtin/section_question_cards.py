@@ -19,6 +19,7 @@ Source
     Children and Families Act 2014, section 32: advice and information for parents and young people.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import attrs
@@ -41,6 +42,7 @@ from sendframe.plugins import (
     amount,
     fault_by_code,
     hookimpl,
+    overdue_on,
 )
 from sendframe.plugins.sections import (
     MISSING,
@@ -50,8 +52,10 @@ from sendframe.plugins.sections import (
     counts_text,
     doubted,
     duty_level,
+    ended,
     figure,
     joined,
+    marked,
     moved_from,
     once_a_report,
     section_of,
@@ -60,6 +64,7 @@ from sendframe.plugins.sections import (
     words_of_code,
 )
 
+_HUNDRED = 100
 _OF_CARD, _OF_PICTURE = 150, 100
 """About so many letters take the space of a card's heading and of its picture."""
 
@@ -94,9 +99,9 @@ def build(context: BuildContext, section: ProfileSection, options: CardOptions) 
     for question, indicator in asked:
         latest = context.results[indicator.id].latest
         if latest is None or latest.value is None:
-            unanswered.append(question.text)
+            unanswered.append(marked(question))
             continue
-        card = _card(context, question.text, indicator, latest, options.variant)
+        card = _card(context, marked(question), indicator, latest, options.variant)
         drawn = _picture(context, card, indicator, f"{section.id}-{indicator.id}")
         cards.append(attrs.evolve(card, chart=drawn if len(cards) < options.pictures else None))
     if not cards:
@@ -153,14 +158,15 @@ def _picture(
     """Return so many of a hundred as figures; None for what is no share, or contradicts itself."""
     result = context.results[indicator.id]
     value = result.latest.sound if result.latest else None
-    if result.unit != "percent" or value is None:
+    if result.unit != "percent" or value is None or not 0 <= value <= _HUNDRED:
         return None
     title = f"{card.title} {card.figure}"
     return Pictogram(id_, title, f"{card.figure}.", int(amount(value)), facts=card.facts)
 
 
 def _of_hundred(result: IndicatorResult, value: float) -> str:
-    return f"{amount(value)} of 100" if result.unit == "percent" else figure(result, value)
+    is_share = result.unit == "percent" and 0 <= value <= _HUNDRED
+    return f"{amount(value)} of 100" if is_share else figure(result, value)
 
 
 def _figures(context: BuildContext, result: IndicatorResult, latest: Point) -> Iterator[Sentence]:
@@ -196,40 +202,43 @@ def _meaning(indicator: Indicator, variant: str) -> Iterator[Sentence]:
     if who:
         yield Sentence(f"{who}.", label="Out of:")
     caveats = (caveat.variants.get(variant) for caveat in indicator.caveats)
-    yield from (Sentence(caveat.text) for caveat in caveats if caveat is not None)
+    yield from (Sentence(marked(caveat)) for caveat in caveats if caveat is not None)
 
 
 @once_a_report
-def _entitlements(context: BuildContext) -> dict[str, Entitlement]:
-    """Return the entitlements by duty; one of the area goes before a packaged one."""
+def _entitlements(context: BuildContext) -> dict[str, list[Entitlement]]:
+    """Return the entitlements by duty: those of the law before the promises of the area."""
     documents = sorted(context.portfolio.of(Governance), key=lambda item: item.area is not None)
-    return {
-        entitlement.duty: entitlement
-        for document in documents
-        for entitlement in document.entitlements
-        if entitlement.duty is not None
-    }
+    by_duty: dict[str, list[Entitlement]] = defaultdict(list)
+    for entitlement in (item for document in documents for item in document.entitlements):
+        if entitlement.duty is not None:
+            by_duty[entitlement.duty].append(entitlement)
+    return by_duty
 
 
 def _what_to_expect(
     context: BuildContext, indicator: Indicator, result: IndicatorResult
 ) -> Iterator[Sentence]:
-    """Yield what the law says, the aim of the plan, and what can be done where it is not kept."""
+    """Yield what the law says and the area promises, the aim, and what can be done if not."""
     standard = indicator.statutory_standard
-    entitlement = _entitlements(context).get((standard.duty if standard else None) or "")
-    if entitlement is not None:
-        yield Sentence(context.words(entitlement.statement), label="What you can expect:")
-    elif standard is not None:
-        yield Sentence(context.words(standard.statement), label="What you can expect:")
+    entitlements = _entitlements(context).get((standard.duty if standard else None) or "", [])
+    expected = [item.statement for item in entitlements]
+    if standard is not None and not expected:
+        expected = [standard.statement]
+    for number, statement in enumerate(expected):
+        label = "" if number else "What you can expect:"
+        yield Sentence(ended(context.words(statement)), label=label)
     for target in result.targets:
-        yield Sentence(target_sentence(target, duty_level(context, result)), (target.fact,))
-    if entitlement is not None and entitlement.remedies:
-        for number, remedy in enumerate(entitlement.remedies):
-            limit = context.words(remedy.time_limit).rstrip(".") if remedy.time_limit else ""
-            statement = context.words(remedy.statement)
-            label = "" if number else "If not:"
-            yield Sentence(statement, label=label, note=f"{limit}." if limit else "")
-    elif standard is not None:
+        passed = overdue_on(target.due, context.evaluation.as_at)
+        text = target_sentence(target, duty_level(context, result))
+        yield Sentence(f"{text}{' That date has passed.' if passed else ''}", (target.fact,))
+    remedies = list(dict.fromkeys(remedy for item in entitlements for remedy in item.remedies))
+    for number, remedy in enumerate(remedies):
+        limit = context.words(remedy.time_limit).rstrip(".") if remedy.time_limit else ""
+        label = "" if number else "If not:"
+        text = ended(context.words(remedy.statement))
+        yield Sentence(text, label=label, note=f"{limit}." if limit else "")
+    if standard is not None and not remedies:
         yield Sentence("what you can do if the law is not kept.", label=MISSING)
 
 

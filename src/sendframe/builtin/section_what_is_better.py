@@ -37,6 +37,7 @@ from sendframe.plugins.sections import (
     section_of,
 )
 
+_HUNDRED = 100
 _PICTURES = 2
 """So many figures are drawn, each with the figure before it."""
 
@@ -74,8 +75,9 @@ def _pictures(context: BuildContext, prefix: str) -> Iterator[Column]:
         result = context.results[id_]
         title = context.own_words(context.indicators[id_].title)
         points = [point for point in result.points if point.sound is not None][-2:]
+        are_shares = all(0 <= (point.sound or 0.0) <= _HUNDRED for point in points)
         better = result.reading is not None and result.reading.movement == "better"
-        if title and better and result.unit == "percent" and shown < _PICTURES:
+        if title and better and result.unit == "percent" and are_shares and shown < _PICTURES:
             shown += 1
             blocks = tuple(
                 _pictogram(point, f"{prefix}-{id_}-{number}") for number, point in enumerate(points)

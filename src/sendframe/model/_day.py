@@ -14,7 +14,6 @@ __all__ = [
     "older_than",
     "over_by",
     "overdue_on",
-    "withdrawn_by",
 ]
 
 
@@ -73,16 +72,6 @@ def expired_on(expires_on: date | None, as_at: date) -> bool:
         False
     """
     return expires_on is not None and expires_on < as_at
-
-
-def withdrawn_by(withdrawn_on: date | None, as_at: date) -> bool:
-    """Say whether a permission has been withdrawn; on the day itself it already has.
-
-    Examples:
-        >>> withdrawn_by(date(2026, 1, 31), date(2026, 1, 31))
-        True
-    """
-    return withdrawn_on is not None and withdrawn_on <= as_at
 
 
 def older_than(day: date, days: int, as_at: date) -> bool:

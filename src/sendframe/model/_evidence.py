@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ._action import ActionId
 from ._constraint import LARGEST_INTEGER, Range, RefersTo
-from ._day import expired_on, known_by, withdrawn_by
+from ._day import expired_on, known_by
 from ._entity import Document, Entity, Source
 from ._measure import IndicatorId
 from ._period import Period, When
@@ -184,7 +184,7 @@ class Consent(Value):
             ``school``.
         until: Last day they may be used.
         ask_again_on: Day on which the person is to be asked again.
-        withdrawn_on: Day consent was withdrawn; from that day the words appear nowhere.
+        withdrawn_on: Day consent was withdrawn; once it is written down, the words appear nowhere.
 
     Document: ``evidence``.
     """
@@ -208,8 +208,11 @@ class Consent(Value):
         )
 
     def has_ended(self, as_at: date) -> bool:
-        """Say whether it was withdrawn, or has run out, on *as_at*."""
-        return expired_on(self.until, as_at) or withdrawn_by(self.withdrawn_on, as_at)
+        """Say whether it was withdrawn, or has run out on *as_at*.
+
+        A withdrawal that is written down holds for reports of earlier days too: they are made now.
+        """
+        return self.withdrawn_on is not None or expired_on(self.until, as_at)
 
 
 @value_class

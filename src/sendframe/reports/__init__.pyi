@@ -126,6 +126,7 @@ from ._phrase import figure_text as figure_text
 from ._phrase import joined as joined
 from ._phrase import latest_text as latest_text
 from ._phrase import mark_of as mark_of
+from ._phrase import marked as marked
 from ._phrase import ordinal as ordinal
 from ._phrase import plugin_suffix as plugin_suffix
 from ._phrase import short_period as short_period
@@ -134,6 +135,7 @@ from ._phrase import words_of_code as words_of_code
 from ._plan_statements import plan_statements as plan_statements
 from ._plans import main_plans as main_plans
 from ._plans import period_and_status as period_and_status
+from ._plans import plan_remark as plan_remark
 from ._plugin_problems import plugin_problems as plugin_problems
 from ._promises import PROMISE_MARKS as PROMISE_MARKS
 from ._promises import count_promises as count_promises
@@ -311,6 +313,7 @@ __all__ = [
     "link_to",
     "main_plans",
     "mark_of",
+    "marked",
     "measures_of",
     "minutes_to_read",
     "moved_due_dates",
@@ -333,6 +336,7 @@ __all__ = [
     "people_text",
     "period_and_status",
     "place_among",
+    "plan_remark",
     "plan_sentences",
     "plan_statements",
     "plans_in_force",

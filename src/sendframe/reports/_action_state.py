@@ -90,13 +90,16 @@ class ActionState:
 def state_of(context: BuildContext, action: Action) -> ActionState:
     """Return how an action stands on the day of the evaluation.
 
-    That it is overdue is computed, and comes before the status that people gave it.
+    That it is overdue is computed, and comes before the status that people gave it; so does that it
+    was closed.
     """
     value = context.statuses.get(("delivery", action.delivery.value)) if action.delivery else None
     progress = value.progress if value else None
     closed = action.closing is not None or progress in _CLOSED
     if not closed and overdue_on(action.due, context.evaluation.as_at):
         return ActionState("overdue", "triangle", "worse", progress, is_overdue=True)
+    if action.closing is not None and progress not in _CLOSED:
+        return ActionState("closed", "square", "neutral", "complete")
     if value is None:
         return ActionState("no status given", "ring", "neutral")
     return ActionState(value.name.lower(), value.shape, _tone(value), progress)

@@ -30,9 +30,8 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
             yield f"a check found an error: {notice.code}: {context.readable(notice.message)}"
     for count in dict.fromkeys(small_counts(parts, context.disclosed.policy)):
         yield f"a count of few people in words: {count}"
-    variant = context.profile.variant
-    if variant is None:
-        return
+    if context.profile.variant and not (context.has_own_words or context.is_partial):
+        yield "nobody wrote words for its readers yet"
     printed = tuple(_strings(parts))
     unchecked = sum(text.endswith(NOT_CHECKED) for text in printed)
     if unchecked:
@@ -40,10 +39,10 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
         yield f"{texts} not checked with the readers ({NOT_CHECKED})"
     figures, page = figures_by_fact(context.evaluation.indicators), "\n".join(printed)
     for text in context.portfolio.texts():
-        own = text.variants.get(variant)
-        if own is not None and own.simplifies and own.text in page:
-            for _, problem in stale_facts(own, figures):
-                yield f"“{own.text}” simplifies a figure that has changed: {problem}"
+        for own in text.variants.values():
+            if own.simplifies and own.text in page:
+                for _, problem in stale_facts(own, figures):
+                    yield f"“{own.text}” simplifies a figure that has changed: {problem}"
 
 
 def _strings(value: Any) -> Iterator[str]:

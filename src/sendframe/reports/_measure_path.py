@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sendframe.figures import why_periods_not_comparable
 from sendframe.model import (
     Baseline,
     BenchmarkTarget,
@@ -10,13 +11,16 @@ from sendframe.model import (
     LevelTarget,
     Measure,
     PeriodValue,
+    Point,
     Priority,
     RangeTarget,
+    overdue_on,
 )
 from sendframe.statistics import amount
 
 from ._context import BuildContext, once_a_report
 from ._figure_words import figure
+from ._movement import doubted
 from ._phrase import short_period, when_in_plain_words
 from ._shape_model import PathChart, PathStop
 
@@ -57,18 +61,23 @@ def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChar
     if result is None or result.latest is None or measure.baseline is None:
         return None
     now, level = result.latest, _level(measure, result)
-    start, fact = _start(measure.baseline, result)
-    if start is None or now.sound is None or level is None:
+    if now.sound is None or level is None or result.indicator in doubted(context):
+        return None
+    if any(target.measure == measure.id and target.not_compared for target in result.targets):
+        return None
+    start, fact = _start(context, measure.baseline, result, now)
+    if start is None:
         return None
     period = measure.baseline.period
     due = measure.target.due if measure.target else None
     plain = context.profile.theme == "youth"
+    passed = " (passed)" if overdue_on(due, context.evaluation.as_at) else ""
     stops = (
         PathStop(_when("Start", period, plain=plain), start, _text(result, start), fact),
         PathStop(
             _when("Now", now.period, plain=plain), now.sound, _text(result, now.sound), (now.fact,)
         ),
-        PathStop(_when("Aim", due, plain=plain), level, _text(result, level)),
+        PathStop(f"{_when('Aim', due, plain=plain)}{passed}", level, _text(result, level)),
     )
     out_of = " (out of 100)" if result.unit == "percent" else ""
     return PathChart(
@@ -79,16 +88,31 @@ def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChar
     )
 
 
-def _start(baseline: Baseline, result: IndicatorResult) -> tuple[float | None, tuple[str, ...]]:
-    """Return the figure of the series in the period of the start, else the one written down."""
+def _start(
+    context: BuildContext, baseline: Baseline, result: IndicatorResult, now: Point
+) -> tuple[float | None, tuple[str, ...]]:
+    """Return the figure of the series in the period of the start, else the one written down.
+
+    None where it may not be compared with the newest one, or where the series has that period and
+    its figure is hidden or contradicts itself.
+    """
+    indicator = context.indicators[result.indicator]
+    period = baseline.period
+    if period and why_periods_not_comparable(indicator, period, now.period) is not None:
+        return None, ()
     for point in result.points:
-        if point.period == baseline.period and point.sound is not None:
+        if point.period == period:
             return point.sound, (point.fact,)
     return baseline.value, ()
 
 
 def _level(measure: Measure, result: IndicatorResult) -> float | None:
-    """Return the level aimed at; of a range the end that is reached first."""
+    """Return the level aimed at; of a range the end that is reached first.
+
+    Where no direction is better there is no aim: a level is an assumption then.
+    """
+    if result.direction not in ("higher", "lower"):
+        return None
     match measure.target:
         case LevelTarget(level=level):
             return level

@@ -15,6 +15,7 @@ from sendframe.model import (
     Quarter,
     Score,
     Term,
+    Variant,
     overdue_on,
 )
 from sendframe.statistics import amount
@@ -33,6 +34,7 @@ __all__ = [
     "joined",
     "latest_text",
     "mark_of",
+    "marked",
     "ordinal",
     "plugin_suffix",
     "short_period",
@@ -99,6 +101,11 @@ def ended(words: str) -> str:
         ('Open the drop-ins.', 'Who comes?', 'A quiet place. ◇')
     """
     return words if words.endswith((".", "?", "!", ".”", NOT_CHECKED)) else f"{words}."
+
+
+def marked(variant: Variant) -> str:
+    """Return words for some readers, with a mark where they were not checked with them."""
+    return variant.text if variant.checks else f"{variant.text} {NOT_CHECKED}"
 
 
 def ordinal(number: int) -> str:
