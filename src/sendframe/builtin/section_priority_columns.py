@@ -79,7 +79,8 @@ def _column(context: BuildContext, prefix: str, priority: Priority) -> Column:
     leads = people_text(context, priority.leads, names_roles=False)
     if leads:
         blocks.append(Paragraph((Sentence(f"{leads}.", label="Lead:"),)))
-    return Column(f"{priority.order}. {context.words(priority.heading)}", tuple(blocks))
+    title = f"{priority.order}. {context.words(priority.heading)}"
+    return Column(title, tuple(blocks), picture=context.picture_of(priority.heading))
 
 
 @hookimpl.sections

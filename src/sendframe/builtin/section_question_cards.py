@@ -144,6 +144,7 @@ def _card(
         beside=f"{indicator.numerator or result.name}, {when_in_plain_words(latest.period)}",
         facts=(latest.fact,),
         sentences=sentences,
+        picture=context.picture_of(indicator.title, variant),
     )
 
 
