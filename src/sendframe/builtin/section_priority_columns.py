@@ -80,7 +80,8 @@ def _column(context: BuildContext, prefix: str, priority: Priority) -> Column:
     if leads:
         blocks.append(Paragraph((Sentence(f"{leads}.", label="Lead:"),)))
     title = f"{priority.order}. {context.words(priority.heading)}"
-    return Column(title, tuple(blocks), picture=context.picture_of(priority.heading))
+    picture = context.picture_of(priority.heading) or context.picture_of(priority.statement)
+    return Column(title, tuple(blocks), picture=picture)
 
 
 @hookimpl.sections

@@ -119,7 +119,7 @@ def _part(
         tuple(blocks),
         tuple(below),
         starts_page=not context.is_partial,
-        picture=context.picture_of(priority.heading),
+        picture=context.picture_of(priority.heading) or context.picture_of(priority.statement),
     )
 
 

@@ -38,7 +38,14 @@ def build(context: BuildContext, section: ProfileSection, options: VisionOptions
         if plan.vision is not None
     )
     introductions = (
-        Paragraph((Sentence(context.marked_words(plan.introduction)),))
+        Paragraph(
+            (
+                Sentence(
+                    context.marked_words(plan.introduction),
+                    picture=context.picture_of(plan.introduction),
+                ),
+            )
+        )
         for plan in plans
         if plan.introduction is not None and options.introduced
     )
