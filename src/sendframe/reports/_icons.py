@@ -157,7 +157,7 @@ _ICONS = {
     ),
     "star": _Icon(
         "a star",
-        f'<path {_TINT} d="M24 5l6 12 13 2-9.5 9.5L36 42l-12-6.5L12 42l2.5-13.500L5 19l13-2z"/>',
+        f'<path {_TINT} d="M24 5l6 12 13 2-9.5 9.5L36 42l-12-6.5L12 42l2.5-13.5L5 19l13-2z"/>',
     ),
     "tick": _Icon(
         "a tick in a circle",
