@@ -43,8 +43,8 @@ _NO_TEXT = frozenset({
 })  # fmt: skip
 """The fields of report models that hold nothing a reader of the report reads as text."""
 
-_PATHS = frozenset([("Manifest", "documents"), ("Picture", "file")])
-"""Fields of paths, which are no words of an author."""
+_NO_STATEMENTS = frozenset([("Manifest", "documents"), ("Picture", "alt"), ("Picture", "file")])
+"""Fields of paths, and of what a picture shows: it stands or falls with the words beside it."""
 
 _OF_FIGURES = {*(field.name for field in attrs.fields(Document)), "releases", "symbols"}
 """Fields of a set of figures in which an author writes words."""
@@ -223,7 +223,7 @@ def _texts_in_fields(value: Value, pointer: str) -> Iterator[tuple[_Place, str]]
     for field in attrs.fields(type(value)):
         if is_figures and field.name not in _OF_FIGURES:
             continue
-        if _may_hold_text(field.type) and (owner, field.name) not in _PATHS:
+        if _may_hold_text(field.type) and (owner, field.name) not in _NO_STATEMENTS:
             member = getattr(value, field.name)
             if member != field.default:  # which nobody wrote
                 yield from _texts_in(member, _Place(f"{pointer}/{field.name}", owner, field.name))
