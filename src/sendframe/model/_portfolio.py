@@ -60,6 +60,11 @@ DOCUMENT_CLASSES: dict[str, type[Document]] = {
 D = TypeVar("D", bound=Document)
 
 
+def _with_data(pictures: tuple[PictureFile, ...]) -> tuple[PictureFile, ...]:
+    """Return the pictures that can be shown."""
+    return tuple(picture for picture in pictures if picture.data)
+
+
 @attrs.frozen(repr=False)
 class Portfolio:
     """The documents of one local area, with the files they were read from.
@@ -71,7 +76,8 @@ class Portfolio:
         observations: The figures of all its observation sets, tables included.
         taken_in: Ids of the documents that come from plug-ins.
         missing: A sentence for each thing of a plug-in that the portfolio names and that is missing.
-        pictures: The pictures that its documents name by their files, sorted by path.
+        pictures: The pictures that its documents name by their files, sorted by path. Those that
+            cannot be shown do not count where two portfolios are compared.
         is_valid: Whether its documents are known to be valid together: those of a loaded portfolio
             are, and those of one that was evaluated. False until then for a portfolio made in
             Python, and for one made from another with `attrs.evolve`.
@@ -85,7 +91,7 @@ class Portfolio:
     observations: Observations = Observations()
     taken_in: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    pictures: tuple[PictureFile, ...] = ()
+    pictures: tuple[PictureFile, ...] = attrs.field(default=(), eq=_with_data)
     is_valid: bool = attrs.field(default=False, init=False, eq=False, repr=False)
 
     def __repr__(self) -> str:

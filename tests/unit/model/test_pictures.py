@@ -1,6 +1,8 @@
 """The pictures that the documents of a portfolio name."""
 
-from sendframe.model import FrozenMap, Picture, Text, Variant
+import attrs
+
+from sendframe.model import FrozenMap, Picture, PictureFile, Text, Variant
 from tests.unit.conftest import rate, seen, small
 
 CLOCK = Picture(icon="clock", alt="A clock")
@@ -20,3 +22,12 @@ def test_every_picture_is_found_with_its_owner() -> None:
         (indicator.id, CLOCK),
         (indicator.id, LAMP),
     ]
+
+
+def test_portfolios_differ_by_the_pictures_that_can_be_shown() -> None:
+    """A file that is not there is the same as one that was never looked for."""
+    portfolio = small(rate())
+    missing = attrs.evolve(portfolio, pictures=(PictureFile("lamp.png", problem="none"),))
+    shown = PictureFile("lamp.png", "image/png", 6, 3, b"png")
+    assert missing == portfolio
+    assert attrs.evolve(portfolio, pictures=(shown,)) != portfolio
