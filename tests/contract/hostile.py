@@ -47,6 +47,7 @@ LONG = "uncharacteristically long " * 3_847
 STRUCTURE = {
     ("Manifest", "documents"): "paths of files",
     ("ObservationSet", "table"): "the path of a file",
+    ("Picture", "file"): "the path of a file",
     ("Observation", "symbol"): "changed together with the keys of the set's symbols",
     ("ObservationSet", "symbols"): "the same",
 }
@@ -171,6 +172,9 @@ def write(folder: Path, change: Callable[[str, str], Change], payload: str = "")
     symbols = frozenset(
         key.split(" ")[-1] for each in found.of(ObservationSet) for key in each.symbols
     )
+    for picture in found.pictures:
+        (folder / picture.path).parent.mkdir(exist_ok=True)
+        (folder / picture.path).write_bytes(picture.data)
     (folder / TABLE).write_bytes(table(symbols, payload))
     return folder
 

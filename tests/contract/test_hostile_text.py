@@ -41,9 +41,12 @@ INSTALLED = Catalogue.discover()
 MARKDOWN = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 WHITE = re.compile(r"\s+")
-HARMFUL = {"script", "img", "iframe", "object", "embed", "form", "input", "base"}
+HARMFUL = {"script", "iframe", "object", "embed", "form", "input", "base"}
 OWN_ADDRESS = re.compile(r"data:,|([\w.-]+\.html)?(#[\w.-]+)?")
 """What a link may lead to: a place in this report, or another report beside it."""
+
+OWN_IMAGE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/]+=*")
+"""What is shown as an image: nothing but its own bytes."""
 
 OWN_PAGE = re.compile(r"[\w.-]+\.md")
 
@@ -138,8 +141,12 @@ def visible(tree: turbohtml.Document) -> Iterator[str]:
             for name, value in each.attrs.items():
                 assert not name.startswith("on")
                 assert name != "style"
-                if name.rpartition(":")[2] in {"href", "src"}:
+                if each.tag == "img" and name == "src":
+                    assert OWN_IMAGE.fullmatch(str(value))
+                elif name.rpartition(":")[2] in {"href", "src"}:
                     assert OWN_ADDRESS.fullmatch(str(value))
+            if each.tag == "img":
+                yield str(each.attrs["alt"])
         elif isinstance(each, turbohtml.Text):
             if not (isinstance(each.parent, turbohtml.Element) and each.parent.tag == "style"):
                 yield each.data

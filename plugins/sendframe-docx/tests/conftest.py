@@ -20,6 +20,7 @@ from sendframe.plugins import (
     Column,
     Columns,
     FigureCard,
+    Icon,
     Ladder,
     LadderStep,
     Link,
@@ -213,18 +214,20 @@ _NOT_PRINTED = frozenset(
     {
         "anchor",
         "facts",
+        "file",
         "id",
         "kind",
         "language",
         "link",
         "made_by",
         "makers",
+        "media_type",
+        "page",
         "inputs",
         "profile",
         "rendered_by",
         "shape",
         "style",
-        "page",
         "theme",
         "tone",
         "weight",
@@ -315,7 +318,7 @@ def texts(part: object, *, charts: bool = True) -> Iterator[str]:
     elif isinstance(part, tuple):
         for inner in part:
             yield from texts(inner, charts=charts)
-    elif attrs.has(type(part)):
+    elif attrs.has(type(part)) and not isinstance(part, Icon):  # an icon repeats the words
         names = attrs.fields_dict(type(part)).keys() - _NOT_PRINTED
         if isinstance(part, Column):
             names -= {"mark"}  # the heading says the same

@@ -25,12 +25,15 @@ from sendframe.plugins import (
     Cell,
     Chart,
     ColumnChart,
+    Icon,
+    Image,
     Ladder,
     Link,
     PathChart,
     PeersChart,
     Pictogram,
     Pips,
+    Question,
     RenderedFile,
     Renderer,
     ReportModel,
@@ -150,7 +153,9 @@ def _template() -> jinja2.Template:
     )
     environment.globals.update(
         direction=_direction,
+        drawn=_drawn,
         has_long_word=_has_long_word,
+        has_pictures=_has_pictures,
         has_table=_has_table,
         heading=_heading,
         href=_href,
@@ -182,6 +187,23 @@ def _pictures(chart: Chart) -> Markup:
         return wide
     narrow = Markup(charts.svg(chart, width="narrow"))  # noqa: S704  # the same
     return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(wide, narrow)
+
+
+def _drawn(picture: Icon | Image) -> Markup:
+    """Return a picture beside words: an icon that repeats them, or an image of the author."""
+    if isinstance(picture, Icon):
+        return Markup(charts.icon(picture.icon))  # noqa: S704  # our own drawing
+    data = base64.b64encode(picture.data).decode("ascii")
+    return Markup(
+        '<img class="image" src="data:{};base64,{}" alt="{}" width="{}" height="{}">'
+    ).format(
+        picture.media_type, data, charts.visible_text(picture.alt), picture.width, picture.height
+    )
+
+
+def _has_pictures(questions: Sequence[Question]) -> bool:
+    """Whether a picture stands beside any question, so that all of them leave space for one."""
+    return any(question.picture is not None for question in questions)
 
 
 def _is_marked(items: Sequence[Sentence]) -> bool:

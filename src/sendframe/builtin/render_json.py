@@ -1,11 +1,12 @@
 """Reports as JSON, for programs.
 
 What it makes: one file with all sections, sentences, tables and charts of the report, each with
-the ids of its facts. Texts are not escaped; a program that shows them has to escape them.
+the ids of its facts. Texts are not escaped; a program that shows them has to escape them. A picture has
+its name and what it shows.
 
 What for: websites, dashboards and your own checks.
 
-What it leaves out: nothing.
+What it leaves out: the bytes of pictures.
 """
 
 import json
@@ -71,7 +72,8 @@ def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # 
 def _object(value: object, cls: type[attrs.AttrsInstance]) -> dict[str, object]:
     kind = _BLOCKS.get(cls)
     tag: dict[str, object] = {"block": kind} if kind else {}
-    names = [field.name for field in attrs.fields(cls)]
+    # The bytes of an image stand in the portfolio, under its `file`.
+    names = [field.name for field in attrs.fields(cls) if field.type is not bytes]
     return {**tag, **{name: _to_json(getattr(value, name)) for name in names}}
 
 

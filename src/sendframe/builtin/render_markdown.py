@@ -6,7 +6,8 @@ or HTML.
 
 What for: wikis, issue trackers, and comparing reports line by line.
 
-What it leaves out: pictures of charts, colours, and the ids of facts.
+What it leaves out: drawings, colours, and the ids of facts. Of a picture of the author what it shows
+stands in brackets.
 """
 
 import re
@@ -22,6 +23,8 @@ from sendframe.plugins import (
     Chart,
     Columns,
     FigureCard,
+    Icon,
+    Image,
     Link,
     Mark,
     Paragraph,
@@ -105,6 +108,7 @@ def _heading(depth: int, title: str) -> str:
 def _section(section: Section, depth: int) -> Iterator[str]:
     if section.title:
         yield _heading(depth, section.title)
+    yield _shown(section.picture)
     state = " ".join(part for part in (_mark(section.mark), escaped(section.note)) if part)
     if state:
         yield state
@@ -138,6 +142,7 @@ def _block(block: Block, marker: str, depth: int, above: str) -> Iterator[str]:
             )
         case FigureCard():
             yield _heading(depth, block.title)
+            yield _shown(block.picture)
             yield " ".join(filter(None, (_strong(block.figure), escaped(block.beside))))
             yield from _sentences(block.sentences)
             yield escaped(block.chart.description) if block.chart else ""
@@ -145,6 +150,7 @@ def _block(block: Block, marker: str, depth: int, above: str) -> Iterator[str]:
             for column in columns:
                 if column.title:
                     yield _heading(depth, column.title)
+                yield _shown(column.picture)
                 yield from _blocks(column.blocks, depth + 1 if column.title else depth)
         case Table():
             yield "" if block.hides_caption else _strong(block.caption)
@@ -174,6 +180,7 @@ def _run(sentences: Iterable[Sentence]) -> str:
 
 def _sentence(sentence: Sentence) -> str:
     parts = (
+        _shown(sentence.picture),
         _mark(sentence.mark),
         _strong(sentence.label),
         _linked(sentence.text, sentence.link),
@@ -193,7 +200,8 @@ def _linked(text: str, link: Link | None) -> str:
 def _question(question: Question, marker: str) -> str:
     label = f"{_strong(f'{question.label}:')} " if question.label else ""
     title = escaped(question.title) if label else _strong(question.title)
-    return f"{marker} {label}{title} {_run(question.sentences)}".rstrip()
+    words = (f"{label}{title}", _shown(question.picture), _run(question.sentences))
+    return " ".join((marker, *filter(None, words)))
 
 
 def _item(sentence: Sentence, marker: str) -> str:
@@ -261,6 +269,11 @@ def _described(cell: Cell) -> str:
     description = cell.chart.description if cell.chart else ""
     printed = (cell.mark.label if cell.mark else "", cell.text, cell.note)
     return "" if description in printed else escaped(description)
+
+
+def _shown(picture: Icon | Image | None) -> str:
+    """Return what an image shows; an icon repeats the words that it stands beside."""
+    return f"(Picture: {escaped(picture.alt)})" if isinstance(picture, Image) else ""
 
 
 def _mark(mark: Mark | None) -> str:

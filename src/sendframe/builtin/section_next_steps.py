@@ -54,7 +54,8 @@ def build(context: BuildContext, section: ProfileSection, options: NextOptions) 
     """Return the steps with their dates; None without any."""
     as_at = context.evaluation.as_at
     steps = sorted(
-        (action.due.last_day, action.id, when_in_plain_words(action.due), words, state_of(context, action).mark)
+        (action.due.last_day, action.id, when_in_plain_words(action.due), words, state_of(context, action).mark,
+         context.picture_of(action.title))
         for action in actions_in_force(context)
         if action.due is not None and action.due.is_dated and not overdue_on(action.due, as_at)
         and not state_of(context, action).is_closed
@@ -63,8 +64,13 @@ def build(context: BuildContext, section: ProfileSection, options: NextOptions) 
     if not steps:
         return None
     items = tuple(
-        Sentence(ended(words), label=f"{_capital(due)}:", mark=mark if options.marks else None)
-        for _, _, due, words, mark in steps[: options.most]
+        Sentence(
+            ended(words),
+            label=f"{_capital(due)}:",
+            mark=mark if options.marks else None,
+            picture=picture,
+        )
+        for _, _, due, words, mark, picture in steps[: options.most]
     )
     checks = tuple(_checks(context))
     blocks = (Bullets(items), *((Paragraph(checks),) if checks else ()))

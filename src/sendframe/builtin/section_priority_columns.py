@@ -80,7 +80,9 @@ def _column(context: BuildContext, prefix: str, priority: Priority) -> Column:
     leads = people_text(context, priority.leads, names_roles=False)
     if leads:
         blocks.append(Paragraph((Sentence(f"{leads}.", label="Lead:"),)))
-    return Column(f"{priority.order}. {context.words(priority.heading)}", tuple(blocks))
+    title = f"{priority.order}. {context.words(priority.heading)}"
+    picture = context.picture_of(priority.heading) or context.picture_of(priority.statement)
+    return Column(title, tuple(blocks), picture=picture)
 
 
 @hookimpl.sections

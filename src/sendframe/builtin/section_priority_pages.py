@@ -68,7 +68,11 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     if context.is_partial:
         return section_of(context, section, (), sections=parts)
     tiles = [
-        Column("", (Paragraph((Sentence(part.title, link=Link(part.id)),), "lead"),))
+        Column(
+            "",
+            (Paragraph((Sentence(part.title, link=Link(part.id)),), "lead"),),
+            picture=part.picture,
+        )
         for part in parts
     ]
     rows = (tiles[start : start + _BESIDE] for start in range(0, len(tiles), _BESIDE))
@@ -88,7 +92,12 @@ def _part(
     if priority.why_it_matters:
         blocks.append(Paragraph((Sentence(context.marked_words(priority.why_it_matters)),)))
     if priority.outcomes:
-        outcomes = (Sentence(f"“{context.words(item.statement)}”") for item in priority.outcomes)
+        outcomes = (
+            Sentence(
+                f"“{context.words(item.statement)}”", picture=context.picture_of(item.statement)
+            )
+            for item in priority.outcomes
+        )
         blocks.append(Paragraph(tuple(outcomes), "lead"))
     voices = (context.evidence.get(voice) for voice in priority.quotes)
     said = (voice_sentence(context, voice) for voice in voices if isinstance(voice, Voice))
@@ -110,6 +119,7 @@ def _part(
         tuple(blocks),
         tuple(below),
         starts_page=not context.is_partial,
+        picture=context.picture_of(priority.heading) or context.picture_of(priority.statement),
     )
 
 
@@ -117,7 +127,12 @@ def _commitment(context: BuildContext, prefix: str, commitment: Commitment) -> S
     blocks = tuple(_actions(context, commitment.actions))
     if not (blocks or context.is_partial):
         blocks = (Paragraph(tuple(_no_action(context, commitment))),)
-    return Section(f"{prefix}-{commitment.id}", context.marked_words(commitment.statement), blocks)
+    return Section(
+        f"{prefix}-{commitment.id}",
+        context.marked_words(commitment.statement),
+        blocks,
+        picture=context.picture_of(commitment.statement),
+    )
 
 
 def _no_action(context: BuildContext, commitment: Commitment) -> Iterator[Sentence]:
@@ -154,7 +169,8 @@ def _action(context: BuildContext, action: Action) -> Sentence:
     elif not (action.action_leads or state.is_closed or context.is_partial):
         notes.append("Nobody is in charge of this.")
     text = ended(context.marked_words(action.title))
-    return Sentence(text, note=" ".join(notes), mark=state.mark)
+    picture = context.picture_of(action.title)
+    return Sentence(text, note=" ".join(notes), mark=state.mark, picture=picture)
 
 
 @hookimpl.sections

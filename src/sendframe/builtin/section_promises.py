@@ -48,7 +48,8 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     )
     rows = tuple(
         Question(said, (Sentence(context.own_words(promise.became) or "", mark=mark),
-                        *_further(context, promise, is_kept=mark == PROMISE_MARKS["kept"])))
+                        *_further(context, promise, is_kept=mark == PROMISE_MARKS["kept"])),
+                 picture=context.picture_of(promise.said))
         for mark, promise in ordered
         if (said := context.own_words(promise.said))
     )  # fmt: skip

@@ -149,6 +149,7 @@ def _card(
         beside=f"{indicator.numerator or result.name}, {when_in_plain_words(latest.period)}",
         facts=(latest.fact,),
         sentences=sentences,
+        picture=context.picture_of(indicator.title, variant),
     )
 
 

@@ -2,7 +2,7 @@
 
 What it shows
     A row for each reply: the words that were said, or their summary, as far as consent covers this
-    report, with who said them; the state of the answer in a word and a shape, the answer, why it is
+    report, with who said them; the picture of the reply or of its answer; the state of the answer in a word and a shape, the answer, why it is
     not more, by when, and the difference. Where the report may say it, when people were told.
 
 What it needs
@@ -83,7 +83,8 @@ def _rows(context: BuildContext, reply: Reply, options: ReplyOptions) -> Iterato
         # Own words go before a summary of them.
         voice = min(voices, key=lambda item: item.words is None)
         sentences = tuple(_answer(context, reply, options))
-        yield Question(_said(context, voice), sentences, _who(context, voice))
+        picture = context.shown_picture(reply.picture) or context.picture_of(reply.statement)
+        yield Question(_said(context, voice), sentences, _who(context, voice), picture)
 
 
 def _said(context: BuildContext, voice: Voice) -> str:

@@ -17,13 +17,15 @@ from sendframe.plugins.sections import BuildContext, ProfileSection, section_of
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return the areas for development; None without any."""
     entries = context.edition.entries if context.edition else ()
-    words = dict.fromkeys(
-        own
-        for entry in entries
-        for area in entry.areas_for_development
-        if (own := context.own_words(area.statement))
-    )
-    return section_of(context, section, (Bullets(tuple(map(Sentence, words))),) if words else ())
+    sentences: dict[str, Sentence] = {}
+    for entry in entries:
+        for area in entry.areas_for_development:
+            words = context.own_words(area.statement)
+            if words:
+                picture = context.picture_of(area.statement)
+                sentences.setdefault(words, Sentence(words, picture=picture))
+    items = tuple(sentences.values())
+    return section_of(context, section, (Bullets(items),) if items else ())
 
 
 @hookimpl.sections

@@ -33,10 +33,19 @@ def build(context: BuildContext, section: ProfileSection, options: VisionOptions
     """Return the visions, larger, and the introductions; None without any."""
     plans = main_plans(context)
     visions = tuple(
-        Sentence(context.marked_words(plan.vision)) for plan in plans if plan.vision is not None
+        Sentence(context.marked_words(plan.vision), picture=context.picture_of(plan.vision))
+        for plan in plans
+        if plan.vision is not None
     )
     introductions = (
-        Paragraph((Sentence(context.marked_words(plan.introduction)),))
+        Paragraph(
+            (
+                Sentence(
+                    context.marked_words(plan.introduction),
+                    picture=context.picture_of(plan.introduction),
+                ),
+            )
+        )
         for plan in plans
         if plan.introduction is not None and options.introduced
     )

@@ -20,6 +20,8 @@ from sendframe.plugins import (
     Columns,
     CriterionEntry,
     DifferenceMade,
+    Icon,
+    Image,
     NoOptions,
     Pictogram,
     Point,
@@ -46,7 +48,9 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     """Return the statements, and pictures of the figures that got better; None without any."""
     entries = context.edition.entries if context.edition else ()
     items = tuple(
-        Sentence(words) for entry in entries for words in dict.fromkeys(_statements(context, entry))
+        Sentence(words, picture=picture)
+        for entry in entries
+        for words, picture in _statements(context, entry).items()
     )
     blocks: list[Block] = [Bullets(items)] if items else []
     pictures = tuple(_pictures(context, section.id))
@@ -55,13 +59,16 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     return section_of(context, section, blocks)
 
 
-def _statements(context: BuildContext, entry: CriterionEntry) -> Iterator[str]:
+def _statements(context: BuildContext, entry: CriterionEntry) -> dict[str, Icon | Image | None]:
+    """Return the statements of an entry, each once, with its picture."""
     texts: tuple[Text | DifferenceMade, ...]
     texts = (*entry.working_well, *entry.changing, *entry.difference)
+    statements: dict[str, Icon | Image | None] = {}
     for text in texts:
         words = context.own_words(text)
         if words:
-            yield words
+            statements.setdefault(words, context.picture_of(text))
+    return statements
 
 
 def _pictures(context: BuildContext, prefix: str) -> Iterator[Column]:

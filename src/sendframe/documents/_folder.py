@@ -15,6 +15,7 @@ from ._duplicate_ids import duplicate_ids
 from ._file import read_bytes
 from ._folder_reader import FolderReader
 from ._library import LibrarySource, no_library
+from ._pictures import pictures_of
 from ._plugin_documents import add_plugin_documents
 from ._position import with_positions
 from ._raw_document import build_document, read_raw
@@ -273,11 +274,12 @@ def _portfolio(
     portfolio = Portfolio(
         manifest=manifest,
         documents=values,
-        inputs=_inputs(reader),
         observations=figures,
         taken_in=tuple(document.id for document in values[len(reader.documents) - 1 :]),
         missing=tuple(reader.missing),
     )
+    pictures = pictures_of(reader, portfolio)  # before the inputs, which they are part of
+    portfolio = attrs.evolve(portfolio, pictures=pictures, inputs=_inputs(reader))
     portfolio.mark_valid()
     return portfolio
 

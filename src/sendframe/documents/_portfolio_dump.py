@@ -10,7 +10,7 @@ from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from ._converter import dump
 from ._folder import build_documents, load_bytes
 from ._library import LibrarySource, no_library
-from ._portfolio_files import MemoryReader, document_files, table_files
+from ._portfolio_files import MemoryReader, document_files, picture_files, table_files
 from ._portfolio_validation import read_files
 from ._position import with_positions
 from ._write import write_files
@@ -49,7 +49,7 @@ def dump_portfolio(
     limits: ParseLimits = DEFAULT_LIMITS,
     library: LibrarySource = no_library,
 ) -> tuple[Path, ...]:
-    """Write the manifest, the documents that it names and the tables that these name.
+    """Write the manifest, the documents that it names, and the tables and pictures that these name.
 
     Files of these names are replaced. All files are written or none.
 
@@ -71,6 +71,7 @@ def dump_portfolio(
     contents = table_files(portfolio, files.documents)
     everything = {**files.documents, **files.unnamed}
     contents |= {path: dump(document) for path, document in everything.items()}
+    contents |= picture_files(portfolio, contents)
     reader = MemoryReader(Path(), "", limits, files=contents)
     read_files(reader, portfolio, files, library)
     built = build_documents(reader)

@@ -1,6 +1,6 @@
 """The documents of a portfolio as the files of a folder, without the folder."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,7 +16,7 @@ from ._set_figures import table_path
 if TYPE_CHECKING:
     from sendframe.model import Document, Observations, Portfolio
 
-__all__ = ["MemoryReader", "PortfolioFiles", "document_files", "table_files"]
+__all__ = ["MemoryReader", "PortfolioFiles", "document_files", "picture_files", "table_files"]
 
 
 @attrs.frozen(eq=False)
@@ -80,6 +80,15 @@ def table_files(portfolio: "Portfolio", documents: "Mapping[str, Document]") -> 
         path: written_table(_rows_of(figures, path), as_read=True)
         for path in sorted(tables)
         if name_problem(path) is None
+    }
+
+
+def picture_files(portfolio: "Portfolio", taken: Container[str]) -> dict[str, bytes]:
+    """Return the pictures of a portfolio by path; none whose path another file has."""
+    return {
+        picture.path: picture.data
+        for picture in portfolio.pictures
+        if picture.data and picture.path not in taken and name_problem(picture.path) is None
     }
 
 

@@ -35,6 +35,7 @@ _MODULES = {
     "_observations": "Observations Origin",
     "_period": "AcademicYear CalendarYear DateInWords FinancialYear Period ReportingYear RollingYear TermToDate When YearToDate",
     "_period_text": "PERIOD_FORMS parse_period period_text",
+    "_picture_file": "PictureFile",
     "_plan_part": "Aim Approval CoProduction Commitment Consultation Glossary GlossaryTerm ImpactAssessment Money Outcome Places PlanPeriod Principle Publication Rationale Relation Risk StrategyId",
     "_portfolio": "AnyDocument DOCUMENT_CLASSES Portfolio",
     "_profile": "Budget Profile ProfileSection",

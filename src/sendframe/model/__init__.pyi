@@ -23,6 +23,7 @@ from ._observation import *
 from ._observations import *
 from ._period import *
 from ._period_text import *
+from ._picture_file import *
 from ._plan_part import *
 from ._portfolio import *
 from ._profile import *
@@ -152,6 +153,7 @@ __all__ = [
     "PartnerView",
     "Period",
     "Picture",
+    "PictureFile",
     "Places",
     "PlanPeriod",
     "Point",

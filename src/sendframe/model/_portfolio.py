@@ -18,14 +18,15 @@ from ._indicator import Indicator, IndicatorSet
 from ._kind import DOCUMENT_KINDS, document_class
 from ._manifest import Manifest
 from ._mapping import ReleaseMapping
-from ._observation import ObservationSet
+from ._observation import Observation, ObservationSet
 from ._observations import Observations
+from ._picture_file import PictureFile
 from ._plan_part import Glossary
 from ._profile import Profile
 from ._review import Review
 from ._self_evaluation import SelfEvaluation
 from ._strategy import Strategy
-from ._text import Text
+from ._text import Picture, Text
 from ._value import Value, is_full_text
 
 __all__ = ["DOCUMENT_CLASSES", "AnyDocument", "Portfolio"]
@@ -59,6 +60,11 @@ DOCUMENT_CLASSES: dict[str, type[Document]] = {
 D = TypeVar("D", bound=Document)
 
 
+def _with_data(pictures: tuple[PictureFile, ...]) -> tuple[PictureFile, ...]:
+    """Return the pictures that can be shown."""
+    return tuple(picture for picture in pictures if picture.data)
+
+
 @attrs.frozen(repr=False)
 class Portfolio:
     """The documents of one local area, with the files they were read from.
@@ -70,6 +76,8 @@ class Portfolio:
         observations: The figures of all its observation sets, tables included.
         taken_in: Ids of the documents that come from plug-ins.
         missing: A sentence for each thing of a plug-in that the portfolio names and that is missing.
+        pictures: The pictures that its documents name by their files, sorted by path. Those that
+            cannot be shown do not count where two portfolios are compared.
         is_valid: Whether its documents are known to be valid together: those of a loaded portfolio
             are, and those of one that was evaluated. False until then for a portfolio made in
             Python, and for one made from another with `attrs.evolve`.
@@ -83,6 +91,7 @@ class Portfolio:
     observations: Observations = Observations()
     taken_in: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    pictures: tuple[PictureFile, ...] = attrs.field(default=(), eq=_with_data)
     is_valid: bool = attrs.field(default=False, init=False, eq=False, repr=False)
 
     def __repr__(self) -> str:
@@ -133,6 +142,11 @@ class Portfolio:
             for owner, text in _texts_in(document, document):
                 yield document, owner, text
 
+    def owned_pictures(self) -> Iterator[tuple[Entity, Picture]]:
+        """Yield every picture that the documents name, with the nearest thing with an id it is of."""
+        for document in (self.manifest, *self.documents):
+            yield from _pictures_in(document, document)
+
     def strings(self) -> Iterator[tuple[Entity, Value, str]]:
         """Yield everything written in the documents, names, codes and data of plug-ins included.
 
@@ -165,6 +179,19 @@ def _texts_in(value: object, owner: Entity) -> Iterator[tuple[Entity, Text]]:
             owner = value
         for field in type(value).__attrs_attrs__:
             yield from _texts_in(getattr(value, field.name), owner)
+
+
+def _pictures_in(value: object, owner: Entity) -> Iterator[tuple[Entity, Picture]]:
+    if isinstance(value, Picture):
+        yield owner, value
+    elif isinstance(value, (tuple, FrozenMap)):
+        for item in value.values() if isinstance(value, FrozenMap) else value:
+            yield from _pictures_in(item, owner)
+    elif isinstance(value, Value) and not isinstance(value, Observation):
+        if isinstance(value, Entity):
+            owner = value
+        for field in type(value).__attrs_attrs__:
+            yield from _pictures_in(getattr(value, field.name), owner)
 
 
 def _strings_in(value: object, owner: Entity, place: Value) -> Iterator[tuple[Entity, Value, str]]:

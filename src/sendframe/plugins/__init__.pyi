@@ -69,6 +69,7 @@ from sendframe.model import ObservedArea as ObservedArea
 from sendframe.model import PartnerView as PartnerView
 from sendframe.model import Period as Period
 from sendframe.model import PeriodValue as PeriodValue
+from sendframe.model import Picture as Picture
 from sendframe.model import Places as Places
 from sendframe.model import Point as Point
 from sendframe.model import Portfolio as Portfolio
@@ -110,6 +111,8 @@ from sendframe.model import over_by as over_by
 from sendframe.model import overdue_on as overdue_on
 from sendframe.model import parse_period as parse_period
 from sendframe.model import value_class as value_class
+from sendframe.reports import ICON_NAMES as ICON_NAMES
+from sendframe.reports import ICON_SUBJECTS as ICON_SUBJECTS
 from sendframe.reports import Bar as Bar
 from sendframe.reports import BarChart as BarChart
 from sendframe.reports import Block as Block
@@ -125,6 +128,8 @@ from sendframe.reports import Columns as Columns
 from sendframe.reports import ColumnSeries as ColumnSeries
 from sendframe.reports import Dot as Dot
 from sendframe.reports import FigureCard as FigureCard
+from sendframe.reports import Icon as Icon
+from sendframe.reports import Image as Image
 from sendframe.reports import Ladder as Ladder
 from sendframe.reports import LadderStep as LadderStep
 from sendframe.reports import Link as Link
@@ -191,6 +196,8 @@ from ._user_settings import settings as settings
 from ._user_settings import settings_file as settings_file
 
 __all__ = [
+    "ICON_NAMES",
+    "ICON_SUBJECTS",
     "Account",
     "Action",
     "ActionRegister",
@@ -243,6 +250,8 @@ __all__ = [
     "GlossaryTerm",
     "Governance",
     "HookSpecs",
+    "Icon",
+    "Image",
     "Import",
     "Indicator",
     "IndicatorResult",
@@ -278,6 +287,7 @@ __all__ = [
     "Period",
     "PeriodValue",
     "Pictogram",
+    "Picture",
     "Pip",
     "Pips",
     "Places",

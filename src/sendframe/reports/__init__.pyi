@@ -78,6 +78,8 @@ from ._finding_rows import finding_states as finding_states
 from ._finding_rows import newest_reviews as newest_reviews
 from ._finding_rows import quotation as quotation
 from ._governance import raised_challenges as raised_challenges
+from ._icons import ICON_NAMES as ICON_NAMES
+from ._icons import ICON_SUBJECTS as ICON_SUBJECTS
 from ._index import INDEX as INDEX
 from ._index import index_of as index_of
 from ._index import minutes_to_read as minutes_to_read
@@ -93,6 +95,10 @@ from ._judgement_scale import scale_mark as scale_mark
 from ._judgement_scale import value_now_and_before as value_now_and_before
 from ._links import annex_link as annex_link
 from ._links import link_to as link_to
+from ._mark_model import Icon as Icon
+from ._mark_model import Image as Image
+from ._mark_model import Link as Link
+from ._mark_model import Mark as Mark
 from ._measure_path import measures_of as measures_of
 from ._measure_path import path_chart as path_chart
 from ._meeting import board_of as board_of
@@ -149,8 +155,6 @@ from ._report_model import Cell as Cell
 from ._report_model import Column as Column
 from ._report_model import Columns as Columns
 from ._report_model import FigureCard as FigureCard
-from ._report_model import Link as Link
-from ._report_model import Mark as Mark
 from ._report_model import Paragraph as Paragraph
 from ._report_model import Question as Question
 from ._report_model import Questions as Questions
@@ -188,6 +192,8 @@ from ._unprinted import UnprintedText as UnprintedText
 from ._unprinted import unprinted as unprinted
 
 __all__ = [
+    "ICON_NAMES",
+    "ICON_SUBJECTS",
     "INDEX",
     "MISSING",
     "NOTHING",
@@ -214,6 +220,8 @@ __all__ = [
     "FigureCard",
     "FindingState",
     "Gap",
+    "Icon",
+    "Image",
     "JudgedCriterion",
     "KnownChange",
     "Ladder",

@@ -24,6 +24,8 @@ from sendframe.model import (
     IndicatorResult,
     JudgementView,
     LocalArea,
+    Picture,
+    PictureFile,
     Portfolio,
     Profile,
     ScaleSet,
@@ -36,6 +38,9 @@ from sendframe.model import (
     day_name,
     known_by,
 )
+
+from ._icons import ICON_NAMES
+from ._mark_model import Icon, Image
 
 __all__ = ["NOT_CHECKED", "BuildContext", "once_a_report", "values_in"]
 
@@ -253,6 +258,38 @@ class BuildContext:
             return words
         own = text.variants.get(variant)
         return words if own is not None and own.checks else f"{words} {NOT_CHECKED}"
+
+    def picture_of(
+        self, text: Text | DifferenceMade | None, variant: str | None = None
+    ) -> Icon | Image | None:
+        """Return the picture that the author named for the words that this report prints.
+
+        None where no picture is named, or where it cannot be shown, which a check reports.
+
+        Args:
+            text: The text that is printed.
+            variant: The variant that is printed; that of the profile if not given.
+        """
+        if isinstance(text, DifferenceMade):
+            text = text.text
+        own = text.variants.get(variant or self.profile.variant or "") if text else None
+        return self.shown_picture(own.picture if own else None)
+
+    def shown_picture(self, picture: Picture | None) -> Icon | Image | None:
+        """Return a picture of a document as reports show it; None where there is none to show."""
+        if picture is None:
+            return None
+        if picture.icon is not None:
+            return Icon(picture.icon, picture.alt) if picture.icon in ICON_NAMES else None
+        file = self._picture_files.get(picture.file)
+        if file is None or file.media_type is None:
+            return None
+        size = file.width, file.height
+        return Image(file.path, file.media_type, *size, file.data, picture.alt)
+
+    @cached_property
+    def _picture_files(self) -> dict[str | None, PictureFile]:
+        return {file.path: file for file in self.portfolio.pictures}
 
     @cached_property
     def has_own_words(self) -> bool:

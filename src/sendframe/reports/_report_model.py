@@ -12,6 +12,7 @@ import attrs
 from sendframe.model import Input, Maker, Tone
 
 from ._chart_model import Chart, PeersChart, TrendChart
+from ._mark_model import Icon, Image, Link, Mark
 from ._shape_model import Ladder, PathChart, Pictogram, Pips
 from ._shown import Named
 
@@ -23,6 +24,8 @@ __all__ = [
     "Column",
     "Columns",
     "FigureCard",
+    "Icon",
+    "Image",
     "Link",
     "Mark",
     "Paragraph",
@@ -38,39 +41,6 @@ __all__ = [
 
 
 @attrs.frozen
-class Link:
-    """Where something leads: a place in this report, or in another one made with it.
-
-    Attributes:
-        anchor: Id of a section of that report; empty for its beginning.
-        profile: Profile of the other report; empty for this one.
-
-    Hook: ``sendframe_renderers``.
-    """
-
-    anchor: str = ""
-    profile: str = ""
-
-
-@attrs.frozen
-class Mark:
-    """A rating: a word and a shape, and a colour where its tone allows one.
-
-    Attributes:
-        label: The word.
-        shape: ``circle``, ``square``, ``triangle``, ``diamond``, ``bar``, ``cross``, ``ring``,
-            ``half`` or ``octagon``; any other word is shown as a circle.
-        tone: Whether it may be coloured; ``neutral`` never is.
-
-    Hook: ``sendframe_renderers``.
-    """
-
-    label: str
-    shape: str = "circle"
-    tone: Tone = "neutral"
-
-
-@attrs.frozen
 class Sentence:
     """One sentence.
 
@@ -83,6 +53,7 @@ class Sentence:
         mark: A state printed before it.
         link: Where it leads.
         language: Language tag of its text (BCP 47), where it is another than that of the report.
+        picture: A picture before it.
 
     Hook: ``sendframe_renderers``.
     """
@@ -95,6 +66,7 @@ class Sentence:
     mark: Mark | None = None
     link: Link | None = None
     language: str = ""
+    picture: Icon | Image | None = None
 
 
 SmallChart: TypeAlias = TrendChart | PeersChart | Ladder | Pips | Pictogram | PathChart
@@ -185,6 +157,7 @@ class Question:
         title: The question, or the words that somebody said.
         sentences: Why it is asked and who is to answer, or the answer.
         label: Who said it.
+        picture: A picture beside it.
 
     Hook: ``sendframe_renderers``.
     """
@@ -192,6 +165,7 @@ class Question:
     title: str
     sentences: tuple[Sentence, ...] = ()
     label: str = ""
+    picture: Icon | Image | None = None
 
 
 @attrs.frozen
@@ -222,6 +196,7 @@ class FigureCard:
         chart: Its series, or so many of a hundred, or its way to an aim, drawn small.
         tone: Colour of the series.
         link: Where its title leads.
+        picture: A picture beside its title.
 
     Hook: ``sendframe_renderers``.
     """
@@ -234,6 +209,7 @@ class FigureCard:
     chart: TrendChart | Pictogram | PathChart | None = None
     tone: Tone = "neutral"
     link: Link | None = None
+    picture: Icon | Image | None = None
 
 
 @attrs.frozen
@@ -285,6 +261,7 @@ class Column:
         title: Its heading; empty for none.
         blocks: What it holds.
         mark: The shape and colour of its heading; its label is not printed.
+        picture: A picture before its heading, or before what it holds.
 
     Hook: ``sendframe_renderers``.
     """
@@ -292,6 +269,7 @@ class Column:
     title: str
     blocks: "tuple[Block, ...]"
     mark: Mark | None = None
+    picture: Icon | Image | None = None
 
 
 @attrs.frozen
@@ -327,6 +305,7 @@ class Section(Named):
         note: Small words beside the heading.
         starts_page: Whether it begins a page where the report is printed.
         beside: Whether it stands beside the section before it where there is space.
+        picture: A picture beside the heading.
 
     Hook: ``sendframe_renderers``.
     """
@@ -339,6 +318,7 @@ class Section(Named):
     note: str = ""
     starts_page: bool = False
     beside: bool = False
+    picture: Icon | Image | None = None
 
 
 @attrs.frozen(repr=False)

@@ -7,14 +7,19 @@ from typing import Any, Literal, TypeAlias, Union, cast, get_args, get_origin, g
 
 import attrs
 
-from . import _chart_model, _report_model, _shape_model
+from . import _chart_model, _mark_model, _report_model, _shape_model
 from ._report_model import Section, Table
 
 __all__ = ["section_problem"]
 
 _Check: TypeAlias = Callable[[Any], str | None]
 
-_NAMES = {**vars(_chart_model), **vars(_shape_model), **vars(_report_model)}
+_NAMES = {
+    **vars(_chart_model),
+    **vars(_mark_model),
+    **vars(_shape_model),
+    **vars(_report_model),
+}
 
 
 def section_problem(built: object) -> str | None:

@@ -49,6 +49,7 @@ _NO_STATEMENTS = frozenset([
     ("Manifest", "documents"),  # paths
     ("MappedFile", "newest"),  # a period as a publisher's file writes it
     ("MappedFile", "recognised_by"),  # columns of a publisher's file
+    ("Picture", "alt"),  # it stands or falls with the words beside it
     ("Picture", "file"),  # a path
 ])  # fmt: skip
 """Fields that machines read, which are no words of an author."""

@@ -12,6 +12,7 @@ from ._bar_svg import bar_svg
 from ._chart_model import BarChart, Chart, ColumnChart, PeersChart, TrendChart
 from ._chart_table import table
 from ._column_svg import column_svg
+from ._icons import icon_svg
 from ._ladder_svg import ladder_svg, pips_svg
 from ._path_svg import path_svg
 from ._peers_svg import peers_small_svg, peers_svg
@@ -25,7 +26,7 @@ from ._tokens import FONT, tokens_css
 from ._trend_svg import trend_svg
 from ._visible_text import visible_text
 
-__all__ = ["FONT", "identifier", "small", "svg", "table", "tokens_css", "visible_text"]
+__all__ = ["FONT", "icon", "identifier", "small", "svg", "table", "tokens_css", "visible_text"]
 
 _DRAWINGS: dict[type[Chart], Callable[[Any, str], str]] = {
     TrendChart: trend_svg,
@@ -69,3 +70,18 @@ def small(chart: SmallChart, tone: Tone = "neutral") -> str:
     if isinstance(chart, PeersChart):
         return peers_small_svg(chart)
     return _DRAWINGS[type(chart)](chart, "small")
+
+
+def icon(name: str) -> str:
+    """Return a packaged icon as an SVG element of 48 by 48 units.
+
+    Its lines have the colour of the text around it (``currentColor``). Screen readers skip it,
+    since it repeats the words that it stands beside. It has no id, so a page may have it twice.
+
+    Args:
+        name: One of `ICON_NAMES`.
+
+    Raises:
+        UnknownName: There is no such icon.
+    """
+    return icon_svg(name)

@@ -1,5 +1,6 @@
 """Sample reports for tests of renderers: empty, small and huge."""
 
+import base64
 from datetime import date
 
 import attrs
@@ -19,6 +20,8 @@ from sendframe.reports import (
     ColumnSeries,
     Dot,
     FigureCard,
+    Icon,
+    Image,
     Ladder,
     LadderStep,
     Link,
@@ -48,6 +51,12 @@ __all__ = ["HUGE_ROWS", "empty_report", "huge_report", "small_report"]
 HUGE_ROWS = 3_000
 
 _ODD = "Größe <b>&amp;</b> “zitiert”, 5 % | *not bold*"
+
+_PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAYAAAADCAYAAACwAX77AAAAFUlEQVR4nGP5////"
+    "fwYsgAmbIF4JACL6BAX3iUNZAAAAAElFTkSuQmCC"
+)
+"""An image of six pixels by three."""
 
 
 def empty_report() -> ReportModel:
@@ -100,12 +109,16 @@ def _blocks(prefix: str = "a") -> tuple[Block, ...]:
         small,
         "better",
         Link("", "annex"),
+        Icon("clock", "A clock"),
     )
+    lamp = Image("lamp.png", "image/png", 6, 3, _PNG, f"A lamp {_ODD}")
+    seen = Sentence("It was dark.", picture=lamp)
     return (
         Paragraph((sentence, noted, Sentence("We want to be asked.", quoted=True)), "lead"),
-        Bullets((sentence, noted)),
+        Bullets((sentence, noted, seen)),
         Callout("Mind", (sentence,), "important"),
         Questions((Question("Who leads?", (sentence,)), Question("By when?"))),
+        Questions((Question("Is it wet?", (sentence,), "Many", lamp),), numbered=False),
         Columns(
             (Column("Better", (card,), Mark("", "circle", "better")), Column("", (Bullets(()),))),
             boxed=True,

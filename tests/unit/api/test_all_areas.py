@@ -1,5 +1,6 @@
 """All areas at once give the ranks, bands and averages that are known of the published figures."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -238,8 +239,7 @@ def test_what_a_portfolio_misses_is_reported_or_stops(tmp_path: Path) -> None:
     """As in an evaluation of one area."""
     folder = tmp_path / "area"
     folder.mkdir()
-    for path in sorted((EXAMPLES / "wyeford").iterdir()):
-        (folder / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(EXAMPLES / "wyeford", folder, dirs_exist_ok=True)
     manifest = folder / "portfolio.json"
     words = manifest.read_text(encoding="utf-8")
     manifest.write_text(

@@ -11,6 +11,7 @@ from sendframe.plugins import (
     Column,
     ColumnChart,
     Columns,
+    Icon,
     Ladder,
     PathChart,
     PeersChart,
@@ -28,7 +29,7 @@ DESCRIBED = (Ladder, Pictogram, Pips)
 """Charts whose description says all that they show."""
 
 HIDDEN = {
-    "anchor", "facts", "id", "kind", "language", "profile", "role", "shape", "signal", "style",
+    "anchor", "facts", "file", "id", "kind", "language", "media_type", "profile", "role", "shape", "signal", "style",
     "tone", "weight",
 }  # fmt: skip
 CHARTS = (
@@ -52,7 +53,8 @@ def texts(value: object) -> Iterator[str]:
     """Yield every text of a report that a reader must find: all but ids, and words for programs.
 
     Makers and inputs are shown by a section of the report, not by themselves; of a chart, its
-    title, its description and the table of its figures. The mark of a column has no word.
+    title, its description and the table of its figures. The mark of a column has no word, and an
+    icon repeats the words that it stands beside.
     """
     if isinstance(value, ReportModel):
         yield from (value.title, value.subtitle, value.area, value.notice, value.handling_mark)
@@ -64,7 +66,7 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(each)
     elif isinstance(value, CHARTS):
         yield from _of_chart(value)
-    elif attrs.has(type(value)):
+    elif attrs.has(type(value)) and not isinstance(value, Icon):
         yield from _of_fields(value)
 
 

@@ -22,6 +22,7 @@ from sendframe.plugins import (
     TrendChart,
 )
 
+from ._beside import BESIDE, beside_runs
 from ._markup import Element, paragraph, run
 from ._numbering import new_list
 from ._picture import draw, draw_small, figures_of, picture_run
@@ -120,34 +121,37 @@ def _questions(block: Questions, place: Place) -> Iterator[Element]:
     if not block.numbered:
         for item in block.items:
             label = [run(item.label, bold=True)] if item.label else []
-            yield paragraph("Said", *spaced(label, [run(item.title)]))
+            picture = beside_runs(item.picture, place, BESIDE)
+            yield paragraph("Said", *spaced(picture, label, [run(item.title)]))
             yield from prose(item.sentences, place)
         return
     number, list_ = new_list(place.lists)
     place.document.part.numbering_part.element.append(list_)
     for item in block.items:
         label = [run(item.label, bold=True)] if item.label else []
-        title = spaced(label, [run(item.title, bold=True)])
+        title = spaced(beside_runs(item.picture, place), label, [run(item.title, bold=True)])
         yield paragraph("ListNumber", *title, number=number)
         yield from prose(item.sentences, place, "ListContinue", "QuoteContinue")
 
 
 @_block.register
 def _figure_card(block: FigureCard, place: Place) -> Iterator[Element]:
-    yield paragraph(place.heading, linked(block.title, block.link, place), keep_next=True)
-    picture = None
+    title = [linked(block.title, block.link, place)]
+    picture = beside_runs(block.picture, place)
+    yield paragraph(place.heading, *spaced(picture, title), keep_next=True)
+    drawn = None
     if block.chart is not None:
-        picture = draw_small(block.chart, _CARD_PICTURE, block.tone)
+        drawn = draw_small(block.chart, _CARD_PICTURE, block.tone)
     figure = run(block.figure, bold=True, colour=place.theme.brand, size=place.theme.big)
     yield paragraph(
         "Figure",
         *spaced(
             [figure],
-            [] if picture is None else [picture_run(picture, place)],
+            [] if drawn is None else [picture_run(drawn, place)],
             [run(block.beside)] if block.beside else [],
         ),
     )
-    if block.chart is not None and picture is None:
+    if block.chart is not None and drawn is None:
         yield paragraph("Note", run(block.chart.description))
     yield from prose(block.sentences, place)
 
@@ -164,5 +168,8 @@ def _columns(block: Columns, place: Place) -> Iterator[Element]:
         inside = place
         if column.title:
             inside = attrs.evolve(place, level=place.level + 1, above=column.title)
-            yield paragraph(place.heading, run(column.title))
+            picture = beside_runs(column.picture, place, BESIDE)
+            yield paragraph(place.heading, *spaced(picture, [run(column.title)]))
+        elif column.picture is not None:
+            yield paragraph("Normal", *beside_runs(column.picture, place, BESIDE))
         yield from blocks_of(column.blocks, inside)

@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from sendframe.plugins import ReportModel, Section
 
+from ._beside import BESIDE, beside_runs
 from ._block import blocks_of
 from ._file import new_file, saved
 from ._margin import fill_margins, notices
@@ -68,12 +69,15 @@ def _sections(sections: Iterable[Section], place: Place, seen: set[str]) -> Iter
 
 
 def _section(section: Section, place: Place, seen: set[str]) -> Iterator[Element]:
-    title = [run(section.title)] if section.title else []
+    picture = beside_runs(section.picture, place, BESIDE)
+    title = spaced(picture, [run(section.title)] if section.title else [])
     if section.id not in seen:
         seen.add(section.id)
         title = list(bookmark(place, bookmark_name(section.id), *title)) if section.id else title
     if section.title:
         yield paragraph(place.heading, *title)
+    elif picture:
+        yield paragraph("Normal", *title)
     else:
         yield from title
     note = [run(section.note)] if section.note else []

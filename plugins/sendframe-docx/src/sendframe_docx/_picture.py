@@ -15,14 +15,14 @@ from sendframe.plugins import Chart, SmallChart, Table, Tone, charts
 from ._markup import Element, element, visible
 from ._place import Place
 
-__all__ = ["Picture", "draw", "draw_small", "figures_of", "picture_run", "small_width"]
+__all__ = ["Picture", "draw", "draw_small", "figures_of", "picture_run", "png_of", "small_width"]
 
 _PIXELS_PER_INCH = 220
 """What Word keeps when it makes pictures smaller for print."""
 
 _POINTS_PER_PIXEL = 0.75
 _TEMPLATE = (
-    b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
+    b"#set page(width: auto, height: auto, margin: 0pt, fill: eval(sys.inputs.fill))\n"
     b'#set text(font: "DejaVu Sans", stretch: 87.5%)\n'
     b'#image(bytes(sys.inputs.svg), format: "svg", width: eval(sys.inputs.width))'
 )
@@ -109,7 +109,7 @@ def _picture(chart: Chart, svg: str, most: float, *, is_small: bool = False) -> 
     if _NAMESPACE not in svg:
         svg = svg.replace("<svg", f'<svg xmlns="{_NAMESPACE}"', 1)
     width = min(wide, most)
-    png = _png(svg, width)
+    png = png_of(svg, width)
     return Picture(png, chart.title, chart.description, width, high * width / wide)
 
 
@@ -131,13 +131,13 @@ def _size(svg: str, *, is_small: bool = False) -> tuple[float, float]:
     return width, height
 
 
-def _png(svg: str, width: float) -> bytes:
-    """Return SVG as PNG; the same drawing gives the same bytes."""
+def png_of(svg: str, width: float, *, fill: str = "white") -> bytes:
+    """Return SVG as PNG of a width in points; the same drawing gives the same bytes."""
     made: bytes = typst.compile(
         _TEMPLATE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"svg": svg, "width": f"{width:.2f}pt"},
+        sys_inputs={"svg": svg, "width": f"{width:.2f}pt", "fill": fill},
         format="png",
         ppi=_PIXELS_PER_INCH,
     )

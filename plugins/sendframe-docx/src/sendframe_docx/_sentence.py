@@ -5,6 +5,7 @@ from itertools import groupby
 
 from sendframe.plugins import Mark, Sentence
 
+from ._beside import beside_runs
 from ._markup import Element, paragraph, run
 from ._place import Place, linked
 
@@ -40,11 +41,12 @@ def spaced(*parts: list[Element]) -> list[Element]:
 
 
 def sentence_runs(sentence: Sentence, place: Place, *, bold: bool = False) -> list[Element]:
-    """Return a sentence as it stands in a line: state, label, words, small words."""
+    """Return a sentence as it stands in a line: picture, state, label, words, small words."""
     text = sentence.text
     if sentence.quoted and text and text[0] not in _OPENING:
         text = f"“{text}”"
     return spaced(
+        beside_runs(sentence.picture, place),
         mark_runs(sentence.mark, place),
         [run(sentence.label, bold=True)] if sentence.label else [],
         [linked(text, sentence.link, place, bold=bold, language=sentence.language)] if text else [],

@@ -21,6 +21,7 @@ from sendframe.plugins import (
     Table,
 )
 
+from ._beside import BESIDE, beside_of
 from ._drawing import draw, draw_small, figures_of
 from ._figure_table import figure_tables
 from ._layout import BIG, BODY, NOTE, TABLE, Layout
@@ -142,13 +143,16 @@ def _callout(block: Callout, layout: Layout) -> dict[str, Any]:
 @_simple.register
 def _questions(block: Questions, layout: Layout) -> dict[str, Any]:
     is_narrow = layout.width < _NARROW
-    inside = attrs.evolve(layout, width=(layout.width - 40) * (1 if is_narrow else 0.55))
-    title = attrs.evolve(layout, width=(layout.width - 40) * (1 if is_narrow else 0.32))
+    has_pictures = any(question.picture is not None for question in block.items)
+    width = layout.width - 40 - (BESIDE if has_pictures else 0)
+    inside = attrs.evolve(layout, width=width * (1 if is_narrow else 0.55))
+    title = attrs.evolve(layout, width=width * (1 if is_narrow else 0.32))
     items = [
         {
             "title": title.text(question.title, bold=block.numbered),
             "label": title.text(question.label, bold=True),
             "sentences": sentences_of(question.sentences, inside),
+            "image": beside_of(question.picture, title, BESIDE),
         }
         for question in block.items
     ]
@@ -156,6 +160,7 @@ def _questions(block: Questions, layout: Layout) -> dict[str, Any]:
         "kind": "questions" if block.numbered else "said",
         "items": items,
         "narrow": is_narrow,
+        "pictures": BESIDE if has_pictures else 0,
     }
 
 
@@ -178,6 +183,7 @@ def _figure_card(block: FigureCard, layout: Layout) -> dict[str, Any]:
         "instead": layout.text(instead, NOTE),
         "sentences": sentences_of(block.sentences, layout, TABLE),
         "target": layout.target(block.link),
+        "image": beside_of(block.picture, layout),
     }
 
 
@@ -207,5 +213,6 @@ def _column(column: Column, layout: Layout, *, is_boxed: bool) -> dict[str, Any]
         "title": inside.text(column.title, BODY, bold=True),
         "level": layout.level,
         "mark": mark_of(column.mark, inside),
+        "image": beside_of(column.picture, inside, BESIDE),
         "blocks": blocks_of(column.blocks, inside),
     }

@@ -10,6 +10,7 @@ import attrs
 
 from sendframe.plugins import ReportModel, Section
 
+from ._beside import BESIDE, beside_of
 from ._block import GUTTER, blocks_of
 from ._drawing import visible
 from ._face import face
@@ -104,6 +105,7 @@ def _sections(sections: tuple[Section, ...], layout: Layout, seen: set[str]) -> 
                 "level": layout.level,
                 "style": _heading_style(section, depth, have_marks=have_marks),
                 "mark": mark_of(section.mark, layout),
+                "image": beside_of(section.picture, layout, BESIDE),
                 "note": layout.text(section.note),
                 "beside": _stands_beside(section, layout),
                 "starts_page": section.starts_page and not is_first,  # the title is above

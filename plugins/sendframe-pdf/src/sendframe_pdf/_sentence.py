@@ -6,6 +6,7 @@ import attrs
 
 from sendframe.plugins import Mark, Sentence
 
+from ._beside import beside_of
 from ._drawing import Drawing, visible
 from ._face import face
 from ._layout import BODY, NOTE, Layout
@@ -46,6 +47,7 @@ def sentence_of(sentence: Sentence, layout: Layout, size: float = BODY) -> dict[
         "mark": mark_of(sentence.mark, layout),
         "target": layout.target(sentence.link),
         "language": _language_of(sentence.language),
+        "image": beside_of(sentence.picture, layout),
     }
 
 
