@@ -2,8 +2,8 @@
 
 What it checks
     Whether words of a voice whose consent was withdrawn, or has run out, stand anywhere else in the
-    portfolio: eight words in a row of its `words` or its `summary`, in any of their variants; all
-    words, where there are six or seven; nothing, where there are fewer. Case, punctuation,
+    portfolio: six words in a row of its `words` or its `summary`, in any of their variants; all
+    words, where there are five; nothing, where there are fewer. Case, punctuation,
     quotation marks, white space, apostrophes and the forms of a letter in Unicode make no
     difference. All texts are searched, with names, roles and captions, and data under `extensions`;
     those of other voices too, unless their consent has ended as well. A run of words that is a
@@ -23,7 +23,7 @@ How to put it right
     have to be changed as well.
 
 Options
-    ``words``: how many words in a row are a copy; 8 by default, at least 6.
+    ``words``: how many words in a row are a copy; 6 by default, at least 5.
 
 Source
     UK GDPR, article 7(3): consent may be withdrawn at any time, as easily as it was given.
@@ -45,8 +45,8 @@ from sendframe.plugins import (
     hookimpl,
 )
 
-_FEWEST = 6
-"""Fewest words that are searched for; five in a row are in many sentences."""
+_FEWEST = 5
+"""Fewest words that are searched for; four in a row are in many sentences."""
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘‛ʼ＇`´"))
@@ -75,7 +75,7 @@ class Options:
         words: How many words in a row are a copy.
     """
 
-    words: int = 8
+    words: int = 6
 
 
 def _words(text: str) -> _Run:

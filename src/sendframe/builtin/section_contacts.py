@@ -8,7 +8,7 @@ What it needs
     Contacts or entitlements in governance documents or plans in force.
 
 Where that is missing
-    The section is left out.
+    A list says that it is missing, but for a summary of public documents; a table is left out.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ import attrs
 from sendframe.plugins import (
     Block,
     Bullets,
+    Callout,
     Cell,
     Contact,
     Governance,
@@ -35,6 +36,8 @@ from sendframe.plugins.sections import (
     plans_in_force,
     section_of,
 )
+
+_NOBODY = "who can help, with telephone numbers and hours"
 
 
 @attrs.frozen
@@ -63,6 +66,8 @@ def build(
         contacts = [contact for contact in contacts if contact.audience in (None, options.audience)]
     if options.listed:
         lines = tuple(_line(context, contact) for contact in contacts)
+        if not (lines or context.is_partial):
+            return section_of(context, section, (Callout(_NOBODY, (), "missing"),))
         return section_of(context, section, (Bullets(lines),) if lines else ())
     if contacts:
         rows = tuple(

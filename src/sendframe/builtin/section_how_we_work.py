@@ -69,7 +69,8 @@ def _made(context: BuildContext, plan: Strategy) -> Iterator[Sentence]:
             yield Sentence(context.marked_words(part.statement))
     for asked in plan.consultations:
         if asked.what_changed:
-            answers = "" if asked.responses is None else f"{asked.responses:,} people answered. "
+            hidden = asked.responses is None or context.disclosed.policy.is_small(asked.responses)
+            answers = "" if hidden else f"{asked.responses:,} people answered. "
             yield Sentence(f"{answers}{context.marked_words(asked.what_changed)}")
 
 

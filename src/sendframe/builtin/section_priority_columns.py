@@ -27,6 +27,7 @@ from sendframe.plugins import (
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
+    ended,
     main_plans,
     measures_of,
     path_chart,
@@ -55,7 +56,7 @@ def _column(context: BuildContext, prefix: str, priority: Priority) -> Column:
     lines = [priority.statement] if priority.title and priority.statement else []
     lines += [priority.why_it_matters] if priority.why_it_matters else []
     if lines:
-        blocks.append(Paragraph(tuple(Sentence(context.words(text)) for text in lines)))
+        blocks.append(Paragraph(tuple(Sentence(ended(context.words(text))) for text in lines)))
     if priority.outcomes:
         outcomes = (Sentence(f"“{context.words(item.statement)}”") for item in priority.outcomes)
         blocks.append(Paragraph(tuple(outcomes)))
@@ -74,9 +75,9 @@ def _column(context: BuildContext, prefix: str, priority: Priority) -> Column:
         )
     for measure in measures_of(context, priority):
         chart = path_chart(context, measure, f"{prefix}-{priority.id}")
-        if chart is not None:
-            blocks.append(chart)
-            break
+        words = Sentence(ended(context.words(measure.statement)), label="How we will know:")
+        blocks.append(chart or Paragraph((words,)))
+        break
     leads = people_text(context, priority.leads, names_roles=False)
     if leads:
         blocks.append(Paragraph((Sentence(f"{leads}.", label="Lead:"),)))

@@ -88,7 +88,7 @@ def _part(
     words = context.marked_words(priority.heading)
     blocks: list[Block] = [Paragraph((Sentence(words),), "lead")] if is_long else []
     if priority.title and priority.statement:
-        blocks.append(Paragraph((Sentence(context.marked_words(priority.statement)),)))
+        blocks.append(Paragraph((Sentence(ended(context.marked_words(priority.statement))),)))
     if priority.why_it_matters:
         blocks.append(Paragraph((Sentence(context.marked_words(priority.why_it_matters)),)))
     if priority.outcomes:
@@ -109,8 +109,14 @@ def _part(
         for measure in measures_of(context, priority)
         if (chart := path_chart(context, measure, id_)) is not None
     )
-    if paths:
-        below.append(Section(f"{id_}-know", "How we will know", paths))
+    in_words = tuple(
+        Sentence(ended(context.marked_words(measure.statement)))
+        for measure in measures_of(context, priority)
+        if path_chart(context, measure, id_) is None
+    )
+    known: tuple[Block, ...] = (*((Bullets(in_words),) if in_words else ()), *paths)
+    if known:
+        below.append(Section(f"{id_}-know", "How we will know", known))
     return Section(
         id_,
         f"{priority.label.capitalize()} {priority.order}"
@@ -118,7 +124,7 @@ def _part(
         else f"{priority.order}. {words}",
         tuple(blocks),
         tuple(below),
-        starts_page=not context.is_partial,
+        starts_page=not context.is_partial and bool(below or len(blocks) > 1),
         picture=context.picture_of(priority.heading) or context.picture_of(priority.statement),
     )
 

@@ -1,7 +1,8 @@
 """What the strategies in force want, in the words of this report's readers.
 
 What it shows
-    Vision and introduction of each plan, and the vision in other languages.
+    Vision and introduction of each plan, and the vision in other languages; that a plan is a draft,
+    or that its time is over.
 
 What it needs
     Strategies in force with a vision or an introduction.
@@ -15,7 +16,14 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import Paragraph, Section, SectionKind, Sentence, hookimpl
-from sendframe.plugins.sections import BuildContext, ProfileSection, main_plans, section_of
+from sendframe.plugins.sections import (
+    MISSING,
+    BuildContext,
+    ProfileSection,
+    main_plans,
+    plan_remark,
+    section_of,
+)
 
 
 @attrs.frozen
@@ -33,10 +41,15 @@ def build(context: BuildContext, section: ProfileSection, options: VisionOptions
     """Return the visions, larger, and the introductions; None without any."""
     plans = main_plans(context)
     visions = tuple(
-        Sentence(context.marked_words(plan.vision), picture=context.picture_of(plan.vision))
+        Sentence(
+            context.marked_words(plan.vision),
+            label=f"{context.words(plan.title)}:" if len(plans) > 1 else "",
+            picture=context.picture_of(plan.vision),
+        )
         for plan in plans
         if plan.vision is not None
     )
+    remarks = tuple(_remarks(context))
     introductions = (
         Paragraph(
             (
@@ -51,9 +64,16 @@ def build(context: BuildContext, section: ProfileSection, options: VisionOptions
     )
     lead = (Paragraph(visions, "lead"),) if visions else ()
     others = tuple(_in_other_languages(context)) if options.introduced else ()
-    return section_of(
-        context, section, (*lead, *introductions, *((Paragraph(others, "note"),) if others else ()))
-    )
+    notes = (Paragraph(part, "note") for part in (others, remarks) if part)
+    return section_of(context, section, (*lead, *introductions, *notes))
+
+
+def _remarks(context: BuildContext) -> Iterator[Sentence]:
+    """Yield that a plan is not in force: whoever publishes the report has to know."""
+    for plan in main_plans(context):
+        remark = plan_remark(context, plan)
+        if remark:
+            yield Sentence(remark, label=MISSING)
 
 
 def _in_other_languages(context: BuildContext) -> Iterator[Sentence]:

@@ -62,7 +62,9 @@ def _who_took_part(context: BuildContext) -> Iterator[Sentence]:
         return
     for contributor in context.edition.contributors:
         if contributor.count and contributor.sector.lower() == _YOUNG:
-            yield Sentence(f"{contributor.count} {_YOUNG} took part.")
+            is_small = context.disclosed.policy.is_small(contributor.count)
+            number = "Some" if is_small else str(contributor.count)
+            yield Sentence(f"{number} {_YOUNG} took part.")
     for step in context.edition.steps:
         if step.kind == "fed-back" and step.on:
             yield Sentence(f"We told people what we wrote {step.on.phrase}.")

@@ -20,7 +20,13 @@ from sendframe.plugins import (
     Sentence,
     hookimpl,
 )
-from sendframe.plugins.sections import BuildContext, ProfileSection, plans_in_force, section_of
+from sendframe.plugins.sections import (
+    BuildContext,
+    ProfileSection,
+    ended,
+    plans_in_force,
+    section_of,
+)
 
 
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
@@ -34,7 +40,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
             meaning = context.words(term.meaning)
         if meaning:
             meanings.setdefault(term.term, meaning)
-    items = tuple(Sentence(meaning, label=f"{term}:") for term, meaning in meanings.items())
+    items = tuple(Sentence(ended(meaning), label=f"{term}:") for term, meaning in meanings.items())
     return section_of(context, section, (Bullets(items),) if items else ())
 
 

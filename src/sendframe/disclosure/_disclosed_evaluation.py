@@ -36,13 +36,19 @@ class DisclosedEvaluation:
         """Return the documents without what a report of *profile* may not quote.
 
         Words and summaries of voices are kept only with consent to them in this report, on the day of
-        the evaluation. Evidence
-        and reviews that are not publishable are removed for public reports.
+        the evaluation; so are replies, but none to somebody who took back what they said: the answer
+        would tell it. Evidence and reviews that are not publishable are removed for public reports.
         """
+        withdrawn = frozenset(
+            voice.id
+            for register in self.portfolio.of(EvidenceRegister)
+            for voice in register.voices
+            if voice.consent is not None and voice.consent.withdrawn_on is not None
+        )
         return attrs.evolve(
             self.portfolio,
             documents=tuple(
-                self._quotable(document, profile)
+                self._quotable(document, profile, withdrawn)
                 if isinstance(document, EvidenceRegister)
                 else document
                 for document in self.portfolio.documents
@@ -52,7 +58,9 @@ class DisclosedEvaluation:
             ),
         )
 
-    def _quotable(self, register: EvidenceRegister, profile: Profile) -> EvidenceRegister:
+    def _quotable(
+        self, register: EvidenceRegister, profile: Profile, withdrawn: frozenset[str]
+    ) -> EvidenceRegister:
         as_at = self.evaluation.as_at
         voices = tuple(
             kept for voice in register.voices if (kept := voice.allowed_in(profile.id, as_at))
@@ -60,4 +68,5 @@ class DisclosedEvaluation:
         evidence: tuple[Evidence, ...] = tuple(
             item for item in register.evidence if item.publishable or not profile.public
         )
-        return register.changed(voices=voices, evidence=evidence)
+        replies = tuple(reply for reply in register.replies if withdrawn.isdisjoint(reply.voices))
+        return register.changed(voices=voices, evidence=evidence, replies=replies)

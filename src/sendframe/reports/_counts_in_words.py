@@ -10,14 +10,38 @@ from sendframe.disclosure import DisclosurePolicy
 
 __all__ = ["small_counts"]
 
-_PEOPLE = re.compile(
-    r"\b(?:child|children|young people|young person|family|families|parents?|carers?|pupils?|"
-    r"students?|learners?|people|you)\b",
+_PEOPLE = (
+    r"(?:child|children|young people|young person|family|families|parents?|carers?|pupils?|"
+    r"students?|learners?|people|you)"
+)
+_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        start=1,
+    )
+}
+_NUMBER = rf"(?:\d{{1,9}}|{'|'.join(_NUMBERS)})"
+_COUNT = re.compile(
+    rf"\b(?P<part>{_NUMBER}) (?:out )?of (?:the |all |all the |our |your )?(?P<whole>{_NUMBER})\b(?!%)"
+    rf"(?=(?: [\w-]+){{0,2}} {_PEOPLE}\b| (?:were|was|had|have|has|said|say|left|came|told|did|do|are|is)\b)",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
-    r"\b(?P<part>\d{1,9}) (?:out )?of (?:the |all )?(?P<whole>\d{1,9})\b(?!%)", re.IGNORECASE
-)
+"""So many of so many, with people named after it, or with nothing named at all."""
+
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _HUNDRED = 100
 """Of a hundred is a share, and no count."""
@@ -40,13 +64,15 @@ def small_counts(part: object, policy: DisclosurePolicy) -> Iterator[str]:
     """
     for words in _written(part):
         for sentence in _SENTENCE.split(words):
-            counts = [*_COUNT.finditer(sentence)]
-            if counts and _PEOPLE.search(sentence):
-                yield from (count[0] for count in counts if _is_small(count, policy))
+            for count in _COUNT.finditer(sentence):
+                if _is_small(count, policy):
+                    yield count[0]
 
 
 def _is_small(count: re.Match[str], policy: DisclosurePolicy) -> bool:
-    part, whole = int(count["part"]), int(count["whole"])
+    part, whole = (
+        _NUMBERS.get(count[name].lower()) or int(count[name]) for name in ("part", "whole")
+    )
     if whole == _HUNDRED or part > whole:
         return False
     return any(policy.is_small(cell) for cell in (part, whole - part, whole))

@@ -39,13 +39,13 @@ def _holds(plan: Strategy, as_at: date) -> bool:
 
 
 def plan_remark(context: BuildContext, plan: Strategy) -> str:
-    """Return that a plan is a draft, or that its time is over; empty for a plan that holds."""
+    """Return what is missing where a plan is a draft, or its time is over; empty where it holds."""
     as_at = context.evaluation.as_at
     if not _holds(plan, as_at):
-        return "This plan is not in force yet: it is a draft, or begins later."
+        return "a plan in force. This one is a draft, or begins later."
     ends = plan.extended_to or (plan.period.ends if plan.period else None)
     if ends is not None and over_by(ends, as_at):
-        return f"The time of this plan is over: it ended with {ends}."
+        return f"a plan in force. The time of this one ended with {ends}."
     return ""
 
 

@@ -97,18 +97,20 @@ def test_what_is_no_copy(other: str) -> None:
 @pytest.mark.parametrize(
     ("spoken", "copies"),
     [
-        ("I want a friend", ["i want a FRIEND!", "So I want a friend too"]),
-        ("I want a new friend", ["I want a new friend."]),
+        ("I want a new friend", ["i want a new FRIEND!", "So I want a new friend too"]),
     ],
 )
 def test_short_words_are_searched_for_as_a_whole(spoken: str, copies: list[str]) -> None:
-    """All four or five of them; fewer are in many sentences."""
+    """All five of them; fewer are in many sentences."""
     for copy in copies:
         assert len(notices(register(voice(spoken=spoken)), plan(introduction=text(copy)))) == 1
     part = spoken.rpartition(" ")[0]
     assert notices(register(voice(spoken=spoken)), plan(introduction=text(part))) == []
     assert (
-        notices(register(voice(spoken="Listen to me")), plan(introduction=text("Listen to me")))
+        notices(
+            register(voice(spoken="Nobody leads on it")),
+            plan(introduction=text("Nobody leads on it")),
+        )
         == []
     )
 
@@ -116,14 +118,14 @@ def test_short_words_are_searched_for_as_a_whole(spoken: str, copies: list[str])
 @pytest.mark.parametrize(
     ("consent", "days"),
     [
-        (WITHDRAWN, (0, 1, 1)),
+        (WITHDRAWN, (1, 1, 1)),
         (WITHDRAWN.changed(withdrawn_on=None, until=DAY), (0, 0, 1)),
         (WITHDRAWN.changed(withdrawn_on=None), (0, 0, 0)),
         (None, (0, 0, 0)),
     ],
 )
 def test_consent_ends_on_its_day(consent: Consent | None, days: tuple[int, ...]) -> None:
-    """Withdrawn on the day itself, run out on the day after; not given is not ended."""
+    """Withdrawn holds for all days, run out on the day after; not given is not ended."""
     documents = (register(voice(consent=consent)), plan(introduction=text(SAID)))
     around = [DAY + timedelta(days=step) for step in (-1, 0, 1)]
     assert tuple(len(notices(*documents, as_at=day)) for day in around) == days
@@ -182,13 +184,13 @@ def test_a_stock_phrase_is_no_copy() -> None:
 
 
 def test_how_many_words_are_a_copy_is_an_option() -> None:
-    """Four are the fewest."""
-    documents = (register(voice()), plan(introduction=text("they couldn’t have me")))
+    """Five are the fewest."""
+    documents = (register(voice()), plan(introduction=text("they couldn’t have me because")))
     assert notices(*documents) == []
-    assert len(notices(*documents, words=4)) == 1
+    assert len(notices(*documents, words=5)) == 1
     assert len(notices(*documents, words=1)) == 1
-    three = (register(voice()), plan(introduction=text("they couldn’t have")))
-    assert notices(*three, words=1) == []
+    four = (register(voice()), plan(introduction=text("they couldn’t have me")))
+    assert notices(*four, words=1) == []
 
 
 def test_texts_are_compared_without_their_accents() -> None:

@@ -1,5 +1,7 @@
 """The page for families: questions with figures, what to expect, what the forum says, what is bad."""
 
+from datetime import date
+
 import attrs
 import pytest
 
@@ -14,6 +16,7 @@ from sendframe.model import (
     Indicator,
     PartnerView,
     Portfolio,
+    ReaderCheck,
     Remedy,
     Review,
     SelfEvaluation,
@@ -43,7 +46,9 @@ def model(wyeford: Portfolio) -> ReportModel:
 
 def asked(words: str, question: str) -> Text:
     """Return a title with a question of families."""
-    return text(words).changed(variants=FrozenMap({"families": Variant(text=question)}))
+    checked = ReaderCheck(checked_by="lead", readers="parents", checked_on=date(2026, 1, 14))
+    variant = Variant(text=question, checks=(checked,))
+    return text(words).changed(variants=FrozenMap({"families": variant}))
 
 
 def indicator(**fields: object) -> Indicator:
@@ -115,7 +120,7 @@ def test_a_figure_that_contradicts_itself_has_no_picture() -> None:
 
 
 def test_a_duty_without_a_remedy_makes_a_draft() -> None:
-    """The card says that it is missing; an area's own entitlement goes before a packaged one."""
+    """The card says that it is missing."""
     model = report(small(indicator(), *FIGURES), "question-cards", public=True)
     assert model.draft == ("“question-cards”: missing: what you can do if the law is not kept.",)
     assert model.handling_mark == "Draft: not to be published."
@@ -123,9 +128,6 @@ def test_a_duty_without_a_remedy_makes_a_draft() -> None:
     assert report(
         small(indicator(), *FIGURES, documents=(without,)), "question-cards", public=True
     ).draft
-    own = promised(statement=text("We do it in 18 weeks.")).changed(id="own", area=AREA)
-    (card,) = cards(small(indicator(), *FIGURES, documents=(own, promised())))
-    assert "We do it in 18 weeks." in said(card)
 
 
 def test_a_question_without_a_figure_is_named_and_has_no_card() -> None:
@@ -199,6 +201,45 @@ def test_a_forum_that_does_not_disagree_says_so() -> None:
     manifest = portfolio.manifest.changed(area=area)
     with_forum = attrs.evolve(portfolio, manifest=manifest)
     assert "A survey" in said(report(with_forum, "forum-view").sections)
+
+
+def test_a_forum_that_disagrees_is_never_said_to_agree() -> None:
+    """A view says so where no dissent is written; who spoke for it is not named."""
+    view = PartnerView(who="The forum", view="disagrees", statement=text("Too slow."))
+    step = Step(kind="forum-response", by="Jane Example", views=(view,))
+    words = said(report(small(rate(), documents=(edition(step),)), "forum-view").sections)
+    assert "It does not agree with all of it.\nThe forum." in words
+    assert "Jane" not in words
+
+
+def test_a_local_promise_stands_beside_the_law() -> None:
+    """Neither the law nor its remedy is replaced."""
+    own = Entitlement(
+        id="own", duty="final-plan", statement=text("We do it in 18 weeks"), source=LAW,
+        remedies=(Remedy(kind="complaint", statement=text("Ring us.")),),
+    )  # fmt: skip
+    local = Governance(id="own-law", title=text("Own"), area=AREA, entitlements=(own,))
+    (card,) = cards(small(indicator(), *FIGURES, documents=(local, promised())))
+    words = said(card)
+    assert words.index("By law, within 20 weeks.") < words.index("We do it in 18 weeks.")
+    assert words.index("Complain.") < words.index("Ring us.")
+
+
+def test_what_is_no_share_is_not_out_of_a_hundred() -> None:
+    """A share above the whole, which its indicator allows, keeps its unit and has no picture."""
+    above = indicator(may_exceed=True, statutory_standard=None)
+    (card,) = cards(small(above, seen(2024, 230, 196)))
+    assert card.figure == "117.3%"
+    assert card.chart is None
+
+
+def test_a_list_without_contacts_is_missing() -> None:
+    """Nobody to turn to makes a draft, but for a summary of public documents."""
+    profile = CATALOGUE.profiles["families"].record
+    (help_,) = (section for section in profile.sections if section.id == "help")
+    options = FrozenMap({"contacts": help_.options})
+    model = report(small(rate(), options=options), "contacts", public=True)
+    assert model.draft == ("“contacts”: missing: who can help, with telephone numbers and hours",)
 
 
 def test_what_is_not_going_well_is_never_left_out() -> None:

@@ -14,7 +14,6 @@ from sendframe.model import (
     older_than,
     over_by,
     overdue_on,
-    withdrawn_by,
 )
 
 DAY = date(2026, 1, 31)
@@ -35,13 +34,12 @@ Comparison = Callable[[object, date], bool]
         (over_by, ENDS, DAY, (False, False, True)),
         (overdue_on, ENDS, DAY, (False, False, True)),
         (expired_on, DAY, DAY, (False, False, True)),
-        (withdrawn_by, DAY, DAY, (False, True, True)),
     ],
 )
 def test_each_comparison_has_its_boundary(
     function: Comparison, given: object, boundary: date, expected: tuple[bool, bool, bool]
 ) -> None:
-    """What is known, begun or withdrawn is so on the day itself; what ends holds until after it."""
+    """What is known or begun is so on the day itself; what ends holds until after it."""
     days = [boundary + timedelta(days=step) for step in (-1, 0, 1)]
     assert tuple(function(given, day) for day in days) == expected
 
@@ -53,7 +51,6 @@ def test_each_comparison_has_its_boundary(
         (begun_by, True),
         (overdue_on, False),
         (expired_on, False),
-        (withdrawn_by, False),
     ],
 )
 def test_what_has_no_date_is_known_begun_and_never_late(
@@ -68,13 +65,13 @@ def test_what_has_no_date_is_known_begun_and_never_late(
     [
         ("given_on", (False, True, True)),
         ("until", (True, True, False)),
-        ("withdrawn_on", (True, False, False)),
+        ("withdrawn_on", (False, False, False)),
     ],
 )
 def test_consent_holds_from_the_day_it_was_given_until_its_last(
     field: str, expected: tuple[bool, bool, bool]
 ) -> None:
-    """It is no longer there on the day on which it was withdrawn."""
+    """Once it is withdrawn it is there on no day; it runs out after its last one."""
     consent = Consent(given_by="parent", profiles=("board",), **{field: DAY})
     days = [DAY + timedelta(days=step) for step in (-1, 0, 1)]
     assert tuple(consent.allows("board", day) for day in days) == expected

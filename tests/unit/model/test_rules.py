@@ -225,11 +225,11 @@ def test_a_denominator_of_nothing_has_no_rate() -> None:
         ({"profiles": ("board",), "until": date(2026, 1, 31)}, True),
         ({"profiles": ("board",), "until": date(2026, 1, 30)}, False),
         ({"profiles": ("board",), "withdrawn_on": date(2026, 1, 31)}, False),
-        ({"profiles": ("board",), "withdrawn_on": date(2026, 2, 1)}, True),
+        ({"profiles": ("board",), "withdrawn_on": date(2026, 2, 1)}, False),
     ],
 )
 def test_consent(consent: dict[str, Any], *, allowed: bool) -> None:
-    """Words appear only in reports that were agreed to, within the days, and until withdrawn."""
+    """Words appear only in reports that were agreed to, within the days, and not once withdrawn."""
     given = Consent(given_by="a parent", **consent)
     assert given.allows("board", date(2026, 1, 31)) is allowed
 
