@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import sendframe
@@ -93,7 +93,7 @@ def outputs(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
         yield "sentences", "\n".join(map(sentence, differences)).encode()
 
 
-@settings(max_examples=6)
+@settings(max_examples=6, phases=(Phase.generate,))  # to shrink a portfolio takes minutes
 @given(without_consent())
 def test_words_without_consent_are_in_no_output(portfolio: Portfolio) -> None:
     """Neither the words nor their summary, in no variant, in nothing that is made of them."""

@@ -21,7 +21,7 @@ import jinja2
 from markupsafe import Markup
 
 from sendframe.plugins import (
-    Callout,
+    Bullets,
     Cell,
     Chart,
     ColumnChart,
@@ -85,9 +85,9 @@ def _notices(model: ReportModel) -> Iterator[str]:
         yield model.notice
 
 
-def _draft(model: ReportModel) -> Callout:
+def _draft(model: ReportModel) -> Bullets:
     """Return what has to be settled before a draft may be published."""
-    return Callout("Settle this before you publish", tuple(map(Sentence, model.draft)))
+    return Bullets(tuple(map(Sentence, model.draft)))
 
 
 def _rows(sections: Sequence[Section]) -> Iterator[list[Section]]:

@@ -60,11 +60,11 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
                 names = context.unknown_in_sentence if context.is_partial else "no action is named"
             answer = f"Our answer: {names}."
             items.append(Sentence(quotation(review, context, state.finding.statement), note=answer))
-        if len(states) > len(items):
-            more = counted(len(states) - len(items), "more finding is", "more findings are")
-            items.append(Sentence(f"{more} in its report."))
         if items:
-            items.append(Sentence("", note=ended(context.words(review.title))))
+            left_out = len(states) - len(items)
+            more = counted(left_out, "more finding is", "more findings are")
+            text = f"{more} in its report." if left_out else ""
+            items.append(Sentence(text, note=ended(context.words(review.title))))
             return section_of(context, section, (Bullets(tuple(items)),))
     return None
 

@@ -65,7 +65,7 @@ from sendframe.plugins.sections import (
 )
 
 _HUNDRED = 100
-_OF_CARD, _OF_PICTURE = 150, 100
+_OF_CARD, _OF_PICTURE = 150, 150
 """About so many letters take the space of a card's heading and of its picture."""
 
 _WHO = {"with-a-plan": "children and young people with an EHC plan", "all-children": "all children"}
@@ -120,9 +120,11 @@ def _halves(cards: list[FigureCard]) -> tuple[list[FigureCard], list[FigureCard]
         + sum(len(item.text) for item in card.sentences)
         for card in cards
     ]
-    first = 1
-    while sum(lengths[: first + 1]) <= sum(lengths[first:]):
-        first += 1
+    whole = sum(lengths)
+    first = min(
+        range(1, len(cards) + 1),
+        key=lambda number: (abs(whole - 2 * sum(lengths[:number])), number),
+    )
     return cards[:first], cards[first:]
 
 

@@ -122,7 +122,7 @@ def _bullets(block: Bullets, layout: Layout) -> dict[str, Any]:
     marks = [item.mark for item in block.items if item.mark is not None]
     hanging = 0.0
     if marks and len(marks) == len(block.items):
-        widest = max(map(mark_width, marks)) + _MARK_GAP
+        widest = max(mark_width(mark, layout.mark) for mark in marks) + _MARK_GAP
         hanging = widest if widest < layout.width / 2 else 0.0
     inside = attrs.evolve(layout, width=layout.width - (hanging or _INDENT))
     items = sentences_of(block.items, inside)

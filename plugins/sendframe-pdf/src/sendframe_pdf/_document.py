@@ -40,6 +40,8 @@ _MONTHS = (
     "December",
 )
 _MOST_LISTED = 40
+_YOUTH_MARK = 12.0
+"""Size of marks in the theme for young people, in which no type is smaller; see `report.typ`."""
 
 
 def document_of(model: ReportModel, *, draws: bool = True, figures: bool = True) -> Data:
@@ -55,7 +57,8 @@ def document_of(model: ReportModel, *, draws: bool = True, figures: bool = True)
     """
     anchors = frozenset(section.id for section in _walk(model.sections))
     width = PAGE_WIDTH if model.page == "portrait" else _LANDSCAPE_WIDTH
-    layout = Layout(width, 2, anchors, draws=draws, figures=figures)
+    mark = _YOUTH_MARK if model.theme == "youth" else NOTE
+    layout = Layout(width, 2, anchors, draws=draws, figures=figures, mark=mark)
     language, region = _language_of(model.language)
     texts: Data = {
         "title": layout.text(model.title, 12.8, bold=True),

@@ -25,6 +25,7 @@ class Layout:
         above: Heading of the section, which a chart does not repeat as its title.
         draws: Whether charts are drawn; otherwise their figures are printed.
         figures: Whether the figures of a chart are printed under it.
+        mark: Size of type of the marks, in points.
     """
 
     width: float
@@ -34,6 +35,7 @@ class Layout:
     above: str = ""
     draws: bool = True
     figures: bool = True
+    mark: float = NOTE
 
     def text(self, text: str, size: float = BODY, *, bold: bool = False) -> str:
         """Return a text that can be seen, and that fits into the width where words break."""

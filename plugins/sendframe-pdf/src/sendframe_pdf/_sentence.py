@@ -29,9 +29,14 @@ def mark_of(mark: Mark | None, layout: Layout) -> dict[str, Any] | None:
     }
 
 
-def mark_width(mark: Mark) -> float:
-    """Return the width of a printed mark in points: shape, word and the space around them."""
-    return face(bold=True).width(visible(mark.label)) * NOTE + _AROUND_A_WORD
+def mark_width(mark: Mark, size: float = NOTE) -> float:
+    """Return the width of a printed mark in points: shape, word and the space around them.
+
+    Args:
+        mark: The mark.
+        size: Size of its type, in points.
+    """
+    return face(bold=True).width(visible(mark.label)) * size + _AROUND_A_WORD
 
 
 def sentence_of(sentence: Sentence, layout: Layout, size: float = BODY) -> dict[str, Any]:
