@@ -114,6 +114,20 @@ def test_printed_pages_hold_the_budget(
     assert over_budget(example, profile, pdf) == []
 
 
+@pytest.mark.parametrize("name", ["early", "right", "belong"])
+def test_each_priority_of_the_friendly_read_has_a_page(written: Path, name: str) -> None:
+    """After the first page, which lists them all, no page has two of them."""
+    titles = {
+        "early": "Finding out early",
+        "right": "You get the right help at the right time.",
+        "belong": "You feel that you belong.",
+    }
+    _, *pages = page_words(written / "wyeford" / "strategy-friendly.pdf")
+    having = [page for page in map(" ".join, pages) if titles[name] in page]
+    assert len(having) == 1
+    assert [other for other in titles.values() if other in having[0]] == [titles[name]]
+
+
 @pytest.mark.browser
 def test_the_budget_sees_a_page_that_is_longer(
     browser: "Browser", written: Path, tmp_path: Path
