@@ -28,7 +28,6 @@ ONE_PERSON = "where somebody said something may point at the person"
 ANSWER = "an answer to somebody's words is printed beside these words, with consent to them"
 
 REASONS = {
-    "alt of picture": "it stands in place of a picture, where a report shows the picture",
     "event of voice": ONE_PERSON,
     "given by of consent": ONE_PERSON,
     "statement of reply (friendly)": ANSWER,
