@@ -63,7 +63,7 @@ def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChar
     now, level = result.latest, _level(measure, result)
     if now.sound is None or level is None or result.indicator in doubted(context):
         return None
-    if any(target.measure == measure.id and target.not_compared for target in result.targets):
+    if (result.indicator, measure.id) in _not_compared(context):
         return None
     start, fact = _start(context, measure.baseline, result, now)
     if start is None:
@@ -85,6 +85,17 @@ def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChar
         f"{context.words(measure.short_title or measure.statement).rstrip('.')}{out_of}",
         f"{'; '.join(f'{stop.label}: {stop.text}' for stop in stops)}.",
         *stops,
+    )
+
+
+@once_a_report
+def _not_compared(context: BuildContext) -> frozenset[tuple[str, str]]:
+    """Return the indicators whose figure may not be compared with a target, and its measure."""
+    return frozenset(
+        (id_, target.measure)
+        for id_, result in context.results.items()
+        for target in result.targets
+        if target.not_compared
     )
 
 
