@@ -19,7 +19,7 @@ SIGNS = st.sampled_from(
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéüßæœñ'’", min_size=1, max_size=8).filter(
     lambda word: word.strip("'’") != ""
 )
-SAID = st.lists(WORDS, min_size=4, max_size=16)
+SAID = st.lists(WORDS, min_size=5, max_size=16)
 CASES = st.sampled_from([str.upper, str.lower, str.title, str.swapcase, str])
 OTHER = "Zzz9"
 """A word that nobody said."""
