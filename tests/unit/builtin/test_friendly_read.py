@@ -3,7 +3,6 @@
 from datetime import date
 
 import attrs
-import pytest
 
 from sendframe import make_reports
 from sendframe.model import (
@@ -11,10 +10,7 @@ from sendframe.model import (
     Action,
     ActionRegister,
     Approval,
-    Baseline,
-    BenchmarkTarget,
     Body,
-    CalendarYear,
     Commitment,
     Consultation,
     CoProduction,
@@ -23,22 +19,18 @@ from sendframe.model import (
     Finding,
     FrozenMap,
     Governance,
-    LevelTarget,
-    Measure,
     Month,
     Outcome,
     Portfolio,
     Publication,
-    RangeTarget,
     Review,
     Source,
     Text,
     Variant,
-    WordsTarget,
 )
 from sendframe.plugins import Catalogue
-from sendframe.reports import Columns, PathChart, ReportModel
-from tests.unit.conftest import AREA, rate, seen, small, text
+from sendframe.reports import Columns, ReportModel
+from tests.unit.conftest import AREA, rate, small, text
 from tests.unit.reports.small_report import plan, priority, report
 from tests.unit.reports.walking import parts, said
 
@@ -143,63 +135,6 @@ def test_long_priorities_stand_under_their_numbers() -> None:
     alone = words_of(small(rate(), documents=(plan(priorities=both[:1]),)), "priority-pages")
     assert "1. Help." in alone
     assert words_of(small(rate(), documents=(plan(),)), "priority-pages") == ""
-
-
-def measured(
-    target: object, baseline: Baseline | None, direction: str = "higher"
-) -> list[PathChart]:
-    """Return the paths of a priority with one measure."""
-    measure = Measure(
-        id="m", statement=text("More on time."), indicators=("rate",), target=target,
-        baseline=baseline, serves=("help",),
-    )  # fmt: skip
-    documents = (plan(priorities=(priority(),), measures=(measure,)),)
-    portfolio = small(rate(direction), seen(2023, 10, 40), seen(2024, 20, 40), documents=documents)
-    model = report(portfolio, "priority-pages")
-    return [part for part in parts(model.sections) if isinstance(part, PathChart)]
-
-
-DUE = CalendarYear(year=2026)
-START = Baseline(value=24.0, period=CalendarYear(year=2023))
-
-
-@pytest.mark.parametrize(
-    ("target", "direction", "aim"),
-    [
-        (LevelTarget(level=75, due=DUE), "higher", "75"),
-        (RangeTarget(low=60, high=90, due=DUE), "higher", "60"),
-        (RangeTarget(low=0, high=10, due=DUE), "lower", "10"),
-        (BenchmarkTarget(statement=text("As A."), period=DUE, value=55, due=DUE), "higher", "55"),
-    ],
-)
-def test_a_path_leads_from_start_to_aim(target: object, direction: str, aim: str) -> None:
-    """The start is the figure of the series now known; of a range the end reached first is the aim."""
-    (path,) = measured(target, START, direction)
-    assert (path.start.text, path.now.text, path.aim.text) == ("25", "50", aim)
-    assert path.start.facts
-    assert path.title == "More on time (out of 100)"
-
-
-@pytest.mark.parametrize(
-    ("target", "baseline"),
-    [
-        (None, START),
-        (LevelTarget(level=75, due=DUE), None),
-        (WordsTarget(statement=text("Better.")), START),
-        (RangeTarget(low=0, high=10, due=DUE), START),
-        (LevelTarget(level=75, due=DUE), Baseline(statement=text("Low."))),
-    ],
-)
-def test_without_start_or_aim_there_is_no_path(target: object, baseline: Baseline | None) -> None:
-    """Nothing is drawn that nobody wrote; a range has no first end on a figure without direction."""
-    direction = "neutral" if isinstance(target, RangeTarget) else "higher"
-    assert measured(target, baseline, direction) == []
-
-
-def test_a_start_that_the_series_does_not_have_is_the_one_written_down() -> None:
-    """It rests on no fact, and needs no period."""
-    (path,) = measured(LevelTarget(level=75, due=DUE), Baseline(value=24.0))
-    assert (path.start.label, path.start.text, path.start.facts) == ("Start", "24", ())
 
 
 def test_how_we_work_says_what_it_is_asked_for() -> None:

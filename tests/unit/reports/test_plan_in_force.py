@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from sendframe.model import (
     Action,
     Baseline,
+    BenchmarkTarget,
     CalendarYear,
     Closing,
     ComparabilityBreak,
@@ -16,12 +19,71 @@ from sendframe.model import (
     Month,
     Observation,
     PlanPeriod,
+    RangeTarget,
+    WordsTarget,
 )
 from sendframe.reports import PathChart
-from tests.unit.builtin.test_friendly_read import DUE, START, measured, register, words_of
+from tests.unit.builtin.test_friendly_read import register, words_of
 from tests.unit.conftest import rate, seen, small, text
 from tests.unit.reports.small_report import plan, priority, report
 from tests.unit.reports.walking import parts, said
+
+
+def measured(
+    target: object, baseline: Baseline | None, direction: str = "higher"
+) -> list[PathChart]:
+    """Return the paths of a priority with one measure."""
+    measure = Measure(
+        id="m", statement=text("More on time."), indicators=("rate",), target=target,
+        baseline=baseline, serves=("help",),
+    )  # fmt: skip
+    documents = (plan(priorities=(priority(),), measures=(measure,)),)
+    portfolio = small(rate(direction), seen(2023, 10, 40), seen(2024, 20, 40), documents=documents)
+    model = report(portfolio, "priority-pages")
+    return [part for part in parts(model.sections) if isinstance(part, PathChart)]
+
+
+DUE = CalendarYear(year=2026)
+START = Baseline(value=24.0, period=CalendarYear(year=2023))
+
+
+@pytest.mark.parametrize(
+    ("target", "direction", "aim"),
+    [
+        (LevelTarget(level=75, due=DUE), "higher", "75"),
+        (RangeTarget(low=60, high=90, due=DUE), "higher", "60"),
+        (RangeTarget(low=0, high=10, due=DUE), "lower", "10"),
+        (BenchmarkTarget(statement=text("As A."), period=DUE, value=55, due=DUE), "higher", "55"),
+    ],
+)
+def test_a_path_leads_from_start_to_aim(target: object, direction: str, aim: str) -> None:
+    """The start is the figure of the series now known; of a range the end reached first is the aim."""
+    (path,) = measured(target, START, direction)
+    assert (path.start.text, path.now.text, path.aim.text) == ("25", "50", aim)
+    assert path.start.facts
+    assert path.title == "More on time (out of 100)"
+
+
+@pytest.mark.parametrize(
+    ("target", "baseline"),
+    [
+        (None, START),
+        (LevelTarget(level=75, due=DUE), None),
+        (WordsTarget(statement=text("Better.")), START),
+        (RangeTarget(low=0, high=10, due=DUE), START),
+        (LevelTarget(level=75, due=DUE), Baseline(statement=text("Low."))),
+    ],
+)
+def test_without_start_or_aim_there_is_no_path(target: object, baseline: Baseline | None) -> None:
+    """Nothing is drawn that nobody wrote; a range has no first end on a figure without direction."""
+    direction = "neutral" if isinstance(target, RangeTarget) else "higher"
+    assert measured(target, baseline, direction) == []
+
+
+def test_a_start_that_the_series_does_not_have_is_the_one_written_down() -> None:
+    """It rests on no fact, and needs no period."""
+    (path,) = measured(LevelTarget(level=75, due=DUE), Baseline(value=24.0))
+    assert (path.start.label, path.start.text, path.start.facts) == ("Start", "24", ())
 
 
 def in_2027() -> dict[str, object]:
