@@ -9,13 +9,24 @@ from sendframe import make_reports
 from sendframe import report as write
 from sendframe.disclosure import policy_by_name
 from sendframe.errors import NotPublishable
-from sendframe.model import Consent, EvidenceRegister, Notice, Portfolio, Text, Voice
+from sendframe.model import (
+    Consent,
+    CriteriaSet,
+    Criterion,
+    EvidenceRegister,
+    Notice,
+    Portfolio,
+    Text,
+    Voice,
+)
 from sendframe.plugins import Catalogue
 from sendframe.reports import Callout, Cell, Section, Sentence, Table
 from sendframe.reports._counts_in_words import small_counts
 from sendframe.reports._drafts import missing_parts
 from tests.evaluating import as_published
-from tests.unit.reports.small_report import built
+from tests.unit.conftest import rate, small
+from tests.unit.reports.small_report import built, plan, priority, report
+from tests.unit.reports.walking import texts
 
 CATALOGUE = Catalogue.discover(third_party=False)
 
@@ -123,3 +134,22 @@ def test_a_copy_of_withdrawn_words_blocks_a_public_report(wyeford: Portfolio) ->
     (reason, *_) = made.model.draft
     assert "SFR620" in reason
     assert said.lower() not in "".join(made.model.draft).lower()
+
+
+def test_without_words_for_its_readers_a_report_is_a_draft() -> None:
+    """A summary of public documents has the words of the plan itself, and is none."""
+    for completeness, draft in (("full", True), ("summary", False)):
+        one = plan(completeness=completeness, vision=Text(default="We care."))
+        model = report(small(rate(), documents=(one,)), "vision", variant="friendly", public=True)
+        assert ("nobody wrote words for its readers yet" in model.draft) == draft
+
+
+def test_a_requirement_without_an_action_says_so() -> None:
+    """A priority that refers to it, and that nothing is done about."""
+    criterion = Criterion(code="1", id="c", wording=Text(default="Is it good?"), kind="impact")
+    criteria = CriteriaSet(
+        id="set", title=Text(default="Set"), publisher="P", version="1", criteria=(criterion,)
+    )
+    documents = (plan(priorities=(priority(criteria=("c",)),)), criteria)
+    model = report(small(rate(), documents=documents), "requirements")
+    assert "no action" in "\n".join(texts(model.sections))
