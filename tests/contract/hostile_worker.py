@@ -31,12 +31,12 @@ LEFT_OUT = {"evil.one", "not-scored"}
 
 def portfolio(area: str) -> Portfolio:
     """Return the portfolio of an area, with the good and the hostile plug-in allowed."""
-    found = load(WYEFORD) if area == "wyeford" else small_portfolio()
-    rule = RuleChoice(indicator=next(iter(found.indicators())), rule="kent.seen")
-    manifest = found.manifest.changed(
-        plugins=("kent", "evil", "html", "sendframe-evil"), rules=(*found.manifest.rules, rule)
+    own = load(WYEFORD) if area == "wyeford" else small_portfolio()
+    rule = RuleChoice(indicator=next(iter(own.indicators())), rule="kent.seen")
+    manifest = own.manifest.changed(
+        plugins=("kent", "evil", "html", "sendframe-evil"), rules=(*own.manifest.rules, rule)
     )
-    return attrs.evolve(found, manifest=manifest)
+    return attrs.evolve(own, manifest=manifest)
 
 
 def of_others(evaluation: Evaluation) -> Evaluation:

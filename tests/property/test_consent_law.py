@@ -108,7 +108,7 @@ def test_a_comparison_of_what_was_said_does_not_repeat_it() -> None:
         id="e", title=Text(default="E"), voices=(Voice(id="v", who="parents", words=text(SAID)),)
     )
     new = old.changed(voices=(old.voices[0].changed(words=text(f"{SAID} again")),))
-    told = [sentence(difference) for difference in sendframe.compare(old, new)]
-    assert told
-    assert SAID not in "\n".join(told)
-    assert "what people said is not repeated here" in told[0]
+    sentences = [sentence(difference) for difference in sendframe.compare(old, new)]
+    assert sentences
+    assert SAID not in "\n".join(sentences)
+    assert "what people said is not repeated here" in sentences[0]

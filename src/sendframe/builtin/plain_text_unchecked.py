@@ -33,11 +33,8 @@ from sendframe.plugins import (
     CheckContext,
     Diagnostic,
     PlainTextOptions,
-    Related,
     hookimpl,
 )
-
-_PLACES = 3
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -46,7 +43,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     for document, pairs in context.variants_by_document(names).items():
         unchecked = [variant for _, variant in pairs if not variant.checks]
         if unchecked:
-            first, *others = unchecked[:_PLACES]
+            first, *others = unchecked
             verb = "was" if len(unchecked) == 1 else "were"
             noun = "text" if len(pairs) == 1 else "texts"
             yield context.diagnostic(
@@ -55,10 +52,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 at=first,
                 about=document,
                 help="Read them with young people, and add the check to `checks`.",
-                related=tuple(
-                    Related(context.locations.location_of(variant), "and here")
-                    for variant in others
-                ),
+                related=context.further(others),
             )
 
 

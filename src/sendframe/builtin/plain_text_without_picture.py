@@ -35,11 +35,8 @@ from sendframe.plugins import (
     CheckContext,
     Diagnostic,
     PlainTextOptions,
-    Related,
     hookimpl,
 )
-
-_PLACES = 3
 
 
 @attrs.frozen
@@ -65,7 +62,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if variant.picture is None and getattr(written.owner, "picture", None) is None
         ]
         if without:
-            first, *others = without[:_PLACES]
+            first, *others = without
             verb = "has" if len(without) == 1 else "have"
             noun = "text" if len(pairs) == 1 else "texts"
             yield context.diagnostic(
@@ -74,10 +71,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 at=first,
                 about=document,
                 help="Add a `picture` to each.",
-                related=tuple(
-                    Related(context.locations.location_of(variant), "and here")
-                    for variant in others
-                ),
+                related=context.further(others),
             )
 
 

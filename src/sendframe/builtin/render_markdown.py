@@ -42,16 +42,6 @@ from sendframe.plugins import (
 )
 
 _MAX_HEADING = 6
-_SHAPES = {
-    "square": "■",
-    "triangle": "▲",
-    "diamond": "◆",
-    "bar": "▬",
-    "cross": "✕",
-    "ring": "○",
-    "half": "◐",
-    "octagon": "⊗",
-}
 _WEIGHTS = {"important": "Important: ", "missing": "Missing: "}
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=[#A-Za-z])|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.")
 # What GitHub makes a mention, an address of an e-mail or an issue of, after it has read the escapes.
@@ -277,7 +267,7 @@ def _shown(picture: Icon | Image | None) -> str:
 
 
 def _mark(mark: Mark | None) -> str:
-    return f"{_SHAPES.get(mark.shape, '●')} {_strong(mark.label)}" if mark else ""
+    return f"{charts.sign(mark.shape)} {_strong(mark.label)}" if mark else ""
 
 
 @hookimpl.renderers

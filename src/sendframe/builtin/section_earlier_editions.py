@@ -113,12 +113,17 @@ def _marks(context: BuildContext) -> dict[str, Mark]:
     }
 
 
+def _mark(context: BuildContext, value: str) -> Mark:
+    """Return the mark of a judgement; its id where its scale is not in the portfolio."""
+    return _marks(context).get(value) or Mark(value, "bar")
+
+
 def _judgement(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentence]:
     judgement = entry.judgement
     if judgement is None:
         return
     reason = context.words(judgement.reason) if judgement.reason else ""
-    yield Sentence(reason, label="Judged:", mark=_marks(context)[judgement.value])
+    yield Sentence(reason, label="Judged:", mark=_mark(context, judgement.value))
     if not context.profile.public:
         moderated = f", moderated by {judgement.moderated_by}" if judgement.moderated_by else ""
         yield Sentence(f"{judgement.by}{moderated}.", label="Judged by:")

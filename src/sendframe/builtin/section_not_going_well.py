@@ -54,8 +54,8 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     for promise in (promise for entry in entries for promise in entry.promises):
         mark = promise_mark(context, promise)
         if mark in _BROKEN:
-            said = f"“{context.words(promise.said)}”"
-            items.append(Sentence(said, label="Our promise:", mark=mark))
+            words = f"“{context.words(promise.said)}”"
+            items.append(Sentence(words, label="Our promise:", mark=mark))
     items += _findings(context, options.findings)
     nothing = "Nothing is written down. That is not to say that all goes well."
     if context.is_partial:
@@ -65,12 +65,12 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
 
 def _findings(context: BuildContext, most: int) -> Iterator[Sentence]:
     """Yield what the newest reviews found, and how many findings are left out."""
-    found = [
+    findings = [
         (review, state.finding)
         for review in newest_reviews(context)
         for state in finding_states(context, review)
     ]
-    for review, finding in found[:most]:
+    for review, finding in findings[:most]:
         when = (
             f", {review.published_on or review.ends_on}"
             if review.published_on or review.ends_on
@@ -78,8 +78,8 @@ def _findings(context: BuildContext, most: int) -> Iterator[Sentence]:
         )
         text = quotation(review, context, finding.statement)
         yield Sentence(text, note=f"{context.words(review.title).rstrip('.')}{when}.")
-    if len(found) > most:
-        more = counted(len(found) - most, "more finding is", "more findings are")
+    if len(findings) > most:
+        more = counted(len(findings) - most, "more finding is", "more findings are")
         yield Sentence(f"{more} in the reports of the reviews.")
 
 

@@ -100,23 +100,19 @@ def _part(
         )
         blocks.append(Paragraph(tuple(outcomes), "lead"))
     voices = (context.evidence.get(voice) for voice in priority.quotes)
-    said = (voice_sentence(context, voice) for voice in voices if isinstance(voice, Voice))
-    blocks += [Paragraph((sentence,)) for sentence in said]
+    blocks += [
+        Paragraph((voice_sentence(context, voice),)) for voice in voices if isinstance(voice, Voice)
+    ]
     blocks += _actions(context, priority.actions)
     below = [_commitment(context, id_, commitment) for commitment in priority.commitments]
-    paths = tuple(
-        chart
-        for measure in measures_of(context, priority)
-        if (chart := path_chart(context, measure, id_)) is not None
-    )
+    charts = [(item, path_chart(context, item, id_)) for item in measures_of(context, priority)]
     in_words = tuple(
-        Sentence(ended(context.marked_words(measure.statement)))
-        for measure in measures_of(context, priority)
-        if path_chart(context, measure, id_) is None
+        Sentence(ended(context.marked_words(item.statement))) for item, chart in charts if not chart
     )
-    known: tuple[Block, ...] = (*((Bullets(in_words),) if in_words else ()), *paths)
-    if known:
-        below.append(Section(f"{id_}-know", "How we will know", known))
+    paths = tuple(chart for _, chart in charts if chart)
+    measured: tuple[Block, ...] = (*((Bullets(in_words),) if in_words else ()), *paths)
+    if measured:
+        below.append(Section(f"{id_}-know", "How we will know", measured))
     return Section(
         id_,
         f"{priority.label.capitalize()} {priority.order}"

@@ -3,9 +3,8 @@
 What it shows
     A card for each figure that has a question as its title in the words of this report's readers:
     how many of a hundred, with the counts; the figure before; the country's, where both are
-    published; who is counted; what misleads, where it is written for
-    these readers; what the law and the plan say; and what can be done
-    where it is not kept. Duties come first.
+    published; who is counted; what misleads, where it is written for these readers; what the law
+    and the plan say; and what can be done where it is not kept. Duties come first.
 
 What it needs
     Indicators whose title has a variant for these readers, with a figure; entitlements whose duty
@@ -120,10 +119,10 @@ def _halves(cards: list[FigureCard]) -> tuple[list[FigureCard], list[FigureCard]
         + sum(len(item.text) for item in card.sentences)
         for card in cards
     ]
-    whole = sum(lengths)
+    total = sum(lengths)
     first = min(
         range(1, len(cards) + 1),
-        key=lambda number: (abs(whole - 2 * sum(lengths[:number])), number),
+        key=lambda number: (abs(total - 2 * sum(lengths[:number])), number),
     )
     return cards[:first], cards[first:]
 

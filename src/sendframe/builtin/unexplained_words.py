@@ -167,7 +167,7 @@ def _words(text: str, glossaries: Iterable[_Terms]) -> Iterator[str]:
 
 
 def _state(word: str, reader: str, explained: Iterable[_Terms], packaged: _Terms) -> _State | None:
-    """Return what a reader is told of a word; None where it is explained to them."""
+    """Return who a word is explained to instead of a reader; None where it is explained to them."""
     key = _key(words_in(word))
     terms = [glossary[key] for glossary in explained if key in glossary]
     if any(reader in term.readers for term in terms):

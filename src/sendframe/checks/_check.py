@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import TypeVar, final
 
 import attrs
@@ -33,6 +34,10 @@ from ._written_texts import PlainText, WrittenText, WrittenTexts
 __all__ = ["Check", "CheckContext"]
 
 T = TypeVar("T")  # a class of options
+
+_MOST_FURTHER = 2
+"""So many places beside the first are named of a diagnostic about many."""
+
 _ENDED = ("superseded", "expired")
 
 
@@ -81,6 +86,13 @@ class CheckContext:
         They are collected when a check first asks for them.
         """
         return tuple(sorted(self._section_kinds()))
+
+    def further(self, values: Iterable[Value]) -> tuple[Related, ...]:
+        """Return the places of further values that a diagnostic is about, the first few of them."""
+        return tuple(
+            Related(self.locations.location_of(value), "and here")
+            for value in islice(values, _MOST_FURTHER)
+        )
 
     @cached_property
     def figures(self) -> FiguresByFact:

@@ -144,8 +144,8 @@ def _unknown_fields(
     known = [field.name for field in fields]
     names = sorted(values)
     near = [match for name in names for match in get_close_matches(name, known, 1)]
-    meant = f"; did you mean {' and '.join(dict.fromkeys(near))}?" if near else ""
-    return f"{owner}() has no field {', '.join(names)}{meant}"
+    hint = f"; did you mean {' and '.join(dict.fromkeys(near))}?" if near else ""
+    return f"{owner}() has no field {', '.join(names)}{hint}"
 
 
 _checks: dict[type[Value], tuple[Checker, ...]] = {}

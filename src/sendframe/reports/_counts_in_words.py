@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-import attrs
 
 from sendframe.disclosure import DisclosurePolicy
+
+from ._report_parts import report_parts, strings_of
 
 __all__ = ["small_counts"]
 
@@ -14,29 +13,13 @@ _PEOPLE = (
     r"(?:child|children|young people|young person|family|families|parents?|carers?|pupils?|"
     r"students?|learners?|people|you)"
 )
-_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=1,
-    )
-}
-_NUMBER = rf"(?:\d{{1,9}}|{'|'.join(_NUMBERS)})"
+_NAMES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_NUMBERS = {name: number for number, name in enumerate(_NAMES, start=1)}
+_NUMBER = rf"(?:\d{{1,9}}|{'|'.join(_NAMES)})"
 _COUNT = re.compile(
-    rf"\b(?P<part>{_NUMBER}) (?:out )?of (?:the |all |all the |our |your )?(?P<whole>{_NUMBER})\b(?!%)"
+    rf"\b(?P<count>{_NUMBER}) (?:out )?of (?:the |all |all the |our |your )?(?P<total>{_NUMBER})\b(?!%)"
     rf"(?=(?: [\w-]+){{0,2}} {_PEOPLE}\b| (?:were|was|had|have|has|said|say|left|came|told|did|do|are|is)\b)",
     re.IGNORECASE,
 )
@@ -64,30 +47,22 @@ def small_counts(part: object, policy: DisclosurePolicy) -> Iterator[str]:
     """
     for words in _written(part):
         for sentence in _SENTENCE.split(words):
-            for count in _COUNT.finditer(sentence):
-                if _is_small(count, policy):
-                    yield count[0]
+            for match in _COUNT.finditer(sentence):
+                if _is_small(match, policy):
+                    yield match[0]
 
 
-def _is_small(count: re.Match[str], policy: DisclosurePolicy) -> bool:
-    part, whole = (
-        _NUMBERS.get(count[name].lower()) or int(count[name]) for name in ("part", "whole")
+def _is_small(match: re.Match[str], policy: DisclosurePolicy) -> bool:
+    count, total = (
+        _NUMBERS.get(match[name].lower()) or int(match[name]) for name in ("count", "total")
     )
-    if whole == _HUNDRED or part > whole:
+    if total == _HUNDRED or count > total:
         return False
-    return any(policy.is_small(cell) for cell in (part, whole - part, whole))
+    return any(policy.is_small(cell) for cell in (count, total - count, total))
 
 
-def _written(part: Any) -> Iterator[str]:
+def _written(value: object) -> Iterator[str]:
     """Yield the texts of a part of a report that rest on no facts and quote nobody."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _written(item)
-    elif attrs.has(type(part)) and not getattr(part, "quoted", False):
-        rests = bool(getattr(part, "facts", ()))
-        for field in attrs.fields(type(part)):
-            value = getattr(part, field.name)
-            if not (rests and isinstance(value, str)) and field.name != "facts":
-                yield from _written(value)
+    for part in report_parts(value):
+        if not (getattr(part, "quoted", False) or getattr(part, "facts", ())):
+            yield from strings_of(part)

@@ -1,15 +1,14 @@
 """What keeps a report from being published: it is a draft until that is settled."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
-
-import attrs
+from itertools import chain
 
 from sendframe.checks import figures_by_fact, stale_facts
 
 from ._context import NOT_CHECKED, BuildContext
 from ._counts_in_words import small_counts
-from ._report_model import Callout, Section, Sentence
+from ._report_model import Block, Callout, Section, Sentence
+from ._report_parts import report_parts, strings_of
 
 __all__ = ["MISSING", "draft_reasons", "missing_parts"]
 
@@ -20,8 +19,8 @@ MISSING = "Missing:"
 def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterator[str]:
     """Yield why a report must not be published as it is.
 
-    Something is missing, a check found an error, words tell a count of few people, texts were not checked with their readers, or a figure that a text puts in
-    simple words has changed.
+    Something is missing, a check found an error, words tell a count of few people, nobody wrote for
+    the readers, texts were not checked with them, or a figure in simple words has changed.
     """
     parts = tuple(sections)
     yield from missing_parts(parts)
@@ -32,7 +31,7 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
         yield f"a count of few people in words: {count}"
     if context.profile.variant and not (context.has_own_words or context.is_partial):
         yield "nobody wrote words for its readers yet"
-    printed = tuple(_strings(parts))
+    printed = tuple(chain.from_iterable(map(strings_of, report_parts(parts))))
     unchecked = sum(text.endswith(NOT_CHECKED) for text in printed)
     if unchecked:
         texts = "1 text was" if unchecked == 1 else f"{unchecked} texts were"
@@ -43,18 +42,6 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
             if own.simplifies and own.text in page:
                 for _, problem in stale_facts(own, figures):
                     yield f"“{own.text}” simplifies a figure that has changed: {problem}"
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """Yield every string in a part of a report."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _strings(item)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from _strings(getattr(value, field.name))
 
 
 def missing_parts(sections: Iterable[Section]) -> Iterator[str]:
@@ -74,14 +61,9 @@ def missing_parts(sections: Iterable[Section]) -> Iterator[str]:
         yield from missing_parts(section.sections)
 
 
-def _missing_in(value: Any) -> Iterator[str]:
-    if isinstance(value, Sentence) and value.label == MISSING:
-        yield value.text
-    elif isinstance(value, Callout) and value.weight == "missing":
-        yield value.title
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _missing_in(item)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from _missing_in(getattr(value, field.name))
+def _missing_in(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for part in report_parts(blocks):
+        if isinstance(part, Sentence) and part.label == MISSING:
+            yield part.text
+        elif isinstance(part, Callout) and part.weight == "missing":
+            yield part.title

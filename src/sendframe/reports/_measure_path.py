@@ -31,8 +31,8 @@ def measures_of(context: BuildContext, priority: Priority) -> Iterator[Measure]:
     """Yield the measures that serve a priority, its outcomes, aims or commitments, each once."""
     served = _measures_by_served(context)
     parts = (priority, *priority.outcomes, *priority.aims, *priority.commitments)
-    found = {measure.id: measure for part in parts for measure in served.get(part.id, ())}
-    yield from found.values()
+    by_id = {measure.id: measure for part in parts for measure in served.get(part.id, ())}
+    yield from by_id.values()
 
 
 @once_a_report

@@ -1,6 +1,6 @@
 """Comments on the Local Offer, in a form in which nobody can be recognised."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 
 import attrs
 
@@ -143,15 +143,20 @@ def _of_voice(context: BuildContext, voice: Voice) -> OfferComment:
         words=f"“{voice.words}”" if is_own else context.words(voice.summary or Text(default="")),
         who=own if is_own else summary,
         when=_year_or_term(voice.on),
-        replies=tuple(_replies(context, voice)),
+        replies=tuple(_replies(context).get(voice.id, ())),
     )
 
 
-def _replies(context: BuildContext, voice: Voice) -> Iterator[Reply]:
+@once_a_report
+def _replies(context: BuildContext) -> dict[str, list[Reply]]:
+    """Return the replies with an answer in the words of the readers, by the ids of the voices."""
+    replies: dict[str, list[Reply]] = defaultdict(list)
     for register in context.portfolio.of(EvidenceRegister):
         for reply in register.replies:
-            if voice.id in reply.voices and context.own_words(reply.statement):
-                yield reply
+            if context.own_words(reply.statement):
+                for id_ in dict.fromkeys(reply.voices):
+                    replies[id_].append(reply)
+    return replies
 
 
 def _year(when: PeriodValue | None) -> int:

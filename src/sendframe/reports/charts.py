@@ -26,7 +26,28 @@ from ._tokens import FONT, tokens_css
 from ._trend_svg import trend_svg
 from ._visible_text import visible_text
 
-__all__ = ["FONT", "icon", "identifier", "small", "svg", "table", "tokens_css", "visible_text"]
+__all__ = [
+    "FONT",
+    "icon",
+    "identifier",
+    "sign",
+    "small",
+    "svg",
+    "table",
+    "tokens_css",
+    "visible_text",
+]
+
+_SIGNS = {
+    "square": "■",
+    "triangle": "▲",
+    "diamond": "◆",
+    "bar": "▬",
+    "cross": "✕",
+    "ring": "○",
+    "half": "◐",
+    "octagon": "⊗",
+}
 
 _DRAWINGS: dict[type[Chart], Callable[[Any, str], str]] = {
     TrendChart: trend_svg,
@@ -53,6 +74,19 @@ def svg(chart: Chart, *, width: Literal["wide", "narrow"] = "wide") -> str:
         width: About 720 or 320 units. A `Ladder`, `Pips` and a `Pictogram` have one width only.
     """
     return _DRAWINGS[type(chart)](chart, width)
+
+
+def sign(shape: str) -> str:
+    """Return the character that stands for the shape of a mark where nothing can be drawn.
+
+    Args:
+        shape: The shape; any other word than those of `Mark` is a circle.
+
+    Examples:
+        >>> sign("triangle"), sign("circle")
+        ('▲', '●')
+    """
+    return _SIGNS.get(shape, "●")
 
 
 def small(chart: SmallChart, tone: Tone = "neutral") -> str:

@@ -26,7 +26,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import compress, repeat
-from math import nan
+from math import isnan, nan
 
 import attrs
 
@@ -177,8 +177,7 @@ class _TableReader:
         numbers = self._parser.numbers(texts)
         builders = (figures.indicator, figures.area, figures.period, figures.symbol)
         symbols = [
-            None if number == number else text  # noqa: PLR0124  # no NaN
-            for number, text in zip(numbers, texts, strict=True)
+            text if isnan(number) else None for number, text in zip(numbers, texts, strict=True)
         ]
         cells: tuple[Sequence[object], ...] = (short, number, years, symbols)
         codes = [builder.codes_of(part) for builder, part in zip(builders, cells, strict=True)]

@@ -234,7 +234,7 @@ class FigureReader:
         if isinstance(value, str) and self._is_not_available(value):
             # What is suppressed is never worked out.
             (rate,) = _rates([above], [below], figure.factor_of_counts or nan)
-            if rate == rate:  # noqa: PLR0124  # no NaN: both counts are published
+            if not isnan(rate):  # both counts are published
                 name = self._name(figure.value or ())
                 self.unpublished[name] = self.unpublished.get(name, 0) + 1
                 return rate, None, above, below, -1

@@ -15,10 +15,9 @@ computer.
 """
 
 import attrs
+from sendframe_pdf import UnknownBlock
 
 from sendframe.plugins import RenderedFile, Renderer, ReportModel, hookimpl
-
-from ._unknown_block import UnknownBlock
 
 __all__ = ["Options", "UnknownBlock", "render", "renderers"]
 

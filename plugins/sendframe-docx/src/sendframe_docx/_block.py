@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import get_args
 
 import attrs
+from sendframe_pdf import UnknownBlock
 
 from sendframe.plugins import (
     Bullets,
@@ -29,7 +30,6 @@ from ._picture import draw, draw_small, figures_of, picture_run
 from ._place import Place, linked
 from ._sentence import prose, sentence_runs, spaced
 from ._table import table_of
-from ._unknown_block import UnknownBlock
 
 __all__ = ["blocks_of"]
 

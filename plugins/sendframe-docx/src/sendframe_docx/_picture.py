@@ -64,7 +64,7 @@ def draw_small(chart: SmallChart, width: float, tone: Tone = "neutral") -> Pictu
     """Return the small picture of a chart; None if it cannot be drawn."""
     try:
         return _picture(chart, charts.small(chart, tone), width, is_small=True)
-    except Exception:  # noqa: BLE001  # as above
+    except Exception:  # noqa: BLE001  # whatever fails in a drawing, its words are printed
         return None
 
 
@@ -72,7 +72,7 @@ def small_width(chart: SmallChart) -> float:
     """Return the width of the small picture of a chart in points; 0 if it cannot be drawn."""
     try:
         return _size(charts.small(chart), is_small=True)[0]
-    except Exception:  # noqa: BLE001  # as above
+    except Exception:  # noqa: BLE001  # whatever fails in a drawing, its words are printed
         return 0.0
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sendframe.plugins import Mark, Sentence
+from sendframe.plugins import Mark, Sentence, charts
 
 from ._beside import beside_runs
 from ._markup import Element, paragraph, run
@@ -11,16 +11,6 @@ from ._place import Place, linked
 
 __all__ = ["mark_runs", "prose", "sentence_runs", "spaced"]
 
-_SHAPES = {
-    "square": "■",
-    "triangle": "▲",
-    "diamond": "◆",
-    "bar": "▬",
-    "cross": "✕",
-    "ring": "○",
-    "half": "◐",
-    "octagon": "⊗",
-}
 _OPENING = "“‘\"'"
 
 
@@ -28,7 +18,7 @@ def mark_runs(mark: Mark | None, place: Place) -> list[Element]:
     """Return a mark: its shape as a character, and its word; nothing for none."""
     if mark is None:
         return []
-    words = f"{_SHAPES.get(mark.shape, '●')}\N{NO-BREAK SPACE}{mark.label}"
+    words = f"{charts.sign(mark.shape)}\N{NO-BREAK SPACE}{mark.label}"
     return [run(words, bold=True, colour=place.theme.tone(mark.tone))]
 
 

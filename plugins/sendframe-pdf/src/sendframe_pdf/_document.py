@@ -40,6 +40,8 @@ _MONTHS = (
     "December",
 )
 _MOST_LISTED = 40
+_MOST_RULED = 2
+"""Headings below this level have no rule."""
 _YOUTH_MARK = 12.0
 """Size of marks in the theme for young people, in which no type is smaller; see `report.typ`."""
 
@@ -139,7 +141,7 @@ def _heading_style(section: Section, depth: int, *, have_marks: bool) -> str:
         depth: How deep it lies, from 1.
         have_marks: Whether it and all beside it have a state.
     """
-    if depth > 2:  # noqa: PLR2004  # two levels have a rule
+    if depth > _MOST_RULED:
         return "minor"
     return "sheet" if section.starts_page or have_marks else "label"
 

@@ -22,5 +22,5 @@ class UnknownBlock(SendframeError):
     def __str__(self) -> str:
         return (
             f"section '{self.section}' has a block of the kind {self.kind}, which this version of "
-            f"sendframe-pdf cannot print: install a newer one"
+            f"the plug-in cannot print: install a newer one"
         )

@@ -1,0 +1,33 @@
+"""The parts of a report, one after the other."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+__all__ = ["report_parts", "strings_of"]
+
+
+def report_parts(value: Any) -> Iterator[Any]:
+    """Yield a part of a report and every part below it, as sections, blocks, cells and sentences.
+
+    Args:
+        value: A part, or a tuple of parts.
+    """
+    if isinstance(value, tuple):
+        for item in value:
+            yield from report_parts(item)
+    elif attrs.has(type(value)):
+        yield value
+        for field in attrs.fields(type(value)):
+            yield from report_parts(getattr(value, field.name))
+
+
+def strings_of(part: Any) -> Iterator[str]:
+    """Yield the texts that a part has itself, and not those of the parts below it."""
+    for field in attrs.fields(type(part)):
+        value = getattr(part, field.name)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, str))
