@@ -21,13 +21,17 @@ sys.dont_write_bytecode = False
 
 settings.register_profile(
     "fixed",
-    max_examples=100 if os.environ.get("CI") else 50,
+    max_examples=50,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault of a property
 )
 settings.register_profile(
-    "thorough", settings.get_profile("fixed"), derandomize=False, print_blob=True
+    "thorough",
+    settings.get_profile("fixed"),
+    max_examples=200,
+    derandomize=False,
+    print_blob=True,
 )
 settings.load_profile("fixed")
 
