@@ -199,3 +199,9 @@ def test_a_changed_portfolio_is_validated(wyeford: Portfolio) -> None:
 def test_the_mark_is_no_part_of_the_value(wyeford: Portfolio) -> None:
     """Two portfolios with the same documents are equal, validated or not."""
     assert attrs.evolve(wyeford) == wyeford
+
+
+def test_only_a_portfolio_is_validated() -> None:
+    """A path is a likely mistake; the error says what is needed and where it comes from."""
+    with pytest.raises(TypeError, match=r"as sendframe\.load returns it, not str"):
+        require_valid("examples/wyeford")  # type: ignore[arg-type]  # what callers do by mistake

@@ -144,6 +144,17 @@ def test_a_voice_is_called_by_who_spoke_and_not_by_their_words() -> None:
     ]
 
 
+def test_what_people_said_is_not_repeated() -> None:
+    """Other words of a voice are a difference; neither the old words nor the new ones are shown."""
+    voice = Voice(id="v", who="parent-carers", words=text("We were forgotten."))
+    old = EvidenceRegister(id="e", title=text("Evidence"), voices=(voice,))
+    new = old.changed(voices=(voice.changed(words=text("We were left out.")),))
+    assert words(old, new) == [
+        "Other words for the voice ‘what parent carers said’: "
+        "[what people said is not repeated here]"
+    ]
+
+
 def test_documents_of_two_kinds_cannot_be_compared() -> None:
     """The error names both kinds."""
     with pytest.raises(CannotCompare, match="'strategy' and 'action-register'"):
