@@ -149,10 +149,8 @@ def test_what_people_said_is_not_repeated() -> None:
     voice = Voice(id="v", who="parent-carers", words=text("We were forgotten."))
     old = EvidenceRegister(id="e", title=text("Evidence"), voices=(voice,))
     new = old.changed(voices=(voice.changed(words=text("We were left out.")),))
-    assert words(old, new) == [
-        "Other words for the voice ‘what parent carers said’: "
-        "[what people said is not repeated here]"
-    ]
+    who, not_repeated = "what parent carers said", "[what people said is not repeated here]"
+    assert words(old, new) == [f"Other words for the voice ‘{who}’: {not_repeated}"]
 
 
 def test_documents_of_two_kinds_cannot_be_compared() -> None:
