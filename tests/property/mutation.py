@@ -379,13 +379,22 @@ def _with(raw: Any, kind: str, name: str, value: Any) -> Any:
     return made
 
 
-def catalogue(kind: str) -> Iterator[tuple[Any, Recorder, Mutation]]:
-    """Yield each fault of each member of each definition once, with the document it is for."""
+def catalogue(
+    kind: str, without: frozenset[str] = frozenset()
+) -> Iterator[tuple[Any, Recorder, Mutation]]:
+    """Yield each fault of each member of each definition once, with the document it is for.
+
+    Args:
+        kind: The kind of document.
+        without: Definitions that are left out.
+    """
     done: set[tuple[str, str]] = set()
     for raw, written in bases(kind):
         for site in sites(raw, kind):
             pair = (site.definition, site.key)
-            if pair not in done and (site.value not in ([], {}) or pair[1] == "extensions"):
+            if pair in done or site.definition in without:
+                continue
+            if site.value not in ([], {}) or pair[1] == "extensions":
                 done.add(pair)
                 for mutation in mutations_at(site, validation.read_schema(kind)):
                     yield raw, written, mutation

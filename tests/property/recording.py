@@ -40,6 +40,20 @@ class Recorder:
         """What was written."""
         return "".join(self._parts)
 
+    def member_span(self, pointer: str) -> tuple[int, int]:
+        """Return what to cut out to drop the member of an object, with one comma where there is one."""
+        holder = pointer.rpartition("/")[0]
+        start, (opened, end) = self.keys[pointer], self.spans[holder]
+        siblings = [
+            each
+            for each, offset in self.keys.items()
+            if opened < offset < end and each.rpartition("/")[0] == holder
+        ]
+        index = siblings.index(pointer)
+        if index + 1 < len(siblings):
+            return start, self.keys[siblings[index + 1]]
+        return self.spans[siblings[index - 1]][1] if index else start, end - 1
+
     def _here(self) -> tuple[int, int]:
         return self._line, self._column
 

@@ -83,15 +83,15 @@ def changes(draw: st.DrawFn, kind: str, pool: Pool) -> tuple[Document, Document]
     one = draw(documents(kind, full=True))
     known = draw(st.sampled_from(pool))
     possible = [
-        (path, name, new)
+        (path, value, name)
         for path, value, name in spots(one)
         if (type(value).__name__, name) not in SILENT
         and (path or name != "id" or kind != "self-evaluation")
-        for new in known.get((type(value), name), ())
-        if new != getattr(value, name)
+        and (type(value), name) in known
     ]
-    assume(possible)
-    path, name, new = possible[draw(st.integers(0, len(possible) - 1))]
+    path, value, name = draw(st.sampled_from(possible))
+    new = draw(st.sampled_from(known[type(value), name]))
+    assume(new != getattr(value, name))
     try:
         return one, replaced(one, path, name, new)
     except InvalidValue:
