@@ -27,7 +27,7 @@ from sendframe.editions import diff_portfolios
 from sendframe.model import DOCUMENT_CLASSES, Portfolio
 from tests.contract.counting import lines_run, work_of_a_pair
 
-FEW, SOME, MORE = 2, 6, 8
+FEW, SOME, MORE, MANY = 2, 4, 5, 6
 NOTHING = 0.1
 """A line more here and there, where a text gets longer; a pair that is looked at costs 1."""
 
@@ -129,7 +129,8 @@ def test_reporting_grows_with_each_list(name: str, tmp_path: Path) -> None:
     def work(size: int) -> int:
         return reporting(grown(GROUPS[name], size), tmp_path, ("markdown",))
 
-    assert work_of_a_pair(work, SOME) < NOTHING
+    # With more than a few priorities the plan on a page has another layout.
+    assert work_of_a_pair(work, MANY if name == "ids of priority" else SOME) < NOTHING
 
 
 def test_all_grows_together(tmp_path: Path) -> None:

@@ -82,6 +82,10 @@ class Area:
     portfolio: Portfolio
 
 
+READ_BY_PROGRAMS = ("programs that read along", "templates and letters")
+"""The payloads that are meant for terminals, or for what puts messages together."""
+
+
 @pytest.fixture(scope="module", params=sorted(PAYLOADS))
 def area(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Area:
     """Return the area of each payload, which is sound."""
@@ -287,6 +291,7 @@ def without_title(folder: Path) -> None:
         path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
+@pytest.mark.parametrize("area", READ_BY_PROGRAMS, indirect=True)
 def test_hostile_words_cannot_steer_the_terminal(
     area: Area, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
