@@ -168,17 +168,23 @@ class Portfolio:
                     yield scale
 
 
+_MAY_HOLD_TEXTS = (Value, tuple)
+
+
 def _texts_in(value: object, owner: Entity) -> Iterator[tuple[Entity, Text]]:
     if isinstance(value, Text):
         yield owner, value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts_in(item, owner)
+            if isinstance(item, _MAY_HOLD_TEXTS):
+                yield from _texts_in(item, owner)
     elif isinstance(value, Value):
         if isinstance(value, Entity):
             owner = value
         for field in type(value).__attrs_attrs__:
-            yield from _texts_in(getattr(value, field.name), owner)
+            member = getattr(value, field.name)
+            if isinstance(member, _MAY_HOLD_TEXTS):
+                yield from _texts_in(member, owner)
 
 
 def _pictures_in(value: object, owner: Entity) -> Iterator[tuple[Entity, Picture]]:

@@ -73,8 +73,10 @@ def values_in(value: object) -> Iterator[Value]:
     """Yield a value and all values nested in it."""
     if isinstance(value, Value):
         yield value
-        for field in attrs.fields(type(value)):
-            yield from values_in(getattr(value, field.name))
+        for field in type(value).__attrs_attrs__:
+            member = getattr(value, field.name)
+            if isinstance(member, (Value, tuple)):
+                yield from values_in(member)
     elif isinstance(value, tuple):
         for item in value:
             yield from values_in(item)

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
 __all__ = ["report_parts", "strings_of"]
 
 
@@ -17,15 +15,17 @@ def report_parts(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
         for item in value:
             yield from report_parts(item)
-    elif attrs.has(type(value)):
+    elif fields := getattr(value, "__attrs_attrs__", ()):
         yield value
-        for field in attrs.fields(type(value)):
-            yield from report_parts(getattr(value, field.name))
+        for field in fields:
+            member = getattr(value, field.name)
+            if not isinstance(member, str):  # as most are
+                yield from report_parts(member)
 
 
 def strings_of(part: Any) -> Iterator[str]:
     """Yield the texts that a part has itself, and not those of the parts below it."""
-    for field in attrs.fields(type(part)):
+    for field in part.__attrs_attrs__:
         value = getattr(part, field.name)
         if isinstance(value, str):
             yield value

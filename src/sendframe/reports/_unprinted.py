@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import zip_longest
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -159,7 +160,8 @@ def unprinted(portfolio: Portfolio, models: Iterable[ReportModel]) -> TextsRead:
         if (words := tuple(_words(text)[:MOST_WORDS]))
     ]
     written = {words for _, _, words in texts}
-    printed = _found(written, (_words(text) for model in models for text in _model_texts(model)))
+    shown = {text for model in models for text in _model_texts(model)}
+    printed = _found(written, map(_words, shown))
     missing = (
         UnprintedText(Location(file, pointer), owner, field, variant)
         for file, (pointer, owner, field, variant), words in texts
@@ -179,8 +181,7 @@ def _found(wanted: set[tuple[str, ...]], texts: Iterable[list[str]]) -> set[tupl
         lengths.setdefault(words[:2], set()).add(len(words))
     found: set[tuple[str, ...]] = set()
     for text in texts:
-        for place in range(len(text)):
-            two = tuple(text[place : place + 2])
+        for place, two in enumerate(zip_longest(text, text[1:])):
             for length in (*lengths.get(two, ()), *lengths.get(two[:1], ())):
                 found.add(tuple(text[place : place + length]))
     return found & wanted
@@ -193,8 +194,8 @@ def _model_texts(part: Any) -> Iterator[str]:
     elif isinstance(part, tuple):
         for member in part:
             yield from _model_texts(member)
-    elif attrs.has(type(part)):
-        for field in attrs.fields(type(part)):
+    else:
+        for field in getattr(part, "__attrs_attrs__", ()):
             if field.name not in _NO_TEXT:
                 yield from _model_texts(getattr(part, field.name))
 
