@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +29,7 @@ from ._output import (
     print_missing,
 )
 from ._validate import limits_of
+from ._watch import run_on_changes
 
 __all__ = ["check_command", "evaluate_command", "report_command"]
 
@@ -122,6 +124,7 @@ def _texts_note(
 @diagnostic_options
 @LIMIT
 @_plugin_options
+@click.option("--watch", is_flag=True, help="Check again whenever a file in DIR changes.")
 @handle_errors
 def check_command(  # noqa: PLR0913  # one parameter an option
     folder: str,
@@ -131,22 +134,49 @@ def check_command(  # noqa: PLR0913  # one parameter an option
     no_plugins: bool,  # a flag of click
     strict: bool,
     debug: bool,
+    watch: bool,
 ) -> int:
     """Check the portfolio in DIR and list every diagnostic.
 
     The documents are validated first; if they are valid, every check runs. Exceptions that
-    portfolio.json accepts are not counted.
+    portfolio.json accepts are not counted. With --watch this is done again after each change,
+    without the note SFR311: it builds every report.
     """
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
+    job = partial(
+        _checked, folder, _day(as_at), display, max_megabytes, catalogue, strict=strict, note=not watch
+    )
+    if not watch:
+        return job()
+    if display.output_format not in ("text", "concise"):
+        message = f"--watch does not go with --output-format {display.output_format}."
+        raise click.UsageError(message)
+    if not Path(folder).is_dir():
+        return job()  # which says what is wrong
+    safe = handle_errors(job)
+    return run_on_changes(Path(folder), lambda: safe() or 0)
+
+
+def _checked(  # noqa: PLR0913  # what the options give
+    folder: str,
+    as_at: date | None,
+    display: Display,
+    max_megabytes: int,
+    catalogue: Catalogue,
+    *,
+    strict: bool,
+    note: bool,
+) -> int:
+    """Check a portfolio, print every diagnostic and return the exit code."""
     try:
         portfolio = _load(folder, max_megabytes, catalogue)
     except InvalidDocument as error:
         return _print_load_errors(error, display, catalogue)
     checks, selection = _checks_and_selection(display, catalogue, portfolio.manifest.plugins)
-    evaluation = evaluate(portfolio, as_at=_day(as_at), catalogue=catalogue)
+    evaluation = evaluate(portfolio, as_at=as_at, catalogue=catalogue)
     diagnostics = (
         *diagnostics_of(evaluation, folder),
-        *_texts_note(portfolio, evaluation, catalogue, folder),
+        *(_texts_note(portfolio, evaluation, catalogue, folder) if note else ()),
     )
     shown = print_diagnostics(diagnostics, display, selection, checks)
     counted = any(diagnostic.severity != "note" for diagnostic in shown)

@@ -55,6 +55,9 @@ class Catalogue:
     _collections: dict[str, Collection] = attrs.field(
         factory=dict, init=False, eq=False, repr=False
     )
+    _parts: dict[tuple[Installed, ...], "Catalogue"] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
     _lock: Lock = attrs.field(factory=Lock, init=False, eq=False, repr=False)
 
     @classmethod
@@ -87,7 +90,7 @@ class Catalogue:
         """
         allowed = tuple(names)
         kept = tuple(p for p in self.plugins if p.is_builtin or p.is_named_in(allowed))
-        return Catalogue(kept, self.debug, self.known)
+        return self._narrowed(kept)
 
     def offering(self, kind: str, ids: Iterable[str]) -> "Catalogue":
         """Return a catalogue that imports, of one kind, only plug-ins that may give some ids.
@@ -102,7 +105,11 @@ class Catalogue:
             for plugin in self.plugins
             if plugin.group != group or any(plugin.may_give(id_) for id_ in wanted)
         )
-        return Catalogue(kept, self.debug, self.known)
+        return self._narrowed(kept)
+
+    def _narrowed(self, kept: tuple[Installed, ...]) -> "Catalogue":
+        """Return a catalogue of some of the plug-ins, the same each time."""
+        return self._parts.setdefault(kept, Catalogue(kept, self.debug, self.known))
 
     def absent(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return those names that no installed plug-in has, in the order given."""
