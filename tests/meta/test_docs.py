@@ -50,11 +50,17 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROOT / "CHANGELOG.md"]
 DOCS_PAGES = [each for each in sorted(DOCS.rglob("*.md")) if each.parent != DOCS / "site" / "api"]
 PAGES += DOCS_PAGES
-GENERATORS = ("generate_reference.py", "generate_indicators.py", "generate_hooks.py")
+GENERATORS = (
+    "generate_reference.py",
+    "generate_indicators.py",
+    "generate_hooks.py",
+    "generate_plugins.py",
+)
 GENERATED = {
     "reference/documents.md",
     "reference/codes.md",
     "reference/indicators.md",
+    "reference/plug-ins.md",
     "reference/report-sections.md",
     *(
         f"reference/hooks/{each.removeprefix('sendframe_').replace('_', '-')}.md"

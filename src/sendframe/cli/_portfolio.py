@@ -144,7 +144,14 @@ def check_command(  # noqa: PLR0913  # one parameter an option
     """
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
     job = partial(
-        _checked, folder, _day(as_at), display, max_megabytes, catalogue, strict=strict, note=not watch
+        _checked,
+        folder,
+        _day(as_at),
+        display,
+        max_megabytes,
+        catalogue,
+        strict=strict,
+        note=not watch,
     )
     if not watch:
         return job()
