@@ -1,6 +1,7 @@
 """All documents of one local area, together."""
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 from typing import TypeAlias, TypeVar
 
 import attrs
@@ -19,7 +20,7 @@ from ._kind import DOCUMENT_KINDS, document_class
 from ._manifest import Manifest
 from ._mapping import ReleaseMapping
 from ._observation import Observation, ObservationSet
-from ._observations import Observations
+from ._observations import Observations, Origin
 from ._picture_file import PictureFile
 from ._plan_part import Glossary
 from ._profile import Profile
@@ -60,6 +61,22 @@ DOCUMENT_CLASSES: dict[str, type[Document]] = {
 D = TypeVar("D", bound=Document)
 
 
+def _observations_of(portfolio: "Portfolio") -> Observations:
+    """Return the figures that stand in the observation sets, with their places in the documents."""
+    paths = chain(portfolio.manifest.documents, repeat(None))
+    sets = [
+        (path, document)
+        for path, document in zip(paths, portfolio.documents, strict=False)
+        if isinstance(document, ObservationSet)
+    ]
+    rows = (
+        (row, Origin(path, entry=number))
+        for path, document in sets
+        for number, row in enumerate(document.observations, 1)
+    )
+    return Observations.of(rows, [document for _, document in sets])
+
+
 def _with_data(pictures: tuple[PictureFile, ...]) -> tuple[PictureFile, ...]:
     """Return the pictures that can be shown."""
     return tuple(picture for picture in pictures if picture.data)
@@ -73,7 +90,9 @@ class Portfolio:
         manifest: The manifest, which names all others.
         documents: All other documents, in the manifest's order, followed by those of plug-ins.
         inputs: Files they were read from, with their hashes; empty for documents made in Python.
-        observations: The figures of all its observation sets, tables included.
+            They do not count where two portfolios are compared.
+        observations: The figures of all its observation sets, tables included. Those that stand
+            in the sets themselves, unless given: tables are read by `load`.
         taken_in: Ids of the documents that come from plug-ins.
         missing: A sentence for each thing of a plug-in that the portfolio names and that is missing.
         pictures: The pictures that its documents name by their files, sorted by path. Those that
@@ -87,8 +106,10 @@ class Portfolio:
 
     manifest: Manifest
     documents: tuple[Document, ...] = ()
-    inputs: tuple[Input, ...] = ()
-    observations: Observations = Observations()
+    inputs: tuple[Input, ...] = attrs.field(default=(), eq=False)
+    observations: Observations = attrs.field(
+        default=attrs.Factory(_observations_of, takes_self=True)
+    )
     taken_in: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     pictures: tuple[PictureFile, ...] = attrs.field(default=(), eq=_with_data)

@@ -17,10 +17,8 @@ from sendframe.model import (
     IndicatorSet,
     Manifest,
     Observation,
-    Observations,
     ObservationSet,
     ObservedArea,
-    Origin,
     Portfolio,
     RatingScale,
     RuleChoice,
@@ -110,7 +108,6 @@ def _build(head: ValueDraft, drafts: list[ValueDraft], drafter: DraftWriter) -> 
     rows = tuple(_rows(indicators, manifest.area.code, figures, drafter))
     symbols = FrozenMap({"x": SymbolMeaning(kind="not_available", meaning="not available")})
     documents[place] = figures.changed(observations=rows, symbols=symbols)
-    sets = [document for document in documents if isinstance(document, ObservationSet)]
     about_indicators, about_priorities = _rules()
     rules = tuple(
         RuleChoice(
@@ -133,9 +130,6 @@ def _build(head: ValueDraft, drafts: list[ValueDraft], drafter: DraftWriter) -> 
             as_at=drafter.as_at, rules=rules, disclosure_policy=policy, documents=paths
         ),
         documents=tuple(documents),
-        observations=Observations.of(
-            ((row, Origin(paths[place], entry=at)) for at, row in enumerate(rows, 1)), sets
-        ),
     )
 
 

@@ -26,10 +26,8 @@ from sendframe.model import (
     Measure,
     Month,
     Observation,
-    Observations,
     ObservationSet,
     ObservedArea,
-    Origin,
     PlanPeriod,
     Portfolio,
     Priority,
@@ -258,11 +256,7 @@ def small_portfolio() -> Portfolio:
 
     Every reference in it leads somewhere, and each figure says where it is from.
     """
-    figures = _figures()
-    rows = (
-        (row, Origin("figures.json", entry=at)) for at, row in enumerate(figures.observations, 1)
-    )
-    documents = (_strategy(), *_people(), _indicators(), figures)
+    documents = (_strategy(), *_people(), _indicators(), _figures())
     return Portfolio(
         manifest=Manifest(
             id="wyeford",
@@ -286,5 +280,4 @@ def small_portfolio() -> Portfolio:
             ),
         ),
         documents=documents,
-        observations=Observations.of(rows, (figures,)),
     )
