@@ -3,8 +3,8 @@
 What it checks
     Whether an open action is past its last possible day and nothing has been reported about it
     for more than three months. An update, a delivery or impact status, a moved due date, a
-    milestone reached and a decision about a success criterion count as reports; what is dated
-    after the day of the evaluation does not. Closed actions are skipped, and so are those whose
+    milestone reached and a decision about a success criterion count as reports; what has no date,
+    or is dated after the day of the evaluation, does not. Closed actions are skipped, and so are those whose
     delivery status means complete or stopped. One diagnostic for each action register counts them
     and names the first. Three months, about 92 days, are this check's own measure: the option
     `days` sets another one, such as the time between two meetings of the board.

@@ -148,7 +148,8 @@ def _steps(context: BuildContext, action: Action) -> Iterator[Sentence]:
         if update.text in reasons:  # which has been printed
             continue
         note = f"{update.tally}." if update.tally else ""
-        yield Sentence(context.words(update.text), label=f"Reported, {update.on}:", note=note)
+        label = f"Reported, {update.on}:" if update.on else "Reported:"
+        yield Sentence(context.words(update.text), label=label, note=note)
 
 
 def _closing(context: BuildContext, action: Action) -> Iterator[Sentence]:

@@ -249,7 +249,7 @@ def _is_known(requirement: Requirement) -> bool:
 
 def _origin(context: BuildContext, criteria_set: CriteriaSet) -> Iterator[Sentence]:
     """Yield who publishes a set, which self-evaluation answers it, and its note and sources."""
-    version = f"Version: {criteria_set.version}."
+    version = f"Version: {criteria_set.version}." if criteria_set.version else ""
     yield Sentence(f"{criteria_set.publisher}.", label="Published by:", note=version)
     edition = edition_of_set(context, criteria_set)
     if edition is None:

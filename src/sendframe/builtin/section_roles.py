@@ -12,7 +12,7 @@ Where that is missing
     out: a role below director level may be one person.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sendframe.plugins import (
     Action,
@@ -22,7 +22,6 @@ from sendframe.plugins import (
     SectionKind,
     Sentence,
     Span,
-    When,
     hookimpl,
 )
 from sendframe.plugins.sections import (
@@ -82,17 +81,18 @@ def _action(context: BuildContext, action: Action) -> Row | None:
     """Return the roles of an action, ended ones included; None without any."""
     leads = action_leads_text(context, action, names_roles=True)
     owners = people_text(context, action.senior_responsible_owners, names_roles=True)
-    reported = _reported((update.role, update.on) for update in action.updates)
+    reported = _reported(action)
     if not (leads or owners or reported):
         return None
     return Cell(context.words(action.title)), Cell(leads), Cell(owners), Cell(more=reported)
 
 
-def _reported(updates: Iterable[tuple[str, When]]) -> tuple[Cell, ...]:
-    """Return each role that reported, with when it did."""
+def _reported(action: Action) -> tuple[Cell, ...]:
+    """Return each role that reported on an action, with when it did."""
     days: dict[str, list[str]] = {}
-    for role, on in updates:
-        days.setdefault(role, []).append(str(on))
+    for update in action.updates:
+        if update.role is not None:
+            days.setdefault(update.role, []).extend([str(update.on)] if update.on else [])
     return tuple(Cell(role, note=joined(dict.fromkeys(when))) for role, when in days.items())
 
 

@@ -111,9 +111,10 @@ def _events(context: BuildContext, met: When) -> Iterator[Event]:
                 yield Event(3, when, Sentence(text))
     for action in actions_in_force(context):
         for update in action.updates:
-            if _is_since(context, update.on, met):
+            when = update.on
+            if when is not None and _is_since(context, when, met):
                 label = f"{action_name(context, action)}:"
-                yield Event(4, update.on, Sentence(context.words(update.text), label=label))
+                yield Event(4, when, Sentence(context.words(update.text), label=label))
 
 
 def _at_bodies(context: BuildContext, met: When) -> Iterator[Event]:

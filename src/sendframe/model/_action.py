@@ -158,8 +158,8 @@ class ActionUpdate(Value):
     """What was reported about an action. Updates are added, never changed.
 
     Attributes:
-        on: When it was reported.
-        role: Role that reported.
+        on: When it was reported; absent where the source has no date.
+        role: Role that reported; absent where the source names none.
         text: What was reported.
         evidence: What it rests on.
         tally: How much is done.
@@ -167,8 +167,8 @@ class ActionUpdate(Value):
     Document: ``action-register``.
     """
 
-    on: When
-    role: Line
+    on: When | None = None
+    role: Line | None = None
     text: Text
     evidence: tuple[EvidenceId, ...] = ()
     tally: Tally | None = None
@@ -260,8 +260,9 @@ class Action(Entity):
         for index, (earlier, later) in enumerate(pairwise(self.due_history), 1):
             if later.changed_on < earlier.changed_on:
                 yield f"/due_history/{index}/changed_on", "lies before the change above it"
-        for index, (first, second) in enumerate(pairwise(self.updates), 1):
-            if second.on.last_day < first.on.first_day:
+        dated = [(index, update.on) for index, update in enumerate(self.updates) if update.on]
+        for (_, first), (index, second) in pairwise(dated):
+            if second.last_day < first.first_day:
                 yield f"/updates/{index}/on", "lies before the update above it"
         if self.id in self.depends_on:
             yield (

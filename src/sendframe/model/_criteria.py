@@ -141,7 +141,7 @@ class Criterion(Entity):
         code: Short name in its own framework, such as "1" or "A2b".
         short_title: The same in a few words, for tables.
         wording: The publisher's wording; plain and young people's wordings are its variants.
-        kind: Such as ``impact`` or ``leadership``.
+        kind: Such as ``impact`` or ``leadership``, where its publisher has kinds.
         parent: The criterion it is part of.
 
     Document: ``criteria-set``.
@@ -152,7 +152,7 @@ class Criterion(Entity):
     code: Line
     short_title: Text | None = None
     wording: Text
-    kind: Code
+    kind: Code | None = None
     parent: CriterionId | None = None
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
@@ -166,7 +166,7 @@ class CriteriaSet(Document):
 
     Attributes:
         publisher: Who publishes it.
-        version: Which version of it this is.
+        version: Which version of it this is, where its publisher says so.
         valid_from: First day it is used.
         valid_to: Last day it is used.
         criteria: The criteria, in the publisher's order.
@@ -178,7 +178,7 @@ class CriteriaSet(Document):
     kind_of_thing: ClassVar[str] = "criteria-set"
 
     publisher: Line
-    version: Line
+    version: Line | None = None
     valid_from: date | None = None
     valid_to: date | None = None
     criteria: Annotated[tuple[Criterion, ...], Length(1)]

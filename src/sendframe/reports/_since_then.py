@@ -129,8 +129,8 @@ def _evidence(context: BuildContext, entry: CriterionEntry) -> Iterator[LaterEve
 def _updates(context: BuildContext, entry: CriterionEntry) -> Iterator[LaterEvent]:
     for action in actions_of_entry(context, entry):
         for update in action.updates:
-            if any(id_ in context.evidence for id_ in update.evidence):
-                continue  # the evidence says it
+            if update.on is None or any(id_ in context.evidence for id_ in update.evidence):
+                continue  # nobody can see whether it came later; or the evidence says it
             title = _title(context, action)
             yield LaterEvent(5, update.on, context.words(update.text), title)
 

@@ -122,8 +122,11 @@ _in_order(Tally, "done", "total")
 @_rule_for(Action)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     _sort_pair(fields, "start", "due")
-    for name, key in (("due_history", "changed_on"), ("updates", "on.first_day")):
-        fields[name] = tuple(sorted(fields.get(name, ()), key=attrgetter(key)))
+    history = sorted(fields.get("due_history", ()), key=attrgetter("changed_on"))
+    updates = sorted(
+        fields.get("updates", ()), key=lambda item: item.on.first_day if item.on else date.min
+    )
+    fields |= {"due_history": tuple(history), "updates": tuple(updates)}
     others = [action for action in fields.get("depends_on", ()) if action != fields["id"]]
     fields["depends_on"] = tuple(others)
 

@@ -289,6 +289,14 @@ def test_a_challenge_answered_at_the_last_meeting_is_news() -> None:
         assert ("Because." in words(built(section_since_last_meeting, held) or ())) == is_news
 
 
+def test_an_update_is_news_only_with_a_date() -> None:
+    """One without a date may be older than the last meeting."""
+    for on, is_news in ((day(2025, 12, 3), False), (day(2025, 12, 4), True), (None, False)):
+        update = ActionUpdate(on=on, text=text("Half done."))
+        held = context(board_with(on=day(2025, 12, 4)), register(action("a", updates=(update,))))
+        assert ("Half done." in words(built(section_since_last_meeting, held) or ())) == is_news
+
+
 def test_reasons_of_an_action_nobody_leads_are_quoted() -> None:
     """The reason given for its status stands in the question."""
     status = Status(

@@ -182,9 +182,10 @@ def test_what_is_not_overdue_or_is_finished_may_be_silent(silent: Action) -> Non
     assert diagnostics("SFR803", register(silent)) == ()
 
 
-def test_a_report_from_the_future_does_not_count() -> None:
-    """What is dated after the day of the evaluation is not known on that day."""
-    actions = register(action(due=DUE, updates=(update(DAY + timedelta(days=1)),)))
+@pytest.mark.parametrize("on", [Day(on=DAY + timedelta(days=1)), None])
+def test_a_report_from_the_future_or_without_a_date_does_not_count(on: Day | None) -> None:
+    """What is dated after the day of the evaluation is not known then; the other may be old."""
+    actions = register(action(due=DUE, updates=(update(DAY).changed(on=on),)))
     assert len(diagnostics("SFR803", actions)) == 1
 
 

@@ -137,6 +137,13 @@ def test_where_a_set_is_from_is_printed() -> None:
     assert "Answered in: Self-evaluation." in lines(made(about(edition())).sections[0])
 
 
+def test_a_set_without_a_version_has_its_publisher_alone() -> None:
+    """A local list of themes has none."""
+    said = lines(made(build_context(CRITERIA.changed(version=None))).sections[0])
+    assert "Published by: Board." in said
+    assert "Version" not in said
+
+
 def test_what_the_self_evaluation_says_stands_under_its_words() -> None:
     """With the actions of each area for development, and who judged and who agrees."""
     judged = judgement("e", "high").changed(

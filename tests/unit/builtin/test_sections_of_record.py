@@ -80,6 +80,8 @@ def test_roles_are_named_with_what_they_reported() -> None:
     """Under a heading for each kind of thing; what has no role is left out."""
     update = ActionUpdate(on=Month(year=2025, month=12), role="team manager", text=text("Begun."))
     later = update.changed(on=Month(year=2026, month=1))
+    undated = update.changed(on=None, role="officer")
+    nobody = later.changed(role=None)
     priorities = (
         Priority(id="p", order=1, statement=text("Early help."), leads=HEAD),
         Priority(id="r", order=2, title=text("No lead")),
@@ -90,7 +92,10 @@ def test_roles_are_named_with_what_they_reported() -> None:
     )
     ctx = context(
         plan(priorities=priorities, workstreams=streams),
-        register(action("hire", updates=(update, later)), action("call", action_leads=())),
+        register(
+            action("hire", updates=(update, later, undated, nobody)),
+            action("call", action_leads=()),
+        ),
     )
     made = table(built(section_roles, ctx))
     assert column(made, "What") == ["Early help.", "Therapies", "The hire"]
@@ -99,7 +104,7 @@ def test_roles_are_named_with_what_they_reported() -> None:
         "Work that is led together",
         "Actions",
     ]
-    assert "team manager December 2025 and January 2026" in words(made)
+    assert "team manager December 2025 and January 2026 officer" in words(made)
     assert built(section_roles, public(ctx)) is None
 
 
@@ -265,6 +270,15 @@ def test_areas_scales_and_symbols_are_explained() -> None:
     assert "wyeford-" not in printed
     small_area = words(built(section_areas_and_scales, context()))
     assert small_area == "Wyeford nobody Ardenia Country x not available"
+
+
+def test_an_update_without_a_date_is_printed_without_one() -> None:
+    """And one with a date has it in its label."""
+    dated = ActionUpdate(on=Month(year=2025, month=12), text=text("Begun."))
+    undated = ActionUpdate(text=text("The draft is shared."))
+    said = words(built(section_actions, context(register(action("a", updates=(undated, dated))))))
+    assert "Reported: The draft is shared." in said
+    assert "Reported, December 2025: Begun." in said
 
 
 def test_a_body_says_how_often_it_meets_and_an_action_when_it_was_closed() -> None:

@@ -89,6 +89,16 @@ BROKEN: list[tuple[Callable[[], object], str]] = [
         ),
         "/updates/1/on",
     ),
+    (  # an update without a date between them hides nothing
+        lambda: Action(
+            id="a",
+            title=WORDS,
+            updates=tuple(
+                ActionUpdate(on=on and day(on), text=WORDS) for on in (LATE, None, EARLY)
+            ),
+        ),
+        "/updates/2/on",
+    ),
     (
         lambda: Action(
             id="a",

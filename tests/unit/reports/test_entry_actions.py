@@ -183,6 +183,14 @@ def test_what_came_later_begins_the_day_after_the_cut_off(day: date, shown: bool
     assert [event.text for event in since_then(context, ENTRY)] == ["Half done."] * shown
 
 
+def test_an_update_without_a_date_is_not_known_to_be_later() -> None:
+    """It may be older than the cut-off."""
+    context = about(
+        edition(ENTRY), actions(action("a", updates=(ActionUpdate(text=text("Half done.")),)))
+    )
+    assert since_then(context, ENTRY) == ()
+
+
 def test_late_and_disputed_things_come_first() -> None:
     """Then what others said, then evidence, then our own reports; the newest of a kind first."""
     moves = (
