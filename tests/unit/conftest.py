@@ -51,7 +51,7 @@ def text(words: str) -> Text:
     return Text(default=words)
 
 
-def rate(direction: str = "higher", **more: object) -> Indicator:
+def rate(direction: str | None = "higher", **more: object) -> Indicator:
     """Return an indicator that is a percentage."""
     return Indicator(
         **{

@@ -111,7 +111,7 @@ def _indicator(
     blocks: list[Block] = [Paragraph(tuple(_definition(context, result)), "note")]
     values = [point for point in result.points if point.value is not None]
     if len(values) >= _FEWEST_FOR_A_CHART and result.not_compared is None:
-        is_plain_count = result.is_count and result.direction == "neutral"
+        is_plain_count = result.is_count and result.direction in (None, "neutral")
         chart = column_chart if is_plain_count else trend_chart
         blocks.append(chart(context, result))
     if result.points:
@@ -137,7 +137,7 @@ def _definition(context: BuildContext, result: IndicatorResult) -> Iterator[Sent
     indicator = context.indicators[result.indicator]
     if indicator.definition:
         yield Sentence(context.words(indicator.definition))
-    if result.direction != "neutral":  # which stands beside the heading
+    if result.direction in _BETTER:  # that there is none stands beside the heading
         yield Sentence(_BETTER[result.direction])
     for target in result.targets:
         yield Sentence(target_sentence(target, duty_level(context, result)), (target.fact,))

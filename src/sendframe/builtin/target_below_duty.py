@@ -60,8 +60,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         standard, result = indicator.statutory_standard, context.indicators.get(id_)
         if standard is None or standard.level is None or result is None:
             continue
-        if indicator.direction in ("higher", "lower"):
-            yield from _check_indicator(context, indicator, result, standard.level, measures)
+        yield from _check_indicator(context, indicator, result, standard.level, measures)
 
 
 def _check_indicator(
@@ -72,6 +71,8 @@ def _check_indicator(
     measures: dict[str, Measure],
 ) -> Iterator[Diagnostic]:
     direction = indicator.direction
+    if direction not in ("higher", "lower"):
+        return
     targets = [target for target in result.targets if target.measure in measures]
     if any(_reaches(_level(target, direction), duty, direction) for target in targets):
         return

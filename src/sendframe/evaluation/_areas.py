@@ -134,7 +134,7 @@ def _standings(
             size, codes = len(group_rows), [columns.code[row] for row in group_rows]
             usable_rows = [row for row in group_rows if columns.usable[row]]
             compared = kind is not None and not indicator.is_count
-            direction = indicator.direction if compared else "neutral"
+            direction = indicator.direction if compared else None
             rates = [figures.rate[row] for row in usable_rows]
             standing = _Standing(
                 usable_rows,
@@ -234,7 +234,7 @@ def _intervals(
     return lower, [None if bound is None else bound * factor for _, bound in bounds]
 
 
-def _bands(rates: Sequence[float], direction: str) -> dict[float, Band | None]:
+def _bands(rates: Sequence[float], direction: str | None) -> dict[float, Band | None]:
     """Return the band of each figure; empty where figures cannot be divided into quarters."""
     ordered = sorted(rates)
     if not ordered or not has_bands(len(ordered), ordered[0], ordered[-1], direction):

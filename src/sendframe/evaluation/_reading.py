@@ -107,7 +107,7 @@ def movement(result: IndicatorResult) -> Tone | None:
     change = result.change
     if change is None:
         return None
-    if result.direction == "neutral":
+    if result.direction in (None, "neutral"):
         return "neutral"
     if result.direction == "range" or change.amount == 0:
         return "between"
@@ -123,10 +123,13 @@ def _opposite_ratings(scores: Iterable[Score]) -> Iterator[str]:
 
 
 def _remarks(result: IndicatorResult, *, rates_targets: bool) -> Iterator[str]:
-    if result.direction == "neutral":
+    if result.direction is None:
+        yield "which way is better is not stated"
+    elif result.direction == "neutral":
         yield "neither high nor low is better"
     elif rates_targets and not result.targets:
         yield "no target"
     change: Change | None = result.change
-    if change is not None and change.amount and result.direction != "neutral" and change.test:
+    has_better = result.direction not in (None, "neutral")
+    if change is not None and change.amount and has_better and change.test:
         yield _TESTS[change.test]

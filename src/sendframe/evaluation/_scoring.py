@@ -258,8 +258,8 @@ def _enforce(verdict: Verdict | None, call: _RuleCall, figures: Mapping[str, Fig
         return failure_refusal(context)
     if not isinstance(verdict, Score):
         return verdict
-    if context.indicator.direction == "neutral" and verdict.tone != "neutral":
-        return context.refuse("This indicator has no better or worse, so it is not rated.")
+    if context.indicator.direction in (None, "neutral") and verdict.tone != "neutral":
+        return context.refuse("This indicator names no better or worse, so it is not rated.")
     problem = _why_not_comparable(figures[fact] for fact in verdict.facts if fact in figures)
     if problem is not None:
         return context.refuse(

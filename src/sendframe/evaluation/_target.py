@@ -103,7 +103,7 @@ def target_position(
     target = measure.target
     if target is None:
         return None
-    direction = measure.intended_direction or indicator.direction
+    direction = measure.intended_direction or indicator.direction or "neutral"
     low, high = _bounds(target, direction)
     statement = _target_text(target, indicator, low, high)
     gap, reached = None, None

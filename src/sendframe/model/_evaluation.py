@@ -79,7 +79,7 @@ class IndicatorResult(Value):
     Attributes:
         indicator: Id of the indicator.
         title: Its title.
-        direction: Which way is better.
+        direction: Which way is better; absent where that is not stated.
         unit: Its unit.
         unit_text: What is printed after the number.
         decimals: Decimal places shown.
@@ -110,7 +110,7 @@ class IndicatorResult(Value):
 
     indicator: Id
     title: Line
-    direction: Direction
+    direction: Direction | None = None
     unit: Code
     unit_text: Line | None = None
     decimals: int

@@ -87,7 +87,9 @@ class Indicator(Entity):
         unit: Such as ``percent``, ``count``, ``weeks`` or ``pounds``.
         unit_text: What is printed after the number, such as "%"; may be a word.
         factor: Number that numerator divided by denominator is multiplied by; 100 for per cent.
-        direction: Which way is better.
+        direction: Which way is better. Absent where the source does not state it and its author
+            does not know: then nothing is rated or coloured, as where it is ``neutral``, and
+            reports print that it is not stated.
         statutory_standard: What the law requires.
         period_type: Type of the periods of its series.
         publisher: Who publishes it.
@@ -127,7 +129,7 @@ class Indicator(Entity):
     unit: Code
     unit_text: Line | None = None
     factor: Annotated[float, Range(0, LARGEST_INTEGER)] | None = None
-    direction: Direction
+    direction: Direction | None = None
     statutory_standard: StatutoryStandard | None = None
     period_type: Code | None = None
     publisher: Line | None = None

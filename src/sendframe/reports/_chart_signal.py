@@ -66,7 +66,7 @@ def signals_of(indicator: Indicator, result: IndicatorResult) -> tuple[Signal | 
     return tuple(signals)
 
 
-def _tone(direction: Direction, *, is_up: bool) -> Tone:
+def _tone(direction: Direction | None, *, is_up: bool) -> Tone:
     if direction not in {"higher", "lower"}:
         return "neutral"
     return "better" if is_up == (direction == "higher") else "worse"

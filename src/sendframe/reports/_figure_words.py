@@ -197,7 +197,7 @@ def target_sentence(target: TargetPosition, duty: str = "") -> str:
 def is_behind(count: IndicatorResult, rate: IndicatorResult) -> bool:
     """Whether a count is the numerator or denominator of a rate, or the difference of them."""
     own, latest = count.latest, rate.latest
-    if own is None or latest is None or rate.direction == "neutral":
+    if own is None or latest is None or rate.direction in (None, "neutral"):
         return False
     if latest.numerator is None or latest.denominator is None:
         return False

@@ -124,7 +124,7 @@ def _in_order(results: Iterable[IndicatorResult]) -> list[IndicatorResult]:
         change = result.change
         gaps = [target.gap for target in result.targets if target.gap]
         beyond = change is not None and change.test == "beyond"
-        size = _relative_change(result) if result.direction == "neutral" else 0.0
+        size = _relative_change(result) if result.direction in (None, "neutral") else 0.0
         return not beyond, not result.targets, -max(gaps, default=0.0) - size
 
     return sorted(results, key=rank)

@@ -92,13 +92,19 @@ class ScoringContext(RuleContext):
             return self.refuse(
                 "The indicator is to stay in a range: neither higher nor lower is better."
                 if self.indicator.direction == "range"
-                else "The indicator is neutral: neither direction is better, so it is not rated."
+                else self._why_not_rated
             )
         if needs.points and (self.latest is None or self.latest.sound is None):
             return self._refuse_without_figure()
         if len(self.figures) < needs.points:
             return self._refuse_too_few(needs.points)
         return self._refuse_unsettled() if needs.settled and not accept_revised else None
+
+    @property
+    def _why_not_rated(self) -> str:
+        if self.indicator.direction is None:
+            return "It is not stated which way is better, so it is not rated."
+        return "The indicator is neutral: neither direction is better, so it is not rated."
 
     def _refuse_without_figure(self) -> Refusal:
         latest = self.latest
@@ -158,10 +164,8 @@ class ScoringContext(RuleContext):
             return self.refuse("There are several targets; the option 'measure' must name one.")
         position, chosen_measure = pairs[0]
         direction = chosen_measure.intended_direction or self.indicator.direction
-        if "neutral" in (direction, self.indicator.direction):
-            return self.refuse(
-                "The indicator is neutral: neither direction is better, so it is not rated."
-            )
+        if direction is None or {self.indicator.direction, direction} & {None, "neutral"}:
+            return self.refuse(self._why_not_rated)
         value = self.latest.sound if self.latest else None
         ends = [end for end in (position.low, position.high) if end is not None]
         if not ends:

@@ -77,7 +77,7 @@ def quartiles(ordered: Sequence[float]) -> Quartiles:
     return quantile(ordered, 0.25), quantile(ordered, 0.5), quantile(ordered, 0.75)
 
 
-def quartile_band(value: float, bounds: Quartiles, direction: str) -> Band | None:
+def quartile_band(value: float, bounds: Quartiles, direction: str | None) -> Band | None:
     """Return the quarter of the areas that a figure belongs to.
 
     A figure equal to a quartile belongs to the quarter below it: the better band where lower is
@@ -86,7 +86,7 @@ def quartile_band(value: float, bounds: Quartiles, direction: str) -> Band | Non
     Args:
         value: The figure.
         bounds: The quartiles of all areas' figures, including the area's own.
-        direction: ``higher`` or ``lower``, whichever is better; others have no band.
+        direction: ``higher`` or ``lower``, whichever is better; all else has no band.
 
     Returns:
         A, the best quarter, to D; None for any other direction.
@@ -111,13 +111,13 @@ def quartile_band(value: float, bounds: Quartiles, direction: str) -> Band | Non
     return letters[quarter if direction == "lower" else 3 - quarter]
 
 
-def rank(value: float, ordered: Sequence[float], direction: str) -> int | None:
+def rank(value: float, ordered: Sequence[float], direction: str | None) -> int | None:
     """Return the rank of a figure among those of all areas.
 
     Args:
         value: The figure; it is one of *ordered*.
         ordered: The figures of all areas that have one, in ascending order.
-        direction: ``higher`` or ``lower``, whichever is better; others have no rank.
+        direction: ``higher`` or ``lower``, whichever is better; all else has no rank.
 
     Returns:
         1 for the best. Equal figures share the best of their ranks, and the next ranks stay
@@ -141,12 +141,12 @@ def rank(value: float, ordered: Sequence[float], direction: str) -> int | None:
     return None
 
 
-def ranks(values: Sequence[float], direction: str) -> tuple[int, ...] | None:
+def ranks(values: Sequence[float], direction: str | None) -> tuple[int, ...] | None:
     """Return the rank of each figure among all of them.
 
     Args:
         values: The figures, in any order.
-        direction: ``higher`` or ``lower``, whichever is better; others have no rank.
+        direction: ``higher`` or ``lower``, whichever is better; all else has no rank.
 
     Returns:
         1 for the best, in the order of *values*; ties as in `rank`. None for any other direction.
@@ -166,14 +166,14 @@ def ranks(values: Sequence[float], direction: str) -> tuple[int, ...] | None:
     return tuple(rank_by_value[value] for value in signed)
 
 
-def has_bands(count: int, least: float, greatest: float, direction: str) -> bool:
+def has_bands(count: int, least: float, greatest: float, direction: str | None) -> bool:
     """Say whether figures can be banded: at least four areas, not all with the same figure.
 
     Args:
         count: Number of areas with a figure.
         least: The least figure.
         greatest: The greatest figure.
-        direction: ``higher`` or ``lower``, whichever is better; others have no band.
+        direction: ``higher`` or ``lower``, whichever is better; all else has no band.
 
     Examples:
         >>> has_bands(4, 1.0, 2.0, "lower"), has_bands(151, 5.0, 5.0, "lower")

@@ -158,7 +158,7 @@ def _position(
         low=low,
         high=high,
         gap=gap,
-        reached=None if gap is None or indicator.direction == "neutral" else gap == 0,
+        reached=None if gap is None or indicator.direction in (None, "neutral") else gap == 0,
         fact=f"measure/{indicator.id}.measure/target",
     )
 

@@ -20,6 +20,7 @@ from sendframe.model import (
     FinancialYear,
     FrozenMap,
     Governance,
+    IndicatorSet,
     Money,
     Month,
     Places,
@@ -235,6 +236,28 @@ def test_an_indicator_has_its_counts_its_source_and_a_way_back() -> None:
         "Herefordshire is 4th of 11 areas like it.", "Source:", "Back to the report.",
     ):  # fmt: skip
         assert fact in said
+
+
+def test_a_direction_that_is_not_stated_is_called_neither_better_nor_neutral() -> None:
+    """The annex says that it is not stated, and the count stands not among neutral ones."""
+    kind = {"unit": "count", "unit_text": None, "factor": None, "decimals": 0}
+    others = IndicatorSet(id="others", title=text("Others"), indicators=(rate(id="other"),))
+    rows = seen(2024, None, None, value=400.0), seen(2024, 100, 200, indicator="other")
+    for direction, remark, headings in (
+        (None, "which way is better is not stated", []),
+        (
+            "neutral",
+            "neither high nor low is better",
+            ["Monitored, not in a plan", "Counts, neither better nor worse"],
+        ),
+    ):
+        found = context_of(small(rate(direction, **kind), *rows, documents=(others,)))
+        sections = some(built(section_indicators, found)).sections
+        (shown,) = (section for section in sections if section.id == "s-rate")
+        assert shown.note == remark
+        assert "is better" not in words(shown)
+        spans = table(built(section_all_figures, found)).spans
+        assert [span.sentence.text for span in spans] == headings
 
 
 def test_scores_are_traced_with_their_formulas() -> None:

@@ -39,8 +39,8 @@ def test_where_lower_is_better_everything_is_turned_round() -> None:
     assert standings.column("band") == ("A", "A", "A", "C", "D")
 
 
-@pytest.mark.parametrize("direction", ["neutral", "range"])
-def test_where_no_way_is_better_nothing_is_ranked(direction: str) -> None:
+@pytest.mark.parametrize("direction", ["neutral", "range", None])
+def test_where_no_way_is_better_nothing_is_ranked(direction: str | None) -> None:
     """Such figures keep their intervals, and have neither rank nor band."""
     standings = found(*year_of(TOPS), indicator=rate(direction)).standings
     assert set(standings.column("rank")) == set(standings.column("band")) == {None}

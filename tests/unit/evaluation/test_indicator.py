@@ -44,7 +44,7 @@ def refused(context: ScoringContext) -> Refusal:
 
 def told(
     score: Callable[[ScoringContext], object],
-    direction: str = "higher",
+    direction: str | None = "higher",
     options: dict[str, Json] | None = None,
     class_: type = NoOptions,
 ) -> Evaluation:
@@ -90,13 +90,14 @@ def test_a_rule_that_gives_anything_else_has_failed(answer: object) -> None:
     ]
 
 
-def test_a_neutral_indicator_is_never_better_or_worse() -> None:
+@pytest.mark.parametrize("direction", ["neutral", None])
+def test_a_neutral_indicator_is_never_better_or_worse(direction: str | None) -> None:
     """Where no way is better, a score that says so is refused, whatever the rule thinks."""
-    found = told(better, "neutral")
+    found = told(better, direction)
     (result,) = found.indicators
     assert result.scores == ()
     assert [each.reason for each in result.refusals] == [
-        "This indicator has no better or worse, so it is not rated."
+        "This indicator names no better or worse, so it is not rated."
     ]
     assert found.failures == ()
 

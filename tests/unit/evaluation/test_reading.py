@@ -124,10 +124,13 @@ def test_two_rules_that_rate_the_same_target_otherwise_are_one_mark() -> None:
         ("higher", 0.0, "between"),
         ("range", 1.0, "between"),
         ("neutral", 1.0, "neutral"),
+        (None, 1.0, "neutral"),
     ],
 )
-def test_movement_follows_the_direction(direction: str, amount: float, expected: str) -> None:
-    """Which way is better decides; a neutral count is never better or worse."""
+def test_movement_follows_the_direction(
+    direction: str | None, amount: float, expected: str
+) -> None:
+    """Which way is better decides; without one nothing is better or worse."""
     assert movement(RESULT.changed(direction=direction, change=change(amount))) == expected
     assert movement(RESULT) is None
 
@@ -147,6 +150,9 @@ def test_a_test_of_change_stands_beside_every_change(test: str, remark: str) -> 
         assert remark not in read(change=nothing).remarks
     assert read(direction="neutral", change=change(2.0, test)).remarks == (
         "neither high nor low is better",
+    )
+    assert read(direction=None, change=change(2.0, test)).remarks == (
+        "which way is better is not stated",
     )
 
 

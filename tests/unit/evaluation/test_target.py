@@ -36,7 +36,7 @@ def position(
     period: Period,
     *,
     baseline: Period | None = None,
-    direction: str = "higher",
+    direction: str | None = "higher",
     **more: object,
 ) -> TargetPosition:
     """Return where 75.0% in a period stands to a target."""
@@ -89,6 +89,7 @@ def test_a_due_date_in_words_stands_by_itself(due: When, told: str) -> None:
         (LEVEL, "lower", 5.0, False),
         (LEVEL, "range", 5.0, False),
         (LEVEL, "neutral", 5.0, None),
+        (LEVEL, None, 5.0, None),
         (LevelTarget(level=80, due=DUE), "higher", 5.0, False),
         (LevelTarget(level=75, due=DUE), "higher", 0.0, True),
         (LevelTarget(level=75, due=DUE), "lower", 0.0, True),
@@ -99,7 +100,7 @@ def test_a_due_date_in_words_stands_by_itself(due: When, told: str) -> None:
     ],
 )
 def test_a_target_is_reached_inside_what_is_aimed_for(
-    target: Target, direction: str, gap: float | None, *, reached: bool | None
+    target: Target, direction: str | None, gap: float | None, *, reached: bool | None
 ) -> None:
     """Its ends are inside; where no way is better nothing is reached, and words have no gap."""
     found = position(target, CalendarYear(year=2024), direction=direction)

@@ -180,9 +180,12 @@ def test_signals_of_each_point_are_marked(wye: BuildContext) -> None:
     ]
 
 
-def test_a_neutral_series_has_signals_without_a_side(wye: BuildContext) -> None:
-    """Where neither direction is better, a signal is neither."""
-    result = waits(wye).changed(direction="neutral")
+@pytest.mark.parametrize("direction", ["neutral", None])
+def test_a_neutral_series_has_signals_without_a_side(
+    wye: BuildContext, direction: str | None
+) -> None:
+    """Where neither direction is better, or none is stated, a signal is neither."""
+    result = waits(wye).changed(direction=direction)
     signals = signals_of(wye.indicators[result.indicator], result)
     assert {signal.tone for signal in signals if signal} == {"neutral"}
 

@@ -50,10 +50,10 @@ def groups(context: BuildContext) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(
     ("direction", "group"),
-    [("higher", {"worse": ["rate"]}), ("lower", {"better": ["rate"]}), ("neutral", {})],
+    [("higher", {"worse": ["rate"]}), ("lower", {"better": ["rate"]}), ("neutral", {}), (None, {})],
 )
 def test_a_fall_is_worse_or_better_by_its_direction(
-    direction: str, group: dict[str, list[str]]
+    direction: str | None, group: dict[str, list[str]]
 ) -> None:
     """A rate of which no direction is better is neither."""
     found = held(seen(2023, 30, 40), seen(2024, 10, 40), direction=direction)
@@ -70,15 +70,16 @@ def test_one_figure_is_neither_worse_nor_better() -> None:
     assert groups(held()) == {}
 
 
-def test_counts_that_grow_are_neither_worse_nor_better() -> None:
-    """A neutral count is named where it changed beyond random variation, or has a target."""
+@pytest.mark.parametrize("direction", ["neutral", None])
+def test_counts_that_grow_are_neither_worse_nor_better(direction: str | None) -> None:
+    """A count without a better is named where it changed beyond random variation, or has a target."""
     figures = (count("rate", 2023, 100.0), count("rate", 2024, 180.0))
-    assert groups(held(*figures, direction="neutral", **COUNT)) == {"growing": ["rate"]}
+    assert groups(held(*figures, direction=direction, **COUNT)) == {"growing": ["rate"]}
     same = (count("rate", 2023, 100.0), count("rate", 2024, 101.0))
-    assert groups(held(*same, direction="neutral", **COUNT)) == {}
+    assert groups(held(*same, direction=direction, **COUNT)) == {}
     target = RangeTarget(low=90.0, high=110.0, due=CalendarYear(year=2027))
     measure = Measure(id="m", statement=text("Some."), indicators=("rate",), target=target)
-    found = held(*same, direction="neutral", documents=(plan(measures=(measure,)),), **COUNT)
+    found = held(*same, direction=direction, documents=(plan(measures=(measure,)),), **COUNT)
     assert groups(found) == {"watch": ["rate"]}
 
 

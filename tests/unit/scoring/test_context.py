@@ -84,6 +84,11 @@ def meant_to_be(direction: str, context: ScoringContext) -> ScoringContext:
     return attrs.evolve(context, measures=(measure.changed(intended_direction=direction),))
 
 
+def not_stated(context: ScoringContext) -> ScoringContext:
+    """Return what a rule is told where nobody stated which way is better."""
+    return attrs.evolve(context, indicator=context.indicator.changed(direction=None))
+
+
 def without_number(context: ScoringContext) -> ScoringContext:
     """Return what a rule is told where the target is words alone."""
     (target,) = context.targets
@@ -99,6 +104,7 @@ def not_comparable(context: ScoringContext) -> ScoringContext:
 
 
 NEUTRAL = "The indicator is neutral: neither direction is better, so it is not rated."
+NOT_STATED = "It is not stated which way is better, so it is not rated."
 SIXTY = scoring_context([50.0], target=60.0)
 
 
@@ -109,6 +115,8 @@ SIXTY = scoring_context([50.0], target=60.0)
         (with_another(SIXTY), "There are several targets; the option 'measure' must name one."),
         (scoring_context([50.0], target=60.0, direction="neutral"), NEUTRAL),
         (meant_to_be("neutral", SIXTY), NEUTRAL),
+        (not_stated(SIXTY), NOT_STATED),
+        (meant_to_be("higher", not_stated(SIXTY)), NOT_STATED),
         (without_number(SIXTY), "The target has no number."),
         (scoring_context([], target=60.0), "There is no figure."),
         (

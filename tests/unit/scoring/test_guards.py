@@ -58,6 +58,14 @@ def test_a_direction_that_is_none_is_refused_by_name(direction: Direction, why: 
     assert context.check_needs(Needs()) is None
 
 
+def test_a_direction_that_is_not_stated_is_not_called_neutral() -> None:
+    """A rule that needs one says that it is not stated."""
+    context = scoring_context([1.0])
+    context = attrs.evolve(context, indicator=context.indicator.changed(direction=None))
+    assert "not stated which way" in reason(context.check_needs(Needs(direction=True)))
+    assert context.check_needs(Needs()) is None
+
+
 def test_no_figure_is_told_apart_from_no_denominator_and_a_symbol() -> None:
     """Nothing at all, nothing that fell due, and a figure that is not available."""
     assert reason(scoring_context([]).check_needs(Needs())) == "There is no figure."

@@ -134,8 +134,8 @@ def _year_before(context: ScoringContext) -> Point | None:
 
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against a target and against a year before."""
-    if context.indicator.direction == "neutral":
-        return context.refuse("The indicator is neutral: no way is better, so it is not rated.")
+    if context.indicator.direction in (None, "neutral"):
+        return context.refuse("The indicator is neutral, or it is not stated which way is better.")
     latest = context.latest
     if latest is None or latest.value is None:
         return context.refuse("There is no figure to set beside a target.")
