@@ -1,28 +1,28 @@
 """Measures of the plans in force.
 
 What it shows
-    Each measure in its own words with its starting point, its target, its milestones in words, the
-    latest figure with its reading, and why it is measured. Beside a local target stands what the
-    law requires.
+    Each measure in its own words with who leads it, its starting point, its target, its milestones
+    in words, where it stands in words, the latest figure with its reading, and why it is measured.
+    Beside a local target stands what the law requires.
 
 What it needs
     Measures in a plan in force.
 
 Where that is missing
-    The section is left out, and so is each line without words.
+    The section is left out, and so is each line without words and each column without any.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 
+import attrs
+
 from sendframe.plugins import (
     Cell,
     Mark,
     Measure,
-    NoOptions,
     Section,
     SectionKind,
-    Table,
     TargetPosition,
     hookimpl,
 )
@@ -31,15 +31,31 @@ from sendframe.plugins.sections import (
     ProfileSection,
     duty_level,
     figure,
+    filled_table,
     latest_text,
     once_a_report,
+    people_text,
     plans_in_force,
     section_of,
     target_sentence,
 )
 
 
-def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
+@attrs.frozen
+class Names:
+    """Who is named.
+
+    Attributes:
+        names_roles: Whether roles below director level are named, and not only their bodies.
+    """
+
+    names_roles: bool = False
+
+
+_COLUMNS = ("Measure", "Led by", "Where it began", "Target", "Latest")
+
+
+def build(context: BuildContext, section: ProfileSection, options: Names) -> Section | None:
     """Return a table of measures; None without any."""
     seen: set[str] = set()
     rows = tuple(
@@ -48,6 +64,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
                 context.words(measure.statement),
                 note=context.words(measure.rationale) if measure.rationale else "",
             ),
+            Cell(people_text(context, measure.leads, names_roles=options.names_roles)),
             Cell(more=tuple(_start(context, measure))),
             Cell(more=tuple(_target(context, measure))),
             Cell(more=tuple(_latest(context, measure, seen))),
@@ -55,11 +72,8 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
         for plan in plans_in_force(context)
         for measure in plan.measures
     )
-    if not rows:
-        return None
-    heads = ("Measure", "Where it began", "Target", "Latest figure")
-    table = Table(context.words(section.title), heads, rows, hides_caption=True)
-    return section_of(context, section, [table])
+    table = filled_table(context.words(section.title), _COLUMNS, rows, hides_caption=True)
+    return section_of(context, section, [table] if table else [])
 
 
 def _start(context: BuildContext, measure: Measure) -> Iterator[Cell]:
@@ -102,6 +116,9 @@ def _target(context: BuildContext, measure: Measure) -> Iterator[Cell]:
 
 
 def _latest(context: BuildContext, measure: Measure, seen: set[str]) -> Iterator[Cell]:
+    actual = measure.actual
+    if actual is not None:
+        yield Cell(context.words(actual.statement), note=str(actual.on) if actual.on else "")
     for id_ in measure.indicators:
         result = context.results.get(id_)
         if result is None or result.latest is None:
@@ -118,4 +135,4 @@ def _latest(context: BuildContext, measure: Measure, seen: set[str]) -> Iterator
 @hookimpl.sections
 def sections() -> list[SectionKind]:
     """Return the kind of section."""
-    return [SectionKind("measures", "Measures of the plans", __doc__ or "", build)]
+    return [SectionKind("measures", "Measures of the plans", __doc__ or "", build, Names)]

@@ -1,11 +1,11 @@
 """Who does what, by role.
 
 What it shows
-    Of each priority, workstream and action the roles that lead it and that answer for it, and the
+    Of each priority, measure, workstream and action the roles that lead it and that answer for it, and the
     roles that reported on an action, each with the days.
 
 What it needs
-    Priorities, workstreams or actions with roles.
+    Priorities, measures, workstreams or actions with roles.
 
 Where that is missing
     The section is left out, and so is each line without a role. Reports for the public leave it
@@ -46,6 +46,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
         return None
     groups = {
         "Priorities": tuple(_priorities(context)),
+        "Measures": tuple(_measures(context)),
         "Work that is led together": tuple(_workstreams(context)),
         "Actions": tuple(filter(None, (_action(context, a) for a in context.actions.values()))),
     }
@@ -67,6 +68,14 @@ def _priorities(context: BuildContext) -> Iterator[Row]:
             if priority.leads and text:
                 leads = people_text(context, priority.leads, names_roles=True)
                 yield Cell(context.words(text)), Cell(leads), Cell(), Cell()
+
+
+def _measures(context: BuildContext) -> Iterator[Row]:
+    for plan in plans_in_force(context):
+        for measure in plan.measures:
+            if measure.leads:
+                leads = people_text(context, measure.leads, names_roles=True)
+                yield Cell(context.words(measure.statement)), Cell(leads), Cell(), Cell()
 
 
 def _workstreams(context: BuildContext) -> Iterator[Row]:

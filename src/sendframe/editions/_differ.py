@@ -218,6 +218,8 @@ class Differ:
             yield from field_change.due_date_differences(change, self.builder)
         elif change.new.thing == "measure" and change.field in _TARGETS:
             yield self.builder.build(change, "retargeted")
+        elif change.new.thing == "measure" and change.field == "actual":
+            yield self.builder.build(change, "changed")  # as a whole: other words are another state
         elif change.field in _NUMBERS and not isinstance(change.after, Text):
             yield self.builder.build(change, "renumbered")
         else:

@@ -17,6 +17,7 @@ from sendframe.model import (
     EvidenceAnswer,
     FrozenMap,
     LevelTarget,
+    MeasureActual,
     MeasureMilestone,
     PartnerView,
     Promise,
@@ -60,6 +61,8 @@ _FIELDS = {
     "not_used": "evidence that was left aside",
     "views": "who agrees with it",
     "due": "when it is due",
+    "actual": "where it stands",
+    "leads": "who leads it",
 }
 _MOST_DECIMALS = 6
 _WORD_OF_A_LIST = re.compile("[a-z]+(_[a-z]+)+")
@@ -151,6 +154,10 @@ def _milestone_text(milestone: MeasureMilestone, _names: Titles) -> str:
     return _level_text(", ".join(parts), milestone.due)
 
 
+def _actual_text(actual: MeasureActual, _names: Titles) -> str:
+    return f"{actual.statement}" + (f" ({actual.on})" if actual.on else "")
+
+
 def _contributor_text(contributor: Contributor, _names: Titles) -> str:
     return (
         contributor.sector
@@ -199,6 +206,7 @@ _FORMATTERS: dict[type[Value], Callable[[Any, Titles], str]] = {
         f"{value.answer} ({title_by_id(titles, _EVIDENCE, value.evidence)})"
     ),
     LevelTarget: lambda value, _: _level_text(_number_text(value.level), value.due),
+    MeasureActual: _actual_text,
     MeasureMilestone: _milestone_text,
     PartnerView: _view_text,
     Promise: lambda value, _: f"{value.said} {value.became or ''}".rstrip(),

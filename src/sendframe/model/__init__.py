@@ -29,7 +29,7 @@ _MODULES = {
     "_kind": "DOCUMENT_KINDS document_class",
     "_manifest": "AcceptedException Manifest Monitored RuleChoice",
     "_mapping": "MappedFigure MappedFile MappedFilter Quantity ReleaseMapping",
-    "_measure": "Baseline BenchmarkTarget Direction IndicatorId LevelTarget Measure MeasureMilestone Projection ProjectionValue RangeTarget Target Tolerance WordsTarget",
+    "_measure": "Baseline BenchmarkTarget Direction IndicatorId LevelTarget Measure MeasureActual MeasureMilestone Projection ProjectionValue RangeTarget Target Tolerance WordsTarget",
     "_number_text": "NumberParser is_number_text",
     "_observation": "CodeList Observation ObservationSet ObservedArea Release SymbolMeaning",
     "_observations": "Observations Origin",

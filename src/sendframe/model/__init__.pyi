@@ -131,6 +131,7 @@ __all__ = [
     "MappedFile",
     "MappedFilter",
     "Measure",
+    "MeasureActual",
     "MeasureMilestone",
     "Meeting",
     "Membership",

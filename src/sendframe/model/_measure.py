@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from ._action import ActionId
+from ._action import ActionId, Responsible
 from ._constraint import LARGEST_INTEGER, Length, Range, RefersTo
 from ._entity import Entity
 from ._period import Period, When
@@ -17,6 +17,7 @@ __all__ = [
     "IndicatorId",
     "LevelTarget",
     "Measure",
+    "MeasureActual",
     "MeasureMilestone",
     "Projection",
     "ProjectionValue",
@@ -172,6 +173,21 @@ class MeasureMilestone(Value):
 
 
 @value_class
+class MeasureActual(Value):
+    """Where a measure stands now, in words; a number is a figure of its indicator.
+
+    Attributes:
+        statement: What has been reached.
+        on: When it was so; absent where the source has no date.
+
+    Document: ``strategy``.
+    """
+
+    statement: Text
+    on: When | None = None
+
+
+@value_class
 class Measure(Entity):
     """How one will know. A measure without a number is a measure.
 
@@ -184,8 +200,10 @@ class Measure(Entity):
         baseline: Where it starts.
         target: What is aimed for.
         milestones: Steps on the way.
+        actual: Where it stands now, in words.
         tolerance: How far off is still near.
         rationale: Why it is measured.
+        leads: Roles that answer for it.
         serves: Priorities, outcomes, aims, commitments or workstreams it belongs to.
 
     Document: ``strategy``.
@@ -200,8 +218,10 @@ class Measure(Entity):
     baseline: Baseline | None = None
     target: Target | None = None
     milestones: tuple[MeasureMilestone, ...] = ()
+    actual: MeasureActual | None = None
     tolerance: Tolerance | None = None
     rationale: Text | None = None
+    leads: tuple[Responsible, ...] = ()
     serves: tuple[
         Annotated[
             Id, RefersTo(("priority", "outcome", "aim", "commitment", "workstream", "strategy"))

@@ -29,6 +29,7 @@ from sendframe.model import (
     FrozenMap,
     Governance,
     IndicatorSet,
+    Measure,
     Month,
     Priority,
     Responsible,
@@ -90,17 +91,22 @@ def test_roles_are_named_with_what_they_reported() -> None:
         Workstream(id="w", title=text("Therapies"), leads=HEAD),
         Workstream(id="v", title=text("Nobody")),
     )
+    measures = (
+        Measure(id="m", statement=text("More say."), leads=HEAD),
+        Measure(id="n", statement=text("No lead either.")),
+    )
     ctx = context(
-        plan(priorities=priorities, workstreams=streams),
+        plan(priorities=priorities, measures=measures, workstreams=streams),
         register(
             action("hire", updates=(update, later, undated, nobody)),
             action("call", action_leads=()),
         ),
     )
     made = table(built(section_roles, ctx))
-    assert column(made, "What") == ["Early help.", "Therapies", "The hire"]
+    assert column(made, "What") == ["Early help.", "More say.", "Therapies", "The hire"]
     assert [span.sentence.text for span in made.spans] == [
         "Priorities",
+        "Measures",
         "Work that is led together",
         "Actions",
     ]

@@ -16,10 +16,19 @@ from sendframe.builtin import (
     section_workstreams,
 )
 from sendframe.evaluation import PluginIsolation
-from sendframe.model import Commitment, Priority, Relation, Responsible, Text
+from sendframe.model import (
+    Commitment,
+    Measure,
+    MeasureActual,
+    Month,
+    Priority,
+    Relation,
+    Responsible,
+    Text,
+)
 from sendframe.plugins import Catalogue
 from sendframe.reports import ReportModel, build, unprinted
-from tests.unit.builtin.board_sections import ROOT, built, some, words
+from tests.unit.builtin.board_sections import ROOT, built, some, table, words
 from tests.unit.conftest import text
 from tests.unit.reports.board_context import action, context, plan, register
 from tests.unit.reports.walking import said
@@ -70,6 +79,25 @@ def test_a_priority_has_its_commitments_with_the_state_of_each_action() -> None:
     assert "behind" in said(built(section_actions, ctx))
     assert "head of help" not in words(section)
     assert "head of help" in words(built(section_priorities, ctx, names_roles=True))
+
+
+def test_a_measure_has_its_lead_and_where_it_stands_in_words() -> None:
+    """As tables of measures have them; a column without words is left out."""
+    bare = Measure(id="n", statement=text("Fewer moves."))
+    measure = Measure(
+        id="m",
+        statement=text("More say."),
+        leads=(Responsible(role="head of help"),),
+        actual=MeasureActual(statement=text("Terms agreed."), on=Month(year=2025, month=7)),
+    )
+    made = some(built(section_measures, context(plan(measures=(measure, bare)))))
+    assert table(made).columns == ("Measure", "Latest")
+    assert words(made).endswith("More say. Terms agreed. July 2025 Fewer moves. –")
+    named = built(section_measures, context(plan(measures=(measure,))), names_roles=True)
+    assert table(named).columns == ("Measure", "Led by", "Latest")
+    assert "head of help" in words(named)
+    undated = measure.changed(actual=MeasureActual(statement=text("Terms agreed.")))
+    assert words(built(section_measures, context(plan(measures=(undated,))))).endswith("agreed.")
 
 
 def test_a_plan_that_is_over_is_a_line_with_what_followed() -> None:

@@ -24,6 +24,7 @@ from sendframe.model import (
     FrozenMap,
     LevelTarget,
     Measure,
+    MeasureActual,
     MeasureMilestone,
     Month,
     Priority,
@@ -324,6 +325,21 @@ def test_measures_are_told_by_what_they_aim_for() -> None:
     aimed = measure.changed(target=LevelTarget(level=75.5, due=Month(year=2026, month=12)))
     assert words(strategy(measures=(measure,)), strategy(measures=(aimed,))) == [
         "Other aim, ‘target’ of the measure ‘More plans on time.’: new is ‘75.5 by December 2026’."
+    ]
+
+
+def test_where_a_measure_stands_is_one_change_with_its_date() -> None:
+    """Other words for it are another state, and no rewording; its lead is named."""
+    measure = Measure(id="m", statement=text("More say."))
+    before = measure.changed(actual=MeasureActual(statement=text("Terms drafted")))
+    after = measure.changed(
+        actual=MeasureActual(statement=text("Terms agreed"), on=Month(year=2025, month=7)),
+        leads=(Responsible(role="head of help"),),
+    )
+    assert words(strategy(measures=(before,)), strategy(measures=(after,))) == [
+        "Changed, ‘where it stands’ of the measure ‘More say.’: ‘Terms drafted’ became ‘Terms agreed "
+        "(July 2025)’.",
+        "New under ‘who leads it’ of the measure ‘More say.’: head of help.",
     ]
 
 

@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 
 from sendframe.editions._value_text import value_text
-from sendframe.model import DateInWords, DifferenceMade, PartnerView, Promise
+from sendframe.model import (
+    DateInWords,
+    DifferenceMade,
+    MeasureActual,
+    Month,
+    PartnerView,
+    Promise,
+)
 from tests.unit.conftest import text
 
 
@@ -19,6 +26,11 @@ from tests.unit.conftest import text
         (DateInWords(text="ongoing"), "ongoing"),
         (DifferenceMade(text=text("They know.")), "They know."),
         (DifferenceMade(none_yet=text("It is new.")), "None yet: It is new."),
+        (MeasureActual(statement=text("Terms agreed")), "Terms agreed"),
+        (
+            MeasureActual(statement=text("Terms agreed"), on=Month(year=2025, month=7)),
+            "Terms agreed (July 2025)",
+        ),
         (PartnerView(who="Forum", view="no_view_recorded"), "Forum: no view recorded"),
         (
             PartnerView(who="Forum", view="partly", statement=text("Too slow.")),
