@@ -238,6 +238,27 @@ def test_the_guide_writes_the_documents_of_a_shape() -> None:
     assert dict(blocks) == files
 
 
+def members(name: str, file: str, *path: str | int) -> set[str]:
+    """Return the names of what is given of one thing in a document of a shape."""
+    value: Any = json.loads((SHAPES / name / file).read_text(encoding="utf-8"))
+    for step in path:
+        value = value[step]
+    return set(value)
+
+
+def test_what_a_paper_does_not_state_is_left_out() -> None:
+    """Nothing was invented: neither version, kind and direction, nor day and role of an update."""
+    assert "version" not in members("recommendations", "questions.json")
+    theme = members("recommendations", "questions.json", "criteria", 0)
+    assert theme == {"id", "code", "wording"}
+    update = ("workstreams-without-priorities", "actions.json", "actions", 2, "updates", 0)
+    assert members(*update) == {"text"}
+    reviews = members("kpi-table", "indicators.json", "indicators", 1)
+    assert "direction" not in reviews
+    actual = members("kpi-table", "plan.json", "measures", 8, "actual")
+    assert actual == {"statement"}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_requirements_are_reported_or_refused_by_name(name: str, tmp_path: Path) -> None:
     """A shape with a set of criteria has the report in every format; another has nothing to tell."""

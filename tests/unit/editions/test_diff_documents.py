@@ -331,14 +331,13 @@ def test_measures_are_told_by_what_they_aim_for() -> None:
 def test_where_a_measure_stands_is_one_change_with_its_date() -> None:
     """Other words for it are another state, and no rewording; its lead is named."""
     measure = Measure(id="m", statement=text("More say."))
-    before = measure.changed(actual=MeasureActual(statement=text("Terms drafted")))
+    before = measure.changed(actual=MeasureActual(statement=text("Drafted")))
     after = measure.changed(
-        actual=MeasureActual(statement=text("Terms agreed"), on=Month(year=2025, month=7)),
+        actual=MeasureActual(statement=text("Agreed"), on=Month(year=2025, month=7)),
         leads=(Responsible(role="head of help"),),
     )
     assert words(strategy(measures=(before,)), strategy(measures=(after,))) == [
-        "Changed, ‘where it stands’ of the measure ‘More say.’: ‘Terms drafted’ became ‘Terms agreed "
-        "(July 2025)’.",
+        "Changed, ‘where it stands’ of the measure ‘More say.’: ‘Drafted’ became ‘Agreed (July 2025)’.",
         "New under ‘who leads it’ of the measure ‘More say.’: head of help.",
     ]
 
