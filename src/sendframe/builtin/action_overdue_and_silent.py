@@ -1,13 +1,14 @@
 """Overdue and silent.
 
 What it checks
-    Whether an open action is past its last possible day and nothing has been reported about it
-    for more than three months. An update, a delivery or impact status, a moved due date, a
-    milestone reached and a decision about a success criterion count as reports; what has no date,
-    or is dated after the day of the evaluation, does not. Closed actions are skipped, and so are those whose
-    delivery status means complete or stopped. One diagnostic for each action register counts them
-    and names the first. Three months, about 92 days, are this check's own measure: the option
-    `days` sets another one, such as the time between two meetings of the board.
+    Whether an open action is past its last possible day and nothing has been reported about it for
+    longer than from one meeting of the body with oversight to the next: its
+    `days_between_meetings`, the largest where several bodies have oversight. Where none gives it,
+    three months, about 92 days, are this check's own measure. The option `days` goes before both.
+    An update, a delivery or impact status, a moved due date, a milestone reached and a decision
+    about a success criterion count as reports; what has no date, or is dated after the day of the
+    evaluation, does not. Closed actions are skipped, and so are those whose delivery status means
+    complete or stopped. One diagnostic for each action register counts them and names the first.
 
 Why it matters
     Actions are late for good reasons. An action that is late and that nobody reports about has
@@ -36,6 +37,7 @@ from sendframe.plugins import (
     CheckContext,
     Day,
     Diagnostic,
+    Governance,
     PeriodValue,
     begun_by,
     hookimpl,
@@ -50,10 +52,29 @@ class Options:
     """Options of the check.
 
     Attributes:
-        days: How many days may pass without a report.
+        days: How many days may pass without a report. Absent for the time between two meetings of
+            the body with oversight, or 92 where that is not given.
     """
 
-    days: int = 92
+    days: int | None = None
+
+
+_DAYS = 92
+"""Three months, this check's own measure."""
+
+
+def _days(context: CheckContext) -> int:
+    """Return how many days may pass without a report."""
+    chosen = context.chosen(Options).days
+    if chosen is not None:
+        return chosen
+    given = [
+        body.days_between_meetings
+        for document in context.portfolio.of(Governance)
+        for body in document.bodies
+        if body.role == "oversight" and body.days_between_meetings is not None
+    ]
+    return max(given, default=_DAYS)
 
 
 def _reported_on(action: Action) -> Iterator[PeriodValue | None]:
@@ -65,22 +86,22 @@ def _reported_on(action: Action) -> Iterator[PeriodValue | None]:
     yield from (criterion.decided_on for criterion in action.success_criteria)
 
 
-def _is_silent(action: Action, context: CheckContext) -> bool:
+def _is_silent(action: Action, days: int, context: CheckContext) -> bool:
     """Say whether nothing was reported lately, nor was the action due lately."""
     if action.due is None:
         return False
-    days = [
+    reported = [
         when.last_day
         for when in _reported_on(action)
         if when and when.is_dated and begun_by(when, context.as_at)
     ]
-    last = max(days, default=action.due.last_day)
-    return older_than(last, context.chosen(Options).days, context.as_at)
+    last = max(reported, default=action.due.last_day)
+    return older_than(last, days, context.as_at)
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each register with actions that are overdue and silent."""
-    days = context.chosen(Options).days
+    days = _days(context)
     for register in context.portfolio.of(ActionRegister):
         silent = [
             action
@@ -88,7 +109,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if action.closing is None
             and context.progress(action) not in ("complete", "stopped")
             and overdue_on(action.due, context.as_at)
-            and _is_silent(action, context)
+            and _is_silent(action, days, context)
         ]
         if silent:
             noun = "one action" if len(silent) == 1 else f"{len(silent)} actions"

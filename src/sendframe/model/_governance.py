@@ -76,7 +76,9 @@ class Body(Entity):
         chair_is_independent: Whether the chair is independent; absent where not known.
         membership: Who sits on it.
         reports_to: Bodies it reports to.
-        cadence: How often it meets.
+        cadence: How often it meets, in words.
+        days_between_meetings: At most so many days are between two of its meetings, such as 42
+            where it meets every six weeks; absent where that is not fixed.
         terms_of_reference: What it is for.
 
     Document: ``governance``.
@@ -93,6 +95,7 @@ class Body(Entity):
     membership: tuple[Membership, ...] = ()
     reports_to: tuple[BodyId, ...] = ()
     cadence: Line | None = None
+    days_between_meetings: Annotated[int, Range(1, 366)] | None = None
     terms_of_reference: TermsOfReference | None = None
 
 

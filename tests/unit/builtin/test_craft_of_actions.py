@@ -198,6 +198,37 @@ def test_an_area_may_set_its_own_number_of_days() -> None:
     assert around("SFR803", actions, last=date(2025, 7, 30), days=30) == [0, 0, 1]
 
 
+def overseen(*days: int | None, role: str = "oversight") -> Governance:
+    """Return bodies of a role, with the days between two of their meetings."""
+    bodies = tuple(
+        Body(id=f"b{n}", name="Board", kind="board", role=role, days_between_meetings=number)
+        for n, number in enumerate(days)
+    )
+    return Governance(id="g", title=text("Governance"), area=AREA, bodies=bodies)
+
+
+@pytest.mark.parametrize(
+    ("governance", "days"),
+    [
+        (overseen(42), 42),
+        (overseen(42, 62, None), 62),
+        (overseen(None), 92),
+        (overseen(42, role="scrutiny"), 92),
+        (overseen(), 92),
+    ],
+)
+def test_a_report_is_due_from_one_meeting_of_the_board_to_the_next(
+    governance: Governance, days: int
+) -> None:
+    """Of the body with oversight that meets least often; without its days it is three months."""
+    last = date(2025, 6, 30) + timedelta(days=days)
+    documents = (governance, register(action(due=DUE)))
+    assert around("SFR803", *documents, last=last) == [0, 0, 1]
+    assert around("SFR803", *documents, last=date(2025, 7, 30), days=30) == [0, 0, 1]
+    (notice,) = diagnostics("SFR803", *documents)
+    assert f"for more than {days} days" in notice.message
+
+
 # Without a due date, by SFR820
 
 
