@@ -4,7 +4,9 @@ What it does
     Compares the limits of a series with a measure's target. If even the worse limit is better than
     the target the series *consistently passes*. If even the better limit is worse than the target
     it *consistently fails*, and only a change to the service will help. Otherwise it is *hit or
-    miss*: whether a single figure reaches the target is a matter of chance.
+    miss*: whether a single figure reaches the target is a matter of chance. Where the portfolio
+    gives `limits_from` for an indicator that it monitors, limits are computed from the first figure
+    on whose period does not begin before that.
 
 When it refuses
     There are fewer than twelve figures of comparable periods: limits from these are only a trial,
@@ -67,6 +69,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     target = context.target(options.measure)
     if isinstance(target, Refusal):
         return target
+    context = context.since_limits_began()
     refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
     return refusal or _scored(context, target)
 
@@ -81,6 +84,7 @@ def _scored(context: ScoringContext, target: RuleTarget) -> Score | Refusal:
     band, label, shape, tone = _BANDS[result]
     low, high = (context.printed(context.clipped(limit)) for limit in (limits.lower, limits.upper))
     target_text = context.printed(target.level)
+    since = f" from {context.limits_from} on" if context.limits_from else ""
     return context.score(
         band=band,
         label=label,
@@ -91,7 +95,7 @@ def _scored(context: ScoringContext, target: RuleTarget) -> Score | Refusal:
         f"{low} to {high}.",
         formula=f"target {target_text} against mean {context.printed(limits.mean)} and 2.66 times the "
         f"mean step of {context.difference(limits.mean_range or 0.0)} either way; "
-        f"{limits.points} points",
+        f"{limits.points} points{since}",
         source=SOURCE,
         facts=(*(point.fact for point in context.figures), target.position.fact),
         limits=context.chart_limits(limits),

@@ -8,7 +8,9 @@ What it does
     the way to a limit and all three on one side of the mean; or if it is one of seven points in a
     row on one side. For the better it is an *improvement*, for the worse a *concern*; for a neutral
     indicator it is *high* or *low*, without a colour. Everything else is *common cause*. Limits
-    are computed unclipped, and shown within the range of the unit.
+    are computed unclipped, and shown within the range of the unit. Where the portfolio gives
+    `limits_from` for an indicator that it monitors, such as after a service was redesigned, limits
+    and signals begin with the first figure whose period does not begin before that.
 
 When it refuses
     There are fewer than twelve figures of comparable periods: limits from these are only a trial,
@@ -69,6 +71,7 @@ class Options:
 def score(context: ScoringContext) -> Score | Refusal:
     """Score the latest figure against the variation of its series."""
     options = context.chosen(Options)
+    context = context.since_limits_began()
     count = len(context.values)
     needs = attrs.evolve(NEEDS, points=min(NEEDS.points, max(count, MIN_DRAWN)))
     refusal = context.check_needs(needs, accept_revised=options.accept_revised)
@@ -77,12 +80,16 @@ def score(context: ScoringContext) -> Score | Refusal:
         return refusal or context.refuse("There is no figure.")
     if limits.trial:
         return context.refuse(
-            f"There are {count} points, and below {FIRM_POINTS} limits are only a trial: no icon. "
+            f"There are {count} points{_since(context)}, and below {FIRM_POINTS} limits are only a trial: no icon. "
             f"Trial limits: {_limits_text(context, limits)}.",
             *(point.fact for point in context.figures),
             limits=context.chart_limits(limits),
         )
     return _scored(context, limits)
+
+
+def _since(context: ScoringContext) -> str:
+    return f" from {context.limits_from} on" if context.limits_from else ""
 
 
 def _limits_text(context: ScoringContext, limits: ControlLimits) -> str:
@@ -116,7 +123,7 @@ def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
         tone=tone,
         statement=f"{value} {latest.period.phrase} {why} ({_limits_text(context, limits)}).",
         formula=f"mean {context.printed(limits.mean)}, and 2.66 times the mean step of {step}"
-        f"{screened} either way; {limits.points} points",
+        f"{screened} either way; {limits.points} points{_since(context)}",
         source=SOURCE,
         facts=tuple(point.fact for point in context.figures),
         limits=context.chart_limits(limits),

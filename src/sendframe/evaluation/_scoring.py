@@ -10,7 +10,9 @@ from sendframe.figures import Figure, NotComparable, why_not_comparable
 from sendframe.model import (
     Indicator,
     IndicatorResult,
+    Manifest,
     Measure,
+    Period,
     Point,
     Portfolio,
     Refusal,
@@ -96,7 +98,7 @@ def apply_rules(  # noqa: PLR0913  # a pure function of its arguments
         isolation: Runs rules and records failures.
     """
     by_id = {result.indicator: result for result in results}
-    call_builder = _RuleCallBuilder(series, as_at, catalogue)
+    call_builder = _RuleCallBuilder(series, as_at, catalogue, _limits_from(portfolio.manifest))
     verdicts: dict[int, Verdict] = {}
     calls: dict[str, list[_RuleCall]] = {}
     choices = [
@@ -120,6 +122,15 @@ def apply_rules(  # noqa: PLR0913  # a pure function of its arguments
     )
 
 
+def _limits_from(manifest: Manifest) -> dict[str, Period]:
+    """Return from when the area of a portfolio computes control limits anew, by indicator."""
+    return {
+        item.indicator: item.limits_from
+        for item in manifest.monitored
+        if item.limits_from is not None and item.area in (None, manifest.area.code)
+    }
+
+
 def _with_verdicts(result: IndicatorResult, verdicts: Iterable[Verdict]) -> IndicatorResult:
     scores = tuple(verdict for verdict in verdicts if isinstance(verdict, Score))
     refusals = tuple(verdict for verdict in verdicts if isinstance(verdict, Refusal))
@@ -134,11 +145,13 @@ class _RuleCallBuilder:
         series: The input of rules, by indicator.
         as_at: The day of the evaluation.
         catalogue: The rules.
+        limits_from: From when control limits are computed anew, by indicator.
     """
 
     series: Mapping[str, RuleSeries]
     as_at: date
     catalogue: EvaluationCatalogue
+    limits_from: Mapping[str, Period]
 
     def build(self, index: int, choice: RuleChoice, result: IndicatorResult) -> _RuleCall | Refusal:
         """Return the call of a rule for an indicator, or why the rule cannot be applied."""
@@ -168,6 +181,7 @@ class _RuleCallBuilder:
             made_by=provided.made_by,
             left_out=series.left_out,
             older=series.older,
+            limits_from=self.limits_from.get(indicator.id),
         )
         return _RuleCall(index, provided, provided.record, context)
 

@@ -283,6 +283,8 @@ class SeriesLimits(Value):
         lower: The lower limit, cut off where the unit ends.
         upper: The upper limit, cut off where the unit ends.
         trial: Whether there are too few figures to make anything of one outside.
+        since: First period whose figures they are computed from; absent where they are computed
+            from all that may be compared.
 
     Document: ``evaluation``.
     """
@@ -291,6 +293,7 @@ class SeriesLimits(Value):
     lower: float
     upper: float
     trial: bool
+    since: Period | None = None
 
 
 @value_class

@@ -323,8 +323,13 @@ def _limit_lines(result: IndicatorResult) -> list[ReferenceLine]:
         return []
     limits = item.limits
     levels = {"upper limit": limits.upper, "mean": limits.mean, "lower limit": limits.lower}
+    since, first = limits.since, 0
+    if since is not None:
+        levels = {f"{name} from {since} on": value for name, value in levels.items()}
+        begins = (point.period.first_day >= since.first_day for point in result.points)
+        first = next((index for index, has_begun in enumerate(begins) if has_begun), 0)
     return [
-        ReferenceLine(name, value, _text(result, value), "limit", item.facts)
+        ReferenceLine(name, value, _text(result, value), "limit", item.facts, first=first)
         for name, value in levels.items()
     ]
 

@@ -70,6 +70,7 @@ class ReferenceLine:
         role: Whose figures a benchmark shows.
         until: Other end of a target that is a band; infinite where that end is open, None for a
             target that is a line.
+        first: Number of the point, from 0, with which a limit begins.
 
     Hook: ``sendframe_renderers``.
     """
@@ -82,6 +83,7 @@ class ReferenceLine:
     past: tuple[ChartPoint, ...] = ()
     role: SeriesRole = "other"
     until: float | None = None
+    first: int = 0
 
 
 @attrs.frozen

@@ -40,13 +40,14 @@ def signals_of(indicator: Indicator, result: IndicatorResult) -> tuple[Signal | 
     item, latest = limits_of(result), result.latest
     if item is None or item.limits is None or latest is None:
         return tuple(signals)
+    limits = item.limits
     values = {
         index: point.sound
         for index, point in enumerate(result.points)
         if point.sound is not None
+        and (limits.since is None or point.period.first_day >= limits.since.first_day)
         and why_periods_not_comparable(indicator, point.period, latest.period) is None
     }
-    limits = item.limits
     series = list(values.values())
     causes = special_causes(
         series,

@@ -134,7 +134,9 @@ def _draw_levels(drawing: Drawing, chart: TrendChart, plot: TimePlot) -> None:
                 y = plot.y(end)
                 drawing.line((plot.left, y), (plot.right, y), "better", width=1.5, dash="2 3")
         elif line.kind == "limit":
-            drawing.line(*ends, "edge", width=1.4, dash="" if line.value == mean else "6 4")
+            left = plot.x(line.first) if 0 < line.first < len(chart.points) else plot.left
+            dash = "" if line.value == mean else "6 4"
+            drawing.line((left, plot.y(level)), ends[1], "edge", width=1.4, dash=dash)
         else:
             drawing.line(*ends, line.role, width=1.6, dash=DASHES[line.role])
 

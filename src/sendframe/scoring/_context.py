@@ -42,6 +42,8 @@ class ScoringContext(RuleContext):
         made_by: The plug-in, with distribution and version.
         left_out: Points of the area that may not be compared with the latest, oldest first.
         older: Points of the series from an older release than one that restated others of them.
+        limits_from: First period from which the area computes control limits anew; None where they
+            are computed from the whole series.
 
     Hook: ``sendframe_scoring_rules``.
     """
@@ -54,6 +56,7 @@ class ScoringContext(RuleContext):
     comparisons: tuple[Comparison, ...]
     left_out: tuple[Point, ...] = ()
     older: tuple[Point, ...] = ()
+    limits_from: Period | None = None
 
     @property
     def about(self) -> str:
@@ -69,6 +72,23 @@ class ScoringContext(RuleContext):
     def values(self) -> tuple[float, ...]:
         """The figures of the series that have no fault, oldest first."""
         return tuple(point.sound for point in self.points if point.sound is not None)
+
+    def since_limits_began(self) -> "ScoringContext":
+        """Return the context with only the points that control limits are computed from.
+
+        These are the points whose first day is not before that of `limits_from`; the others are
+        left out. Without `limits_from` the context is returned as it is.
+        """
+        if self.limits_from is None:
+            return self
+        first_day = self.limits_from.first_day
+        earlier = tuple(point for point in self.points if point.period.first_day < first_day)
+        return attrs.evolve(
+            self,
+            points=self.points[len(earlier) :],
+            left_out=(*self.left_out, *earlier),
+            older=tuple(point for point in self.older if point.period.first_day >= first_day),
+        )
 
     def printed(self, value: float) -> str:
         """Return a figure as text, rounded and with its unit."""
@@ -124,7 +144,10 @@ class ScoringContext(RuleContext):
         message += "is 1." if count == 1 else f"are {count}."
         others = [point for point in self.left_out if point.value is not None]
         if others and self.latest is not None:
-            reason = self.why_not_comparable(others[-1].period, self.latest.period)
+            reason = (
+                self.why_not_comparable(others[-1].period, self.latest.period)
+                or f"limits are computed anew from {self.limits_from}"
+            )
             message += f" Left out: {len(others)}; {reason}."
         return self.refuse(message, *(point.fact for point in self.figures))
 
@@ -281,6 +304,7 @@ class ScoringContext(RuleContext):
             lower=self.clipped(limits.lower),
             upper=self.clipped(limits.upper),
             trial=limits.trial,
+            since=self.limits_from,
         )
 
 

@@ -1,10 +1,9 @@
 """The rules of an XmR chart: variation and assurance."""
 
+import attrs
 import pytest
 
-from sendframe.model import (
-    Score,
-)
+from sendframe.model import CalendarYear, Score
 from sendframe.scoring import ScoringContext
 from sendframe.testing import scoring_context
 from tests.unit.builtin.telling import band, told
@@ -110,3 +109,48 @@ def test_assurance_refuses_what_has_no_better() -> None:
     assert "no target" in reason(told("xmr-assurance", series(*BEFORE)))
     neutral = series(*BEFORE, direction="neutral", target=51)
     assert "neutral" in reason(told("xmr-assurance", neutral))
+
+
+AFTER = tuple(value + 20 for value in BEFORE)
+"""The same ups and downs, after a service was redesigned: 20 points higher."""
+
+
+def redesigned(count: int, **fields: object) -> ScoringContext:
+    """Return twelve figures and some after a redesign, from which limits are computed anew."""
+    context = series(*BEFORE, *AFTER[:count], **fields)
+    return attrs.evolve(context, limits_from=CalendarYear(year=2001 + len(BEFORE)))
+
+
+def test_limits_that_began_anew_know_nothing_of_what_was_before() -> None:
+    """The mean is that of the figures since, and the higher level is no signal any more."""
+    whole = told("xmr-variation", series(*BEFORE, *AFTER))
+    assert band(whole) == "improvement"
+    anew = told("xmr-variation", redesigned(12))
+    alone = told("xmr-variation", series(*AFTER))
+    assert isinstance(anew, Score)
+    assert isinstance(alone, Score)
+    assert (anew.band, anew.statement.split("(")[1]) == (
+        alone.band,
+        alone.statement.split("(")[1],
+    )
+    assert anew.formula.endswith(f"12 points from {2001 + len(BEFORE)} on")
+    assert anew.limits is not None
+    assert anew.limits.since == CalendarYear(year=2001 + len(BEFORE))
+
+
+def test_after_limits_began_anew_twelve_figures_are_needed_again() -> None:
+    """Below that limits are a trial; below three there are none."""
+    trial = told("xmr-variation", redesigned(11))
+    assert f"There are 11 points from {2001 + len(BEFORE)} on, and below 12" in reason(trial)
+    none = told("xmr-variation", redesigned(2))
+    assert "there are 2. Left out: 12; limits are computed anew from" in reason(none)
+
+
+def test_assurance_uses_the_limits_that_began_anew() -> None:
+    """A target between the old and the new level is always missed before, and met since."""
+    assert band(told("xmr-assurance", series(*BEFORE, target=60))) == "fails"
+    anew = told("xmr-assurance", redesigned(12, target=60))
+    assert band(anew) == "passes"
+    assert isinstance(anew, Score)
+    assert anew.formula.endswith("points from 2013 on")
+    assert "Left out: 12" in reason(told("xmr-assurance", redesigned(11, target=60)))

@@ -7,10 +7,21 @@ import attrs
 import pytest
 
 from sendframe.evaluation import NoCatalogue, Provided
-from sendframe.model import Evaluation, FrozenMap, Json, NoOptions, Refusal, RuleChoice, Score
+from sendframe.model import (
+    CalendarYear,
+    Evaluation,
+    FrozenMap,
+    Json,
+    Monitored,
+    NoOptions,
+    Period,
+    Refusal,
+    RuleChoice,
+    Score,
+)
 from sendframe.scoring import ScoringContext, ScoringRule
 from tests.evaluating import evaluate
-from tests.unit.conftest import rate, seen, small
+from tests.unit.conftest import AREA, OTHER, rate, seen, small
 
 
 @attrs.frozen
@@ -128,3 +139,33 @@ def test_options_a_rule_does_not_know_are_refused() -> None:
     assert [each.reason for each in result.refusals] == [
         "The options of the rule 'near' do not fit: there is no option 'with'; there are: by."
     ]
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"),
+    [(None, CalendarYear(year=2022)), (AREA, CalendarYear(year=2022)), (OTHER, None)],
+)
+def test_rules_know_from_when_limits_are_computed_anew(
+    area: str | None, expected: Period | None
+) -> None:
+    """By what the portfolio monitors in its own area, and not in another."""
+    known: list[Period | None] = []
+
+    def score(context: ScoringContext) -> Refusal:
+        known.append(context.limits_from)
+        return refused(context)
+
+    monitored = (
+        Monitored(indicator="rate", area=area, limits_from=CalendarYear(year=2022)),
+        Monitored(indicator="rate"),
+    )
+    rule = ScoringRule("near", "Near", "A manual.", score)
+    portfolio = small(
+        rate(),
+        seen(2024, 1, 4),
+        rules=(RuleChoice(indicator="rate", rule="near"),),
+        monitored=monitored,
+    )
+    catalogue = NoCatalogue(scoring_rules={"near": Provided(rule, "plug", "plug-dist", "1.0")})
+    evaluate(portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=catalogue)
+    assert known == [expected]

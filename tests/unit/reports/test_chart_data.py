@@ -1,7 +1,7 @@
 """Charts of indicators: what is compared, what is said, and where nothing is joined."""
 
 import math
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
@@ -14,6 +14,7 @@ from sendframe.model import (
     IndicatorResult,
     Portfolio,
     SeriesLimits,
+    Snapshot,
     TargetPosition,
 )
 from sendframe.plugins import Catalogue
@@ -188,6 +189,29 @@ def test_a_neutral_series_has_signals_without_a_side(
     result = waits(wye).changed(direction=direction)
     signals = signals_of(wye.indicators[result.indicator], result)
     assert {signal.tone for signal in signals if signal} == {"neutral"}
+
+
+@pytest.mark.parametrize(("step", "first"), [(-1, 6), (0, 6), (1, 7)])
+def test_limits_that_began_anew_are_drawn_from_there(
+    wye: BuildContext, step: int, first: int
+) -> None:
+    """No earlier point is a signal, and the lines begin with the first period that counts."""
+    result = waits(wye)
+    begins = result.points[6].period.first_day + timedelta(days=step)
+    item = limits_of(result)
+    assert item is not None
+    assert item.limits is not None
+    anew = item.limits.changed(since=Snapshot(on=begins))
+    scored = result.changed(
+        scores=tuple(score.changed(limits=anew) for score in result.scores if score.limits),
+        refusals=(),
+    )
+    chart = trend_chart(wye, scored)
+    assert [point.signal for point in chart.points[:first]] == [None] * first
+    assert chart.points[-1].signal is not None
+    lines = [line for line in chart.lines if line.kind == "limit"]
+    assert [line.first for line in lines] == [first] * 3
+    assert lines[1].label == f"mean from {anew.since} on"
 
 
 def test_limits_of_few_points_are_not_drawn(wye: BuildContext) -> None:

@@ -14,6 +14,7 @@ from sendframe.reports import (
     PeersChart,
     Pip,
     Pips,
+    ReferenceLine,
     TrendChart,
     charts,
 )
@@ -106,6 +107,25 @@ def test_limits_are_dashed_and_the_mean_is_not() -> None:
         if element.get("class") == "c-edge" and element.get("stroke-width") == "1.4"
     ]
     assert lines == ["6 4", None, "6 4"]
+
+
+@pytest.mark.parametrize("first", [0, 1, 3, 99])
+def test_limits_begin_where_they_are_computed_from(first: int) -> None:
+    """At the middle of that period; a number that no point has is that of the first one."""
+    points = samples.points([40.0, 41.0, 42.0, 43.0])
+    limit = ReferenceLine("mean", 41.0, "41", "limit", first=first)
+    drawing = ET.fromstring(charts.svg(TrendChart(*samples.HEAD, "weeks", points, (limit,))))
+    (line,) = (
+        element
+        for element in drawing.iter(f"{SVG}line")
+        if element.get("class") == "c-edge" and element.get("stroke-width") == "1.4"
+    )
+    (area,) = polylines(ET.tostring(drawing, encoding="unicode"), "area")
+    begins = float(line.get("x1", ""))
+    if first in (1, 3):
+        assert begins == pytest.approx(area[first], abs=0.1)
+    else:
+        assert begins < area[0]
 
 
 def test_a_target_is_a_band_with_words() -> None:

@@ -5,8 +5,8 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.model import NoOptions, Refusal
-from sendframe.scoring import RuleTarget, ScoringContext
+from sendframe.model import NoOptions, Refusal, Snapshot
+from sendframe.scoring import Needs, RuleTarget, ScoringContext
 from sendframe.statistics import xmr_limits
 from sendframe.testing import scoring_context
 from tests.unit.conftest import rate
@@ -157,3 +157,47 @@ def test_what_has_no_limits_draws_none() -> None:
     drawn = context.chart_limits(xmr_limits(context.values))
     assert drawn is not None
     assert (drawn.lower, drawn.upper, drawn.trial) == (0.0, 100.0, False)
+
+
+def begun(first: date, *values: float) -> ScoringContext:
+    """Return yearly figures from 2020 on whose limits began anew on a day, cut off there."""
+    context = scoring_context(values)
+    return attrs.evolve(context, limits_from=Snapshot(on=first)).since_limits_began()
+
+
+@pytest.mark.parametrize(
+    ("first", "years"),
+    [
+        (date(2020, 12, 31), [2021, 2022]),
+        (date(2021, 1, 1), [2021, 2022]),
+        (date(2021, 1, 2), [2022]),
+    ],
+)
+def test_limits_begin_with_the_first_period_that_begins_no_earlier(
+    first: date, years: list[int]
+) -> None:
+    """A year that begins on the day before is left out; the others stay what they are."""
+    cut = begun(first, 1.0, 2.0, 3.0)
+    assert [point.period.first_day.year for point in cut.figures] == years
+    assert len(cut.left_out) == 3 - len(years)
+    assert cut.latest == scoring_context([1.0, 2.0, 3.0]).latest
+
+
+def test_limits_of_a_whole_series_begin_where_it_does() -> None:
+    """Without a period nothing is cut off; with one, restated figures before it do not matter."""
+    context = scoring_context([1.0, 2.0])
+    assert context.since_limits_began() is context
+    restated = attrs.evolve(
+        context, older=context.points, limits_from=Snapshot(on=date(2021, 1, 1))
+    )
+    assert restated.since_limits_began().older == context.points[1:]
+
+
+def test_too_few_figures_since_limits_began_are_a_reason() -> None:
+    """The reason names the period and counts those before it."""
+    refusal = begun(date(2022, 1, 1), 1.0, 2.0, 3.0).check_needs(Needs(points=2))
+    assert refusal is not None
+    assert refusal.reason == (
+        "It takes 2 figures that may be compared, and there is 1. Left out: 2; limits are computed "
+        "anew from 1 January 2022."
+    )
