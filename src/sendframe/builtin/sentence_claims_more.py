@@ -16,7 +16,7 @@ What it checks
     twelve in words, that is more than the voices that such words name.
 
     A voice with a summary may sum up what many people said: then only *every*, *each* and *all*
-    are asked about. Words that name other evidence than voices are skipped, such as a survey, and
+    are reported. Words that name other evidence than voices are skipped, such as a survey, and
     so are sentences about what is wanted, or with *not*, *nearly* or *almost*.
 
 Why it matters
@@ -29,7 +29,7 @@ Example:
 
 How to put it right
     Give the number ("68 of 100 plans"), say "a parent told us", or name the voices and the survey
-    that show it. The software asks; people decide.
+    that show it.
 
 Source
     Staffordshire's parent carer forum: "Despite a lot of hard work … we're still not seeing
@@ -105,7 +105,7 @@ def _wordings(text: Text) -> Iterator[str]:
 
 
 def _of_figures(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield a question for each variant that says "every" of a figure that is not the whole."""
+    """Yield a diagnostic for each variant that says "every" of a figure that is not the whole."""
     for written in context.written_texts:
         for variant in written.text.variants.values():
             word = (
@@ -124,10 +124,10 @@ def _of_figures(context: CheckContext) -> Iterator[Diagnostic]:
                 if point.value < _WHOLE[result.unit] and value != whole:
                     yield context.diagnostic(
                         f"“{variant.text}” says “{word}”, and the figure that it puts in simple "
-                        f"words is {value}. Does it hold for all?",
+                        f"words is {value}",
                         at=variant,
-                        about=written.owner.id,
                         facts=(point.fact,),
+                        help="Write the words anew with their readers, with the number.",
                     )
 
 
@@ -179,7 +179,7 @@ def _excess(text: Text, voices: list[Voice]) -> str | None:
 
 
 def _of_voices(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield a question for each text that speaks for more people than the voices it names."""
+    """Yield a diagnostic for each text that speaks for more people than the voices it names."""
     by_id = {
         voice.id: voice
         for register in context.portfolio.of(EvidenceRegister)
@@ -194,14 +194,15 @@ def _of_voices(context: CheckContext) -> Iterator[Diagnostic]:
         if phrase is not None:
             named = "one voice" if len(voices) == 1 else f"{len(voices)} voices"
             yield context.diagnostic(
-                f"The {thing} '{id_}' says “{phrase}”, and names {named}. Who else said so?",
+                f"the {thing} '{id_}' says “{phrase}”, and names {named}",
                 at=text,
                 about=id_,
+                help="Say how many did, or name the voices and the survey that show it.",
             )
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield a question for each text that claims more than the figure or the voices it names."""
+    """Yield a diagnostic for each text that claims more than the figure or the voices it names."""
     yield from _of_figures(context)
     yield from _of_voices(context)
 
@@ -216,6 +217,6 @@ def checks() -> list[Check]:
             __doc__ or "",
             run,
             severity="note",
-            asks=True,
+            asks=False,
         )
     ]

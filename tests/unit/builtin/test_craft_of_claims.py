@@ -193,7 +193,7 @@ FACT = "indicator/rate/2024"
 
 
 def of_figure(words: str, *counts: float | None, fact: str = FACT, **fields: object) -> list[str]:
-    """Return the questions about words for young people that simplify a figure of 2024."""
+    """Return what is reported of words for young people that simplify a figure of 2024."""
     variant = Variant(text=words, simplifies=(SimplifiedFact(fact=fact, value="then"),))
     term = GlossaryTerm(
         id="t",
@@ -205,25 +205,25 @@ def of_figure(words: str, *counts: float | None, fact: str = FACT, **fields: obj
     portfolio = small(rate(**fields), seen(2024, *counts, symbol=symbol), documents=(glossary,))
     found = evaluate(portfolio, portfolio.observations, as_at=DAY, catalogue=catalogue_of("SFR824"))
     assert not found.failures
-    return [item.question for item in found.discrepancies]
+    return [item.message for item in found.notices]
 
 
 @pytest.mark.parametrize("word", ["Every", "Each", "All", "Everyone", "Everybody"])
-def test_every_of_a_figure_below_the_whole_is_asked_about(word: str) -> None:
+def test_every_of_a_figure_below_the_whole_is_reported_about(word: str) -> None:
     """With the word and the figure."""
-    (question,) = of_figure(f"{word} of you is heard.", 225, 333)
-    assert question == (
+    (message,) = of_figure(f"{word} of you is heard.", 225, 333)
+    assert message == (
         f"“{word} of you is heard.” says “{word}”, and the figure that it puts in simple words is "
-        "67.6%. Does it hold for all?"
+        "67.6%"
     )
 
 
 @pytest.mark.parametrize(
-    ("top", "is_asked"), [(998, True), (999.4, True), (999.6, False), (1000, False)]
+    ("top", "is_reported"), [(998, True), (999.4, True), (999.6, False), (1000, False)]
 )
-def test_the_whole_is_what_is_printed_as_the_whole(top: float, is_asked: bool) -> None:
+def test_the_whole_is_what_is_printed_as_the_whole(top: float, is_reported: bool) -> None:
     """99.9% is not all; what is printed as 100.0% is."""
-    assert bool(of_figure("Every plan is in time.", top, 1000)) == is_asked
+    assert bool(of_figure("Every plan is in time.", top, 1000)) == is_reported
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_an_amount_a_wish_or_a_manner_of_speaking_claims_nothing(words: str) -> 
     assert of_figure(words, 225, 333) == []
 
 
-def test_a_figure_that_is_no_share_or_not_there_is_not_asked_about() -> None:
+def test_a_figure_that_is_no_share_or_not_there_is_not_reported() -> None:
     """Of a count there is no whole, and a fact that is gone is for SFR601."""
     words = "Every plan is in time."
     count = {"unit": "count", "unit_text": None, "factor": None}
@@ -268,7 +268,7 @@ def difference(words: str) -> DifferenceMade:
 
 
 def of_voices(words: str, *ids: str) -> list[str]:
-    """Return the questions about the difference of an entry that names some evidence."""
+    """Return what is reported of the difference of an entry that names some evidence."""
     known = EvidenceRegister(
         id="r",
         title=text("Register"),
@@ -276,13 +276,13 @@ def of_voices(words: str, *ids: str) -> list[str]:
         voices=(OWN, OWN.changed(id="x"), SUMMED),
     )
     made = edition(entry(difference=(difference(words),), evidence=ids))
-    return [item.question for item in diagnostics("SFR824", criteria(), known, made)]
+    return [item.message for item in diagnostics("SFR824", criteria(), known, made)]
 
 
-def test_families_say_on_one_voice_is_asked_about() -> None:
+def test_families_say_on_one_voice_is_reported_about() -> None:
     """In the words of the sentence; the voice itself is not repeated."""
     assert of_voices("Families tell us that they are heard.", "v") == [
-        "The entry 'e' says “Families tell”, and names one voice. Who else said so?"
+        "the entry 'e' says “Families tell”, and names one voice"
     ]
     assert of_voices("Families tell us that they are heard.", "v", "x") == []
     assert of_voices("A parent told us that she is heard.", "v") == []
@@ -292,8 +292,8 @@ def test_families_say_on_one_voice_is_asked_about() -> None:
 @pytest.mark.parametrize("ids", [("v",), ("v", "x"), ("w",), ("v", "w")])
 def test_no_number_of_voices_shows_what_every_family_says(ids: tuple[str, ...]) -> None:
     """Whether they are quoted or summed up."""
-    (question,) = of_voices("Every family knows whom to call.", *ids)
-    assert question.startswith("The entry 'e' says “Every family”, and names ")
+    (message,) = of_voices("Every family knows whom to call.", *ids)
+    assert message.startswith("the entry 'e' says “Every family”, and names ")
 
 
 @pytest.mark.parametrize(
@@ -308,18 +308,18 @@ def test_no_number_of_voices_shows_what_every_family_says(ids: tuple[str, ...]) 
 )
 def test_a_number_of_people_needs_as_many_voices(words: str, phrase: str | None) -> None:
     """Two voices show what two families say; of schools no voice is expected."""
-    questions = of_voices(words, "v", "x")
-    assert [f"“{phrase}”" in question for question in questions] == [True] * bool(phrase)
+    messages = of_voices(words, "v", "x")
+    assert [f"“{phrase}”" in message for message in messages] == [True] * bool(phrase)
 
 
 @pytest.mark.parametrize("ids", [(), ("s",), ("v", "s")])
-def test_other_evidence_or_none_is_not_asked_about(ids: tuple[str, ...]) -> None:
+def test_other_evidence_or_none_is_not_reported(ids: tuple[str, ...]) -> None:
     """A survey may show it; a difference without evidence is for SFR819."""
     assert of_voices("Every family knows whom to call.", *ids) == []
 
 
 def test_judgements_updates_and_replies_are_joined_to_voices_too() -> None:
-    """In every wording, and without words there is nothing to ask."""
+    """In every wording, and without words there is nothing to report."""
     claim = Text(
         default="It helps.", variants=FrozenMap({"friendly": Variant(text="You say it helps.")})
     )
@@ -333,9 +333,9 @@ def test_judgements_updates_and_replies_are_joined_to_voices_too() -> None:
     )
     known = EvidenceRegister(id="r", title=text("Register"), voices=(OWN,), replies=replies)
     found = diagnostics("SFR824", criteria(), known, edition(rated, bare), actions(reported))
-    assert {item.question.split(" says ")[0] for item in found} == {
-        "The judgement 'j'",
-        "The action 'a'",
-        "The reply 'p'",
+    assert {item.message.split(" says ")[0] for item in found} == {
+        "the judgement 'j'",
+        "the action 'a'",
+        "the reply 'p'",
     }
     assert len(found) == 3
