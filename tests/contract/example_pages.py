@@ -17,9 +17,9 @@ from sendframe.api import report_folder
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-__all__ = ["REPORTS", "chromium", "page_words", "write_examples"]
+__all__ = ["EXAMPLES", "REPORTS", "chromium", "page_words", "with_pdf", "write_examples"]
 
-ROOT = Path(__file__).parents[2]
+EXAMPLES = Path(__file__).parents[2] / "examples"
 _OF_BOTH = (
     "annex",
     "board",
@@ -42,13 +42,18 @@ def write_examples(folder: Path, *formats: str) -> Path:
     """Write the reports of both examples, each into a folder of its name; return *folder*."""
     for example, profiles in REPORTS.items():
         source = folder / "sources" / example
-        shutil.copytree(ROOT / "examples" / example, source)
-        manifest = source / "portfolio.json"
-        document = json.loads(manifest.read_text("utf-8"))
-        document["plugins"] = [*document.get("plugins", ()), "pdf"]
-        manifest.write_text(json.dumps(document), "utf-8")
-        report_folder(source, folder / example, profiles=profiles, formats=formats)
+        shutil.copytree(EXAMPLES / example, source)
+        report_folder(with_pdf(source), folder / example, profiles=profiles, formats=formats)
     return folder
+
+
+def with_pdf(source: Path) -> Path:
+    """Let a portfolio name the plug-in that makes PDF, and return its folder."""
+    manifest = source / "portfolio.json"
+    document = json.loads(manifest.read_text("utf-8"))
+    document["plugins"] = [*document.get("plugins", ()), "pdf"]
+    manifest.write_text(json.dumps(document), "utf-8")
+    return source
 
 
 @contextmanager

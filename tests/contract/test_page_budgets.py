@@ -8,13 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sendframe_pdf._face import face
 
+from sendframe.api import report_folder
+from sendframe.reports._printed_text import BOLD, printed_width
 from tests.contract.example_pages import (
+    EXAMPLES,
     REPORTS,
     chromium,
     page_words,
+    with_pdf,
     write_examples,
 )
+from tests.contract.large_portfolio import multiplied, with_long_texts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -69,7 +75,7 @@ def over_budget(example: str, profile: str, pdf: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reports of the examples, as HTML and as PDF."""
-    return write_examples(tmp_path_factory.mktemp("examples"), "html", "pdf.tagged")
+    return write_examples(tmp_path_factory.mktemp("examples"), "html", "markdown", "pdf.tagged")
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +83,15 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
     """A Chromium without a window."""
     with chromium(tmp_path_factory.mktemp("chromium")) as started:
         yield started
+
+
+LARGE = {
+    "three-times": lambda folder: multiplied(EXAMPLES / "wyeford", folder, 3),
+    "ten-times": lambda folder: multiplied(EXAMPLES / "wyeford", folder, 10),
+    "longer-texts": lambda folder: with_long_texts(EXAMPLES / "wyeford", folder, 3),
+    "longest-texts": lambda folder: with_long_texts(EXAMPLES / "wyeford", folder, 12),
+}
+"""Portfolios with more than a report of its budget can hold."""
 
 
 def printed(browser: "Browser", page: Path, pdf: Path) -> Path:
@@ -112,6 +127,41 @@ def test_printed_pages_hold_the_budget(
     """Printed from a browser, a report is no longer than its profile allows."""
     pdf = printed(browser, written / example / f"{profile}.html", tmp_path / "page.pdf")
     assert over_budget(example, profile, pdf) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", LARGE)
+def test_reports_of_any_portfolio_hold_the_budget(
+    browser: "Browser", tmp_path: Path, name: str
+) -> None:
+    """However much there is, a report is no longer than its profile allows; it says what it lacks."""
+    source, out = with_pdf(LARGE[name](tmp_path / "source")), tmp_path / "out"
+    profiles = [profile for example, profile in BUDGETED if example == "wyeford"]
+    report_folder(source, out, profiles=profiles, formats=("html", "pdf.tagged"))
+    faults = []
+    for profile in profiles:
+        page, pdf = out / f"{profile}.html", out / f"{profile}.pdf"
+        assert " left out" in page.read_text("utf-8")
+        faults += over_budget("wyeford", profile, pdf)
+        faults += over_budget("wyeford", profile, printed(browser, page, out / "printed.pdf"))
+    assert faults == []
+
+
+def test_a_report_that_fits_is_not_cut(written: Path) -> None:
+    """What the examples have fits; nothing of it is left out for want of space."""
+    pages = [(written / name / f"{profile}.html").read_text("utf-8") for name, profile in BUDGETED]
+    assert len(pages) > 5
+    assert [page for page in pages if "To keep to" in page or "We left out" in page] == []
+
+
+def test_widths_are_those_of_the_shipped_typeface(written: Path) -> None:
+    """The width that pages are estimated with is that of the printed typeface, within two percent."""
+    text = (written / "wyeford" / "board.md").read_text("utf-8")
+    words = [word for word in text.split() if word.isalpha()]
+    measured = sum(map(face().width, words))
+    assert sum(map(printed_width, words)) == pytest.approx(measured, rel=0.02)
+    bold = sum(map(face(bold=True).width, words))
+    assert BOLD * measured == pytest.approx(bold, rel=0.03)
 
 
 @pytest.mark.parametrize("name", ["early", "right", "belong"])

@@ -14,13 +14,14 @@ __all__ = ["Budget", "Profile", "ProfileSection"]
 
 @value_class
 class Budget(Value):
-    """How long a report is meant to be; the caps in the options of its sections keep it so.
+    """How long a report may be, in print.
 
-    The profiles of sendframe are held to theirs, as they are printed, by its tests.
+    A report that would be longer is cut: the last entries of the longest lists are left out first,
+    and each section says how many. The height of what is printed is estimated.
 
     Attributes:
         pages: A4 pages at most, printed.
-        words_on_page_one: Words on its first page at most.
+        words_on_page_one: Words on its first page at most, where a section begins the second one.
 
     Document: ``profile``.
     """

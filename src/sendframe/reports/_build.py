@@ -14,6 +14,7 @@ from ._context import BuildContext
 from ._drafts import draft_reasons
 from ._meeting import board_of, next_meeting_day
 from ._one_ink import in_one_ink
+from ._page_fit import fitted
 from ._plugin_problems import plugin_problems
 from ._report_model import ReportModel, Section
 from ._section_check import section_problem
@@ -74,7 +75,7 @@ def build(  # noqa: PLR0913  # keyword arguments
         made.append(Section(_free_id(_NOT_SCORED, made), "Not scored", tuple(problems)))
     manifest, evaluation = context.portfolio.manifest, context.evaluation
     draft = tuple(draft_reasons(context, made)) if profile.public else ()
-    return ReportModel(
+    model = ReportModel(
         profile=profile.id,
         title=f"{context.area.name}: {_title(context)}",
         subtitle=_subtitle(context),
@@ -92,6 +93,7 @@ def build(  # noqa: PLR0913  # keyword arguments
         inputs=evaluation.inputs,
         made_by=made_by,
     )
+    return fitted(model, profile.budget)
 
 
 def _placed(

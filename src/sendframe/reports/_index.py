@@ -7,7 +7,7 @@ import attrs
 
 from ._report_model import Bullets, Link, ReportModel, Section, Sentence
 
-__all__ = ["INDEX", "index_of", "minutes_to_read"]
+__all__ = ["INDEX", "NO_WORDS", "index_of", "minutes_to_read"]
 
 INDEX = "index"
 """The profile of the index, and the name of its file."""
@@ -17,7 +17,10 @@ WORDS_A_MINUTE = 230
 
 _TIMES = ((3, "A few minutes"), (15, "A quarter of an hour"))
 _LONGEST = "To look things up"
-_NO_WORDS = frozenset({"facts", "id", "anchor", "profile", "shape", "tone", "chart"})
+NO_WORDS = frozenset({
+    "anchor", "chart", "facts", "id", "kind", "language", "profile", "shape", "style", "tone", "weight",
+})  # fmt: skip
+"""Fields of a report that hold no words that are printed."""
 
 
 def index_of(models: Iterable[ReportModel]) -> ReportModel | None:
@@ -68,5 +71,5 @@ def _texts(part: Any) -> Iterator[str]:
             yield from _texts(member)
     elif attrs.has(type(part)):
         for field in attrs.fields(type(part)):
-            if field.name not in _NO_WORDS:
+            if field.name not in NO_WORDS:
                 yield from _texts(getattr(part, field.name))
