@@ -31,10 +31,11 @@ def disclosed(portfolio: Portfolio, figures: Figures) -> DisclosedEvaluation:
     return disclosed_evaluation(portfolio, figures, catalogue=catalogue())
 
 
-def built(shown: DisclosedEvaluation, profile: str) -> ReportModel:
-    """Build the report of a profile."""
+def built(shown: DisclosedEvaluation, profile: str, *, is_cut: bool = True) -> ReportModel:
+    """Build the report of a profile, as long as its budget allows or of any length."""
     known = catalogue()
     record = known.profiles[profile].record
+    record = record if is_cut else record.changed(budget=None)
     return build(shown, record, known.sections, isolation=PluginIsolation())
 
 

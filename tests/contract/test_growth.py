@@ -4,6 +4,7 @@ Work is counted in lines that run; how long anything takes decides nothing. What
 one line, such as looking through a tuple, is not seen; `benchmarks/` measures that as time.
 """
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +25,9 @@ from sendframe.api import evaluate
 from sendframe.documents import _reference, load_folder, validate_path
 from sendframe.documents._raw_document import build_document, read_raw
 from sendframe.editions import diff_portfolios
-from sendframe.model import DOCUMENT_CLASSES, Portfolio
+from sendframe.model import DOCUMENT_CLASSES, Budget, Portfolio
+from sendframe.reports import Bullets, Cell, ReportModel, Section, Sentence, Table
+from sendframe.reports._page_fit import fitted
 from tests.contract.counting import lines_run, work_of_a_pair
 
 FEW, SOME, MORE, MANY = 2, 4, 5, 6
@@ -77,10 +80,13 @@ def reading(place: Place, size: int) -> int:
 
 
 def reported(portfolio: Portfolio, formats: tuple[str, ...]) -> None:
-    """Evaluate a portfolio, and make a report of each profile."""
+    """Evaluate a portfolio, and make a report of each profile, of any length.
+
+    To cut a report to its pages is work that begins where it is too long, so it is counted apart.
+    """
     shown = disclosed(portfolio, chosen(portfolio))
     for profile in catalogue().profiles:
-        model = built(shown, profile)
+        model = built(shown, profile, is_cut=False)
         for format_ in formats:
             assert rendered(model, format_)
 
@@ -131,6 +137,21 @@ def test_reporting_grows_with_each_list(name: str, tmp_path: Path) -> None:
 
     # With more than a few priorities the plan on a page has another layout.
     assert work_of_a_pair(work, MANY if name == "ids of priority" else SOME) < NOTHING
+
+
+def test_cutting_grows_with_what_is_cut() -> None:
+    """To cut a report that is twice as long to its pages is twice the work, and no more."""
+    row = (Cell("Advice in six weeks", note="41 of 63"), Cell("65.1%"))
+
+    def cut(size: int) -> int:
+        table = Table("Figures", ("Indicator", "Latest"), (row,) * 100 * size)
+        list_ = Bullets((Sentence("Nobody leads on it."),) * 100 * size)
+        section = Section("figures", "Figures", (table, list_))
+        report = ReportModel("board", "Report", "", "Wyeford", date(2026, 1, 31), (section,))
+        return lines_run(lambda: fitted(report, Budget(pages=1)))
+
+    cut(1)  # what is looked up once
+    assert cut(2 * SOME) <= 2 * cut(SOME)
 
 
 def test_all_grows_together(tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ from sendframe.plugins.sections import (
     section_of,
 )
 
-_BESIDE, _OF_MANY, _MANY = 3, 4, 6
-"""So many priorities stand beside each other; of more than six, so many."""
+_BESIDE = 3
+"""So many priorities stand beside each other."""
 
 
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
@@ -46,8 +46,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
         for plan in main_plans(context)
         for priority in sorted(plan.priorities, key=lambda item: (item.order, item.id))
     ]
-    beside = _BESIDE if len(columns) <= _MANY else _OF_MANY
-    rows = [columns[start : start + beside] for start in range(0, len(columns), beside)]
+    rows = [columns[start : start + _BESIDE] for start in range(0, len(columns), _BESIDE)]
     blocks = [Columns(tuple(row), boxed=True) for row in rows]
     return section_of(context, section, blocks)
 

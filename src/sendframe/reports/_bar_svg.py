@@ -5,7 +5,7 @@ from ._chart_model import Bar, BarChart
 from ._marker import tone_role
 from ._svg import Drawing
 from ._text_measure import LEADING, fold, lines_width
-from ._time_plot import WIDTHS
+from ._tokens import CHART_WIDTHS
 
 __all__ = ["bar_svg"]
 
@@ -14,7 +14,7 @@ _INSET = 14.0
 
 def bar_svg(chart: BarChart, kind: str) -> str:
     """Return bars on one scale from 0, with names left of them or, narrow, above them."""
-    drawing, width = Drawing(chart, kind), WIDTHS[kind]
+    drawing, width = Drawing(chart, kind), CHART_WIDTHS[kind]
     is_narrow = kind == "narrow"
     values = [value for bar in chart.bars if (value := finite(bar.value)) is not None]
     scale = AxisScale.around(values, "")

@@ -5,7 +5,7 @@ from ._marker import closed_path
 from ._shape_model import PathChart, PathStop
 from ._svg import Anchor, Drawing
 from ._text_measure import LEADING, fold, lines_width
-from ._time_plot import WIDTHS
+from ._tokens import CHART_WIDTHS
 
 __all__ = ["path_svg", "share_walked"]
 
@@ -23,7 +23,7 @@ def share_walked(chart: PathChart) -> float:
 
 def path_svg(chart: PathChart, kind: str) -> str:
     """Return a line from the start to a flag, solid as far as it has been walked."""
-    drawing, width = Drawing(chart, kind), WIDTHS[kind]
+    drawing, width = Drawing(chart, kind), CHART_WIDTHS[kind]
     half = width / 2 - 12.0
     now = fold(_words(chart.now), width - 2 * _EDGE, max_lines=2, bold=True)
     start, aim = fold(_words(chart.start), half), fold(_words(chart.aim), half)

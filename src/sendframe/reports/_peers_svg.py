@@ -8,7 +8,7 @@ from ._flag_layout import Flag, place_flags, rows_of
 from ._marker import MARKERS
 from ._svg import Drawing
 from ._text_measure import LEADING, fold, lines_width
-from ._time_plot import WIDTHS
+from ._tokens import CHART_WIDTHS
 
 __all__ = ["mark_rows", "peers_small_svg", "peers_svg"]
 
@@ -47,7 +47,7 @@ def _mark(drawing: Drawing, dot: Dot, x: float, y: float, size: float) -> None:
 
 def peers_svg(chart: PeersChart, kind: str) -> str:
     """Return all areas as dots on an axis that begins at 0, with the main ones named."""
-    drawing, width = Drawing(chart, kind), WIDTHS[kind]
+    drawing, width = Drawing(chart, kind), CHART_WIDTHS[kind]
     places = _places(chart)
     scale = AxisScale.around([place.value for place in places], chart.unit, ticks=4)
     left, right = 22.0, width - 22.0

@@ -4,15 +4,14 @@ The sizes are those of the style sheet of HTML reports and of the PDF of `sendfr
 takes more space; all are in points.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from itertools import groupby
 
 import attrs
 
-from . import charts
 from ._chart_model import Chart, ColumnChart, PeersChart, TrendChart
+from ._drawn_height import drawn_size
 from ._mark_model import Mark
 from ._printed_text import BOLD, line_count, printed_width
 from ._report_model import (
@@ -91,8 +90,6 @@ _IN_LINE = {3: 0, 4: 3}
 _GAP = 4.7
 """Space right of a column of a table."""
 
-_HEIGHT = re.compile(r' height="([0-9.]+)"')
-_WIDTH = re.compile(r' width="([0-9.]+)"')
 _NARROW = 300.0
 _DRAWN = 0.8
 """Share of the width that a drawing takes where there is space for the wide one."""
@@ -260,8 +257,7 @@ def _chart_height(chart: Chart, width: float, face: Face, above: str) -> float:
     caption = 0.0
     if chart.title != above:
         caption = text_height(chart.title, width, face.body, face, bold=True)
-    drawn = charts.svg(chart, width="narrow" if is_narrow else "wide")
-    wide, high = (float(pattern.search(drawn)[1]) for pattern in (_WIDTH, _HEIGHT))  # type: ignore[index]  # every drawing has both
+    wide, high = drawn_size(chart, is_narrow=is_narrow)
     scale = min((width if is_narrow else width * _DRAWN) / wide, 0.75)
     if isinstance(chart, (TrendChart, ColumnChart, PeersChart, PathChart)):
         below = 0.0

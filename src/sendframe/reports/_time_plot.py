@@ -10,10 +10,10 @@ from ._chart_model import ChartPoint
 from ._flag_layout import Flag, PlacedFlag, place_flags, rows_of
 from ._svg import Drawing
 from ._text_measure import LEADING, fold, lines_width, text_width
+from ._tokens import CHART_WIDTHS
 
-__all__ = ["WIDTHS", "TimePlot", "break_flags"]
+__all__ = ["TimePlot", "break_flags"]
 
-WIDTHS = {"wide": 720.0, "narrow": 320.0}
 _HEIGHTS = {"wide": 150.0, "narrow": 140.0}
 _EDGE = 3.0
 _PERIOD_LINES = 3
@@ -74,7 +74,7 @@ class TimePlot:
             flags: Words at uprights; an ``x`` is the number of the period that it stands before.
             edge: The most space between the sides of the plot and the first and last period.
         """
-        width = WIDTHS[kind]
+        width = CHART_WIDTHS[kind]
         scale = AxisScale.around(values, unit)
         left = lines_width(label for _, label in scale.ticks()) + 2 * _EDGE + 4.0
         right = width - (names_width + 26.0 if names_width else 14.0)

@@ -9,7 +9,7 @@ from ._marker import tone_role
 from ._shape_model import Timeline, TimelineRow
 from ._svg import Drawing
 from ._text_measure import LEADING, fold, lines_width, text_width
-from ._time_plot import WIDTHS
+from ._tokens import CHART_WIDTHS
 
 __all__ = ["timeline_svg"]
 
@@ -35,7 +35,7 @@ class _Scale:
 
 def timeline_svg(chart: Timeline, kind: str) -> str:
     """Return a row for each thing that is due, its name left of it or, narrow, above it."""
-    drawing, width = Drawing(chart, kind), WIDTHS[kind]
+    drawing, width = Drawing(chart, kind), CHART_WIDTHS[kind]
     is_narrow = kind == "narrow"
     names = [
         fold(row.label, width * 0.55 if is_narrow else 190.0, max_lines=4, bold=is_narrow)

@@ -5,7 +5,16 @@ A hue means one thing: blue, amber and crimson rate; navy, purple, grey and teal
 
 import attrs
 
-__all__ = ["CHART_TEXT", "COLOURS", "FONT", "SPACE", "TEXT_SIZES", "Colour", "tokens_css"]
+__all__ = [
+    "CHART_TEXT",
+    "CHART_WIDTHS",
+    "COLOURS",
+    "FONT",
+    "SPACE",
+    "TEXT_SIZES",
+    "Colour",
+    "tokens_css",
+]
 
 FONT = (
     "'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', "
@@ -15,6 +24,9 @@ FONT = (
 
 CHART_TEXT = 13.0
 """Size of the text in a drawing, in units of the drawing."""
+
+CHART_WIDTHS = {"wide": 720.0, "narrow": 320.0}
+"""Width of a drawing for wide places and of one for narrow ones, in its units."""
 
 
 @attrs.frozen
