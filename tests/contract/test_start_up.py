@@ -132,6 +132,13 @@ def test_a_check_draws_no_chart_and_renders_nothing() -> None:
     assert below(modules, *(f"sendframe.{each}" for each in unused), "jinja2") == []
 
 
+def test_an_evaluation_needs_no_library_of_data_frames() -> None:
+    """A portfolio is loaded, checked and evaluated without any of them, installed or not."""
+    modules = loaded("check", str(ROOT / "examples" / "wyeford"), code=1)
+    libraries = ("narwhals", "numpy", "pandas", "polars", "pyarrow", "sendframe.frames")
+    assert below(modules, *libraries) == []
+
+
 def test_a_format_imports_its_own_renderer_alone(tmp_path: Path) -> None:
     """JSON needs neither templates nor what makes other forms; other plug-ins are left alone."""
     words = ("report", str(ROOT / "examples" / "herefordshire"), "--out", str(tmp_path))

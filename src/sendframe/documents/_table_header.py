@@ -1,10 +1,10 @@
 """The header of a table of figures: which columns it may have, and what is wrong with it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sendframe.errors import Diagnostic, Location
+from sendframe.model import dimension_of
 from sendframe.validation import did_you_mean, quote_key
 
 __all__ = ["COLUMNS", "MOST_COLUMNS", "dimension_columns", "header_problems"]
@@ -28,13 +28,11 @@ COLUMNS = {
 MOST_COLUMNS = 1000
 """More columns than these are no table of figures."""
 
-_DIMENSION = re.compile(r"dimension\.([A-Za-z0-9][A-Za-z0-9._-]*)")
-
 
 def dimension_columns(header: Sequence[str]) -> dict[str, str]:
     """Return the dimension that each column of dimensions is about, by name of the column."""
-    matches = {name: _DIMENSION.fullmatch(name) for name in header}
-    return {name: match[1] for name, match in matches.items() if match}
+    dimensions = {name: dimension_of(name) for name in header}
+    return {name: dimension for name, dimension in dimensions.items() if dimension}
 
 
 def header_problems(header: Sequence[str], file: str | None) -> Iterator[Diagnostic]:
@@ -51,7 +49,7 @@ def header_problems(header: Sequence[str], file: str | None) -> Iterator[Diagnos
     for name in sorted(name for name, times in Counter(header).items() if times > 1):
         message = f"the column {quote_key(name)} stands twice"
         yield Diagnostic("SFR402", message, where, help="Keep one of them.")
-    unknown = [n for n in header if n not in COLUMNS and not _DIMENSION.fullmatch(n)]
+    unknown = [n for n in header if n not in COLUMNS and not dimension_of(n)]
     missing = [name for name, needed in COLUMNS.items() if needed and name not in header]
     for name in unknown:
         near = did_you_mean(name, missing or list(COLUMNS))

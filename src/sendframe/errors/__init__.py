@@ -6,6 +6,7 @@ SendframeError
 ├── InvalidDocument   (ValueError)    a document or folder is invalid; contains Diagnostics
 ├── CannotCompare     (ValueError)    two documents are of different kinds
 ├── CannotWrite       (OSError)       a file could not be written; nothing was changed
+├── LibraryMissing    (ImportError)   a library that a call needs is not installed
 ├── MissingDate       (ValueError)    no date to evaluate at
 ├── NoNeighbours      (LookupError)   a list of neighbours has none for an area
 ├── NotPublishable    (ValueError)    a report is a draft, or is not for the public
@@ -27,6 +28,7 @@ from ._exception import (
     CannotWrite,
     InvalidDocument,
     InvalidValue,
+    LibraryMissing,
     MissingDate,
     NoNeighbours,
     NothingToReport,
@@ -52,6 +54,7 @@ __all__ = [
     "Diagnostic",
     "InvalidDocument",
     "InvalidValue",
+    "LibraryMissing",
     "Location",
     "Manual",
     "MissingDate",

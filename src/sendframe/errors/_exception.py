@@ -12,6 +12,7 @@ __all__ = [
     "CannotWrite",
     "InvalidDocument",
     "InvalidValue",
+    "LibraryMissing",
     "MissingDate",
     "PluginFailed",
     "PluginMissing",
@@ -206,6 +207,23 @@ class NotPublishable(SendframeError, ValueError):
     def __str__(self) -> str:
         reasons = "; ".join(f"{profile}: {reason}" for profile, reason in self.reasons)
         return f"not publishable, and nothing was written: {reasons}"
+
+
+@attrs.frozen
+class LibraryMissing(SendframeError, ImportError):
+    """A library that the call needs is not installed; sendframe itself does not need it.
+
+    Attributes:
+        library: Its name.
+        install: What to give to ``python -m pip install``.
+    """
+
+    code: ClassVar[str] = "SFR031"
+    library: str
+    install: str
+
+    def __str__(self) -> str:
+        return f"{self.library} is not installed: python -m pip install '{self.install}'"
 
 
 @attrs.frozen

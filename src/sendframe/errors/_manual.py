@@ -164,6 +164,11 @@ _TEXT = {
         "A report is not for the public, or is a draft: something is missing, out of date or unchecked.",
         "Settle each reason that is named, or make the report without --publishable, as a draft.",
     ),
+    "SFR031": (
+        "Library not installed",
+        "The call needs a library that sendframe itself does not need, such as one of data frames.",
+        "Install it with the command in the message.",
+    ),
     "SFR100": (
         "Document refused",
         "A document or folder has problems, each of which is reported with its own code.",

@@ -1,12 +1,15 @@
 """Tables of many areas in columns, whose rows are created on demand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Generic, TypeVar, final
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
 import attrs
 
 from sendframe.model import Period, period_text
 from sendframe.statistics import Band
+
+if TYPE_CHECKING:
+    from sendframe.frames import FrameLibrary
 
 __all__ = [
     "AreaAverage",
@@ -154,6 +157,24 @@ class AreaTable(Generic[V]):
             ValueError: There is no such column.
         """
         return self.columns[self.names.index(name)]
+
+    def to_frame(self, library: "FrameLibrary") -> Any:
+        """Return the table as a data frame, with the columns of `to_csv`.
+
+        Args:
+            library: ``polars``, ``pandas`` or ``pyarrow``.
+
+        Raises:
+            LibraryMissing: narwhals or the library is not installed.
+            UnknownName: It is another library.
+        """
+        from sendframe.frames import make_frame  # few programs need frames
+        from sendframe.model import value_columns
+
+        types = {field.name: field.type for field in _fields(self.view)}
+        return make_frame(
+            value_columns(types, dict(zip(types, self.columns, strict=True))), library
+        )
 
     def to_csv(self) -> bytes:
         """Return the table as CSV text in UTF-8: equal tables give the same bytes.

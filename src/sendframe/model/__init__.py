@@ -19,6 +19,7 @@ _MODULES = {
     "_contribution": "Example NoOptions chosen_options",
     "_criteria": "CriteriaSet Criterion CriterionId RatingScale ScaleMapping ScalePair ScaleSet ScaleValue ScaleValueId",
     "_day": "begun_by expired_on known_by older_than over_by overdue_on",
+    "_dimension_column": "dimension_of",
     "_entity": "Document Entity Source",
     "_evaluation": "Discrepancy Evaluation FailureNote IndicatorResult Input Maker Notice RelatedPlace SubjectResult",
     "_evidence": "Consent Evidence EvidenceRegister LocalOfferComment Reply Sample Stance ToldBack Voice",
@@ -32,7 +33,8 @@ _MODULES = {
     "_measure": "Baseline BenchmarkTarget Direction IndicatorId LevelTarget Measure MeasureActual MeasureMilestone Projection ProjectionValue RangeTarget Target Tolerance WordsTarget",
     "_number_text": "NumberParser is_number_text",
     "_observation": "CodeList Observation ObservationSet ObservedArea Release SymbolMeaning",
-    "_observations": "Observations Origin",
+    "_observations": "Observations",
+    "_origin": "Origin",
     "_period": "AcademicYear CalendarYear DateInWords FinancialYear Period ReportingYear RollingYear TermToDate When YearToDate",
     "_period_text": "PERIOD_FORMS parse_period period_text",
     "_picture_file": "PictureFile",
@@ -49,6 +51,7 @@ _MODULES = {
     "_subject_view": "EvidenceProfile JudgementView Progress",
     "_text": "Code DifferenceMade Id Line Link Picture ReaderCheck SimplifiedFact Text Variant",
     "_typed": "Extension",
+    "_value_frame": "value_columns",
     "_value": "Value full_text is_full_text problems_of value_class",
 }
 
@@ -98,9 +101,11 @@ _INTERNAL = frozenset(
         "Tone",
         "When",
         "chosen_options",
+        "dimension_of",
         "document_class",
         "problems_of",
         "thaw",
+        "value_columns",
     ]
 )
 """Names that other packages of sendframe use; they are not public."""

@@ -7,6 +7,7 @@ from ._constraint import *
 from ._contribution import *
 from ._criteria import *
 from ._day import *
+from ._dimension_column import *
 from ._entity import *
 from ._evaluation import *
 from ._evidence import *
@@ -21,6 +22,7 @@ from ._measure import *
 from ._number_text import *
 from ._observation import *
 from ._observations import *
+from ._origin import *
 from ._period import *
 from ._period_text import *
 from ._picture_file import *
@@ -38,6 +40,7 @@ from ._subject_view import *
 from ._text import *
 from ._typed import *
 from ._value import *
+from ._value_frame import *
 
 __all__ = [
     "AcademicYear",

@@ -1,7 +1,7 @@
 """The result of an evaluation, so that reports and other programs can read it. Internal."""
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from ._area import AreaCode
 from ._constraint import Examples, Pattern
@@ -23,6 +23,9 @@ from ._subject_view import EvidenceProfile, JudgementView, Progress
 from ._text import Code, Id, Line
 from ._value import Value, value_class
 
+if TYPE_CHECKING:
+    from sendframe.frames import FrameLibrary
+
 __all__ = [
     "Discrepancy",
     "Evaluation",
@@ -34,6 +37,10 @@ __all__ = [
     "RelatedPlace",
     "SubjectResult",
 ]
+
+
+EvaluationTable = Literal["comparisons", "facts", "points", "scores"]
+"""The tables of an evaluation that a data frame is made of."""
 
 
 @value_class
@@ -317,3 +324,20 @@ class Evaluation(Document):
     notices: tuple[Notice, ...] = ()
     failures: tuple[FailureNote, ...] = ()
     missing: tuple[Line, ...] = ()
+
+    def to_frame(self, table: EvaluationTable, library: "FrameLibrary") -> Any:
+        """Return one table of the evaluation as a data frame.
+
+        Args:
+            table: ``facts``; ``points``, the series of each indicator; ``comparisons``, its
+                benchmarks in each period; or ``scores``, with a row without a band for each
+                refusal, whose reason is its statement.
+            library: ``polars``, ``pandas`` or ``pyarrow``.
+
+        Raises:
+            LibraryMissing: narwhals or the library is not installed.
+            UnknownName: It is another table or library.
+        """
+        from ._evaluation_frame import evaluation_frame  # few programs need frames
+
+        return evaluation_frame(table, library, self.facts, self.indicators, self.subjects)

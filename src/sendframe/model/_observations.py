@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -10,32 +10,14 @@ from ._column import Coded, Integers, Numbers
 from ._column_check import checked_columns, column_of
 from ._frozen import FrozenMap
 from ._observation import Observation, ObservationSet, Release, SymbolMeaning
+from ._origin import Origin
 from ._period import Period
+from ._symbol_meanings import symbol_meanings
 
-__all__ = ["Observations", "Origin"]
+if TYPE_CHECKING:
+    from sendframe.frames import FrameLibrary
 
-
-@attrs.frozen
-class Origin:
-    """The place where a figure was read.
-
-    Attributes:
-        file: The file, with ``/`` between folders; None for figures made in Python.
-        line: Line of a table, from 1; None outside tables.
-        entry: Position in the ``observations`` of a document, from 1; None in a table.
-
-    Document: ``observations``; the place of a row.
-    """
-
-    file: str | None = None
-    line: int | None = None
-    entry: int | None = None
-
-    def __str__(self) -> str:
-        place = self.file or "figures given in Python"
-        if self.line is not None:
-            return f"{place}, line {self.line}"
-        return place if self.entry is None else f"{place}, entry {self.entry}"
+__all__ = ["Observations"]
 
 
 @attrs.frozen(slots=False)
@@ -238,7 +220,7 @@ class Observations:
         compact = {name: column_of(name, columns.get(name), rows) for name in names}
         return cls(
             **(compact | origins),
-            symbols=_symbols(set_list),
+            symbols=symbol_meanings(set_list),
             releases=FrozenMap(
                 {
                     release.id: release
@@ -273,6 +255,56 @@ class Observations:
             name: getattr(full[0], name).joined([getattr(table, name) for table in full])
             for name in names
         }
+
+    @classmethod
+    def from_frame(
+        cls, frame: Any, *, missing: str | None = None, sets: Iterable[ObservationSet] = ()
+    ) -> "Observations":
+        """Return the table of a data frame, one row for each figure.
+
+        The columns are those of `to_frame`, in any order; ``indicator``, ``area``,
+        ``period_kind``, ``period`` and ``value`` are needed. A missing value is None, NaN or an
+        empty text. Categories, scalars of numpy, and whole numbers that are stored as
+        floating-point numbers are accepted, and so are numbers as years and dates as snapshots.
+
+        Args:
+            frame: A frame of polars, pandas, pyarrow or another library that narwhals reads.
+            missing: Symbol of the rows that have neither a figure nor a symbol.
+            sets: Observation sets that explain symbols, releases and areas.
+
+        Raises:
+            InvalidDocument: The frame is no table of figures; the exception has every problem,
+                with its column, and its row counted from 0. It repeats no number of the frame.
+            LibraryMissing: narwhals is not installed.
+            TypeError: It is no data frame, or a lazy one.
+        """
+        from ._observation_frame import table_columns  # few programs need frames
+
+        return cls._from_columns(table_columns(frame, missing), sets)
+
+    def to_frame(self, library: "FrameLibrary") -> Any:
+        """Return the table as a data frame, one row for each figure.
+
+        The columns are ``indicator``, ``area``, ``period_kind``, ``period`` (see `period_text`),
+        ``dimension.NAME`` for each dimension, ``value``, ``symbol``, ``numerator``,
+        ``denominator``, ``status``, ``release``, ``source_file``, ``source_row``, ``decimals``,
+        ``origin_file``, ``origin_line`` and ``origin_entry``. `from_frame` returns an equal table,
+        but for the explanations of symbols, releases and areas, which no frame holds.
+
+        Args:
+            library: ``polars``, ``pandas`` or ``pyarrow``.
+
+        Returns:
+            A ``polars.DataFrame``, ``pandas.DataFrame`` or ``pyarrow.Table``.
+
+        Raises:
+            LibraryMissing: narwhals or the library is not installed.
+            UnknownName: It is another library.
+        """
+        from ._observation_frame import frame_of  # few programs need frames
+
+        names = (*self.columns, *self._origin_columns)
+        return frame_of({name: getattr(self, name) for name in names}, library)
 
     def identities(self) -> list[int]:
         """Return a number for each row, the same for rows of the same figure.
@@ -366,16 +398,3 @@ class Observations:
             else f"{file}, row {row_in_file}; "
         )
         return f"{title}{published}{self.origin(row)}"
-
-
-def _symbols(sets: Iterable[ObservationSet]) -> FrozenMap[SymbolMeaning]:
-    """Return the meaning of each symbol, for each release of the set that explains it."""
-    meanings: dict[str, SymbolMeaning] = {}
-    for observation_set in sets:
-        for symbol, meaning in observation_set.symbols.items():
-            meanings.setdefault(symbol, meaning)
-            for release in observation_set.releases:
-                meanings.setdefault(f"{release.id} {symbol}", meaning)
-        # An explanation for one release takes precedence over one for all.
-        meanings |= {key: meaning for key, meaning in observation_set.symbols.items() if " " in key}
-    return FrozenMap(meanings)

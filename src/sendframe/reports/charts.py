@@ -12,6 +12,7 @@ from ._bar_svg import bar_svg
 from ._chart_model import BarChart, Chart, ColumnChart, PeersChart, TrendChart
 from ._chart_table import table
 from ._column_svg import column_svg
+from ._frame_chart import trend_of
 from ._icons import icon_svg
 from ._ladder_svg import ladder_svg, pips_svg
 from ._path_svg import path_svg
@@ -35,6 +36,7 @@ __all__ = [
     "svg",
     "table",
     "tokens_css",
+    "trend_of",
     "visible_text",
 ]
 

@@ -292,6 +292,19 @@ def test_tables_are_written_as_csv() -> None:
     assert files["standings.csv"].startswith(b"indicator,kind,area,period_kind,period,value,lower,")
 
 
+def test_a_table_becomes_a_data_frame_with_the_columns_of_its_csv() -> None:
+    """Numbers stand unrounded; no code, and no number, is a missing value."""
+    result = found(
+        *year_of((10.0, 25.0)), seen(2024, 1, 3, area=CODES[2]), neighbours={CODES[0]: CODES[2:5]}
+    )
+    for name, table_ in (("averages", result.averages), ("limits", result.limits)):
+        frame = table_.to_frame("polars")
+        assert ",".join(frame.columns) == result.to_csv()[f"{name}.csv"].decode().partition("\n")[0]
+        assert len(frame) == len(table_)
+    assert result.averages.to_frame("polars")["missing"].to_list() == [f"{CODES[3]} {CODES[4]}"]
+    assert result.limits.to_frame("pandas")["trial"].dtype == bool
+
+
 def test_a_table_gives_rows_and_columns() -> None:
     """A row is made when it is asked for, and a column is found by its name."""
     standings = found(*year_of(TOPS)).standings
