@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ._all_areas import AllAreas, evaluate_all_areas, evaluate_areas, run_all_areas
     from ._areas import LATEST_EDITION, comparators
     from ._comparison import compare
+    from ._data_package import dump_package, load_package
     from ._evaluation import (
         disclosed_evaluation,
         evaluate,
@@ -45,6 +46,7 @@ __all__ = [
     "compare",
     "disclosed_evaluation",
     "dump",
+    "dump_package",
     "dumps",
     "evaluate",
     "evaluate_all_areas",
@@ -54,6 +56,7 @@ __all__ = [
     "figures_for",
     "library_of",
     "load",
+    "load_package",
     "loads",
     "make_reports",
     "raise_failures",
@@ -81,6 +84,7 @@ _MODULES = {
     "WrittenReports": "sendframe.api._report",
     "comparators": "sendframe.api._areas",
     "compare": "sendframe.api._comparison",
+    "dump_package": "sendframe.api._data_package",
     "disclosed_evaluation": "sendframe.api._evaluation",
     "evaluate": "sendframe.api._evaluation",
     "evaluate_all_areas": "sendframe.api._all_areas",
@@ -88,6 +92,7 @@ _MODULES = {
     "failures_of": "sendframe.api._evaluation",
     "figure_files": "sendframe.api._imported_file",
     "figures_for": "sendframe.api._evaluation",
+    "load_package": "sendframe.api._data_package",
     "make_reports": "sendframe.api._report",
     "raise_failures": "sendframe.api._evaluation",
     "read_file": "sendframe.api._imported_file",

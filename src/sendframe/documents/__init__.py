@@ -15,6 +15,8 @@ from ._reference import belongs_to_any
 
 if TYPE_CHECKING:
     from ._converter import canonical, converter, dump, kind_of, plain_data
+    from ._data_package import dump_package
+    from ._data_package_reading import load_package
     from ._extension import ExtensionRules, extension_rules
     from ._figures import load_figures
     from ._many_files import load_documents
@@ -46,6 +48,7 @@ __all__ = [
     "converter",
     "document_of",
     "dump",
+    "dump_package",
     "dump_portfolio",
     "extension_rules",
     "extension_schema",
@@ -56,6 +59,7 @@ __all__ = [
     "load_documents",
     "load_figures",
     "load_folder",
+    "load_package",
     "neighbour_list",
     "no_library",
     "open_file",
@@ -82,6 +86,7 @@ _MODULES = {
     "canonical": "_converter",
     "converter": "_converter",
     "dump": "_converter",
+    "dump_package": "_data_package",
     "dump_portfolio": "_portfolio_dump",
     "extension_rules": "_extension",
     "extension_schema": "_schema",
@@ -89,6 +94,7 @@ _MODULES = {
     "kind_of": "_converter",
     "load_documents": "_many_files",
     "load_figures": "_figures",
+    "load_package": "_data_package_reading",
     "neighbour_list": "_reference_data",
     "plain_data": "_converter",
     "portfolio_problems": "_portfolio_validation",

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sendframe.errors import InvalidDocument
+from sendframe.errors import InvalidDocument, Location
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 from ._folder_reader import FolderReader
@@ -13,7 +13,7 @@ from ._set_figures import set_figures
 if TYPE_CHECKING:
     from sendframe.model import Observations
 
-__all__ = ["load_figures"]
+__all__ = ["figures_of_set", "load_figures"]
 
 
 def load_figures(path: Path, limits: ParseLimits = DEFAULT_LIMITS) -> "Observations":
@@ -29,15 +29,27 @@ def load_figures(path: Path, limits: ParseLimits = DEFAULT_LIMITS) -> "Observati
         InvalidDocument: Something is wrong with the document or its table; every problem found
             is told.
     """
+    return figures_of_set(FolderReader(path.parent, path.parent.as_posix(), limits), path.name)
+
+
+def figures_of_set(
+    reader: FolderReader, relative: str, named_at: Location | None = None
+) -> "Observations":
+    """Return the figures of an observation set of a folder; see `load_figures`.
+
+    Args:
+        reader: Reads the files of the folder.
+        relative: Path of the document in the folder.
+        named_at: Where another document names it.
+    """
     from sendframe.model import ObservationSet
 
-    reading = FolderReader(path.parent, path.parent.as_posix(), limits)
-    raw = reading.read_document(path.name, wanted="observations")
+    raw = reader.read_document(relative, named_at, wanted="observations")
     document, problems = (None, ()) if raw is None or not raw.is_sound else build_document(raw)
-    reading.problems.add(problems)
+    reader.problems.add(problems)
     if not isinstance(document, ObservationSet):
-        raise InvalidDocument(reading.located_problems())
-    figures = set_figures(reading, path.name, document, None)
-    if reading.problems.problems:
-        raise InvalidDocument(reading.located_problems())
+        raise InvalidDocument(reader.located_problems())
+    figures = set_figures(reader, relative, document, None)
+    if reader.problems.problems:
+        raise InvalidDocument(reader.located_problems())
     return figures

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from sendframe.model import Coded, FrozenMap, Observations, Period, period_text
+from sendframe.model import Coded, FrozenMap, Observations, Period, is_number_text, period_text
 
 from ._table_header import COLUMNS
 
@@ -94,7 +94,8 @@ def _value_cells(table: Observations) -> list[str]:
     for row, (number, decimals) in enumerate(pairs):
         if number is not None and decimals is not None:
             cell = f"{number:.{decimals}f}"
-            cells[row] = cell if float(cell) == number else cells[row]
+            is_kept = float(cell) == number and is_number_text(cell)
+            cells[row] = cell if is_kept else cells[row]
     return cells
 
 

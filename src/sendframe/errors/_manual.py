@@ -293,6 +293,11 @@ _TEXT = {
         "A portfolio has other figures than its observation sets, so that no folder can keep it.",
         "Give each figure to an observation set: in the document, or in the table that it names.",
     ),
+    "SFR413": (
+        "Not a data package of figures",
+        "datapackage.json is no descriptor, names no figures, or describes another file.",
+        "Write the package with `sendframe.api.dump_package`, or correct what the message names.",
+    ),
     "SFR900": (
         "Plug-in failed",
         "A plug-in raised an exception. All others ran, and its part is reported as not scored.",

@@ -1,0 +1,71 @@
+"""Figures as a Frictionless Data Package."""
+
+import os
+from pathlib import Path
+
+from sendframe import documents
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
+from sendframe.model import Observations
+
+from ._new_folder import new_folder
+
+__all__ = ["dump_package", "load_package"]
+
+
+def dump_package(
+    observations: Observations,
+    folder: str | os.PathLike[str],
+    *,
+    id: str,  # noqa: A002  # as the documents call it
+    title: str,
+    overwrite: bool = False,
+) -> tuple[Path, ...]:
+    """Write figures as a Frictionless Data Package: all of its files, or none.
+
+    ``datapackage.json`` describes ``figures.csv``, the figures in the order given, and
+    ``observations.json``, an observation set with their symbols, areas and releases. Where the
+    decimals of a figure are not known, the fewest that keep it are written.
+
+    Disclosure control is not applied: a package of `Portfolio.observations` has every figure.
+
+    Args:
+        observations: The figures, with the sets that explain them.
+        folder: The folder; created if it is missing.
+        id: Id of the package and of its observation set.
+        title: Its title.
+        overwrite: Whether it may be written into a folder that is not empty.
+
+    Returns:
+        The files written, sorted by name.
+
+    Raises:
+        CannotWrite: A file could not be written, or the folder is not empty; nothing was changed.
+        InvalidDocument: The figures could not be read again, such as those of an area without a
+            name; the exception has every problem, and nothing was written.
+        InvalidValue: The id or the title is none.
+        TypeError: The figures are no `Observations`.
+    """
+    given: object = observations
+    if not isinstance(given, Observations):
+        message = f"dump_package() writes Observations, not {type(given).__name__}"
+        raise TypeError(message)
+    path = Path(folder) if overwrite else new_folder(folder)
+    return documents.dump_package(observations, path, id_=id, title=title)
+
+
+def load_package(
+    folder: str | os.PathLike[str], *, limits: ParseLimits = DEFAULT_LIMITS
+) -> Observations:
+    """Return the figures of a Frictionless Data Package that `dump_package` wrote.
+
+    Nothing is fetched, and nothing outside the folder is read. A file with another hash than the
+    package describes is refused.
+
+    Args:
+        folder: The folder with ``datapackage.json``.
+        limits: How much of each file is accepted.
+
+    Raises:
+        InvalidDocument: The package has problems; the exception has every problem of a step.
+    """
+    return documents.load_package(Path(folder), limits)
