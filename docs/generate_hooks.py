@@ -72,6 +72,7 @@ from sendframe.plugins import (
     Timeline,
     TimelineRow,
     TrendChart,
+    TypedFigure,
     VoiceSummary,
 )
 from sendframe.plugins.sections import BuildContext
@@ -113,6 +114,7 @@ HOOK_CLASSES = {
         PathChart,
         Sentence,
         Cell,
+        TypedFigure,
         Mark,
         Link,
         Question,

@@ -8,8 +8,10 @@ import tomllib
 from pathlib import Path
 
 from sendframe.documents._schema import schema_text
+from sendframe.jsontext import format_json
 from sendframe.model import DOCUMENT_CLASSES
-from sendframe.validation import CURRENT_VERSION
+from sendframe.reports import report_schema
+from sendframe.validation import CURRENT_VERSION, REPORT
 
 ROOT = Path(__file__).parent / "sendframe_schemas"
 
@@ -25,6 +27,7 @@ def main() -> int:
     wanted = {
         f"{kind}.schema.json": schema_text(cls, kind) for kind, cls in DOCUMENT_CLASSES.items()
     }
+    wanted[f"{REPORT}.schema.json"] = format_json(report_schema())
     for path in sorted(folder.glob("*.schema.json")):
         if path.name not in wanted:
             path.unlink()

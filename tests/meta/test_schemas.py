@@ -14,15 +14,21 @@ import pytest
 from sendframe import validation
 from sendframe.documents import schema_of
 from sendframe.documents._schema import schema_text
+from sendframe.jsontext import format_json
 from sendframe.model import DOCUMENT_CLASSES
+from sendframe.reports import report_schema
 
 ROOT = Path(__file__).parents[2] / "schemas" / "sendframe_schemas"
 KINDS = sorted(DOCUMENT_CLASSES)
+NAMES = sorted((*KINDS, "report"))
 
 
 def test_there_is_one_schema_for_each_kind() -> None:
     """Files and classes are the same set, and the installed schemas are these files."""
     assert list(validation.schema_kinds()) == KINDS
+    files = (ROOT / validation.CURRENT_VERSION).glob("*.schema.json")
+    assert sorted(path.name.partition(".")[0] for path in files) == NAMES
+    assert list(validation.schema_names()) == NAMES
     assert validation.schema_folder().resolve() == ROOT.resolve()
 
 
@@ -36,12 +42,18 @@ def test_the_committed_schema_is_that_of_the_class(kind: str) -> None:
     assert committed == text.encode()
 
 
+def test_the_committed_schema_of_reports_is_that_of_the_report_model() -> None:
+    """What a report is as JSON follows from its classes, too."""
+    committed = (ROOT / validation.CURRENT_VERSION / "report.schema.json").read_bytes()
+    assert committed == format_json(report_schema())
+
+
 def parts(schema: Any) -> list[dict[str, Any]]:
     """Return every schema within a schema that describes an object."""
     return [schema, *(each for each in schema["$defs"].values())]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NAMES)
 def test_a_schema_passes_the_metaschema(kind: str) -> None:
     """It is a schema of draft 2020-12, and stands alone."""
     schema = validation.read_schema(kind)
@@ -62,7 +74,7 @@ def _references(value: Any) -> list[str]:
     return own + [each for inner in value.values() for each in _references(inner)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NAMES)
 def test_everything_is_described(kind: str) -> None:
     """Each object has a title, and it and each of its members a description."""
     for part in parts(validation.read_schema(kind)):
@@ -76,7 +88,7 @@ def test_everything_is_described(kind: str) -> None:
             assert "  " not in member["description"], f"{part['title']}.{name}"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NAMES)
 def test_patterns_are_whole_and_plain(kind: str) -> None:
     """Patterns begin with ^ and end with $, and hold nothing that engines read differently."""
 

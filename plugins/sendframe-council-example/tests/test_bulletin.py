@@ -34,6 +34,7 @@ from sendframe.plugins import (
     Span,
     Table,
     TrendChart,
+    TypedFigure,
     charts,
 )
 
@@ -175,6 +176,23 @@ def test_a_rating_is_a_shape_and_a_word() -> None:
     assert re.search(r'<span class="mark neutral"><svg [^>]*aria-hidden="true">.*</svg> near', page)
     odd = Table("Ratings", ("Of", "Is"), ((Cell("x"), Cell(mark=Mark("odd", "star"))),))
     assert "<circle" in _with(odd)
+
+
+def test_a_printed_figure_carries_its_value() -> None:
+    """A program reads the unrounded value; a symbol in place of a figure has none."""
+    typed = TypedFigure("rate", 225 / 333 * 100, "percent", 1)
+    row = (
+        Cell("Wyeford"),
+        Cell("67.6%", typed=typed),
+        Cell("c", typed=attrs.evolve(typed, value=None, symbol="c")),
+    )
+    page = _with(Table("Figures", ("Area", "2024", "2023"), (row,)))
+    assert '<data value="67.56756756756756">67.6%</data>' in page
+    assert page.count("<data ") == 1
+    card = FigureCard("Plans in time", "67.6%", typed=typed)
+    section = Section("s", "S", (card,))
+    page = _page(attrs.evolve(_BARE, sections=(section,)))
+    assert '<strong><data value="67.56756756756756">67.6%</data></strong>' in page
 
 
 def _with(table: Table) -> str:

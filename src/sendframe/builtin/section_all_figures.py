@@ -51,6 +51,9 @@ from sendframe.plugins.sections import (
     section_of,
     short_period,
     spark,
+    typed_benchmark,
+    typed_change,
+    typed_point,
 )
 
 _SAID_ABOVE = ("no target", "neither high nor low is better")
@@ -199,6 +202,7 @@ def _row(context: BuildContext, result: IndicatorResult) -> tuple[Cell, ...]:
     near, change = near_comparison(context, result), result.change
     value = "" if latest is None or latest.value is None else figure(result, latest.value)
     facts = (latest.fact,) if latest else ()
+    typed = typed_point(result, latest, with_reading=True) if latest else None
     when = (
         ""
         if latest is None
@@ -214,21 +218,27 @@ def _row(context: BuildContext, result: IndicatorResult) -> tuple[Cell, ...]:
             note=f"{counts[:1].upper()}{counts[1:]}",
             link=annex_link(context, result.indicator),
         ),
-        Cell(value, facts, note=when, strong=True),
+        Cell(value, facts, note=when, strong=True, typed=typed),
         Cell(
             chart=spark(context, result) if has_series else None,
             note=change_text(result),
             facts=(change.fact,) if change else (),
+            typed=typed_change(result),
         ),
         Cell()
         if country is None or country.value is None
-        else Cell(figure(result, country.value), (country.fact,)),
+        else Cell(
+            figure(result, country.value),
+            (country.fact,),
+            typed=typed_benchmark(result, country.comparator, country.latest),
+        ),
         Cell()
         if near is None or near.value is None
         else Cell(
             figure(result, near.value),
             (near.fact,),
             note=_how_many(near),
+            typed=typed_benchmark(result, near.comparator, near.latest),
         ),
         Cell(chart=peers_chart(context, result)),
         _reading_cell(context, result),

@@ -16,9 +16,11 @@ from sendframe.plugins import (
     Cell,
     IndicatorResult,
     NoOptions,
+    Point,
     Section,
     SectionKind,
     Table,
+    TypedFigure,
     amount,
     hookimpl,
 )
@@ -29,6 +31,7 @@ from sendframe.plugins.sections import (
     counted,
     figure,
     section_of,
+    typed_point,
     words_of_code,
 )
 
@@ -58,22 +61,42 @@ def _row(
     context: BuildContext, result: IndicatorResult, breakdown: Breakdown
 ) -> tuple[Cell, ...] | None:
     parts = [
-        (point.sound, name, point.fact)
+        (point.sound, name, point)
         for name, point in breakdown.parts.items()
         if point.sound is not None
     ]
     if len(parts) < 2:  # noqa: PLR2004  # a gap has two ends
         return None
-    low, high = min(parts), max(parts)
+    low, high = min(parts, key=_order), max(parts, key=_order)
+    difference = (high[0] or 0.0) - (low[0] or 0.0)
     points = " points" if result.unit == "percent" else ""
-    gap = amount((high[0] or 0.0) - (low[0] or 0.0), result.decimals)
+    gap = amount(difference, result.decimals)
+    typed = TypedFigure(
+        result.indicator,
+        difference,
+        points.strip() or result.unit,
+        result.decimals,
+        "gap",
+        period=breakdown.period,
+    )
     return (
         Cell(result.name, note=str(breakdown.period), link=annex_link(context, result.indicator)),
         Cell(words_of_code(breakdown.dimension)),
-        Cell(figure(result, low[0] or 0.0), (low[2],), note=words_of_code(low[1])),
-        Cell(figure(result, high[0] or 0.0), (high[2],), note=words_of_code(high[1])),
-        Cell(f"{gap}{points}", (low[2], high[2]), number=True),
+        *(
+            Cell(
+                figure(result, value or 0.0),
+                (point.fact,),
+                note=words_of_code(name),
+                typed=typed_point(result, point, part=name),
+            )
+            for value, name, point in (low, high)
+        ),
+        Cell(f"{gap}{points}", (low[2].fact, high[2].fact), number=True, typed=typed),
     )
+
+
+def _order(part: tuple[float | None, str, Point]) -> tuple[float, str]:
+    return part[0] or 0.0, part[1]
 
 
 @hookimpl.sections

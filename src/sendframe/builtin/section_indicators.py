@@ -15,6 +15,7 @@ Where that is missing
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
 import attrs
 
@@ -31,6 +32,7 @@ from sendframe.plugins import (
     SectionKind,
     Sentence,
     Table,
+    TypedFigure,
     amount,
     hookimpl,
 )
@@ -49,9 +51,12 @@ from sendframe.plugins.sections import (
     short_period,
     target_sentence,
     trend_chart,
+    typed_benchmark,
+    typed_point,
     words_of_code,
 )
 
+_Part: TypeAlias = Literal["numerator", "denominator"]
 _BETTER = {
     "higher": "Higher is better.",
     "lower": "Lower is better.",
@@ -149,18 +154,26 @@ def _series_table(context: BuildContext, result: IndicatorResult, options: Lengt
     """Return the newest figures, a column a period, with the counts and the country below."""
     points = result.points[-options.periods :]
     rows = [(Cell(context.area.name), *(_figure_cell(result, point) for point in points))]
-    parts = ((result.numerator, "numerator"), (result.denominator, "denominator"))
+    parts: tuple[tuple[str | None, _Part], ...] = (
+        (result.numerator, "numerator"),
+        (result.denominator, "denominator"),
+    )
     for name, part in parts:
-        counts = [getattr(point, part) for point in points]
-        if any(count is not None for count in counts):
-            rows.append((Cell(name or part), *map(_count_cell, counts, points)))
+        if any(getattr(point, part) is not None for point in points):
+            counts = [_count_cell(result, point, part) for point in points]
+            rows.append((Cell(name or part), *counts))
     country = country_comparison(context, result)
     if country is not None:
         past = [country.at(point.period) for point in points]
         cells = [
             Cell("", number=True)
             if point is None or point.value is None
-            else Cell(figure(result, point.value), (point.fact,), number=True)
+            else Cell(
+                figure(result, point.value),
+                (point.fact,),
+                number=True,
+                typed=typed_benchmark(result, country.comparator, point),
+            )
             for point in past
         ]
         rows.append((Cell(country.title), *cells))
@@ -173,10 +186,13 @@ def _series_table(context: BuildContext, result: IndicatorResult, options: Lengt
 def _figure_cell(result: IndicatorResult, point: Point) -> Cell:
     """Return a figure; without one its symbol, which a note below the table explains."""
     if point.value is None:
-        return Cell(point.symbol or "–", (point.fact,), number=True)
-    if point.fault is not None:
-        return Cell(figure_text(result, point), (point.fact,), number=True)
-    return Cell(figure(result, point.value), (point.fact,), number=True)
+        text = point.symbol or "–"
+    elif point.fault is not None:
+        text = figure_text(result, point)
+    else:
+        text = figure(result, point.value)
+    typed = typed_point(result, point, with_reading=True)
+    return Cell(text, (point.fact,), number=True, typed=typed)
 
 
 def _symbols(points: Sequence[Point]) -> str:
@@ -189,13 +205,25 @@ def _symbols(points: Sequence[Point]) -> str:
     return "; ".join(f"{symbol}: {meaning}" for symbol, meaning in meanings.items())
 
 
-def _count_cell(count: float | None, point: Point) -> Cell:
-    return Cell("" if count is None else amount(count), (point.fact,), number=True)
+def _count_cell(result: IndicatorResult, point: Point, part: _Part) -> Cell:
+    count = point.numerator if part == "numerator" else point.denominator
+    if count is None:
+        return Cell("", (point.fact,), number=True)
+    typed = TypedFigure(result.indicator, count, "count", kind=part, period=point.period)
+    return Cell(amount(count), (point.fact,), number=True, typed=typed)
 
 
 def _breakdown_table(result: IndicatorResult, breakdown: Breakdown) -> Table:
     rows = tuple(
-        (Cell(words_of_code(name)), Cell(figure_text(result, point), (point.fact,), number=True))
+        (
+            Cell(words_of_code(name)),
+            Cell(
+                figure_text(result, point),
+                (point.fact,),
+                number=True,
+                typed=typed_point(result, point, part=name),
+            ),
+        )
         for name, point in breakdown.parts.items()
     )
     dimension = words_of_code(breakdown.dimension)

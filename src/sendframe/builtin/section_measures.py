@@ -24,6 +24,7 @@ from sendframe.plugins import (
     Section,
     SectionKind,
     TargetPosition,
+    TypedFigure,
     hookimpl,
 )
 from sendframe.plugins.sections import (
@@ -38,6 +39,7 @@ from sendframe.plugins.sections import (
     plans_in_force,
     section_of,
     target_sentence,
+    typed_point,
 )
 
 
@@ -82,7 +84,16 @@ def _start(context: BuildContext, measure: Measure) -> Iterator[Cell]:
         return
     result = next((context.results[i] for i in measure.indicators if i in context.results), None)
     if start.value is not None and result is not None:
-        yield Cell(figure(result, start.value), note=str(start.period) if start.period else "")
+        typed = TypedFigure(
+            result.indicator,
+            start.value,
+            result.unit,
+            result.decimals,
+            "baseline",
+            period=start.period,
+        )
+        when = str(start.period) if start.period else ""
+        yield Cell(figure(result, start.value), note=when, typed=typed)
     if start.statement:
         yield Cell(context.words(start.statement))
 
@@ -127,7 +138,8 @@ def _latest(context: BuildContext, measure: Measure, seen: set[str]) -> Iterator
             yield Cell("as above")
             continue
         seen.add(id_)
-        yield Cell(latest_text(result, result.latest), (result.latest.fact,))
+        typed = typed_point(result, result.latest, with_reading=True)
+        yield Cell(latest_text(result, result.latest), (result.latest.fact,), typed=typed)
         for mark in result.reading.marks if result.reading else ():
             yield Cell(mark=Mark(mark.label, mark.shape, mark.tone))
 

@@ -48,6 +48,7 @@ from sendframe.plugins.sections import (
     spark,
     target_sentence,
     trend_chart,
+    typed_point,
 )
 
 _SHORT = 18
@@ -141,6 +142,7 @@ def _card(context: BuildContext, result: IndicatorResult, group: str, tone: Tone
         chart=spark(context, result, prefix="card") if has_series else None,
         tone=tone,
         link=annex_link(context, result.indicator),
+        typed=typed_point(result, latest) if latest else None,
     )
 
 

@@ -59,6 +59,7 @@ from sendframe.plugins.sections import (
     once_a_report,
     section_of,
     target_sentence,
+    typed_point,
     when_in_plain_words,
     words_of_code,
 )
@@ -151,6 +152,7 @@ def _card(
         facts=(latest.fact,),
         sentences=sentences,
         picture=context.picture_of(indicator.title, variant),
+        typed=typed_point(result, latest),
     )
 
 

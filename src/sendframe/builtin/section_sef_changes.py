@@ -44,6 +44,7 @@ from sendframe.plugins.sections import (
     largest_changes,
     points_known_on,
     section_of,
+    typed_point,
 )
 
 
@@ -94,6 +95,7 @@ def _card(context: BuildContext, section: ProfileSection, change: KnownChange) -
         sentences=tuple(_details(context, change)),
         chart=chart if points[1:] else None,
         tone=_tone(change),
+        typed=typed_point(result, now),
     )
 
 

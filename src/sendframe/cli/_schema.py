@@ -14,14 +14,14 @@ __all__ = ["schema_command"]
 
 @click.group("schema")
 def schema_command() -> None:
-    """List, show or export the JSON Schemas of all documents."""
+    """List, show or export the JSON Schemas of documents and reports."""
 
 
 @schema_command.command("list")
 def list_schemas() -> None:
-    """Print the kinds of document, each with its "$schema"."""
-    width = max(map(len, validation.schema_kinds()))
-    for name in validation.schema_kinds():
+    """Print the names of the schemas, each with its "$schema"."""
+    width = max(map(len, validation.schema_names()))
+    for name in validation.schema_names():
         click.echo(f"{name:{width}}  {validation.schema_id(name)}")
 
 
@@ -29,7 +29,7 @@ def list_schemas() -> None:
 @click.argument("name")
 @handle_errors
 def show_schema(name: str) -> int:
-    """Print the schema of one kind of document."""
+    """Print one schema: of a kind of document, or of reports as JSON."""
     click.echo(validation.read_schema_bytes(name).decode(), nl=False)
     return 0
 
@@ -41,7 +41,7 @@ def export_schemas(folder: str) -> int:
     """Write all schemas into DIR, for editors and other programs."""
     files = {
         f"{name}.schema.json": validation.read_schema_bytes(name)
-        for name in validation.schema_kinds()
+        for name in validation.schema_names()
     }
     for path in write_files(Path(folder), files):
         click.echo(path.as_posix())

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         neighbour_list,
         send_terms,
     )
-    from ._schema import extension_schema, schema_of
+    from ._schema import class_descriptions, class_title, extension_schema, schema_of
     from ._table_text import written_table
     from ._write import write_all, write_file, write_files
 
@@ -45,6 +45,8 @@ __all__ = [
     "area_register",
     "belongs_to_any",
     "canonical",
+    "class_descriptions",
+    "class_title",
     "converter",
     "document_of",
     "dump",
@@ -84,6 +86,8 @@ _MODULES = {
     "NEIGHBOUR_EDITIONS": "_reference_data",
     "area_register": "_reference_data",
     "canonical": "_converter",
+    "class_descriptions": "_schema",
+    "class_title": "_schema",
     "converter": "_converter",
     "dump": "_converter",
     "dump_package": "_data_package",

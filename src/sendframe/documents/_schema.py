@@ -28,6 +28,8 @@ __all__ = [
     "KIND_KEYWORD",
     "NAME_KEYWORD",
     "REFERENCE_KEYWORD",
+    "class_descriptions",
+    "class_title",
     "extension_schema",
     "schema_of",
     "schema_text",
@@ -53,11 +55,17 @@ DATE_PATTERN = (
 _UNIONS = {frozenset(get_args(getattr(model, name))): name for name in ("Period", "Target", "When")}
 
 
-def _title(name: str) -> str:
+def class_title(name: str) -> str:
+    """Return the name of a class in words.
+
+    Examples:
+        >>> class_title("FigureCard")
+        'Figure card'
+    """
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
-def _descriptions(cls: type) -> tuple[str, dict[str, str]]:
+def class_descriptions(cls: type) -> tuple[str, dict[str, str]]:
     """Return the description of a class and of each attribute, from its docstrings."""
     text = re.sub(r"``|`", "", " ".join((cls.__doc__ or "").split("Attributes:")[0].split()))
     text = re.sub(r" Examples: >>>.*$", "", text)
@@ -82,7 +90,7 @@ class _SchemaBuilder:
 
     def of_class(self, cls: type[Value]) -> dict[str, Any]:
         """Return the schema of an object of *cls*."""
-        description, field_descriptions = _descriptions(cls)
+        description, field_descriptions = class_descriptions(cls)
         properties: dict[str, Any] = {}
         required: list[str] = []
         for field in attrs.fields(cls):
@@ -92,7 +100,7 @@ class _SchemaBuilder:
             if field.default is attrs.NOTHING or _is_tag(field.type):
                 required.append(field.name)
         schema: dict[str, Any] = {
-            "title": _title(cls.__name__),
+            "title": class_title(cls.__name__),
             "description": description,
             "type": "object",
             "properties": properties,
@@ -147,7 +155,7 @@ class _SchemaBuilder:
     def _of_union(self, name: str, members: tuple[type[Value], ...]) -> dict[str, Any]:
         branches = {get_args(attrs.fields_dict(cls)["kind"].type)[0]: cls for cls in members}
         return {
-            "title": _title(name),
+            "title": class_title(name),
             "type": "object",
             "properties": {"kind": {"enum": sorted(branches)}},
             "required": ["kind"],

@@ -21,7 +21,7 @@ _PUBLIC = {
     "sendframe.plugins._hookspec": "HookSpecs hookimpl",
     "sendframe.plugins._reader": "Account Import LeftOut Reader ReaderSource",
     "sendframe.plugins._renderer": "RenderedFile Renderer",
-    "sendframe.reports": "Bar BarChart Block Bullets Callout Cell Chart ChartEvent ChartPoint Column ColumnChart ColumnSeries Columns Dot FigureCard ICON_NAMES ICON_SUBJECTS Icon Image Ladder LadderStep Link Mark Paragraph PathChart PathStop PeersChart Pictogram Pip Pips Question Questions ReferenceLine ReportModel Section SectionKind Sentence SeriesRole SmallChart Span Table Timeline TimelineRow TrendChart charts",
+    "sendframe.reports": "Bar BarChart Block Bullets Callout Cell Chart ChartEvent ChartPoint Column ColumnChart ColumnSeries Columns Dot FigureCard ICON_NAMES ICON_SUBJECTS Icon Image Ladder LadderStep Link Mark Paragraph PathChart PathStop PeersChart Pictogram Pip Pips Question Questions ReferenceLine ReportModel Section SectionKind Sentence SeriesRole SmallChart Span Table Timeline TimelineRow TrendChart TypedFigure charts report_data",
     "sendframe.scoring": "BaselineFigure CountKind DerivedContext DerivedIndicator Needs PeerFigures RuleKind RuleTarget ScoringContext ScoringRule SubjectContext SubjectRule VoiceSummary usable_counts",
     "sendframe.statistics": "amount difference",
 }

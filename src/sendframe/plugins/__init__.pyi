@@ -155,7 +155,9 @@ from sendframe.reports import Table as Table
 from sendframe.reports import Timeline as Timeline
 from sendframe.reports import TimelineRow as TimelineRow
 from sendframe.reports import TrendChart as TrendChart
+from sendframe.reports import TypedFigure as TypedFigure
 from sendframe.reports import charts as charts
+from sendframe.reports import report_data as report_data
 from sendframe.scoring import BaselineFigure as BaselineFigure
 from sendframe.scoring import CountKind as CountKind
 from sendframe.scoring import DerivedContext as DerivedContext
@@ -346,6 +348,7 @@ __all__ = [
     "Tolerance",
     "Tone",
     "TrendChart",
+    "TypedFigure",
     "Variant",
     "Voice",
     "VoiceSummary",
@@ -370,6 +373,7 @@ __all__ = [
     "overdue_on",
     "parse_period",
     "quoted_ids",
+    "report_data",
     "send_terms",
     "sentences",
     "stale_facts",

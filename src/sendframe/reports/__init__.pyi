@@ -148,6 +148,7 @@ from ._promises import count_promises as count_promises
 from ._promises import promise_mark as promise_mark
 from ._reply_sentences import REPLY_MARKS as REPLY_MARKS
 from ._reply_sentences import reply_sentences as reply_sentences
+from ._report_data import report_data as report_data
 from ._report_model import Block as Block
 from ._report_model import Bullets as Bullets
 from ._report_model import Callout as Callout
@@ -164,6 +165,7 @@ from ._report_model import Sentence as Sentence
 from ._report_model import SmallChart as SmallChart
 from ._report_model import Span as Span
 from ._report_model import Table as Table
+from ._report_schema import report_schema as report_schema
 from ._requirement import Gap as Gap
 from ._requirement import Requirement as Requirement
 from ._requirement import RequirementEvidence as RequirementEvidence
@@ -187,6 +189,10 @@ from ._since_then import LaterEvent as LaterEvent
 from ._since_then import since_then as since_then
 from ._statement_source import counts_in as counts_in
 from ._statement_source import evidence_of_statement as evidence_of_statement
+from ._typed_figure import TypedFigure as TypedFigure
+from ._typed_figure import typed_benchmark as typed_benchmark
+from ._typed_figure import typed_change as typed_change
+from ._typed_figure import typed_point as typed_point
 from ._unprinted import TextsRead as TextsRead
 from ._unprinted import UnprintedText as UnprintedText
 from ._unprinted import unprinted as unprinted
@@ -258,6 +264,7 @@ __all__ = [
     "Timeline",
     "TimelineRow",
     "TrendChart",
+    "TypedFigure",
     "UnprintedText",
     "action_leads_text",
     "action_name",
@@ -357,6 +364,8 @@ __all__ = [
     "raised_challenges",
     "releases_of",
     "reply_sentences",
+    "report_data",
+    "report_schema",
     "requirement_evidence_sentences",
     "requirement_written_sentences",
     "requirements_of",
@@ -373,6 +382,9 @@ __all__ = [
     "target_sentence",
     "trend_chart",
     "trend_until",
+    "typed_benchmark",
+    "typed_change",
+    "typed_point",
     "unprinted",
     "value_now_and_before",
     "view_sentence",

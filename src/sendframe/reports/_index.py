@@ -18,7 +18,8 @@ WORDS_A_MINUTE = 230
 _TIMES = ((3, "A few minutes"), (15, "A quarter of an hour"))
 _LONGEST = "To look things up"
 NO_WORDS = frozenset({
-    "anchor", "chart", "facts", "id", "kind", "language", "profile", "shape", "style", "tone", "weight",
+    "anchor", "chart", "facts", "id", "kind", "language", "profile", "shape", "style", "tone", "typed",
+    "weight",
 })  # fmt: skip
 """Fields of a report that hold no words that are printed."""
 

@@ -15,6 +15,7 @@ from ._chart_model import Chart, PeersChart, TrendChart
 from ._mark_model import Icon, Image, Link, Mark
 from ._shape_model import Ladder, PathChart, Pictogram, Pips
 from ._shown import Named
+from ._typed_figure import TypedFigure
 
 __all__ = [
     "Block",
@@ -37,6 +38,7 @@ __all__ = [
     "SmallChart",
     "Span",
     "Table",
+    "TypedFigure",
 ]
 
 
@@ -87,6 +89,8 @@ class Cell:
         chart: A chart, drawn small under its text.
         link: Where its text leads.
         more: Further lines of the cell, one below another.
+        typed: The figure that it prints, in its text or its note, as values; None where it prints
+            none.
 
     Hook: ``sendframe_renderers``.
     """
@@ -100,6 +104,7 @@ class Cell:
     chart: SmallChart | None = None
     link: Link | None = None
     more: "tuple[Cell, ...]" = ()
+    typed: TypedFigure | None = None
 
 
 @attrs.frozen
@@ -197,6 +202,7 @@ class FigureCard:
         tone: Colour of the series.
         link: Where its title leads.
         picture: A picture beside its title.
+        typed: The figure as values; None where it is none of an indicator.
 
     Hook: ``sendframe_renderers``.
     """
@@ -210,6 +216,7 @@ class FigureCard:
     tone: Tone = "neutral"
     link: Link | None = None
     picture: Icon | Image | None = None
+    typed: TypedFigure | None = None
 
 
 @attrs.frozen

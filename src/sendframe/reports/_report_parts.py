@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ._typed_figure import TypedFigure
+
 __all__ = ["report_parts", "strings_of"]
 
 
 def report_parts(value: Any) -> Iterator[Any]:
     """Yield a part of a report and every part below it, as sections, blocks, cells and sentences.
+
+    Typed figures are left out: they repeat what is printed.
 
     Args:
         value: A part, or a tuple of parts.
@@ -15,7 +19,7 @@ def report_parts(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
         for item in value:
             yield from report_parts(item)
-    elif fields := getattr(value, "__attrs_attrs__", ()):
+    elif not isinstance(value, TypedFigure) and (fields := getattr(value, "__attrs_attrs__", ())):
         yield value
         for field in fields:
             member = getattr(value, field.name)

@@ -3,23 +3,16 @@
 from collections.abc import Callable
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 import attrs
 
-from . import _chart_model, _mark_model, _report_model, _shape_model
+from ._field_types import CLASS_NAMES, field_types
 from ._report_model import Section, Table
 
 __all__ = ["section_problem"]
 
 _Check: TypeAlias = Callable[[Any], str | None]
-
-_NAMES = {
-    **vars(_chart_model),
-    **vars(_mark_model),
-    **vars(_shape_model),
-    **vars(_report_model),
-}
 
 
 def section_problem(built: object) -> str | None:
@@ -38,7 +31,7 @@ def section_problem(built: object) -> str | None:
 def _name(value: object) -> str:
     """Return the type of a value with its article; none of a plug-in's own, which may say anything."""
     name = type(value).__name__
-    own = type(value).__module__ == "builtins" or name in _NAMES
+    own = type(value).__module__ == "builtins" or name in CLASS_NAMES
     return f"a{'n' if name[:1].lower() in 'aeiou' else ''} {name}" if own else "something else"
 
 
@@ -48,6 +41,8 @@ def _check_of(hint: Any) -> _Check:
     origin, members = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return _check_of_union(members)
+    if origin is Annotated:
+        return _check_of(hint.__origin__)
     if origin is Literal:
         return lambda value: None if value in members else "an unknown word"
     if origin is tuple:
@@ -92,8 +87,7 @@ def _check_of_tuple(members: tuple[Any, ...]) -> _Check:
 
 
 def _check_of_class(cls: type) -> _Check:
-    hints = get_type_hints(cls, localns=_NAMES)
-    fields = [(field.name, hints[field.name]) for field in attrs.fields(cls)]
+    fields = field_types(cls).items()
 
     def check(value: Any) -> str | None:
         if type(value) is not cls:

@@ -42,7 +42,7 @@ _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile("(?<=.)(?=[A-Z])")
 _NO_TEXT = frozenset({
     "anchor", "facts", "id", "inputs", "kind", "language", "made_by", "makers", "profile",
-    "rendered_by", "role", "shape", "signal", "style", "tone", "weight",
+    "rendered_by", "role", "shape", "signal", "style", "tone", "typed", "weight",
 })  # fmt: skip
 """The fields of report models that hold nothing a reader of the report reads as text."""
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from sendframe.model import CalendarYear
 from sendframe.reports import (
     Bar,
     BarChart,
@@ -44,6 +45,7 @@ from sendframe.reports import (
     Timeline,
     TimelineRow,
     TrendChart,
+    TypedFigure,
 )
 
 __all__ = ["HUGE_ROWS", "empty_report", "huge_report", "small_report"]
@@ -57,6 +59,17 @@ _PNG = base64.b64decode(
     "fwYsgAmbIF4JACL6BAX3iUNZAAAAAElFTkSuQmCC"
 )
 """An image of six pixels by three."""
+
+_TYPED = TypedFigure(
+    "a",
+    61.4,
+    "percent",
+    1,
+    period=CalendarYear(year=2025),
+    numerator=224.0,
+    denominator=365.0,
+    reading=(Mark("late", "triangle", "worse"),),
+)
 
 
 def empty_report() -> ReportModel:
@@ -110,6 +123,7 @@ def _blocks(prefix: str = "a") -> tuple[Block, ...]:
         "better",
         Link("", "annex"),
         Icon("clock", "A clock"),
+        _TYPED,
     )
     lamp = Image("lamp.png", "image/png", 6, 3, _PNG, f"A lamp {_ODD}")
     seen = Sentence("It was dark.", picture=lamp)
@@ -158,7 +172,7 @@ def _table(prefix: str) -> Table:
     rows = (
         (
             Cell("Wyeford", note="a borough", link=Link("last")),
-            Cell("61.4", ("indicator/a",), number=True, strong=True),
+            Cell("61.4", ("indicator/a",), number=True, strong=True, typed=_TYPED),
             Cell(mark=Mark("better", "circle", "better"), more=(Cell("and so on"),)),
         ),
         (Cell("Thornmere"), Cell(chart=ladder), Cell()),

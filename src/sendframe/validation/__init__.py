@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from ._engine import Engine, make_engine, schema_errors
 from ._registry import (
     CURRENT_VERSION,
+    REPORT,
     parse_schema_id,
     read_schema,
     read_schema_bytes,
     schema_folder,
     schema_id,
     schema_kinds,
+    schema_names,
 )
 from ._schema_error import SchemaError
 from ._suggestion import KnownWords, Suggester, did_you_mean, known_words
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CURRENT_VERSION",
+    "REPORT",
     "Engine",
     "KnownWords",
     "SchemaError",
@@ -42,6 +45,7 @@ __all__ = [
     "schema_folder",
     "schema_id",
     "schema_kinds",
+    "schema_names",
 ]
 
 

@@ -11,6 +11,7 @@ from sendframe.errors import UnknownName
 
 __all__ = [
     "CURRENT_VERSION",
+    "REPORT",
     "SCHEMA_BASE",
     "SchemaName",
     "parse_schema_id",
@@ -19,6 +20,7 @@ __all__ = [
     "schema_folder",
     "schema_id",
     "schema_kinds",
+    "schema_names",
 ]
 
 SCHEMA_BASE = "https://sendframe.example/schemas/"
@@ -30,6 +32,9 @@ stranger can ever serve other schemas under these names.
 
 CURRENT_VERSION = "v1"
 """The version of the schemas that documents are read and written in."""
+
+REPORT = "report"
+"""The schema of what is written and never read: it is of no kind of document."""
 
 _ID = re.compile(re.escape(SCHEMA_BASE) + r"(v(?:0|[1-9][0-9]{0,3}))/([a-z-]{1,60})\.schema\.json")
 _SUFFIX = ".schema.json"
@@ -78,7 +83,13 @@ def parse_schema_id(text: str) -> SchemaName | None:
 def schema_kinds(version: str = CURRENT_VERSION) -> tuple[str, ...]:
     """Return the kinds of document that have a schema, sorted."""
     paths = (schema_folder() / version).glob(f"*{_SUFFIX}")
-    return tuple(sorted(path.name.removesuffix(_SUFFIX) for path in paths))
+    names = (path.name.removesuffix(_SUFFIX) for path in paths)
+    return tuple(sorted(name for name in names if name != REPORT))
+
+
+def schema_names(version: str = CURRENT_VERSION) -> tuple[str, ...]:
+    """Return the names of all schemas, sorted: the kinds of document, and ``report``."""
+    return tuple(sorted((*schema_kinds(version), REPORT)))
 
 
 def read_schema_bytes(kind: str, version: str = CURRENT_VERSION) -> bytes:
@@ -87,8 +98,8 @@ def read_schema_bytes(kind: str, version: str = CURRENT_VERSION) -> bytes:
     Raises:
         UnknownName: There is no such schema.
     """
-    if kind not in schema_kinds(version):
-        raise UnknownName("schema", kind, schema_kinds(version))
+    if kind not in schema_names(version):
+        raise UnknownName("schema", kind, schema_names(version))
     return (schema_folder() / version / f"{kind}{_SUFFIX}").read_bytes()
 
 

@@ -30,7 +30,7 @@ DESCRIBED = (Ladder, Pictogram, Pips)
 
 HIDDEN = {
     "anchor", "facts", "file", "id", "kind", "language", "media_type", "profile", "role", "shape", "signal", "style",
-    "tone", "weight",
+    "tone", "typed", "weight",
 }  # fmt: skip
 CHARTS = (
     BarChart, ColumnChart, Ladder, PathChart, PeersChart, Pictogram, Pips, Timeline, TrendChart,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.model import ProfileSection
-from sendframe.plugins import Section, SectionKind
+from sendframe.plugins import Section, SectionKind, TypedFigure
 from sendframe.reports import BuildContext
 from tests.unit.conftest import text
 
@@ -24,7 +24,9 @@ def parts(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for item in value:
             yield from parts(item)
-    elif attrs.has(type(value)):
+    elif attrs.has(type(value)) and not isinstance(
+        value, TypedFigure
+    ):  # it repeats what is printed
         yield value
         for field in attrs.fields(type(value)):
             yield from parts(getattr(value, field.name))

@@ -34,10 +34,10 @@ def every_text(value: object) -> list[str]:
 
 
 def test_it_says_what_it_is() -> None:
-    """Format and version come first, then the fields of the model in their order."""
+    """Schema, format and version come first, then the fields of the model in their order."""
     document = json.loads(rendered(sample()))
     names = [field.name for field in attrs.fields(ReportModel)]
-    assert list(document) == ["format", "version", *names]
+    assert list(document) == ["$schema", "format", "version", *names]
     assert (document["format"], document["version"]) == ("sendframe report", 1)
     assert document["as_at"] == "2026-01-31"
 
@@ -70,7 +70,8 @@ def test_makers_and_inputs_are_there() -> None:
 def test_it_can_be_read_by_people() -> None:
     """Two spaces of indent, letters as letters, and one line end at the end."""
     data = rendered(sample())
-    assert data.startswith(b'{\n  "format": "sendframe report",\n  "version": 1,\n')
+    schema = "https://sendframe.example/schemas/v1/report.schema.json"
+    assert data.startswith(f'{{\n  "$schema": "{schema}",\n  "format": "sendframe report"'.encode())
     assert "Łódź, Ŵyr".encode() in data
     assert data.endswith(b"}\n")
     assert b"\r" not in data

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from sendframe.reports import ReportModel, Section, Table
+from sendframe.reports import ReportModel, Section, Table, TypedFigure
 
 _NO_WORDS = frozenset(
     [
@@ -28,6 +28,8 @@ def parts(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for each in value:
             yield from parts(each)
+    elif isinstance(value, TypedFigure):
+        return  # it repeats what is printed
     elif attrs.has(type(value)) and not hasattr(type(value), "broken_rules"):
         yield value
         for field in attrs.fields(type(value)):

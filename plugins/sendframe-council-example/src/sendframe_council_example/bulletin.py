@@ -4,7 +4,8 @@ What it does
     Renders one file that opens offline, on a telephone, on paper and with a screen reader. The parts
     of a section are cards, side by side. A rating is always a
     shape and a word, and a colour where it may have one. On a narrow screen each row of a table
-    becomes a card, so that nothing is cut off. There is no script, and a policy forbids the
+    becomes a card, so that nothing is cut off. A printed figure carries its value for programs, in
+    a ``data`` element. There is no script, and a policy forbids the
     browser to load anything. A report that is not public says so on every page.
 
 What it leaves out
@@ -53,6 +54,7 @@ from sendframe.plugins import (
     Span,
     Table,
     TrendChart,
+    TypedFigure,
     charts,
     hookimpl,
 )
@@ -104,6 +106,13 @@ def _linked(text: str, link: Link | None) -> str:
     return f'<a href="{file}{anchor}">{text}</a>' if file or anchor else text
 
 
+def _figure(markup: str, typed: TypedFigure | None) -> str:
+    """Return the markup of a printed figure with its unrounded value, which programs read."""
+    if typed is None or typed.value is None or not markup:
+        return markup
+    return f'<data value="{typed.value!r}">{markup}</data>'
+
+
 def _sentence(sentence: Sentence) -> str:
     """Return a sentence with its mark, its label and its note."""
     parts = [_mark(sentence.mark)] if sentence.mark else []
@@ -152,7 +161,7 @@ def _card(block: FigureCard, number: Iterator[int]) -> Iterator[str]:
     beside = f" <small>{_text(block.beside)}</small>" if block.beside else ""
     yield '<div class="callout">'
     yield f'<p class="callout-title">{_linked(_text(block.title), block.link)}</p>'
-    yield f"<p><strong>{_text(block.figure)}</strong>{beside}</p>"
+    yield f"<p><strong>{_figure(_text(block.figure), block.typed)}</strong>{beside}</p>"
     yield from _sentences(block.sentences)
     if block.chart is not None:
         yield from _chart(block.chart, number)
@@ -190,7 +199,7 @@ def _contents(cell: Cell) -> str:
     """Return a cell with its mark, its note, its chart in words and its further lines."""
     parts = [_mark(cell.mark)] if cell.mark else []
     if cell.text:
-        text = _linked(_text(cell.text), cell.link)
+        text = _figure(_linked(_text(cell.text), cell.link), cell.typed)
         parts.append(f"<strong>{text}</strong>" if cell.strong else text)
     parts += [f"<small>{_text(cell.note)}</small>"] if cell.note else []
     parts += [f"<small>{_text(cell.chart.description)}</small>"] if cell.chart else []
@@ -203,7 +212,8 @@ def _class_of(cell: Cell) -> str:
     words = (*cell.text.split(), *(cell.mark.label.split() if cell.mark else ()))
     if any(len(word) > _LONG for word in words):
         return ' class="long"'
-    return ' class="number"' if cell.number and len(cell.text) <= _LONG else ""
+    is_number = cell.number or (cell.typed is not None and cell.typed.value is not None)
+    return ' class="number"' if is_number and len(cell.text) <= _LONG else ""
 
 
 def _row(row: Iterable[Cell], columns: tuple[str, ...]) -> Iterator[str]:
