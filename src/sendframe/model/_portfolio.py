@@ -20,7 +20,8 @@ from ._kind import DOCUMENT_KINDS, document_class
 from ._manifest import Manifest
 from ._mapping import ReleaseMapping
 from ._observation import Observation, ObservationSet
-from ._observations import Observations, Origin
+from ._observations import Observations
+from ._origin import Origin
 from ._picture_file import PictureFile
 from ._plan_part import Glossary
 from ._profile import Profile
