@@ -59,3 +59,11 @@ def test_each_planted_mistake_is_told_when_it_is_not_ignored(tmp_path: Path) -> 
         found.setdefault(int(match[1]), set()).add(match[2])
     assert code == 1
     assert found == wanted
+
+
+def test_the_program_of_the_tutorial_is_accepted(tmp_path: Path) -> None:
+    """Strict mode finds nothing in it, and it is as short as the page says."""
+    page = (ROOT / "docs" / "tutorial" / "first-program.md").read_text(encoding="utf-8")
+    program = "\n".join(re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
+    assert len([line for line in program.splitlines() if line.strip()]) < 70
+    assert mypy(program, tmp_path) == (0, [])
