@@ -15,7 +15,8 @@ from sphinx.application import Sphinx
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from api_pages import MODULES, write_pages  # it stands beside this file
+from api_pages import MODULES, write_pages  # they stand beside this file
+from notebook_page import notebook_page
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,6 +56,7 @@ html_theme_options = {"top_of_page_buttons": []}
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _ANY_LINK = re.compile(r"\[([^\]]+)\]\(([^)#:]+)\)")
+_NOTEBOOK = re.compile(r"\]\([^)#]*?([\w-]+)\.ipynb\)")
 _LINK = re.compile(r"\]\(([^)#]+)\.md(?:#[^)]*)?\)")
 
 
@@ -67,6 +69,7 @@ def add_tables_of_contents(_app: Sphinx, page: str, source: list[str]) -> None:
         pages = "\n".join(dict.fromkeys(_LINK.findall(text)))
         if heading == "Reference":
             pages += "".join(f"\nsite/api/{each}" for each in MODULES)
+        pages += "".join(f"\nsite/api/{each}" for each in _NOTEBOOK.findall(text))
         source[0] += f"\n\n```{{toctree}}\n:hidden:\n:caption: {heading}\n\n{pages}\n```\n"
 
 
@@ -91,8 +94,11 @@ def with_levels_of_headings(
 
 
 def write_reference(_app: Sphinx) -> None:
-    """Write the pages that are made from docstrings, before the pages are looked for."""
-    write_pages(Path(__file__).parent / "api")
+    """Write the pages that are made of docstrings and notebooks, before pages are looked for."""
+    folder = Path(__file__).parent / "api"
+    write_pages(folder)
+    for notebook in (ROOT / "docs" / "tutorial").glob("*.ipynb"):
+        (folder / f"{notebook.stem}.md").write_text(notebook_page(notebook), "utf-8")
 
 
 def setup(app: Sphinx) -> None:
