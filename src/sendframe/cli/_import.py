@@ -13,7 +13,7 @@ from sendframe.model import EvidenceRegister, Text
 from sendframe.plugins import Account, Catalogue, Import
 
 from ._escape import visible
-from ._output import EXIT_PLUGIN, EXIT_PROBLEM, Display, handle_errors, print_diagnostics
+from ._output import EXIT_PROBLEM, Display, handle_errors, print_diagnostics, print_failures
 from ._progress import progress
 from ._reader_options import reader_options
 
@@ -72,12 +72,11 @@ def import_command(  # noqa: PLR0913  # one parameter an option
         imported = read_files(
             files, reader, id=_id_of(out), options=options, catalogue=catalogue, on_progress=step
         )
-    for failure in imported.failures:
-        click.echo(f"failed: {visible(str(failure))}", err=True)
+    code = print_failures(imported.failures)
     if imported.diagnostics:
         print_diagnostics(imported.diagnostics, Display())
-    if imported.failures:
-        return EXIT_PLUGIN
+    if code:
+        return code
     if imported.merged is None:
         _print_row_counts(files, imported)
         return EXIT_PROBLEM

@@ -164,7 +164,7 @@ def print_failures(failures: Iterable[PluginFailure]) -> int:
     """Print plug-in failures to standard error and return the exit code."""
     code = 0
     for failure in failures:
-        click.echo(f"not scored: {visible(str(failure))}", err=True)
+        click.echo(f"left out: {visible(str(failure))}", err=True)
         code = EXIT_PLUGIN
     return code
 

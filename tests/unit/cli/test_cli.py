@@ -282,7 +282,7 @@ def test_a_failing_plug_in_is_reported_and_changes_the_exit_code(
     change(wyeford_copy, "portfolio.json", '"rules": [', '"plugins": ["kent"],\n  "rules": [')
     assert run(["report", "wyeford", "--out", "out", "--format", "markdown"]) == 3
     streams = capsys.readouterr()
-    assert "not scored: plug-in 'kent' (sendframe-kent 1.2.0) failed in kent.bad" in streams.err
+    assert "left out: plug-in 'kent' (sendframe-kent 1.2.0) failed in kent.bad" in streams.err
     page = Path("out/board.md").read_text(encoding="utf-8")
     assert "Not scored: plug-in 'kent'" in page.replace("\\", "")
     assert "Ann," not in streams.err + page

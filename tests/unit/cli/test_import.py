@@ -175,7 +175,7 @@ def test_a_reader_is_given_its_options(capsys: pytest.CaptureFixture[str]) -> No
 def test_options_that_do_not_fit_are_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
     """It is reported as a failure, with exit code 3."""
     _, messages = out(capsys, 3, *WORDS, "--option", "month=3")
-    assert messages.startswith("failed: plug-in 'kent'")
+    assert messages.startswith("left out: plug-in 'kent'")
     assert "not scored" not in messages
 
 

@@ -34,7 +34,7 @@ def test_strict_stops_at_all_failures_together(
         assert messages.count("SFR900") == 2, printed
         assert not Path("o").exists()
     _, messages = out(capsys, 3, "report", "area", "--out", "o")
-    assert messages.count("not scored: ") == 2
+    assert messages.count("left out: ") == 2
     assert "Not scored: plug-in 'kent'" in Path("o/board.md").read_text(encoding="utf-8")
 
 

@@ -212,5 +212,5 @@ def test_plug_ins_that_fail_or_are_missing_are_reported(
     path.write_text(path.read_text("utf-8").replace('"rules": [', named, 1), encoding="utf-8")
     messages, err = out(capsys, 3, "revisions", *pair, "--portfolio", str(folder))
     assert messages.splitlines()[-1] == "Scores that differ: 9."
-    assert err.count("not scored: ") == 1
+    assert err.count("left out: ") == 1
     assert err.count("not here: ") == 1
