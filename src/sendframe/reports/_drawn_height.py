@@ -41,10 +41,10 @@ def drawn_size(chart: Chart, *, is_narrow: bool) -> tuple[float, float]:
         names = _lines([series.label for series in chart.series], 100.0)
         return width, _plot(points, len(_breaks(points)), names, is_narrow=is_narrow)
     if isinstance(chart, BarChart):
-        room = width - 40.0 if is_narrow else 200.0
+        space = width - 40.0 if is_narrow else 200.0
         above = LEADING if is_narrow else 0.0
         rows = (
-            14.0 + above + LEADING * max(_lines([bar.label], room) - 1, 0) for bar in chart.bars
+            14.0 + above + LEADING * max(_lines([bar.label], space) - 1, 0) for bar in chart.bars
         )
         return width, sum(rows) + 8.0 * len(chart.bars) + 14.0
     if isinstance(chart, Pictogram):
@@ -56,9 +56,9 @@ def drawn_size(chart: Chart, *, is_narrow: bool) -> tuple[float, float]:
     return width, _ONE_LINE[type(chart)]
 
 
-def _lines(texts: Sequence[str], room: float) -> int:
+def _lines(texts: Sequence[str], space: float) -> int:
     """Return how many lines texts take below one another."""
-    return sum(line_count([(text, 1.0)], room / CHART_TEXT) for text in texts)
+    return sum(line_count([(text, 1.0)], space / CHART_TEXT) for text in texts)
 
 
 def _breaks(points: tuple[ChartPoint, ...]) -> set[str]:
@@ -74,10 +74,10 @@ def _plot(points: Sequence[ChartPoint], flags: int, names: int, *, is_narrow: bo
 
 
 def _timeline(chart: Timeline, width: float, *, is_narrow: bool) -> float:
-    room = width * 0.55 if is_narrow else 190.0
+    space = width * 0.55 if is_narrow else 190.0
     gap = 22.0 if is_narrow else 3.0
     height = 100.0 if is_narrow else 80.0
     for row in chart.rows:
-        lines = max(_lines([row.label], room), _lines([row.due], 150.0), 1)
+        lines = max(_lines([row.label], space), _lines([row.due], 150.0), 1)
         height += gap + LEADING * min(lines, 4)
     return height
