@@ -126,7 +126,6 @@ def _of_figures(context: CheckContext) -> Iterator[Diagnostic]:
                         f"“{variant.text}” says “{word}”, and the figure that it puts in simple "
                         f"words is {value}",
                         at=variant,
-                        facts=(point.fact,),
                         help="Write the words anew with their readers, with the number.",
                     )
 
