@@ -3,7 +3,7 @@
 import attrs
 
 from sendframe.figures import Figure, Series
-from sendframe.model import ChangeTest, Indicator
+from sendframe.model import ChangeTest, Indicator, Period
 from sendframe.scoring import usable_counts
 from sendframe.statistics import (
     Interval,
@@ -32,7 +32,9 @@ class ChangeVerdict:
     interval: Interval | None = None
 
 
-def change_test(series: Series, before: Figure, after: Figure) -> ChangeVerdict:
+def change_test(
+    series: Series, before: Figure, after: Figure, limits_from: Period | None = None
+) -> ChangeVerdict:
     """Return whether the change between two figures is more than random variation.
 
     Twelve figures or more: whether the latest is a signal of an XmR chart. A share of people:
@@ -44,12 +46,18 @@ def change_test(series: Series, before: Figure, after: Figure) -> ChangeVerdict:
         series: The figures that may be compared with the latest.
         before: The figure before the latest.
         after: The latest figure.
+        limits_from: First period whose figures an XmR chart is made of; None for all.
 
     Source:
         Newcombe (1998), Statistics in Medicine 17:873-890, method 10; Zou and Donner (2008),
         Statistics in Medicine 27:1693-1702; NHS England, Making Data Count.
     """
-    values = [figure.sound for figure in series.sound if figure.sound is not None]
+    values = [
+        figure.sound
+        for figure in series.sound
+        if figure.sound is not None
+        and (limits_from is None or figure.period.first_day >= limits_from.first_day)
+    ]
     limits = xmr_limits(values, screened=True)
     if limits is not None and not limits.trial:
         return ChangeVerdict("beyond" if special_causes(values, limits)[-1] else "random")

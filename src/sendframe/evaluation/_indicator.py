@@ -30,7 +30,7 @@ from ._plugin_isolation import PluginIsolation
 from ._points import RecordedFigure, change_of, record_figure
 from ._protocol import EvaluationCatalogue, Provided
 from ._sample import Samples
-from ._scoring import RuleSeries, apply_rules
+from ._scoring import RuleSeries, apply_rules, limits_from
 from ._target import measures_of, target_position
 
 __all__ = ["IndicatorResultBuilder"]
@@ -77,6 +77,11 @@ class IndicatorResultBuilder:
     def measures(self) -> dict[str, list[Measure]]:
         """The measures of each indicator."""
         return measures_of(self.portfolio)
+
+    @cached_property
+    def limits_from(self) -> dict[str, Period]:
+        """From when the area computes control limits anew, by indicator."""
+        return limits_from(self.portfolio.manifest)
 
     @cached_property
     def samples(self) -> Samples:
@@ -246,7 +251,11 @@ class IndicatorResultBuilder:
             denominator=indicator.denominator,
             points=tuple(item.point for item in recorded),
             latest=latest,
-            change=change_of(series, recorded, area.name, self.book) if reason is None else None,
+            change=change_of(
+                series, recorded, area.name, self.book, self.limits_from.get(indicator.id)
+            )
+            if reason is None
+            else None,
             trend=trend([figure.value or 0.0 for figure in series.sound])
             if reason is None
             else None,

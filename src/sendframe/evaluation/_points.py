@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sendframe.figures import Figure, Series, fault_by_code
-from sendframe.model import Change, Point
+from sendframe.model import Change, Period, Point
 from sendframe.statistics import difference
 
 from ._change_test import change_test
@@ -77,9 +77,16 @@ def record_figure(  # noqa: PLR0913  # the parts of a fact
 
 
 def change_of(
-    series: Series, recorded: Sequence[RecordedFigure], name: str, book: FactBook
+    series: Series,
+    recorded: Sequence[RecordedFigure],
+    name: str,
+    book: FactBook,
+    limits_from: Period | None,
 ) -> Change | None:
-    """Return the change to the latest figure; None where it may not be compared with the last."""
+    """Return the change to the latest figure; None where it may not be compared with the last.
+
+    Control limits are made of the figures from *limits_from* on, or of all where that is None.
+    """
     pair = series.last_two
     if pair is None:
         return None
@@ -103,7 +110,7 @@ def change_of(
         unit=indicator.unit,
         derived_from=(before.fact, after.fact),
     )
-    verdict = change_test(series, *pair)
+    verdict = change_test(series, *pair, limits_from)
     return Change(
         before=before.period,
         after=after.period,

@@ -31,6 +31,7 @@ __all__ = [
     "apply_rules",
     "chosen_rule",
     "failure_refusal",
+    "limits_from",
     "validate_verdict",
 ]
 
@@ -98,7 +99,7 @@ def apply_rules(  # noqa: PLR0913  # a pure function of its arguments
         isolation: Runs rules and records failures.
     """
     by_id = {result.indicator: result for result in results}
-    call_builder = _RuleCallBuilder(series, as_at, catalogue, _limits_from(portfolio.manifest))
+    call_builder = _RuleCallBuilder(series, as_at, catalogue, limits_from(portfolio.manifest))
     verdicts: dict[int, Verdict] = {}
     calls: dict[str, list[_RuleCall]] = {}
     choices = [
@@ -122,7 +123,7 @@ def apply_rules(  # noqa: PLR0913  # a pure function of its arguments
     )
 
 
-def _limits_from(manifest: Manifest) -> dict[str, Period]:
+def limits_from(manifest: Manifest) -> dict[str, Period]:
     """Return from when the area of a portfolio computes control limits anew, by indicator."""
     return {
         item.indicator: item.limits_from

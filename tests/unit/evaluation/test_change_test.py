@@ -1,5 +1,7 @@
 """Whether a change is more than random variation."""
 
+from datetime import date
+
 import attrs
 import pytest
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from sendframe.evaluation._change_test import ChangeVerdict, change_test
 from sendframe.figures import Figure, Series
-from sendframe.model import CalendarYear, Indicator, Month
+from sendframe.model import CalendarYear, Indicator, Month, Snapshot
 from sendframe.statistics import difference_interval
 from tests.unit.conftest import AREA, rate
 
@@ -95,6 +97,31 @@ def test_twelve_figures_are_read_as_a_series() -> None:
     assert months(80.0, 12).test == "beyond"
     assert months(51.0, 12).test == "random"
     assert months(80.0, 11).test == "too_few"
+
+
+@pytest.mark.parametrize(
+    ("day", "test"),
+    [
+        (date(2023, 12, 31), "random"),
+        (date(2024, 1, 1), "random"),
+        (date(2024, 1, 2), "too_few"),
+    ],
+)
+def test_limits_that_began_anew_know_nothing_of_what_was_before(day: date, test: str) -> None:
+    """A level that rose before that day is no signal; with eleven figures since there is no chart."""
+    figures = [
+        Figure(
+            rate(),
+            AREA,
+            Month(year=2023 + n // 12, month=n % 12 + 1),
+            value + n % 2,
+            rate=value + n % 2,
+        )
+        for n, value in enumerate([30.0] * 12 + [50.0] * 12)
+    ]
+    series = Series.of(figures)
+    assert change_test(series, *figures[-2:]).test == "beyond"
+    assert change_test(series, *figures[-2:], Snapshot(on=day)).test == test
 
 
 @given(

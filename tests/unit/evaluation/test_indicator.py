@@ -169,3 +169,18 @@ def test_rules_know_from_when_limits_are_computed_anew(
     catalogue = NoCatalogue(scoring_rules={"near": Provided(rule, "plug", "plug-dist", "1.0")})
     evaluate(portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=catalogue)
     assert known == [expected]
+
+
+def test_the_test_of_a_change_begins_where_limits_do() -> None:
+    """Twelve figures before a redesign and twelve since, at another level: no signal since."""
+    rows = [seen(2000 + n, 300 + n % 2 if n < 12 else 500 + n % 2, 1000) for n in range(24)]
+    tests = []
+    for first in (None, CalendarYear(year=2012)):
+        portfolio = small(
+            rate(), *rows, monitored=(Monitored(indicator="rate", limits_from=first),)
+        )
+        (result,) = evaluate(
+            portfolio, portfolio.observations, as_at=date(2026, 1, 31), catalogue=NoCatalogue()
+        ).indicators
+        tests.append(result.change and result.change.test)
+    assert tests == ["beyond", "random"]
