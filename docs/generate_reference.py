@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 import attrs
 
-from sendframe import validation
+from sendframe import model, validation
 from sendframe.errors import MANUALS, RETIRED_CODES
 from sendframe.model import DOCUMENT_CLASSES, Id, Pattern
 from sendframe.plugins import Catalogue, ScoringRule, SectionKind, SubjectRule
@@ -35,6 +35,13 @@ IDS = (
     "An id or code is text of 1 to 100 characters: {meaning}. An **id** is given to one thing of "
     "its kind in a portfolio and never changes once published. A **code** is a word that stands "
     "for a kind, a status or an audience: data of your own, not a fixed list."
+)
+CLASSES = (
+    "The classes of `sendframe.model`, which `sendframe.plugins` has as well, with the documents "
+    "that they are for. `Portfolio.of(cls)` yields all values of a class, and "
+    "`Portfolio.get(cls, id)` the one with an id, or with what stands in its place: see "
+    "[Python](python.md). `Span` is `sendframe.model.Span`; in `sendframe.plugins` a row of a "
+    "table has this name."
 )
 DIGITS = (
     "The first digit is the family of a code: 0 files, JSON text and calls, 1 schemas and rules "
@@ -196,6 +203,24 @@ def section(level: str, title: str, schema: dict[str, Any]) -> Iterator[str]:
     yield ""
 
 
+def classes(kinds: tuple[str, ...]) -> Iterator[str]:
+    """Yield the table of all classes, each with its documents and the name it is looked up by."""
+    found: dict[str, list[str]] = defaultdict(list)
+    anchors = {DOCUMENT_CLASSES[kind].__name__: f"document-{kind}" for kind in kinds}
+    for kind in kinds:
+        names = [DOCUMENT_CLASSES[kind].__name__, *validation.read_schema(kind)["$defs"]]
+        for name in names:
+            if isinstance(getattr(model, name), type):  # others are names of several classes
+                found[name].append(f"[`{kind}`](#document-{kind})")
+    yield "| class | looked up by | documents |"
+    yield "| --- | --- | --- |"
+    for name, documents in sorted(found.items()):
+        cls: type[model.Value] = getattr(model, name)
+        by = f"`{cls.named_by}`" if cls.named_by in attrs.fields_dict(cls) else ""
+        places = "all" if len(documents) == len(kinds) else ", ".join(documents)
+        yield f"| [{name}](#{anchors.get(name, name.lower())}) | {by} | {places} |"
+
+
 def documents_page() -> str:
     """Return the page of all documents, classes and fields."""
     kinds = validation.schema_kinds()
@@ -219,6 +244,7 @@ def documents_page() -> str:
         IDS.format(meaning=MEANINGS[ID_PATTERN]),
         "",
     ]
+    lines += ["## Classes", "", CLASSES, "", *classes(kinds), ""]
     for kind in kinds:
         lines += section("##", f"Document `{kind}`", validation.read_schema(kind))
     lines += ["## Parts of documents", ""]

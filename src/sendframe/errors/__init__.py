@@ -12,6 +12,7 @@ SendframeError
 ├── NotPublishable    (ValueError)    a report is a draft, or is not for the public
 ├── NothingToReport   (LookupError)   the documents hold nothing that a report is for
 ├── UnknownArea       (LookupError)   no area of that code
+├── UnknownId         (LookupError)   nothing of a class has that id
 ├── UnknownName       (LookupError)   no profile, schema or check of that name
 └── PluginFailed      (RuntimeError)  a plug-in failed under --strict; contains a PluginFailure
 ```
@@ -37,6 +38,7 @@ from ._exception import (
     PluginMissing,
     SendframeError,
     UnknownArea,
+    UnknownId,
     UnknownName,
 )
 from ._failure import Phase, PluginFailure
@@ -70,6 +72,7 @@ __all__ = [
     "Severity",
     "Step",
     "UnknownArea",
+    "UnknownId",
     "UnknownName",
     "escape_token",
     "json_pointer",

@@ -17,6 +17,7 @@ __all__ = [
     "PluginFailed",
     "PluginMissing",
     "SendframeError",
+    "UnknownId",
     "UnknownName",
 ]
 
@@ -156,6 +157,26 @@ class UnknownArea(SendframeError, LookupError):
     def __str__(self) -> str:
         suggestion = "" if self.near is None else f"; did you mean {self.near} ({self.name})?"
         return f"no area has the GSS code or DfE number {self.given!r}{suggestion}"
+
+
+@attrs.frozen
+class UnknownId(SendframeError, LookupError):
+    """Nothing of a class has a given id.
+
+    Attributes:
+        kind: Name of the class, such as ``Action``.
+        given: The given id.
+        near: The nearest id of the class; None where none is near.
+    """
+
+    code: ClassVar[str] = "SFR032"
+    kind: str
+    given: str
+    near: str | None = None
+
+    def __str__(self) -> str:
+        suggestion = "" if self.near is None else f"; did you mean {self.near!r}?"
+        return f"no {self.kind} has the id {self.given!r}{suggestion}"
 
 
 @attrs.frozen

@@ -169,6 +169,11 @@ _TEXT = {
         "The call needs a library that sendframe itself does not need, such as one of data frames.",
         "Install it with the command in the message.",
     ),
+    "SFR032": (
+        "Unknown id",
+        "Nothing of the class that was asked for has this id.",
+        "Use the id that the message suggests, or list all with `Portfolio.of`.",
+    ),
     "SFR100": (
         "Document refused",
         "A document or folder has problems, each of which is reported with its own code.",

@@ -1,10 +1,13 @@
 """All documents of one local area, together."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import chain, repeat
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
+
+from sendframe.errors import UnknownId
 
 from ._action import Action, ActionRegister
 from ._area_register import AreaRegister, NeighbourList
@@ -30,6 +33,7 @@ from ._self_evaluation import SelfEvaluation
 from ._strategy import Strategy
 from ._text import Picture, Text
 from ._value import Value, is_full_text
+from ._value_walk import values_of
 
 __all__ = ["DOCUMENT_CLASSES", "AnyDocument", "Portfolio"]
 
@@ -59,7 +63,7 @@ DOCUMENT_CLASSES: dict[str, type[Document]] = {
 }
 """The class of each kind of document, by the name of its schema."""
 
-D = TypeVar("D", bound=Document)
+V = TypeVar("V", bound=Value)
 
 
 def _observations_of(portfolio: "Portfolio") -> Observations:
@@ -115,6 +119,7 @@ class Portfolio:
     missing: tuple[str, ...] = ()
     pictures: tuple[PictureFile, ...] = attrs.field(default=(), eq=_with_data)
     is_valid: bool = attrs.field(default=False, init=False, eq=False, repr=False)
+    _by_id: dict[type, dict[str, Any]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def __repr__(self) -> str:
         shown = (self.manifest, *self.documents)
@@ -129,9 +134,50 @@ class Portfolio:
         """Record that the documents were validated together, so that nobody repeats it."""
         object.__setattr__(self, "is_valid", True)  # of this value only: `evolve` does not copy it
 
-    def of(self, kind: type[D]) -> Iterator[D]:
-        """Return all documents of one class, in order."""
-        return (document for document in self.documents if isinstance(document, kind))
+    def of(self, cls: type[V]) -> Iterator[V]:
+        """Yield all values of one class, in the order of the documents.
+
+        Of a class of documents these are the documents, the manifest left out; of any other the
+        parts of the manifest and the documents, wherever they stand.
+
+        Args:
+            cls: The class, such as `Strategy` or `Action`.
+
+        Raises:
+            TypeError: It is no class of documents or of their parts; or it is `Observation`, since
+                figures of tables are in ``observations`` only.
+        """
+        given: object = cls
+        if not (isinstance(given, type) and issubclass(given, Value)) or cls is Observation:
+            message = f"of() needs a class of documents or their parts, not {_name_of(given)}"
+            raise TypeError(message)
+        if issubclass(cls, Document):
+            return (document for document in self.documents if isinstance(document, cls))
+        return values_of(cls, (self.manifest, *self.documents))
+
+    def get(self, cls: type[V], id_: str) -> V:
+        """Return a document, or a part of one, by its class and its id.
+
+        Args:
+            cls: The class, such as `Action`; one whose values have an id, or a code in its place.
+            id_: The id.
+
+        Raises:
+            TypeError: Values of the class have no id; see also `of`.
+            UnknownId: None of the class has this id; the exception has the nearest id.
+        """
+        if cls not in self._by_id:
+            values = list(self.of(cls))
+            if cls.named_by not in attrs.fields_dict(cls):
+                message = f"get() needs a class whose values have an id, not {cls.__name__}"
+                raise TypeError(message)
+            # Of two with one id, which no valid portfolio has, the first.
+            self._by_id[cls] = {getattr(value, cls.named_by): value for value in reversed(values)}
+        known: dict[str, V] = self._by_id[cls]
+        if id_ not in known:
+            near = get_close_matches(str(id_), sorted(known), 1)
+            raise UnknownId(cls.__name__, str(id_), next(iter(near), None))
+        return known[id_]
 
     def actions(self) -> dict[str, Action]:
         """Return all actions by id."""
@@ -188,6 +234,10 @@ class Portfolio:
             for scale in (register.delivery_scale, register.impact_scale):
                 if scale:
                     yield scale
+
+
+def _name_of(value: object) -> str:
+    return value.__name__ if isinstance(value, type) else type(value).__name__
 
 
 _MAY_HOLD_TEXTS = (Value, tuple)

@@ -18,99 +18,22 @@ from sendframe.errors import Location as Location
 from sendframe.errors import PluginFailure as PluginFailure
 from sendframe.errors import Related as Related
 from sendframe.errors import SendframeError as SendframeError
+from sendframe.errors import Severity as Severity
 from sendframe.evaluation import Provided as Provided
 from sendframe.figures import fault_by_code as fault_by_code
 from sendframe.figures import is_one_year_earlier as is_one_year_earlier
-from sendframe.model import Action as Action
-from sendframe.model import ActionRegister as ActionRegister
-from sendframe.model import BenchmarkPoint as BenchmarkPoint
-from sendframe.model import Breakdown as Breakdown
-from sendframe.model import Challenge as Challenge
-from sendframe.model import Coded as Coded
-from sendframe.model import CodedBuilder as CodedBuilder
-from sendframe.model import Commitment as Commitment
-from sendframe.model import ComparatorSet as ComparatorSet
-from sendframe.model import Comparison as Comparison
-from sendframe.model import Contact as Contact
-from sendframe.model import Contributor as Contributor
-from sendframe.model import CriteriaSet as CriteriaSet
-from sendframe.model import CriterionEntry as CriterionEntry
-from sendframe.model import Day as Day
-from sendframe.model import DifferenceMade as DifferenceMade
-from sendframe.model import Direction as Direction
-from sendframe.model import Entitlement as Entitlement
-from sendframe.model import Evidence as Evidence
-from sendframe.model import EvidenceProfile as EvidenceProfile
-from sendframe.model import EvidenceRegister as EvidenceRegister
 from sendframe.model import Example as Example
-from sendframe.model import Extension as Extension
-from sendframe.model import FrozenMap as FrozenMap
-from sendframe.model import Glossary as Glossary
-from sendframe.model import GlossaryTerm as GlossaryTerm
-from sendframe.model import Governance as Governance
-from sendframe.model import Indicator as Indicator
-from sendframe.model import IndicatorResult as IndicatorResult
-from sendframe.model import IndicatorSet as IndicatorSet
-from sendframe.model import InspectionOutcome as InspectionOutcome
-from sendframe.model import Integers as Integers
-from sendframe.model import JudgementView as JudgementView
-from sendframe.model import MappedFigure as MappedFigure
-from sendframe.model import MappedFile as MappedFile
-from sendframe.model import MappedFilter as MappedFilter
-from sendframe.model import Measure as Measure
-from sendframe.model import Money as Money
 from sendframe.model import NoOptions as NoOptions
-from sendframe.model import NumberParser as NumberParser
-from sendframe.model import Numbers as Numbers
-from sendframe.model import Observation as Observation
-from sendframe.model import Observations as Observations
-from sendframe.model import ObservationSet as ObservationSet
-from sendframe.model import ObservedArea as ObservedArea
-from sendframe.model import PartnerView as PartnerView
-from sendframe.model import Period as Period
 from sendframe.model import PeriodValue as PeriodValue
-from sendframe.model import Picture as Picture
-from sendframe.model import Places as Places
-from sendframe.model import Point as Point
-from sendframe.model import Portfolio as Portfolio
-from sendframe.model import Priority as Priority
-from sendframe.model import Profile as Profile
-from sendframe.model import Progress as Progress
-from sendframe.model import Promise as Promise
-from sendframe.model import Quantity as Quantity
-from sendframe.model import RatingScale as RatingScale
-from sendframe.model import Refusal as Refusal
-from sendframe.model import RegisteredArea as RegisteredArea
-from sendframe.model import Release as Release
-from sendframe.model import ReleaseMapping as ReleaseMapping
-from sendframe.model import Reply as Reply
-from sendframe.model import Review as Review
-from sendframe.model import Risk as Risk
-from sendframe.model import ScaleValue as ScaleValue
-from sendframe.model import Score as Score
-from sendframe.model import SelfEvaluation as SelfEvaluation
-from sendframe.model import Source as Source
-from sendframe.model import Step as Step
-from sendframe.model import Strategy as Strategy
-from sendframe.model import SubjectResult as SubjectResult
-from sendframe.model import SymbolMeaning as SymbolMeaning
-from sendframe.model import TargetPosition as TargetPosition
-from sendframe.model import Text as Text
-from sendframe.model import Tolerance as Tolerance
 from sendframe.model import Tone as Tone
-from sendframe.model import Variant as Variant
-from sendframe.model import Voice as Voice
 from sendframe.model import When as When
 from sendframe.model import begun_by as begun_by
 from sendframe.model import chosen_options as chosen_options
 from sendframe.model import expired_on as expired_on
-from sendframe.model import is_number_text as is_number_text
 from sendframe.model import known_by as known_by
 from sendframe.model import older_than as older_than
 from sendframe.model import over_by as over_by
 from sendframe.model import overdue_on as overdue_on
-from sendframe.model import parse_period as parse_period
-from sendframe.model import value_class as value_class
 from sendframe.reports import ICON_NAMES as ICON_NAMES
 from sendframe.reports import ICON_SUBJECTS as ICON_SUBJECTS
 from sendframe.reports import Bar as Bar
@@ -175,6 +98,7 @@ from sendframe.scoring import usable_counts as usable_counts
 from sendframe.statistics import amount as amount
 from sendframe.statistics import difference as difference
 
+from . import _models
 from ._catalogue import Catalogue as Catalogue
 from ._data_library import DataLibrary as DataLibrary
 from ._data_library import library as library
@@ -185,6 +109,7 @@ from ._entry_point_group import GROUPS as GROUPS
 from ._entry_point_group import KINDS as KINDS
 from ._hookspec import HookSpecs as HookSpecs
 from ._hookspec import hookimpl as hookimpl
+from ._models import *
 from ._reader import Account as Account
 from ._reader import Import as Import
 from ._reader import LeftOut as LeftOut
@@ -201,156 +126,82 @@ __all__ = [
     "ICON_NAMES",
     "ICON_SUBJECTS",
     "Account",
-    "Action",
-    "ActionRegister",
     "Bar",
     "BarChart",
     "BaselineFigure",
-    "BenchmarkPoint",
     "Block",
-    "Breakdown",
     "Bullets",
     "Callout",
     "Catalogue",
     "Cell",
-    "Challenge",
     "Chart",
     "ChartEvent",
     "ChartPoint",
     "Check",
     "CheckContext",
-    "Coded",
-    "CodedBuilder",
     "Column",
     "ColumnChart",
     "ColumnSeries",
     "Columns",
-    "Commitment",
-    "ComparatorSet",
-    "Comparison",
-    "Contact",
-    "Contributor",
     "CountKind",
-    "CriteriaSet",
-    "CriterionEntry",
-    "Day",
     "DerivedContext",
     "DerivedIndicator",
     "Diagnostic",
-    "DifferenceMade",
-    "Direction",
     "Dot",
-    "Entitlement",
-    "Evidence",
-    "EvidenceProfile",
-    "EvidenceRegister",
     "Example",
-    "Extension",
     "FigureCard",
-    "FrozenMap",
-    "Glossary",
-    "GlossaryTerm",
-    "Governance",
     "HookSpecs",
     "Icon",
     "Image",
     "Import",
-    "Indicator",
-    "IndicatorResult",
-    "IndicatorSet",
-    "InspectionOutcome",
-    "Integers",
-    "JudgementView",
     "Ladder",
     "LadderStep",
     "LeftOut",
     "Link",
     "Location",
-    "MappedFigure",
-    "MappedFile",
-    "MappedFilter",
     "Mark",
-    "Measure",
-    "Money",
     "Needs",
     "NoOptions",
-    "NumberParser",
-    "Numbers",
-    "Observation",
-    "ObservationSet",
-    "Observations",
-    "ObservedArea",
     "Paragraph",
-    "PartnerView",
     "PathChart",
     "PathStop",
     "PeerFigures",
     "PeersChart",
-    "Period",
     "PeriodValue",
     "Pictogram",
-    "Picture",
     "Pip",
     "Pips",
-    "Places",
     "PlainText",
     "PlainTextOptions",
-    "Point",
-    "Portfolio",
-    "Priority",
-    "Profile",
-    "Progress",
-    "Promise",
-    "Quantity",
     "Question",
     "Questions",
-    "RatingScale",
     "Reader",
     "ReaderSource",
     "ReferenceLine",
-    "Refusal",
-    "RegisteredArea",
     "Related",
-    "Release",
-    "ReleaseMapping",
     "RenderedFile",
     "Renderer",
-    "Reply",
     "ReportModel",
-    "Review",
-    "Risk",
     "RuleKind",
     "RuleTarget",
-    "ScaleValue",
-    "Score",
     "ScoringContext",
     "ScoringRule",
     "Section",
     "SectionKind",
-    "SelfEvaluation",
     "SendframeError",
     "Sentence",
     "SeriesRole",
+    "Severity",
     "SmallChart",
-    "Source",
     "Span",
-    "Step",
-    "Strategy",
     "SubjectContext",
-    "SubjectResult",
     "SubjectRule",
-    "SymbolMeaning",
     "Table",
-    "TargetPosition",
-    "Text",
     "Timeline",
     "TimelineRow",
-    "Tolerance",
     "Tone",
     "TrendChart",
     "TypedFigure",
-    "Variant",
-    "Voice",
     "VoiceSummary",
     "When",
     "WrittenText",
@@ -363,7 +214,6 @@ __all__ = [
     "expired_on",
     "fault_by_code",
     "hookimpl",
-    "is_number_text",
     "is_one_year_earlier",
     "known_by",
     "load_document",
@@ -371,7 +221,6 @@ __all__ = [
     "older_than",
     "over_by",
     "overdue_on",
-    "parse_period",
     "quoted_ids",
     "report_data",
     "send_terms",
@@ -379,6 +228,6 @@ __all__ = [
     "stale_facts",
     "syllables",
     "usable_counts",
-    "value_class",
     "words_in",
 ]
+__all__ += _models.__all__

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from sendframe.errors import Severity
-from sendframe.plugins import Account, CodedBuilder, Diagnostic, LeftOut, Location
+from sendframe.plugins import Account, CodedBuilder, Diagnostic, LeftOut, Location, Severity
 
 from .csv_table import CsvTable, Row
 
