@@ -20,6 +20,7 @@ from sendframe.model import (
     Observations,
     Origin,
     Snapshot,
+    full_text,
 )
 
 YEAR = CalendarYear(year=2024)
@@ -80,7 +81,7 @@ def test_columns_hold_what_rows_hold(given_rows: list[dict[str, Any]]) -> None:
         table = Observations.of_columns(**columns)
         assert list(table) == made
         # A column holds 0.0 for -0.0, which is equal.
-        assert repr(list(table)) == repr(made).replace("-0.0", "0.0")
+        assert full_text(list(table)) == full_text(made).replace("-0.0", "0.0")
     else:
         with pytest.raises(InvalidValue) as caught:
             Observations.of_columns(**columns)

@@ -22,6 +22,7 @@ from sendframe.model import (
     NeighbourList,
     Observations,
     Portfolio,
+    short_repr,
 )
 from sendframe.plugins import Catalogue
 
@@ -46,6 +47,8 @@ class AllAreas:
         missing: Missing plug-ins and data of a portfolio, a sentence each.
         files: The files written, in order; empty if none were written.
     """
+
+    __repr__ = short_repr
 
     tables: AreaEvaluation
     without_neighbours: tuple[str, ...]

@@ -11,7 +11,7 @@ import attrs
 from sendframe.documents import dump, open_file, written_table
 from sendframe.errors import Diagnostic, PluginFailure, UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, Provided
-from sendframe.model import EMPTY, FrozenMap, Json, paused_garbage_collection
+from sendframe.model import EMPTY, FrozenMap, Json, paused_garbage_collection, short_repr
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
 
 from ._import_merge import MergedFigures, merge_imports
@@ -36,6 +36,8 @@ class ImportedFile:
         failures: The failure of the reader, if it failed.
     """
 
+    __repr__ = short_repr
+
     made: Import | None
     made_by: str
     failures: tuple[PluginFailure, ...] = ()
@@ -51,6 +53,8 @@ class ImportedFiles:
         diagnostics: The problems of the files, and of merging them.
         failures: The failures of the reader.
     """
+
+    __repr__ = short_repr
 
     files: tuple[ImportedFile, ...]
     merged: MergedFigures | None

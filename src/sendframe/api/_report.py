@@ -13,7 +13,7 @@ from sendframe.documents import load_folder, require_valid, write_files
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
-from sendframe.model import Evaluation, Portfolio
+from sendframe.model import Evaluation, Portfolio, short_repr
 from sendframe.plugins import Catalogue
 from sendframe.reports import TextsRead, index_of, unprinted
 
@@ -52,6 +52,8 @@ class WrittenReports:
         missing: Missing plug-ins and data of the portfolio, a sentence each.
         texts: How many texts of the portfolio were read, and which these reports do not print.
     """
+
+    __repr__ = short_repr
 
     files: tuple[Path, ...]
     failures: tuple[PluginFailure, ...]

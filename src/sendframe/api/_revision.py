@@ -8,7 +8,7 @@ import attrs
 from sendframe.editions import Revision, find_revisions
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import ScoreChange, replace_figures, score_changes
-from sendframe.model import Observations, Portfolio, Release, known_by
+from sendframe.model import Observations, Portfolio, Release, known_by, short_repr
 from sendframe.plugins import Catalogue
 
 from ._evaluation import evaluate, failures_of
@@ -29,6 +29,8 @@ class RevisionResult:
         failures: The failures of plug-ins in the evaluations.
         missing: Missing plug-ins and data of the portfolio, a sentence each.
     """
+
+    __repr__ = short_repr
 
     revisions: tuple[Revision, ...]
     effects: tuple[ScoreChange, ...] | None = None

@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 
 from sendframe.evaluation import MemberFacts, TrailSearch, find_trails
-from sendframe.model import Evaluation, Portfolio
+from sendframe.model import Evaluation, Portfolio, short_repr
 from sendframe.plugins import Catalogue
 
 from ._evaluation import disclosed_evaluation, evaluate, figures_for
@@ -21,6 +21,8 @@ class Explained:
         evaluation: The evaluation of all figures; it is internal.
         trails: The trails.
     """
+
+    __repr__ = short_repr
 
     evaluation: Evaluation
     trails: TrailSearch

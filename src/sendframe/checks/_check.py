@@ -25,6 +25,7 @@ from sendframe.model import (
     Value,
     Variant,
     chosen_options,
+    short_repr,
 )
 
 from ._stale_words import FiguresByFact, figures_by_fact
@@ -58,6 +59,8 @@ class CheckContext:
 
     Hook: ``sendframe_checks``.
     """
+
+    __repr__ = short_repr
 
     check: str
     portfolio: Portfolio

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from sendframe.errors import Location, escape_token
-from sendframe.model import FrozenMap, Portfolio, Value
+from sendframe.model import FrozenMap, Portfolio, Value, short_repr
 
 __all__ = ["ValueLocations"]
 
@@ -41,6 +41,8 @@ class ValueLocations:
     Attributes:
         portfolio: The portfolio.
     """
+
+    __repr__ = short_repr
 
     portfolio: Portfolio
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from sendframe.model import Document, Entity, EvidenceRegister, Portfolio, Text, Variant
+from sendframe.model import Document, Entity, EvidenceRegister, Portfolio, Text, Variant, short_repr
 
 __all__ = ["PlainText", "PlainTextOptions", "WrittenText", "WrittenTexts"]
 
@@ -21,6 +21,8 @@ class WrittenText:
 
     Hook: ``sendframe_checks``.
     """
+
+    __repr__ = short_repr
 
     document: Document
     owner: Entity
@@ -38,6 +40,8 @@ class PlainText:
 
     Hook: ``sendframe_checks``.
     """
+
+    __repr__ = short_repr
 
     written: WrittenText
     readers: tuple[str, ...]
@@ -69,6 +73,8 @@ class WrittenTexts:
     Attributes:
         portfolio: The portfolio.
     """
+
+    __repr__ = short_repr
 
     portfolio: Portfolio
 

@@ -9,6 +9,7 @@ from sendframe.model import (
     Portfolio,
     Profile,
     Review,
+    short_repr,
 )
 
 from ._policy import DisclosurePolicy
@@ -26,6 +27,8 @@ class DisclosedEvaluation:
         policy: The policy that was applied.
         hidden: The hidden figures, as text; see `ShownFigures.hidden_cells`.
     """
+
+    __repr__ = short_repr
 
     evaluation: Evaluation
     portfolio: Portfolio

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from sendframe.figures import Figures
-from sendframe.model import Indicator, period_text
+from sendframe.model import Indicator, period_text, short_repr
 
 from ._policy import DisclosurePolicy
 
@@ -21,6 +21,8 @@ class ShownFigures(Figures):
     Attributes:
         policy: The policy that was applied.
     """
+
+    __repr__ = short_repr
 
     policy: DisclosurePolicy
 

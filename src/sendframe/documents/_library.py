@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, final
 
 import attrs
 
+from sendframe.model import short_repr
+
 from ._raw_document import RawDocument
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ class LibraryDocument:
         raw: The document; it is valid.
         plugin: The name of the plug-in.
     """
+
+    __repr__ = short_repr
 
     id: str
     raw: RawDocument

@@ -10,6 +10,7 @@ import attrs
 
 from sendframe.errors import Diagnostic, Location
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits, parse
+from sendframe.model import short_repr
 from sendframe.validation import (
     CURRENT_VERSION,
     did_you_mean,
@@ -46,6 +47,8 @@ class RawDocument:
         is_cut: Whether it has more problems than are reported, so that not all ids are known.
         diagnostics: Its problems and notes so far, without line and column.
     """
+
+    __repr__ = short_repr
 
     file: str | None
     data: bytes

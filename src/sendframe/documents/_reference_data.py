@@ -87,8 +87,9 @@ def neighbour_list(edition: str) -> "NeighbourList":
         UnknownName: There is no such edition.
 
     Examples:
-        >>> neighbour_list("2025").of("E06000019")[0]
-        Neighbour(area='E06000064', closeness='Very close')
+        >>> neighbour = neighbour_list("2025").of("E06000019")[0]
+        >>> neighbour.area, neighbour.closeness
+        ('E06000064', 'Very close')
 
     Source:
         Department for Education, statistical neighbours, April 2021 and May 2025.

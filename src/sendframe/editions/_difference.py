@@ -5,6 +5,7 @@ from typing import Literal
 import attrs
 
 from sendframe.errors import Location
+from sendframe.model import short_repr
 
 __all__ = ["NOT_REPEATED", "Ancestor", "Difference", "DifferenceKind"]
 
@@ -54,6 +55,8 @@ class Ancestor:
         id: Its id.
     """
 
+    __repr__ = short_repr
+
     thing: str
     id: str
 
@@ -78,6 +81,8 @@ class Difference:
         old: Location in the old document; None for a new thing.
         new: Location in the new document; None for a removed thing.
     """
+
+    __repr__ = short_repr
 
     kind: DifferenceKind
     thing: str

@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from sendframe.model import FrozenMap, Observation, Observations, Period, period_text
+from sendframe.model import FrozenMap, Observation, Observations, Period, period_text, short_repr
 from sendframe.statistics import rounded
 
 from ._figure_differences import newest_figures
@@ -38,6 +38,8 @@ class Revision:
         whole_period: True where the other release has no figure at all of this indicator and
             period: then the releases cover other periods, and no single figure was revised.
     """
+
+    __repr__ = short_repr
 
     kind: RevisionKind
     indicator: str

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
 import attrs
 
-from sendframe.model import Period, period_text
+from sendframe.model import Period, is_full_text, period_text, short_repr
 from sendframe.statistics import Band
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class AreaStanding:
         fault: Code of the figure's fault; it then has no rank and no band, and is in no average.
     """
 
+    __repr__ = short_repr
+
     indicator: str
     kind: str | None
     area: str
@@ -81,6 +83,8 @@ class AreaAverage:
         uncounted: Codes of the areas without counts, sorted.
     """
 
+    __repr__ = short_repr
+
     comparator: str
     indicator: str
     area: str
@@ -111,6 +115,8 @@ class AreaLimits:
         trial: True below twelve points: a figure outside the limits then means nothing.
     """
 
+    __repr__ = short_repr
+
     indicator: str
     area: str
     first: Period
@@ -132,6 +138,10 @@ class AreaTable(Generic[V]):
         view: The class of a row.
         columns: The columns, in the order of the fields of *view*; all of the same length.
     """
+
+    def __repr__(self) -> str:
+        rows = f"<AreaTable of {self.view.__name__}, {len(self):,} rows>"
+        return short_repr(self) if is_full_text() else rows
 
     view: type[V]
     columns: tuple[tuple[Any, ...], ...]
@@ -227,6 +237,8 @@ class AreaEvaluation:
             above.
         limits: XmR limits of each series; by indicator, kind and area.
     """
+
+    __repr__ = short_repr
 
     standings: AreaTable[AreaStanding]
     averages: AreaTable[AreaAverage]

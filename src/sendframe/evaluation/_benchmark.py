@@ -21,6 +21,7 @@ from sendframe.model import (
     Fact,
     Indicator,
     Portfolio,
+    short_repr,
 )
 
 from ._document_facts import DocumentFacts
@@ -127,6 +128,8 @@ class MemberFacts:
         portfolio: The documents.
         figures: The figures.
     """
+
+    __repr__ = short_repr
 
     portfolio: Portfolio
     figures: Figures

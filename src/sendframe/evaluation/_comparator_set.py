@@ -19,7 +19,7 @@ def country_set(register: AreaRegister) -> ComparatorSet | None:
     Examples:
         >>> from sendframe.documents import area_register
         >>> country_set(area_register())
-        ComparatorSet(id='england', title=Text(default='England'), kind='england', areas=('E92000001',), method='single')
+        <ComparatorSet 'england' kind='england' areas=1 method='single'>
     """
     country = next((area for area in register.areas if area.kind == "country"), None)
     return None if country is None else _single(country, _slug(country.name))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from sendframe.errors import Phase, PluginFailure
-from sendframe.model import EMPTY, FrozenMap, Json
+from sendframe.model import EMPTY, FrozenMap, Json, short_repr
 
 from ._options import InvalidOptions, structure_options
 from ._plugin_output import suppress_output
@@ -69,6 +69,8 @@ class PluginIsolation:
         debug: Whether to print tracebacks to standard error. They may contain a child's name, so
             they are stored nowhere else.
     """
+
+    __repr__ = short_repr
 
     failures: list[PluginFailure] = attrs.Factory(list)
     debug: bool = False

@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 
-from sendframe.model import Evaluation, IndicatorResult, Observations, Refusal, Score
+from sendframe.model import Evaluation, IndicatorResult, Observations, Refusal, Score, short_repr
 
 __all__ = ["ScoreChange", "ScoreChangeKind", "replace_figures", "score_changes"]
 
@@ -31,6 +31,8 @@ class ScoreChange:
         before: The old result; None where the rule was not applied.
         after: The new result; None where the rule is not applied.
     """
+
+    __repr__ = short_repr
 
     kind: ScoreChangeKind
     indicator: str

@@ -15,6 +15,7 @@ from sendframe.model import (
     Refusal,
     Score,
     SubjectResult,
+    short_repr,
 )
 
 __all__ = ["Trail", "TrailKind", "TrailSearch", "find_trails"]
@@ -43,6 +44,8 @@ class Trail:
         again: True where the fact occurs earlier in the same trail, with what it depends on.
         rests_on: The trails of the facts that it depends on.
     """
+
+    __repr__ = short_repr
 
     id: str
     kind: TrailKind
@@ -89,6 +92,8 @@ class TrailSearch:
         trails: Their trails; empty where several ids only begin with the text. A rule that was
             chosen twice for an indicator has two.
     """
+
+    __repr__ = short_repr
 
     wanted: str
     matches: tuple[str, ...]

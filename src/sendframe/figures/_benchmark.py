@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from sendframe.model import ComparatorSet, Indicator, Period
+from sendframe.model import ComparatorSet, Indicator, Period, short_repr
 from sendframe.statistics import mean, pooled
 
 from ._figures import Figures
@@ -37,6 +37,8 @@ class BenchmarkFigure:
         missing: Codes of the areas without a figure, sorted.
     """
 
+    __repr__ = short_repr
+
     period: Period
     value: float | None
     numerator: float | None
@@ -55,6 +57,8 @@ class BenchmarkSeries:
         areas: Codes of its areas as the set names them, without the area that is compared.
         figures: The combined figure of each period, oldest first.
     """
+
+    __repr__ = short_repr
 
     comparator: ComparatorSet
     areas: tuple[str, ...]

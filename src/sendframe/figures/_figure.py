@@ -5,7 +5,7 @@ from typing import final
 
 import attrs
 
-from sendframe.model import FrozenMap, Indicator, Period
+from sendframe.model import FrozenMap, Indicator, Period, short_repr
 
 __all__ = ["TOTAL", "Figure"]
 
@@ -41,6 +41,8 @@ class Figure:
         hidden: Whether disclosure control hides it.
         table_row: Row of the table; None for a computed figure.
     """
+
+    __repr__ = short_repr
 
     indicator: Indicator
     area: str

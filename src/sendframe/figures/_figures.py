@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from sendframe.errors import InvalidValue
-from sendframe.model import FrozenMap, Indicator, Observations, Period, begun_by
+from sendframe.model import FrozenMap, Indicator, Observations, Period, begun_by, short_repr
 
 from ._fault import FAULTS, find_faults
 from ._figure import TOTAL, Figure
@@ -49,6 +49,8 @@ class Figures:
         restated: 1 where an older release has another figure for the same cell.
         hidden: 1 where disclosure control hides the figure.
     """
+
+    __repr__ = short_repr
 
     observations: Observations
     as_at: date

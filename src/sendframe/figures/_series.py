@@ -7,6 +7,8 @@ from typing import Literal, final
 
 import attrs
 
+from sendframe.model import short_repr
+
 from ._comparability import NotComparable, why_not_comparable, why_not_one_series
 from ._figure import Figure
 
@@ -28,6 +30,8 @@ class Series:
             in place of a number, or a fault.
         left_out: The other figures, oldest first, each with the reason.
     """
+
+    __repr__ = short_repr
 
     figures: tuple[Figure, ...] = ()
     left_out: tuple[tuple[Figure, NotComparable], ...] = ()

@@ -46,13 +46,15 @@ _MODULES = {
     "_review": "Finding FindingMapping FindingVerdict FollowUp InspectionOutcome Review",
     "_self_evaluation": "AreaForDevelopment Contributor CriterionEntry EvidenceAnswer Judgement PartnerView Promise SelfEvaluation Step",
     "_service": "Contact Entitlement Remedy",
+    "_full_text": "full_text is_full_text",
+    "_short_repr": "short_repr",
     "_span": "MONTHS Day Month PeriodValue Quarter Snapshot Span Term Week day_name",
     "_strategy": "Priority Strategy Workstream",
     "_subject_view": "EvidenceProfile JudgementView Progress",
     "_text": "Code DifferenceMade Id Line Link Picture ReaderCheck SimplifiedFact Text Variant",
     "_typed": "Extension",
     "_value_frame": "value_columns",
-    "_value": "Value full_text is_full_text problems_of value_class",
+    "_value": "Value problems_of value_class",
 }
 
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
@@ -104,6 +106,7 @@ _INTERNAL = frozenset(
         "dimension_of",
         "document_class",
         "problems_of",
+        "short_repr",
         "thaw",
         "value_columns",
     ]

@@ -13,6 +13,7 @@ from ._evaluation import *
 from ._evidence import *
 from ._extension import *
 from ._frozen import *
+from ._full_text import *
 from ._governance import *
 from ._indicator import *
 from ._kind import *
@@ -34,6 +35,7 @@ from ._result import *
 from ._review import *
 from ._self_evaluation import *
 from ._service import *
+from ._short_repr import *
 from ._span import *
 from ._strategy import *
 from ._subject_view import *

@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from ._frozen import EMPTY, FrozenMap, Json
+from ._full_text import is_full_text
 from ._text import Id, Line, Link, Text
-from ._value import Value, is_full_text, value_class
+from ._value import Value, value_class
 
 if TYPE_CHECKING:
     from ._typed import Extension

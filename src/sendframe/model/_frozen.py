@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeAlias, TypeVar, Union
 
+from ._full_text import is_full_text
+
 __all__ = ["EMPTY", "FrozenMap", "Json", "freeze", "thaw"]
 
 V_co = TypeVar("V_co", covariant=True)
@@ -29,8 +31,8 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
     1 equals 1.0 and true equals neither.
 
     Examples:
-        >>> FrozenMap({"b": 1, "a": (2, 3)})
-        FrozenMap({'a': (2, 3), 'b': 1})
+        >>> dict(FrozenMap({"b": 1, "a": (2, 3)}))
+        {'a': (2, 3), 'b': 1}
 
     Documents: every kind, for members such as ``extensions``.
     """
@@ -77,7 +79,7 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
         return FrozenMap, (self._data,)
 
     def __repr__(self) -> str:
-        return f"FrozenMap({self._data!r})"
+        return f"FrozenMap({self._data!r})" if is_full_text() else f"<FrozenMap of {len(self)}>"
 
 
 Json: TypeAlias = Union[bool, int, float, str, "tuple[Json, ...]", "FrozenMap[Json]", None]
@@ -94,8 +96,8 @@ def freeze(value: object) -> Json:
         TypeError: Something in *value* is not JSON, or a key is not text.
 
     Examples:
-        >>> freeze({"a": [1, 2]})
-        FrozenMap({'a': (1, 2)})
+        >>> dict(freeze({"a": [1, 2]}))
+        {'a': (1, 2)}
     """
     if value is None or isinstance(value, (bool, int, float, str)):
         return value

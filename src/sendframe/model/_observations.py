@@ -9,9 +9,11 @@ import attrs
 from ._column import Coded, Integers, Numbers
 from ._column_check import checked_columns, column_of
 from ._frozen import FrozenMap
+from ._full_text import is_full_text
 from ._observation import Observation, ObservationSet, Release, SymbolMeaning
 from ._origin import Origin
 from ._period import Period
+from ._short_repr import short_repr
 from ._symbol_meanings import symbol_meanings
 
 if TYPE_CHECKING:
@@ -59,6 +61,9 @@ class Observations:
 
     Document: ``observations``, as columns.
     """
+
+    def __repr__(self) -> str:
+        return short_repr(self) if is_full_text() else f"<Observations of {len(self):,} rows>"
 
     indicator: Coded[str] = Coded()
     area: Coded[str] = Coded()
@@ -262,10 +267,8 @@ class Observations:
     ) -> "Observations":
         """Return the table of a data frame, one row for each figure.
 
-        The columns are those of `to_frame`, in any order; ``indicator``, ``area``,
-        ``period_kind``, ``period`` and ``value`` are needed. A missing value is None, NaN or an
-        empty text. Categories, scalars of numpy, and whole numbers that are stored as
-        floating-point numbers are accepted, and so are numbers as years and dates as snapshots.
+        The columns are those of `to_frame`, in any order; ``indicator``, ``area``, the two of the
+        period and ``value`` are needed. None, NaN and an empty text are missing values.
 
         Args:
             frame: A frame of polars, pandas, pyarrow or another library that narwhals reads.
@@ -273,8 +276,8 @@ class Observations:
             sets: Observation sets that explain symbols, releases and areas.
 
         Raises:
-            InvalidDocument: The frame is no table of figures; the exception has every problem,
-                with its column, and its row counted from 0. It repeats no number of the frame.
+            InvalidDocument: It is no table of figures. Every problem has its row, from 0, and its
+                column; no number of the frame is repeated.
             LibraryMissing: narwhals is not installed.
             TypeError: It is no data frame, or a lazy one.
         """
@@ -289,13 +292,10 @@ class Observations:
         ``dimension.NAME`` for each dimension, ``value``, ``symbol``, ``numerator``,
         ``denominator``, ``status``, ``release``, ``source_file``, ``source_row``, ``decimals``,
         ``origin_file``, ``origin_line`` and ``origin_entry``. `from_frame` returns an equal table,
-        but for the explanations of symbols, releases and areas, which no frame holds.
+        but for what symbols, releases and areas mean.
 
         Args:
             library: ``polars``, ``pandas`` or ``pyarrow``.
-
-        Returns:
-            A ``polars.DataFrame``, ``pandas.DataFrame`` or ``pyarrow.Table``.
 
         Raises:
             LibraryMissing: narwhals or the library is not installed.

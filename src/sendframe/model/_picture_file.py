@@ -4,6 +4,8 @@ from typing import Literal
 
 import attrs
 
+from ._short_repr import short_repr
+
 __all__ = ["PictureFile"]
 
 
@@ -21,6 +23,8 @@ class PictureFile:
 
     Document: ``portfolio``, for the pictures that its documents name.
     """
+
+    __repr__ = short_repr
 
     path: str
     media_type: Literal["image/png", "image/jpeg"] | None = None

@@ -17,6 +17,7 @@ from ._evaluation import Evaluation, Input
 from ._evidence import EvidenceRegister
 from ._extension import ExtensionSchema
 from ._frozen import FrozenMap
+from ._full_text import is_full_text
 from ._governance import Governance
 from ._indicator import Indicator, IndicatorSet
 from ._kind import DOCUMENT_KINDS, document_class
@@ -32,7 +33,7 @@ from ._review import Review
 from ._self_evaluation import SelfEvaluation
 from ._strategy import Strategy
 from ._text import Picture, Text
-from ._value import Value, is_full_text
+from ._value import Value
 from ._value_walk import values_of
 
 __all__ = ["DOCUMENT_CLASSES", "AnyDocument", "Portfolio"]

@@ -78,6 +78,14 @@ class PeriodValue(Value):
 
     kind: str
 
+    def __repr__(self) -> str:
+        """Return it as it is made; one in words is text, of which nothing is shown."""
+        if not self.is_dated:
+            return super().__repr__()
+        pairs = ((field, getattr(self, field.name)) for field in self._fields)
+        shown = [f"{field.name}={value!r}" for field, value in pairs if value != field.default]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
     @property
     def first_day(self) -> date:
         """The first day that belongs to it."""

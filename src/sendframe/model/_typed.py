@@ -34,8 +34,8 @@ class Extension(Value):
         ...     id="p1", order=1, label="priority", statement=Text(default="Help early"),
         ...     extensions=freeze({"kent": {"district": "Thanet"}}),
         ... )
-        >>> priority.extension(KentPriority)
-        KentPriority(district='Thanet')
+        >>> priority.extension(KentPriority).district
+        'Thanet'
 
     Document: ``extension``; the base class of a plug-in's own values.
     """

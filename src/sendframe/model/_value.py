@@ -1,7 +1,6 @@
 """The base class of all values of the model: frozen, and validated when created."""
 
 from collections.abc import Iterable, Iterator
-from contextvars import ContextVar
 from difflib import get_close_matches
 from typing import Any, ClassVar, Self, TypeVar, cast, dataclass_transform
 
@@ -12,30 +11,12 @@ from sendframe.errors import InvalidValue
 from ._checking import Checker, Problem, checker_of, is_number, prefix_problems
 from ._constraint import LARGEST_INTEGER
 from ._frozen import FrozenMap, Json, freeze
+from ._full_text import is_full_text
+from ._short_repr import short_repr
 
-__all__ = ["Value", "full_text", "is_full_text", "problems_of", "value_class"]
+__all__ = ["Value", "problems_of", "value_class"]
 
 T = TypeVar("T")
-
-_in_full: ContextVar[bool] = ContextVar("in_full", default=False)
-
-
-def full_text(value: object) -> str:
-    """Return the ``repr`` of a value with all that documents hold, to compare two values.
-
-    The ``repr`` of a document or a portfolio names its id and its counts only, so that what people
-    wrote is not printed by accident.
-    """
-    token = _in_full.set(True)
-    try:
-        return repr(value)
-    finally:
-        _in_full.reset(token)
-
-
-def is_full_text() -> bool:
-    """Whether a ``repr`` is being made by `full_text`."""
-    return _in_full.get()
 
 
 class Value:
@@ -113,6 +94,8 @@ class Value:
         return hash((type(self), self._values()))
 
     def __repr__(self) -> str:
+        if not is_full_text():
+            return short_repr(self)
         shown = [
             f"{field.name}={value!r}"
             for field, value in zip(self._fields, self._values(), strict=True)

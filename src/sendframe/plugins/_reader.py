@@ -6,7 +6,15 @@ from typing import BinaryIO, final
 import attrs
 
 from sendframe.errors import Diagnostic
-from sendframe.model import Evidence, Example, NoOptions, Observations, ObservationSet, Review
+from sendframe.model import (
+    Evidence,
+    Example,
+    NoOptions,
+    Observations,
+    ObservationSet,
+    Review,
+    short_repr,
+)
 
 __all__ = ["Account", "Import", "LeftOut", "Reader", "ReaderSource"]
 
@@ -23,6 +31,8 @@ class ReaderSource:
 
     Hook: ``sendframe_readers``.
     """
+
+    __repr__ = short_repr
 
     name: str
     size: int
@@ -41,6 +51,8 @@ class LeftOut:
 
     Hook: ``sendframe_readers``.
     """
+
+    __repr__ = short_repr
 
     reason: str
     rows: int
@@ -88,6 +100,8 @@ class Import:
 
     Hook: ``sendframe_readers``.
     """
+
+    __repr__ = short_repr
 
     observations: ObservationSet | None = None
     evidence: tuple[Evidence, ...] = ()

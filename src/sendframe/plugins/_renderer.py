@@ -5,7 +5,7 @@ from typing import final
 
 import attrs
 
-from sendframe.model import Example, NoOptions
+from sendframe.model import Example, NoOptions, short_repr
 from sendframe.reports import ReportModel
 
 __all__ = ["RenderedFile", "Renderer"]
@@ -23,6 +23,8 @@ class RenderedFile:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     name: str
     media_type: str

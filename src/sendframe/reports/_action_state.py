@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from sendframe.model import Action, ScaleValue, Strategy, Tone, overdue_on
+from sendframe.model import Action, ScaleValue, Strategy, Tone, overdue_on, short_repr
 
 from ._context import BuildContext, once_a_report
 from ._report_model import Mark
@@ -69,6 +69,8 @@ class ActionState:
             status does not say.
         is_overdue: Whether its last possible day is over, and it is neither complete nor stopped.
     """
+
+    __repr__ = short_repr
 
     word: str
     shape: str

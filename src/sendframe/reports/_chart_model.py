@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from sendframe.model import Tone
+from sendframe.model import Tone, short_repr
 
 from ._shape_model import Ladder, PathChart, Pictogram, Pips, Timeline
 from ._shown import Drawn
@@ -45,6 +45,8 @@ class ChartPoint:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     label: str
     value: float | None
     text: str
@@ -75,6 +77,8 @@ class ReferenceLine:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     label: str
     value: float
     text: str
@@ -96,6 +100,8 @@ class ChartEvent:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     before: int
     label: str
@@ -142,6 +148,8 @@ class Dot:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     label: str
     value: float | None
     text: str
@@ -183,6 +191,8 @@ class ColumnSeries:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     label: str
     points: tuple[ChartPoint, ...]
 
@@ -222,6 +232,8 @@ class Bar:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     label: str
     value: float | None

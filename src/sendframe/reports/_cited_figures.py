@@ -7,7 +7,7 @@ from itertools import pairwise
 import attrs
 
 from sendframe.figures import why_periods_not_comparable
-from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point
+from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point, short_repr
 from sendframe.statistics import amount
 
 from ._chart_data import level_sentence, role_of, target_lines
@@ -31,6 +31,8 @@ class KnownChange:
         before: What was known at the cut-off of the edition before.
         now: What was known at the cut-off of the newest one.
     """
+
+    __repr__ = short_repr
 
     result: IndicatorResult
     before: Point

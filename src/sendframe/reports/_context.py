@@ -37,6 +37,7 @@ from sendframe.model import (
     Voice,
     day_name,
     known_by,
+    short_repr,
 )
 
 from ._icons import ICON_NAMES
@@ -96,6 +97,8 @@ class BuildContext:
 
     Hook: ``sendframe_sections``.
     """
+
+    __repr__ = short_repr
 
     disclosed: DisclosedEvaluation
     profile: Profile

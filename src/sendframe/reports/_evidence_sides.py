@@ -11,6 +11,7 @@ from sendframe.model import (
     Text,
     Voice,
     expired_on,
+    short_repr,
 )
 
 from ._context import BuildContext, once_a_report
@@ -38,6 +39,8 @@ class EvidenceSides:
         hidden_neither: How many of those take no side.
         hidden_answered: How many of those against it are answered.
     """
+
+    __repr__ = short_repr
 
     in_favour: tuple[Evidence, ...] = ()
     neither: tuple[Evidence, ...] = ()

@@ -11,6 +11,7 @@ from sendframe.model import (
     LocalArea,
     Point,
     TargetPosition,
+    short_repr,
 )
 from sendframe.statistics import amount, rank
 
@@ -136,6 +137,8 @@ class Place:
         of: How many areas have a figure, the area itself included.
         fact: The fact of the others' figures.
     """
+
+    __repr__ = short_repr
 
     place: int
     of: int

@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from sendframe.model import Action, Finding, FollowUp, Review, Text
+from sendframe.model import Action, Finding, FollowUp, Review, Text, short_repr
 
 from ._action_state import state_of
 from ._context import BuildContext
@@ -24,6 +24,8 @@ class FindingState:
         actions: The actions that are in the portfolio.
         verdicts: Later looks at it, each with its verdict.
     """
+
+    __repr__ = short_repr
 
     finding: Finding
     actions: tuple[Action, ...] = ()

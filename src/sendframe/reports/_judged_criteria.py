@@ -16,6 +16,7 @@ from sendframe.model import (
     SelfEvaluation,
     Step,
     Text,
+    short_repr,
 )
 
 from ._context import BuildContext, once_a_report
@@ -38,6 +39,8 @@ class JudgedCriterion:
         entry: What the newest edition says; None where it does not answer it.
         before: What the edition before says.
     """
+
+    __repr__ = short_repr
 
     criterion: Criterion
     scale: RatingScale | None = None

@@ -4,7 +4,7 @@ from typing import Literal
 
 import attrs
 
-from sendframe.model import Tone
+from sendframe.model import Tone, short_repr
 
 from ._icons import ICON_NAMES
 
@@ -22,6 +22,8 @@ class Link:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     anchor: str = ""
     profile: str = ""
 
@@ -38,6 +40,8 @@ class Mark:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     label: str
     shape: str = "circle"
@@ -58,6 +62,8 @@ class Icon:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     icon: str = attrs.field(validator=attrs.validators.in_(ICON_NAMES))
     alt: str
 
@@ -76,6 +82,8 @@ class Image:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     file: str
     media_type: Literal["image/png", "image/jpeg"]

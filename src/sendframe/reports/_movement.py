@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from sendframe.model import IndicatorResult
+from sendframe.model import IndicatorResult, short_repr
 
 from ._context import BuildContext, once_a_report
 from ._figure_words import is_behind, place_among
@@ -28,6 +28,8 @@ class Movements:
         ahead: Without an earlier figure, and better than a benchmark.
         growing: Counts of which no direction is better, that changed beyond random variation.
     """
+
+    __repr__ = short_repr
 
     worse: tuple[IndicatorResult, ...] = ()
     better: tuple[IndicatorResult, ...] = ()

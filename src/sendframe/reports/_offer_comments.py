@@ -13,6 +13,7 @@ from sendframe.model import (
     Term,
     Text,
     Voice,
+    short_repr,
 )
 
 from ._context import BuildContext, once_a_report
@@ -43,6 +44,8 @@ class OfferComment:
         intended_action: What is going to be done, where it is recorded with the comment.
     """
 
+    __repr__ = short_repr
+
     theme: str
     words: str
     who: str = "A comment"
@@ -66,6 +69,8 @@ class OfferComments:
         withheld: How many people did not agree to be quoted in this report.
         from_others: How many are of neither children and young people nor their parents.
     """
+
+    __repr__ = short_repr
 
     shown: tuple[OfferComment, ...] = ()
     withheld: int = 0

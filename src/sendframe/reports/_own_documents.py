@@ -18,6 +18,7 @@ from sendframe.model import (
     ReleaseMapping,
     SelfEvaluation,
     Source,
+    short_repr,
 )
 
 from ._context import BuildContext, once_a_report, values_in
@@ -108,6 +109,8 @@ class NamedArea:
         before: Names of the areas that it came from.
         after: Names of the areas that came from it.
     """
+
+    __repr__ = short_repr
 
     names: tuple[AreaName, ...]
     before: tuple[str, ...]

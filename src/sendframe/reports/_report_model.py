@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from sendframe.model import Input, Maker, Tone
+from sendframe.model import Input, Maker, Tone, short_repr
 
 from ._chart_model import Chart, PeersChart, TrendChart
 from ._mark_model import Icon, Image, Link, Mark
@@ -38,7 +38,6 @@ __all__ = [
     "SmallChart",
     "Span",
     "Table",
-    "TypedFigure",
 ]
 
 
@@ -59,6 +58,8 @@ class Sentence:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     text: str
     facts: tuple[str, ...] = ()
@@ -89,11 +90,12 @@ class Cell:
         chart: A chart, drawn small under its text.
         link: Where its text leads.
         more: Further lines of the cell, one below another.
-        typed: The figure that it prints, in its text or its note, as values; None where it prints
-            none.
+        typed: The figure that its text or its note prints, as values; None for none.
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     text: str = ""
     facts: tuple[str, ...] = ()
@@ -119,6 +121,8 @@ class Paragraph:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     sentences: tuple[Sentence, ...]
     style: Literal["normal", "lead", "note"] = "normal"
 
@@ -133,6 +137,8 @@ class Bullets:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     items: tuple[Sentence, ...]
 
 
@@ -143,11 +149,12 @@ class Callout:
     Attributes:
         title: Its title.
         sentences: Its sentences.
-        weight: ``note``, ``important``, or ``missing`` for what the people who publish still have
-            to supply.
+        weight: ``note``, ``important``, or ``missing`` for what has still to be supplied.
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     title: str
     sentences: tuple[Sentence, ...]
@@ -167,6 +174,8 @@ class Question:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     title: str
     sentences: tuple[Sentence, ...] = ()
     label: str = ""
@@ -183,6 +192,8 @@ class Questions:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     items: tuple[Question, ...]
     numbered: bool = True
@@ -206,6 +217,8 @@ class FigureCard:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     title: str
     figure: str
@@ -231,6 +244,8 @@ class Span:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     before: int
     sentence: Sentence
     kind: Literal["heading", "remark"] = "heading"
@@ -246,11 +261,12 @@ class Table:
         rows: Rows of cells, one cell for each heading.
         note: A note below it.
         spans: Rows of one cell, in the order of the rows they stand before.
-        hides_caption: Whether the caption is for screen readers only, as under a heading that says
-            the same.
+        hides_caption: Whether the caption is for screen readers only.
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     caption: str
     columns: tuple[str, ...]
@@ -273,6 +289,8 @@ class Column:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     title: str
     blocks: "tuple[Block, ...]"
     mark: Mark | None = None
@@ -290,6 +308,8 @@ class Columns:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     columns: tuple[Column, ...]
     boxed: bool = False
@@ -376,6 +396,5 @@ class ReportModel(Named):
     language: str = "en-GB"
 
     def _name(self) -> str:
-        number = len(self.sections)
-        sections = f"{number} section{'' if number == 1 else 's'}"
+        sections = f"{len(self.sections)} section{'' if len(self.sections) == 1 else 's'}"
         return f"{self.profile!r} of {self.area}, {self.as_at.isoformat()}: {sections}"

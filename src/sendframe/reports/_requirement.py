@@ -17,6 +17,7 @@ from sendframe.model import (
     SelfEvaluation,
     Strategy,
     Voice,
+    short_repr,
 )
 
 from ._action_state import plans_in_force
@@ -49,6 +50,8 @@ class Gap:
         number: How many are without it.
     """
 
+    __repr__ = short_repr
+
     kind: GapKind
     number: int = 1
 
@@ -66,6 +69,8 @@ class RequirementEvidence:
         hidden_against: How many of those speak against it.
         hidden_neither: How many of those take no side.
     """
+
+    __repr__ = short_repr
 
     profile: EvidenceProfile
     supporting: tuple[Evidence | Voice, ...] = ()
@@ -99,6 +104,8 @@ class Requirement:
         priorities: Priorities of plans in force that refer to it, each with its plan.
         gaps: What is missing.
     """
+
+    __repr__ = short_repr
 
     criterion: Criterion
     evidence: RequirementEvidence

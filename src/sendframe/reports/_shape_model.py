@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from sendframe.model import Tone
+from sendframe.model import Tone, short_repr
 
 from ._shown import Drawn
 
@@ -35,6 +35,8 @@ class TimelineRow:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     label: str
     days: tuple[date, ...]
@@ -78,6 +80,8 @@ class LadderStep:
     Hook: ``sendframe_renderers``.
     """
 
+    __repr__ = short_repr
+
     label: str
     shape: str = "circle"
     tone: Tone = "neutral"
@@ -118,6 +122,8 @@ class Pip:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     shape: str
     tone: Tone = "neutral"
@@ -178,6 +184,8 @@ class PathStop:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     label: str
     value: float

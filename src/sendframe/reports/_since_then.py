@@ -12,6 +12,7 @@ from sendframe.model import (
     PeriodValue,
     Review,
     Text,
+    short_repr,
 )
 
 from ._cited_figures import cited_results
@@ -43,6 +44,8 @@ class LaterEvent:
         source: Where it comes from.
         quoted: Whether they are printed as a quotation.
     """
+
+    __repr__ = short_repr
 
     rank: int
     on: PeriodValue

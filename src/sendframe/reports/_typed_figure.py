@@ -4,7 +4,7 @@ from typing import Literal
 
 import attrs
 
-from sendframe.model import BenchmarkPoint, IndicatorResult, Period, Point
+from sendframe.model import BenchmarkPoint, IndicatorResult, Period, Point, short_repr
 
 from ._mark_model import Mark
 
@@ -35,6 +35,8 @@ class TypedFigure:
 
     Hook: ``sendframe_renderers``.
     """
+
+    __repr__ = short_repr
 
     indicator: str
     value: float | None

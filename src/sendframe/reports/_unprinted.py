@@ -26,6 +26,7 @@ from sendframe.model import (
     RefersTo,
     Text,
     Value,
+    short_repr,
 )
 
 from ._report_model import ReportModel
@@ -76,6 +77,8 @@ class UnprintedText:
         variant: The variant of the text; empty for its default words.
     """
 
+    __repr__ = short_repr
+
     location: Location
     owner: str
     field: str
@@ -101,6 +104,8 @@ class TextsRead:
         count: The number of texts: default words, each variant, and each line of words.
         unprinted: Those that none of the reports prints, in the order of the documents.
     """
+
+    __repr__ = short_repr
 
     count: int
     unprinted: tuple[UnprintedText, ...]

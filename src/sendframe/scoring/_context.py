@@ -12,6 +12,7 @@ from sendframe.model import (
     Refusal,
     SeriesLimits,
     TargetPosition,
+    short_repr,
 )
 from sendframe.statistics import ControlLimits, amount, difference, rounded
 
@@ -47,6 +48,8 @@ class ScoringContext(RuleContext):
 
     Hook: ``sendframe_scoring_rules``.
     """
+
+    __repr__ = short_repr
 
     indicator: Indicator
     points: tuple[Point, ...]

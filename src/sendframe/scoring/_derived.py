@@ -14,6 +14,7 @@ from sendframe.model import (
     Point,
     Refusal,
     chosen_options,
+    short_repr,
 )
 
 __all__ = ["DerivedContext", "DerivedIndicator"]
@@ -35,6 +36,8 @@ class DerivedContext:
 
     Hook: ``sendframe_indicators``.
     """
+
+    __repr__ = short_repr
 
     indicator: Indicator
     period: Period

@@ -4,6 +4,8 @@ from typing import final
 
 import attrs
 
+from sendframe.model import short_repr
+
 __all__ = ["PeerFigures"]
 
 
@@ -22,6 +24,8 @@ class PeerFigures:
 
     Hook: ``sendframe_scoring_rules``.
     """
+
+    __repr__ = short_repr
 
     own: float
     ordered: tuple[float, ...]

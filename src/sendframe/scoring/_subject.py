@@ -13,6 +13,7 @@ from sendframe.model import (
     Score,
     SubjectResult,
     When,
+    short_repr,
 )
 
 from ._rule_context import RuleContext
@@ -39,6 +40,8 @@ class VoiceSummary:
     Hook: ``sendframe_scoring_rules``.
     """
 
+    __repr__ = short_repr
+
     id: str
     who: str
     theme: str | None = None
@@ -61,6 +64,8 @@ class SubjectContext(RuleContext):
 
     Hook: ``sendframe_scoring_rules``.
     """
+
+    __repr__ = short_repr
 
     subject: SubjectResult
     voices: tuple[VoiceSummary, ...]

@@ -5,7 +5,7 @@ from typing import final
 
 import attrs
 
-from sendframe.model import Direction, Measure, Period, TargetPosition
+from sendframe.model import Direction, Measure, Period, TargetPosition, short_repr
 
 __all__ = ["BaselineFigure", "RuleTarget"]
 
@@ -21,6 +21,8 @@ class BaselineFigure:
 
     Hook: ``sendframe_scoring_rules``.
     """
+
+    __repr__ = short_repr
 
     value: float
     period: Period
@@ -40,6 +42,8 @@ class RuleTarget:
 
     Hook: ``sendframe_scoring_rules``.
     """
+
+    __repr__ = short_repr
 
     position: TargetPosition
     measure: Measure

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator
 
 from sendframe.errors import Diagnostic, SendframeError
-from sendframe.model import Refusal, Score
+from sendframe.model import Refusal, Score, full_text
 from sendframe.reports import section_problem
 
 from ._contribution_run import NOT_STATED, CallResult, result_text
@@ -45,7 +45,8 @@ def examples_match(under_test: PluginUnderTest) -> Iterator[str]:
             place = under_test.place_of(result.error)
             yield f"{call} raises {type(result.error).__name__}{place}: correct it, or the call"
         elif result.returned != call.expected:
-            actual, wanted = _shortened(repr(result.returned)), _shortened(repr(call.expected))
+            returned = (full_text(value) for value in (result.returned, call.expected))
+            actual, wanted = map(_shortened, returned)
             yield f"{call} returns {actual}, not {wanted} as the example says: correct one of them"
 
 

@@ -14,6 +14,7 @@ from sendframe.model import (
     ComparabilityBreak,
     ComparatorSet,
     FrozenMap,
+    full_text,
 )
 from sendframe.statistics import wilson_interval, xmr_limits
 from tests.unit.conftest import rate, seen, text
@@ -303,6 +304,8 @@ def test_a_table_becomes_a_data_frame_with_the_columns_of_its_csv() -> None:
         assert len(frame) == len(table_)
     assert result.averages.to_frame("polars")["missing"].to_list() == [f"{CODES[3]} {CODES[4]}"]
     assert result.limits.to_frame("pandas")["trial"].dtype == bool
+    assert repr(result.limits) == f"<AreaTable of AreaLimits, {len(result.limits)} rows>"
+    assert full_text(result.limits).startswith("AreaTable(view=")
 
 
 def test_a_table_gives_rows_and_columns() -> None:

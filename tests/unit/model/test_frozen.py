@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 import sendframe.testing
-from sendframe.model import EMPTY, FrozenMap, freeze, thaw
+from sendframe.model import EMPTY, FrozenMap, freeze, full_text, thaw
 
 
 @given(sendframe.testing.json_values())
@@ -27,7 +27,8 @@ def test_order_of_keys_does_not_matter() -> None:
     """Equal maps are shown alike, hash alike, and stand for one another as keys."""
     one, two = FrozenMap({"b": 1, "a": 2}), FrozenMap({"a": 2, "b": 1})
     assert one == two
-    assert repr(one) == repr(two) == "FrozenMap({'a': 2, 'b': 1})"
+    assert repr(one) == repr(two) == "<FrozenMap of 2>"
+    assert full_text(one) == full_text(two) == "FrozenMap({'a': 2, 'b': 1})"
     assert len({one, two}) == 1
     assert list(one) == ["a", "b"]
 
