@@ -13,6 +13,7 @@ from sendframe.documents import load_folder, require_valid, write_files
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
+from sendframe.language import ENGLISH, in_language
 from sendframe.model import Evaluation, Portfolio, short_repr
 from sendframe.plugins import Catalogue
 from sendframe.reports import TextsRead, index_of, unprinted
@@ -90,11 +91,12 @@ def texts_in_no_report(
     return unprinted(portfolio, with_contents)
 
 
-def make_reports(
+def make_reports(  # noqa: PLR0913  # keyword arguments
     portfolio: Portfolio,
     profiles: Iterable[str] = DEFAULT_PROFILES,
     *,
     as_at: date | None = None,
+    language: str = ENGLISH.tag,
     catalogue: Catalogue | None = None,
     previous: DisclosedEvaluation | None = None,
 ) -> tuple[MadeReport, ...]:
@@ -104,6 +106,7 @@ def make_reports(
         portfolio: The documents of the area.
         profiles: Ids of the profiles.
         as_at: The day; the portfolio's own ``as_at`` unless given.
+        language: Tag of the language (BCP 47) of everything that authors did not write.
         catalogue: The plug-ins that may run; those installed unless given.
         previous: What was published before, so that a comparison discloses nothing.
 
@@ -115,16 +118,18 @@ def make_reports(
             in Python.
         MissingDate: Neither the call nor the portfolio states the day.
         TypeError: *profiles* is one text; a tuple of ids is needed.
-        UnknownName: There is no such profile, kind of section or disclosure policy.
+        UnknownName: There is no such profile, kind of section, language or disclosure policy.
+        PluginFailed: The catalogue of the language cannot be used.
         NothingToReport: The documents hold nothing that a profile is for.
         ExceptionGroup: A plug-in failed. It holds a `PluginFailed` for each.
     """
     _require_ids(profiles=profiles)
     require_valid(portfolio, partial(library_of, catalogue))
     allowed = allowed_catalogue(portfolio, catalogue)
-    disclosed = _disclosed(portfolio, as_at, allowed, previous)
     isolation = PluginIsolation(debug=allowed.debug)
-    models = report_models(disclosed, profiles, allowed, isolation)
+    with in_language(allowed.language(language)):
+        disclosed = _disclosed(portfolio, as_at, allowed, previous)
+        models = report_models(disclosed, profiles, allowed, isolation)
     require_contents(models, portfolio, allowed)
     raise_failures(isolation.failures, ())
     return tuple(MadeReport(model, allowed, portfolio.manifest.options) for model in models)
@@ -160,6 +165,7 @@ def report(  # noqa: PLR0913  # keyword arguments
     profiles: Iterable[str] = (),
     formats: Iterable[str] = (),
     as_at: date | None = None,
+    language: str = ENGLISH.tag,
     catalogue: Catalogue | None = None,
     previous: DisclosedEvaluation | None = None,
     strict: bool = False,
@@ -173,6 +179,8 @@ def report(  # noqa: PLR0913  # keyword arguments
         profiles: Ids of the profiles; ``board`` and ``annex`` unless given.
         formats: Ids of the renderers; ``html``, ``markdown`` and ``json`` unless given.
         as_at: The day; the portfolio's own ``as_at`` unless given.
+        language: Tag of the language (BCP 47) of everything that authors did not write.
+        language: Tag of the language (BCP 47) of everything that authors did not write.
         catalogue: The plug-ins that may run; those installed unless given.
         previous: What was published before, so that a comparison discloses nothing.
         strict: Whether a plug-in that fails or is missing is an error.
@@ -182,7 +190,9 @@ def report(  # noqa: PLR0913  # keyword arguments
         InvalidDocument: `load` would refuse the documents of a portfolio that was made or changed
             in Python; nothing was written.
         MissingDate: Neither the call nor the portfolio states the day.
-        UnknownName: There is no such profile, format, kind of section or disclosure policy.
+        UnknownName: There is no such profile, format, kind of section, language or disclosure
+            policy.
+        PluginFailed: The catalogue of the language cannot be used.
         NothingToReport: The documents hold nothing that a profile is for; nothing was written.
         NotPublishable: A report is a draft or not for the public, and *publishable* is true;
             nothing was written.
@@ -195,23 +205,24 @@ def report(  # noqa: PLR0913  # keyword arguments
     require_valid(portfolio, partial(library_of, catalogue))
     wanted = tuple(formats) or DEFAULT_FORMATS
     names, allowed = available("renderers", wanted, allowed_catalogue(portfolio, catalogue))
-    disclosed = _disclosed(portfolio, as_at, allowed, previous)
-    beside = tuple(failure_note(failure) for failure in allowed.renderer_failures)
-    evaluation = disclosed.evaluation
-    evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
-    disclosed = attrs.evolve(disclosed, evaluation=evaluation)
-    files: dict[str, bytes] = {}
     isolation = PluginIsolation(debug=allowed.debug)
-    models = report_models(disclosed, tuple(profiles) or DEFAULT_PROFILES, allowed, isolation)
-    require_contents(models, portfolio, allowed)
-    if publishable:
-        require_publishable(models)
-    for model in models:
-        files |= rendered(model, names, allowed, portfolio.manifest.options, isolation)
-    index = index_of(models)
-    if index is not None:
-        pages = [name for name in names if allowed.renderers[name].record.for_people]
-        files |= rendered(index, pages, allowed, portfolio.manifest.options, isolation)
+    files: dict[str, bytes] = {}
+    with in_language(allowed.language(language)):
+        disclosed = _disclosed(portfolio, as_at, allowed, previous)
+        beside = tuple(failure_note(failure) for failure in allowed.renderer_failures)
+        evaluation = disclosed.evaluation
+        evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
+        disclosed = attrs.evolve(disclosed, evaluation=evaluation)
+        models = report_models(disclosed, tuple(profiles) or DEFAULT_PROFILES, allowed, isolation)
+        require_contents(models, portfolio, allowed)
+        if publishable:
+            require_publishable(models)
+        for model in models:
+            files |= rendered(model, names, allowed, portfolio.manifest.options, isolation)
+        index = index_of(models)
+        if index is not None:
+            pages = [name for name in names if allowed.renderers[name].record.for_people]
+            files |= rendered(index, pages, allowed, portfolio.manifest.options, isolation)
     noted = (*failures_of(evaluation), *isolation.failures)
     failures = tuple(dict.fromkeys(noted))
     if strict:
@@ -227,6 +238,7 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
     profiles: Iterable[str] = (),
     formats: Iterable[str] = (),
     as_at: date | None = None,
+    language: str = ENGLISH.tag,
     limits: ParseLimits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
     strict: bool = False,
@@ -244,6 +256,7 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
         profiles=profiles,
         formats=formats,
         as_at=as_at,
+        language=language,
         catalogue=catalogue,
         strict=strict,
         publishable=publishable,

@@ -11,6 +11,7 @@ import attrs
 from sendframe.disclosure import DisclosedEvaluation
 from sendframe.errors import NothingToReport, NotPublishable, UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, failure_note
+from sendframe.language import in_language
 from sendframe.model import FrozenMap, Json, Portfolio, Profile
 from sendframe.plugins import Catalogue, RenderedFile, Renderer
 from sendframe.reports import ReportModel, build
@@ -63,7 +64,8 @@ class MadeReport:
         """
         names, offered = available("renderers", (name,), self._catalogue)
         isolation = PluginIsolation(debug=offered.debug)
-        made = rendered(self.model, names, offered, self._chosen, isolation)
+        with in_language(offered.language(self.model.language)):
+            made = rendered(self.model, names, offered, self._chosen, isolation)
         raise_failures((*offered.renderer_failures, *isolation.failures), ())
         return made
 

@@ -35,6 +35,7 @@ from sendframe.plugins import (
     charts,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 
 _HEAD = ("section", "title", "row", "column", "text", "value", "facts")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -70,10 +71,12 @@ def safe(text: str) -> str:
 def _about(model: ReportModel) -> _Row:
     """Return what the figures are of, and how the file is to be handled."""
     fictional = (
-        f"{model.area} does not exist, and its figures are made up." if model.fictional else ""
+        _("{area} does not exist, and its figures are made up.", area=model.area)
+        if model.fictional
+        else ""
     )
     parts = (f"{model.title}. {model.subtitle}.", model.handling_mark, model.notice, fictional)
-    return "", "About this file", "", "", " ".join(filter(None, parts)), None, ()
+    return "", _("About this file"), "", "", " ".join(filter(None, parts)), None, ()
 
 
 def _is_number(text: str) -> bool:

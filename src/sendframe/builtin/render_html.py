@@ -11,6 +11,7 @@ What it leaves out: nothing; each chart has its description and a table of its f
 
 import base64
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -45,12 +46,11 @@ from sendframe.plugins import (
     Tone,
     TrendChart,
     charts,
+    direction,
     hookimpl,
 )
-from sendframe.plugins.sections import day_name
-
-_FROM_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ur", "yi"))
-"""Languages that are written from right to left (CLDR, layout of characters)."""
+from sendframe.plugins import gettext as _
+from sendframe.plugins.sections import day_name, fictional_note
 
 _MAX_HEADING = 6
 _LONG_WORD = 18  # letters
@@ -80,7 +80,7 @@ def _notices(model: ReportModel) -> Iterator[str]:
     if model.handling_mark:
         yield model.handling_mark
     if model.fictional and f"{model.area} does not exist" not in model.notice:
-        yield f"Fictional area: {model.area} does not exist, and its figures are made up."
+        yield fictional_note(model.area)
     if model.notice:
         yield model.notice
 
@@ -117,12 +117,20 @@ def _page_margins(model: ReportModel) -> str:
         "@top-left": f"font-weight:700;content:{_css_text(left)}",
         "@top-right": f"content:{_css_text(f'{model.area} · {day_name(model.as_at)}')}",
         "@bottom-left": f"width:80%;content:{_css_text(' '.join(rest))}",
-        "@bottom-right": 'content:"page " counter(page) " of " counter(pages)',
+        "@bottom-right": f"content:{_page_number()}",
     }
     boxes = "".join(f"{place}{{font-size:8.5pt;{text}}}" for place, text in texts.items())
     size = "A4 landscape" if model.page == "landscape" else "A4"
     margin = "11mm 12mm 10mm" if model.page == "landscape" else "14mm 12mm 13mm"
     return f"@page{{size:{size};margin:{margin};font-family:{charts.FONT};{boxes}}}"
+
+
+def _page_number() -> str:
+    """Return the number of a page as CSS content, in the order of words of the language."""
+    words = _("page {number} of {total}", number="\0", total="\1")
+    counters = {"\0": "counter(page)", "\1": "counter(pages)"}
+    parts = (part for part in re.split("([\0\1])", words) if part)
+    return " ".join(counters.get(part) or _css_text(part) for part in parts)
 
 
 def _css_text(text: str) -> str:
@@ -152,7 +160,8 @@ def _template() -> jinja2.Template:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        direction=_direction,
+        _=_,
+        direction=direction,
         drawn=_drawn,
         has_long_word=_has_long_word,
         has_pictures=_has_pictures,
@@ -227,11 +236,6 @@ def _has_table(chart: Chart) -> bool:
 def _small(chart: SmallChart, tone: Tone) -> Markup:
     drawing = Markup(charts.small(chart, tone))  # noqa: S704  # the same
     return Markup('<span class="small">{}</span>').format(drawing)
-
-
-def _direction(language: str) -> str:
-    """Return the direction in which a language is written, by its tag (BCP 47)."""
-    return "rtl" if language.partition("-")[0].lower() in _FROM_RIGHT_TO_LEFT else "ltr"
 
 
 def _heading(depth: int) -> Markup:

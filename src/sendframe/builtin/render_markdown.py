@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from sendframe.plugins import (
+    N_,
     Block,
     Bullets,
     Callout,
@@ -40,9 +41,11 @@ from sendframe.plugins import (
     charts,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
+from sendframe.plugins.sections import fictional_note
 
 _MAX_HEADING = 6
-_WEIGHTS = {"important": "Important: ", "missing": "Missing: "}
+_WEIGHTS = {"important": N_("Important: {title}"), "missing": N_("Missing: {title}")}
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=[#A-Za-z])|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.")
 # What GitHub makes a mention, an address of an e-mail or an issue of, after it has read the escapes.
 _REFERENCE = re.compile(r"[@#](?=\w)|\bGH(?=-\d)")
@@ -73,22 +76,22 @@ def _report(model: ReportModel) -> Iterator[str]:
     yield _heading(1, model.title)
     yield escaped(model.subtitle)
     if model.area not in model.title + model.subtitle:
-        yield f"Area: {escaped(model.area)}"
+        yield escaped(_("Area: {area}", area=model.area))
     if model.draft:
-        yield _strong("Settle this before you publish:")
+        yield _strong(_("Settle this before you publish:"))
         yield "\n".join(f"- {escaped(reason)}" for reason in model.draft)
     for section in model.sections:
         yield from _section(section, 2)
     yield "---"
     yield from reversed(notices)
     if model.rendered_by:
-        yield escaped(f"Written by {model.rendered_by}.")
+        yield escaped(_("Written by {maker}.", maker=model.rendered_by))
 
 
 def _fictional(model: ReportModel) -> str:
     if not model.fictional or f"{model.area} does not exist" in model.notice:
         return ""
-    return _strong(f"Fictional area: {model.area} does not exist, and its figures are made up.")
+    return _strong(fictional_note(model.area))
 
 
 def _heading(depth: int, title: str) -> str:
@@ -123,7 +126,7 @@ def _block(block: Block, marker: str, depth: int, above: str) -> Iterator[str]:
         case Bullets(items):
             yield "\n".join(_item(item, marker) for item in items)
         case Callout(title, sentences, weight):
-            heading = f"{_WEIGHTS.get(weight, '')}{title}"
+            heading = _(_WEIGHTS.get(weight, "{title}"), title=title)
             yield _quoted("\n\n".join((_strong(heading), *_sentences(sentences))))
         case Questions(items, numbered):
             yield "\n".join(
@@ -228,7 +231,7 @@ def _table(table: Table) -> Iterator[str]:
         rows += spans[len(table.rows)]
         yield "\n".join(rows)
     if not table.rows:
-        yield "No entries."
+        yield _("No entries.")
     yield escaped(table.note)
 
 
@@ -263,7 +266,7 @@ def _described(cell: Cell) -> str:
 
 def _shown(picture: Icon | Image | None) -> str:
     """Return what an image shows; an icon repeats the words that it stands beside."""
-    return f"(Picture: {escaped(picture.alt)})" if isinstance(picture, Image) else ""
+    return _("(Picture: {alt})", alt=escaped(picture.alt)) if isinstance(picture, Image) else ""
 
 
 def _mark(mark: Mark | None) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Action,
     ActionRegister,
     Block,
@@ -28,6 +29,7 @@ from sendframe.plugins import (
     Sentence,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -39,12 +41,13 @@ from sendframe.plugins.sections import (
     people_text,
     section_of,
     state_of,
+    translated,
 )
 
 _STATES = {
-    "met": Mark("met", "circle", "better"),
-    "partly": Mark("partly met", "half", "between"),
-    "not_met": Mark("not met", "triangle", "worse"),
+    "met": Mark(N_("met"), "circle", "better"),
+    "partly": Mark(N_("partly met"), "half", "between"),
+    "not_met": Mark(N_("not met"), "triangle", "worse"),
 }
 
 
@@ -78,7 +81,7 @@ def build(context: BuildContext, section: ProfileSection, options: Names) -> Sec
         if id_ not in current
     )
     if ended:
-        title = "Actions of earlier plans"
+        title = _("Actions of earlier plans")
         parts.append(Section(f"{section.id}-earlier-plans", title, (Bullets(ended),)))
     return section_of(context, section, [], sections=parts)
 
@@ -107,62 +110,73 @@ def _facts(context: BuildContext, action: Action, *, names_roles: bool) -> Itera
     leads = action_leads_text(context, action, names_roles=names_roles)
     owners = people_text(context, action.senior_responsible_owners, names_roles=names_roles)
     if leads:
-        yield Sentence(f"{leads}.", label="Led by:")
+        yield Sentence(f"{leads}.", label=_("Led by:"))
     if owners and owners != leads:
-        yield Sentence(f"{owners}.", label="Answers for it:")
+        yield Sentence(f"{owners}.", label=_("Answers for it:"))
     if action.start:
-        yield Sentence(f"{action.start}.", label="Begins:")
+        yield Sentence(f"{action.start}.", label=_("Begins:"))
     if action.due:
-        yield Sentence(f"{action.due}.", label="Due:")
+        yield Sentence(f"{action.due}.", label=_("Due:"))
     for move in action.due_history:
         body = context.bodies.get(move.decided_by or "")
-        note = f"{day_name(move.changed_on)}{f', agreed by {body}' if body else ''}."
-        yield Sentence(context.words(move.reason), label=f"Moved from {move.due}:", note=note)
-    for label, status in (("Where it stands:", action.delivery), ("Difference:", action.impact)):
+        day = day_name(move.changed_on)
+        note = _("{day}, agreed by {body}.", day=day, body=body) if body else f"{day}."
+        yield Sentence(
+            context.words(move.reason), label=_("Moved from {due}:", due=move.due), note=note
+        )
+    for label, status in (
+        (_("Where it stands:"), action.delivery),
+        (_("Difference:"), action.impact),
+    ):
         if status and status.reason:
             yield Sentence(context.words(status.reason), label=label, note=f"{status.on}.")
     needed = [context.actions[id_] for id_ in action.depends_on if id_ in context.actions]
     if needed:
         names = joined(f"“{action_name(context, other)}”" for other in needed)
-        yield Sentence(f"{names}.", label="Must come first:")
+        yield Sentence(f"{names}.", label=_("Must come first:"))
     for money in action.funding:
-        amount = "" if money.amount is None else f", £{money.amount:,.0f}"
-        certain = {True: ", secured", False: ", not secured yet", None: ""}[money.secured]
-        yield Sentence(f"{money.source}{amount}{certain}.", label="Paid for by:")
+        amount = "" if money.amount is None else f"£{money.amount:,.0f}"
+        certain = {True: _("secured"), False: _("not secured yet"), None: ""}[money.secured]
+        text = ", ".join(filter(None, (str(money.source), amount, certain)))
+        yield Sentence(f"{text}.", label=_("Paid for by:"))
 
 
 def _steps(context: BuildContext, action: Action) -> Iterator[Sentence]:
     for criterion in action.success_criteria:
         yield Sentence(
             context.words(criterion.statement),
-            label="We will know by this:",
+            label=_("We will know by this:"),
             note=f"{criterion.tally}." if criterion.tally else "",
-            mark=_STATES.get(criterion.state or ""),
+            mark=translated(_STATES.get(criterion.state or "")),
         )
     for step in action.milestones:
-        when = f"reached {step.reached_on.phrase}" if step.reached_on else f"due: {step.due}"
+        when = (
+            _("reached {phrase}", phrase=step.reached_on.phrase)
+            if step.reached_on
+            else _("due: {due}", due=step.due)
+        )
         note = ", ".join(filter(None, (when, str(step.tally) if step.tally else "")))
-        yield Sentence(context.words(step.statement), label="Step:", note=f"{note}.")
+        yield Sentence(context.words(step.statement), label=_("Step:"), note=f"{note}.")
     reasons = [status.reason for status in (action.delivery, action.impact) if status]
     for update in reversed(action.updates):
         if update.text in reasons:  # which has been printed
             continue
         note = f"{update.tally}." if update.tally else ""
-        label = f"Reported, {update.on}:" if update.on else "Reported:"
+        label = _("Reported, {on}:", on=update.on) if update.on else _("Reported:")
         yield Sentence(context.words(update.text), label=label, note=note)
 
 
 def _closing(context: BuildContext, action: Action) -> Iterator[Sentence]:
     if action.closing:
         closing = action.closing
-        yield Sentence(context.words(closing.wanted), label="What we wanted:")
-        yield Sentence(context.words(closing.did), label="What we did:")
-        yield Sentence(context.words(closing.difference), label="The difference:")
+        yield Sentence(context.words(closing.wanted), label=_("What we wanted:"))
+        yield Sentence(context.words(closing.did), label=_("What we did:"))
+        yield Sentence(context.words(closing.difference), label=_("The difference:"))
 
 
 def _closed(action: Action) -> Iterator[Sentence]:
     if action.closing:
-        yield Sentence(f"{action.closing.closed_on}.", label="Closed:")
+        yield Sentence(f"{action.closing.closed_on}.", label=_("Closed:"))
 
 
 @hookimpl.sections

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Cell,
     Comparison,
     IndicatorResult,
@@ -32,6 +33,7 @@ from sendframe.plugins import (
     Table,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -56,17 +58,17 @@ from sendframe.plugins.sections import (
     typed_point,
 )
 
-_SAID_ABOVE = ("no target", "neither high nor low is better")
+_SAID_ABOVE = (N_("no target"), N_("neither high nor low is better"))
 """Remarks that the heading of the rows, or an empty cell, says as well."""
 
-_NO_PLAN = "Monitored, not in a plan"
+_NO_PLAN = N_("Monitored, not in a plan")
 _HEADING = 14
 """A heading of rows has at most so many words of a priority."""
 
 _NAMED = 6
 """Below the table so many figures are named that have no row."""
 
-_COUNTS = "Counts, neither better nor worse"
+_COUNTS = N_("Counts, neither better nor worse")
 
 
 @attrs.frozen
@@ -93,7 +95,7 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         if result.latest is not None and not result.is_count and _stands_elsewhere(context, result)
     ]
     for place, (heading, results) in enumerate(groups):
-        if heading == _NO_PLAN:
+        if heading == _(_NO_PLAN):
             kept = _most_urgent(context, results, options.monitored)
             groups[place] = (heading, [r for r in results if r.indicator in kept])
     kept = _most_urgent(context, [r for _, results in groups for r in results], options.rows)
@@ -118,13 +120,13 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         (c for r in context.evaluation.indicators if (c := near_comparison(context, r))), None
     )
     columns = (
-        "Indicator",
-        "Latest",
-        "Trend, and change",
-        country.title if country else "Country",
-        "Areas like it" if near else "Others",
-        "Worst to best",
-        "How it reads",
+        _("Indicator"),
+        _("Latest"),
+        _("Trend, and change"),
+        country.title if country else _("Country"),
+        _("Areas like it") if near else _("Others"),
+        _("Worst to best"),
+        _("How it reads"),
     )
     filled = [index for index in range(len(columns)) if any(_filled(row[index]) for row in rows)]
     table = Table(
@@ -163,14 +165,14 @@ def grouped(context: BuildContext) -> Iterator[tuple[str, list[IndicatorResult]]
             yield _heading(plan, subject), mine
     of_plans = [result for result in shown.values() if result.measures]
     if of_plans:
-        yield "The plans as a whole", of_plans
+        yield _("The plans as a whole"), of_plans
     rest = [result for result in shown.values() if not result.measures]
     counts = [result for result in rest if result.is_count and result.direction == "neutral"]
     others = [r for r in rest if not (r.is_count and r.direction == "neutral")]
     if others:
-        yield _NO_PLAN, others
+        yield _(_NO_PLAN), others
     if counts:
-        yield _COUNTS, counts
+        yield _(_COUNTS), counts
 
 
 def _stands_elsewhere(context: BuildContext, result: IndicatorResult) -> bool:
@@ -190,7 +192,7 @@ def _priorities(context: BuildContext) -> Iterator[tuple[Strategy, SubjectResult
 
 
 def _heading(plan: Strategy, subject: SubjectResult) -> str:
-    draft = " (draft)" if plan.status == "draft" else ""
+    draft = _(" (draft)") if plan.status == "draft" else ""
     label = f"{subject.label[:1].upper()}{subject.label[1:]}"
     words = subject.title.rstrip(".").split()
     title = " ".join(words[:_HEADING]) + ("…" if words[_HEADING:] else "")
@@ -248,7 +250,11 @@ def _row(context: BuildContext, result: IndicatorResult) -> tuple[Cell, ...]:
 def _how_many(near: Comparison) -> str:
     """Return how many areas the figure of several is of, where some of them have none."""
     some_missing = len(near.figures) < len(near.members)
-    return f"{len(near.figures)} of {len(near.members)}" if some_missing else ""
+    return (
+        _("{number} of {total}", number=len(near.figures), total=len(near.members))
+        if some_missing
+        else ""
+    )
 
 
 def _reading_cell(context: BuildContext, result: IndicatorResult) -> Cell:
@@ -258,10 +264,12 @@ def _reading_cell(context: BuildContext, result: IndicatorResult) -> Cell:
         return Cell()
     marks = [Mark(mark.label, mark.shape, mark.tone) for mark in reading.marks]
     place = place_among(context, result)
-    words = [remark for remark in reading.remarks if remark not in _SAID_ABOVE]
+    words = [
+        remark for remark in reading.remarks if remark not in {_(said) for said in _SAID_ABOVE}
+    ]
     words += [place.text] if place else []
     if result.indicator in doubted(context):
-        words.append("in doubt")
+        words.append(_("in doubt"))
     return Cell(
         "",
         reading.facts,
@@ -283,19 +291,26 @@ def _note(context: BuildContext, left_out: list[IndicatorResult]) -> str:
         for result in context.evaluation.indicators
         if result.latest is None and not result.breakdowns
     ]
-    note = (
+    note = _(
         "The change is from the figure before. “Could be random variation”: the 95% interval of the "
         "change includes zero. “2nd of 5”: its place among areas like it. Each trend has a scale of "
         "its own; a dashed upright in it is a new way of counting."
     )
     if left_out:
-        note += f" Also monitored: {_named([result.name for result in left_out])}."
-    return f"{note} No figure yet: {_named(names)}." if names else note
+        others = _named([result.name for result in left_out])
+        note = " ".join((note, _("Also monitored: {others}.", others=others)))
+    if names:
+        note = " ".join((note, _("No figure yet: {names}.", names=_named(names))))
+    return note
 
 
 def _named(names: list[str]) -> str:
     """Return names in a sentence; of many the first ones, and how many more there are."""
-    more = [f"{len(names) - _NAMED} more, which are in the annex"] if names[_NAMED:] else []
+    more = (
+        [_("{number} more, which are in the annex", number=len(names) - _NAMED)]
+        if names[_NAMED:]
+        else []
+    )
     return joined([*names[:_NAMED], *more])
 
 

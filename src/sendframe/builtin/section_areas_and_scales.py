@@ -15,6 +15,7 @@ Where that is missing
 from collections.abc import Iterator
 
 from sendframe.plugins import Cell, NoOptions, Section, SectionKind, Table, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -49,7 +50,9 @@ def _areas(context: BuildContext) -> Table | None:
         )
         for area in areas_named(context).values()
     )
-    return filled_table("Areas", ("Area", "Also called", "Before it", "After it"), rows)
+    return filled_table(
+        _("Areas"), (_("Area"), _("Also called"), _("Before it"), _("After it")), rows
+    )
 
 
 def _groups(context: BuildContext) -> Table | None:
@@ -61,12 +64,12 @@ def _groups(context: BuildContext) -> Table | None:
         )
         for group in context.portfolio.manifest.comparator_sets
     )
-    columns = ("Group of areas", "What it is", "Taken together as")
-    return filled_table("Groups of areas for comparison", columns, rows)
+    columns = (_("Group of areas"), _("What it is"), _("Taken together as"))
+    return filled_table(_("Groups of areas for comparison"), columns, rows)
 
 
 def _neighbours(context: BuildContext) -> Table | None:
-    return filled_table("How close areas are", ("Area", "Its neighbour", "How close"),
+    return filled_table(_("How close areas are"), (_("Area"), _("Its neighbour"), _("How close")),
                         dict.fromkeys(_closeness(context)))  # fmt: skip
 
 
@@ -95,7 +98,7 @@ def _scales(context: BuildContext) -> Table | None:
         )
         for scale in context.portfolio.scales()
     )
-    return filled_table("Scales", ("Scale", "Its values"), dict.fromkeys(rows))
+    return filled_table(_("Scales"), (_("Scale"), _("Its values")), dict.fromkeys(rows))
 
 
 def _symbols(context: BuildContext) -> Table | None:
@@ -103,8 +106,8 @@ def _symbols(context: BuildContext) -> Table | None:
         (Cell(symbol), Cell(meaning), Cell(release))
         for symbol, meaning, release in symbols_used(context)
     )
-    columns = ("Symbol", "What it means", "Only in")
-    return filled_table("Symbols in place of figures", columns, rows)
+    columns = (_("Symbol"), _("What it means"), _("Only in"))
+    return filled_table(_("Symbols in place of figures"), columns, rows)
 
 
 @hookimpl.sections

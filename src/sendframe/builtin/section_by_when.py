@@ -24,13 +24,14 @@ from sendframe.plugins import (
     SectionKind,
     Sentence,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
     action_name,
     actions_in_force,
-    counted,
     section_of,
     short_period,
     state_of,
@@ -57,7 +58,7 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
             continue
         words = short_period(action.due)
         first = action.due_history[0].due if action.due_history else action.due
-        note = "" if first == action.due else f"First: {short_period(first)}."
+        note = "" if first == action.due else _("First: {first}.", first=short_period(first))
         name = f"{action_name(context, action).rstrip('.')}."
         sentence = Sentence(name, note=note, mark=state.mark)
         by_date[action.due.last_day, f"{words[:1].upper()}{words[1:]}"].append(sentence)
@@ -68,7 +69,11 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     if not columns:
         return None
     later = len(by_date) - len(columns)
-    more = f"{counted(later, 'later date is', 'later dates are')} in the whole plan."
+    more = ngettext(
+        "{number} later date is in the whole plan.",
+        "{number} later dates are in the whole plan.",
+        later,
+    )
     rest = (Paragraph((Sentence(more),), "note"),) if later > 0 else ()
     return section_of(context, section, (Columns(columns), *rest))
 

@@ -21,11 +21,12 @@ from sendframe.plugins import (
     SectionKind,
     Table,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
-    counted,
     raised_challenges,
     section_of,
 )
@@ -56,9 +57,13 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     rows = tuple(_row(context, challenge) for challenge in shown[: options.most])
     more = len(raised) - len(rows)
     note = (
-        f"{counted(more, 'more challenge was', 'more challenges were')} answered." if more else ""
+        ngettext(
+            "{number} more challenge was answered.", "{number} more challenges were answered.", more
+        )
+        if more
+        else ""
     )
-    columns = ("Challenge", "Raised by", "Answer")
+    columns = (_("Challenge"), _("Raised by"), _("Answer"))
     title = context.words(section.title)
     return section_of(context, section, [Table(title, columns, rows, note, hides_caption=True)])
 
@@ -67,7 +72,13 @@ def _row(context: BuildContext, challenge: Challenge) -> tuple[Cell, ...]:
     by = f"{challenge.raised_by}, {challenge.raised_on}"
     if challenge.answer is None:
         days = (context.evaluation.as_at - challenge.raised_on.last_day).days
-        answer = Cell(mark=Mark(f"open for {counted(days, 'day', 'days')}", "triangle", "worse"))
+        answer = Cell(
+            mark=Mark(
+                ngettext("open for {number} day", "open for {number} days", days),
+                "triangle",
+                "worse",
+            )
+        )
     else:
         when = str(challenge.answered_on) if challenge.answered_on else ""
         answer = Cell(f"“{context.words(challenge.answer)}”", note=when)

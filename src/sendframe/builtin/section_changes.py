@@ -14,6 +14,7 @@ Source
 """
 
 from sendframe.plugins import Bullets, Paragraph, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -31,8 +32,8 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     moved = moved_due_dates(context, context.actions.values())
     sentences = (*edition_sentences(context), *moved)
     if not sentences:
-        sentences = (Sentence("Only the changes that are listed with each criterion."),)
-    lead = Paragraph((Sentence(f"Since the edition of {previous.edition}:"),))
+        sentences = (Sentence(_("Only the changes that are listed with each criterion.")),)
+    lead = Paragraph((Sentence(_("Since the edition of {edition}:", edition=previous.edition)),))
     return Section(section.id, context.words(section.title), (lead, Bullets(sentences)))
 
 

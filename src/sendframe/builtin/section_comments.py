@@ -25,6 +25,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Block,
     Mark,
     Paragraph,
@@ -35,13 +36,14 @@ from sendframe.plugins import (
     SectionKind,
     Sentence,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     OfferComment,
     OfferComments,
     ProfileSection,
-    counted,
     offer_comments,
     offer_theme,
     reply_sentences,
@@ -50,13 +52,11 @@ from sendframe.plugins.sections import (
 )
 
 _HEADINGS = {
-    "content": "What is in the Local Offer, and what is not",
-    "accessibility": "How easy it is to find, read and understand",
-    "review": "How it was made and reviewed",
+    "content": N_("What is in the Local Offer, and what is not"),
+    "accessibility": N_("How easy it is to find, read and understand"),
+    "review": N_("How it was made and reviewed"),
 }
-_OTHER = "Other comments"
-_FROM = "from children, young people or parents"
-_NO_ANSWER = Sentence("", mark=Mark("No answer yet", "ring"))
+_OTHER = N_("Other comments")
 
 
 @attrs.frozen
@@ -89,7 +89,7 @@ def build(
     parts = [
         Section(
             f"{section.id}-{place}",
-            _HEADINGS.get(place, _OTHER),
+            _(_HEADINGS.get(place, _OTHER)),
             (_rows(context, items),),
         )
         for place, items in by_place.items()
@@ -102,25 +102,44 @@ def _counts(comments: OfferComments) -> Iterator[Sentence]:
     """Yield how many comments there are, without an answer, and not printed."""
     shown = len(comments.shown)
     if shown:
-        yield Sentence(f"{counted(shown, 'comment is', 'comments are')} printed here.")
+        yield Sentence(
+            ngettext(
+                "{number} comment is printed here.", "{number} comments are printed here.", shown
+            )
+        )
     waiting = sum(not comment.is_answered for comment in comments.shown)
     if waiting:
-        yield Sentence(f"{counted(waiting, 'comment has', 'comments have')} no answer yet.")
+        yield Sentence(
+            ngettext(
+                "{number} comment has no answer yet.",
+                "{number} comments have no answer yet.",
+                waiting,
+            )
+        )
     elif shown:
-        yield Sentence("It has an answer." if shown == 1 else "Each has an answer.")
-    for number, one, several in (
-        (comments.withheld, "we have no consent for it", "we have no consent for them"),
-        (comments.from_others, f"it is not {_FROM}", f"they are not {_FROM}"),
-    ):
-        if number:
-            reason = one if number == 1 else several
-            left_out = counted(number, "comment is", "comments are")
-            yield Sentence(f"{left_out} not printed: {reason}.")
+        yield Sentence(_("It has an answer.") if shown == 1 else _("Each has an answer."))
+    if comments.withheld:
+        yield Sentence(
+            ngettext(
+                "{number} comment is not printed: we have no consent for it.",
+                "{number} comments are not printed: we have no consent for them.",
+                comments.withheld,
+            )
+        )
+    if comments.from_others:
+        yield Sentence(
+            ngettext(
+                "{number} comment is not printed: it is not from children, young people or parents.",
+                "{number} comments are not printed: they are not from children, young people or "
+                "parents.",
+                comments.from_others,
+            )
+        )
 
 
 def _rows(context: BuildContext, items: list[OfferComment]) -> Block:
     if not items:
-        return Paragraph((Sentence("No comment on this is printed."),))
+        return Paragraph((Sentence(_("No comment on this is printed.")),))
     rows = (
         Question(
             item.words,
@@ -134,11 +153,11 @@ def _rows(context: BuildContext, items: list[OfferComment]) -> Block:
 
 def _answer(context: BuildContext, comment: OfferComment) -> Iterator[Sentence]:
     if not comment.is_answered:
-        yield _NO_ANSWER
+        yield Sentence("", mark=Mark(_("No answer yet"), "ring"))
     if comment.answer:
         yield Sentence(context.words(comment.answer))
     if comment.intended_action:
-        yield Sentence(context.words(comment.intended_action), label="What we will do:")
+        yield Sentence(context.words(comment.intended_action), label=_("What we will do:"))
     for reply in comment.replies:
         yield from reply_sentences(context, reply)
         yield from _actions(context, reply)
@@ -150,9 +169,9 @@ def _actions(context: BuildContext, reply: Reply) -> Iterator[Sentence]:
         action = context.actions.get(id_)
         if action is None or action.closing or state_of(context, action).is_closed:
             continue
-        due = f"Due {action.due}." if action.due else "No date is set."
+        due = _("Due {due}.", due=action.due) if action.due else _("No date is set.")
         title = context.words(action.title).rstrip(".")
-        yield Sentence(f"{title}.", label="What we will do:", note=due)
+        yield Sentence(f"{title}.", label=_("What we will do:"), note=due)
 
 
 @hookimpl.sections

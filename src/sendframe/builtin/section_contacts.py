@@ -16,6 +16,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Block,
     Bullets,
     Callout,
@@ -28,6 +29,7 @@ from sendframe.plugins import (
     Table,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     NOTHING,
     BuildContext,
@@ -37,7 +39,7 @@ from sendframe.plugins.sections import (
     section_of,
 )
 
-_NOBODY = "who can help, with telephone numbers and hours"
+_NOBODY = N_("who can help, with telephone numbers and hours")
 
 
 @attrs.frozen
@@ -67,7 +69,7 @@ def build(
     if options.listed:
         lines = tuple(_line(context, contact) for contact in contacts)
         if not (lines or context.is_partial):
-            return section_of(context, section, (Callout(_NOBODY, (), "missing"),))
+            return section_of(context, section, (Callout(_(_NOBODY), (), "missing"),))
         return section_of(context, section, (Bullets(lines),) if lines else ())
     if contacts:
         rows = tuple(
@@ -90,12 +92,12 @@ def build(
             )
             for contact in contacts
         )
-        heads = ("Service", "What it helps with", "How to reach it")
+        heads = (_("Service"), _("What it helps with"), _("How to reach it"))
         blocks.append(Table(context.words(section.title), heads, rows, hides_caption=True))
     expected = tuple(_entitlements(context, {contact.id: contact.service for contact in contacts}))
     if expected:
-        heads = ("What families may expect", "By when", "What to do if not")
-        blocks.append(Table("What families may expect", heads, expected, hides_caption=True))
+        heads = (_("What families may expect"), _("By when"), _("What to do if not"))
+        blocks.append(Table(_("What families may expect"), heads, expected, hides_caption=True))
     return section_of(context, section, blocks)
 
 
@@ -126,7 +128,9 @@ def _entitlements(
                 ),
                 Cell(
                     context.words(entitlement.by_when) if entitlement.by_when else NOTHING,
-                    note=f"Counted from: {context.words(starts)}" if starts else "",
+                    note=_("Counted from: {starts}", starts=context.words(starts))
+                    if starts
+                    else "",
                 ),
                 Cell(more=tuple(remedies)) if remedies else Cell(NOTHING),
             )

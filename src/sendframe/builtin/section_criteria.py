@@ -22,6 +22,7 @@ from sendframe.plugins import (
     Sentence,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -58,7 +59,7 @@ def _items(context: BuildContext, criteria_set: CriteriaSet) -> Iterator[Sentenc
         yield Sentence(
             context.words(criterion.wording),
             label=f"{criterion.code}.",
-            note=f"Answered by {priorities}." if priorities else "",
+            note=_("Answered by {priorities}.", priorities=priorities) if priorities else "",
         )
 
 

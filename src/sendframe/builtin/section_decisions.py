@@ -29,7 +29,9 @@ from sendframe.plugins import (
     SectionKind,
     Sentence,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -37,7 +39,6 @@ from sendframe.plugins.sections import (
     actions_in_force,
     annex_link,
     challenges_by_subject,
-    counted,
     country_sentence,
     figure,
     lead_text,
@@ -68,7 +69,7 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     questions = tuple(islice(_to_decide(context), options.most))
     title = context.words(section.title)
     if not questions:
-        questions, title = tuple(islice(_to_ask(context), options.most)), "Questions to ask"
+        questions, title = tuple(islice(_to_ask(context), options.most)), _("Questions to ask")
     if not questions:
         return None
     blocks = [Questions(questions)]
@@ -79,7 +80,7 @@ def _to_decide(context: BuildContext) -> Iterator[Question]:
     meeting = next_agenda(context)
     for item in meeting.agenda if meeting else ():
         if item.purpose == "decision":
-            asked = f"Asked of: {item.asked_of}" if item.asked_of else ""
+            asked = _("Asked of: {asked_of}", asked_of=item.asked_of) if item.asked_of else ""
             yield Question(context.words(item.matter), (Sentence("", note=asked),) if asked else ())
     yield from _disputed_judgements(context)
     yield from _unled_actions(context)
@@ -106,13 +107,18 @@ def _disputed_judgements(context: BuildContext) -> Iterator[Question]:
             continue
         unanswered, against = len(subject.evidence.unanswered), len(subject.evidence.contradicts)
         if unanswered:
-            verb = "is" if unanswered == 1 else "are"
-            number = f"{unanswered} of {counted(against, 'piece', 'pieces')} against it {verb}"
+            pieces = ngettext("{number} piece", "{number} pieces", against)
+            silence = ngettext(
+                "{number} of {pieces} against it is not answered.",
+                "{number} of {pieces} against it are not answered.",
+                unanswered,
+                pieces=pieces,
+            )
             yield Question(
-                f"Does question {criterion.code} stay “{judgement.name}”?",
+                _("Does question {code} stay “{name}”?", code=criterion.code, name=judgement.name),
                 (
                     *_against(context, entry.criterion, judgement),
-                    Sentence(f"{number} not answered.", (subject.evidence.fact,)),
+                    Sentence(silence, (subject.evidence.fact,)),
                 ),
             )
 
@@ -121,11 +127,17 @@ def _against(context: BuildContext, criterion: str, judgement: JudgementView) ->
     """Yield who disagrees with a judgement, and how long a challenge to it has been open."""
     as_at = context.evaluation.as_at
     for who in with_any(_dissenters(context), ("", criterion)):
-        yield Sentence(f"The {who} disagrees.")
+        yield Sentence(_("The {who} disagrees.", who=who))
     about = with_any(challenges_by_subject(context), (criterion, judgement.id))
     for challenge in {item.id: item for item in about if item.answer is None}.values():
         days = (as_at - challenge.raised_on.last_day).days
-        yield Sentence(f"A challenge has been open for {counted(days, 'day', 'days')}.")
+        yield Sentence(
+            ngettext(
+                "A challenge has been open for {number} day.",
+                "A challenge has been open for {number} days.",
+                days,
+            )
+        )
 
 
 @once_a_report
@@ -144,10 +156,10 @@ def _unled_actions(context: BuildContext) -> Iterator[Question]:
         if lead_text(action) or state_of(context, action).is_closed:
             continue
         reason = action.delivery.reason if action.delivery else None
-        why = context.words(reason) if reason else "Nobody leads it."
-        due = f"Due {action.due}." if action.due else "It has no due date."
+        why = context.words(reason) if reason else _("Nobody leads it.")
+        due = _("Due {due}.", due=action.due) if action.due else _("It has no due date.")
         name = action_name(context, action)
-        yield Question(f"Who leads on “{name}”?", (Sentence(why), Sentence(due)))
+        yield Question(_("Who leads on “{name}”?", name=name), (Sentence(why), Sentence(due)))
 
 
 def _doubtful_targets(context: BuildContext) -> Iterator[Question]:
@@ -161,7 +173,11 @@ def _doubtful_targets(context: BuildContext) -> Iterator[Question]:
             continue
         link = annex_link(context, result.indicator)
         yield Question(
-            f"Is “{target.statement}” the right target for {_lower(result.name)}?",
+            _(
+                "Is “{statement}” the right target for {name}?",
+                statement=target.statement,
+                name=_lower(result.name),
+            ),
             (Sentence(reading.contradiction, reading.facts, link=link), *_movement(result)),
         )
 
@@ -169,10 +185,12 @@ def _doubtful_targets(context: BuildContext) -> Iterator[Question]:
 def _movement(result: IndicatorResult) -> Iterator[Sentence]:
     change = result.change
     if change is not None and result.reading and result.reading.movement == "worse":
-        verb = "rose" if change.amount > 0 else "fell"
         size = figure(result, abs(change.amount)).removesuffix("%")
-        unit = " points" if result.unit == "percent" else ""
-        yield Sentence(f"It {verb} by {size}{unit} since {change.before}.", (change.fact,))
+        if result.unit == "percent":
+            size = _("{size} points", size=size)
+        rose = _("It rose by {size} since {before}.", size=size, before=change.before)
+        fell = _("It fell by {size} since {before}.", size=size, before=change.before)
+        yield Sentence(rose if change.amount > 0 else fell, (change.fact,))
 
 
 def _to_ask(context: BuildContext) -> Iterator[Question]:
@@ -181,12 +199,12 @@ def _to_ask(context: BuildContext) -> Iterator[Question]:
     for result in islice(moved.worse, 1):
         why = country_sentence(context, result)
         yield Question(
-            f"What is being done about {_lower(result.name)}?",
+            _("What is being done about {name}?", name=_lower(result.name)),
             (why,) if why else (),
         )
     for result in islice(moved.behind, 1):
         why = country_sentence(context, result)
-        yield Question(f"Why are so few {_lower(result.name)}?", (why,) if why else ())
+        yield Question(_("Why are so few {name}?", name=_lower(result.name)), (why,) if why else ())
     open_findings = [
         finding
         for review in context.portfolio.of(Review)
@@ -194,10 +212,13 @@ def _to_ask(context: BuildContext) -> Iterator[Question]:
         if finding.kind in _TO_ACT_ON and not finding.actions
     ]
     if open_findings:
-        number = counted(len(open_findings), "finding", "findings")
         yield Question(
-            f"Which action answers each of the inspectors’ {number}?",
-            (Sentence("None is named in the documents used."),),
+            ngettext(
+                "Which action answers each of the inspectors’ {number} finding?",
+                "Which action answers each of the inspectors’ {number} findings?",
+                len(open_findings),
+            ),
+            (Sentence(_("None is named in the documents used.")),),
         )
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Action,
     Block,
     Cell,
@@ -29,6 +30,7 @@ from sendframe.plugins import (
     Table,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -37,7 +39,7 @@ from sendframe.plugins.sections import (
     section_of,
 )
 
-_NOBODY = "Nobody says"
+_NOBODY = N_("Nobody says")
 
 
 @attrs.frozen
@@ -92,10 +94,10 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         )
         for row in row_ids
     )
-    heads = tuple(names[id_].name if id_ else _NOBODY for id_ in column_ids)
+    heads = tuple(names[id_].name if id_ else _(_NOBODY) for id_ in column_ids)
     title = context.words(section.title)
     blocks: list[Block] = [
-        Table(title, ("Delivery, by difference made", *heads), rows, hides_caption=True)
+        Table(title, (_("Delivery, by difference made"), *heads), rows, hides_caption=True)
     ]
     talk = tuple(
         sentence
@@ -104,7 +106,7 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         for sentence in _reason(context, action)
     )[: options.reasons]
     if talk:
-        blocks.append(Paragraph((Sentence("To talk about.", label="◆"), *talk)))
+        blocks.append(Paragraph((Sentence(_("To talk about."), label="◆"), *talk)))
     return section_of(context, section, blocks)
 
 
@@ -132,7 +134,7 @@ def _is_mismatch(
 
 
 def _head(value: ScaleValue | None) -> Cell:
-    return Cell(_NOBODY) if value is None else Cell(mark=Mark(value.name, value.shape))
+    return Cell(_(_NOBODY)) if value is None else Cell(mark=Mark(value.name, value.shape))
 
 
 def _cell(
@@ -149,7 +151,7 @@ def _cell(
         else Cell(action_name(context, action))
         for action in shown
     )
-    return Cell("", more=(*lines, Cell(f"and {left} more")) if left else lines)
+    return Cell("", more=(*lines, Cell(_("and {left} more", left=left))) if left else lines)
 
 
 def _reason(context: BuildContext, action: Action) -> Iterator[Sentence]:

@@ -14,10 +14,20 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Block, Bullets, Paragraph, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins import (
+    N_,
+    Block,
+    Bullets,
+    Paragraph,
+    Section,
+    SectionKind,
+    Sentence,
+    hookimpl,
+)
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import BuildContext, ProfileSection, plugin_suffix, section_of
 
-_LEAD = (
+_LEAD = N_(
     "The software sets judgements beside evidence and figures beside each other. "
     "Where they do not agree it asks. It does not judge."
 )
@@ -29,9 +39,9 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     questions, notices = tuple(_questions(context)), tuple(_notices(context))
     blocks: list[Block] = []
     if questions:
-        blocks += [Paragraph((Sentence(_LEAD),)), Bullets(questions)]
+        blocks += [Paragraph((Sentence(_(_LEAD)),)), Bullets(questions)]
     if notices:
-        blocks += [Paragraph((Sentence("It also noticed:"),)), Bullets(notices)]
+        blocks += [Paragraph((Sentence(_("It also noticed:")),)), Bullets(notices)]
     return section_of(context, section, blocks)
 
 
@@ -58,7 +68,8 @@ def _sentence(  # noqa: PLR0913  # the parts of what a check says
 ) -> Sentence:
     """Return what a check says, with its code, and with the reason it is accepted for now."""
     if accepted:
-        text += f" Accepted for now: {context.readable(accepted)}."
+        why = _("Accepted for now: {reason}.", reason=context.readable(accepted))
+        text = f"{text} {why}"
     return Sentence(text, facts, note=f"{code}{plugin_suffix(made_by)}")
 
 

@@ -24,6 +24,7 @@ from sendframe.plugins import (
     Table,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -59,7 +60,9 @@ def _documents(context: BuildContext) -> Table | None:
         )
         for document in own_documents(context)
     )
-    return filled_table("The documents", ("Document", "What it is", "Edition", "About it"), rows)
+    return filled_table(
+        _("The documents"), (_("Document"), _("What it is"), _("Edition"), _("About it")), rows
+    )
 
 
 def _sources(context: BuildContext) -> Table | None:
@@ -67,8 +70,8 @@ def _sources(context: BuildContext) -> Table | None:
         (Cell(source.title), Cell(source.publisher or ""), Cell(source.locator or ""))
         for source in cited_sources(context)
     )
-    columns = ("Source", "Publisher", "Where in it")
-    return filled_table("What the documents cite", columns, dict.fromkeys(rows))
+    columns = (_("Source"), _("Publisher"), _("Where in it"))
+    return filled_table(_("What the documents cite"), columns, dict.fromkeys(rows))
 
 
 def _releases(context: BuildContext) -> Table | None:
@@ -81,8 +84,8 @@ def _releases(context: BuildContext) -> Table | None:
         )
         for release in releases_of(context)
     )
-    columns = ("Release", "Publisher", "Published", "About it")
-    return filled_table("Releases of figures", columns, dict.fromkeys(rows))
+    columns = (_("Release"), _("Publisher"), _("Published"), _("About it"))
+    return filled_table(_("Releases of figures"), columns, dict.fromkeys(rows))
 
 
 def _files(context: BuildContext) -> Table | None:
@@ -92,14 +95,14 @@ def _files(context: BuildContext) -> Table | None:
         if isinstance(document, ReleaseMapping)
         for file in document.files
     )
-    columns = ("File", "Release")
-    return filled_table("Files of releases that are read", columns, dict.fromkeys(rows))
+    columns = (_("File"), _("Release"))
+    return filled_table(_("Files of releases that are read"), columns, dict.fromkeys(rows))
 
 
 def _exceptions(context: BuildContext) -> Table | None:
     return filled_table(
-        "Accepted for the time being",
-        ("About", "Why", "Until"),
+        _("Accepted for the time being"),
+        (_("About"), _("Why"), _("Until")),
         _accepted(context),
     )
 

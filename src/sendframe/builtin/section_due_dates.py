@@ -20,14 +20,15 @@ from sendframe.plugins import (
     Timeline,
     TimelineRow,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     ActionState,
     BuildContext,
     ProfileSection,
     action_name,
     actions_in_force,
-    counted,
     section_of,
     short_period,
     state_of,
@@ -59,12 +60,14 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     ordered = sorted(open_actions, key=lambda pair: (_due(pair[0]), pair[0].id))
     rows = tuple(_row(context, action, state) for action, state in ordered[: options.most])
     title = due_date_title(ordered)
-    description = (
-        f"{counted(len(ordered), 'open action', 'open actions')} by due date; "
-        "a term, quarter or year stands at its last day."
+    description = ngettext(
+        "{number} open action by due date; a term, quarter or year stands at its last day.",
+        "{number} open actions by due date; a term, quarter or year stands at its last day.",
+        len(ordered),
     )
     if len(ordered) > options.most:
-        description += f" {len(ordered) - options.most} more are due later."
+        later = len(ordered) - options.most
+        description = " ".join((description, _("{number} more are due later.", number=later)))
     chart = Timeline(section.id, title, description, context.evaluation.as_at, rows)
     return section_of(context, section, [chart], title=title)
 
@@ -74,11 +77,15 @@ def due_date_title(actions: list[tuple[Action, ActionState]]) -> str:
     overdue = sum(state.is_overdue for _, state in actions)
     moved = sum(bool(action.due_history) for action, _ in actions)
     first = (
-        counted(overdue, "action is overdue", "actions are overdue")
+        ngettext("{number} action is overdue", "{number} actions are overdue", overdue)
         if overdue
-        else "No action is overdue"
+        else _("No action is overdue")
     )
-    second = counted(moved, "date has moved", "dates have moved") if moved else "no date has moved"
+    second = (
+        ngettext("{number} date has moved", "{number} dates have moved", moved)
+        if moved
+        else _("no date has moved")
+    )
     return f"{first}; {second}"
 
 

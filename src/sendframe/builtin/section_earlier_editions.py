@@ -27,6 +27,7 @@ from sendframe.plugins import (
     Sentence,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -65,42 +66,42 @@ def _about(context: BuildContext, edition: SelfEvaluation) -> Iterator[Sentence]
         yield Sentence(context.words(edition.summary))
     sectors = joined(contributor.sector for contributor in edition.contributors)
     if sectors:
-        yield Sentence(f"{sectors}.", label="Took part:")
+        yield Sentence(f"{sectors}.", label=_("Took part:"))
     for step in edition.steps:
         label = f"{words_of_code(step.kind).capitalize()}:"
         if step.by and not context.profile.public:
             yield Sentence(f"{step.by}.", label=label, note=f"{step.on}." if step.on else "")
         if step.dissent:
-            yield Sentence(context.words(step.dissent), label="Not agreed:")
+            yield Sentence(context.words(step.dissent), label=_("Not agreed:"))
     for text in edition.next_steps:
-        yield Sentence(context.words(text), label="To come next:")
+        yield Sentence(context.words(text), label=_("To come next:"))
 
 
 def _entry(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentence]:
     """Yield what the edition said to one question."""
     yield from _judgement(context, entry)
     for label, texts in (
-        ("Wanted:", entry.wanted),
-        ("Done:", entry.did),
-        ("Working well:", entry.working_well),
-        ("Changing:", entry.changing),
-        ("To be developed:", tuple(area.statement for area in entry.areas_for_development)),
+        (_("Wanted:"), entry.wanted),
+        (_("Done:"), entry.did),
+        (_("Working well:"), entry.working_well),
+        (_("Changing:"), entry.changing),
+        (_("To be developed:"), tuple(area.statement for area in entry.areas_for_development)),
     ):
         for text in texts:
             yield Sentence(context.words(text), label=label)
     for difference in entry.difference:
-        yield Sentence(context.words(difference), label="The difference:")
+        yield Sentence(context.words(difference), label=_("The difference:"))
     for answer in entry.answers:
         evidence = context.evidence.get(answer.evidence)
         if evidence is not None:
             name = context.names.get(answer.evidence, "").rstrip(".")
-            label = f"Answered to “{name}”:" if name else "Answered to evidence:"
+            label = _("Answered to “{name}”:", name=name) if name else _("Answered to evidence:")
             yield Sentence(context.words(answer.answer), label=label)
     for promise in entry.promises:
         became = context.words(promise.became) if promise.became else ""
-        yield Sentence(ended(context.words(promise.said)), label="Promised:", note=became)
+        yield Sentence(ended(context.words(promise.said)), label=_("Promised:"), note=became)
         if promise.because:
-            yield Sentence(context.words(promise.because), label="Why not:")
+            yield Sentence(context.words(promise.because), label=_("Why not:"))
 
 
 @once_a_report
@@ -123,18 +124,20 @@ def _judgement(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentenc
     if judgement is None:
         return
     reason = context.words(judgement.reason) if judgement.reason else ""
-    yield Sentence(reason, label="Judged:", mark=_mark(context, judgement.value))
+    yield Sentence(reason, label=_("Judged:"), mark=_mark(context, judgement.value))
     if not context.profile.public:
-        moderated = f", moderated by {judgement.moderated_by}" if judgement.moderated_by else ""
-        yield Sentence(f"{judgement.by}{moderated}.", label="Judged by:")
+        who = f"{judgement.by}."
+        if judgement.moderated_by:
+            who = _("{who}, moderated by {other}.", who=judgement.by, other=judgement.moderated_by)
+        yield Sentence(who, label=_("Judged by:"))
     if judgement.why_changed:
-        yield Sentence(context.words(judgement.why_changed), label="Why it was changed:")
+        yield Sentence(context.words(judgement.why_changed), label=_("Why it was changed:"))
     for view in judgement.views:
         if view.statement:
             agrees = f"{words_of_code(view.view).capitalize()}."
             yield Sentence(context.words(view.statement), label=f"{view.who}:", note=agrees)
         if view.answer:
-            yield Sentence(context.words(view.answer), label="The answer:")
+            yield Sentence(context.words(view.answer), label=_("The answer:"))
 
 
 @hookimpl.sections

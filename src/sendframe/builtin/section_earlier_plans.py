@@ -22,6 +22,7 @@ from sendframe.plugins import (
     Sentence,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -49,7 +50,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
         for sentence in _action(context, action)
     )
     if ended_actions:
-        title = "What became of their actions"
+        title = _("What became of their actions")
         parts.append(Section(f"{section.id}-actions", title, (Bullets(ended_actions),)))
     return section_of(context, section, (), sections=parts)
 
@@ -65,8 +66,13 @@ def _action(context: BuildContext, action: Action) -> Iterator[Sentence]:
     seen: set[str] = set()
     for move in action.due_history:
         note = f"{day_name(move.changed_on)}."
-        yield Sentence(context.words(move.reason), label=f"Moved from {move.due}:", note=note)
-    for label, status in (("Where it stands:", action.delivery), ("Difference:", action.impact)):
+        yield Sentence(
+            context.words(move.reason), label=_("Moved from {due}:", due=move.due), note=note
+        )
+    for label, status in (
+        (_("Where it stands:"), action.delivery),
+        (_("Difference:"), action.impact),
+    ):
         reason = context.words(status.reason) if status and status.reason else ""
         if reason and reason not in seen:
             seen.add(reason)

@@ -14,6 +14,7 @@ Where that is missing
 """
 
 from sendframe.plugins import (
+    N_,
     Cell,
     Evidence,
     EvidenceRegister,
@@ -22,6 +23,7 @@ from sendframe.plugins import (
     SectionKind,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -29,14 +31,14 @@ from sendframe.plugins.sections import (
     section_of,
 )
 
-_COLUMNS = ("Evidence", "How it was made", "About whom", "By whom")
+_COLUMNS = (N_("Evidence"), N_("How it was made"), N_("About whom"), N_("By whom"))
 
 
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
     """Return a table of the evidence; None without any."""
     table = filled_table(
         context.words(section.title),
-        _COLUMNS,
+        tuple(map(_, _COLUMNS)),
         (
             _row(context, evidence)
             for register in context.portfolio.of(EvidenceRegister)
@@ -50,11 +52,18 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
 def _row(context: BuildContext, evidence: Evidence) -> tuple[Cell, ...]:
     summary = context.words(evidence.summary) if evidence.summary else ""
     method = context.words(evidence.method) if evidence.method else ""
-    asked = f"Asked: {context.words(evidence.question)}" if evidence.question else ""
+    asked = (
+        _("Asked: {question}", question=context.words(evidence.question))
+        if evidence.question
+        else ""
+    )
     who = [evidence.source_body or ""]
     if not context.profile.public:
-        for done, role in (("Made", evidence.produced_by), ("Collected", evidence.collected_by)):
-            who.append(f"{done} by: {role}" if role else "")
+        for done, role in (
+            (_("Made by: {role}", role=evidence.produced_by), evidence.produced_by),
+            (_("Collected by: {role}", role=evidence.collected_by), evidence.collected_by),
+        ):
+            who.append(done if role else "")
     return (
         Cell(context.words(evidence.title), note=summary),
         Cell(more=tuple(map(Cell, filter(None, (method, asked))))),

@@ -13,6 +13,7 @@ Where that is missing
 """
 
 from sendframe.plugins import (
+    N_,
     Cell,
     NoOptions,
     Section,
@@ -21,6 +22,7 @@ from sendframe.plugins import (
     Span,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -30,7 +32,7 @@ from sendframe.plugins.sections import (
     section_of,
 )
 
-_COLUMNS = ("Finding", "Question", "Put there by")
+_COLUMNS = (N_("Finding"), N_("Question"), N_("Put there by"))
 
 
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
@@ -52,7 +54,9 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
                 )
             )
     title = context.words(section.title)
-    table = filled_table(title, _COLUMNS, rows, spans=tuple(spans), hides_caption=True)
+    table = filled_table(
+        title, tuple(map(_, _COLUMNS)), rows, spans=tuple(spans), hides_caption=True
+    )
     return section_of(context, section, [table] if table else [])
 
 

@@ -27,13 +27,14 @@ from sendframe.plugins import (
     Sentence,
     Table,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     FindingState,
     ProfileSection,
     action_name,
-    counted,
     finding_states,
     joined,
     newest_reviews,
@@ -93,9 +94,9 @@ def _blocks(context: BuildContext, review: Review, options: FindingsOptions) -> 
     if states:
         has_actions = any(state.actions for state in states)
         has_verdicts = any(state.verdicts for state in states)
-        columns = ["What they said"]
-        columns += ["What we do, and where it stands"] if has_actions else []
-        columns += ["What they said later"] if has_verdicts else []
+        columns = [_("What they said")]
+        columns += [_("What we do, and where it stands")] if has_actions else []
+        columns += [_("What they said later")] if has_verdicts else []
         rows = tuple(
             (
                 _finding_cell(context, review, state, options),
@@ -104,12 +105,15 @@ def _blocks(context: BuildContext, review: Review, options: FindingsOptions) -> 
             )
             for state in states
         )
-        caption = f"Findings: {context.words(review.title)}"
+        caption = _("Findings: {title}", title=context.words(review.title))
         note = "" if has_actions else _without_actions(context)
         if more := len(every) - len(states):
-            note = (
-                f"{counted(more, 'more finding is', 'more findings are')} not shown. {note}".strip()
-            )
+            note = ngettext(
+                "{number} more finding is not shown. {note}",
+                "{number} more findings are not shown. {note}",
+                more,
+                note=note,
+            ).strip()
         yield Table(caption, tuple(columns), rows, note, hides_caption=True)
     if not options.brief and (notes := tuple(_notes(context, review))):
         yield Paragraph(notes, "note")
@@ -127,10 +131,10 @@ def _introduction(
         yield Sentence(outcome, label=label, note=note)
     else:
         kind = words_of_code(review.kind)
-        yield Sentence(f"A {kind}.", label=label, note="" if options.brief else note)
+        yield Sentence(_("A {kind}.", kind=kind), label=label, note="" if options.brief else note)
     strengths = [item for item in review.findings if item.kind == "strength"]
     for place, item in enumerate(() if options.brief else strengths):
-        praised = "" if place else "They praised:"
+        praised = "" if place else _("They praised:")
         yield Sentence(quotation(review, context, item.statement), label=praised)
 
 
@@ -151,25 +155,28 @@ def _actions_cell(context: BuildContext, state: FindingState, options: FindingsO
         Cell(
             action_name(context, action) if options.brief else context.words(action.title),
             mark=state_of(context, action).mark,
-            note=f"Due {action.due}" if action.due and not options.brief else "",
+            note=_("Due {due}", due=action.due) if action.due and not options.brief else "",
         )
         for action in state.actions[: options.actions]
     ]
     if not lines:
         return Cell(_without_action(context), strong=True)
     left = len(state.actions) - len(lines)
-    lines += [Cell(f"and {left} more")] if left else []
+    lines += [Cell(_("and {left} more", left=left))] if left else []
     return attrs.evolve(lines[0], more=tuple(lines[1:]))
 
 
 def _without_action(context: BuildContext) -> str:
-    return f"{context.unknown}." if context.is_partial else "No action is named."
+    return f"{context.unknown}." if context.is_partial else _("No action is named.")
 
 
 def _without_actions(context: BuildContext) -> str:
     if context.is_partial:
-        return f"What is done about them: {context.unknown_in_sentence}."
-    return "No action is named for any of them."
+        return _(
+            "What is done about them: {unknown_in_sentence}.",
+            unknown_in_sentence=context.unknown_in_sentence,
+        )
+    return _("No action is named for any of them.")
 
 
 def _verdicts_cell(context: BuildContext, review: Review, state: FindingState) -> Cell:
@@ -177,7 +184,7 @@ def _verdicts_cell(context: BuildContext, review: Review, state: FindingState) -
         Cell(quotation(review, context, verdict), note=str(look.on))
         for look, verdict in state.verdicts
     ]
-    return attrs.evolve(lines[0], more=tuple(lines[1:])) if lines else Cell("Nothing yet.")
+    return attrs.evolve(lines[0], more=tuple(lines[1:])) if lines else Cell(_("Nothing yet."))
 
 
 def _notes(context: BuildContext, review: Review) -> Iterator[Sentence]:
@@ -189,7 +196,7 @@ def _notes(context: BuildContext, review: Review) -> Iterator[Sentence]:
             yield Sentence(verdict, label=f"{kind}, {look.on}:")
     outcome = str(review.outcome.wording) if review.outcome else ""
     if review.next_activity and str(review.next_activity) not in outcome:
-        yield Sentence(quotation(review, context, review.next_activity), label="Next:")
+        yield Sentence(quotation(review, context, review.next_activity), label=_("Next:"))
     if review.note:
         yield Sentence(context.words(review.note))
 

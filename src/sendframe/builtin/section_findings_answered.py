@@ -21,12 +21,13 @@ from sendframe.plugins import (
     Sentence,
     hookimpl,
     known_by,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
     action_name,
-    counted,
     ended,
     finding_states,
     newest_reviews,
@@ -57,13 +58,19 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         for state in states[: options.findings]:
             names = "; ".join(action_name(context, item).rstrip(".") for item in state.actions)
             if not names:
-                names = context.unknown_in_sentence if context.is_partial else "no action is named"
-            answer = f"Our answer: {names}."
+                names = (
+                    context.unknown_in_sentence if context.is_partial else _("no action is named")
+                )
+            answer = _("Our answer: {names}.", names=names)
             items.append(Sentence(quotation(review, context, state.finding.statement), note=answer))
         if items:
             left_out = len(states) - len(items)
-            more = counted(left_out, "more finding is", "more findings are")
-            text = f"{more} in its report." if left_out else ""
+            more = ngettext(
+                "{number} more finding is in its report.",
+                "{number} more findings are in its report.",
+                left_out,
+            )
+            text = more if left_out else ""
             items.append(Sentence(text, note=ended(context.words(review.title))))
             return section_of(context, section, (Bullets(tuple(items)),))
     return None

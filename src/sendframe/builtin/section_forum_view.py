@@ -34,6 +34,7 @@ from sendframe.plugins import (
     hookimpl,
     known_by,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -73,12 +74,12 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
 
 def _dissent(context: BuildContext, step: Step) -> Sentence:
     """Return what the forum does not agree with, as it was said; or that nothing is written down."""
-    who = context.bodies.get(step.body or "", "The forum")  # never who spoke for it
+    who = context.bodies.get(step.body or "", _("The forum"))  # never who spoke for it
     note = f"{who}, {step.on}." if step.on else f"{who}."
     if step.dissent is None and any(view.view in _NOT_AGREED for view in step.views):
-        return Sentence("It does not agree with all of it.", note=note)
+        return Sentence(_("It does not agree with all of it."), note=note)
     if step.dissent is None:
-        return Sentence("No disagreement is written down.", note=note)
+        return Sentence(_("No disagreement is written down."), note=note)
     return Sentence(f"“{step.dissent}”", quoted=True, note=note)
 
 
@@ -87,7 +88,7 @@ def _view(context: BuildContext, view: PartnerView, step: Step) -> Iterator[Sent
     if view.statement is not None and str(view.statement) not in str(step.dissent):
         yield Sentence(f"“{view.statement}”", label=f"{view.who}:")
     if view.answer is not None:
-        yield Sentence(context.words(view.answer), label="What the partnership answers:")
+        yield Sentence(context.words(view.answer), label=_("What the partnership answers:"))
 
 
 def _evidence(context: BuildContext, item: Evidence) -> Iterator[Sentence]:
@@ -95,7 +96,7 @@ def _evidence(context: BuildContext, item: Evidence) -> Iterator[Sentence]:
     text = context.words(item.summary or item.title)
     yield Sentence(text, note=evidence_note(context, item))
     for answer in _answers(context).get(item.id, ()):
-        yield Sentence(context.words(answer), label="What the partnership answers:")
+        yield Sentence(context.words(answer), label=_("What the partnership answers:"))
 
 
 @once_a_report

@@ -23,12 +23,13 @@ from sendframe.plugins import (
     TypedFigure,
     amount,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
     annex_link,
-    counted,
     figure,
     section_of,
     typed_point,
@@ -49,8 +50,12 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
                 rows.append(row)
     if not rows:
         return None
-    note = f"Hidden: {counted(hidden, 'small figure', 'small figures')}." if hidden else ""
-    columns = ("Indicator", "By", "Lowest", "Highest", "Gap")
+    note = (
+        ngettext("Hidden: {number} small figure.", "Hidden: {number} small figures.", hidden)
+        if hidden
+        else ""
+    )
+    columns = (_("Indicator"), _("By"), _("Lowest"), _("Highest"), _("Gap"))
     title = context.words(section.title)
     return section_of(
         context, section, [Table(title, columns, tuple(rows), note, hides_caption=True)]
@@ -69,12 +74,12 @@ def _row(
         return None
     low, high = min(parts, key=_order), max(parts, key=_order)
     difference = (high[0] or 0.0) - (low[0] or 0.0)
-    points = " points" if result.unit == "percent" else ""
-    gap = amount(difference, result.decimals)
+    gap, is_percent = amount(difference, result.decimals), result.unit == "percent"
+    text = _("{size} points", size=gap) if is_percent else gap
     typed = TypedFigure(
         result.indicator,
         difference,
-        points.strip() or result.unit,
+        "points" if is_percent else result.unit,
         result.decimals,
         "gap",
         period=breakdown.period,
@@ -91,7 +96,7 @@ def _row(
             )
             for value, name, point in (low, high)
         ),
-        Cell(f"{gap}{points}", (low[2].fact, high[2].fact), number=True, typed=typed),
+        Cell(text, (low[2].fact, high[2].fact), number=True, typed=typed),
     )
 
 

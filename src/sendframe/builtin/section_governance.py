@@ -25,6 +25,7 @@ from sendframe.plugins import (
     Table,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import NOTHING, BuildContext, ProfileSection, section_of
 
 
@@ -50,7 +51,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     items = tuple(_events(context))
     if not (rows or items):
         return None
-    columns = ("Body", "What it does", "Chair", "Members")
+    columns = (_("Body"), _("What it does"), _("Chair"), _("Members"))
     table = Table(context.words(section.title), columns, rows, hides_caption=True)
     blocks: list[Block] = [table] if rows else []
     if items:
@@ -66,33 +67,40 @@ def _events(context: BuildContext) -> Iterator[Sentence]:
             yield Sentence(purpose, label=f"{group.name}{':' if purpose else '.'}")
         for meeting in document.meetings:
             if meeting.summary:
-                label = f"{context.bodies.get(meeting.body, 'Meeting')}, {meeting.on}:"
+                body = context.bodies.get(meeting.body) or _("Meeting")
+                label = f"{body}, {meeting.on}:"
                 yield Sentence(context.words(meeting.summary), label=label)
             for item in meeting.agenda:
-                yield Sentence(context.words(item.matter), label=f"On the agenda, {meeting.on}:")
+                yield Sentence(
+                    context.words(item.matter), label=_("On the agenda, {on}:", on=meeting.on)
+                )
         yield from _done(context, document)
 
 
 def _done(context: BuildContext, document: Governance) -> Iterator[Sentence]:
     """Yield what bodies decided and checked, and what comes round."""
     for decision in document.decisions:
-        when = f", {decision.on}" if decision.on else ""
-        yield Sentence(context.words(decision.statement), label=f"Decided{when}:")
+        label = _("Decided, {on}:", on=decision.on) if decision.on else _("Decided:")
+        yield Sentence(context.words(decision.statement), label=label)
     for activity in document.assurance_activities:
-        yield Sentence(context.words(activity.checked), label=f"Checked, {activity.on}:")
+        yield Sentence(context.words(activity.checked), label=_("Checked, {on}:", on=activity.on))
         if activity.found:
-            yield Sentence(context.words(activity.found), label="Found:")
+            yield Sentence(context.words(activity.found), label=_("Found:"))
     for entry in document.calendar:
         if entry.title:
             when = ", ".join(filter(None, (str(entry.on or ""), entry.cadence)))
             note = f"{when}." if when else ""
-            yield Sentence(context.words(entry.title), label="Calendar:", note=note)
+            yield Sentence(context.words(entry.title), label=_("Calendar:"), note=note)
 
 
 def _chair(chair: str | None, *, independent: bool | None) -> str:
     if not chair:
         return NOTHING
-    return f"{chair} (independent)" if independent and "independent" not in chair else chair
+    return (
+        _("{chair} (independent)", chair=chair)
+        if independent and "independent" not in chair
+        else chair
+    )
 
 
 def _sector(sector: str, roles: Iterable[str]) -> str:

@@ -25,6 +25,7 @@ from sendframe.plugins import (
     Strategy,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import BuildContext, ProfileSection, main_plans, section_of
 
 
@@ -70,15 +71,19 @@ def _made(context: BuildContext, plan: Strategy) -> Iterator[Sentence]:
     for asked in plan.consultations:
         if asked.what_changed:
             hidden = asked.responses is None or context.disclosed.policy.is_small(asked.responses)
-            answers = "" if hidden else f"{asked.responses:,} people answered. "
-            yield Sentence(f"{answers}{context.marked_words(asked.what_changed)}")
+            answers = (
+                ""
+                if hidden
+                else _("{responses} people answered.", responses=format(asked.responses, ","))
+            )
+            yield Sentence(f"{answers} {context.marked_words(asked.what_changed)}".lstrip())
 
 
 def _approved(context: BuildContext, plan: Strategy) -> Iterator[Sentence]:
     for approval in plan.approvals:
         if approval.body in context.bodies:
             when = f" {approval.on.phrase}" if approval.on else ""
-            yield Sentence(f"{context.bodies[approval.body]}{when}.", label="Agreed by:")
+            yield Sentence(f"{context.bodies[approval.body]}{when}.", label=_("Agreed by:"))
 
 
 def _checks(context: BuildContext) -> Iterator[Sentence]:
@@ -87,9 +92,11 @@ def _checks(context: BuildContext) -> Iterator[Sentence]:
         for body in document.bodies:
             if body.purpose is not None:
                 apart = body.chair_is_independent and "independent" not in (body.chair or "")
-                chair = f"{body.chair}{' (independent)' if apart else ''}" if body.chair else ""
+                chair = body.chair or ""
+                if chair and apart:
+                    chair = _("{chair} (independent)", chair=chair)
                 members = "; ".join(group.sector for group in body.membership)
-                parts = (("Chair", chair), ("Members", members))
+                parts = ((_("Chair"), chair), (_("Members"), members))
                 note = " ".join(f"{name}: {words}." for name, words in parts if words)
                 yield Sentence(context.marked_words(body.purpose), label=f"{body.name}:", note=note)
 

@@ -14,6 +14,7 @@ Where that is missing
 """
 
 from sendframe.plugins import (
+    N_,
     Cell,
     Indicator,
     IndicatorSet,
@@ -22,6 +23,7 @@ from sendframe.plugins import (
     SectionKind,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -30,7 +32,13 @@ from sendframe.plugins.sections import (
     section_of,
 )
 
-_COLUMNS = ("Indicator", "What is counted", "Taken from", "Small numbers there", "To bear in mind")
+_COLUMNS = (
+    N_("Indicator"),
+    N_("What is counted"),
+    N_("Taken from"),
+    N_("Small numbers there"),
+    N_("To bear in mind"),
+)
 
 
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
@@ -44,7 +52,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     )
     with_words = [row for row in rows if row[0].note or any(cell != Cell() for cell in row[1:])]
     title = context.words(section.title)
-    table = filled_table(title, _COLUMNS, with_words, hides_caption=True)
+    table = filled_table(title, tuple(map(_, _COLUMNS)), with_words, hides_caption=True)
     return section_of(context, section, [table] if table else [])
 
 
@@ -61,7 +69,9 @@ def _row(context: BuildContext, indicator: Indicator) -> tuple[Cell, ...]:
         Cell(context.words(indicator.title), note=context.words(definition) if definition else ""),
         Cell(
             indicator.numerator or "",
-            note=f"of {indicator.denominator}" if indicator.denominator else "",
+            note=_("of {denominator}", denominator=indicator.denominator)
+            if indicator.denominator
+            else "",
         ),
         Cell(indicator.dataset or "", note=indicator.publisher or ""),
         Cell(indicator.suppression or ""),

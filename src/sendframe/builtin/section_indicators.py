@@ -20,6 +20,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Block,
     Breakdown,
     Bullets,
@@ -36,6 +37,7 @@ from sendframe.plugins import (
     amount,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -58,9 +60,9 @@ from sendframe.plugins.sections import (
 
 _Part: TypeAlias = Literal["numerator", "denominator"]
 _BETTER = {
-    "higher": "Higher is better.",
-    "lower": "Lower is better.",
-    "range": "Better within a range.",
+    "higher": N_("Higher is better."),
+    "lower": N_("Lower is better."),
+    "range": N_("Better within a range."),
 }
 _FEWEST_FOR_A_CHART = 2
 
@@ -83,7 +85,7 @@ def build(context: BuildContext, section: ProfileSection, options: Length) -> Se
     blocks: list[Block] = []
     if notes:
         blocks.append(
-            Bullets(tuple(Sentence(note, label=f"Note {n}.") for note, n in notes.items()))
+            Bullets(tuple(Sentence(note, label=_("Note {n}.", n=n)) for note, n in notes.items()))
         )
     parts = [_indicator(context, section.id, result, options, notes) for result in results]
     return section_of(context, section, blocks, sections=parts) if parts else None
@@ -103,7 +105,11 @@ def _notes(context: BuildContext, result: IndicatorResult) -> Iterator[str]:
         first, last = result.points[0].period, result.points[-1].period
         for item in context.indicators[result.indicator].breaks:
             if first.last_day < item.first_period.first_day <= last.last_day:
-                yield f"Nothing is compared across the beginning of {item.first_period}: {item.reason}"
+                yield _(
+                    "Nothing is compared across the beginning of {first_period}: {reason}",
+                    first_period=item.first_period,
+                    reason=item.reason,
+                )
 
 
 def _indicator(
@@ -143,11 +149,11 @@ def _definition(context: BuildContext, result: IndicatorResult) -> Iterator[Sent
     if indicator.definition:
         yield Sentence(context.words(indicator.definition))
     if result.direction in _BETTER:  # that there is none stands beside the heading
-        yield Sentence(_BETTER[result.direction])
+        yield Sentence(_(_BETTER[result.direction]))
     for target in result.targets:
         yield Sentence(target_sentence(target, duty_level(context, result)), (target.fact,))
     if result.duty:
-        yield Sentence(result.duty, label="The law:")
+        yield Sentence(result.duty, label=_("The law:"))
 
 
 def _series_table(context: BuildContext, result: IndicatorResult, options: Length) -> Table:
@@ -177,9 +183,9 @@ def _series_table(context: BuildContext, result: IndicatorResult, options: Lengt
             for point in past
         ]
         rows.append((Cell(country.title), *cells))
-    unit = result.unit_text if result.unit_text and result.unit_text != "%" else "Period"
+    unit = result.unit_text if result.unit_text and result.unit_text != "%" else _("Period")
     columns = (unit[:1].upper() + unit[1:], *(short_period(point.period) for point in points))
-    caption, note = f"Figures: {result.title}", _symbols(points)
+    caption, note = _("Figures: {title}", title=result.title), _symbols(points)
     return Table(caption, columns, tuple(rows), f"{note}." if note else "", hides_caption=True)
 
 
@@ -198,7 +204,7 @@ def _figure_cell(result: IndicatorResult, point: Point) -> Cell:
 def _symbols(points: Sequence[Point]) -> str:
     """Return what the symbols in place of figures mean, each once."""
     meanings = {
-        point.symbol: point.meaning or "no figure"
+        point.symbol: point.meaning or _("no figure")
         for point in points
         if point.value is None and point.symbol
     }
@@ -227,9 +233,17 @@ def _breakdown_table(result: IndicatorResult, breakdown: Breakdown) -> Table:
         for name, point in breakdown.parts.items()
     )
     dimension = words_of_code(breakdown.dimension)
-    columns = (dimension[:1].upper() + dimension[1:], "Number" if result.is_count else "Figure")
-    note = "Small numbers are hidden (c)." if breakdown.hidden else ""
-    return Table(f"By {dimension}, {breakdown.period}", columns, rows, note)
+    columns = (
+        dimension[:1].upper() + dimension[1:],
+        _("Number") if result.is_count else _("Figure"),
+    )
+    note = _("Small numbers are hidden (c).") if breakdown.hidden else ""
+    return Table(
+        _("By {dimension}, {period}", dimension=dimension, period=breakdown.period),
+        columns,
+        rows,
+        note,
+    )
 
 
 def _remarks(
@@ -238,9 +252,7 @@ def _remarks(
     """Yield what to bear in mind, the place among others, the source, and the way back."""
     place = place_among(context, result)
     if place is not None:
-        article = "the " if place.is_worst else ""
-        text = f"{context.area.name} is {article}{place.text} areas like it."
-        yield Sentence(text, (place.fact,))
+        yield Sentence(place.sentence(context.area.name), (place.fact,))
     if result.not_compared:
         yield Sentence(result.not_compared)
     reading = result.reading
@@ -249,17 +261,17 @@ def _remarks(
     notes = list(_notes(context, result))
     own = [note for note in notes if note not in numbered]
     for index, note in enumerate(own):
-        yield Sentence(note, label="" if index else "Read with care:")
-    shared = [f"note {numbered[note]}" for note in notes if note in numbered]
+        yield Sentence(note, label="" if index else _("Read with care:"))
+    shared = [_("note {numbered}", numbered=numbered[note]) for note in notes if note in numbered]
     if shared:
-        yield Sentence(f"See {', '.join(shared)}.")
+        yield Sentence(_("See {shared}.", shared=", ".join(shared)))
     latest = result.latest
     source = _source(context, latest.fact) if latest else ""
     if source:
-        yield Sentence(f"{source}.", label="Source:")
+        yield Sentence(f"{source}.", label=_("Source:"))
     back = link_to(context, "board", "figures")
     if back is not None:
-        yield Sentence("Back to the report.", link=back)
+        yield Sentence(_("Back to the report."), link=back)
 
 
 def _source(context: BuildContext, fact: str) -> str:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Block,
     Cell,
     Column,
@@ -35,23 +36,24 @@ from sendframe.plugins import (
     SubjectResult,
     Table,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     JudgedCriterion,
     ProfileSection,
-    counted,
-    day_name,
     judged_criteria,
     judgement_ladder,
     ladder_values,
+    month_name,
     scale_mark,
     section_of,
     steps_with_dissent,
     value_now_and_before,
 )
 
-_KEY = (
+_KEY = N_(
     "Evidence: ● speaks for it, ○ the same and expired, ▬ takes no side, △ against it and answered, "
     "▲ against it and not answered. How much evidence there is does not show how good things are."
 )
@@ -103,13 +105,16 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
             for label, words in _dissent(context, item)
         ]
     title = context.words(section.title)
-    columns = ("Question, and the reason given", "Judged", "Evidence")
+    columns = (_("Question, and the reason given"), _("Judged"), _("Evidence"))
     blocks: list[Block] = []
-    blocks.append(Table(title, columns, tuple(rows), _KEY, tuple(spans), hides_caption=True))
+    blocks.append(Table(title, columns, tuple(rows), _(_KEY), tuple(spans), hides_caption=True))
     left_out = len(all_known) - len(known)
     if left_out:
-        more = counted(left_out, "more question is", "more questions are")
-        note = f"{more} judged in the update of the self-evaluation."
+        note = ngettext(
+            "{number} more question is judged in the update of the self-evaluation.",
+            "{number} more questions are judged in the update of the self-evaluation.",
+            left_out,
+        )
         blocks.append(Paragraph((Sentence(note),), "note"))
     boxes = tuple(_boxes(context))[: options.boxes]
     if boxes:
@@ -134,7 +139,7 @@ def _reason(context: BuildContext, item: JudgedCriterion) -> str:
     judgement = item.entry.judgement if item.entry else None
     if judgement is None:
         return ""
-    return context.words(judgement.reason) if judgement.reason else "No reason is given."
+    return context.words(judgement.reason) if judgement.reason else _("No reason is given.")
 
 
 def _judgement_cell(
@@ -147,10 +152,18 @@ def _judgement_cell(
     now, before = value_now_and_before(item)
     judgement = item.entry.judgement if item.entry else None
     view = context.judgements.get(judgement.id) if judgement else None
-    mark = scale_mark(item.scale, now) if item.scale and now else Mark("not judged", "bar")
-    was = "" if before is None else "as before" if before == now else f"before: {before.name}"
+    mark = scale_mark(item.scale, now) if item.scale and now else Mark(_("not judged"), "bar")
+    was = (
+        ""
+        if before is None
+        else _("as before")
+        if before == now
+        else _("before: {name}", name=before.name)
+    )
     id_ = f"{section.id}-{item.criterion.id}"
-    ladder = judgement_ladder(item, steps, f"Question {item.criterion.code}", mark.label, id_)
+    ladder = judgement_ladder(
+        item, steps, _("Question {code}", code=item.criterion.code), mark.label, id_
+    )
     return Cell("", (view.fact,) if view else (), mark, chart=ladder, note=was)
 
 
@@ -159,11 +172,16 @@ def _evidence_cell(
 ) -> Cell:
     """Return the evidence as shapes by side, and its numbers in words."""
     if subject is None or not subject.evidence.count:
-        return Cell("none is listed")
+        return Cell(_("none is listed"))
     evidence = subject.evidence
     words = evidence_text(evidence)
     id_ = f"{section.id}-{item.criterion.id}-evidence"
-    pips = Pips(id_, f"Evidence for question {item.criterion.code}", words, tuple(_pips(evidence)))
+    pips = Pips(
+        id_,
+        _("Evidence for question {code}", code=item.criterion.code),
+        words,
+        tuple(_pips(evidence)),
+    )
     return Cell("", (evidence.fact,), chart=pips, note=words)
 
 
@@ -186,24 +204,27 @@ def evidence_text(evidence: EvidenceProfile) -> str:
     neither = evidence.count - supports - against
     parts = []
     if supports:
-        parts.append(f"{supports} for it" + (f" ({expired} expired)" if expired else ""))
+        parts.append(
+            _("{number} for it ({expired} expired)", number=supports, expired=expired)
+            if expired
+            else _("{number} for it", number=supports)
+        )
     if neither:
-        parts.append(f"{neither} without a side")
+        parts.append(_("{number} without a side", number=neither))
     if against:
         answers = len(evidence.unanswered)
-        state = f"{answers} not answered" if answers else "answered"
-        parts.append(f"{against} against it, {state}")
-    newest = evidence.newest
-    month = f"; newest {day_name(newest).partition(' ')[2]}" if newest else ""
-    return f"{', '.join(parts)}{month}"
+        state = _("{number} not answered", number=answers) if answers else _("answered")
+        parts.append(_("{number} against it, {state}", number=against, state=state))
+    newest, text = evidence.newest, ", ".join(parts)
+    return "; ".join((text, _("newest {month}", month=month_name(newest)))) if newest else text
 
 
 def _dissent(context: BuildContext, item: JudgedCriterion) -> Iterator[tuple[str, str]]:
     """Yield who disagrees with a judgement, and in which words."""
     for step in steps_with_dissent(context, item.criterion.id):
-        who = context.bodies.get(step.body or "") or step.by or "A partner"
+        who = context.bodies.get(step.body or "") or step.by or _("A partner")
         words = f"“{context.words(step.dissent)}”" if step.dissent else ""
-        yield f"{who} disagrees:", words
+        yield _("{who} disagrees:", who=who), words
 
 
 def _boxes(context: BuildContext) -> Iterator[Column]:
@@ -219,7 +240,7 @@ def _boxes(context: BuildContext) -> Iterator[Column]:
             question = item.question.replace(f"'{item.about}'", f"on question {code}")
             text = Sentence(context.readable(question), item.facts)
             box = (Paragraph((text,)),)
-            yield Column(f"Question {code}", box, Mark("", "triangle", "worse"))
+            yield Column(_("Question {code}", code=code), box, Mark("", "triangle", "worse"))
 
 
 @hookimpl.sections

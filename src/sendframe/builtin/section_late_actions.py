@@ -15,27 +15,29 @@ Where that is missing
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Action,
     Cell,
     Section,
     SectionKind,
     Table,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     ActionState,
     BuildContext,
     ProfileSection,
     action_name,
     actions_in_force,
-    counted,
     joined,
     lead_text,
     section_of,
     state_of,
 )
 
-_MOVES = {1: "moved once", 2: "moved twice"}
+_MOVES = {1: N_("moved once"), 2: N_("moved twice")}
 
 
 @attrs.frozen
@@ -62,13 +64,19 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     notes = []
     if undated:
         names = joined(f"“{action_name(context, action)}”" for action in undated)
-        number = counted(len(undated), "open action has", "open actions have")
-        notes.append(f"{number} no due date: {names}.")
+        notes.append(
+            ngettext(
+                "{number} open action has no due date: {names}.",
+                "{number} open actions have no due date: {names}.",
+                len(undated),
+                names=names,
+            )
+        )
     if late[options.most :]:
-        notes.append(f"{len(late) - options.most} more are late or in doubt.")
+        notes.append(_("{number} more are late or in doubt.", number=len(late) - options.most))
     rows = tuple(_row(context, action, state) for action, state in late[: options.most])
     title = context.words(section.title)
-    columns = ("Action", "Due", "Where it stands", "Led by")
+    columns = (_("Action"), _("Due"), _("Where it stands"), _("Led by"))
     table = Table(title, columns, rows, " ".join(notes), hides_caption=True)
     return section_of(context, section, [table])
 
@@ -103,13 +111,17 @@ def _order(action: Action, state: ActionState) -> tuple[int, int, str]:
 
 def _row(context: BuildContext, action: Action, state: ActionState) -> tuple[Cell, ...]:
     moves = len(action.due_history)
-    moved = _MOVES.get(moves, f"moved {moves} times") if moves else ""
+    moved = ngettext("moved {number} time", "moved {number} times", moves) if moves else ""
+    if moves in _MOVES:
+        moved = _(_MOVES[moves])
     days = ""
     if state.is_overdue and action.due is not None:
-        days = counted((context.evaluation.as_at - action.due.last_day).days, "day", "days")
+        days = ngettext(
+            "{number} day", "{number} days", (context.evaluation.as_at - action.due.last_day).days
+        )
     return (
         Cell(action_name(context, action), note=tally_text(action)),
-        Cell(str(action.due) if action.due else "no date"),
+        Cell(str(action.due) if action.due else _("no date")),
         Cell(", ".join(filter(None, (days, moved))), mark=state.mark),
         Cell(lead_text(action) or "nobody", strong=not lead_text(action)),
     )

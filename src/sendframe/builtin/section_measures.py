@@ -18,6 +18,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Cell,
     Mark,
     Measure,
@@ -27,6 +28,7 @@ from sendframe.plugins import (
     TypedFigure,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -54,7 +56,7 @@ class Names:
     names_roles: bool = False
 
 
-_COLUMNS = ("Measure", "Led by", "Where it began", "Target", "Latest")
+_COLUMNS = (N_("Measure"), N_("Led by"), N_("Where it began"), N_("Target"), N_("Latest"))
 
 
 def build(context: BuildContext, section: ProfileSection, options: Names) -> Section | None:
@@ -74,7 +76,8 @@ def build(context: BuildContext, section: ProfileSection, options: Names) -> Sec
         for plan in plans_in_force(context)
         for measure in plan.measures
     )
-    table = filled_table(context.words(section.title), _COLUMNS, rows, hides_caption=True)
+    columns = tuple(map(_, _COLUMNS))
+    table = filled_table(context.words(section.title), columns, rows, hides_caption=True)
     return section_of(context, section, [table] if table else [])
 
 
@@ -117,7 +120,11 @@ def _target(context: BuildContext, measure: Measure) -> Iterator[Cell]:
     ]
     yield from positions
     if target is not None and target.kind == "words" and not positions:
-        due = f"by {target.due}" if target.due and target.due.is_dated else str(target.due or "")
+        due = (
+            _("by {due}", due=target.due)
+            if target.due and target.due.is_dated
+            else str(target.due or "")
+        )
         yield Cell(context.words(target.statement), note=due)
     if target is not None and target.rationale:
         yield Cell(context.words(target.rationale))
@@ -135,7 +142,7 @@ def _latest(context: BuildContext, measure: Measure, seen: set[str]) -> Iterator
         if result is None or result.latest is None:
             continue
         if id_ in seen:
-            yield Cell("as above")
+            yield Cell(_("as above"))
             continue
         seen.add(id_)
         typed = typed_point(result, result.latest, with_reading=True)

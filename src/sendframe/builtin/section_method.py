@@ -21,6 +21,7 @@ from sendframe.plugins import (
     Table,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import NOTHING, BuildContext, ProfileSection
 
 
@@ -37,24 +38,37 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     )
     blocks: list[Block] = [
         Paragraph(tuple(Sentence(text) for text in _sentences(context))),
-        Table("Made by", ("Program", "Version", "Indicators, rules, checks and sections"), makers),
+        Table(
+            _("Made by"),
+            (_("Program"), _("Version"), _("Indicators, rules, checks and sections")),
+            makers,
+        ),
     ]
     if inputs:
-        note = "rfc8785: the canonical form of a JSON document. raw: the bytes of the file."
-        blocks.append(Table("Made from", ("File", "SHA-256", "Of"), inputs, note))
+        note = _("rfc8785: the canonical form of a JSON document. raw: the bytes of the file.")
+        blocks.append(Table(_("Made from"), (_("File"), _("SHA-256"), _("Of")), inputs, note))
     return Section(section.id, context.words(section.title), tuple(blocks))
 
 
 def _sentences(context: BuildContext) -> list[str]:
     policy, hidden = context.disclosed.policy, context.disclosed.hidden
     sentences = [
-        f"Disclosure policy '{policy.id}': {policy.title}",
-        f"Figures hidden, of this area and of those it is compared with: {len(hidden)}.",
-        "Figures are unrounded until they are printed, then rounded once, half up.",
-        "Each sentence and figure names the facts it rests on in the file itself.",
+        _("Disclosure policy '{id}': {title}", id=policy.id, title=policy.title),
+        _(
+            "Figures hidden, of this area and of those it is compared with: {number}.",
+            number=len(hidden),
+        ),
+        _("Figures are unrounded until they are printed, then rounded once, half up."),
+        _("Each sentence and figure names the facts it rests on in the file itself."),
     ]
     if context.made_by:
-        sentences.append(f"Kind of report: '{context.profile.id}' of {context.made_by}.")
+        sentences.append(
+            _(
+                "Kind of report: '{id}' of {made_by}.",
+                id=context.profile.id,
+                made_by=context.made_by,
+            )
+        )
     return sentences
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Block,
     Column,
     Columns,
@@ -32,6 +33,7 @@ from sendframe.plugins import (
     Voice,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -54,12 +56,12 @@ from sendframe.plugins.sections import (
 _SHORT = 18
 _ORDER = ("worse", "behind", "better", "ahead", "watch", "growing")
 _HEADINGS: dict[str, tuple[str, str, Tone]] = {
-    "worse": ("Worse", "triangle", "worse"),
-    "behind": ("Behind others", "triangle", "worse"),
-    "better": ("Better", "circle", "better"),
-    "ahead": ("Ahead of others", "circle", "better"),
-    "watch": ("Not moving, or to watch", "diamond", "between"),
-    "growing": ("Growing or shrinking", "bar", "neutral"),
+    "worse": (N_("Worse"), "triangle", "worse"),
+    "behind": (N_("Behind others"), "triangle", "worse"),
+    "better": (N_("Better"), "circle", "better"),
+    "ahead": (N_("Ahead of others"), "circle", "better"),
+    "watch": (N_("Not moving, or to watch"), "diamond", "between"),
+    "growing": (N_("Growing or shrinking"), "bar", "neutral"),
 }
 
 
@@ -122,7 +124,7 @@ def _bad_news(
     if not behind:
         return worse
     others = _column(context, "behind", behind)
-    title = f"{worse.title}, or {others.title[:1].lower()}{others.title[1:]}"
+    title = _("Worse, or behind others")
     mark = Mark(title, "triangle", "worse")
     return Column(title, (*worse.blocks, *others.blocks), mark)
 
@@ -160,9 +162,7 @@ def _sentences(context: BuildContext, result: IndicatorResult, group: str) -> It
         yield country
     place = place_among(context, result)
     if place is not None:
-        article = "the " if place.is_worst else ""
-        text = f"{context.area.name} is {article}{place.text} areas like it."
-        yield Sentence(text, (place.fact,))
+        yield Sentence(place.sentence(context.area.name), (place.fact,))
     for target in result.targets[:1]:
         yield Sentence(target_sentence(target, duty_level(context, result)), (target.fact,))
     if group in ("worse", "behind"):
@@ -184,8 +184,8 @@ def _young_words(context: BuildContext) -> Paragraph | None:
     )
     if newest is None or newest.words is None:
         return None
-    when = f", {newest.on}" if newest.on else ""
-    words = Sentence(f"“{newest.words}”", quoted=True, note=f"A young person{when}")
+    note = _("A young person, {on}", on=newest.on) if newest.on else _("A young person")
+    words = Sentence(f"“{newest.words}”", quoted=True, note=note)
     return Paragraph((words,))
 
 

@@ -24,6 +24,7 @@ from sendframe.plugins import (
     hookimpl,
     overdue_on,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -88,7 +89,7 @@ def _checks(context: BuildContext) -> Iterator[Sentence]:
     yield from (Sentence(words) for words in dict.fromkeys(filter(None, ways)))
     meets = next_meeting_day(context)
     if meets:
-        yield Sentence(f"The people who check this meet next on {meets}.")
+        yield Sentence(_("The people who check this meet next on {meets}.", meets=meets))
 
 
 @hookimpl.sections

@@ -16,17 +16,18 @@ from collections.abc import Iterator
 
 import attrs
 
-from sendframe.plugins import Bullets, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins import Bullets, Section, SectionKind, Sentence, hookimpl, ngettext
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     PROMISE_MARKS,
     BuildContext,
     ProfileSection,
-    counted,
     finding_states,
     newest_reviews,
     promise_mark,
     quotation,
     section_of,
+    translated,
 )
 
 _BROKEN = tuple(PROMISE_MARKS[state] for state in ("late", "not_begun", "cannot"))
@@ -55,9 +56,9 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         mark = promise_mark(context, promise)
         if mark in _BROKEN:
             words = f"“{context.words(promise.said)}”"
-            items.append(Sentence(words, label="Our promise:", mark=mark))
+            items.append(Sentence(words, label=_("Our promise:"), mark=translated(mark)))
     items += _findings(context, options.findings)
-    nothing = "Nothing is written down. That is not to say that all goes well."
+    nothing = _("Nothing is written down. That is not to say that all goes well.")
     if context.is_partial:
         nothing = f"{context.unknown}."
     return section_of(context, section, (Bullets(tuple(items) or (Sentence(nothing),)),))
@@ -79,8 +80,12 @@ def _findings(context: BuildContext, most: int) -> Iterator[Sentence]:
         text = quotation(review, context, finding.statement)
         yield Sentence(text, note=f"{context.words(review.title).rstrip('.')}{when}.")
     if len(findings) > most:
-        more = counted(len(findings) - most, "more finding is", "more findings are")
-        yield Sentence(f"{more} in the reports of the reviews.")
+        more = ngettext(
+            "{number} more finding is in the reports of the reviews.",
+            "{number} more findings are in the reports of the reviews.",
+            len(findings) - most,
+        )
+        yield Sentence(more)
 
 
 @hookimpl.sections

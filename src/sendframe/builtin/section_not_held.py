@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Bullets,
     CriterionEntry,
     EvidenceRegister,
@@ -28,12 +29,13 @@ from sendframe.plugins import (
     SectionKind,
     Sentence,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
     cited_results,
-    counted,
     cut_off_of,
     day_name,
     evidence_sides,
@@ -72,16 +74,16 @@ def _absent_kinds(context: BuildContext) -> Iterator[str]:
         return
     measures = [measure for plan in context.plans for measure in plan.measures]
     kinds = (
-        ("actions and who leads on them", bool(context.actions)),
-        ("targets", any(measure.target for measure in measures)),
-        ("judgements", bool(context.judgements)),
-        ("decisions of the board", any(g.decisions for g in context.portfolio.of(Governance))),
-        ("what children, young people and families said", _has_voices(context)),
+        (_("actions and who leads on them"), bool(context.actions)),
+        (_("targets"), any(measure.target for measure in measures)),
+        (_("judgements"), bool(context.judgements)),
+        (_("decisions of the board"), any(g.decisions for g in context.portfolio.of(Governance))),
+        (_("what children, young people and families said"), _has_voices(context)),
     )
     absent = joined(name for name, is_held in kinds if not is_held)
     if absent:
         yield f"{absent[:1].upper()}{absent[1:]}."
-        yield "That it is not here does not mean that it does not exist."
+        yield _("That it is not here does not mean that it does not exist.")
 
 
 def _has_voices(context: BuildContext) -> bool:
@@ -93,33 +95,53 @@ def _missing(context: BuildContext) -> Iterator[str]:
     judged = judged_criteria(context)
     silent = [item.criterion.code for item in judged if item.entry is None]
     if silent:
-        yield f"An answer to {_questions(silent)}."
+        yield _questions(
+            N_("An answer to question {codes}."), N_("An answer to questions {codes}."), silent
+        )
 
     def codes(lacks: Callable[[CriterionEntry], bool]) -> list[str]:
         return [item.criterion.code for item in judged if item.entry and lacks(item.entry)]
 
-    kinds: tuple[tuple[str, Callable[[CriterionEntry], bool]], ...] = (
-        ("A judgement of", lambda entry: entry.judgement is None),
+    kinds: tuple[tuple[str, str, Callable[[CriterionEntry], bool]], ...] = (
         (
-            "A reason for the judgement of",
+            N_("A judgement of question {codes}."),
+            N_("A judgement of questions {codes}."),
+            lambda entry: entry.judgement is None,
+        ),
+        (
+            N_("A reason for the judgement of question {codes}."),
+            N_("A reason for the judgement of questions {codes}."),
             lambda entry: bool(entry.judgement and not entry.judgement.reason),
         ),
-        ("Evidence for", lambda entry: not entry.evidence),
-        (f"A figure known on {day} for", lambda entry: not _has_figure(context, entry)),
+        (
+            N_("Evidence for question {codes}."),
+            N_("Evidence for questions {codes}."),
+            lambda entry: not entry.evidence,
+        ),
+        (
+            N_("A figure known on {day} for question {codes}."),
+            N_("A figure known on {day} for questions {codes}."),
+            lambda entry: not _has_figure(context, entry),
+        ),
     )
-    for words, lacks in kinds:
+    for one, several, lacks in kinds:
         if lacking := codes(lacks):
-            yield f"{words} {_questions(lacking)}."
+            yield _questions(one, several, lacking, day=day)
     for item in judged:
         hidden = evidence_sides(context, item.entry).hidden if item.entry else 0
         if hidden:
-            pieces = counted(hidden, "piece of evidence is", "pieces of evidence are")
-            yield f"Question {item.criterion.code}: {pieces} not published."
+            yield ngettext(
+                "Question {code}: {number} piece of evidence is not published.",
+                "Question {code}: {number} pieces of evidence are not published.",
+                hidden,
+                code=item.criterion.code,
+            )
     yield from _undated(context)
 
 
-def _questions(codes: list[str]) -> str:
-    return f"question{'s' if codes[1:] else ''} {joined(codes)}"
+def _questions(one: str, several: str, codes: list[str], **values: object) -> str:
+    """Return a sentence about one question, or about several."""
+    return _(several if codes[1:] else one, codes=joined(codes), **values)
 
 
 def _has_figure(context: BuildContext, entry: CriterionEntry) -> bool:
@@ -138,7 +160,7 @@ def _undated(context: BuildContext) -> Iterator[str]:
         if not is_publication_known(context, point)
     }
     for title in sorted(titles):
-        yield f"When these figures were published: {title}."
+        yield _("When these figures were published: {title}.", title=title)
 
 
 @hookimpl.sections

@@ -24,6 +24,7 @@ from sendframe.plugins import (
     Table,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import BuildContext, ProfileSection, plugin_problems
 
 
@@ -33,9 +34,11 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     blocks: list[Block] = []
     rows = _refusals(context)
     if rows:
-        blocks.append(Table("Rules that did not score", ("About", "Rule", "Why not"), rows))
+        blocks.append(
+            Table(_("Rules that did not score"), (_("About"), _("Rule"), _("Why not")), rows)
+        )
     without_figures = tuple(
-        Sentence(f"No figure for {result.title}: not scored.")
+        Sentence(_("No figure for {title}: not scored.", title=result.title))
         for result in context.evaluation.indicators
         if result.latest is None and not result.breakdowns
     )
@@ -43,7 +46,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
         blocks.append(Bullets(without_figures))
     blocks += plugin_problems(context)
     if not blocks:
-        blocks.append(Paragraph((Sentence("Every rule that was chosen has scored."),)))
+        blocks.append(Paragraph((Sentence(_("Every rule that was chosen has scored.")),)))
     return Section(section.id, context.words(section.title), tuple(blocks))
 
 

@@ -25,6 +25,7 @@ from sendframe.plugins import (
     Text,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -54,7 +55,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     for id_, members in texts.items():
         spans.append(Span(len(rows), Sentence(str(own[id_]))))
         rows += [(Cell(text.default), Cell(more=_variants(text))) for text in members]
-    columns = ("In the document", "In other words")
+    columns = (_("In the document"), _("In other words"))
     title = context.words(section.title)
     table = filled_table(title, columns, rows, spans=tuple(spans), hides_caption=True)
     return section_of(context, section, [table] if table else [])
@@ -66,7 +67,9 @@ def _variants(text: Text) -> tuple[Cell, ...]:
     for name, variant in text.variants.items():
         readers = joined(dict.fromkeys(check.readers for check in variant.checks))
         whom = by_words.setdefault(variant.text, {})
-        whom.setdefault(f", tried with: {readers}" if readers else "", []).append(name)
+        whom.setdefault(
+            _(", tried with: {readers}", readers=readers) if readers else "", []
+        ).append(name)
     return tuple(
         Cell(
             words,

@@ -13,6 +13,7 @@ Source
 """
 
 from sendframe.plugins import Bullets, Section, SectionKind, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import BuildContext, ProfileSection, plan_sentences
 
 
@@ -25,7 +26,11 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
         for relation in new.relations:
             old = plans.get(relation.strategy or "")
             if relation.kind == "supersedes" and old is not None and old is not new:
-                title = f"{context.words(new.title)}, after {context.words(old.title)}"
+                title = _(
+                    "{title}, after {title2}",
+                    title=context.words(new.title),
+                    title2=context.words(old.title),
+                )
                 sentences = Bullets(tuple(plan_sentences(context, old, new)))
                 parts.append(Section(f"{section.id}-{new.id}-{old.id}", title, (sentences,)))
     return Section(section.id, context.words(section.title), (), tuple(parts)) if parts else None

@@ -28,6 +28,7 @@ from sendframe.plugins import (
     Voice,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -64,8 +65,9 @@ def build(context: BuildContext, section: ProfileSection, options: Names) -> Sec
             for priority in ordered
         )
         if own:
-            draft = " (draft)" if plan.status == "draft" else ""
-            title = f"{context.words(plan.title)}{draft}"
+            title = context.words(plan.title)
+            if plan.status == "draft":
+                title = _("{title} (draft)", title=title)
             parts.append(Section(f"{section.id}-{plan.id}", title, (), own))
     below = parts[0].sections if len(parts) == 1 else parts
     return section_of(context, section, [], sections=below)
@@ -104,24 +106,24 @@ def _part(
 
 def _lines(context: BuildContext, priority: Priority, *, names_roles: bool) -> Iterator[Sentence]:
     if priority.why_it_matters:
-        yield Sentence(context.words(priority.why_it_matters), label="Why it matters:")
+        yield Sentence(context.words(priority.why_it_matters), label=_("Why it matters:"))
     leads = people_text(context, priority.leads, names_roles=names_roles)
     if leads:
-        yield Sentence(f"{leads}.", label="Led by:")
+        yield Sentence(f"{leads}.", label=_("Led by:"))
     for outcome in priority.outcomes:
-        yield Sentence(context.words(outcome.statement), label="Outcome:")
+        yield Sentence(context.words(outcome.statement), label=_("Outcome:"))
     for aim in priority.aims:
-        yield Sentence(context.words(aim.statement), label="Aim:")
+        yield Sentence(context.words(aim.statement), label=_("Aim:"))
 
 
 def _commitment(
     context: BuildContext, prefix: str, commitment: Commitment, *, names_roles: bool
 ) -> Section:
     lines = (
-        ("What we want:", commitment.what_we_want),
-        ("Where we are:", commitment.where_we_are),
-        ("What we will see:", commitment.what_we_will_see),
-        ("The difference:", commitment.difference),
+        (_("What we want:"), commitment.what_we_want),
+        (_("Where we are:"), commitment.where_we_are),
+        (_("What we will see:"), commitment.what_we_will_see),
+        (_("The difference:"), commitment.difference),
     )
     items = (
         *(Sentence(context.words(text), label=label) for label, text in lines if text),
@@ -136,7 +138,7 @@ def _actions(
 ) -> Iterator[Sentence]:
     for action in (context.actions[id_] for id_ in ids if id_ in context.actions):
         leads = action_leads_text(context, action, names_roles=names_roles)
-        due = f"due: {action.due}" if action.due else ""
+        due = _("due: {due}", due=action.due) if action.due else ""
         note = "; ".join(filter(None, (due, leads)))
         mark = state_of(context, action).mark
         yield Sentence(f"{action_name(context, action).rstrip('.')}.", note=note, mark=mark)

@@ -24,6 +24,7 @@ from sendframe.plugins import (
     Sentence,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -60,9 +61,9 @@ def _column(context: BuildContext, prefix: str, priority: Priority) -> Column:
     if priority.outcomes:
         outcomes = (Sentence(f"“{context.words(item.statement)}”") for item in priority.outcomes)
         blocks.append(Paragraph(tuple(outcomes)))
-    nothing = "" if context.is_partial else "No action yet."
+    nothing = "" if context.is_partial else _("No action yet.")
     if priority.commitments:
-        blocks.append(Paragraph((Sentence("", label="What we will do"),)))
+        blocks.append(Paragraph((Sentence("", label=_("What we will do")),)))
         blocks.append(
             Bullets(
                 tuple(
@@ -75,12 +76,12 @@ def _column(context: BuildContext, prefix: str, priority: Priority) -> Column:
         )
     for measure in measures_of(context, priority):
         chart = path_chart(context, measure, f"{prefix}-{priority.id}")
-        words = Sentence(ended(context.words(measure.statement)), label="How we will know:")
+        words = Sentence(ended(context.words(measure.statement)), label=_("How we will know:"))
         blocks.append(chart or Paragraph((words,)))
         break
     leads = people_text(context, priority.leads, names_roles=False)
     if leads:
-        blocks.append(Paragraph((Sentence(f"{leads}.", label="Lead:"),)))
+        blocks.append(Paragraph((Sentence(f"{leads}.", label=_("Lead:")),)))
     title = f"{priority.order}. {context.words(priority.heading)}"
     picture = context.picture_of(priority.heading) or context.picture_of(priority.statement)
     return Column(title, tuple(blocks), picture=picture)

@@ -34,6 +34,7 @@ from sendframe.plugins import (
     expired_on,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -112,7 +113,7 @@ def _part(
     paths = tuple(chart for _, chart in charts if chart)
     measured: tuple[Block, ...] = (*((Bullets(in_words),) if in_words else ()), *paths)
     if measured:
-        below.append(Section(f"{id_}-know", "How we will know", measured))
+        below.append(Section(f"{id_}-know", _("How we will know"), measured))
     return Section(
         id_,
         f"{priority.label.capitalize()} {priority.order}"
@@ -140,7 +141,7 @@ def _commitment(context: BuildContext, prefix: str, commitment: Commitment) -> S
 def _no_action(context: BuildContext, commitment: Commitment) -> Iterator[Sentence]:
     """Yield that nothing is done yet, and why somebody accepts it for now."""
     reason = _accepted(context).get(commitment.id)
-    yield Sentence(context.marked_words(reason) if reason else "", label="No action yet.")
+    yield Sentence(context.marked_words(reason) if reason else "", label=_("No action yet."))
 
 
 @once_a_report
@@ -167,9 +168,9 @@ def _action(context: BuildContext, action: Action) -> Sentence:
         notes.append(due_sentence(action.due, context.evaluation.as_at).text)
     leads = action_leads_text(context, action, names_roles=False)
     if leads:
-        notes.append(f"Who: {leads}.")
+        notes.append(_("Who: {leads}.", leads=leads))
     elif not (action.action_leads or state.is_closed or context.is_partial):
-        notes.append("Nobody is in charge of this.")
+        notes.append(_("Nobody is in charge of this."))
     text = ended(context.marked_words(action.title))
     picture = context.picture_of(action.title)
     return Sentence(text, note=" ".join(notes), mark=state.mark, picture=picture)

@@ -11,7 +11,8 @@ Where that is missing
     The section is left out, and so is a projection without words.
 """
 
-from sendframe.plugins import Cell, NoOptions, Section, SectionKind, hookimpl
+from sendframe.plugins import N_, Cell, NoOptions, Section, SectionKind, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -21,7 +22,7 @@ from sendframe.plugins.sections import (
     words_of_code,
 )
 
-_COLUMNS = ("What is expected of", "Case", "Taken for granted", "Worked out by")
+_COLUMNS = (N_("What is expected of"), N_("Case"), N_("Taken for granted"), N_("Worked out by"))
 
 
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
@@ -38,7 +39,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
         if projection.assumptions or projection.source
     )
     title = context.words(section.title)
-    table = filled_table(title, _COLUMNS, rows, hides_caption=True)
+    table = filled_table(title, tuple(map(_, _COLUMNS)), rows, hides_caption=True)
     return section_of(context, section, [table] if table else [])
 
 

@@ -25,6 +25,7 @@ from sendframe.plugins import (
     Sentence,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     MISSING,
     PROMISE_MARKS,
@@ -33,6 +34,7 @@ from sendframe.plugins.sections import (
     due_sentence,
     promise_mark,
     section_of,
+    translated,
 )
 
 
@@ -47,7 +49,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
         key=lambda pair: order.index(pair[0]),
     )
     rows = tuple(
-        Question(said, (Sentence(context.own_words(promise.became) or "", mark=mark),
+        Question(said, (Sentence(context.own_words(promise.became) or "", mark=translated(mark)),
                         *_further(context, promise, is_kept=mark == PROMISE_MARKS["kept"])),
                  picture=context.picture_of(promise.said))
         for mark, promise in ordered
@@ -64,9 +66,9 @@ def _further(context: BuildContext, promise: Promise, *, is_kept: bool) -> Itera
     reasons = [context.own_words(promise.because), *(_reason(context, item) for item in actions)]
     because = next(filter(None, reasons), None)
     if because:
-        yield Sentence(because, label="Why not?")
+        yield Sentence(because, label=_("Why not?"))
     else:
-        yield Sentence("why not. Nobody has written it for you yet.", label=MISSING)
+        yield Sentence(_("why not. Nobody has written it for you yet."), label=_(MISSING))
     dates = [action.due for action in actions if action.due and action.due.is_dated]
     due = max(dates, key=lambda day: day.last_day) if dates else promise.due
     if due and promise.progress != "cannot":

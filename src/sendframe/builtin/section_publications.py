@@ -17,6 +17,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Bullets, NoOptions, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -39,7 +40,9 @@ def _items(context: BuildContext) -> Iterator[Sentence]:
             words = publication.title and context.words(publication.title)
             title = words or words_of_code(publication.kind)
             made = joined(publication.made_with)
-            note = " ".join(filter(None, (f"Made with {made}." if made else "", publication.link)))
+            note = " ".join(
+                filter(None, (_("Made with {made}.", made=made) if made else "", publication.link))
+            )
             yield Sentence(f"{title[:1].upper()}{title[1:].rstrip('.')}.", note=note)
         for source in plan.related_documents:
             yield Sentence(f"{source.title.rstrip('.')}.", note=source.link or "")

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Block,
     Column,
     Columns,
@@ -43,6 +44,7 @@ from sendframe.plugins import (
     hookimpl,
     overdue_on,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     MISSING,
     BuildContext,
@@ -68,7 +70,10 @@ _HUNDRED = 100
 _OF_CARD, _OF_PICTURE = 150, 150
 """About so many letters take the space of a card's heading and of its picture."""
 
-_WHO = {"with-a-plan": "children and young people with an EHC plan", "all-children": "all children"}
+_WHO = {
+    "with-a-plan": N_("children and young people with an EHC plan"),
+    "all-children": N_("all children"),
+}
 
 
 @attrs.frozen
@@ -132,7 +137,7 @@ def _remarks(unanswered: list[str]) -> Iterator[Sentence]:
     yield Sentence("“Of 100” is rounded; the counts stand beside it.")
     if unanswered:
         names = joined(f"“{question}”" for question in unanswered)
-        yield Sentence(f"No figure that may be shown: {names}.")
+        yield Sentence(_("No figure that may be shown: {names}.", names=names))
 
 
 def _card(
@@ -170,7 +175,7 @@ def _picture(
 
 def _of_hundred(result: IndicatorResult, value: float) -> str:
     is_share = result.unit == "percent" and 0 <= value <= _HUNDRED
-    return f"{amount(value)} of 100" if is_share else figure(result, value)
+    return _("{value} of 100", value=amount(value)) if is_share else figure(result, value)
 
 
 def _figures(context: BuildContext, result: IndicatorResult, latest: Point) -> Iterator[Sentence]:
@@ -178,7 +183,7 @@ def _figures(context: BuildContext, result: IndicatorResult, latest: Point) -> I
     if latest.fault is not None:
         yield Sentence(f"{fault_by_code(latest.fault).title.capitalize()}.", (latest.fact,))
     elif result.indicator in doubted(context):
-        yield Sentence("This figure may be wrong: it is to be checked.", (latest.fact,))
+        yield Sentence(_("This figure may be wrong: it is to be checked."), (latest.fact,))
     now, before = counts_text(latest), moved_from(result)
     status = words_of_code(latest.status)
     source = ", ".join(filter(None, (context.indicators[result.indicator].publisher, status)))
@@ -186,7 +191,13 @@ def _figures(context: BuildContext, result: IndicatorResult, latest: Point) -> I
     if before is not None and before.value is not None:
         counts = counts_text(before)
         brackets = f" ({counts})" if counts else ""
-        text += f" Before, {when_in_plain_words(before.period)}: {_of_hundred(result, before.value)}{brackets}."
+        earlier = _(
+            "Before, {period}: {value}{brackets}.",
+            period=when_in_plain_words(before.period),
+            value=_of_hundred(result, before.value),
+            brackets=brackets,
+        )
+        text = f"{text} {earlier}"
         facts.append(before.fact)
     yield Sentence(text.strip(), tuple(facts), note=f"{source}.")
 
@@ -197,14 +208,17 @@ def _country(context: BuildContext, result: IndicatorResult) -> Iterator[Sentenc
     in_doubt = result.indicator in doubted(context)
     if comparison and comparison.value is not None and is_published and not in_doubt:
         value = _of_hundred(result, comparison.value)
-        yield Sentence(f"In all of {comparison.title}: {value}.", (comparison.fact,))
+        yield Sentence(
+            _("In all of {title}: {value}.", title=comparison.title, value=value),
+            (comparison.fact,),
+        )
 
 
 def _meaning(indicator: Indicator, variant: str) -> Iterator[Sentence]:
     """Yield who is counted, and what misleads about the figure."""
-    who = indicator.denominator or _WHO.get(indicator.who_is_in_it or "")
+    who = indicator.denominator or _(_WHO.get(indicator.who_is_in_it or "", ""))
     if who:
-        yield Sentence(f"{who}.", label="Out of:")
+        yield Sentence(f"{who}.", label=_("Out of:"))
     caveats = (caveat.variants.get(variant) for caveat in indicator.caveats)
     yield from (Sentence(marked(caveat)) for caveat in caveats if caveat is not None)
 
@@ -230,20 +244,22 @@ def _what_to_expect(
     if standard is not None and not expected:
         expected = [standard.statement]
     for number, statement in enumerate(expected):
-        label = "" if number else "What you can expect:"
+        label = "" if number else _("What you can expect:")
         yield Sentence(ended(context.words(statement)), label=label)
     for target in result.targets:
         passed = overdue_on(target.due, context.evaluation.as_at)
         text = target_sentence(target, duty_level(context, result))
-        yield Sentence(f"{text}{' That date has passed.' if passed else ''}", (target.fact,))
+        if passed:
+            text = " ".join((text, _("That date has passed.")))
+        yield Sentence(text, (target.fact,))
     remedies = list(dict.fromkeys(remedy for item in entitlements for remedy in item.remedies))
     for number, remedy in enumerate(remedies):
         limit = context.words(remedy.time_limit).rstrip(".") if remedy.time_limit else ""
-        label = "" if number else "If not:"
+        label = "" if number else _("If not:")
         text = ended(context.words(remedy.statement))
         yield Sentence(text, label=label, note=f"{limit}." if limit else "")
     if standard is not None and not remedies:
-        yield Sentence("what you can do if the law is not kept.", label=MISSING)
+        yield Sentence(_("what you can do if the law is not kept."), label=_(MISSING))
 
 
 @hookimpl.sections

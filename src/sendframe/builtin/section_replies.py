@@ -22,6 +22,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     EvidenceRegister,
     Question,
     Questions,
@@ -32,6 +33,7 @@ from sendframe.plugins import (
     Voice,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     REPLY_MARKS,
     BuildContext,
@@ -43,11 +45,11 @@ from sendframe.plugins.sections import (
 )
 
 _SAID = {
-    "children-and-young-people": ("A young person said", "Children and young people said"),
-    "parent-carers": ("A parent or carer said", "Families said"),
+    "children-and-young-people": (N_("A young person said"), N_("Children and young people said")),
+    "parent-carers": (N_("A parent or carer said"), N_("Families said")),
     "practitioners": (
-        "Somebody who works with children said",
-        "People who work with children said",
+        N_("Somebody who works with children said"),
+        N_("People who work with children said"),
     ),
 }
 """Who said it: their own words, and a summary."""
@@ -97,16 +99,21 @@ def _who(context: BuildContext, voice: Voice) -> str:
     """Return who said it, to those who said it where they are the readers."""
     is_reader = voice.who == context.profile.audience
     if is_reader and voice.words is None:
-        return "You said"
-    own, summary = _SAID.get(voice.who, ("Somebody said", "People said"))
-    return own if voice.words is not None else summary
+        return _("You said")
+    own, summary = _SAID.get(voice.who, (N_("Somebody said"), N_("People said")))
+    return _(own if voice.words is not None else summary)
 
 
 def _answer(context: BuildContext, reply: Reply, options: ReplyOptions) -> Iterator[Sentence]:
     yield from reply_sentences(context, reply)
     if options.told_back:
         channels = [f"{item.channel}, {day_name(item.on)}" for item in reply.told_back]
-        yield Sentence("", note=f"Told: {joined(channels)}." if channels else "Not told yet.")
+        yield Sentence(
+            "",
+            note=_("Told: {channels}.", channels=joined(channels))
+            if channels
+            else _("Not told yet."),
+        )
 
 
 @hookimpl.sections

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Block,
     Bullets,
     Callout,
@@ -41,16 +42,18 @@ from sendframe.plugins import (
     Span,
     Table,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     Gap,
     ProfileSection,
     Requirement,
-    counted,
     day_name,
     edition_of_set,
     joined,
+    month_name,
     requirement_evidence_sentences,
     requirement_written_sentences,
     requirements_of,
@@ -58,30 +61,33 @@ from sendframe.plugins.sections import (
     section_of,
 )
 
-_KEY = (
+_KEY = N_(
     "Missing is what this report looks for: words, evidence, a judgement, answers to evidence "
     "against it, and actions. It does not tell whether a requirement is met: people judge that."
 )
-_PUBLIC_KEY = (
+_PUBLIC_KEY = N_(
     "The last column lists what this report looks for and the public documents do not have: words, "
     "evidence, a judgement, answers to evidence against it, and actions. The area may have it. The "
     "table does not tell whether a requirement is met: people judge that."
 )
 _GAPS = {
-    "wording": ("the official wording", ""),
-    "words": ("anything written", ""),
-    "entry": ("words in the self-evaluation", ""),
-    "evidence": ("evidence", ""),
-    "judgement": ("a judgement", ""),
+    "wording": (N_("the official wording"), ""),
+    "words": (N_("anything written"), ""),
+    "entry": (N_("words in the self-evaluation"), ""),
+    "evidence": (N_("evidence"), ""),
+    "judgement": (N_("a judgement"), ""),
     "answer": (
-        "an answer to 1 piece of evidence against it",
-        "answers to {} pieces of evidence against it",
+        N_("an answer to 1 piece of evidence against it"),
+        N_("answers to {number} pieces of evidence against it"),
     ),
     "newer-evidence": (
-        "newer evidence for 1 piece that is out of date",
-        "newer evidence for {} pieces that are out of date",
+        N_("newer evidence for 1 piece that is out of date"),
+        N_("newer evidence for {number} pieces that are out of date"),
     ),
-    "action": ("an action for 1 area for development", "actions for {} areas for development"),
+    "action": (
+        N_("an action for 1 area for development"),
+        N_("actions for {number} areas for development"),
+    ),
 }
 """What is missing: of one, and of several."""
 
@@ -107,8 +113,13 @@ def build(
     sets = [(by_id[id_], requirements_of(context, by_id[id_])) for id_ in wanted if id_ in by_id]
     blocks: list[Block] = []
     if absent:
-        these = "This set of criteria is" if len(absent) == 1 else "These sets of criteria are"
-        blocks.append(Paragraph((Sentence(f"{these} not in the documents: {joined(absent)}."),)))
+        text = ngettext(
+            "This set of criteria is not in the documents: {names}.",
+            "These sets of criteria are not in the documents: {names}.",
+            len(absent),
+            names=joined(absent),
+        )
+        blocks.append(Paragraph((Sentence(text),)))
     parts: list[Section] = []
     if sets:
         blocks.append(_table(context, section, sets))
@@ -133,13 +144,13 @@ def _table(
         rows += [_row(context, requirement) for requirement in requirements]
     is_partial = context.is_partial
     columns = (
-        "Requirement",
-        "Written",
-        "Evidence",
-        "Judged",
-        "Not in the public documents" if is_partial else "Missing",
+        _("Requirement"),
+        _("Written"),
+        _("Evidence"),
+        _("Judged"),
+        _("Not in the public documents") if is_partial else _("Missing"),
     )
-    note = _PUBLIC_KEY if is_partial else _KEY
+    note = _(_PUBLIC_KEY if is_partial else _KEY)
     title = context.words(section.title)
     return Table(title, columns, tuple(rows), note, tuple(spans), hides_caption=True)
 
@@ -167,7 +178,9 @@ def _written(requirement: Requirement) -> str:
     priorities = len(requirement.priorities)
     parts = [requirement.edition.edition] if requirement.edition and requirement.is_answered else []
     if priorities:
-        parts.append(counted(priorities, "priority of a plan", "priorities of plans"))
+        parts.append(
+            ngettext("{number} priority of a plan", "{number} priorities of plans", priorities)
+        )
     return "; ".join(parts)
 
 
@@ -175,23 +188,23 @@ def _evidence_text(requirement: Requirement) -> str:
     supporting, against, neither = requirement.evidence.counts
     parts = []
     if supporting:
-        parts.append(f"{supporting} for it")
+        parts.append(_("{number} for it", number=supporting))
     if against:
-        parts.append(f"{against} against it")
+        parts.append(_("{number} against it", number=against))
     if neither:
-        parts.append(f"{neither} without a side")
-    return ", ".join(parts) or "none"
+        parts.append(_("{number} without a side", number=neither))
+    return ", ".join(parts) or _("none")
 
 
 def _newest(requirement: Requirement) -> str:
     newest = requirement.evidence.profile.newest
-    return f"newest {day_name(newest).partition(' ')[2]}" if newest else ""
+    return _("newest {month}", month=month_name(newest)) if newest else ""
 
 
 def _judged(context: BuildContext, requirement: Requirement) -> Cell:
     judgement = requirement.entry.judgement if requirement.entry else None
     if judgement is None:
-        return Cell("not judged")
+        return Cell(_("not judged"))
     view = context.judgements.get(judgement.id)
     return Cell("", (view.fact,) if view else (), _mark(requirement))
 
@@ -212,7 +225,7 @@ def _missing(requirement: Requirement) -> list[str]:
 
 def _gap_text(gap: Gap) -> str:
     one, several = _GAPS[gap.kind]
-    return one if gap.number == 1 else several.format(gap.number)
+    return ngettext(one, several, gap.number) if several else _(one)
 
 
 # The parts
@@ -231,10 +244,13 @@ def _set_part(
     sentences = [*_origin(context, criteria_set)]
     unknown = [item.criterion.code for item in requirements if not _is_known(item)]
     if unknown:
-        about = "requirement" if len(unknown) == 1 else "requirements"
-        sentences.append(
-            Sentence(f"There are no words and no evidence about {about} {joined(unknown)}.")
+        text = ngettext(
+            "There are no words and no evidence about requirement {codes}.",
+            "There are no words and no evidence about requirements {codes}.",
+            len(unknown),
+            codes=joined(unknown),
         )
+        sentences.append(Sentence(text))
     return Section(
         f"{section.id}-set-{criteria_set.id}",
         context.words(criteria_set.title),
@@ -249,17 +265,17 @@ def _is_known(requirement: Requirement) -> bool:
 
 def _origin(context: BuildContext, criteria_set: CriteriaSet) -> Iterator[Sentence]:
     """Yield who publishes a set, which self-evaluation answers it, and its note and sources."""
-    version = f"Version: {criteria_set.version}." if criteria_set.version else ""
-    yield Sentence(f"{criteria_set.publisher}.", label="Published by:", note=version)
+    version = _("Version: {version}.", version=criteria_set.version) if criteria_set.version else ""
+    yield Sentence(f"{criteria_set.publisher}.", label=_("Published by:"), note=version)
     edition = edition_of_set(context, criteria_set)
     if edition is None:
-        yield Sentence("No self-evaluation answers this set.")
+        yield Sentence(_("No self-evaluation answers this set."))
     else:
-        yield Sentence(f"{context.words(edition.title)}.", label="Answered in:")
+        yield Sentence(f"{context.words(edition.title)}.", label=_("Answered in:"))
     if criteria_set.note:
         yield Sentence(context.words(criteria_set.note))
     if criteria_set.sources:
-        yield Sentence(f"{'; '.join(map(_source, criteria_set.sources))}.", label="From:")
+        yield Sentence(f"{'; '.join(map(_source, criteria_set.sources))}.", label=_("From:"))
 
 
 def _source(source: Source) -> str:
@@ -276,21 +292,23 @@ def _part(
     written = tuple(requirement_written_sentences(context, requirement))
     evidence = tuple(requirement_evidence_sentences(context, requirement, printed))
     columns = (
-        Column("What is written", (Bullets(written or (Sentence("Nothing."),)),)),
-        Column("What evidence there is", (Bullets(evidence or (Sentence("None is listed."),)),)),
+        Column(_("What is written"), (Bullets(written or (Sentence(_("Nothing.")),)),)),
+        Column(
+            _("What evidence there is"), (Bullets(evidence or (Sentence(_("None is listed.")),)),)
+        ),
     )
     blocks: list[Block] = [Columns(columns)]
     missing = tuple(Sentence(f"{text[:1].upper()}{text[1:]}.") for text in _missing(requirement))
     if missing and context.is_partial:
-        blocks.append(Callout("Not in the public documents", missing))
+        blocks.append(Callout(_("Not in the public documents"), missing))
     elif missing:
-        blocks.append(Callout("Missing", missing, "important"))
+        blocks.append(Callout(_("Missing"), missing, "important"))
     return Section(
         f"{section.id}-criterion-{criterion.id}",
         f"{criterion.code}. {context.words(criterion.wording)}",
         tuple(blocks),
         mark=_mark(requirement),
-        note="" if requirement.entry and requirement.entry.judgement else "Not judged",
+        note="" if requirement.entry and requirement.entry.judgement else _("Not judged"),
     )
 
 

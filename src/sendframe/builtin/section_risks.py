@@ -15,6 +15,7 @@ Where that is missing
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Block,
     Bullets,
     Cell,
@@ -29,19 +30,21 @@ from sendframe.plugins import (
     amount,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     NOTHING,
     BuildContext,
     ProfileSection,
     plans_in_force,
     section_of,
+    translated,
     words_of_code,
 )
 
 _CHANGES = {
-    "higher": Mark("higher", "triangle", "worse"),
-    "same": Mark("the same", "diamond", "between"),
-    "lower": Mark("lower", "circle", "better"),
+    "higher": Mark(N_("higher"), "triangle", "worse"),
+    "same": Mark(N_("the same"), "diamond", "between"),
+    "lower": Mark(N_("lower"), "circle", "better"),
 }
 _ORDER = ("higher", "same", "lower", None)
 _MILLION = 1_000_000
@@ -68,10 +71,10 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
     blocks: list[Block] = []
     if risks:
         more = len(risks) - options.most
-        note = f"{more} more in the plans." if more > 0 else ""
+        note = _("{more} more in the plans.", more=more) if more > 0 else ""
         rows = tuple(_risk_row(context, risk) for risk in risks[: options.most])
-        heads = ("Risk", "Likelihood, and impact", "Since last time", "What is done")
-        blocks.append(Table("Highest risks", heads, rows, note, hides_caption=True))
+        heads = (_("Risk"), _("Likelihood, and impact"), _("Since last time"), _("What is done"))
+        blocks.append(Table(_("Highest risks"), heads, rows, note, hides_caption=True))
     lines = [_money_sentence(context, line) for plan in plans for line in plan.money]
     lines += [_places_sentence(line) for plan in plans for line in plan.places]
     if lines:
@@ -82,39 +85,56 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
 def _risk_row(context: BuildContext, risk: Risk) -> tuple[Cell, ...]:
     owners = ", ".join(owner.role for owner in risk.owners)
     likelihood = ", ".join(words_of_code(code) for code in (risk.likelihood, risk.impact) if code)
-    mitigation = context.words(risk.mitigation) if risk.mitigation else "nothing is named"
+    mitigation = context.words(risk.mitigation) if risk.mitigation else _("nothing is named")
     return (
         Cell(context.words(risk.statement)),
         Cell(likelihood or NOTHING),
-        Cell(mark=_CHANGES[risk.change]) if risk.change else Cell("not said"),
-        Cell(mitigation, note=f"Watched by: {owners}" if owners else "Nobody watches it"),
+        Cell(mark=translated(_CHANGES[risk.change])) if risk.change else Cell(_("not said")),
+        Cell(
+            mitigation,
+            note=_("Watched by: {owners}", owners=owners) if owners else _("Nobody watches it"),
+        ),
     )
 
 
 def _pounds(value: float) -> str:
     """Return pounds as millions, to one decimal place."""
     sign = "\N{MINUS SIGN}" if value < 0 else ""
-    return f"{sign}£{amount(abs(value) / _MILLION, 1)} million"
+    return _("{sign}£{number} million", sign=sign, number=amount(abs(value) / _MILLION, 1))
 
 
 def _money_sentence(context: BuildContext, line: Money) -> Sentence:
     """Return budget, forecast and balance of a line of money, as far as they are known."""
-    known = (("budget", line.budget), ("forecast", line.forecast), ("balance", line.balance))
-    figures = ", ".join(f"{name} {_pounds(value)}" for name, value in known if value is not None)
+    known = (
+        (N_("budget {pounds}"), line.budget),
+        (N_("forecast {pounds}"), line.forecast),
+        (N_("balance {pounds}"), line.balance),
+    )
+    figures = ", ".join(
+        _(words, pounds=_pounds(value)) for words, value in known if value is not None
+    )
     label = f"{context.words(line.title)}, {line.period}:"
-    return Sentence(f"{figures or 'no figure'}.", label=label, note=line.source or "")
+    figures = figures or _("no figure")
+    return Sentence(f"{figures}.", label=label, note=line.source or "")
 
 
 def _places_sentence(line: Places) -> Sentence:
     """Return places needed, available and planned, and those still missing, where that is known."""
     name = ", ".join(words_of_code(code) for code in (line.phase, line.need) if code)
-    known = [("needed", line.needed), ("available", line.available), ("planned", line.planned)]
+    known = [
+        (N_("{number} needed"), line.needed),
+        (N_("{number} available"), line.available),
+        (N_("{number} planned"), line.planned),
+    ]
     if line.needed is not None and line.available is not None:
         missing = line.needed - line.available - (line.planned or 0)
-        known.append(("still missing", max(missing, 0)))
-    figures = ", ".join(f"{amount(count)} {word}" for word, count in known if count is not None)
-    label = f"Places{f', {name}' if name else ''}, {line.period}:"
-    return Sentence(f"{figures or 'no figure'}.", label=label, note=line.source or "")
+        known.append((N_("{number} still missing"), max(missing, 0)))
+    figures = ", ".join(
+        _(words, number=amount(count)) for words, count in known if count is not None
+    )
+    label = ", ".join(filter(None, (_("Places"), name, str(line.period))))
+    figures = figures or _("no figure")
+    return Sentence(f"{figures}.", label=f"{label}:", note=line.source or "")
 
 
 @hookimpl.sections

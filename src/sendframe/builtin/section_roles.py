@@ -15,6 +15,7 @@ Where that is missing
 from collections.abc import Iterator
 
 from sendframe.plugins import (
+    N_,
     Action,
     Cell,
     NoOptions,
@@ -24,6 +25,7 @@ from sendframe.plugins import (
     Span,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -35,7 +37,7 @@ from sendframe.plugins.sections import (
     section_of,
 )
 
-_COLUMNS = ("What", "Led by", "Answered for by", "Reported by")
+_COLUMNS = (N_("What"), N_("Led by"), N_("Answered for by"), N_("Reported by"))
 
 Row = tuple[Cell, ...]
 
@@ -45,10 +47,10 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
     if context.profile.public:
         return None
     groups = {
-        "Priorities": tuple(_priorities(context)),
-        "Measures": tuple(_measures(context)),
-        "Work that is led together": tuple(_workstreams(context)),
-        "Actions": tuple(filter(None, (_action(context, a) for a in context.actions.values()))),
+        _("Priorities"): tuple(_priorities(context)),
+        _("Measures"): tuple(_measures(context)),
+        _("Work that is led together"): tuple(_workstreams(context)),
+        _("Actions"): tuple(filter(None, (_action(context, a) for a in context.actions.values()))),
     }
     rows: list[Row] = []
     spans: list[Span] = []
@@ -57,7 +59,9 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
             spans.append(Span(len(rows), Sentence(heading)))
             rows += members
     title = context.words(section.title)
-    table = filled_table(title, _COLUMNS, rows, spans=tuple(spans), hides_caption=True)
+    table = filled_table(
+        title, tuple(map(_, _COLUMNS)), rows, spans=tuple(spans), hides_caption=True
+    )
     return section_of(context, section, [table] if table else [])
 
 

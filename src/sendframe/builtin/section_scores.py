@@ -27,6 +27,7 @@ from sendframe.plugins import (
     Table,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -52,7 +53,7 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
             rows += mine
     if not rows:
         return None
-    columns = ("Result", "Why", "Worked out as", "Source of the rule")
+    columns = (_("Result"), _("Why"), _("Worked out as"), _("Source of the rule"))
     title = context.words(section.title)
     table = Table(title, columns, tuple(rows), spans=tuple(spans), hides_caption=True)
     return section_of(context, section, [table])
@@ -69,7 +70,7 @@ def _rows(scores: tuple[Score, ...], refusals: tuple[Refusal, ...]) -> Iterator[
         )
     for refusal in refusals:
         reason = f"{refusal.reason}{plugin_suffix(refusal.made_by)}"
-        yield Cell("not scored"), Cell(reason, refusal.facts), Cell(), Cell()
+        yield Cell(_("not scored")), Cell(reason, refusal.facts), Cell(), Cell()
 
 
 @hookimpl.sections

@@ -30,7 +30,9 @@ from sendframe.plugins import (
     Tone,
     TrendChart,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     KnownChange,
@@ -44,6 +46,7 @@ from sendframe.plugins.sections import (
     largest_changes,
     points_known_on,
     section_of,
+    translated,
     typed_point,
 )
 
@@ -80,7 +83,12 @@ def _card(context: BuildContext, section: ProfileSection, change: KnownChange) -
     chart = TrendChart(
         id=f"{section.id}-{result.indicator}",
         title=result.title,
-        description=f"{context.area.name}, {points[0].period} to {points[-1].period}.",
+        description=_(
+            "{name}, {first} to {last}.",
+            name=context.area.name,
+            first=points[0].period,
+            last=points[-1].period,
+        ),
         unit=result.unit_text or "",
         points=tuple(
             ChartPoint(str(point.period), point.value, figure_text(result, point), (point.fact,))
@@ -103,7 +111,7 @@ def _details(context: BuildContext, change: KnownChange) -> Iterator[Sentence]:
     before, now = counts_text(change.before), counts_text(change.now)
     facts = (change.now.fact, change.before.fact)
     if before and now:
-        yield Sentence(f"{now}, after {before}.", facts)
+        yield Sentence(_("{now}, after {before}.", now=now, before=before), facts)
     for note in figure_notes(context, change.result, (change.now, change.before))[:1]:
         yield Sentence(note)
 
@@ -126,10 +134,10 @@ def _promises(context: BuildContext) -> Column | None:
     counted = count_promises(context, promises)
     if not counted:
         return None
-    items = tuple(Sentence(f"{len(found)}", mark=mark) for mark, found in counted)
-    made = "1 was made" if len(promises) == 1 else f"{len(promises)} were made"
+    items = tuple(Sentence(f"{len(found)}", mark=translated(mark)) for mark, found in counted)
+    made = ngettext("Promises: {number} was made", "Promises: {number} were made", len(promises))
     blocks: tuple[Block, ...] = (Bullets(items),)
-    return Column(f"Promises: {made}", blocks)
+    return Column(made, blocks)
 
 
 @hookimpl.sections

@@ -39,6 +39,7 @@ from sendframe.plugins import (
     amount,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     JudgedCriterion,
@@ -64,6 +65,7 @@ from sendframe.plugins.sections import (
     section_of,
     since_then,
     state_of,
+    translated,
     trend_until,
     value_now_and_before,
     view_sentence,
@@ -127,8 +129,14 @@ def _state(item: JudgedCriterion) -> tuple[Mark | None, str]:
     values = item.scale.values if item.scale else ()
     shown = now or next((value for value in values if value.stands_for == "missing"), None)
     if item.scale is None or shown is None:
-        return None, "Not judged"
-    note = "" if before is None else "as before" if before == now else f"was: {before.name}"
+        return None, _("Not judged")
+    note = (
+        ""
+        if before is None
+        else _("as before")
+        if before == now
+        else _("was: {name}", name=before.name)
+    )
     return scale_mark(item.scale, shown), note
 
 
@@ -145,19 +153,19 @@ def _why(context: BuildContext, item: JudgedCriterion) -> Iterator[Block]:
     if judgement is not None:
         view = context.judgements.get(judgement.id)
         facts = (view.fact,) if view else ()
-        _, before = value_now_and_before(item)
+        __, before = value_now_and_before(item)
         changed = before is not None and before.id != judgement.value
         if judgement.reason:
-            sentences.append(Sentence(context.words(judgement.reason), facts, label="Why."))
+            sentences.append(Sentence(context.words(judgement.reason), facts, label=_("Why.")))
         else:
             yield _without_reason(context, item, changed=changed)
         if judgement.why_changed:
             sentences.append(Sentence(context.words(judgement.why_changed)))
         elif changed and judgement.reason:
-            sentences.append(Sentence("Why it changed is not said."))
+            sentences.append(Sentence(_("Why it changed is not said.")))
         for ids, label in (
-            (judgement.used, "It rests on:"),
-            (judgement.not_used, "Known and left aside:"),
+            (judgement.used, _("It rests on:")),
+            (judgement.not_used, _("Known and left aside:")),
         ):
             if titles := [
                 context.words(evidence.title)
@@ -166,25 +174,27 @@ def _why(context: BuildContext, item: JudgedCriterion) -> Iterator[Block]:
             ]:
                 sentences.append(Sentence(f"{joined(titles)}.", label=label))
     elif context.previous_edition and item.before is None:
-        sentences.append(Sentence("This question is new in this edition.", label="Not judged."))
+        sentences.append(
+            Sentence(_("This question is new in this edition."), label=_("Not judged."))
+        )
     sentences += [view_sentence(context, view) for view in views_of(context, item)]
     if item.entry:
         wanted, did = item.entry.wanted, item.entry.did
-        sentences += [Sentence(context.words(text), label="We wanted:") for text in wanted]
-        sentences += [Sentence(context.words(text), label="We did:") for text in did]
+        sentences += [Sentence(context.words(text), label=_("We wanted:")) for text in wanted]
+        sentences += [Sentence(context.words(text), label=_("We did:")) for text in did]
     if sentences:
         yield Paragraph(tuple(sentences))
 
 
 def _without_reason(context: BuildContext, item: JudgedCriterion, *, changed: bool) -> Callout:
-    also = ", nor for its change" if changed else ""
-    sentences = [Sentence(f"No reason is given for this judgement{also}.")]
+    neither = _("No reason is given for this judgement, nor for its change.")
+    sentences = [Sentence(neither if changed else _("No reason is given for this judgement."))]
     before = item.before.judgement if item.before else None
     previous = context.previous_edition
     if before and before.reason and previous:
-        label = f"The reason in {previous.edition} was:"
+        label = _("The reason in {edition} was:", edition=previous.edition)
         sentences.append(Sentence(context.words(before.reason), label=label))
-    return Callout("A reason", tuple(sentences), "missing")
+    return Callout(_("A reason"), tuple(sentences), "missing")
 
 
 def _lists(
@@ -196,17 +206,17 @@ def _lists(
     if sides.hidden and not sides.hidden_against:
         supporting.append(hidden_sentence(sides))
     neutral = tuple(neutral_sentences(context, entry, heard))
-    title = "For it" if supporting else "What is known"
+    title = _("For it") if supporting else _("What is known")
     if supporting and neutral:
-        title = "For it, and what else is known"
+        title = _("For it, and what else is known")
     priorities = priorities_of(context, entry.criterion)
     voices = [voice for voice in voices_about(context, entry, priorities) if voice.id not in heard]
     lists: tuple[tuple[str, tuple[Sentence, ...]], ...] = (
         (title, (*supporting, *neutral)),
-        ("Against it, and still to do", tuple(against_sentences(context, entry))),
-        ("In their words", tuple(voice_sentence(context, voice) for voice in voices)),
-        ("We said, and it became", tuple(_promises(context, entry))),
-        ("Next", tuple(_next(context, entry, options))),
+        (_("Against it, and still to do"), tuple(against_sentences(context, entry))),
+        (_("In their words"), tuple(voice_sentence(context, voice) for voice in voices)),
+        (_("We said, and it became"), tuple(_promises(context, entry))),
+        (_("Next"), tuple(_next(context, entry, options))),
     )
     heard.update((*entry.evidence, *(voice.id for voice in voices)))
     for title, items in lists:
@@ -218,14 +228,14 @@ def _lists(
 
 def _promises(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentence]:
     for promise in entry.promises:
-        due = f"Due {promise.due}." if promise.due else ""
-        mark = promise_mark(context, promise)
+        due = _("Due {due}.", due=promise.due) if promise.due else ""
+        mark = translated(promise_mark(context, promise))
         yield Sentence(_promise_text(context, promise), mark=mark, note=due)
 
 
 def _promise_text(context: BuildContext, promise: Promise) -> str:
     texts = [context.words(text) for text in (promise.became, promise.because) if text]
-    became = " ".join(texts) or "What became of it is not said."
+    became = " ".join(texts) or _("What became of it is not said.")
     return f"{context.words(promise.said)} → {became}"
 
 
@@ -236,19 +246,20 @@ def _next(
     for action in actions[: options.actions]:
         leads = action_leads_text(context, action, names_roles=options.names_roles)
         parts = [leads] if leads else []
-        parts += [] if action.action_leads else ["nobody leads on it"]
+        parts += [] if action.action_leads else [_("nobody leads on it")]
         if action.due:
-            passed = " (this date has passed)" if state_of(context, action).is_overdue else ""
-            parts.append(f"due {action.due}{passed}")
+            passed = _("due {due} (this date has passed)", due=action.due)
+            overdue = state_of(context, action).is_overdue
+            parts.append(passed if overdue else _("due {due}", due=action.due))
         else:
-            parts.append("no date is set")
+            parts.append(_("no date is set"))
         note = "; ".join(parts)
         yield Sentence(
             f"{context.words(action.title).rstrip('.')}.", note=f"{note[:1].upper()}{note[1:]}."
         )
     left = len(actions) - options.actions
     if left > 0:
-        yield Sentence(f"And {left} more.")
+        yield Sentence(_("And {left} more.", left=left))
 
 
 def _charts(context: BuildContext, entry: CriterionEntry, id_: str) -> Iterator[Block]:
@@ -275,7 +286,7 @@ def _pictogram(context: BuildContext, result: IndicatorResult, point: Point, id_
     period = f"{counts}, {point.period}." if counts else f"{point.period}."
     return Pictogram(
         id=f"{id_}-chart",
-        title=f"{result.title}: {filled} of 100",
+        title=_("{title}: {filled} of 100", title=result.title, filled=filled),
         description=" ".join((period, *figure_notes(context, result, (point,)))),
         filled=filled,
         facts=(point.fact,),
@@ -289,8 +300,8 @@ def _since(
     if events:
         sentences = [_event(event) for event in events[: options.later]]
         left = len(events) - options.later
-        sentences += [Sentence(f"And {left} more.")] if left > 0 else []
-        yield Columns((Column("Since then", (Bullets(tuple(sentences)),)),), boxed=True)
+        sentences += [Sentence(_("And {left} more.", left=left))] if left > 0 else []
+        yield Columns((Column(_("Since then"), (Bullets(tuple(sentences)),)),), boxed=True)
 
 
 def _event(event: LaterEvent) -> Sentence:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Block,
     Cell,
     Link,
@@ -29,7 +30,9 @@ from sendframe.plugins import (
     Sentence,
     Table,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     JudgedCriterion,
@@ -48,10 +51,13 @@ from sendframe.plugins.sections import (
 )
 
 _VIEWS = {
-    "agrees": "agrees",
-    "partly": "agrees in part",
-    "disagrees": "disagrees",
-    "no_view_recorded": "no view is recorded",
+    "agrees": (N_("{who} agrees."), N_("{who} agrees: “{words}”")),
+    "partly": (N_("{who} agrees in part."), N_("{who} agrees in part: “{words}”")),
+    "disagrees": (N_("{who} disagrees."), N_("{who} disagrees: “{words}”")),
+    "no_view_recorded": (
+        N_("{who}: no view is recorded."),
+        N_("{who}: no view is recorded: “{words}”"),
+    ),
 }
 _DETAILS = "sef-criteria"
 
@@ -64,7 +70,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     if edition is None or not any(any(value_now_and_before(item)) for item in judged):
         return None
     rows = _rows(context, section, judged)
-    columns = ["Question", "Our judgement", "Who disagrees, and what is missing"]
+    columns = [_("Question"), _("Our judgement"), _("Who disagrees, and what is missing")]
     if not any(cells[-1].text for cells in rows):
         rows = [cells[:-1] for cells in rows]
         del columns[-1]
@@ -85,11 +91,20 @@ def _dates(context: BuildContext) -> Iterator[Sentence]:
     edition, previous = context.edition, context.previous_edition
     if edition and edition.data_cut_off:
         published = [step.on for step in edition.steps if step.kind == "published" and step.on]
-        known = f"Figures as known on {day_name(edition.data_cut_off)}"
-        out = f"; published {published[-1].phrase}" if published else ""
-        yield Sentence(f"{known}{out}. “Since then” holds what is newer.")
+        day, newer = day_name(edition.data_cut_off), _("“Since then” holds what is newer.")
+        known = _("Figures as known on {day}.", day=day)
+        if published:
+            when = published[-1].phrase
+            known = _("Figures as known on {day}; published {when}.", day=day, when=when)
+        yield Sentence(f"{known} {newer}")
     if edition and previous:
-        yield Sentence(f"Hollow: {previous.edition}. Filled: {edition.edition}.")
+        yield Sentence(
+            _(
+                "Hollow: {before}. Filled: {now}.",
+                before=previous.edition,
+                now=edition.edition,
+            )
+        )
 
 
 def _rows(
@@ -103,7 +118,7 @@ def _rows(
         question = f"{criterion.code}. {context.words(criterion.wording)}"
         words, facts = _judgement_words(context, item)
         ladder = judgement_ladder(item, steps, question, words, f"{section.id}-{criterion.id}")
-        now, _ = value_now_and_before(item)
+        now, __ = value_now_and_before(item)
         mark = scale_mark(item.scale, now) if ladder is None and item.scale and now else None
         doubts = tuple(_doubts(context, item))
         link = Link(f"{details}-{criterion.id}") if details and item.entry else None
@@ -126,11 +141,11 @@ def _judgement_words(context: BuildContext, item: JudgedCriterion) -> tuple[str,
     was = context.previous_edition
     if now is None:
         new = was is not None and item.before is None
-        return "Not judged" + ("; new in this edition" if new else ""), facts
+        return _("Not judged; new in this edition") if new else _("Not judged"), facts
     if before is None:
         return now.name, facts
     if before == now:
-        return f"{now.name}, as before", facts
+        return _("{name}, as before", name=now.name), facts
     return f"{before.name} → {now.name}", facts
 
 
@@ -146,9 +161,9 @@ def _doubts(context: BuildContext, item: JudgedCriterion) -> Iterator[Cell]:
     The words of partners stand there only where no section has them with their answers.
     """
     for step in steps_with_dissent(context, item.criterion.id):
-        who = context.bodies.get(step.body or "") or step.by or "A partner"
+        who = context.bodies.get(step.body or "") or step.by or _("A partner")
         dissent = context.words(step.dissent) if step.dissent else ""
-        yield Cell(f"{who} disagrees: “{dissent}”")
+        yield Cell(_("{who} disagrees: “{dissent}”", who=who, dissent=dissent))
     named = {
         context.bodies.get(step.body or "")
         for step in steps_with_dissent(context, item.criterion.id)
@@ -166,17 +181,18 @@ def _doubts(context: BuildContext, item: JudgedCriterion) -> Iterator[Cell]:
         answered = len(sides.against) - len(sides.unanswered) + sides.hidden_answered
         title = context.words(sides.against[0].title) if sides.against else ""
         yield Cell(against_text(against, answered, title))
-    lacks = [] if entry.judgement.reason else ["No reason is given."]
-    lacks += [] if entry.evidence else ["No evidence is named."]
+    lacks = [] if entry.judgement.reason else [_("No reason is given.")]
+    lacks += [] if entry.evidence else [_("No evidence is named.")]
     if lacks:
         yield Cell(" ".join(lacks))
 
 
 def _view_text(context: BuildContext, view: PartnerView, *, with_words: bool = True) -> str:
     words = view.statement if with_words else None
-    statement = f": “{context.words(words)}”" if words else "."
-    joint = ": " if view.view == "no_view_recorded" else " "
-    return f"{view.who}{joint}{_VIEWS[view.view]}{statement}"
+    alone, with_statement = _VIEWS[view.view]
+    if not words:
+        return _(alone, who=view.who)
+    return _(with_statement, who=view.who, words=context.words(words))
 
 
 def against_text(against: int, answered: int, title: str = "") -> str:
@@ -191,10 +207,17 @@ def against_text(against: int, answered: int, title: str = "") -> str:
         >>> against_text(3, 1)
         '3 pieces of evidence speak against it: 1 answered.'
     """
-    state = {0: "not answered", against: "answered"}.get(answered, f"{answered} answered")
-    if against == 1:
-        return f"{title or '1 piece of evidence'} speaks against it: {state}."
-    return f"{against} pieces of evidence speak against it: {state}."
+    state = {0: _("not answered"), against: _("answered")}.get(
+        answered, _("{number} answered", number=answered)
+    )
+    if against == 1 and title:
+        return _("{title} speaks against it: {state}.", title=title, state=state)
+    return ngettext(
+        "{number} piece of evidence speaks against it: {state}.",
+        "{number} pieces of evidence speak against it: {state}.",
+        against,
+        state=state,
+    )
 
 
 def _about_the_whole(context: BuildContext) -> list[Block]:
@@ -202,13 +225,17 @@ def _about_the_whole(context: BuildContext) -> list[Block]:
     edition = context.edition
     sentences = []
     for step in steps_with_dissent(context, None):
-        who = context.bodies.get(step.body or "") or step.by or "A partner"
+        who = context.bodies.get(step.body or "") or step.by or _("A partner")
         dissent = context.words(step.dissent) if step.dissent else ""
-        sentences.append(Sentence(f"“{dissent}”", label=f"{who}, on the whole:"))
+        sentences.append(Sentence(f"“{dissent}”", label=_("{who}, on the whole:", who=who)))
     for step in edition.steps if edition else ():
         for view in step.views:
             if view.criterion is None:
-                answer = f"Our answer: {context.words(view.answer)}" if view.answer else ""
+                answer = (
+                    _("Our answer: {answer}", answer=context.words(view.answer))
+                    if view.answer
+                    else ""
+                )
                 sentences.append(Sentence(_view_text(context, view), note=answer))
     return [Paragraph(tuple(sentences))] if sentences else []
 
@@ -221,18 +248,19 @@ def _judging(judged: tuple[JudgedCriterion, ...]) -> Iterator[Sentence]:
         if item.entry and item.entry.judgement
     ]
     judges = [
-        (code, f"Judged by {judgement.by} on {day_name(judgement.on)}") for code, judgement in made
+        (code, _("Judged by {by} on {day}", by=judgement.by, day=day_name(judgement.on)))
+        for code, judgement in made
     ]
     yield from _grouped(judges)
     moderated = [
-        (code, f"Checked by {judgement.moderated_by}")
+        (code, _("Checked by {moderated_by}", moderated_by=judgement.moderated_by))
         for code, judgement in made
         if judgement.moderated_by
     ]
     yield from _grouped(moderated)
     silent = [code for code, judgement in made if not judgement.moderated_by]
     if silent and moderated:
-        yield Sentence(f"Not checked: {_codes(silent)}.")
+        yield Sentence(_("Not checked: {codes}.", codes=_codes(silent)))
 
 
 def _grouped(words_by_code: list[tuple[str, str]]) -> Iterator[Sentence]:
@@ -247,7 +275,8 @@ def _grouped(words_by_code: list[tuple[str, str]]) -> Iterator[Sentence]:
 
 
 def _codes(codes: list[str]) -> str:
-    return f"question{'s' if codes[1:] else ''} {joined(codes)}"
+    names = joined(codes)
+    return ngettext("question {codes}", "questions {codes}", len(codes), codes=names)
 
 
 @hookimpl.sections

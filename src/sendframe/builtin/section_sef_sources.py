@@ -12,6 +12,7 @@ Where that is missing
 """
 
 from sendframe.plugins import Evidence, Paragraph, Section, SectionKind, Sentence, Source, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import BuildContext, ProfileSection, section_of
 
 
@@ -40,7 +41,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
 def _sources_of(item: Evidence) -> list[str]:
     """Return where evidence can be read, else the body it comes from, else nothing but itself."""
     links = [_source(link) for link in item.links]
-    return links or [item.source_body or "Without a source"]
+    return links or [item.source_body or _("Without a source")]
 
 
 def _source(source: Source) -> str:

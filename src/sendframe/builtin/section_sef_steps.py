@@ -14,6 +14,7 @@ Where that is missing
 from collections.abc import Iterator
 
 from sendframe.plugins import (
+    N_,
     Block,
     Bullets,
     Paragraph,
@@ -24,15 +25,16 @@ from sendframe.plugins import (
     Step,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import BuildContext, ProfileSection, section_of, words_of_code
 
 _STEPS = {
-    "challenged-at-board": "challenged at the board",
-    "fed-back": "fed back",
-    "forum-response": "answered by the parent carer forum",
-    "moderated": "checked",
-    "signed-off-by-council": "signed off by the council",
-    "signed-off-by-icb": "signed off by the integrated care board",
+    "challenged-at-board": N_("challenged at the board"),
+    "fed-back": N_("fed back"),
+    "forum-response": N_("answered by the parent carer forum"),
+    "moderated": N_("checked"),
+    "signed-off-by-council": N_("signed off by the council"),
+    "signed-off-by-icb": N_("signed off by the integrated care board"),
 }
 """Usual steps in words; any other step is named by its own kind."""
 
@@ -51,7 +53,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
     blocks.append(Paragraph(tuple(_about(context, edition)), "note"))
     if edition.next_steps:
         texts = tuple(
-            Sentence(context.words(text), label="Next:" if place == 0 else "")
+            Sentence(context.words(text), label=_("Next:") if place == 0 else "")
             for place, text in enumerate(edition.next_steps)
         )
         blocks.append(Paragraph(texts) if len(texts) == 1 else Bullets(texts))
@@ -59,7 +61,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
 
 
 def _step(context: BuildContext, step: Step) -> Sentence:
-    words = _STEPS.get(step.kind) or words_of_code(step.kind)
+    words = _(_STEPS.get(step.kind, "")) or words_of_code(step.kind)
     who = context.bodies.get(step.body or "", "") or step.by or ""
     by = "" if not who or step.kind in _BODY_IS_SAID else f" ({who})"
     text = f"{words}{by}."
@@ -74,15 +76,15 @@ def _about(context: BuildContext, edition: SelfEvaluation) -> Iterator[Sentence]
     groups = [
         f"{group.count} {group.sector}"
         if group.count is not None
-        else f"{group.sector} (not counted)"
+        else _("{sector} (not counted)", sector=group.sector)
         for group in edition.contributors
     ]
     if groups:
-        yield Sentence(f"Who took part: {', '.join(groups)}.")
+        yield Sentence(_("Who took part: {groups}.", groups=", ".join(groups)))
     if edition.cycle:
-        yield Sentence(f"It is made {edition.cycle.replace('-', ' ')}.")
+        yield Sentence(_("It is made {cycle}.", cycle=edition.cycle.replace("-", " ")))
     if edition.next_edition:
-        yield Sentence(f"The next edition is due {edition.next_edition.phrase}.")
+        yield Sentence(_("The next edition is due {phrase}.", phrase=edition.next_edition.phrase))
     if edition.note:
         yield Sentence(context.words(edition.note))
 

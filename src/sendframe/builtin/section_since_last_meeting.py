@@ -30,6 +30,7 @@ from sendframe.plugins import (
     When,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -69,10 +70,10 @@ def build(context: BuildContext, section: ProfileSection, options: Cap) -> Secti
         happened = tuple(event.sentence for event in events[: options.most])
         if happened:
             day = day_name(meeting.on.last_day)
-            columns.append(Column(f"Since we last met, on {day}", (Bullets(happened),)))
+            columns.append(Column(_("Since we last met, on {day}", day=day), (Bullets(happened),)))
     doubts = tuple(_doubts(context))[: options.most]
     if doubts:
-        columns.append(Column("Do not rely on", (Bullets(doubts),)))
+        columns.append(Column(_("Do not rely on"), (Bullets(doubts),)))
     return section_of(context, section, [Columns(tuple(columns))] if columns else [], title="")
 
 
@@ -102,12 +103,16 @@ def _events(context: BuildContext, met: When) -> Iterator[Event]:
     for challenge in raised_challenges(context):
         when = challenge.answered_on
         if challenge.answer and when is not None and _is_since(context, when, met):
-            yield Event(1, when, Sentence(context.words(challenge.answer), label="Answered:"))
+            yield Event(1, when, Sentence(context.words(challenge.answer), label=_("Answered:")))
     for edition in context.portfolio.of(SelfEvaluation):
         for step in edition.steps:
             when = step.on
             if step.kind == "published" and when is not None and _is_since(context, when, met):
-                text = f"The self-evaluation of {edition.edition} was published on {when}."
+                text = _(
+                    "The self-evaluation of {edition} was published on {when}.",
+                    edition=edition.edition,
+                    when=when,
+                )
                 yield Event(3, when, Sentence(text))
     for action in actions_in_force(context):
         for update in action.updates:
@@ -124,12 +129,12 @@ def _at_bodies(context: BuildContext, met: When) -> Iterator[Event]:
         for decision in document.decisions:
             when, is_ours = decision.on, board is not None and decision.body == board.id
             if is_ours and when is not None and _is_since(context, when, met):
-                label = "Decided then:" if when == met else "Decided:"
+                label = _("Decided then:") if when == met else _("Decided:")
                 yield Event(0, when, Sentence(context.words(decision.statement), label=label))
         for activity in document.assurance_activities:
             if activity.found and _is_since(context, activity.on, met):
                 yield Event(
-                    2, activity.on, Sentence(context.words(activity.found), label="Checked:")
+                    2, activity.on, Sentence(context.words(activity.found), label=_("Checked:"))
                 )
 
 
@@ -145,7 +150,7 @@ def _doubts(context: BuildContext) -> Iterator[Sentence]:
         if notice.accepted is None and notice.code.startswith(_UNRELIABLE):
             message = context.readable(
                 _QUOTED.sub(
-                    lambda m: f"on question {codes[m[1]]}" if m[1] in codes else m[0],
+                    lambda m: _("on question {code}", code=codes[m[1]]) if m[1] in codes else m[0],
                     notice.message,
                 )
             )
@@ -153,7 +158,11 @@ def _doubts(context: BuildContext) -> Iterator[Sentence]:
     for result in context.evaluation.indicators:
         statements = list(dict.fromkeys(target.statement for target in result.targets))
         if len(statements) > 1:
-            text = f"{len(statements)} targets, {joined(statements)}."
+            text = _(
+                "{number} targets, {statements}.",
+                number=len(statements),
+                statements=joined(statements),
+            )
             facts = tuple(target.fact for target in result.targets)
             yield Sentence(text, facts, label=f"{result.name}:")
 

@@ -12,6 +12,7 @@ Source
 """
 
 from sendframe.plugins import Block, Cell, Section, SectionKind, Table, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import NOTHING, BuildContext, ProfileSection, day_name
 
 
@@ -34,15 +35,15 @@ def _releases(context: BuildContext) -> Table:
         (
             Cell(release.title),
             Cell(release.publisher),
-            Cell(day_name(release.published_on) if release.published_on else "not stated"),
+            Cell(day_name(release.published_on) if release.published_on else _("not stated")),
             Cell(release.licence or NOTHING),
             Cell(release.note or NOTHING),
         )
         for id_, release in context.portfolio.observations.releases.items()
         if id_ in used
     )
-    columns = ("Release", "Publisher", "Published", "Licence", "Note")
-    return Table("Where the figures come from", columns, rows)
+    columns = (_("Release"), _("Publisher"), _("Published"), _("Licence"), _("Note"))
+    return Table(_("Where the figures come from"), columns, rows)
 
 
 def _documents(context: BuildContext) -> Table:
@@ -51,8 +52,8 @@ def _documents(context: BuildContext) -> Table:
         for document in (context.portfolio.manifest, *context.portfolio.documents)
         for source in document.sources
     )
-    columns = ("Document", "Publisher", "Licence")
-    return Table("What else this was made from", columns, tuple(dict.fromkeys(rows)))
+    columns = (_("Document"), _("Publisher"), _("Licence"))
+    return Table(_("What else this was made from"), columns, tuple(dict.fromkeys(rows)))
 
 
 @hookimpl.sections

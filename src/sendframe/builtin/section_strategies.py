@@ -15,6 +15,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import (
+    N_,
     Block,
     Bullets,
     Callout,
@@ -27,6 +28,7 @@ from sendframe.plugins import (
     Table,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     NOTHING,
     BuildContext,
@@ -39,7 +41,7 @@ from sendframe.plugins.sections import (
     words_of_code,
 )
 
-_FORMATS = {"html": "web page", "pdf": "PDF"}
+_FORMATS = {"html": N_("web page"), "pdf": N_("PDF")}
 
 
 def build(context: BuildContext, section: ProfileSection, options: object) -> Section | None:
@@ -62,7 +64,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
             for plan in plans
         )
     if earlier:
-        parts += (Section(f"{section.id}-earlier-plans", "Earlier plans", (Bullets(earlier),)),)
+        parts += (Section(f"{section.id}-earlier-plans", _("Earlier plans"), (Bullets(earlier),)),)
     return section_of(context, section, blocks, sections=parts)
 
 
@@ -83,7 +85,7 @@ def _earlier(context: BuildContext) -> Iterator[Sentence]:
                 if relation.kind == "supersedes" and relation.strategy == plan.id
             ]
             followed = joined(dict.fromkeys(following))
-            note = f"Followed by {followed}." if followed else ""
+            note = _("Followed by {followed}.", followed=followed) if followed else ""
             yield Sentence(f"{names[plan.id]}.", note=note)
 
 
@@ -92,7 +94,7 @@ def _plan_blocks(context: BuildContext, plan: Strategy, lead: str) -> tuple[Bloc
     blocks: list[Block] = []
     sentences = [Sentence(lead)]
     if plan.extended_to:
-        sentences.append(Sentence(f"Extended to {plan.extended_to}."))
+        sentences.append(Sentence(_("Extended to {extended_to}.", extended_to=plan.extended_to)))
     if plan.vision:
         quoted = plan.wording_of(plan.vision) == "verbatim"
         sentences.append(Sentence(context.words(plan.vision), quoted=quoted))
@@ -111,7 +113,7 @@ def _plan_blocks(context: BuildContext, plan: Strategy, lead: str) -> tuple[Bloc
     if plan.publications:
         blocks.append(_publications(context, plan))
     if plan.note:
-        blocks.append(Callout("About this information", (Sentence(str(plan.note)),)))
+        blocks.append(Callout(_("About this information"), (Sentence(str(plan.note)),)))
     return tuple(blocks)
 
 
@@ -122,56 +124,68 @@ def _co_production(context: BuildContext, plan: Strategy) -> Iterator[Sentence]:
             quoted = plan.wording_of(entry.statement) == "verbatim"
             yield Sentence(context.words(entry.statement), quoted=quoted)
         elif entry.with_whom:
-            yield Sentence(f"{entry.level.capitalize()} with {joined(entry.with_whom)}.")
+            yield Sentence(
+                _(
+                    "{level} with {with_whom}.",
+                    level=entry.level.capitalize(),
+                    with_whom=joined(entry.with_whom),
+                )
+            )
 
 
 def _how_it_was_made(context: BuildContext, plan: Strategy) -> Iterator[Sentence]:
     """Yield consultations, assessments and approvals."""
     for asked in plan.consultations:
         title = context.words(asked.title) if asked.title else ""
-        number = "" if asked.responses is None else f"{asked.responses:,} responses."
+        number = (
+            ""
+            if asked.responses is None
+            else _("{responses} responses.", responses=format(asked.responses, ","))
+        )
         text = " ".join(filter(None, (title, number)))
         if text:
-            yield Sentence(text, label="Consultation:")
+            yield Sentence(text, label=_("Consultation:"))
         if asked.what_changed:
-            yield Sentence(context.words(asked.what_changed), label="What changed because of it:")
+            yield Sentence(
+                context.words(asked.what_changed), label=_("What changed because of it:")
+            )
     for assessment in plan.assessments:
         if assessment.what_changed:
             kind = words_of_code(assessment.kind)
-            label = f"What changed after the assessment of {kind}:"
+            label = _("What changed after the assessment of {kind}:", kind=kind)
             yield Sentence(context.words(assessment.what_changed), label=label)
     for approval in plan.approvals:
         if approval.body in context.bodies:
             when = f" {approval.on.phrase}" if approval.on else ""
-            yield Sentence(f"{context.bodies[approval.body]}{when}.", label="Agreed by:")
+            yield Sentence(f"{context.bodies[approval.body]}{when}.", label=_("Agreed by:"))
 
 
 def _contents(context: BuildContext, plan: Strategy) -> Iterator[Sentence]:
     """Yield reasons, principles, monitoring, and what hangs on the plan itself."""
     parts = (
-        ("Why:", plan.rationale),
-        ("How we work:", plan.principles),
-        ("Outcome:", plan.outcomes),
-        ("Aim:", plan.aims),
+        (_("Why:"), plan.rationale),
+        (_("How we work:"), plan.principles),
+        (_("Outcome:"), plan.outcomes),
+        (_("Aim:"), plan.aims),
     )
     for label, members in parts:
         for member in members:
             quoted = plan.wording_of(member.statement) == "verbatim"
             yield Sentence(context.words(member.statement), label=label, quoted=quoted)
     for commitment in plan.commitments:
-        yield Sentence(context.words(commitment.statement), label="Commitment:")
+        yield Sentence(context.words(commitment.statement), label=_("Commitment:"))
         if commitment.difference:
-            yield Sentence(context.words(commitment.difference), label="The difference:")
+            yield Sentence(context.words(commitment.difference), label=_("The difference:"))
     if plan.monitoring_approach:
         quoted = plan.wording_of(plan.monitoring_approach) == "verbatim"
         text = context.words(plan.monitoring_approach)
-        yield Sentence(text, label="How progress is watched:", quoted=quoted)
+        yield Sentence(text, label=_("How progress is watched:"), quoted=quoted)
     for relation in plan.relations:
         if relation.title:
             kind = words_of_code(relation.kind).capitalize()
             yield Sentence(f"{relation.title}.", label=f"{kind}:")
     for source in plan.related_documents:
-        yield Sentence(f"{source.title}.", label="See also:")
+        yield Sentence(f"{source.title}.", label=_("See also:"))
 
 
 def _publications(context: BuildContext, plan: Strategy) -> Table:
@@ -187,13 +201,13 @@ def _publications(context: BuildContext, plan: Strategy) -> Table:
         )
         for publication in plan.publications
     )
-    caption = f"{context.words(plan.title)}: published as"
-    return Table(caption, ("Publication", "For", "Format"), rows)
+    caption = _("{title}: published as", title=context.words(plan.title))
+    return Table(caption, (_("Publication"), _("For"), _("Format")), rows)
 
 
 def _words(code: str) -> str:
     """Return a code, such as ``deaf-people``, as words."""
-    return _FORMATS.get(code) or words_of_code(code)
+    return _(_FORMATS.get(code, "")) or words_of_code(code)
 
 
 @hookimpl.sections

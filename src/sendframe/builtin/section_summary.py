@@ -15,6 +15,7 @@ Where that is missing
 from collections.abc import Iterator
 
 from sendframe.plugins import (
+    N_,
     IndicatorResult,
     NoOptions,
     Paragraph,
@@ -22,13 +23,14 @@ from sendframe.plugins import (
     SectionKind,
     Sentence,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     Movements,
     ProfileSection,
     actions_in_force,
-    counted,
     country_sentence,
     figure,
     joined,
@@ -41,7 +43,10 @@ from sendframe.plugins.sections import (
 )
 
 _MOST = 2
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = (
+    N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
+    N_("eight"), N_("nine"), N_("ten"),
+)  # fmt: skip
 
 
 def build(context: BuildContext, section: ProfileSection, options: NoOptions) -> Section | None:  # noqa: ARG001  # none to choose
@@ -58,13 +63,14 @@ def build(context: BuildContext, section: ProfileSection, options: NoOptions) ->
 
 
 def _lead(context: BuildContext, moved: Movements) -> Iterator[Sentence]:
-    for label, results in (("Worse:", moved.worse), ("Better:", moved.better)):
+    worse = _("Worse:")
+    for label, results in ((worse, moved.worse), (_("Better:"), moved.better)):
         shown = results[:_MOST]
         if shown:
             facts = tuple(result.change.fact for result in shown if result.change)
             yield Sentence(f"{joined(map(_moved_text, shown))}.", facts, label=label)
         country = country_sentence(context, shown[0]) if len(shown) == 1 else None
-        if country and label == "Worse:":
+        if country and label == worse:
             yield country
     for result in moved.behind[:1]:
         yield _behind_sentence(context, result)
@@ -78,9 +84,11 @@ def _moved_text(result: IndicatorResult) -> str:
     before, latest = moved_from(result), result.latest
     if before is None or latest is None or before.value is None or latest.value is None:
         return result.name
-    verb = "rose" if latest.value > before.value else "fell"
-    move = f"{verb} from {figure(result, before.value)} to {figure(result, latest.value)}"
-    return f"{_in_sentence(result.name)} {move}"
+    name = _in_sentence(result.name)
+    first, last = figure(result, before.value), figure(result, latest.value)
+    if latest.value > before.value:
+        return _("{name} rose from {first} to {last}", name=name, first=first, last=last)
+    return _("{name} fell from {first} to {last}", name=name, first=first, last=last)
 
 
 def _in_sentence(name: str) -> str:
@@ -93,9 +101,14 @@ def _behind_sentence(context: BuildContext, result: IndicatorResult) -> Sentence
     value = "" if latest is None or latest.value is None else figure(result, latest.value)
     country = country_sentence(context, result)
     brackets = f" ({country.text.rstrip('.').replace(':', '')})" if country else ""
-    text = f"{_in_sentence(result.name)} were {value}{brackets}."
+    text = _(
+        "{name} were {value}{brackets}.",
+        name=_in_sentence(result.name),
+        value=value,
+        brackets=brackets,
+    )
     own = () if latest is None else (latest.fact,)
-    return Sentence(text, own + (country.facts if country else ()), label="Behind others:")
+    return Sentence(text, own + (country.facts if country else ()), label=_("Behind others:"))
 
 
 def _people_sentence(context: BuildContext) -> str:
@@ -107,26 +120,45 @@ def _people_sentence(context: BuildContext) -> str:
     open_challenges = sum(challenge.answer is None for challenge in raised_challenges(context))
     parts = []
     if overdue:
-        verb = "is" if overdue == 1 else "are"
-        parts.append(f"{_number(overdue, 'action', 'actions')} {verb} overdue")
-    if unowned:
-        verb = "has" if unowned == 1 else "have"
-        noun = (
-            _number(unowned, "", "").strip() if overdue else _number(unowned, "action", "actions")
+        parts.append(
+            ngettext(
+                "{count} action is overdue",
+                "{count} actions are overdue",
+                overdue,
+                count=_number(overdue),
+            )
         )
-        parts.append(f"{noun} {verb} no owner")
+    if unowned and overdue:
+        parts.append(
+            ngettext(
+                "{count} has no owner", "{count} have no owner", unowned, count=_number(unowned)
+            )
+        )
+    elif unowned:
+        parts.append(
+            ngettext(
+                "{count} action has no owner",
+                "{count} actions have no owner",
+                unowned,
+                count=_number(unowned),
+            )
+        )
     if open_challenges:
-        verb = "waits" if open_challenges == 1 else "wait"
-        parts.append(f"{_number(open_challenges, 'challenge', 'challenges')} {verb} for an answer")
+        parts.append(
+            ngettext(
+                "{count} challenge waits for an answer",
+                "{count} challenges wait for an answer",
+                open_challenges,
+                count=_number(open_challenges),
+            )
+        )
     text = joined(parts)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _number(number: int, singular: str, plural: str) -> str:
-    """Return a number with its noun; up to ten as a word."""
-    if number < len(_WORDS):
-        return f"{_WORDS[number]} {singular if number == 1 else plural}"
-    return counted(number, singular, plural)
+def _number(number: int) -> str:
+    """Return a number; up to ten as a word."""
+    return _(_WORDS[number]) if number < len(_WORDS) else str(number)
 
 
 def _note(moved: Movements) -> str:
@@ -137,13 +169,14 @@ def _note(moved: Movements) -> str:
     if not tests:
         return ""
     if len(beyond) == len(tests):
-        return "Each of these changes is beyond random variation."
+        return _("Each of these changes is beyond random variation.")
     if not beyond:
-        return "None of these changes is beyond random variation."
-    verb = "that" if len(beyond) == 1 else "those"
-    return (
-        f"Of these changes only {verb} of {joined(f'“{name}”' for name in beyond)} "
-        f"{'is' if len(beyond) == 1 else 'are'} beyond random variation."
+        return _("None of these changes is beyond random variation.")
+    return ngettext(
+        "Of these changes only that of {names} is beyond random variation.",
+        "Of these changes only those of {names} are beyond random variation.",
+        len(beyond),
+        names=joined(f"“{name}”" for name in beyond),
     )
 
 

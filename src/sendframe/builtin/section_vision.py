@@ -16,6 +16,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import Paragraph, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     MISSING,
     BuildContext,
@@ -73,7 +74,7 @@ def _remarks(context: BuildContext) -> Iterator[Sentence]:
     for plan in main_plans(context):
         remark = plan_remark(context, plan)
         if remark:
-            yield Sentence(remark, label=MISSING)
+            yield Sentence(remark, label=_(MISSING))
 
 
 def _in_other_languages(context: BuildContext) -> Iterator[Sentence]:

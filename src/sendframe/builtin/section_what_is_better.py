@@ -32,6 +32,7 @@ from sendframe.plugins import (
     amount,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -96,8 +97,8 @@ def _pictogram(point: Point, id_: str) -> Pictogram:
     filled = int(amount(point.sound or 0.0))
     return Pictogram(
         id=id_,
-        title=f"{point.period}: {filled} out of 100",
-        description=f"Of every 100, {filled}.",
+        title=_("{period}: {filled} out of 100", period=point.period, filled=filled),
+        description=_("Of every 100, {filled}.", filled=filled),
         filled=filled,
         facts=(point.fact,),
     )

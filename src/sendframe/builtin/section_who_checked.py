@@ -15,7 +15,16 @@ Where that is missing
 from collections.abc import Iterator
 from datetime import date
 
-from sendframe.plugins import NoOptions, Paragraph, Section, SectionKind, Sentence, hookimpl
+from sendframe.plugins import (
+    NoOptions,
+    Paragraph,
+    Section,
+    SectionKind,
+    Sentence,
+    hookimpl,
+    ngettext,
+)
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     NOT_CHECKED,
     BuildContext,
@@ -48,11 +57,11 @@ def _sentences(context: BuildContext) -> Iterator[Sentence]:
         when = joined(map(day_name, sorted(checked_on)))
         yield Sentence(f"{readers[:1].upper()}{readers[1:]}: {when}.")
     if not variants:
-        yield Sentence("These are the words of the plan itself. The headings are ours.")
+        yield Sentence(_("These are the words of the plan itself. The headings are ours."))
     elif not days:
-        yield Sentence("Nobody has checked these words with you yet.")
+        yield Sentence(_("Nobody has checked these words with you yet."))
     else:
-        yield Sentence(f"This mark {NOT_CHECKED} means: not checked with you yet.")
+        yield Sentence(_("This mark {mark} means: not checked with you yet.", mark=NOT_CHECKED))
     yield from _who_took_part(context)
 
 
@@ -63,11 +72,15 @@ def _who_took_part(context: BuildContext) -> Iterator[Sentence]:
     for contributor in context.edition.contributors:
         if contributor.count and contributor.sector.lower() == _YOUNG:
             is_small = context.disclosed.policy.is_small(contributor.count)
-            number = "Some" if is_small else str(contributor.count)
-            yield Sentence(f"{number} {_YOUNG} took part.")
+            many = ngettext(
+                "{number} children and young people took part.",
+                "{number} children and young people took part.",
+                contributor.count,
+            )
+            yield Sentence(_("Some children and young people took part.") if is_small else many)
     for step in context.edition.steps:
         if step.kind == "fed-back" and step.on:
-            yield Sentence(f"We told people what we wrote {step.on.phrase}.")
+            yield Sentence(_("We told people what we wrote {phrase}.", phrase=step.on.phrase))
 
 
 @hookimpl.sections

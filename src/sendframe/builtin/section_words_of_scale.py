@@ -26,6 +26,7 @@ from sendframe.plugins import (
     Sentence,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     JudgedCriterion,
@@ -68,21 +69,21 @@ def _answers(context: BuildContext, own: CriteriaSet, other: CriteriaSet) -> Ite
     answered = [item for item in judged_criteria(context, other) if item.entry]
     for item in answered:
         question = context.words(item.criterion.wording)
-        yield Sentence(f"“{question}”", label=f"{other.publisher} asks:")
+        yield Sentence(f"“{question}”", label=_("{publisher} asks:", publisher=other.publisher))
         yield from _answer(context, item)
     for mapping in own.rating_scale.mappings if own.rating_scale and answered else ():
         if other.rating_scale and mapping.to == other.rating_scale.id:
-            yield Sentence(context.words(mapping.loss), label="What that scale cannot say:")
+            yield Sentence(context.words(mapping.loss), label=_("What that scale cannot say:"))
 
 
 def _answer(context: BuildContext, item: JudgedCriterion) -> Iterator[Sentence]:
-    entry, (now, _) = item.entry, value_now_and_before(item)
+    entry, (now, __) = item.entry, value_now_and_before(item)
     judgement = entry.judgement if entry else None
     if judgement and now:
         view = context.judgements.get(judgement.id)
         by = f"{judgement.by}, {day_name(judgement.on)}."
         mark = Mark(now.name, now.shape)
-        yield Sentence("is our answer.", (view.fact,) if view else (), note=by, mark=mark)
+        yield Sentence(_("is our answer."), (view.fact,) if view else (), note=by, mark=mark)
     if judgement and judgement.reason:
         yield Sentence(context.words(judgement.reason))
     if entry:

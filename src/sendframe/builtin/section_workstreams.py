@@ -13,6 +13,7 @@ Where that is missing
 import attrs
 
 from sendframe.plugins import Cell, Section, SectionKind, Table, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
@@ -54,7 +55,7 @@ def build(context: BuildContext, section: ProfileSection, options: Names) -> Sec
     )
     if not rows:
         return None
-    heads = ("Workstream", "Led by", "Done by", "Actions")
+    heads = (_("Workstream"), _("Led by"), _("Done by"), _("Actions"))
     table = Table(context.words(section.title), heads, rows, hides_caption=True)
     return section_of(context, section, [table])
 

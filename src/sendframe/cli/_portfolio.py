@@ -269,6 +269,13 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
     is_flag=True,
     help="Write nothing, and say why, if one is a draft or not public.",
 )
+@click.option(
+    "--language",
+    default="en-GB",
+    show_default=True,
+    metavar="TAG",
+    help="The language of everything that authors did not write, such as `pl`.",
+)
 @click.option("--unprinted", is_flag=True, help="List the texts that none of these reports prints.")
 @AS_AT
 @LIMIT
@@ -280,6 +287,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     profiles: tuple[str, ...],
     formats: tuple[str, ...],
     publishable: bool,  # a flag of click
+    language: str,
     unprinted: bool,
     as_at: datetime | None,
     max_megabytes: int,
@@ -300,6 +308,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
         profiles=profiles,
         formats=formats,
         as_at=_day(as_at),
+        language=language,
         limits=limits_of(max_megabytes),
         catalogue=Catalogue.discover(third_party=not no_plugins, debug=debug),
         strict=strict,

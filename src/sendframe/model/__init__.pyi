@@ -234,6 +234,7 @@ __all__ = [
     "day_name",
     "freeze",
     "is_number_text",
+    "month_name",
     "parse_period",
     "period_text",
     "value_class",

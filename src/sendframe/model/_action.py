@@ -5,6 +5,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
+from sendframe.language import gettext as _
+
 from ._constraint import LARGEST_INTEGER, Range, RefersTo
 from ._criteria import RatingScale, ScaleValueId
 from ._entity import Document, Entity
@@ -106,7 +108,12 @@ class Tally(Value):
             yield "/done", "is more than the total"
 
     def __str__(self) -> str:
-        return f"{self.done:,} of {self.total:,} {self.unit}"
+        return _(
+            "{done} of {total} {unit}",
+            done=format(self.done, ","),
+            total=format(self.total, ","),
+            unit=self.unit,
+        )
 
 
 @value_class

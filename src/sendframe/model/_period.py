@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated, Literal, TypeAlias
 
+from sendframe.language import gettext as _
+
 from ._constraint import Range
 from ._span import (
-    MONTHS,
     YEAR_BEGINS,
     Day,
     Month,
@@ -26,6 +27,7 @@ from ._span import (
     add_months,
     day_name,
     end_of_month,
+    month_name,
     two_years,
     year_name,
 )
@@ -95,7 +97,7 @@ class ReportingYear(PeriodValue):
         return date(self.year, 12, 31)
 
     def __str__(self) -> str:
-        return f"reporting year {self.year}"
+        return _("reporting year {year}", year=self.year)
 
 
 @value_class
@@ -176,10 +178,10 @@ class RollingYear(PeriodValue):
 
     @property
     def phrase(self) -> str:
-        return f"in the {self}"
+        return _("in the {period}", period=self)
 
     def __str__(self) -> str:
-        return f"12 months to {MONTHS[self.month - 1]} {self.year}"
+        return _("12 months to {month}", month=month_name(self.last_day))
 
 
 @value_class
@@ -219,10 +221,12 @@ class YearToDate(PeriodValue):
 
     @property
     def phrase(self) -> str:
-        return f"in {year_name(self.year_kind, self.year)} up to {day_name(self.until)}"
+        year, day = year_name(self.year_kind, self.year), day_name(self.until)
+        return _("in {year} up to {day}", year=year, day=day)
 
     def __str__(self) -> str:
-        return f"{year_name(self.year_kind, self.year)} to {day_name(self.until)}"
+        year, day = year_name(self.year_kind, self.year), day_name(self.until)
+        return _("{year} to {day}", year=year, day=day)
 
 
 @value_class
@@ -265,10 +269,10 @@ class TermToDate(PeriodValue):
 
     @property
     def phrase(self) -> str:
-        return f"in {self._term()} up to {day_name(self.until)}"
+        return _("in {term} up to {day}", term=self._term(), day=day_name(self.until))
 
     def __str__(self) -> str:
-        return f"{self._term()} to {day_name(self.until)}"
+        return _("{term} to {day}", term=self._term(), day=day_name(self.until))
 
 
 @value_class

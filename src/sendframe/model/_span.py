@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
+
 from ._constraint import FIRST_YEAR, LAST_YEAR, Range
 from ._value import Value, value_class
 
@@ -23,6 +26,7 @@ __all__ = [
     "Term",
     "Week",
     "day_name",
+    "month_name",
 ]
 
 Year = Annotated[int, Range(FIRST_YEAR, LAST_YEAR)]
@@ -33,7 +37,31 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+_DAYS = (
+    N_("{day} January {year}"), N_("{day} February {year}"), N_("{day} March {year}"),
+    N_("{day} April {year}"), N_("{day} May {year}"), N_("{day} June {year}"),
+    N_("{day} July {year}"), N_("{day} August {year}"), N_("{day} September {year}"),
+    N_("{day} October {year}"), N_("{day} November {year}"), N_("{day} December {year}"),
+)  # fmt: skip
+_MONTHS = (
+    N_("January {year}"), N_("February {year}"), N_("March {year}"), N_("April {year}"),
+    N_("May {year}"), N_("June {year}"), N_("July {year}"), N_("August {year}"),
+    N_("September {year}"), N_("October {year}"), N_("November {year}"), N_("December {year}"),
+)  # fmt: skip
+_IN_MONTHS = (
+    N_("in January {year}"), N_("in February {year}"), N_("in March {year}"),
+    N_("in April {year}"), N_("in May {year}"), N_("in June {year}"), N_("in July {year}"),
+    N_("in August {year}"), N_("in September {year}"), N_("in October {year}"),
+    N_("in November {year}"), N_("in December {year}"),
+)  # fmt: skip
+"""A month whole with what stands beside it: many languages have another form of it for each."""
+
 YEAR_BEGINS = {"calendar": 1, "academic": 9, "financial": 4}
+_TERMS = {
+    "autumn": N_("autumn term {year}"),
+    "spring": N_("spring term {year}"),
+    "summer": N_("summer term {year}"),
+}
 _TERM_MONTHS = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 8)}
 
 
@@ -51,7 +79,12 @@ def add_months(start: date, months: int) -> date:
 
 def day_name(value: date) -> str:
     """Return a day as text, such as ``6 December 2024``."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return _(_DAYS[value.month - 1], day=value.day, year=value.year)
+
+
+def month_name(value: date) -> str:
+    """Return the month of a day as text, such as ``December 2024``."""
+    return _(_MONTHS[value.month - 1], year=value.year)
 
 
 def two_years(start: int, joint: str) -> str:
@@ -109,7 +142,7 @@ class PeriodValue(Value):
     @property
     def phrase(self) -> str:
         """The period with its preposition: ``in 2024``, ``on 20 January 2022``."""
-        return f"in {self}"
+        return _("in {period}", period=self)
 
     def is_comparable_with(self, other: "PeriodValue") -> bool:
         """Say whether figures of the two periods may be compared."""
@@ -140,7 +173,7 @@ class Day(PeriodValue):
 
     @property
     def phrase(self) -> str:
-        return f"on {self}"
+        return _("on {day}", day=self)
 
     def __str__(self) -> str:
         return day_name(self.on)
@@ -170,8 +203,12 @@ class Month(PeriodValue):
     def last_day(self) -> date:
         return end_of_month(self.year, self.month)
 
+    @property
+    def phrase(self) -> str:
+        return _(_IN_MONTHS[self.month - 1], year=self.year)
+
     def __str__(self) -> str:
-        return f"{MONTHS[self.month - 1]} {self.year}"
+        return month_name(self.first_day)
 
 
 @value_class
@@ -203,7 +240,7 @@ class Week(PeriodValue):
         return date.fromisocalendar(self.year, self.week, 7)
 
     def __str__(self) -> str:
-        return f"week {self.week} of {self.year}"
+        return _("week {week} of {year}", week=self.week, year=self.year)
 
 
 @value_class
@@ -238,7 +275,7 @@ class Term(PeriodValue):
         return (self.kind, self.term)
 
     def __str__(self) -> str:
-        return f"{self.term} term {two_years(self.academic_year, '/')}"
+        return _(_TERMS[self.term], year=two_years(self.academic_year, "/"))
 
 
 @value_class
@@ -274,7 +311,7 @@ class Quarter(PeriodValue):
 
     def __str__(self) -> str:
         name = year_name(self.year_kind, self.year)
-        return f"quarter {self.quarter} of {name}"
+        return _("quarter {quarter} of {year}", quarter=self.quarter, year=name)
 
 
 @value_class
@@ -301,7 +338,7 @@ class Snapshot(PeriodValue):
 
     @property
     def phrase(self) -> str:
-        return f"on {self}"
+        return _("on {day}", day=self)
 
     def __str__(self) -> str:
         return day_name(self.on)
@@ -337,13 +374,14 @@ class Span(PeriodValue):
     def last_day(self) -> date:
         return add_months(self.start, self.months_to) - timedelta(days=1)
 
-    def __str__(self) -> str:
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The first and the last month or day as text; the year once where it is the same."""
         first, last = self.first_day, self.last_day
         whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
-        begin, end = (
-            f"{MONTHS[day.month - 1]} {day.year}" if whole_months else day_name(day)
-            for day in (first, last)
-        )
-        if begin == end:
-            return end
-        return f"{begin.removesuffix(f' {last.year}')} to {end}"
+        begin, end = (month_name(day) if whole_months else day_name(day) for day in (first, last))
+        return begin if begin == end else begin.removesuffix(f" {last.year}"), end
+
+    def __str__(self) -> str:
+        begin, end = self.ends
+        return end if begin == end else _("{begin} to {end}", begin=begin, end=end)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
+from sendframe.language import gettext as _
+
 from ._constraint import Examples, Length, Pattern
 from ._frozen import FrozenMap
 from ._value import Value, value_class
@@ -183,4 +185,6 @@ class DifferenceMade(Value):
             yield "", 'needs exactly one of "text" and "none_yet"'
 
     def __str__(self) -> str:
-        return f"None yet: {self.none_yet}" if self.text is None else str(self.text)
+        if self.text is None:
+            return _("None yet: {reason}", reason=self.none_yet)
+        return str(self.text)

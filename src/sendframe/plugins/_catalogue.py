@@ -11,6 +11,7 @@ import pluggy
 from sendframe.checks import Check
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import Provided
+from sendframe.language import Language
 from sendframe.model import Profile
 from sendframe.reports import SectionKind
 from sendframe.scoring import DerivedIndicator, ScoringRule, SubjectRule
@@ -19,6 +20,7 @@ from ._collection import Collection, collect, failure, new_plugin_manager
 from ._data_library import DataLibrary
 from ._discovery import Installed, installed
 from ._entry_point_group import GROUPS, PROJECT, UNREADABLE
+from ._language_catalogue import language_of, language_tags
 from ._reader import Reader
 from ._renderer import Renderer
 
@@ -182,6 +184,27 @@ class Catalogue:
     def library(self) -> DataLibrary:
         """The data documents; nothing is imported for them."""
         return DataLibrary(self.plugins)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The tags of the languages in which reports can be made, sorted."""
+        return language_tags(self.plugins)
+
+    def language(self, tag: str) -> Language:
+        """Return a language with its messages.
+
+        Args:
+            tag: One of `languages`.
+
+        Raises:
+            UnknownName: There is no such language.
+            PluginFailed: A catalogue of it cannot be used.
+
+        Examples:
+            >>> Catalogue.discover(third_party=False).language("en-GB").tag
+            'en-GB'
+        """
+        return language_of(self.plugins, tag)
 
     @cached_property
     def profiles(self) -> Mapping[str, Provided[Profile]]:

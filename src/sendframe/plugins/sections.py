@@ -1,6 +1,6 @@
 """What builders of report sections need, from `sendframe.reports` and `sendframe.model`."""
 
-from sendframe.model import ProfileSection, day_name
+from sendframe.model import ProfileSection, day_name, month_name
 from sendframe.reports import (
     INDEX,
     MISSING,
@@ -67,6 +67,7 @@ from sendframe.reports import (
     evidence_note,
     evidence_of_statement,
     evidence_sides,
+    fictional_note,
     figure,
     figure_notes,
     figure_text,
@@ -141,6 +142,7 @@ from sendframe.reports import (
     steps_with_dissent,
     symbols_used,
     target_sentence,
+    translated,
     trend_chart,
     trend_until,
     typed_benchmark,
@@ -226,6 +228,7 @@ __all__ = [
     "evidence_note",
     "evidence_of_statement",
     "evidence_sides",
+    "fictional_note",
     "figure",
     "figure_notes",
     "figure_text",
@@ -254,6 +257,7 @@ __all__ = [
     "marked",
     "measures_of",
     "minutes_to_read",
+    "month_name",
     "moved_due_dates",
     "moved_from",
     "movements",
@@ -300,6 +304,7 @@ __all__ = [
     "steps_with_dissent",
     "symbols_used",
     "target_sentence",
+    "translated",
     "trend_chart",
     "trend_until",
     "typed_benchmark",

@@ -28,8 +28,8 @@ from ._cited_figures import cited_results as cited_results
 from ._cited_figures import figure_notes as figure_notes
 from ._cited_figures import largest_changes as largest_changes
 from ._cited_figures import trend_until as trend_until
-from ._context import NOT_CHECKED as NOT_CHECKED
 from ._context import BuildContext as BuildContext
+from ._context import NOT_CHECKED as NOT_CHECKED
 from ._context import once_a_report as once_a_report
 from ._cut_off import came_after as came_after
 from ._cut_off import cut_off_of as cut_off_of
@@ -128,6 +128,7 @@ from ._phrase import counted as counted
 from ._phrase import counts_text as counts_text
 from ._phrase import due_sentence as due_sentence
 from ._phrase import ended as ended
+from ._phrase import fictional_note as fictional_note
 from ._phrase import figure_text as figure_text
 from ._phrase import joined as joined
 from ._phrase import latest_text as latest_text
@@ -136,6 +137,7 @@ from ._phrase import marked as marked
 from ._phrase import ordinal as ordinal
 from ._phrase import plugin_suffix as plugin_suffix
 from ._phrase import short_period as short_period
+from ._phrase import translated as translated
 from ._phrase import when_in_plain_words as when_in_plain_words
 from ._phrase import words_of_code as words_of_code
 from ._plan_statements import plan_statements as plan_statements
@@ -198,14 +200,6 @@ from ._unprinted import UnprintedText as UnprintedText
 from ._unprinted import unprinted as unprinted
 
 __all__ = [
-    "ICON_NAMES",
-    "ICON_SUBJECTS",
-    "INDEX",
-    "MISSING",
-    "NOTHING",
-    "NOT_CHECKED",
-    "PROMISE_MARKS",
-    "REPLY_MARKS",
     "ActionState",
     "Bar",
     "BarChart",
@@ -226,6 +220,9 @@ __all__ = [
     "FigureCard",
     "FindingState",
     "Gap",
+    "ICON_NAMES",
+    "ICON_SUBJECTS",
+    "INDEX",
     "Icon",
     "Image",
     "JudgedCriterion",
@@ -234,11 +231,15 @@ __all__ = [
     "LadderStep",
     "LaterEvent",
     "Link",
+    "MISSING",
     "Mark",
     "Movements",
+    "NOTHING",
+    "NOT_CHECKED",
     "NamedArea",
     "OfferComment",
     "OfferComments",
+    "PROMISE_MARKS",
     "Paragraph",
     "PathChart",
     "PathStop",
@@ -249,6 +250,7 @@ __all__ = [
     "Place",
     "Question",
     "Questions",
+    "REPLY_MARKS",
     "ReferenceLine",
     "ReportModel",
     "Requirement",
@@ -303,6 +305,7 @@ __all__ = [
     "evidence_note",
     "evidence_of_statement",
     "evidence_sides",
+    "fictional_note",
     "figure",
     "figure_notes",
     "figure_text",
@@ -380,6 +383,7 @@ __all__ = [
     "steps_with_dissent",
     "symbols_used",
     "target_sentence",
+    "translated",
     "trend_chart",
     "trend_until",
     "typed_benchmark",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from sendframe.language import gettext as _
 from sendframe.model import Action, ScaleValue, Strategy, Tone, overdue_on, short_repr
 
 from ._context import BuildContext, once_a_report
@@ -99,11 +100,11 @@ def state_of(context: BuildContext, action: Action) -> ActionState:
     progress = value.progress if value else None
     closed = action.closing is not None or progress in _CLOSED
     if not closed and overdue_on(action.due, context.evaluation.as_at):
-        return ActionState("overdue", "triangle", "worse", progress, is_overdue=True)
+        return ActionState(_("overdue"), "triangle", "worse", progress, is_overdue=True)
     if action.closing is not None and progress not in _CLOSED:
-        return ActionState("closed", "square", "neutral", "complete")
+        return ActionState(_("closed"), "square", "neutral", "complete")
     if value is None:
-        return ActionState("no status given", "ring", "neutral")
+        return ActionState(_("no status given"), "ring", "neutral")
     return ActionState(value.name.lower(), value.shape, _tone(value), progress)
 
 

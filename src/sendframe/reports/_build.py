@@ -8,6 +8,8 @@ import attrs
 from sendframe.disclosure import DisclosedEvaluation
 from sendframe.errors import UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, Provided, failure_note
+from sendframe.language import N_, current_language
+from sendframe.language import gettext as _
 from sendframe.model import EMPTY, FrozenMap, Json, Maker, Profile, ProfileSection, day_name
 
 from ._context import BuildContext
@@ -16,6 +18,7 @@ from ._meeting import board_of, next_meeting_day
 from ._one_ink import in_one_ink
 from ._page_fit import fitted
 from ._plugin_problems import plugin_problems
+from ._profile_language import profile_in_language
 from ._report_model import ReportModel, Section
 from ._section_check import section_problem
 from ._section_kind import SectionKind
@@ -23,7 +26,7 @@ from ._section_kind import SectionKind
 __all__ = ["build"]
 
 _BOARD = "board"
-_DRAFT = "Draft: not to be published."
+_DRAFT = N_("Draft: not to be published.")
 _NOT_SCORED = "not-scored"
 """The kind of section that lists the failures of plug-ins; it is built after all others."""
 
@@ -55,6 +58,7 @@ def build(  # noqa: PLR0913  # keyword arguments
     Raises:
         UnknownName: The profile names an unknown kind of section.
     """
+    profile = profile_in_language(profile)
     wanted = [section for section in profile.sections if section.kind not in absent]
     for section in wanted:
         if section.kind not in sections:
@@ -72,7 +76,7 @@ def build(  # noqa: PLR0913  # keyword arguments
     problems = plugin_problems(context)
     listed = any(built[section.id] for section in wanted if section.kind == _NOT_SCORED)
     if problems and not listed:
-        made.append(Section(_free_id(_NOT_SCORED, made), "Not scored", tuple(problems)))
+        made.append(Section(_free_id(_NOT_SCORED, made), _("Not scored"), tuple(problems)))
     manifest, evaluation = context.portfolio.manifest, context.evaluation
     draft = tuple(draft_reasons(context, made)) if profile.public else ()
     model = ReportModel(
@@ -83,7 +87,7 @@ def build(  # noqa: PLR0913  # keyword arguments
         as_at=evaluation.as_at,
         sections=in_one_ink(tuple(made)) if profile.theme == "youth" else tuple(made),
         notice=str(manifest.notice) if manifest.notice else "",
-        handling_mark=_DRAFT if draft else _handling_mark(context),
+        handling_mark=_(_DRAFT) if draft else _handling_mark(context),
         fictional=context.area.fictional,
         public=profile.public,
         theme=profile.theme,
@@ -92,6 +96,7 @@ def build(  # noqa: PLR0913  # keyword arguments
         makers=evaluation.makers,
         inputs=evaluation.inputs,
         made_by=made_by,
+        language=current_language().tag,
     )
     return fitted(model, profile.budget)
 
@@ -127,8 +132,14 @@ def _subtitle(context: BuildContext) -> str:
     if board is not None:
         meets = next_meeting_day(context)
         name = board.name.removeprefix(f"{context.area.name} ")
-        reader = f"the {name}{f' of {meets}' if meets else ''}"
-    return f"For {reader}, as at {day}" if reader else f"As at {day}"
+        reader = (
+            _("the {body} of {day}", body=name, day=meets) if meets else _("the {body}", body=name)
+        )
+    return (
+        _("For {reader}, as at {day}", reader=reader, day=day)
+        if reader
+        else _("As at {day}", day=day)
+    )
 
 
 def _handling_mark(context: BuildContext) -> str:
@@ -148,7 +159,7 @@ def _with_makers(
             maker = makers.get(key) or Maker(name=key[0], version=key[1])
             ids = {*maker.provides, provided.record.id}
             makers[key] = maker.changed(provides=tuple(sorted(ids)))
-    ordered = tuple(maker for _, maker in sorted(makers.items()))
+    ordered = tuple(maker for __, maker in sorted(makers.items()))
     return attrs.evolve(disclosed, evaluation=disclosed.evaluation.changed(makers=ordered))
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sendframe.figures import why_periods_not_comparable
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import (
     Comparison,
     DateInWords,
@@ -44,8 +46,8 @@ _FEWEST_MEMBERS = 3
 _MOST_COMPARATORS = 3
 _HUNDRED = 100.0
 _COUNTRIES = {"country", "england", "northern-ireland", "scotland", "united-kingdom", "wales"}
-_NEW_WAY, _OTHER_PERIOD = "new way of counting", "another kind of period"
-_IN_DOUBT = "figure in doubt"
+_NEW_WAY, _OTHER_PERIOD = N_("new way of counting"), N_("another kind of period")
+_IN_DOUBT = N_("figure in doubt")
 
 
 def role_of(context: BuildContext, comparison: Comparison) -> SeriesRole:
@@ -240,11 +242,11 @@ def _points(context: BuildContext, result: IndicatorResult) -> tuple[ChartPoint,
 def _why_not(indicator: Indicator, before: Point, after: Point) -> str:
     """Return in a few words why two points may not be compared; an empty text where they may."""
     if before.fault is not None or after.fault is not None:
-        return _IN_DOUBT
+        return _(_IN_DOUBT)
     reason = why_periods_not_comparable(indicator, before.period, after.period)
     if reason is None:
         return ""
-    return _NEW_WAY if reason.code == "break" else _OTHER_PERIOD
+    return _(_NEW_WAY if reason.code == "break" else _OTHER_PERIOD)
 
 
 def _compared(context: BuildContext, result: IndicatorResult) -> dict[SeriesRole, Comparison]:
@@ -275,7 +277,7 @@ def _past_line(
             ChartPoint(
                 label=point.label,
                 value=value,
-                text="no figure" if value is None else _text(result, value),
+                text=_("no figure") if value is None else _text(result, value),
                 facts=() if benchmark is None else (benchmark.fact,),
                 follows=point.follows,
                 why_not=point.why_not,
@@ -304,16 +306,22 @@ def target_lines(result: IndicatorResult, target: TargetPosition) -> Iterator[Re
     if low is not None and high is not None:
         level, text = low, _level_text(result, low)
         if low != high:
-            text, until = f"{text} to {_level_text(result, high)}", high
+            text, until = _("{low} to {high}", low=text, high=_level_text(result, high)), high
     elif low is not None:
-        level, text, until = low, f"{_level_text(result, low)} or more", math.inf
+        text = _("{level} or more", level=_level_text(result, low))
+        level, until = low, math.inf
     elif high is not None:
-        level, text, until = high, f"{_level_text(result, high)} or less", -math.inf
+        text = _("{level} or less", level=_level_text(result, high))
+        level, until = high, -math.inf
     else:
         return
     due = target.due
-    by = "" if due is None else f", {due}" if isinstance(due, DateInWords) else f", by {due}"
-    yield ReferenceLine(f"Target: {text}{by}", level, text, "target", (target.fact,), until=until)
+    label = _("Target: {level}", level=text)
+    if isinstance(due, DateInWords):
+        label = _("Target: {level}, {when}", level=text, when=due)
+    elif due is not None:
+        label = _("Target: {level}, by {due}", level=text, due=due)
+    yield ReferenceLine(label, level, text, "target", (target.fact,), until=until)
 
 
 def _limit_lines(result: IndicatorResult) -> list[ReferenceLine]:
@@ -322,10 +330,17 @@ def _limit_lines(result: IndicatorResult) -> list[ReferenceLine]:
     if item is None or item.limits is None:
         return []
     limits = item.limits
-    levels = {"upper limit": limits.upper, "mean": limits.mean, "lower limit": limits.lower}
+    levels = {
+        _("upper limit"): limits.upper,
+        _("mean"): limits.mean,
+        _("lower limit"): limits.lower,
+    }
     since, first = limits.since, 0
     if since is not None:
-        levels = {f"{name} from {since} on": value for name, value in levels.items()}
+        levels = {
+            _("{level} from {period} on", level=name, period=since): value
+            for name, value in levels.items()
+        }
         begins = (point.period.first_day >= since.first_day for point in result.points)
         first = next((index for index, has_begun in enumerate(begins) if has_begun), 0)
     return [
@@ -342,9 +357,14 @@ def _description(
     known = [point for point in result.points if point.value is not None]
     ends = dict.fromkeys((0, len(known) - 1)) if known else {}
     figures = [f"{figure_text(result, known[at])} {known[at].period.phrase}" for at in ends]
-    parts[0] += f": {', '.join(figures)}." if figures else ": no figure."
+    shown = ", ".join(figures) or _("no figure")
+    parts[0] += f": {shown}."
     parts += [
-        f"{point.label} is not comparable with what was before: {point.why_not}."
+        _(
+            "{label} is not comparable with what was before: {why_not}.",
+            label=point.label,
+            why_not=point.why_not,
+        )
         for point in _points(context, result)
         if not point.follows
     ]

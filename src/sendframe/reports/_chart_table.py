@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
+
 from ._chart_model import BarChart, Chart, ChartPoint, ColumnChart, PeersChart, TrendChart
 from ._phrase import NOTHING
 from ._report_model import Cell, Mark, Table
@@ -11,12 +14,13 @@ from ._shape_model import Ladder, PathChart, Pictogram, Pips, Timeline
 
 __all__ = ["table"]
 
+_SIDES = {"better": N_("better"), "worse": N_("worse")}
 _ROLES = {
-    "area": "This area",
-    "country": "Country",
-    "near": "Area like it",
-    "region": "Region",
-    "other": "Other",
+    "area": N_("This area"),
+    "country": N_("Country"),
+    "near": N_("Area like it"),
+    "region": N_("Region"),
+    "other": N_("Other"),
 }
 
 
@@ -40,12 +44,12 @@ def _trend(chart: TrendChart) -> Table:
         for line in levels
     ]
     return Table(
-        caption=f"Figures: {chart.title}",
+        caption=_("Figures: {title}", title=chart.title),
         columns=(
-            "Period or level" if levels else "Period",
-            _with_unit(chart.area or "Figure", chart.unit),
+            _("Period or level") if levels else _("Period"),
+            _with_unit(chart.area or _("Figure"), chart.unit),
             *(line.label for line in series),
-            *(["Signal"] if has_signals else []),
+            *([_("Signal")] if has_signals else []),
         ),
         rows=tuple(rows),
         note=" ".join((*_breaks(chart.points), *_events(chart), *_doubt(chart.points))),
@@ -54,42 +58,47 @@ def _trend(chart: TrendChart) -> Table:
 
 def _signal(point: ChartPoint) -> Cell:
     if point.signal is None:
-        return Cell("none")
-    side = {"better": "better", "worse": "worse"}.get(point.signal, "neither better nor worse")
-    return Cell(f"{side}, {'outside the limits' if point.outside else 'one of a run'}")
+        return Cell(_("none"))
+    side = _(_SIDES.get(point.signal, N_("neither better nor worse")))
+    if point.outside:
+        return Cell(_("{side}, outside the limits", side=side))
+    return Cell(_("{side}, one of a run", side=side))
 
 
 def _doubt(points: Sequence[ChartPoint]) -> Iterable[str]:
     """Yield what limits are worth where each figure lies beyond random variation."""
     known = [point for point in points if point.value is not None]
     if known and all(point.signal for point in known):
-        yield "Each figure is a signal, so the limits describe no period as it was."
+        yield _("Each figure is a signal, so the limits describe no period as it was.")
 
 
 def _breaks(points: Sequence[ChartPoint]) -> Iterable[str]:
     for before, after in pairwise(points):
         if not after.follows:
-            reason = f": {after.why_not}" if after.why_not else ""
-            yield f"{after.label} is not comparable with {before.label}{reason}."
+            text = _(
+                "{after} is not comparable with {before}", after=after.label, before=before.label
+            )
+            yield f"{text}: {after.why_not}." if after.why_not else f"{text}."
 
 
 def _events(chart: TrendChart) -> Iterable[str]:
     for event in chart.events:
         if 0 <= event.before < len(chart.points):
-            yield f"Before {chart.points[event.before].label}: {event.label}."
+            period = chart.points[event.before].label
+            yield _("Before {period}: {event}.", period=period, event=event.label)
         else:
             yield f"{event.label}."
 
 
 def _peers(chart: PeersChart) -> Table:
     return Table(
-        caption=f"Figures: {chart.title}",
-        columns=("Area", _with_unit("Figure", chart.unit), "Kind"),
+        caption=_("Figures: {title}", title=chart.title),
+        columns=(_("Area"), _with_unit(_("Figure"), chart.unit), _("Kind")),
         rows=tuple(
             (
                 Cell(dot.label),
                 Cell(dot.text or NOTHING, dot.facts, number=True),
-                Cell(_ROLES[dot.role]),
+                Cell(_(_ROLES[dot.role])),
             )
             for dot in chart.dots
         ),
@@ -106,8 +115,8 @@ def _columns(chart: ColumnChart) -> Table:
         ]
         rows.append((Cell(point.label), *cells))
     return Table(
-        caption=f"Figures: {chart.title}",
-        columns=("Period", *(_with_unit(series.label, chart.unit) for series in chart.series)),
+        caption=_("Figures: {title}", title=chart.title),
+        columns=(_("Period"), *(_with_unit(series.label, chart.unit) for series in chart.series)),
         rows=tuple(rows),
         note=" ".join(_breaks(points)),
     )
@@ -115,11 +124,11 @@ def _columns(chart: ColumnChart) -> Table:
 
 def _bars(chart: BarChart) -> Table:
     return Table(
-        caption=f"Figures: {chart.title}",
-        columns=("What is counted", "Figure"),
+        caption=_("Figures: {title}", title=chart.title),
+        columns=(_("What is counted"), _("Figure")),
         rows=tuple(
             (
-                Cell(f"of these, {bar.label}" if bar.is_part else bar.label),
+                Cell(_("of these, {label}", label=bar.label) if bar.is_part else bar.label),
                 Cell(bar.text or NOTHING, bar.facts, number=True),
             )
             for bar in chart.bars
@@ -129,8 +138,8 @@ def _bars(chart: BarChart) -> Table:
 
 def _timeline(chart: Timeline) -> Table:
     return Table(
-        caption=f"Dates: {chart.title}",
-        columns=("What is due", "Due", "State", "Times moved"),
+        caption=_("Dates: {title}", title=chart.title),
+        columns=(_("What is due"), _("Due"), _("State"), _("Times moved")),
         rows=tuple(
             (
                 Cell(row.label),
@@ -144,12 +153,12 @@ def _timeline(chart: Timeline) -> Table:
 
 
 def _ladder(chart: Ladder) -> Table:
-    states = {chart.before: "before", chart.now: "now"}
+    states = {chart.before: _("before"), chart.now: _("now")}
     if chart.before == chart.now:
-        states[chart.now] = "now, as before"
+        states[chart.now] = _("now, as before")
     return Table(
-        caption=f"Steps: {chart.title}",
-        columns=("Step", "Judged"),
+        caption=_("Steps: {title}", title=chart.title),
+        columns=(_("Step"), _("Judged")),
         rows=tuple(
             (Cell(step.label), Cell(states.get(index, NOTHING)))
             for index, step in enumerate(chart.steps)
@@ -163,20 +172,26 @@ def _pips(chart: Pips) -> Table:
         key = (pip.shape, pip.tone, pip.is_hollow)
         counts[key] = counts.get(key, 0) + 1
     return Table(
-        caption=f"Evidence: {chart.title}",
-        columns=("Shape", "Pieces"),
+        caption=_("Evidence: {title}", title=chart.title),
+        columns=(_("Shape"), _("Pieces")),
         rows=tuple(
-            (Cell(f"{'hollow' if hollow else 'solid'} {shape}"), Cell(str(count), number=True))
-            for (shape, _, hollow), count in counts.items()
+            (Cell(_shape_text(shape, is_hollow=hollow)), Cell(str(count), number=True))
+            for (shape, __, hollow), count in counts.items()
         ),
         note=chart.description,
     )
 
 
+def _shape_text(shape: str, *, is_hollow: bool) -> str:
+    if is_hollow:
+        return _("hollow {shape}", shape=_(shape))
+    return _("solid {shape}", shape=_(shape))
+
+
 def _pictogram(chart: Pictogram) -> Table:
     return Table(
-        caption=f"Figures: {chart.title}",
-        columns=("How many", "Of how many"),
+        caption=_("Figures: {title}", title=chart.title),
+        columns=(_("How many"), _("Of how many")),
         rows=(
             (Cell(str(chart.filled), chart.facts, number=True), Cell(str(chart.of), number=True)),
         ),
@@ -185,8 +200,8 @@ def _pictogram(chart: Pictogram) -> Table:
 
 def _path(chart: PathChart) -> Table:
     return Table(
-        caption=f"Figures: {chart.title}",
-        columns=("Place on the way", "Figure"),
+        caption=_("Figures: {title}", title=chart.title),
+        columns=(_("Place on the way"), _("Figure")),
         rows=tuple(
             (Cell(stop.label), Cell(stop.text or NOTHING, stop.facts, number=True))
             for stop in (chart.start, chart.now, chart.aim)

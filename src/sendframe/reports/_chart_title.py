@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from sendframe.language import N_, ngettext
+from sendframe.language import gettext as _
 from sendframe.model import Comparison, IndicatorResult, Period
 from sendframe.statistics import rounded
 
 from ._chart_model import Dot, SeriesRole
-from ._phrase import counted, figure_text
+from ._phrase import figure_text
 
 __all__ = ["peers_title", "trend_title"]
 
@@ -25,13 +27,18 @@ def trend_title(result: IndicatorResult, compared: Mapping[SeriesRole, Compariso
     title = figure
     if change is not None and change.after == latest.period:
         size = rounded(change.amount, result.decimals)
-        title = f"{'Rose to' if size > 0 else 'Fell to' if size < 0 else 'Stayed at'} {figure}"
+        words = N_("Rose to {figure}") if size > 0 else N_("Fell to {figure}")
+        title = _(words if size else N_("Stayed at {figure}"), figure=figure)
     for comparison in compared.values():
         if comparison.value is not None and comparison.period == latest.period:
             own = rounded(latest.sound, result.decimals)
             other = rounded(comparison.value, result.decimals)
-            side = "above" if own > other else "below" if own < other else "level with"
-            return f"{title}, {side} {comparison.title}"
+            words = N_("{title}, above {other}") if own > other else N_("{title}, below {other}")
+            return _(
+                words if own != other else N_("{title}, level with {other}"),
+                title=title,
+                other=comparison.title,
+            )
     return title
 
 
@@ -41,9 +48,21 @@ def peers_title(result: IndicatorResult, own: float, members: Sequence[Dot], per
     figures = [rounded(dot.value, result.decimals) for dot in members if dot.value is not None]
     mine = rounded(own, result.decimals)
     better = sum(sign * (figure - mine) > 0 for figure in figures)
-    count = "None" if better == 0 else "All" if better == len(figures) else str(better)
-    verb = "have" if better > 1 else "has"
-    near = all(dot.role == "near" for dot in members)
-    nouns = ("area like it", "areas like it") if near else ("other area", "other areas")
-    areas = counted(len(figures), *nouns)
-    return f"{count} of {areas} {verb} a better figure {period.phrase}"
+    if all(dot.role == "near" for dot in members):
+        areas = ngettext("{number} area like it", "{number} areas like it", len(figures))
+    else:
+        areas = ngettext("{number} other area", "{number} other areas", len(figures))
+    when = period.phrase
+    if better == 0:
+        return _("None of {areas} has a better figure {when}", areas=areas, when=when)
+    if better == len(figures) > 1:
+        return _("All of {areas} have a better figure {when}", areas=areas, when=when)
+    if better == len(figures):
+        return _("All of {areas} has a better figure {when}", areas=areas, when=when)
+    return ngettext(
+        "{number} of {areas} has a better figure {when}",
+        "{number} of {areas} have a better figure {when}",
+        better,
+        areas=areas,
+        when=when,
+    )

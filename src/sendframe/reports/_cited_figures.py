@@ -7,6 +7,7 @@ from itertools import pairwise
 import attrs
 
 from sendframe.figures import why_periods_not_comparable
+from sendframe.language import gettext as _
 from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point, short_repr
 from sendframe.statistics import amount
 
@@ -150,9 +151,9 @@ def figure_notes(
     shown, day = tuple(points), cut_off_of(context)
     notes = list(result.caveats)
     if not all(was_published_by(context, point, day) for point in shown):
-        notes.append("Printed as in a later release.")
+        notes.append(_("Printed as in a later release."))
     if not all(is_publication_known(context, point) for point in shown):
-        notes.append("When it was published is not recorded.")
+        notes.append(_("When it was published is not recorded."))
     return notes
 
 
@@ -172,7 +173,7 @@ def _benchmarks(
             ChartPoint(
                 str(own.period),
                 point.value if point else None,
-                "no figure"
+                _("no figure")
                 if point is None or point.value is None
                 else amount(point.value, result.decimals, result.unit_text),
                 (point.fact,) if point else (),

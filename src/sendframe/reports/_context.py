@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from sendframe.disclosure import DisclosedEvaluation
+from sendframe.language import gettext as _
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -237,7 +238,9 @@ class BuildContext:
         if isinstance(text, DifferenceMade):
             reason = text.none_yet
             return (
-                f"None yet: {self.words(reason)}" if reason else self.words(cast("Text", text.text))
+                _("None yet: {reason}", reason=self.words(reason))
+                if reason
+                else self.words(cast("Text", text.text))
             )
         return text.variant(self.profile.variant) if self.profile.variant else str(text)
 
@@ -312,7 +315,7 @@ class BuildContext:
 
         Of an area whose documents are a summary of public ones, nothing is called missing.
         """
-        standard = "Not in the public documents used" if self.is_partial else "None given"
+        standard = _("Not in the public documents used") if self.is_partial else _("None given")
         return self.profile.words.get("unknown", standard)
 
     @property
@@ -348,6 +351,8 @@ class BuildContext:
     def readable(self, message: str) -> str:
         """Return a message with names instead of quoted ids, and with days in words."""
         named = re.sub(
-            r"'([A-Za-z0-9._-]+)'", lambda m: f"“{self.names.get(m[1], m[1]).rstrip('.')}”", message
+            r"'([A-Za-z0-9._-]+)'",
+            lambda m: f"“{self.names.get(m[1], m[1]).rstrip('.')}”",
+            message,
         )
         return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", lambda m: day_name(date.fromisoformat(m[0])), named)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sendframe.checks import figures_by_fact, stale_facts
+from sendframe.language import N_, ngettext
+from sendframe.language import gettext as _
 
 from ._context import NOT_CHECKED, BuildContext
 from ._counts_in_words import small_counts
@@ -12,8 +14,8 @@ from ._report_parts import report_parts, strings_of
 
 __all__ = ["MISSING", "draft_reasons", "missing_parts"]
 
-MISSING = "Missing:"
-"""Label of a sentence that says what the people who publish still have to supply."""
+MISSING = N_("Missing:")
+"""Label, in English, of a sentence that says what the people who publish still have to supply."""
 
 
 def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterator[str]:
@@ -26,22 +28,34 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
     yield from missing_parts(parts)
     for notice in context.evaluation.notices:
         if notice.severity == "error" and notice.accepted is None:
-            yield f"a check found an error: {notice.code}: {context.readable(notice.message)}"
+            yield _(
+                "a check found an error: {code}: {message}",
+                code=notice.code,
+                message=context.readable(notice.message),
+            )
     for count in dict.fromkeys(small_counts(parts, context.disclosed.policy)):
-        yield f"a count of few people in words: {count}"
+        yield _("a count of few people in words: {count}", count=count)
     if context.profile.variant and not (context.has_own_words or context.is_partial):
-        yield "nobody wrote words for its readers yet"
+        yield _("nobody wrote words for its readers yet")
     printed = tuple(chain.from_iterable(map(strings_of, report_parts(parts))))
     unchecked = sum(text.endswith(NOT_CHECKED) for text in printed)
     if unchecked:
-        texts = "1 text was" if unchecked == 1 else f"{unchecked} texts were"
-        yield f"{texts} not checked with the readers ({NOT_CHECKED})"
+        yield ngettext(
+            "{number} text was not checked with the readers ({mark})",
+            "{number} texts were not checked with the readers ({mark})",
+            unchecked,
+            mark=NOT_CHECKED,
+        )
     figures, page = figures_by_fact(context.evaluation.indicators), "\n".join(printed)
     for text in context.portfolio.texts():
         for own in text.variants.values():
             if own.simplifies and own.text in page:
-                for _, problem in stale_facts(own, figures):
-                    yield f"“{own.text}” simplifies a figure that has changed: {problem}"
+                for __, problem in stale_facts(own, figures):
+                    yield _(
+                        "“{text}” simplifies a figure that has changed: {problem}",
+                        text=own.text,
+                        problem=problem,
+                    )
 
 
 def missing_parts(sections: Iterable[Section]) -> Iterator[str]:
@@ -55,7 +69,9 @@ def missing_parts(sections: Iterable[Section]) -> Iterator[str]:
     """
     for section in sections:
         yield from (
-            f"“{section.title}”: missing: {part}" if section.title else f"missing: {part}"
+            _("“{title}”: missing: {part}", title=section.title, part=part)
+            if section.title
+            else _("missing: {part}", part=part)
             for part in _missing_in(section.blocks)
         )
         yield from missing_parts(section.sections)
@@ -63,7 +79,7 @@ def missing_parts(sections: Iterable[Section]) -> Iterator[str]:
 
 def _missing_in(blocks: tuple[Block, ...]) -> Iterator[str]:
     for part in report_parts(blocks):
-        if isinstance(part, Sentence) and part.label == MISSING:
+        if isinstance(part, Sentence) and part.label in (MISSING, _(MISSING)):
             yield part.text
         elif isinstance(part, Callout) and part.weight == "missing":
             yield part.title

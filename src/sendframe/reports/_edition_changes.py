@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sendframe.editions import Difference, diff_documents, sentence, titles_of
+from sendframe.language import gettext as _
 from sendframe.model import Action, SelfEvaluation, Strategy, known_by
 
 from ._context import BuildContext
@@ -81,7 +82,15 @@ def moved_due_dates(context: BuildContext, actions: Iterable[Action]) -> Iterato
         if moves:
             title = context.words(action.title)
             why = " ".join(context.words(move.reason) for move in moves)
-            yield Sentence(f"‘{title}’ was moved from {moves[0].due} to {action.due}. Why: {why}")
+            yield Sentence(
+                _(
+                    "‘{title}’ was moved from {before} to {due}. Why: {why}",
+                    title=title,
+                    before=moves[0].due,
+                    due=action.due,
+                    why=why,
+                )
+            )
 
 
 def edition_sentences(context: BuildContext) -> list[Sentence]:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import cast
 
+from sendframe.language import N_, ngettext
+from sendframe.language import gettext as _
 from sendframe.model import CriterionEntry, Evidence, PartnerView, Sample, Text, Voice, day_name
 from sendframe.statistics import amount
 
@@ -24,17 +26,41 @@ __all__ = [
 ]
 
 _PEOPLE = {
-    "children-and-young-people": "A young person",
-    "parent-carers": "A parent or carer",
-    "practitioners": "Somebody who works with children",
+    "children-and-young-people": N_("A young person"),
+    "parent-carers": N_("A parent or carer"),
+    "practitioners": N_("Somebody who works with children"),
 }
+_AGAINST = (
+    N_("It speaks against this judgement"),
+    N_("Both speak against this judgement"),
+    N_("All speak against this judgement"),
+    N_("{number} speaks against this judgement"),
+    N_("{number} speak against this judgement"),
+)
+_FOR = (
+    N_("It speaks for this judgement"),
+    N_("Both speak for this judgement"),
+    N_("All speak for this judgement"),
+    N_("{number} speaks for this judgement"),
+    N_("{number} speak for this judgement"),
+)
+_NO_SIDE = (
+    N_("It takes no side"),
+    N_("Both take no side"),
+    N_("All take no side"),
+    N_("{number} takes no side"),
+    N_("{number} take no side"),
+)
 _VIEWS = {
-    "agrees": "{} agrees",
-    "partly": "{} agrees in part",
-    "disagrees": "{} disagrees",
-    "no_view_recorded": "No view of {} is recorded",
+    "agrees": (N_("{who} agrees."), N_("{who} agrees:")),
+    "partly": (N_("{who} agrees in part."), N_("{who} agrees in part:")),
+    "disagrees": (N_("{who} disagrees."), N_("{who} disagrees:")),
+    "no_view_recorded": (N_("No view of {who} is recorded."), N_("No view of {who} is recorded:")),
 }
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_NUMBERS = (
+    N_("No"), N_("One"), N_("Two"), N_("Three"), N_("Four"), N_("Five"), N_("Six"), N_("Seven"),
+    N_("Eight"), N_("Nine"),
+)  # fmt: skip
 
 
 def for_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentence]:
@@ -45,9 +71,9 @@ def for_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[Sent
     statements = [("", context.words(text)) for text in (*entry.working_well, *entry.changing)]
     for made in entry.difference:
         if made.none_yet:
-            statements.append(("No difference yet:", context.words(made.none_yet)))
+            statements.append((_("No difference yet:"), context.words(made.none_yet)))
         else:
-            statements.append(("Difference:", context.words(made)))
+            statements.append((_("Difference:"), context.words(made)))
     for label, words in statements:
         source = evidence_of_statement(words, cited)
         if source is None:
@@ -59,7 +85,7 @@ def for_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[Sent
         if item not in covered:
             yield evidence_sentence(context, item)
     if not entry.evidence and statements:
-        yield Sentence("No evidence is named.")
+        yield Sentence(_("No evidence is named."))
 
 
 def neutral_sentences(
@@ -68,7 +94,7 @@ def neutral_sentences(
     """Yield evidence that takes no side; what an earlier criterion has printed by its title only."""
     for item in evidence_sides(context, entry).neither:
         if item.id in printed:
-            yield Sentence(_full_stop(context.words(item.title)), note="See above.")
+            yield Sentence(_full_stop(context.words(item.title)), note=_("See above."))
         else:
             yield evidence_sentence(context, item)
 
@@ -77,7 +103,8 @@ def evidence_sentence(context: BuildContext, item: Evidence) -> Sentence:
     """Return what a piece of evidence says, that it is out of date, and where it comes from."""
     title, note = context.words(item.title), evidence_note(context, item)
     if item.expires_on and has_expired(context, item):
-        title += f" (out of date since {day_name(item.expires_on)})"
+        day = day_name(item.expires_on)
+        title = _("{title} (out of date since {day})", title=title, day=day)
     if item.summary is None:
         return Sentence(_full_stop(title), note=note)
     return Sentence(_full_stop(context.words(item.summary)), label=f"{title}:", note=note)
@@ -89,20 +116,23 @@ def evidence_note(context: BuildContext, item: Evidence) -> str:
     parts += [str(item.on)] if item.on else []
     parts += _sample_parts(item.sample) if item.sample else []
     if item.kind == "survey" and (item.sample is None or item.sample.size is None):
-        parts.append("how many answered is not known")
+        parts.append(_("how many answered is not known"))
     if item.question:
-        parts.append(f"asked: “{context.words(item.question)}”")
+        parts.append(_("asked: “{question}”", question=context.words(item.question)))
     return f"{'; '.join(parts)}." if parts else ""
 
 
 def _sample_parts(sample: Sample) -> Iterator[str]:
     if sample.size is not None:
-        of = f" of {amount(sample.population)}" if sample.population is not None else ""
-        yield f"{amount(sample.size)}{of}"
+        size, population = amount(sample.size), sample.population
+        if population is None:
+            yield size
+        else:
+            yield _("{number} of {total}", number=size, total=amount(population))
     if sample.how_selected:
         yield sample.how_selected
     if sample.self_selecting:
-        yield "people chose to take part, so it does not speak for all"
+        yield _("people chose to take part, so it does not speak for all")
 
 
 def against_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[Sentence]:
@@ -112,15 +142,15 @@ def against_sentences(context: BuildContext, entry: CriterionEntry) -> Iterator[
         yield evidence_sentence(context, item)
         answer = sides.answers.get(item.id)
         yield (
-            Sentence(context.words(answer), label="Our answer:")
+            Sentence(context.words(answer), label=_("Our answer:"))
             if answer
-            else Sentence("No answer to this is given.", label="Not answered.")
+            else Sentence(_("No answer to this is given."), label=_("Not answered."))
         )
     if sides.hidden_against:
         yield hidden_sentence(sides)
     for area in entry.areas_for_development:
         known = any(id_ in context.actions for id_ in area.actions)
-        note = "" if known else "No action is named."
+        note = "" if known else _("No action is named.")
         yield Sentence(_full_stop(context.words(area.statement)), note=note)
 
 
@@ -131,39 +161,42 @@ def hidden_sentence(sides: EvidenceSides) -> Sentence:
         >>> hidden_sentence(EvidenceSides(hidden_against=2, hidden_answered=1)).text
         'Both speak against this judgement; 1 of them is answered.'
     """
-    pieces = "piece of evidence is" if sides.hidden == 1 else "pieces of evidence are"
-    label = f"{_number(sides.hidden)} more {pieces} not published."
+    label = ngettext(
+        "{count} more piece of evidence is not published.",
+        "{count} more pieces of evidence are not published.",
+        sides.hidden,
+        count=_number(sides.hidden),
+    )
     parts = []
     if sides.hidden_against:
-        speak = _verb(sides, sides.hidden_against, "speaks", "speak")
-        parts += [f"{speak} against this judgement", _answered(sides)]
+        parts += [_side(sides, sides.hidden_against, _AGAINST), _answered(sides)]
     if sides.hidden_for:
-        parts.append(f"{_verb(sides, sides.hidden_for, 'speaks', 'speak')} for this judgement")
+        parts.append(_side(sides, sides.hidden_for, _FOR))
     if sides.hidden_neither:
-        parts.append(f"{_verb(sides, sides.hidden_neither, 'takes', 'take')} no side")
+        parts.append(_side(sides, sides.hidden_neither, _NO_SIDE))
     return Sentence(f"{'; '.join(parts)}.", label=label)
 
 
 def _number(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return _(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)
 
 
-def _verb(sides: EvidenceSides, number: int, singular: str, plural: str) -> str:
-    """Return so many pieces with their verb."""
+def _side(sides: EvidenceSides, number: int, words: tuple[str, str, str, str, str]) -> str:
+    """Return how many of the hidden pieces are on a side."""
+    only, both, every, singular, plural = words
     if number == sides.hidden:
-        all_of_them = {1: f"It {singular}", 2: f"Both {plural}"}
-        return all_of_them.get(number, f"All {plural}")
-    return f"{number} {singular if number == 1 else plural}"
+        return _({1: only, 2: both}.get(number, every))
+    return ngettext(singular, plural, number)
 
 
 def _answered(sides: EvidenceSides) -> str:
     """Return how many of the hidden pieces against it are answered."""
     against, answered = sides.hidden_against, sides.hidden_answered
     if against == 1:
-        return "it is answered" if answered else "it is not answered"
+        return _("it is answered") if answered else _("it is not answered")
     if answered in (0, against):
-        return "all are answered" if answered else "none of them is answered"
-    return f"{answered} of them {'is' if answered == 1 else 'are'} answered"
+        return _("all are answered") if answered else _("none of them is answered")
+    return ngettext("{number} of them is answered", "{number} of them are answered", answered)
 
 
 def _full_stop(words: str) -> str:
@@ -172,8 +205,8 @@ def _full_stop(words: str) -> str:
 
 def view_sentence(context: BuildContext, view: PartnerView) -> Sentence:
     """Return whether a partner agrees, in its own words, with what was answered."""
-    label = f"{_VIEWS[view.view].format(view.who)}{':' if view.statement else '.'}"
-    answer = f"Our answer: {context.words(view.answer)}" if view.answer else ""
+    label = _(_VIEWS[view.view][1 if view.statement else 0], who=view.who)
+    answer = _("Our answer: {answer}", answer=context.words(view.answer)) if view.answer else ""
     if view.statement is None:
         return Sentence(label, note=answer)
     return Sentence(f"“{context.words(view.statement)}”", label=label, note=answer)
@@ -181,7 +214,7 @@ def view_sentence(context: BuildContext, view: PartnerView) -> Sentence:
 
 def voice_sentence(context: BuildContext, voice: Voice) -> Sentence:
     """Return somebody's own words as they were said, or else their summary, with who and when."""
-    who = _PEOPLE.get(voice.who) or words_of_code(voice.who).capitalize()
+    who = _(_PEOPLE.get(voice.who, "")) or words_of_code(voice.who).capitalize()
     note = f"{who}, {voice.on}." if voice.on else f"{who}."
     if voice.words is not None:
         return Sentence(f"“{voice.words}”", quoted=True, note=note)

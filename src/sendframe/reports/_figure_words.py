@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import (
     Change,
     Comparison,
@@ -59,10 +61,10 @@ def change_text(result: IndicatorResult) -> str:
     if change is None:
         return ""
     if change.amount == 0:
-        return "no change"
+        return _("no change")
     sign = "+" if change.amount > 0 else "\N{MINUS SIGN}"
-    points = " points" if result.unit == "percent" else ""
-    return f"{sign}{amount(abs(change.amount), result.decimals)}{points}"
+    size = f"{sign}{amount(abs(change.amount), result.decimals)}"
+    return _("{size} points", size=size) if result.unit == "percent" else size
 
 
 def from_sentence(result: IndicatorResult) -> str:
@@ -74,9 +76,11 @@ def from_sentence(result: IndicatorResult) -> str:
     if before is None or before.value is None:
         return f"{now}, {latest.period}." if now else f"{latest.period}."
     earlier = counts_text(before)
-    text = f"From {figure(result, before.value)} {before.period.phrase}."
+    text = _(
+        "From {value} {phrase}.", value=figure(result, before.value), phrase=before.period.phrase
+    )
     if now and earlier:
-        text += f" {now}, after {earlier}."
+        text = " ".join((text, _("{now}, after {earlier}.", now=now, earlier=earlier)))
     elif now:
         text += f" {now}."
     return text
@@ -122,9 +126,15 @@ def country_sentence(context: BuildContext, result: IndicatorResult) -> Sentence
     if change is None or before is None or before.value is None or earlier == now:
         return Sentence(f"{comparison.title}: {now}.", (comparison.fact,))
     difference = comparison.value - before.value
-    verb = "rose" if difference > 0 else "fell"
-    too = " too" if difference * change.amount > 0 else ""
-    moved = f"{comparison.title} {verb}{too}, from {earlier} to {now}."
+    rose, fell = (
+        N_("{title} rose, from {earlier} to {now}."),
+        N_("{title} fell, from {earlier} to {now}."),
+    )
+    if difference * change.amount > 0:
+        rose = N_("{title} rose too, from {earlier} to {now}.")
+        fell = N_("{title} fell too, from {earlier} to {now}.")
+    words = rose if difference > 0 else fell
+    moved = _(words, title=comparison.title, earlier=earlier, now=now)
     return Sentence(moved, (comparison.fact, before.fact))
 
 
@@ -147,7 +157,18 @@ class Place:
     @property
     def text(self) -> str:
         """The place in words, such as "4th of 11"."""
-        return f"{'worst' if self.is_worst else ordinal(self.place)} of {self.of}"
+        if self.is_worst:
+            return _("worst of {total}", total=self.of)
+        return _("{place} of {total}", place=ordinal(self.place), total=self.of)
+
+    def sentence(self, area: str) -> str:
+        """Return the place of an area as a sentence."""
+        if self.is_worst:
+            return _("{area} is the worst of {total} areas like it.", area=area, total=self.of)
+        place = ordinal(self.place)
+        return _(
+            "{area} is {place} of {total} areas like it.", area=area, place=place, total=self.of
+        )
 
     @property
     def is_worst(self) -> bool:
@@ -178,7 +199,7 @@ def duty_level(context: BuildContext, result: IndicatorResult) -> str:
     if standard is None or standard.level is None:
         return ""
     whole = result.unit == "percent" and standard.level == _ALL
-    return "all" if whole else figure(result, standard.level)
+    return _("all") if whole else figure(result, standard.level)
 
 
 def target_sentence(target: TargetPosition, duty: str = "") -> str:
@@ -188,13 +209,14 @@ def target_sentence(target: TargetPosition, duty: str = "") -> str:
         target: The target.
         duty: What the law requires, as a level in words; empty for nothing.
     """
-    due = ""
-    if target.due is not None:
-        due = f" by {target.due}" if target.due.is_dated else f" ({target.due})"
     statement = target.statement[:1].lower() + target.statement[1:]
+    if target.due is not None and target.due.is_dated:
+        statement = _("{statement} by {due}", statement=statement, due=target.due)
+    elif target.due is not None:
+        statement = f"{statement} ({target.due})"
     if duty:
-        return f"The law: {duty}. Our step: {statement}{due}."
-    return f"Target: {statement}{due}."
+        return _("The law: {duty}. Our step: {statement}.", duty=duty, statement=statement)
+    return _("Target: {statement}.", statement=statement)
 
 
 def is_behind(count: IndicatorResult, rate: IndicatorResult) -> bool:

@@ -5,6 +5,9 @@ from typing import Any
 
 import attrs
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
+
 from ._report_model import Bullets, Link, ReportModel, Section, Sentence
 
 __all__ = ["INDEX", "NO_WORDS", "index_of", "minutes_to_read"]
@@ -15,8 +18,8 @@ INDEX = "index"
 WORDS_A_MINUTE = 230
 """Words of plain prose that an adult reads in a minute: Brysbaert (2019), 238."""
 
-_TIMES = ((3, "A few minutes"), (15, "A quarter of an hour"))
-_LONGEST = "To look things up"
+_TIMES = ((3, N_("A few minutes")), (15, N_("A quarter of an hour")))
+_LONGEST = N_("To look things up")
 NO_WORDS = frozenset({
     "anchor", "chart", "facts", "id", "kind", "language", "profile", "shape", "style", "tone", "typed",
     "weight",
@@ -33,9 +36,10 @@ def index_of(models: Iterable[ReportModel]) -> ReportModel | None:
     by_time: dict[str, list[Sentence]] = {}
     for model in reports:
         minutes = minutes_to_read(model)
-        heading = next((name for most, name in _TIMES if minutes <= most), _LONGEST)
+        heading = _(next((name for most, name in _TIMES if minutes <= most), _LONGEST))
         title = model.title.removeprefix(f"{model.area}: ")
-        note = f"{model.subtitle}. {'Public.' if model.public else model.handling_mark}".strip()
+        handling = _("Public.") if model.public else model.handling_mark
+        note = f"{model.subtitle}. {handling}".strip()
         text = f"{title[:1].upper()}{title[1:]}"
         entry = Sentence(text, link=Link("", model.profile), note=note)
         by_time.setdefault(heading, []).append(entry)
@@ -46,8 +50,8 @@ def index_of(models: Iterable[ReportModel]) -> ReportModel | None:
     return attrs.evolve(
         first,
         profile=INDEX,
-        title=f"{first.area}: reports",
-        subtitle="By the time you have",
+        title=_("{area}: reports", area=first.area),
+        subtitle=_("By the time you have"),
         sections=sections,
         handling_mark="" if all(model.public for model in reports) else first.handling_mark,
         public=all(model.public for model in reports),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from sendframe.language import gettext as _
 from sendframe.model import (
     CriteriaSet,
     Criterion,
@@ -108,7 +109,7 @@ def _scales_by_value(context: BuildContext) -> dict[str, RatingScale]:
 
 
 def _absent_scale(value: str) -> RatingScale:
-    title = Text(default="A scale that is not in these documents")
+    title = Text(default=_("A scale that is not in these documents"))
     named = ScaleValue(id=value, name=value, shape="bar")
     return RatingScale(id="absent", title=title, ordered=False, values=(named,))
 
@@ -130,7 +131,7 @@ def _undefined(context: BuildContext, entries: Iterable[CriterionEntry]) -> list
         or Criterion(
             id=entry.criterion,
             code="–",
-            wording=Text(default="A question that is not in these documents"),
+            wording=Text(default=_("A question that is not in these documents")),
             kind="absent",
         )
         for entry in entries

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from sendframe.language import gettext as _
+from sendframe.model import Tone
+
 from ._chart_model import ChartPoint
 from ._marker import tone_role
 from ._svg import Drawing
@@ -48,7 +51,7 @@ def draw_signal_key(
         KeyEntry(
             "triangle" if tone == "worse" else "circle",
             tone_role(tone),
-            f"{_WORDS[tone]}, {'outside the limits' if outside else 'one of a run'}",
+            _signal_text(tone, outside=outside),
             hollow=not outside,
         )
         for tone in ("worse", "better", "between", "neutral")
@@ -56,3 +59,10 @@ def draw_signal_key(
         if (tone, outside) in signals
     ]
     return draw_key(drawing, entries, width, top)
+
+
+def _signal_text(tone: Tone, *, outside: bool) -> str:
+    side = _(_WORDS[tone])
+    if outside:
+        return _("{side}, outside the limits", side=side)
+    return _("{side}, one of a run", side=side)

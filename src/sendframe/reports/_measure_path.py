@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sendframe.figures import why_periods_not_comparable
+from sendframe.language import gettext as _
 from sendframe.model import (
     Baseline,
     BenchmarkTarget,
@@ -71,18 +72,25 @@ def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChar
     period = measure.baseline.period
     due = measure.target.due if measure.target else None
     plain = context.profile.theme == "youth"
-    passed = " (passed)" if overdue_on(due, context.evaluation.as_at) else ""
+    aim = _when(_("Aim"), due, plain=plain)
+    if overdue_on(due, context.evaluation.as_at):
+        aim = _("{aim} (passed)", aim=aim)
     stops = (
-        PathStop(_when("Start", period, plain=plain), start, _text(result, start), fact),
+        PathStop(_when(_("Start"), period, plain=plain), start, _text(result, start), fact),
         PathStop(
-            _when("Now", now.period, plain=plain), now.sound, _text(result, now.sound), (now.fact,)
+            _when(_("Now"), now.period, plain=plain),
+            now.sound,
+            _text(result, now.sound),
+            (now.fact,),
         ),
-        PathStop(f"{_when('Aim', due, plain=plain)}{passed}", level, _text(result, level)),
+        PathStop(aim, level, _text(result, level)),
     )
-    out_of = " (out of 100)" if result.unit == "percent" else ""
+    title = context.words(measure.short_title or measure.statement).rstrip(".")
+    if result.unit == "percent":
+        title = _("{title} (out of 100)", title=title)
     return PathChart(
         f"{prefix}-{measure.id}",
-        f"{context.words(measure.short_title or measure.statement).rstrip('.')}{out_of}",
+        title,
         f"{'; '.join(f'{stop.label}: {stop.text}' for stop in stops)}.",
         *stops,
     )

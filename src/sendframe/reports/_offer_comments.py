@@ -4,6 +4,8 @@ from collections import defaultdict
 
 import attrs
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import (
     AcademicYear,
     EvidenceRegister,
@@ -23,8 +25,8 @@ __all__ = ["OfferComment", "OfferComments", "offer_comments", "offer_theme"]
 
 _PREFIX = "local-offer-"
 _GROUPS = {
-    "children-and-young-people": ("A young person", "Children and young people"),
-    "parent-carers": ("A parent or carer", "Parents and carers"),
+    "children-and-young-people": (N_("A young person"), N_("Children and young people")),
+    "parent-carers": (N_("A parent or carer"), N_("Parents and carers")),
 }
 """Who the comments are of that the law asks for: their own words, and a summary."""
 
@@ -48,7 +50,7 @@ class OfferComment:
 
     theme: str
     words: str
-    who: str = "A comment"
+    who: str = ""
     when: str = ""
     replies: tuple[Reply, ...] = ()
     answer: Text | None = None
@@ -118,7 +120,7 @@ def offer_comments(context: BuildContext) -> OfferComments:
     ]
     of_groups = [voice for voice in every if voice.who in _GROUPS]
     return OfferComments(
-        tuple(comment for _, comment in dated),
+        tuple(comment for __, comment in dated),
         withheld=sum(voice.id not in context.evidence for voice in of_groups),
         from_others=len(every) - len(of_groups),
     )
@@ -133,6 +135,7 @@ def _of_register(context: BuildContext, comment: LocalOfferComment) -> OfferComm
     return OfferComment(
         theme=offer_theme(comment.theme),
         words=context.words(comment.summary),
+        who=_("A comment"),
         when=_year_or_term(comment.received),
         answer=comment.answer,
         intended_action=comment.intended_action,
@@ -146,7 +149,7 @@ def _of_voice(context: BuildContext, voice: Voice) -> OfferComment:
         theme=offer_theme(voice.theme or ""),
         # Own words are printed as they were said, in no other words.
         words=f"“{voice.words}”" if is_own else context.words(voice.summary or Text(default="")),
-        who=own if is_own else summary,
+        who=_(own if is_own else summary),
         when=_year_or_term(voice.on),
         replies=tuple(_replies(context).get(voice.id, ())),
     )
@@ -175,6 +178,6 @@ def _year_or_term(when: PeriodValue | None) -> str:
     if isinstance(when, Term):
         return str(when)
     if isinstance(when, AcademicYear):
-        return f"school year {when}"
+        return _("school year {when}", when=when)
     first, last = when.first_day.year, when.last_day.year
-    return str(last) if first == last else f"{first} to {last}"
+    return str(last) if first == last else _("{first} to {last}", first=first, last=last)

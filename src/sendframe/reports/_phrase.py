@@ -1,21 +1,28 @@
 """Words, cells and marks that several sections share."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
+
+import attrs
 
 from sendframe.figures import fault_by_code
+from sendframe.language import gettext as _
+from sendframe.language import joined, ordinal
 from sendframe.model import (
     MONTHS,
     AcademicYear,
+    DateInWords,
     FinancialYear,
     IndicatorResult,
     PeriodValue,
     Point,
     Quarter,
     Score,
+    Span,
     Term,
     Variant,
+    month_name,
     overdue_on,
 )
 from sendframe.statistics import amount
@@ -30,6 +37,7 @@ __all__ = [
     "counts_text",
     "due_sentence",
     "ended",
+    "fictional_note",
     "figure_text",
     "joined",
     "latest_text",
@@ -38,9 +46,12 @@ __all__ = [
     "ordinal",
     "plugin_suffix",
     "short_period",
+    "translated",
     "when_in_plain_words",
     "words_of_code",
 ]
+
+M = TypeVar("M", bound="Mark | None")
 
 NOTHING = "–"
 """Text of a cell that has nothing to show."""
@@ -82,17 +93,6 @@ def counted(number: int, singular: str, plural: str) -> str:
     return f"{number} {singular if number == 1 else plural}"
 
 
-def joined(words: Iterable[str]) -> str:
-    """Join words with commas and a last "and".
-
-    Examples:
-        >>> joined(["one", "two", "three"])
-        'one, two and three'
-    """
-    parts = list(words)
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-
-
 def ended(words: str) -> str:
     """Return words as a sentence, with a full stop unless they have an end.
 
@@ -108,18 +108,6 @@ def marked(variant: Variant) -> str:
     return variant.text if variant.checks else f"{variant.text} {NOT_CHECKED}"
 
 
-def ordinal(number: int) -> str:
-    """Return a number as a place in an order.
-
-    Examples:
-        >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 112)]
-        ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '112th']
-    """
-    is_teen = number % 100 in (11, 12, 13)
-    ending = "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def plugin_suffix(made_by: str) -> str:
     """Return the name of a plug-in in brackets; an empty text for sendframe itself.
 
@@ -127,26 +115,40 @@ def plugin_suffix(made_by: str) -> str:
         >>> plugin_suffix("kent (sendframe-kent 1.2.0)"), plugin_suffix("sendframe 0.1.0")
         (' (kent, sendframe-kent 1.2.0)', '')
     """
-    name, _, rest = made_by.partition(" (")
+    name, __, rest = made_by.partition(" (")
     return f" ({name}, {rest.removesuffix(')')})" if rest else ""
 
 
 def figure_text(result: IndicatorResult, point: Point | None) -> str:
     """Return a figure as printed; without a value, what its symbol means."""
     if point is None:
-        return "no figure"
+        return _("no figure")
     if point.value is None:
-        meaning = "no rate" if point.denominator == 0 else point.meaning or "no figure"
+        meaning = _("no rate") if point.denominator == 0 else point.meaning or _("no figure")
         return f"{meaning} ({point.symbol})" if point.symbol else meaning
     text = amount(point.value, result.decimals, result.unit_text)
     return text if point.fault is None else f"{text} ({fault_by_code(point.fault).title})"
+
+
+def fictional_note(area: str) -> str:
+    """Return what every page of a report about an area that does not exist says."""
+    return _("Fictional area: {area} does not exist, and its figures are made up.", area=area)
+
+
+def translated(mark: M) -> M:
+    """Return a mark of a table of marks with its label in the language of the report."""
+    return mark if mark is None else attrs.evolve(mark, label=_(mark.label))
 
 
 def counts_text(point: Point) -> str:
     """Return numerator and denominator as printed; an empty text where either is missing."""
     if point.numerator is None or point.denominator is None:
         return ""
-    return f"{amount(point.numerator)} of {amount(point.denominator)}"
+    return _(
+        "{number} of {total}",
+        number=amount(point.numerator),
+        total=amount(point.denominator),
+    )
 
 
 def latest_text(result: IndicatorResult, latest: Point) -> str:
@@ -168,7 +170,7 @@ def words_of_code(code: str) -> str:
         >>> words_of_code("speech-and-language"), words_of_code("no_view_recorded")
         ('speech and language', 'no view recorded')
     """
-    return code.replace("-", " ").replace("_", " ")
+    return _(code.replace("-", " ").replace("_", " "))
 
 
 def when_in_plain_words(due: PeriodValue) -> str:
@@ -184,13 +186,19 @@ def when_in_plain_words(due: PeriodValue) -> str:
         'July 2026'
     """
     if isinstance(due, Quarter):
-        first, last = due.first_day, due.last_day
-        return f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {last.year}"
+        begin, end = _quarter_ends(due)
+        return _("{begin} to {end}", begin=begin, end=end)
     if isinstance(due, AcademicYear):
-        return f"the school year {due}"
+        return _("the school year {due}", due=due)
     if isinstance(due, FinancialYear):
-        return f"March {due.last_day.year}"
-    return f"the {due}" if isinstance(due, Term) else str(due)
+        return month_name(due.last_day)
+    return _("the {due}", due=due) if isinstance(due, Term) else str(due)
+
+
+def _quarter_ends(quarter: Quarter) -> tuple[str, str]:
+    """Return the first and the last month of a quarter, the year once: it is the same."""
+    first, last = quarter.first_day, quarter.last_day
+    return month_name(first).removesuffix(f" {last.year}"), month_name(last)
 
 
 def by_when(due: PeriodValue) -> str:
@@ -206,10 +214,18 @@ def by_when(due: PeriodValue) -> str:
         'Between April and September 2026'
     """
     words = when_in_plain_words(due)
-    first, joint, last = words.partition(" to ")
-    if joint:
-        return f"Between {first} and {last}"
-    return f"By the end of {words}" if words.startswith("the ") else f"By {words}"
+    first, last = words, words
+    if isinstance(due, Quarter):
+        first, last = _quarter_ends(due)
+    elif isinstance(due, Span):
+        first, last = due.ends
+    elif isinstance(due, DateInWords) and " to " in words:
+        first, __, last = words.partition(" to ")
+    if first != last:
+        return _("Between {first} and {last}", first=first, last=last)
+    if isinstance(due, AcademicYear | Term) or words.startswith("the "):
+        return _("By the end of {period}", period=words)
+    return _("By {when}", when=words)
 
 
 def due_sentence(due: PeriodValue, as_at: date) -> Sentence:
@@ -220,5 +236,7 @@ def due_sentence(due: PeriodValue, as_at: date) -> Sentence:
         >>> due_sentence(Month(year=2025, month=12), date(2026, 1, 1)).text
         'By December 2025. That date has passed.'
     """
-    passed = " That date has passed." if overdue_on(due, as_at) else ""
-    return Sentence(f"{by_when(due)}.{passed}", label="When?")
+    text = f"{by_when(due)}."
+    if overdue_on(due, as_at):
+        text = " ".join((text, _("That date has passed.")))
+    return Sentence(text, label=_("When?"))

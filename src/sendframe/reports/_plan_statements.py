@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import (
     Aim,
     Commitment,
@@ -28,31 +30,34 @@ __all__ = ["plan_statements"]
 _STATEMENTS: dict[type, tuple[tuple[str, str], ...]] = {
     Strategy: (
         ("introduction", ""),
-        ("vision", "Vision:"),
-        ("monitoring_approach", "How progress was to be watched:"),
+        ("vision", N_("Vision:")),
+        ("monitoring_approach", N_("How progress was to be watched:")),
     ),
-    CoProduction: (("statement", "Made with others:"),),
-    Consultation: (("title", "Consultation:"), ("what_changed", "What changed because of it:")),
-    ImpactAssessment: (("what_changed", "What changed after an assessment:"),),
-    Rationale: (("statement", "Why:"),),
-    Principle: (("statement", "Principle:"),),
+    CoProduction: (("statement", N_("Made with others:")),),
+    Consultation: (
+        ("title", N_("Consultation:")),
+        ("what_changed", N_("What changed because of it:")),
+    ),
+    ImpactAssessment: (("what_changed", N_("What changed after an assessment:")),),
+    Rationale: (("statement", N_("Why:")),),
+    Principle: (("statement", N_("Principle:")),),
     Priority: (
-        ("title", "Priority:"),
-        ("statement", "Priority:"),
-        ("why_it_matters", "Why it mattered:"),
+        ("title", N_("Priority:")),
+        ("statement", N_("Priority:")),
+        ("why_it_matters", N_("Why it mattered:")),
     ),
-    Outcome: (("statement", "Outcome:"),),
-    Aim: (("statement", "Aim:"),),
+    Outcome: (("statement", N_("Outcome:")),),
+    Aim: (("statement", N_("Aim:")),),
     Commitment: (
-        ("statement", "Promised:"),
-        ("what_we_want", "Wanted:"),
-        ("where_we_are", "Where it began:"),
-        ("what_we_will_see", "To be seen:"),
-        ("difference", "The difference:"),
+        ("statement", N_("Promised:")),
+        ("what_we_want", N_("Wanted:")),
+        ("where_we_are", N_("Where it began:")),
+        ("what_we_will_see", N_("To be seen:")),
+        ("difference", N_("The difference:")),
     ),
-    Measure: (("statement", "Measure:"), ("rationale", "Why it was measured:")),
-    WordsTarget: (("statement", "Target:"),),
-    Risk: (("statement", "Risk:"), ("mitigation", "What was done about it:")),
+    Measure: (("statement", N_("Measure:")), ("rationale", N_("Why it was measured:"))),
+    WordsTarget: (("statement", N_("Target:")),),
+    Risk: (("statement", N_("Risk:")), ("mitigation", N_("What was done about it:"))),
     GlossaryTerm: (("meaning", ""),),
 }
 """The statements of each class of a plan, with the label of each; that of a term is the term."""
@@ -66,7 +71,7 @@ def plan_statements(context: BuildContext, plan: Strategy) -> Iterator[Sentence]
             text = getattr(value, field)
             if text is not None and (words := context.words(text)) not in seen:
                 seen.add(words)
-                term = f"{value.term}:" if isinstance(value, GlossaryTerm) else label
+                term = f"{value.term}:" if isinstance(value, GlossaryTerm) else _(label)
                 yield Sentence(words, label=term, quoted=_is_verbatim(plan, text))
 
 

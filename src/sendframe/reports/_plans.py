@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sendframe.language import gettext as _
 from sendframe.model import Strategy, begun_by, over_by
 
 from ._action_state import plans_in_force
@@ -42,16 +43,21 @@ def plan_remark(context: BuildContext, plan: Strategy) -> str:
     """Return what is missing where a plan is a draft, or its time is over; empty where it holds."""
     as_at = context.evaluation.as_at
     if not _holds(plan, as_at):
-        return "a plan in force. This one is a draft, or begins later."
+        return _("a plan in force. This one is a draft, or begins later.")
     ends = plan.extended_to or (plan.period.ends if plan.period else None)
     if ends is not None and over_by(ends, as_at):
-        return f"a plan in force. The time of this one ended with {ends}."
+        return _("a plan in force. The time of this one ended with {ends}.", ends=ends)
     return ""
 
 
 def period_and_status(plan: Strategy) -> str:
     """Return the period of a plan, if it has one, and its status, as a sentence."""
     if plan.period is None:
-        return f"Status: {plan.status}."
-    text = f"{plan.period.starts} to {plan.period.ends}; status: {plan.status}."
+        return _("Status: {status}.", status=plan.status)
+    text = _(
+        "{starts} to {ends}; status: {status}.",
+        starts=plan.period.starts,
+        ends=plan.period.ends,
+        status=plan.status,
+    )
     return text[:1].upper() + text[1:]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sendframe.language import N_
 from sendframe.model import Promise
 
 from ._context import BuildContext
@@ -10,11 +11,11 @@ from ._report_model import Mark
 __all__ = ["PROMISE_MARKS", "count_promises", "promise_mark"]
 
 PROMISE_MARKS = {
-    "kept": Mark("Kept", "circle", "better"),
-    "late": Mark("Late", "triangle", "worse"),
-    "partly": Mark("Partly", "half", "between"),
-    "not_begun": Mark("Not begun", "ring"),
-    "cannot": Mark("We cannot", "octagon"),
+    "kept": Mark(N_("Kept"), "circle", "better"),
+    "late": Mark(N_("Late"), "triangle", "worse"),
+    "partly": Mark(N_("Partly"), "half", "between"),
+    "not_begun": Mark(N_("Not begun"), "ring"),
+    "cannot": Mark(N_("We cannot"), "octagon"),
 }
 """The mark of each state, in the order in which promises are counted."""
 

@@ -2,23 +2,25 @@
 
 from collections.abc import Iterator
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import Reply
 
 from ._context import BuildContext
-from ._phrase import due_sentence
+from ._phrase import due_sentence, translated
 from ._report_model import Mark, Sentence
 
 __all__ = ["REPLY_MARKS", "reply_sentences"]
 
 REPLY_MARKS = {
-    "done": Mark("Done", "circle", "better"),
-    "partly": Mark("Partly", "half", "between"),
-    "not_yet": Mark("Not yet", "ring"),
-    "cannot": Mark("We cannot", "octagon", "worse"),
+    "done": Mark(N_("Done"), "circle", "better"),
+    "partly": Mark(N_("Partly"), "half", "between"),
+    "not_yet": Mark(N_("Not yet"), "ring"),
+    "cannot": Mark(N_("We cannot"), "octagon", "worse"),
 }
 """The mark of each state of a reply, the furthest first."""
 
-_WHY = {"partly": "Why not all?", "not_yet": "Why not?", "cannot": "Why not?"}
+_WHY = {"partly": N_("Why not all?"), "not_yet": N_("Why not?"), "cannot": N_("Why not?")}
 
 
 def reply_sentences(context: BuildContext, reply: Reply) -> Iterator[Sentence]:
@@ -26,12 +28,14 @@ def reply_sentences(context: BuildContext, reply: Reply) -> Iterator[Sentence]:
 
     Words that nobody wrote for the readers of the profile are left out.
     """
-    yield Sentence(context.own_words(reply.statement) or "", mark=REPLY_MARKS[reply.state])
+    yield Sentence(
+        context.own_words(reply.statement) or "", mark=translated(REPLY_MARKS[reply.state])
+    )
     difference = context.own_words(reply.difference)
     if difference:
         yield Sentence(difference)
     because = context.own_words(reply.because)
     if because and reply.state in _WHY:
-        yield Sentence(because, label=_WHY[reply.state])
+        yield Sentence(because, label=_(_WHY[reply.state]))
     if reply.due and reply.state in ("partly", "not_yet"):
         yield due_sentence(reply.due, context.evaluation.as_at)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from sendframe.language import gettext as _
 from sendframe.model import (
     Action,
     CriterionEntry,
@@ -79,7 +80,7 @@ def _moves(context: BuildContext, entry: CriterionEntry) -> Iterator[LaterEvent]
         for place, move in enumerate(action.due_history):
             later = action.due_history[place + 1 :]
             to = later[0].due if later else action.due
-            text = f"Now due {to}, not {move.due}."
+            text = _("Now due {to}, not {due}.", to=to, due=move.due)
             by = context.bodies.get(move.decided_by or "", "")
             yield LaterEvent(0, Day(on=move.changed_on), text, _title(context, action), source=by)
 
@@ -89,11 +90,14 @@ def _questions(context: BuildContext, entry: CriterionEntry) -> Iterator[LaterEv
     about = {entry.criterion, judgement, *claims_of_entry(context, entry)}
     challenges = with_any(challenges_by_subject(context), sorted(about))
     for question in {challenge.id: challenge for challenge in challenges}.values():
-        answer = f" Answer: {context.words(question.answer)}" if question.answer else ""
-        text = f"{context.words(question.statement)}{answer}"
+        text = context.words(question.statement)
+        if question.answer:
+            answer = _("Answer: {answer}", answer=context.words(question.answer))
+            text = f"{text} {answer}"
         if context.profile.public:
-            state = "is answered" if question.answer else "is not answered yet"
-            text = f"A question about this was asked, and {state}."
+            answered = _("A question about this was asked, and is answered.")
+            silent = _("A question about this was asked, and is not answered yet.")
+            text = answered if question.answer else silent
         body = context.bodies.get(question.body, "")
         yield LaterEvent(2 if question.answer else 1, question.raised_on, text, source=body)
 

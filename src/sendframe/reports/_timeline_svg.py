@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import attrs
 
+from sendframe.language import gettext as _
+
 from ._key import KeyEntry, draw_key
 from ._marker import tone_role
 from ._shape_model import Timeline, TimelineRow
@@ -141,5 +143,5 @@ def _key(chart: Timeline) -> list[KeyEntry]:
         if row.days and row.state
     }
     moved = any(len(row.days) > 1 for row in chart.rows)
-    earlier = [KeyEntry("circle", "neutral", "a date that held before", hollow=True)]
+    earlier = [KeyEntry("circle", "neutral", _("a date that held before"), hollow=True)]
     return [*entries.values(), *(earlier if moved else [])]

@@ -2,6 +2,8 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from sendframe.language import gettext as _
+
 __all__ = ["amount", "difference", "rounded"]
 
 _WIDE = Context(prec=400)
@@ -64,5 +66,8 @@ def difference(value: float, decimals: int, unit: str, unit_text: str | None) ->
         >>> difference(3.0, 0, "weeks", "weeks")
         '3 weeks'
     """
-    unit_name = "percentage points" if unit == "percent" else unit_text
-    return amount(value, decimals, unit_name).replace("-", "\N{MINUS SIGN}")
+    if unit == "percent":
+        text = _("{number} percentage points", number=amount(value, decimals))
+    else:
+        text = amount(value, decimals, unit_text)
+    return text.replace("-", "\N{MINUS SIGN}")

@@ -7,6 +7,7 @@ from docx.oxml.shape import CT_Inline
 from docx.shared import Pt
 
 from sendframe.plugins import Icon, Image, charts
+from sendframe.plugins import gettext as _
 
 from ._markup import Element, element, run, visible
 from ._picture import png_of
@@ -42,7 +43,7 @@ def beside_runs(picture: Icon | Image | None, place: Place, most: float = IN_LIN
         try:
             inline = _inline(picture.data, picture.width * share, picture.height * share, place)
         except Exception:  # noqa: BLE001  # whatever is wrong in the bytes, what it shows is printed
-            return [run(f"(Picture: {picture.alt})")]
+            return [run(_("(Picture: {alt})", alt=picture.alt))]
         inline.docPr.set("descr", visible(picture.alt))
     return [element("w:r", element("w:drawing", inline))]
 

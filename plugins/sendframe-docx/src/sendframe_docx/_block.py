@@ -9,6 +9,7 @@ import attrs
 from sendframe_pdf import UnknownBlock
 
 from sendframe.plugins import (
+    N_,
     Bullets,
     Callout,
     Chart,
@@ -22,6 +23,7 @@ from sendframe.plugins import (
     Table,
     TrendChart,
 )
+from sendframe.plugins import gettext as _
 
 from ._beside import BESIDE, beside_runs
 from ._markup import Element, paragraph, run
@@ -39,8 +41,8 @@ _READ_FROM_TABLE = (ColumnChart, PeersChart, TrendChart)
 
 _STYLES = {"lead": "Lead", "note": "Note"}
 _WEIGHTS = {
-    "important": ("Important: ", "CalloutImportant"),
-    "missing": ("Missing: ", "CalloutMissing"),
+    "important": (N_("Important: {title}"), "CalloutImportant"),
+    "missing": (N_("Missing: {title}"), "CalloutMissing"),
 }
 """The weight of a callout in words, and its style."""
 
@@ -109,9 +111,10 @@ def _bullets(block: Bullets, place: Place) -> Iterator[Element]:
 
 @_block.register
 def _callout(block: Callout, place: Place) -> Iterator[Element]:
-    word, style = _WEIGHTS.get(block.weight, ("", "Callout"))
-    if word or block.title:
-        title = run(f"{word}{block.title}", bold=True)
+    words, style = _WEIGHTS.get(block.weight, ("{title}", "Callout"))
+    text = _(words, title=block.title)
+    if text:
+        title = run(text, bold=True)
         yield paragraph(style, title, keep_next=bool(block.sentences))
     yield from prose(block.sentences, place, style, style)
 

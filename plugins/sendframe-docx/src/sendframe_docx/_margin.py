@@ -1,9 +1,11 @@
 """What every page says: handling mark, area and day, notice, fictional note and number."""
 
+import re
 from collections.abc import Iterator
 
 from sendframe.plugins import ReportModel
-from sendframe.plugins.sections import day_name
+from sendframe.plugins import gettext as _
+from sendframe.plugins.sections import day_name, fictional_note
 
 from ._markup import Element, element, field, paragraph, run
 from ._place import Place
@@ -17,7 +19,7 @@ def fill_margins(model: ReportModel, place: Place) -> None:
     running = f"{model.area} · {day_name(model.as_at)}"
     mark = [run(_handling(model), bold=True), _tab()] if _handling(model) else [_tab()]
     top = [paragraph("Header", *mark, run(running))]
-    numbers = (run("Page "), field("PAGE"), run(" of "), field("NUMPAGES"))
+    numbers = _page_number()
     texts = " ".join(_notes(model))
     foot = [paragraph("Footer", run(texts))] if texts else []
     foot.append(paragraph("Footer", *numbers, right=True))
@@ -34,7 +36,7 @@ def notices(model: ReportModel) -> Iterator[Element]:
     if _handling(model):
         yield paragraph("Notice", run(_handling(model), bold=True))
     if model.draft:
-        yield paragraph("Notice", run("Settle this before you publish:"))
+        yield paragraph("Notice", run(_("Settle this before you publish:")))
     for text in (*model.draft, *_notes(model)):
         yield paragraph("Notice", run(text))
 
@@ -43,13 +45,21 @@ def _notes(model: ReportModel) -> Iterator[str]:
     if model.notice:
         yield model.notice
     if model.fictional and f"{model.area} does not exist" not in model.notice:
-        yield f"Fictional area: {model.area} does not exist, and its figures are made up."
+        yield fictional_note(model.area)
 
 
 def _handling(model: ReportModel) -> str:
     if model.handling_mark or model.public:
         return model.handling_mark
-    return "Not for publication as it stands."
+    return _("Not for publication as it stands.")
+
+
+def _page_number() -> tuple[Element, ...]:
+    """Return number of the page and of all pages, in the order of words of the language."""
+    words = _("Page {number} of {total}", number="\0", total="\1")
+    fields = {"\0": "PAGE", "\1": "NUMPAGES"}
+    parts = (part for part in re.split("([\0\1])", words) if part)
+    return tuple(field(fields[part]) if part in fields else run(part) for part in parts)
 
 
 def _tab() -> Element:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from sendframe.plugins import direction
+
 from ._markup import Element, border, element
 from ._paragraph_style import paragraph_style, size_of_type
 from ._style_list import paragraph_styles
@@ -21,10 +23,18 @@ def styles_of(theme: Theme, language: str, text_width: float) -> Iterator[Elemen
         language: Language tag of the texts.
         text_width: Width of the text in points.
     """
+    from_right = direction(language) == "rtl"
     defaults = element(
-        "w:rPr", _fonts(), *size_of_type(theme.body), element("w:lang", val=language)
+        "w:rPr",
+        _fonts(),
+        *size_of_type(theme.body),
+        *([element("w:rtl")] if from_right else []),
+        element("w:lang", val=language, **({"bidi": language} if from_right else {})),
     )
-    yield element("w:docDefaults", element("w:rPrDefault", defaults), element("w:pPrDefault"))
+    of_paragraphs = element(
+        "w:pPrDefault", *([element("w:pPr", element("w:bidi"))] if from_right else [])
+    )
+    yield element("w:docDefaults", element("w:rPrDefault", defaults), of_paragraphs)
     yield _normal(theme)
     yield _default("character", "DefaultParagraphFont", "Default Paragraph Font")
     yield _default("numbering", "NoList", "No List")
@@ -34,7 +44,7 @@ def styles_of(theme: Theme, language: str, text_width: float) -> Iterator[Elemen
     yield _character("Hyperlink", "Hyperlink", element("w:color", val=theme.link), _underline())
     small = (element("w:color", val=theme.muted), *size_of_type(theme.note))
     yield _character("SmallWords", "Small Words", *small, is_own=True)
-    yield _table_style(theme)
+    yield _table_style(theme, from_right=from_right)
 
 
 def _normal(theme: Theme) -> Element:
@@ -77,14 +87,19 @@ def _character(id_: str, name: str, *properties: Element, is_own: bool = False) 
     )
 
 
-def _table_style(theme: Theme) -> Element:
+def _table_style(theme: Theme, *, from_right: bool) -> Element:
     line = [border(side, theme.line, 4) for side in ("bottom", "insideH")]
     head = element("w:tcBorders", border("bottom", theme.brand, 12))
     return element(
         "w:style",
         element("w:name", val="Report Table"),
         element("w:basedOn", val="TableNormal"),
-        element("w:tblPr", element("w:tblBorders", *line), _cell_margins(40, 160)),
+        element(
+            "w:tblPr",
+            *([element("w:bidiVisual")] if from_right else []),
+            element("w:tblBorders", *line),
+            _cell_margins(40, 160),
+        ),
         element(
             "w:tblStylePr",
             element("w:tcPr", head, element("w:vAlign", val="bottom")),

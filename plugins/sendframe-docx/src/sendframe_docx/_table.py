@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sendframe.plugins import Cell, Span, Table
+from sendframe.plugins import gettext as _
 
 from ._column_widths import Extent, column_extent, column_widths, text_extent
 from ._markup import Element, element, paragraph, run, visible
@@ -90,7 +91,7 @@ def _rows(table: Table, widths: list[int], place: Place) -> Iterator[Element]:
         yield _span(span, widths, place)
         span = next(spans, None)
     if not table.rows:
-        yield _row(_cell([paragraph("TableText", run("No entries."))], sum(widths), len(widths)))
+        yield _row(_cell([paragraph("TableText", run(_("No entries.")))], sum(widths), len(widths)))
 
 
 def _row(*cells: Element, breaks: bool = False) -> Element:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sendframe.plugins import Icon, Image
+from sendframe.plugins import gettext as _
 
 from ._layout import NOTE, Layout
 
@@ -33,7 +34,7 @@ def beside_of(
         "data": [*picture.data]
         if layout.draws
         else None,  # of the numbers the template makes bytes
-        "alt": layout.text(picture.alt, NOTE) or "no words",
+        "alt": layout.text(picture.alt, NOTE) or _("no words"),
         "width": picture.width * share,
         "height": picture.height * share,
     }

@@ -8,6 +8,7 @@ from typing import Any, get_args
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Bullets,
     Callout,
     Chart,
@@ -20,6 +21,7 @@ from sendframe.plugins import (
     Questions,
     Table,
 )
+from sendframe.plugins import gettext as _
 
 from ._beside import BESIDE, beside_of
 from ._drawing import draw, draw_small, figures_of
@@ -39,7 +41,7 @@ _BOX_INSET = 6.0
 _CARD_PICTURE = 60.0
 _INDENT = 12.0
 _MARK_GAP = 6.0
-_WEIGHTS = {"note": "", "important": "Important: ", "missing": "Missing: "}
+_WEIGHTS = {"important": N_("Important: {title}"), "missing": N_("Missing: {title}")}
 """The weight of a callout in words, beside its colour."""
 
 _SMALL = 0.78
@@ -134,7 +136,9 @@ def _callout(block: Callout, layout: Layout) -> dict[str, Any]:
     inside = attrs.evolve(layout, width=layout.width - 3 * _BOX_INSET)
     return {
         "kind": "callout",
-        "title": inside.text(_WEIGHTS[block.weight] + block.title, bold=True),
+        "title": inside.text(
+            _(_WEIGHTS.get(block.weight, "{title}"), title=block.title), bold=True
+        ),
         "weight": block.weight,
         "sentences": sentences_of(block.sentences, inside),
     }

@@ -1,7 +1,7 @@
 """Turn a report into the data of the template: texts, sizes and pictures, and no markup."""
 
+import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain
 from math import ceil
 from typing import Any, TypeAlias
@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from sendframe.plugins import ReportModel, Section
+from sendframe.plugins import gettext as _
+from sendframe.plugins.sections import day_name, fictional_note
 
 from ._beside import BESIDE, beside_of
 from ._block import GUTTER, blocks_of
@@ -25,20 +27,6 @@ Data: TypeAlias = dict[str, Any]
 PAGE_WIDTH, _LANDSCAPE_WIDTH = 527.0, 774.0
 """Width of the text on A4 between margins of 12 mm, in points."""
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MOST_LISTED = 40
 _MOST_RULED = 2
 """Headings below this level have no rule."""
@@ -65,7 +53,8 @@ def document_of(model: ReportModel, *, draws: bool = True, figures: bool = True)
     texts: Data = {
         "title": layout.text(model.title, 12.8, bold=True),
         "subtitle": layout.text(model.subtitle),
-        "running": " · ".join(filter(None, (visible(model.area), _in_words(model.as_at)))),
+        "page_number": _page_number(),
+        "running": " · ".join(filter(None, (visible(model.area), day_name(model.as_at)))),
         "author": visible(model.area),
         "handling": _handling(model),
         "notice": layout.text(model.notice),
@@ -157,23 +146,30 @@ def _stands_beside(section: Section, layout: Layout) -> bool:
 def _handling(model: ReportModel) -> str:
     if model.handling_mark or model.public:
         return visible(model.handling_mark)
-    return "Not for publication as it stands."
+    return _("Not for publication as it stands.")
 
 
 def _fictional(model: ReportModel) -> str:
     if not model.fictional or f"{model.area} does not exist" in model.notice:
         return ""
-    return f"Fictional area: {visible(model.area)} does not exist, and its figures are made up."
+    return fictional_note(visible(model.area))
+
+
+def _page_number() -> list[Data]:
+    """Return number of the page and of all pages, in the order of words of the language."""
+    words = _("page {number} of {total}", number="\0", total="\1")
+    counters = {"\0": "now", "\1": "all"}
+    return [
+        {"counter": counters.get(part, ""), "text": "" if part in counters else part}
+        for part in re.split("([\0\1])", words)
+        if part
+    ]
 
 
 def _lines(*texts: str) -> int:
     """Return how many lines the texts of the foot of a page take, beside its number."""
     width = sum(face().width(text) for text in texts) * NOTE
     return max(1, ceil(width / (PAGE_WIDTH * 0.8)))
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _language_of(tag: str) -> tuple[str, str]:
@@ -222,5 +218,10 @@ def _missing(characters: list[str]) -> str:
         return ""
     codes = ", ".join(f"U+{ord(char):04X}" for char in characters[:_MOST_LISTED])
     rest = len(characters) - _MOST_LISTED
-    more = f" and {rest} more" if rest > 0 else ""
-    return f"Characters that the typeface does not have are printed as \ufffd: {codes}{more}."
+    if rest > 0:
+        codes = _("{codes} and {number} more", codes=codes, number=rest)
+    return _(
+        "Characters that the typeface does not have are printed as {sign}: {codes}.",
+        sign="\ufffd",
+        codes=codes,
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from sendframe.plugins import Cell, Chart, ChartPoint, ColumnChart, Table, TrendChart
+from sendframe.plugins import gettext as _
 
 from ._face import face
 from ._layout import TABLE
@@ -21,7 +22,7 @@ def figure_tables(chart: Chart, width: float) -> Iterator[Table]:
     """
     if isinstance(chart, TrendChart):
         rows = [
-            (chart.area or "Figure", chart.points),
+            (chart.area or _("Figure"), chart.points),
             *((line.label, line.past) for line in chart.lines if line.past),
         ]
     elif isinstance(chart, ColumnChart):
@@ -32,8 +33,8 @@ def figure_tables(chart: Chart, width: float) -> Iterator[Table]:
     unit = f" ({chart.unit})" if chart.unit else ""
     for part in _parts(periods, rows, width):
         yield Table(
-            f"{chart.title}: figures{unit}",
-            ("Period", *(point.label for point in part)),
+            _("{title}: figures", title=chart.title) + unit,
+            (_("Period"), *(point.label for point in part)),
             tuple((Cell(label), *_cells(part, points)) for label, points in rows),
         )
 

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from sendframe.plugins import Cell, Mark, Sentence, Span, Table
+from sendframe.plugins import gettext as _
 
 from ._cell_height import CellLines, lines_height
 from ._column_widths import Extent, lowest_widths
@@ -35,7 +36,7 @@ _LONG_ROW = 900
 _MOST_MEASURED = 40
 """The first rows of a table decide the widths of its columns, where they could be shared well."""
 
-_EMPTY = Span(0, Sentence("No entries."))
+_EMPTY = Span(0, Sentence(_("No entries.")))
 
 _SLACK = 0.6
 """Added to each measured width in points, since kerning is not measured."""

@@ -1,0 +1,87 @@
+"""Write the template of catalogues anew: `python docs/generate_messages.py`.
+
+It lists every message of reports: those of sendframe, of its templates and profiles, and of the
+plug-ins for PDF and Word. It has no line numbers and no day, so that it changes with the messages
+alone.
+"""
+# ruff: noqa: INP001  # a script
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import write_po
+
+ROOT = Path(__file__).parents[1]
+TEMPLATE = ROOT / "src" / "sendframe_data" / "locale" / "sendframe.pot"
+SOURCES = (
+    ("python", "src/sendframe", "*.py"),
+    ("jinja2", "src/sendframe/builtin/templates", "*.j2"),
+    ("profile", "src/sendframe_data/profiles", "*.json"),
+    ("python", "plugins/sendframe-docx/src", "*.py"),
+    ("python", "plugins/sendframe-pdf/src", "*.py"),
+)
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+
+Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
+
+
+def template() -> bytes:
+    """Return the template, with the messages in the order of the files that have them first."""
+    catalogue = Catalog(
+        project="sendframe",
+        copyright_holder="The sendframe project",
+        msgid_bugs_address="",
+        creation_date=_LONG_AGO,
+        fuzzy=False,
+        header_comment="# Messages of the reports of sendframe.",
+    )
+    for method, folder, pattern in SOURCES:
+        for path in sorted((ROOT / folder).rglob(pattern)):
+            place = path.relative_to(ROOT).as_posix()
+            for _, context, message, comments in _messages(method, path):
+                catalogue.add(message, None, [(place, 1)], auto_comments=comments, context=context)
+    text = BytesIO()
+    write_po(text, catalogue, width=100, include_lineno=False)
+    return text.getvalue()
+
+
+def _messages(method: str, path: Path) -> Iterator[Found]:
+    if method == "profile":
+        profile = json.loads(path.read_text(encoding="utf-8"))
+        yield from ((1, None, words, []) for words in _words_of(profile))
+        return
+    with path.open("rb") as file:
+        for line, message, comments, context in extract(method, file, KEYWORDS):
+            yield line, context, message, comments
+
+
+def _words_of(profile: dict[str, Any]) -> Iterator[str]:
+    """Yield what a profile prints: titles, introductions and single words."""
+    yield from (profile[name]["default"] for name in ("title", "handling_mark") if name in profile)
+    yield from (profile["reader"],) if "reader" in profile else ()
+    yield from profile.get("words", {}).values()
+    for section in profile["sections"]:
+        yield section["title"]["default"]
+        if "introduction" in section:
+            yield section["introduction"]["default"]
+
+
+def main() -> None:
+    """Write the template if it differs."""
+    data = template()
+    if not TEMPLATE.exists() or TEMPLATE.read_bytes() != data:
+        TEMPLATE.parent.mkdir(exist_ok=True)
+        TEMPLATE.write_bytes(data)
+        sys.stdout.write(f"wrote {TEMPLATE.name}\n")
+
+
+if __name__ == "__main__":
+    main()
