@@ -12,11 +12,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
+import attrs
 from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
+
+import sendframe.model
+from sendframe.model import DOCUMENT_KINDS, Value
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = ROOT / "src" / "sendframe_data" / "locale" / "sendframe.pot"
@@ -48,6 +52,8 @@ def template() -> bytes:
             place = path.relative_to(ROOT).as_posix()
             for _, context, message, comments in _messages(method, path):
                 catalogue.add(message, None, [(place, 1)], auto_comments=comments, context=context)
+    for words in sorted(_words_of_codes()):
+        catalogue.add(words, None, [("src/sendframe/model", 1)])
     text = BytesIO()
     write_po(text, catalogue, width=100, include_lineno=False)
     return text.getvalue()
@@ -61,6 +67,27 @@ def _messages(method: str, path: Path) -> Iterator[Found]:
     with path.open("rb") as file:
         for line, message, comments, context in extract(method, file, KEYWORDS):
             yield line, context, message, comments
+
+
+def _words_of_codes() -> set[str]:
+    """Return the words of the codes that documents choose from, such as "not stated"."""
+    codes = {*DOCUMENT_KINDS, "self-evaluation"}
+    for cls in (getattr(sendframe.model, name) for name in sendframe.model.__all__):
+        if isinstance(cls, type) and issubclass(cls, Value) and attrs.has(cls):
+            for field in attrs.fields(cls):
+                codes.update(_codes_of(field.type))
+    words = {code.replace("_", " ").replace("-", " ") for code in codes}
+    return {*words, "self-evaluation"}
+
+
+def _codes_of(hint: Any) -> Iterator[str]:
+    """Yield the codes in a type of which more than one can be chosen."""
+    values = get_args(hint)
+    if get_origin(hint) is Literal:
+        yield from (value for value in values if isinstance(value, str) and len(values) > 1)
+    else:
+        for part in values:
+            yield from _codes_of(part)
 
 
 def _words_of(profile: dict[str, Any]) -> Iterator[str]:

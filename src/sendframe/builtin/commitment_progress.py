@@ -27,6 +27,7 @@ from sendframe.plugins import (
     Tone,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.testing import subject_context
 
 SOURCE = "Progress reports of SEND action plans: delivery apart from impact, moved dates told"
@@ -36,25 +37,32 @@ def score(context: SubjectContext) -> Score | Refusal:
     """Score how far commitments and actions have come."""
     progress = context.subject.progress
     if not progress.commitments and not progress.actions:
-        return context.refuse("There are no commitments and no actions.", progress.fact)
+        return context.refuse(_("There are no commitments and no actions."), progress.fact)
     done = len(progress.complete)
     tone: Tone
     if progress.overdue:
         band, label, shape, tone = "late", "late", "triangle", "worse"
     elif progress.without_action:
-        band, label, shape, tone = "not-begun", "not all begun", "diamond", "between"
+        band, label, shape, tone = "not-begun", _("not all begun"), "diamond", "between"
     elif 0 < done == progress.actions:
         band, label, shape, tone = "delivered", "delivered", "circle", "better"
     else:
-        band, label, shape, tone = "under-way", "under way", "bar", "neutral"
+        band, label, shape, tone = "under-way", _("under way"), "bar", "neutral"
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
         statement=_statement(progress),
-        formula=f"{done} of {progress.actions} actions complete, {len(progress.overdue)} overdue; "
-        f"{len(progress.without_action)} of {progress.commitments} commitments without an action",
+        formula=_(
+            "{done} of {actions} actions complete, {overdue} overdue; {without} of "
+            "{commitments} commitments without an action",
+            done=done,
+            actions=progress.actions,
+            overdue=len(progress.overdue),
+            without=len(progress.without_action),
+            commitments=progress.commitments,
+        ),
         source=SOURCE,
         facts=(progress.fact,),
     )
@@ -64,14 +72,20 @@ def _statement(progress: Progress) -> str:
     parts = []
     if progress.commitments:
         begun = progress.commitments - len(progress.without_action)
-        parts.append(f"commitments with an action: {begun} of {progress.commitments}")
+        parts.append(
+            _(
+                "commitments with an action: {begun} of {commitments}",
+                begun=begun,
+                commitments=progress.commitments,
+            )
+        )
     if progress.actions:
         states = ", ".join(f"{count} {word}" for word, count in progress.delivery.items())
-        parts.append(f"actions: {progress.actions} ({states})")
+        parts.append(_("actions: {actions} ({states})", actions=progress.actions, states=states))
     counts = {
-        "overdue": progress.overdue,
-        "moved": progress.moved,
-        "nobody leads": progress.without_owner,
+        _("overdue"): progress.overdue,
+        _("moved"): progress.moved,
+        _("nobody leads"): progress.without_owner,
     }
     parts += [f"{word}: {len(ids)}" for word, ids in counts.items() if ids]
     text = "; ".join(parts)

@@ -33,6 +33,7 @@ from sendframe.plugins import (
     Tone,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.testing import scoring_context
 
 SOURCE = "Local Authority Interactive Tool (DfE): change from the year before, by polarity"
@@ -60,23 +61,31 @@ def score(context: ScoringContext) -> Score | Refusal:
         return refusal
     before, after = context.points[-2:]
     if before.value is None or after.value is None:
-        return context.refuse("One of the last two periods has no figure.", before.fact, after.fact)
+        return context.refuse(
+            _("One of the last two periods has no figure."), before.fact, after.fact
+        )
     by = after.value - before.value
     first, last = context.printed(before.value), context.printed(after.value)
     better = (by > 0) == (context.indicator.direction == "higher")
     tone: Tone
     if abs(by) <= options.allowed:
-        band, label, shape, tone = "level", "no change", "bar", "neutral"
+        band, label, shape, tone = "level", _("no change"), "bar", "neutral"
     elif better:
-        band, label, shape, tone = "improving", "improving", "circle", "better"
+        band, label, shape, tone = "improving", _("improving"), "circle", "better"
     else:
-        band, label, shape, tone = "worsening", "worsening", "triangle", "worse"
+        band, label, shape, tone = "worsening", _("worsening"), "triangle", "worse"
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"It went from {first} {before.period.phrase} to {last} {after.period.phrase}.",
+        statement=_(
+            "It went from {first} {before} to {last} {after}.",
+            first=first,
+            before=before.period.phrase,
+            last=last,
+            after=after.period.phrase,
+        ),
         formula=f"{last} \N{MINUS SIGN} {first} = {context.difference(by)}",
         source=SOURCE,
         facts=(before.fact, after.fact),

@@ -37,6 +37,7 @@ from sendframe.plugins import (
     amount,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import distance_travelled
 from sendframe.testing import scoring_context
 
@@ -73,11 +74,11 @@ def score(context: ScoringContext) -> Score | Refusal:
 def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) -> Score | Refusal:
     latest = context.latest
     if latest is None or latest.value is None:
-        return context.refuse("There is no figure.")
+        return context.refuse(_("There is no figure."))
     travelled = distance_travelled(start.value, target.level, latest.value)
     if travelled is None:
         return context.refuse(
-            "The target is where it began: a target to stay there has no way to it.",
+            _("The target is where it began: a target to stay there has no way to it."),
             target.position.fact,
         )
     printed = amount(travelled * 100, 1, "%").replace("-", "\N{MINUS SIGN}")
@@ -85,20 +86,26 @@ def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) 
     target_text = context.printed(target.level)
     tone: Tone
     if travelled >= 1:
-        band, label, shape, tone = "there", "all of the way", "circle", "better"
+        band, label, shape, tone = "there", _("all of the way"), "circle", "better"
     elif travelled > 0:
-        band, label, shape, tone = "part", "part of the way", "diamond", "between"
+        band, label, shape, tone = "part", _("part of the way"), "diamond", "between"
     elif travelled == 0:
-        band, label, shape, tone = "none", "none of the way", "bar", "between"
+        band, label, shape, tone = "none", _("none of the way"), "bar", "between"
     else:
-        band, label, shape, tone = "back", "further away", "triangle", "worse"
+        band, label, shape, tone = "back", _("further away"), "triangle", "worse"
     return context.score(
         band=band,
         label=f"{label} ({printed})",
         shape=shape,
         tone=tone,
-        statement=f"From {first} {start.period.phrase} to {value} {latest.period.phrase}, with {target_text} "
-        "to be reached.",
+        statement=_(
+            "From {first} {start} to {last} {latest}, with {target} to be reached.",
+            first=first,
+            start=start.period.phrase,
+            last=value,
+            latest=latest.period.phrase,
+            target=target_text,
+        ),
         formula=f"({value} \N{MINUS SIGN} {first}) / ({target_text} \N{MINUS SIGN} {first}) = {printed}",
         source=SOURCE,
         facts=(latest.fact, target.position.fact),

@@ -32,7 +32,9 @@ from sendframe.plugins import (
     SubjectContext,
     SubjectRule,
     hookimpl,
+    joined,
 )
+from sendframe.plugins import gettext as _
 from sendframe.testing import subject_context
 
 SOURCE = "Aid to a professional judgement: coverage, triangulation, recency and contradiction"
@@ -66,62 +68,71 @@ def score(context: SubjectContext) -> Score | Refusal:
     """Describe the evidence in words."""
     profile, options = context.subject.evidence, context.chosen(Options)
     if not profile.count:
-        return context.refuse("No evidence is listed.", profile.fact)
+        return context.refuse(_("No evidence is listed."), profile.fact)
     sides = {"figures": options.figures, "voice": options.voice, "outside": options.outside}
     covered = [name for name, kinds in sides.items() if {*kinds} & {*profile.kinds}]
     uncovered = [name for name in sides if name not in covered]
-    names = {"figures": "figures", "voice": "voice", "outside": "a check from outside"}
-    label = _joined([names[side] for side in covered]) or "other kinds only"
+    names = {"figures": _("figures"), "voice": _("voice"), "outside": _("a check from outside")}
+    label = joined([names[side] for side in covered]) or _("other kinds only")
     if profile.unanswered:
-        label += "; something against it is not answered"
+        label = _("{sides}; something against it is not answered", sides=label)
     missing = (
-        f"; not seen from: {_joined([names[side] for side in uncovered])}" if uncovered else ""
+        _("not seen from: {sides}", sides=joined([names[side] for side in uncovered]))
+        if uncovered
+        else ""
     )
+    parts = (_kinds(profile), missing, _age(context, options), _against(profile))
     return context.score(
         band=_SIDES[len(covered)],
         label=label,
         shape="bar",
         tone="neutral",
-        statement=f"{_kinds(profile)}{missing}{_age(context, options)}{_against(profile)}.",
-        formula=f"seen from {len(covered)} of {len(sides)} sides; of {profile.count} in all "
-        f"{len(profile.expired)} expired, {len(profile.contradicts)} against it, "
-        f"{len(profile.unanswered)} of them not answered",
+        statement=f"{'; '.join(filter(None, parts))}.",
+        formula=_(
+            "seen from {covered} of {sides} sides; of {count} in all {expired} expired, "
+            "{against} against it, {unanswered} of them not answered",
+            covered=len(covered),
+            sides=len(sides),
+            count=profile.count,
+            expired=len(profile.expired),
+            against=len(profile.contradicts),
+            unanswered=len(profile.unanswered),
+        ),
         source=SOURCE,
         facts=(profile.fact,),
     )
 
 
-def _joined(names: list[str]) -> str:
-    *others, last = names or [""]
-    return f"{', '.join(others)} and {last}" if others else last
-
-
 def _kinds(profile: EvidenceProfile) -> str:
-    kinds = [f"{count} {kind.replace('-', ' ')}" for kind, count in profile.kinds.items()]
-    return f"Evidence: {_joined(kinds)}"
+    kinds = [
+        " ".join((str(count), _(kind.replace("-", " ")))) for kind, count in profile.kinds.items()
+    ]
+    return _("Evidence: {kinds}", kinds=joined(kinds))
 
 
 def _age(context: SubjectContext, options: Options) -> str:
     profile = context.subject.evidence
     if profile.newest is None:
-        text = "; none of it has a date"
+        parts = [_("none of it has a date")]
     else:
         months = (context.as_at - profile.newest).days / _DAYS_OF_A_MONTH
-        recent = "" if months <= options.recent_months else ", which is not recent"
-        text = f"; the newest is of {Day(on=profile.newest)}{recent}"
+        old = _("the newest is of {day}, which is not recent", day=Day(on=profile.newest))
+        recent = _("the newest is of {day}", day=Day(on=profile.newest))
+        parts = [recent if months <= options.recent_months else old]
     if profile.undated and profile.newest:
-        text += f"; without a date: {profile.undated}"
+        parts.append(_("without a date: {number}", number=profile.undated))
     if profile.expired:
-        text += f"; expired: {len(profile.expired)}"
-    return text
+        parts.append(_("expired: {number}", number=len(profile.expired)))
+    return "; ".join(parts)
 
 
 def _against(profile: EvidenceProfile) -> str:
     if not profile.contradicts:
         return ""
-    return (
-        f"; against it: {len(profile.contradicts)}, of which not answered: "
-        f"{len(profile.unanswered)}"
+    return _(
+        "against it: {against}, of which not answered: {unanswered}",
+        against=len(profile.contradicts),
+        unanswered=len(profile.unanswered),
     )
 
 

@@ -39,6 +39,7 @@ from sendframe.plugins import (
     fault_by_code,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 
 
 @attrs.frozen
@@ -56,7 +57,7 @@ class _FaultyPoint:
     @property
     def problem(self) -> str:
         """What is wrong, without the figure itself, which may be a small number."""
-        title = fault_by_code(self.point.fault or "").title
+        title = _(fault_by_code(self.point.fault or "").title)
         return f"{self.part}: {title}" if self.part else title
 
 

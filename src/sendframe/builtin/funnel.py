@@ -33,6 +33,7 @@ from typing import Literal
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Comparison,
     Example,
     Needs,
@@ -45,6 +46,7 @@ from sendframe.plugins import (
     hookimpl,
     usable_counts,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import (
     FUNNEL_CONFIDENCE,
     between_areas,
@@ -56,7 +58,7 @@ from sendframe.testing import scoring_context
 
 SOURCE = "Funnel limits for proportions as in PHEindicatormethods; Spiegelhalter (2005)"
 NEEDS = Needs(points=1, direction=True)
-_WARNING = "; areas differ by more than chance, so that being outside says little"
+_WARNING = N_("areas differ by more than chance, so that being outside says little")
 
 Counts = tuple[int, int]
 
@@ -123,16 +125,21 @@ def score(context: ScoringContext) -> Score | Refusal:
     if refusal is not None:
         return refusal
     if context.indicator.unit not in ("percent", "share"):
-        return context.refuse("A funnel of this kind needs a percentage or share.")
+        return context.refuse(_("A funnel of this kind needs a percentage or share."))
     comparison = context.benchmark(options.comparator)
     areas = comparison if isinstance(comparison, Refusal) else _areas(context, comparison)
     if isinstance(areas, Refusal):
         return areas
     if areas.are_overdispersed and options.overdispersion == "refuse":
         return context.refuse(
-            f"Areas lie further apart than chance would have them (overdispersion "
-            f"{amount(areas.measure, 1)}, where 1 is chance): {areas.outside} of "
-            f"{len(areas.counts)} are outside the 95% limits, and none is special for it.",
+            _(
+                "Areas lie further apart than chance would have them (overdispersion {measure}, "
+                "where 1 is chance): {outside} of {number} are outside the 95% limits, and none "
+                "is special for it.",
+                measure=amount(areas.measure, 1),
+                outside=areas.outside,
+                number=len(areas.counts),
+            ),
             *areas.facts,
         )
     return _scored(context, areas)
@@ -142,7 +149,7 @@ def _areas(context: ScoringContext, comparison: Comparison) -> _Areas | Refusal:
     """Return the counts of all areas, or a refusal."""
     latest = context.latest
     if latest is None:
-        return context.refuse("There is no figure.")
+        return context.refuse(_("There is no figure."))
     own = usable_counts(latest.numerator, latest.denominator)
     if isinstance(own, str):
         return context.refuse(own, latest.fact)
@@ -159,7 +166,7 @@ def _areas(context: ScoringContext, comparison: Comparison) -> _Areas | Refusal:
     measure = overdispersion(*map(list, zip(*counts, strict=True)))
     facts = (latest.fact, comparison.fact)
     if measure is None:
-        return context.refuse("Fewer than two areas have counts, or they do not differ.", *facts)
+        return context.refuse(_("Fewer than two areas have counts, or they do not differ."), *facts)
     missing = tuple(member.name for member in comparison.members if member.value is None)
     return _Areas(tuple(counts), missing, comparison.title, facts, measure)
 
@@ -175,37 +182,58 @@ def _scored(context: ScoringContext, areas: _Areas) -> Score | Refusal:
     own = top / bottom
     if adjusted and inner.lower <= 0 and inner.upper >= 1:
         return context.refuse(
-            "Areas differ so much that limits which allow for it reach over the whole scale: none "
-            f"could lie outside (overdispersion {amount(areas.measure, 1)}).",
+            _(
+                "Areas differ so much that limits which allow for it reach over the whole scale: "
+                "none could lie outside (overdispersion {measure}).",
+                measure=amount(areas.measure, 1),
+            ),
             *areas.facts,
         )
     far = not outer.lower <= own <= outer.upper
     limits = outer if far else inner
     tone: Tone
     if inner.lower <= own <= inner.upper:
-        band, label, shape, tone = "expected", "as expected by chance", "bar", "neutral"
+        band, label, shape, tone = "expected", _("as expected by chance"), "bar", "neutral"
         if adjusted:
-            label = "as expected, differences between areas allowed for"
+            label = _("as expected, differences between areas allowed for")
     elif (own > areas.share) == (context.indicator.direction == "higher"):
-        band, label, shape, tone = "better", "better than by chance", "circle", "better"
+        band, label, shape, tone = "better", _("better than by chance"), "circle", "better"
     else:
-        band, label, shape, tone = "worse", "worse than by chance", "triangle", "worse"
+        band, label, shape, tone = "worse", _("worse than by chance"), "triangle", "worse"
     level = "99.8%" if far else "95%"
     low, high, share = (
         context.printed(bound * factor) for bound in (limits.lower, limits.upper, areas.share)
     )
-    inside = "inside" if band == "expected" else "outside"
-    note = "" if not areas.missing else f"; no figure for {', '.join(areas.missing)}"
-    warning = _WARNING if areas.are_overdispersed and not adjusted else ""
+    words = N_(
+        "{value} lies inside the {level} limits, {low} to {high}, around {share} of {number} areas"
+    )
+    if band != "expected":
+        words = N_(
+            "{value} lies outside the {level} limits, {low} to {high}, around {share} of {number} "
+            "areas"
+        )
+    value, number = context.printed(own * factor), len(areas.counts)
+    parts = [_(words, value=value, level=level, low=low, high=high, share=share, number=number)]
+    if areas.missing:
+        parts.append(_("no figure for {names}", names=", ".join(areas.missing)))
+    if areas.are_overdispersed and not adjusted:
+        parts.append(_(_WARNING))
+    size, limit = format(bottom, ","), amount(areas.measure, 1)
+    formula = _(
+        "limits for {size} around {share}; overdispersion {measure}",
+        size=size,
+        share=share,
+        measure=limit,
+    )
+    if adjusted:
+        formula = _("{formula}, adjusted for by random effects", formula=formula)
     return context.score(
         band=band if band == "expected" else f"{band}-{level.rstrip('%')}",
         label=label if band == "expected" else f"{label} ({level})",
         shape=shape,
         tone=tone,
-        statement=f"{context.printed(own * factor)} lies {inside} the {level} limits, {low} to "
-        f"{high}, around {share} of {len(areas.counts)} areas{note}{warning}.",
-        formula=f"limits for {bottom:,} around {share}; overdispersion {amount(areas.measure, 1)}"
-        f"{', adjusted for by random effects' if adjusted else ''}",
+        statement=f"{'; '.join(parts)}.",
+        formula=formula,
         source=SOURCE,
         facts=areas.facts,
     )

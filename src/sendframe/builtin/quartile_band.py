@@ -36,6 +36,7 @@ from sendframe.plugins import (
     Tone,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import has_bands, quartile_band, quartiles
 from sendframe.testing import scoring_context
 
@@ -76,8 +77,13 @@ def score(context: ScoringContext) -> Score | Refusal:
     apart = greatest - least > options.smallest_range
     if not apart or not has_bands(count, least, greatest, direction):
         return context.refuse(
-            f"The range of figures is too small for quarters: {count} areas, from "
-            f"{context.printed(least)} to {context.printed(greatest)}.",
+            _(
+                "The range of figures is too small for quarters: {count} areas, from {low} "
+                "to {high}.",
+                count=count,
+                low=context.printed(least),
+                high=context.printed(greatest),
+            ),
             *among.facts,
         )
     return _scored(context, among)
@@ -91,12 +97,21 @@ def _scored(context: ScoringContext, among: PeerFigures) -> Score:
     count = len(among.ordered)
     return context.score(
         band=band,
-        label=f"quarter {band} of A to D",
+        label=_("quarter {band} of A to D", band=band),
         shape=shape,
         tone=tone,
-        statement=f"{context.printed(among.own)} among {count} areas: {among.title} and the area "
-        f"itself{among.missing_text}.",
-        formula=f"quartiles {quartile_texts} of {count} figures",
+        statement=_(
+            "{value} among {count} areas: {title} and the area itself{missing}.",
+            value=context.printed(among.own),
+            count=count,
+            title=among.title,
+            missing=among.missing_text,
+        ),
+        formula=_(
+            "quartiles {quartiles} of {count} figures",
+            quartiles=quartile_texts,
+            count=count,
+        ),
         source=SOURCE,
         facts=among.facts,
     )

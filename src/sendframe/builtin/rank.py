@@ -21,6 +21,7 @@ Source
 import attrs
 
 from sendframe.plugins import Example, Needs, Refusal, Score, ScoringContext, ScoringRule, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import rank
 from sendframe.testing import scoring_context
 
@@ -49,15 +50,23 @@ def score(context: ScoringContext) -> Score | Refusal:
         return among
     place, count = rank(among.own, among.ordered, context.indicator.direction), len(among.ordered)
     alike = among.ordered.count(among.own) - 1
-    shared = f", shared with {alike} more" if alike else ""
+    shared = _(", shared with {number} more", number=alike) if alike else ""
     return context.score(
         band="ranked",
-        label=f"{place} of {count}",
+        label=_("{place} of {count}", place=place, count=count),
         shape="bar",
         tone="neutral",
-        statement=f"{context.printed(among.own)} is place {place} of {count}{shared}: "
-        f"{among.title} and the area itself, the best first{among.missing_text}.",
-        formula=f"1 + areas with a better figure, of {count}",
+        statement=_(
+            "{value} is place {place} of {count}{shared}: {title} and the area itself, the best "
+            "first{missing}.",
+            value=context.printed(among.own),
+            place=place,
+            count=count,
+            shared=shared,
+            title=among.title,
+            missing=among.missing_text,
+        ),
+        formula=_("1 + areas with a better figure, of {count}", count=count),
         source=SOURCE,
         facts=among.facts,
     )

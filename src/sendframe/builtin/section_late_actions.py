@@ -123,7 +123,7 @@ def _row(context: BuildContext, action: Action, state: ActionState) -> tuple[Cel
         Cell(action_name(context, action), note=tally_text(action)),
         Cell(str(action.due) if action.due else _("no date")),
         Cell(", ".join(filter(None, (days, moved))), mark=state.mark),
-        Cell(lead_text(action) or "nobody", strong=not lead_text(action)),
+        Cell(lead_text(action) or _("nobody"), strong=not lead_text(action)),
     )
 
 

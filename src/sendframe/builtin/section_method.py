@@ -53,7 +53,7 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
 def _sentences(context: BuildContext) -> list[str]:
     policy, hidden = context.disclosed.policy, context.disclosed.hidden
     sentences = [
-        _("Disclosure policy '{id}': {title}", id=policy.id, title=policy.title),
+        _("Disclosure policy '{id}': {title}", id=policy.id, title=_(policy.title)),
         _(
             "Figures hidden, of this area and of those it is compared with: {number}.",
             number=len(hidden),

@@ -111,7 +111,8 @@ def build(context: BuildContext, section: ProfileSection, options: Caps) -> Sect
 
 
 def _column(context: BuildContext, name: str, results: tuple[IndicatorResult, ...]) -> Column:
-    title, shape, tone = _HEADINGS[name]
+    words, shape, tone = _HEADINGS[name]
+    title = _(words)
     cards = tuple(_card(context, result, name, tone) for result in results)
     return Column(title, cards, Mark(title, shape, tone))
 

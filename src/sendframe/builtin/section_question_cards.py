@@ -134,7 +134,7 @@ def _halves(cards: list[FigureCard]) -> tuple[list[FigureCard], list[FigureCard]
 
 
 def _remarks(unanswered: list[str]) -> Iterator[Sentence]:
-    yield Sentence("“Of 100” is rounded; the counts stand beside it.")
+    yield Sentence(_("“Of 100” is rounded; the counts stand beside it."))
     if unanswered:
         names = joined(f"“{question}”" for question in unanswered)
         yield Sentence(_("No figure that may be shown: {names}.", names=names))
@@ -181,7 +181,8 @@ def _of_hundred(result: IndicatorResult, value: float) -> str:
 def _figures(context: BuildContext, result: IndicatorResult, latest: Point) -> Iterator[Sentence]:
     """Yield the counts and the figure before; that a figure contradicts itself; its source."""
     if latest.fault is not None:
-        yield Sentence(f"{fault_by_code(latest.fault).title.capitalize()}.", (latest.fact,))
+        title = _(fault_by_code(latest.fault).title)
+        yield Sentence(f"{title.capitalize()}.", (latest.fact,))
     elif result.indicator in doubted(context):
         yield Sentence(_("This figure may be wrong: it is to be checked."), (latest.fact,))
     now, before = counts_text(latest), moved_from(result)

@@ -71,25 +71,13 @@ _PUBLIC_KEY = N_(
     "table does not tell whether a requirement is met: people judge that."
 )
 _GAPS = {
-    "wording": (N_("the official wording"), ""),
-    "words": (N_("anything written"), ""),
-    "entry": (N_("words in the self-evaluation"), ""),
-    "evidence": (N_("evidence"), ""),
-    "judgement": (N_("a judgement"), ""),
-    "answer": (
-        N_("an answer to 1 piece of evidence against it"),
-        N_("answers to {number} pieces of evidence against it"),
-    ),
-    "newer-evidence": (
-        N_("newer evidence for 1 piece that is out of date"),
-        N_("newer evidence for {number} pieces that are out of date"),
-    ),
-    "action": (
-        N_("an action for 1 area for development"),
-        N_("actions for {number} areas for development"),
-    ),
+    "wording": N_("the official wording"),
+    "words": N_("anything written"),
+    "entry": N_("words in the self-evaluation"),
+    "evidence": N_("evidence"),
+    "judgement": N_("a judgement"),
 }
-"""What is missing: of one, and of several."""
+"""What is missing, where it is not counted."""
 
 
 @attrs.frozen
@@ -157,8 +145,8 @@ def _table(
 
 def _row(context: BuildContext, requirement: Requirement) -> tuple[Cell, ...]:
     evidence = requirement.evidence
-    written = Cell("yes" if requirement.is_written else "no", note=_written(requirement))
-    lines = [Cell(text) for text in _missing(requirement)] or [Cell("nothing")]
+    written = Cell(_("yes") if requirement.is_written else _("no"), note=_written(requirement))
+    lines = [Cell(text) for text in _missing(requirement)] or [Cell(_("nothing"))]
     return (
         Cell(f"{requirement.criterion.code}. {_name(context, requirement)}"),
         written,
@@ -224,8 +212,25 @@ def _missing(requirement: Requirement) -> list[str]:
 
 
 def _gap_text(gap: Gap) -> str:
-    one, several = _GAPS[gap.kind]
-    return ngettext(one, several, gap.number) if several else _(one)
+    if gap.kind == "answer":
+        return ngettext(
+            "an answer to {number} piece of evidence against it",
+            "answers to {number} pieces of evidence against it",
+            gap.number,
+        )
+    if gap.kind == "newer-evidence":
+        return ngettext(
+            "newer evidence for {number} piece that is out of date",
+            "newer evidence for {number} pieces that are out of date",
+            gap.number,
+        )
+    if gap.kind == "action":
+        return ngettext(
+            "an action for {number} area for development",
+            "actions for {number} areas for development",
+            gap.number,
+        )
+    return _(_GAPS[gap.kind])
 
 
 # The parts

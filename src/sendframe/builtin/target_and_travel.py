@@ -28,6 +28,7 @@ Source
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Example,
     Needs,
     Point,
@@ -40,6 +41,7 @@ from sendframe.plugins import (
     hookimpl,
     is_one_year_earlier,
 )
+from sendframe.plugins import gettext as _
 from sendframe.testing import scoring_context
 
 SOURCE = "London Borough of Havering, corporate performance reports 2013/14"
@@ -63,11 +65,11 @@ class Options:
     measure: str | None = None
     within: float = attrs.field(default=10.0, validator=attrs.validators.ge(0))
     accept_revised: bool = False
-    on: str = attrs.field(default="on or near target", validator=attrs.validators.min_len(1))
+    on: str = attrs.field(default=N_("on or near target"), validator=attrs.validators.min_len(1))
     no_worse: str = attrs.field(
-        default="off target, no worse", validator=attrs.validators.min_len(1)
+        default=N_("off target, no worse"), validator=attrs.validators.min_len(1)
     )
-    worse: str = attrs.field(default="off target, worse", validator=attrs.validators.min_len(1))
+    worse: str = attrs.field(default=N_("off target, worse"), validator=attrs.validators.min_len(1))
 
 
 def score(context: ScoringContext) -> Score | Refusal:
@@ -78,21 +80,30 @@ def score(context: ScoringContext) -> Score | Refusal:
         return target
     refusal = context.check_needs(NEEDS)
     if refusal is not None or context.latest is None or context.latest.value is None:
-        return refusal or context.refuse("There is no figure.")
+        return refusal or context.refuse(_("There is no figure."))
     margin = target.margin(options.within)
     value, off = context.printed(context.latest.value), context.difference(target.gap)
-    formula = f"distance {off} against tolerance {context.difference(margin)}"
+    formula = _(
+        "distance {gap} against tolerance {margin}",
+        gap=off,
+        margin=context.difference(margin),
+    )
     if not target.is_near(margin):
         return _score_off_target(context, target, context.latest, formula)
     statement = target.position.statement
     return context.score(
         band="on",
-        label=options.on,
+        label=_(options.on),
         shape="circle",
         tone="better",
-        statement=f"{value} reaches the target ({statement})."
+        statement=_("{value} reaches the target ({statement}).", value=value, statement=statement)
         if target.gap == 0
-        else f"{value} is {off} off the target ({statement}), within the tolerance.",
+        else _(
+            "{value} is {off} off the target ({statement}), within the tolerance.",
+            value=value,
+            off=off,
+            statement=statement,
+        ),
         formula=formula,
         source=SOURCE,
         facts=(context.latest.fact, target.position.fact),
@@ -113,24 +124,30 @@ def _score_off_target(
     )
     if before is None or before.value is None or latest.value is None:
         return context.refuse(
-            "It is off its target, and the same period of the year before has no figure.",
+            _("It is off its target, and the same period of the year before has no figure."),
             latest.fact,
             target.position.fact,
         )
     value, then = context.printed(latest.value), context.printed(before.value)
     tone: Tone
     if target.is_no_worse(latest.value, before.value):
-        band, label, shape, tone = "no-worse", options.no_worse, "diamond", "between"
+        band, label, shape, tone = "no-worse", _(options.no_worse), "diamond", "between"
     else:
-        band, label, shape, tone = "worse", options.worse, "triangle", "worse"
+        band, label, shape, tone = "worse", _(options.worse), "triangle", "worse"
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"{value} is {context.difference(target.gap)} off the target "
-        f"({target.position.statement}); {before.period.phrase} it was {then}.",
-        formula=f"{formula}; {value} against {then}",
+        statement=_(
+            "{value} is {gap} off the target ({statement}); {before} it was {then}.",
+            value=value,
+            gap=context.difference(target.gap),
+            statement=target.position.statement,
+            before=before.period.phrase,
+            then=then,
+        ),
+        formula=_("{formula}; {value} against {then}", formula=formula, value=value, then=then),
         source=SOURCE,
         facts=(latest.fact, target.position.fact, before.fact),
     )

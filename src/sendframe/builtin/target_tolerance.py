@@ -23,6 +23,7 @@ Source
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Direction,
     Example,
     Needs,
@@ -34,6 +35,7 @@ from sendframe.plugins import (
     Tone,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.testing import scoring_context
 
 SOURCE = "Council practice: on target, within an agreed tolerance, off target"
@@ -52,9 +54,9 @@ class Options:
     """
 
     measure: str | None = None
-    on: str = attrs.field(default="on target", validator=attrs.validators.min_len(1))
-    near: str = attrs.field(default="near target", validator=attrs.validators.min_len(1))
-    off: str = attrs.field(default="off target", validator=attrs.validators.min_len(1))
+    on: str = attrs.field(default=N_("on target"), validator=attrs.validators.min_len(1))
+    near: str = attrs.field(default=N_("near target"), validator=attrs.validators.min_len(1))
+    off: str = attrs.field(default=N_("off target"), validator=attrs.validators.min_len(1))
 
 
 def score(context: ScoringContext) -> Score | Refusal:
@@ -65,26 +67,40 @@ def score(context: ScoringContext) -> Score | Refusal:
         return target
     refusal = context.check_needs(NEEDS)
     if refusal is not None or context.latest is None or context.latest.value is None:
-        return refusal or context.refuse("There is no figure.")
+        return refusal or context.refuse(_("There is no figure."))
     margin, statement = target.margin(), target.position.statement
     value, off = context.printed(context.latest.value), context.difference(target.gap)
     tone: Tone
     if target.gap == 0:
-        band, label, shape, tone = "on", options.on, "circle", "better"
-        text = f"{value} reaches the target ({statement})."
+        band, label, shape, tone = "on", _(options.on), "circle", "better"
+        text = _("{value} reaches the target ({statement}).", value=value, statement=statement)
     elif target.is_near(margin):
-        band, label, shape, tone = "near", options.near, "diamond", "between"
-        text = f"{value} is {off} off the target ({statement}), within the tolerance."
+        band, label, shape, tone = "near", _(options.near), "diamond", "between"
+        text = _(
+            "{value} is {off} off the target ({statement}), within the tolerance.",
+            value=value,
+            off=off,
+            statement=statement,
+        )
     else:
-        band, label, shape, tone = "off", options.off, "triangle", "worse"
-        text = f"{value} is {off} off the target ({statement})."
+        band, label, shape, tone = "off", _(options.off), "triangle", "worse"
+        text = _(
+            "{value} is {off} off the target ({statement}).",
+            value=value,
+            off=off,
+            statement=statement,
+        )
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
         statement=text,
-        formula=f"distance {off} against tolerance {context.difference(margin)}",
+        formula=_(
+            "distance {gap} against tolerance {margin}",
+            gap=off,
+            margin=context.difference(margin),
+        ),
         source=SOURCE,
         facts=(context.latest.fact, target.position.fact),
     )

@@ -42,7 +42,9 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import expected_along
 from sendframe.testing import scoring_context
 
@@ -72,7 +74,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     if isinstance(target, Refusal):
         return target
     if target.direction == "range":
-        return context.refuse("The target is a range: there is no trajectory to it.")
+        return context.refuse(_("The target is a range: there is no trajectory to it."))
     refusal = context.check_needs(NEEDS, accept_revised=options.accept_revised)
     if refusal is not None:
         return refusal
@@ -97,37 +99,63 @@ def _steps(
 def _scored(context: ScoringContext, target: RuleTarget, start: BaselineFigure) -> Score | Refusal:
     latest, due = context.latest, target.position.due
     if latest is None or latest.value is None:
-        return context.refuse("There is no figure.")
+        return context.refuse(_("There is no figure."))
     if due is not None and not due.is_dated:
         return context.refuse(
-            f"The target is due '{due}', which is no date, so there is no way to it.",
+            _("The target is due '{due}', which is no date, so there is no way to it.", due=due),
             target.position.fact,
         )
     if due is None or due.last_day <= start.period.last_day:
         return context.refuse(
-            "The target is not due after its baseline, so there is no way to it.",
+            _("The target is not due after its baseline, so there is no way to it."),
             target.position.fact,
         )
     steps = _steps(target, start, due.last_day, context.chosen(Options).path)
     expected = expected_along(latest.period.last_day, steps)
     value, wanted = context.printed(latest.value), context.printed(expected)
-    path_text = f"from {context.printed(start.value)} {start.period.phrase}"
+    first, level = context.printed(start.value), context.printed(target.level)
+    count = len(steps) - 2
     if len(steps) > 2:  # noqa: PLR2004  # a baseline and a target are no milestones
-        count = len(steps) - 2
-        path_text += f" by {count} {'milestone' if count == 1 else 'milestones'}"
-    path_text += f" to {context.printed(target.level)} by {due}"
+        path_text = ngettext(
+            "from {first} {start} by {number} milestone to {level} by {due}",
+            "from {first} {start} by {number} milestones to {level} by {due}",
+            count,
+            first=first,
+            start=start.period.phrase,
+            level=level,
+            due=due,
+        )
+    else:
+        path_text = _(
+            "from {first} {start} to {level} by {due}",
+            first=first,
+            start=start.period.phrase,
+            level=level,
+            due=due,
+        )
     tone: Tone
     if target.is_no_worse(latest.value, expected):
-        band, label, shape, tone = "on-track", "on track", "circle", "better"
+        band, label, shape, tone = "on-track", _("on track"), "circle", "better"
     else:
-        band, label, shape, tone = "behind", "behind", "triangle", "worse"
+        band, label, shape, tone = "behind", _("behind"), "triangle", "worse"
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"{value} {latest.period.phrase}, where {wanted} was to be reached by then ({path_text}).",
-        formula=f"{value} against {wanted}, expected on {Day(on=latest.period.last_day)}",
+        statement=_(
+            "{value} {when}, where {wanted} was to be reached by then ({path}).",
+            value=value,
+            when=latest.period.phrase,
+            wanted=wanted,
+            path=path_text,
+        ),
+        formula=_(
+            "{value} against {wanted}, expected on {day}",
+            value=value,
+            wanted=wanted,
+            day=Day(on=latest.period.last_day),
+        ),
         source=SOURCE,
         facts=(latest.fact, target.position.fact),
     )

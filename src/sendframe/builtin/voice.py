@@ -22,6 +22,7 @@ Source
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Example,
     Refusal,
     Score,
@@ -30,14 +31,15 @@ from sendframe.plugins import (
     VoiceSummary,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.testing import subject_context
 
 SOURCE = "You said, we did: answered, and told back to those who spoke; Lundy (2007)"
 _STATES = {
-    "done": "done",
-    "partly": "partly done",
-    "not_yet": "not yet",
-    "cannot": "cannot be done",
+    "done": N_("done"),
+    "partly": N_("partly done"),
+    "not_yet": N_("not yet"),
+    "cannot": N_("cannot be done"),
 }
 
 
@@ -57,23 +59,33 @@ def score(context: SubjectContext) -> Score | Refusal:
     who, subject = context.chosen(Options).who, context.subject
     voices = [voice for voice in context.voices if not who or voice.who in who]
     if not voices:
-        return context.refuse("Nothing that people said is listed.", subject.evidence.fact)
+        return context.refuse(_("Nothing that people said is listed."), subject.evidence.fact)
     answered = [voice for voice in voices if voice.replies]
     told_back = [voice for voice in answered if any(reply.told_back for reply in voice.replies)]
     if len(told_back) == len(voices):
-        band, label, shape = "told-back", "told back", "circle"
+        band, label, shape = "told-back", _("told back"), "circle"
     elif len(answered) == len(voices):
-        band, label, shape = "answered", "answered, not all told back", "diamond"
+        band, label, shape = "answered", _("answered, not all told back"), "diamond"
     else:
-        band, label, shape = "waiting", "not all answered", "bar"
+        band, label, shape = "waiting", _("not all answered"), "bar"
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone="neutral",
-        statement=f"Things that people said: {len(voices)}; answered: {len(answered)}; told back: "
-        f"{len(told_back)}{_answers(answered)}.",
-        formula=f"{len(answered)} of {len(voices)} answered, {len(told_back)} of them told back",
+        statement=_(
+            "Things that people said: {number}; answered: {answered}; told back: {told_back}{answers}.",
+            number=len(voices),
+            answered=len(answered),
+            told_back=len(told_back),
+            answers=_answers(answered),
+        ),
+        formula=_(
+            "{answered} of {number} answered, {told_back} of them told back",
+            answered=len(answered),
+            number=len(voices),
+            told_back=len(told_back),
+        ),
         source=SOURCE,
         facts=(subject.evidence.fact,),
     )
@@ -83,11 +95,11 @@ def _answers(answered: list[VoiceSummary]) -> str:
     """Return how many answers of each state there are; each answer counts once."""
     states = {reply.id: reply.state for voice in answered for reply in voice.replies}
     counts = [
-        f"{count} {word}"
+        " ".join((str(count), _(word)))
         for state, word in _STATES.items()
         if (count := sum(reply_state == state for reply_state in states.values()))
     ]
-    return f"; answers: {', '.join(counts)}" if counts else ""
+    return _("; answers: {counts}", counts=", ".join(counts)) if counts else ""
 
 
 def examples() -> tuple[Example, ...]:

@@ -24,6 +24,7 @@ Source
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Comparison,
     CountKind,
     Example,
@@ -36,6 +37,7 @@ from sendframe.plugins import (
     hookimpl,
     usable_counts,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import Interval, rate_interval, wilson_interval
 from sendframe.testing import scoring_context
 
@@ -62,16 +64,16 @@ def score(context: ScoringContext) -> Score | Refusal:
     options = context.chosen(Options)
     refusal = context.check_needs(NEEDS)
     if refusal is not None or context.latest is None:
-        return refusal or context.refuse("There is no figure.")
+        return refusal or context.refuse(_("There is no figure."))
     latest = context.latest
     kind: CountKind = "proportion" if context.indicator.unit in ("percent", "share") else "events"
     counts = usable_counts(latest.numerator, latest.denominator, kind)
     if isinstance(counts, str):
         return context.refuse(counts, latest.fact)
     if context.indicator.factor is None:
-        return context.refuse("The indicator has no factor, so its counts give no rate.")
+        return context.refuse(_("The indicator has no factor, so its counts give no rate."))
     if not 0 < options.confidence < 1:
-        return context.refuse("The option 'confidence' must lie between 0 and 1.")
+        return context.refuse(_("The option 'confidence' must lie between 0 and 1."))
     benchmark = context.benchmark(options.comparator)
     if isinstance(benchmark, Refusal):
         return benchmark
@@ -88,14 +90,14 @@ def _scored(
     low, high = context.printed(lower), context.printed(upper)
     tone: Tone
     if lower <= level <= upper:
-        band, label, shape, tone = "similar", "similar to", "bar", "neutral"
-        place = "lies inside"
+        band, label, shape, tone = "similar", _("similar to"), "bar", "neutral"
+        words = N_("{title} ({value}) lies inside the interval from {low} to {high}.")
     elif (lower > level) == (context.indicator.direction == "higher"):
-        band, label, shape, tone = "better", "better than", "circle", "better"
-        place = "lies outside"
+        band, label, shape, tone = "better", _("better than"), "circle", "better"
+        words = N_("{title} ({value}) lies outside the interval from {low} to {high}.")
     else:
-        band, label, shape, tone = "worse", "worse than", "triangle", "worse"
-        place = "lies outside"
+        band, label, shape, tone = "worse", _("worse than"), "triangle", "worse"
+        words = N_("{title} ({value}) lies outside the interval from {low} to {high}.")
     is_share = context.indicator.unit in ("percent", "share")
     name, confidence = "Wilson" if is_share else "Byar", context.chosen(Options).confidence
     printed = context.printed(level)
@@ -104,8 +106,16 @@ def _scored(
         label=f"{label} {benchmark.title}",
         shape=shape,
         tone=tone,
-        statement=f"{benchmark.title} ({printed}) {place} the interval from {low} to {high}.",
-        formula=f"{name} {confidence:.0%} interval of {counts[0]:,} of {counts[1]:,}: {low} to {high}",
+        statement=_(words, title=benchmark.title, value=printed, low=low, high=high),
+        formula=_(
+            "{name} {confidence} interval of {number} of {total}: {low} to {high}",
+            name=name,
+            confidence=format(confidence, ".0%"),
+            number=format(counts[0], ","),
+            total=format(counts[1], ","),
+            low=low,
+            high=high,
+        ),
         source=SOURCE if is_share else SOURCE_OF_RATES,
         facts=(context.latest.fact if context.latest else "", benchmark.fact),
     )

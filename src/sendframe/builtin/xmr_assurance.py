@@ -26,6 +26,7 @@ Source
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Example,
     Needs,
     Refusal,
@@ -35,16 +36,18 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import FIRM_POINTS, Assurance, assurance, xmr_limits
 from sendframe.testing import scoring_context
 
 SOURCE = "NHS England, Making Data Count: XmR chart, assurance"
 NEEDS = Needs(points=FIRM_POINTS, settled=True)
 _BANDS: dict[Assurance, tuple[str, str, str, Tone]] = {
-    "passes": ("passes", "consistently passes", "circle", "better"),
-    "fails": ("fails", "consistently fails", "triangle", "worse"),
-    "hit_or_miss": ("hit-or-miss", "hit or miss", "bar", "neutral"),
+    "passes": ("passes", N_("consistently passes"), "circle", "better"),
+    "fails": ("fails", N_("consistently fails"), "triangle", "worse"),
+    "hit_or_miss": ("hit-or-miss", N_("hit or miss"), "bar", "neutral"),
 }
 
 
@@ -77,25 +80,45 @@ def score(context: ScoringContext) -> Score | Refusal:
 def _scored(context: ScoringContext, target: RuleTarget) -> Score | Refusal:
     limits = xmr_limits(context.values, screened=context.chosen(Options).screened)
     if target.direction not in ("higher", "lower") or limits is None:
-        return context.refuse("The target is a range: neither direction is better.")
+        return context.refuse(_("The target is a range: neither direction is better."))
     result = assurance(target.level, limits, target.direction)
     if result is None or limits.lower is None or limits.upper is None:
-        return context.refuse("The series has no limits.")
+        return context.refuse(_("The series has no limits."))
     band, label, shape, tone = _BANDS[result]
     low, high = (context.printed(context.clipped(limit)) for limit in (limits.lower, limits.upper))
     target_text = context.printed(target.level)
-    since = f" from {context.limits_from} on" if context.limits_from else ""
+    number = limits.points
+    points = ngettext("{number} points", "{number} points", number)
+    if context.limits_from:
+        points = ngettext(
+            "{number} points from {period} on",
+            "{number} points from {period} on",
+            number,
+            period=context.limits_from,
+        )
     return context.score(
         band=band,
-        label=label,
+        label=_(label),
         shape=shape,
         tone=tone,
-        statement=f"The target ({target.position.statement}) lies "
-        f"{'inside' if result == 'hit_or_miss' else 'outside'} the limits of the series, "
-        f"{low} to {high}.",
-        formula=f"target {target_text} against mean {context.printed(limits.mean)} and 2.66 times the "
-        f"mean step of {context.difference(limits.mean_range or 0.0)} either way; "
-        f"{limits.points} points{since}",
+        statement=_(
+            N_("The target ({target}) lies inside the limits of the series, {low} to {high}.")
+            if result == "hit_or_miss"
+            else N_(
+                "The target ({target}) lies outside the limits of the series, {low} to {high}."
+            ),
+            target=target.position.statement,
+            low=low,
+            high=high,
+        ),
+        formula=_(
+            "target {target} against mean {mean} and 2.66 times the mean step of "
+            "{step} either way; {points}",
+            target=target_text,
+            mean=context.printed(limits.mean),
+            step=context.difference(limits.mean_range or 0.0),
+            points=points,
+        ),
         source=SOURCE,
         facts=(*(point.fact for point in context.figures), target.position.fact),
         limits=context.chart_limits(limits),

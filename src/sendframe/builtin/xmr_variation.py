@@ -30,6 +30,7 @@ Source
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Example,
     Needs,
     Refusal,
@@ -38,7 +39,9 @@ from sendframe.plugins import (
     ScoringRule,
     Tone,
     hookimpl,
+    ngettext,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import FIRM_POINTS, ControlLimits, special_causes, xmr_limits
 from sendframe.testing import scoring_context
 
@@ -48,10 +51,10 @@ MIN_DRAWN = 3
 """Fewest points for which trial limits are drawn."""
 
 _CAUSES = {
-    "outside": "lies outside the limits",
-    "trend": "ends seven points that go one way",
-    "two_of_three": "is with two of three points near one limit",
-    "shift": "is one of seven points on one side of the mean",
+    "outside": N_("{value} {when} lies outside the limits ({limits})."),
+    "trend": N_("{value} {when} ends seven points that go one way ({limits})."),
+    "two_of_three": N_("{value} {when} is with two of three points near one limit ({limits})."),
+    "shift": N_("{value} {when} is one of seven points on one side of the mean ({limits})."),
 }
 
 
@@ -77,25 +80,37 @@ def score(context: ScoringContext) -> Score | Refusal:
     refusal = context.check_needs(needs, accept_revised=options.accept_revised)
     limits = xmr_limits(context.values, screened=options.screened)
     if refusal is not None or limits is None or limits.lower is None or limits.upper is None:
-        return refusal or context.refuse("There is no figure.")
+        return refusal or context.refuse(_("There is no figure."))
     if limits.trial:
         return context.refuse(
-            f"There are {count} points{_since(context)}, and below {FIRM_POINTS} limits are only a trial: no icon. "
-            f"Trial limits: {_limits_text(context, limits)}.",
+            _(
+                "There are {points}, and below {least} limits are only a trial: no icon. Trial "
+                "limits: {limits}.",
+                points=_points(context, count),
+                least=FIRM_POINTS,
+                limits=_limits_text(context, limits),
+            ),
             *(point.fact for point in context.figures),
             limits=context.chart_limits(limits),
         )
     return _scored(context, limits)
 
 
-def _since(context: ScoringContext) -> str:
-    return f" from {context.limits_from} on" if context.limits_from else ""
+def _points(context: ScoringContext, count: int) -> str:
+    if not context.limits_from:
+        return ngettext("{number} points", "{number} points", count)
+    return ngettext(
+        "{number} points from {period} on",
+        "{number} points from {period} on",
+        count,
+        period=context.limits_from,
+    )
 
 
 def _limits_text(context: ScoringContext, limits: ControlLimits) -> str:
     ends = [context.clipped(limit) for limit in (limits.lower, limits.upper) if limit is not None]
     low, high = map(context.printed, ends)
-    return f"{low} to {high}, mean {context.printed(limits.mean)}"
+    return _("{low} to {high}, mean {mean}", low=low, high=high, mean=context.printed(limits.mean))
 
 
 def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
@@ -105,25 +120,41 @@ def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
     direction = context.indicator.direction
     tone: Tone
     if cause is None:
-        band, label, shape, tone = "common-cause", "common cause", "bar", "neutral"
+        band, label, shape, tone = "common-cause", _("common cause"), "bar", "neutral"
     elif direction not in ("higher", "lower"):
         word = "high" if up else "low"
-        band, label, shape, tone = f"special-{word}", f"special cause, {word}", "bar", "neutral"
+        label = _("special cause, high") if up else _("special cause, low")
+        band, shape, tone = f"special-{word}", "bar", "neutral"
     elif up == (direction == "higher"):
-        band, label, shape, tone = "improvement", "special cause, improvement", "circle", "better"
+        band, label, shape, tone = (
+            "improvement",
+            _("special cause, improvement"),
+            "circle",
+            "better",
+        )
     else:
-        band, label, shape, tone = "concern", "special cause, concern", "triangle", "worse"
+        band, label, shape, tone = "concern", _("special cause, concern"), "triangle", "worse"
     value, step = context.printed(values[-1]), context.difference(limits.mean_range or 0.0)
-    why = _CAUSES[cause] if cause else "lies inside the limits, like those before"
-    screened = " of those below 3.267 times it" if context.chosen(Options).screened else ""
+    words = N_("{value} {when} lies inside the limits, like those before ({limits}).")
+    if context.chosen(Options).screened:
+        step = _("{step} of those below 3.267 times it", step=step)
     return context.score(
         band=band,
         label=label,
         shape=shape,
         tone=tone,
-        statement=f"{value} {latest.period.phrase} {why} ({_limits_text(context, limits)}).",
-        formula=f"mean {context.printed(limits.mean)}, and 2.66 times the mean step of {step}"
-        f"{screened} either way; {limits.points} points{_since(context)}",
+        statement=_(
+            _CAUSES[cause] if cause else words,
+            value=value,
+            when=latest.period.phrase,
+            limits=_limits_text(context, limits),
+        ),
+        formula=_(
+            "mean {mean}, and 2.66 times the mean step of {step} either way; {points}",
+            mean=context.printed(limits.mean),
+            step=step,
+            points=_points(context, limits.points),
+        ),
         source=SOURCE,
         facts=tuple(point.fact for point in context.figures),
         limits=context.chart_limits(limits),

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from sendframe.language import gettext as _
+from sendframe.language import joined
+
 __all__ = ["quoted_ids"]
 
 _MOST = 3
@@ -20,5 +23,5 @@ def quoted_ids(ids: Iterable[str]) -> str:
     """
     quoted = [f"'{id_}'" for id_ in ids]
     if len(quoted) > _MOST:
-        quoted[_MOST:] = [f"{len(quoted) - _MOST} more"]
-    return " and ".join(part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part)
+        quoted[_MOST:] = [_("{number} more", number=len(quoted) - _MOST)]
+    return joined(quoted)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from sendframe.language import gettext as _
 from sendframe.model import IndicatorResult, Point, Variant
 from sendframe.statistics import amount
 
@@ -26,23 +27,42 @@ def stale_facts(variant: Variant, figures: FiguresByFact) -> Iterator[tuple[str,
     for simplified in variant.simplifies:
         fact, value = simplified.fact, simplified.value
         if fact not in figures:
-            yield fact, f"there is no figure '{fact}' any more; it was {value}"
+            yield (
+                fact,
+                _("there is no figure '{fact}' any more; it was {value}", fact=fact, value=value),
+            )
             continue
         result, point = figures[fact]
         known = newest.setdefault(result.indicator, fact)
         if point.period.last_day > figures[known][1].period.last_day:
             newest[result.indicator] = fact
         if _text(result, point) != value:
-            yield fact, f"'{fact}' was {value}, and is {_text(result, point)}"
+            yield (
+                fact,
+                _(
+                    "'{fact}' was {value}, and is {text}",
+                    fact=fact,
+                    value=value,
+                    text=_text(result, point),
+                ),
+            )
     for fact in newest.values():
         result, point = figures[fact]
         latest = result.latest
         if latest is not None and latest.fact != fact:
             newer = f"{_text(result, latest)} {latest.period.phrase}"
-            yield fact, f"'{fact}' was {_text(result, point)}, and there is a newer figure: {newer}"
+            yield (
+                fact,
+                _(
+                    "'{fact}' was {text}, and there is a newer figure: {newer}",
+                    fact=fact,
+                    text=_text(result, point),
+                    newer=newer,
+                ),
+            )
 
 
 def _text(result: IndicatorResult, point: Point) -> str:
     if point.value is None:
-        return point.meaning or "no figure"
+        return point.meaning or _("no figure")
     return amount(point.value, result.decimals, result.unit_text)

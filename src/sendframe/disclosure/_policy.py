@@ -3,6 +3,7 @@
 import attrs
 
 from sendframe.errors import UnknownName
+from sendframe.language import N_
 
 __all__ = ["POLICIES", "DisclosurePolicy", "policy_by_name"]
 
@@ -29,7 +30,7 @@ class DisclosurePolicy:
     published_totals: bool = False
     secondary: bool = True
     symbol: str = "c"
-    meaning: str = "hidden, so that nobody can be recognised"
+    meaning: str = N_("hidden, so that nobody can be recognised")
 
     def is_small(self, count: float | None) -> bool:
         """Say whether a count is small enough to be hidden.
@@ -46,14 +47,18 @@ POLICIES = {
     for policy in (
         DisclosurePolicy(
             "cautious",
-            "Counts of 1 to 4 are hidden everywhere, with a second one where the first could be "
-            "worked out.",
+            N_(
+                "Counts of 1 to 4 are hidden everywhere, with a second one where the first could be "
+                "worked out."
+            ),
         ),
         DisclosurePolicy(
             "published-figures",
-            "Totals that the Department for Education or another official publisher has "
-            "published are shown as published. In breakdowns, and in management information, "
-            "counts of 1 to 4 are hidden, with a second one where the first could be worked out.",
+            N_(
+                "Totals that the Department for Education or another official publisher has "
+                "published are shown as published. In breakdowns, and in management information, "
+                "counts of 1 to 4 are hidden, with a second one where the first could be worked out."
+            ),
             published_totals=True,
         ),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from sendframe.figures import Figures
+from sendframe.language import gettext as _
 from sendframe.model import Indicator, period_text, short_repr
 
 from ._policy import DisclosurePolicy
@@ -38,13 +39,13 @@ class ShownFigures(Figures):
     def symbol_of(self, row: int) -> tuple[str | None, str | None]:
         """Return the symbol in place of the figure of a row, and its meaning."""
         if self.hidden[row]:
-            return self.policy.symbol, self.policy.meaning
+            return self.policy.symbol, _(self.policy.meaning)
         return super().symbol_of(row)
 
     def hidden_symbol(self, indicator: Indicator, value: float) -> tuple[str, str] | None:
         """Return the symbol and meaning for a derived figure of few people; None where it is shown."""
         if indicator.is_count and indicator.counts_people and self.policy.is_small(value):
-            return self.policy.symbol, self.policy.meaning
+            return self.policy.symbol, _(self.policy.meaning)
         return None
 
 

@@ -5,11 +5,13 @@ from datetime import date
 
 import attrs
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import Action, ScaleValue, Status, overdue_on
 
 __all__ = ["ActionStatus"]
 
-_NO_STATUS = "no status given"
+_NO_STATUS = N_("no status given")
 
 
 @attrs.frozen(eq=False)
@@ -45,4 +47,4 @@ class ActionStatus:
 
     def _name(self, status: Status | None) -> str:
         value = self.values.get(status.value) if status else None
-        return value.name if value else _NO_STATUS
+        return value.name if value else _(_NO_STATUS)

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from sendframe.figures import fault_by_code
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import Change, IndicatorResult, Reading, ReadingMark, Score, Tone
 
 __all__ = ["reading_of", "with_readings"]
 
 _TESTS = {
-    "beyond": "beyond random variation",
-    "random": "could be random variation",
-    "too_few": "too few to tell a change",
+    "beyond": N_("beyond random variation"),
+    "random": N_("could be random variation"),
+    "too_few": N_("too few to tell a change"),
 }
+_MOVES = {"better": N_("better"), "worse": N_("worse")}
 _RATING_KINDS = ("target", "interval")
 
 
@@ -40,9 +43,9 @@ def reading_of(result: IndicatorResult, *, rates_targets: bool = True) -> Readin
     if latest is None:
         return None
     if latest.fault is not None:
-        title = fault_by_code(latest.fault).title
+        title = _(fault_by_code(latest.fault).title)
         return Reading(
-            marks=(ReadingMark(label="contradicts itself", shape="cross"),),
+            marks=(ReadingMark(label=_("contradicts itself"), shape="cross"),),
             remarks=(title,),
             facts=(latest.fact,),
         )
@@ -76,13 +79,13 @@ def _marks(result: IndicatorResult, scores: Iterable[Score]) -> Iterator[Reading
     rated = sorted(scores, key=lambda score: score.kind != "target")
     targets = [score for score in rated if score.kind == "target"]
     if _are_opposite(targets):
-        yield ReadingMark(label="rated two ways", shape="diamond", tone="between")
+        yield ReadingMark(label=_("rated two ways"), shape="diamond", tone="between")
     else:
         for score in targets:
             yield ReadingMark(label=score.label, shape=score.shape, tone=score.tone)
     if change is not None and change.test == "beyond" and moved in ("better", "worse"):
         shape = "circle" if moved == "better" else "triangle"
-        yield ReadingMark(label=moved, shape=shape, tone=moved)
+        yield ReadingMark(label=_(_MOVES[moved]), shape=shape, tone=moved)
     for score in rated[len(targets) :]:
         yield ReadingMark(label=score.label, shape=score.shape, tone=score.tone)
 
@@ -95,7 +98,7 @@ def _contradiction(scores: Iterable[Score]) -> str | None:
     """Return the first rating by target and by interval that are opposite, in a sentence."""
     for first, second in combinations(scores, 2):
         if first.kind != second.kind and _are_opposite((first, second)):
-            return f"It is {first.label}, and {second.label}."
+            return _("It is {first}, and {second}.", first=first.label, second=second.label)
     return None
 
 
@@ -119,17 +122,17 @@ def _opposite_ratings(scores: Iterable[Score]) -> Iterator[str]:
     targets = [score for score in scores if score.kind == "target"]
     for first, second in combinations(targets, 2):
         if _are_opposite((first, second)):
-            yield f"{first.label}, and {second.label}"
+            yield _("{first}, and {second}", first=first.label, second=second.label)
 
 
 def _remarks(result: IndicatorResult, *, rates_targets: bool) -> Iterator[str]:
     if result.direction is None:
-        yield "which way is better is not stated"
+        yield _("which way is better is not stated")
     elif result.direction == "neutral":
-        yield "neither high nor low is better"
+        yield _("neither high nor low is better")
     elif rates_targets and not result.targets:
-        yield "no target"
+        yield _("no target")
     change: Change | None = result.change
     has_better = result.direction not in (None, "neutral")
     if change is not None and change.amount and has_better and change.test:
-        yield _TESTS[change.test]
+        yield _(_TESTS[change.test])

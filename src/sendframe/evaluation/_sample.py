@@ -6,6 +6,8 @@ from itertools import pairwise
 import attrs
 
 from sendframe.figures import Figure, Series
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import (
     ComparabilityBreak,
     Evidence,
@@ -18,7 +20,7 @@ from sendframe.model import (
 __all__ = ["Samples"]
 
 _SURVEY = "survey"
-_BREAK = Text(default="Another question was asked, or the figure before bears no comparison.")
+_BREAK = N_("Another question was asked, or the figure before bears no comparison.")
 
 
 @attrs.frozen
@@ -69,8 +71,10 @@ class Samples:
         problem = self._problem(indicator, with_value[-1]) if with_value else None
         if problem is None:
             return None
-        return (
-            f"Of a sample, and {problem} ({with_value[-1].period}): nothing is worked out from it."
+        return _(
+            "Of a sample, and {problem} ({period}): nothing is worked out from it.",
+            problem=problem,
+            period=with_value[-1].period,
         )
 
     def with_breaks(self, indicator: Indicator, figures: Sequence[Figure]) -> Indicator:
@@ -79,7 +83,7 @@ class Samples:
             return indicator
         with_value = [figure for figure in figures if figure.value is not None]
         breaks = tuple(
-            ComparabilityBreak(first_period=after.period, reason=_BREAK)
+            ComparabilityBreak(first_period=after.period, reason=Text(default=_(_BREAK)))
             for before, after in pairwise(with_value)
             if self._problem(indicator, before) is not None
             or self._questions(indicator, before) != self._questions(indicator, after)
@@ -118,7 +122,7 @@ class Samples:
             return None
         items = self._evidence_for(indicator, figure)
         if not items:
-            return "no evidence says of whom"
+            return _("no evidence says of whom")
         problems = (_sample_problem(problem, figure) for problem in items)
         return next((problem for problem in problems if problem is not None), None)
 
@@ -126,11 +130,11 @@ class Samples:
 def _sample_problem(evidence: Evidence, figure: Figure) -> str | None:
     sample = evidence.sample
     if sample is None or (sample.size is None and figure.denominator is None):
-        return "nothing says how many were asked or looked at"
+        return _("nothing says how many were asked or looked at")
     if sample.self_selecting:
-        return "those who answered chose themselves"
+        return _("those who answered chose themselves")
     if sample.self_selecting is None and sample.how_selected is None:
-        return "nothing says how they were chosen"
+        return _("nothing says how they were chosen")
     if evidence.kind == _SURVEY and evidence.question is None:
-        return "nothing says what was asked"
+        return _("nothing says what was asked")
     return None

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from sendframe.figures import Figure, NotComparable, why_not_comparable
+from sendframe.language import gettext as _
 from sendframe.model import (
     Indicator,
     IndicatorResult,
@@ -113,10 +114,10 @@ def apply_rules(  # noqa: PLR0913  # a pure function of its arguments
             calls.setdefault(choice.rule, []).append(call)
         else:
             verdicts[index] = call
-    for _, calls_of_rule in sorted(calls.items()):
+    for __, calls_of_rule in sorted(calls.items()):
         verdicts |= _run_calls(calls_of_rule, figures, isolation)
     by_indicator: dict[str, list[Verdict]] = {}
-    for index, (indicator, _) in enumerate(choices):
+    for index, (indicator, _choice) in enumerate(choices):
         by_indicator.setdefault(indicator, []).append(verdicts[index])
     return tuple(
         _with_verdicts(result, by_indicator.get(result.indicator, ())) for result in results
@@ -163,7 +164,10 @@ class _RuleCallBuilder:
             return rule_and_options
         provided, options = rule_and_options
         if isinstance(provided.record, SubjectRule):
-            reason = f"The rule '{choice.rule}' is about a priority or criterion, and no indicator."
+            reason = _(
+                "The rule '{rule}' is about a priority or criterion, and no indicator.",
+                rule=choice.rule,
+            )
             return Refusal(rule=choice.rule, about=indicator.id, reason=reason)
         if result.not_compared is not None:
             kind, reason = provided.record.kind, result.not_compared
@@ -193,12 +197,14 @@ def chosen_rule(
     """Return a rule that a portfolio chose, with its options, or why it cannot be applied."""
     provided = catalogue.scoring_rules.get(choice.rule)
     if provided is None:
-        reason = f"The rule '{choice.rule}' is not installed, or may not run here."
+        reason = _("The rule '{rule}' is not installed, or may not run here.", rule=choice.rule)
         return Refusal(rule=choice.rule, about=about, reason=reason)
     try:
         return provided, structure_options(provided.record.options, choice.options)
     except InvalidOptions as error:
-        reason = f"The options of the rule '{choice.rule}' do not fit: {error}."
+        reason = _(
+            "The options of the rule '{rule}' do not fit: {error}.", rule=choice.rule, error=error
+        )
         kind = provided.record.kind
         return Refusal(rule=choice.rule, about=about, reason=reason, kind=kind)
 
@@ -262,7 +268,11 @@ def validate_verdict(verdict: object, context: ScoringContext | SubjectContext) 
 
 def failure_refusal(context: ScoringContext | SubjectContext) -> Refusal:
     """Return the refusal in place of the result of a rule that failed."""
-    reason = f"The rule '{context.rule}' of {context.made_by} failed; nothing else was touched."
+    reason = _(
+        "The rule '{rule}' of {made_by} failed; nothing else was touched.",
+        rule=context.rule,
+        made_by=context.made_by,
+    )
     return Refusal(rule=context.rule, about=context.about, reason=reason, kind=context.kind)
 
 
@@ -274,11 +284,14 @@ def _enforce(verdict: Verdict | None, call: _RuleCall, figures: Mapping[str, Fig
     if not isinstance(verdict, Score):
         return verdict
     if context.indicator.direction in (None, "neutral") and verdict.tone != "neutral":
-        return context.refuse("This indicator names no better or worse, so it is not rated.")
+        return context.refuse(_("This indicator names no better or worse, so it is not rated."))
     problem = _why_not_comparable(figures[fact] for fact in verdict.facts if fact in figures)
     if problem is not None:
         return context.refuse(
-            f"The score rests on figures that may not be compared: {problem.sentence}."
+            _(
+                "The score rests on figures that may not be compared: {sentence}.",
+                sentence=problem.sentence,
+            )
         )
     return verdict
 

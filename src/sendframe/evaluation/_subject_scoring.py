@@ -6,6 +6,7 @@ from functools import cached_property, partial
 
 import attrs
 
+from sendframe.language import gettext as _
 from sendframe.model import (
     EvidenceRegister,
     Portfolio,
@@ -100,7 +101,11 @@ class SubjectScorer:
         provided, options = rule_and_options
         rule = provided.record
         if not isinstance(rule, SubjectRule):
-            reason = f"The rule '{choice.rule}' is about an indicator, and no {subject.kind}."
+            reason = _(
+                "The rule '{rule}' is about an indicator, and no {kind}.",
+                rule=choice.rule,
+                kind=subject.kind,
+            )
             return Refusal(rule=choice.rule, about=subject.id, reason=reason)
         context = SubjectContext(
             rule=choice.rule,

@@ -1,6 +1,7 @@
 """Compute the position of the latest figure relative to the target of a measure."""
 
 from sendframe.figures import fault_by_code, why_target_not_comparable
+from sendframe.language import gettext as _
 from sendframe.model import (
     BenchmarkTarget,
     Direction,
@@ -59,11 +60,15 @@ def _target_text(
     if isinstance(target, (WordsTarget, BenchmarkTarget)):
         return str(target.statement).rstrip(".")
     if low is None and high is not None:
-        return f"{_level_text(high, indicator)} or less"
+        return _("{level} or less", level=_level_text(high, indicator))
     if high is None and low is not None:
-        return f"{_level_text(low, indicator)} or more"
+        return _("{level} or more", level=_level_text(low, indicator))
     if low is not None and high is not None and low != high:
-        return f"between {_level_text(low, indicator)} and {_level_text(high, indicator)}"
+        return _(
+            "between {low} and {high}",
+            low=_level_text(low, indicator),
+            high=_level_text(high, indicator),
+        )
     return _level_text(low or 0.0, indicator)
 
 
@@ -75,7 +80,7 @@ def _due_text(due: When) -> str:
 def _why_not_comparable(measure: Measure, indicator: Indicator, latest: Point) -> str | None:
     """Return why the latest figure may not be compared with the target; None where it may."""
     if latest.fault is not None:
-        return fault_by_code(latest.fault).title
+        return _(fault_by_code(latest.fault).title)
     target, baseline = measure.target, measure.baseline
     kind = indicator.period_type
     if isinstance(target, BenchmarkTarget):

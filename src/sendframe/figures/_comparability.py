@@ -6,6 +6,8 @@ from typing import Literal, final
 
 import attrs
 
+from sendframe.language import gettext as _
+from sendframe.language import joined
 from sendframe.model import Indicator, Period, PeriodValue
 
 from ._fault import fault_by_code
@@ -66,13 +68,13 @@ def why_not_comparable(first: Figure, second: Figure) -> NotComparable | None:
 
 def _check_subject(first: Figure, second: Figure) -> NotComparable | None:
     if first.indicator.id != second.indicator.id:
-        ids = " and ".join(sorted((first.indicator.id, second.indicator.id)))
-        return NotComparable("indicator", f"they are of different indicators: {ids}")
+        ids = joined(sorted((first.indicator.id, second.indicator.id)))
+        return NotComparable("indicator", _("they are of different indicators: {ids}", ids=ids))
     if first.dimensions != second.dimensions:
-        return NotComparable("part", "they are about different parts of the whole")
+        return NotComparable("part", _("they are about different parts of the whole"))
     if None not in (first.basis, second.basis) and first.basis != second.basis:
-        bases = " and ".join(sorted((first.basis or "", second.basis or "")))
-        return NotComparable("basis", f"they are about different people: {bases}")
+        bases = joined(sorted((first.basis or "", second.basis or "")))
+        return NotComparable("basis", _("they are about different people: {bases}", bases=bases))
     return None
 
 
@@ -97,19 +99,34 @@ def why_periods_not_comparable(
         if (earlier.kind in _TO_DATE) != (later.kind in _TO_DATE):
             to_date, full = (earlier, later) if earlier.kind in _TO_DATE else (later, earlier)
             return NotComparable(
-                "period", f"{to_date} is counted only up to a day, {full} is whole"
+                "period",
+                _(
+                    "{to_date} is counted only up to a day, {full} is whole",
+                    to_date=to_date,
+                    full=full,
+                ),
             )
-        return NotComparable("period", f"{earlier} and {later} are periods of different types")
+        return NotComparable(
+            "period",
+            _("{earlier} and {later} are periods of different types", earlier=earlier, later=later),
+        )
     for break_ in indicator.breaks:
         if earlier.last_day < break_.first_period.first_day <= later.last_day:
-            reason = f"the series breaks at {break_.first_period}, between {earlier} and {later}"
+            reason = _(
+                "the series breaks at {first_period}, between {earlier} and {later}",
+                first_period=break_.first_period,
+                earlier=earlier,
+                later=later,
+            )
             return NotComparable("break", reason)
     return None
 
 
 def _check_status(first: Figure, second: Figure) -> NotComparable | None:
     if (first.status == _MANAGEMENT) != (second.status == _MANAGEMENT):
-        return NotComparable("status", "one is published and the other is management information")
+        return NotComparable(
+            "status", _("one is published and the other is management information")
+        )
     return None
 
 
@@ -118,7 +135,8 @@ def _check_faults(first: Figure, second: Figure) -> NotComparable | None:
     if not faulty:
         return None
     figure = min(faulty, key=lambda figure: (figure.period.last_day, figure.area, figure.fault))
-    return NotComparable("fault", f"{fault_by_code(figure.fault or '').title} ({figure.period})")
+    title = _(fault_by_code(figure.fault or "").title)
+    return NotComparable("fault", f"{title} ({figure.period})")
 
 
 _Rule = Callable[[Figure, Figure], NotComparable | None]
@@ -149,11 +167,21 @@ def why_target_not_comparable(kind: str | None, period: PeriodValue) -> NotCompa
     if period.kind == kind or (kind is None and period.kind not in _TO_DATE):
         return None
     if period.kind in _TO_DATE:
-        to_date = f"{period} is counted only up to a day"
-        return NotComparable("period", f"{to_date}, and the target is for whole periods")
+        return NotComparable(
+            "period",
+            _(
+                "{period} is counted only up to a day, and the target is for whole periods",
+                period=period,
+            ),
+        )
     name = (kind or "").replace("_", " ")
     return NotComparable(
-        "period", f"the target is for periods of the type {name}, and {period} is none"
+        "period",
+        _(
+            "the target is for periods of the type {name}, and {period} is none",
+            name=name,
+            period=period,
+        ),
     )
 
 

@@ -7,6 +7,8 @@ from typing import final
 
 import attrs
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import Indicator
 from sendframe.statistics import amount
 
@@ -37,16 +39,20 @@ class Fault:
         """Return the fault of a figure as one sentence without a full stop."""
         figure = amount(value, indicator.decimals, indicator.unit_text)
         if numerator is None or denominator is None:
-            return f"{figure} is impossible"
-        counts = f"{amount(numerator)} of {amount(denominator)}"
+            return _("{figure} is impossible", figure=figure)
+        counts = _(
+            "{number} of {total}",
+            number=amount(numerator),
+            total=amount(denominator),
+        )
         if self.code == "impossible":
-            return f"{figure} for {counts} is impossible"
-        return f"{figure} does not agree with its counts, {counts}"
+            return _("{figure} for {counts} is impossible", figure=figure, counts=counts)
+        return _("{figure} does not agree with its counts, {counts}", figure=figure, counts=counts)
 
 
 FAULTS = (
-    Fault("impossible", "the figure is impossible"),
-    Fault("value-against-counts", "the figure does not agree with its counts"),
+    Fault("impossible", N_("the figure is impossible")),
+    Fault("value-against-counts", N_("the figure does not agree with its counts")),
 )
 """All faults; where a figure has several, the first counts."""
 

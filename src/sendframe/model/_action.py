@@ -268,7 +268,7 @@ class Action(Entity):
             if later.changed_on < earlier.changed_on:
                 yield f"/due_history/{index}/changed_on", "lies before the change above it"
         dated = [(index, update.on) for index, update in enumerate(self.updates) if update.on]
-        for (_, first), (index, second) in pairwise(dated):
+        for (__, first), (index, second) in pairwise(dated):
             if second.last_day < first.first_day:
                 yield f"/updates/{index}/on", "lies before the update above it"
         if self.id in self.depends_on:

@@ -1,24 +1,3 @@
-from ._catalogue import Catalogue as Catalogue
-from ._data_library import DataLibrary as DataLibrary
-from ._data_library import library as library
-from ._discovery import Installed as Installed
-from ._discovery import installed as installed
-from ._entry_point_group import DATA_GROUP as DATA_GROUP
-from ._entry_point_group import GROUPS as GROUPS
-from ._entry_point_group import KINDS as KINDS
-from ._hookspec import HookSpecs as HookSpecs
-from ._hookspec import hookimpl as hookimpl
-from ._reader import Account as Account
-from ._reader import Import as Import
-from ._reader import LeftOut as LeftOut
-from ._reader import Reader as Reader
-from ._reader import ReaderSource as ReaderSource
-from ._renderer import RenderedFile as RenderedFile
-from ._renderer import Renderer as Renderer
-from ._user_settings import SWITCH as SWITCH
-from ._user_settings import Settings as Settings
-from ._user_settings import settings as settings
-from ._user_settings import settings_file as settings_file
 from sendframe.checks import Check as Check
 from sendframe.checks import CheckContext as CheckContext
 from sendframe.checks import PlainText as PlainText
@@ -33,10 +12,10 @@ from sendframe.documents import area_register as area_register
 from sendframe.documents import load_document as load_document
 from sendframe.documents import neighbour_list as neighbour_list
 from sendframe.documents import send_terms as send_terms
+from sendframe.errors import RETIRED_CODES as RETIRED_CODES
 from sendframe.errors import Diagnostic as Diagnostic
 from sendframe.errors import Location as Location
 from sendframe.errors import PluginFailure as PluginFailure
-from sendframe.errors import RETIRED_CODES as RETIRED_CODES
 from sendframe.errors import Related as Related
 from sendframe.errors import SendframeError as SendframeError
 from sendframe.errors import Severity as Severity
@@ -46,6 +25,7 @@ from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.language import N_ as N_
 from sendframe.language import direction as direction
 from sendframe.language import gettext as gettext
+from sendframe.language import joined as joined
 from sendframe.language import ngettext as ngettext
 from sendframe.language import pgettext as pgettext
 from sendframe.model import AcademicYear as AcademicYear
@@ -74,10 +54,9 @@ from sendframe.model import CalendarYear as CalendarYear
 from sendframe.model import Challenge as Challenge
 from sendframe.model import Change as Change
 from sendframe.model import Closing as Closing
-from sendframe.model import CoProduction as CoProduction
-from sendframe.model import CodeList as CodeList
 from sendframe.model import Coded as Coded
 from sendframe.model import CodedBuilder as CodedBuilder
+from sendframe.model import CodeList as CodeList
 from sendframe.model import ColumnsInRelease as ColumnsInRelease
 from sendframe.model import Commitment as Commitment
 from sendframe.model import ComparabilityBreak as ComparabilityBreak
@@ -87,6 +66,7 @@ from sendframe.model import Consent as Consent
 from sendframe.model import Consultation as Consultation
 from sendframe.model import Contact as Contact
 from sendframe.model import Contributor as Contributor
+from sendframe.model import CoProduction as CoProduction
 from sendframe.model import CriteriaSet as CriteriaSet
 from sendframe.model import Criterion as Criterion
 from sendframe.model import CriterionEntry as CriterionEntry
@@ -155,8 +135,8 @@ from sendframe.model import Notice as Notice
 from sendframe.model import NumberParser as NumberParser
 from sendframe.model import Numbers as Numbers
 from sendframe.model import Observation as Observation
-from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import Observations as Observations
+from sendframe.model import ObservationSet as ObservationSet
 from sendframe.model import ObservedArea as ObservedArea
 from sendframe.model import Origin as Origin
 from sendframe.model import Outcome as Outcome
@@ -223,8 +203,8 @@ from sendframe.model import Tally as Tally
 from sendframe.model import Target as Target
 from sendframe.model import TargetPosition as TargetPosition
 from sendframe.model import Term as Term
-from sendframe.model import TermToDate as TermToDate
 from sendframe.model import TermsOfReference as TermsOfReference
+from sendframe.model import TermToDate as TermToDate
 from sendframe.model import Text as Text
 from sendframe.model import ToldBack as ToldBack
 from sendframe.model import Tolerance as Tolerance
@@ -250,6 +230,8 @@ from sendframe.model import overdue_on as overdue_on
 from sendframe.model import parse_period as parse_period
 from sendframe.model import period_text as period_text
 from sendframe.model import value_class as value_class
+from sendframe.reports import ICON_NAMES as ICON_NAMES
+from sendframe.reports import ICON_SUBJECTS as ICON_SUBJECTS
 from sendframe.reports import Bar as Bar
 from sendframe.reports import BarChart as BarChart
 from sendframe.reports import Block as Block
@@ -261,12 +243,10 @@ from sendframe.reports import ChartEvent as ChartEvent
 from sendframe.reports import ChartPoint as ChartPoint
 from sendframe.reports import Column as Column
 from sendframe.reports import ColumnChart as ColumnChart
-from sendframe.reports import ColumnSeries as ColumnSeries
 from sendframe.reports import Columns as Columns
+from sendframe.reports import ColumnSeries as ColumnSeries
 from sendframe.reports import Dot as Dot
 from sendframe.reports import FigureCard as FigureCard
-from sendframe.reports import ICON_NAMES as ICON_NAMES
-from sendframe.reports import ICON_SUBJECTS as ICON_SUBJECTS
 from sendframe.reports import Icon as Icon
 from sendframe.reports import Image as Image
 from sendframe.reports import Ladder as Ladder
@@ -314,7 +294,32 @@ from sendframe.scoring import usable_counts as usable_counts
 from sendframe.statistics import amount as amount
 from sendframe.statistics import difference as difference
 
+from ._catalogue import Catalogue as Catalogue
+from ._data_library import DataLibrary as DataLibrary
+from ._data_library import library as library
+from ._discovery import Installed as Installed
+from ._discovery import installed as installed
+from ._entry_point_group import DATA_GROUP as DATA_GROUP
+from ._entry_point_group import GROUPS as GROUPS
+from ._entry_point_group import KINDS as KINDS
+from ._hookspec import HookSpecs as HookSpecs
+from ._hookspec import hookimpl as hookimpl
+from ._reader import Account as Account
+from ._reader import Import as Import
+from ._reader import LeftOut as LeftOut
+from ._reader import Reader as Reader
+from ._reader import ReaderSource as ReaderSource
+from ._renderer import RenderedFile as RenderedFile
+from ._renderer import Renderer as Renderer
+from ._user_settings import SWITCH as SWITCH
+from ._user_settings import Settings as Settings
+from ._user_settings import settings as settings
+from ._user_settings import settings_file as settings_file
+
 __all__ = [
+    "ICON_NAMES",
+    "ICON_SUBJECTS",
+    "N_",
     "AcademicYear",
     "AcceptedException",
     "Account",
@@ -413,8 +418,6 @@ __all__ = [
     "GlossaryTerm",
     "Governance",
     "HookSpecs",
-    "ICON_NAMES",
-    "ICON_SUBJECTS",
     "Icon",
     "Image",
     "ImpactAssessment",
@@ -450,7 +453,6 @@ __all__ = [
     "Money",
     "Monitored",
     "Month",
-    "N_",
     "NamedBody",
     "Needs",
     "Neighbour",
@@ -597,6 +599,7 @@ __all__ = [
     "hookimpl",
     "is_number_text",
     "is_one_year_earlier",
+    "joined",
     "known_by",
     "load_document",
     "neighbour_list",

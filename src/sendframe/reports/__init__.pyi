@@ -28,8 +28,8 @@ from ._cited_figures import cited_results as cited_results
 from ._cited_figures import figure_notes as figure_notes
 from ._cited_figures import largest_changes as largest_changes
 from ._cited_figures import trend_until as trend_until
-from ._context import BuildContext as BuildContext
 from ._context import NOT_CHECKED as NOT_CHECKED
+from ._context import BuildContext as BuildContext
 from ._context import once_a_report as once_a_report
 from ._cut_off import came_after as came_after
 from ._cut_off import cut_off_of as cut_off_of
@@ -200,6 +200,14 @@ from ._unprinted import UnprintedText as UnprintedText
 from ._unprinted import unprinted as unprinted
 
 __all__ = [
+    "ICON_NAMES",
+    "ICON_SUBJECTS",
+    "INDEX",
+    "MISSING",
+    "NOTHING",
+    "NOT_CHECKED",
+    "PROMISE_MARKS",
+    "REPLY_MARKS",
     "ActionState",
     "Bar",
     "BarChart",
@@ -220,9 +228,6 @@ __all__ = [
     "FigureCard",
     "FindingState",
     "Gap",
-    "ICON_NAMES",
-    "ICON_SUBJECTS",
-    "INDEX",
     "Icon",
     "Image",
     "JudgedCriterion",
@@ -231,15 +236,11 @@ __all__ = [
     "LadderStep",
     "LaterEvent",
     "Link",
-    "MISSING",
     "Mark",
     "Movements",
-    "NOTHING",
-    "NOT_CHECKED",
     "NamedArea",
     "OfferComment",
     "OfferComments",
-    "PROMISE_MARKS",
     "Paragraph",
     "PathChart",
     "PathStop",
@@ -250,7 +251,6 @@ __all__ = [
     "Place",
     "Question",
     "Questions",
-    "REPLY_MARKS",
     "ReferenceLine",
     "ReportModel",
     "Requirement",

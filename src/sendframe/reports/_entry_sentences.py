@@ -30,27 +30,6 @@ _PEOPLE = {
     "parent-carers": N_("A parent or carer"),
     "practitioners": N_("Somebody who works with children"),
 }
-_AGAINST = (
-    N_("It speaks against this judgement"),
-    N_("Both speak against this judgement"),
-    N_("All speak against this judgement"),
-    N_("{number} speaks against this judgement"),
-    N_("{number} speak against this judgement"),
-)
-_FOR = (
-    N_("It speaks for this judgement"),
-    N_("Both speak for this judgement"),
-    N_("All speak for this judgement"),
-    N_("{number} speaks for this judgement"),
-    N_("{number} speak for this judgement"),
-)
-_NO_SIDE = (
-    N_("It takes no side"),
-    N_("Both take no side"),
-    N_("All take no side"),
-    N_("{number} takes no side"),
-    N_("{number} take no side"),
-)
 _VIEWS = {
     "agrees": (N_("{who} agrees."), N_("{who} agrees:")),
     "partly": (N_("{who} agrees in part."), N_("{who} agrees in part:")),
@@ -169,11 +148,11 @@ def hidden_sentence(sides: EvidenceSides) -> Sentence:
     )
     parts = []
     if sides.hidden_against:
-        parts += [_side(sides, sides.hidden_against, _AGAINST), _answered(sides)]
+        parts += [_against(sides, sides.hidden_against), _answered(sides)]
     if sides.hidden_for:
-        parts.append(_side(sides, sides.hidden_for, _FOR))
+        parts.append(_in_favour(sides, sides.hidden_for))
     if sides.hidden_neither:
-        parts.append(_side(sides, sides.hidden_neither, _NO_SIDE))
+        parts.append(_neither(sides, sides.hidden_neither))
     return Sentence(f"{'; '.join(parts)}.", label=label)
 
 
@@ -181,12 +160,36 @@ def _number(number: int) -> str:
     return _(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)
 
 
-def _side(sides: EvidenceSides, number: int, words: tuple[str, str, str, str, str]) -> str:
-    """Return how many of the hidden pieces are on a side."""
-    only, both, every, singular, plural = words
-    if number == sides.hidden:
-        return _({1: only, 2: both}.get(number, every))
-    return ngettext(singular, plural, number)
+def _against(sides: EvidenceSides, number: int) -> str:
+    if number < sides.hidden:
+        return ngettext(
+            "{number} speaks against this judgement",
+            "{number} speak against this judgement",
+            number,
+        )
+    if number > 2:  # noqa: PLR2004  # more than both
+        return _("All speak against this judgement")
+    both = _("Both speak against this judgement")
+    return _("It speaks against this judgement") if number == 1 else both
+
+
+def _in_favour(sides: EvidenceSides, number: int) -> str:
+    if number < sides.hidden:
+        return ngettext(
+            "{number} speaks for this judgement", "{number} speak for this judgement", number
+        )
+    if number > 2:  # noqa: PLR2004  # more than both
+        return _("All speak for this judgement")
+    both = _("Both speak for this judgement")
+    return _("It speaks for this judgement") if number == 1 else both
+
+
+def _neither(sides: EvidenceSides, number: int) -> str:
+    if number < sides.hidden:
+        return ngettext("{number} takes no side", "{number} take no side", number)
+    if number > 2:  # noqa: PLR2004  # more than both
+        return _("All take no side")
+    return _("It takes no side") if number == 1 else _("Both take no side")
 
 
 def _answered(sides: EvidenceSides) -> str:

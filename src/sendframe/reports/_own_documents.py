@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from sendframe.language import gettext as _
 from sendframe.model import (
     DOCUMENT_CLASSES,
     AreaName,
@@ -56,7 +57,7 @@ def own_documents(context: BuildContext) -> tuple[Document, ...]:
 
 def document_kind(document: Document) -> str:
     """Return the kind of a document in words, such as "criteria set"."""
-    return _KINDS[type(document)].capitalize()
+    return _(_KINDS[type(document)]).capitalize()
 
 
 def cited_sources(context: BuildContext) -> tuple[Source, ...]:

@@ -127,7 +127,10 @@ def figure_text(result: IndicatorResult, point: Point | None) -> str:
         meaning = _("no rate") if point.denominator == 0 else point.meaning or _("no figure")
         return f"{meaning} ({point.symbol})" if point.symbol else meaning
     text = amount(point.value, result.decimals, result.unit_text)
-    return text if point.fault is None else f"{text} ({fault_by_code(point.fault).title})"
+    if point.fault is None:
+        return text
+    title = _(fault_by_code(point.fault).title)
+    return f"{text} ({title})"
 
 
 def fictional_note(area: str) -> str:

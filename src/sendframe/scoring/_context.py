@@ -3,6 +3,8 @@
 import attrs
 
 from sendframe.figures import fault_by_code, rate_of, why_periods_not_comparable
+from sendframe.language import gettext as _
+from sendframe.language import ngettext
 from sendframe.model import (
     Comparison,
     Indicator,
@@ -113,7 +115,7 @@ class ScoringContext(RuleContext):
         """
         if needs.direction and self.indicator.direction not in ("higher", "lower"):
             return self.refuse(
-                "The indicator is to stay in a range: neither higher nor lower is better."
+                _("The indicator is to stay in a range: neither higher nor lower is better.")
                 if self.indicator.direction == "range"
                 else self._why_not_rated
             )
@@ -126,46 +128,58 @@ class ScoringContext(RuleContext):
     @property
     def _why_not_rated(self) -> str:
         if self.indicator.direction is None:
-            return "It is not stated which way is better, so it is not rated."
-        return "The indicator is neutral: neither direction is better, so it is not rated."
+            return _("It is not stated which way is better, so it is not rated.")
+        return _("The indicator is neutral: neither direction is better, so it is not rated.")
 
     def _refuse_without_figure(self) -> Refusal:
         latest = self.latest
         if latest is None:
-            return self.refuse("There is no figure.")
+            return self.refuse(_("There is no figure."))
         if latest.fault is not None:
-            title = fault_by_code(latest.fault).title
+            title = _(fault_by_code(latest.fault).title)
             return self.refuse(f"{title[0].upper()}{title[1:]} ({latest.period}).", latest.fact)
         if latest.denominator == 0:
-            return self.refuse("The denominator is 0, so there is no rate.", latest.fact)
+            return self.refuse(_("The denominator is 0, so there is no rate."), latest.fact)
         symbol = f"{latest.symbol}: {latest.meaning}" if latest.meaning else f"{latest.symbol}"
-        return self.refuse(f"There is no figure for {latest.period} ({symbol}).", latest.fact)
+        return self.refuse(
+            _("There is no figure for {period} ({symbol}).", period=latest.period, symbol=symbol),
+            latest.fact,
+        )
 
     def _refuse_too_few(self, least: int) -> Refusal:
         count = len(self.figures)
-        message = f"It takes {least} figures that may be compared, and there "
-        message += "is 1." if count == 1 else f"are {count}."
+        message = ngettext(
+            "It takes {least} figures that may be compared, and there is {number}.",
+            "It takes {least} figures that may be compared, and there are {number}.",
+            count,
+            least=least,
+        )
         others = [point for point in self.left_out if point.value is not None]
         if others and self.latest is not None:
-            reason = (
-                self.why_not_comparable(others[-1].period, self.latest.period)
-                or f"limits are computed anew from {self.limits_from}"
+            reason = self.why_not_comparable(others[-1].period, self.latest.period) or _(
+                "limits are computed anew from {period}", period=self.limits_from
             )
-            message += f" Left out: {len(others)}; {reason}."
+            left_out = _("Left out: {number}; {reason}.", number=len(others), reason=reason)
+            message = f"{message} {left_out}"
         return self.refuse(message, *(point.fact for point in self.figures))
 
     def _refuse_unsettled(self) -> Refusal | None:
         provisional = [point for point in self.figures if point.status == "provisional"]
         if provisional and len(provisional) < len(self.figures):
             return self.refuse(
-                f"The figure of {provisional[-1].period} is provisional and others are not: the series "
-                "may yet change.",
+                _(
+                    "The figure of {period} is provisional and others are not: the series may yet change.",
+                    period=provisional[-1].period,
+                ),
                 *(point.fact for point in provisional),
             )
         if self.older:
             return self.refuse(
-                f"Figures were restated, and that of {self.older[-1].period} is from an older "
-                "release: they may not be comparable.",
+                _(
+                    "Figures were restated, and that of {period} is from an older release: they may "
+                    "not be comparable.",
+                    period=self.older[-1].period,
+                ),
                 *(point.fact for point in self.older),
             )
         return None
@@ -183,11 +197,13 @@ class ScoringContext(RuleContext):
         ]
         if not pairs:
             reason = (
-                "There is no target." if measure is None else f"No target of the measure {measure}."
+                _("There is no target.")
+                if measure is None
+                else _("No target of the measure {measure}.", measure=measure)
             )
             return self.refuse(reason)
         if len(pairs) > 1:
-            return self.refuse("There are several targets; the option 'measure' must name one.")
+            return self.refuse(_("There are several targets; the option 'measure' must name one."))
         position, chosen_measure = pairs[0]
         direction = chosen_measure.intended_direction or self.indicator.direction
         if direction is None or {self.indicator.direction, direction} & {None, "neutral"}:
@@ -195,11 +211,11 @@ class ScoringContext(RuleContext):
         value = self.latest.sound if self.latest else None
         ends = [end for end in (position.low, position.high) if end is not None]
         if not ends:
-            return self.refuse("The target has no number.", position.fact)
+            return self.refuse(_("The target has no number."), position.fact)
         if value is None:
             return self._refuse_without_figure()
         if position.gap is None:
-            return self.refuse(position.not_compared or "There is no figure.", position.fact)
+            return self.refuse(position.not_compared or _("There is no figure."), position.fact)
         return RuleTarget(
             position,
             chosen_measure,
@@ -219,7 +235,9 @@ class ScoringContext(RuleContext):
             is_latest = latest is not None and latest.period == comparison.period
             if comparison.comparator == comparator and comparison.value is not None and is_latest:
                 return comparison
-        return self.refuse(f"There is no benchmark '{comparator}' for this period.")
+        return self.refuse(
+            _("There is no benchmark '{comparator}' for this period.", comparator=comparator)
+        )
 
     def peers(self, comparator: str) -> PeerFigures | Refusal:
         """Return the figures of the area and of a comparator set, or why there are none.
@@ -234,7 +252,12 @@ class ScoringContext(RuleContext):
         if isinstance(comparison, Refusal):
             return comparison
         if comparison.method == "single":
-            return self.refuse(f"'{comparator}' is a single area: there are no areas to be among.")
+            return self.refuse(
+                _(
+                    "'{comparator}' is a single area: there are no areas to be among.",
+                    comparator=comparator,
+                )
+            )
         latest = self.latest
         own = None if latest is None else self.own_rate(latest)
         if latest is None or own is None:
@@ -270,23 +293,32 @@ class ScoringContext(RuleContext):
         """
         start = measure.baseline
         if start is None or start.value is None or start.period is None:
-            return self.refuse("The measure has no baseline with a number and a period.")
+            return self.refuse(_("The measure has no baseline with a number and a period."))
         if self.latest is None:
             return self._refuse_without_figure()
         reason = self.why_not_comparable(start.period, self.latest.period)
         if reason is not None:
             return self.refuse(
-                f"The baseline may not be compared with the latest figure: {reason}."
+                _(
+                    "The baseline may not be compared with the latest figure: {reason}.",
+                    reason=reason,
+                )
             )
         if start.period.last_day > self.latest.period.last_day:
-            return self.refuse(f"The baseline of {start.period} is later than the latest figure.")
+            return self.refuse(
+                _("The baseline of {period} is later than the latest figure.", period=start.period)
+            )
         current = next((point for point in self.figures if point.period == start.period), None)
         if current is not None and current.value is not None and not accept_revised:
             decimals = self.indicator.decimals
             if rounded(current.value, decimals) != rounded(start.value, decimals):
                 return self.refuse(
-                    f"The baseline of {self.printed(start.value)} for {start.period} was revised: "
-                    f"the series now gives {self.printed(current.value)}.",
+                    _(
+                        "The baseline of {before} for {period} was revised: the series now gives {now}.",
+                        before=self.printed(start.value),
+                        period=start.period,
+                        now=self.printed(current.value),
+                    ),
                     current.fact,
                 )
         return BaselineFigure(start.value, start.period)

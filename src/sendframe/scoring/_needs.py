@@ -5,6 +5,8 @@ from typing import Literal, final
 
 import attrs
 
+from sendframe.language import gettext as _
+
 __all__ = ["CountKind", "Needs", "usable_counts"]
 
 CountKind = Literal["proportion", "events"]
@@ -44,13 +46,13 @@ class Needs:
 
     def _requirements(self) -> Iterator[str]:
         if self.points > 1:
-            yield f"{self.points} figures of comparable periods"
+            yield _("{number} figures of comparable periods", number=self.points)
         elif self.points == 1:
-            yield "a latest figure"
+            yield _("a latest figure")
         if self.direction:
-            yield "a direction that is better"
+            yield _("a direction that is better")
         if self.settled:
-            yield "a series that was not revised in part"
+            yield _("a series that was not revised in part")
 
 
 def usable_counts(
@@ -77,14 +79,18 @@ def usable_counts(
         above 0, and that a rate rests on at least 10 events.
     """
     if denominator == 0:
-        return "The denominator is 0, so there is no rate."
+        return _("The denominator is 0, so there is no rate.")
     if numerator is None or denominator is None:
-        return "The counts behind the figure are not given."
+        return _("The counts behind the figure are not given.")
     if not (numerator.is_integer() and denominator.is_integer() and numerator >= 0):
-        return "The counts behind the figure are not whole."
+        return _("The counts behind the figure are not whole.")
     events, total = int(numerator), int(denominator)
     if kind == "proportion" and events > total:
-        return "The counts behind the figure are not those of a proportion."
+        return _("The counts behind the figure are not those of a proportion.")
     if kind == "events" and events < FEWEST_EVENTS:
-        return f"There are {events} events, and it takes at least {FEWEST_EVENTS}."
+        return _(
+            "There are {events} events, and it takes at least {least}.",
+            events=events,
+            least=FEWEST_EVENTS,
+        )
     return events, total

@@ -4,6 +4,8 @@ from typing import final
 
 import attrs
 
+from sendframe.language import gettext as _
+from sendframe.language import joined
 from sendframe.model import short_repr
 
 __all__ = ["PeerFigures"]
@@ -38,6 +40,4 @@ class PeerFigures:
         """The areas without a figure, as the end of a sentence; empty where all have one."""
         if not self.missing:
             return ""
-        *others, last = self.missing
-        names = f"{', '.join(others)} and {last}" if others else last
-        return f"; no figure for {names}"
+        return _("; no figure for {names}", names=joined(self.missing))
