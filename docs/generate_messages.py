@@ -64,8 +64,9 @@ def _messages(method: str, path: Path) -> Iterator[Found]:
         profile = json.loads(path.read_text(encoding="utf-8"))
         yield from ((1, None, words, []) for words in _words_of(profile))
         return
-    with path.open("rb") as file:
-        for line, message, comments, context in extract(method, file, KEYWORDS):
+    text = path.read_bytes()
+    if any(word in text for word in (b"gettext", b"N_(", b"_(")):
+        for line, message, comments, context in extract(method, BytesIO(text), KEYWORDS):
             yield line, context, message, comments
 
 

@@ -34,6 +34,7 @@ from sendframe.plugins import (
     EvidenceRegister,
     begun_by,
     hookimpl,
+    ngettext,
     quoted_ids,
 )
 
@@ -70,11 +71,16 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             and not _names_evidence(action)
         ]
         if missing:
-            noun = "one action" if len(missing) == 1 else f"{len(missing)} actions"
-            verb = "was" if len(missing) == 1 else "were"
             yield context.diagnostic(
-                f"{noun} of the register '{register.id}' {verb} closed without evidence of the "
-                f"difference made: {quoted_ids(missing)}",
+                ngettext(
+                    "one action of the register '{id}' was closed without evidence of the difference "
+                    "made: {names}",
+                    "{number} actions of the register '{id}' were closed without evidence of the "
+                    "difference made: {names}",
+                    len(missing),
+                    id=register.id,
+                    names=quoted_ids(missing),
+                ),
                 at=register,
                 about=register.id,
                 help="Name the evidence, or write in the last update what the difference rests on.",

@@ -41,6 +41,7 @@ from sendframe.plugins import (
     PeriodValue,
     begun_by,
     hookimpl,
+    ngettext,
     older_than,
     overdue_on,
     quoted_ids,
@@ -112,13 +113,17 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             and _is_silent(action, days, context)
         ]
         if silent:
-            noun = "one action" if len(silent) == 1 else f"{len(silent)} actions"
-            verb = "is" if len(silent) == 1 else "are"
-            pronoun = "it" if len(silent) == 1 else "them"
             yield context.diagnostic(
-                f"{noun} of the register '{register.id}' {verb} overdue, and nothing was reported "
-                f"about {pronoun} for more than {days} days: "
-                f"{quoted_ids(action.id for action in silent)}",
+                ngettext(
+                    "one action of the register '{id}' is overdue, and nothing was reported about it "
+                    "for more than {days} days: {names}",
+                    "{number} actions of the register '{id}' are overdue, and nothing was reported "
+                    "about them for more than {days} days: {names}",
+                    len(silent),
+                    id=register.id,
+                    days=days,
+                    names=quoted_ids(action.id for action in silent),
+                ),
                 at=silent[0],
                 about=register.id,
                 help="Report what has become of it; then close it or move its due date.",

@@ -30,6 +30,7 @@ from sendframe.plugins import (
     CheckContext,
     Diagnostic,
     hookimpl,
+    ngettext,
     quoted_ids,
 )
 
@@ -44,10 +45,15 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         ]
         missing = [action for action in unfinished if action.due is None or not action.due.is_dated]
         if missing:
-            verb = "has" if len(missing) == 1 else "have"
             yield context.diagnostic(
-                f"{len(missing)} of {len(unfinished)} open actions of the register '{register.id}' "
-                f"{verb} no due date: {quoted_ids(action.id for action in missing)}",
+                ngettext(
+                    "{number} of {total} open actions of the register '{id}' has no due date: {names}",
+                    "{number} of {total} open actions of the register '{id}' have no due date: {names}",
+                    len(missing),
+                    total=len(unfinished),
+                    id=register.id,
+                    names=quoted_ids(action.id for action in missing),
+                ),
                 at=missing[0],
                 about=register.id,
                 help="Add a due date, as exactly as it is known.",

@@ -24,7 +24,16 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Action, ActionRegister, Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import (
+    Action,
+    ActionRegister,
+    Check,
+    CheckContext,
+    Diagnostic,
+    hookimpl,
+    ngettext,
+)
+from sendframe.plugins import gettext as _
 
 HELP = "Name roles at bodies, not people."
 FEWEST_TOGETHER = 3
@@ -34,10 +43,17 @@ FEWEST_TOGETHER = 3
 def _missing(action: Action, led: set[str]) -> list[str]:
     """Return the duties that no role has for an action."""
     roles = {
-        "leads it": action.action_leads or action.id in led,
-        "answers for it": action.senior_responsible_owners,
+        _("leads it"): action.action_leads or action.id in led,
+        _("answers for it"): action.senior_responsible_owners,
     }
     return [duty for duty, given in roles.items() if not given]
+
+
+def _either(duties: list[str]) -> str:
+    """Return one duty, or both with "or" between them."""
+    if not duties[1:]:
+        return duties[0]
+    return _("{first} or {second}", first=duties[0], second=duties[1])
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -54,14 +70,19 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             (action, _missing(action, led)) for action in register.actions if action.closing is None
         ]
         of_all = (
-            [duty for duty in missing[0][1] if all(duty in duties for _, duties in missing)]
+            [duty for duty in missing[0][1] if all(duty in duties for __, duties in missing)]
             if len(missing) >= FEWEST_TOGETHER
             else []
         )
         if of_all:
             yield context.diagnostic(
-                f"none of the {len(missing)} open actions of the register '{register.id}' names a "
-                f"role that {' or '.join(of_all)}",
+                ngettext(
+                    "none of the {number} open actions of the register '{id}' names a role that {duties}",
+                    "none of the {number} open actions of the register '{id}' names a role that {duties}",
+                    len(missing),
+                    id=register.id,
+                    duties=_either(of_all),
+                ),
                 at=register,
                 about=register.id,
                 help=HELP,
@@ -69,7 +90,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for action, duties in missing:
             if others := [duty for duty in duties if duty not in of_all]:
                 yield context.diagnostic(
-                    f"the action '{action.id}' names no role that {' or '.join(others)}",
+                    _(
+                        "the action '{id}' names no role that {duties}",
+                        id=action.id,
+                        duties=_either(others),
+                    ),
                     at=action,
                     about=action.id,
                     help=HELP,

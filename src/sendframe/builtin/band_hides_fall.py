@@ -33,6 +33,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
+    N_,
     BenchmarkPoint,
     Check,
     CheckContext,
@@ -43,6 +44,7 @@ from sendframe.plugins import (
     difference,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import quartile_band, quartiles, rounded
 
 WORST = "D"
@@ -112,12 +114,18 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             new_band = _band(result, after.value or 0.0, now)
             if old_band is None or new_band is None:
                 continue
-            (old, _), (new, count) = old_band, new_band
+            (old, __), (new, count) = old_band, new_band
             if new <= old and new != WORST:
                 yield context.diagnostic(
-                    f"{result.title}: {_change_text(result, before, after)}, and "
-                    f"{_band_text(old, new)} of {count} areas ({title}). "
-                    "Does the band say enough?",
+                    _(
+                        "{title}: {change}, and {band} of {number} areas ({comparator}). Does the band "
+                        "say enough?",
+                        title=result.title,
+                        change=_change_text(result, before, after),
+                        band=_band_text(old, new),
+                        number=count,
+                        comparator=title,
+                    ),
                     about=id_,
                     facts=(before.fact, after.fact, then.fact, now.fact),
                 )
@@ -128,14 +136,23 @@ def _change_text(result: IndicatorResult, before: Point, after: Point) -> str:
     first, last = before.value or 0.0, after.value or 0.0
     size = difference(abs(last - first), result.decimals, result.unit, result.unit_text)
     old, new = (amount(value, result.decimals, result.unit_text) for value in (first, last))
-    verb = "fell" if last < first else "rose"
-    return f"it {verb} by {size}, from {old} {before.period.phrase} to {new} {after.period.phrase}"
+    words = N_("it fell by {size}, from {old} {before} to {new} {after}")
+    if last >= first:
+        words = N_("it rose by {size}, from {old} {before} to {new} {after}")
+    return _(
+        words,
+        size=size,
+        old=old,
+        before=before.period.phrase,
+        new=new,
+        after=after.period.phrase,
+    )
 
 
 def _band_text(before: str, after: str) -> str:
     if before == after:
-        return f"stays in quarter {after}"
-    return f"goes from quarter {before} to {after}"
+        return _("stays in quarter {band}", band=after)
+    return _("goes from quarter {before} to {after}", before=before, after=after)
 
 
 @hookimpl.checks

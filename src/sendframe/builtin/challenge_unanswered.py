@@ -24,6 +24,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, Governance, hookimpl, over_by
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -48,8 +49,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if later:
                 met = min(later, key=lambda on: on.first_day)
                 yield context.diagnostic(
-                    f"the challenge '{challenge.id}' of {challenge.raised_on} has no answer, and "
-                    f"'{challenge.body}' met again: {met}",
+                    _(
+                        "the challenge '{id}' of {raised_on} has no answer, and '{body}' met again: {met}",
+                        id=challenge.id,
+                        raised_on=challenge.raised_on,
+                        body=challenge.body,
+                        met=met,
+                    ),
                     at=challenge,
                     about=challenge.id,
                     help="Add the answer and its day.",

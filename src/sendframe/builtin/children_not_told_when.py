@@ -46,6 +46,7 @@ from sendframe.plugins import (
     hookimpl,
     quoted_ids,
 )
+from sendframe.plugins import gettext as _
 
 _WHEN = re.compile(
     r"\b(?:(?:January|February|March|April|June|July|August|September|October|November|December)\b"
@@ -83,12 +84,16 @@ def _owed(context: CheckContext) -> Iterator[_Owed]:
     for action in actions.values():
         if action.closing is None and context.progress(action) not in ("complete", "stopped"):
             wording = (action.title, action.short_title, action.description)
-            yield _Owed(action, action.id, f"the action '{action.id}'", wording, (action.due,))
+            yield _Owed(
+                action, action.id, _("the action '{id}'", id=action.id), wording, (action.due,)
+            )
     for register in context.portfolio.of(EvidenceRegister):
         for reply in register.replies:
             if reply.state in ("not_yet", "partly"):
                 answer = (reply.statement, reply.because)
-                yield _Owed(reply, reply.id, f"the reply '{reply.id}'", answer, (reply.due,))
+                yield _Owed(
+                    reply, reply.id, _("the reply '{id}'", id=reply.id), answer, (reply.due,)
+                )
     earlier = {edition.previous for edition in context.editions}
     for entry in (e for ed in context.editions if ed.id not in earlier for e in ed.entries):
         for number, promise in enumerate(entry.promises, 1):
@@ -99,7 +104,7 @@ def _owed(context: CheckContext) -> Iterator[_Owed]:
             )
             if not is_over:
                 texts = (promise.said, promise.became, promise.because)
-                name = f"promise {number} of '{entry.id}'"
+                name = _("promise {number} of '{id}'", number=number, id=entry.id)
                 yield _Owed(promise, entry.id, name, texts, tuple(due))
 
 
@@ -114,7 +119,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             words = [text.variants[reader].text for text in texts if reader in text.variants]
             if words and not any(map(_WHEN.search, words)):
                 yield context.diagnostic(
-                    f"{owed.name} is written for {quoted_ids([reader])} and does not say by when",
+                    _(
+                        "{name} is written for {names} and does not say by when",
+                        name=owed.name,
+                        names=quoted_ids([reader]),
+                    ),
                     at=owed.at,
                     about=owed.about,
                     help="Add `due`, or say in the words by when.",

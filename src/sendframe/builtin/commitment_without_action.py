@@ -21,6 +21,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, Strategy, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -34,7 +35,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for commitment in (*plan.commitments, *of_priorities):
             if not commitment.actions:
                 yield context.diagnostic(
-                    f"no action carries out the commitment '{commitment.id}'",
+                    _("no action carries out the commitment '{id}'", id=commitment.id),
                     at=commitment,
                     about=commitment.id,
                     help="Name the actions that carry it out, or take it out of the plan.",

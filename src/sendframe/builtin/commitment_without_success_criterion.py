@@ -34,6 +34,7 @@ from sendframe.plugins import (
     Measure,
     Strategy,
     hookimpl,
+    ngettext,
     quoted_ids,
 )
 
@@ -80,10 +81,16 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if measured.isdisjoint(served)
         ]
         if missing:
-            subject = "one commitment" if len(missing) == 1 else f"{len(missing)} commitments"
             yield context.diagnostic(
-                f"nothing says how one will know that {subject} of the plan '{plan.id}' "
-                f"{'is' if len(missing) == 1 else 'are'} kept: {quoted_ids(missing)}",
+                ngettext(
+                    "nothing says how one will know that one commitment of the plan '{id}' is kept: "
+                    "{names}",
+                    "nothing says how one will know that {number} commitments of the plan '{id}' are "
+                    "kept: {names}",
+                    len(missing),
+                    id=plan.id,
+                    names=quoted_ids(missing),
+                ),
                 at=plan,
                 about=plan.id,
                 help="Write in `what_we_will_see` what will be different, and by when.",

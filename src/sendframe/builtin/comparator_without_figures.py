@@ -21,7 +21,8 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, ComparatorSet, Diagnostic, hookimpl
+from sendframe.plugins import Check, CheckContext, ComparatorSet, Diagnostic, hookimpl, joined
+from sendframe.plugins import gettext as _
 
 MAX_CODES = 10
 """Most codes that a message names."""
@@ -44,8 +45,10 @@ def _kinds(context: CheckContext, comparator: ComparatorSet) -> list[str]:
 
 def _list_codes(codes: set[str]) -> str:
     shown = sorted(codes)[:MAX_CODES]
-    more = f" and {len(codes) - MAX_CODES} more" if len(codes) > MAX_CODES else ""
-    return f"{', '.join(shown)}{more}"
+    text = ", ".join(shown)
+    if len(codes) > MAX_CODES:
+        return _("{codes} and {number} more", codes=text, number=len(codes) - MAX_CODES)
+    return text
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -55,8 +58,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         missing = without_figures.get(comparator.id)
         if missing:
             yield context.diagnostic(
-                f"the comparator set '{comparator.id}' names areas of which there is no figure: "
-                f"{_list_codes(missing)}",
+                _(
+                    "the comparator set '{id}' names areas of which there is no figure: {codes}",
+                    id=comparator.id,
+                    codes=_list_codes(missing),
+                ),
                 at=comparator,
                 about=comparator.id,
                 help="Correct the code, or bring the figures of the area.",
@@ -64,7 +70,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         kinds = _kinds(context, comparator)
         if kinds[1:]:
             yield context.diagnostic(
-                f"the comparator set '{comparator.id}' mixes areas of the kinds {' and '.join(kinds)}",
+                _(
+                    "the comparator set '{id}' mixes areas of the kinds {kinds}",
+                    id=comparator.id,
+                    kinds=joined(kinds),
+                ),
                 at=comparator,
                 about=comparator.id,
                 help="Leave out the areas that are of another kind than the area itself.",

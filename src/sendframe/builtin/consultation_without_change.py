@@ -36,6 +36,7 @@ from sendframe.plugins import (
     older_than,
     over_by,
 )
+from sendframe.plugins import gettext as _
 
 BEFORE_ADOPTION = ("draft", "in-consultation")
 
@@ -68,8 +69,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             )
             if is_due:
                 yield context.diagnostic(
-                    f"the consultation '{consultation.id}' closed {closed_on.phrase}, and nothing says "
-                    "what changed because of it",
+                    _(
+                        "the consultation '{id}' closed {when}, and nothing says what changed because of it",
+                        id=consultation.id,
+                        when=closed_on.phrase,
+                    ),
                     at=consultation,
                     about=consultation.id,
                     help="Write what changed. If nothing did, write that, and why.",

@@ -44,6 +44,7 @@ from sendframe.plugins import (
     Voice,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 
 _FEWEST = 5
 """Fewest words that are searched for; four in a row are in many sentences."""
@@ -154,8 +155,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 # In double quotation marks, so that no report puts a name in place of the id: the
                 # name may be the very words.
                 yield context.diagnostic(
-                    f'words of the voice "{voice.id}", whose consent has ended, stand in '
-                    f"{at.file} at {at.pointer or '/'}",
+                    _(
+                        'words of the voice "{id}", whose consent has ended, stand in {file} at '
+                        "{pointer}",
+                        id=voice.id,
+                        file=at.file,
+                        pointer=at.pointer or "/",
+                    ),
                     at=at,
                     about=voice.id,
                     help="Remove them there, and from what was published; use words of your own.",

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from math import log10
 
 from sendframe.plugins import (
+    N_,
     Check,
     CheckContext,
     Comparison,
@@ -34,6 +35,7 @@ from sendframe.plugins import (
     Point,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 
 TOLERANCE = log10(1.25)
 """Tolerance of a ratio around a power of ten, as a logarithm: a quarter more, or a fifth less."""
@@ -89,10 +91,20 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             continue
         point, benchmark, power = slipped
         times = f"{10 ** abs(power):,}"
-        ratio = f"about {times} times" if power > 0 else f"about a {times}th part of"
+        words = N_("{title}: the figure for {period} is about {times} times that of {benchmark}")
+        if power <= 0:
+            words = N_(
+                "{title}: the figure for {period} is about a {times}th part of that of {benchmark}"
+            )
         yield context.diagnostic(
             # No figure is printed: disclosure control does not hide small numbers in messages.
-            f"{result.title}: the figure for {point.period} is {ratio} that of {benchmark.title}",
+            _(
+                words,
+                title=result.title,
+                period=point.period,
+                times=times,
+                benchmark=benchmark.title,
+            ),
             at=indicators[id_],
             about=id_,
             help="See whether a decimal point slipped in one of the two.",

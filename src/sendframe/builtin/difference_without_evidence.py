@@ -23,7 +23,7 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, quoted_ids
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, ngettext, quoted_ids
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -42,10 +42,14 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if states_one and not entry.evidence and not has_evidence:
                 missing.append(entry)
         if missing:
-            beginning = "one entry states" if len(missing) == 1 else f"{len(missing)} entries state"
             yield context.diagnostic(
-                f"{beginning} a difference without evidence in {edition.edition}: "
-                f"{quoted_ids(entry.id for entry in missing)}",
+                ngettext(
+                    "one entry states a difference without evidence in {edition}: {names}",
+                    "{number} entries state a difference without evidence in {edition}: {names}",
+                    len(missing),
+                    edition=edition.edition,
+                    names=quoted_ids(entry.id for entry in missing),
+                ),
                 at=missing[0],
                 about=edition.id,
                 help="Name the evidence, or take the sentence out until there is some.",

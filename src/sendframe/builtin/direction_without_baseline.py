@@ -24,7 +24,15 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, Measure, hookimpl, quoted_ids
+from sendframe.plugins import (
+    Check,
+    CheckContext,
+    Diagnostic,
+    Measure,
+    hookimpl,
+    ngettext,
+    quoted_ids,
+)
 
 
 def _has_baseline(measure: Measure) -> bool:
@@ -44,13 +52,16 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if measure.intended_direction in ("higher", "lower") and not _has_baseline(measure)
         ]
         if missing:
-            subject = (
-                "one measure is meant to go up or down and does not say from where"
-                if len(missing) == 1
-                else f"{len(missing)} measures are meant to go up or down and do not say from where"
-            )
             yield context.diagnostic(
-                f"in the plan '{plan.id}', {subject}: {quoted_ids(missing)}",
+                ngettext(
+                    "in the plan '{id}', one measure is meant to go up or down and does not say from "
+                    "where: {names}",
+                    "in the plan '{id}', {number} measures are meant to go up or down and do not say "
+                    "from where: {names}",
+                    len(missing),
+                    id=plan.id,
+                    names=quoted_ids(missing),
+                ),
                 at=plan,
                 about=plan.id,
                 help="Add a baseline, or state in it that nothing was measured at the start.",

@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, Strategy, Text, hookimpl
+from sendframe.plugins import gettext as _
 
 _EASY_READ = re.compile(r"\beasy[\W_]{0,3}read\b", re.IGNORECASE)
 
@@ -52,7 +53,10 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     for document in (context.portfolio.manifest, *context.portfolio.documents):
         if _is_labelled(document.title):
             yield context.diagnostic(
-                f"the title of '{document.id}' says Easy Read, and no reader has tested it",
+                _(
+                    "the title of '{id}' says Easy Read, and no reader has tested it",
+                    id=document.id,
+                ),
                 at=document.title,
                 about=document.id,
                 help=help_,
@@ -63,8 +67,10 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             by_kind = _EASY_READ.fullmatch(publication.kind) and not _is_tested(title)
             if by_kind or _is_labelled(title):
                 yield context.diagnostic(
-                    f"the publication '{publication.id}' is called Easy Read, and no reader has "
-                    "tested it",
+                    _(
+                        "the publication '{id}' is called Easy Read, and no reader has tested it",
+                        id=publication.id,
+                    ),
                     at=publication,
                     about=publication.id,
                     help=help_,

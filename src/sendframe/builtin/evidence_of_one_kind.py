@@ -32,6 +32,7 @@ from sendframe.plugins import (
     SelfEvaluation,
     SubjectResult,
     hookimpl,
+    ngettext,
 )
 
 
@@ -57,10 +58,16 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             named = ", ".join(
                 f"{subject.label} ({next(iter(subject.evidence.kinds))})" for subject in subjects
             )
-            beginning = f"Criterion {named} was" if len(subjects) == 1 else f"Criteria {named} were"
             yield context.diagnostic(
-                f"{beginning} judged in {edition.edition} on evidence of one kind only. "
-                "What does evidence of another kind say?",
+                ngettext(
+                    "Criterion {names} was judged in {edition} on evidence of one kind only. What does "
+                    "evidence of another kind say?",
+                    "Criteria {names} were judged in {edition} on evidence of one kind only. What does "
+                    "evidence of another kind say?",
+                    len(subjects),
+                    names=named,
+                    edition=edition.edition,
+                ),
                 at=edition,
                 about=edition.id,
                 facts=tuple(subject.evidence.fact for subject in subjects),

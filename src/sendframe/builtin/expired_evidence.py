@@ -26,6 +26,7 @@ from sendframe.plugins import (
     expired_on,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -41,7 +42,12 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             for id_ in entry.evidence:
                 if id_ in expired:
                     yield context.diagnostic(
-                        f"the entry '{entry.id}' rests on '{id_}', which expired on {expired[id_]}",
+                        _(
+                            "the entry '{id}' rests on '{evidence}', which expired on {day}",
+                            id=entry.id,
+                            evidence=id_,
+                            day=expired[id_],
+                        ),
                         at=entry,
                         about=id_,
                         help="Renew the evidence, or say why it still holds.",

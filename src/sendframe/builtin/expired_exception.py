@@ -19,6 +19,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, expired_on, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -26,7 +27,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     for exception in context.portfolio.manifest.accepted_exceptions:
         if expired_on(exception.expires_on, context.as_at):
             yield context.diagnostic(
-                f"the exception '{exception.id}' was accepted until {exception.expires_on}",
+                _(
+                    "the exception '{id}' was accepted until {expires_on}",
+                    id=exception.id,
+                    expires_on=exception.expires_on,
+                ),
                 at=exception,
                 about=exception.about or exception.id,
                 help="Put right what it is about, or decide again with a new day.",

@@ -35,6 +35,7 @@ from sendframe.plugins import (
     hookimpl,
     quoted_ids,
 )
+from sendframe.plugins import gettext as _
 
 ASKS = ("area-for-priority-action", "area-for-improvement", "recommendation")
 BINDING = ("ombudsman", "tribunal")
@@ -61,8 +62,14 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         missing = [finding for finding in asking if not finding.actions]
         if missing:
             yield context.diagnostic(
-                f"findings of '{review.id}' that ask for something and have no action: "
-                f"{quoted_ids(finding.id for finding in missing)} ({len(missing)} of {len(asking)})",
+                _(
+                    "findings of '{id}' that ask for something and have no action: {names} "
+                    "({number} of {total})",
+                    id=review.id,
+                    names=quoted_ids(finding.id for finding in missing),
+                    number=len(missing),
+                    total=len(asking),
+                ),
                 at=missing[0],
                 about=review.id,
                 help="Name the action in the finding, or accept the exception with the reason.",

@@ -19,6 +19,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -27,7 +28,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     for id_, result in sorted(context.indicators.items()):
         if not result.points and not result.breakdowns:
             yield context.diagnostic(
-                f"there is no figure for the indicator '{id_}'",
+                _("there is no figure for the indicator '{id}'", id=id_),
                 at=indicators.get(id_),
                 about=id_,
                 help="Add figures to an observation set, or take the indicator out.",

@@ -20,7 +20,7 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, ngettext
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -37,11 +37,16 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             against = subject.evidence.unanswered
             if against:
                 count = len(against)
-                pieces = "one piece" if count == 1 else f"{count} pieces"
-                verb = "speaks" if count == 1 else "speak"
                 yield context.diagnostic(
-                    f"Criterion {subject.label} was judged in {judgement.edition}, and {pieces} of "
-                    f"evidence {verb} against it without an answer. Does the judgement still hold?",
+                    ngettext(
+                        "Criterion {code} was judged in {edition}, and one piece of evidence speaks "
+                        "against it without an answer. Does the judgement still hold?",
+                        "Criterion {code} was judged in {edition}, and {number} pieces of evidence speak "
+                        "against it without an answer. Does the judgement still hold?",
+                        count,
+                        code=subject.label,
+                        edition=judgement.edition,
+                    ),
                     at=places.get(judgement.id),
                     about=judgement.id,
                     facts=(subject.evidence.fact, judgement.fact),

@@ -19,6 +19,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, known_by
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -30,8 +31,12 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 continue
             if judgement.why_changed is None and known_by(judgement.on, context.as_at):
                 yield context.diagnostic(
-                    f"The judgement '{judgement.id}' of {edition.edition} is another one than "
-                    "before, and does not say why. What changed?",
+                    _(
+                        "The judgement '{id}' of {edition} is another one than before, and does not say "
+                        "why. What changed?",
+                        id=judgement.id,
+                        edition=edition.edition,
+                    ),
                     at=judgement,
                     about=judgement.id,
                     facts=(f"judgement/{judgement.id}",),

@@ -21,6 +21,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -33,7 +34,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             )
             if entry.judgement is not None and not entry.evidence and not has_evidence:
                 yield context.diagnostic(
-                    f"the judgement '{entry.judgement.id}' rests on no evidence",
+                    _("the judgement '{id}' rests on no evidence", id=entry.judgement.id),
                     at=entry.judgement,
                     about=entry.judgement.id,
                     help="Name the evidence in the entry.",

@@ -35,6 +35,7 @@ from sendframe.plugins import (
     SelfEvaluation,
     SubjectResult,
     hookimpl,
+    ngettext,
 )
 
 YOUNG = "children-and-young-people"
@@ -87,12 +88,16 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     for edition in context.editions:
         subjects = list(_without_voice(edition, context))
         if subjects:
-            noun = "Criterion" if len(subjects) == 1 else "Criteria"
-            verb = "was" if len(subjects) == 1 else "were"
-            labels = ", ".join(subject.label for subject in subjects)
             yield context.diagnostic(
-                f"{noun} {labels} {verb} judged in {edition.edition} without anything that children "
-                "and young people said. What do they say?",
+                ngettext(
+                    "Criterion {codes} was judged in {edition} without anything that children and young "
+                    "people said. What do they say?",
+                    "Criteria {codes} were judged in {edition} without anything that children and young "
+                    "people said. What do they say?",
+                    len(subjects),
+                    codes=", ".join(subject.label for subject in subjects),
+                    edition=edition.edition,
+                ),
                 at=edition,
                 about=edition.id,
                 facts=tuple(subject.evidence.fact for subject in subjects),

@@ -39,6 +39,7 @@ from sendframe.plugins import (
     sentences,
     words_in,
 )
+from sendframe.plugins import gettext as _
 
 
 @attrs.frozen
@@ -60,8 +61,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             count = len(words_in(sentence))
             if count > options.words:
                 yield context.diagnostic(
-                    f"sentence {number} of a text for {quoted_ids(plain.readers)} has {count} "
-                    f"words; {options.words} are the most",
+                    _(
+                        "sentence {number} of a text for {names} has {count} words; {most} are the most",
+                        number=number,
+                        names=quoted_ids(plain.readers),
+                        count=count,
+                        most=options.words,
+                    ),
                     at=plain.variants[0],
                     about=plain.written.owner.id,
                     help="Make two sentences of it.",

@@ -24,7 +24,15 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, Strategy, hookimpl, quoted_ids
+from sendframe.plugins import (
+    Check,
+    CheckContext,
+    Diagnostic,
+    Strategy,
+    hookimpl,
+    ngettext,
+    quoted_ids,
+)
 
 
 def _outcomes(plan: Strategy) -> Iterator[tuple[str, str]]:
@@ -43,10 +51,15 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         outcomes = list(_outcomes(plan))
         missing = [id_ for id_, holder in outcomes if not measured & {id_, holder}]
         if missing:
-            verb = "has" if len(missing) == 1 else "have"
             yield context.diagnostic(
-                f"{len(missing)} of {len(outcomes)} outcomes of the plan '{plan.id}' {verb} no "
-                f"measure: {quoted_ids(missing)}",
+                ngettext(
+                    "{number} of {total} outcomes of the plan '{id}' has no measure: {names}",
+                    "{number} of {total} outcomes of the plan '{id}' have no measure: {names}",
+                    len(missing),
+                    total=len(outcomes),
+                    id=plan.id,
+                    names=quoted_ids(missing),
+                ),
                 at=plan,
                 about=plan.id,
                 help="Add a measure, or name the outcome in `serves` of a measure that shows it.",

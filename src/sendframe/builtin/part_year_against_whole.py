@@ -21,7 +21,8 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, Measure, Period, hookimpl
+from sendframe.plugins import N_, Check, CheckContext, Diagnostic, Measure, Period, hookimpl
+from sendframe.plugins import gettext as _
 
 TO_DATE = ("year_to_date", "term_to_date")
 """Kinds of period that end before the year or term ends."""
@@ -49,9 +50,23 @@ def _check_measure(context: CheckContext, measure: Measure) -> Iterator[Diagnost
             continue
         for word, period in _reference_periods(measure):
             if _differ_in_length(period, result.latest.period):
+                words = N_(
+                    "the baseline of '{id}' is for {period}, and the latest figure of '{indicator}' is "
+                    "for {latest}"
+                )
+                if word == "benchmark":
+                    words = N_(
+                        "the benchmark of '{id}' is for {period}, and the latest figure of "
+                        "'{indicator}' is for {latest}"
+                    )
                 yield context.diagnostic(
-                    f"the {word} of '{measure.id}' is for {period}, and the latest figure of "
-                    f"'{id_}' is for {result.latest.period}",
+                    _(
+                        words,
+                        id=measure.id,
+                        period=period,
+                        indicator=id_,
+                        latest=result.latest.period,
+                    ),
                     at=measure.baseline if word == "baseline" else measure.target,
                     about=measure.id,
                     help=f"Give a {word} for the same part of the year, or leave one of them out.",
@@ -67,7 +82,12 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         complete = [period for period in periods if period.kind not in TO_DATE]
         if to_date and complete:
             yield context.diagnostic(
-                f"{result.title}: {to_date[-1]} stands in one series with {complete[-1]}",
+                _(
+                    "{title}: {to_date} stands in one series with {complete}",
+                    title=result.title,
+                    to_date=to_date[-1],
+                    complete=complete[-1],
+                ),
                 at=indicators[id_],
                 about=id_,
                 help="Make two indicators of it: one for whole years, one for parts.",

@@ -38,6 +38,7 @@ from sendframe.plugins import (
     quoted_ids,
     sentences,
 )
+from sendframe.plugins import gettext as _
 
 _DECIDED = (
     "agreed|considered|decided|delayed|discussed|expected|explored|looked|planned|postponed"
@@ -82,8 +83,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for number, sentence in enumerate(sentences(plain.words), 1):
             for word in _hidden(sentence):
                 yield context.diagnostic(
-                    f"sentence {number} of a text for {quoted_ids(plain.readers)} does not say who "
-                    f"acts: its passive ends in “{word.lower()}”",
+                    _(
+                        "sentence {number} of a text for {names} does not say who acts: its passive "
+                        "ends in “{word}”",
+                        number=number,
+                        names=quoted_ids(plain.readers),
+                        word=word.lower(),
+                    ),
                     at=plain.variants[0],
                     about=plain.written.owner.id,
                     help="Begin with who acts; if nobody does, say so.",

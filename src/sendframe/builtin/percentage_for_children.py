@@ -34,6 +34,7 @@ from sendframe.plugins import (
     hookimpl,
     quoted_ids,
 )
+from sendframe.plugins import gettext as _
 
 _PERCENTAGE = re.compile(r"[%٪﹪％]|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
 
@@ -43,7 +44,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     for plain in context.plain_texts(context.chosen(PlainTextOptions).variants):
         if _PERCENTAGE.search(plain.words):
             yield context.diagnostic(
-                f"a text for {quoted_ids(plain.readers)} has a percentage",
+                _("a text for {names} has a percentage", names=quoted_ids(plain.readers)),
                 at=plain.variants[0],
                 about=plain.written.owner.id,
                 help="Say how many out of 100.",

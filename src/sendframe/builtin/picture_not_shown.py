@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from sendframe.plugins import ICON_NAMES, Check, CheckContext, Diagnostic, Picture, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -32,16 +33,16 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if picture.file is None:
             if picture.icon not in ICON_NAMES:
                 yield context.diagnostic(
-                    f"no icon is called '{picture.icon}'",
+                    _("no icon is called '{icon}'", icon=picture.icon),
                     at=picture,
                     about=owner.id,
                     help=_icon_help(picture),
                 )
             continue
-        problem = problems.get(picture.file, "the portfolio does not have it")
+        problem = problems.get(picture.file, _("the portfolio does not have it"))
         if problem:
             yield context.diagnostic(
-                f"the file of this picture cannot be shown: {problem}",
+                _("the file of this picture cannot be shown: {problem}", problem=problem),
                 at=picture,
                 about=owner.id,
                 help="Save it as PNG or JPEG inside the folder of the portfolio.",

@@ -34,6 +34,7 @@ from sendframe.plugins import (
     Diagnostic,
     PlainTextOptions,
     hookimpl,
+    ngettext,
 )
 
 
@@ -44,11 +45,15 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         unchecked = [variant for _, variant in pairs if not variant.checks]
         if unchecked:
             first, *others = unchecked
-            verb = "was" if len(unchecked) == 1 else "were"
-            noun = "text" if len(pairs) == 1 else "texts"
+            texts = ngettext("{number} text", "{number} texts", len(pairs))
             yield context.diagnostic(
-                f"{len(unchecked)} of {len(pairs)} {noun} of '{document}' for children and young "
-                f"people {verb} not checked with their readers",
+                ngettext(
+                    "{number} of {texts} of '{document}' for children and young people was not checked with their readers",
+                    "{number} of {texts} of '{document}' for children and young people were not checked with their readers",
+                    len(unchecked),
+                    texts=texts,
+                    document=document,
+                ),
                 at=first,
                 about=document,
                 help="Read them with young people, and add the check to `checks`.",

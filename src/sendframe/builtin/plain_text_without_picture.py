@@ -36,6 +36,7 @@ from sendframe.plugins import (
     Diagnostic,
     PlainTextOptions,
     hookimpl,
+    ngettext,
 )
 
 
@@ -63,11 +64,15 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         ]
         if without:
             first, *others = without
-            verb = "has" if len(without) == 1 else "have"
-            noun = "text" if len(pairs) == 1 else "texts"
+            texts = ngettext("{number} text", "{number} texts", len(pairs))
             yield context.diagnostic(
-                f"{len(without)} of {len(pairs)} {noun} of '{document}' for children and young "
-                f"people {verb} no picture",
+                ngettext(
+                    "{number} of {texts} of '{document}' for children and young people has no picture",
+                    "{number} of {texts} of '{document}' for children and young people have no picture",
+                    len(without),
+                    texts=texts,
+                    document=document,
+                ),
                 at=first,
                 about=document,
                 help="Add a `picture` to each.",

@@ -41,6 +41,7 @@ from sendframe.plugins import (
     hookimpl,
     older_than,
 )
+from sendframe.plugins import gettext as _
 
 
 @attrs.frozen
@@ -89,8 +90,12 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     last_days = [max(_days(plan), default=None) for plan in context.plans]
     if all(day is not None and day < published_on for day in last_days):
         yield context.diagnostic(
-            f"the report of '{review.id}' was published on {Day(on=published_on)}, and no plan was begun, "
-            "approved or published since",
+            _(
+                "the report of '{id}' was published on {day}, and no plan was begun, approved or "
+                "published since",
+                id=review.id,
+                day=Day(on=published_on),
+            ),
             at=review,
             about=review.id,
             help="Update the plan, and add the day of its approval or publication.",

@@ -25,6 +25,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, Strategy, hookimpl, over_by
+from sendframe.plugins import gettext as _
 
 NOT_IN_FORCE = ("draft", "in-consultation", "superseded", "expired")
 
@@ -52,8 +53,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         end = plan.extended_to or plan.period.ends
         if over_by(end, context.as_at):
             yield context.diagnostic(
-                f"the plan '{plan.id}' ended with {end}, its status is still \"{plan.status}\", "
-                "and no plan in force supersedes it",
+                _(
+                    "the plan '{id}' ended with {end}, its status is still \"{status}\", and no plan "
+                    "in force supersedes it",
+                    id=plan.id,
+                    end=end,
+                    status=plan.status,
+                ),
                 at=plan,
                 about=plan.id,
                 help="Extend it, set its status to expired, or name the plan that supersedes it.",

@@ -21,6 +21,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -30,7 +31,10 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             continue
         if all(assessment.kind != "equality" for assessment in plan.assessments):
             yield context.diagnostic(
-                f"the plan '{plan.id}' was adopted, and no equality impact assessment of it is given",
+                _(
+                    "the plan '{id}' was adopted, and no equality impact assessment of it is given",
+                    id=plan.id,
+                ),
                 at=plan,
                 about=plan.id,
                 help="Add it to `assessments`, with the kind `equality`.",

@@ -23,6 +23,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, Related, Strategy, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def _ended_plans(context: CheckContext) -> dict[str, Strategy]:
@@ -52,8 +53,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 plan = ended.get(promise.commitment or "")
                 if plan is not None and promise.progress != "cannot":
                     yield context.diagnostic(
-                        f"the commitment '{promise.commitment}' of a promise is part of the plan "
-                        f"'{plan.id}', whose status is \"{plan.status}\"",
+                        _(
+                            "the commitment '{commitment}' of a promise is part of the plan '{id}', whose "
+                            'status is "{status}"',
+                            commitment=promise.commitment,
+                            id=plan.id,
+                            status=plan.status,
+                        ),
                         at=promise,
                         about=entry.id,
                         help="Name a commitment of a plan in force.",

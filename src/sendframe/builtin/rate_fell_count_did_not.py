@@ -22,6 +22,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, amount, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -35,9 +36,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             continue
         if after.numerator >= before.numerator:
             yield context.diagnostic(
-                f"{result.title}: the rate fell while the count went from "
-                f"{amount(before.numerator)} to {amount(after.numerator)}. "
-                "Were older cases being cleared?",
+                _(
+                    "{title}: the rate fell while the count went from {first} to {last}. "
+                    "Were older cases being cleared?",
+                    title=result.title,
+                    first=amount(before.numerator),
+                    last=amount(after.numerator),
+                ),
                 about=id_,
                 facts=(before.fact, after.fact, result.change.fact),
             )

@@ -21,15 +21,16 @@ Source
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, Indicator, Point, hookimpl
+from sendframe.plugins import N_, Check, CheckContext, Diagnostic, Indicator, Point, hookimpl
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import rounded
 
 FACTORS = {
-    1.0: "a share of 1",
-    100.0: "a percentage",
-    1_000.0: "a rate per 1,000",
-    10_000.0: "a rate per 10,000",
-    100_000.0: "a rate per 100,000",
+    1.0: N_("a share of 1"),
+    100.0: N_("a percentage"),
+    1_000.0: N_("a rate per 1,000"),
+    10_000.0: N_("a rate per 10,000"),
+    100_000.0: N_("a rate per 100,000"),
 }
 """Usual factors, and the unit of a rate with each."""
 
@@ -66,8 +67,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if unit is not None:
                 yield context.diagnostic(
                     # No figure is printed: disclosure control does not hide small numbers in messages.
-                    f"{result.title}: by its counts the figure for {point.period} is {unit}, "
-                    f"and the unit is {result.unit_text or result.unit}",
+                    _(
+                        "{title}: by its counts the figure for {period} is {unit}, and the unit is {other}",
+                        title=result.title,
+                        period=point.period,
+                        unit=_(unit),
+                        other=result.unit_text or result.unit,
+                    ),
                     at=indicators[id_],
                     about=id_,
                     help="Put the figure right, or the factor and unit of its indicator.",

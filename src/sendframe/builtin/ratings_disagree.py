@@ -21,6 +21,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -33,8 +34,12 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             continue
         if {target.tone, interval.tone} == {"better", "worse"}:
             yield context.diagnostic(
-                f"{result.title}: it is {target.label}, and {interval.label}. "
-                "Is the target still the right one?",
+                _(
+                    "{title}: it is {first}, and {second}. Is the target still the right one?",
+                    title=result.title,
+                    first=target.label,
+                    second=interval.label,
+                ),
                 about=id_,
                 facts=(*target.facts, *interval.facts),
             )

@@ -42,6 +42,7 @@ from sendframe.plugins import (
     PlainTextOptions,
     Variant,
     hookimpl,
+    ngettext,
     sentences,
     syllables,
     words_in,
@@ -80,10 +81,17 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         grade = flesch_kincaid_grade(len(words), count, sum(map(syllables, words)))
         if rounded(grade, 1) > rounded(options.grade, 1):
             yield context.diagnostic(
-                f"the words of '{document}' for children and young people have the Flesch-Kincaid "
-                f"grade {rounded(grade, 1)}, from {len(words)} words in "
-                f"{'one sentence' if count == 1 else f'{count} sentences'}; "
-                f"{rounded(options.grade, 1)} is the most",
+                ngettext(
+                    "the words of '{document}' for children and young people have the Flesch-Kincaid "
+                    "grade {grade}, from {words} words in one sentence; {most} is the most",
+                    "the words of '{document}' for children and young people have the Flesch-Kincaid "
+                    "grade {grade}, from {words} words in {number} sentences; {most} is the most",
+                    count,
+                    document=document,
+                    grade=rounded(grade, 1),
+                    words=len(words),
+                    most=rounded(options.grade, 1),
+                ),
                 at=first[document],
                 about=document,
                 help="Use shorter sentences and everyday words, and try them with young people.",

@@ -31,6 +31,7 @@ from sendframe.plugins import (
     EvidenceRegister,
     hookimpl,
     known_by,
+    ngettext,
     quoted_ids,
 )
 
@@ -44,9 +45,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if not any(known_by(told.on, context.as_at) for told in reply.told_back)
         ]
         if untold:
-            subject = "one reply has" if len(untold) == 1 else f"{len(untold)} replies have"
             yield context.diagnostic(
-                f"{subject} not been told back to those who asked: {quoted_ids(untold)}",
+                ngettext(
+                    "one reply has not been told back to those who asked: {names}",
+                    "{number} replies have not been told back to those who asked: {names}",
+                    len(untold),
+                    names=quoted_ids(untold),
+                ),
                 at=register,
                 about=register.id,
                 help="Tell them, and add the day and the channel to `told_back`.",

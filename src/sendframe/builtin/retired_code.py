@@ -27,6 +27,7 @@ from sendframe.plugins import (
     Location,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -36,8 +37,12 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         replacement = RETIRED_CODES.get(exception.code)
         if replacement is not None:
             yield context.diagnostic(
-                f"the exception '{exception.id}' names the code {exception.code}, which is now "
-                f"{replacement}",
+                _(
+                    "the exception '{id}' names the code {code}, which is now {replacement}",
+                    id=exception.id,
+                    code=exception.code,
+                    replacement=replacement,
+                ),
                 at=exception,
                 about=exception.id,
                 help=f"Write {replacement}.",
@@ -46,7 +51,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         replacement = RETIRED_CODES.get(code)
         if replacement is not None:
             yield context.diagnostic(
-                f"there are options for the code {code}, which is now {replacement}",
+                _(
+                    "there are options for the code {code}, which is now {replacement}",
+                    code=code,
+                    replacement=replacement,
+                ),
                 at=Location("portfolio.json", f"/options/{code}"),
                 about=code,
                 help=f"Write {replacement}.",

@@ -31,19 +31,23 @@ import re
 from collections.abc import Iterator
 
 from sendframe.plugins import (
+    N_,
     Check,
     CheckContext,
     Diagnostic,
     PlainTextOptions,
     hookimpl,
+    joined,
+    ngettext,
     quoted_ids,
     sentences,
 )
+from sendframe.plugins import gettext as _
 
 _SIGNS = (
-    ("a semicolon", re.compile(r";")),
-    ("brackets", re.compile(r"[(\[][^()\[\]]*[)\]]")),
-    ("a dash", re.compile(r"(?<=\s)[-–—]+(?=\s)|(?<=[^\W\d])—(?=[^\W\d])")),
+    (N_("a semicolon"), re.compile(r";")),
+    (N_("brackets"), re.compile(r"[(\[][^()\[\]]*[)\]]")),
+    (N_("a dash"), re.compile(r"(?<=\s)[-–—]+(?=\s)|(?<=[^\W\d])—(?=[^\W\d])")),
 )
 _JOINING = re.compile(
     r"\b(?:although|because|but|however|otherwise|so that|though|unless|until|whereas|which|while"
@@ -56,10 +60,10 @@ def _ideas(sentence: str) -> Iterator[str]:
     """Yield what shows that a sentence has more than one idea."""
     for name, sign in _SIGNS:
         if sign.search(sentence):
-            yield name
+            yield _(name)
     joining = len(_JOINING.findall(sentence))
     if joining > 1:
-        yield f"{joining} joining words"
+        yield ngettext("{number} joining word", "{number} joining words", joining)
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -69,8 +73,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             ideas = tuple(_ideas(sentence))
             if ideas:
                 yield context.diagnostic(
-                    f"sentence {number} of a text for {quoted_ids(plain.readers)} may have more "
-                    f"than one idea: it has {' and '.join(ideas)}",
+                    _(
+                        "sentence {number} of a text for {names} may have more than one idea: it has "
+                        "{ideas}",
+                        number=number,
+                        names=quoted_ids(plain.readers),
+                        ideas=joined(ideas),
+                    ),
                     at=plain.variants[0],
                     about=plain.written.owner.id,
                     help="Write one sentence for each idea.",

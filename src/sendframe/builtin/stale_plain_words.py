@@ -27,6 +27,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, stale_facts
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -36,7 +37,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for variant in written.text.variants.values():
             for fact, problem in stale_facts(variant, figures):
                 yield context.diagnostic(
-                    f"“{variant.text}” simplifies a figure that has changed: {problem}",
+                    _(
+                        "“{text}” simplifies a figure that has changed: {problem}",
+                        text=variant.text,
+                        problem=problem,
+                    ),
                     at=variant,
                     facts=(fact,) if fact in figures else (),
                     help="Write the words anew with their readers, and name the newer figure.",

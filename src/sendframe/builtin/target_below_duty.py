@@ -35,6 +35,7 @@ from sendframe.plugins import (
     amount,
     hookimpl,
 )
+from sendframe.plugins import gettext as _
 
 
 def _reaches(level: float | None, duty: float, direction: str) -> bool:
@@ -85,8 +86,14 @@ def _check_indicator(
             for number in (level, duty)
         )
         yield context.diagnostic(
-            f"{indicator.title}: the target of '{measure.id}' is {target_text}, and the law asks "
-            f"{duty_text}. By when, and in which steps, will the duty be met?",
+            _(
+                "{title}: the target of '{id}' is {target}, and the law asks {duty}. "
+                "By when, and in which steps, will the duty be met?",
+                title=indicator.title,
+                id=measure.id,
+                target=target_text,
+                duty=duty_text,
+            ),
             at=measure.target,
             about=measure.id,
             facts=(target.fact,),

@@ -28,7 +28,8 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, Indicator, Measure, hookimpl
+from sendframe.plugins import N_, Check, CheckContext, Diagnostic, Indicator, Measure, hookimpl
+from sendframe.plugins import gettext as _
 
 WHOLE = {"percent": 100.0, "share": 1.0}
 
@@ -78,13 +79,19 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         step = level - start if direction == "higher" else start - level
         if step > 0 or (direction is None and step != 0) or _is_best(level, direction, indicators):
             continue
-        problem = (
-            f"is its baseline, {start:.12g}"
-            if step == 0
-            else f"is {level:.12g}, its baseline is {start:.12g}, and {direction} is better"
-        )
+        words = N_("the target of the measure '{id}' is its baseline, {start}")
+        if step != 0:
+            words = N_(
+                "the target of the measure '{id}' is {level}, its baseline is {start}, and higher is "
+                "better"
+            )
+            if direction == "lower":
+                words = N_(
+                    "the target of the measure '{id}' is {level}, its baseline is {start}, and lower "
+                    "is better"
+                )
         yield context.diagnostic(
-            f"the target of the measure '{measure.id}' {problem}",
+            _(words, id=measure.id, level=format(level, ".12g"), start=format(start, ".12g")),
             at=measure.target,
             about=measure.id,
             help="Correct the target or the baseline, or aim for a range where a level is kept.",

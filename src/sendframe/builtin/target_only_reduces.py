@@ -29,7 +29,8 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, joined
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -43,11 +44,15 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             continue  # an indicator that is not defined may show that children are better off
         if all(indicator.direction == "neutral" for indicator in indicators):
             results = (context.indicators.get(indicator.id) for indicator in indicators)
-            titles = " and ".join(f"'{indicator.title}'" for indicator in indicators)
+            titles = joined(f"'{indicator.title}'" for indicator in indicators)
             yield context.diagnostic(
-                f"The measure '{measure.id}' is meant to lower {titles}, for which neither "
-                "direction is better, and it has no other indicator. What will show that children and "
-                "young people are better off?",
+                _(
+                    "The measure '{id}' is meant to lower {titles}, for which neither direction is "
+                    "better, and it has no other indicator. What will show that children and young "
+                    "people are better off?",
+                    id=measure.id,
+                    titles=titles,
+                ),
                 at=measure,
                 about=measure.id,
                 facts=tuple(result.latest.fact for result in results if result and result.latest),

@@ -34,8 +34,10 @@ from sendframe.plugins import (
     PlainText,
     PlainTextOptions,
     hookimpl,
+    joined,
     quoted_ids,
 )
+from sendframe.plugins import gettext as _
 from sendframe.plugins.statistics import rounded
 
 _TENTHS = re.compile(r"\b(?:out of|in) (?:10|ten)\b", re.IGNORECASE)
@@ -63,8 +65,12 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if _TENTHS.search(plain.words):
             for values, facts in _hidden(plain, context):
                 yield context.diagnostic(
-                    f"{' and '.join(values)} are the same number out of 10 in a text for "
-                    f"{quoted_ids(plain.readers)}, which hides that they differ",
+                    _(
+                        "{values} are the same number out of 10 in a text for {names}, which hides that "
+                        "they differ",
+                        values=joined(values),
+                        names=quoted_ids(plain.readers),
+                    ),
                     at=plain.variants[0],
                     about=plain.written.owner.id,
                     facts=tuple(facts),

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sendframe.plugins import (
+    N_,
     Check,
     CheckContext,
     Diagnostic,
@@ -36,6 +37,7 @@ from sendframe.plugins import (
     hookimpl,
     over_by,
 )
+from sendframe.plugins import gettext as _
 
 NOT_IN_FORCE = ("draft", "in-consultation", "superseded", "expired")
 SUCCESSION = ("supersedes", "superseded-by")
@@ -78,10 +80,17 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         succession = relations.intersection(SUCCESSION)
         if not succession and (relations or _wholes(one) & _wholes(other)):
             continue
-        why = "though one supersedes the other" if succession else "and neither names the other"
+        words = N_(
+            "two plans of the kind \"{kind}\" are in force, and neither names the other: '{id}' and "
+            "'{other}'"
+        )
+        if succession:
+            words = N_(
+                'two plans of the kind "{kind}" are in force, though one supersedes the other: '
+                "'{id}' and '{other}'"
+            )
         yield context.diagnostic(
-            f"two plans of the kind \"{one.kind}\" are in force, {why}: '{one.id}' and "
-            f"'{other.id}'",
+            _(words, kind=one.kind, id=one.id, other=other.id),
             at=other,
             about=other.id,
             help="Set the status of the older one to superseded, or state how they are related.",

@@ -41,6 +41,7 @@ from typing import Literal
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Check,
     CheckContext,
     Diagnostic,
@@ -51,10 +52,12 @@ from sendframe.plugins import (
     Strategy,
     Text,
     hookimpl,
+    ngettext,
     quoted_ids,
     send_terms,
     words_in,
 )
+from sendframe.plugins import gettext as _
 
 _ACRONYM = re.compile(r"(?=[A-Z]{2})(?![IVX]+$)[A-Z]+s?")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -212,17 +215,20 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each word that is not explained to its readers."""
     packaged = _terms(send_terms().terms)
     problems = {
-        "unknown": "no glossary explains it",
-        "adults": "its meaning is not written for them",
-        "packaged": "only the packaged glossary explains it, for adults",
+        "unknown": N_("'{word}' is in {texts} for {names}, and no glossary explains it"),
+        "adults": N_("'{word}' is in {texts} for {names}, and its meaning is not written for them"),
+        "packaged": N_(
+            "'{word}' is in {texts} for {names}, and only the packaged glossary explains it, for adults"
+        ),
     }
     for (word, state), entry in _unexplained(context, packaged).items():
-        count = "a text" if entry.texts == 1 else f"{entry.texts} texts"
+        texts = ngettext("a text", "{number} texts", entry.texts)
+        names = quoted_ids(entry.readers)
         help_ = "Say it in other words, or write its meaning for these readers in a glossary."
         if state == "packaged":
             help_ += f" It may mean: {packaged[_key(words_in(word))].meaning}"
         diagnostic = context.diagnostic(
-            f"'{word}' is in {count} for {quoted_ids(entry.readers)}, and {problems[state]}",
+            _(problems[state], word=word, texts=texts, names=names),
             at=entry.first.variants[0],
             about=entry.first.written.owner.id,
             help=help_,

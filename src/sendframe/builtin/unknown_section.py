@@ -21,6 +21,7 @@ Source
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, Profile, hookimpl
+from sendframe.plugins import gettext as _
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -29,8 +30,11 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         for section in profile.sections:
             if section.kind not in context.section_kinds:
                 yield context.diagnostic(
-                    f"no kind of section is called '{section.kind}', which the profile "
-                    f"'{profile.id}' names",
+                    _(
+                        "no kind of section is called '{kind}', which the profile '{id}' names",
+                        kind=section.kind,
+                        id=profile.id,
+                    ),
                     at=section,
                     about=profile.id,
                     help=f"There are: {', '.join(context.section_kinds) or 'none'}.",

@@ -33,6 +33,7 @@ from sendframe.plugins import (
     EvidenceRegister,
     Voice,
     hookimpl,
+    ngettext,
     older_than,
     quoted_ids,
 )
@@ -67,14 +68,15 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if voice.id not in answered and _waits_too_long(voice, context)
         ]
         if waiting:
-            subject = (
-                "one thing that people said has"
-                if len(waiting) == 1
-                else f"{len(waiting)} things that people said have"
-            )
             yield context.diagnostic(
-                f"{subject} had no reply for more than {context.chosen(Options).days} days: "
-                f"{quoted_ids(waiting)}",
+                ngettext(
+                    "one thing that people said has had no reply for more than {days} days: {names}",
+                    "{number} things that people said have had no reply for more than {days} days: "
+                    "{names}",
+                    len(waiting),
+                    days=context.chosen(Options).days,
+                    names=quoted_ids(waiting),
+                ),
                 at=register,
                 about=register.id,
                 help="Add a reply. It may be that it is not done yet, or cannot be done, and why.",
