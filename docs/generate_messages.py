@@ -31,6 +31,9 @@ SOURCES = (
     ("python", "plugins/sendframe-docx/src", "*.py"),
     ("python", "plugins/sendframe-pdf/src", "*.py"),
 )
+STATUSES = ("final", "management-information", "provisional", "revised")
+"""Codes for the status of figures, which releases and tables may add to."""
+
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -72,7 +75,7 @@ def _messages(method: str, path: Path) -> Iterator[Found]:
 
 def _words_of_codes() -> set[str]:
     """Return the words of the codes that documents choose from, such as "not stated"."""
-    codes = {*DOCUMENT_KINDS, "self-evaluation"}
+    codes = {*DOCUMENT_KINDS, *STATUSES}
     for cls in (getattr(sendframe.model, name) for name in sendframe.model.__all__):
         if isinstance(cls, type) and issubclass(cls, Value) and attrs.has(cls):
             for field in attrs.fields(cls):

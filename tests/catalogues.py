@@ -53,7 +53,7 @@ def bracketed(message: str) -> str:
     """
     parts = []
     for text, name, _, _ in Formatter().parse(message):
-        words = text.strip()
+        words = text.strip(" '")  # quotation marks belong to an id: a name takes their place
         longer = f"{OPEN}{words}\u05d0\u05d1{CLOSE}"
         shown = text.replace(words, longer) if any(char.isalpha() for char in words) else text
         parts.append(shown.replace("{", "{{").replace("}", "}}"))

@@ -41,7 +41,7 @@ def score(context: SubjectContext) -> Score | Refusal:
     done = len(progress.complete)
     tone: Tone
     if progress.overdue:
-        band, label, shape, tone = "late", "late", "triangle", "worse"
+        band, label, shape, tone = "late", _("late"), "triangle", "worse"
     elif progress.without_action:
         band, label, shape, tone = "not-begun", _("not all begun"), "diamond", "between"
     elif 0 < done == progress.actions:

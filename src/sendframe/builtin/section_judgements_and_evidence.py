@@ -237,7 +237,8 @@ def _boxes(context: BuildContext) -> Iterator[Column]:
     for item in context.evaluation.discrepancies:
         code = codes.get(item.about)
         if item.accepted is None and code is not None:
-            question = item.question.replace(f"'{item.about}'", f"on question {code}")
+            named = _("on question {code}", code=code)
+            question = item.question.replace(f"'{item.about}'", named)
             text = Sentence(context.readable(question), item.facts)
             box = (Paragraph((text,)),)
             yield Column(_("Question {code}", code=code), box, Mark("", "triangle", "worse"))

@@ -11,6 +11,7 @@ from sendframe._version import __version__
 from sendframe.checks import Check, CheckContext, ValueLocations, WrittenTexts
 from sendframe.errors import Diagnostic, PluginFailure
 from sendframe.figures import Figures
+from sendframe.language import gettext as _
 from sendframe.model import (
     AcceptedException,
     Discrepancy,
@@ -173,8 +174,11 @@ def _accepted(diagnostic: Diagnostic, exceptions: _Exceptions) -> str | None:
     matching = [exceptions[key] for key in keys if key in exceptions]
     if not matching:
         return None
-    _, first = min(matching, key=itemgetter(0))
-    return f"{first.reason} ({first.owner_role}, until {first.expires_on.isoformat()})"
+    __, first = min(matching, key=itemgetter(0))
+    day = first.expires_on.isoformat()
+    return _(
+        "{reason} ({owner}, until {day})", reason=first.reason, owner=first.owner_role, day=day
+    )
 
 
 def _discrepancy(diagnostic: Diagnostic, accepted: str | None, made_by: str) -> Discrepancy:

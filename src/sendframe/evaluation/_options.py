@@ -6,6 +6,7 @@ import attrs
 
 from sendframe.documents import converter
 from sendframe.errors import SendframeError
+from sendframe.language import gettext as _
 from sendframe.model import FrozenMap, Json, thaw
 
 if TYPE_CHECKING:
@@ -39,15 +40,17 @@ def structure_options(declared: type, raw: Json) -> object:
         InvalidOptions: The options do not fit the class.
     """
     if not isinstance(raw, FrozenMap):
-        raise InvalidOptions("they are an object { }")
+        raise InvalidOptions(_("they are an object {braces}", braces="{ }"))
     unknown = sorted(set(raw) - {field.name for field in attrs.fields(declared)})
     if unknown:
-        names = ", ".join(field.name for field in attrs.fields(declared)) or "none"
-        raise InvalidOptions(f"there is no option '{unknown[0]}'; there are: {names}")
+        names = ", ".join(field.name for field in attrs.fields(declared)) or _("none")
+        raise InvalidOptions(
+            _("there is no option '{name}'; there are: {names}", name=unknown[0], names=names)
+        )
     try:
         options: object = converter().structure(thaw(raw), declared)
     except Exception as error:  # cattrs raises groups of whatever went wrong
-        raise InvalidOptions(next(_problems(error), "they do not go together")) from error
+        raise InvalidOptions(next(_problems(error), _("they do not go together"))) from error
     return options
 
 
@@ -59,4 +62,4 @@ def _problems(error: BaseException) -> "Iterator[str]":
         if isinstance(inner, TypeError):
             yield f"{field_name}: {inner}"
         elif field_name:
-            yield f"{field_name}: this cannot be read"
+            yield _("{name}: this cannot be read", name=field_name)

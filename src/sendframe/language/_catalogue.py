@@ -67,7 +67,7 @@ def _problems(messages: GNUTranslations) -> Iterator[str]:
         free = {"number"} if form is not None else set()
         if names is None:
             continue  # no message of ours: braces are ordinary characters in it
-        if own is None or own - names or names - own - free:
+        if own is None or (own ^ names) - free:
             shown = ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
             yield f"the message “{message}” has names in braces ({shown}) that “{text}” changes"
         if form is not None and any((id_, wanted) not in catalogue for wanted in forms):

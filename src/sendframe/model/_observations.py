@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from sendframe.language import gettext as _
+
 from ._column import Coded, Integers, Numbers
 from ._column_check import checked_columns, column_of
 from ._frozen import FrozenMap
@@ -395,6 +397,6 @@ class Observations:
             if file is None
             else f"{file}; "
             if row_in_file is None
-            else f"{file}, row {row_in_file}; "
+            else _("{file}, row {number}", file=file, number=row_in_file) + "; "
         )
         return f"{title}{published}{self.origin(row)}"

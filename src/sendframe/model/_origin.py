@@ -2,6 +2,8 @@
 
 import attrs
 
+from sendframe.language import gettext as _
+
 __all__ = ["Origin"]
 
 
@@ -22,7 +24,9 @@ class Origin:
     entry: int | None = None
 
     def __str__(self) -> str:
-        place = self.file or "figures given in Python"
+        place = self.file or _("figures given in Python")
         if self.line is not None:
-            return f"{place}, line {self.line}"
-        return place if self.entry is None else f"{place}, entry {self.entry}"
+            return _("{file}, line {number}", file=place, number=self.line)
+        if self.entry is not None:
+            return _("{file}, entry {number}", file=place, number=self.entry)
+        return place
