@@ -96,6 +96,16 @@ def test_the_language_is_that_of_the_report(
     assert Document(io.BytesIO(word.data)).core_properties.language == stated
 
 
+def test_a_file_from_right_to_left_says_so(every_block: ReportModel, make_word: Make) -> None:
+    """Paragraphs, runs and tables begin on the right; a file from left to right has none of it."""
+    styles = _entries(make_word(attrs.evolve(every_block, language="ar")).data)["word/styles.xml"]
+    english = _entries(make_word(every_block).data)["word/styles.xml"]
+    for part in (b"<w:bidi/>", b"<w:rtl/>", b"<w:bidiVisual/>"):
+        assert part in styles
+        assert part not in english
+    assert b'w:bidi="ar"' in styles
+
+
 def test_styles_are_those_of_word(every_block: ReportModel, make_word: Make) -> None:
     """Each style that is used exists; headings, lists, quotations and captions are Word's own."""
     word = make_word(every_block)

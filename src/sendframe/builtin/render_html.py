@@ -52,6 +52,7 @@ from sendframe.plugins import (
 from sendframe.plugins import gettext as _
 from sendframe.plugins.sections import day_name, fictional_note
 
+_FOUR_SIDES = re.compile(r"\b(padding|margin):(\S+) (\S+) (\S+) ([^\s;}]+)(?=[;}])")
 _MAX_HEADING = 6
 _LONG_WORD = 18  # letters
 _ONE_WIDTH = (Ladder, Pips, Pictogram)
@@ -61,6 +62,8 @@ _IN_TABLES = (ColumnChart, PathChart, PeersChart, TrendChart)
 def render(model: ReportModel, options: object) -> tuple[RenderedFile, ...]:  # noqa: ARG001  # none to choose
     """Return the report as one HTML file in UTF-8."""
     css = charts.tokens_css() + _source("report.css") + _page_margins(model)
+    if direction(model.language) == "rtl":
+        css = _mirrored(css)
     digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
     page = _template().render(
         model=model,
@@ -131,6 +134,14 @@ def _page_number() -> str:
     counters = {"\0": "counter(page)", "\1": "counter(pages)"}
     parts = (part for part in re.split("([\0\1])", words) if part)
     return " ".join(counters.get(part) or _css_text(part) for part in parts)
+
+
+def _mirrored(css: str) -> str:
+    """Return a style sheet with left and right exchanged; drawings stay as they are."""
+    other = {"left": "right", "right": "left"}
+    swapped = re.sub(r"\b(left|right)\b", lambda match: other[match[0]], css)
+    swapped = _FOUR_SIDES.sub(r"\1:\2 \5 \4 \3", swapped)
+    return f"{swapped}svg{{direction:ltr}}"
 
 
 def _css_text(text: str) -> str:

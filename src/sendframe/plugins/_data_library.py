@@ -22,6 +22,7 @@ from sendframe.jsontext import DEFAULT_LIMITS
 from ._discovery import Installed, installed
 from ._entry_point_group import DATA_GROUP
 from ._id_conflict import conflict
+from ._language_catalogue import catalogues_of
 
 if TYPE_CHECKING:
     from sendframe.model import Profile
@@ -168,8 +169,8 @@ def _documents(plugin: Installed) -> Iterator[RawDocument | str]:
     except Exception as error:  # noqa: BLE001  # finders of other packages take part
         yield f"its data package cannot be found: {type(error).__name__}"
         return
-    if not files:
-        yield f"its data package {plugin.target} contains no JSON document"
+    if not files and not catalogues_of([plugin]):
+        yield f"its data package {plugin.target} contains no JSON document and no catalogue"
     if len(files) > _MOST_FILES:
         yield f"it contains more than {_MOST_FILES:,} documents"
         return

@@ -11,7 +11,7 @@ from sendframe.language import ENGLISH, Language, read_catalogue
 from ._discovery import Installed
 from ._entry_point_group import DATA_GROUP
 
-__all__ = ["language_of", "language_tags"]
+__all__ = ["catalogues_of", "language_of", "language_tags"]
 
 _PATTERN = "locale/*/LC_MESSAGES/sendframe.mo"
 _LARGEST = 4 * 1024 * 1024
@@ -20,7 +20,7 @@ _LARGEST = 4 * 1024 * 1024
 
 def language_tags(plugins: Iterable[Installed]) -> tuple[str, ...]:
     """Return the tags of the languages that there are, sorted; British English among them."""
-    return tuple(sorted({ENGLISH.tag, *(tag for tag, _, __ in _catalogues(plugins))}))
+    return tuple(sorted({ENGLISH.tag, *(tag for tag, _, __ in catalogues_of(plugins))}))
 
 
 def language_of(plugins: Iterable[Installed], tag: str) -> Language:
@@ -33,7 +33,9 @@ def language_of(plugins: Iterable[Installed], tag: str) -> Language:
         PluginFailed: A catalogue is damaged, or one of its messages would lose a value.
     """
     known = tuple(plugins)
-    languages = [_read(plugin, path, tag) for own, plugin, path in _catalogues(known) if own == tag]
+    languages = [
+        _read(plugin, path, tag) for own, plugin, path in catalogues_of(known) if own == tag
+    ]
     if not languages:
         if tag == ENGLISH.tag:
             return ENGLISH
@@ -44,7 +46,7 @@ def language_of(plugins: Iterable[Installed], tag: str) -> Language:
     return first
 
 
-def _catalogues(plugins: Iterable[Installed]) -> list[tuple[str, Installed, Path]]:
+def catalogues_of(plugins: Iterable[Installed]) -> list[tuple[str, Installed, Path]]:
     """Return tag, plug-in and file of each catalogue; no package is imported."""
     ready = (plugin for plugin in plugins if plugin.group == DATA_GROUP and plugin.is_ready)
     found = []

@@ -8,10 +8,11 @@ import attrs
 from sendframe.disclosure import DisclosedEvaluation
 from sendframe.errors import UnknownName
 from sendframe.evaluation import NotAccepted, PluginIsolation, Provided, failure_note
-from sendframe.language import N_, current_language
+from sendframe.language import ENGLISH, N_, current_language
 from sendframe.language import gettext as _
 from sendframe.model import EMPTY, FrozenMap, Json, Maker, Profile, ProfileSection, day_name
 
+from ._author_language import author_languages, with_author_languages
 from ._context import BuildContext
 from ._drafts import draft_reasons
 from ._meeting import board_of, next_meeting_day
@@ -79,13 +80,16 @@ def build(  # noqa: PLR0913  # keyword arguments
         made.append(Section(_free_id(_NOT_SCORED, made), _("Not scored"), tuple(problems)))
     manifest, evaluation = context.portfolio.manifest, context.evaluation
     draft = tuple(draft_reasons(context, made)) if profile.public else ()
+    shown = tuple(made)
+    if current_language() is not ENGLISH:
+        shown = with_author_languages(shown, author_languages(context.portfolio.texts()))
     model = ReportModel(
         profile=profile.id,
         title=f"{context.area.name}: {_title(context)}",
         subtitle=_subtitle(context),
         area=context.area.name,
         as_at=evaluation.as_at,
-        sections=in_one_ink(tuple(made)) if profile.theme == "youth" else tuple(made),
+        sections=in_one_ink(shown) if profile.theme == "youth" else shown,
         notice=str(manifest.notice) if manifest.notice else "",
         handling_mark=_(_DRAFT) if draft else _handling_mark(context),
         fictional=context.area.fictional,

@@ -41,6 +41,7 @@ from sendframe.model import (
     short_repr,
 )
 
+from ._author_language import variant_in_language
 from ._icons import ICON_NAMES
 from ._mark_model import Icon, Image
 
@@ -242,6 +243,9 @@ class BuildContext:
                 if reason
                 else self.words(cast("Text", text.text))
             )
+        own = variant_in_language(text, self.profile.variant)
+        if own is not None:
+            return own.text
         return text.variant(self.profile.variant) if self.profile.variant else str(text)
 
     def own_words(self, text: Text | DifferenceMade | None) -> str | None:

@@ -76,14 +76,14 @@ def _is_of_project(entry: str, project: Path) -> bool:
 
 
 def _members(under_test: PluginUnderTest) -> Iterator[tuple[str, Path]]:
-    """Yield the modules and documents of its installed packages, each with its path."""
+    """Yield the modules, documents and catalogues of its installed packages, each with its path."""
     for top in under_test.top_level_names:
         spec = find_spec(top)
         folders = (spec.submodule_search_locations or ()) if spec else ()
         for folder in map(Path, folders):
             for path in sorted(folder.rglob("*")):
                 parts = path.relative_to(folder).parts
-                kept = path.suffix in {".json", ".py"} or path.name == "py.typed"
+                kept = path.suffix in {".json", ".mo", ".py"} or path.name == "py.typed"
                 if kept and path.is_file() and not {"__pycache__", "tests"} & {*parts}:
                     yield "/".join((top, *parts)), path
         if spec and not folders and spec.origin:

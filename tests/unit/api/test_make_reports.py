@@ -1,19 +1,26 @@
 """Reports that are made and not written, and how a notebook shows them."""
 
 import re
+import sys
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 import attrs
 import pytest
+from babel.messages.pofile import read_po
 
 from sendframe import make_reports, report
 from sendframe.api._report_model import MadeReport
 from sendframe.errors import InvalidDocument, PluginFailed, UnknownName
 from sendframe.model import Evidence, EvidenceRegister, Portfolio
 from sendframe.plugins import Catalogue
+from tests.catalogues import made_up
 from tests.unit.conftest import text
 from tests.unit.plugins.fake import install
+from tests.unit.plugins.test_languages import bring
+
+ROOT = Path(__file__).parents[3]
 
 RENDERER = """
     from sendframe.plugins import Renderer, hookimpl
@@ -89,3 +96,37 @@ def test_a_renderer_that_fails_is_named(
     (failed,) = raised.value.exceptions
     assert isinstance(failed, PluginFailed)
     assert "Ann" not in str(failed)
+
+
+def test_a_report_is_in_the_language_of_a_catalogue(
+    wyeford: Portfolio, site: Path, tmp_path: Path
+) -> None:
+    """What authors did not write is translated, made or written; tag and direction are set."""
+    template = (ROOT / "src" / "sendframe_data" / "locale" / "sendframe.pot").read_bytes()
+    bring(site, "kent", "ar-XB", made_up(read_po(BytesIO(template))))
+    catalogue = Catalogue.discover([*sys.path, str(site)])
+    area = attrs.evolve(wyeford, manifest=wyeford.manifest.changed(plugins=("kent",)))
+    (made,) = make_reports(area, ["families"], language="ar-XB", catalogue=catalogue)
+    page = made.files()["families.html"].decode()
+    assert '<html lang="ar-XB" dir="rtl">' in page
+    assert "\u27e6Skip to the report\u05d0\u05d1\u27e7" in page
+    report(
+        area,
+        tmp_path,
+        profiles=["families"],
+        formats=["html"],
+        language="ar-XB",
+        catalogue=catalogue,
+    )
+    assert (tmp_path / "families.html").read_text("utf-8") == page
+    (again,) = make_reports(wyeford, ["families"])
+    assert "\u27e6" not in again.files()["families.html"].decode()
+
+
+def test_an_unknown_language_is_refused_before_anything_is_written(
+    wyeford: Portfolio, tmp_path: Path
+) -> None:
+    """The error lists the languages that there are."""
+    with pytest.raises(UnknownName, match="no language is called 'pl'; there are: en-GB"):
+        report(wyeford, tmp_path / "out", language="pl")
+    assert not (tmp_path / "out").exists()

@@ -108,6 +108,18 @@ def test_the_page_says_its_language() -> None:
     assert parsed(rendered(model)).get("lang") == "cy"
 
 
+def test_a_page_from_right_to_left_is_mirrored() -> None:
+    """Left and right are exchanged in the style sheet, shorthands included, but not in drawings."""
+    model = with_blocks(Paragraph((Sentence("a"),)))
+    english = rendered(model)
+    mirrored = rendered(attrs.evolve(model, language="ar"))
+    assert "blockquote{margin:.35rem 0 .5rem;padding:.1rem 0 .1rem .8rem;border-left:" in english
+    assert "blockquote{margin:.35rem 0 .5rem;padding:.1rem .8rem .1rem 0;border-right:" in mirrored
+    assert "@top-right{font-size:8.5pt;font-weight:700" in mirrored
+    assert "svg{direction:ltr}" in mirrored
+    assert "svg{direction:ltr}" not in english
+
+
 def test_headings_go_down_one_by_one(page: str) -> None:
     """There is one first heading, and none skips a level on the way down."""
     levels = [int(e.tag[-1]) for e in parsed(page).iter() if re.fullmatch(rf"{H}h[1-6]", e.tag)]

@@ -68,7 +68,7 @@ def document_of(model: ReportModel, *, draws: bool = True, figures: bool = True)
     }
     cleaned: Data = _cleaned(texts)
     missing = sorted(set(chain.from_iterable(map(missing_characters, _texts(texts)))))
-    return {**cleaned, "missing": _missing(missing)}
+    return {**cleaned, "missing": printable(_missing(missing))}
 
 
 def _walk(sections: Iterable[Section]) -> Iterator[Section]:
