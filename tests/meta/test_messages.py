@@ -1,8 +1,10 @@
 """The catalogue of messages: current, and complete for every report of both examples."""
 
+import ast
 import importlib.util
 import re
 from collections.abc import Collection, Iterable, Iterator
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
@@ -127,10 +129,19 @@ def test_all_that_authors_did_not_write_comes_from_the_catalogue(
     }
     left: dict[str, str] = {}
     for model in models:
-        for text in shown_texts(model):
+        with in_language(language):
+            page = catalogue.renderers["html"].record.render(model, None)[0].data.decode()
+        for text in (*shown_texts(model), *texts_of_page(page)):
             for words in left_in(text, titles, codes):
                 left.setdefault(words, text)
     assert left == {}
+
+
+def texts_of_page(page: str) -> Iterator[str]:
+    """Yield what a page says: its text, drawings included, and the texts of its attributes."""
+    body = page.partition("</style>")[2]
+    yield from map(unescape, re.findall(r'(?:aria-label|alt|data-head)="([^"]*)"', body))
+    yield unescape(re.sub(r"<[^>]*>", " ", body))
 
 
 def shown_texts(model: ReportModel) -> Iterator[str]:
@@ -158,3 +169,111 @@ def left_in(text: str, titles: Iterable[str], codes: Collection[str]) -> Iterato
     for words in WORDS.findall(rest):
         if words.strip(" -'’").lower() not in codes:
             yield words.strip()
+
+
+SENTENCE = re.compile(r"[A-Za-z]{2,}[,:;]? [A-Za-z]{2,}")
+MESSAGES = {"_", "N_", "ngettext", "pgettext"}
+NOT_PRINTED = {
+    "Check",
+    "Related",
+    "Renderer",
+    "ScoringRule",
+    "SectionKind",
+    "SubjectRule",
+    "compile",
+}
+"""Records whose texts commands list, and patterns."""
+
+DECLARED = {"checks", "examples", "renderers", "scoring_rules", "sections"}
+"""Functions of built-in features that hold no sentence of a report."""
+
+IN_ENGLISH = {
+    "builtin/copy_of_withdrawn_words.py": "phrases that are looked for",
+    "builtin/easy_read_label.py": "help of a check, which commands print",
+    "builtin/figure_contradicts_itself.py": "help of a check",
+    "builtin/picture_not_shown.py": "help of a check",
+    "builtin/render_html.py": "markup, and what the notice of an author may say",
+    "builtin/render_json.py": "the name of the form",
+    "builtin/render_markdown.py": "what the notice of an author may say",
+    "builtin/section_who_checked.py": "a sector that is looked for",
+    "builtin/unexplained_words.py": "help of a check",
+    "editions/_difference.py": "what two editions differ in, which is not translated yet",
+    "editions/_sentence.py": "the same",
+    "editions/_value_text.py": "the same",
+    "reports/__init__.py": "names of the package",
+    "reports/_counts_in_words.py": "words that are looked for",
+    "reports/_icons.py": "what icons show, for their reference",
+    "reports/_marker.py": "the name of a shape",
+    "reports/_phrase.py": "a shorter form of English periods",
+    "reports/_section_check.py": "mistakes of a plug-in, for its author",
+    "reports/_shown.py": "markup",
+    "reports/_svg.py": "markup",
+    "reports/_tokens.py": "style sheets",
+    "reports/_unprinted.py": "the last line of a command",
+}
+"""Modules with words that stand in no message, and why."""
+
+
+def test_every_sentence_that_a_report_may_print_is_a_message() -> None:
+    """Also those that the reports of the examples do not have."""
+    package = ROOT / "src" / "sendframe"
+    found = {
+        path.relative_to(package).as_posix()
+        for name in ("builtin", "editions", "reports", "scoring")
+        for path in (package / name).glob("*.py")
+        if any(SENTENCE.search(text) for text in unmarked(ast.parse(path.read_text("utf-8"))))
+    }
+    assert found == set(IN_ENGLISH)
+
+
+def test_no_message_is_looked_up_when_a_module_is_imported() -> None:
+    """Its text would stay in the language that was in use then: `N_` marks what a constant holds."""
+    sources = (ROOT / "src" / "sendframe", ROOT / "plugins")
+    early = [
+        (path.name, call)
+        for source in sources
+        for path in source.rglob("*.py")
+        if "tests" not in path.parts
+        for call in looked_up_at_import(ast.parse(path.read_text("utf-8")))
+    ]
+    assert early == []
+
+
+def looked_up_at_import(node: ast.AST) -> Iterator[str]:
+    """Yield each call outside of functions that returns words in the language in use."""
+    if isinstance(node, ast.Call):
+        name = getattr(node.func, "id", "")
+        if name in MESSAGES - {"N_"} | {"day_name", "joined", "month_name", "words_of_code"}:
+            yield ast.unparse(node)
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.Lambda):
+            yield from looked_up_at_import(child)
+
+
+def unmarked(node: ast.AST) -> Iterator[str]:
+    """Yield each text below a node that is neither a message nor documentation, raised or help."""
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.Raise():
+            return
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if (
+            name in MESSAGES | NOT_PRINTED
+        ):
+            return
+        case ast.FunctionDef(name=name) if name in DECLARED:
+            return
+        case ast.keyword(arg="help"):
+            return
+        case ast.Assign(targets=[ast.Name(id=name)]) if name.startswith(("HELP", "SOURCE")):
+            return
+        case ast.JoinedStr():
+            parts = (part.value for part in node.values if isinstance(part, ast.Constant))
+            yield "\0".join(map(str, parts))
+            children = [part for part in node.values if not isinstance(part, ast.Constant)]
+        case ast.Constant(value=str(text)):
+            yield text
+            return
+        case _:
+            annotations = (getattr(node, "annotation", None), getattr(node, "returns", None))
+            children = [child for child in ast.iter_child_nodes(node) if child not in annotations]
+    for child in children:
+        yield from unmarked(child)

@@ -264,9 +264,8 @@ def _reading_cell(context: BuildContext, result: IndicatorResult) -> Cell:
         return Cell()
     marks = [Mark(mark.label, mark.shape, mark.tone) for mark in reading.marks]
     place = place_among(context, result)
-    words = [
-        remark for remark in reading.remarks if remark not in {_(said) for said in _SAID_ABOVE}
-    ]
+    above = set(map(_, _SAID_ABOVE))
+    words = [remark for remark in reading.remarks if remark not in above]
     words += [place.text] if place else []
     if result.indicator in doubted(context):
         words.append(_("in doubt"))

@@ -124,7 +124,6 @@ from ._own_documents import releases_of as releases_of
 from ._own_documents import symbols_used as symbols_used
 from ._phrase import NOTHING as NOTHING
 from ._phrase import by_when as by_when
-from ._phrase import counted as counted
 from ._phrase import counts_text as counts_text
 from ._phrase import due_sentence as due_sentence
 from ._phrase import ended as ended
@@ -288,7 +287,6 @@ __all__ = [
     "column_chart",
     "companion_changes",
     "count_promises",
-    "counted",
     "country_comparison",
     "country_sentence",
     "counts_in",

@@ -14,6 +14,11 @@ from ._shape_model import Ladder, PathChart, Pictogram, Pips, Timeline
 
 __all__ = ["table"]
 
+_SHAPES = (
+    N_("bar"), N_("circle"), N_("cross"), N_("diamond"), N_("half"), N_("octagon"), N_("ring"),
+    N_("square"), N_("triangle"),
+)  # fmt: skip
+"""The shapes by name, for the catalogue."""
 _SIDES = {"better": N_("better"), "worse": N_("worse")}
 _ROLES = {
     "area": N_("This area"),
@@ -183,9 +188,8 @@ def _pips(chart: Pips) -> Table:
 
 
 def _shape_text(shape: str, *, is_hollow: bool) -> str:
-    if is_hollow:
-        return _("hollow {shape}", shape=_(shape))
-    return _("solid {shape}", shape=_(shape))
+    name = _(shape) if shape in _SHAPES else shape
+    return _("hollow {shape}", shape=name) if is_hollow else _("solid {shape}", shape=name)
 
 
 def _pictogram(chart: Pictogram) -> Table:

@@ -55,10 +55,14 @@ def peers_title(result: IndicatorResult, own: float, members: Sequence[Dot], per
     when = period.phrase
     if better == 0:
         return _("None of {areas} has a better figure {when}", areas=areas, when=when)
-    if better == len(figures) > 1:
-        return _("All of {areas} have a better figure {when}", areas=areas, when=when)
     if better == len(figures):
-        return _("All of {areas} has a better figure {when}", areas=areas, when=when)
+        return ngettext(
+            "All of {areas} has a better figure {when}",
+            "All of {areas} have a better figure {when}",
+            better,
+            areas=areas,
+            when=when,
+        )
     return ngettext(
         "{number} of {areas} has a better figure {when}",
         "{number} of {areas} have a better figure {when}",

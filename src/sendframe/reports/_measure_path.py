@@ -86,11 +86,10 @@ def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChar
         PathStop(aim, level, _text(result, level)),
     )
     title = context.words(measure.short_title or measure.statement).rstrip(".")
-    if result.unit == "percent":
-        title = _("{title} (out of 100)", title=title)
+    out_of = _("{title} (out of 100)", title=title)
     return PathChart(
         f"{prefix}-{measure.id}",
-        title,
+        out_of if result.unit == "percent" else title,
         f"{'; '.join(f'{stop.label}: {stop.text}' for stop in stops)}.",
         *stops,
     )

@@ -23,7 +23,6 @@ from sendframe.model import (
 )
 
 from ._context import BuildContext, once_a_report, values_in
-from ._phrase import words_of_code
 
 __all__ = [
     "NamedArea",
@@ -36,7 +35,7 @@ __all__ = [
     "symbols_used",
 ]
 
-_KINDS = {class_: words_of_code(kind) for kind, class_ in DOCUMENT_CLASSES.items()} | {
+_KINDS = {class_: kind.replace("-", " ") for kind, class_ in DOCUMENT_CLASSES.items()} | {
     SelfEvaluation: "self-evaluation",
 }
 

@@ -33,7 +33,6 @@ from ._report_model import Mark, Sentence
 __all__ = [
     "NOTHING",
     "by_when",
-    "counted",
     "counts_text",
     "due_sentence",
     "ended",
@@ -81,16 +80,6 @@ def short_period(period: PeriodValue) -> str:
     for pattern, shorter in _SHORTER:
         text = pattern.sub(shorter if shorter is not None else lambda m: m[1][:3], text)
     return text
-
-
-def counted(number: int, singular: str, plural: str) -> str:
-    """Return a number with its noun.
-
-    Examples:
-        >>> counted(1, "priority", "priorities"), counted(5, "priority", "priorities")
-        ('1 priority', '5 priorities')
-    """
-    return f"{number} {singular if number == 1 else plural}"
 
 
 def ended(words: str) -> str:

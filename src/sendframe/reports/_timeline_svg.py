@@ -125,7 +125,7 @@ def _draw_today(
     drawing: Drawing, today: date, scale: _Scale, rows: list[float], width: float
 ) -> None:
     """Draw the day of the report: a dash at each row, since names may stand between them."""
-    x, words = scale.x(today), ("today",)
+    x, words = scale.x(today), (_("today"),)
     half = lines_width(words, bold=True) / 2
     middle = min(max(x, half + 3.0), width - half - 3.0)
     drawing.text(words, middle, 30.0, anchor="middle", bold=True)

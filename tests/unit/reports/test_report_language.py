@@ -3,7 +3,7 @@
 import pytest
 
 from sendframe.language import Language, in_language, read_catalogue
-from sendframe.model import FrozenMap, Profile, ProfileSection, Text, Variant
+from sendframe.model import DateInWords, FrozenMap, Profile, ProfileSection, Text, Variant
 from sendframe.reports import Sentence
 from sendframe.reports._author_language import (
     author_languages,
@@ -12,12 +12,14 @@ from sendframe.reports._author_language import (
 )
 from sendframe.reports._entry_sentences import hidden_sentence
 from sendframe.reports._evidence_sides import EvidenceSides
-from sendframe.reports._phrase import fictional_note, translated
+from sendframe.reports._phrase import by_when, fictional_note, translated
 from sendframe.reports._profile_language import profile_in_language
 from sendframe.reports._report_model import Mark
 from tests.catalogues import compiled
 from tests.unit.conftest import text
 from tests.unit.reports.board_context import context
+from tests.unit.reports.small_report import of, plan, report
+from tests.unit.reports.walking import parts
 
 POLISH = read_catalogue(
     "pl",
@@ -106,6 +108,7 @@ def test_sentences_of_authors_state_their_language() -> None:
     )
     with in_language(POLISH):
         made = with_author_languages(sentences, languages)
+        assert with_author_languages(("a figure", None), languages) == ("a figure", None)
     assert [sentence.language for sentence in made] == ["en-GB", "", "", "cy"]
 
 
@@ -128,3 +131,43 @@ def test_a_mark_of_a_table_is_translated_where_it_is_printed() -> None:
         assert translated(None) is None
         assert fictional_note("Ożarów").startswith("Fictional area: Ożarów")
     assert translated(mark) == mark
+
+
+def test_a_report_states_the_language_of_its_authors() -> None:
+    """Its own tag is that of the language; what an author wrote in English is marked."""
+    ours = plan(vision=text("We want all to be well."))
+    with in_language(POLISH):
+        made = report(of(ours), "vision", "actions")
+    assert made.language == "pl"
+    marked = [
+        part
+        for part in parts(made)
+        if isinstance(part, Sentence) and part.text == "We want all to be well."
+    ]
+    assert [sentence.language for sentence in marked] == ["en-GB"]
+
+
+@pytest.mark.parametrize(
+    ("sides", "words"),
+    [
+        (EvidenceSides(hidden_against=3), "All speak against this judgement; none of them"),
+        (EvidenceSides(hidden_for=3), "All speak for this judgement."),
+        (EvidenceSides(hidden_for=1), "It speaks for this judgement."),
+        (EvidenceSides(hidden_for=2), "Both speak for this judgement."),
+        (EvidenceSides(hidden_neither=1), "It takes no side."),
+        (EvidenceSides(hidden_neither=2), "Both take no side."),
+        (EvidenceSides(hidden_neither=3), "All take no side."),
+        (EvidenceSides(hidden_neither=1, hidden_for=2), "2 speak for this judgement; 1 takes no"),
+        (EvidenceSides(hidden_against=1, hidden_for=1), "1 speaks against this judgement; it"),
+    ],
+)
+def test_hidden_pieces_are_counted_on_each_side(sides: EvidenceSides, words: str) -> None:
+    """All of them need no number, and one is no more than one."""
+    assert hidden_sentence(sides).text.startswith(words)
+
+
+def test_a_date_in_words_may_name_two_ends() -> None:
+    """As its author wrote it."""
+    assert by_when(DateInWords(text="May to July 2026")) == "Between May and July 2026"
+    assert by_when(DateInWords(text="the holidays")) == "By the end of the holidays"
+    assert by_when(DateInWords(text="Easter")) == "By Easter"

@@ -36,8 +36,6 @@ _LONG_ROW = 900
 _MOST_MEASURED = 40
 """The first rows of a table decide the widths of its columns, where they could be shared well."""
 
-_EMPTY = Span(0, Sentence(_("No entries.")))
-
 _SLACK = 0.6
 """Added to each measured width in points, since kerning is not measured."""
 
@@ -60,7 +58,8 @@ def table_of(table: Table, layout: Layout) -> dict[str, Any]:
             for title, place, is_number in zip(table.columns, inside, numeric, strict=True)
         ],
         "widths": list(widths),
-        "rows": list(_rows(table, rows, inside, layout)) or [_span(_EMPTY, layout)],
+        "rows": list(_rows(table, rows, inside, layout))
+        or [_span(Span(0, Sentence(_("No entries."))), layout)],
         "note": layout.text(table.note, NOTE),
     }
 
