@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from sendframe.language import ngettext
 from sendframe.model import Budget
 
-from ._phrase import counted
 from ._printed_pages import TITLE, pages_of, paper_of, words_in
 from ._report_model import Paragraph, ReportModel, Section, Sentence
 from ._shortened import Limits, Shortener
@@ -137,26 +137,41 @@ class _Place:
         left = len(sections) - kept
         if not left:
             return sections
-        return [*sections[: kept - 1], self._noted(sections[kept - 1], left, "part")]
+        parts = ngettext("{number} part", "{number} parts", left)
+        return [*sections[: kept - 1], self._noted(sections[kept - 1], parts)]
 
     def _limited(self, section: Section, limits: Limits) -> Section:
         """Return a section with what the limits allow, and with the number of what they do not."""
         shortener = Shortener(limits)
         shown = shortener.section(section)
         if shortener.left_out:
-            shown = self._noted(shown, shortener.left_out, "entry", "entries")
+            left = shortener.left_out
+            shown = self._noted(shown, ngettext("{number} entry", "{number} entries", left))
         if shortener.cut:
-            goes = counted(shortener.cut, "text goes", "texts go")
-            shown = _with_note(shown, f"{goes} on where “…” stands.")
+            goes = ngettext(
+                "{number} text goes on where “…” stands.",
+                "{number} texts go on where “…” stands.",
+                shortener.cut,
+            )
+            shown = _with_note(shown, goes)
         return shown
 
-    def _noted(self, section: Section, left: int, singular: str, plural: str = "parts") -> Section:
+    def _noted(self, section: Section, what: str) -> Section:
         """Return a section that says how much was left out, in words for its readers."""
-        what, pages = counted(left, singular, plural), counted(self.budget, "page", "pages")
-        verb = "is" if left == 1 else "are"
-        text = f"To keep to {pages}, {what} {verb} left out here."
         if self.model.theme == "youth":
-            text = f"We left out {what}, to keep to {pages}."
+            text = ngettext(
+                "We left out {what}, to keep to {number} page.",
+                "We left out {what}, to keep to {number} pages.",
+                self.budget,
+                what=what,
+            )
+        else:
+            text = ngettext(
+                "To keep to {number} page, this is left out here: {what}.",
+                "To keep to {number} pages, this is left out here: {what}.",
+                self.budget,
+                what=what,
+            )
         return _with_note(section, text)
 
 
