@@ -168,6 +168,13 @@ def names_of(package: str, module: str | None) -> list[str]:
     return names
 
 
+def test_the_stub_of_the_root_declares_the_public_names() -> None:
+    """Type checkers see each name that is imported when it is first used."""
+    path = ROOT / "src" / "sendframe" / "__init__.pyi"
+    declared = declared_in(ast.parse(path.read_text(encoding="utf-8")))
+    assert declared == importlib.import_module("sendframe").__all__
+
+
 @pytest.mark.parametrize("package", ["model", "plugins"])
 def test_the_stub_declares_the_public_names(package: str) -> None:
     """``__init__.pyi`` has the same ``__all__`` as the package, and imports every other name."""
