@@ -31,6 +31,7 @@ Source
 from collections.abc import Iterator, Mapping
 
 from sendframe.plugins import (
+    N_,
     Action,
     ActionRegister,
     Check,
@@ -43,6 +44,7 @@ from sendframe.plugins import (
     known_by,
     quoted_ids,
 )
+from sendframe.plugins import gettext as _
 
 
 def _steps(entry: CriterionEntry, actions: Mapping[str, Action]) -> Iterator[bool]:
@@ -92,17 +94,25 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             now, before = (_order(values, id_) for id_ in (judgement.value, judgement.previous))
             rose = now is not None and before is not None and now > before
             if (rose or judgement.value in best) and set(_steps(entry, actions)) == {False}:
-                doubted[judgement] = "is better than before" if rose else "is the best there is"
+                doubted[judgement] = rose
         if doubted:
             first, names = next(iter(doubted)), quoted_ids(judgement.id for judgement in doubted)
-            beginning = (
-                f"The judgement {names} of {edition.edition} {doubted[first]}"
-                if len(doubted) == 1
-                else f"Each of the judgements {names} of {edition.edition} is better than before "
-                "or the best there is"
+            words = N_(
+                "The judgement {names} of {edition} is the best there is, and nothing that was "
+                "promised has been done. What does it rest on?"
             )
+            if len(doubted) > 1:
+                words = N_(
+                    "Each of the judgements {names} of {edition} is better than before or the best "
+                    "there is, and nothing that was promised has been done. What does it rest on?"
+                )
+            elif doubted[first]:
+                words = N_(
+                    "The judgement {names} of {edition} is better than before, and nothing that was "
+                    "promised has been done. What does it rest on?"
+                )
             yield context.diagnostic(
-                f"{beginning}, and nothing that was promised has been done. What does it rest on?",
+                _(words, names=names, edition=edition.edition),
                 at=first,
                 about=first.id,
                 facts=(f"judgement/{first.id}",),

@@ -34,6 +34,7 @@ from sendframe.plugins import (
     Diagnostic,
     Governance,
     hookimpl,
+    ngettext,
 )
 
 
@@ -74,13 +75,14 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
             if _folded(owner.role) not in roles:
                 missing.setdefault(f"{owner.role} ({name})", action)
     if missing:
-        beginning = (
-            "one role that owns an open action is"
-            if len(missing) == 1
-            else f"{len(missing)} roles that own open actions are"
-        )
         yield context.diagnostic(
-            f"{beginning} not among the roles that the body lists: {'; '.join(sorted(missing))}",
+            ngettext(
+                "one role that owns an open action is not among the roles that the body lists: {roles}",
+                "{number} roles that own open actions are not among the roles that the body lists: "
+                "{roles}",
+                len(missing),
+                roles="; ".join(sorted(missing)),
+            ),
             at=next(iter(missing.values())),
             help="Name the role that does it now, or add the role to the `membership` of its body.",
         )

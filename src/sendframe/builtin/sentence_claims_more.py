@@ -42,6 +42,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sendframe.plugins import (
+    N_,
     ActionRegister,
     Check,
     CheckContext,
@@ -51,8 +52,10 @@ from sendframe.plugins import (
     Voice,
     amount,
     hookimpl,
+    ngettext,
     sentences,
 )
+from sendframe.plugins import gettext as _
 
 _EVERY = "every|each|all|everyone|everybody"
 _PEOPLE = "families|family|parents?|carers?|children|child|young people|young person|you"
@@ -123,8 +126,13 @@ def _of_figures(context: CheckContext) -> Iterator[Diagnostic]:
                 )
                 if point.value < _WHOLE[result.unit] and value != whole:
                     yield context.diagnostic(
-                        f"“{variant.text}” says “{word}”, and the figure that it puts in simple "
-                        f"words is {value}",
+                        _(
+                            "“{text}” says “{word}”, and the figure that it puts in simple words is "
+                            "{value}",
+                            text=variant.text,
+                            word=word,
+                            value=value,
+                        ),
                         at=variant,
                         help="Write the words anew with their readers, with the number.",
                     )
@@ -138,23 +146,28 @@ def _of_editions(context: CheckContext) -> Iterator[_Joined]:
     for edition in context.editions:
         for entry in edition.entries:
             for difference in entry.difference:
-                yield "entry", entry.id, difference.text, entry.evidence
+                yield N_("entry"), entry.id, difference.text, entry.evidence
             if entry.judgement:
-                yield "judgement", entry.judgement.id, entry.judgement.reason, entry.judgement.used
+                yield (
+                    N_("judgement"),
+                    entry.judgement.id,
+                    entry.judgement.reason,
+                    entry.judgement.used,
+                )
 
 
 def _of_actions(context: CheckContext) -> Iterator[_Joined]:
     for register in context.portfolio.of(ActionRegister):
         for action in register.actions:
             for update in action.updates:
-                yield "action", action.id, update.text, update.evidence
+                yield N_("action"), action.id, update.text, update.evidence
 
 
 def _of_replies(context: CheckContext) -> Iterator[_Joined]:
     for register in context.portfolio.of(EvidenceRegister):
         for reply in register.replies:
             if reply.difference:
-                yield "reply", reply.id, reply.difference.text, reply.voices
+                yield N_("reply"), reply.id, reply.difference.text, reply.voices
 
 
 def _number(word: str) -> int:
@@ -191,9 +204,15 @@ def _of_voices(context: CheckContext) -> Iterator[Diagnostic]:
             continue
         phrase = _excess(text, voices)
         if phrase is not None:
-            named = "one voice" if len(voices) == 1 else f"{len(voices)} voices"
             yield context.diagnostic(
-                f"the {thing} '{id_}' says “{phrase}”, and names {named}",
+                ngettext(
+                    "the {thing} '{id}' says “{phrase}”, and names one voice",
+                    "the {thing} '{id}' says “{phrase}”, and names {number} voices",
+                    len(voices),
+                    thing=_(thing),
+                    id=id_,
+                    phrase=phrase,
+                ),
                 at=text,
                 about=id_,
                 help="Say how many did, or name the voices and the survey that show it.",

@@ -245,15 +245,25 @@ def _lost_rules(
     """Return a sentence for each chosen rule that is not installed or has no subject."""
     defined = {*portfolio.indicators(), *(subject.id for subject in subjects)}
     messages = [
-        f"The rule '{choice.rule}', which the portfolio chose: "
-        "it is not installed, or may not run here."
+        _(
+            "The rule '{rule}', which the portfolio chose: it is not installed, or may not run here.",
+            rule=choice.rule,
+        )
         for choice in portfolio.manifest.rules
         if choice.rule not in catalogue.scoring_rules
     ]
     messages += [
-        f"The rule '{choice.rule}' for the indicator '{choice.indicator}': nothing defines it."
+        _(
+            "The rule '{rule}' for the indicator '{indicator}': nothing defines it.",
+            rule=choice.rule,
+            indicator=choice.indicator,
+        )
         if choice.indicator
-        else f"The rule '{choice.rule}' about '{choice.about}': nothing defines that."
+        else _(
+            "The rule '{rule}' about '{about}': nothing defines that.",
+            rule=choice.rule,
+            about=choice.about,
+        )
         for choice in portfolio.manifest.rules
         if choice.rule in catalogue.scoring_rules
         and (choice.indicator or choice.about) not in defined

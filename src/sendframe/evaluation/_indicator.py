@@ -6,6 +6,8 @@ from functools import cached_property
 import attrs
 
 from sendframe.figures import Figure, Figures, Series, benchmark_series, trend
+from sendframe.language import gettext as _
+from sendframe.language import joined
 from sendframe.model import (
     Breakdown,
     Comparison,
@@ -200,7 +202,7 @@ class IndicatorResultBuilder:
         undefined = [f"'{id_}'" for id_ in provided.record.needs if id_ not in indicators]
         if undefined:
             return refused(
-                f"It is worked out from {' and '.join(undefined)}, which nothing defines."
+                _("It is worked out from {names}, which nothing defines.", names=joined(undefined))
             )
         needed: dict[str, tuple[Point, ...]] = {}
         for id_ in provided.record.needs:
@@ -208,7 +210,8 @@ class IndicatorResultBuilder:
             figures = [item.figure for item in recorded]
             reason = self.samples.problem(indicators[id_], figures)
             if reason is not None:
-                return refused(f"It is worked out from '{id_}'. {reason}")
+                text = _("It is worked out from '{id}'. {reason}", id=id_, reason=reason)
+                return refused(text)
             comparable_periods = {
                 figure.period
                 for figure in self.samples.comparable_figures(indicators[id_], figures)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sendframe.errors import Diagnostic, InvalidDocument, Location, json_pointer
 from sendframe.frames import is_missing, read_frame
+from sendframe.language import gettext as _
 from sendframe.model import parse_period
 from sendframe.statistics import amount
 
@@ -77,7 +78,7 @@ def trend_of(  # noqa: PLR0913  # what a chart says, each by its name
     if problems:
         raise InvalidDocument(tuple(problems))
     points = tuple(
-        ChartPoint(str(label), None, "no figure")
+        ChartPoint(str(label), None, _("no figure"))
         if is_missing(number)
         else ChartPoint(str(label), float(number), amount(float(number), decimals, unit))
         for label, number in zip(labels, values, strict=True)

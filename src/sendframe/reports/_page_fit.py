@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from sendframe.language import gettext as _
 from sendframe.language import ngettext
 from sendframe.model import Budget
 
@@ -87,7 +88,7 @@ def _shares(sizes: Sequence[float], most: int) -> list[int]:
         [1, 4, 1]
     """
     shares = [1] * len(sizes)
-    for _ in range(most - len(sizes)):
+    for __ in range(most - len(sizes)):
         needs = [size / share for size, share in zip(sizes, shares, strict=True)]
         if max(needs) > 1:
             shares[needs.index(max(needs))] += 1
@@ -137,40 +138,44 @@ class _Place:
         left = len(sections) - kept
         if not left:
             return sections
-        parts = ngettext("{number} part", "{number} parts", left)
-        return [*sections[: kept - 1], self._noted(sections[kept - 1], parts)]
+        return [*sections[: kept - 1], self._noted(sections[kept - 1], parts=left)]
 
     def _limited(self, section: Section, limits: Limits) -> Section:
         """Return a section with what the limits allow, and with the number of what they do not."""
         shortener = Shortener(limits)
         shown = shortener.section(section)
         if shortener.left_out:
-            left = shortener.left_out
-            shown = self._noted(shown, ngettext("{number} entry", "{number} entries", left))
+            shown = self._noted(shown, entries=shortener.left_out)
         if shortener.cut:
-            goes = ngettext(
+            text = ngettext(
                 "{number} text goes on where “…” stands.",
                 "{number} texts go on where “…” stands.",
                 shortener.cut,
             )
-            shown = _with_note(shown, goes)
+            shown = _with_note(shown, text)
         return shown
 
-    def _noted(self, section: Section, what: str) -> Section:
+    def _noted(self, section: Section, *, parts: int = 0, entries: int = 0) -> Section:
         """Return a section that says how much was left out, in words for its readers."""
+        pages = ngettext("{number} page", "{number} pages", self.budget)
         if self.model.theme == "youth":
+            what = ngettext("{number} part", "{number} parts", parts)
+            if entries:
+                what = ngettext("{number} entry", "{number} entries", entries)
+            text = _("We left out {what}, to keep to {pages}.", what=what, pages=pages)
+        elif entries:
             text = ngettext(
-                "We left out {what}, to keep to {number} page.",
-                "We left out {what}, to keep to {number} pages.",
-                self.budget,
-                what=what,
+                "To keep to {pages}, {number} entry is left out here.",
+                "To keep to {pages}, {number} entries are left out here.",
+                entries,
+                pages=pages,
             )
         else:
             text = ngettext(
-                "To keep to {number} page, this is left out here: {what}.",
-                "To keep to {number} pages, this is left out here: {what}.",
-                self.budget,
-                what=what,
+                "To keep to {pages}, {number} part is left out here.",
+                "To keep to {pages}, {number} parts are left out here.",
+                parts,
+                pages=pages,
             )
         return _with_note(section, text)
 

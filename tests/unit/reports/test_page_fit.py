@@ -193,7 +193,7 @@ def test_parts_give_way_last() -> None:
     assert "entries are left out here." in notes(nested)[0]
     flat = fitted(model(*parts), ONE_PAGE)
     assert pages(flat) <= 1
-    assert notes(flat) == [f"To keep to 1 page, this is left out here: {40 - len(flat.sections)} parts."]
+    assert notes(flat) == [f"To keep to 1 page, {40 - len(flat.sections)} parts are left out here."]
 
 
 def test_a_label_does_not_stay_without_what_it_labels() -> None:
