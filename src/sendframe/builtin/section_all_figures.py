@@ -47,6 +47,7 @@ from sendframe.plugins.sections import (
     is_secondary,
     joined,
     near_comparison,
+    newer_sentence,
     peers_chart,
     place_among,
     plans_in_force,
@@ -220,7 +221,13 @@ def _row(context: BuildContext, result: IndicatorResult) -> tuple[Cell, ...]:
             note=f"{counts[:1].upper()}{counts[1:]}",
             link=annex_link(context, result.indicator),
         ),
-        Cell(value, facts, note=when, strong=True, typed=typed),
+        Cell(
+            value,
+            facts,
+            note=f"{when}{_newer(context, result)}",
+            strong=True,
+            typed=typed,
+        ),
         Cell(
             chart=spark(context, result) if has_series else None,
             note=change_text(result),
@@ -245,6 +252,11 @@ def _row(context: BuildContext, result: IndicatorResult) -> tuple[Cell, ...]:
         Cell(chart=peers_chart(context, result)),
         _reading_cell(context, result),
     )
+
+
+def _newer(context: BuildContext, result: IndicatorResult) -> str:
+    """Return in few words that newer figures than the latest are not shown; empty for none."""
+    return "; newer not shown" if newer_sentence(context, result) else ""
 
 
 def _how_many(near: Comparison) -> str:

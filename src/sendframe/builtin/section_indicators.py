@@ -47,6 +47,7 @@ from sendframe.plugins.sections import (
     figure,
     figure_text,
     link_to,
+    newer_sentence,
     peers_chart,
     place_among,
     section_of,
@@ -253,6 +254,9 @@ def _remarks(
     place = place_among(context, result)
     if place is not None:
         yield Sentence(place.sentence(context.area.name), (place.fact,))
+    newer = newer_sentence(context, result)
+    if newer:
+        yield newer
     if result.not_compared:
         yield Sentence(result.not_compared)
     reading = result.reading

@@ -36,6 +36,7 @@ from sendframe.plugins.sections import (
     figure,
     filled_table,
     latest_text,
+    newer_sentence,
     once_a_report,
     people_text,
     plans_in_force,
@@ -145,8 +146,13 @@ def _latest(context: BuildContext, measure: Measure, seen: set[str]) -> Iterator
             yield Cell(_("as above"))
             continue
         seen.add(id_)
-        typed = typed_point(result, result.latest, with_reading=True)
-        yield Cell(latest_text(result, result.latest), (result.latest.fact,), typed=typed)
+        newer = newer_sentence(context, result)
+        yield Cell(
+            latest_text(result, result.latest),
+            (result.latest.fact,),
+            note=newer.text if newer else "",
+            typed=typed_point(result, result.latest, with_reading=True),
+        )
         for mark in result.reading.marks if result.reading else ():
             yield Cell(mark=Mark(mark.label, mark.shape, mark.tone))
 

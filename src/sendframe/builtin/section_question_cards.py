@@ -58,22 +58,19 @@ from sendframe.plugins.sections import (
     joined,
     marked,
     moved_from,
+    newer_sentence,
     once_a_report,
     section_of,
     target_sentence,
     typed_point,
     when_in_plain_words,
+    who_is_counted,
     words_of_code,
 )
 
 _HUNDRED = 100
 _OF_CARD, _OF_PICTURE = 150, 150
 """About so many letters take the space of a card's heading and of its picture."""
-
-_WHO = {
-    "with-a-plan": N_("children and young people with an EHC plan"),
-    "all-children": N_("all children"),
-}
 
 
 @attrs.frozen
@@ -201,6 +198,9 @@ def _figures(context: BuildContext, result: IndicatorResult, latest: Point) -> I
         text = f"{text} {earlier}"
         facts.append(before.fact)
     yield Sentence(text.strip(), tuple(facts), note=f"{source}.")
+    newer = newer_sentence(context, result)
+    if newer:
+        yield newer
 
 
 def _country(context: BuildContext, result: IndicatorResult) -> Iterator[Sentence]:
@@ -217,7 +217,7 @@ def _country(context: BuildContext, result: IndicatorResult) -> Iterator[Sentenc
 
 def _meaning(indicator: Indicator, variant: str) -> Iterator[Sentence]:
     """Yield who is counted, and what misleads about the figure."""
-    who = indicator.denominator or _(_WHO.get(indicator.who_is_in_it or "", ""))
+    who = who_is_counted(indicator)
     if who:
         yield Sentence(f"{who}.", label=_("Out of:"))
     caveats = (caveat.variants.get(variant) for caveat in indicator.caveats)

@@ -72,6 +72,7 @@ from sendframe.plugins.sections import (
     views_of,
     voice_sentence,
     voices_about,
+    who_is_counted,
 )
 
 _SHORTEST_LINE = 4
@@ -284,10 +285,12 @@ def _pictogram(context: BuildContext, result: IndicatorResult, point: Point, id_
     filled = int(amount(point.value or 0.0))
     counts = counts_text(point)
     period = f"{counts}, {point.period}." if counts else f"{point.period}."
+    who = who_is_counted(context.indicators[result.indicator])
+    notes = (f"The 100 are: {who}.",) if who else ()
     return Pictogram(
         id=f"{id_}-chart",
         title=_("{title}: {filled} of 100", title=result.title, filled=filled),
-        description=" ".join((period, *figure_notes(context, result, (point,)))),
+        description=" ".join((period, *notes, *figure_notes(context, result, (point,)))),
         filled=filled,
         facts=(point.fact,),
     )

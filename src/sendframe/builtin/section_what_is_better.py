@@ -2,7 +2,8 @@
 
 What it shows
     What works well, what is changing and which difference it makes, as the newest edition says it.
-    Beside a figure that has a name in these words: of every 100, how many it was and how many it is.
+    Beside a figure that has a name in these words: of every 100, how many it was and how many it is,
+    and of whom. A figure whose newest value is not shown has no picture.
 
 What it needs
     An edition of the self-evaluation whose statements are written for the readers of this report.
@@ -23,6 +24,7 @@ from sendframe.plugins import (
     Icon,
     Image,
     NoOptions,
+    Paragraph,
     Pictogram,
     Point,
     Section,
@@ -38,6 +40,7 @@ from sendframe.plugins.sections import (
     ProfileSection,
     cited_results,
     section_of,
+    who_is_counted,
 )
 
 _HUNDRED = 100
@@ -87,10 +90,13 @@ def _pictures(context: BuildContext, prefix: str) -> Iterator[Column]:
         better = result.reading is not None and result.reading.movement == "better"
         if title and better and result.unit == "percent" and are_shares and shown < _PICTURES:
             shown += 1
-            blocks = tuple(
+            blocks: list[Block] = [
                 _pictogram(point, f"{prefix}-{id_}-{number}") for number, point in enumerate(points)
-            )
-            yield Column(title, blocks)
+            ]
+            if who := who_is_counted(context.indicators[id_]):
+                of_whom = Sentence(f"{who}.", label="The 100 are:")
+                blocks.append(Paragraph((of_whom,), "note"))
+            yield Column(title, tuple(blocks))
 
 
 def _pictogram(point: Point, id_: str) -> Pictogram:

@@ -101,6 +101,7 @@ from sendframe.reports import (
     near_comparison,
     neighbours_named,
     neutral_sentences,
+    newer_sentence,
     newest_reviews,
     next_actions,
     next_agenda,
@@ -155,6 +156,7 @@ from sendframe.reports import (
     was_known_on,
     was_published_by,
     when_in_plain_words,
+    who_is_counted,
     with_any,
     words_of_code,
 )
@@ -262,6 +264,7 @@ __all__ = [
     "near_comparison",
     "neighbours_named",
     "neutral_sentences",
+    "newer_sentence",
     "newest_reviews",
     "next_actions",
     "next_agenda",
@@ -316,6 +319,7 @@ __all__ = [
     "was_known_on",
     "was_published_by",
     "when_in_plain_words",
+    "who_is_counted",
     "with_any",
     "words_of_code",
 ]

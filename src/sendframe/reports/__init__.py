@@ -21,7 +21,7 @@ _MODULES = {
     "_entry_actions": "action_leads_text actions_of_entry next_actions people_text priorities_of",
     "_entry_sentences": "against_sentences evidence_note for_sentences hidden_sentence neutral_sentences view_sentence voice_sentence",
     "_evidence_sides": "EvidenceSides evidence_sides has_expired voices_about",
-    "_figure_words": "Place change_text companion_changes country_comparison country_sentence duty_level figure from_sentence moved_from near_comparison place_among target_sentence",
+    "_figure_words": "Place change_text companion_changes country_comparison country_sentence duty_level figure from_sentence moved_from near_comparison newer_sentence place_among target_sentence who_is_counted",
     "_filled_table": "filled_table",
     "_finding_rows": "FindingState finding_states newest_reviews quotation",
     "_governance": "raised_challenges",

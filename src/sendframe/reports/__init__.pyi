@@ -70,8 +70,10 @@ from ._figure_words import figure as figure
 from ._figure_words import from_sentence as from_sentence
 from ._figure_words import moved_from as moved_from
 from ._figure_words import near_comparison as near_comparison
+from ._figure_words import newer_sentence as newer_sentence
 from ._figure_words import place_among as place_among
 from ._figure_words import target_sentence as target_sentence
+from ._figure_words import who_is_counted as who_is_counted
 from ._filled_table import filled_table as filled_table
 from ._finding_rows import FindingState as FindingState
 from ._finding_rows import finding_states as finding_states
@@ -338,6 +340,7 @@ __all__ = [
     "near_comparison",
     "neighbours_named",
     "neutral_sentences",
+    "newer_sentence",
     "newest_reviews",
     "next_actions",
     "next_agenda",
@@ -396,6 +399,7 @@ __all__ = [
     "was_known_on",
     "was_published_by",
     "when_in_plain_words",
+    "who_is_counted",
     "with_any",
     "words_of_code",
 ]

@@ -8,13 +8,14 @@ import attrs
 
 from sendframe.figures import why_periods_not_comparable
 from sendframe.language import gettext as _
-from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point, short_repr
+from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point, known_by, short_repr
 from sendframe.statistics import amount
 
 from ._chart_data import level_sentence, role_of, target_lines
 from ._chart_model import ChartPoint, ReferenceLine, TrendChart
 from ._context import BuildContext
 from ._cut_off import cut_off_of, is_publication_known, points_known_on, was_published_by
+from ._figure_words import newer_text, points_after
 from ._phrase import counts_text, figure_text
 
 __all__ = ["KnownChange", "cited_results", "figure_notes", "largest_changes", "trend_until"]
@@ -149,7 +150,15 @@ def figure_notes(
     A figure that was known before its release is printed as the later release has it.
     """
     shown, day = tuple(points), cut_off_of(context)
-    notes = list(result.caveats)
+    last = max(shown, key=lambda point: point.period.last_day)
+    later = [
+        point
+        for point in points_after(result, last)
+        if known_by(point.period.last_day, day) and was_published_by(context, point, day)
+    ]
+    newer = newer_text(last, later)
+    notes = [newer] if newer else []
+    notes += result.caveats
     if not all(was_published_by(context, point, day) for point in shown):
         notes.append(_("Printed as in a later release."))
     if not all(is_publication_known(context, point) for point in shown):

@@ -1,14 +1,16 @@
 """Words about one figure: its change, its counts, others, its target, and its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
+from sendframe.figures import fault_by_code
 from sendframe.language import N_
 from sendframe.language import gettext as _
 from sendframe.model import (
     Change,
     Comparison,
+    Indicator,
     IndicatorResult,
     LocalArea,
     Point,
@@ -18,7 +20,7 @@ from sendframe.model import (
 from sendframe.statistics import amount, rank
 
 from ._context import BuildContext
-from ._phrase import counts_text, ordinal
+from ._phrase import counts_text, joined, ordinal, when_in_plain_words
 from ._report_model import Sentence
 
 __all__ = [
@@ -33,8 +35,12 @@ __all__ = [
     "is_behind",
     "moved_from",
     "near_comparison",
+    "newer_sentence",
+    "newer_text",
     "place_among",
+    "points_after",
     "target_sentence",
+    "who_is_counted",
 ]
 
 _ALL = 100.0
@@ -53,6 +59,77 @@ def moved_from(result: IndicatorResult) -> Point | None:
     if change is None:
         return None
     return next(point for point in result.points if point.period == change.before)
+
+
+def points_after(result: IndicatorResult, shown: Point) -> tuple[Point, ...]:
+    """Return the points of a series after the one that is shown: they have no figure to show."""
+    return tuple(point for point in result.points if point.period.last_day > shown.period.last_day)
+
+
+def newer_text(shown: Point, later: Sequence[Point], *, plain: bool = False) -> str:
+    """Return that newer figures than the one shown are not, and why; empty where there are none.
+
+    Args:
+        shown: The figure that is shown.
+        later: The points after it, oldest first; see `points_after`.
+        plain: Whether times are named in words that need no explaining.
+
+    Examples:
+        >>> from sendframe.model import CalendarYear
+        >>> hidden = "hidden, so that nobody can be recognised"
+        >>> shown, later = (
+        ...     Point(period=CalendarYear(year=year), value=value, meaning=meaning,
+        ...           status="final", fact=f"indicator/plans/{year}")
+        ...     for year, value, meaning in ((2024, 60.0, None), (2025, None, hidden))
+        ... )
+        >>> newer_text(shown, [later])
+        'The figure for 2025 is hidden, so that nobody can be recognised. This one is for 2024.'
+        >>> newer_text(shown, [])
+        ''
+    """
+    if not later:
+        return ""
+    newest = later[-1]
+    when = when_in_plain_words if plain else str
+    one = len(later) == 1
+    figures = f"The figure{'' if one else 's'} for {joined(when(point.period) for point in later)}"
+    verb = "is" if one else "are"
+    meaning = newest.meaning or ""
+    if newest.fault is not None:
+        meaning = fault_by_code(newest.fault).title
+    elif newest.denominator == 0:
+        meaning = "there is no rate"
+    if meaning.startswith("hidden"):
+        why = f"{verb} {meaning}"
+    else:
+        why = f"{verb} not shown ({meaning})" if meaning else f"{verb} missing"
+    return f"{figures} {why}. This one is for {when(shown.period)}."
+
+
+def newer_sentence(
+    context: BuildContext, result: IndicatorResult, shown: Point | None = None
+) -> Sentence | None:
+    """Return that newer figures than the one shown are not, and why; None where there are none.
+
+    Args:
+        context: What the report is built from.
+        result: The indicator.
+        shown: The figure that is shown; the latest one if not given.
+    """
+    shown = shown or result.latest
+    later = points_after(result, shown) if shown else ()
+    if shown is None or not later:
+        return None
+    text = newer_text(shown, later, plain=context.profile.variant is not None)
+    return Sentence(text, tuple(point.fact for point in later))
+
+
+_WHO = {"with-a-plan": "children and young people with an EHC plan", "all-children": "all children"}
+
+
+def who_is_counted(indicator: Indicator) -> str:
+    """Return of whom or of what a rate is a share, in words; empty where no document says it."""
+    return indicator.denominator or _WHO.get(indicator.who_is_in_it or "", "")
 
 
 def change_text(result: IndicatorResult) -> str:

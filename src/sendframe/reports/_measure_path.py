@@ -20,7 +20,7 @@ from sendframe.model import (
 from sendframe.statistics import amount
 
 from ._context import BuildContext, once_a_report
-from ._figure_words import figure
+from ._figure_words import figure, newer_text, points_after
 from ._movement import doubted
 from ._phrase import short_period, when_in_plain_words
 from ._shape_model import PathChart, PathStop
@@ -66,6 +66,7 @@ def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChar
         return None
     if (result.indicator, measure.id) in _not_compared(context):
         return None
+    later = points_after(result, now)
     start, fact = _start(context, measure.baseline, result, now)
     if start is None:
         return None
@@ -78,7 +79,7 @@ def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChar
     stops = (
         PathStop(_when(_("Start"), period, plain=plain), start, _text(result, start), fact),
         PathStop(
-            _when(_("Now"), now.period, plain=plain),
+            _when(_("Latest shown") if later else _("Now"), now.period, plain=plain),
             now.sound,
             _text(result, now.sound),
             (now.fact,),
@@ -90,7 +91,8 @@ def path_chart(context: BuildContext, measure: Measure, prefix: str) -> PathChar
     return PathChart(
         f"{prefix}-{measure.id}",
         out_of if result.unit == "percent" else title,
-        f"{'; '.join(f'{stop.label}: {stop.text}' for stop in stops)}.",
+        f"{'; '.join(f'{stop.label}: {stop.text}' for stop in stops)}. "
+        f"{newer_text(now, later, plain=plain)}".rstrip(),
         *stops,
     )
 

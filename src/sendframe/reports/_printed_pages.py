@@ -43,7 +43,7 @@ class Paper:
 
 
 _PORTRAIT = Paper(527.0, 766.0)
-_YOUTH = Paper(527.0, 712.0, Face(12.0, 12.0, 12.0, 1.22))
+_YOUTH = Paper(527.0, 727.0, Face(12.0, 12.0, 12.0, 1.22))
 _LANDSCAPE = Paper(774.0, 545.0, Face(9.2, 9.2, 9.0, 1.2))
 _SLICES = 8
 """Into about so many pieces a page break divides what stands beside something."""

@@ -187,3 +187,14 @@ def test_figures_to_be_read_together_are_one_change() -> None:
         )
         titles = [change.result.title for change in largest_changes(context, 2)]
         assert titles == (["More plans"] if names else ["More plans", "Plans on time"])
+
+
+def test_a_newer_figure_that_was_known_and_is_not_shown_is_named() -> None:
+    """One that was published by the cut-off and has no figure; not one that came later."""
+    rows = seen(2023, 20, 40), seen(2024, None, None, symbol="x")
+    context = context_of(*rows)
+    result = context.results["rate"]
+    (note,) = figure_notes(context, result, result.points[:1])
+    assert note == "The figure for 2024 is not shown (not available). This one is for 2023."
+    later = context_of(rows[0], seen(2025, None, None, symbol="x"))
+    assert figure_notes(later, later.results["rate"], later.results["rate"].points[:1]) == []

@@ -12,6 +12,7 @@ from sendframe.model import (
     DateInWords,
     IndicatorSet,
     LocalArea,
+    Observation,
     Snapshot,
     Source,
     StatutoryStandard,
@@ -28,8 +29,10 @@ from sendframe.reports._figure_words import (
     from_sentence,
     moved_from,
     near_comparison,
+    newer_sentence,
     place_among,
     target_sentence,
+    who_is_counted,
 )
 from sendframe.reports._links import annex_link, link_to
 from sendframe.reports._movement import movements
@@ -264,3 +267,35 @@ def test_a_section_has_the_introduction_of_its_profile() -> None:
     assert introduced is not None
     assert introduced.title == "Another"
     assert introduced.blocks == (Paragraph((Sentence("Read this."),), "note"), block)
+
+
+def test_newer_figures_that_are_not_shown_have_their_reason() -> None:
+    """It is hidden, has another meaning, contradicts itself, has no rate, or is missing."""
+
+    def told(*newer: Observation) -> str:
+        found = held(seen(2022, 30, 40), *newer)
+        sentence = newer_sentence(found, found.results["rate"], found.results["rate"].points[0])
+        return sentence.text if sentence else ""
+
+    last = " This one is for 2022."
+    assert told() == ""
+    assert told(seen(2023, None, None, symbol="x")) == (
+        f"The figure for 2023 is not shown (not available).{last}"
+    )
+    assert told(seen(2023, 50, 40)).startswith("The figure for 2023 is not shown (")
+    assert (
+        told(seen(2023, 0, 0, symbol="x"))
+        == f"The figure for 2023 is not shown (there is no rate).{last}"
+    )
+    both = (seen(2023, None, None, symbol="x"), seen(2024, None, None, symbol="q"))
+    assert told(*both) == f"The figures for 2023 and 2024 are missing.{last}"
+    without = held()
+    assert newer_sentence(without, without.results["rate"]) is None
+
+
+def test_who_is_counted_is_what_the_indicator_says() -> None:
+    """Its denominator, or who its figures are about; otherwise nothing."""
+    assert who_is_counted(rate()) == "plans issued"
+    plan_holders = rate(denominator=None, who_is_in_it="with-a-plan")
+    assert who_is_counted(plan_holders) == "children and young people with an EHC plan"
+    assert who_is_counted(rate(denominator=None)) == ""
