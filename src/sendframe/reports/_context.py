@@ -52,6 +52,9 @@ NOT_CHECKED = "\N{WHITE DIAMOND}"
 
 T = TypeVar("T")
 
+_QUOTED_ID = re.compile(r"'([A-Za-z0-9._/-]+)'")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
 _NAME_FIELDS = ("title", "statement", "wording", "name")
 
 
@@ -331,12 +334,18 @@ class BuildContext:
     def names(self) -> dict[str, str]:
         """The title, statement, wording or name of each thing, by id.
 
-        An entry of a self-evaluation, and its judgement, have the name of their criterion.
+        An entry of a self-evaluation, and its judgement, have the name of their criterion; an
+        accepted exception has its reason. Of what people said only who said it is named.
         An id that two things of different names share is left out.
         """
-        names: dict[str, str] = {}
+        manifest = self.portfolio.manifest
+        names = {item.id: self.words(item.reason) for item in manifest.accepted_exceptions}
+        for register in self.disclosed.portfolio.of(EvidenceRegister):
+            names |= {
+                item.id: f"what {item.who.replace('-', ' ')} said" for item in register.voices
+            }
         ambiguous: set[str] = set()
-        for document in (self.portfolio.manifest, *self.portfolio.documents):
+        for document in (manifest, *self.portfolio.documents):
             for value in values_in(document):
                 fields = (getattr(value, field, None) for field in _NAME_FIELDS)
                 text = next(filter(None, fields), None)
@@ -352,11 +361,23 @@ class BuildContext:
                 names |= dict.fromkeys((entry.id, *judgement), name)
         return {id_: name for id_, name in names.items() if id_ not in ambiguous}
 
+    @cached_property
+    def _figure_names(self) -> dict[str, str]:
+        return {
+            point.fact: f"“{result.name}” {point.period.phrase}"
+            for result in self.results.values()
+            for point in result.points
+        }
+
     def readable(self, message: str) -> str:
         """Return a message with names instead of quoted ids, and with days in words."""
-        named = re.sub(
-            r"'([A-Za-z0-9._-]+)'",
-            lambda m: f"“{self.names.get(m[1], m[1]).rstrip('.')}”",
-            message,
+
+        def named(match: re.Match[str]) -> str:
+            id_ = match[1]
+            kind, __, rest = id_.partition("/")
+            name = self.names.get(rest.partition("/")[0] if kind == "indicator" else id_, id_)
+            return self._figure_names.get(id_) or f"“{name.rstrip('.')}”"
+
+        return _DAY.sub(
+            lambda match: day_name(date.fromisoformat(match[0])), _QUOTED_ID.sub(named, message)
         )
-        return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", lambda m: day_name(date.fromisoformat(m[0])), named)

@@ -54,7 +54,7 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
                     yield _(
                         "“{text}” simplifies a figure that has changed: {problem}",
                         text=own.text,
-                        problem=problem,
+                        problem=context.readable(problem),
                     )
 
 
