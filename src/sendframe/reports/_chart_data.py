@@ -30,6 +30,7 @@ from ._chart_model import (
 from ._chart_signal import limits_of, signals_of
 from ._chart_title import peers_title, trend_title
 from ._context import BuildContext
+from ._figure_words import moved_from
 from ._phrase import figure_text
 
 __all__ = [
@@ -92,11 +93,28 @@ def spark(context: BuildContext, result: IndicatorResult, *, prefix: str = "spar
     return TrendChart(
         id=f"{prefix}-{result.indicator}",
         title=trend_title(result, {}),
-        description=_description(context, result, ()),
+        description=_beside_its_figure(context, result),
         unit=result.unit_text or "",
         points=_points(context, result),
         area=context.area.name,
     )
+
+
+def _beside_its_figure(context: BuildContext, result: IndicatorResult) -> str:
+    """Return the text alternative of a series beside which its latest figure is printed.
+
+    That figure is not repeated, nor is the one that it is compared with.
+    """
+    known = [point for point in result.points if point.value is not None]
+    text = f"{result.title}, {context.area.name}"
+    if known and known[0] not in (known[-1], moved_from(result)):
+        begun = f"{figure_text(result, known[0])} {known[0].period.phrase}"
+        text += f": {begun}; up to {known[-1].period}."
+    elif known:
+        text += f": {' to '.join(dict.fromkeys(str(known[at].period) for at in (0, -1)))}."
+    else:
+        text += ": no figure."
+    return " ".join((text, *_break_sentences(context, result)))
 
 
 def column_chart(
@@ -359,7 +377,13 @@ def _description(
     figures = [f"{figure_text(result, known[at])} {known[at].period.phrase}" for at in ends]
     shown = ", ".join(figures) or _("no figure")
     parts[0] += f": {shown}."
-    parts += [
+    levels = map(level_sentence, lines)
+    return " ".join((*parts, *_break_sentences(context, result), *levels))
+
+
+def _break_sentences(context: BuildContext, result: IndicatorResult) -> list[str]:
+    """Return where a series may not be compared with what was before, and why."""
+    return [
         _(
             "{label} is not comparable with what was before: {why_not}.",
             label=point.label,
@@ -368,7 +392,6 @@ def _description(
         for point in _points(context, result)
         if not point.follows
     ]
-    return " ".join((*parts, *map(level_sentence, lines)))
 
 
 def level_sentence(line: ReferenceLine) -> str:

@@ -29,6 +29,7 @@ from sendframe.reports._chart_model import Dot
 from sendframe.reports._chart_signal import limits_of, signals_of
 from sendframe.reports._chart_title import peers_title, trend_title
 from sendframe.reports._context import BuildContext
+from sendframe.reports._phrase import figure_text
 from tests.evaluating import disclosed
 
 CATALOGUE = Catalogue.discover(third_party=False)
@@ -361,3 +362,20 @@ def test_counts_are_columns_with_their_parts(here: BuildContext) -> None:
     assert chart.series[1].label == "of them late"
     assert (chart.series[1].points[0].text, chart.series[1].points[0].facts) == ("no figure", ())
     assert chart.series[1].points[1].value == whole.points[1].value
+
+
+def test_a_spark_does_not_repeat_the_figures_beside_it(wye: BuildContext) -> None:
+    """Neither the latest figure nor the one before, which stand beside it, are in its description."""
+    result = in_time(wye)
+    first, before, latest = (figure_text(result, result.points[at]) for at in (0, -2, -1))
+    described = spark(wye, result).description
+    assert first in described
+    assert before not in described
+    assert latest not in described
+    two = result.changed(points=result.points[-2:])
+    assert spark(wye, two).description == f"{result.title}, Wyeford: 2023 to 2024."
+    one = result.changed(points=result.points[-1:], change=None)
+    assert spark(wye, one).description == f"{result.title}, Wyeford: 2024."
+    assert (
+        spark(wye, result.changed(points=())).description == f"{result.title}, Wyeford: no figure."
+    )
