@@ -268,6 +268,49 @@ def test_files_are_small(written: Path, tmp_path: Path, example: str) -> None:
     assert too_large(copy) == [f"board: {LARGEST_PAGE + 1} bytes"]
 
 
+SMALLEST_TEXT = 8.5
+"""The smallest size of the text of a drawing on paper, in points."""
+
+LANDSCAPE_WIDTH = 1032
+"""A flat page between its margins, in pixels."""
+
+
+def sizes_of_drawn_text(browser: "Browser", page: Path) -> list[float]:
+    """Return for each printed drawing with words how large these are on paper, in points."""
+    flat = 'class="p-plan-on-a-page landscape"' in page.read_text("utf-8")
+    width = LANDSCAPE_WIDTH if flat else PRINTED_WIDTH
+    tab = browser.new_page(viewport={"width": width, "height": PRINTED_HEIGHT})
+    tab.goto(page.as_uri())
+    tab.emulate_media(media="print")
+    sizes: list[float] = tab.evaluate(
+        """() => [...document.querySelectorAll('svg.chart:has(text)')].flatMap(drawing => {
+          const scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width
+          const size = +drawing.querySelector('text').getAttribute('font-size')
+          return scale ? [size * scale * 0.75] : []
+        })"""
+    )
+    tab.close()
+    return sizes
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("example", REPORTS)
+def test_drawn_text_is_large_enough_on_paper(
+    browser: "Browser", written: Path, tmp_path: Path, example: str
+) -> None:
+    """Words in drawings are printed at 8.5 pt or larger, wherever a drawing stands."""
+    pages = [written / example / f"{profile}.html" for profile in REPORTS[example]]
+    sizes = {page.stem: sizes_of_drawn_text(browser, page) for page in pages}
+    assert sum(map(len, sizes.values())) > 10
+    assert {
+        name for name, found in sizes.items() if min(found, default=9.0) < SMALLEST_TEXT
+    } == set()
+    text = (written / example / "annex.html").read_text("utf-8")
+    smaller = tmp_path / "annex.html"
+    smaller.write_text(text.replace('font-size="13"', 'font-size="12"'), "utf-8")
+    assert min(sizes_of_drawn_text(browser, smaller)) < SMALLEST_TEXT
+
+
 def high_blocks(browser: "Browser", page: Path) -> dict[str, float]:
     """Return the indicators that take more than half a printed page, with their heights."""
     tab = browser.new_page(viewport={"width": PRINTED_WIDTH, "height": PRINTED_HEIGHT})

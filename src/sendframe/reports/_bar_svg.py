@@ -27,7 +27,7 @@ def bar_svg(chart: BarChart, kind: str) -> str:
         )
         for bar in chart.bars
     ]
-    figures = [fold(bar.text, width / 4, max_lines=2, bold=True) for bar in chart.bars]
+    figures = [fold(bar.text, width / 3, max_lines=2, bold=True) for bar in chart.bars]
     name_width = max(
         (
             lines_width(lines, bold=not bar.is_part)

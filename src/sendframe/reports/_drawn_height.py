@@ -13,7 +13,7 @@ __all__ = ["drawn_size"]
 _KEY = {True: 90.0, False: 40.0}
 """Height of the key of a chart with signals, in a narrow and in a wide drawing."""
 
-_ONE_LINE = {PeersChart: 122.0, PathChart: 76.0, Ladder: 26.0}
+_ONE_LINE = {PeersChart: 136.0, PathChart: 88.0, Ladder: 26.0}
 """Height of drawings of which all marks stand on one line."""
 
 _SHORT = 6
@@ -32,7 +32,7 @@ def drawn_size(chart: Chart, *, is_narrow: bool) -> tuple[float, float]:
         return width, _timeline(chart, width, is_narrow=is_narrow)
     if isinstance(chart, TrendChart):
         flags = len({event.label for event in chart.events} | _breaks(chart.points))
-        names = _lines([line.label for line in chart.lines], 100.0) + 2
+        names = _lines([line.label for line in chart.lines], 72.0) + 2
         has_key = any(point.signal for point in chart.points)
         key = _KEY[is_narrow] if has_key else 0.0
         return width, _plot(chart.points, flags, names, is_narrow=is_narrow) + key
@@ -69,15 +69,15 @@ def _plot(points: Sequence[ChartPoint], flags: int, names: int, *, is_narrow: bo
     """Return the height of a plot with words above it, names beside it and periods below it."""
     words = (2 if is_narrow else 1) * flags
     periods = 1 if all(len(point.label) <= _SHORT for point in points) else 2
-    plot = max(140.0 if is_narrow else 150.0, LEADING * names)
+    plot = max(110.0 if is_narrow else 86.0, LEADING * names)
     return 22.0 + LEADING * (words + periods) + plot
 
 
 def _timeline(chart: Timeline, width: float, *, is_narrow: bool) -> float:
-    space = width * 0.55 if is_narrow else 190.0
+    space = width * 0.55 if is_narrow else 170.0
     gap = 22.0 if is_narrow else 3.0
-    height = 100.0 if is_narrow else 80.0
+    height = 110.0 if is_narrow else 80.0
     for row in chart.rows:
-        lines = max(_lines([row.label], space), _lines([row.due], 150.0), 1)
+        lines = max(_lines([row.label], space), _lines([row.due], min(120.0, width * 0.38)), 1)
         height += gap + LEADING * min(lines, 4)
     return height

@@ -10,8 +10,8 @@ from ._text_measure import LEADING, fold, lines_width, text_width
 
 __all__ = ["EndName", "draw_names", "name_lines", "names_height", "names_width"]
 
-_ROOM = {"wide": 180.0, "narrow": 92.0}
-_MOST_ROOM = {"wide": 180.0, "narrow": 124.0}  # for a long word
+_ROOM = {"wide": 150.0, "narrow": 84.0}
+_MOST_ROOM = {"wide": 150.0, "narrow": 110.0}  # for a long word
 _GAP = 2.0
 _FAR = 28.0
 

@@ -18,6 +18,9 @@ __all__ = ["fitted"]
 _RUNNING_HEAD = ("Wyeford", "31 January 2026", "page 1 of 4")
 """As many words as stand at the edges of a page, beside its marks and notices."""
 
+_BREAKS = 0.04
+"""Share of a page that is kept free at each end of a page that sections go on over."""
+
 _LONG = 700
 """Letters of about half a page in a narrow column: longer texts give way first."""
 
@@ -117,7 +120,8 @@ class _Place:
         """Whether sections fit."""
         if self.words is not None and words_in(sections) > self.words:
             return False
-        return _pages(sections, self.model, self.number) <= self.pages
+        most = self.pages - _BREAKS * (self.pages - 1)
+        return _pages(sections, self.model, self.number) <= most
 
     def shortened(self, group: Sequence[Section]) -> list[Section]:
         """Return sections shortened just as much as their pages need."""

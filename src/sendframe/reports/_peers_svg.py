@@ -14,6 +14,8 @@ __all__ = ["mark_rows", "peers_small_svg", "peers_svg"]
 
 _NAMED = ("area", "country", "region")
 _SMALL_WIDTH = 104.0
+_MOST_SMALL, _BETWEEN = 110.0, 4.0
+"""A small drawing is no wider, so that its text is at least 8.5 pt in a table; space by a figure."""
 _SIDE = 10.0
 _ROW = 12.0
 """Height of a row of marks, and the distance from which on two marks stand side by side."""
@@ -125,7 +127,11 @@ def peers_small_svg(chart: PeersChart) -> str:
     drawing, places = Drawing(chart, "small"), _places(chart)
     ends = sorted(places, key=lambda place: place.value, reverse=chart.lower_is_better)
     texts = [fold(end.dot.text, 90.0, max_lines=1) for end in ends[:: max(len(ends) - 1, 1)]]
-    width = max(_SMALL_WIDTH, sum(map(lines_width, texts)) + 12.0 * len(texts))
+    widths = list(map(lines_width, texts))
+    beside = sum(widths) + _BETWEEN * len(texts)
+    is_folded = len(texts) > 1 and beside > _MOST_SMALL
+    width = max(_SMALL_WIDTH, max(widths, default=0.0) + 2 * _BETWEEN if is_folded else beside)
+    below = 29.0 + (LEADING if is_folded else 0.0)
     worst, best = (ends[0].value, ends[-1].value) if ends else (0.0, 0.0)
     span = best - worst
     drawing.line((_SIDE, 9.0), (width - _SIDE, 9.0), "line", width=5.0)
@@ -134,7 +140,7 @@ def peers_small_svg(chart: PeersChart) -> str:
         _mark(drawing, place.dot, _SIDE + (width - 2 * _SIDE) * share, 9.0, 4.0)
     if span:
         drawing.text(texts[0], 3.0, 29.0, "muted")
-        drawing.text(texts[1], width - 3.0, 29.0, "muted", anchor="end")
+        drawing.text(texts[1], width - 3.0, below, "muted", anchor="end")
     elif texts:
         drawing.text(texts[0], width / 2, 29.0, "muted", anchor="middle")
-    return drawing.written(width, 34.0)
+    return drawing.written(width, below + 5.0)

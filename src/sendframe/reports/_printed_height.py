@@ -91,8 +91,8 @@ _GAP = 4.7
 """Space right of a column of a table."""
 
 _NARROW = 300.0
-_DRAWN = 0.8
-"""Share of the width that a drawing takes where there is space for the wide one."""
+_DRAWN = 0.84
+"""Share of the width that a drawing takes on a flat page, and where there is space for a wide one."""
 
 
 def text_height(text: str, width: float, size: float, face: Face, *, bold: bool = False) -> float:
@@ -258,7 +258,10 @@ def _chart_height(chart: Chart, width: float, face: Face, above: str) -> float:
     if chart.title != above:
         caption = text_height(chart.title, width, face.body, face, bold=True)
     wide, high = drawn_size(chart, is_narrow=is_narrow)
-    scale = min((width if is_narrow else width * _DRAWN) / wide, 0.75)
+    is_flat = face.body < BODY.table
+    scale = min(
+        (width if is_narrow and not is_flat else width * _DRAWN) / wide, 0.68 if is_flat else 0.75
+    )
     if isinstance(chart, (TrendChart, ColumnChart, PeersChart, PathChart)):
         below = 0.0
     else:

@@ -44,7 +44,10 @@ class Paper:
 
 _PORTRAIT = Paper(527.0, 766.0)
 _YOUTH = Paper(527.0, 727.0, Face(12.0, 12.0, 12.0, 1.22))
-_LANDSCAPE = Paper(774.0, 545.0, Face(9.2, 9.2, 9.0, 1.2))
+_LANDSCAPE = Paper(774.0, 549.0, Face(9.2, 9.2, 9.0, 1.2))
+_AROUND_PART = 12.0
+"""Further space around a part of a section, of which a page break divides none."""
+
 _SLICES = 8
 """Into about so many pieces a page break divides what stands beside something."""
 
@@ -127,7 +130,8 @@ def _row_pieces(row: list[Section], paper: Paper) -> Iterator[_Piece]:
     for block in section.blocks:
         yield from _block_pieces(block, paper, section.title)
     for inner in section.sections:
-        yield _Piece(_section_height(inner, paper.width, paper.face), begins=inner.starts_page)
+        height = _section_height(inner, paper.width, paper.face)
+        yield _Piece(height + _AROUND_PART, begins=inner.starts_page)
 
 
 def _section_height(section: Section, width: float, face: Face) -> float:

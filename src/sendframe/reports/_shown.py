@@ -35,4 +35,4 @@ class Drawn(Named):
     def _repr_html_(self) -> str:
         # By name: what draws a chart imports the classes of charts.
         svg = import_module(f"{__package__}.charts").svg(self)
-        return f'<div style="max-width:46rem;background:#fff">{svg}</div>'
+        return f'<div style="max-width:40rem;background:#fff">{svg}</div>'

@@ -9,7 +9,7 @@ from ._visible_text import visible_text
 
 __all__ = ["LEADING", "fold", "lines_width", "text_width"]
 
-LEADING = 16.0
+LEADING = 15.0
 """Distance of two lines of text."""
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[]/ -\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}")

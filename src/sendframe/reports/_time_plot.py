@@ -14,7 +14,7 @@ from ._tokens import CHART_WIDTHS
 
 __all__ = ["TimePlot", "break_flags"]
 
-_HEIGHTS = {"wide": 150.0, "narrow": 140.0}
+_HEIGHTS = {"wide": 86.0, "narrow": 110.0}
 _EDGE = 3.0
 _PERIOD_LINES = 3
 _PERIOD_ROOM = 110.0

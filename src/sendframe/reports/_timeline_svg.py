@@ -40,10 +40,10 @@ def timeline_svg(chart: Timeline, kind: str) -> str:
     drawing, width = Drawing(chart, kind), CHART_WIDTHS[kind]
     is_narrow = kind == "narrow"
     names = [
-        fold(row.label, width * 0.55 if is_narrow else 190.0, max_lines=4, bold=is_narrow)
+        fold(row.label, width * 0.55 if is_narrow else 170.0, max_lines=4, bold=is_narrow)
         for row in chart.rows
     ]
-    dues = [fold(row.due, width * 0.38 if is_narrow else 150.0, max_lines=4) for row in chart.rows]
+    dues = [fold(row.due, width * 0.38 if is_narrow else 120.0, max_lines=4) for row in chart.rows]
     left, right = 12.0, width - 12.0
     if not is_narrow:
         left += max(map(lines_width, names), default=0.0) + 8.0

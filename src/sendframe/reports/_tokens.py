@@ -25,8 +25,11 @@ FONT = (
 CHART_TEXT = 13.0
 """Size of the text in a drawing, in units of the drawing."""
 
-CHART_WIDTHS = {"wide": 720.0, "narrow": 320.0}
-"""Width of a drawing for wide places and of one for narrow ones, in its units."""
+CHART_WIDTHS = {"wide": 560.0, "narrow": 260.0}
+"""Width of a drawing for wide places and of one for narrow ones, in its units.
+
+So its text is at least 8.5 pt where it is printed: 369 pt wide, or 170 pt in a column.
+"""
 
 
 @attrs.frozen

@@ -15,7 +15,7 @@ from ._time_plot import TimePlot, break_flags
 
 __all__ = ["trend_svg"]
 
-_CROWDED = 9.0  # periods narrower than this have no markers of their own
+_CROWDED = 6.0  # periods narrower than this have no markers of their own
 _THREE = 3
 
 

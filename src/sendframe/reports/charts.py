@@ -73,7 +73,7 @@ def svg(chart: Chart, *, width: Literal["wide", "narrow"] = "wide") -> str:
 
     Args:
         chart: The chart.
-        width: About 720 or 320 units. A `Ladder`, `Pips` and a `Pictogram` have one width only.
+        width: About 560 or 260 units. A `Ladder`, `Pips` and a `Pictogram` have one width only.
     """
     return _DRAWINGS[type(chart)](chart, width)
 

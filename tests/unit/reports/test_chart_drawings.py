@@ -287,4 +287,4 @@ def test_a_path_is_walked_between_start_and_aim(now: float, aim: float, share: f
     lines = ET.fromstring(charts.svg(chart)).iter(f"{SVG}line")
     walked = next(line for line in lines if line.get("class") == "c-area")
     length = float(walked.get("x2", "")) - float(walked.get("x1", ""))
-    assert length / (720.0 - 16.0 - 22.0) == pytest.approx(share, abs=0.01)
+    assert length / (560.0 - 16.0 - 22.0) == pytest.approx(share, abs=0.01)

@@ -73,10 +73,10 @@ def test_every_drawing_has_its_size_twice(chart: Chart) -> None:
 
 
 def test_a_wide_and_a_narrow_drawing_fit_their_columns() -> None:
-    """Charts are 720 or 320 units wide; those of one width are narrower than that."""
+    """Charts are 560 or 260 units wide; those of one width are narrower than that."""
     for chart in SAMPLES.values():
         wide, narrow = (float(ET.fromstring(d).get("width", "")) for d in drawings(chart)[:2])
-        assert (wide, narrow) == (720.0, 320.0) or wide == narrow <= 360.0
+        assert (wide, narrow) == (560.0, 260.0) or wide == narrow <= 360.0
 
 
 @pytest.mark.parametrize("chart", ALL)

@@ -44,7 +44,7 @@ _MARK_GAP = 6.0
 _WEIGHTS = {"important": N_("Important: {title}"), "missing": N_("Missing: {title}")}
 """The weight of a callout in words, beside its colour."""
 
-_SMALL = 0.78
+_SMALL = 0.71
 """Share of the width that a chart takes above a table of its figures, and that of one axis."""
 
 _NARROW = 300.0
