@@ -103,7 +103,10 @@ def test_all_that_authors_did_not_write_comes_from_the_catalogue(
     with in_language(language):
         disclosed = as_published(disguised(portfolio), catalogue)
         isolation = PluginIsolation(debug=True)
-        profiles = [provided.record for _, provided in sorted(catalogue.profiles.items())]
+        profiles = [  # of any length: a message that is cut short has no bracket at its end
+            provided.record.changed(budget=None)
+            for _, provided in sorted(catalogue.profiles.items())
+        ]
         models = [
             build(disclosed, profile, catalogue.sections, isolation=isolation, beside=("annex",))
             for profile in profiles

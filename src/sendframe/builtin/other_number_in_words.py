@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl
+from sendframe.plugins import gettext as _
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})*|{'|'.join(_NUMBERS)}"
@@ -67,8 +68,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                     continue
                 part, whole = amounts[0]
                 yield context.diagnostic(
-                    f"“{variant.text}” says {part:,} of {whole:,}, and the figure that it "
-                    f"simplifies was {simplified.value}",
+                    _(
+                        "“{text}” says {part} of {total}, and the figure that it simplifies was {value}",
+                        text=variant.text,
+                        part=f"{part:,}",
+                        total=f"{whole:,}",
+                        value=simplified.value,
+                    ),
                     at=variant,
                     help="Write the number anew with its readers, or name the figure it is about.",
                 )

@@ -256,7 +256,7 @@ def _row(context: BuildContext, result: IndicatorResult) -> tuple[Cell, ...]:
 
 def _newer(context: BuildContext, result: IndicatorResult) -> str:
     """Return in few words that newer figures than the latest are not shown; empty for none."""
-    return "; newer not shown" if newer_sentence(context, result) else ""
+    return f"; {_('newer not shown')}" if newer_sentence(context, result) else ""
 
 
 def _how_many(near: Comparison) -> str:

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.plugins import (
-    N_,
     Block,
     Column,
     Columns,

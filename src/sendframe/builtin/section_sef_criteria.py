@@ -286,7 +286,7 @@ def _pictogram(context: BuildContext, result: IndicatorResult, point: Point, id_
     counts = counts_text(point)
     period = f"{counts}, {point.period}." if counts else f"{point.period}."
     who = who_is_counted(context.indicators[result.indicator])
-    notes = (f"The 100 are: {who}.",) if who else ()
+    notes = (_("The 100 are: {who}.", who=who),) if who else ()
     return Pictogram(
         id=f"{id_}-chart",
         title=_("{title}: {filled} of 100", title=result.title, filled=filled),

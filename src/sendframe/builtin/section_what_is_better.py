@@ -94,7 +94,7 @@ def _pictures(context: BuildContext, prefix: str) -> Iterator[Column]:
                 _pictogram(point, f"{prefix}-{id_}-{number}") for number, point in enumerate(points)
             ]
             if who := who_is_counted(context.indicators[id_]):
-                of_whom = Sentence(f"{who}.", label="The 100 are:")
+                of_whom = Sentence(f"{who}.", label=_("The 100 are:"))
                 blocks.append(Paragraph((of_whom,), "note"))
             yield Column(title, tuple(blocks))
 

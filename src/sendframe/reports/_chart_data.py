@@ -109,11 +109,15 @@ def _beside_its_figure(context: BuildContext, result: IndicatorResult) -> str:
     text = f"{result.title}, {context.area.name}"
     if known and known[0] not in (known[-1], moved_from(result)):
         begun = f"{figure_text(result, known[0])} {known[0].period.phrase}"
-        text += f": {begun}; up to {known[-1].period}."
+        text = _(
+            "{title}: {figure}; up to {period}.", title=text, figure=begun, period=known[-1].period
+        )
     elif known:
-        text += f": {' to '.join(dict.fromkeys(str(known[at].period) for at in (0, -1)))}."
+        first, last = str(known[0].period), str(known[-1].period)
+        span = first if first == last else _("{first} to {last}", first=first, last=last)
+        text += f": {span}."
     else:
-        text += ": no figure."
+        text += f": {_('no figure')}."
     return " ".join((text, *_break_sentences(context, result)))
 
 

@@ -342,7 +342,8 @@ class BuildContext:
         names = {item.id: self.words(item.reason) for item in manifest.accepted_exceptions}
         for register in self.disclosed.portfolio.of(EvidenceRegister):
             names |= {
-                item.id: f"what {item.who.replace('-', ' ')} said" for item in register.voices
+                item.id: _("what {people} said", people=_(item.who.replace("-", " ")))
+                for item in register.voices
             }
         ambiguous: set[str] = set()
         for document in (manifest, *self.portfolio.documents):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from sendframe.figures import fault_by_code
-from sendframe.language import N_
+from sendframe.language import N_, ngettext
 from sendframe.language import gettext as _
 from sendframe.model import (
     Change,
@@ -83,7 +83,7 @@ def newer_text(shown: Point, later: Sequence[Point], *, plain: bool = False) -> 
         ...     for year, value, meaning in ((2024, 60.0, None), (2025, None, hidden))
         ... )
         >>> newer_text(shown, [later])
-        'The figure for 2025 is hidden, so that nobody can be recognised. This one is for 2024.'
+        'The figure for 2025 is not shown (hidden, so that nobody can be recognised). This one is for 2024.'
         >>> newer_text(shown, [])
         ''
     """
@@ -91,19 +91,27 @@ def newer_text(shown: Point, later: Sequence[Point], *, plain: bool = False) -> 
         return ""
     newest = later[-1]
     when = when_in_plain_words if plain else str
-    one = len(later) == 1
-    figures = f"The figure{'' if one else 's'} for {joined(when(point.period) for point in later)}"
-    verb = "is" if one else "are"
     meaning = newest.meaning or ""
     if newest.fault is not None:
         meaning = fault_by_code(newest.fault).title
     elif newest.denominator == 0:
-        meaning = "there is no rate"
-    if meaning.startswith("hidden"):
-        why = f"{verb} {meaning}"
+        meaning = _("there is no rate")
+    values = {"when": joined(when(point.period) for point in later), "meaning": meaning}
+    if meaning:
+        why = ngettext(
+            "The figure for {when} is not shown ({meaning}).",
+            "The figures for {when} are not shown ({meaning}).",
+            len(later),
+            **values,
+        )
     else:
-        why = f"{verb} not shown ({meaning})" if meaning else f"{verb} missing"
-    return f"{figures} {why}. This one is for {when(shown.period)}."
+        why = ngettext(
+            "The figure for {when} is missing.",
+            "The figures for {when} are missing.",
+            len(later),
+            **values,
+        )
+    return why + " " + _("This one is for {when}.", when=when(shown.period))
 
 
 def newer_sentence(
@@ -124,12 +132,15 @@ def newer_sentence(
     return Sentence(text, tuple(point.fact for point in later))
 
 
-_WHO = {"with-a-plan": "children and young people with an EHC plan", "all-children": "all children"}
+_WHO = {
+    "with-a-plan": N_("children and young people with an EHC plan"),
+    "all-children": N_("all children"),
+}
 
 
 def who_is_counted(indicator: Indicator) -> str:
     """Return of whom or of what a rate is a share, in words; empty where no document says it."""
-    return indicator.denominator or _WHO.get(indicator.who_is_in_it or "", "")
+    return indicator.denominator or _(_WHO.get(indicator.who_is_in_it or "", ""))
 
 
 def change_text(result: IndicatorResult) -> str:

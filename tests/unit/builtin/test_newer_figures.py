@@ -27,7 +27,10 @@ from tests.unit.reports.edition_context import edition, figures_of, register
 from tests.unit.reports.small_report import CATALOGUE, DAY, built, plan
 from tests.unit.reports.walking import parts, texts
 
-HIDDEN = "The figure for 2024 is hidden, so that nobody can be recognised. This one is for 2023."
+HIDDEN = (
+    "The figure for 2024 is not shown (hidden, so that nobody can be recognised). "
+    "This one is for 2023."
+)
 KINDS = ("all-figures", "indicators", "measures", "priority-pages", "question-cards", "sef-changes", "sef-criteria")  # fmt: skip
 IN_FEW_WORDS = {
     "all-figures": "; newer not shown",
