@@ -66,13 +66,13 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 percent, decimals = float(value[1]), len(value[2] or "")
                 if any(_agrees(part, whole, percent, decimals) for part, whole in amounts):
                     continue
-                part, whole = amounts[0]
+                part, whole = (f"{number:,}" for number in amounts[0])
                 yield context.diagnostic(
                     _(
                         "“{text}” says {part} of {total}, and the figure that it simplifies was {value}",
                         text=variant.text,
-                        part=f"{part:,}",
-                        total=f"{whole:,}",
+                        part=part,
+                        total=whole,
                         value=simplified.value,
                     ),
                     at=variant,

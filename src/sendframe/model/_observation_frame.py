@@ -76,7 +76,10 @@ def table_columns(frame: Any, missing: str | None) -> dict[str, Any]:
 
     Raises:
         InvalidDocument: Every problem of the frame, in the order of its rows and columns.
+        InvalidValue: *missing* is no symbol.
     """
+    for _, problem in _check_of("symbol")(missing):
+        raise InvalidValue("Observations", "/symbol", problem)
     cells, problems = _named_cells(frame)
     if problems:
         raise InvalidDocument(tuple(problems))

@@ -280,6 +280,7 @@ class Observations:
         Raises:
             InvalidDocument: It is no table of figures. Every problem has its row, from 0, and its
                 column; no number of the frame is repeated.
+            InvalidValue: *missing* is no symbol.
             LibraryMissing: narwhals is not installed.
             TypeError: It is no data frame, or a lazy one.
         """

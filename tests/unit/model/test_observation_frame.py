@@ -6,7 +6,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from sendframe.errors import Diagnostic, InvalidDocument
+from sendframe.errors import Diagnostic, InvalidDocument, InvalidValue
 from sendframe.model import (
     CalendarYear,
     FrozenMap,
@@ -193,6 +193,13 @@ def test_one_symbol_may_stand_for_all_that_is_missing() -> None:
     ]
     table = Observations.from_frame(pl.DataFrame(rows), missing="x")
     assert list(table.symbol) == [None, "x", "c"]
+
+
+@pytest.mark.parametrize("missing", ["", 5])
+def test_what_stands_for_missing_figures_is_a_symbol(missing: Any) -> None:
+    """An empty text, or a number, is none."""
+    with pytest.raises(InvalidValue, match="Observations/symbol: must "):
+        Observations.from_frame(pl.DataFrame([ROW]), missing=missing)
 
 
 def test_sound_rows_beside_bad_ones_are_not_named() -> None:
