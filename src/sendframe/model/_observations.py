@@ -393,11 +393,7 @@ class Observations:
         release = self.releases.get(self.release[row] or "")
         title = f"{release.publisher}, {release.title}; " if release else ""
         file, row_in_file = self.source_file[row], self.source_row[row]
-        published = (
-            ""
-            if file is None
-            else f"{file}; "
-            if row_in_file is None
-            else _("{file}, row {number}", file=file, number=row_in_file) + "; "
-        )
-        return f"{title}{published}{self.origin(row)}"
+        published = file and f"{file}; "
+        if file is not None and row_in_file is not None:
+            published = _("{file}, row {number}", file=file, number=row_in_file) + "; "
+        return f"{title}{published or ''}{self.origin(row)}"

@@ -1,5 +1,6 @@
 """What builders of report sections need, from `sendframe.reports` and `sendframe.model`."""
 
+from sendframe.language import joined, ordinal
 from sendframe.model import ProfileSection, day_name, month_name
 from sendframe.reports import (
     INDEX,
@@ -81,7 +82,6 @@ from sendframe.reports import (
     is_over,
     is_publication_known,
     is_secondary,
-    joined,
     judged_criteria,
     judgement_ladder,
     ladder_values,
@@ -109,7 +109,6 @@ from sendframe.reports import (
     offer_comments,
     offer_theme,
     once_a_report,
-    ordinal,
     own_documents,
     path_chart,
     peers_chart,

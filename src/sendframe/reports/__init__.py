@@ -34,7 +34,7 @@ _MODULES = {
     "_measure_path": "measures_of path_chart",
     "_meeting": "board_of happened_since last_meeting next_agenda next_meeting_day",
     "_movement": "Movements doubted is_secondary movements",
-    "_phrase": "NOTHING by_when counts_text due_sentence ended fictional_note figure_text joined latest_text mark_of marked ordinal plugin_suffix short_period translated when_in_plain_words words_of_code",
+    "_phrase": "NOTHING by_when counts_text due_sentence ended fictional_note figure_text latest_text mark_of marked plugin_suffix short_period translated when_in_plain_words words_of_code",
     "_own_documents": "NamedArea areas_named cited_sources document_kind neighbours_named own_documents releases_of symbols_used",
     "_plan_statements": "plan_statements",
     "_plans": "main_plans period_and_status plan_remark",

@@ -131,11 +131,9 @@ from ._phrase import due_sentence as due_sentence
 from ._phrase import ended as ended
 from ._phrase import fictional_note as fictional_note
 from ._phrase import figure_text as figure_text
-from ._phrase import joined as joined
 from ._phrase import latest_text as latest_text
 from ._phrase import mark_of as mark_of
 from ._phrase import marked as marked
-from ._phrase import ordinal as ordinal
 from ._phrase import plugin_suffix as plugin_suffix
 from ._phrase import short_period as short_period
 from ._phrase import translated as translated
@@ -320,7 +318,6 @@ __all__ = [
     "is_over",
     "is_publication_known",
     "is_secondary",
-    "joined",
     "judged_criteria",
     "judgement_ladder",
     "ladder_values",
@@ -348,7 +345,6 @@ __all__ = [
     "offer_comments",
     "offer_theme",
     "once_a_report",
-    "ordinal",
     "own_documents",
     "path_chart",
     "peers_chart",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from sendframe.language import joined
 from sendframe.model import Action, Commitment, CriterionEntry, Responsible
 
 from ._action_state import state_of
@@ -15,7 +16,6 @@ from ._edition_index import (
     with_any,
 )
 from ._judged_criteria import judged_criteria
-from ._phrase import joined
 
 __all__ = [
     "action_leads_text",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from sendframe.figures import fault_by_code
-from sendframe.language import N_, ngettext
+from sendframe.language import N_, joined, ngettext, ordinal
 from sendframe.language import gettext as _
 from sendframe.model import (
     Change,
@@ -20,7 +20,7 @@ from sendframe.model import (
 from sendframe.statistics import amount, rank
 
 from ._context import BuildContext
-from ._phrase import counts_text, joined, ordinal, when_in_plain_words
+from ._phrase import counts_text, when_in_plain_words
 from ._report_model import Sentence
 
 __all__ = [

@@ -8,7 +8,6 @@ import attrs
 
 from sendframe.figures import fault_by_code
 from sendframe.language import gettext as _
-from sendframe.language import joined, ordinal
 from sendframe.model import (
     MONTHS,
     AcademicYear,
@@ -38,11 +37,9 @@ __all__ = [
     "ended",
     "fictional_note",
     "figure_text",
-    "joined",
     "latest_text",
     "mark_of",
     "marked",
-    "ordinal",
     "plugin_suffix",
     "short_period",
     "translated",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.language import gettext as _
-from sendframe.language import ngettext
+from sendframe.language import joined, ngettext
 from sendframe.model import CriterionEntry, Evidence, Priority, Strategy, Voice, day_name
 
 from ._action_state import action_name
 from ._context import BuildContext
 from ._entry_sentences import evidence_sentence, view_sentence, voice_sentence
-from ._phrase import joined, translated
+from ._phrase import translated
 from ._promises import promise_mark
 from ._report_model import Sentence
 from ._requirement import Requirement

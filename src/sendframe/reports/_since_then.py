@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from sendframe.language import gettext as _
+from sendframe.language import joined
 from sendframe.model import (
     Action,
     CriterionEntry,
@@ -27,7 +28,6 @@ from ._edition_index import (
     with_any,
 )
 from ._entry_actions import actions_of_entry, claims_of_entry
-from ._phrase import joined
 
 __all__ = ["LaterEvent", "since_then"]
 
