@@ -24,6 +24,9 @@ _BREAKS = 0.04
 _LONG = 700
 """Letters of about half a page in a narrow column: longer texts give way first."""
 
+_SPARE = 0.01
+"""So much more may be estimated than there is: what is printed is less high than its estimate."""
+
 _LIMITS = (
     *(Limits(entries, _LONG) for entries in (None, 40, 30, 24, 20, *range(16, 1, -1))),
     *(Limits(2, 350), Limits(1, 350), Limits(1, 200), Limits(1, 120)),
@@ -120,7 +123,7 @@ class _Place:
         """Whether sections fit."""
         if self.words is not None and words_in(sections) > self.words:
             return False
-        most = self.pages - _BREAKS * (self.pages - 1)
+        most = self.pages + _SPARE - _BREAKS * (self.pages - 1)
         return _pages(sections, self.model, self.number) <= most
 
     def shortened(self, group: Sequence[Section]) -> list[Section]:

@@ -66,7 +66,7 @@ _NARROW_GUTTER, _FEW = 7.0, 4
 _SMALL_DRAWINGS: dict[type, tuple[float, float]] = {
     TrendChart: (78.0, 22.5),
     PeersChart: (90.0, 26.0),
-    Ladder: (120.0, 20.0),
+    Ladder: (120.0, 16.5),
     Pips: (90.0, 13.0),
     Pictogram: (262.0, 70.0),
     PathChart: (240.0, 60.0),
