@@ -47,6 +47,7 @@ _NOT_PRINTED = frozenset(
         "style",
         "theme",
         "tone",
+        "typed",
         "weight",
         "widths",
     }

@@ -31,6 +31,7 @@ _NOT_PRINTED = frozenset(
         "facts",
         "shape",
         "tone",
+        "typed",
         "style",
         "weight",
         "kind",

@@ -110,6 +110,8 @@ def _target(context: ScoringContext, value: float) -> _Target | str:
         return "There are several targets; the option 'measure' must name one."
     position, measure = pairs[0]
     direction = measure.intended_direction or context.indicator.direction
+    if direction is None:
+        return "It is not stated which way is better, so it is not rated."
     if direction == "neutral":
         return "The measure is neutral: no way is better, so it is not rated."
     ends = [end for end in (position.low, position.high) if end is not None]
