@@ -52,12 +52,25 @@ PICTURES = (
     Picture("wyeford", "youth-update"),
     Picture("wyeford", "families", 760),
     Picture("wyeford", "plan-on-a-page", 760),
+    Picture("wyeford", "you-said-we-did", 700),
+    Picture("wyeford", "requirements", 900),
+    Picture("wyeford", "local-offer-comments", 700),
+    Picture("wyeford", "record", 700),
     Picture("herefordshire", "board"),
     Picture("herefordshire", "strategy-friendly", 620),
 )
 PROFILES = {
     "herefordshire": (*_OF_BOTH, "strategy-friendly"),
-    "wyeford": (*_OF_BOTH, "families", "plan-on-a-page", "youth-update"),
+    "wyeford": (
+        *_OF_BOTH,
+        "families",
+        "local-offer-comments",
+        "plan-on-a-page",
+        "record",
+        "requirements",
+        "you-said-we-did",
+        "youth-update",
+    ),
 }
 """The reports of each example; what Herefordshire's would tell young people is not written."""
 
