@@ -6,6 +6,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
+from sendframe.language import gettext as _
 from sendframe.model import (
     ActionUpdate,
     FrozenMap,
@@ -193,8 +194,8 @@ class Differ:
                     old_child,
                     child,
                     field=field,
-                    before=f"place {old_child.index + 1}",
-                    after=f"place {child.index + 1}",
+                    before=_("place {number}", number=old_child.index + 1),
+                    after=_("place {number}", number=child.index + 1),
                 )
         for child in after:
             partner = self.pairing.old_of.get(child)

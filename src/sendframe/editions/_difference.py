@@ -5,11 +5,12 @@ from typing import Literal
 import attrs
 
 from sendframe.errors import Location
+from sendframe.language import N_
 from sendframe.model import short_repr
 
 __all__ = ["NOT_REPEATED", "Ancestor", "Difference", "DifferenceKind"]
 
-NOT_REPEATED = "[what people said is not repeated here]"
+NOT_REPEATED = N_("[what people said is not repeated here]")
 """Stands for words of people: a comparison has no readers whom their consent could name."""
 
 DifferenceKind = Literal[

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from sendframe.errors import Location
+from sendframe.language import gettext as _
 from sendframe.model import Document, Entity, Text, Value, Voice
 
 __all__ = [
@@ -48,9 +49,12 @@ def title_of(value: Value) -> str | None:
     The title of a voice is who spoke and when, not the words that were said.
     """
     if isinstance(value, Voice):
-        theme_text = f" about {value.theme}" if value.theme else ""
-        date_text = f", {value.on}" if value.on else ""
-        return f"what {value.who.replace('-', ' ')} said{theme_text}{date_text}"
+        people = _(value.who.replace("-", " "))
+        if value.theme:
+            title = _("what {people} said about {theme}", people=people, theme=value.theme)
+        else:
+            title = _("what {people} said", people=people)
+        return f"{title}, {value.on}" if value.on else title
     return own_words(value)
 
 

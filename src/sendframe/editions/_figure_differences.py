@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sendframe.figures import precedence
+from sendframe.language import gettext as _
 from sendframe.model import Observation, Observations
 from sendframe.statistics import amount
 
@@ -30,8 +31,9 @@ def _figure_text(figure: Observation) -> str:
     is_integer = figure.value.is_integer()
     text = amount(figure.value, 0 if is_integer else _MOST_DECIMALS)
     if figure.numerator is not None and figure.denominator is not None:
-        text += f" ({amount(figure.numerator)} of {amount(figure.denominator)})"
-    return text if figure.status == "final" else f"{text}, {figure.status}"
+        part, total = amount(figure.numerator), amount(figure.denominator)
+        text += f" ({_('{part} of {total}', part=part, total=total)})"
+    return text if figure.status == "final" else f"{text}, {_(figure.status)}"
 
 
 def _content(figure: Observation) -> tuple[object, ...]:

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
+
 from ._difference import NOT_REPEATED, Difference
 from ._value_text import field_label
 
 __all__ = ["sentence"]
 
 _THINGS = {
-    "action-register": "register of actions",
-    "criterion-entry": "entry",
-    "evidence-register": "register of evidence",
-    "observation-set": "set of figures",
-    "observed-area": "area",
-    "scale-value": "value of a scale",
-    "self-evaluation": "self-evaluation",
-    "success-criterion": "success criterion",
+    "action-register": N_("register of actions"),
+    "criterion-entry": N_("entry"),
+    "evidence-register": N_("register of evidence"),
+    "observation-set": N_("set of figures"),
+    "observed-area": N_("area"),
+    "scale-value": N_("value of a scale"),
+    "self-evaluation": N_("self-evaluation"),
+    "success-criterion": N_("success criterion"),
 }
 _ITSELF = frozenset(
     {"id", "name", "state", "statement", "status", "term", "title", "value", "wording", "words"}
@@ -24,9 +27,12 @@ _ITSELF = frozenset(
 _ENDS = frozenset({".", "!", "?", "…"})
 
 
+def _thing(difference: Difference) -> str:
+    return _(_THINGS.get(difference.thing, difference.thing.replace("-", " ")))
+
+
 def _named(difference: Difference) -> str:
-    thing = _THINGS.get(difference.thing, difference.thing.replace("-", " "))
-    return f"{thing} ‘{difference.title}’"
+    return _("{thing} ‘{title}’", thing=_thing(difference), title=difference.title)
 
 
 def _parts(difference: Difference) -> list[str]:
@@ -47,17 +53,19 @@ def _ended(text: str) -> str:
 
 
 def _because(difference: Difference, none: str = "") -> str:
-    return f" Reason: {_ended(difference.reason)}" if difference.reason else none
+    if not difference.reason:
+        return none
+    return " " + _("Reason: {reason}", reason=_ended(difference.reason))
 
 
 def _before_and_after(difference: Difference) -> str:
     if NOT_REPEATED in (difference.before, difference.after):
-        return NOT_REPEATED
+        return _(NOT_REPEATED)
     if difference.before is None:
-        return f"new is {_quoted(difference.after)}"
+        return _("new is {after}", after=_quoted(difference.after))
     if difference.after is None:
-        return f"gone is {_quoted(difference.before)}"
-    return f"‘{difference.before}’ became {_quoted(difference.after)}"
+        return _("gone is {before}", before=_quoted(difference.before))
+    return _("‘{before}’ became {after}", before=difference.before, after=_quoted(difference.after))
 
 
 def _quoted(words: str | None) -> str:
@@ -72,88 +80,181 @@ def _in_field(difference: Difference, whose: str) -> str:
         field = _parts(difference)[0]  # the change is of the member's own text
     elif difference.member:
         inner = ", ".join(_parts(difference)[1:])
-        return f"‘{inner}’ of ‘{difference.member}’{f' of the {whose}' if whose else ''}"
+        if whose:
+            return _(
+                "‘{field}’ of ‘{member}’ of the {whose}",
+                field=inner,
+                member=difference.member,
+                whose=whose,
+            )
+        return _("‘{field}’ of ‘{member}’", field=inner, member=difference.member)
     if not field:
-        return f"the {whose or difference.thing.replace('-', ' ')}"
-    return f"‘{field}’{f' of the {whose}' if whose else ''}"
+        return _("the {whose}", whose=whose or _(difference.thing.replace("-", " ")))
+    return _("‘{field}’ of the {whose}", field=field, whose=whose) if whose else f"‘{field}’"
 
 
 def _added(difference: Difference, whose: str) -> str:
+    after = difference.after or ""
     if difference.thing == "figure":
-        return f"New figure for {difference.title}: {difference.after}."
+        return _("New figure for {title}: {after}.", title=difference.title, after=after)
     if difference.field is None:
-        return f"New: the {_named(difference)}."
-    return f"New under {_in_field(difference, whose)}: {_ended(difference.after or '')}"
+        return _("New: the {thing}.", thing=_named(difference))
+    place = _in_field(difference, whose)
+    return _("New under {place}: {after}", place=place, after=_ended(after))
 
 
 def _removed(difference: Difference, whose: str) -> str:
+    before = difference.before or ""
     if difference.thing == "figure":
-        return f"Withdrawn: the figure for {difference.title}, which was {difference.before}."
+        return _(
+            "Withdrawn: the figure for {title}, which was {before}.",
+            title=difference.title,
+            before=before,
+        )
     if difference.field is None:
-        return f"Gone: the {_named(difference)}."
-    return f"No longer under {_in_field(difference, whose)}: {_ended(difference.before or '')}"
+        return _("Gone: the {thing}.", thing=_named(difference))
+    place = _in_field(difference, whose)
+    return _("No longer under {place}: {before}", place=place, before=_ended(before))
 
 
 def _moved(difference: Difference, _whose: str) -> str:
+    values = {"thing": _named(difference), "before": difference.before, "after": difference.after}
     if difference.field is None:
-        return f"The {_named(difference)} moved from ‘{difference.before}’ to ‘{difference.after}’."
-    return f"The {_named(difference)} moved from {difference.before} to {difference.after} of its list."
+        return _("The {thing} moved from ‘{before}’ to ‘{after}’.", **values)
+    return _("The {thing} moved from {before} to {after} of its list.", **values)
 
 
 def _reworded(difference: Difference, whose: str) -> str:
-    return f"Other words for {_in_field(difference, whose)}: {_before_and_after(difference)}"
+    return _(
+        "Other words for {place}: {change}",
+        place=_in_field(difference, whose),
+        change=_before_and_after(difference),
+    )
+
+
+def _no_reason() -> str:
+    return " " + _("No reason is given.")
 
 
 def _judgement_changed(difference: Difference, whose: str) -> str:
-    why = _because(difference, " No reason is given.")
-    of = f" of ‘{difference.title}’" if whose else ""
-    return f"The judgement{of} changed from ‘{difference.before}’ to ‘{difference.after}’.{why}"
+    why = _because(difference, _no_reason())
+    values = {"title": difference.title, "before": difference.before, "after": difference.after}
+    if whose:
+        changed = _("The judgement of ‘{title}’ changed from ‘{before}’ to ‘{after}’.", **values)
+    else:
+        changed = _("The judgement changed from ‘{before}’ to ‘{after}’.", **values)
+    return changed + why
 
 
 def _status(difference: Difference, whose: str) -> str:
-    return f"Status, {_in_field(difference, whose)}: {_before_and_after(difference)}{_because(difference)}"
+    status = _(
+        "Status, {place}: {change}",
+        place=_in_field(difference, whose),
+        change=_before_and_after(difference),
+    )
+    return status + _because(difference)
 
 
 def _confirmed_again(difference: Difference, whose: str) -> str:
     which = (difference.field or "").partition("/")[0]
-    what = "judgement" if difference.thing == "judgement" else f"{field_label(which)} status"
-    of = f" of ‘{difference.title}’" if whose else ""
-    return f"The {what}{of} stays; it was given again on {difference.after}.{_because(difference)}"
+    what = _("judgement")
+    if difference.thing != "judgement":
+        what = _("{field} status", field=field_label(which))
+    values = {"what": what, "title": difference.title, "day": difference.after}
+    if whose:
+        stays = _("The {what} of ‘{title}’ stays; it was given again on {day}.", **values)
+    else:
+        stays = _("The {what} stays; it was given again on {day}.", **values)
+    return stays + _because(difference)
 
 
 def _due(difference: Difference, _whose: str) -> str:
-    verb = "slipped" if difference.kind == "slipped" else "was brought forward"
-    why = _because(difference, " No reason is given.")
-    return f"The {_named(difference)} {verb} from {difference.before} to {difference.after}.{why}"
+    values = {"thing": _named(difference), "before": difference.before, "after": difference.after}
+    if difference.kind == "slipped":
+        moved = _("The {thing} slipped from {before} to {after}.", **values)
+    else:
+        moved = _("The {thing} was brought forward from {before} to {after}.", **values)
+    return moved + _because(difference, _no_reason())
 
 
 def _rests_on(difference: Difference, whose: str) -> str:
-    word = "New evidence" if difference.kind == "evidence_added" else "No longer cited as evidence"
-    of = f" for the {whose}" if whose else ""
-    return f"{word}{of}: ‘{difference.after or difference.before}’."
+    values = {"whose": whose, "evidence": difference.after or difference.before}
+    if difference.kind == "evidence_added":
+        if whose:
+            return _("New evidence for the {whose}: ‘{evidence}’.", **values)
+        return _("New evidence: ‘{evidence}’.", **values)
+    if whose:
+        return _("No longer cited as evidence for the {whose}: ‘{evidence}’.", **values)
+    return _("No longer cited as evidence: ‘{evidence}’.", **values)
 
 
 def _linked(difference: Difference, whose: str) -> str:
-    verb = "Now named" if difference.kind == "linked" else "No longer named"
-    return (
-        f"{verb} under {_in_field(difference, whose)}: ‘{difference.after or difference.before}’."
+    values = {
+        "place": _in_field(difference, whose),
+        "thing": difference.after or difference.before,
+    }
+    if difference.kind == "linked":
+        return _("Now named under {place}: ‘{thing}’.", **values)
+    return _("No longer named under {place}: ‘{thing}’.", **values)
+
+
+def _renamed(difference: Difference, _whose: str) -> str:
+    return _(
+        "The {thing} has another id: {change}",
+        thing=_named(difference),
+        change=_before_and_after(difference),
+    )
+
+
+def _renumbered(difference: Difference, whose: str) -> str:
+    return _(
+        "Other number, {place}: {change}",
+        place=_in_field(difference, whose),
+        change=_before_and_after(difference),
+    )
+
+
+def _retargeted(difference: Difference, whose: str) -> str:
+    return _(
+        "Other aim, {place}: {change}",
+        place=_in_field(difference, whose),
+        change=_before_and_after(difference),
+    )
+
+
+def _reported(difference: Difference, _whose: str) -> str:
+    return _(
+        "Reported on the {thing}: {after}",
+        thing=_named(difference),
+        after=_ended(difference.after or ""),
+    )
+
+
+def _restated(difference: Difference, _whose: str) -> str:
+    return _(
+        "Restated: {title}: {before} became {after}.",
+        title=difference.title,
+        before=difference.before,
+        after=difference.after,
+    )
+
+
+def _changed(difference: Difference, whose: str) -> str:
+    return _(
+        "Changed, {place}: {change}",
+        place=_in_field(difference, whose),
+        change=_before_and_after(difference),
     )
 
 
 _SENTENCES: dict[str, Callable[[Difference, str], str]] = {
     "added": _added,
     "removed": _removed,
-    "renamed": lambda difference, _: (
-        f"The {_named(difference)} has another id: {_before_and_after(difference)}"
-    ),
+    "renamed": _renamed,
     "moved": _moved,
-    "renumbered": lambda difference, whose: (
-        f"Other number, {_in_field(difference, whose)}: {_before_and_after(difference)}"
-    ),
+    "renumbered": _renumbered,
     "reworded": _reworded,
-    "retargeted": lambda difference, whose: (
-        f"Other aim, {_in_field(difference, whose)}: {_before_and_after(difference)}"
-    ),
+    "retargeted": _retargeted,
     "evidence_added": _rests_on,
     "evidence_removed": _rests_on,
     "judgement_changed": _judgement_changed,
@@ -161,17 +262,11 @@ _SENTENCES: dict[str, Callable[[Difference, str], str]] = {
     "confirmed": _confirmed_again,
     "slipped": _due,
     "brought_forward": _due,
-    "reported": lambda difference, _: (
-        f"Reported on the {_named(difference)}: {_ended(difference.after or '')}"
-    ),
+    "reported": _reported,
     "linked": _linked,
     "unlinked": _linked,
-    "restated": lambda difference, _: (
-        f"Restated: {difference.title}: {difference.before} became {difference.after}."
-    ),
-    "changed": lambda difference, whose: (
-        f"Changed, {_in_field(difference, whose)}: {_before_and_after(difference)}"
-    ),
+    "restated": _restated,
+    "changed": _changed,
 }
 
 

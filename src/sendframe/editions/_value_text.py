@@ -7,6 +7,8 @@ from typing import Any
 
 import attrs
 
+from sendframe.language import N_
+from sendframe.language import gettext as _
 from sendframe.model import (
     BenchmarkTarget,
     Closing,
@@ -38,31 +40,31 @@ from ._list_members import reference_kinds
 __all__ = ["field_label", "value_text"]
 
 _FIELDS = {
-    "working_well": "what is working well",
-    "changing": "what is changing",
-    "difference": "the difference it made",
-    "evidence": "how we know",
-    "promises": "what we said we would do",
-    "answers": "evidence against it, answered",
-    "areas_for_development": "areas for development",
-    "action_leads": "who leads it",
-    "senior_responsible_owners": "who answers for it",
-    "why_it_matters": "why it matters",
-    "what_we_want": "what we want",
-    "where_we_are": "where we are",
-    "what_we_will_see": "what we will see",
-    "said": "what we said",
-    "became": "what became of it",
-    "serves": "what it serves",
-    "wanted": "what we wanted",
-    "did": "what we did",
-    "because": "why not",
-    "used": "the evidence it rests on",
-    "not_used": "evidence that was left aside",
-    "views": "who agrees with it",
-    "due": "when it is due",
-    "actual": "where it stands",
-    "leads": "who leads it",
+    "working_well": N_("what is working well"),
+    "changing": N_("what is changing"),
+    "difference": N_("the difference it made"),
+    "evidence": N_("how we know"),
+    "promises": N_("what we said we would do"),
+    "answers": N_("evidence against it, answered"),
+    "areas_for_development": N_("areas for development"),
+    "action_leads": N_("who leads it"),
+    "senior_responsible_owners": N_("who answers for it"),
+    "why_it_matters": N_("why it matters"),
+    "what_we_want": N_("what we want"),
+    "where_we_are": N_("where we are"),
+    "what_we_will_see": N_("what we will see"),
+    "said": N_("what we said"),
+    "became": N_("what became of it"),
+    "serves": N_("what it serves"),
+    "wanted": N_("what we wanted"),
+    "did": N_("what we did"),
+    "because": N_("why not"),
+    "used": N_("the evidence it rests on"),
+    "not_used": N_("evidence that was left aside"),
+    "views": N_("who agrees with it"),
+    "due": N_("when it is due"),
+    "actual": N_("where it stands"),
+    "leads": N_("who leads it"),
 }
 _MOST_DECIMALS = 6
 _WORD_OF_A_LIST = re.compile("[a-z]+(_[a-z]+)+")
@@ -79,7 +81,7 @@ def field_label(name: str) -> str:
         >>> field_label("where_we_are"), field_label("monitoring_approach")
         ('where we are', 'monitoring approach')
     """
-    return _FIELDS.get(name, name.replace("_", " "))
+    return _(_FIELDS.get(name, name.replace("_", " ")))
 
 
 def _number_text(value: float) -> str:
@@ -100,14 +102,14 @@ def value_text(value: object, titles: Titles, kinds: tuple[str, ...] = ()) -> st
         kinds: Kinds of things that the field's ids refer to; empty where it has no ids.
     """
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if isinstance(value, float | int):
         return _number_text(float(value))
     if isinstance(value, date):
         return str(Day(on=value))
     if isinstance(value, str):
         is_word = not kinds and _WORD_OF_A_LIST.fullmatch(value)
-        return value.replace("_", " ") if is_word else title_by_id(titles, kinds, value)
+        return _(value.replace("_", " ")) if is_word else title_by_id(titles, kinds, value)
     if isinstance(value, Text):
         return value.default
     if isinstance(value, tuple):
@@ -126,17 +128,19 @@ def _model_value_text(value: Value, titles: Titles) -> str:
 
 def _by(due: When) -> str:
     """Return a due date with its preposition; words stand by themselves."""
-    return f"by {due}" if due.is_dated else str(due)
+    return _("by {when}", when=due) if due.is_dated else str(due)
 
 
 def _level_text(text: str, due: When) -> str:
     """Return a level or a statement with the date that it is due by."""
-    return f"{text} by {due}" if due.is_dated else f"{text} ({due})"
+    return _("{text} by {when}", text=text, when=due) if due.is_dated else f"{text} ({due})"
 
 
 def _range_text(target: RangeTarget, _names: Titles) -> str:
-    text = f"{_number_text(target.low)} to {_number_text(target.high)}"
-    return f"{text} from {target.due} on" if target.due.is_dated else f"{text} ({target.due})"
+    low, high, when = _number_text(target.low), _number_text(target.high), target.due
+    if when.is_dated:
+        return _("{low} to {high} from {when} on", low=low, high=high, when=when)
+    return _("{low} to {high} ({when})", low=low, high=high, when=when)
 
 
 def _words_target_text(target: WordsTarget, _names: Titles) -> str:
@@ -144,8 +148,10 @@ def _words_target_text(target: WordsTarget, _names: Titles) -> str:
 
 
 def _tolerance_text(tolerance: Tolerance, _names: Titles) -> str:
-    of = " per cent of the target" if tolerance.kind == "relative" else " either way"
-    return f"{_number_text(tolerance.amount)}{of}"
+    number = _number_text(tolerance.amount)
+    if tolerance.kind == "relative":
+        return _("{number} per cent of the target", number=number)
+    return _("{number} either way", number=number)
 
 
 def _milestone_text(milestone: MeasureMilestone, _names: Titles) -> str:
@@ -162,7 +168,7 @@ def _contributor_text(contributor: Contributor, _names: Titles) -> str:
     return (
         contributor.sector
         if contributor.count is None
-        else f"{contributor.count} from {contributor.sector}"
+        else _("{number} from {sector}", number=contributor.count, sector=contributor.sector)
     )
 
 
@@ -176,13 +182,13 @@ def _responsible_text(responsible: Responsible, titles: Titles) -> str:
 
 def _step_text(step: Step, titles: Titles) -> str:
     body_text = title_by_id(titles, _BODY, step.body) if step.body else step.by
-    text = step.kind.replace("-", " ") + (f": {body_text}" if body_text else "")
+    text = _(step.kind.replace("-", " ")) + (f": {body_text}" if body_text else "")
     text += f", {step.on}" if step.on else ""
-    return f"{text}. Not agreed: {step.dissent}" if step.dissent else text
+    return _("{text}. Not agreed: {why}", text=text, why=step.dissent) if step.dissent else text
 
 
 def _view_text(view: PartnerView, _names: Titles) -> str:
-    text = f"{view.who}: {view.view.replace('_', ' ')}"
+    text = f"{view.who}: {_(view.view.replace('_', ' '))}"
     return f"{text}. {view.statement}" if view.statement else text
 
 
@@ -197,19 +203,21 @@ def _part_text(value: Value, titles: Titles) -> str:
 
 
 _FORMATTERS: dict[type[Value], Callable[[Any, Titles], str]] = {
-    BenchmarkTarget: lambda value, _: f"{value.statement} ({value.period}), {_by(value.due)}",
-    Closing: lambda value, _: f"{value.did} {value.difference}",
+    BenchmarkTarget: lambda value, __: f"{value.statement} ({value.period}), {_by(value.due)}",
+    Closing: lambda value, __: f"{value.did} {value.difference}",
     Contributor: _contributor_text,
-    DueChange: lambda value, _: f"from {value.due}, on {Day(on=value.changed_on)}",
-    DifferenceMade: lambda value, _: str(value),
+    DueChange: lambda value, __: _(
+        "from {due}, on {day}", due=value.due, day=Day(on=value.changed_on)
+    ),
+    DifferenceMade: lambda value, __: str(value),
     EvidenceAnswer: lambda value, titles: (
         f"{value.answer} ({title_by_id(titles, _EVIDENCE, value.evidence)})"
     ),
-    LevelTarget: lambda value, _: _level_text(_number_text(value.level), value.due),
+    LevelTarget: lambda value, __: _level_text(_number_text(value.level), value.due),
     MeasureActual: _actual_text,
     MeasureMilestone: _milestone_text,
     PartnerView: _view_text,
-    Promise: lambda value, _: f"{value.said} {value.became or ''}".rstrip(),
+    Promise: lambda value, __: f"{value.said} {value.became or ''}".rstrip(),
     RangeTarget: _range_text,
     Responsible: _responsible_text,
     Step: _step_text,
