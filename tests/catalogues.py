@@ -49,7 +49,7 @@ def bracketed(message: str) -> str:
 
     Examples:
         >>> bracketed("Due {when}.")
-        '⟦Due\u05d0\u05d1⟧ {when}⟦.⟧'
+        '⟦Due\u05d0\u05d1⟧ {when}.'
     """
     parts = []
     for text, name, _, _ in Formatter().parse(message):

@@ -65,5 +65,5 @@ def test_the_program_of_the_tutorial_is_accepted(tmp_path: Path) -> None:
     """Strict mode finds nothing in it, and it is as short as the page says."""
     page = (ROOT / "docs" / "tutorial" / "first-program.md").read_text(encoding="utf-8")
     program = "\n".join(re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
-    assert len([line for line in program.splitlines() if line.strip()]) < 70
+    assert len([line for line in program.splitlines() if line.strip()]) < 90
     assert mypy(program, tmp_path) == (0, [])

@@ -14,13 +14,11 @@ def joined(words: Iterable[str]) -> str:
         >>> joined(["one", "two", "three"]), joined(["one"]), joined([])
         ('one, two and three', 'one', '')
     """
-    parts = list(words)
-    if not parts:
-        return ""
-    text, *between = parts[:-1] or parts
-    for part in between:
-        text = pgettext("list", "{first}, {second}", first=text, second=part)
-    return gettext("{first} and {last}", first=text, last=parts[-1]) if parts[1:] else text
+    *before, last = list(words) or [""]
+    if not before:
+        return last
+    first = pgettext("between the words of a list", ", ").join(before)
+    return gettext("{first} and {last}", first=first, last=last)
 
 
 def ordinal(number: int) -> str:

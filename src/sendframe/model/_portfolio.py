@@ -244,14 +244,14 @@ def _name_of(value: object) -> str:
 _MAY_HOLD_TEXTS = (Value, tuple)
 
 
-def _texts_in(value: object, owner: Entity) -> Iterator[tuple[Entity, Text]]:
+def _texts_in(value: Value | tuple[object, ...], owner: Entity) -> Iterator[tuple[Entity, Text]]:
     if isinstance(value, Text):
         yield owner, value
     elif isinstance(value, tuple):
         for item in value:
             if isinstance(item, _MAY_HOLD_TEXTS):
                 yield from _texts_in(item, owner)
-    elif isinstance(value, Value):
+    else:
         if isinstance(value, Entity):
             owner = value
         for field in type(value).__attrs_attrs__:

@@ -29,13 +29,12 @@ from ._chart_model import (
 )
 from ._chart_signal import limits_of, signals_of
 from ._chart_title import peers_title, trend_title
+from ._chart_words import series_description, words_beside_figure
 from ._context import BuildContext
-from ._figure_words import moved_from
 from ._phrase import figure_text
 
 __all__ = [
     "column_chart",
-    "level_sentence",
     "peers_chart",
     "role_of",
     "spark",
@@ -74,7 +73,7 @@ def trend_chart(context: BuildContext, result: IndicatorResult) -> TrendChart:
     return TrendChart(
         id=f"trend-{result.indicator}",
         title=trend_title(result, compared),
-        description=_description(context, result, lines),
+        description=series_description(context, result, points, lines),
         unit=result.unit_text or "",
         points=points,
         lines=tuple(lines),
@@ -90,35 +89,15 @@ def spark(context: BuildContext, result: IndicatorResult, *, prefix: str = "spar
         result: The result of the indicator.
         prefix: Beginning of its id, so that a report can show it in several places.
     """
+    points = _points(context, result)
     return TrendChart(
         id=f"{prefix}-{result.indicator}",
         title=trend_title(result, {}),
-        description=_beside_its_figure(context, result),
+        description=words_beside_figure(context, result, points),
         unit=result.unit_text or "",
-        points=_points(context, result),
+        points=points,
         area=context.area.name,
     )
-
-
-def _beside_its_figure(context: BuildContext, result: IndicatorResult) -> str:
-    """Return the text alternative of a series beside which its latest figure is printed.
-
-    That figure is not repeated, nor is the one that it is compared with.
-    """
-    known = [point for point in result.points if point.value is not None]
-    text = f"{result.title}, {context.area.name}"
-    if known and known[0] not in (known[-1], moved_from(result)):
-        begun = f"{figure_text(result, known[0])} {known[0].period.phrase}"
-        text = _(
-            "{title}: {figure}; up to {period}.", title=text, figure=begun, period=known[-1].period
-        )
-    elif known:
-        first, last = str(known[0].period), str(known[-1].period)
-        span = first if first == last else _("{first} to {last}", first=first, last=last)
-        text += f": {span}."
-    else:
-        text += f": {_('no figure')}."
-    return " ".join((text, *_break_sentences(context, result)))
 
 
 def column_chart(
@@ -155,7 +134,7 @@ def column_chart(
     return ColumnChart(
         id=f"columns-{result.indicator}",
         title=trend_title(result, {}),
-        description=_description(context, result, ()),
+        description=series_description(context, result, points, ()),
         unit=result.unit_text or "",
         series=tuple(series),
     )
@@ -369,41 +348,3 @@ def _limit_lines(result: IndicatorResult) -> list[ReferenceLine]:
         ReferenceLine(name, value, _text(result, value), "limit", item.facts, first=first)
         for name, value in levels.items()
     ]
-
-
-def _description(
-    context: BuildContext, result: IndicatorResult, lines: Sequence[ReferenceLine]
-) -> str:
-    """Return the text alternative: the ends of the series, its breaks, and the levels."""
-    parts = [f"{result.title}, {context.area.name}"]
-    known = [point for point in result.points if point.value is not None]
-    ends = dict.fromkeys((0, len(known) - 1)) if known else {}
-    figures = [f"{figure_text(result, known[at])} {known[at].period.phrase}" for at in ends]
-    shown = ", ".join(figures) or _("no figure")
-    parts[0] += f": {shown}."
-    levels = map(level_sentence, lines)
-    return " ".join((*parts, *_break_sentences(context, result), *levels))
-
-
-def _break_sentences(context: BuildContext, result: IndicatorResult) -> list[str]:
-    """Return where a series may not be compared with what was before, and why."""
-    return [
-        _(
-            "{label} is not comparable with what was before: {why_not}.",
-            label=point.label,
-            why_not=point.why_not,
-        )
-        for point in _points(context, result)
-        if not point.follows
-    ]
-
-
-def level_sentence(line: ReferenceLine) -> str:
-    """Return a target, or a benchmark with both ends of its past, as a sentence."""
-    past = [point for point in line.past if point.value is not None]
-    if line.kind == "target":
-        return f"{line.label}."
-    if len(past) > 1:
-        first, last = past[0], past[-1]
-        return f"{line.label}: {first.text} ({first.label}), {last.text} ({last.label})."
-    return f"{line.label}: {line.text}."

@@ -11,8 +11,9 @@ from sendframe.language import gettext as _
 from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point, known_by, short_repr
 from sendframe.statistics import amount
 
-from ._chart_data import level_sentence, role_of, target_lines
+from ._chart_data import role_of, target_lines
 from ._chart_model import ChartPoint, ReferenceLine, TrendChart
+from ._chart_words import level_sentence
 from ._context import BuildContext
 from ._cut_off import cut_off_of, is_publication_known, points_known_on, was_published_by
 from ._figure_words import newer_text, points_after

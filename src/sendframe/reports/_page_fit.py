@@ -166,9 +166,11 @@ class _Place:
         """Return a section that says how much was left out, in words for its readers."""
         pages = ngettext("{number} page", "{number} pages", self.budget)
         if self.model.theme == "youth":
-            what = ngettext("{number} part", "{number} parts", parts)
-            if entries:
-                what = ngettext("{number} entry", "{number} entries", entries)
+            what = (
+                ngettext("{number} entry", "{number} entries", entries)
+                if entries
+                else ngettext("{number} part", "{number} parts", parts)
+            )
             text = _("We left out {what}, to keep to {pages}.", what=what, pages=pages)
         elif entries:
             text = ngettext(

@@ -62,7 +62,7 @@ def test_a_published_report_names_no_role_and_no_hidden_evidence() -> None:
     for line in ("These are old.", "partnership group", "moderated by"):
         assert line in private
         assert line not in published
-    assert "Answered to evidence: We are sorry." in published
+    assert "Answered to “what parent carers said”: We are sorry." in published
 
 
 def test_views_of_partners_stand_with_their_answers() -> None:

@@ -276,10 +276,10 @@ def test_four_known_figures_are_a_line_and_fewer_a_pictogram() -> None:
     (people,) = charts(*figures[1:])
     assert isinstance(people, Pictogram)
     assert (people.filled, people.title) == (50, "Plans on time: 50 of 100")
-    assert people.description == "20 of 40, 2024."
+    assert people.description == "20 of 40, 2024. The 100 are: plans issued."
     (bare,) = charts(seen(2024, None, None, value=49.5))
     assert isinstance(bare, Pictogram)
-    assert (bare.filled, bare.description) == (50, "2024.")
+    assert (bare.filled, bare.description) == (50, "2024. The 100 are: plans issued.")
     count = rate(unit="count", factor=None, unit_text=None)
     assert charts(seen(2024, None, None, value=20.0), indicator=count) == []
     assert charts() == []
