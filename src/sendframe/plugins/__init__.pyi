@@ -37,6 +37,7 @@ from sendframe.model import begun_by as begun_by
 from sendframe.model import chosen_options as chosen_options
 from sendframe.model import expired_on as expired_on
 from sendframe.model import known_by as known_by
+from sendframe.model import month_name as month_name
 from sendframe.model import older_than as older_than
 from sendframe.model import over_by as over_by
 from sendframe.model import overdue_on as overdue_on
@@ -227,6 +228,7 @@ __all__ = [
     "joined",
     "known_by",
     "load_document",
+    "month_name",
     "neighbour_list",
     "ngettext",
     "older_than",
