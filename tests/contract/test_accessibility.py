@@ -312,7 +312,7 @@ def test_notices_stand_on_every_sheet(
 
 
 BARRIERS = {
-    "no language": ('<html lang="en-GB">', "<html>", "html-has-lang"),
+    "no language": ('<html lang="en-GB" dir="ltr">', "<html>", "html-has-lang"),
     "pale text": ("color:var(--ink)", "color:#cccccc", "color-contrast"),
     "a skipped heading": ("<h3", "<h6", "heading-order"),
     "a picture without words": ("<figure>", '<figure><img src="data:,">', "image-alt"),

@@ -25,7 +25,7 @@ _LONG = 700
 """Letters of about half a page in a narrow column: longer texts give way first."""
 
 _SPARE = 0.01
-"""So much more may be estimated than there is: what is printed is less high than its estimate."""
+"""So much more may be estimated for what is not cut: what is printed is less high than that."""
 
 _LIMITS = (
     *(Limits(entries, _LONG) for entries in (None, 40, 30, 24, 20, *range(16, 1, -1))),
@@ -63,7 +63,11 @@ def fitted(model: ReportModel, budget: Budget | None) -> ReportModel:
     for number, share in enumerate(_shares(sizes, budget.pages)):
         limit = words if number == 0 and share == 1 else None
         place = _Place(model, number, share, limit, budget.pages)
-        made += groups[number] if place.holds(groups[number]) else place.shortened(groups[number])
+        made += (
+            groups[number]
+            if place.holds(groups[number], _SPARE)
+            else place.shortened(groups[number])
+        )
     return attrs.evolve(model, sections=tuple(made))
 
 
@@ -119,12 +123,12 @@ class _Place:
     words: int | None
     budget: int
 
-    def holds(self, sections: Sequence[Section]) -> bool:
-        """Whether sections fit."""
+    def holds(self, sections: Sequence[Section], spare: float = 0.0) -> bool:
+        """Whether sections fit; *spare* is a share of a page that may be estimated too much."""
         if self.words is not None and words_in(sections) > self.words:
             return False
-        most = self.pages + _SPARE - _BREAKS * (self.pages - 1)
-        return _pages(sections, self.model, self.number) <= most
+        most = self.pages - _BREAKS * (self.pages - 1)
+        return _pages(sections, self.model, self.number) <= most + spare
 
     def shortened(self, group: Sequence[Section]) -> list[Section]:
         """Return sections shortened just as much as their pages need."""

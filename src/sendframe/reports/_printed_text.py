@@ -1,6 +1,7 @@
 """Estimate how wide texts are in print, and how many lines they take."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ._visible_text import visible_text
 
@@ -54,6 +55,11 @@ def printed_width(text: str) -> float:
     return sum(_WIDTHS.get(char) or _OTHER[char < "ɐ"] for char in text)
 
 
+_word_width = lru_cache(maxsize=4_096)(printed_width)
+_LONGEST_WORD = 40
+"""Longer words are not remembered: a text may be one word of a million letters."""
+
+
 def line_count(pieces: Iterable[tuple[str, float]], width: float) -> int:
     """Return how many lines texts take, one after the other; none for empty ones.
 
@@ -74,7 +80,8 @@ def line_count(pieces: Iterable[tuple[str, float]], width: float) -> int:
     for text, size in pieces:
         space = _WIDTHS[" "] * size
         for word in filter(None, visible_text(text).split(" ")):
-            wide = printed_width(word) * size
+            known = _word_width if len(word) <= _LONGEST_WORD else printed_width
+            wide = known(word) * size
             if used + space + wide > width:
                 extra, used = divmod(wide, width)
                 count += 1 + int(extra)

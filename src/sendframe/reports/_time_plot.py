@@ -130,7 +130,8 @@ class TimePlot:
             y = self.y(value)
             role = "edge" if self.scale.is_base(value) else "line"
             drawing.line((self.left, y), (self.right, y), role)
-            drawing.text((label,), self.left - 6.0, y + 4.5, "muted", anchor="end")
+            below = 4.5 if y < self.bottom else 2.0  # the names of periods stand below
+            drawing.text((label,), self.left - 6.0, y + below, "muted", anchor="end")
         if unit != "%":
             drawing.text(fold(unit, self.width - 2 * _EDGE, max_lines=1), _EDGE, 12.0, "muted")
 
