@@ -77,6 +77,24 @@ def test_under_a_heading_the_thing_is_not_named_again() -> None:
     assert sentence(found, alone=False) == (
         "The judgement changed from ‘low’ to ‘high’. No reason is given."
     )
+    again = edition("autumn", judged("a", "low", on=date(2025, 10, 1), previous="low"))
+    stays = only(diff_documents(old, again))
+    assert (
+        sentence(stays, alone=False) == "The judgement stays; it was given again on 1 October 2025."
+    )
+
+
+def test_evidence_that_is_no_longer_cited_is_named_with_what_it_was_for() -> None:
+    """Evidence comes and goes; the sentence says for which entry, unless a heading does."""
+    entry = CriterionEntry(id="e", criterion="q1")
+    without, cited = edition("spring", entry), edition("autumn", entry.changed(evidence=("ev",)))
+    names = QUESTION | {("evidence", "ev"): "Survey"}
+    gone = only(diff_documents(cited, without, titles=names))
+    assert sentence(gone) == "No longer cited as evidence for the entry ‘Do we listen?’: ‘Survey’."
+    assert sentence(gone, alone=False) == "No longer cited as evidence: ‘Survey’."
+    new = only(diff_documents(without, cited, titles=names))
+    assert sentence(new) == "New evidence for the entry ‘Do we listen?’: ‘Survey’."
+    assert sentence(new, alone=False) == "New evidence: ‘Survey’."
 
 
 def test_an_entry_that_lost_its_criterion_is_gone() -> None:
