@@ -66,8 +66,8 @@ def section(folder: Path, project: dict[str, Any], catalogue: Catalogue) -> Iter
 
 def page() -> str:
     """Return the page."""
-    found = Catalogue.discover()
-    catalogue = found.allowing([plugin.name for plugin in found.plugins])
+    installed = Catalogue.discover()
+    catalogue = installed.allowing([plugin.name for plugin in installed.plugins])
     lines = ["# Plug-ins", "", GENERATED, "", INTRODUCTION, ""]
     for file in sorted((ROOT / "plugins").glob("*/pyproject.toml")):
         project = tomllib.loads(file.read_text("utf-8"))["project"]

@@ -44,14 +44,14 @@ def _number(word: str) -> int:
 
 def _amounts(words: str) -> list[tuple[int, int]]:
     """Return how many of how many words say, each time that they do."""
-    found = ((match[1], match[2] or match[3]) for match in _AMOUNT.finditer(words))
-    return [(_number(part), _number(whole)) for part, whole in found]
+    amounts = ((match[1], match[2] or match[3]) for match in _AMOUNT.finditer(words))
+    return [(_number(part), _number(total)) for part, total in amounts]
 
 
-def _agrees(part: int, whole: int, percent: float, decimals: int) -> bool:
+def _agrees(part: int, total: int, percent: float, decimals: int) -> bool:
     """Say whether a part of a whole is a rounded percentage, or what is left of it."""
-    margin = 0.5 + whole * 0.5 / 10 ** (decimals + 2) + 1e-9
-    return any(abs(part - whole * share / 100) <= margin for share in (percent, 100 - percent))
+    margin = 0.5 + total * 0.5 / 10 ** (decimals + 2) + 1e-9
+    return any(abs(part - total * share / 100) <= margin for share in (percent, 100 - percent))
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
@@ -64,15 +64,15 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 if value is None:
                     continue
                 percent, decimals = float(value[1]), len(value[2] or "")
-                if any(_agrees(part, whole, percent, decimals) for part, whole in amounts):
+                if any(_agrees(part, total, percent, decimals) for part, total in amounts):
                     continue
-                part, whole = (f"{number:,}" for number in amounts[0])
+                part, total = (f"{number:,}" for number in amounts[0])
                 yield context.diagnostic(
                     _(
                         "“{text}” says {part} of {total}, and the figure that it simplifies was {value}",
                         text=variant.text,
                         part=part,
-                        total=whole,
+                        total=total,
                         value=simplified.value,
                     ),
                     at=variant,

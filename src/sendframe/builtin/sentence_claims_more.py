@@ -120,11 +120,11 @@ def _of_figures(context: CheckContext) -> Iterator[Diagnostic]:
                 result, point = context.figures[simplified.fact]
                 if point.value is None or result.unit not in _WHOLE:
                     continue
-                value, whole = (
+                value, total = (
                     amount(number, result.decimals, result.unit_text)
                     for number in (point.value, _WHOLE[result.unit])
                 )
-                if point.value < _WHOLE[result.unit] and value != whole:
+                if point.value < _WHOLE[result.unit] and value != total:
                     yield context.diagnostic(
                         _(
                             "“{text}” says “{word}”, and the figure that it puts in simple words is "

@@ -49,7 +49,7 @@ def language_of(plugins: Iterable[Installed], tag: str) -> Language:
 def catalogues_of(plugins: Iterable[Installed]) -> list[tuple[str, Installed, Path]]:
     """Return tag, plug-in and file of each catalogue; no package is imported."""
     ready = (plugin for plugin in plugins if plugin.group == DATA_GROUP and plugin.is_ready)
-    found = []
+    catalogues = []
     for plugin in sorted(ready, key=lambda plugin: plugin.sort_key):
         try:
             spec = find_spec(plugin.target)
@@ -57,8 +57,8 @@ def catalogues_of(plugins: Iterable[Installed]) -> list[tuple[str, Installed, Pa
             continue
         for folder in (spec.submodule_search_locations or ()) if spec else ():
             files = sorted(Path(folder).glob(_PATTERN))
-            found += [(path.parts[-3].replace("_", "-"), plugin, path) for path in files]
-    return found
+            catalogues += [(path.parts[-3].replace("_", "-"), plugin, path) for path in files]
+    return catalogues
 
 
 def _read(plugin: Installed, path: Path, tag: str) -> Language:

@@ -23,10 +23,7 @@ Source
     Web Content Accessibility Guidelines 2.2, level AA: contrast, reflow, use of colour, headings.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import count, groupby
 from typing import Literal, get_args
 
@@ -56,9 +53,11 @@ from sendframe.plugins import (
     TrendChart,
     TypedFigure,
     charts,
+    direction,
     hookimpl,
 )
 
+from .page_head import escaped, head
 from .style import style_sheet
 
 __all__ = ["Options", "render"]
@@ -92,16 +91,11 @@ class Options:
     columns: Literal[1, 2] = 2
 
 
-def _text(text: str) -> str:
-    """Escape text for HTML, without characters that hide or reorder it."""
-    return escape(charts.visible_text(text))
-
-
 def _linked(text: str, link: Link | None) -> str:
     """Return markup that leads where a link does; as it is where there is none."""
     if link is None:
         return text
-    file = f"{_text(link.profile)}-bulletin.html" if link.profile else ""
+    file = f"{escaped(link.profile)}-bulletin.html" if link.profile else ""
     anchor = f"#{charts.identifier(link.anchor)}" if link.anchor else ""
     return f'<a href="{file}{anchor}">{text}</a>' if file or anchor else text
 
@@ -116,15 +110,15 @@ def _figure(markup: str, typed: TypedFigure | None) -> str:
 def _sentence(sentence: Sentence) -> str:
     """Return a sentence with its mark, its label and its note."""
     parts = [_mark(sentence.mark)] if sentence.mark else []
-    parts += [f"<strong>{_text(sentence.label)}</strong>"] if sentence.label else []
-    parts.append(_linked(_text(sentence.text), sentence.link))
-    parts += [f"<small>{_text(sentence.note)}</small>"] if sentence.note else []
+    parts += [f"<strong>{escaped(sentence.label)}</strong>"] if sentence.label else []
+    parts.append(_linked(escaped(sentence.text), sentence.link))
+    parts += [f"<small>{escaped(sentence.note)}</small>"] if sentence.note else []
     return " ".join(parts)
 
 
 def _sentences(sentences: Iterable[Sentence], style: str = "normal") -> Iterator[str]:
     """Yield paragraphs; quotations become block quotes."""
-    look = "" if style == "normal" else f' class="{_text(style)}"'
+    look = "" if style == "normal" else f' class="{escaped(style)}"'
     for quoted, run in groupby(sentences, key=lambda sentence: sentence.quoted):
         paragraph = f"<p{look}>{' '.join(map(_sentence, run))}</p>"
         yield f"<blockquote>{paragraph}</blockquote>" if quoted else paragraph
@@ -142,7 +136,7 @@ def _bullets(block: Bullets) -> Iterator[str]:
 def _callout(block: Callout) -> Iterator[str]:
     before = {"important": "Important: ", "missing": "Still missing: "}.get(block.weight, "")
     yield f'<div class="callout{" important" if before else ""}">'
-    yield f'<p class="callout-title">{before}{_text(block.title)}</p>'
+    yield f'<p class="callout-title">{before}{escaped(block.title)}</p>'
     yield from _sentences(block.sentences)
     yield "</div>"
 
@@ -151,17 +145,17 @@ def _questions(block: Questions) -> Iterator[str]:
     if block.items:
         yield "<ol>"
         for question in block.items:
-            yield f"<li><p><strong>{_text(question.title)}</strong></p>"
+            yield f"<li><p><strong>{escaped(question.title)}</strong></p>"
             yield from _sentences(question.sentences)
             yield "</li>"
         yield "</ol>"
 
 
 def _card(block: FigureCard, number: Iterator[int]) -> Iterator[str]:
-    beside = f" <small>{_text(block.beside)}</small>" if block.beside else ""
+    beside = f" <small>{escaped(block.beside)}</small>" if block.beside else ""
     yield '<div class="callout">'
-    yield f'<p class="callout-title">{_linked(_text(block.title), block.link)}</p>'
-    yield f"<p><strong>{_figure(_text(block.figure), block.typed)}</strong>{beside}</p>"
+    yield f'<p class="callout-title">{_linked(escaped(block.title), block.link)}</p>'
+    yield f"<p><strong>{_figure(escaped(block.figure), block.typed)}</strong>{beside}</p>"
     yield from _sentences(block.sentences)
     if block.chart is not None:
         yield from _chart(block.chart, number)
@@ -181,7 +175,7 @@ def _columns(block: Columns, number: Iterator[int]) -> Iterator[str]:
 def _column_title(column: Column) -> Iterator[str]:
     if column.title:
         mark = f"{_shape(column.mark)} " if column.mark else ""
-        yield f'<p class="callout-title">{mark}{_text(column.title)}</p>'
+        yield f'<p class="callout-title">{mark}{escaped(column.title)}</p>'
 
 
 def _shape(mark: Mark) -> str:
@@ -192,17 +186,17 @@ def _shape(mark: Mark) -> str:
 
 def _mark(mark: Mark) -> str:
     tone = mark.tone if mark.tone in _TONES else "neutral"
-    return f'<span class="mark {tone}">{_shape(mark)} {_text(mark.label)}</span>'
+    return f'<span class="mark {tone}">{_shape(mark)} {escaped(mark.label)}</span>'
 
 
 def _contents(cell: Cell) -> str:
     """Return a cell with its mark, its note, its chart in words and its further lines."""
     parts = [_mark(cell.mark)] if cell.mark else []
     if cell.text:
-        text = _figure(_linked(_text(cell.text), cell.link), cell.typed)
+        text = _figure(_linked(escaped(cell.text), cell.link), cell.typed)
         parts.append(f"<strong>{text}</strong>" if cell.strong else text)
-    parts += [f"<small>{_text(cell.note)}</small>"] if cell.note else []
-    parts += [f"<small>{_text(cell.chart.description)}</small>"] if cell.chart else []
+    parts += [f"<small>{escaped(cell.note)}</small>"] if cell.note else []
+    parts += [f"<small>{escaped(cell.chart.description)}</small>"] if cell.chart else []
     parts += [_contents(line) for line in cell.more]
     return " ".join(parts)
 
@@ -222,7 +216,7 @@ def _row(row: Iterable[Cell], columns: tuple[str, ...]) -> Iterator[str]:
         look = _class_of(cell)
         inside = f"<span>{_contents(cell)}</span>"
         if place:
-            label = f' data-label="{_text(column)}"'
+            label = f' data-label="{escaped(column)}"'
             yield f'<td role="cell"{look}{label}>{inside}</td>'
         else:
             yield f'<th scope="row" role="rowheader"{look}>{inside}</th>'
@@ -234,15 +228,15 @@ def _table(block: Table, number: Iterator[int]) -> Iterator[str]:
     if block.columns:
         place, region = next(number), ""
         if len(block.columns) > _MANY:
-            name = _text(f"Table {place}: {block.caption}")
+            name = escaped(f"Table {place}: {block.caption}")
             region = f' role="region" tabindex="0" aria-label="{name}"'
         yield f'<div class="table"{region}><table role="table" aria-labelledby="table:{place}">'
-        yield f'<caption id="table:{place}">{_text(block.caption)}</caption>'
+        yield f'<caption id="table:{place}">{escaped(block.caption)}</caption>'
         yield '<thead role="rowgroup"><tr role="row">'
         for index, column in enumerate(block.columns):
             right = bool(block.rows) and all(row[index].number for row in block.rows)
             look = ' class="number"' if right else ""
-            yield f'<th scope="col" role="columnheader"{look}>{_text(column)}</th>'
+            yield f'<th scope="col" role="columnheader"{look}>{escaped(column)}</th>'
         yield "</tr></thead>"
         yield '<tbody role="rowgroup">'
         for index, row in enumerate(block.rows):
@@ -251,9 +245,9 @@ def _table(block: Table, number: Iterator[int]) -> Iterator[str]:
         yield from _spans(block, len(block.rows))
         yield "</tbody></table></div>"
     if not block.rows:
-        yield f"<p>{'' if block.columns else _text(block.caption) + ': '}There are no entries.</p>"
+        yield f"<p>{'' if block.columns else escaped(block.caption) + ': '}There are no entries.</p>"
     if block.note:
-        yield f'<p class="note">{_text(block.note)}</p>'
+        yield f'<p class="note">{escaped(block.note)}</p>'
 
 
 def _spans(block: Table, before: int) -> Iterator[str]:
@@ -271,11 +265,11 @@ def _span(span: Span, width: int) -> str:
 
 
 def _chart(block: Chart, number: Iterator[int]) -> Iterator[str]:
-    yield f"<figure><figcaption>{_text(block.title)}</figcaption>"
-    name = _text(f"Chart {next(number)}: {block.title}")
+    yield f"<figure><figcaption>{escaped(block.title)}</figcaption>"
+    name = escaped(f"Chart {next(number)}: {block.title}")
     yield f'<div class="picture" role="region" tabindex="0" aria-label="{name}">'
     yield f"{charts.svg(block)}</div>"
-    yield f'<p class="note">{_text(block.description)}</p>'
+    yield f'<p class="note">{escaped(block.description)}</p>'
     yield "<details><summary>The figures as a table</summary>"
     yield from _table(charts.table(block), number)
     yield "</details></figure>"
@@ -300,7 +294,7 @@ def _block(block: Block, number: Iterator[int]) -> Iterator[str]:
         case _ if isinstance(block, _CHARTS):
             yield from _chart(block, number)
         case _:  # of a later version of sendframe
-            name = _text(type(block).__name__)
+            name = escaped(type(block).__name__)
             yield f'<p class="note">Not shown: a block of the kind {name}, unknown to the bulletin.</p>'
 
 
@@ -321,8 +315,8 @@ def _section(section: Section, depth: int, number: Iterator[int]) -> Iterator[st
     look = f' class="card{" wide" if _is_wide(section) else ""}"' if depth == _CARD else ""
     yield f"<section{look}>"
     mark = f" {_mark(section.mark)}" if section.mark else ""
-    note = f" <small>{_text(section.note)}</small>" if section.note else ""
-    title = f"{_text(section.title)}{mark}{note}"
+    note = f" <small>{escaped(section.note)}</small>" if section.note else ""
+    title = f"{escaped(section.title)}{mark}{note}"
     if title:
         yield f'<h{level} id="{name}">{title}</h{level}>'
     for block in section.blocks:
@@ -337,54 +331,34 @@ def _section(section: Section, depth: int, number: Iterator[int]) -> Iterator[st
 def _notices(model: ReportModel) -> Iterator[str]:
     """Yield the notices that every page must have."""
     if model.handling_mark:
-        yield f'<p class="handling">{_text(model.handling_mark)}</p>'
+        yield f'<p class="handling">{escaped(model.handling_mark)}</p>'
     if not model.public:
         yield "<p><strong>Not for publication.</strong></p>"
     if model.fictional:
         yield (
-            f"<p><strong>Fictional area.</strong> {_text(model.area)} does not exist, and its "
+            f"<p><strong>Fictional area.</strong> {escaped(model.area)} does not exist, and its "
             "figures are made up.</p>"
         )
     if model.notice:
-        yield f"<p>{_text(model.notice)}</p>"
-
-
-def _head(model: ReportModel, css: str) -> Iterator[str]:
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
-        "form-action 'none'"
-    )
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="referrer" content="no-referrer">'
-    yield '<meta name="color-scheme" content="light">'
-    if not model.public:
-        yield '<meta name="robots" content="noindex">'
-    if model.rendered_by:
-        yield f'<meta name="generator" content="{_text(model.rendered_by)}">'
-    yield f"<title>{_text(model.title)} \u2013 {_text(model.subtitle)}</title>"
-    yield '<link rel="icon" href="data:,">'
-    yield f"<style>{css}</style>"
+        yield f"<p>{escaped(model.notice)}</p>"
 
 
 def _links(sections: Iterable[Section]) -> Iterator[str]:
     yield '<nav aria-label="In this bulletin"><ul>'
     for section in (section for section in sections if section.title):
-        yield f'<li><a href="#{charts.identifier(section.id)}">{_text(section.title)}</a></li>'
+        yield f'<li><a href="#{charts.identifier(section.id)}">{escaped(section.title)}</a></li>'
     yield "</ul></nav>"
 
 
 def _page(model: ReportModel, options: Options) -> Iterator[str]:
     notices, number = "\n".join(_notices(model)), count(1)
-    yield f'<!DOCTYPE html>\n<html lang="{_text(model.language)}">\n<head>'
-    yield from _head(model, style_sheet(options.accent, options.columns))
+    yield f'<!DOCTYPE html>\n<html lang="{escaped(model.language)}" dir="{direction(model.language)}">\n<head>'
+    yield from head(model, style_sheet(options.accent, options.columns))
     yield '</head>\n<body>\n<a class="skip" href="#start:bulletin">Skip to the bulletin</a>'
     yield f'<header class="notices">{notices}</header>' if notices else ""
     yield '<main id="start:bulletin" tabindex="-1">'
-    yield f'<div class="masthead"><p class="kind">Bulletin</p><h1>{_text(model.title)}</h1>'
-    yield f'<p class="subtitle">{_text(model.subtitle)}</p></div>'
+    yield f'<div class="masthead"><p class="kind">Bulletin</p><h1>{escaped(model.title)}</h1>'
+    yield f'<p class="subtitle">{escaped(model.subtitle)}</p></div>'
     if sum(bool(section.title) for section in model.sections) > 1:
         yield from _links(model.sections)
     for section in model.sections:
