@@ -58,30 +58,29 @@ def replaced(value: Any, path: Path, name: str, new: object) -> Any:
     )
 
 
-class Pool(list[dict[tuple[type, str], list[Any]]]):
-    """The values of each field, in each of some documents."""
+class Pool(list[tuple[Document, dict[tuple[type, str], list[Any]]]]):
+    """Documents, each with the values of each field in it."""
 
     def __repr__(self) -> str:
         """Return a short text: Hypothesis shows what a strategy was given."""
         return f"<{len(self)} documents>"
 
 
-def others(kind: str) -> Pool:
-    """Return the values of each field in some documents, the same each time."""
+def drawn_documents(kind: str) -> Pool:
+    """Return some documents with every field, the same each time."""
     found = Pool()
-    for document in drawn(documents(kind, full=True), 20):
-        fields: dict[tuple[type, str], list[Any]] = {}
+    for document in drawn(documents(kind, full=True), 30):
+        known: dict[tuple[type, str], list[Any]] = {}
         for _, value, name in spots(document):
-            fields.setdefault((type(value), name), []).append(getattr(value, name))
-        found.append(fields)
+            known.setdefault((type(value), name), []).append(getattr(value, name))
+        found.append((document, known))
     return found
 
 
 @st.composite
-def changes(draw: st.DrawFn, kind: str, pool: Pool) -> tuple[Document, Document]:
-    """Draw a document, and the same with one field replaced by that of a document of the pool."""
-    one = draw(documents(kind, full=True))
-    known = draw(st.sampled_from(pool))
+def changes(draw: st.DrawFn, kind: str, some: Pool) -> tuple[Document, Document]:
+    """Draw a document, and the same with one field replaced by that of another one."""
+    (one, _), (_, known) = draw(st.sampled_from(some)), draw(st.sampled_from(some))
     possible = [
         (path, value, name)
         for path, value, name in spots(one)
@@ -102,10 +101,10 @@ def changes(draw: st.DrawFn, kind: str, pool: Pool) -> tuple[Document, Document]
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_change_of_any_field_is_told(kind: str) -> None:
     """Each difference has words, and there is one for whatever field is another."""
-    pool = others(kind)  # outside of the property: drawing it is a property of its own
+    some = drawn_documents(kind)  # outside of the property: drawing them is a property of its own
 
     @settings(max_examples=30)
-    @given(changes(kind, pool))
+    @given(changes(kind, some))
     def law(both: tuple[Document, Document]) -> None:
         found = diff_documents(*both)
         assert found

@@ -93,9 +93,9 @@ def _digests(under_test: PluginUnderTest, _: frozenset[str]) -> list[str]:
 
 
 def _results(under_test: PluginUnderTest, _: frozenset[str]) -> list[dict[str, Any]]:
-    from ._conformance import check_plugin_under_test
+    from ._conformance import check_unpacked_wheel
 
-    return [attrs.asdict(result) for result in check_plugin_under_test(under_test, wheel=False)]
+    return [attrs.asdict(result) for result in check_unpacked_wheel(under_test)]
 
 
 TASKS: dict[str, Callable[[PluginUnderTest, frozenset[str]], Any]] = {
