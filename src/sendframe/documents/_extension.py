@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from sendframe.errors import Diagnostic, Location, Step, json_pointer
-from sendframe.validation import Engine, make_engine, quote_key, schema_diagnostics
+from sendframe.validation import Engine, extension_engine, quote_key, schema_diagnostics
 
 from ._diagnostic_list import MAX_DIAGNOSTICS
 from ._document_ids import DocumentIds, path_of
@@ -35,8 +35,8 @@ class ExtensionRules:
 
 def extension_rules(document: dict[str, Any]) -> ExtensionRules:
     """Return the rules of a valid document of the kind ``extension``."""
-    schema = document["schema"]
-    return ExtensionRules(document["name"], tuple(document["extends"]), make_engine(schema))
+    engine = extension_engine(document["schema"])
+    return ExtensionRules(document["name"], tuple(document["extends"]), engine)
 
 
 def extension_diagnostics(

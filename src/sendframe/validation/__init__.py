@@ -22,7 +22,7 @@ from ._suggestion import KnownWords, Suggester, did_you_mean, known_words
 from ._wording import quote_key, quote_value, schema_diagnostics
 
 if TYPE_CHECKING:
-    from ._extension_schema import extension_schema_problems
+    from ._extension_schema import extension_engine, extension_schema_problems
 
 __all__ = [
     "CURRENT_VERSION",
@@ -32,6 +32,7 @@ __all__ = [
     "SchemaError",
     "Suggester",
     "did_you_mean",
+    "extension_engine",
     "extension_schema_problems",
     "known_words",
     "make_engine",
@@ -51,9 +52,9 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import the checks of extension schemas only for a document that contains one."""
-    if name == "extension_schema_problems":
-        from ._extension_schema import extension_schema_problems
+    if name in ("extension_engine", "extension_schema_problems"):
+        from . import _extension_schema
 
-        return extension_schema_problems
+        return getattr(_extension_schema, name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -12,6 +12,7 @@ __all__ = ["pattern_problem"]
 
 _MAX_LENGTH = 200
 _MAX_REPETITIONS = 1000
+_MAX_SIZE = 5000  # of all atoms, each as often as it must be repeated
 _NON_ASCII = -1  # every character beyond ASCII, as one
 _ITEM = re.compile(
     r"(?P<atom>\[\^?(?:\\[][\\^&~-]|[^][\\&~^])+\]|\\[][\\.*+?(){}|^$/-]|[^][\\.*+?(){}|^$])"
@@ -48,9 +49,23 @@ def pattern_problem(pattern: str) -> str | None:
             maximum is not None and maximum < minimum
         ):
             return f"has a repetition of {match['atom']} that is not accepted"
+        if not _is_plain(match["atom"]):
+            return f"has a class {match['atom']} with a range that is not accepted"
         items.append((match["atom"], minimum, maximum))
         offset = match.end()
+    if sum(max(minimum, maximum or 1) for _, minimum, maximum in items) > _MAX_SIZE:
+        return f"repeats more than {_MAX_SIZE:,} characters"
     return next(_ambiguities(items), None)
+
+
+def _is_plain(atom: str) -> bool:
+    """Return whether all engines read an atom alike: no range from last to first, no operator."""
+    if not atom.startswith("["):
+        return True
+    content = atom[1:-1].removeprefix("^")
+    ranges = _RANGE.findall(content)
+    is_operator = "--" in content or "||" in content
+    return not is_operator and all(not last or first[-1] <= last[-1] for first, last in ranges)
 
 
 def _bounds(repetition: str | None) -> tuple[int, int | None]:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from sendframe.documents import validate_path
 from sendframe.plugins import Catalogue, DataLibrary, installed, library
-from tests.unit.documents.raw_folder import document
+from tests.unit.documents.raw_folder import actions, document, manifest, put
 from tests.unit.plugins.fake import install
 
 DATA = "[sendframe.data]\n{name} = {module}\n"
@@ -193,3 +194,35 @@ def test_the_switch_leaves_out_the_data_of_others(monkeypatch: pytest.MonkeyPatc
     assert "board" in library().ids()
     monkeypatch.setenv("SENDFRAME_PLUGINS", "off")
     assert all(plugin.is_builtin for plugin in library().plugins)
+
+
+ODD = {
+    "title": {"title": {"default": "Ward"}},
+    "required": {"required": ["a", "a"]},
+    "pattern": {"pattern": "^[z-a]$"},
+    "$ref": {"$ref": "#/$defs/a/b", "$defs": {"a/b": {}}},
+}
+
+
+@pytest.mark.parametrize("key", ODD)
+def test_an_odd_schema_of_a_plug_in_is_named_and_stops_nothing(key: str, site: Path) -> None:
+    """Plug-in, distribution and place are reported; the portfolio is valid, with a note."""
+    raw = document("extension", "kent.x", name="kent", extends=["any"], schema=ODD[key])
+    shelf = brought(site, raw)
+    (failure,) = shelf.failures
+    assert str(failure) == (
+        "plug-in 'kent' (sendframe-kent 1.2.0) failed (discover): "
+        f"kent:inner/d0.json is not valid: SFR112 at $.schema{_path(key)}; 1 in all"
+    )
+    put(
+        site,
+        portfolio=manifest("a.json", plugins=["kent"]),
+        a=actions("one", extensions={"kent": 3}),
+    )
+    (note,) = validate_path(site, library=lambda: shelf)
+    assert (note.code, note.severity) == ("SFR111", "note")
+    assert str(failure) in note.message
+
+
+def _path(key: str) -> str:
+    return f".{key}" if key.isidentifier() else f"['{key}']"
