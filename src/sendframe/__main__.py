@@ -20,6 +20,16 @@ def _leave_working_directory() -> None:
     sys.path[:] = [path for path in sys.path if path and os.path.realpath(path) != here]
 
 
+def _open_missing_streams() -> None:
+    """Open the null device for each standard stream that is closed, or absent as in ``pythonw``.
+
+    Otherwise the next file that is opened would get the descriptor, and receive what is printed.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # pathlib is not imported yet; open as long as the process
+
+
 def _quick_output() -> str | None:
     """Return the output of commands that need neither click nor a command module.
 
@@ -50,9 +60,8 @@ def _run() -> int:
         from sendframe.cli import run  # only after the path is clean
 
         return run()
-    if sys.stdout is not None:  # it may be closed
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
     return 0
 
 
@@ -60,8 +69,10 @@ def main() -> None:
     """Run the command line and exit with its code.
 
     If standard output cannot be written the code is 1; the error is printed unless a pipe was
-    closed.
+    closed. Where standard output is closed from the beginning nothing is printed, and the code is
+    that of the command.
     """
+    _open_missing_streams()
     try:
         code = _run()
     except OSError as error:

@@ -31,6 +31,7 @@ class DiagnosticList:
         read_lines: Returns the lines of a file; none if it cannot be read.
         colour: Whether text may be coloured.
         quiet: Whether the summary line is left out.
+        incomplete: Why more could be wrong than was looked for; empty if everything was.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -39,10 +40,14 @@ class DiagnosticList:
     read_lines: Callable[[str], list[str]] = _no_lines
     colour: bool = False
     quiet: bool = False
+    incomplete: str = ""
 
     @property
     def summary(self) -> str:
-        """The numbers of errors, warnings and notes as one line; empty if *quiet*."""
+        """The numbers of errors, warnings and notes as one line; empty if *quiet*.
+
+        It says that there are no problems only where the exit code is 0.
+        """
         if self.quiet:
             return ""
         severities = [diagnostic.severity for diagnostic in self.diagnostics]
@@ -50,7 +55,10 @@ class DiagnosticList:
         parts = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts.items() if n]
         rest = f"; {self.left_out} left out" if self.left_out else ""
         if parts:
+            rest += f"; {self.incomplete}" if self.incomplete else ""
             return f"Found {', '.join(parts)}{rest}.\n"
+        if self.incomplete:
+            return f"Not complete: {self.incomplete}{rest}.\n"
         return f"Nothing found{rest}.\n" if rest else "No problems found.\n"
 
     def label(self, diagnostic: Diagnostic) -> str:

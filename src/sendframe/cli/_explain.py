@@ -39,7 +39,7 @@ def explain_command(code: str) -> int:
         raise UnknownName(
             "code, rule, section or format", code, tuple(sorted({*MANUALS, *offered}))
         )
-    click.echo(
-        f"{contribution.record.id}: {contribution.record.manual.strip()}\n\nFrom {contribution.made_by}."
-    )
+    record = contribution.record
+    manual = record.manual.strip() or record.title  # python -OO leaves docstrings out
+    click.echo(f"{record.id}: {manual}\n\nFrom {contribution.made_by}.")
     return 0

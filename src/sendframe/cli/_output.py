@@ -129,6 +129,7 @@ def print_diagnostics(
     display: Display,
     selection: "Selection | None" = None,
     checks: "Mapping[str, Provided[Check]] | None" = None,
+    incomplete: str = "",
 ) -> tuple[Diagnostic, ...]:
     """Print diagnostics to standard output.
 
@@ -137,6 +138,7 @@ def print_diagnostics(
         display: How they are printed.
         selection: Which of them are printed; all unless given.
         checks: The checks that may have yielded them, for their titles.
+        incomplete: Why more could be wrong than was looked for; empty if everything was.
 
     Returns:
         The diagnostics that were printed or counted.
@@ -147,9 +149,16 @@ def print_diagnostics(
         kept = tuple(
             diagnostic for diagnostic in all_diagnostics if selection.includes(diagnostic.code)
         )
-    colour = is_coloured(os.environ, terminal=sys.stdout.isatty())
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    colour = is_coloured(os.environ, terminal=terminal)
     listing = DiagnosticList(
-        kept, len(all_diagnostics) - len(kept), checks or {}, _cached_lines, colour, display.quiet
+        kept,
+        len(all_diagnostics) - len(kept),
+        checks or {},
+        _cached_lines,
+        colour,
+        display.quiet,
+        incomplete,
     )
     if kept or display.output_format not in _WITH_SUMMARY:
         text = _format(display)(listing)

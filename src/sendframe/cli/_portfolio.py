@@ -67,6 +67,17 @@ def _print_failures(evaluation: Evaluation, *, strict: bool) -> int:
     return print_failures(failures)
 
 
+def _incomplete(evaluation: Evaluation, *, strict: bool) -> str:
+    """Return what failed or, where that stops the command, is missing; empty if nothing."""
+    counts = {"failed": len(failures_of(evaluation))}
+    counts["missing"] = len(evaluation.missing) if strict else 0
+    return ", ".join(
+        f"{count} {'contribution' if count == 1 else 'contributions'} of plug-ins {what}"
+        for what, count in counts.items()
+        if count
+    )
+
+
 def _checks_and_selection(
     display: Display, catalogue: Catalogue, enabled: Iterable[str]
 ) -> tuple[Mapping[str, Provided[Check]], Selection | None]:
@@ -93,8 +104,10 @@ def _checks_and_selection(
 def _print_load_errors(error: InvalidDocument, display: Display, catalogue: Catalogue) -> int:
     """Print why a portfolio could not be loaded, and return the exit code; no check has run."""
     checks, selection = _checks_and_selection(display, catalogue, ())
+    is_any_shown = selection is None or any(selection.includes(d.code) for d in error.diagnostics)
+    incomplete = "" if is_any_shown else "no check ran"
     left_out = len(error.diagnostics) - len(
-        print_diagnostics(error.diagnostics, display, selection, checks)
+        print_diagnostics(error.diagnostics, display, selection, checks, incomplete)
     )
     if left_out:
         errors = (
@@ -185,7 +198,8 @@ def _checked(  # noqa: PLR0913  # what the options give
         *diagnostics_of(evaluation, folder),
         *(_texts_note(portfolio, evaluation, catalogue, folder) if note else ()),
     )
-    shown = print_diagnostics(diagnostics, display, selection, checks)
+    incomplete = _incomplete(evaluation, strict=strict)
+    shown = print_diagnostics(diagnostics, display, selection, checks, incomplete)
     counted = any(diagnostic.severity != "note" for diagnostic in shown)
     return _print_failures(evaluation, strict=strict) or (EXIT_PROBLEM if counted else 0)
 

@@ -1,5 +1,6 @@
 """Suppress what plug-ins print."""
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,10 +16,15 @@ _depth = 0
 
 
 class _OutputFilter:
-    """Replaces a stream, and drops what is written while output is suppressed."""
+    """Replaces a stream, and drops what is written while output is suppressed.
+
+    Attributes:
+        replaced: The stream; None where there is none, as in ``pythonw``.
+    """
 
     def __init__(self, stream: Any) -> None:
-        self._stream = stream
+        self.replaced = stream
+        self._stream = io.TextIOWrapper(io.BytesIO()) if stream is None else stream
 
     def write(self, data: Any) -> int:
         return len(data) if _is_suppressed.get() else int(self._stream.write(data))
@@ -56,6 +62,6 @@ def suppress_output() -> Iterator[None]:
             _depth -= 1
             if not _depth:
                 sys.stdout, sys.stderr = (
-                    stream._stream if isinstance(stream, _OutputFilter) else stream  # noqa: SLF001  # our own
+                    stream.replaced if isinstance(stream, _OutputFilter) else stream
                     for stream in (sys.stdout, sys.stderr)
                 )

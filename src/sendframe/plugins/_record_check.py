@@ -1,6 +1,7 @@
 """Check whether a record of a plug-in is accepted."""
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,7 +49,8 @@ def problem_of(plugin: Installed, hook: str, record: Any) -> str | None:
 
 
 def _problems(record: Any, id_: str) -> Iterator[str]:
-    for name in ("title", "manual"):
+    has_docstrings = sys.flags.optimize < 2  # noqa: PLR2004  # python -OO leaves them out
+    for name in ("title", "manual") if has_docstrings else ("title",):
         text: object = getattr(record, name)
         if not isinstance(text, str) or not text.strip():
             yield f"{id_} has no {name}"

@@ -1,6 +1,7 @@
 """Reports and checks where plug-ins fail, or are not there."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -128,3 +129,25 @@ def test_a_form_that_is_not_asked_for_is_not_imported(
     assert "shown_other" not in sys.modules
     _, messages = out(capsys, 2, "report", "area", "--out", "o", "--format", "good.form")
     assert "there are: csv, html, json, markdown" in messages
+
+
+def test_where_a_plug_in_failed_nothing_is_said_to_be_well(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The summary says what was not looked for, with --strict too, beside what was."""
+    points = CHECKS.format(module="shown_well_kent")
+    install(site, "sendframe-kent", "shown_well_kent", "1/0", points)
+    _portfolio(capsys, plugins=["kent"])
+    for code, *more in ((3,), (1, "--strict")):
+        printed, _ = out(capsys, code, "check", "area", "--select", "SFR101", *more)
+        assert printed == "Not complete: 1 contribution of plug-ins failed; 3 left out.\n"
+    printed, _ = out(capsys, 3, "check", "area", "--select", "SFR311")
+    assert printed.endswith("Found 1 note; 2 left out; 1 contribution of plug-ins failed.\n")
+    shutil.rmtree("area")
+    _portfolio(capsys, plugins=["elsewhere"])
+    assert out(capsys, 0, "check", "area", "--select", "SFR101")[0].startswith("Nothing found")
+    printed, _ = out(capsys, 1, "check", "area", "--select", "SFR101", "--strict")
+    assert printed.startswith("Not complete: 1 contribution of plug-ins missing; ")
+    Path("area/strategy.json").write_text("{", encoding="utf-8")
+    printed, _ = out(capsys, 1, "check", "area", "--select", "SFR101")
+    assert printed == "Not complete: no check ran; 2 left out.\n"

@@ -66,3 +66,12 @@ def test_the_name_of_an_error_is_shown_if_it_is_one() -> None:
     """A class may be called like a child; then only that it was an exception is told."""
     assert error_name(KeyError("Ann")) == "KeyError"
     assert error_name(type("Ann Example, aged 9", (Exception,), {})()) == "Exception"
+
+
+def test_a_plug_in_may_print_where_there_is_no_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In pythonw there is none; a plug-in that prints is no failure, and there is none after it."""
+    monkeypatch.setattr(sys, "stdout", None)
+    with suppress_output():
+        print("Ann", flush=True)
+        sys.stdout.buffer.write(b"Ann")
+    assert sys.stdout is None
