@@ -22,7 +22,7 @@ from sendframe.errors import CannotCompare, InvalidDocument, Location
 
 from ._escape import json_text, visible
 from ._installed_library import library_of_installed
-from ._option import LIMIT, TEXT_OR_JSON
+from ._option import LIMIT, PATH, TEXT_OR_JSON
 from ._output import EXIT_PROBLEM, handle_errors
 from ._validate import limits_of
 
@@ -48,10 +48,13 @@ def _names_of_folder(folder: Path, max_megabytes: int) -> Titles:
 
 
 def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, ...]:
+    limits, library = limits_of(max_megabytes), library_of_installed()
     if old.is_dir() != new.is_dir():
+        for path in (old, new):
+            if not path.exists():
+                load_document(path, limits, library)  # which says so
         kinds = ["portfolio" if path.is_dir() else "document" for path in (old, new)]
         raise CannotCompare(*kinds)
-    limits, library = limits_of(max_megabytes), library_of_installed()
     if old.is_dir():
         before_all, after_all = (load_folder(folder, limits, library) for folder in (old, new))
         return diff_portfolios(before_all, after_all)
@@ -112,8 +115,8 @@ def _show_text(differences: tuple[Difference, ...]) -> None:
 
 
 @click.command("compare")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", metavar="OLD", type=PATH)
+@click.argument("new", metavar="NEW", type=PATH)
 @TEXT_OR_JSON
 @click.option("--exit-code", is_flag=True, help="Exit with code 1 if anything differs.")
 @LIMIT

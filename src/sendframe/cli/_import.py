@@ -13,6 +13,7 @@ from sendframe.model import EvidenceRegister, Text
 from sendframe.plugins import Account, Catalogue, Import
 
 from ._escape import visible
+from ._option import PATH
 from ._output import EXIT_PROBLEM, Display, handle_errors, print_diagnostics, print_failures
 from ._progress import progress
 from ._reader_options import reader_options
@@ -21,16 +22,22 @@ __all__ = ["import_command"]
 
 
 @click.command("import")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", type=PATH, nargs=-1, required=True)
 @click.option("--reader", required=True, metavar="ID", help="The reader; see `plugins list`.")
 @click.option(
     "--out",
     metavar="FILE",
+    type=PATH,
     help="File for the figures: a table if it ends with .csv, with its document beside it; "
     "otherwise one document.",
 )
-@click.option("--evidence-out", metavar="FILE", help="File for other evidence.")
-@click.option("--reviews-out", metavar="FOLDER", help="Folder for inspections, one document each.")
+@click.option("--evidence-out", metavar="FILE", type=PATH, help="File for other evidence.")
+@click.option(
+    "--reviews-out",
+    metavar="FOLDER",
+    type=PATH,
+    help="Folder for inspections, one document each.",
+)
 @click.option(
     "--option",
     "pairs",

@@ -7,13 +7,14 @@ import click
 from sendframe.api import start_portfolio
 
 from ._escape import visible
+from ._option import PATH
 from ._output import handle_errors
 
 __all__ = ["new_command"]
 
 
 @click.command("new")
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", type=PATH)
 @handle_errors
 def new_command(folder: str) -> int:
     """Write a small portfolio to start from into DIR, which must be new or empty.

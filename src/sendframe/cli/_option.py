@@ -8,9 +8,22 @@ import click
 
 from ._output import FORMATS, Display
 
-__all__ = ["AS_AT", "FOLDER", "LIMIT", "TEXT_OR_JSON", "diagnostic_options"]
+__all__ = ["AS_AT", "FOLDER", "LIMIT", "PATH", "TEXT_OR_JSON", "diagnostic_options"]
 
-FOLDER = click.argument("folder", metavar="DIR")
+
+def PATH(value: str) -> str:  # noqa: N802  # a type of click, such as click.STRING
+    """Return a path as it is; an empty one, which Python takes for the working directory, is refused.
+
+    Raises:
+        click.BadParameter: It is empty.
+    """
+    if value.strip():
+        return value
+    message = "it is empty: name a file or a folder."
+    raise click.BadParameter(message)
+
+
+FOLDER = click.argument("folder", metavar="DIR", type=PATH)
 
 AS_AT = click.option(
     "--as-at",

@@ -6,6 +6,7 @@ from sendframe.errors import InvalidValue
 from sendframe.plugins import KINDS
 
 from ._escape import visible
+from ._option import PATH
 from ._output import EXIT_PROBLEM, handle_errors
 from ._plugin_list import plugin_list
 
@@ -56,7 +57,9 @@ def show_plugin(id_: str) -> int:
     required=True,
     help="What it contributes; may be repeated.",
 )
-@click.option("--out", metavar="DIR", help="Folder to write to; `sendframe-NAME` unless given.")
+@click.option(
+    "--out", metavar="DIR", type=PATH, help="Folder to write to; `sendframe-NAME` unless given."
+)
 @handle_errors
 def new_plugin(name: str, kinds: tuple[str, ...], out: str | None) -> int:
     """Write a plug-in NAME to start from, which installs and passes its own test.

@@ -19,7 +19,7 @@ from ._all_areas import check_options, print_all_areas
 from ._code_selection import Selection, selection_of
 from ._escape import visible
 from ._evaluation_diagnostics import diagnostics_of
-from ._option import AS_AT, FOLDER, LIMIT, diagnostic_options
+from ._option import AS_AT, FOLDER, LIMIT, PATH, diagnostic_options
 from ._output import (
     EXIT_PROBLEM,
     Display,
@@ -205,11 +205,13 @@ def _checked(  # noqa: PLR0913  # what the options give
 
 
 @click.command("evaluate")
-@click.argument("paths", metavar="DIR", nargs=-1, required=True)
+@click.argument("paths", metavar="DIR", type=PATH, nargs=-1, required=True)
 @AS_AT
-@click.option("--output", metavar="FILE", help="File to write to; standard output unless given.")
+@click.option(
+    "--output", metavar="FILE", type=PATH, help="File to write to; standard output unless given."
+)
 @click.option("--all-areas", is_flag=True, help="Evaluate all areas of the figures.")
-@click.option("--out", metavar="DIR", help="With --all-areas: folder for the tables.")
+@click.option("--out", metavar="DIR", type=PATH, help="With --all-areas: folder for the tables.")
 @click.option(
     "--edition",
     metavar="YEAR",
@@ -265,7 +267,7 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
 
 @click.command("report")
 @FOLDER
-@click.option("--out", required=True, metavar="DIR", help="Folder for the reports.")
+@click.option("--out", required=True, metavar="DIR", type=PATH, help="Folder for the reports.")
 @click.option(
     "--profile",
     "profiles",

@@ -10,7 +10,7 @@ from sendframe.documents import load_figures, load_folder
 from sendframe.plugins import Catalogue
 
 from ._escape import json_text, visible
-from ._option import AS_AT, LIMIT
+from ._option import AS_AT, LIMIT, PATH
 from ._output import handle_errors, print_failures, print_missing
 from ._revision_output import FigureText, csv_lines, data_of, text_lines
 from ._validate import limits_of
@@ -21,9 +21,11 @@ FORMAT, VERSION = "sendframe revisions", 1
 
 
 @click.command("revisions")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
-@click.option("--portfolio", metavar="DIR", help="Also compare the scores of this portfolio.")
+@click.argument("old", metavar="OLD", type=PATH)
+@click.argument("new", metavar="NEW", type=PATH)
+@click.option(
+    "--portfolio", metavar="DIR", type=PATH, help="Also compare the scores of this portfolio."
+)
 @click.option("--area", metavar="CODE", help="Only this area.")
 @click.option("--indicator", metavar="ID", help="Only this indicator.")
 @AS_AT

@@ -7,6 +7,7 @@ import click
 from sendframe import validation
 from sendframe.documents import write_files
 
+from ._option import PATH
 from ._output import handle_errors
 
 __all__ = ["schema_command"]
@@ -35,7 +36,7 @@ def show_schema(name: str) -> int:
 
 
 @schema_command.command("export")
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", type=PATH)
 @handle_errors
 def export_schemas(folder: str) -> int:
     """Write all schemas into DIR, for editors and other programs."""

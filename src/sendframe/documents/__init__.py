@@ -7,8 +7,9 @@ fetched, and nothing outside the folder of a portfolio is read.
 from typing import TYPE_CHECKING, Any
 
 from ._file import open_file, read_bytes
-from ._folder import MANIFEST, load_bytes, load_document, load_folder, validate_path
+from ._folder import load_bytes, load_document, load_folder, validate_path
 from ._library import Library, LibraryDocument, LibrarySource, NoLibrary, no_library
+from ._missing_manifest import MANIFEST
 from ._position import with_positions
 from ._raw_document import RawDocument, document_of, read_raw
 from ._reference import belongs_to_any

@@ -15,6 +15,7 @@ from ._duplicate_ids import duplicate_ids
 from ._file import read_bytes
 from ._folder_reader import FolderReader
 from ._library import LibrarySource, no_library
+from ._missing_manifest import MANIFEST, missing_manifest, missing_path
 from ._pictures import pictures_of
 from ._plugin_documents import add_plugin_documents
 from ._position import with_positions
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "MANIFEST",
     "build_documents",
     "check_references",
     "index_of",
@@ -38,9 +38,6 @@ __all__ = [
     "read_portfolio",
     "validate_path",
 ]
-
-MANIFEST = "portfolio.json"
-"""The file that makes a folder a portfolio."""
 
 
 def validate_path(
@@ -98,6 +95,9 @@ def _read_single(
 ) -> "tuple[Document | None, tuple[Diagnostic, ...]]":
     """Read one document, without any others that it may refer to."""
     shown = path.as_posix()
+    missing = missing_path(path, shown)
+    if missing is not None:
+        return None, (missing,)
     data, problems = read_bytes(path, shown=shown, limit=limits.bytes)
     if problems:
         return None, with_positions(problems, {})
@@ -133,10 +133,9 @@ def _read_folder(folder: Path, limits: ParseLimits, library: LibrarySource) -> F
     """Read a manifest and every document it names, and check their references."""
     shown = folder.as_posix()
     reader = FolderReader(folder, shown, limits)
-    if not (folder / MANIFEST).exists():
-        message = f"the folder has no {MANIFEST}, so it is not a portfolio"
-        help_ = "Name the folder that contains it. For a single document, use `validate`."
-        reader.problems.add([Diagnostic("SFR016", message, Location(shown), help=help_)])
+    problem = missing_manifest(folder, shown)
+    if problem is not None:
+        reader.problems.add([problem])
         return reader
     read_portfolio(reader, library)
     return reader

@@ -9,8 +9,8 @@ from sendframe.errors import Diagnostic, Location
 from sendframe.jsontext import too_large
 
 from ._file import name_problem, refused_name
-from ._folder import MANIFEST
 from ._folder_reader import FolderReader
+from ._missing_manifest import MANIFEST
 from ._set_figures import table_path
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from sendframe.jsontext import ParseLimits
 from ._conflicting_figures import conflicting_figures
 from ._converter import dump
 from ._file import name_problem, refused_name
-from ._folder import MANIFEST, index_of, read_portfolio
+from ._folder import index_of, read_portfolio
 from ._library import LibrarySource, no_library
+from ._missing_manifest import MANIFEST
 from ._portfolio_files import MemoryReader, PortfolioFiles, document_files
 from ._position import with_positions
 from ._set_figures import inline_problems, table_path, unknown_indicators

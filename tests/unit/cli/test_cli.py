@@ -1,7 +1,9 @@
 """The command line: what it prints, and the exit code it leaves with."""
 
+import io
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -318,3 +320,47 @@ def test_a_check_notes_the_texts_that_no_report_prints(
     out = capsys.readouterr().out
     assert "portfolio.json: note SFR311: no report prints " in out
     assert wyeford_copy.is_dir()
+
+
+EMPTY = [
+    ["validate", ""],
+    ["check", " "],
+    ["evaluate", "area", "--output", ""],
+    ["evaluate", "area", "--all-areas", "--out", ""],
+    ["report", "area", "--out", ""],
+    ["schema", "export", ""],
+    ["new", ""],
+    ["compare", "a", ""],
+    ["revisions", "a", "b", "--portfolio", ""],
+    ["why", "", "x"],
+    ["import", "a", "--reader", "x", "--out", ""],
+    ["import", "a", "--reader", "x", "--reviews-out", ""],
+    ["plugins", "new", "kent", "--kind", "check", "--out", ""],
+]
+
+
+@pytest.mark.parametrize("words", EMPTY, ids=" ".join)
+def test_an_empty_path_is_wrong_usage(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does not mean the working directory, and nothing is written there."""
+    monkeypatch.chdir(tmp_path)
+    assert run(words) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_is_validated_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`-` stands for it, beside paths; it can be read once."""
+    strategy = (EXAMPLES / "wyeford" / "strategy.json").read_bytes()
+    for data, code, first in (
+        (strategy, 0, "-:21:38: note SFR111: "),
+        (b'{\n"$schema": 3}', 1, "-:2:12: error SFR101: "),
+        (b"x" * 1_000_001, 1, "-:1:1: error SFR011: "),
+    ):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert run(["validate", "-", "--max-megabytes", "1"]) == code
+        assert capsys.readouterr().out.startswith(first)
+    assert run(["validate", "-", "-"]) == 2
+    assert "can be read once" in capsys.readouterr().err

@@ -81,6 +81,7 @@ def test_the_exit_code_reports_only_where_it_is_asked_to(
         (SPRING, EXAMPLES / "wyeford" / "strategy.json", 2, "SFR025"),
         (SPRING, EXAMPLES / "wyeford", 2, "SFR025"),
         (SPRING, EXAMPLES / "nowhere.json", 1, "SFR017"),
+        (EXAMPLES / "wyeford", EXAMPLES / "wyefrod", 1, "there is no such file or folder"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(

@@ -16,7 +16,7 @@ def test_a_folder_without_a_manifest(tmp_path: Path) -> None:
     """Without portfolio.json a folder is no portfolio: SFR016."""
     (diagnostic,) = validate_path(tmp_path)
     assert diagnostic.code == "SFR016"
-    assert "portfolio.json" in diagnostic.message
+    assert "is not a portfolio" in diagnostic.message
     with pytest.raises(InvalidDocument):
         load_folder(tmp_path)
 
