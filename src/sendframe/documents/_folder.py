@@ -10,6 +10,7 @@ from sendframe.errors import Diagnostic, InvalidDocument, Location, Related
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 from ._conflicting_figures import conflicting_figures
+from ._contribution_options import unknown_options
 from ._diagnostic_list import DiagnosticList
 from ._duplicate_ids import duplicate_ids
 from ._file import read_bytes
@@ -160,6 +161,7 @@ def read_portfolio(
     for name in unnamed:
         reader.read_document(name)
     add_plugin_documents(reader, library)
+    reader.problems.add(unknown_options(manifest.raw, manifest.file, library))
     check_references(reader, complete=not is_incomplete)
 
 

@@ -63,6 +63,15 @@ class Library(Protocol):
     def reason(self, id: str) -> str | None:  # noqa: A002  # the field's name
         """Return why the data of the plug-in of an id cannot be used; None where it can."""
 
+    def option_names(self, id: str, *, is_rule: bool) -> tuple[str, ...] | None:  # noqa: A002  # the field's name
+        """Return the options of a contribution of sendframe itself; None where it has no such one.
+
+        Args:
+            id: The id of a rule, or else of a check, derived indicator, kind of section or
+                renderer.
+            is_rule: Whether it is that of a rule.
+        """
+
 
 @final
 @attrs.frozen
@@ -103,6 +112,10 @@ class NoLibrary:
     def reason(self, id: str) -> None:  # noqa: A002  # the field's name
         """Return None."""
         del id
+
+    def option_names(self, id: str, *, is_rule: bool) -> None:  # noqa: A002  # the field's name
+        """Return None."""
+        del id, is_rule
 
 
 LibrarySource: TypeAlias = Callable[[], Library]

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 __all__ = ["DataLibrary", "library"]
 
 _MOST_FILES = 1_000
+_WITH_OPTIONS = (
+    *("sendframe_checks", "sendframe_indicators", "sendframe_sections", "sendframe_renderers"),
+)
+"""The hooks of contributions whose options stand under ``options`` of a portfolio."""
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -130,6 +134,25 @@ class DataLibrary:
             if (failure.plugin, failure.distribution) in plugins
         )
         return next((str(failure) for failure in failures), None)
+
+    def option_names(self, id: str, *, is_rule: bool) -> tuple[str, ...] | None:  # noqa: A002  # the field's name
+        """Return the options of a contribution of sendframe itself; None if it has no such one.
+
+        Only the modules that may give it are imported, and none of another distribution.
+
+        Args:
+            id: The id of a rule, or else of a check, derived indicator, kind of section or
+                renderer.
+            is_rule: Whether it is that of a rule.
+        """
+        from ._collection import collect  # needs all layers
+
+        own = [plugin for plugin in self.plugins if plugin.is_builtin and plugin.may_give(id)]
+        for hook in ("sendframe_scoring_rules",) if is_rule else _WITH_OPTIONS:
+            record = collect(hook, own, self.plugins).records.get(id)
+            if record is not None:
+                return tuple(field.name for field in attrs.fields(record.record.options))
+        return None
 
     def of_kind(self, kind: str) -> Iterator[tuple[Installed, RawDocument]]:
         """Yield the documents of one kind, sorted by id, each with its plug-in."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sendframe.documents import validate_path
-from sendframe.plugins import Catalogue, DataLibrary, installed, library
+from sendframe.plugins import Catalogue, DataLibrary, Installed, installed, library
 from tests.unit.documents.raw_folder import actions, document, manifest, put
 from tests.unit.plugins.fake import install
 
@@ -226,3 +226,23 @@ def test_an_odd_schema_of_a_plug_in_is_named_and_stops_nothing(key: str, site: P
 
 def _path(key: str) -> str:
     return f".{key}" if key.isidentifier() else f"['{key}']"
+
+
+def test_options_of_own_contributions_are_known_without_running_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of rules apart from checks, sections and renderers; those of other plug-ins are not."""
+    own = library()
+    assert own.option_names("wilson-comparison", is_rule=True) == ("comparator", "confidence")
+    assert own.option_names("wilson-comparison", is_rule=False) is None
+    assert own.option_names("SFR505", is_rule=False) == ("least_share",)
+    assert own.option_names("SFR310", is_rule=False) == ()
+    foreign = [plugin for plugin in own.plugins if not plugin.is_builtin]
+    imported: list[Installed] = []
+    monkeypatch.setattr(
+        "sendframe.plugins._collection._Collector.collect_from",
+        lambda _self, plugin, _declared: imported.append(plugin),
+    )
+    assert foreign
+    assert {own.option_names(plugin.name, is_rule=False) for plugin in foreign} == {None}
+    assert [plugin for plugin in imported if not plugin.is_builtin] == []
