@@ -21,9 +21,10 @@ from ._pictures import pictures_of
 from ._plugin_documents import add_plugin_documents
 from ._position import with_positions
 from ._raw_document import build_document, read_raw
-from ._reference import IdIndex, dangling_references
+from ._reference import IdIndex, dangling_uses
 from ._set_figures import set_figures
 from ._status_scale import statuses_of_other_scales
+from ._unnamed_documents import dangling_diagnostics
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Input, Observations, Portfolio
@@ -152,6 +153,7 @@ def read_portfolio(
         library: Returns the data of plug-ins.
         unnamed: More documents, which the manifest does not name.
     """
+    reader.library = library
     manifest = reader.read_document(MANIFEST, wanted="portfolio")
     if manifest is None or not isinstance(manifest.raw, dict):
         return
@@ -220,8 +222,10 @@ def check_references(reader: FolderReader, *, complete: bool) -> None:
     if complete:
         unread = frozenset(kind for _, document in reader.documents for kind in document.unread)
         invalid = {place for place in reported if place[1]}
-        dangling = dangling_references(ids, unread, reader.missing_plugins)
-        reader.problems.add(d for d in dangling if _place(d) not in invalid)
+        index = IdIndex.of(ids)
+        uses = dangling_uses(ids, index, unread, reader.missing_plugins)
+        sound = (use for use in uses if (use.location.file, use.location.pointer) not in invalid)
+        reader.problems.add(dangling_diagnostics(reader, index, sound))
         if "scale-value" not in unread:
             reader.problems.add(statuses_of_other_scales(ids))
 

@@ -1,5 +1,7 @@
 """The state of a folder while its documents are read: what was read, and what is wrong."""
 
+import os
+from itertools import islice
 from pathlib import Path
 
 import attrs
@@ -9,12 +11,15 @@ from sendframe.jsontext import ParseLimits
 
 from ._diagnostic_list import DiagnosticList
 from ._file import folder_too_large, read_bytes, resolve_inside
+from ._library import LibrarySource
 from ._position import with_positions
 from ._raw_document import RawDocument, read_raw
 
 __all__ = ["FolderReader"]
 
 _MAX_TOTAL = 10  # the size of all documents and tables together, in largest documents
+_MAX_OTHERS = 1000  # files that no document names
+_MAX_FOLDERS = 1000
 
 
 @attrs.define(eq=False)
@@ -33,6 +38,8 @@ class FolderReader:
             report.
         missing: A sentence for each document of a plug-in that is named and not there.
         missing_plugins: Names of the plug-ins of these documents.
+        library: Returns the data of plug-ins; None where there is no manifest.
+        unnamed: Documents that the manifest should name, as they were reported.
     """
 
     folder: Path
@@ -45,6 +52,8 @@ class FolderReader:
     plugin_documents: list[tuple[str, RawDocument]] = attrs.Factory(list)
     missing: list[str] = attrs.Factory(list)
     missing_plugins: set[str] = attrs.Factory(set)
+    library: LibrarySource | None = None
+    unnamed: set[str] = attrs.Factory(set)
 
     @property
     def all_documents(self) -> list[tuple[str, RawDocument]]:
@@ -82,6 +91,17 @@ class FolderReader:
         self.data[shown] = data
         self.size += len(data)
         return data
+
+    def other_files(self) -> list[str]:
+        """Return the JSON files of the folder, and of folders in it, that were not read, sorted."""
+        read = {relative for relative, _ in self.documents}
+        walked = (
+            Path(folder, name).relative_to(self.folder).as_posix()
+            for folder, _, names in islice(os.walk(self.folder), _MAX_FOLDERS)
+            for name in names
+            if name.endswith(".json")
+        )
+        return sorted({*islice(walked, _MAX_OTHERS)} - read)
 
     def content(
         self, relative: str, shown: str, limit: int

@@ -111,6 +111,10 @@ class MemoryReader(FolderReader):
 
     files: Mapping[str, bytes] = attrs.Factory(dict)
 
+    def other_files(self) -> list[str]:
+        """Return an empty list: files that are in memory are there to be read."""
+        return []
+
     def content(
         self, relative: str, shown: str, limit: int
     ) -> tuple[bytes, tuple[Diagnostic, ...]]:

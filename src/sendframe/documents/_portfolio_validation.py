@@ -16,6 +16,7 @@ from ._missing_manifest import MANIFEST
 from ._portfolio_files import MemoryReader, PortfolioFiles, document_files
 from ._position import with_positions
 from ._set_figures import inline_problems, table_path, unknown_indicators
+from ._unnamed_documents import dangling_diagnostics
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Portfolio
@@ -88,7 +89,9 @@ def _check_figures(
         return Location(origin.file, "", origin.line, origin.line and 1)
 
     absent = reader.missing_plugins
-    reader.problems.add(unknown_indicators(figures, index_of(reader), absent, place, inline))
+    register = index_of(reader)
+    unknown = unknown_indicators(figures, register, absent, place, inline)
+    reader.problems.add(dangling_diagnostics(reader, register, unknown))
     reader.problems.add(conflicting_figures(figures, str))
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 import attrs
 
@@ -11,33 +12,47 @@ from sendframe.validation import KnownWords, Suggester, known_words, quote_value
 
 from ._document_ids import MAX_ID_LENGTH, DocumentIds, IdOccurrence
 
-__all__ = ["IdIndex", "belongs_to_any", "dangling_references"]
+__all__ = ["DanglingUse", "IdIndex", "belongs_to_any", "dangling_uses"]
 
 MAX_SUGGESTIONS = 50
 """The nearest id is searched for so many dangling references; the others have no suggestion."""
 
 
-def dangling_references(
+class DanglingUse(NamedTuple):
+    """A reference to an id that no document defines.
+
+    Attributes:
+        kinds: The kinds of thing that it may identify.
+        text: The id.
+        location: Where it is.
+    """
+
+    kinds: tuple[str, ...]
+    text: str
+    location: Location
+
+
+def dangling_uses(
     documents: Iterable[DocumentIds],
+    index: "IdIndex",
     unread: frozenset[str] = frozenset(),
     missing_plugins: AbstractSet[str] = frozenset(),
-) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each reference to an id that no document defines.
+) -> Iterator[DanglingUse]:
+    """Yield each reference to an id that no document defines.
 
     Args:
         documents: The ids of every document.
+        index: The index of these.
         unread: Kinds of thing of which some could not be read; references to these are not
             checked, so that one problem is reported once.
         missing_plugins: Names of plug-ins that are not there; ids that begin with one of them
             and a dot are not checked.
     """
-    all_ids = list(documents)
-    index = IdIndex.of(all_ids)
-    for ids in all_ids:
+    for ids in documents:
         for use in ids.used:
             is_known = index.has(use.kinds, use.text) or belongs_to_any(use.text, missing_plugins)
             if not (is_known or unread & set(use.kinds)):
-                yield index.dangling_reference(use.kinds, use.text, use.location)
+                yield DanglingUse(use.kinds, use.text, use.location)
 
 
 def belongs_to_any(id_: str, plugins: AbstractSet[str]) -> bool:

@@ -9,7 +9,8 @@ import attrs
 from sendframe.errors import Diagnostic, Location, Related
 
 from ._folder_reader import FolderReader
-from ._reference import IdIndex, belongs_to_any
+from ._reference import DanglingUse, IdIndex, belongs_to_any
+from ._unnamed_documents import dangling_diagnostics
 
 if TYPE_CHECKING:
     from sendframe.model import Observations, ObservationSet
@@ -94,7 +95,8 @@ def _table(
         def place(row: int) -> Location:
             return Location(file, "", *cells.place(table.origin_line[row] or 1, "indicator"))
 
-        reader.problems.add(unknown_indicators(table, register, absent, place))
+        unknown = unknown_indicators(table, register, absent, place)
+        reader.problems.add(dangling_diagnostics(reader, register, unknown))
     return attrs.evolve(table, origin_file=Coded.of_one(beside, len(table)))
 
 
@@ -104,8 +106,8 @@ def unknown_indicators(
     absent: AbstractSet[str],
     place: Callable[[int], Location],
     checked: AbstractSet[str] = frozenset(),
-) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for each indicator of a table that nothing defines.
+) -> Iterator[DanglingUse]:
+    """Yield the first row of each indicator of a table that nothing defines.
 
     Args:
         table: The figures.
@@ -118,4 +120,4 @@ def unknown_indicators(
         is_known = register.has(_INDICATOR, indicator) or belongs_to_any(indicator, absent)
         if not is_known and indicator not in checked:
             row = next(row for row, other in enumerate(table.indicator.buffer) if other == code)
-            yield register.dangling_reference(_INDICATOR, indicator, place(row))
+            yield DanglingUse(_INDICATOR, indicator, place(row))

@@ -250,8 +250,8 @@ _TEXT = {
     ),
     "SFR211": (
         "Document that the manifest does not name",
-        "A portfolio made in Python has a document without a path, or not one that it uses.",
-        'Name a path for each document in "documents", in the same order, and add what is used.',
+        "Something is referred to that a file of the folder, or a document of a plug-in, defines.",
+        'Name the file in "documents", or the document in "uses"; in Python, add what is used.',
     ),
     "SFR212": (
         "Status of another scale",

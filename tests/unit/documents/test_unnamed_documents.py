@@ -1,0 +1,132 @@
+"""A document that portfolio.json does not name, and that others refer to, is named once."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sendframe.documents import load_documents, validate_path
+from sendframe.errors import Diagnostic, InvalidDocument
+from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
+from tests.unit.documents.test_plugin_documents import Shelf, brought
+
+AREA = {"code": "ZZ0000001", "name": "Wyeford", "kind": "local-authority"}
+HEAD = "indicator,area,period_kind,period,value\n"
+
+
+def owned(*bodies: str) -> dict[str, Any]:
+    """Return actions, each of a body."""
+    raw = actions(*(f"a{number}" for number, _ in enumerate(bodies)))
+    for action, body in zip(raw["actions"], bodies, strict=True):
+        action["action_leads"] = [{"role": "Lead", "body": body}]
+    return raw
+
+
+def governance(id_: str, *bodies: str) -> dict[str, Any]:
+    """Return bodies."""
+    listed = [{"id": body, "name": body, "kind": "board"} for body in bodies]
+    return document("governance", id_, bodies=listed)
+
+
+def found(folder: Path, **files: Any) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of a folder, without those of the bodies themselves."""
+    put(folder, **files)
+    return tuple(d for d in validate_path(folder) if d.code in ("SFR201", "SFR211"))
+
+
+def test_a_forgotten_line_is_one_message(tmp_path: Path) -> None:
+    """It is at the list of documents, says which file to add, and where the first reference is."""
+    files = {"a": owned("board", "board", "forum"), "g": governance("g", "board", "forum")}
+    (problem,) = found(tmp_path, portfolio=manifest("a.json"), **files)
+    assert (problem.code, problem.location.pointer) == ("SFR211", "/documents")
+    assert problem.location.line
+    assert problem.message == (
+        "the file g.json of this folder defines 'board', and is not named here"
+    )
+    assert problem.help == 'Add "g.json" to "documents".'
+    assert problem.related[0].location.pointer == "/actions/0/action_leads/0/body"
+    assert found(tmp_path, portfolio=manifest("a.json", "g.json"), **files) == ()
+
+
+def test_what_no_file_defines_is_still_reported_at_its_place(tmp_path: Path) -> None:
+    """A misspelt id among them too."""
+    files = {"a": owned("board", "bord"), "g": governance("g", "board")}
+    result = found(tmp_path, portfolio=manifest("a.json"), **files)
+    assert sorted(brief(result)) == [
+        ("SFR201", "a.json", "/actions/1/action_leads/0/body"),
+        ("SFR211", "portfolio.json", "/documents"),
+    ]
+
+
+def test_files_that_cannot_be_what_was_forgotten_are_passed_over(tmp_path: Path) -> None:
+    """No JSON, another program's JSON, another portfolio, an earlier edition of what is named."""
+    (tmp_path / "b.json").write_text("{", encoding="utf-8")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep/g.json").write_text(json.dumps(governance("x", "forum")), encoding="utf-8")
+    files = {
+        "a": owned("board"),
+        "c": {"board": 1},
+        "d": governance("g", "board"),
+        "g": governance("g"),
+    }
+    (problem,) = found(tmp_path, portfolio=manifest("a.json", "g.json"), p=manifest(), **files)
+    assert problem.code == "SFR201"
+    files["a"] = owned("board", "forum")
+    one, other = found(tmp_path, portfolio=manifest("a.json", "g.json"), **files)
+    assert {one.code, other.code} == {"SFR201", "SFR211"}
+    assert 'Add "deep/g.json" to "documents".' in {one.help, other.help}
+
+
+def test_a_table_of_figures_whose_indicators_were_forgotten(tmp_path: Path) -> None:
+    """One message for all rows and tables."""
+    rate = {"id": "rate", "title": {"default": "Rate"}, "unit": "percent", "polarity": "neutral"}
+    files: dict[str, Any] = {
+        "f": document("observations", "f", table="t.csv", areas=[AREA]),
+        "h": document("observations", "h", table="u.csv", areas=[AREA]),
+        "i": document("indicator-set", "i", indicators=[rate]),
+        "t": f"{HEAD}rate,ZZ0000001,calendar_year,2024,5\n",
+        "u": f"{HEAD}rate,ZZ0000001,calendar_year,2023,5\n",
+    }
+    (problem,) = found(tmp_path, portfolio=manifest("f.json", "h.json"), **files)
+    assert (problem.code, problem.help) == ("SFR211", 'Add "i.json" to "documents".')
+
+
+CRITERION = {
+    "criterion": "kent.c1",
+    "judgement": {"rating": None, "made_on": {"value": "2026-01-01"}, "by": "x"},
+}
+
+
+@pytest.mark.parametrize(
+    ("plugins", "help_"),
+    [
+        (["kent"], 'Add "kent.criteria" to "uses".'),
+        ([], 'Add "kent.criteria" to "uses", and "kent" to "plugins".'),
+        (7, 'Add "kent.criteria" to "uses", and "kent" to "plugins".'),
+    ],
+)
+def test_a_document_of_a_plug_in_that_is_not_used_is_the_cause(
+    tmp_path: Path, plugins: Any, help_: str
+) -> None:
+    """It is named with its plug-in, in place of each reference into it."""
+    raw = document(
+        "self-evaluation", "sef", edition="1", as_at="2026-01-01", entries=[CRITERION] * 2
+    )
+    put(tmp_path, portfolio=manifest("s.json", plugins=plugins), s=raw)
+    problems = [
+        d
+        for d in validate_path(tmp_path, library=lambda: Shelf(brought()))
+        if d.code in ("SFR201", "SFR211")
+    ]
+    (problem,) = problems
+    assert (problem.code, problem.location.pointer, problem.help) == ("SFR211", "", help_)
+    assert "the document 'kent.criteria' of the plug-in 'kent' defines 'kent.c1'" in problem.message
+
+
+def test_documents_without_a_portfolio_miss_no_line(tmp_path: Path) -> None:
+    """Each reference is reported: there is no manifest that could name a file."""
+    put(tmp_path, a=owned("board"), g=governance("g", "board"))
+    with pytest.raises(InvalidDocument) as caught:
+        load_documents([tmp_path / "a.json"])
+    assert "SFR201" in {problem.code for problem in caught.value.diagnostics}
