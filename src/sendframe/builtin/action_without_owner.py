@@ -4,7 +4,8 @@ What it checks
     Each open action names a role that leads it and a role that is accountable for it. The leads of
     a workstream lead its actions, in plans that are neither superseded nor expired. Where three or
     more actions of a register are open and none of them names a role of one sort, one diagnostic
-    for the register says so.
+    for the register says so. Registers and plans of which the documents hold a summary only are
+    skipped: a summary leaves its owners out.
 
 Why it matters
     Scrutiny committees see action logs whose owners have left. A role remains when a person
@@ -30,6 +31,7 @@ from sendframe.plugins import (
     Check,
     CheckContext,
     Diagnostic,
+    Strategy,
     hookimpl,
     ngettext,
 )
@@ -49,6 +51,21 @@ def _missing(action: Action, led: set[str]) -> list[str]:
     return [duty for duty, given in roles.items() if not given]
 
 
+def _summarised(context: CheckContext) -> set[str]:
+    """Return the ids of the actions of plans of which there is a summary only."""
+    named: set[str] = set()
+    for plan in context.portfolio.of(Strategy):
+        if plan.completeness == "summary":
+            commitments = (
+                *plan.commitments,
+                *(each for priority in plan.priorities for each in priority.commitments),
+            )
+            named.update(plan.actions)
+            named.update(id_ for each in plan.workstreams for id_ in each.actions)
+            named.update(id_ for each in commitments for id_ in each.actions)
+    return named
+
+
 def _either(duties: list[str]) -> str:
     """Return one duty, or both with "or" between them."""
     if not duties[1:]:
@@ -65,9 +82,12 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
         if workstream.leads
         for id_ in workstream.actions
     }
+    summarised = _summarised(context)
     for register in context.portfolio.of(ActionRegister):
         missing = [
-            (action, _missing(action, led)) for action in register.actions if action.closing is None
+            (action, _missing(action, led))
+            for action in (() if register.completeness == "summary" else register.actions)
+            if action.closing is None and action.id not in summarised
         ]
         of_all = (
             [duty for duty in missing[0][1] if all(duty in duties for __, duties in missing)]

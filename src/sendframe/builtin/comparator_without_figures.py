@@ -1,8 +1,8 @@
 """Comparator set with areas that do not belong to it.
 
 What it checks
-    Whether each area of a comparator set has a figure for at least one compared indicator, and
-    whether all areas of a set are of one kind.
+    Whether each area of a comparator set has a figure for at least one compared indicator, of
+    whatever period, and whether all areas of a set are of one kind.
 
 Why it matters
     With a mistyped code the mean of ten areas becomes a mean of nine, and nobody notices. England in
@@ -31,11 +31,26 @@ MAX_CODES = 10
 def _areas_without_figures(context: CheckContext) -> dict[str, set[str]]:
     """Return the areas of each comparator set that have no figure for any compared indicator."""
     by_set: dict[str, set[str]] = {}
-    for result in context.indicators.values():
+    compared: dict[str, set[str]] = {}
+    for id_, result in context.indicators.items():
         for comparison in result.comparisons:
             missing = by_set.setdefault(comparison.comparator, {*comparison.missing})
             missing.intersection_update(comparison.missing)
-    return by_set
+            compared.setdefault(comparison.comparator, set()).add(id_)
+    # The area's own latest period, which is what was compared, may be one that others lack.
+    figures = context.portfolio.observations
+    known = {
+        (indicator, figures.present_code(area))
+        for indicator, area in zip(figures.indicator, figures.area, strict=True)
+    }
+    return {
+        id_: {
+            area
+            for area in missing
+            if not any((each, figures.present_code(area)) in known for each in compared[id_])
+        }
+        for id_, missing in by_set.items()
+    }
 
 
 def _kinds(context: CheckContext, comparator: ComparatorSet) -> list[str]:

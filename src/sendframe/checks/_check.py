@@ -193,16 +193,21 @@ class CheckContext:
         Args:
             message: What the check found, as one sentence without a full stop; a question, where
                 the check asks one.
-            at: The value of the portfolio it is about, or a location.
+            at: The value of the portfolio it is about, or a location. Without one, where *about*
+                is an indicator, its definition in a document of the area, or else the row of its
+                latest figure.
             about: Id of the thing it is about.
             help: What to do.
             facts: Ids of the facts it depends on.
             related: Other locations that belong to it.
         """
+        location = at if isinstance(at, Location) else self.locations.location_of(at)
+        if location.file is None and about is not None:
+            location = self.locations.of_indicator(about)
         return Diagnostic(
             self.check,
             message,
-            at if isinstance(at, Location) else self.locations.location_of(at),
+            location,
             severity=self.severity,
             help=help,
             related=related,

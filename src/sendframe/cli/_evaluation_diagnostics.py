@@ -48,7 +48,7 @@ def _notices(evaluation: Evaluation) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 notice.code,
                 notice.message,
-                Location(notice.document, notice.pointer or ""),
+                Location(notice.document, notice.pointer or "", notice.line),
                 severity=notice.severity,
                 help=notice.help or "",
                 related=_related(notice.related),
@@ -63,7 +63,7 @@ def _discrepancies(evaluation: Evaluation) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 discrepancy.code,
                 discrepancy.question,
-                Location(discrepancy.document, discrepancy.pointer or ""),
+                Location(discrepancy.document, discrepancy.pointer or "", discrepancy.line),
                 severity="note",
                 related=_related(discrepancy.related),
                 source=discrepancy.made_by,

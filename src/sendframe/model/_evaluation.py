@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from ._area import AreaCode
-from ._constraint import Examples, Pattern
+from ._constraint import LARGEST_INTEGER, Examples, Pattern, Range
 from ._entity import Document
 from ._measure import Direction
 from ._reading import Reading
@@ -212,6 +212,7 @@ class Discrepancy(Value):
         question: The question.
         document: The document it is about, where it is about one.
         pointer: JSON pointer into it.
+        line: The line, 1 or more, where the document is a table.
         related: Other places that belong to it.
         facts: The facts it rests on.
         accepted: Reason given where it is accepted for now.
@@ -225,6 +226,7 @@ class Discrepancy(Value):
     question: Line
     document: Line | None = None
     pointer: Line | None = None
+    line: Annotated[int, Range(1, LARGEST_INTEGER)] | None = None
     related: tuple[RelatedPlace, ...] = ()
     facts: tuple[FactId, ...] = ()
     accepted: Line | None = None
@@ -242,6 +244,7 @@ class Notice(Value):
         help: What to do.
         document: The document.
         pointer: JSON pointer into it.
+        line: The line, 1 or more, where the document is a table.
         related: Other places that belong to it.
         about: Id of the thing it is about.
         accepted: Reason given where it is accepted for now.
@@ -256,6 +259,7 @@ class Notice(Value):
     help: Line | None = None
     document: Line | None = None
     pointer: Line | None = None
+    line: Annotated[int, Range(1, LARGEST_INTEGER)] | None = None
     related: tuple[RelatedPlace, ...] = ()
     about: Line | None = None
     accepted: Line | None = None

@@ -1,6 +1,7 @@
 """Checks of actions: late and silent, undated, closed without evidence, and what calls for one."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from sendframe.model import (
     ActionUpdate,
     Body,
     Closing,
+    Commitment,
     DateInWords,
     Day,
     DifferenceMade,
@@ -113,6 +115,26 @@ def test_the_leads_of_a_workstream_lead_its_actions(
     answered = action("a", senior_responsible_owners=LEAD)
     of_plan = plan(workstreams=(work,), status=status_)
     assert (diagnostics("SFR302", register(answered), of_plan) == ()) is led
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        {"actions": ("a",)},
+        {"workstreams": (Workstream(id="w", title=text("Work"), actions=("a",)),)},
+        {"commitments": (Commitment(id="c", statement=text("Listen"), actions=("a",)),)},
+    ],
+    ids=" ".join,
+)
+def test_a_summary_leaves_its_owners_out(summary: dict[str, Any]) -> None:
+    """One of a register, and one of a plan that names the action; a full plan does not."""
+    actions = register(action("a"))
+    assert len(diagnostics("SFR302", actions, plan(**summary))) == 1
+    assert diagnostics("SFR302", actions, plan(completeness="summary", **summary)) == ()
+    assert diagnostics("SFR302", actions.changed(completeness="summary")) == ()
+    others = register(action("a"), action("b"))
+    (notice,) = diagnostics("SFR302", others, plan(completeness="summary", **summary))
+    assert notice.about == "b"
 
 
 # Overdue and silent, by SFR803

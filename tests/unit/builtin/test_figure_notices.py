@@ -18,6 +18,9 @@ from sendframe.model import (
     Measure,
     Notice,
     Observation,
+    Observations,
+    ObservationSet,
+    Origin,
     Portfolio,
     Strategy,
     YearToDate,
@@ -249,6 +252,12 @@ def test_areas_that_do_not_belong_into_a_set_are_noticed() -> None:
     assert absent.message.endswith("names areas of which there is no figure: ZZ0000009")
     assert absent.about == "like"
     assert noticed(compared(COUNTRY), "SFR310") == ()
+    area = compared("ZZ0000009", COUNTRY)
+    earlier = figure(2019, 40, "ZZ0000009")
+    rows = Observations.of(
+        ((row, Origin()) for row in (*area.observations, earlier)), area.of(ObservationSet)
+    )
+    assert noticed(attrs.evolve(area, observations=rows), "SFR310") == (), "of another period"
     many = [f"ZZ{number:07}" for number in range(100, 112)]
     (absent,) = noticed(compared(*many), "SFR310")
     assert absent.message.endswith("ZZ0000109 and 2 more")

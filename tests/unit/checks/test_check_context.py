@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from sendframe.checks import CheckContext
+from sendframe.checks import CheckContext, ValueLocations
 from sendframe.errors import Location, Related
 from sendframe.model import (
     Action,
@@ -13,6 +13,9 @@ from sendframe.model import (
     Criterion,
     Day,
     Document,
+    Observations,
+    Origin,
+    Portfolio,
     Priority,
     RatingScale,
     ScaleSet,
@@ -20,7 +23,7 @@ from sendframe.model import (
     Status,
     Strategy,
 )
-from tests.unit.conftest import AREA, rate, small, text
+from tests.unit.conftest import AREA, OTHER, rate, seen, small, text
 
 FIRST = Priority(id="one", order=1, statement=text("Earlier help"))
 SECOND = Priority(id="two", order=1, statement=text("Shorter waits"))
@@ -63,6 +66,45 @@ def test_a_finding_stands_where_its_value_stands() -> None:
     assert (found.code, found.source, found.about) == ("SFR999", "a check 1.0", "two")
     elsewhere = Priority(id="two", order=1, statement=text("Shorter waits"))
     assert told.diagnostic("Who leads on this", at=elsewhere).location == Location()
+
+
+def about_rate(portfolio: Portfolio) -> Location:
+    """Return where a finding about the indicator stands that names no place."""
+    return (
+        attrs.evolve(context(), portfolio=portfolio, locations=ValueLocations(portfolio))
+        .diagnostic("It fell", about="rate")
+        .location
+    )
+
+
+def test_a_finding_about_an_indicator_stands_at_its_definition() -> None:
+    """A check need not name the place; whatever else it is about has none."""
+    area = small(rate(), seen(2024, 1, 2))
+    assert about_rate(area) == Location("indicators.json", "/indicators/0")
+    assert context().diagnostic("It fell", about="one").location == Location()
+
+
+def test_a_finding_about_an_indicator_of_a_plug_in_stands_at_its_latest_figure() -> None:
+    """At the row of the table, or the entry of the document, that the area's own figure is in."""
+    area = small(rate(), seen(2024, 1, 2), documents=())
+    ours = attrs.evolve(area, documents=area.documents[1:], taken_in=())
+    assert about_rate(ours) == Location("figures.json", "/observations/0")
+    rows = [
+        (seen(2024, 1, 2), Origin("t.csv", line=7)),
+        (seen(2023, 1, 2), Origin("t.csv", line=8)),
+        (seen(2025, 1, 2, area=OTHER), Origin("t.csv", line=9)),
+        (seen(2025, 1, 2), Origin()),
+    ]
+    table = attrs.evolve(ours, observations=Observations.of(rows))
+    assert about_rate(table) == Location("t.csv", "", 7)
+    brought = attrs.evolve(
+        area,
+        documents=(area.documents[1], area.documents[0]),
+        manifest=area.manifest.changed(documents=("figures.json",), uses=("indicators",)),
+        taken_in=("indicators",),
+        observations=Observations(),
+    )
+    assert about_rate(brought) == Location("plug-in:indicators", "/indicators/0")
 
 
 def test_the_kinds_of_section_are_collected_when_they_are_needed() -> None:

@@ -357,3 +357,21 @@ def test_no_code_is_both_of_loading_and_of_a_check() -> None:
     """A code is reported by loading documents or by a check, and so has one manual."""
     checks = Catalogue.discover(third_party=False).checks
     assert MANUALS.keys().isdisjoint(checks)
+
+
+def test_a_finding_in_a_table_keeps_its_line(tmp_path: Path) -> None:
+    """A row of a table has no JSON pointer."""
+    (tmp_path / "t.csv").write_text("a\nb\nc\n", encoding="utf-8")
+    notice = Notice(code="SFR410", severity="warning", message="x", document="t.csv", line=3)
+    question = Discrepancy(code="SFR411", about="a", question="x", document="t.csv", line=2)
+    evaluation = Evaluation(
+        id="e",
+        title=Text(default="E"),
+        portfolio="p",
+        as_at=date(2026, 1, 31),
+        area="ZZ0000001",
+        area_name="Wyeford",
+        notices=(notice,),
+        discrepancies=(question,),
+    )
+    assert [found.location.line for found in diagnostics_of(evaluation, str(tmp_path))] == [2, 3]
