@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sendframe.api import report_folder
+from sendframe.documents._written_files import RECORD
 from sendframe.plugins import Catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +27,7 @@ def make(example: str, folder: Path) -> None:
         folder,
         profiles=PROFILES,
         catalogue=Catalogue.discover(third_party=False),
+        overwrite=True,
     )
 
 
@@ -115,4 +117,5 @@ def test_what_is_not_public_is_not_said_to_be_missing() -> None:
 if __name__ == "__main__":
     for example in EXAMPLES:
         make(example, GOLDEN / example)
+        (GOLDEN / example / RECORD).unlink()
     sys.exit(0)

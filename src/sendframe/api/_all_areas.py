@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from sendframe.documents import load_documents, load_folder, write_files
+from sendframe.documents import load_documents, load_folder, write_results
 from sendframe.errors import MissingDate
 from sendframe.evaluation import NEIGHBOURS, AreaEvaluation, area_tables
 from sendframe.figures import figures_of
@@ -170,6 +170,7 @@ def run_all_areas(  # noqa: PLR0913  # keyword arguments
     limits: ParseLimits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
     strict: bool = False,
+    overwrite: bool = False,
 ) -> AllAreas:
     """Evaluate all areas of a portfolio, or of some documents, and write the tables as CSV.
 
@@ -184,12 +185,14 @@ def run_all_areas(  # noqa: PLR0913  # keyword arguments
         limits: How much of each document is accepted.
         catalogue: The plug-ins whose data documents a portfolio may use; none of them runs.
         strict: Whether a missing plug-in or data document is an error.
+        overwrite: Whether files are replaced that sendframe did not write itself.
 
     Raises:
         InvalidDocument: A document is not valid; nothing was written.
         MissingDate: Neither the call nor the portfolio states the day.
         UnknownName: There is no such edition.
-        CannotWrite: A file could not be written; nothing was changed.
+        CannotWrite: A file could not be written, or is there and sendframe did not write it;
+            nothing was changed.
         ExceptionGroup: Something is missing and *strict* is true; nothing was written.
     """
     paths = [Path(source) for source in sources]
@@ -214,5 +217,5 @@ def run_all_areas(  # noqa: PLR0913  # keyword arguments
         comparators=() if manifest is None else manifest.comparator_sets,
         asking=None if manifest is None else manifest.area.code,
     )
-    files = write_files(Path(folder), result.tables.to_csv())
+    files = write_results(Path(folder), result.tables.to_csv(), kept=paths, overwrite=overwrite)
     return attrs.evolve(result, files=files, missing=missing)

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from sendframe.disclosure import DisclosedEvaluation, policy_by_name
-from sendframe.documents import load_folder, require_valid, write_files
+from sendframe.documents import load_folder, require_valid, write_results
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
@@ -170,21 +170,23 @@ def report(  # noqa: PLR0913  # keyword arguments
     previous: DisclosedEvaluation | None = None,
     strict: bool = False,
     publishable: bool = False,
+    overwrite: bool = False,
 ) -> WrittenReports:
     """Evaluate a portfolio, apply disclosure control and write its reports.
 
     Args:
         portfolio: The documents of the area.
-        folder: Folder for the reports; created if it is missing. All files are written or none.
+        folder: Folder for the reports; created if it is missing. All files are written or none,
+            and recorded in ``.sendframe-written.json``.
         profiles: Ids of the profiles; ``board`` and ``annex`` unless given.
         formats: Ids of the renderers; ``html``, ``markdown`` and ``json`` unless given.
         as_at: The day; the portfolio's own ``as_at`` unless given.
-        language: Tag of the language (BCP 47) of everything that authors did not write.
         language: Tag of the language (BCP 47) of everything that authors did not write.
         catalogue: The plug-ins that may run; those installed unless given.
         previous: What was published before, so that a comparison discloses nothing.
         strict: Whether a plug-in that fails or is missing is an error.
         publishable: Whether a draft, and a report that is not for the public, is an error.
+        overwrite: Whether files are replaced that sendframe did not write itself.
 
     Raises:
         InvalidDocument: `load` would refuse the documents of a portfolio that was made or changed
@@ -198,7 +200,8 @@ def report(  # noqa: PLR0913  # keyword arguments
             nothing was written.
         ExceptionGroup: Plug-ins failed or are missing and *strict* is true; nothing was written.
             It holds a `PluginFailed` or a `PluginMissing` for each.
-        CannotWrite: A file could not be written; nothing was changed.
+        CannotWrite: A file could not be written, or is there and sendframe did not write it;
+            nothing was changed.
         TypeError: *profiles* or *formats* is one text, or the portfolio is something else.
     """
     _require_ids(profiles=profiles, formats=formats)
@@ -227,7 +230,8 @@ def report(  # noqa: PLR0913  # keyword arguments
     failures = tuple(dict.fromkeys(noted))
     if strict:
         raise_failures(failures, evaluation.missing)
-    written, texts = write_files(Path(folder), files), unprinted(portfolio, models)
+    written = write_results(Path(folder), files, overwrite=overwrite)
+    texts = unprinted(portfolio, models)
     return WrittenReports(written, failures, evaluation.missing, texts)
 
 
@@ -243,6 +247,7 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
     catalogue: Catalogue | None = None,
     strict: bool = False,
     publishable: bool = False,
+    overwrite: bool = False,
 ) -> WrittenReports:
     """Load the portfolio of a folder and write its reports; see `report`.
 
@@ -260,4 +265,5 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
         catalogue=catalogue,
         strict=strict,
         publishable=publishable,
+        overwrite=overwrite,
     )

@@ -56,6 +56,7 @@ def print_all_areas(  # noqa: PLR0913  # keyword arguments
     limits: ParseLimits,
     catalogue: Catalogue,
     strict: bool,
+    force: bool,
 ) -> int:
     """Write the tables of all areas, and print which areas have no neighbours."""
     chosen = edition or LATEST_EDITION
@@ -67,6 +68,7 @@ def print_all_areas(  # noqa: PLR0913  # keyword arguments
         limits=limits,
         catalogue=catalogue,
         strict=strict,
+        overwrite=force,
     )
     for path in made.files:
         click.echo(visible(path.as_posix()))

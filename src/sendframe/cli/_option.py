@@ -8,7 +8,7 @@ import click
 
 from ._output import FORMATS, Display
 
-__all__ = ["AS_AT", "FOLDER", "LIMIT", "PATH", "TEXT_OR_JSON", "diagnostic_options"]
+__all__ = ["AS_AT", "FOLDER", "FORCE", "LIMIT", "PATH", "TEXT_OR_JSON", "diagnostic_options"]
 
 
 def PATH(value: str) -> str:  # noqa: N802  # a type of click, such as click.STRING
@@ -30,6 +30,10 @@ AS_AT = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
     help='The day of the evaluation; "as_at" of portfolio.json unless given.',
+)
+
+FORCE = click.option(
+    "--force", is_flag=True, help="Replace files that sendframe did not write itself."
 )
 
 LIMIT = click.option(

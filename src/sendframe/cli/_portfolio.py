@@ -10,7 +10,7 @@ import attrs
 import click
 
 from sendframe.api import dump, evaluate, failures_of, raise_failures, texts_in_no_report
-from sendframe.documents import MANIFEST, load_folder
+from sendframe.documents import MANIFEST, load_folder, write_results
 from sendframe.errors import MANUALS, Diagnostic, InvalidDocument, Location
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import GROUPS, Catalogue, Check, Provided
@@ -19,7 +19,7 @@ from ._all_areas import check_options, print_all_areas
 from ._code_selection import Selection, selection_of
 from ._escape import visible
 from ._evaluation_diagnostics import diagnostics_of
-from ._option import AS_AT, FOLDER, LIMIT, PATH, diagnostic_options
+from ._option import AS_AT, FOLDER, FORCE, LIMIT, PATH, diagnostic_options
 from ._output import (
     EXIT_PROBLEM,
     Display,
@@ -217,6 +217,7 @@ def _checked(  # noqa: PLR0913  # what the options give
     metavar="YEAR",
     help="With --all-areas: edition of the statistical neighbours; the latest unless given.",
 )
+@FORCE
 @LIMIT
 @_plugin_options
 @handle_errors
@@ -227,6 +228,7 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
     all_areas: bool,
     out: str | None,
     edition: str | None,
+    force: bool,
     max_megabytes: int,
     no_plugins: bool,  # a flag of click
     strict: bool,
@@ -252,16 +254,20 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
             limits=limits_of(max_megabytes),
             catalogue=catalogue,
             strict=strict,
+            force=force,
         )
     portfolio = _load(paths[0], max_megabytes, catalogue)
     evaluation = evaluate(portfolio, as_at=_day(as_at), catalogue=catalogue)
     if strict:
         raise_failures(failures_of(evaluation), evaluation.missing)
-    data = dump(evaluation, output)
+    data = dump(evaluation)
     if output is None:
         click.echo(data.decode(), nl=False)
     else:
-        click.echo(Path(output).as_posix())
+        own = [Path(paths[0], each.path) for each in portfolio.inputs]
+        file = Path(output)
+        write_results(file.parent, {file.name: data}, kept=own, overwrite=force)
+        click.echo(file.as_posix())
     return _print_failures(evaluation, strict=strict)
 
 
@@ -293,6 +299,7 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
     help="The language of everything that authors did not write, such as `pl`.",
 )
 @click.option("--unprinted", is_flag=True, help="List the texts that none of these reports prints.")
+@FORCE
 @AS_AT
 @LIMIT
 @_plugin_options
@@ -305,6 +312,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     publishable: bool,  # a flag of click
     language: str,
     unprinted: bool,
+    force: bool,
     as_at: datetime | None,
     max_megabytes: int,
     no_plugins: bool,  # a flag of click
@@ -329,6 +337,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
         catalogue=Catalogue.discover(third_party=not no_plugins, debug=debug),
         strict=strict,
         publishable=publishable,
+        overwrite=force,
     )
     for path in written.files:
         click.echo(visible(path.as_posix()))

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from sendframe import validation
-from sendframe.documents import write_files
+from sendframe.documents import write_results
 
-from ._option import PATH
+from ._option import FORCE, PATH
 from ._output import handle_errors
 
 __all__ = ["schema_command"]
@@ -37,13 +37,14 @@ def show_schema(name: str) -> int:
 
 @schema_command.command("export")
 @click.argument("folder", metavar="DIR", type=PATH)
+@FORCE
 @handle_errors
-def export_schemas(folder: str) -> int:
+def export_schemas(folder: str, force: bool) -> int:  # a flag of click
     """Write all schemas into DIR, for editors and other programs."""
     files = {
         f"{name}.schema.json": validation.read_schema_bytes(name)
         for name in validation.schema_names()
     }
-    for path in write_files(Path(folder), files):
+    for path in write_results(Path(folder), files, overwrite=force):
         click.echo(path.as_posix())
     return 0

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ._schema import class_descriptions, class_title, extension_schema, schema_of
     from ._table_text import written_table
     from ._write import write_all, write_file, write_files
+    from ._written_files import write_results
 
 __all__ = [
     "MANIFEST",
@@ -79,6 +80,7 @@ __all__ = [
     "write_all",
     "write_file",
     "write_files",
+    "write_results",
     "written_table",
 ]
 
@@ -110,6 +112,7 @@ _MODULES = {
     "write_all": "_write",
     "write_file": "_write",
     "write_files": "_write",
+    "write_results": "_written_files",
     "written_table": "_table_text",
 }
 

@@ -7,6 +7,8 @@
 Where any step fails, the files replaced so far get their previous content back, and temporary
 files and new folders are removed. A crash of the machine between the steps of 3 can leave
 some files new and some old, none of them half written.
+
+Only regular files are replaced: never a device, a pipe, a link or a read-only file.
 """
 
 import os
@@ -25,6 +27,7 @@ __all__ = ["write_all", "write_file", "write_files"]
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MODE = 0o666  # reduced by the umask, as for any new file
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 @attrs.define(eq=False)
@@ -48,7 +51,7 @@ class _Staged:
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write all files or none.
 
-    A file that exists keeps its permission bits; a symbolic link is replaced by a file.
+    A file that exists keeps its permission bits.
 
     Args:
         folder: Their folder; created where it does not exist.
@@ -59,8 +62,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         The paths written, sorted by name.
 
     Raises:
-        CannotWrite: A name leads out of the folder, or the operating system refused; then
-            everything is as it was.
+        CannotWrite: A name leads out of the folder, something other than a regular file that
+            may be written has it, or the operating system refused; then everything is as it was.
     """
     root = os.path.realpath(folder)
     targets = dict[Path, bytes]()
@@ -87,7 +90,7 @@ def write_file(path: Path, data: bytes) -> Path:
         The path.
 
     Raises:
-        CannotWrite: The operating system refused; then everything is as it was.
+        CannotWrite: As for `write_files`.
     """
     return write_all({path: data})[0]
 
@@ -102,8 +105,12 @@ def write_all(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
         The paths, in the order given.
 
     Raises:
-        CannotWrite: The operating system refused; then everything is as it was.
+        CannotWrite: As for `write_files`.
     """
+    for path in targets:
+        problem = _target_problem(path)
+        if problem is not None:
+            raise CannotWrite(path.as_posix(), problem)
     batch = _Batch()
     try:
         for path, data in targets.items():
@@ -208,6 +215,24 @@ class _Batch:
         for parent in reversed(missing):
             parent.mkdir()
             self._folders.append(parent)
+
+
+def _target_problem(path: Path) -> str | None:
+    """Return why what has a name must not be replaced; None where nothing has it, or a file.
+
+    Root may replace anything: ``/dev/null`` would be a file from then on.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except OSError:  # nothing is there, or making the file will say why
+        return None
+    if stat.S_ISLNK(mode):
+        return "it is a link; name the file itself"
+    if stat.S_ISDIR(mode):
+        return "it is a folder"
+    if not stat.S_ISREG(mode):
+        return "it is a device or a pipe, not a file"
+    return None if mode & _WRITABLE else "it is read-only"
 
 
 def _temporary_name(target: Path) -> Path:

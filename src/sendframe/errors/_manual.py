@@ -122,7 +122,7 @@ _TEXT = {
     "SFR018": (
         "File cannot be written",
         "Writing failed, and existing files are unchanged.",
-        "See the reason in the message: permissions, or space on the disk.",
+        "See the reason in the message: permissions, space on the disk, or a file of your own.",
     ),
     "SFR019": (
         "No date to evaluate at",

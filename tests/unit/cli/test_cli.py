@@ -213,7 +213,7 @@ def test_schemas_are_listed_shown_and_exported(
     shown = capsys.readouterr().out
     assert run(["schema", "export", str(tmp_path)]) == 0
     assert (tmp_path / "strategy.schema.json").read_text(encoding="utf-8") == shown
-    assert sorted(item.name.split(".")[0] for item in tmp_path.iterdir()) == listed
+    assert sorted(item.name.split(".")[0] for item in tmp_path.glob("*.schema.json")) == listed
 
 
 @pytest.mark.parametrize("code", [*sorted(MANUALS), "sfr301", "SFR501", "target-tolerance"])
@@ -364,3 +364,53 @@ def test_a_document_is_validated_from_standard_input(
         assert capsys.readouterr().out.startswith(first)
     assert run(["validate", "-", "-"]) == 2
     assert "can be read once" in capsys.readouterr().err
+
+
+def test_nothing_of_the_user_is_overwritten_unasked(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Reports, an evaluation, tables and schemas replace what sendframe wrote, and nothing else."""
+    commands = {
+        "o/board.md": [
+            "report",
+            "wyeford",
+            "--out",
+            "o",
+            "--profile",
+            "board",
+            "--format",
+            "markdown",
+        ],
+        "wyeford/strategy.json": ["evaluate", "wyeford", "--output", "wyeford/strategy.json"],
+        "t/standings.csv": ["evaluate", "wyeford", "--all-areas", "--out", "t"],
+        "s/strategy.schema.json": ["schema", "export", "s"],
+    }
+    mine = (wyeford_copy / "strategy.json").read_bytes()
+    for name, words in commands.items():
+        file = Path(name)
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(mine)
+        assert run(words) == 1, words
+        assert f"SFR018: cannot write {name}: " in capsys.readouterr().err
+        assert file.read_bytes() == mine
+    del commands["wyeford/strategy.json"]  # it can be evaluated no more
+    for name, words in commands.items():
+        assert run([*words, "--force"]) == 0, words
+        written = Path(name).read_bytes()
+        assert run(words) == 0, words
+        assert Path(name).read_bytes() == written != mine
+    force = ["evaluate", "wyeford", "--output", "wyeford/strategy.json", "--force"]
+    assert run(force) == 0
+    assert (wyeford_copy / "strategy.json").read_bytes() != mine
+
+
+def test_an_evaluation_that_became_a_document_stays(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What sendframe wrote is a document as soon as portfolio.json names it."""
+    words = ["evaluate", "wyeford", "--output", "wyeford/e.json"]
+    assert [run(words), run([*words, "--as-at", "2026-01-01"])] == [0, 0]
+    change(wyeford_copy, "portfolio.json", '"documents": [', '"documents": ["e.json", ')
+    capsys.readouterr()
+    assert run(words) == 1
+    assert "cannot write wyeford/e.json: the portfolio names it; --force" in capsys.readouterr().err

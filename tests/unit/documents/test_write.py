@@ -46,11 +46,11 @@ def failing(
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder that contains two of the files, one of them as a link."""
+    """Return a folder that contains two of the files."""
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "a").write_bytes(b"old a")
-    (folder / "b").symlink_to("a")
+    (folder / "b").write_bytes(b"old b")
     (folder / "other").write_bytes(b"other")
     return folder
 
@@ -261,3 +261,28 @@ def test_linked_folders_that_lead_outside_are_refused(folder: Path) -> None:
     with pytest.raises(CannotWrite, match="symbolic link"):
         write_files(folder, {"out/a": b"A"})
     assert not (folder.parent / "a").exists()
+
+
+def test_only_a_file_that_may_be_written_is_replaced(tmp_path: Path) -> None:
+    """Root could replace a device by a file, and the link of somebody else by another file."""
+    (tmp_path / "file").write_bytes(b"file")
+    (tmp_path / "link").symlink_to("file")
+    (tmp_path / "lost").symlink_to("nowhere")
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "kept").write_bytes(b"kept")
+    (tmp_path / "kept").chmod(0o444)
+    reasons = {
+        "link": "it is a link; name the file itself",
+        "lost": "it is a link; name the file itself",
+        "folder": "it is a folder",
+        "pipe": "it is a device or a pipe, not a file",
+        "kept": "it is read-only",
+    }
+    modes = {path.name: path.lstat().st_mode for path in tmp_path.iterdir()}
+    for name, reason in reasons.items():
+        with pytest.raises(CannotWrite) as caught:
+            write_files(tmp_path, {"a": b"new", name: b"new"})
+        assert (caught.value.reason, Path(caught.value.file).name) == (reason, name)
+    assert {path.name: path.lstat().st_mode for path in tmp_path.iterdir()} == modes
+    assert (tmp_path / "file").read_bytes() == b"file"

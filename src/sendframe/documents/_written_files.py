@@ -1,0 +1,88 @@
+"""Writing results beside files of the user's: what sendframe wrote itself is replaced, nothing else.
+
+A record in the folder has the names and SHA-256 of what was written. A file that is not in it, or
+that was changed since, belongs to the user.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sendframe.errors import CannotWrite
+
+from ._file import read_bytes
+from ._write import write_files
+
+__all__ = ["RECORD", "write_results"]
+
+RECORD = ".sendframe-written.json"
+"""The file of a folder that lists what sendframe wrote into it."""
+
+_LARGEST_RECORD = 10_000_000
+_LARGEST = 2**31 - 1
+
+
+def write_results(
+    folder: Path, files: Mapping[str, bytes], *, kept: Iterable[Path] = (), overwrite: bool = False
+) -> tuple[Path, ...]:
+    """Write files that sendframe makes, all or none, and record them in their folder.
+
+    Args:
+        folder: Their folder; created where it does not exist.
+        files: Content by name; see `write_files`.
+        kept: Files of the user's that are never results, such as the documents of a portfolio.
+        overwrite: Whether files that sendframe did not write are replaced, and those of *kept*.
+
+    Returns:
+        The paths written, sorted by name, without the record.
+
+    Raises:
+        CannotWrite: A file would be replaced that is the user's, or as for `write_files`; then
+            everything is as it was.
+    """
+    recorded = _recorded(folder)
+    if not overwrite:
+        _refuse_foreign(folder, files, recorded, {os.path.realpath(path) for path in kept})
+    written = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    there = {name: hash_ for name, hash_ in recorded.items() if os.path.lexists(folder / name)}
+    record = json.dumps({"files": {**there, **written}}, indent=2, sort_keys=True)
+    paths = write_files(folder, {**files, RECORD: f"{record}\n".encode()})
+    return tuple(path for path in paths if path.name != RECORD)
+
+
+def _refuse_foreign(
+    folder: Path, files: Mapping[str, bytes], recorded: Mapping[str, str], kept: set[str]
+) -> None:
+    """Refuse files of the user's, the first by name.
+
+    Raises:
+        CannotWrite: There is one.
+    """
+    foreign: list[tuple[Path, str]] = []
+    for name, data in sorted(files.items()):
+        path = folder / name
+        if os.path.realpath(path) in kept:
+            foreign.append((path, "the portfolio names it"))
+        elif path.is_file():
+            content, problems = read_bytes(path, shown=name, limit=_LARGEST)
+            is_own = hashlib.sha256(content).hexdigest() == recorded.get(name)
+            if problems or not (content == data or is_own):
+                foreign.append((path, "sendframe did not write it, or it was changed since"))
+    if foreign:
+        path, reason = foreign[0]
+        more = f" (and {len(foreign) - 1} more)" if foreign[1:] else ""
+        raise CannotWrite(path.as_posix(), f"{reason}{more}; --force, or overwrite, replaces it")
+
+
+def _recorded(folder: Path) -> dict[str, str]:
+    """Return the hashes of what was written before, by name; none where there is no sound record."""
+    data, problems = read_bytes(folder / RECORD, shown=RECORD, limit=_LARGEST_RECORD)
+    try:
+        files = None if problems else json.loads(data)["files"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        files = None
+    if not isinstance(files, dict):
+        return {}
+    return {name: hash_ for name, hash_ in files.items() if isinstance(hash_, str)}
