@@ -152,14 +152,21 @@ def test_columns_are_parts_too() -> None:
 
 
 def test_a_published_slip_is_told() -> None:
-    """Where counts and published rate differ it is told by row, and the rate has no counts."""
+    """Where counts and published rate differ it is told by row, and both are kept.
+
+    The publisher's later revision exchanged the two percentages: the counts were right.
+    """
     made = read("dfe.ehc-plans", "sen_needs_all_plans.csv", breakdowns=("all",))
-    told = [each for each in made.diagnostics if each.code == "dfe.rate"]
+    told = [each for each in made.diagnostics if each.code == "SFR414"]
     assert [each.severity for each in told] == ["warning", "warning"]
     assert "column 'sld_pc'" in told[0].message
-    found = table(made)
-    apart = [each for each in found if each.value in (7.8, 0.1) and each.numerator is None]
-    assert len(apart) == 2
+    assert {each.location.line for each in told} == {10}
+    both = {
+        (each.value, each.numerator, each.denominator)
+        for each in table(made)
+        if each.source_row == 10 and each.value in (7.8, 0.1)
+    }
+    assert both == {(7.8, 595.0, 16_069.0), (0.1, 665.0, 16_069.0)}
 
 
 def test_a_percentage_that_is_not_published_is_worked_out_from_counts_that_are() -> None:

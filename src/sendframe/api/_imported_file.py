@@ -15,6 +15,7 @@ from sendframe.model import EMPTY, FrozenMap, Json, paused_garbage_collection, s
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
 
 from ._import_merge import MergedFigures, merge_imports
+from ._imported_faults import imported_faults
 from ._progress_stream import with_progress
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class ImportedFiles:
     Attributes:
         files: The import of each file, in order.
         merged: Their merged figures; None if one of the files cannot be used.
-        diagnostics: The problems of the files, and of merging them.
+        diagnostics: The problems of the files, and of merging them; and each figure that
+            contradicts itself, where a plug-in defines its indicator.
         failures: The failures of the reader.
     """
 
@@ -151,6 +153,8 @@ def read_files(  # noqa: PLR0913  # keyword arguments
     merged = merge_imports(made, id)
     diagnostics += merged.diagnostics
     sound = all(diagnostic.severity != "error" for diagnostic in merged.diagnostics)
+    if sound:
+        diagnostics += tuple(imported_faults(merged.table, known.library, diagnostics))
     return ImportedFiles(imported, merged if sound else None, diagnostics, failures)
 
 

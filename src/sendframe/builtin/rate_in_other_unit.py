@@ -20,6 +20,7 @@ Source
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import isinf
 
 from sendframe.plugins import N_, Check, CheckContext, Diagnostic, Indicator, Point, hookimpl
 from sendframe.plugins import gettext as _
@@ -52,7 +53,7 @@ def _other_unit(indicator: Indicator, point: Point) -> str | None:
     if indicator.factor is None or not top or not bottom or not value:
         return None
     share = top / bottom
-    if _is_rounded_product(value, share, indicator.factor):
+    if isinf(share) or _is_rounded_product(value, share, indicator.factor):
         return None
     units = (unit for factor, unit in FACTORS.items() if _is_rounded_product(value, share, factor))
     return next(units, None)

@@ -303,6 +303,19 @@ _TEXT = {
         "datapackage.json is no descriptor, names no figures, or describes another file.",
         "Write the package with `sendframe.api.dump_package`, or correct what the message names.",
     ),
+    "SFR414": (
+        "Imported figure that contradicts itself",
+        (
+            "A row of a published file has an impossible figure or count, or its figure does not "
+            "agree with its counts beyond rounding. Found for indicators that plug-ins define; for "
+            "others SFR410 finds it in the portfolio. A wrong figure that agrees with its counts, "
+            "or that has none and is possible, is not found."
+        ),
+        (
+            "Compare the row with the publisher's table. Where counts are averages or rounded, "
+            "set `averaged` or `counts_rounded_to` of the indicator."
+        ),
+    ),
     "SFR900": (
         "Plug-in failed",
         "A plug-in raised an exception. All others ran, and its part is reported as not scored.",

@@ -1,7 +1,7 @@
 """Find figures that contradict themselves; checks and reports only print the result."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import inf
 from typing import final
 
@@ -42,8 +42,8 @@ class Fault:
             return _("{figure} is impossible", figure=figure)
         counts = _(
             "{number} of {total}",
-            number=amount(numerator),
-            total=amount(denominator),
+            number=_count_text(numerator),
+            total=_count_text(denominator),
         )
         if self.code == "impossible":
             return _("{figure} for {counts} is impossible", figure=figure, counts=counts)
@@ -81,7 +81,8 @@ def find_faults(  # noqa: PLR0913  # one column each
     All columns have the same length; NaN means None.
 
     Args:
-        indicator: The indicator of all figures.
+        indicator: The indicator of all figures. Its ``may_exceed``, ``averaged`` and
+            ``counts_rounded_to`` say what is possible, and how far a rate may be from its counts.
         values: The figures as published.
         numerators: Their numerators.
         denominators: Their denominators.
@@ -89,11 +90,8 @@ def find_faults(  # noqa: PLR0913  # one column each
         decimals: Decimal places of each published figure; its rate may differ from it by half of
             the last place.
     """
-    share = indicator.is_share
-    low = 0.0 if share or (indicator.is_count and indicator.counts_people) else -inf
-    full_range = 100.0 if indicator.unit == "percent" else 1.0
-    high = full_range if share and not indicator.may_exceed else inf
-    numerator_is_part = share and not indicator.may_exceed
+    columns = zip(values, numerators, denominators, rates, decimals, strict=True)
+    impossible, margin = _is_impossible(indicator), indicator.count_margin
     # A little more than half, since no binary number is exactly a tenth.
     margins = [0.5 * 10.0**-places * (1 + 1e-9) for places in range(_MOST_DECIMALS + 1)]
     return array(
@@ -102,12 +100,66 @@ def find_faults(  # noqa: PLR0913  # one column each
             0
             if value != value  # noqa: PLR0124  # NaN: a symbol stands
             else _IMPOSSIBLE
-            if not low <= value <= high or (numerator_is_part and numerator > denominator)
+            if impossible(value, numerator, denominator)
             else _AGAINST_COUNTS
             if abs(rate - value) > margins[places] + abs(value) * 1e-12
-            else 0
-            for value, numerator, denominator, rate, places in zip(
-                values, numerators, denominators, rates, decimals, strict=True
+            and not (
+                margin
+                and _agrees_after_rounding(
+                    value, numerator, denominator, margins[places], margin, indicator.factor
+                )
             )
+            else 0
+            for value, numerator, denominator, rate, places in columns
         ],
     )
+
+
+def _is_impossible(indicator: Indicator) -> Callable[[float, float, float], bool]:
+    """Return whether a figure of an indicator with its counts is impossible, as a function."""
+    share, people = indicator.is_share, indicator.counts_people
+    is_count = people and indicator.is_count
+    counted = people and indicator.factor is not None
+    fractions = not people or indicator.averaged or indicator.counts_rounded_to is not None
+    low = 0.0 if share or is_count else -inf
+    full_range = 100.0 if indicator.unit == "percent" else 1.0
+    high = full_range if share and not indicator.may_exceed else inf
+    is_part, margin = share and not indicator.may_exceed, 2 * indicator.count_margin
+
+    def impossible(value: float, numerator: float, denominator: float) -> bool:
+        if not low <= value <= high or (is_count and not fractions and value % 1):
+            return True
+        if is_part and numerator > denominator + margin:
+            return True
+        # NaN, where a count is not known, is neither below 0 nor a fraction.
+        return counted and (
+            numerator < 0
+            or denominator < 0
+            or (not fractions and (_is_fraction(numerator) or _is_fraction(denominator)))
+        )
+
+    return impossible
+
+
+def _count_text(count: float) -> str:
+    """Return a count in full: a fraction of a person is what may be wrong with it."""
+    return format(count, ".6g") if _is_fraction(count) else amount(count)
+
+
+def _is_fraction(count: float) -> bool:
+    return count % 1 > 0
+
+
+def _agrees_after_rounding(  # noqa: PLR0913  # the parts of one comparison
+    value: float,
+    numerator: float,
+    denominator: float,
+    margin: float,
+    count_margin: float,
+    factor: float | None,
+) -> bool:
+    """Return whether a figure may be the rate of counts that were rounded."""
+    most, least = denominator + count_margin, denominator - count_margin
+    low = max(numerator - count_margin, 0.0) / most * (factor or 1.0)
+    high = (numerator + count_margin) / least * (factor or 1.0) if least > 0 else inf
+    return low - margin <= value <= high + margin

@@ -105,6 +105,11 @@ class Indicator(Entity):
         statistic: What is taken of a distribution, such as ``median`` or ``percentile-95`` of waits
             in weeks; absent for counts, shares and means.
         may_exceed: Whether a share may be above the whole, such as plans ceased of plans begun.
+        averaged: Whether its counts are averages of several days or months, which may be fractions
+            of a person, such as three-month averages of 16- and 17-year-olds.
+        counts_rounded_to: What its counts are rounded to by their publisher, such as 100 for
+            national cohorts. A figure may then differ from the rate of its counts by as much as the
+            rounding allows.
         cohort_basis: Such as ``snapshot``, ``in-the-year`` or ``same-cohort-followed``.
         sampled: Whether the figures come from people asked or cases looked at, as in a survey or
             an audit. Then evidence names the indicator and says who they were; without that, and
@@ -141,6 +146,8 @@ class Indicator(Entity):
     who_is_in_it: Code | None = None
     statistic: Code | None = None
     may_exceed: bool = False
+    averaged: bool = False
+    counts_rounded_to: Annotated[float, Range(0, LARGEST_INTEGER)] | None = None
     cohort_basis: Code | None = None
     sampled: bool = False
     gap_of: tuple[Line, ...] = ()
@@ -163,6 +170,14 @@ class Indicator(Entity):
         is counted, such as ``children`` or ``plans``.
         """
         return self.unit == "count" or (self.factor is None and self.unit not in _NO_COUNTS)
+
+    @property
+    def count_margin(self) -> float:
+        """How far a printed count may be from the exact one: half of what it is rounded to.
+
+        Averages are printed as whole numbers unless `counts_rounded_to` says otherwise.
+        """
+        return (self.counts_rounded_to or float(self.averaged)) / 2
 
     @property
     def counts_people(self) -> bool:

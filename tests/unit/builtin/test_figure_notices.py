@@ -151,6 +151,7 @@ def test_a_rate_that_follows_from_its_counts_by_another_factor_is_noticed(
         (67.6, None, 333, 100.0),
         (67.6, 225, None, 100.0),
         (67.6, 225, 333, None),
+        (60.0, 5, 1e-320, 100.0),
     ],
 )
 def test_what_follows_or_cannot_be_said_is_not(

@@ -31,6 +31,11 @@ def fault(
         (-60.0, NONE, NONE, "impossible"),
         (100 * 166 / 110, 166, 110, "impossible"),
         (100.1, NONE, NONE, "impossible"),
+        (152.3, NONE, NONE, "impossible"),
+        (152.3, 1523, 1000, "impossible"),
+        (0.676, 225, 333, "value-against-counts"),
+        (0.676, NONE, NONE, NONE),
+        (60.0, 5, 1e-320, "impossible"),
         (100.0, NONE, NONE, NONE),
         (0.0, NONE, NONE, NONE),
         (90.0, 166, 110, "impossible"),
@@ -103,6 +108,91 @@ def test_nobody_is_fewer_than_none(counts_of: str | None, expected: str | None) 
     assert fault(0.0, **more) is None
 
 
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator", "more", "expected"),
+    [
+        (67.6, 22.5, 33.3, {}, "impossible"),
+        (67.6, 22.5, NONE, {}, "impossible"),
+        (67.6, NONE, 33.3, {}, "impossible"),
+        (66.7, 22, 33, {}, NONE),
+        (67.6, 22.5, 33.3, {"averaged": True}, NONE),
+        (67.6, 22.5, 33.3, {"counts_of": "things"}, NONE),
+        (67.6, 22.5, 33.3, {"counts_rounded_to": 0.1}, NONE),
+        (0.5, 0.5, 1, {"unit": "rate", "factor": 1.0}, "impossible"),
+        (2.5, 2.5, 1, {"unit": "weeks", "factor": None}, NONE),
+    ],
+)
+def test_nobody_is_half_a_person(
+    value: float,
+    numerator: float | None,
+    denominator: float | None,
+    more: dict[str, object],
+    expected: str | None,
+) -> None:
+    """Counts of people are whole, unless they are averages or rounded; hours and pounds are not."""
+    assert fault(value, numerator, denominator, **more) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "expected"),
+    [
+        (12.5, {}, "impossible"),
+        (12.0, {}, NONE),
+        (12.5, {"averaged": True}, NONE),
+        (-12.5, {"averaged": True}, "impossible"),
+        (12.5, {"counts_of": "money"}, NONE),
+    ],
+)
+def test_a_number_of_people_is_whole(
+    value: float, more: dict[str, object], expected: str | None
+) -> None:
+    """A figure that is itself a count of people follows the same rule."""
+    assert fault(value, unit="children", factor=None, **more) == expected
+
+
+@pytest.mark.parametrize(("numerator", "denominator"), [(-5.0, 10.0), (5.0, -10.0)])
+def test_no_count_of_people_is_negative(numerator: float, denominator: float) -> None:
+    """Documents cannot contain one; columns that were made in another way could."""
+    more = {"unit": "rate", "factor": 1.0}
+    found = find_faults(
+        rate(**more), [-0.5], [numerator], [denominator], [numerator / denominator], [1]
+    )
+    assert [FAULTS[number - 1].code for number in found] == ["impossible"]
+
+
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator", "rounded_to", "expected"),
+    [
+        # 5,450 of 91,950 to 5,550 of 91,850 is 5.93 to 6.04 per cent.
+        (5.8, 5500, 91900, 100.0, "value-against-counts"),
+        (5.9, 5500, 91900, 100.0, NONE),
+        (6.0, 5500, 91900, 100.0, NONE),
+        (6.1, 5500, 91900, 100.0, "value-against-counts"),
+        (6.1, 5500, 91900, 1000.0, NONE),
+        (5.9, 5500, 91900, NONE, "value-against-counts"),
+        (33.0, 0, 0.4, 1.0, NONE),
+        (100.0, 10, 9, 2.0, NONE),
+        (100.0, 12, 9, 2.0, "impossible"),
+    ],
+)
+def test_rounded_counts_allow_for_their_rounding(
+    value: float,
+    numerator: float,
+    denominator: float,
+    rounded_to: float | None,
+    expected: str | None,
+) -> None:
+    """Each count may be half of what it is rounded to away, and the rate as much as follows."""
+    assert fault(value, numerator, denominator, counts_rounded_to=rounded_to) == expected
+
+
+def test_averages_are_printed_as_whole_numbers() -> None:
+    """So each may be half a person away: 5.6 of 33.5 is 16.7 per cent, and prints as 6 of 34."""
+    assert fault(16.7, 6, 34) == "value-against-counts"
+    assert fault(16.7, 6, 34, averaged=True) is None
+    assert fault(19.6, 6, 34, averaged=True) == "value-against-counts"
+
+
 @pytest.mark.parametrize("unit", ["percentage-points", "score", "weeks", "rate"])
 def test_other_units_may_lie_anywhere(unit: str) -> None:
     """A gap in points or a change in weeks may be below 0, and a rate above a hundred."""
@@ -138,6 +228,7 @@ def test_columns_of_one_indicator_have_a_column_of_faults() -> None:
         ("impossible", (None, None), "71.0% is impossible"),
         ("impossible", (166.0, 110.0), "71.0% for 166 of 110 is impossible"),
         ("impossible", (None, 110.0), "71.0% is impossible"),
+        ("impossible", (22.5, 33.25), "71.0% for 22.5 of 33.25 is impossible"),
         ("value-against-counts", (66.0, 110.0), "71.0% does not agree with its counts, 66 of 110"),
     ],
 )

@@ -180,7 +180,7 @@ class FigureReader:
             if figure.value is not None:
                 numbers = value.numbers
                 for row in self._differing(rows, figure.value, numbers, values, special, order):
-                    values[row], tops[row], bottoms[row] = numbers[row], nan, nan
+                    values[row] = numbers[row]
         decimals = rows.decimals(figure.value)[:] if figure.value else array("q", [-1]) * len(rows)
         symbols: dict[int, str] = {}
         unread: list[int] = []
@@ -277,10 +277,10 @@ class FigureReader:
         )
         for row in differing:
             message = f"the counts give {rates[row]:.2f}, and {published[row]:g} is published"
-            help_ = "The published figure is taken, without its counts; look whether it is a slip."
+            help_ = "Both are kept, and the figure is not scored; look whether one is a slip."
             at = rows.rows[row]
             self.account.report(
-                "dfe.rate", message, help_, at, name, severity="warning", order=order
+                "SFR414", message, help_, at, name, severity="warning", order=order
             )
         return differing
 
