@@ -51,6 +51,7 @@ from sendframe.plugins.sections import (
     peers_chart,
     place_among,
     plans_in_force,
+    point_text,
     section_of,
     short_period,
     spark,
@@ -203,7 +204,7 @@ def _heading(plan: Strategy, subject: SubjectResult) -> str:
 def _row(context: BuildContext, result: IndicatorResult) -> tuple[Cell, ...]:
     latest, country = result.latest, country_comparison(context, result)
     near, change = near_comparison(context, result), result.change
-    value = "" if latest is None or latest.value is None else figure(result, latest.value)
+    value = point_text(result, latest)
     facts = (latest.fact,) if latest else ()
     typed = typed_point(result, latest, with_reading=True) if latest else None
     when = (
@@ -279,8 +280,6 @@ def _reading_cell(context: BuildContext, result: IndicatorResult) -> Cell:
     above = set(map(_, _SAID_ABOVE))
     words = [remark for remark in reading.remarks if remark not in above]
     words += [place.text] if place else []
-    if result.indicator in doubted(context):
-        words.append(_("in doubt"))
     return Cell(
         "",
         reading.facts,

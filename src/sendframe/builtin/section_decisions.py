@@ -47,6 +47,7 @@ from sendframe.plugins.sections import (
     once_a_report,
     section_of,
     state_of,
+    trust_suffix,
     with_any,
 )
 
@@ -175,7 +176,7 @@ def _doubtful_targets(context: BuildContext) -> Iterator[Question]:
         yield Question(
             _(
                 "Is “{statement}” the right target for {name}?",
-                statement=target.statement,
+                statement=f"{target.statement}{trust_suffix(target)}",
                 name=_lower(result.name),
             ),
             (Sentence(reading.contradiction, reading.facts, link=link), *_movement(result)),

@@ -30,7 +30,7 @@ from sendframe.plugins.sections import (
     BuildContext,
     ProfileSection,
     annex_link,
-    figure,
+    point_text,
     section_of,
     typed_point,
     words_of_code,
@@ -89,12 +89,12 @@ def _row(
         Cell(words_of_code(breakdown.dimension)),
         *(
             Cell(
-                figure(result, value or 0.0),
+                point_text(result, point),
                 (point.fact,),
                 note=words_of_code(name),
                 typed=typed_point(result, point, part=name),
             )
-            for value, name, point in (low, high)
+            for __, name, point in (low, high)
         ),
         Cell(text, (low[2].fact, high[2].fact), number=True, typed=typed),
     )

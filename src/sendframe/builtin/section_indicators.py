@@ -50,6 +50,7 @@ from sendframe.plugins.sections import (
     newer_sentence,
     peers_chart,
     place_among,
+    point_text,
     section_of,
     short_period,
     target_sentence,
@@ -192,12 +193,7 @@ def _series_table(context: BuildContext, result: IndicatorResult, options: Lengt
 
 def _figure_cell(result: IndicatorResult, point: Point) -> Cell:
     """Return a figure; without one its symbol, which a note below the table explains."""
-    if point.value is None:
-        text = point.symbol or "–"
-    elif point.fault is not None:
-        text = figure_text(result, point)
-    else:
-        text = figure(result, point.value)
+    text = point_text(result, point) or point.symbol or "–"
     typed = typed_point(result, point, with_reading=True)
     return Cell(text, (point.fact,), number=True, typed=typed)
 

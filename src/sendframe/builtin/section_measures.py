@@ -42,6 +42,7 @@ from sendframe.plugins.sections import (
     plans_in_force,
     section_of,
     target_sentence,
+    trust_suffix,
     typed_point,
 )
 
@@ -97,7 +98,9 @@ def _start(context: BuildContext, measure: Measure) -> Iterator[Cell]:
             period=start.period,
         )
         when = str(start.period) if start.period else ""
-        yield Cell(figure(result, start.value), note=when, typed=typed)
+        positions = _positions(context).get((result.indicator, measure.id), ())
+        marks = dict.fromkeys(map(trust_suffix, positions))
+        yield Cell(f"{figure(result, start.value)}{''.join(marks)}", note=when, typed=typed)
     if start.statement:
         yield Cell(context.words(start.statement))
 

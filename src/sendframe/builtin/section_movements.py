@@ -41,11 +41,11 @@ from sendframe.plugins.sections import (
     companion_changes,
     country_sentence,
     duty_level,
-    figure,
     from_sentence,
     moved_from,
     movements,
     place_among,
+    point_text,
     section_of,
     spark,
     target_sentence,
@@ -132,7 +132,7 @@ def _bad_news(
 
 def _card(context: BuildContext, result: IndicatorResult, group: str, tone: Tone) -> FigureCard:
     latest = result.latest
-    value = "" if latest is None or latest.value is None else figure(result, latest.value)
+    value = point_text(result, latest)
     facts = [latest.fact] if latest else []
     if result.change is not None:
         facts.append(result.change.fact)

@@ -32,11 +32,11 @@ from sendframe.plugins.sections import (
     ProfileSection,
     actions_in_force,
     country_sentence,
-    figure,
     joined,
     lead_text,
     moved_from,
     movements,
+    point_text,
     raised_challenges,
     section_of,
     state_of,
@@ -85,7 +85,7 @@ def _moved_text(result: IndicatorResult) -> str:
     if before is None or latest is None or before.value is None or latest.value is None:
         return result.name
     name = _in_sentence(result.name)
-    first, last = figure(result, before.value), figure(result, latest.value)
+    first, last = point_text(result, before), point_text(result, latest)
     if latest.value > before.value:
         return _("{name} rose from {first} to {last}", name=name, first=first, last=last)
     return _("{name} fell from {first} to {last}", name=name, first=first, last=last)
@@ -98,7 +98,7 @@ def _in_sentence(name: str) -> str:
 
 def _behind_sentence(context: BuildContext, result: IndicatorResult) -> Sentence:
     latest = result.latest
-    value = "" if latest is None or latest.value is None else figure(result, latest.value)
+    value = point_text(result, latest)
     country = country_sentence(context, result)
     brackets = f" ({country.text.rstrip('.').replace(':', '')})" if country else ""
     text = _(

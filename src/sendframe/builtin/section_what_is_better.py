@@ -40,6 +40,7 @@ from sendframe.plugins.sections import (
     ProfileSection,
     cited_results,
     section_of,
+    trust_suffix,
     who_is_counted,
 )
 
@@ -103,7 +104,8 @@ def _pictogram(point: Point, id_: str) -> Pictogram:
     filled = int(amount(point.sound or 0.0))
     return Pictogram(
         id=id_,
-        title=_("{period}: {filled} out of 100", period=point.period, filled=filled),
+        title=_("{period}: {filled} out of 100", period=point.period, filled=filled)
+        + trust_suffix(point),
         description=_("Of every 100, {filled}.", filled=filled),
         filled=filled,
         facts=(point.fact,),

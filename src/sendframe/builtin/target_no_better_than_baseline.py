@@ -34,14 +34,6 @@ from sendframe.plugins import gettext as _
 WHOLE = {"percent": 100.0, "share": 1.0}
 
 
-def _direction(measure: Measure, indicators: list[Indicator]) -> str | None:
-    """Return which way is better; None where that is not given or not the same for all."""
-    if measure.intended_direction is not None:
-        return measure.intended_direction
-    directions = {indicator.direction for indicator in indicators}
-    return directions.pop() if len(directions) == 1 else None
-
-
 def _level(measure: Measure, direction: str | None) -> float | None:
     """Return the level at which the target of a measure is reached; None where it has no number."""
     target = measure.target
@@ -71,7 +63,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     by_id = context.portfolio.indicators()
     for measure in context.measures:
         indicators = [by_id[id_] for id_ in measure.indicators if id_ in by_id]
-        direction = _direction(measure, indicators)
+        direction = context.direction_of(measure)
         level = _level(measure, direction)
         start = measure.baseline.value if measure.baseline else None
         if level is None or start is None or direction in ("range", "neutral"):

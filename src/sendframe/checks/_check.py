@@ -12,7 +12,9 @@ from sendframe.errors import Diagnostic, Location, Related, Severity
 from sendframe.model import (
     Action,
     Criterion,
+    Direction,
     Example,
+    Indicator,
     IndicatorResult,
     Measure,
     NoOptions,
@@ -149,6 +151,31 @@ class CheckContext:
         return tuple(measure for plan in self.plans for measure in plan.measures)
 
     @cached_property
+    def _indicators(self) -> Mapping[str, Indicator]:
+        return self.portfolio.indicators()
+
+    def direction_of(self, measure: Measure) -> Direction | None:
+        """Return which way a measure is meant to move; None where that is not stated.
+
+        It is the intended direction of the measure, or else the one that all its indicators share.
+        """
+        if measure.intended_direction is not None:
+            return measure.intended_direction
+        known = self._indicators
+        directions = {known[id_].direction for id_ in measure.indicators if id_ in known}
+        return directions.pop() if len(directions) == 1 else None
+
+    def target_facts(self, measure: Measure) -> tuple[str, ...]:
+        """Return the facts of where the figures of a measure stand to its target."""
+        return tuple(
+            position.fact
+            for id_ in measure.indicators
+            if id_ in self.indicators
+            for position in self.indicators[id_].targets
+            if position.measure == measure.id
+        )
+
+    @cached_property
     def editions(self) -> tuple[SelfEvaluation, ...]:
         """All editions of the self-evaluation."""
         return tuple(self.portfolio.of(SelfEvaluation))
@@ -230,6 +257,9 @@ class Check:
         severity: Severity of its diagnostics.
         asks: True where it compares judgement with evidence: its diagnostics are then
             discrepancies, worded as questions to the people who judge.
+        doubts: True where its diagnostics are suspicions about figures: the points and targets
+            whose facts they name are marked as in doubt wherever they are printed, until an
+            accepted exception settles it. What is certainly wrong is a fault instead.
         options: attrs class of its options.
         examples: Worked examples: a `CheckContext`, and a tuple of the diagnostics it yields.
 
@@ -242,5 +272,6 @@ class Check:
     run: Callable[[CheckContext], Iterable[Diagnostic]]
     severity: Severity = "warning"
     asks: bool = False
+    doubts: bool = False
     options: type = NoOptions
     examples: tuple[Example, ...] = ()

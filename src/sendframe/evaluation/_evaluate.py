@@ -28,6 +28,7 @@ from sendframe.model import (
 )
 
 from ._document_facts import DocumentFacts
+from ._doubts import with_doubts
 from ._facts import FactBook
 from ._indicator import IndicatorResultBuilder
 from ._plugin_isolation import NotAccepted, PluginIsolation
@@ -77,15 +78,19 @@ def evaluate_portfolio(
     ).score_all(subject_results)
     discrepancies: list[Discrepancy] = []
     notices: list[Notice] = []
+    doubts: list[Diagnostic] = []
     exceptions = _exceptions(portfolio, as_at)
     for provided, diagnostic in _run_checks(
         portfolio, as_at, catalogue, indicators, subjects, isolation, locations
     ):
         accepted = _accepted(diagnostic, exceptions)
+        if provided.record.doubts and accepted is None:
+            doubts.append(diagnostic)
         if provided.record.asks:
             discrepancies.append(_discrepancy(diagnostic, accepted, provided.made_by))
         else:
             notices.append(_notice(diagnostic, accepted, provided.made_by))
+    indicators = with_doubts(indicators, doubts, book)
     area = portfolio.manifest.area
     return Evaluation(
         id=f"{portfolio.manifest.id}.evaluation.{as_at.isoformat()}",

@@ -1,5 +1,7 @@
 """Collect the facts of an evaluation: everything read or computed, each with its own id."""
 
+from collections.abc import Iterable
+
 from sendframe.model import Fact
 
 __all__ = ["FactBook"]
@@ -39,6 +41,26 @@ class FactBook:
             source=source,
         )
         return id
+
+    def amend(self, id: str, sentence: str) -> None:  # noqa: A002  # the field's name
+        """Add a sentence to the statement of a fact."""
+        fact = self._facts[id]
+        self._facts[id] = fact.changed(statement=f"{fact.statement} {sentence}")
+
+    def resting_on(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return the facts that were computed from some facts, directly or through others."""
+        uses: dict[str, list[str]] = {}
+        for fact in self._facts.values():
+            for source in fact.derived_from:
+                uses.setdefault(source, []).append(fact.id)
+        resting: set[str] = set()
+        waiting = list(ids)
+        while waiting:
+            for id_ in uses.get(waiting.pop(), ()):
+                if id_ not in resting:
+                    resting.add(id_)
+                    waiting.append(id_)
+        return frozenset(resting)
 
     def all(self) -> tuple[Fact, ...]:
         """Return all facts, sorted by id."""

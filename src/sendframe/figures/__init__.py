@@ -11,6 +11,7 @@ from ._comparability import (
     is_one_year_earlier,
     why_not_comparable,
     why_periods_not_comparable,
+    why_points_not_comparable,
     why_target_not_comparable,
 )
 from ._fault import FAULTS, Fault, fault_by_code, find_faults
@@ -18,7 +19,7 @@ from ._figure import TOTAL, Figure
 from ._figures import Figures, figures_of
 from ._rate import rate_of
 from ._selection import precedence
-from ._series import SHORTEST_TREND, Series, Trend, trend
+from ._series import SHORTEST_TREND, Series, Trend, comparable_runs, trend
 
 __all__ = [
     "FAULTS",
@@ -35,6 +36,7 @@ __all__ = [
     "Series",
     "Trend",
     "benchmark_series",
+    "comparable_runs",
     "fault_by_code",
     "figures_of",
     "find_faults",
@@ -44,5 +46,6 @@ __all__ = [
     "trend",
     "why_not_comparable",
     "why_periods_not_comparable",
+    "why_points_not_comparable",
     "why_target_not_comparable",
 ]

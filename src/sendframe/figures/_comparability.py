@@ -8,7 +8,7 @@ import attrs
 
 from sendframe.language import gettext as _
 from sendframe.language import joined
-from sendframe.model import Indicator, Period, PeriodValue
+from sendframe.model import Indicator, Period, PeriodValue, Point
 
 from ._fault import fault_by_code
 from ._figure import Figure
@@ -19,6 +19,7 @@ __all__ = [
     "is_one_year_earlier",
     "why_not_comparable",
     "why_periods_not_comparable",
+    "why_points_not_comparable",
     "why_target_not_comparable",
 ]
 
@@ -64,6 +65,38 @@ def why_not_comparable(first: Figure, second: Figure) -> NotComparable | None:
         if problem is not None:
             return problem
     return None
+
+
+def why_points_not_comparable(
+    indicator: Indicator, first: Point, second: Point
+) -> NotComparable | None:
+    """Return why two points of one series of an evaluation may not be compared.
+
+    It is `why_not_comparable` for who has the points of an evaluation and no longer the figures.
+
+    Args:
+        indicator: The indicator of both, with the breaks in its series.
+        first: A point of an area.
+        second: Another one of the same area and the same part.
+
+    Examples:
+        >>> from sendframe.model import CalendarYear, Text
+        >>> rate = Indicator(id="r", title=Text(default="R"), unit="percent", direction="higher")
+        >>> first, second = (
+        ...     Point(
+        ...         period=CalendarYear(year=year), value=value, status="final", fault=fault,
+        ...         fact=f"indicator/r/{year}",
+        ...     )
+        ...     for year, value, fault in ((2023, 60.0, None), (2024, 152.3, "impossible"))
+        ... )
+        >>> why_points_not_comparable(rate, first, second).sentence
+        'the figure is impossible (2024)'
+    """
+    first_figure, second_figure = (
+        Figure(indicator, "", point.period, point.value, status=point.status, fault=point.fault)
+        for point in (first, second)
+    )
+    return why_not_comparable(first_figure, second_figure)
 
 
 def _check_subject(first: Figure, second: Figure) -> NotComparable | None:

@@ -7,12 +7,17 @@ from typing import Literal, final
 
 import attrs
 
-from sendframe.model import short_repr
+from sendframe.model import Indicator, Point, short_repr
 
-from ._comparability import NotComparable, why_not_comparable, why_not_one_series
+from ._comparability import (
+    NotComparable,
+    why_not_comparable,
+    why_not_one_series,
+    why_points_not_comparable,
+)
 from ._figure import Figure
 
-__all__ = ["SHORTEST_TREND", "Series", "Trend", "trend"]
+__all__ = ["SHORTEST_TREND", "Series", "Trend", "comparable_runs", "trend"]
 
 SHORTEST_TREND = 3
 """Fewest comparable figures that have a trend."""
@@ -87,6 +92,39 @@ class Series:
     @property
     def _all(self) -> tuple[Figure, ...]:
         return (*(figure for figure, _ in self.left_out), *self.figures)
+
+
+def comparable_runs(indicator: Indicator, points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:
+    """Return points in groups that may be compared with each other, each oldest first.
+
+    Points without a figure or with a fault are in no group.
+
+    Args:
+        indicator: The indicator, with the breaks in its series.
+        points: Points of an area, oldest first.
+
+    Examples:
+        >>> from sendframe.model import CalendarYear, FinancialYear, Text
+        >>> rate = Indicator(id="r", title=Text(default="R"), unit="percent", direction="higher")
+        >>> periods = CalendarYear(year=2022), FinancialYear(start_year=2022), CalendarYear(year=2023)
+        >>> points = [
+        ...     Point(period=period, value=5.0, status="final", fact=f"indicator/r/{number}")
+        ...     for number, period in enumerate(periods)
+        ... ]
+        >>> [[str(point.period) for point in run] for run in comparable_runs(rate, points)]
+        [['2022', '2023'], ['2022-23']]
+    """
+    runs: list[list[Point]] = []
+    for point in points:
+        if point.sound is None:
+            continue
+        for run in runs:
+            if why_points_not_comparable(indicator, run[-1], point) is None:
+                run.append(point)
+                break
+        else:
+            runs.append([point])
+    return tuple(map(tuple, runs))
 
 
 def _release_order(figure: Figure) -> tuple[date, str]:

@@ -76,6 +76,8 @@ class Point(Value):
         status: Provisional, revised, final and so on.
         release: Id of its release.
         fault: Code of its fault; a figure with a fault is not scored, compared or averaged.
+        doubts: Codes of the checks that doubt it, sorted; a figure in doubt is scored and compared,
+            and marked wherever it is printed, until an accepted exception settles it.
         fact: The fact.
 
     Document: ``evaluation``.
@@ -90,6 +92,7 @@ class Point(Value):
     status: Code
     release: Id | None = None
     fault: Code | None = None
+    doubts: tuple[Code, ...] = ()
     fact: FactId
 
     @property
@@ -258,6 +261,7 @@ class TargetPosition(Value):
         gap: Distance of the figure from the target, in the indicator's unit; 0 where it is reached.
         reached: Whether the target is reached; None where that is not known.
         not_compared: Why the latest figure may not be compared with it; None where it may.
+        doubts: Codes of the checks that doubt it, sorted, until an accepted exception settles it.
         fact: The fact.
 
     Document: ``evaluation``.
@@ -271,6 +275,7 @@ class TargetPosition(Value):
     gap: float | None = None
     reached: bool | None = None
     not_compared: Line | None = None
+    doubts: tuple[Code, ...] = ()
     fact: FactId
 
 

@@ -20,6 +20,7 @@ from sendframe.errors import Related as Related
 from sendframe.errors import SendframeError as SendframeError
 from sendframe.errors import Severity as Severity
 from sendframe.evaluation import Provided as Provided
+from sendframe.figures import comparable_runs as comparable_runs
 from sendframe.figures import fault_by_code as fault_by_code
 from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.language import N_ as N_
@@ -218,6 +219,7 @@ __all__ = [
     "begun_by",
     "charts",
     "chosen_options",
+    "comparable_runs",
     "difference",
     "direction",
     "expired_on",

@@ -72,6 +72,7 @@ from ._figure_words import (
     near_comparison,
     newer_sentence,
     place_among,
+    point_text,
     target_sentence,
     who_is_counted,
 )
@@ -119,6 +120,7 @@ from ._phrase import (
     plugin_suffix,
     short_period,
     translated,
+    trust_suffix,
     when_in_plain_words,
     words_of_code,
 )
@@ -327,6 +329,7 @@ __all__ = [
     "plans_in_force",
     "plugin_problems",
     "plugin_suffix",
+    "point_text",
     "points_known_on",
     "priorities_of",
     "promise_mark",
@@ -353,6 +356,7 @@ __all__ = [
     "translated",
     "trend_chart",
     "trend_until",
+    "trust_suffix",
     "typed_benchmark",
     "typed_change",
     "typed_point",

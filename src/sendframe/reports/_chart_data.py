@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sendframe.figures import why_periods_not_comparable
+from sendframe.figures import why_points_not_comparable
 from sendframe.language import N_
 from sendframe.language import gettext as _
 from sendframe.model import (
@@ -31,7 +31,7 @@ from ._chart_signal import limits_of, signals_of
 from ._chart_title import peers_title, trend_title
 from ._chart_words import series_description, words_beside_figure
 from ._context import BuildContext
-from ._phrase import figure_text
+from ._phrase import figure_text, trust_suffix
 
 __all__ = [
     "column_chart",
@@ -46,8 +46,13 @@ _FEWEST_MEMBERS = 3
 _MOST_COMPARATORS = 3
 _HUNDRED = 100.0
 _COUNTRIES = {"country", "england", "northern-ireland", "scotland", "united-kingdom", "wales"}
-_NEW_WAY, _OTHER_PERIOD = N_("new way of counting"), N_("another kind of period")
-_IN_DOUBT = N_("figure in doubt")
+_OTHER_PERIOD = N_("another kind of period")
+_WHY_NOT = {
+    "break": N_("new way of counting"),
+    "fault": N_("figure contradicts itself"),
+    "status": N_("published and own figures"),
+}
+"""Few words for each reason why two points are not connected, by its code."""
 
 
 def role_of(context: BuildContext, comparison: Comparison) -> SeriesRole:
@@ -242,12 +247,8 @@ def _points(context: BuildContext, result: IndicatorResult) -> tuple[ChartPoint,
 
 def _why_not(indicator: Indicator, before: Point, after: Point) -> str:
     """Return in a few words why two points may not be compared; an empty text where they may."""
-    if before.fault is not None or after.fault is not None:
-        return _(_IN_DOUBT)
-    reason = why_periods_not_comparable(indicator, before.period, after.period)
-    if reason is None:
-        return ""
-    return _(_NEW_WAY if reason.code == "break" else _OTHER_PERIOD)
+    reason = why_points_not_comparable(indicator, before, after)
+    return "" if reason is None else _(_WHY_NOT.get(reason.code, _OTHER_PERIOD))
 
 
 def _compared(context: BuildContext, result: IndicatorResult) -> dict[SeriesRole, Comparison]:
@@ -322,6 +323,7 @@ def target_lines(result: IndicatorResult, target: TargetPosition) -> Iterator[Re
         label = _("Target: {level}, {when}", level=text, when=due)
     elif due is not None:
         label = _("Target: {level}, by {due}", level=text, due=due)
+    label += trust_suffix(target)
     yield ReferenceLine(label, level, text, "target", (target.fact,), until=until)
 
 

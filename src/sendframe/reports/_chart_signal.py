@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import attrs
 
-from sendframe.figures import why_periods_not_comparable
+from sendframe.figures import why_points_not_comparable
 from sendframe.model import Direction, Indicator, IndicatorResult, Refusal, Score, Tone
 from sendframe.statistics import ControlLimits, SpecialCause, special_causes
 
@@ -46,7 +46,7 @@ def signals_of(indicator: Indicator, result: IndicatorResult) -> tuple[Signal | 
         for index, point in enumerate(result.points)
         if point.sound is not None
         and (limits.since is None or point.period.first_day >= limits.since.first_day)
-        and why_periods_not_comparable(indicator, point.period, latest.period) is None
+        and why_points_not_comparable(indicator, point, latest) is None
     }
     series = list(values.values())
     causes = special_causes(

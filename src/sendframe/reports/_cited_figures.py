@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import attrs
 
-from sendframe.figures import why_periods_not_comparable
+from sendframe.figures import why_points_not_comparable
 from sendframe.language import gettext as _
 from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point, known_by, short_repr
 from sendframe.statistics import amount
@@ -101,7 +101,7 @@ def _change(
         return None
     before, now = earlier[-1], known[-1]
     indicator = context.indicators[result.indicator]
-    if why_periods_not_comparable(indicator, before.period, now.period) is not None:
+    if why_points_not_comparable(indicator, before, now) is not None:
         return None
     change = KnownChange(result, before, now)
     return change if change.size else None
@@ -117,8 +117,11 @@ def trend_until(
     shown = tuple(points)
     day = cut_off_of(context)
     indicator = context.indicators[result.indicator]
+    place = {point.fact: number for number, point in enumerate(result.points)}
     follows = [True] + [
-        why_periods_not_comparable(indicator, first.period, second.period) is None
+        # Not across a point with a symbol or a fault, which is not shown.
+        place[second.fact] - place[first.fact] == 1
+        and why_points_not_comparable(indicator, first, second) is None
         for first, second in pairwise(shown)
     ]
     chart_points = tuple(

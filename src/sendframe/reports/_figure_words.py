@@ -20,7 +20,7 @@ from sendframe.model import (
 from sendframe.statistics import amount, rank
 
 from ._context import BuildContext
-from ._phrase import counts_text, when_in_plain_words
+from ._phrase import counts_text, trust_suffix, when_in_plain_words
 from ._report_model import Sentence
 
 __all__ = [
@@ -51,6 +51,16 @@ FEWEST_AREAS = 3
 def figure(result: IndicatorResult, value: float) -> str:
     """Return a value as printed: counts without a unit, everything else with it."""
     return amount(value, result.decimals, None if result.is_count else result.unit_text)
+
+
+def point_text(result: IndicatorResult, point: Point | None) -> str:
+    """Return the figure of a point as `figure` prints it, and whether it is wrong or in doubt.
+
+    An empty text for a point without a figure.
+    """
+    if point is None or point.value is None:
+        return ""
+    return f"{figure(result, point.value)}{trust_suffix(point)}"
 
 
 def moved_from(result: IndicatorResult) -> Point | None:
@@ -165,7 +175,7 @@ def from_sentence(result: IndicatorResult) -> str:
         return f"{now}, {latest.period}." if now else f"{latest.period}."
     earlier = counts_text(before)
     text = _(
-        "From {value} {phrase}.", value=figure(result, before.value), phrase=before.period.phrase
+        "From {value} {phrase}.", value=point_text(result, before), phrase=before.period.phrase
     )
     if now and earlier:
         text = " ".join((text, _("{now}, after {earlier}.", now=now, earlier=earlier)))
@@ -302,6 +312,7 @@ def target_sentence(target: TargetPosition, duty: str = "") -> str:
         statement = _("{statement} by {due}", statement=statement, due=target.due)
     elif target.due is not None:
         statement = f"{statement} ({target.due})"
+    statement += trust_suffix(target)
     if duty:
         return _("The law: {duty}. Our step: {statement}.", duty=duty, statement=statement)
     return _("Target: {statement}.", statement=statement)
@@ -328,5 +339,5 @@ def companion_changes(context: BuildContext, result: IndicatorResult) -> Iterato
             change = change_text(companion)
             name = companion.name[:1].lower() + companion.name[1:]
             brackets = f" ({change})" if change else ""
-            text = f"{name} {figure(companion, companion.latest.value)}{brackets}"
+            text = f"{name} {point_text(companion, companion.latest)}{brackets}"
             yield Sentence(text, (companion.latest.fact,))

@@ -11,9 +11,6 @@ from ._figure_words import is_behind, place_among
 
 __all__ = ["Movements", "doubted", "is_secondary", "movements"]
 
-_FIGURES = "SFR4"
-"""Beginning of the codes of checks that doubt a figure."""
-
 
 @attrs.frozen
 class Movements:
@@ -46,11 +43,12 @@ class Movements:
 
 @once_a_report
 def doubted(context: BuildContext) -> frozenset[str]:
-    """Return the ids of indicators of which a check doubts a figure, and nobody has settled it."""
+    """Return the ids of indicators with a figure or target that is in doubt or has a fault."""
     return frozenset(
-        notice.about
-        for notice in context.evaluation.notices
-        if notice.code.startswith(_FIGURES) and notice.about and notice.accepted is None
+        result.indicator
+        for result in context.evaluation.indicators
+        if any(point.doubts or point.fault for point in result.points)
+        or any(target.doubts for target in result.targets)
     )
 
 

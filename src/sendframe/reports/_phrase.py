@@ -19,6 +19,7 @@ from sendframe.model import (
     Quarter,
     Score,
     Span,
+    TargetPosition,
     Term,
     Variant,
     month_name,
@@ -112,11 +113,17 @@ def figure_text(result: IndicatorResult, point: Point | None) -> str:
     if point.value is None:
         meaning = _("no rate") if point.denominator == 0 else point.meaning or _("no figure")
         return f"{meaning} ({point.symbol})" if point.symbol else meaning
-    text = amount(point.value, result.decimals, result.unit_text)
-    if point.fault is None:
-        return text
-    title = _(fault_by_code(point.fault).title)
-    return f"{text} ({title})"
+    return f"{amount(point.value, result.decimals, result.unit_text)}{trust_suffix(point)}"
+
+
+def trust_suffix(item: Point | TargetPosition) -> str:
+    """Return in brackets that a figure contradicts itself or is in doubt; empty for neither.
+
+    Every place that prints a figure or a target prints this after it.
+    """
+    if isinstance(item, Point) and item.fault is not None:
+        return f" ({_(fault_by_code(item.fault).title)})"
+    return f" ({_('in doubt')})" if item.doubts else ""
 
 
 def fictional_note(area: str) -> str:

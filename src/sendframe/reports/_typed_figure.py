@@ -31,6 +31,7 @@ class TypedFigure:
         comparator: Id of the comparator set that it is of; empty for the area itself.
         symbol: Symbol in place of a figure; None with a figure.
         fault: Code of its fault; None for a figure that does not contradict itself.
+        doubts: Codes of the checks that doubt it.
         reading: How it is to be read, in the words and shapes that the report prints.
 
     Hook: ``sendframe_renderers``.
@@ -50,6 +51,7 @@ class TypedFigure:
     comparator: str = ""
     symbol: str | None = None
     fault: str | None = None
+    doubts: tuple[str, ...] = ()
     reading: tuple[Mark, ...] = ()
 
 
@@ -77,6 +79,7 @@ def typed_point(
         part=part,
         symbol=point.symbol if point.value is None else None,
         fault=point.fault,
+        doubts=point.doubts,
         reading=tuple(Mark(mark.label, mark.shape, mark.tone) for mark in marks),
     )
 

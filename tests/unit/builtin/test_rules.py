@@ -148,7 +148,7 @@ REFUSED = [
     ("wilson-comparison", rate("neutral"), (seen(2024, 1, 2),), {"comparator": "c"}, (), "neutral"),
     (
         "wilson-comparison",
-        rate(),
+        rate(averaged=True),
         (seen(2024, 1.5, 2),),
         {"comparator": "country"},
         (),

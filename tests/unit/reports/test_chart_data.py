@@ -244,13 +244,38 @@ def test_a_rising_run_is_upwards(wye: BuildContext) -> None:
     assert [signal.tone if signal else None for signal in signals][3:11] == ["worse"] * 8
 
 
-def test_figures_in_doubt_are_not_joined(wye: BuildContext) -> None:
+def test_a_figure_with_a_fault_is_not_joined(wye: BuildContext) -> None:
     """A figure that contradicts itself follows no other, and is no signal."""
     result = waits(wye)
     points = (*result.points[:-1], result.points[-1].changed(fault=FAULTS[0].code))
     chart = trend_chart(wye, result.changed(points=points))
-    assert (chart.points[-1].follows, chart.points[-1].why_not) == (False, "figure in doubt")
+    assert (chart.points[-1].follows, chart.points[-1].why_not) == (
+        False,
+        "figure contradicts itself",
+    )
     assert chart.points[-1].signal is None
+
+
+def test_figures_of_the_area_itself_are_not_joined_to_published_ones(wye: BuildContext) -> None:
+    """Management information follows management information alone."""
+    result = waits(wye)
+    last = result.points[-1]
+    other = "final" if last.status == "management-information" else "management-information"
+    points = (*result.points[:-1], last.changed(status=other))
+    chart = trend_chart(wye, result.changed(points=points))
+    assert chart.points[-1].why_not == "published and own figures"
+
+
+def test_a_figure_in_doubt_is_joined_and_marked(wye: BuildContext) -> None:
+    """Its text, the title of the chart and its description say so."""
+    result = waits(wye)
+    latest = result.points[-1].changed(doubts=("SFR407",))
+    changed = result.changed(points=(*result.points[:-1], latest), latest=latest)
+    chart = trend_chart(wye, changed)
+    assert chart.points[-1].follows
+    assert chart.points[-1].text.endswith(" (in doubt)")
+    assert "(in doubt)" in chart.title
+    assert "(in doubt)" in chart.description
 
 
 def test_another_kind_of_period_is_not_joined(wye: BuildContext) -> None:

@@ -8,9 +8,9 @@ from sendframe.model import (
     IndicatorResult,
     IndicatorSet,
     Measure,
-    Notice,
     Observation,
     RangeTarget,
+    TargetPosition,
 )
 from sendframe.reports._context import BuildContext
 from sendframe.reports._movement import (
@@ -83,19 +83,27 @@ def test_counts_that_grow_are_neither_worse_nor_better(direction: str | None) ->
     assert groups(found) == {"watch": ["rate"]}
 
 
-def test_a_doubted_figure_is_named_nowhere() -> None:
-    """Unless somebody settled the doubt."""
+@pytest.mark.parametrize("place", ["nowhere", "point", "target", "fault"])
+def test_a_doubted_figure_is_named_nowhere(place: str) -> None:
+    """Neither a figure in doubt, nor one with a doubted target, nor one beside a fault."""
     found = held(seen(2023, 30, 40), seen(2024, 10, 40))
-    notice = Notice(code="SFR499", severity="note", message="It is odd.", about="rate")
-    for accepted, expected in ((None, {}), ("Checked.", {"worse": ["rate"]})):
-        notices = (notice.changed(accepted=accepted),)
-        evaluation = found.evaluation.changed(notices=notices)
-        shown = BuildContext(
-            found.disclosed.__class__(evaluation, found.portfolio, found.disclosed.policy),
-            found.profile,
-        )
-        assert doubted(shown) == (frozenset() if accepted else frozenset(["rate"]))
-        assert groups(shown) == expected
+    (result,) = found.evaluation.indicators
+    doubts = {"doubts": ("SFR499",)}
+    first, last = result.points
+    target = TargetPosition(measure="m", statement="70%", fact="measure/m/rate/target", **doubts)
+    changes: dict[str, dict[str, object]] = {
+        "nowhere": {},
+        "point": {"points": (first.changed(**doubts), last)},
+        "target": {"targets": (target,)},
+        "fault": {"points": (first.changed(fault="impossible"), last)},
+    }
+    evaluation = found.evaluation.changed(indicators=(result.changed(**changes[place]),))
+    shown = BuildContext(
+        found.disclosed.__class__(evaluation, found.portfolio, found.disclosed.policy),
+        found.profile,
+    )
+    assert doubted(shown) == (frozenset() if place == "nowhere" else frozenset(["rate"]))
+    assert groups(shown) == ({"worse": ["rate"]} if place == "nowhere" else {})
 
 
 def test_counts_behind_a_rate_are_read_with_it() -> None:
