@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sendframe.documents import dump
 from sendframe.evaluation import AreaEvaluation, NoCatalogue, area_tables
-from sendframe.figures import figures_of
+from sendframe.figures import figures_of, follows_of
 from sendframe.model import (
     AcademicYear,
     AreaName,
@@ -261,8 +261,9 @@ def test_formulas_over_columns_are_those_of_single_figures(rows: Rows) -> None:
             for figure in found.series(each.indicator, each.area)
             if figure.sound is not None and figure.period.kind == each.last.kind
         ]
-        kept = [one.rate for one in series if one.segment == series[-1].segment]
-        limits = xmr_limits(kept)
+        kept = [one for one in series if one.segment == series[-1].segment]
+        follows = follows_of([one.period for one in kept])
+        limits = xmr_limits([one.rate for one in kept], follows=follows)
         assert limits is not None
         assert (each.points, each.mean, each.lower, each.upper, each.trial) == (
             limits.points, limits.mean, limits.lower, limits.upper, limits.trial

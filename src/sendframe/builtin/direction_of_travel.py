@@ -3,7 +3,9 @@
 What it does
     Subtracts the figure of the period before from the latest one. The result is *improving* if the
     change is for the better, *worsening* if it is for the worse, and *no change* if the figures
-    are equal or differ by no more than the option ``allowed``.
+    are equal or differ by no more than the option ``allowed``. A change that could be random
+    variation, or that rests on too few people to tell, is named so and has no colour; a change
+    that no test fits, such as one of a mean, is taken as it is.
 
 When it refuses
     The indicator is neutral, so neither direction is better. There is no earlier figure that may be
@@ -18,12 +20,15 @@ Options
 
 Source
     Local Authority Interactive Tool (DfE): change from the year before, green where its direction
-    matches the polarity, red where it is opposite, uncoloured without polarity or change.
+    matches the polarity, red where it is opposite, uncoloured without polarity or change. That a
+    change which could be random has no colour is sendframe's own; the test is that of the change in
+    the evaluation: Newcombe (1998), Zou and Donner (2008), and XmR limits.
 """
 
 import attrs
 
 from sendframe.plugins import (
+    N_,
     Example,
     Needs,
     Refusal,
@@ -38,6 +43,10 @@ from sendframe.testing import scoring_context
 
 SOURCE = "Local Authority Interactive Tool (DfE): change from the year before, by polarity"
 NEEDS = Needs(points=2, direction=True, settled=True)
+_NOT_TOLD = {
+    "random": N_("could be random variation"),
+    "too_few": N_("too few to tell a change"),
+}
 
 
 @attrs.frozen
@@ -74,6 +83,9 @@ def score(context: ScoringContext) -> Score | Refusal:
         band, label, shape, tone = "improving", _("improving"), "circle", "better"
     else:
         band, label, shape, tone = "worsening", _("worsening"), "triangle", "worse"
+    doubt = _NOT_TOLD.get(context.change.test or "") if context.change else None
+    if doubt is not None and band != "level":
+        label, shape, tone = f"{label} ({_(doubt)})", "bar", "neutral"
     return context.score(
         band=band,
         label=label,

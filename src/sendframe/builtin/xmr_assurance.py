@@ -6,7 +6,7 @@ What it does
     it *consistently fails*, and only a change to the service will help. Otherwise it is *hit or
     miss*: whether a single figure reaches the target is a matter of chance. Where the portfolio
     gives `limits_from` for an indicator that it monitors, limits are computed from the first figure
-    on whose period does not begin before that.
+    on whose period does not begin before that. No step is formed across a period without a figure.
 
 When it refuses
     There are fewer than twelve figures of comparable periods: limits from these are only a trial,
@@ -78,7 +78,9 @@ def score(context: ScoringContext) -> Score | Refusal:
 
 
 def _scored(context: ScoringContext, target: RuleTarget) -> Score | Refusal:
-    limits = xmr_limits(context.values, screened=context.chosen(Options).screened)
+    limits = xmr_limits(
+        context.values, screened=context.chosen(Options).screened, follows=context.follows
+    )
     if target.direction not in ("higher", "lower") or limits is None:
         return context.refuse(_("The target is a range: neither direction is better."))
     result = assurance(target.level, limits, target.direction)

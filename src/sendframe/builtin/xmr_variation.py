@@ -3,7 +3,8 @@
 What it does
     Tests whether the latest figure differs from the usual variation of the series. The limits lie
     2.66 times the mean step on either side of the mean; a step is the difference between two
-    figures in succession. A figure is a *special cause* if it lies outside the limits; if it is the
+    figures in succession. A period without a figure, such as a month that was not counted, is a
+    gap: no step is formed across it, and it interrupts every run of points. A figure is a *special cause* if it lies outside the limits; if it is the
     last of seven points that all rise or all fall; if two of three points lie beyond two thirds of
     the way to a limit and all three on one side of the mean; or if it is one of seven points in a
     row on one side. For the better it is an *improvement*, for the worse a *concern*; for a neutral
@@ -24,7 +25,7 @@ Options
 
 Source
     NHS England, Making Data Count: XmR charts and variation icons; Wheeler (1993), Understanding
-    Variation. The spreadsheet of Making Data Count does not screen, NHSRplotthedots does.
+    Variation. Steps beside a gap are left out as in qicharts2. The spreadsheet of Making Data Count does not screen, NHSRplotthedots does.
 """
 
 import attrs
@@ -78,7 +79,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     count = len(context.values)
     needs = attrs.evolve(NEEDS, points=min(NEEDS.points, max(count, MIN_DRAWN)))
     refusal = context.check_needs(needs, accept_revised=options.accept_revised)
-    limits = xmr_limits(context.values, screened=options.screened)
+    limits = xmr_limits(context.values, screened=options.screened, follows=context.follows)
     if refusal is not None or limits is None or limits.lower is None or limits.upper is None:
         return refusal or context.refuse(_("There is no figure."))
     if limits.trial:
@@ -115,7 +116,7 @@ def _limits_text(context: ScoringContext, limits: ControlLimits) -> str:
 
 def _scored(context: ScoringContext, limits: ControlLimits) -> Score:
     values, latest = context.values, context.figures[-1]
-    cause = special_causes(values, limits)[-1]
+    cause = special_causes(values, limits, context.follows)[-1]
     up = values[-1] > values[-2] if cause == "trend" else values[-1] > limits.mean
     direction = context.indicator.direction
     tone: Tone

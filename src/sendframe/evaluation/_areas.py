@@ -5,7 +5,7 @@ from itertools import groupby
 
 import attrs
 
-from sendframe.figures import FAULTS, Figures
+from sendframe.figures import FAULTS, Figures, follows_of
 from sendframe.model import ComparatorSet, FrozenMap
 from sendframe.statistics import (
     Band,
@@ -248,6 +248,7 @@ def _limits(figures: Figures, columns: _Columns) -> AreaTable[AreaLimits]:
     table = TableBuilder(AreaLimits)
     types = sorted({period.series for period in figures.periods})
     type_of = [types.index(period.series) for period in figures.periods]
+    follows: dict[tuple[int, ...], tuple[bool, ...]] = {}
     for indicator in figures.indicators:
         if indicator.sampled:
             continue
@@ -265,7 +266,12 @@ def _limits(figures: Figures, columns: _Columns) -> AreaTable[AreaLimits]:
                 for row, period in cells
                 if columns.usable[row] and figures.segment[row] == newest
             ]
-            limits = xmr_limits([figures.rate[row] for row, _ in comparable])
+            periods = tuple(period for _, period in comparable)
+            if periods not in follows:  # most areas have figures for the same periods
+                follows[periods] = follows_of([figures.periods[period] for period in periods])
+            limits = xmr_limits(
+                [figures.rate[row] for row, _ in comparable], follows=follows[periods]
+            )
             if limits is not None:
                 limits_of_areas.append((key[0], comparable[0][1], comparable[-1][1], limits))
         table.add(

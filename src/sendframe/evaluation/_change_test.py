@@ -2,7 +2,7 @@
 
 import attrs
 
-from sendframe.figures import Figure, Series
+from sendframe.figures import Figure, Series, follows_of
 from sendframe.model import ChangeTest, Indicator, Period
 from sendframe.scoring import usable_counts
 from sendframe.statistics import (
@@ -52,15 +52,17 @@ def change_test(
         Newcombe (1998), Statistics in Medicine 17:873-890, method 10; Zou and Donner (2008),
         Statistics in Medicine 27:1693-1702; NHS England, Making Data Count.
     """
-    values = [
-        figure.sound
+    figures = [
+        figure
         for figure in series.sound
-        if figure.sound is not None
-        and (limits_from is None or figure.period.first_day >= limits_from.first_day)
+        if limits_from is None or figure.period.first_day >= limits_from.first_day
     ]
-    limits = xmr_limits(values, screened=True)
-    if limits is not None and not limits.trial:
-        return ChangeVerdict("beyond" if special_causes(values, limits)[-1] else "random")
+    values = [figure.sound or 0.0 for figure in figures]
+    follows = follows_of([figure.period for figure in figures])
+    limits = xmr_limits(values, screened=True, follows=follows)
+    if limits is not None and limits.upper is not None and not limits.trial:
+        causes = special_causes(values, limits, follows)
+        return ChangeVerdict("beyond" if causes[-1] else "random")
     indicator = after.indicator
     if not indicator.counts_people:
         return ChangeVerdict()

@@ -186,6 +186,7 @@ class _RuleCallBuilder:
             made_by=provided.made_by,
             left_out=series.left_out,
             older=series.older,
+            change=result.change,
             limits_from=self.limits_from.get(indicator.id),
         )
         return _RuleCall(index, provided, provided.record, context)

@@ -19,7 +19,7 @@ from ._figure import TOTAL, Figure
 from ._figures import Figures, figures_of
 from ._rate import rate_of
 from ._selection import precedence
-from ._series import SHORTEST_TREND, Series, Trend, comparable_runs, trend
+from ._series import SHORTEST_TREND, Series, Trend, comparable_runs, follows_of, trend
 
 __all__ = [
     "FAULTS",
@@ -40,6 +40,7 @@ __all__ = [
     "fault_by_code",
     "figures_of",
     "find_faults",
+    "follows_of",
     "is_one_year_earlier",
     "precedence",
     "rate_of",

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
+from statistics import median
 from typing import Literal, final
 
 import attrs
 
-from sendframe.model import Indicator, Point, short_repr
+from sendframe.model import Indicator, Period, Point, short_repr
 
 from ._comparability import (
     NotComparable,
@@ -17,7 +18,7 @@ from ._comparability import (
 )
 from ._figure import Figure
 
-__all__ = ["SHORTEST_TREND", "Series", "Trend", "comparable_runs", "trend"]
+__all__ = ["SHORTEST_TREND", "Series", "Trend", "comparable_runs", "follows_of", "trend"]
 
 SHORTEST_TREND = 3
 """Fewest comparable figures that have a trend."""
@@ -125,6 +126,44 @@ def comparable_runs(indicator: Indicator, points: Iterable[Point]) -> tuple[tupl
         else:
             runs.append([point])
     return tuple(map(tuple, runs))
+
+
+_WITHOUT_LENGTH = ("day", "snapshot", "rolling_year", "year_to_date", "term_to_date", "span")
+"""Kinds of periods whose own length does not say when the next one is."""
+
+_GAP = 1.5
+"""A period so many times further from the one before than the next one would be is not next."""
+
+
+def follows_of(periods: Sequence[Period]) -> tuple[bool, ...]:
+    """Return for each period whether it is the one right after the period before it.
+
+    Months, quarters, terms, weeks and years follow where none of them lies between, unless all are
+    further apart, such as the Januaries of a yearly count. Snapshots, periods to date and rolling
+    years follow where they are about as far apart as most of them.
+
+    Args:
+        periods: Periods that have figures, of one type, oldest first.
+
+    Returns:
+        As many values; the first is False, since it follows none.
+
+    Examples:
+        >>> from sendframe.model import Month
+        >>> follows_of([Month(year=2025, month=month) for month in (1, 2, 4, 5)])
+        (False, True, False, True)
+    """
+    distances = [(later.last_day - earlier.last_day).days for earlier, later in pairwise(periods)]
+    if not distances:
+        return (False,) * len(periods)
+    usual, shortest = median(distances), min(distances)
+    expected = (
+        usual
+        if later.kind in _WITHOUT_LENGTH
+        else max(shortest, (later.last_day - later.first_day).days + 1)
+        for later in periods[1:]
+    )
+    return (False, *(far <= _GAP * next_ for far, next_ in zip(distances, expected, strict=True)))
 
 
 def _release_order(figure: Figure) -> tuple[date, str]:

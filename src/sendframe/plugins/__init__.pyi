@@ -22,6 +22,7 @@ from sendframe.errors import Severity as Severity
 from sendframe.evaluation import Provided as Provided
 from sendframe.figures import comparable_runs as comparable_runs
 from sendframe.figures import fault_by_code as fault_by_code
+from sendframe.figures import follows_of as follows_of
 from sendframe.figures import is_one_year_earlier as is_one_year_earlier
 from sendframe.language import N_ as N_
 from sendframe.language import direction as direction
@@ -224,6 +225,7 @@ __all__ = [
     "direction",
     "expired_on",
     "fault_by_code",
+    "follows_of",
     "gettext",
     "hookimpl",
     "is_one_year_earlier",

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sendframe.figures import why_points_not_comparable
+from sendframe.figures import follows_of, why_points_not_comparable
 from sendframe.language import N_
 from sendframe.language import gettext as _
 from sendframe.model import (
@@ -228,7 +228,6 @@ def _level_text(result: IndicatorResult, value: float) -> str:
 def _points(context: BuildContext, result: IndicatorResult) -> tuple[ChartPoint, ...]:
     """Return the series, with what each point is a signal of, and where nothing is drawn across."""
     indicator = context.indicators[result.indicator]
-    reasons = ["", *(_why_not(indicator, *pair) for pair in pairwise(result.points))]
     signals = signals_of(indicator, result)
     return tuple(
         ChartPoint(
@@ -236,19 +235,29 @@ def _points(context: BuildContext, result: IndicatorResult) -> tuple[ChartPoint,
             value=point.value,
             text=figure_text(result, point),
             facts=(point.fact,),
-            follows=not reason,
+            follows=joins,
             why_not=reason,
             signal=signal.tone if signal else None,
             outside=bool(signal and signal.is_outside),
         )
-        for point, reason, signal in zip(result.points, reasons, signals, strict=False)
+        for point, (joins, reason), signal in zip(
+            result.points, joins_of(indicator, result.points), signals, strict=True
+        )
     )
 
 
-def _why_not(indicator: Indicator, before: Point, after: Point) -> str:
-    """Return in a few words why two points may not be compared; an empty text where they may."""
-    reason = why_points_not_comparable(indicator, before, after)
-    return "" if reason is None else _(_WHY_NOT.get(reason.code, _OTHER_PERIOD))
+def joins_of(indicator: Indicator, points: Sequence[Point]) -> tuple[tuple[bool, str], ...]:
+    """Return whether a line leads to each point from the one before, and in few words why not.
+
+    No line leads across a period without a figure; then there are no words.
+    """
+    joins = [(True, "")]
+    follows = follows_of([point.period for point in points])
+    for (before, after), is_next in zip(pairwise(points), follows[1:], strict=True):
+        reason = why_points_not_comparable(indicator, before, after)
+        words = "" if reason is None else _(_WHY_NOT.get(reason.code, _OTHER_PERIOD))
+        joins.append((is_next and not words, words))
+    return tuple(joins[: len(points)])
 
 
 def _compared(context: BuildContext, result: IndicatorResult) -> dict[SeriesRole, Comparison]:

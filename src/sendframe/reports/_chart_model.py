@@ -37,8 +37,10 @@ class ChartPoint:
         value: The figure, unrounded; None where there is none.
         text: The figure as printed, or the words for a missing one.
         facts: Ids of the facts it rests on.
-        follows: Whether it may be compared with the point before, so that a line leads to it.
-        why_not: Where it may not, why, as a few words beside the break.
+        follows: Whether it is right after the point before and may be compared with it, so that a
+            line leads to it.
+        why_not: Where it may not be compared, why, as a few words beside the break; empty where
+            only a figure between is missing.
         signal: Whether it is a signal beyond random variation, and to which side.
         outside: Whether such a signal lies outside the limits; otherwise it is one of a run.
 

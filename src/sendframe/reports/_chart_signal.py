@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import attrs
 
-from sendframe.figures import why_points_not_comparable
+from sendframe.figures import follows_of, why_points_not_comparable
 from sendframe.model import Direction, Indicator, IndicatorResult, Refusal, Score, Tone
 from sendframe.statistics import ControlLimits, SpecialCause, special_causes
 
@@ -49,6 +49,7 @@ def signals_of(indicator: Indicator, result: IndicatorResult) -> tuple[Signal | 
         and why_points_not_comparable(indicator, point, latest) is None
     }
     series = list(values.values())
+    follows = follows_of([result.points[index].period for index in values])
     causes = special_causes(
         series,
         ControlLimits(
@@ -59,10 +60,11 @@ def signals_of(indicator: Indicator, result: IndicatorResult) -> tuple[Signal | 
             upper=limits.upper,
             trial=limits.trial,
         ),
+        follows,
     )
     for place, (index, cause) in enumerate(zip(values, causes, strict=True)):
         if cause is not None:
-            is_up = _is_up(cause, series, place, limits.mean)
+            is_up = _is_up(cause, series, follows, place, limits.mean)
             signals[index] = Signal(_tone(result.direction, is_up=is_up), cause == "outside")
     return tuple(signals)
 
@@ -73,17 +75,25 @@ def _tone(direction: Direction | None, *, is_up: bool) -> Tone:
     return "better" if is_up == (direction == "higher") else "worse"
 
 
-def _is_up(cause: SpecialCause, series: Sequence[float], place: int, mean: float) -> bool:
+def _is_up(
+    cause: SpecialCause, series: Sequence[float], follows: Sequence[bool], place: int, mean: float
+) -> bool:
     """Return whether a signal is upwards: a rise, or a figure above the mean."""
     if cause != "trend":
         return series[place] > mean
-    rises = [after > before for before, after in pairwise(series)]
-    beside = [step for step in (place - 1, place) if 0 <= step < len(rises)]
+    # None, which no step is equal to, where a period has no figure.
+    rises = [
+        after > before if is_step else None
+        for (before, after), is_step in zip(pairwise(series), follows[1:], strict=True)
+    ]
+    beside = [
+        step for step in (place - 1, place) if 0 <= step < len(rises) and rises[step] is not None
+    ]
     longest = max(beside, key=lambda step: _run(rises, step))
-    return rises[longest]
+    return bool(rises[longest])
 
 
-def _run(rises: Sequence[bool], step: int) -> int:
+def _run(rises: Sequence[bool | None], step: int) -> int:
     """Return the length of the run of equal steps around one of them."""
     start = end = step
     while start > 0 and rises[start - 1] == rises[step]:

@@ -79,11 +79,19 @@ def _doubt(points: Sequence[ChartPoint]) -> Iterable[str]:
 
 def _breaks(points: Sequence[ChartPoint]) -> Iterable[str]:
     for before, after in pairwise(points):
-        if not after.follows:
+        if after.follows:
+            continue
+        if after.why_not:
             text = _(
                 "{after} is not comparable with {before}", after=after.label, before=before.label
             )
-            yield f"{text}: {after.why_not}." if after.why_not else f"{text}."
+            yield f"{text}: {after.why_not}."
+        else:
+            yield _(
+                "There is no figure between {before} and {label}.",
+                before=before.label,
+                label=after.label,
+            )
 
 
 def _events(chart: TrendChart) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """The text alternatives of charts of a series: its ends, its breaks, and the levels beside it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sendframe.language import gettext as _
 from sendframe.model import IndicatorResult
@@ -31,14 +32,20 @@ def series_description(
 
 
 def _break_sentences(points: Sequence[ChartPoint]) -> list[str]:
-    """Return where a series may not be compared with what was before, and why."""
+    """Return where a series may not be compared with what was before, and why; and where it gaps."""
     return [
         _(
             "{label} is not comparable with what was before: {why_not}.",
             label=point.label,
             why_not=point.why_not,
         )
-        for point in points
+        if point.why_not
+        else _(
+            "There is no figure between {before} and {label}.",
+            before=before.label,
+            label=point.label,
+        )
+        for before, point in pairwise(points)
         if not point.follows
     ]
 

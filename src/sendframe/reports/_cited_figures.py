@@ -11,7 +11,7 @@ from sendframe.language import gettext as _
 from sendframe.model import CriterionEntry, Evidence, IndicatorResult, Point, known_by, short_repr
 from sendframe.statistics import amount
 
-from ._chart_data import role_of, target_lines
+from ._chart_data import joins_of, role_of, target_lines
 from ._chart_model import ChartPoint, ReferenceLine, TrendChart
 from ._chart_words import level_sentence
 from ._context import BuildContext
@@ -118,15 +118,20 @@ def trend_until(
     day = cut_off_of(context)
     indicator = context.indicators[result.indicator]
     place = {point.fact: number for number, point in enumerate(result.points)}
-    follows = [True] + [
-        # Not across a point with a symbol or a fault, which is not shown.
-        place[second.fact] - place[first.fact] == 1
-        and why_points_not_comparable(indicator, first, second) is None
-        for first, second in pairwise(shown)
-    ]
+    # A point with a symbol or a fault, which is not shown, is between two others.
+    between = [place[second.fact] - place[first.fact] > 1 for first, second in pairwise(shown)]
     chart_points = tuple(
-        ChartPoint(str(point.period), point.value, figure_text(result, point), (point.fact,), joins)
-        for point, joins in zip(shown, follows, strict=True)
+        ChartPoint(
+            str(point.period),
+            point.value,
+            figure_text(result, point),
+            (point.fact,),
+            joins and not is_between,
+            words,
+        )
+        for point, (joins, words), is_between in zip(
+            shown, joins_of(indicator, shown), (False, *between), strict=True
+        )
     )
     targets = (line for target in result.targets[:1] for line in target_lines(result, target))
     lines = (*targets, *_benchmarks(context, result, shown, day))

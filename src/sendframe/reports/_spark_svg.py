@@ -31,7 +31,7 @@ def spark_svg(chart: TrendChart, tone: Tone) -> str:
     for index, (point, value) in enumerate(zip(chart.points, values, strict=True)):
         if value is None or not point.follows:
             runs.append([])
-        if index and not point.follows:
+        if index and not point.follows and point.why_not:
             place = x(index - 0.5)
             drawing.line((place, 2.0), (place, _HEIGHT - 2.0), "edge", width=1.2, dash="2 2")
         if value is not None:

@@ -180,11 +180,14 @@ class TimePlot:
 
 
 def break_flags(points: Sequence[ChartPoint]) -> list[Flag]:
-    """Return the breaks of a series; of those with the same words only the last has words."""
+    """Return the breaks of a series; of those with the same words only the last has words.
+
+    Where only a figure is missing the line ends, and nothing is drawn.
+    """
     flags: list[Flag] = []
     for index, point in reversed(list(enumerate(points))):
-        if index and not point.follows:
+        if index and not point.follows and point.why_not:
             is_new = all(flag.lines != (point.why_not,) for flag in flags)
-            words = (point.why_not,) if point.why_not and is_new else ()
+            words = (point.why_not,) if is_new else ()
             flags.append(Flag(float(index), words, "muted"))
     return flags[::-1]

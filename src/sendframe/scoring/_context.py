@@ -2,10 +2,11 @@
 
 import attrs
 
-from sendframe.figures import fault_by_code, rate_of, why_periods_not_comparable
+from sendframe.figures import fault_by_code, follows_of, rate_of, why_periods_not_comparable
 from sendframe.language import gettext as _
 from sendframe.language import ngettext
 from sendframe.model import (
+    Change,
     Comparison,
     Indicator,
     Measure,
@@ -45,6 +46,8 @@ class ScoringContext(RuleContext):
         made_by: The plug-in, with distribution and version.
         left_out: Points of the area that may not be compared with the latest, oldest first.
         older: Points of the series from an older release than one that restated others of them.
+        change: The change of the latest figure from the one before, and whether it is more than random
+            variation; None where there is none.
         limits_from: First period from which the area computes control limits anew; None where they
             are computed from the whole series.
 
@@ -61,6 +64,7 @@ class ScoringContext(RuleContext):
     comparisons: tuple[Comparison, ...]
     left_out: tuple[Point, ...] = ()
     older: tuple[Point, ...] = ()
+    change: Change | None = None
     limits_from: Period | None = None
 
     @property
@@ -77,6 +81,14 @@ class ScoringContext(RuleContext):
     def values(self) -> tuple[float, ...]:
         """The figures of the series that have no fault, oldest first."""
         return tuple(point.sound for point in self.points if point.sound is not None)
+
+    @property
+    def follows(self) -> tuple[bool, ...]:
+        """Whether each of `figures` is of the period right after that of the one before it.
+
+        Limits and runs of an XmR chart take notice of periods without a figure by it.
+        """
+        return follows_of([point.period for point in self.figures])
 
     def since_limits_began(self) -> "ScoringContext":
         """Return the context with only the points that control limits are computed from.

@@ -1,7 +1,7 @@
 """Compute the limits of an XmR chart: the range of a series by chance alone."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import fsum
 
 import attrs
@@ -28,9 +28,10 @@ class ControlLimits:
     Attributes:
         points: Number of figures.
         mean: The mean of the figures.
-        mean_range: The mean absolute difference of successive figures; None for one figure.
-        lower: The lower limit; None for one figure.
-        upper: The upper limit; None for one figure.
+        mean_range: The mean absolute difference of figures that follow each other; None without
+            such figures.
+        lower: The lower limit; None without a mean range.
+        upper: The upper limit; None without a mean range.
         trial: True below twelve points.
     """
 
@@ -42,17 +43,24 @@ class ControlLimits:
     trial: bool
 
 
-def xmr_limits(values: Sequence[float], *, screened: bool = False) -> ControlLimits | None:
+def xmr_limits(
+    values: Sequence[float], *, screened: bool = False, follows: Sequence[bool] | None = None
+) -> ControlLimits | None:
     """Return the XmR limits of a series.
 
+    A moving range is the step from one period to the next. Across a period without a figure there
+    is none: the step of two months is not a step of one.
+
     Args:
-        values: The figures of comparable periods, oldest first. Periods without a figure are
-            skipped.
+        values: The figures of comparable periods, oldest first.
         screened: Whether steps of `SCREENING_FACTOR` times the mean step or more are removed from
             the mean step, once. Without screening a single large step widens the limits.
+        follows: Whether each figure is of the period right after that of the one before; all are
+            unless given. See `sendframe.plugins.follows_of`.
 
     Returns:
-        Mean and limits, unrounded; None without figures.
+        Mean and limits, unrounded; None without figures. There are no limits where no two figures
+        follow each other.
 
     Examples:
         >>> limits = xmr_limits([1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1])
@@ -64,15 +72,24 @@ def xmr_limits(values: Sequence[float], *, screened: bool = False) -> ControlLim
         (-0.72, 4.6)
         >>> xmr_limits([1.0]).lower is None
         True
+        >>> xmr_limits([1.0, 2.0, 9.0, 8.0], follows=[False, True, False, True]).mean_range
+        1.0
 
     Source:
         Wheeler (1993), Understanding Variation; the factor 2.66 and no screening as in the
-        spreadsheet of Making Data Count (NHS England). NHSRplotthedots screens by default.
+        spreadsheet of Making Data Count (NHS England). NHSRplotthedots screens by default. Moving
+        ranges beside a missing figure are left out as in the individuals chart of qicharts2
+        (Anhøj).
     """
     if not values:
         return None
     average = fsum(values) / len(values)
-    steps = [abs(later - earlier) for earlier, later in pairwise(values)]
+    neighbours = repeat(object=True) if follows is None else follows[1:]
+    steps = [
+        abs(later - earlier)
+        for (earlier, later), is_step in zip(pairwise(values), neighbours, strict=False)
+        if is_step
+    ]
     trial = len(values) < FIRM_POINTS
     if not steps:
         return ControlLimits(len(values), average, None, None, None, trial)

@@ -19,18 +19,21 @@ SHIFT_POINTS = 7
 
 
 def special_causes(
-    values: Sequence[float], limits: ControlLimits
+    values: Sequence[float], limits: ControlLimits, follows: Sequence[bool] | None = None
 ) -> tuple[SpecialCause | None, ...]:
     """Return for each point why it is more than chance; None where it is not.
 
     The rules, in this order: outside the limits; seven successive points that rise, or fall; two
     of three points beyond two thirds of the distance to a limit, all three on one side of the
     mean; seven successive points on one side of the mean. Equal neighbours end a trend, and a
-    point on the mean ends a shift. All points of a run are marked.
+    point on the mean ends a shift. All points of a run are marked. A period without a figure
+    interrupts every run: what was there is not known.
 
     Args:
         values: The figures, oldest first.
         limits: The limits of the series.
+        follows: Whether each figure is of the period right after that of the one before; all are
+            unless given.
 
     Examples:
         >>> from sendframe.statistics import xmr_limits
@@ -44,16 +47,24 @@ def special_causes(
     causes: list[SpecialCause | None] = [None] * len(values)
     if limits.lower is None or limits.upper is None:
         return tuple(causes)
-    rules: tuple[tuple[SpecialCause, Iterator[int]], ...] = (
-        ("outside", _outside(values, limits.lower, limits.upper)),
-        ("trend", _trend(values)),
-        ("two_of_three", _two_of_three(values, limits.mean, limits.upper - limits.mean)),
-        ("shift", _shift(values, limits.mean)),
-    )
-    for name, positions in rules:
-        for position in positions:
-            causes[position] = causes[position] or name
+    for start, end in _unbroken(len(values), follows):
+        part = values[start:end]
+        rules: tuple[tuple[SpecialCause, Iterator[int]], ...] = (
+            ("outside", _outside(part, limits.lower, limits.upper)),
+            ("trend", _trend(part)),
+            ("two_of_three", _two_of_three(part, limits.mean, limits.upper - limits.mean)),
+            ("shift", _shift(part, limits.mean)),
+        )
+        for name, positions in rules:
+            for position in positions:
+                causes[start + position] = causes[start + position] or name
     return tuple(causes)
+
+
+def _unbroken(count: int, follows: Sequence[bool] | None) -> Iterator[tuple[int, int]]:
+    """Yield the start and the exclusive end of each part in which every figure follows another."""
+    breaks = [place for place in range(1, count) if follows is not None and not follows[place]]
+    return pairwise((0, *breaks, count))
 
 
 def _outside(values: Sequence[float], lower: float, upper: float) -> Iterator[int]:

@@ -10,6 +10,7 @@ from sendframe.model import (
     Json,
     LevelTarget,
     Measure,
+    Month,
     Observation,
     Refusal,
     RuleChoice,
@@ -189,12 +190,12 @@ def test_rules_refuse_with_a_reason(
 @pytest.mark.parametrize(
     ("direction", "before", "after", "allowed", "band"),
     [
-        ("higher", 1, 2, 0.0, "improving"),
-        ("higher", 2, 1, 0.0, "worsening"),
-        ("lower", 2, 1, 0.0, "improving"),
-        ("lower", 1, 2, 0.0, "worsening"),
-        ("higher", 2, 2, 0.0, "level"),
-        ("higher", 1, 2, 25.0, "level"),
+        ("higher", 100, 200, 0.0, "improving"),
+        ("higher", 200, 100, 0.0, "worsening"),
+        ("lower", 200, 100, 0.0, "improving"),
+        ("lower", 100, 200, 0.0, "worsening"),
+        ("higher", 200, 200, 0.0, "level"),
+        ("higher", 100, 200, 25.0, "level"),
     ],
 )
 def test_direction_of_travel(
@@ -204,13 +205,80 @@ def test_direction_of_travel(
     found = result(
         "direction-of-travel",
         rate(direction),
-        seen(2023, before, 4),
-        seen(2024, after, 4),
+        seen(2023, before, 400),
+        seen(2024, after, 400),
         options={"allowed": allowed},
     )
     assert isinstance(found, Score)
     assert found.band == band
     assert (found.tone == "neutral") == (band == "level")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "more", "label", "tone"),
+    [
+        # 386 of 1,000 and 379 of 1,000: 0.7 points, whose interval includes none.
+        ((386, 1000), (379, 1000), {}, "improving (could be random variation)", "neutral"),
+        ((379, 1000), (386, 1000), {}, "worsening (could be random variation)", "neutral"),
+        ((386, 1000), (300, 1000), {}, "improving", "better"),
+        ((4, 8), (1, 8), {}, "improving (too few to tell a change)", "neutral"),
+        ((386, 1000), (379, 1000), {"counts_of": "things"}, "improving", "better"),
+        ((386, 1000), (386, 1000), {}, "no change", "neutral"),
+    ],
+)
+def test_a_change_by_chance_is_named_so(
+    before: tuple[int, int], after: tuple[int, int], more: dict[str, str], label: str, tone: str
+) -> None:
+    """It has no colour; a change that no test fits is taken as it is."""
+    rows = seen(2023, *before), seen(2024, *after)
+    found = result("direction-of-travel", rate("lower", **more), *rows)
+    assert isinstance(found, Score)
+    assert (found.label, found.tone) == (label, tone)
+    assert found.shape == ("circle" if tone == "better" else "bar")
+
+
+def months(values: dict[int, float]) -> list[Observation]:
+    """Return figures of months, numbered from January 2023."""
+    return [
+        seen(2024, None, None, symbol="x").changed(
+            period=Month(year=2023 + at // 12, month=at % 12 + 1), value=value, symbol=None
+        )
+        for at, value in values.items()
+    ]
+
+
+XMR = tuple(50.0 + step for step in (0, 2) * 9)
+
+
+def test_no_step_is_formed_across_a_month_without_a_figure() -> None:
+    """48 to 54 in two months is no step of one month; the limits are those of the other steps."""
+    values = dict(enumerate(XMR))
+    values[16], values[17] = 54.0, 56.0
+    whole = result("xmr-variation", rate(), *months(values))
+    gap = dict(values)
+    del gap[15]
+    apart = result("xmr-variation", rate(), *months(gap))
+    assert isinstance(whole, Score)
+    assert isinstance(apart, Score)
+    assert "mean step of 2.0 percentage points" in apart.formula
+    assert "mean step of 2.0 percentage points" in whole.formula
+    assert "17 points" in apart.formula
+    symbol = [row for row in months(values) if row.period != Month(year=2024, month=4)]
+    hidden = seen(2024, None, None, symbol="x").changed(period=Month(year=2024, month=4))
+    assert result("xmr-variation", rate(), *symbol, hidden) == apart
+
+
+def test_a_month_without_a_figure_interrupts_a_run() -> None:
+    """Seven points above the mean are a shift; with a month missing between, nobody knows."""
+    low, high = (50.0, 50.6) * 6, (51.6, 51.0, 51.6, 51.0, 51.6, 51.0, 51.6)
+    values = dict(enumerate((*low, *high)))
+    shift = result("xmr-variation", rate(), *months(values))
+    assert isinstance(shift, Score)
+    assert shift.band == "improvement"
+    later = {at if at < 15 else at + 1: value for at, value in values.items()}
+    interrupted = result("xmr-variation", rate(), *months(later))
+    assert isinstance(interrupted, Score)
+    assert interrupted.band == "common-cause"
 
 
 @pytest.mark.parametrize(

@@ -200,11 +200,11 @@ def test_comparator_sets_are_for_every_area() -> None:
 
 
 def test_limits_are_those_of_the_series() -> None:
-    """A period with a symbol is passed over, and few points are a trial."""
+    """No step leads across a period with a symbol, and few points are a trial."""
     tops = (10.0, 30.0, None, 20.0)
     rows = [row for at, top in enumerate(tops) for row in year_of((top,), 2020 + at)]
     (only,) = found(*rows).limits
-    whole = xmr_limits([10.0, 30.0, 20.0])
+    whole = xmr_limits([10.0, 30.0, 20.0], follows=[False, True, False])
     assert whole is not None
     assert (only.points, only.mean, only.lower, only.upper) == (
         3, whole.mean, whole.lower, whole.upper

@@ -278,6 +278,36 @@ def test_a_figure_in_doubt_is_joined_and_marked(wye: BuildContext) -> None:
     assert "(in doubt)" in chart.description
 
 
+def test_no_line_leads_across_a_month_without_a_figure(wye: BuildContext) -> None:
+    """The line ends, no break is marked, and the text says that a figure is missing."""
+    result = waits(wye)
+    points = (*result.points[:4], *result.points[5:])
+    chart = trend_chart(wye, result.changed(points=points))
+    joins = [point.follows for point in chart.points]
+    assert joins == [place != 4 for place in range(len(points))]
+    assert not any(point.why_not for point in chart.points)
+    before, after = points[3].period, points[4].period
+    assert f"There is no figure between {before} and {after}." in chart.description
+
+
+def test_a_run_of_signals_ends_at_a_month_without_a_figure(wye: BuildContext) -> None:
+    """Eight rising points are a trend; with a month missing inside they are none."""
+    result = waits(wye)
+    values = [41.0, 40.0, 41.0, 40.0, 40.1, 40.2, 40.3, 40.4, 40.5, 40.6, 40.7, 40.0]
+    points = tuple(
+        point.changed(value=value) for point, value in zip(result.points, values, strict=False)
+    )
+    signals = signals_of(
+        wye.indicators[result.indicator], result.changed(points=points, latest=points[-1])
+    )
+    assert sum(signal is not None and signal.tone == "worse" for signal in signals) == 8
+    fewer = (*points[:7], *points[8:])
+    signals = signals_of(
+        wye.indicators[result.indicator], result.changed(points=fewer, latest=fewer[-1])
+    )
+    assert not any(signal is not None and signal.tone == "worse" for signal in signals[3:10])
+
+
 def test_another_kind_of_period_is_not_joined(wye: BuildContext) -> None:
     """Months do not follow years."""
     result = in_time(wye)

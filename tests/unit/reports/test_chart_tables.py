@@ -47,7 +47,7 @@ def test_the_table_of_a_trend_with_limits_names_the_signals() -> None:
 
 
 def test_a_trend_without_levels_has_a_plain_table() -> None:
-    """An event after the last period, and a break without a reason, are named all the same."""
+    """An event after the last period, and a figure missing between, are named all the same."""
     last = attrs.evolve(samples.points([1.0, 2.0])[1], follows=False)
     chart = TrendChart(
         *samples.HEAD,
@@ -57,7 +57,7 @@ def test_a_trend_without_levels_has_a_plain_table() -> None:
     )
     table = charts.table(chart)
     assert table.columns == ("Period", "Figure")
-    assert table.note == "2020 is not comparable with 2019. it rained."
+    assert table.note == "There is no figure between 2019 and 2020. it rained."
 
 
 def test_a_shorter_past_leaves_cells_without_a_figure() -> None:

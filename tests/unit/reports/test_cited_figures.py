@@ -4,6 +4,7 @@ from datetime import date
 
 from sendframe.model import (
     CalendarYear,
+    ComparabilityBreak,
     CriterionEntry,
     FinancialYear,
     IndicatorSet,
@@ -22,6 +23,7 @@ from sendframe.reports import (
     largest_changes,
     trend_until,
 )
+from sendframe.reports._chart_data import joins_of
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, text
 from tests.unit.reports.edition_context import about, edition, evidence, figures_of, register
 from tests.unit.reports.two_editions import SPRING
@@ -105,6 +107,21 @@ def test_a_chart_has_the_series_and_one_country() -> None:
     assert chart.description == (
         "Wyeford: 25.0% in 2022, 75.0% (30 of 40) in 2024. Ardenia: 50.0% (2023), 62.5% (2024)."
     )
+
+
+def test_a_line_leads_only_to_the_next_figure_that_may_be_compared() -> None:
+    """Not across a year that is missing, or has a symbol or a fault, nor across a break."""
+    faulty = seen(2023, 66, 110, symbol="x").changed(value=71.0, symbol=None)
+    for between in ((), (seen(2023, None, None, symbol="x"),), (faulty,)):
+        context = context_of(seen(2021, 9, 40), seen(2022, 10, 40), *between, seen(2024, 30, 40))
+        (result,) = cited_results(context, ENTRY)
+        points = [point for point in result.points if point.sound is not None]
+        chart = trend_until(context, result, points, "id")
+        assert [point.follows for point in chart.points] == [True, True, False]
+        assert not any(point.why_not for point in chart.points)
+    new = ComparabilityBreak(first_period=CalendarYear(year=2024), reason=text("Counted anew."))
+    joins = joins_of(rate(breaks=(new,)), points)
+    assert joins[-1] == (False, "new way of counting")
 
 
 def test_a_country_is_not_drawn_where_its_figures_came_later() -> None:

@@ -46,3 +46,36 @@ def test_one_figure_has_no_limits() -> None:
     assert found is not None
     assert (found.mean, found.mean_range, found.lower, found.upper) == (5.0, None, None, None)
     assert xmr_limits([]) is None
+
+
+@pytest.mark.parametrize(
+    ("follows", "step"),
+    [
+        (None, 10 / 3),
+        ((False, True, True, True), 10 / 3),
+        ((False, True, False, True), 1.0),
+        ((False, False, True, False), 8.0),
+        ((False, False, False, False), None),
+    ],
+)
+def test_a_step_leads_from_one_period_to_the_next(
+    follows: tuple[bool, ...] | None, step: float | None
+) -> None:
+    """Across a period without a figure there is none; without any step there are no limits."""
+    found = xmr_limits([1.0, 2.0, 10.0, 9.0], follows=follows)
+    assert found is not None
+    assert (found.points, found.mean) == (4, 5.5)
+    if step is None:
+        assert (found.mean_range, found.lower, found.upper) == (None, None, None)
+    else:
+        assert found.mean_range == pytest.approx(step)
+        assert found.upper == pytest.approx(5.5 + 2.66 * step)
+
+
+def test_screening_leaves_out_a_step_across_a_gap_first() -> None:
+    """It is in no mean step, so that it hides no large step of one period."""
+    values = [1.0, 2.0, 1.0, 2.0, 60.0, 61.0]
+    follows = [False, True, True, True, False, True]
+    found = xmr_limits(values, screened=True, follows=follows)
+    assert found is not None
+    assert found.mean_range == 1.0

@@ -50,6 +50,35 @@ def test_seven_points_on_one_side_are_a_shift() -> None:
     assert reasons(*above[:3], 10.0, *above[3:]) == [None] * 8
 
 
+@pytest.mark.parametrize("gap", range(1, 7))
+def test_a_gap_interrupts_a_run(gap: int) -> None:
+    """Seven points that rise, or lie on one side, are no run with a period missing between."""
+    follows = [place not in (0, gap) for place in range(7)]
+    rising = [9.1, 9.3, 9.6, 9.9, 10.2, 10.5, 10.8]
+    above = [10.5, 10.2, 10.6, 10.3, 10.5, 10.1, 10.4]
+    for values, cause in ((rising, "trend"), (above, "shift")):
+        assert list(special_causes(values, LIMITS)) == [cause] * 7
+        assert list(special_causes(values, LIMITS, follows)) == [None] * 7
+        longer = [*values[:gap], *values]
+        assert len(special_causes(longer, LIMITS, [*follows[:gap], *follows])) == 7 + gap
+
+
+def test_a_gap_interrupts_two_of_three_and_leaves_what_is_outside() -> None:
+    """Points far out beside a gap are no two of three; one outside the limits is outside."""
+    values, follows = [12.5, 10.1, 12.5], [False, True, False]
+    assert list(special_causes(values, LIMITS)) == ["two_of_three"] * 3
+    assert list(special_causes(values, LIMITS, follows)) == [None] * 3
+    assert list(special_causes([9.9, 13.1], LIMITS, [False, False])) == [None, "outside"]
+
+
+def test_a_run_after_a_gap_is_told_at_its_place() -> None:
+    """Positions are those of all figures."""
+    above = [10.5, 10.2, 10.6, 10.3, 10.5, 10.1, 10.4]
+    follows = [False, True, False, *[True] * 6]
+    found = special_causes([9.9, 10.5, *above], LIMITS, follows)
+    assert list(found) == [None, None, *["shift"] * 7]
+
+
 def test_the_first_reason_is_told() -> None:
     """A point that is outside and in a run is told as outside."""
     values = [10.5, 10.2, 10.6, 14.0, 10.5, 10.1, 10.4]
