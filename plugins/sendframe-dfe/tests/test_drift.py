@@ -83,8 +83,8 @@ def test_a_column_that_stands_twice_must_agree() -> None:
 
 
 def test_a_later_release_must_be_named() -> None:
-    """A file with newer figures is not taken for the release that is known."""
-    data = changed(("2024,", "2025,"))
+    """A file with newer figures is not taken for a release that is known."""
+    data = changed(("2024,", "2026,"))
     assert told(read("dfe.ehc-plans", NAME, data)) == ["dfe.release"]
     found = table(read("dfe.ehc-plans", NAME, data, release=LATER, status="provisional"))
     assert (set(found.release), set(found.status)) == ({"later"}, {"provisional"})
@@ -130,7 +130,7 @@ def test_swapped_columns_are_noticed() -> None:
         (text().encode() + b'"unclosed', "not CSV"),
         (b"x" * 2_000_000, "a line has more than"),
         (b"PK\x03\x04 and so on", "the file is a workbook"),
-        (text().replace("2019,Calendar", "2019,Moon").encode(), "name no period"),
+        (text().replace("2019,Calendar", "2019,Moon").encode(), "'Moon year' is none of explore"),
         (text().split("\n")[0].encode(), "no row of the file is used"),
     ],
     ids=[
@@ -210,11 +210,12 @@ def test_levels_that_are_not_read() -> None:
     data = changed(("Regional", "Opportunity area"))
     made = read("dfe.ehc-plans", NAME, data)
     assert table(made)
-    assert "its geographic level is not read" in {each.reason for each in made.account.left_out}
+    reasons = {each.reason for each in made.account.left_out}
+    assert "its geographic level is not read: Opportunity area" in reasons
 
 
 def test_areas_without_a_known_code_are_kept() -> None:
-    """A code that the register does not hold, as of a fictional area, stands as it is."""
+    """The code of a fictional area, which no register holds, stands as it is."""
     data = changed(("E06000019", "ZZ0000001"))
     found = table(read("dfe.ehc-plans", NAME, data))
     assert figure(found, "plans-issued", "ZZ0000001", "2024").value > 0

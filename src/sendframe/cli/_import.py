@@ -213,7 +213,7 @@ def _print_row_counts(files: Sequence[str], imported: ImportedFiles) -> None:
 
 
 def _row_counts(files: Sequence[str], imported: ImportedFiles) -> Iterable[str]:
-    """Yield the numbers of rows used and left out of each file, a line each."""
+    """Yield what each file was taken for, and the rows and columns used and left out."""
     for name, file in zip(files, imported.files, strict=True):
         account = Account(0, 0) if file.made is None else file.made.account
         rows = "row" if account.rows_read == 1 else "rows"
@@ -222,3 +222,8 @@ def _row_counts(files: Sequence[str], imported: ImportedFiles) -> Iterable[str]:
         for group in account.left_out:
             place = f"the first in row {group.first_row:,}"
             yield f"{group.rows:,} left out, {place}: {visible(group.reason)}"
+        if account.read_as:
+            yield f"read as {visible(account.read_as)}"
+        if unread := account.columns_not_read:
+            columns = "column" if len(unread) == 1 else "columns"
+            yield f"{len(unread)} {columns} not read: {visible(', '.join(unread))}"

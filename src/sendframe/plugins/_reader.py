@@ -68,6 +68,8 @@ class Account:
         rows_read: Rows with data.
         rows_used: Rows of which something was used.
         left_out: The others, by reason.
+        read_as: What the reader took the file for: which table, of which release.
+        columns_not_read: Names of the columns from which nothing was used, as the file has them.
 
     Hook: ``sendframe_readers``.
     """
@@ -75,6 +77,8 @@ class Account:
     rows_read: int
     rows_used: int
     left_out: tuple[LeftOut, ...] = ()
+    read_as: str = ""
+    columns_not_read: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:

@@ -33,7 +33,8 @@ def read(source, options):
     figures = ObservationSet(id="f", title=Text(default="Figures"))
     evidence = Evidence(id="e", kind="document", title=Text(default="A paper"))
     review = Review(id="r-1", title=Text(default=f"Review {text}"), area="ZZ0000001", kind="inspection")
-    return Import(figures, (evidence,), (review,), Account(2, 2))
+    account = Account(2, 2, (), "'Waits' of 'Kent 2025'", ("Ward", "Note"))
+    return Import(figures, (evidence,), (review,), account)
 
 @hookimpl.readers
 def readers():
@@ -60,6 +61,7 @@ def test_a_file_becomes_figures(table: Path, capsys: pytest.CaptureFixture[str])
     assert "Evidence is not written (1)" in messages
     assert "Reviews are not written (1)" in messages
     assert "2 rows read, 2 used" in messages
+    assert "read as 'Waits' of 'Kent 2025'\n2 columns not read: Ward, Note\n" in messages
     printed, _ = out(capsys, 0, *WORDS, "--evidence-out", "evidence.json", "--force")
     assert printed.splitlines() == ["figures.json", "evidence.json"]
     assert json.loads(Path("evidence.json").read_text(encoding="utf-8"))["evidence"][0]["id"] == "e"

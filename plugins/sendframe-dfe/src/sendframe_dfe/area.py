@@ -9,14 +9,17 @@ import attrs
 from sendframe.plugins import ObservedArea, area_register
 
 from .csv_table import CsvTable
-from .row_account import RowAccount
+from .row_account import Rejection, RowAccount
 
 __all__ = ["AreaColumns", "area_of_number", "is_called", "is_code", "requested_codes"]
 
 _GSS = re.compile("[EWSNKJLM][0-9]{8}|ZZ[0-9]{7}")
+_FICTIONAL = re.compile("ZZ[0-9]{7}")
+_NUMBER = re.compile("[0-9]")
 _WORD = re.compile("[a-z]+")
 _COMMON = {"and", "of", "the", "upon", "city", "county", "london", "north", "south", "east", "west"}
 _KINDS = {"national": "country", "regional": "region", "local authority": "local-authority"}
+_KINDS_OF = {"region": ("region", "part-of-region")}
 _CODES = {
     "national": ("country_code", "country_name"),
     "regional": ("region_code", "region_name"),
@@ -67,15 +70,6 @@ def _words(name: str) -> set[str]:
     return set(_WORD.findall(name.casefold()))
 
 
-@cache
-def area_of_code(code: str, name: str, kind: str) -> ObservedArea:
-    """Return an area by a GSS code: under its present one, where the code was changed."""
-    found = area_register().area(code)
-    if found is None:
-        return ObservedArea(code=code, name=name, kind=kind)
-    return ObservedArea(code=found.code, name=found.name, kind=found.kind)
-
-
 def requested_codes(areas: Iterable[str], account: RowAccount) -> frozenset[str]:
     """Return the codes of areas that were asked for by GSS code or DfE number.
 
@@ -99,10 +93,12 @@ class AreaColumns:
     Attributes:
         level: Column of ``geographic_level``.
         codes: Columns of code and name, by level.
+        number: Column of the DfE number; None where the file has none.
     """
 
     level: int
     codes: dict[str, tuple[int, int]]
+    number: int | None
 
     @classmethod
     def of(cls, table: CsvTable) -> "AreaColumns":
@@ -112,20 +108,54 @@ class AreaColumns:
             places = [table.places(name) for name in names]
             if all(places):
                 codes[level] = (places[0][0], places[1][0])
-        return cls(table.places("geographic_level")[0], codes)
+        number = next(iter(table.places("old_la_code")), None)
+        return cls(table.places("geographic_level")[0], codes, number)
 
     @property
     def places(self) -> list[int]:
-        """Where level, codes and names stand, in the order of ``codes``."""
-        return [self.level, *(place for pair in self.codes.values() for place in pair)]
+        """Where level, codes and names stand, in the order of ``codes``, and then the number."""
+        pairs = (place for pair in self.codes.values() for place in pair)
+        return [self.level, *pairs, *([] if self.number is None else [self.number])]
 
-    def area(self, cells: Sequence[str]) -> ObservedArea | str | None:
-        """Return the area that cells name, or why it is not read; None where its code is none."""
+    def area(self, cells: Sequence[str]) -> ObservedArea | Rejection:
+        """Return the area that cells name, or why it is not read."""
         level = cells[0].strip().casefold()
         if level not in self.codes:
-            return "its geographic level is not read"
+            return Rejection(f"its geographic level is not read: {cells[0].strip()[:40]}")
         place = 1 + 2 * list(self.codes).index(level)
-        code, name = cells[place].strip(), cells[place + 1].strip()
-        if not _GSS.fullmatch(code) or not name:
-            return None
-        return area_of_code(code, name, _KINDS[level])
+        code, name = (cell.strip()[:80] for cell in cells[place : place + 2])
+        is_numbered = self.number is not None and level == "local authority"
+        return _area(code, name, cells[-1].strip() if is_numbered else "", _KINDS[level])
+
+
+def _area(code: str, name: str, number: str, kind: str) -> ObservedArea | Rejection:
+    """Return the area that code, name and DfE number of a row mean together.
+
+    It stands under its present code, where the code was changed.
+    """
+    if _FICTIONAL.fullmatch(code):
+        return ObservedArea(code=code, name=name or code, kind=kind)
+    numbered = area_of_number(number.removesuffix(".0")) if _NUMBER.match(number) else None
+    found = area_register().area(code) if is_code(code) else None
+    if found is None:
+        if is_code(name):
+            return _disagreeing(f"the GSS code stands as the name, and '{code}' as the code")
+        return Rejection(f"its area is none that the register knows: {name or 'no name'} ({code})")
+    area = ObservedArea(code=found.code, name=found.name, kind=found.kind)
+    if found.kind not in _KINDS_OF.get(kind, (kind,)):
+        return _disagreeing(f"the GSS code {code} is that of {found.name}, which is a {found.kind}")
+    if name and not is_called(area, name):
+        return _disagreeing(
+            f"the GSS code {code} is that of {found.name}, and the name is '{name}'"
+        )
+    if _NUMBER.match(number) and numbered != area:
+        of = "no known area" if numbered is None else numbered.name
+        return _disagreeing(
+            f"the GSS code {code} is that of {found.name}, and the DfE code {number[:20]} that of {of}"
+        )
+    return area
+
+
+def _disagreeing(message: str) -> Rejection:
+    help_ = "Columns may have been swapped: get the file again, or correct the row."
+    return Rejection("its codes and its name are of several areas", "dfe.area", message, help_)

@@ -7,21 +7,32 @@ from itertools import chain
 
 import attrs
 
-from sendframe.plugins import FrozenMap, MappedFigure, MappedFile, Quantity
+from sendframe.plugins import FrozenMap, MappedFigure, MappedFile, Quantity, ReleaseMapping
 
 from .csv_table import CsvTable
 from .row_account import RowAccount
 
-__all__ = ["FigureColumns", "MappedColumns", "find_columns", "recognise_file"]
+__all__ = ["FigureColumns", "MappedColumns", "find_columns", "recognised_files"]
 
 CODE = "dfe.column"
 
 
-def recognise_file(table: CsvTable, files: Sequence[MappedFile]) -> MappedFile | None:
-    """Return the file of a release that a table is; None where it is none of them."""
+def recognised_files(
+    table: CsvTable, mappings: Sequence[ReleaseMapping]
+) -> list[tuple[ReleaseMapping, MappedFile]]:
+    """Return the files of releases that a table may be, by its columns: one or two a release.
+
+    Of the files of one release those are taken that are recognised by the most columns.
+    """
     header = {name.casefold() for name in table.header}
-    matching = [file for file in files if set(map(str.casefold, file.recognised_by)) <= header]
-    return max(matching, key=lambda file: len(file.recognised_by), default=None)
+    fitting: list[tuple[ReleaseMapping, MappedFile]] = []
+    for mapping in mappings:
+        files = [
+            file for file in mapping.files if set(map(str.casefold, file.recognised_by)) <= header
+        ]
+        most = max((len(file.recognised_by) for file in files), default=0)
+        fitting += [(mapping, file) for file in files if len(file.recognised_by) == most]
+    return fitting
 
 
 @attrs.frozen(eq=False)

@@ -31,7 +31,10 @@ ROWS_AT_A_TIME = 1024
 """So many rows are read together, column by column."""
 
 CODE = "dfe.file"
-_WORKBOOK = b"PK\x03\x04"
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How a workbook begins: one of today, and one of before 2007."""
+
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
 @attrs.frozen
@@ -132,7 +135,7 @@ def open_table(source: ReaderSource, needed: Sequence[Sequence[str]]) -> CsvTabl
     if source.size > MOST_BYTES:
         message = f"the file has {source.size:,} bytes, and {MOST_BYTES:,} are read at most"
         raise unreadable(source.name, message, "Keep only the rows that you need.")
-    if source.stream.read(len(_WORKBOOK)) == _WORKBOOK:
+    if source.stream.read(4) in _WORKBOOKS:
         help_ = "Save the sheet that you need as CSV UTF-8, and name that file."
         raise unreadable(source.name, "the file is a workbook, not a table in CSV", help_)
     source.stream.seek(0)
@@ -145,6 +148,14 @@ def open_table(source: ReaderSource, needed: Sequence[Sequence[str]]) -> CsvTabl
         if any(names <= cells for names in wanted):
             header = tuple(cell.strip() for cell in row.cells)
             return CsvTable(source.name, header, rows)
+        for separator, named in _SEPARATORS.items():
+            parts = {
+                part.strip(' "').casefold() for part in separator.join(row.cells).split(separator)
+            }
+            if any(names <= parts for names in wanted):
+                message = f"the columns are separated by {named}, not by commas"
+                help_ = "Save it as CSV UTF-8 (comma delimited)."
+                raise unreadable(source.name, message, help_, row.line)
         if row.number == HEAD_ROWS:
             break
     raise _no_header(source.name, first, wanted)
@@ -176,9 +187,12 @@ def _rows(source: ReaderSource) -> Iterator[Row]:
     except UnicodeDecodeError as error:
         raise _not_utf8(source.stream, source.name) from error
     except csv.Error as error:
-        message = f"the file is not CSV: {error}"
-        help_ = "It may have been cut off: download it again."
-        raise unreadable(source.name, message, help_, reader.line_num) from error
+        message = (
+            "the file is not CSV: a quotation mark that is opened in this row is not closed, or "
+            f"stands inside a cell ({error})"
+        )
+        help_ = "Remove the mark, or close it; if the file was cut off, download it again."
+        raise unreadable(source.name, message, help_, begins) from error
     finally:
         text.detach()
 

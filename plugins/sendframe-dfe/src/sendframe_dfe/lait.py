@@ -52,6 +52,7 @@ from .area import area_of_number, requested_codes
 from .bundled_data import load_bundled
 from .csv_table import CsvTable, Row, UnreadableFile, open_table
 from .figure_table import FigureTable
+from .mapped_figures import LARGEST
 from .row_account import Rejection, RowAccount
 
 __all__ = ["READER", "measures"]
@@ -166,6 +167,12 @@ class _TableReader:
         """Read every row."""
         for rows in self._table.chunks():
             self._read_rows(self._account.data_rows(rows, self._table))
+        read = {place for name in COLUMNS for place in self._table.places(name)}
+        names = enumerate(self._table.header)
+        self._account.columns_not_read = tuple(
+            name for place, name in names if name and place not in read
+        )
+        self._account.read_as = f"'{READER.title}' of '{self._options.release.title}'"
         return self._figures.make_import(self._options.release, SYMBOLS, self._account)
 
     def _read_rows(self, rows: Sequence[Row]) -> None:
@@ -177,7 +184,8 @@ class _TableReader:
         numbers = self._parser.numbers(texts)
         builders = (figures.indicator, figures.area, figures.period, figures.symbol)
         symbols = [
-            text if isnan(number) else None for number, text in zip(numbers, texts, strict=True)
+            text if isnan(number) or abs(number) > LARGEST else None
+            for number, text in zip(numbers, texts, strict=True)
         ]
         cells: tuple[Sequence[object], ...] = (short, number, years, symbols)
         codes = [builder.codes_of(part) for builder, part in zip(builders, cells, strict=True)]

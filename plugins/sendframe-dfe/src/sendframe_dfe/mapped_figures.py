@@ -1,5 +1,6 @@
 """The figures of some rows of a mapped file, a column at a time: numbers, symbols and rates."""
 
+import re
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -14,9 +15,23 @@ from .column_mapping import FigureColumns, MappedColumns
 from .csv_table import CsvTable, Row, cells_at
 from .row_account import RowAccount
 
-__all__ = ["FigureReader", "FigureRows"]
+__all__ = ["LARGEST", "FigureReader", "FigureRows"]
 
 _FIRST = -1  # problems of a row that come before those of its figures
+
+_WRITTEN = {
+    "with a per cent sign": re.compile(r"[+-]?[0-9]+([.,][0-9]+)?\s*%"),
+    "with commas between thousands": re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?"),
+    "with a comma before decimals": re.compile(r"[+-]?[0-9]+,[0-9]+"),
+    "with a sign before them": re.compile(r"\+[0-9]+(\.[0-9]+)?"),
+}
+"""Numbers as spreadsheets write them, by what has to be changed."""
+
+LARGEST = 2.0**53 - 1
+"""Larger numbers are not exact, and no figure is one."""
+
+LEAST_COUNT = 1e-6
+"""What is counted, in whatever thousands, is 0 or more than this."""
 
 _UNREADABLE = ""
 """Stands in place of a cell that is neither number nor symbol, which is reported."""
@@ -135,6 +150,11 @@ class FigureReader:
         compared: By column of published figures, how many were compared with what their counts
             give, and how many differ.
         unpublished: By column, how many figures are not published though both counts are.
+        without_rate: By column, how many rates there are not because their denominator is 0, and
+            the first row.
+        written: By column and way of writing, how many cells are numbers that a spreadsheet wrote
+            otherwise than the standard does, and the first row.
+        negative: By column, how many figures are below 0, and the first row.
     """
 
     table: CsvTable
@@ -143,6 +163,9 @@ class FigureReader:
     account: RowAccount
     compared: dict[str, tuple[int, int]] = attrs.field(factory=dict)
     unpublished: dict[str, int] = attrs.field(factory=dict)
+    without_rate: dict[str, tuple[int, Row]] = attrs.field(factory=dict)
+    written: dict[tuple[str, str], tuple[int, Row]] = attrs.field(factory=dict)
+    negative: dict[str, tuple[int, Row]] = attrs.field(factory=dict)
     _parser: NumberParser = attrs.field(factory=NumberParser)
 
     def read(self, rows: Sequence[Row]) -> list[FigureRows]:
@@ -168,7 +191,7 @@ class FigureReader:
 
     def _figure(self, rows: _Rows, figure: FigureColumns, order: int) -> FigureRows:
         value, top, bottom = (
-            self._quantity(rows, places, order)
+            self._quantity(rows, places, order, is_count=places is not figure.value)
             for places in (figure.value, figure.numerator, figure.denominator)
         )
         special = {*value.others, *top.others, *bottom.others}
@@ -181,6 +204,8 @@ class FigureReader:
                 numbers = value.numbers
                 for row in self._differing(rows, figure.value, numbers, values, special, order):
                     values[row] = numbers[row]
+            else:
+                special |= {row for row, rate in enumerate(values) if rate > LARGEST}
         decimals = rows.decimals(figure.value)[:] if figure.value else array("q", [-1]) * len(rows)
         symbols: dict[int, str] = {}
         unread: list[int] = []
@@ -189,18 +214,50 @@ class FigureReader:
             made = self._special(figure, cells[0], cells[1], cells[2], decimals[row])
             if made is None:
                 unread.append(row)
+                if _UNREADABLE not in cells:
+                    self._count_without_rate(figure, rows.rows[row])
                 continue
             values[row], symbol, tops[row], bottoms[row], decimals[row] = made
             if symbol is not None:
                 symbols[row] = symbol
         return FigureRows(values, symbols, tops, bottoms, decimals, unread)
 
-    def _quantity(self, rows: _Rows, places: tuple[int, ...] | None, order: int) -> _Quantity:
+    def _quantity(
+        self, rows: _Rows, places: tuple[int, ...] | None, order: int, *, is_count: bool
+    ) -> _Quantity:
         """Return the sum of some columns; a symbol in one of them stands for the sum."""
         if places is None:
             return _Quantity(array("d", [nan]) * len(rows), {})
         others = {row: self._other(rows, row, places, order) for row in rows.gaps(places)}
+        numbers = rows.numbers(places)
+        if is_count:
+            strange = [
+                row
+                for row, number in enumerate(numbers)
+                if number < 0 or 0 < number < LEAST_COUNT or number > LARGEST
+            ]
+        else:
+            strange = [
+                row for row, number in enumerate(numbers) if not -LARGEST <= number <= LARGEST
+            ]
+            self._count_negative(rows, places, numbers)
+        for row in strange:
+            if row not in others:
+                kind = "count" if is_count else "figure"
+                message = f"{numbers[row]:g} is no {kind}"
+                help_ = "Look whether columns were swapped, or the cell is a slip."
+                at = rows.rows[row]
+                self.account.report("dfe.cell", message, help_, at, self._name(places), order=order)
+                others[row] = _UNREADABLE
         return _Quantity(rows.numbers(places), others)
+
+    def _count_negative(
+        self, rows: _Rows, places: tuple[int, ...], numbers: Sequence[float]
+    ) -> None:
+        below = [row for row, number in enumerate(numbers) if number < 0]
+        if below:
+            count, first = self.negative.get(self._name(places), (0, rows.rows[below[0]]))
+            self.negative[self._name(places)] = count + len(below), first
 
     def _other(self, rows: _Rows, row: int, places: Sequence[int], order: int) -> str:
         """Return the symbol that stands in place of a number; nothing where none does."""
@@ -210,6 +267,12 @@ class FigureReader:
         text = rows.cells(place)[row]
         if text in self.symbols:
             return text
+        written = next((way for way, pattern in _WRITTEN.items() if pattern.fullmatch(text)), None)
+        if written is not None:
+            key = self._name((place,)), written
+            count, first = self.written.get(key, (0, rows.rows[row]))
+            self.written[key] = count + 1, first
+            return _UNREADABLE
         message = "the cell is no number and no symbol" if text else "the cell is empty"
         help_ = f"Symbols known here: {', '.join(sorted(self.symbols)) or 'none'}."
         name = self._name((place,))
@@ -241,9 +304,33 @@ class FigureReader:
         if isinstance(value, str) or figure.value is None:
             symbols = (part for part in (value, bottom, top) if isinstance(part, str))
             symbol = next(symbols, None)
+            # Counts that give no rate: of 0, or larger than any figure.
             return None if symbol is None else (nan, symbol, above, below, -1)
         # Without a denominator there is no rate, whatever is published.
         return None if below == 0 else (value, None, above, below, decimals)
+
+    def _count_without_rate(self, figure: FigureColumns, row: Row) -> None:
+        name = self._name(figure.value or figure.denominator or ())
+        count, first = self.without_rate.get(name, (0, row))
+        self.without_rate[name] = count + 1, first
+
+    def report_counted(self) -> None:
+        """Report what is told once a column: how numbers are written, and rates of nothing."""
+        for (name, way), (count, row) in sorted(self.written.items()):
+            cells = "1 cell is" if count == 1 else f"{count:,} cells are"
+            message = f"{cells} written {way}, first here"
+            help_ = "Write numbers as 60.5: digits, and a point before decimals."
+            self.account.report("dfe.cell", message, help_, row, name)
+        for name, (count, row) in sorted(self.negative.items()):
+            figures = "1 figure is" if count == 1 else f"{count:,} figures are"
+            message = f"{figures} below 0, first here"
+            help_ = "Look whether it can be: no count and no share is."
+            self.account.report("dfe.cell", message, help_, row, name, severity="warning")
+        for name, (count, row) in sorted(self.without_rate.items()):
+            rates = "1 rate is" if count == 1 else f"{count:,} rates are"
+            message = f"{rates} not read: the denominator is 0, first here"
+            help_ = "Nothing has to be done: of nothing there is no rate."
+            self.account.report("dfe.counts", message, help_, row, name, severity="note")
 
     def _is_not_available(self, symbol: str) -> bool:
         """Say whether a symbol says that a figure is not available, and nothing else."""

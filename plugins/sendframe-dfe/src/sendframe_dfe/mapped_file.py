@@ -24,9 +24,12 @@ from .breakdown import BreakdownColumn
 from .column_mapping import find_columns
 from .csv_table import CsvTable, Row, cells_at, unreadable
 from .figure_table import FigureTable
+from .first_release import FirstRelease
 from .mapped_figures import FigureReader, FigureRows
-from .period import january_of, period_of
+from .period import january_of, period_of, why_no_period
+from .repeated_rows import RepeatedRows
 from .row_account import Rejection, RowAccount
+from .totals import Totals
 
 __all__ = ["ALL", "STANDARD", "MappedFileReader", "Options"]
 
@@ -63,20 +66,6 @@ class Options:
     symbols: FrozenMap[SymbolMeaning] = FrozenMap()
 
 
-_NO_AREA = Rejection(
-    "its area cannot be read",
-    "dfe.area",
-    "the code of the area is none, or its name is missing",
-    "Columns may have been swapped: get the file again.",
-)
-_NO_PERIOD = Rejection(
-    "its period cannot be read",
-    "dfe.period",
-    "time_period and time_identifier name no period together",
-    "Look whether columns were swapped.",
-)
-
-
 class MappedFileReader:
     """Reads one file.
 
@@ -102,7 +91,7 @@ class MappedFileReader:
         self._options = options
         self._account = account
         self._symbols = {**mapping.symbols, **options.symbols}
-        self._release = options.release or mapping.release
+        self._first = FirstRelease(table, mapping, file)
         columns = find_columns(table, file, self._is_wanted, account)
         self._figures = FigureReader(table, columns, self._symbols, account)
         self._when, which = (table.places(name)[0] for name in STANDARD[:2])
@@ -117,6 +106,9 @@ class MappedFileReader:
         self._parse_period = january_of if file.period == "january" else period_of
         self._requested = requested_codes(options.areas, account)
         self._newest = ""
+        self._totals = Totals(self._breakdowns)
+        self._unread_places = self._find_unread()
+        self._repeated = RepeatedRows(self._unread_places, self._figures.columns.places)
         self._topics: set[str] = set()
         self._parts: CodedBuilder[FrozenMap[str] | Rejection] = CodedBuilder(self._parts_of)
         self._made = FigureTable(
@@ -130,7 +122,9 @@ class MappedFileReader:
 
     def _find_breakdowns(self) -> Iterable[BreakdownColumn]:
         for mapped in self._file.filters:
-            column = BreakdownColumn.of(mapped, self._table)
+            column = BreakdownColumn.of(
+                mapped, self._table, named_all=self._file.period != "january"
+            )
             if column is not None:
                 yield column
                 continue
@@ -142,11 +136,27 @@ class MappedFileReader:
         """Read every row."""
         for rows in self._table.chunks():
             self._read_rows(self._account.data_rows(rows, self._table))
+        self._figures.report_counted()
         self._report_swapped()
         self._report_unpublished()
         self._report_unmatched_options()
         self._check_newest()
-        return self._made.make_import(self._release, self._symbols, self._account)
+        self._totals.report(self._made.period.values, self._table, self._account)
+        release = self._options.release or self._first.release(self._account)
+        self._account.read_as = f"'{self._file.title}' of '{release.title}'"
+        self._account.columns_not_read = tuple(
+            self._table.header[place] for place in self._unread_places
+        )
+        self._repeated.report(self._table, self._account)
+        return self._made.make_import(release, self._symbols, self._account)
+
+    def _find_unread(self) -> tuple[int, ...]:
+        """Return where the columns stand of which nothing is used, in the order of the file."""
+        read = {*self._figures.columns.places, *self._area_columns.places, self._when}
+        read.update(self._table.places(STANDARD[1]))
+        read.update(place for column in self._breakdowns for place in column.places)
+        names = enumerate(self._table.header)
+        return tuple(place for place, name in names if name and place not in read)
 
     def _read_rows(self, rows: Sequence[Row]) -> None:
         """Read some rows: what each is about, and then its figures."""
@@ -156,11 +166,18 @@ class MappedFileReader:
             builder.codes_of(map(key, cells))
             for builder, key in zip(builders, self._keys, strict=True)
         ]
+        self._totals.see(cells, codes[0], codes[2], self._parts.values)
         is_read = self._account.accept(rows, *zip(builders, codes, strict=True))
         times = {row[self._when] for row in compress(cells, is_read)}
         self._newest = max([self._newest, *map(str.strip, times)])
         if any(is_read):
             parts, areas, periods = (array("I", compress(part, is_read)) for part in codes)
+            self._repeated.see(list(compress(rows, is_read)), (parts, areas, periods))
+            self._first.compare(
+                (row, self._made.area.values[area])
+                for row, part, area in zip(compress(rows, is_read), parts, areas, strict=True)
+                if not self._parts.values[part]
+            )
             self._add_figures(list(compress(rows, is_read)), parts, areas, periods)
 
     def _parts_of(self, cells: Sequence[str]) -> FrozenMap[str] | Rejection:
@@ -172,6 +189,9 @@ class MappedFileReader:
             if part is None:
                 continue
             self._topics.add(part[0])
+            if not part[1]:
+                name = self._table.header[column.column]
+                return Rejection(f"it does not say what it is about: an empty cell in '{name}'")
             if column.whole and not {ALL, part[0]} & set(self._options.breakdowns):
                 return Rejection(f"it is about a part of the whole: {part[0]}")
             parts[part[0]] = part[1]
@@ -179,16 +199,19 @@ class MappedFileReader:
 
     def _area_of(self, cells: Sequence[str]) -> ObservedArea | Rejection:
         area = self._area_columns.area(cells)
-        if area is None:
-            return _NO_AREA
-        if isinstance(area, str):
-            return Rejection(area)
+        if isinstance(area, Rejection):
+            return area
         is_requested = not self._requested or area.code in self._requested
         return area if is_requested else Rejection("its area was not asked for")
 
     def _period_of(self, cells: tuple[str, str]) -> Period | Rejection:
         period = self._parse_period(*cells)
-        return _NO_PERIOD if period is None else period
+        if period is not None:
+            return period
+        if self._file.period == "january" and period_of(*cells) is not None:
+            reason = f"it is not of an academic year, each January of which is counted: {cells[1]}"
+            return Rejection(reason[:120])
+        return why_no_period(*cells)
 
     def _dimensions_of(self, key: tuple[int, int]) -> FrozenMap[str]:
         """Return what a figure is about: the part that its row is about, and its own."""
@@ -284,7 +307,8 @@ class MappedFileReader:
 
     def _report_unpublished(self) -> None:
         for name, count in sorted(self._figures.unpublished.items()):
-            message = f"{count:,} percentages are not published, and both of their counts are"
+            rates = "1 percentage is" if count == 1 else f"{count:,} percentages are"
+            message = f"{rates} not published, and both of the counts are"
             help_ = "They are worked out from the counts."
             self._account.report("dfe.counts", message, help_, None, name, severity="note")
 

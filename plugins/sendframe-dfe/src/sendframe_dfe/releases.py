@@ -14,9 +14,10 @@ from sendframe.plugins import (
 )
 
 from .bundled_data import load_bundled
-from .column_mapping import recognise_file
+from .column_mapping import recognised_files
 from .csv_table import UnreadableFile, open_table, unreadable
 from .mapped_file import STANDARD, MappedFileReader, Options
+from .release_choice import file_of_period
 from .row_account import RowAccount
 
 __all__ = ["READERS", "MappedOptions", "mapping_named"]
@@ -39,9 +40,46 @@ def mapping_named(name: str) -> ReleaseMapping:
     return load_bundled(f"mappings/{name}", ReleaseMapping)
 
 
-def _read(names: tuple[str, ...], source: ReaderSource, options: object) -> Import:
+@cache
+def _mappings(names: tuple[str, ...], later: str | None) -> tuple[ReleaseMapping, ...]:
+    """Return the mappings of a reader.
+
+    Args:
+        names: Their names, the newest first.
+        later: A mapping of the year after the first of them, in which files stand only where
+            their layout changed; the others are those of the year before.
+    """
+    mappings = tuple(map(mapping_named, names))
+    if later is None:
+        return mappings
+    newer = mapping_named(later)
+    titles = {file.title for file in newer.files}
+    kept = (
+        file.changed(newest=_next_year(file.newest))
+        for file in mappings[0].files
+        if file.title not in titles
+    )
+    return (newer.changed(files=(*newer.files, *kept)), *mappings)
+
+
+def _next_year(newest: str | None) -> str | None:
+    """Return the ``time_period`` one year later.
+
+    Examples:
+        >>> _next_year("2024"), _next_year("202425")
+        ('2025', '202526')
+    """
+    if newest is None:
+        return None
+    end = f"{(int(newest[4:]) + 1) % 100:02}" if newest[4:] else ""
+    return f"{int(newest[:4]) + 1}{end}"
+
+
+def _read(
+    names: tuple[str, ...], later: str | None, source: ReaderSource, options: object
+) -> Import:
     chosen = chosen_options(options, Options, source.name)
-    return _read_mapped(source, [mapping_named(name) for name in names], chosen)
+    return _read_mapped(source, _mappings(names, later), chosen)
 
 
 def _read_any(source: ReaderSource, options: object) -> Import:
@@ -56,25 +94,26 @@ def _read_any(source: ReaderSource, options: object) -> Import:
 def _read_mapped(
     source: ReaderSource, mappings: Sequence[ReleaseMapping], options: Options
 ) -> Import:
-    """Return the figures of a file by the first mapping that knows it."""
+    """Return the figures of a file by the mapping that knows it."""
     account = RowAccount(source.name)
     try:
         needed = [
             (*STANDARD, *file.recognised_by) for mapping in mappings for file in mapping.files
         ]
         table = open_table(source, needed)
-        for mapping in mappings:
-            file = recognise_file(table, mapping.files)
-            if file is not None:
-                return MappedFileReader(table, mapping, file, options, account).read()
+        fitting = recognised_files(table, mappings)
+        mapping, file = fitting[0]
+        if len(fitting) > 1:
+            mapping, file = file_of_period(fitting, table)
+            table = open_table(source, needed)
+        return MappedFileReader(table, mapping, file, options, account).read()
     except UnreadableFile as error:
         diagnostics = (*account.diagnostics, error.diagnostic)
         return Import(account=account.account, diagnostics=diagnostics)
-    raise AssertionError  # the header was found by the columns of one of them
 
 
-def _reader(id_: str, title: str, manual: str, *names: str) -> Reader:
-    read: Callable[[ReaderSource, object], Import] = partial(_read, names)
+def _reader(id_: str, title: str, manual: str, *names: str, later: str | None = None) -> Reader:
+    read: Callable[[ReaderSource, object], Import] = partial(_read, names, later)
     return Reader(id_, title, manual, read, Options)
 
 
@@ -86,10 +125,18 @@ _HOW = """
     mean. Rows about a part of the whole are left out unless the option ``breakdowns`` names the
     dimension. An area whose code was changed stands under its present one.
 
+    Left out by name, while the rest is read: areas that the register does not know, such as
+    "Unknown" or two areas in one row; other levels, such as schools; periods that no figure can be
+    of yet, such as a tax year. The account says what the file was taken for, of which release, and
+    which columns were not read. Of the reporting year 2025 the rows about the whole are compared
+    with the first release: where one differs the release is named as a later revision, without a
+    day.
+
 When it refuses
     A cell is neither number nor symbol; a column stands twice and its cells differ; a row is
-    shorter than the header; a code, or a period, is none; the newest period is not that of the
-    release. All of it is told by row and column, and nothing is used.
+    shorter than the header; GSS code, DfE code and name are of several areas; a period is none; no
+    row is the total of the newest period; that period is not one of the release. All of it is told
+    by row and column, and nothing is used.
 
 Options
     ``areas``, ``indicators``, ``breakdowns``, ``release``, ``status``, ``symbols``.
@@ -103,11 +150,13 @@ READERS = (
 
 What it does
     Reads the files of *Education, health and care plans*: timeliness, requests, assessments,
-    annual reviews, ceased plans, caseload and primary need of the reporting year 2025, and
-    ``sen2_mi.csv`` of 2022."""
+    annual reviews, ceased plans, caseload and primary need of the reporting years 2025 and 2026,
+    new plans of 2026, and ``sen2_mi.csv`` of 2022. The newest period decides which year it is, and
+    the calendar year tells new plans by need from the plans of January."""
         + _HOW,
         "ehc-plans-2025",
         "ehc-plans-2022",
+        later="ehc-plans-2026",
     ),
     _reader(
         "dfe.neet",
@@ -116,10 +165,12 @@ What it does
 
 What it does
     Reads the table of participation in education and training, and of young people not in
-    education, employment or training (NEET), by local authority: 2023 and 2025."""
+    education, employment or training (NEET), by local authority: 2023, 2025 and 2026; and NEET by
+    characteristics of 2026."""
         + _HOW,
         "neet-2025",
         "neet-2023",
+        later="neet-2026",
     ),
     _reader(
         "dfe.children-in-need",

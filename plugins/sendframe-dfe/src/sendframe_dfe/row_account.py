@@ -50,10 +50,14 @@ class RowAccount:
     Attributes:
         file: Name of the file.
         used: Rows of which something was taken over.
+        read_as: What the file was taken for.
+        columns_not_read: Columns of which nothing was used.
     """
 
     file: str
     used: int = 0
+    read_as: str = ""
+    columns_not_read: tuple[str, ...] = ()
     _read: int = 0
     _left_out: dict[str, tuple[int, int]] = attrs.field(factory=dict)
     _waiting: list[_Problem] = attrs.field(factory=list)
@@ -66,8 +70,14 @@ class RowAccount:
         self.used += rows
 
     def count_left_out(self, row: Row, reason: str) -> None:
-        """Count a row that was not used."""
+        """Count a row that was not used.
+
+        After `MOST_REPORTED` reasons others are counted without what stands in their rows, which
+        follows a colon.
+        """
         self._read += 1
+        if reason not in self._left_out and len(self._left_out) >= MOST_REPORTED:
+            reason = f"{reason.partition(':')[0]}: others"
         rows, first = self._left_out.get(reason, (0, row.number))
         self._left_out[reason] = (rows + 1, first)
 
@@ -80,6 +90,12 @@ class RowAccount:
         width = len(table.header)
         for row in rows:
             cells = row.cells
+            if len(cells) != width and not any(
+                map(str.strip, (*table.header[len(cells) :], *cells[width:]))
+            ):
+                # A spreadsheet leaves out, or adds, empty cells at the end.
+                cells = [*cells[:width], *[""] * (width - len(cells))]
+                row = Row(row.number, row.line, cells)  # noqa: PLW2901  # the same row, mended
             if len(cells) == width and cells[1].strip():
                 yield row  # as most rows
             elif row.is_blank:
@@ -206,4 +222,4 @@ class RowAccount:
                 self._left_out.items(), key=lambda item: (item[1][1], item[0])
             )
         )
-        return Account(self._read, self.used, left_out)
+        return Account(self._read, self.used, left_out, self.read_as, self.columns_not_read)

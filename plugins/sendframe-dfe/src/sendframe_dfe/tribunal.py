@@ -66,7 +66,7 @@ ENGLAND = ObservedArea(code="E92000001", name="England", kind="country")
 _YEAR = re.compile("20[0-9]{2}")
 _ORDER = ("appeals registered", "total appealable decisions", "send tribunal appeal rate")
 _MARKS = re.compile("[0-9,]+$")
-_COUNT = re.compile(r"[0-9]{1,3}(,[0-9]{3})*|[0-9]+")
+_COUNT = re.compile(r"[0-9]{1,3}(,[0-9]{3}){0,4}|[0-9]{1,15}")
 _RATE = re.compile(r"([0-9]{1,3}(\.[0-9]+)?)%")
 _ENGLAND = re.compile("england total[0-9,]*", re.IGNORECASE)
 
@@ -121,6 +121,7 @@ class _TableReader:
             elif self._account.data_rows([row], self._table):
                 self._read_row(row, groups)
             has_ended = has_ended or _is_source_note("".join(row.cells[:1]))
+        self._account.read_as = f"'{READER.title}' of '{self._options.release.title}'"
         return self._figures.make_import(self._options.release, SYMBOLS, self._account)
 
     def _read_row(self, row: Row, groups: Sequence[_Group]) -> None:
@@ -142,7 +143,7 @@ class _TableReader:
         elif _ENGLAND.fullmatch(name):
             area = ENGLAND
         else:
-            return "it has no DfE number"
+            return f"it has no DfE number: {name[:80]}"
         report = self._account.report
         if area is None:
             help_ = "Correct the number, or leave the row out."
@@ -154,7 +155,7 @@ class _TableReader:
             message = f"the DfE number is that of {area.name}, and the row has another name"
             help_ = "The row is left out; correct its number to have it read."
             report("dfe.area", message, help_, row, "LA code", severity="warning")
-            return "its number is that of another area"
+            return f"its number is that of another area: {name[:80]}"
         return area
 
     def _read_group(self, row: Row, area: ObservedArea, group: _Group) -> None:
