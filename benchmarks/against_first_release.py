@@ -45,6 +45,11 @@ CHECKED = (0, 1)
 """A check ends with 1 where it found something."""
 
 IMPORT_TARGET, ALL_AREAS_TARGET, CHECK_TARGET = 0.3, 0.35, 0.6
+REVISIONS_TARGET = 0.15
+TIMELINESS = "timeliness_20_week.csv"
+REVISED_ROWS = 10
+"""Of so many rows of the revised file one has another count."""
+
 SHORT = 4
 """A process of about a second runs so many times as often as one of many seconds."""
 
@@ -128,6 +133,42 @@ def import_comparisons(old: Version, new: Version, data: Path | None, runs: int)
             yield f"Rows of both, {what}: {_sum(account)}"
             yield _tables_compared(folders, ["figures.csv"])
             yield f"Diagnostics of both, {what}: {_found_compared(pairs[0])}"
+
+
+def revisions_comparisons(old: Version, new: Version, data: Path | None) -> Measured:
+    """Yield the revisions between two files with every breakdown; one pair, for it takes minutes."""
+    if data is None or not (data / TIMELINESS).is_file():
+        raise NotMeasured(f"the revisions need --data FOLDER with {TIMELINESS}")
+    with tempfile.TemporaryDirectory() as name:
+        folders = [Path(name) / side for side in ("old", "new")]
+        for version, folder in zip((old, new), folders, strict=True):
+            folder.mkdir()
+            _write_revised(data / TIMELINESS, folder / "revised-source.csv")
+            for source, target in (
+                (str((data / TIMELINESS).resolve()), "first"),
+                ("revised-source.csv", "revised"),
+            ):
+                words = ("import", source, "--reader", READER, *EVERYTHING)
+                run_once(version.words(*words, "--out", f"{target}.csv"), folder)
+        words = ("revisions", "first.json", "revised.json")
+        yield Comparison(
+            "`revisions`, timeliness, every breakdown",
+            alternately((old, new), words, folders, 1),
+            REVISIONS_TARGET,
+        )
+
+
+def _write_revised(source: Path, target: Path) -> None:
+    """Write a file in which some rows have one plan more."""
+    with source.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    for row in rows[::REVISED_ROWS]:
+        if row["plans_issued_den"].isdigit():
+            row["plans_issued_den"] = str(int(row["plans_issued_den"]) + 1)
+    with target.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def all_areas_comparisons(
@@ -270,7 +311,7 @@ def main() -> None:
     """Read the command line, install, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "what", nargs="?", default="all", choices=("import", "areas", "check", "all")
+        "what", nargs="?", default="all", choices=("import", "revisions", "areas", "check", "all")
     )
     parser.add_argument("--data", metavar="FOLDER", type=Path, help="the seven files of a release")
     parser.add_argument("--runs", metavar="N", type=int, default=5, help="5 unless given")
@@ -291,6 +332,7 @@ def main() -> None:
             sys.exit(f"Not measured: {reason}")
         measures: dict[str, Callable[[], Measured]] = {
             "import": lambda: import_comparisons(old, new, given.data, given.runs),
+            "revisions": lambda: revisions_comparisons(old, new, given.data),
             "areas": lambda: all_areas_comparisons(old, new, _with_numpy(work), given.runs),
             "check": lambda: check_comparisons(old, new, given.runs),
         }

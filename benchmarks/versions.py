@@ -29,6 +29,7 @@ COMMANDS = {
     "check": ("check", "check"),
     "evaluate": ("evaluate", "evaluate"),
     "import": ("import", "import"),
+    "revisions": ("revisions", "revisions"),
 }
 """The name of each command in the first release, and in this version."""
 

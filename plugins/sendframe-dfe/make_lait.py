@@ -121,6 +121,13 @@ def breaks(row: Mapping[str, str], period: str) -> list[dict[str, Any]]:
     ]
 
 
+NEUTRAL = {
+    "SEN_AppealableDec": "LAIT calls a low rate good. It is neutral here: few appeals may mean few "
+    "wrong decisions, or families who do not know that they may appeal.",
+}
+"""Measures that are neutral though LAIT gives them a polarity, with the reason."""
+
+
 def caveats(row: Mapping[str, str], *, neutral: bool) -> list[dict[str, str]]:
     """Return what a reader must know."""
     found = [ALONE] if row["Measure_short"].endswith("_20wks") else []
@@ -131,10 +138,11 @@ def caveats(row: Mapping[str, str], *, neutral: bool) -> list[dict[str, str]]:
     found += [each for each in paragraphs(row["Description"]) if each.startswith("NOTE")]
     if row["state_funded_flag"] == "State Funded":
         found.append("State-funded schools only.")
-    if neutral:
+    if neutral and row["Measure_short"] not in NEUTRAL:
         found.append("LAIT gives it no polarity: neither much nor little is good in itself.")
     if row["No_Quartile"] == "N":
         found.append("LAIT makes no quartile bands of it.")
+    found += [NEUTRAL[row["Measure_short"]]] if row["Measure_short"] in NEUTRAL else []
     return [{"default": each} for each in found]
 
 
@@ -142,6 +150,8 @@ def indicator(row: Mapping[str, str]) -> dict[str, Any]:
     """Return one measure as an indicator."""
     code, text, factor = unit(row)
     direction, period = DIRECTIONS[row["Polarity"]], PERIODS[row["Year_Type"]]
+    if row["Measure_short"] in NEUTRAL:
+        direction = "neutral"
     said = [each for each in paragraphs(row["Description"]) if not each.startswith("NOTE")]
     decimals = 0 if code == "count" else 1 if row["dps"] == "NA" else int(row["dps"])
     found: dict[str, Any] = {

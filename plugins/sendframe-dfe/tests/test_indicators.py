@@ -276,7 +276,31 @@ def test_the_tribunal_rate_is_never_derived() -> None:
     for each in ("", "-in-development"):
         rate = _DEFINED[f"dfe.tribunal-appeal-rate{each}"]
         assert "factor" not in rate
-        assert rate["direction"] == "lower"
+        assert rate["direction"] == "neutral"
+
+
+@pytest.mark.parametrize(
+    "id_", ["tribunal-appeal-rate", "tribunal-appeal-rate-in-development", "tribunal-appeals"]
+)
+def test_appeals_are_neutral_and_say_what_they_are_read_beside(id_: str) -> None:
+    """Refusals stand in another set, and outcomes are not published: the caveat names both."""
+    appeals = _DEFINED[f"dfe.{id_}"]
+    assert appeals["direction"] == "neutral"
+    assert "Read them beside refusals and the outcomes" in appeals["caveats"][0]["default"]
+
+
+@pytest.mark.parametrize(
+    ("appeals", "refusals"),
+    [
+        ("requests-tribunal", "requests-refused"),
+        ("requests-tribunal-after-mediation", "requests-refused"),
+        ("assessments-tribunal", "assessments-plan-not-issued"),
+        ("assessments-tribunal-after-mediation", "assessments-plan-not-issued"),
+    ],
+)
+def test_appeals_stand_with_the_refusals_they_are_about(appeals: str, refusals: str) -> None:
+    """Of one set, each number of appeals is shown with the refusals."""
+    assert f"dfe.{refusals}" in _DEFINED[f"dfe.{appeals}"]["shown_with"]
 
 
 def test_process_counts_have_no_good_direction() -> None:
@@ -292,7 +316,7 @@ def test_process_counts_have_no_good_direction() -> None:
         "within-4-weeks",
         "reviews-completed",
     }
-    of_people = {"tribunal-appeal-rate", "neet", "not-known", "participation"}
+    of_people = {"neet", "not-known", "participation"}
     assert all(any(word in each for word in by_law | of_people) for each in rated)
     assert _DEFINED["dfe.requests-refused"]["direction"] == "neutral"
     counts = [each for each in _DEFINED.values() if each["unit"] == "count"]
@@ -331,10 +355,13 @@ def test_lait_is_complete_and_its_ids_follow_from_its_names() -> None:
 
 
 def test_lait_follows_the_dictionary() -> None:
-    """Polarity, decimals, type of year, unit and missing quartiles are the dictionary's."""
+    """Polarity, decimals, type of year, unit and missing quartiles are the dictionary's.
+
+    Appeals alone are neutral though the dictionary calls few of them good.
+    """
     found = {each["columns"][0]["value"]: each for each in _LAIT["indicators"]}
     expected = {
-        "SEN_AppealableDec": ("lower", 2, "calendar_year", "percent"),
+        "SEN_AppealableDec": ("neutral", 2, "calendar_year", "percent"),
         "SENFinance": ("neutral", 0, "financial_year", "pounds"),
         "SEN_INIT_REQ": ("neutral", 0, "calendar_year", "count"),
         "SEN_EHC_Excpt_20wks": ("higher", 1, "calendar_year", "percent"),

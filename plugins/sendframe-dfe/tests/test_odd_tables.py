@@ -135,6 +135,27 @@ def test_codes_and_name_of_a_row_must_agree(area: str, message: str) -> None:
     assert "swapped" in str(made.diagnostics[0].help)
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "is_read"),
+    [
+        ("E12000006", "East of England", True),
+        ("E12000006", "East", True),
+        ("E12000003", "Yorkshire and the Humber", True),
+        ("E12000009", "South West", True),
+        ("E12000009", "South East", False),
+        ("E12000008", "East of England", False),
+    ],
+)
+def test_names_of_regions_may_be_shorter_and_not_others(
+    code: str, name: str, *, is_read: bool
+) -> None:
+    """Words such as "East" stand in several names: all of the shorter name must be in the other."""
+    row = f"202425,Academic year,Regional,E92000001,England,{code},{name},,,,Total,60,6,10"
+    made = shares(row)
+    assert (made.table is not None) == is_read
+    assert is_read or "may have been swapped" in str(made.diagnostics[0].help)
+
+
 def test_codes_that_ended_in_2013_are_known() -> None:
     """Older files have Gateshead and Northumberland under the codes that they had until 2013."""
     made = shares(local("390,E08000020,Gateshead"), local("929,E06000048,Northumberland"))
@@ -315,10 +336,11 @@ def test_a_figure_below_0_is_told_and_read() -> None:
     ]
 
 
-def test_a_rate_beyond_all_figures_is_not_read() -> None:
-    """Counts that give no rate at all are compared with what is published, which is kept."""
-    (one,) = table(shares(whole("Total,60,9e15,0.00001")))
-    assert (one.value, one.numerator) == (60, None)
+def test_a_rate_beyond_all_figures_is_told() -> None:
+    """Counts that give no rate at all are compared with what is published; both are kept."""
+    (one,) = table(made := shares(whole("Total,60,9e15,0.00001")))
+    assert (one.value, one.numerator) == (60, 9e15)
+    assert [problem.code for problem in made.diagnostics] == ["dfe.rate"]
 
 
 @pytest.mark.parametrize("value", ["1e308", "nan", "-1e400"])

@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from sendframe.editions import Revision, find_revisions
+from sendframe.editions import OneSided, Revision, find_revisions, one_sided
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import ScoreChange, replace_figures, score_changes
 from sendframe.model import Observations, Portfolio, Release, known_by, short_repr
@@ -28,6 +28,7 @@ class RevisionResult:
             were not used; sorted by id.
         failures: The failures of plug-ins in the evaluations.
         missing: Missing plug-ins and data of the portfolio, a sentence each.
+        not_compared: Areas and breakdowns that only one of the releases covers.
     """
 
     __repr__ = short_repr
@@ -37,6 +38,7 @@ class RevisionResult:
     late: tuple[Release, ...] = ()
     failures: tuple[PluginFailure, ...] = ()
     missing: tuple[str, ...] = ()
+    not_compared: tuple[OneSided, ...] = ()
 
 
 def revisions(  # noqa: PLR0913  # keyword arguments
@@ -68,8 +70,14 @@ def revisions(  # noqa: PLR0913  # keyword arguments
     areas = _known("area", area, (*old.area, *new.area))
     indicators = _known("indicator", indicator, (*old.indicator, *new.indicator))
     found_revisions = find_revisions(old, new, indicators=indicators, areas=areas)
+    not_compared = tuple(
+        part
+        for part in one_sided(old, new)
+        if (areas is None or part.kind != "area" or part.name in areas)
+        and (indicators is None or part.indicator is None or part.indicator in indicators)
+    )
     if portfolio is None:
-        return RevisionResult(found_revisions)
+        return RevisionResult(found_revisions, not_compared=not_compared)
     tables = (old, new)
     before, after = (
         evaluate(
@@ -91,7 +99,12 @@ def revisions(  # noqa: PLR0913  # keyword arguments
     )
     failures = (*failures_of(before), *failures_of(after))
     return RevisionResult(
-        found_revisions, effects, tuple(late), tuple(dict.fromkeys(failures)), after.missing
+        found_revisions,
+        effects,
+        tuple(late),
+        tuple(dict.fromkeys(failures)),
+        after.missing,
+        not_compared,
     )
 
 

@@ -93,7 +93,7 @@ def score(context: ScoringContext) -> Score | Refusal:
     statement = target.position.statement
     return context.score(
         band="on",
-        label=_(options.on),
+        label=context.beside_duty(_(options.on), target),
         shape="circle",
         tone="better",
         statement=_("{value} reaches the target ({statement}).", value=value, statement=statement)

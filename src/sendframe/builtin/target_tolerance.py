@@ -5,7 +5,8 @@ What it does
     if it misses it by no more than the measure's tolerance, *near target*; otherwise *off target*.
     The measure gives the tolerance in per cent of the target or in the indicator's own unit: 10
     per cent of a target of 75 per cent are 7.5 percentage points. Without a tolerance no figure is
-    near target. The area can choose its own words, such as green, amber and red.
+    near target. The area can choose its own words, such as green, amber and red. Where the target
+    is a step below what the law requires, the words for a figure at or near it name the duty too.
 
 When it refuses
     There is no figure, no target, a target without a number, or no direction. People chose to take
@@ -72,10 +73,12 @@ def score(context: ScoringContext) -> Score | Refusal:
     value, off = context.printed(context.latest.value), context.difference(target.gap)
     tone: Tone
     if target.gap == 0:
-        band, label, shape, tone = "on", _(options.on), "circle", "better"
+        label = context.beside_duty(_(options.on), target)
+        band, shape, tone = "on", "circle", "better"
         text = _("{value} reaches the target ({statement}).", value=value, statement=statement)
     elif target.is_near(margin):
-        band, label, shape, tone = "near", _(options.near), "diamond", "between"
+        label = context.beside_duty(_(options.near), target)
+        band, shape, tone = "near", "diamond", "between"
         text = _(
             "{value} is {off} off the target ({statement}), within the tolerance.",
             value=value,

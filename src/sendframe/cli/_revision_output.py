@@ -122,11 +122,23 @@ def text_lines(made: RevisionResult, figure_text: FigureText) -> Iterator[str]:
             figures = "1 figure" if number == 1 else f"{number} figures"
             yield f"  {kind}: {period}, only in the {which} release: {figures}"
     yield f"Figures: {_total(made.revisions)}."
+    yield from _not_compared(made, figure_text)
     if made.effects is None:
         return
     yield from (_effect(effect) for effect in made.effects)
     number = len(made.effects)
     yield f"Scores that differ: {number or 'none'}."
+
+
+def _not_compared(made: RevisionResult, figure_text: FigureText) -> Iterator[str]:
+    """Yield what only one of the releases covers, a line each."""
+    for part in made.not_compared:
+        if part.indicator is None:
+            what = figure_text.areas.get(part.name, part.name)
+        else:
+            what = f"{figure_text.indicator(part.indicator)} by {part.name}"
+        figures = "1 figure" if part.figures == 1 else f"{part.figures:,} figures"
+        yield f"Not compared: {what}, only in the {part.release} release: {figures}."
 
 
 def _effect(effect: ScoreChange) -> str:
@@ -199,6 +211,7 @@ def data_of(made: RevisionResult, figure_text: FigureText) -> dict[str, Any]:
             for revision in made.revisions
         ],
         "effects": None if effects is None else [_effect_data(effect) for effect in effects],
+        "not_compared": [attrs.asdict(part) for part in made.not_compared],
         "not_yet_published": [release.id for release in made.late],
     }
 

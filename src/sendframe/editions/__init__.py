@@ -8,6 +8,7 @@ change of one thing; `sentence` returns it as text. Releases of figures are comp
 from ._diff import diff_documents, diff_portfolios, titles_of
 from ._difference import Ancestor, Difference, DifferenceKind
 from ._document_tree import Titles
+from ._paired_rows import OneSided, one_sided
 from ._revision import REVISION_KINDS, Revision, RevisionKind, count_by_kind, find_revisions
 from ._sentence import sentence
 
@@ -16,6 +17,7 @@ __all__ = [
     "Ancestor",
     "Difference",
     "DifferenceKind",
+    "OneSided",
     "Revision",
     "RevisionKind",
     "Titles",
@@ -23,6 +25,7 @@ __all__ = [
     "diff_documents",
     "diff_portfolios",
     "find_revisions",
+    "one_sided",
     "sentence",
     "titles_of",
 ]

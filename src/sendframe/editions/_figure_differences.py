@@ -2,27 +2,17 @@
 
 from collections.abc import Iterator
 
-from sendframe.figures import precedence
 from sendframe.language import gettext as _
 from sendframe.model import Observation, Observations
 from sendframe.statistics import amount
 
 from ._difference import Difference, DifferenceKind
 from ._document_tree import Titles, title_by_id
+from ._paired_rows import paired_rows
 
-__all__ = ["figure_differences", "newest_figures"]
+__all__ = ["figure_differences"]
 
-_Key = tuple[object, ...]
 _MOST_DECIMALS = 3
-
-
-def newest_figures(table: Observations) -> dict[_Key, Observation]:
-    """Return the figure of each series and period; of several releases that of the newest."""
-    keys = zip(table.indicator, table.area, table.period, table.dimensions, strict=True)
-    rows: dict[_Key, int] = {}
-    for row, key in enumerate(keys):
-        rows[key] = max(rows.get(key, row), row, key=lambda candidate: precedence(table, candidate))
-    return {key: table[row] for key, row in rows.items()}
 
 
 def _figure_text(figure: Observation) -> str:
@@ -53,18 +43,17 @@ def figure_differences(
         new: The newer figures.
         titles: Titles of indicators and areas.
     """
-    before, after = newest_figures(old), newest_figures(new)
-    for key, figure in after.items():
-        old_figure = before.get(key)
-        if old_figure is None:
-            yield _figure_difference("added", figure, titles, None, _figure_text(figure))
-        elif _content(old_figure) != _content(figure):
+    for old_row, new_row in paired_rows(old, new):
+        before = None if old_row is None else old[old_row]
+        after = None if new_row is None else new[new_row]
+        if before is None and after is not None:
+            yield _figure_difference("added", after, titles, None, _figure_text(after))
+        elif after is None and before is not None:
+            yield _figure_difference("removed", before, titles, _figure_text(before), None)
+        elif before is not None and after is not None and _content(before) != _content(after):
             yield _figure_difference(
-                "restated", figure, titles, _figure_text(old_figure), _figure_text(figure)
+                "restated", after, titles, _figure_text(before), _figure_text(after)
             )
-    for key, figure in before.items():
-        if key not in after:
-            yield _figure_difference("removed", figure, titles, _figure_text(figure), None)
 
 
 def _figure_difference(

@@ -1,7 +1,7 @@
 """Compare two releases of a series: figures restated, withdrawn, relabelled or added."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from decimal import Decimal
 from typing import Literal
 
@@ -10,7 +10,7 @@ import attrs
 from sendframe.model import FrozenMap, Observation, Observations, Period, period_text, short_repr
 from sendframe.statistics import rounded
 
-from ._figure_differences import newest_figures
+from ._paired_rows import one_sided, paired_rows
 
 __all__ = ["REVISION_KINDS", "Revision", "RevisionKind", "count_by_kind", "find_revisions"]
 
@@ -70,7 +70,8 @@ def find_revisions(
 
     Figures are paired by indicator, area, period and dimensions. Where a table has several
     releases of a figure, the newest counts. A rate with the same counts that is only printed with
-    other decimals is no revision.
+    other decimals is no revision. Areas and breakdowns that only one table covers are not
+    compared: `one_sided` returns them.
 
     Args:
         old: The older release.
@@ -81,40 +82,66 @@ def find_revisions(
     Returns:
         Revisions sorted by indicator, kind (see `REVISION_KINDS`), period, area and dimensions.
     """
-    before, after = newest_figures(old), newest_figures(new)
     wanted_indicators = None if indicators is None else frozenset(indicators)
     wanted_areas = None if areas is None else frozenset(areas)
-    periods_before, periods_after = _periods(before.values()), _periods(after.values())
+    alone = {(part.release, part.kind, part.indicator, part.name) for part in one_sided(old, new)}
+    periods = {"old": _periods(old), "new": _periods(new)}
     revisions: list[Revision] = []
-    for key in {**before, **after}:
-        old_figure, new_figure = before.get(key), after.get(key)
+    for old_row, new_row in paired_rows(old, new):
+        if old_row is not None and new_row is not None and _is_same_row(old, old_row, new, new_row):
+            continue
+        old_figure = None if old_row is None else old[old_row]
+        new_figure = None if new_row is None else new[new_row]
         figure = new_figure or old_figure
         if figure is None or not _is_selected(figure, wanted_indicators, wanted_areas):
             continue
         kind = _kind(old_figure, new_figure)
-        if kind is not None:
-            other_periods = periods_after if new_figure is None else periods_before
-            is_whole_period = (old_figure is None or new_figure is None) and (
+        side, other = ("new", "old") if old_figure is None else ("old", "new")
+        is_alone = old_figure is None or new_figure is None
+        if kind is None or (is_alone and _is_one_sided(figure, side, alone)):
+            continue
+        is_whole_period = is_alone and (figure.indicator, figure.period) not in periods[other]
+        revisions.append(
+            Revision(
+                kind,
                 figure.indicator,
+                figure.area,
                 figure.period,
-            ) not in other_periods
-            revisions.append(
-                Revision(
-                    kind,
-                    figure.indicator,
-                    figure.area,
-                    figure.period,
-                    figure.dimensions,
-                    old_figure,
-                    new_figure,
-                    whole_period=is_whole_period,
-                )
+                figure.dimensions,
+                old_figure,
+                new_figure,
+                whole_period=is_whole_period,
             )
+        )
     return tuple(sorted(revisions, key=_order))
 
 
-def _periods(figures: Iterable[Observation]) -> frozenset[tuple[str, Period]]:
-    return frozenset((figure.indicator, figure.period) for figure in figures)
+def _periods(table: Observations) -> frozenset[tuple[str, Period]]:
+    pairs = set(zip(table.indicator.buffer, table.period.buffer, strict=True))
+    return frozenset(
+        (table.indicator.values[indicator], table.period.values[period])
+        for indicator, period in pairs
+    )
+
+
+def _is_same_row(old: Observations, old_row: int, new: Observations, new_row: int) -> bool:
+    """Say whether two rows have the same figure, so that none need be made of either."""
+    return (
+        old.value[old_row] == new.value[new_row]
+        and old.symbol[old_row] == new.symbol[new_row]
+        and old.numerator[old_row] == new.numerator[new_row]
+        and old.denominator[old_row] == new.denominator[new_row]
+    )
+
+
+def _is_one_sided(
+    figure: Observation, side: str, alone: Container[tuple[str, str, str | None, str]]
+) -> bool:
+    """Say whether the other table covers neither the figure's area nor its breakdown."""
+    names = ", ".join(sorted(figure.dimensions))
+    return (side, "area", None, figure.area) in alone or (
+        (side, "breakdown", figure.indicator, names) in alone
+    )
 
 
 def _is_selected(
@@ -143,10 +170,8 @@ def _counts(figure: Observation) -> tuple[float | None, float | None]:
 
 
 def _is_same_value(old: Observation, new: Observation) -> bool:
-    """Say whether two figures with the same counts are equal at the fewer decimals of the two."""
+    """Say whether two different values of the same counts agree at the fewer decimals of the two."""
     old_value, new_value = old.value or 0.0, new.value or 0.0
-    if old_value == new_value:
-        return True
     if None in _counts(old):
         return False  # without counts, other decimals may be another figure
     places = min(_decimals(old_value), _decimals(new_value))

@@ -8,6 +8,7 @@ from sendframe.language import ngettext
 from sendframe.model import (
     Change,
     Comparison,
+    Direction,
     Indicator,
     Measure,
     Period,
@@ -232,9 +233,26 @@ class ScoringContext(RuleContext):
             position,
             chosen_measure,
             direction,
-            _nearest_end(direction, position, value),
+            level := _nearest_end(direction, position, value),
             position.gap,
+            _duty_beyond(self.indicator, direction, level),
         )
+
+    def beside_duty(self, label: str, target: RuleTarget) -> str:
+        """Return the words for a figure at or near its target, with what the law requires.
+
+        A target below a duty is a step towards it: to reach it is never called good without the
+        duty.
+
+        Args:
+            label: The words.
+            target: The target.
+        """
+        if target.duty is None:
+            return label
+        decimals = 0 if target.duty.is_integer() else self.indicator.decimals
+        duty = amount(target.duty, decimals, self.indicator.unit_text)
+        return _("{label}, by law {duty}", label=label, duty=duty)
 
     def benchmark(self, comparator: str) -> Comparison | Refusal:
         """Return the benchmark for the latest period, or why it has no figure.
@@ -353,6 +371,16 @@ class ScoringContext(RuleContext):
             trial=limits.trial,
             since=self.limits_from,
         )
+
+
+def _duty_beyond(indicator: Indicator, direction: Direction, level: float) -> float | None:
+    """Return what the law requires where a level does not reach it."""
+    standard = indicator.statutory_standard
+    duty = None if standard is None else standard.level
+    if duty is None or direction not in ("higher", "lower"):
+        return None
+    falls_short = level < duty if direction == "higher" else level > duty
+    return duty if falls_short else None
 
 
 def _nearest_end(direction: str, position: TargetPosition, value: float) -> float:

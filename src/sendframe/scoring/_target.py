@@ -39,6 +39,7 @@ class RuleTarget:
         direction: Which way is better, from the measure or else the indicator; never neutral.
         level: The level to reach; for a range the nearer end.
         gap: Distance of the latest figure from it, in the indicator's unit; 0 where it is reached.
+        duty: What the law requires, where the target is a step below it; None where it is not.
 
     Hook: ``sendframe_scoring_rules``.
     """
@@ -50,6 +51,7 @@ class RuleTarget:
     direction: Direction
     level: float
     gap: float
+    duty: float | None = None
 
     def is_near(self, margin: float) -> bool:
         """Say whether the gap is no larger than a margin, apart from rounding."""

@@ -69,6 +69,25 @@ def pair(tmp_path: Path) -> tuple[str, str]:
     return old, new
 
 
+def test_what_only_one_release_covers_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An area and a breakdown that only one release has are no revisions, in text and in JSON."""
+    own, country = "ZZ0000001", "ZZC000001"
+    rows = [(COUNT, own, year, 9, None, None) for year in (2022, 2023)]
+    old = release(tmp_path, "wide", "2024-06-20", *rows, (RATE, country, 2023, 47.4, None, None))
+    new = release(tmp_path, "narrow", "2025-06-19", *rows[:1])
+    path = tmp_path / "narrow.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("autism", ""), encoding="utf-8")
+    text, _ = out(capsys, 0, "revisions", old, new)
+    assert f"Not compared: {COUNT} by need, only in the old release: 2 figures.\n" in text
+    assert "Not compared: Ardenia, only in the old release: 1 figure.\n" in text
+    printed, _ = out(capsys, 0, "revisions", old, new, "--output-format", "json")
+    assert json.loads(printed)["not_compared"][0] == {
+        "release": "old", "kind": "area", "indicator": None, "name": country, "figures": 1,
+    }  # fmt: skip
+
+
 def test_figures_are_grouped_and_counted(
     pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

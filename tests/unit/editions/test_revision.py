@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendframe.editions import count_by_kind, find_revisions
+from sendframe.editions import OneSided, count_by_kind, find_revisions, one_sided
 from sendframe.model import (
     CalendarYear,
     FrozenMap,
@@ -73,8 +73,8 @@ def test_what_became_of_a_figure_has_one_name(
     old: Observation | None, new: Observation | None, kind: str, difference: float | None
 ) -> None:
     """Each change of a value, of its counts or of what stands in its place is told once."""
-    other = seen(1.0, area=OTHER)
-    before, after = (table(other, *filter(None, [each])) for each in (old, new))
+    others = seen(1.0, area=OTHER), seen(1.0, indicator="another")
+    before, after = (table(*others, *filter(None, [each])) for each in (old, new))
     (found,) = find_revisions(before, after)
     assert (found.kind, found.difference) == (kind, difference)
     assert (found.old, found.new) == (old, new)
@@ -133,6 +133,25 @@ def test_of_several_releases_in_one_table_the_newest_counts() -> None:
     both = table(seen(1.0, release="r1"), seen(2.0, release="r2"), releases=(first, second))
     (found,) = find_revisions(table(seen(1.0, release="r1"), releases=(first,)), both)
     assert (found.kind, found.difference) == ("restated", 1.0)
+
+
+def test_what_only_one_release_covers_is_named_and_not_compared() -> None:
+    """A release that was read for one area, or without a breakdown, withdraws no figure."""
+    part = {"dimensions": FrozenMap({"sex": "female", "age": "10"})}
+    old = table(seen(1.0), seen(2.0, area=OTHER), seen(3.0, **part), seen(4.0, indicator="gone"))
+    new = table(seen(1.0), seen(5.0, indicator="other", **part))
+    assert one_sided(old, new) == (
+        OneSided("old", "area", None, OTHER, 1),
+        OneSided("old", "breakdown", "rate", "age, sex", 1),
+    )
+    found = find_revisions(old, new)
+    assert {(each.kind, each.indicator, each.whole_period) for each in found} == {
+        ("withdrawn", "gone", True),
+        ("added", "other", True),
+    }
+    turned = one_sided(new, old)
+    assert [(part.release, part.name) for part in turned] == [("new", OTHER), ("new", "age, sex")]
+    assert one_sided(old, old) == ()
 
 
 def test_indicators_and_areas_can_be_chosen() -> None:

@@ -5,7 +5,15 @@ from datetime import date
 import attrs
 import pytest
 
-from sendframe.model import NoOptions, Refusal, Snapshot
+from sendframe.model import (
+    Direction,
+    NoOptions,
+    Refusal,
+    Snapshot,
+    Source,
+    StatutoryStandard,
+    Text,
+)
 from sendframe.scoring import Needs, RuleTarget, ScoringContext
 from sendframe.statistics import xmr_limits
 from sendframe.testing import scoring_context
@@ -134,6 +142,52 @@ def test_a_target_that_cannot_be_used_is_a_reason(told: ScoringContext, reason: 
     found = told.target()
     assert isinstance(found, Refusal)
     assert found.reason == reason
+
+
+LAW = StatutoryStandard(
+    statement=Text(default="Within 20 weeks of the request."),
+    source=Source(title="The law"),
+    level=100,
+)
+
+
+@pytest.mark.parametrize(
+    ("direction", "target", "level", "label"),
+    [
+        ("higher", 99.0, 100.0, "on target, by law 100%"),
+        ("higher", 100.0, 100.0, "on target"),
+        ("higher", 60.0, None, "on target"),
+        ("lower", 21.0, 20.5, "on target, by law 20.5%"),
+        ("lower", 20.0, 20.0, "on target"),
+    ],
+)
+def test_a_target_below_a_duty_is_never_reached_without_it(
+    direction: Direction, target: float, level: float | None, label: str
+) -> None:
+    """A target one below the duty, and at it: the words for a figure at target name the duty."""
+    sample = scoring_context([target], target=target, direction=direction)
+    law = LAW.changed(level=level)
+    told = attrs.evolve(sample, indicator=sample.indicator.changed(statutory_standard=law))
+    found = told.target()
+    assert isinstance(found, RuleTarget)
+    assert found.duty == (level if "law" in label else None)
+    assert told.beside_duty("on target", found) == label
+
+
+def test_a_range_is_no_step_towards_a_duty() -> None:
+    """A target that is a range has no nearer end on the way to a duty."""
+    sample = scoring_context([50.0], target=60.0)
+    measure = sample.measures[0].changed(intended_direction="range")
+    (target,) = sample.targets
+    told = attrs.evolve(
+        sample,
+        indicator=sample.indicator.changed(statutory_standard=LAW),
+        measures=(measure,),
+        targets=(target.changed(low=40.0, high=60.0, gap=0.0),),
+    )
+    found = told.target()
+    assert isinstance(found, RuleTarget)
+    assert found.duty is None
 
 
 def test_of_several_targets_a_rule_may_choose_one() -> None:

@@ -62,8 +62,10 @@ def is_called(area: ObservedArea, name: str) -> bool:
         >>> is_called(northamptonshire, "Northamptonshire7"), is_called(northamptonshire, "NOTTINGHAM")
         (False, True)
     """
-    known, said = _words(area.name), _words(name)
-    return known == said or bool(known & said - _COMMON)
+    known, given = _words(area.name), _words(name)
+    if not given:
+        return False
+    return known <= given or given <= known or bool(known & given - _COMMON)
 
 
 def _words(name: str) -> set[str]:
