@@ -96,7 +96,7 @@ def test_totals_and_rows_equal_those_of_pandas(name: str) -> None:
     told = {
         problem.location.line
         for problem in made.diagnostics
-        if problem.code == "dfe.rate" and problem.location is not None
+        if problem.code == "SFR414" and problem.location is not None
     }
     assert {one.source_row for one in apart} == told
 

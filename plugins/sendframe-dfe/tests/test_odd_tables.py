@@ -340,7 +340,7 @@ def test_a_rate_beyond_all_figures_is_told() -> None:
     """Counts that give no rate at all are compared with what is published; both are kept."""
     (one,) = table(made := shares(whole("Total,60,9e15,0.00001")))
     assert (one.value, one.numerator) == (60, 9e15)
-    assert [problem.code for problem in made.diagnostics] == ["dfe.rate"]
+    assert [problem.code for problem in made.diagnostics] == ["SFR414"]
 
 
 @pytest.mark.parametrize("value", ["1e308", "nan", "-1e400"])
