@@ -9,6 +9,7 @@ import pytest
 from sendframe.documents import load_document, validate_path
 from sendframe.documents._raw_document import build_document, read_raw
 from sendframe.errors import InvalidDocument
+from sendframe.jsontext import ParseLimits
 from sendframe.model import EvidenceRegister
 from sendframe.validation import schema_id
 
@@ -102,6 +103,14 @@ def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
     assert diagnostic.code == "SFR017"
     with pytest.raises(InvalidDocument):
         load_document(tmp_path / "none.json")
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    """It is SFR011, as in a folder."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b" " * 11)
+    (diagnostic,) = validate_path(path, ParseLimits(bytes=10))
+    assert diagnostic.code == "SFR011"
 
 
 def test_rules_only_code_can_hold_have_their_place(tmp_path: Path) -> None:

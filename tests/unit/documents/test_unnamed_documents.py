@@ -60,9 +60,12 @@ def test_what_no_file_defines_is_still_reported_at_its_place(tmp_path: Path) -> 
 
 
 def test_files_that_cannot_be_what_was_forgotten_are_passed_over(tmp_path: Path) -> None:
-    """No JSON, another program's JSON, another portfolio, an earlier edition of what is named."""
+    """No JSON, another program's, another portfolio, another edition, a link out of the folder."""
+    outside, tmp_path = tmp_path / "bodies.json", tmp_path / "area"
+    outside.write_text(json.dumps(governance("y", "board")), encoding="utf-8")
+    (tmp_path / "deep").mkdir(parents=True)
+    (tmp_path / "l.json").symlink_to(outside)
     (tmp_path / "b.json").write_text("{", encoding="utf-8")
-    (tmp_path / "deep").mkdir()
     (tmp_path / "deep/g.json").write_text(json.dumps(governance("x", "forum")), encoding="utf-8")
     files = {
         "a": owned("board"),
