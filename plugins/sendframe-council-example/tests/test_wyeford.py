@@ -99,6 +99,30 @@ def test_what_is_worked_out_is_in_the_evaluation(wyeford: Path) -> None:
     assert "neutral" in refusal.reason
 
 
+def test_a_missed_target_is_read_as_one(wyeford: Path) -> None:
+    """The rating of the plug-in's rule stands first, as that of any rule that compares with one."""
+    strategy = json.loads((wyeford / "strategy.json").read_text("utf-8"))
+    (measure,) = (each for each in strategy["measures"] if each["id"] == "wyeford-m-20-weeks")
+    measure["target"] |= {"level": 100}
+    (wyeford / "strategy.json").write_text(json.dumps(strategy), "utf-8")
+    manifest = json.loads((wyeford / "portfolio.json").read_text("utf-8"))
+    manifest["rules"] = [
+        each
+        for each in manifest["rules"]
+        if each.get("indicator") != "wyeford-ehc-plans-within-20-weeks"
+        or each["rule"] == "marlbeck.target-or-improved"
+    ]
+    (wyeford / "portfolio.json").write_text(json.dumps(manifest), "utf-8")
+    evaluation = sendframe.evaluate(sendframe.load(wyeford))
+    results = {each.indicator: each for each in evaluation.indicators}
+    result = results["wyeford-ehc-plans-within-20-weeks"]
+    (target,) = result.targets
+    assert (target.reached, round(target.gap or 0)) == (False, 33)
+    assert result.reading is not None
+    assert result.reading.marks[0].label == "off target, no worse than a year ago"
+    assert result.reading.marks[0].tone == "between"
+
+
 def test_its_own_kind_of_report_can_be_asked_for(wyeford: Path, tmp_path: Path) -> None:
     """The profile is found by its id."""
     result = _report(wyeford, tmp_path / "out", "--profile", "marlbeck.update")

@@ -65,12 +65,20 @@ def reading_of(result: IndicatorResult, *, rates_targets: bool = True) -> Readin
 
 def _ratings(result: IndicatorResult) -> Iterator[Score]:
     """Yield the first rating by target, and each further one that says something different."""
-    ordered = [score for kind in _RATING_KINDS for score in result.scores if score.kind == kind]
+    scores = [_with_kind(result, score) for score in result.scores]
+    ordered = [score for kind in _RATING_KINDS for score in scores if score.kind == kind]
     tones: set[Tone] = set()
     for score in ordered:
         if score.tone not in tones and (score.tone != "neutral" or not tones):
             tones.add(score.tone)
             yield score
+
+
+def _with_kind(result: IndicatorResult, score: Score) -> Score:
+    """Return a score that names a target as one by target, where its rule declares no kind."""
+    names_target = any(target.fact in score.facts for target in result.targets)
+    is_by_target = score.kind == "other" and names_target
+    return score.changed(kind="target") if is_by_target else score
 
 
 def _marks(result: IndicatorResult, scores: Iterable[Score]) -> Iterator[ReadingMark]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from sendframe.figures import Figure, NotComparable, why_not_comparable
+from sendframe.figures import Figure, NotComparable, fault_by_code, why_not_comparable
 from sendframe.language import gettext as _
 from sendframe.model import (
     Indicator,
@@ -19,6 +19,7 @@ from sendframe.model import (
     Refusal,
     RuleChoice,
     Score,
+    TargetPosition,
 )
 from sendframe.scoring import ScoringContext, ScoringRule, SubjectContext, SubjectRule
 
@@ -87,8 +88,9 @@ def apply_rules(  # noqa: PLR0913  # a pure function of its arguments
     """Return results with their scores and refusals, in the order of the portfolio's choices.
 
     A rule with ``score_all`` is called once for all its indicators. No rule is called for figures
-    of a sample that may not be scored. A score that refers to figures which may not be compared
-    is replaced by a refusal.
+    of a sample that may not be scored. A score of a figure with a fault, one that refers to figures
+    which may not be compared, and one that rests on a target which the figure may not be compared
+    with are replaced by refusals.
 
     Args:
         portfolio: The documents.
@@ -294,7 +296,25 @@ def _enforce(verdict: Verdict | None, call: _RuleCall, figures: Mapping[str, Fig
                 sentence=problem.sentence,
             )
         )
+    latest = context.latest
+    if latest is not None and latest.fault is not None:
+        title = _(fault_by_code(latest.fault).title)
+        return context.refuse(f"{title[:1].upper()}{title[1:]} ({latest.period}).", latest.fact)
+    target = _target_not_compared(verdict, context)
+    if target is not None:
+        return context.refuse(target.not_compared or "", target.fact)
     return verdict
+
+
+def _target_not_compared(verdict: Score, context: ScoringContext) -> TargetPosition | None:
+    """Return the target that a score rests on although the figure may not be compared with it.
+
+    A rule that compares with a target and names none rests on any of them.
+    """
+    named = [target for target in context.targets if target.fact in verdict.facts]
+    if not named and verdict.kind == "target":
+        named = list(context.targets)
+    return next((target for target in named if target.not_compared is not None), None)
 
 
 def _why_not_comparable(figures: Iterable[Figure]) -> NotComparable | None:

@@ -82,12 +82,11 @@ def _why_not_comparable(measure: Measure, indicator: Indicator, latest: Point) -
     if latest.fault is not None:
         return _(fault_by_code(latest.fault).title)
     target, baseline = measure.target, measure.baseline
-    kind = indicator.period_type
+    measured_in = None if baseline is None else baseline.period
     if isinstance(target, BenchmarkTarget):
-        kind = target.period.kind
-    elif baseline is not None and baseline.period is not None:
-        kind = baseline.period.kind
-    problem = why_target_not_comparable(kind, latest.period)
+        measured_in = target.period
+    due = None if target is None else target.due
+    problem = why_target_not_comparable(indicator, measured_in, due, latest.period)
     return None if problem is None else problem.sentence
 
 

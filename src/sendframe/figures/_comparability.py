@@ -184,22 +184,45 @@ def why_not_one_series(first: Figure, second: Figure) -> NotComparable | None:
     )
 
 
-def why_target_not_comparable(kind: str | None, period: PeriodValue) -> NotComparable | None:
+def why_target_not_comparable(
+    indicator: Indicator, measured_in: Period | None, due: PeriodValue | None, period: Period
+) -> NotComparable | None:
     """Return why a figure may not be compared with a target; None where it may.
 
+    A target is of the same footing as the figure it was set beside: the baseline of its measure, or
+    the benchmark it is pinned to. Without one it is for the type of period of its indicator, and
+    without that for whole periods. A count up to a day has a target for that day of a year only.
+
     Args:
-        kind: Type of the target's periods; None where it is not known, and then full periods.
+        indicator: The indicator, with the breaks in its series.
+        measured_in: Period of the baseline, or of the pinned benchmark; None where there is none.
+        due: When the target is due; None where it is not stated.
         period: Period of the figure.
 
     Examples:
-        >>> from sendframe.model import YearToDate
+        >>> from sendframe.model import CalendarYear, Text, YearToDate
         >>> period = YearToDate(year_kind="calendar", year=2025, until=date(2025, 9, 30))
-        >>> why_target_not_comparable("calendar_year", period).sentence
+        >>> plans = Indicator(id="p", title=Text(default="Plans"), unit="count", direction="higher")
+        >>> why_target_not_comparable(plans, None, CalendarYear(year=2026), period).sentence
         '2025 to 30 September 2025 is counted only up to a day, and the target is for whole periods'
+        >>> other = YearToDate(year_kind="calendar", year=2024, until=date(2024, 6, 30))
+        >>> why_target_not_comparable(plans, other, None, period).code
+        'period'
     """
-    if period.kind == kind or (kind is None and period.kind not in _TO_DATE):
+    kind, is_to_date = indicator.period_type, period.kind in _TO_DATE
+    if measured_in is not None:
+        if measured_in.kind in _TO_DATE or not is_to_date:
+            return why_periods_not_comparable(indicator, measured_in, period)
+        kind = measured_in.kind
+    elif is_to_date and indicator.is_count:
+        day = (period.last_day.month, period.last_day.day)
+        is_due_then = (
+            due is not None and due.is_dated and day == (due.last_day.month, due.last_day.day)
+        )
+        kind = kind if is_due_then else None
+    if period.kind == kind or (kind is None and not is_to_date):
         return None
-    if period.kind in _TO_DATE:
+    if is_to_date:
         return NotComparable(
             "period",
             _(

@@ -110,11 +110,15 @@ def _group(context: BuildContext, result: IndicatorResult) -> str:
     is_worst = place is not None and place.is_worst
     if movement == "better":
         return "watch" if is_worst else "better"
+    # Whichever rule scores it, and if none does.
+    is_off = any(target.reached is False for target in result.targets)
     if movement == "between":
-        return "watch" if is_worst or (tones and tones[0] in ("worse", "between")) else ""
+        is_rated_off = tones and tones[0] in ("worse", "between")
+        return "watch" if is_worst or is_off or is_rated_off else ""
     if tones and change is None:
-        return {"worse": "behind", "better": "ahead"}.get(tones[0], "")
-    return ""
+        group = {"worse": "behind", "better": "ahead"}.get(tones[0], "")
+        return "watch" if is_off and group != "behind" else group
+    return "watch" if is_off else ""
 
 
 def _in_order(results: Iterable[IndicatorResult]) -> list[IndicatorResult]:

@@ -52,6 +52,15 @@ def test_without_a_figure_there_is_no_reading() -> None:
     assert reading_of(RESULT.changed(latest=None)) is None
 
 
+def test_a_rating_that_names_a_target_is_one_by_target() -> None:
+    """So that the rule of a plug-in which declares no kind is read like others; one may say so."""
+    named = score("other", "off target", "worse").changed(facts=("f/target",))
+    unnamed = score("other", "of interest", "better")
+    assert labels(read(targets=(TARGET,), scores=(named, unnamed))) == ["off target"]
+    declared = named.changed(kind="series")
+    assert labels(read(targets=(TARGET,), scores=(declared,))) == []
+
+
 def test_a_figure_that_contradicts_itself_is_read_as_nothing_else() -> None:
     """Its fault is its only mark, whatever scores there are, and it is not coloured."""
     faulty = POINT.changed(fault="impossible")

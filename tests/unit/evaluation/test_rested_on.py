@@ -9,17 +9,21 @@ from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
     CalendarYear,
     ComparabilityBreak,
+    Document,
     Evaluation,
     FinancialYear,
     Indicator,
+    LevelTarget,
+    Measure,
     Observation,
     RuleChoice,
     Score,
+    Strategy,
     YearToDate,
 )
-from sendframe.scoring import ScoringContext, ScoringRule
+from sendframe.scoring import RuleKind, ScoringContext, ScoringRule
 from tests.evaluating import evaluate
-from tests.unit.conftest import COUNTRY, rate, seen, small, text
+from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 
 Facts = Callable[[ScoringContext], tuple[str, ...]]
 WHOLE = FinancialYear(start_year=2024)
@@ -29,7 +33,13 @@ BROKEN = rate(
 )
 
 
-def made(facts: Facts, *rows: Observation, indicator: Indicator | None = None) -> Evaluation:
+def made(
+    facts: Facts,
+    *rows: Observation,
+    indicator: Indicator | None = None,
+    kind: RuleKind = "other",
+    documents: tuple[Document, ...] = (),
+) -> Evaluation:
     """Return what comes of a rule that calls anything better, on the facts it names."""
 
     def score(context: ScoringContext) -> Score:
@@ -43,8 +53,9 @@ def made(facts: Facts, *rows: Observation, indicator: Indicator | None = None) -
             facts=facts(context),
         )
 
-    rule = ScoringRule("near", "Near", "A manual.", score)
-    area = small(indicator or rate(), *rows, rules=(RuleChoice(indicator="rate", rule="near"),))
+    rule = ScoringRule("near", "Near", "A manual.", score, kind=kind)
+    rules = (RuleChoice(indicator="rate", rule="near"),)
+    area = small(indicator or rate(), *rows, documents=documents, rules=rules)
     catalogue = NoCatalogue(scoring_rules={"near": Provided(rule, "plug", "plug-dist", "1.0")})
     return evaluate(area, as_at=date(2026, 1, 31), catalogue=catalogue)
 
@@ -101,6 +112,57 @@ def test_a_score_on_figures_that_may_not_be_compared_is_refused(
         f"The score rests on figures that may not be compared: {reason}."
     ]
     assert found.failures == ()
+
+
+def no_facts(context: ScoringContext) -> tuple[str, ...]:
+    """Name nothing."""
+    del context
+    return ()
+
+
+def target(context: ScoringContext) -> tuple[str, ...]:
+    """Name the target alone."""
+    return tuple(position.fact for position in context.targets)
+
+
+def test_a_figure_with_a_fault_has_no_score_that_names_nothing() -> None:
+    """Whatever a rule says that it rests on."""
+    (result,) = made(no_facts, faulty(2024)).indicators
+    assert result.scores == ()
+    assert [each.reason for each in result.refusals] == [
+        "The figure does not agree with its counts (2024)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind", "is_scored"),
+    [
+        (target, "other", False),
+        (target, "target", False),
+        (no_facts, "target", False),
+        (no_facts, "other", True),
+    ],
+)
+def test_a_score_on_a_target_that_may_not_be_compared_is_refused(
+    facts: Facts, kind: RuleKind, *, is_scored: bool
+) -> None:
+    """Named, or meant by a rule that compares with targets; another rule rests on something else."""
+    measure = Measure(
+        id="m",
+        statement=text("More"),
+        indicators=("rate",),
+        target=LevelTarget(level=10, due=CalendarYear(year=2026)),
+    )
+    plan = Strategy(
+        id="plan", title=text("Plan"), kind="strategy", area=AREA, status="adopted",
+        measures=(measure,),
+    )  # fmt: skip
+    row = seen(2025, 2, 4, period=TO_DATE)
+    (result,) = made(facts, row, kind=kind, documents=(plan,)).indicators
+    assert bool(result.scores) is is_scored
+    assert all("the target is for whole periods" in each.reason for each in result.refusals)
+    (whole,) = made(facts, seen(2024, 2, 4), kind=kind, documents=(plan,)).indicators
+    assert len(whole.scores) == 1
 
 
 def test_a_score_on_figures_that_may_be_compared_stands() -> None:

@@ -11,16 +11,20 @@ from sendframe.figures import (
     is_one_year_earlier,
     why_not_comparable,
     why_periods_not_comparable,
+    why_points_not_comparable,
     why_target_not_comparable,
 )
 from sendframe.model import (
     CalendarYear,
     ComparabilityBreak,
+    DateInWords,
+    Day,
     FinancialYear,
     FrozenMap,
     Indicator,
     Month,
     Period,
+    Point,
     Quarter,
     Snapshot,
     TermToDate,
@@ -200,9 +204,71 @@ def test_a_target_is_for_periods_of_one_type(
     kind: str | None, period: Period, why: str | None
 ) -> None:
     """A year to date never reaches a target for whole years; of no type it is for whole periods."""
-    apart = why_target_not_comparable(kind, period)
+    apart = why_target_not_comparable(rate(period_type=kind), None, None, period)
     assert (apart is None) == (why is None)
     assert apart is None or (apart.code == "period" and apart.sentence.endswith(str(why)))
+
+
+COUNT = {"unit": "count", "factor": None, "period_type": "year_to_date"}
+EARLIER_PART = YearToDate(year_kind="financial", year=2024, until=date(2024, 9, 30))
+LONGER_PART = YearToDate(year_kind="financial", year=2024, until=date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("measured_in", "period", "code"),
+    [
+        (CalendarYear(year=2024), CalendarYear(year=2025), None),
+        (CalendarYear(year=2023), CalendarYear(year=2025), "break"),
+        (FinancialYear(start_year=2024), CalendarYear(year=2025), "period"),
+        (FinancialYear(start_year=2024), YEAR_TO_DATE, "period"),
+        (EARLIER_PART, YEAR_TO_DATE, None),
+        (LONGER_PART, YEAR_TO_DATE, "period"),
+        (EARLIER_PART, FinancialYear(start_year=2024), "period"),
+    ],
+)
+def test_a_target_is_of_the_footing_of_its_baseline(
+    measured_in: Period, period: Period, code: str | None
+) -> None:
+    """The same type of period, to date the same part of the year, and no break between."""
+    apart = why_target_not_comparable(BROKEN, measured_in, None, period)
+    assert (apart and apart.code) == code
+
+
+@pytest.mark.parametrize(
+    ("more", "due", "is_comparable"),
+    [
+        (COUNT, None, False),
+        (COUNT, FinancialYear(start_year=2025), False),
+        (COUNT, Day(on=date(2026, 9, 30)), True),
+        (COUNT, Day(on=date(2026, 9, 29)), False),
+        (COUNT, DateInWords(text="soon"), False),
+        (COUNT | {"period_type": None}, Day(on=date(2026, 9, 30)), False),
+        (COUNT | {"unit": "percent", "factor": 100.0}, None, True),
+    ],
+)
+def test_a_count_to_date_has_a_target_for_that_day(
+    more: dict[str, object], due: object, *, is_comparable: bool
+) -> None:
+    """Half a year's complaints are fewer than a year's; half a year's percentage is not lower."""
+    apart = why_target_not_comparable(rate(**more), None, due, YEAR_TO_DATE)  # type: ignore[arg-type]
+    assert (apart is None) is is_comparable
+
+
+def test_points_are_compared_as_their_figures() -> None:
+    """By period, status and fault."""
+    usual = {"value": 50.0, "status": "final", "fact": "indicator/rate/x"}
+    first = Point(period=CalendarYear(year=2022), **usual)  # type: ignore[arg-type]  # by name
+    for change, code in (
+        ({"period": CalendarYear(year=2023)}, None),
+        ({"period": CalendarYear(year=2024)}, "break"),
+        ({"period": FinancialYear(start_year=2022)}, "period"),
+        ({"status": "management-information"}, "status"),
+        ({"fault": "impossible"}, "fault"),
+    ):
+        second = first.changed(**change)
+        for pair in ((first, second), (second, first)):
+            apart = why_points_not_comparable(BROKEN, *pair)
+            assert (apart and apart.code) == code
 
 
 @pytest.mark.parametrize(

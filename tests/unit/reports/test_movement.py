@@ -7,9 +7,12 @@ from sendframe.model import (
     Change,
     IndicatorResult,
     IndicatorSet,
+    LevelTarget,
     Measure,
     Observation,
     RangeTarget,
+    Reading,
+    ReadingMark,
     TargetPosition,
 )
 from sendframe.reports._context import BuildContext
@@ -68,6 +71,41 @@ def test_one_figure_is_neither_worse_nor_better() -> None:
     """Without a figure before and without a comparison it is in no group."""
     assert groups(held(seen(2024, 10, 40))) == {}
     assert groups(held()) == {}
+
+
+@pytest.mark.parametrize(
+    ("rows", "level", "group"),
+    [
+        ((seen(2024, 16, 40),), 75, {"watch": ["rate"]}),
+        ((seen(2024, 16, 40),), 40, {}),
+        ((seen(2023, 16, 40), seen(2024, 16, 40)), 75, {"watch": ["rate"]}),
+        ((seen(2023, 16, 40), seen(2024, 16, 40)), 40, {}),
+        ((seen(2023, 20, 40), seen(2024, 16, 40)), 75, {"worse": ["rate"]}),
+    ],
+)
+def test_a_missed_target_is_named_whichever_rule_scores_it(
+    rows: tuple[Observation, ...], level: float, group: dict[str, list[str]]
+) -> None:
+    """Here none does: 40% with a target of 75% is watched, and with one of 40% it is not."""
+    target = LevelTarget(level=level, due=CalendarYear(year=2027))
+    measure = Measure(id="m", statement=text("More."), indicators=("rate",), target=target)
+    assert groups(held(*rows, documents=(plan(measures=(measure,)),))) == group
+
+
+def test_a_figure_ahead_of_others_and_off_its_target_is_watched() -> None:
+    """One that is behind them stays there."""
+    target = LevelTarget(level=75, due=CalendarYear(year=2027))
+    measure = Measure(id="m", statement=text("More."), indicators=("rate",), target=target)
+    found = held(seen(2024, 16, 40), documents=(plan(measures=(measure,)),))
+    (result,) = found.evaluation.indicators
+    for tone, group in (("better", "watch"), ("worse", "behind")):
+        reading = Reading(marks=(ReadingMark(label="as others", shape="bar", tone=tone),))
+        evaluation = found.evaluation.changed(indicators=(result.changed(reading=reading),))
+        shown = BuildContext(
+            found.disclosed.__class__(evaluation, found.portfolio, found.disclosed.policy),
+            found.profile,
+        )
+        assert groups(shown) == {group: ["rate"]}
 
 
 @pytest.mark.parametrize("direction", ["neutral", None])

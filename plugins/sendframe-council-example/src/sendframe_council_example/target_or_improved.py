@@ -277,5 +277,6 @@ def rules() -> list[ScoringRule]:
             Options,
             _examples(),
             score_all,
+            kind="target",
         )
     ]

@@ -366,9 +366,7 @@ class FigureReader:
             message = f"the counts give {rates[row]:.2f}, and {published[row]:g} is published"
             help_ = "Both are kept, and the figure is not scored; look whether one is a slip."
             at = rows.rows[row]
-            self.account.report(
-                "SFR414", message, help_, at, name, severity="warning", order=order
-            )
+            self.account.report("SFR414", message, help_, at, name, severity="warning", order=order)
         return differing
 
 
