@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from sendframe_council_example.target_or_improved import Options, rules, score, score_all
 
@@ -14,6 +15,8 @@ from sendframe.plugins import (
     Refusal,
     Score,
     ScoringContext,
+    Source,
+    StatutoryStandard,
     TargetPosition,
     Text,
     parse_period,
@@ -103,6 +106,18 @@ def test_bands_are_those_published(
 ) -> None:
     """Within 10 per cent is green; further off, a year ago decides between amber and red."""
     assert band(told(now, before, direction=direction)) == expected
+
+
+def test_a_target_below_a_duty_is_green_beside_the_duty() -> None:
+    """The target is 50, and the law asks for 100: the words name both."""
+    law = StatutoryStandard(
+        statement=Text(default="All."), source=Source(title="The law"), level=100
+    )
+    context = told(50, 40)
+    indicator = context.indicator.changed(statutory_standard=law)
+    result = score(attrs.evolve(context, indicator=indicator))
+    assert isinstance(result, Score)
+    assert result.label == "on or near target, by law 100"
 
 
 def test_the_published_shares_come_out() -> None:

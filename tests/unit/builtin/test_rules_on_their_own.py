@@ -20,6 +20,8 @@ from sendframe.model import (
     RangeTarget,
     Refusal,
     Score,
+    Source,
+    StatutoryStandard,
     Text,
     Tolerance,
     YearToDate,
@@ -264,6 +266,30 @@ def test_words_are_the_areas_own() -> None:
     assert (found.band, found.label, found.shape) == ("near", "Amber", "diamond")
     with pytest.raises(ValueError, match="near"):
         RULES["target-tolerance"].record.options(near="")
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "label"),
+    [
+        ("target-tolerance", 75.0, "on target, by law 100%"),
+        ("target-tolerance", 70.0, "near target, by law 100%"),
+        ("target-tolerance", 60.0, "off target"),
+        ("target-and-travel", 70.0, "on or near target, by law 100%"),
+    ],
+)
+def test_a_step_below_a_duty_is_never_called_good_without_it(
+    rule: str, value: float, label: str
+) -> None:
+    """A target of 75 per cent, where the law asks for all: its label names the duty."""
+    tolerance = Tolerance(amount=10, kind="relative")
+    sample = scoring_context([value], target=75, tolerance=tolerance)
+    law = StatutoryStandard(
+        statement=Text(default="For every plan."), source=Source(title="The law"), level=100
+    )
+    indicator = sample.indicator.changed(statutory_standard=law)
+    found = told(rule, attrs.evolve(sample, indicator=indicator))
+    assert isinstance(found, Score)
+    assert found.label == label
 
 
 @pytest.mark.parametrize("rule", [each for each in RULES if hasattr(RULES[each].record, "needs")])

@@ -194,6 +194,9 @@ def _scored(
     context: ScoringContext, band: str, statement: str, formula: str, facts: tuple[str, ...]
 ) -> Score:
     label, shape, tone = _SHOWN[band]
+    target = context.target(context.chosen(Options).measure)
+    if band == "green" and not isinstance(target, Refusal):
+        label = context.beside_duty(label, target)  # a target may be a step below the law
     return context.score(
         band=band,
         label=label,
