@@ -1,6 +1,10 @@
 """Rows, periods, cells and files as publishers and spreadsheets make them. Figures are invented."""
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reading import DATA, HEREFORDSHIRE, read, read_text, table
 from sendframe_dfe.lait import COLUMNS as LAIT_COLUMNS
 
@@ -384,3 +388,33 @@ def test_a_column_of_parts_that_the_mapping_does_not_name() -> None:
     told = [problem for problem in made.diagnostics if problem.code == "dfe.column"]
     assert "as row 2, and has other figures" in told[0].message
     assert "'phase' (row 3)" in told[0].message
+
+
+ODD_CELLS = st.sampled_from(
+    ["", "z", "-1", "1e-320", "1e308", "NaN", "1e400", "0", '"', "é", "\0", ";", "60%", "E06000019",
+     "Total", "202425", "Tax year", "a" * 500, "\t", "2024", "9" * 400, "E99999999", "National"]
+)  # fmt: skip
+READERS = {
+    "timeliness_20_week.csv": "dfe.ehc-plans",
+    "sen_needs_all_plans.csv": "dfe.ehc-plans",
+    "sen2_mi.csv": "dfe.ehc-plans",
+    "tribunal_appeal_rate_2014_2024.csv": "dfe.tribunal",
+    "lait_send_subset.csv": "dfe.lait",
+    "sen_la.csv": "dfe.children-in-need",
+}
+
+
+@given(st.sampled_from(sorted(READERS)), st.randoms(use_true_random=False), ODD_CELLS)
+@settings(max_examples=60)
+def test_whatever_a_cell_holds_rows_are_accounted_for(name: str, random: Random, cell: str) -> None:
+    """One cell is replaced, a row is cut, another row comes twice: no reader fails."""
+    lines = (DATA / name).read_text(encoding="utf-8-sig").splitlines()
+    place = random.randrange(len(lines))
+    cells = lines[place].split(",")
+    cells[random.randrange(len(cells))] = cell
+    lines[place] = ",".join(cells)
+    lines[-1] = lines[-1][: random.randrange(len(lines[-1]) + 1)]
+    lines.insert(random.randrange(len(lines)), random.choice(lines))
+    made = read(READERS[name], name, "\n".join(lines).encode())
+    assert made.account.is_complete
+    assert (made.table is None) == any(each.severity == "error" for each in made.diagnostics)

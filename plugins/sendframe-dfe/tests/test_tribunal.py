@@ -67,3 +67,13 @@ def test_only_areas_asked_for() -> None:
     """An option names the areas."""
     found = table(read("dfe.tribunal", NAME, areas=("884",)))
     assert set(found.area) == {HEREFORDSHIRE}
+
+
+def test_rows_may_lack_empty_cells_at_their_end() -> None:
+    """A spreadsheet leaves them out: the row is read as if they were there."""
+    lines = (DATA / NAME).read_text(encoding="utf-8-sig").split("\n")
+    cut = [line.rstrip(",") if line.startswith("Herefordshire") else line for line in lines]
+    header = next(line for line in lines if line.startswith("Local Authority"))
+    longer = [f"{line},,," if line == header else line for line in cut]
+    found = table(read("dfe.tribunal", NAME, "\n".join(longer).encode(), areas=("884",)))
+    assert figure(found, "tribunal-appeals", HEREFORDSHIRE, "2024").value == 30

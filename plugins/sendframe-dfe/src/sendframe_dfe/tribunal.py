@@ -118,8 +118,9 @@ class _TableReader:
         for row in self._table.rows:
             if has_ended:
                 self._account.count_left_out(row, "it is a note below the table")
-            elif self._account.data_rows([row], self._table):
-                self._read_row(row, groups)
+            else:
+                for data_row in self._account.data_rows([row], self._table):
+                    self._read_row(data_row, groups)
             has_ended = has_ended or _is_source_note("".join(row.cells[:1]))
         self._account.read_as = f"'{READER.title}' of '{self._options.release.title}'"
         return self._figures.make_import(self._options.release, SYMBOLS, self._account)
