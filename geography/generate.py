@@ -22,13 +22,16 @@ ENGLAND = "E92000001"
 
 
 class CodeChange(NamedTuple):
-    """A GSS code that took the place of another, while the area kept its DfE number."""
+    """A GSS code that took the place of another, while the area kept its DfE number.
+
+    Its law is None where the source is the list of codes of the data screener.
+    """
 
     dfe_code: str
     before: str
     after: str
     changed_on: str
-    law: str
+    law: str | None
 
 
 class Reorganisation(NamedTuple):
@@ -75,6 +78,8 @@ CODE_CHANGES = (
         "2025-04-01",
         "The Barnsley and Sheffield (Boundary Change) Order 2024 (SI 2024/1328)",
     ),
+    CodeChange("390", "E08000020", "E08000037", "2013-04-01", law=None),
+    CodeChange("929", "E06000048", "E06000057", "2013-04-01", law=None),
 )
 REORGANISATIONS = (
     Reorganisation(
@@ -139,6 +144,12 @@ SOURCES = (
         "publisher": DFE,
         "licence": LICENCE,
         "locator": "la_code_list.xlsx",
+    },
+    {
+        "title": "Codes of local authorities in the data screener (dfe-published-data-qa)",
+        "publisher": DFE,
+        "licence": "MIT",
+        "locator": "data/las.csv, for codes that ended in 2013",
     },
 )
 
@@ -261,7 +272,8 @@ def eve(day: str) -> str:
 
 def register() -> dict[str, Any]:
     """Return the register of areas."""
-    laws = dict.fromkeys(each.law for each in (*CODE_CHANGES, *REORGANISATIONS))
+    changes = (*CODE_CHANGES, *REORGANISATIONS)
+    laws = dict.fromkeys(each.law for each in changes if each.law)
     return {
         "$schema": SCHEMA.format("area-register"),
         "id": "areas",
