@@ -1,5 +1,6 @@
 """Read published files with the reader of a plug-in."""
 
+import csv
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -9,7 +10,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import attrs
 
 from sendframe.documents import dump, open_file, written_table
-from sendframe.errors import Diagnostic, PluginFailure, UnknownName
+from sendframe.errors import (
+    Diagnostic,
+    InvalidDocument,
+    Location,
+    PluginFailure,
+    UnknownName,
+    child_list_error,
+)
 from sendframe.evaluation import NotAccepted, PluginIsolation, Provided
 from sendframe.model import EMPTY, FrozenMap, Json, paused_garbage_collection, short_repr
 from sendframe.plugins import Catalogue, Import, Reader, ReaderSource
@@ -22,6 +30,9 @@ if TYPE_CHECKING:
     from sendframe.model import Observations, ObservationSet
 
 __all__ = ["ImportedFile", "ImportedFiles", "figure_files", "read_file", "read_files"]
+
+_BEGINNING = 65_536  # bytes
+_TITLES = 10  # lines that may stand above the names of columns, and these
 
 OnProgress = Callable[[int], None]
 """Called with the number of further bytes that were read."""
@@ -98,9 +109,24 @@ def read_file(
         reader_stream: BinaryIO = (
             stream if on_progress is None else with_progress(stream, on_progress)
         )
+        _refuse_children(stream, file.as_posix())
         source = ReaderSource(file.name, size, reader_stream)
         made = isolation.run(provided, reader, partial(_read, provided, source, chosen))
     return ImportedFile(made, provided.made_by, tuple(isolation.failures))
+
+
+def _refuse_children(stream: BinaryIO, file: str) -> None:
+    """Refuse a list of children before any reader sees it; columns may be named below a title.
+
+    Raises:
+        InvalidDocument: One of the first lines names columns about single children.
+    """
+    beginning = stream.read(_BEGINNING).decode("utf-8", "replace").splitlines()
+    stream.seek(0)
+    for number, line in enumerate(beginning[:_TITLES], 1):
+        cells = next(csv.reader([line]), [])
+        if refused := child_list_error(cells, Location(file, "", number, 1)):
+            raise InvalidDocument((refused,))
 
 
 def _read(provided: Provided[Reader], source: ReaderSource, options: object) -> Import:

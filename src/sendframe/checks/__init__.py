@@ -5,7 +5,13 @@ from ._quoted_ids import quoted_ids
 from ._sentence import sentences, syllables, words_in
 from ._stale_words import FiguresByFact, figures_by_fact, stale_facts
 from ._value_locations import ValueLocations
-from ._written_texts import PlainText, PlainTextOptions, WrittenText, WrittenTexts
+from ._written_texts import (
+    PlainText,
+    PlainTextOptions,
+    WrittenIdentifier,
+    WrittenText,
+    WrittenTexts,
+)
 
 __all__ = [
     "Check",
@@ -14,6 +20,7 @@ __all__ = [
     "PlainText",
     "PlainTextOptions",
     "ValueLocations",
+    "WrittenIdentifier",
     "WrittenText",
     "WrittenTexts",
     "figures_by_fact",

@@ -32,7 +32,7 @@ from sendframe.model import (
 
 from ._stale_words import FiguresByFact, figures_by_fact
 from ._value_locations import ValueLocations
-from ._written_texts import PlainText, WrittenText, WrittenTexts
+from ._written_texts import PlainText, WrittenIdentifier, WrittenText, WrittenTexts
 
 __all__ = ["Check", "CheckContext"]
 
@@ -103,6 +103,11 @@ class CheckContext:
     def figures(self) -> FiguresByFact:
         """Each figure of an indicator, with its indicator, by the id of its fact."""
         return figures_by_fact(self.indicators.values())
+
+    @property
+    def identifiers(self) -> tuple[WrittenIdentifier, ...]:
+        """What may identify a person in anything that is written in the documents."""
+        return self._texts.identifiers
 
     @property
     def written_texts(self) -> tuple[WrittenText, ...]:

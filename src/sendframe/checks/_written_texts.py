@@ -5,9 +5,24 @@ from functools import cached_property
 
 import attrs
 
-from sendframe.model import Document, Entity, EvidenceRegister, Portfolio, Text, Variant, short_repr
+from sendframe.identifiers import Identifier, identifiers_in
+from sendframe.model import (
+    Contact,
+    Document,
+    Entity,
+    EvidenceRegister,
+    Portfolio,
+    Text,
+    Value,
+    Variant,
+    Voice,
+    short_repr,
+)
 
-__all__ = ["PlainText", "PlainTextOptions", "WrittenText", "WrittenTexts"]
+__all__ = ["PlainText", "PlainTextOptions", "WrittenIdentifier", "WrittenText", "WrittenTexts"]
+
+
+_OF_A_SERVICE = ("telephone", "e-mail", "postcode")
 
 
 @attrs.frozen
@@ -27,6 +42,36 @@ class WrittenText:
     document: Document
     owner: Entity
     text: Text
+
+
+@attrs.frozen
+class WrittenIdentifier:
+    """What may identify a person, somewhere in a portfolio.
+
+    Attributes:
+        owner: The nearest thing with an id that it is part of.
+        value: The nearest value that it is part of.
+        identifier: What it is.
+
+    Hook: ``sendframe_checks``.
+    """
+
+    __repr__ = short_repr
+
+    owner: Entity
+    value: Value
+    identifier: Identifier
+
+    @property
+    def is_of_service(self) -> bool:
+        """Whether it is telephone, e-mail or address of a contact, which is a service."""
+        return isinstance(self.value, Contact) and self.identifier.kind in _OF_A_SERVICE
+
+    @property
+    def is_of_person(self) -> bool:
+        """Whether it is certain, or stands in what somebody said; no address of a service is."""
+        is_said = isinstance(self.owner, Voice)
+        return not self.is_of_service and (self.identifier.is_certain or is_said)
 
 
 @attrs.frozen
@@ -91,6 +136,15 @@ class WrittenTexts:
             WrittenText(document, owner, text)
             for document, owner, text in self.portfolio.owned_texts()
             if text not in of_people
+        )
+
+    @cached_property
+    def identifiers(self) -> tuple[WrittenIdentifier, ...]:
+        """What may identify a person in anything that is written in the documents, in their order."""
+        return tuple(
+            WrittenIdentifier(owner, value, each)
+            for owner, value, text in self.portfolio.strings()
+            for each in identifiers_in(text)
         )
 
     def plain(self, variants: Iterable[str]) -> Iterator[PlainText]:

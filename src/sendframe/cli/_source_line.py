@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sendframe.documents import read_bytes
 from sendframe.errors import Location
+from sendframe.identifiers import masked
 
 from ._escape import visible
 
@@ -60,4 +61,4 @@ def _masked(text: str) -> str:
         known = match["key"] is not None or _PLAIN.fullmatch(match["text"])
         return match[0] if known else '"…"'
 
-    return visible(_PART.sub(mask, text).replace("\t", " "))
+    return visible(masked(_PART.sub(mask, text)).replace("\t", " "))

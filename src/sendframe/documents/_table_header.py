@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sendframe.errors import Diagnostic, Location
+from sendframe.errors import Diagnostic, Location, child_list_error
 from sendframe.model import dimension_of
 from sendframe.validation import did_you_mean, quote_key
 
@@ -36,8 +36,11 @@ def dimension_columns(header: Sequence[str]) -> dict[str, str]:
 
 
 def header_problems(header: Sequence[str], file: str | None) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the header of a table (SFR402)."""
+    """Yield what is wrong with the header of a table (SFR402), or that it lists children (SFR705)."""
     where = Location(file, "", 1, 1)
+    if refused := child_list_error(header, where):
+        yield refused
+        return
     if not header:
         yield Diagnostic("SFR402", "the table is empty", where, help="Write the header first.")
         return

@@ -23,6 +23,7 @@ failure of a plug-in, without the message of its exception. Both are values, not
 
 from typing import TYPE_CHECKING, Any
 
+from ._child_list import child_list_error
 from ._diagnostic import Diagnostic, Related, Severity
 from ._exception import (
     CannotCompare,
@@ -74,6 +75,7 @@ __all__ = [
     "UnknownArea",
     "UnknownId",
     "UnknownName",
+    "child_list_error",
     "escape_token",
     "json_pointer",
     "pointer_tokens",

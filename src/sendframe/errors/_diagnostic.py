@@ -4,6 +4,8 @@ from typing import Literal
 
 import attrs
 
+from sendframe.identifiers import masked
+
 from ._location import Location
 
 __all__ = ["Diagnostic", "Related", "Severity"]
@@ -31,7 +33,8 @@ class Related:
 class Diagnostic:
     """One problem or note about a document, in parts that a program can use.
 
-    Codes and fields are API; the wording of ``message`` and ``help`` is not.
+    Codes and fields are API; the wording of ``message`` and ``help`` is not. In both, what may
+    identify a person is replaced by what it is, such as ``[UPN]``.
 
     Attributes:
         code: Stable code, such as ``SFR101``; ``sendframe explain CODE`` prints its manual.
@@ -49,10 +52,10 @@ class Diagnostic:
     """
 
     code: str
-    message: str
+    message: str = attrs.field(converter=masked)
     location: Location = Location()
     severity: Severity = "error"
-    help: str = ""
+    help: str = attrs.field(default="", converter=masked)
     suggestion: str | None = None
     related: tuple[Related, ...] = ()
     source: str = "sendframe"

@@ -316,6 +316,14 @@ _TEXT = {
             "set `averaged` or `counts_rounded_to` of the indicator."
         ),
     ),
+    "SFR705": (
+        "A list of children",
+        (
+            "The table has columns about single children, such as a unique pupil number, a name or "
+            "a date of birth. It is refused before any row is read, and nothing of it is kept."
+        ),
+        "Count the children outside of sendframe, and give it the totals.",
+    ),
     "SFR900": (
         "Plug-in failed",
         "A plug-in raised an exception. All others ran, and its part is reported as not scored.",

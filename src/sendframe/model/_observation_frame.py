@@ -8,7 +8,14 @@ from typing import Any
 
 import attrs
 
-from sendframe.errors import Diagnostic, InvalidDocument, InvalidValue, Location, json_pointer
+from sendframe.errors import (
+    Diagnostic,
+    InvalidDocument,
+    InvalidValue,
+    Location,
+    child_list_error,
+    json_pointer,
+)
 from sendframe.frames import ColumnKind, FrameLibrary, is_missing, make_frame, read_frame
 
 from ._checking import Checker, checker_of
@@ -98,6 +105,8 @@ def _named_cells(frame: Any) -> tuple[dict[str, list[Any]], list[Diagnostic]]:
     except ValueError:
         help_ = "Rename or drop one of them."
         return {}, [Diagnostic("SFR402", "two columns of the frame have one name", help=help_)]
+    if refused := child_list_error(name for name, _ in pairs if isinstance(name, str)):
+        return {}, [refused]
     problems: list[Diagnostic] = []
     cells: dict[str, list[Any]] = {}
     missing = [name for name, is_needed in FRAME_COLUMNS.items() if is_needed]

@@ -2,6 +2,7 @@ from sendframe.checks import Check as Check
 from sendframe.checks import CheckContext as CheckContext
 from sendframe.checks import PlainText as PlainText
 from sendframe.checks import PlainTextOptions as PlainTextOptions
+from sendframe.checks import WrittenIdentifier as WrittenIdentifier
 from sendframe.checks import WrittenText as WrittenText
 from sendframe.checks import quoted_ids as quoted_ids
 from sendframe.checks import sentences as sentences
@@ -24,6 +25,11 @@ from sendframe.figures import comparable_runs as comparable_runs
 from sendframe.figures import fault_by_code as fault_by_code
 from sendframe.figures import follows_of as follows_of
 from sendframe.figures import is_one_year_earlier as is_one_year_earlier
+from sendframe.identifiers import Identifier as Identifier
+from sendframe.identifiers import child_columns as child_columns
+from sendframe.identifiers import identifiers_in as identifiers_in
+from sendframe.identifiers import masked as masked
+from sendframe.identifiers import names_in_story as names_in_story
 from sendframe.language import N_ as N_
 from sendframe.language import direction as direction
 from sendframe.language import gettext as gettext
@@ -162,6 +168,7 @@ __all__ = [
     "FigureCard",
     "HookSpecs",
     "Icon",
+    "Identifier",
     "Image",
     "Import",
     "Ladder",
@@ -214,11 +221,13 @@ __all__ = [
     "TypedFigure",
     "VoiceSummary",
     "When",
+    "WrittenIdentifier",
     "WrittenText",
     "amount",
     "area_register",
     "begun_by",
     "charts",
+    "child_columns",
     "chosen_options",
     "comparable_runs",
     "difference",
@@ -228,11 +237,14 @@ __all__ = [
     "follows_of",
     "gettext",
     "hookimpl",
+    "identifiers_in",
     "is_one_year_earlier",
     "joined",
     "known_by",
     "load_document",
+    "masked",
     "month_name",
+    "names_in_story",
     "neighbour_list",
     "ngettext",
     "older_than",

@@ -107,3 +107,26 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with pytest.raises(InvalidDocument, match="it is a device or a pipe"):
         read_file(pipe, "kent.table", catalogue=catalogue(lines))
+
+
+@pytest.mark.parametrize("title", ["", "Children with a plan\n\n"])
+def test_no_reader_sees_a_list_of_children(file: Path, title: str) -> None:
+    """It is refused by its columns, below a title too, and nothing but these is repeated."""
+    file.write_text(f"{title}UPN,Surname,Value\nB801200005001,Reed,3\n", encoding="utf-8")
+
+    def read(_source: ReaderSource, _options: object) -> Import:
+        raise AssertionError
+
+    with pytest.raises(InvalidDocument) as caught:
+        read_file(file, "kent.table", catalogue=catalogue(read))
+    (problem,) = caught.value.diagnostics
+    assert problem.code == "SFR705"
+    assert problem.location.line == title.count("\n") + 1
+    assert "Reed" not in str(caught.value)
+    assert "B801200005001" not in str(caught.value)
+
+
+def test_a_column_of_children_far_below_is_left_to_the_reader(file: Path) -> None:
+    """Ten lines are looked at; what a reader makes of more is its own affair."""
+    file.write_text("a\n" * 10 + "UPN\n", encoding="utf-8")
+    assert read_file(file, "kent.table", catalogue=catalogue(lines)).made is not None

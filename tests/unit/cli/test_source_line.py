@@ -37,6 +37,14 @@ def test_no_free_text_of_a_broken_document_is_printed(
     assert not {"Sam", "seven"} & set(out.replace('"', " ").replace("'", " ").split())
 
 
+def test_what_identifies_a_person_is_masked_though_it_looks_like_an_id() -> None:
+    """A pupil number has letters and digits only, as ids have; a patient's is a JSON number."""
+    (_, shown, _) = source_line(
+        ['{"id": "B801200005001", "n": 9434765870, "x": 1}'], Location("f", "", 1, 45)
+    )
+    assert shown == '  1 | {"id": "[UPN]", "n": [NHS number], "x": 1}'
+
+
 def test_what_is_json_or_an_id_is_shown() -> None:
     """Keys, ids, numbers and literals stand; each text becomes a mark."""
     line = '  {"id": "a-1", "size": -1.5e3, "on": true, "words": "Ann said", "x": wrong}'

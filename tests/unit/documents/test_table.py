@@ -77,6 +77,8 @@ def test_byte_order_mark_blank_lines_and_crlf_do_not_matter() -> None:
         (HEAD + GOOD + '"open\n', ("SFR401", 3, 1)),
         (HEAD + 'a"b"c,"d"e\n', ("SFR401", 2, 1)),
         ("", ("SFR402", 1, 1)),
+        (HEAD.replace("release", "UPN") + "no row is read", ("SFR705", 1, 1)),
+        ("Forename;Surname;Date of birth\nRowan;Reed;3/5/2011", ("SFR705", 1, 1)),
         (HEAD.replace("value", "valeu"), ("SFR402", 1, 1)),
         (HEAD.replace("value,", ""), ("SFR402", 1, 1)),
         (HEAD.replace("release", "value"), ("SFR402", 1, 1)),

@@ -109,6 +109,14 @@ def test_an_unknown_column_of_a_full_frame_has_the_nearest_of_all() -> None:
     assert problem.location.pointer == "/numeratr"
 
 
+def test_a_list_of_children_is_refused() -> None:
+    """Names of columns decide, and nothing of the cells is repeated."""
+    (problem,) = problems_of(upn="B801200005001", surname="Reed")
+    assert problem.code == "SFR705"
+    assert problem.message == "this is a list of children: it has the columns 'upn', 'surname'"
+    assert "Reed" not in problem.help
+
+
 def test_columns_named_by_numbers_are_unknown() -> None:
     """A frame without names of columns has them in pandas."""
     with pytest.raises(InvalidDocument, match="the column '0' is not known"):

@@ -1,0 +1,53 @@
+"""Names beside what happened to one child or young person, as far as their form shows them."""
+
+import re
+
+__all__ = ["names_in_story"]
+
+_NAME = r"(?P<{}>[A-Z][a-zà-ÿ'’-]{{1,20}}(?: [A-Z][a-zà-ÿ'’-]{{1,20}})?)"
+_CHILD = (
+    r"(?:[Ss]on|[Dd]aughter|[Cc]hild|[Gg]randson|[Gg]randdaughter|[Bb]rother|[Ss]ister|[Tt]win|[Nn]ephew"
+    r"|[Nn]iece|[Bb]oy|[Gg]irl|[Pp]upil|[Ss]tudent)"
+)
+_YEARS = r"(?:[1-9]|1\d|2[0-5]|[a-z]+teen|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)"
+_AGE = rf"(?:aged? {_YEARS}\b|who is {_YEARS}\b|{_YEARS}[ -]years?[ -]old|is {_YEARS} years old)"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) {_CHILD},? {_NAME.format('name')}\b",
+        rf"\b{_CHILD}(?:'s name is|,? (?:called|named)) {_NAME.format('name')}\b",
+        rf"\b[Mm]y name is {_NAME.format('name')}\b",
+        rf"(?<![.!?] ){_NAME.format('name')}(?:,? \(?|, ){_AGE}",
+        (
+            r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung person) (?P<name>[A-Z])\b[^.!?\n]{0,60}"
+            r"(?:\baged? \d|\d[ -]years?[ -]old|\b[A-Z][\w'’-]+ (?:School|Academy|College)\b)"
+        ),
+    )
+)
+_NO_NAME = frozenset(
+    [
+        *("A", "An", "And", "Are", "As", "At", "But", "Children", "Each", "EHC", "Every", "For"),
+        *("He", "Her", "His", "I", "If", "In", "It", "My", "No", "Of", "One", "Our", "People"),
+        *("Pupils", "SEND", "She", "Students", "That", "The", "They", "This", "Those", "We"),
+        *("When", "Who", "With", "Year", "You", "Young", "Young People", "Everyone", "Anyone"),
+    ]
+)
+
+
+def names_in_story(text: str) -> tuple[str, ...]:
+    """Return names that stand as those of a child in a story, in order, each once.
+
+    Found are names behind words such as "my son" and "called", "my name is …", names followed by
+    an age, and letters such as "child A" beside an age or a school. It is a rule of thumb: a name
+    without any of this is not found.
+
+    Examples:
+        >>> names_in_story("My son Rowan, who is 14, waited a year. Child A, aged 9, waits still.")
+        ('Rowan', 'A')
+        >>> names_in_story("Children aged 14 in Wyeford")
+        ()
+    """
+    matches = (match for pattern in _PATTERNS for match in pattern.finditer(text))
+    found = sorted({(match.start("name"), match["name"]) for match in matches})
+    names = (name for _, name in found if name not in _NO_NAME or len(name) == 1)
+    return tuple(dict.fromkeys(names))
