@@ -5,6 +5,9 @@ What it checks
     length: in one series, or as the baseline or pinned benchmark of a measure and its latest
     figure. Superseded and expired plans are skipped.
 
+    Not found are totals to date that were entered as months or snapshots, which SFR418 doubts, and
+    baselines without a period.
+
 Why it matters
     Five complaints by September look like fewer than eleven in a year. sendframe compares no two
     such figures, but readers of a table with the columns *baseline* and *latest* do.

@@ -1,7 +1,11 @@
 """A rate fell though the count did not.
 
 What it checks
-    Whether a rate for which higher is better fell although its numerator did not.
+    Whether a rate for which higher is better fell although its numerator did not, from one period to
+    the next that it may be compared with.
+
+    Not found are rates without a numerator, rates for which lower is better, and falls from a figure
+    that may not be compared.
 
 Why it matters
     Completing overdue cases adds late ones to the denominator: the rate falls while as many children

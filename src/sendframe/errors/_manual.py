@@ -290,7 +290,11 @@ _TEXT = {
     "SFR405": ("Duplicate figure", "Two rows give the same figure.", "Remove one of the two."),
     "SFR406": (
         "Impossible value",
-        "A row has a rate with a denominator of 0, or neither a value nor a symbol.",
+        (
+            "A row has a rate with a denominator of 0, or neither a value nor a symbol. A negative "
+            "count, and what is no number, are found as SFR403; a figure that its counts contradict "
+            "is found as SFR410."
+        ),
         "Where there is no value, give a symbol.",
     ),
     "SFR412": (

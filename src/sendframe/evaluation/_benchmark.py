@@ -19,6 +19,7 @@ from sendframe.model import (
     ComparatorSet,
     Comparison,
     Fact,
+    FrozenMap,
     Indicator,
     Portfolio,
     short_repr,
@@ -59,6 +60,7 @@ def build_benchmark(
                 denominator=benchmark_figure.denominator,
                 areas=len(benchmark_figure.rows),
                 missing=benchmark_figure.missing,
+                left_out=FrozenMap(dict(benchmark_figure.left_out)),
                 members=tuple(_members(series, benchmark_figure, figures))
                 if benchmark_figure in latest_two
                 else (),
@@ -103,6 +105,8 @@ def _sentence(
 ) -> str:
     head = f"{indicator.title}: {comparator.title}, {benchmark_figure.period}"
     if benchmark_figure.value is None:
+        if benchmark_figure.left_out:
+            return f"{head}: no figure that may be compared."
         return f"{head}: no figure."
     areas_text = (
         "" if comparator.method == "single" else f", {len(benchmark_figure.rows)} of {areas} areas"

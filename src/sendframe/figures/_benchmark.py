@@ -10,6 +10,8 @@ import attrs
 from sendframe.model import ComparatorSet, Indicator, Period, short_repr
 from sendframe.statistics import mean, pooled
 
+from ._comparability import NotComparableCode, why_not_comparable
+from ._figure import Figure
 from ._figures import Figures
 
 __all__ = ["METHODS", "BenchmarkFigure", "BenchmarkSeries", "benchmark_series"]
@@ -34,7 +36,9 @@ class BenchmarkFigure:
         numerator: The numerator, where the figure has counts.
         denominator: The denominator, where the figure has counts.
         rows: Rows of the figures that it was computed from.
-        missing: Codes of the areas without a figure, sorted.
+        missing: Codes of the areas without a figure that may be compared, sorted.
+        left_out: Those of them that have a figure, each with the code of the reason why it is not
+            used; see `NotComparable`.
     """
 
     __repr__ = short_repr
@@ -45,6 +49,7 @@ class BenchmarkFigure:
     denominator: float | None
     rows: tuple[int, ...]
     missing: tuple[str, ...]
+    left_out: tuple[tuple[str, NotComparableCode], ...] = ()
 
 
 @final
@@ -75,7 +80,9 @@ def benchmark_series(
 ) -> BenchmarkSeries:
     """Return the benchmark of an area, period by period.
 
-    A figure with a fault counts as missing. The area itself is left out of its own benchmark, and
+    A figure that may not be compared with the area's own, such as one with a fault or one of an area
+    of its kind about other people, counts as missing; a country and a region count all people of
+    their areas, whichever way each of those counts. The area itself is left out of its own benchmark, and
     an area that is named under two codes counts once.
 
     Args:
@@ -91,20 +98,49 @@ def benchmark_series(
         by_code.setdefault(table.present_code(code), code)
     by_code.pop(table.present_code(own), None)
     rows: dict[Period, dict[str, int]] = {period: {} for period in periods}
-    for area in by_code:
+    left_out: dict[Period, dict[str, NotComparableCode]] = {period: {} for period in periods}
+    own_figures = _own_figures(figures, indicator, own)
+    for area, code in by_code.items():
         for row, index in figures.rows(indicator.id, area):
             period = figures.period_of(row)
             has_value = figures.value[row] == figures.value[row]  # not NaN
-            if index == 0 and period in rows and has_value and not figures.fault[row]:
-                rows[period][area] = row
+            if index == 0 and period in rows and has_value:
+                problem = _why_not(figures, row, own_figures.get(period))
+                if problem is None:
+                    rows[period][area] = row
+                else:
+                    left_out[period][code] = problem
     return BenchmarkSeries(
         comparator=comparator,
         areas=tuple(by_code.values()),
         figures=tuple(
-            _combined(figures, comparator.method, indicator, period, rows[period], by_code)
+            attrs.evolve(
+                _combined(figures, comparator.method, indicator, period, rows[period], by_code),
+                left_out=tuple(sorted(left_out[period].items())),
+            )
             for period in periods
         ),
     )
+
+
+def _own_figures(figures: Figures, indicator: Indicator, own: str) -> Mapping[Period, Figure]:
+    """Return the area's own figures by period; none where no figure is of other people."""
+    if len(set(figures.observations.bases.values())) < 2:  # noqa: PLR2004  # one basis is no other
+        return {}
+    # Its own fault says nothing of the others.
+    series = figures.series(indicator.id, own)
+    return {figure.period: attrs.evolve(figure, fault=None) for figure in series}
+
+
+def _why_not(figures: Figures, row: int, own: Figure | None) -> NotComparableCode | None:
+    """Return the code of the reason why a figure may not be compared with the area's own."""
+    if figures.fault[row]:
+        return "fault"
+    kind_of = figures.observations.kind_of
+    if own is None or kind_of(own.area) != figures.area_kinds[figures.area_of(row)]:
+        return None
+    problem = why_not_comparable(own, figures.figure(row))
+    return None if problem is None else problem.code
 
 
 def _combined(  # noqa: PLR0913  # the parts of one calculation

@@ -162,7 +162,9 @@ class BenchmarkPoint(Value):
         numerator: Numerator behind it, where there is one.
         denominator: Denominator behind it, where there is one.
         areas: How many areas it rests on.
-        missing: Codes of areas without a figure, sorted.
+        missing: Codes of areas without a figure that may be compared, sorted.
+        left_out: Code of the reason why the figure of an area is not used, by the area's code: it
+            has a ``fault``, or is about other people (``basis``).
         members: The areas, each with its figure; only in the two latest periods.
         fact: The fact.
 
@@ -175,6 +177,7 @@ class BenchmarkPoint(Value):
     denominator: float | None = None
     areas: Count
     missing: tuple[AreaCode, ...] = ()
+    left_out: FrozenMap[Code] = FrozenMap()
     members: tuple[AreaFigure, ...] = ()
     fact: FactId
 

@@ -87,7 +87,7 @@ def test_the_place_of_the_figure_is_named() -> None:
         Origin("table.csv", line=7),
     )
     entry, row = notices(area)
-    assert (entry.document, entry.pointer) == ("figures.json", "/observations/1")
+    assert (entry.document, entry.pointer) == ("figures.json", "/observations/1/value")
     assert row.document == "table.csv"
     assert row.help == "Correct the figure or its counts where it stands (table.csv, line 7)."
 

@@ -125,3 +125,18 @@ def test_it_is_in_no_trend_and_no_benchmark(row: Observation) -> None:
     (result,) = evaluate(portfolio, as_at=DAY, catalogue=OWN).indicators
     (comparison,) = result.comparisons
     assert (comparison.value, comparison.missing) == (None, (COUNTRY,))
+    assert dict(comparison.latest.left_out) == {COUNTRY: "fault"}
+
+
+@pytest.mark.parametrize("row", [row for row, _, _ in FAULTY])
+def test_the_fault_of_a_comparator_is_found(row: Observation) -> None:
+    """It is named with its place, and the benchmark does not say that there is no figure."""
+    portfolio = small(rate(), seen(2024, 66, 110), row.changed(area=COUNTRY))
+    made = evaluate(portfolio, as_at=DAY, catalogue=OWN)
+    (notice,) = [each for each in made.notices if each.code == "SFR410"]
+    assert "2024: the figure of Ardenia contradicts itself" in notice.message
+    assert (notice.document, notice.pointer) == ("figures.json", "/observations/1/value")
+    statements = {fact.id: fact.statement for fact in made.facts}
+    assert statements["indicator/rate/comparison/country/2024"].endswith(
+        "no figure that may be compared."
+    )

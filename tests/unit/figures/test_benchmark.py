@@ -4,9 +4,17 @@ import attrs
 import pytest
 
 from sendframe.figures import METHODS, BenchmarkSeries, Figures, benchmark_series, figures_of
-from sendframe.model import CalendarYear, ComparatorSet, FrozenMap, Observation
+from sendframe.model import (
+    CalendarYear,
+    ComparatorSet,
+    FrozenMap,
+    Observation,
+    Observations,
+    ObservedArea,
+    Origin,
+)
 from tests.unit.conftest import AREA, rate, seen, text
-from tests.unit.figures.chosen import DAY, chosen, table
+from tests.unit.figures.chosen import DAY, META, chosen, table
 
 CODES = tuple(f"ZZ000000{number}" for number in range(2, 7))
 ROWS = (
@@ -130,3 +138,44 @@ def test_parts_and_other_periods_are_left_out() -> None:
     other = seen(2022, 3, 4, area=CODES[0])
     made = peers("mean", chosen(part, other), CODES[:1])
     assert [each.value for each in made.figures] == [None, None]
+
+
+def test_a_figure_with_a_fault_is_left_out_by_its_reason() -> None:
+    """It is missing like one that is not there, and the reason is kept."""
+    latest = peers("mean", chosen(faulty(CODES[0]), seen(2024, 60, 100, area=CODES[1]))).figures[-1]
+    assert latest.value == 60.0
+    assert latest.left_out == ((CODES[0], "fault"),)
+    assert set(CODES) - {CODES[1]} == set(latest.missing)
+
+
+@pytest.mark.parametrize(
+    ("basis", "kind", "value"),
+    [
+        ("resident", "local-authority", 50.0),
+        ("registered", "local-authority", None),
+        (None, "local-authority", 50.0),
+        ("registered", "country", 50.0),
+    ],
+)
+def test_a_figure_about_other_people_is_left_out(
+    basis: str | None, kind: str, value: float | None
+) -> None:
+    """Residents of an area are not those registered there; a country has all of them."""
+    other = ObservedArea(code=CODES[0], name="Other", kind=kind, basis=basis)
+    away = ObservedArea(code="ZZI000001", name="Board", kind="icb", basis="registered")
+    (own,) = (area for area in META.areas if area.code == AREA)
+    meta = META.changed(areas=(own, other, away))
+    rows = seen(2024, 60, 100), seen(2024, 50, 100, area=CODES[0])
+    origins = ((row, Origin("figures.json", entry=n)) for n, row in enumerate(rows, 1))
+    figures = figures_of(Observations.of(origins, (meta,)), [rate()], as_at=DAY)
+    latest = peers("single", figures).figures[-1]
+    assert latest.value == value
+    assert latest.left_out == (() if value else ((CODES[0], "basis"),))
+
+
+def test_the_areas_own_fault_says_nothing_of_others() -> None:
+    """Its benchmark is what it is."""
+    assert (
+        peers("single", chosen(faulty(AREA), seen(2024, 50, 100, area=CODES[0]))).figures[-1].value
+        == 50.0
+    )
