@@ -89,7 +89,10 @@ def test_the_place_of_the_figure_is_named() -> None:
     entry, row = notices(area)
     assert (entry.document, entry.pointer) == ("figures.json", "/observations/1/value")
     assert row.document == "table.csv"
-    assert row.help == "Correct the figure or its counts where it stands (table.csv, line 7)."
+    assert (
+        row.help
+        == "Correct the figure or its counts where it stands (table.csv, line 7, column 'value')."
+    )
 
 
 def test_a_diagnostic_names_line_and_facts() -> None:

@@ -168,3 +168,15 @@ def test_a_fact_that_is_no_figure_is_left_as_it_is() -> None:
     """A change is computed: the figures that it was computed from are what can be doubted."""
     made = evaluated(doubting("indicator/rate/change", "indicator/unknown/2024"))
     assert statements(made) == statements(evaluated(doubting()))
+
+
+def test_a_part_in_doubt_leaves_the_reading_of_the_whole() -> None:
+    """The latest figure does not rest on it."""
+    made = only(evaluated(doubting(PART)))
+    assert made.reading == only(evaluated(doubting())).reading
+
+
+def test_what_rests_on_two_figures_in_doubt_says_so_once() -> None:
+    """A change from one to the other, for one."""
+    made = statements(evaluated(doubting(POINT, "indicator/rate/2023")))
+    assert made["indicator/rate/change"].count("in doubt") == 1

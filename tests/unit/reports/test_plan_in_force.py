@@ -13,6 +13,7 @@ from sendframe.model import (
     ComparabilityBreak,
     Day,
     DifferenceMade,
+    FinancialYear,
     Indicator,
     LevelTarget,
     Measure,
@@ -72,6 +73,10 @@ def test_a_path_leads_from_start_to_aim(target: object, direction: str, aim: str
         (WordsTarget(statement=text("Better.")), START),
         (RangeTarget(low=0, high=10, due=DUE), START),
         (LevelTarget(level=75, due=DUE), Baseline(statement=text("Low."))),
+        (
+            BenchmarkTarget(statement=text("As A."), period=DUE, value=55, due=DUE),
+            Baseline(value=24.0, period=FinancialYear(start_year=2023)),
+        ),
     ],
 )
 def test_without_start_or_aim_there_is_no_path(target: object, baseline: Baseline | None) -> None:
