@@ -19,6 +19,7 @@ Neighbours = Mapping[str, Sequence[str]]
 Z = 1.959963984540054
 FACTOR = 100
 XMR = 2.66
+GAP = 1.5
 
 
 def _pairs(neighbours: Neighbours) -> dict[str, list[str]]:
@@ -62,6 +63,7 @@ def by_polars(
         )
         .sort("indicator", "year", "area")
     )
+    apart = pl.col("year").diff()
     limits = (
         rates.sort("indicator", "area", "year")
         .group_by("indicator", "area", maintain_order=True)
@@ -70,7 +72,7 @@ def by_polars(
             last=pl.col("year").last(),
             points=pl.len(),
             mean=rate.mean(),
-            mean_range=rate.diff().abs().mean(),
+            mean_range=rate.diff().abs().filter(apart <= GAP * apart.min()).mean(),
         )
         .with_columns(
             lower=pl.col("mean") - XMR * pl.col("mean_range"),
@@ -123,7 +125,9 @@ def by_pandas(
     ).drop(columns=["top", "bottom"])
     ordered = rates.sort_values(["indicator", "area", "year"])
     series = ordered.groupby(["indicator", "area"])
-    steps = series["value"].diff().abs()
+    apart = series["year"].diff()
+    shortest = apart.groupby([ordered["indicator"], ordered["area"]]).transform("min")
+    steps = series["value"].diff().abs().where(apart <= GAP * shortest)
     limits = series.agg(
         first=("year", "first"),
         last=("year", "last"),

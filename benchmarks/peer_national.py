@@ -6,6 +6,7 @@ looks each thing up once a group. So it is what somebody writes who has the form
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from sendframe.evaluation import NEIGHBOURS
@@ -50,7 +51,10 @@ def national_loop(
         _compare(known[name], group, kinds, neighbours, tables)
     for (name, area), points in sorted(series.items()):
         ordered = sorted(points, key=lambda point: point[0].year)
-        found = xmr_limits([rate for _, rate in ordered])
+        years = [period.year for period, _ in ordered]
+        apart = [later - earlier for earlier, later in pairwise(years)]
+        follows = [False, *(years_apart <= 1.5 * min(apart) for years_apart in apart)]
+        found = xmr_limits([rate for _, rate in ordered], follows=follows)
         assert found is not None
         tables["limits"].append(
             (
