@@ -46,7 +46,7 @@ CLASSES = (
 DIGITS = (
     "The first digit is the family of a code: 0 files, JSON text and calls, 1 schemas and rules "
     "of one document, 2 ids and references, 3 completeness, 4 tables and figures, 5 judgements and "
-    "ratings against evidence, 6 plain words, 8 strategy craft, 9 plug-ins and installation."
+    "ratings against evidence, 6 plain words, 7 identifiers of people, 8 strategy craft, 9 plug-ins and installation."
 )
 
 SECTIONS = (

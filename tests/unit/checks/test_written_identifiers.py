@@ -38,6 +38,6 @@ def test_addresses_of_contacts_are_of_services() -> None:
 def test_what_somebody_said_is_of_a_person() -> None:
     """A postcode in a title asks; in the words of a voice it identifies."""
     voice = Voice(id="v", who="parents", summary=text("We live in HR1 2AB."))
-    register = EvidenceRegister(id="e", title=text("Voices from HR1 3CD"), voices=(voice,))
+    register = EvidenceRegister(id="e", title=text("Voices from HR1 3DD"), voices=(voice,))
     found = [(each.owner.id, each.is_of_person) for each in context(register).identifiers]
     assert found == [("e", False), ("v", True)]
