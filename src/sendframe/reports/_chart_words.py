@@ -1,5 +1,6 @@
 """The text alternatives of charts of a series: its ends, its breaks, and the levels beside it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from ._figure_words import moved_from
 from ._phrase import figure_text
 
 __all__ = ["level_sentence", "series_description", "words_beside_figure"]
+
+_SEVERAL = 2
 
 
 def series_description(
@@ -32,22 +35,35 @@ def series_description(
 
 
 def _break_sentences(points: Sequence[ChartPoint]) -> list[str]:
-    """Return where a series may not be compared with what was before, and why; and where it gaps."""
-    return [
-        _(
-            "{label} is not comparable with what was before: {why_not}.",
-            label=point.label,
-            why_not=point.why_not,
-        )
-        if point.why_not
-        else _(
+    """Return where a series may not be compared with what was before, and why; and where it gaps.
+
+    Where that is so more than twice for one reason, such as between terms, it is said once.
+    """
+    broken = [(before, point) for before, point in pairwise(points) if not point.follows]
+    times = Counter(point.why_not for _before, point in broken)
+    sentences = [_break_sentence(before, point, times[point.why_not]) for before, point in broken]
+    return list(dict.fromkeys(sentences))
+
+
+def _break_sentence(before: ChartPoint, point: ChartPoint, times: int) -> str:
+    """Return what parts a figure from the one before; *times* is how often the same reason does."""
+    if not point.why_not:
+        return _(
             "There is no figure between {before} and {label}.",
             before=before.label,
             label=point.label,
         )
-        for before, point in pairwise(points)
-        if not point.follows
-    ]
+    if times > _SEVERAL:
+        return _(
+            "{number} of its figures are not comparable with the one before: {why_not}.",
+            number=times,
+            why_not=point.why_not,
+        )
+    return _(
+        "{label} is not comparable with what was before: {why_not}.",
+        label=point.label,
+        why_not=point.why_not,
+    )
 
 
 def level_sentence(line: ReferenceLine) -> str:

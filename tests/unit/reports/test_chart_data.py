@@ -84,6 +84,14 @@ def test_a_new_way_of_counting_is_a_break(here: BuildContext) -> None:
     assert "2023 is not comparable with what was before: new way of counting." in chart.description
 
 
+def test_breaks_for_one_reason_are_counted(wye: BuildContext) -> None:
+    """No term may be compared with the one before; that is one sentence, and not one a term."""
+    description = trend_chart(wye, wye.results["wyeford-suspensions"]).description
+    reason = "6 of its figures are not comparable with the one before: another kind of period."
+    assert description.count(reason) == 1
+    assert "spring" not in description
+
+
 def test_each_of_those_compared_with_has_its_role(here: BuildContext, wye: BuildContext) -> None:
     """One line a role, at most three, each with a past of its own."""
     for context in (here, wye):
