@@ -35,7 +35,8 @@ settings.register_profile(
 )
 settings.load_profile("fixed")
 
-collect_ignore = ["fuzz/run.py"]  # it instruments what it imports
+collect_ignore = ["fuzz/run.py", "mutation/mutants.py", "mutation/run.py"]
+"""What is run by itself, with what it needs: it instruments imports, or makes mutants."""
 
 MARKERS = ("browser", "network", "node")
 ABOVE = ("api", "builtin", "cli", "plugins", "testing")
