@@ -141,7 +141,7 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
     fewest_letters = min(sum(map(len, run)) for run in voices)
     known: dict[str, list[Voice]] = {}  # codes and names come again and again
     reported: set[tuple[int, str]] = set()
-    for owner, place, text in context.portfolio.strings():
+    for owner, place, text in context.strings:
         if len(text) < fewest_letters and text.isascii():
             continue  # shorter than any copy, as codes and names are
         if isinstance(owner, Voice) and owner.id in ended:

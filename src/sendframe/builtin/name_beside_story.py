@@ -27,7 +27,7 @@ from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, names_i
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each text with such names; none is repeated."""
-    for owner, value, text in context.portfolio.strings():
+    for owner, value, text in context.strings:
         count = len(names_in_story(text))
         if count:
             yield context.diagnostic(

@@ -105,6 +105,14 @@ class CheckContext:
         return figures_by_fact(self.indicators.values())
 
     @property
+    def strings(self) -> tuple[tuple[Entity, Value, str], ...]:
+        """Everything that is written in the documents, names, codes and data of plug-ins included.
+
+        Each comes with the nearest thing with an id, and the nearest value, that it is part of.
+        """
+        return self._texts.strings
+
+    @property
     def identifiers(self) -> tuple[WrittenIdentifier, ...]:
         """What may identify a person in anything that is written in the documents."""
         return self._texts.identifiers

@@ -139,11 +139,16 @@ class WrittenTexts:
         )
 
     @cached_property
+    def strings(self) -> tuple[tuple[Entity, Value, str], ...]:
+        """Everything written in the documents, as `Portfolio.strings` yields it."""
+        return tuple(self.portfolio.strings())
+
+    @cached_property
     def identifiers(self) -> tuple[WrittenIdentifier, ...]:
         """What may identify a person in anything that is written in the documents, in their order."""
         return tuple(
             WrittenIdentifier(owner, value, each)
-            for owner, value, text in self.portfolio.strings()
+            for owner, value, text in self.strings
             for each in identifiers_in(text)
         )
 
