@@ -13,6 +13,7 @@ from sendframe.model import (
     Action,
     Criterion,
     Direction,
+    Entity,
     Example,
     Indicator,
     IndicatorResult,
