@@ -1,5 +1,6 @@
 """What holds for every test: examples tried, workers, coverage, and no network."""
 
+import gc
 import os
 import secrets
 import socket
@@ -18,6 +19,9 @@ sys.path.insert(0, str(ROOT))  # for tests.property.mutation and the like
 # Programs that tests start, and workers, shall compile each module once and not every time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Tests keep many objects for long: looking for garbage among them so often is a tenth of the time.
+gc.set_threshold(100_000, 50, 100)
 
 settings.register_profile(
     "fixed",
