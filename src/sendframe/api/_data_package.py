@@ -7,8 +7,6 @@ from sendframe import documents
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import Observations
 
-from ._new_folder import new_folder
-
 __all__ = ["dump_package", "load_package"]
 
 
@@ -49,8 +47,9 @@ def dump_package(
     if not isinstance(given, Observations):
         message = f"dump_package() writes Observations, not {type(given).__name__}"
         raise TypeError(message)
-    path = Path(folder) if overwrite else new_folder(folder)
-    return documents.dump_package(observations, path, id_=id, title=title)
+    return documents.dump_package(
+        observations, Path(folder), id_=id, title=title, new=not overwrite
+    )
 
 
 def load_package(

@@ -11,7 +11,6 @@ from sendframe.errors import Diagnostic, InvalidDocument
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 from ._in_memory import diagnostics_in_memory, document_in_memory
-from ._new_folder import new_folder
 
 if TYPE_CHECKING:
     from sendframe.documents import Library
@@ -269,8 +268,7 @@ def dump(
             raise TypeError(message)
         from sendframe.documents import dump_portfolio
 
-        folder = Path(path) if overwrite else new_folder(path)
-        return dump_portfolio(document, folder, limits, library)
+        return dump_portfolio(document, Path(path), limits, library, new=not overwrite)
     if not isinstance(given, Document):
         message = f"dump() accepts a document or a portfolio, not {type(given).__name__}"
         raise TypeError(message)

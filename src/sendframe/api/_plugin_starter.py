@@ -10,8 +10,6 @@ from sendframe.documents import write_files
 from sendframe.errors import InvalidValue, UnknownName
 from sendframe.plugins import KINDS, Settings, installed
 
-from ._new_folder import new_folder
-
 __all__ = ["plugin_files", "start_plugin"]
 
 _NAME = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -151,4 +149,4 @@ def start_plugin(
         InvalidValue: The name is not valid, or belongs to sendframe.
         CannotWrite: The folder is not empty, or the operating system refused; nothing was changed.
     """
-    return write_files(new_folder(folder), plugin_files(name, kinds))
+    return write_files(Path(folder), plugin_files(name, kinds), new=True)

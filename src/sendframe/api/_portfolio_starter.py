@@ -5,8 +5,6 @@ from pathlib import Path
 
 from sendframe.documents import write_files
 
-from ._new_folder import new_folder
-
 __all__ = ["start_portfolio", "starter_files"]
 
 _SUFFIXES = (".csv", ".json", ".md")
@@ -36,4 +34,4 @@ def start_portfolio(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     Raises:
         CannotWrite: The folder is not empty, or the operating system refused; nothing was changed.
     """
-    return write_files(new_folder(folder), starter_files())
+    return write_files(Path(folder), starter_files(), new=True)

@@ -51,7 +51,9 @@ _MOST_WRITTEN = 20  # a number of a table has no more digits after its point
 _NEEDED = ("indicator", "area", "period_kind", "period")
 
 
-def dump_package(table: "Observations", folder: Path, *, id_: str, title: str) -> tuple[Path, ...]:
+def dump_package(
+    table: "Observations", folder: Path, *, id_: str, title: str, new: bool = False
+) -> tuple[Path, ...]:
     """Write figures as a data package; all files are written or none.
 
     Args:
@@ -59,6 +61,7 @@ def dump_package(table: "Observations", folder: Path, *, id_: str, title: str) -
         folder: The folder; created where it does not exist.
         id_: Id of the package and of its observation set.
         title: Its title.
+        new: Whether a folder is refused that has files.
 
     Returns:
         The paths written, sorted by name.
@@ -82,7 +85,8 @@ def dump_package(table: "Observations", folder: Path, *, id_: str, title: str) -
     if problems:
         raise InvalidDocument(tuple(sorted(problems, key=lambda problem: problem.sort_key)))
     descriptor = _descriptor(document, csv, text)
-    return write_files(folder, {DESCRIPTOR: format_json(descriptor), _TABLE: csv, _DOCUMENT: text})
+    files = {DESCRIPTOR: format_json(descriptor), _TABLE: csv, _DOCUMENT: text}
+    return write_files(folder, files, new=new)
 
 
 def _with_decimals(table: "Observations") -> "Observations":

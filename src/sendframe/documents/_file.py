@@ -16,6 +16,7 @@ from sendframe.errors import Diagnostic, InvalidDocument, Location
 from sendframe.jsontext import too_large
 
 __all__ = [
+    "being_replaced",
     "folder_too_large",
     "name_problem",
     "open_file",
@@ -135,6 +136,12 @@ def _os_error(shown: str, error: Exception) -> Diagnostic:
 def _unreadable(shown: str, reason: str, help_: str) -> Diagnostic:
     message = f"the file cannot be read: {reason}"
     return Diagnostic("SFR017", message, Location(shown), help=help_)
+
+
+def being_replaced(shown: str) -> Diagnostic:
+    """Return the diagnostic for a file of a folder in which writing has not ended."""
+    reason = "sendframe is replacing files of its folder, or was stopped while it did"
+    return _unreadable(shown, reason, "Run the command again that wrote them: it finishes them.")
 
 
 def folder_too_large(limit: int, shown: str) -> Diagnostic:

@@ -10,10 +10,11 @@ from sendframe.errors import Diagnostic, Location
 from sendframe.jsontext import ParseLimits
 
 from ._diagnostic_list import DiagnosticList
-from ._file import folder_too_large, read_bytes, resolve_inside
+from ._file import being_replaced, folder_too_large, read_bytes, resolve_inside
 from ._library import LibrarySource
 from ._position import with_positions
 from ._raw_document import RawDocument, read_raw
+from ._unfinished import is_unfinished
 
 __all__ = ["FolderReader"]
 
@@ -108,7 +109,11 @@ class FolderReader:
     ) -> tuple[bytes, tuple[Diagnostic, ...]]:
         """Return the bytes of a file in the folder, or nothing and what is wrong with it."""
         path, problems = resolve_inside(self.folder, relative, location=Location(shown))
-        return (b"", problems) if path is None else read_bytes(path, shown=shown, limit=limit)
+        if path is None:
+            return b"", problems
+        if is_unfinished(path.parent):
+            return b"", (being_replaced(shown),)
+        return read_bytes(path, shown=shown, limit=limit)
 
     def read_document(
         self, relative: str, named_at: Location | None = None, wanted: str | None = None

@@ -48,6 +48,8 @@ def dump_portfolio(
     folder: Path,
     limits: ParseLimits = DEFAULT_LIMITS,
     library: LibrarySource = no_library,
+    *,
+    new: bool = False,
 ) -> tuple[Path, ...]:
     """Write the manifest, the documents that it names, and the tables and pictures that these name.
 
@@ -58,6 +60,7 @@ def dump_portfolio(
         folder: The folder; created where it does not exist.
         limits: How much is accepted when the folder is loaded.
         library: Returns the data of plug-ins, which is called only where it is used.
+        new: Whether a folder is refused that has files.
 
     Returns:
         The paths written, sorted by name.
@@ -85,7 +88,7 @@ def dump_portfolio(
             reader.problems.add([Diagnostic("SFR412", message, Location(), help=help_)])
     if reader.problems.problems:
         raise InvalidDocument(with_positions(reader.problems.all(), {}))
-    return write_files(folder, contents)
+    return write_files(folder, contents, new=new)
 
 
 def _changed_documents(

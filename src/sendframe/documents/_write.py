@@ -2,19 +2,21 @@
 
 1. Every file is written in full, and to the disk, under a temporary name in its folder.
 2. The existing file is kept under a second name.
-3. The temporary files take their places, one after the other; each step is atomic.
+3. A list of all of them is written: from here on the new files count.
+4. The temporary files take their places, one after the other; each step is atomic.
+5. The list is removed.
 
 Where any step fails, the files replaced so far get their previous content back, and temporary
-files and new folders are removed. A crash of the machine between the steps of 3 can leave
-some files new and some old, none of them half written.
+files and new folders are removed. A process that is killed before 3 leaves the old files. After 3
+the next run that writes into the folder finishes 4; until then no document of it is read.
 
 Only regular files are replaced: never a device, a pipe, a link or a read-only file.
 """
 
 import os
 import stat
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import attrs
@@ -22,8 +24,10 @@ import attrs
 from sendframe.errors import CannotWrite
 
 from ._file import name_problem
+from ._folder_lock import locked
+from ._unfinished import UNFINISHED, finish_writing, listed, remove_temporary, temporary_name
 
-__all__ = ["write_all", "write_file", "write_files"]
+__all__ = ["prepared", "write_all", "write_file", "write_files", "write_prepared"]
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MODE = 0o666  # reduced by the umask, as for any new file
@@ -48,22 +52,40 @@ class _Staged:
     is_started: bool = False
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def write_files(folder: Path, files: Mapping[str, bytes], *, new: bool = False) -> tuple[Path, ...]:
     """Write all files or none.
 
-    A file that exists keeps its permission bits.
+    A file that exists keeps its permission bits. Of two runs that write into one folder, the
+    second waits for the first.
 
     Args:
         folder: Their folder; created where it does not exist.
         files: Content by name. Names are relative, with ``/`` between their parts; folders
             are created as needed.
+        new: Whether a folder is refused that has files, other than those of a run that was killed
+            while it wrote into this folder.
 
     Returns:
         The paths written, sorted by name.
 
     Raises:
         CannotWrite: A name leads out of the folder, something other than a regular file that
-            may be written has it, or the operating system refused; then everything is as it was.
+            may be written has it, another run does not end, or the operating system refused; then
+            everything is as it was.
+    """
+    if not files:
+        return ()
+    with prepared([folder]) as finished:
+        if new and _has_others(folder, finished):
+            raise CannotWrite(folder.as_posix(), "the folder is not empty")
+        return write_prepared(folder, files)
+
+
+def write_prepared(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files into a folder that is `prepared`; see `write_files`.
+
+    Raises:
+        CannotWrite: As for `write_files`.
     """
     root = os.path.realpath(folder)
     targets = dict[Path, bytes]()
@@ -76,7 +98,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         if problem is not None:
             raise CannotWrite(f"{folder.as_posix()}/{name}", problem)
         targets[target] = files[name]
-    return write_all(targets)
+    return _write(targets, folder)
 
 
 def write_file(path: Path, data: bytes) -> Path:
@@ -107,11 +129,83 @@ def write_all(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
     Raises:
         CannotWrite: As for `write_files`.
     """
+    with prepared([path.parent for path in targets]):
+        return _write(targets, None)
+
+
+@contextmanager
+def prepared(folders: Collection[Path]) -> Iterator[frozenset[Path]]:
+    """Make folders ready to be written into: they exist, and no other run writes into them.
+
+    What a run that was killed left in them is finished or removed. Folders that are made here are
+    removed again where the block fails.
+
+    Yields:
+        The files that a run which was killed had still to put in their places.
+
+    Raises:
+        CannotWrite: Another run does not end, or the operating system refused.
+    """
+    made: list[Path] = []
+    current = Path()
+    try:
+        try:
+            for current in folders:
+                _make_folder(current, made)
+            with locked(folders):
+                finished: set[Path] = set()
+                for current in {*folders}:
+                    finished |= finish_writing(current)
+                for current in {*folders}:  # a list in one folder may name files of another
+                    remove_temporary(current)
+                yield frozenset(finished)
+        except CannotWrite:
+            raise
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise CannotWrite(current.as_posix(), reason) from error
+    except BaseException:
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it, and note which of them did not exist."""
+    missing = list[Path]()
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for parent in reversed(missing):
+        parent.mkdir()
+        made.append(parent)
+
+
+def _has_others(folder: Path, finished: frozenset[Path]) -> bool:
+    """Return whether a folder, or one in it, has files that are not among these."""
+    return any(
+        Path(parent, name) not in finished
+        for parent, folders, names in os.walk(folder)
+        for name in (*names, *(each for each in folders if Path(parent, each).is_symlink()))
+    )
+
+
+def _write(targets: Mapping[Path, bytes], folder: Path | None) -> tuple[Path, ...]:
+    """Write files, all or none.
+
+    Args:
+        targets: Content by path; their folders, or *folder*, are `prepared`.
+        folder: The folder for what is temporary; that of each file unless given.
+
+    Raises:
+        CannotWrite: As for `write_files`.
+    """
     for path in targets:
         problem = _target_problem(path)
         if problem is not None:
             raise CannotWrite(path.as_posix(), problem)
-    batch = _Batch()
+    batch = _Batch(folder)
     try:
         for path, data in targets.items():
             batch.stage(path, data)
@@ -131,16 +225,18 @@ def write_all(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
 class _Batch:
     """The files of one call, and how to undo what was written if one of them fails."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self.current = Path()  # the file being worked on
+        self._folder = folder
         self._staged: list[_Staged] = []
-        self._folders: list[Path] = []
+        self._made: list[Path] = []
+        self._list: Path | None = None
 
     def stage(self, target: Path, data: bytes) -> None:
         """Write a file under a temporary name, with its folders."""
         self.current = target
-        self._make_folder(target.parent)
-        new = _temporary_name(target)
+        _make_folder(target.parent, self._made)
+        new = self._temporary(target)
         self._staged.append(_Staged(target, new))
         _write_through(new, data)
         with suppress(FileNotFoundError):
@@ -152,7 +248,7 @@ class _Batch:
             self.current = file.target
             if not os.path.lexists(file.target):
                 continue
-            file.previous = previous = _temporary_name(file.target)
+            file.previous = previous = self._temporary(file.target)
             try:
                 os.link(file.target, previous, follow_symlinks=False)
             except (OSError, NotImplementedError):  # file systems without hard links, such as FAT
@@ -161,44 +257,67 @@ class _Batch:
                 shutil.copy2(file.target, previous, follow_symlinks=False)
 
     def replace(self) -> None:
-        """Replace the existing files by the new ones."""
+        """Replace the existing files by the new ones; one file needs no list."""
+        if self._staged[1:]:
+            self._write_list()
         for file in self._staged:
             self.current = file.target
             file.is_started = True
             file.new.replace(file.target)
 
     def undo(self) -> list[str]:
-        """Restore everything; return a phrase for each file where that failed."""
+        """Restore everything; return a phrase for each file where that failed.
+
+        As long as the list is there the new files stay too, so that a process which is killed
+        here leaves what the next run finishes.
+        """
         failures = list[str]()
         for file in reversed(self._staged):
             try:
                 if not file.is_started or file.new.exists():
                     continue
-                if file.previous is None:
-                    file.target.unlink()
-                else:
+                file.target.replace(file.new)
+                if file.previous is not None:
                     file.previous.replace(file.target)
             except OSError:
+                with suppress(OSError):
+                    file.new.replace(file.target)
                 failures.append(f"{file.target.as_posix()} has the new content")
                 if file.previous is not None:
                     failures[-1] += f", its previous content is in {file.previous.as_posix()}"
                     file.previous = None  # must not be removed
+        self._remove_list()
         self._tidy()
-        for folder in reversed(self._folders):
+        for folder in reversed(self._made):
             with suppress(OSError):
                 folder.rmdir()
         return failures
 
     def finish(self) -> None:
-        """Remove the second names and sync the folders to the disk."""
+        """Sync the folders to the disk, and remove the second names and last the list."""
+        self._sync(file.target.parent for file in self._staged)
         self._tidy()
-        for folder in sorted({file.target.parent for file in self._staged}):
-            with suppress(OSError):  # Windows cannot open folders; the files are written
-                handle = os.open(folder, os.O_RDONLY)
-                try:
-                    os.fsync(handle)
-                finally:
-                    os.close(handle)
+        self._remove_list()
+
+    def _temporary(self, target: Path) -> Path:
+        return temporary_name(self._folder or target.parent)
+
+    def _write_list(self) -> None:
+        folder = self._folder or self._staged[0].target.parent
+        self.current = folder / UNFINISHED
+        self._sync(file.new.parent for file in self._staged)
+        self._list = temporary_name(folder)
+        _write_through(
+            self._list, listed(folder, [(file.new, file.target) for file in self._staged])
+        )
+        self._list.replace(self.current)
+        self._sync([folder])
+
+    def _remove_list(self) -> None:
+        if self._list is not None:
+            for path in (self._list, self._list.with_name(UNFINISHED)):
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
     def _tidy(self) -> None:
         for file in self._staged:
@@ -207,14 +326,14 @@ class _Batch:
                     with suppress(OSError):
                         leftover.unlink(missing_ok=True)
 
-    def _make_folder(self, folder: Path) -> None:
-        missing = list[Path]()
-        while not folder.exists():
-            missing.append(folder)
-            folder = folder.parent
-        for parent in reversed(missing):
-            parent.mkdir()
-            self._folders.append(parent)
+    def _sync(self, folders: Iterable[Path]) -> None:
+        for folder in sorted({*folders}):
+            with suppress(OSError):  # Windows cannot open folders; the files are written
+                handle = os.open(folder, os.O_RDONLY)
+                try:
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
 
 
 def _target_problem(path: Path) -> str | None:
@@ -233,11 +352,6 @@ def _target_problem(path: Path) -> str | None:
     if not stat.S_ISREG(mode):
         return "it is a device or a pipe, not a file"
     return None if mode & _WRITABLE else "it is read-only"
-
-
-def _temporary_name(target: Path) -> Path:
-    """Return a new path in the same folder, with a name that every file system accepts."""
-    return target.with_name(f".sendframe-{os.urandom(8).hex()}.tmp")
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sendframe.errors import CannotWrite
 
 from ._file import read_bytes
-from ._write import write_files
+from ._write import prepared, write_prepared
 
 __all__ = ["RECORD", "write_results"]
 
@@ -42,13 +42,14 @@ def write_results(
         CannotWrite: A file would be replaced that is the user's, or as for `write_files`; then
             everything is as it was.
     """
-    recorded = _recorded(folder)
-    if not overwrite:
-        _refuse_foreign(folder, files, recorded, {os.path.realpath(path) for path in kept})
-    written = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    there = {name: hash_ for name, hash_ in recorded.items() if os.path.lexists(folder / name)}
-    record = json.dumps({"files": {**there, **written}}, indent=2, sort_keys=True)
-    paths = write_files(folder, {**files, RECORD: f"{record}\n".encode()})
+    with prepared([folder]):
+        recorded = _recorded(folder)
+        if not overwrite:
+            _refuse_foreign(folder, files, recorded, {os.path.realpath(path) for path in kept})
+        written = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+        there = {name: hash_ for name, hash_ in recorded.items() if os.path.lexists(folder / name)}
+        record = json.dumps({"files": {**there, **written}}, indent=2, sort_keys=True)
+        paths = write_prepared(folder, {**files, RECORD: f"{record}\n".encode()})
     return tuple(path for path in paths if path.name != RECORD)
 
 
