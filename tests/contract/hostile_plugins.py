@@ -65,6 +65,25 @@ _SEEN = 'yield context.diagnostic("seen", about="evil")'
 HOSTILE: dict[str, Hostile] = {
     "import-error": Hostile("import no_such_thing_at_all", "ModuleNotFoundError"),
     "system-exit": Hostile(f"raise SystemExit({CHILD!r})", "SystemExit"),
+    "generator-exit": Hostile(_check(f"raise GeneratorExit({CHILD!r})"), "GeneratorExit"),
+    "base-exception": Hostile(
+        _check(f"raise Odd({CHILD!r})", before="class Odd(BaseException):\n    pass"), "Odd"
+    ),
+    "base-exception-at-import": Hostile(f"raise BaseException({CHILD!r})", "BaseException"),
+    "changes-the-process": Hostile(
+        _check(
+            """
+            import locale, os, sys
+            sys.setrecursionlimit(200)
+            locale.setlocale(locale.LC_ALL, "C")
+            os.chdir("/")
+            os.environ.clear()
+            sys.stdout = sys.stderr = None
+            return ()
+            """,
+            before="import sys\nsys.setrecursionlimit(300)",
+        )
+    ),
     "recursion": Hostile(_check("return run(context)"), "RecursionError"),
     "recursion-at-import": Hostile("def f():\n    f()\nf()", "RecursionError"),
     "late-generator": Hostile(_check(f"{_SEEN}\nraise ValueError({CHILD!r})"), "ValueError"),

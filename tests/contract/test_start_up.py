@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "examples" / "wyeford" / "strategy-2021.json"
 
 _WRAPPER = """
-import json, sys
+import json, os, sys
+errors = os.dup(2)  # a command leaves nothing to print to
 before = set(sys.modules)
 sys.argv[0] = "sendframe"
 from sendframe.__main__ import main
@@ -23,7 +24,7 @@ try:
     main()
 finally:
     found = sorted(set(sys.modules) - before)
-    print("\\n" + json.dumps(found), file=sys.stderr)
+    os.write(errors, ("\\n" + json.dumps(found)).encode())
 """
 
 

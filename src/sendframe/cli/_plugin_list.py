@@ -4,6 +4,8 @@ import json
 
 from sendframe.plugins import installed
 
+from ._escape import visible
+
 __all__ = ["plugin_list"]
 
 
@@ -20,13 +22,16 @@ def plugin_list(output_format: str = "text") -> str:
     if output_format == "json":
         return json.dumps([plugin._asdict() for plugin in plugins], indent=2) + "\n"
     rows = [
-        (
-            plugin.group.removeprefix("sendframe."),
-            plugin.name,
-            plugin.distribution,
-            plugin.version,
-            plugin.status,
-        )
+        [
+            visible(cell)
+            for cell in (
+                plugin.group.removeprefix("sendframe."),
+                plugin.name,
+                plugin.distribution,
+                plugin.version,
+                plugin.status,
+            )
+        ]
         for plugin in plugins
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)] if rows else []

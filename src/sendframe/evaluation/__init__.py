@@ -7,6 +7,7 @@ from ._comparator_set import Method, country_set, custom_set, neighbour_set, reg
 from ._evaluate import evaluate_portfolio, failure_note
 from ._plugin_isolation import NotAccepted, PluginIsolation, error_name, error_origin
 from ._plugin_output import suppress_output
+from ._process_state import restored_state
 from ._protocol import EvaluationCatalogue, NoCatalogue, Provided
 from ._score_changes import ScoreChange, ScoreChangeKind, replace_figures, score_changes
 from ._trail import Trail, TrailKind, TrailSearch, find_trails
@@ -41,6 +42,7 @@ __all__ = [
     "neighbour_set",
     "region_set",
     "replace_figures",
+    "restored_state",
     "score_changes",
     "suppress_output",
 ]

@@ -14,6 +14,7 @@ from sendframe.model import EMPTY, FrozenMap, Json, short_repr
 
 from ._options import InvalidOptions, structure_options
 from ._plugin_output import suppress_output
+from ._process_state import restored_state
 from ._protocol import Provided
 
 __all__ = ["NotAccepted", "PluginIsolation", "error_name", "error_origin"]
@@ -78,12 +79,14 @@ class PluginIsolation:
     def run(self, provided: Provided[Any], contribution: str, call: Callable[[], T]) -> T | None:
         """Return the result of *call*; None where it failed, which is recorded."""
         try:
-            with suppress_output():
+            with suppress_output(), restored_state():
                 return call()
         except NotAccepted as error:
             self.record_failure(provided, contribution, "run", str(error))
             return None
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
+        except KeyboardInterrupt:  # of the user
+            raise
+        except BaseException as error:  # noqa: BLE001  # whatever a plug-in raises
             callables = (getattr(provided.record, name, None) for name in _CALLABLES)
             modules = (getattr(name, "__module__", None) for name in callables)
             module = next((name for name in modules if isinstance(name, str)), "")

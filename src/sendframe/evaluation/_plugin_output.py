@@ -13,17 +13,13 @@ __all__ = ["suppress_output"]
 _is_suppressed: ContextVar[bool] = ContextVar("sendframe_silent", default=False)
 _lock = Lock()
 _depth = 0
+_replaced: tuple[Any, Any] = (None, None)
 
 
 class _OutputFilter:
-    """Replaces a stream, and drops what is written while output is suppressed.
-
-    Attributes:
-        replaced: The stream; None where there is none, as in ``pythonw``.
-    """
+    """Replaces a stream, which may be None, and drops what is written while output is suppressed."""
 
     def __init__(self, stream: Any) -> None:
-        self.replaced = stream
         self._stream = io.TextIOWrapper(io.BytesIO()) if stream is None else stream
 
     def write(self, data: Any) -> int:
@@ -46,11 +42,12 @@ def suppress_output() -> Iterator[None]:
     """Drop what the code inside writes to ``sys.stdout`` and ``sys.stderr``, as ``print`` does.
 
     It may contain data of the documents, and would break printed JSON. Other threads are not
-    affected.
+    affected. Streams that the code puts in their place are removed at the end.
     """
-    global _depth  # noqa: PLW0603  # the streams are of the whole process
+    global _depth, _replaced  # noqa: PLW0603  # the streams are of the whole process
     with _lock:
         if not _depth:
+            _replaced = (sys.stdout, sys.stderr)
             sys.stdout, sys.stderr = _OutputFilter(sys.stdout), _OutputFilter(sys.stderr)
         _depth += 1
     token = _is_suppressed.set(True)
@@ -61,7 +58,4 @@ def suppress_output() -> Iterator[None]:
         with _lock:
             _depth -= 1
             if not _depth:
-                sys.stdout, sys.stderr = (
-                    stream.replaced if isinstance(stream, _OutputFilter) else stream
-                    for stream in (sys.stdout, sys.stderr)
-                )
+                sys.stdout, sys.stderr = _replaced

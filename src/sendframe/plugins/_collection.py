@@ -12,7 +12,14 @@ import attrs
 import pluggy
 
 from sendframe.errors import Phase, PluginFailure
-from sendframe.evaluation import NotAccepted, Provided, error_name, error_origin, suppress_output
+from sendframe.evaluation import (
+    NotAccepted,
+    Provided,
+    error_name,
+    error_origin,
+    restored_state,
+    suppress_output,
+)
 
 from ._discovery import Installed
 from ._entry_point_group import GROUPS, PROJECT
@@ -139,7 +146,7 @@ class _Collector:
             return
         phase: Phase = "import"
         try:
-            with suppress_output():
+            with suppress_output(), restored_state():
                 module = importlib.import_module(plugin.target)
                 phase = "collect"
                 function = _implementation(module, self.hook, declared)
@@ -147,7 +154,9 @@ class _Collector:
                 problems = [problem_of(plugin, self.hook, record) for record in records]
         except NotAccepted as error:
             self.failures.append(failure(plugin, phase, str(error)))
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
+        except KeyboardInterrupt:  # of the user
+            raise
+        except BaseException as error:  # noqa: BLE001  # whatever a plug-in raises
             origin = error_origin(error, plugin.target)
             self.failures.append(failure(plugin, phase, error_name(error), origin=origin))
             if self.debug:

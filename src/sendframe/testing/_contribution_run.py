@@ -112,7 +112,9 @@ def _run_once(call: Call) -> tuple[Any, BaseException | None, list[str]]:
     with suppress_output(), record_side_effects() as effects:
         try:
             return call_contribution(call.contribution, call.given), None, effects
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
+        except KeyboardInterrupt:  # of the user
+            raise
+        except BaseException as error:  # noqa: BLE001  # whatever a plug-in raises
             return None, error, effects
 
 

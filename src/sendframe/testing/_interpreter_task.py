@@ -70,7 +70,9 @@ def _at_import(under_test: PluginUnderTest, _: frozenset[str]) -> list[str]:
         before = {*sys.modules}
         try:
             import_module(target)
-        except (Exception, SystemExit):  # noqa: BLE001, S112  # another check reports it
+        except KeyboardInterrupt:  # of the user
+            raise
+        except BaseException:  # noqa: BLE001, S112  # another check reports it
             continue
         new = {module.partition(".")[0] for module in {*sys.modules} - before}
         imports += [f"{target} {package}" for package in sorted(new & HEAVY)]

@@ -225,7 +225,9 @@ def _imports(target: str) -> bool:
     """Return whether a module can be imported."""
     try:
         import_module(target)
-    except (Exception, SystemExit):  # noqa: BLE001  # a check reports it
+    except KeyboardInterrupt:  # of the user
+        raise
+    except BaseException:  # noqa: BLE001  # a check reports it
         return False
     return True
 

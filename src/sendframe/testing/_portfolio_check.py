@@ -78,7 +78,9 @@ def _error_raised(
             call_contribution(contribution, (context,))
     except SendframeError:
         return
-    except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plug-in raises
+    except KeyboardInterrupt:  # of the user
+        raise
+    except BaseException as error:  # noqa: BLE001  # whatever a plug-in raises
         yield (
             f"{contribution} raises {type(error).__name__}{under_test.place_of(error)} on a "
             f"generated portfolio: `@given(sendframe.testing.portfolios())` with "

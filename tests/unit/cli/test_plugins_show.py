@@ -133,3 +133,18 @@ def test_nothing_that_may_not_run_is_imported_to_be_shown(
         f"    {line}",
     ]
     assert "shown_off" not in sys.modules
+
+
+def test_a_list_shows_hidden_characters_of_metadata(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name could reverse the text around it, or a version clear the screen."""
+    points = "[sendframe.checks]\nke\u202ent = shown_hidden\n"
+    install(site, "sendframe-kent", "shown_hidden", GOOD, points)
+    metadata = site / "sendframe_kent-1.2.0.dist-info" / "METADATA"
+    metadata.write_text("Metadata-Version: 2.1\nName: sendframe-kent\nVersion: 1\x1b[2J\n", "utf-8")
+    for form in ("text", "json"):
+        printed, _ = out(capsys, 0, "plugins", "list", "--output-format", form)
+        assert "ke\\u202ent" in printed
+        assert "\x1b" not in printed
+        assert "\u202e" not in printed

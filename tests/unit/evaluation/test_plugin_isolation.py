@@ -1,6 +1,6 @@
 """A plug-in that fails: what is kept of its error, and what is only printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -21,9 +21,11 @@ def failing(_: CheckContext) -> Iterator[Diagnostic]:
     raise KeyError(MESSAGE)
 
 
-def evaluated(*, debug: bool) -> Evaluation:
+def evaluated(
+    *, debug: bool = False, run: Callable[[CheckContext], Iterator[Diagnostic]] = failing
+) -> Evaluation:
     """Return the evaluation of a small portfolio with a check that fails."""
-    check = Check("kent.late", "Late", "A manual.", failing)
+    check = Check("kent.late", "Late", "A manual.", run)
     known = NoCatalogue(checks={"kent.late": Provided(check, "kent", "sendframe-kent", "1.2.0")})
     return evaluate(small(rate()), as_at=date(2026, 1, 31), catalogue=known, debug=debug)
 
@@ -46,3 +48,29 @@ def test_debugging_prints_the_error_and_keeps_no_more(capsys: pytest.CaptureFixt
     assert err.startswith("Traceback (most recent call last):\n")
     assert "in failing\n" in err
     assert err.endswith(f"KeyError: '{MESSAGE}'\n")
+
+
+class Odd(BaseException):
+    """What is no `Exception`, so that nobody catches it by accident."""
+
+
+def raising(error: BaseException) -> Callable[[CheckContext], Iterator[Diagnostic]]:
+    """Return what raises an error."""
+
+    def run(_: CheckContext) -> Iterator[Diagnostic]:
+        raise error
+
+    return run
+
+
+@pytest.mark.parametrize("kind", [Odd, GeneratorExit, SystemExit, MemoryError])
+def test_whatever_a_plug_in_raises_is_its_own_failure(kind: type[BaseException]) -> None:
+    """Nothing that it raises ends the evaluation."""
+    (failure,) = evaluated(run=raising(kind(MESSAGE))).failures
+    assert failure.error_type == kind.__name__
+
+
+def test_the_user_can_interrupt_a_plug_in() -> None:
+    """An interrupt of the keyboard ends the evaluation."""
+    with pytest.raises(KeyboardInterrupt):
+        evaluated(run=raising(KeyboardInterrupt()))
