@@ -75,13 +75,14 @@ class ImportedFiles:
     failures: tuple[PluginFailure, ...]
 
 
-def read_file(
+def read_file(  # noqa: PLR0913  # keyword arguments
     path: str | os.PathLike[str],
     reader: str,
     *,
     options: FrozenMap[Json] = EMPTY,
     catalogue: Catalogue | None = None,
     on_progress: OnProgress | None = None,
+    limit: int = 500_000_000,
 ) -> ImportedFile:
     """Read a file with a reader.
 
@@ -91,10 +92,12 @@ def read_file(
         options: Options of the reader.
         catalogue: The plug-ins; those installed unless given. No portfolio has to allow them.
         on_progress: Called with the number of further bytes that were read.
+        limit: How many bytes the file may have.
 
     Raises:
         UnknownName: There is no such reader.
-        InvalidDocument: The file cannot be opened, or is not a file.
+        InvalidDocument: The file cannot be opened, is not a file, is too large, or was changed
+            while it was read.
     """
     known = Catalogue.discover() if catalogue is None else catalogue
     if reader not in known.readers:
@@ -105,7 +108,7 @@ def read_file(
     if chosen is None:
         return ImportedFile(None, provided.made_by, tuple(isolation.failures))
     file = Path(path)
-    with open_file(file, file.as_posix()) as (stream, size):
+    with open_file(file, file.as_posix(), limit) as (stream, size):
         reader_stream: BinaryIO = (
             stream if on_progress is None else with_progress(stream, on_progress)
         )
@@ -147,6 +150,7 @@ def read_files(  # noqa: PLR0913  # keyword arguments
     options: FrozenMap[Json] = EMPTY,
     catalogue: Catalogue | None = None,
     on_progress: OnProgress | None = None,
+    limit: int = 500_000_000,
 ) -> ImportedFiles:
     """Read several files with a reader, and merge their figures.
 
@@ -157,6 +161,7 @@ def read_files(  # noqa: PLR0913  # keyword arguments
         options: Options of the reader.
         catalogue: The plug-ins; those installed unless given.
         on_progress: Called with the number of further bytes that were read.
+        limit: How many bytes each file may have.
 
     Returns:
         The import of each file, and the merged figures. A figure that is the same in two files is
@@ -164,13 +169,19 @@ def read_files(  # noqa: PLR0913  # keyword arguments
 
     Raises:
         UnknownName: There is no such reader.
-        InvalidDocument: A file cannot be opened, or is not a file.
+        InvalidDocument: A file cannot be opened, is not a file, is too large, or was changed
+            while it was read.
     """
     known = Catalogue.discover() if catalogue is None else catalogue
-    imported = tuple(
-        read_file(path, reader, options=options, catalogue=known, on_progress=on_progress)
-        for path in paths
+    read = partial(
+        read_file,
+        reader=reader,
+        options=options,
+        catalogue=known,
+        on_progress=on_progress,
+        limit=limit,
     )
+    imported = tuple(map(read, paths))
     failures = tuple(dict.fromkeys(failure for file in imported for failure in file.failures))
     made = [file.made for file in imported if file.made is not None]
     diagnostics = tuple(diagnostic for import_ in made for diagnostic in import_.diagnostics)

@@ -48,6 +48,13 @@ __all__ = ["import_command"]
 )
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.option(
+    "--max-megabytes",
+    type=click.IntRange(1, 2000),
+    default=500,
+    show_default=True,
+    help="The largest file that is read.",
+)
+@click.option(
     "--debug",
     is_flag=True,
     help="Print a failing reader's own error, which may hold data of the file.",
@@ -62,6 +69,7 @@ def import_command(  # noqa: PLR0913  # one parameter an option
     reviews_out: str | None,
     pairs: tuple[str, ...],
     force: bool,
+    max_megabytes: int,
     debug: bool,
 ) -> int:
     """Read published files into figures of a portfolio.
@@ -77,7 +85,13 @@ def import_command(  # noqa: PLR0913  # one parameter an option
     catalogue = Catalogue.discover(debug=debug)
     with progress(_bytes(files), "Reading") as step:
         imported = read_files(
-            files, reader, id=_id_of(out), options=options, catalogue=catalogue, on_progress=step
+            files,
+            reader,
+            id=_id_of(out),
+            options=options,
+            catalogue=catalogue,
+            on_progress=step,
+            limit=max_megabytes * 1_000_000,
         )
     code = print_failures(imported.failures)
     if imported.diagnostics:

@@ -9,7 +9,7 @@ import click
 
 from sendframe.documents import load_bytes, validate_path, with_positions
 from sendframe.errors import Diagnostic
-from sendframe.jsontext import ParseLimits
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 
 from ._installed_library import library_of_installed
 from ._option import LIMIT, PATH, diagnostic_options
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["limits_of", "validate_command"]
 
 STANDARD_INPUT = "-"
+_VALUES_IN_MEGABYTE = 40_000  # as by default
 
 
 def limits_of(max_megabytes: int) -> ParseLimits:
     """Return the limits for a size in megabytes of a million bytes."""
-    return ParseLimits(bytes=max_megabytes * 1_000_000)
+    values = max(DEFAULT_LIMITS.values, max_megabytes * _VALUES_IN_MEGABYTE)
+    return ParseLimits(bytes=max_megabytes * 1_000_000, values=values)
 
 
 def _selection(display: Display) -> "Selection | None":

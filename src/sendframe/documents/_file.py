@@ -4,6 +4,7 @@ Functions here raise no OSError; problems are returned as diagnostics. Messages 
 name of a file, which the location has as the user wrote it.
 """
 
+import io
 import os
 import re
 import stat
@@ -69,6 +70,8 @@ def read_bytes(path: Path, *, shown: str, limit: int) -> tuple[bytes, tuple[Diag
         if problem is not None:
             return b"", (problem,)
         data = _read(handle, limit + 1) if status.st_size <= limit else None
+        if data is not None and _has_changed(handle, status):
+            return b"", (_changed(shown),)
     except OSError as error:
         return b"", (_os_error(shown, error),)
     finally:
@@ -78,19 +81,47 @@ def read_bytes(path: Path, *, shown: str, limit: int) -> tuple[bytes, tuple[Diag
     return data, ()
 
 
+class _AsOpened(io.RawIOBase):
+    """Reads a file up to the size that it had when it was opened; it may grow without end."""
+
+    def __init__(self, handle: int, size: int) -> None:
+        self._handle = handle
+        self._size = size
+        self._position = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        self._position = os.lseek(self._handle, offset, whence)
+        return self._position
+
+    def readinto(self, buffer: "bytearray | memoryview", /) -> int:  # type: ignore[override]  # typeshed asks for any buffer
+        rest = max(self._size - self._position, 0)
+        data = os.read(self._handle, min(len(buffer), rest))
+        buffer[: len(data)] = data
+        self._position += len(data)
+        return len(data)
+
+
 @contextmanager
-def open_file(path: Path, shown: str) -> Iterator[tuple[BinaryIO, int]]:
+def open_file(path: Path, shown: str, limit: int) -> Iterator[tuple[BinaryIO, int]]:
     """Open a regular file for reading without blocking, and close it at the end.
 
     Args:
         path: The file.
         shown: Its name in the report.
+        limit: How many bytes are accepted.
 
     Yields:
         The open file at its beginning, and its size in bytes.
 
     Raises:
-        InvalidDocument: It cannot be opened, or is not a regular file.
+        InvalidDocument: It cannot be opened, is not a regular file or too large, or has changed
+            until the end of the block.
     """
     with ExitStack() as stack:
         try:
@@ -102,7 +133,22 @@ def open_file(path: Path, shown: str) -> Iterator[tuple[BinaryIO, int]]:
         problem = _kind_problem(status.st_mode, shown)
         if problem is not None:
             raise InvalidDocument((problem,))
-        yield stack.enter_context(os.fdopen(handle, "rb", closefd=False)), status.st_size
+        if status.st_size > limit:
+            raise InvalidDocument((too_large(limit, shown),))
+        stream = io.BufferedReader(_AsOpened(handle, status.st_size), _CHUNK)
+        yield stack.enter_context(stream), status.st_size
+        if _has_changed(handle, status):
+            raise InvalidDocument((_changed(shown),))
+
+
+def _has_changed(handle: int, before: os.stat_result) -> bool:
+    now = os.fstat(handle)
+    return (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns)
+
+
+def _changed(shown: str) -> Diagnostic:
+    help_ = "Try again when nothing writes into it."
+    return _unreadable(shown, "it was changed while it was read", help_)
 
 
 def _kind_problem(mode: int, shown: str) -> Diagnostic | None:

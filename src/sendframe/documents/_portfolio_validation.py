@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["portfolio_problems", "read_files", "require_valid"]
 
-_NO_LIMITS = ParseLimits(bytes=2**31 - 1, depth=200, digits=4000)
+_NO_LIMITS = ParseLimits(bytes=2**31 - 1, depth=200, digits=4000, values=2**31 - 1)
 
 
 def require_valid(portfolio: "Portfolio", library: LibrarySource = no_library) -> None:

@@ -86,7 +86,7 @@ _TEXT = {
     ),
     "SFR011": (
         "File too large",
-        "The file is larger than is accepted: 50 MB by default.",
+        "The file is larger than is accepted: 50 MB or 2,000,000 values by default.",
         "Split it, keep figures in a table, or raise the limit.",
     ),
     "SFR012": (

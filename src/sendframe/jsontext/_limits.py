@@ -35,11 +35,14 @@ class ParseLimits:
             as many.
         depth: How deep arrays and objects may be nested, 1 to 200.
         digits: How many characters a number may have, 20 to 4000.
+        values: How many values a document may have: texts, numbers, literals, arrays and objects,
+            at any depth. Each takes memory, however short its text is.
     """
 
     bytes: int = attrs.field(default=50_000_000, validator=_between(0, _MAX_BYTES))
     depth: int = attrs.field(default=100, validator=_between(1, _MAX_DEPTH))
     digits: int = attrs.field(default=400, validator=_between(20, _MAX_DIGITS))
+    values: int = attrs.field(default=2_000_000, validator=_between(1, _MAX_BYTES))
 
 
 DEFAULT_LIMITS = ParseLimits()

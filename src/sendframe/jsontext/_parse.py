@@ -30,6 +30,7 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-
 _SPACE = b" \t\r\n"
 _INFINITIES = (float("inf"), float("-inf"))
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_TEXT = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _SIGNS = 4  # a number has at most these besides digits: - . e and the sign of the exponent
 _RUNS = 3  # which part its digits into so many runs
 _STRIDE = 16
@@ -67,6 +68,8 @@ def parse(
     if len(data) > limits.bytes:
         return None, (too_large(limits.bytes, file),)
     body = data.removeprefix(_BOM)
+    if _has_more_values(body, limits.values):
+        return None, (_too_many_values(limits.values, file),)
     if not _may_hold_long_number(body, limits.digits):
         try:
             value = _parse_fast(body)
@@ -88,6 +91,31 @@ def too_large(limit: int, file: str | None) -> Diagnostic:
         Location(file),
         help="Split it, or raise the limit if it comes from a source you trust.",
     )
+
+
+def _too_many_values(limit: int, file: str | None) -> Diagnostic:
+    return Diagnostic(
+        "SFR011",
+        f"the file has more than {limit:,} values",
+        Location(file, "", 1, 1),  # to look for it would take as long as to parse
+        help="Split it, or keep figures in a table, which takes less memory.",
+    )
+
+
+def _has_more_values(body: bytes, limit: int) -> bool:
+    """Return whether a document has more than *limit* values, without making any.
+
+    Each value but the first of its container follows a comma, and each first one a bracket. An
+    empty container that is written with space in it counts twice.
+    """
+
+    def most(text: bytes) -> int:
+        return text.count(b",") + text.count(b"[") + text.count(b"{")
+
+    if most(body) < limit:
+        return False
+    rest = _TEXT.sub(b"", body)
+    return most(rest) - rest.count(b"[]") - rest.count(b"{}") >= limit
 
 
 def _parse_fast(body: bytes) -> JsonData:

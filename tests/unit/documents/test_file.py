@@ -110,7 +110,7 @@ def test_the_system_may_refuse(
     for function in ("fstat", "open"):
         with monkeypatch.context() as patch:
             patch.setattr(os, function, refuse)
-            with pytest.raises(InvalidDocument, match=words), open_file(path, "a.json"):
+            with pytest.raises(InvalidDocument, match=words), open_file(path, "a.json", 9):
                 pytest.fail("it was opened")
 
 
@@ -128,7 +128,7 @@ def test_an_open_file_is_at_its_beginning_and_closed_at_the_end(tmp_path: Path) 
     """A reader is told the size, reads from the first byte, and closes nothing itself."""
     path = tmp_path / "plans.csv"
     path.write_bytes(b"area,plans\n")
-    with open_file(path, "plans.csv") as (stream, size):
+    with open_file(path, "plans.csv", 99) as (stream, size):
         assert (size, stream.read()) == (11, b"area,plans\n")
     assert stream.closed
 
@@ -137,7 +137,7 @@ def test_an_open_file_is_closed_after_an_error(tmp_path: Path) -> None:
     """Whatever happens while it is read, no file stays open."""
     path = tmp_path / "plans.csv"
     path.write_bytes(b"")
-    with pytest.raises(KeyError), open_file(path, "plans.csv") as (stream, _):
+    with pytest.raises(KeyError), open_file(path, "plans.csv", 99) as (stream, _):
         raise KeyError
     assert stream.closed
 
@@ -150,7 +150,7 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path, name: str, words: str)
     """It is SFR017 under the name that people know, and nothing can be read."""
     with (
         pytest.raises(InvalidDocument) as caught,
-        open_file(tmp_path / name, "plans.csv"),
+        open_file(tmp_path / name, "plans.csv", 99),
     ):
         pytest.fail("it was opened")
     (diagnostic,) = caught.value.diagnostics
@@ -221,3 +221,53 @@ def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
     assert resolve_inside(tmp_path / "link", "a")[0] == tmp_path.resolve() / "real" / "a"
+
+
+def test_a_large_file_is_not_opened(tmp_path: Path) -> None:
+    """The limit is named."""
+    path = tmp_path / "plans.csv"
+    path.write_bytes(b"0123456789")
+    with open_file(path, "plans.csv", 10) as (stream, size):
+        assert (stream.read(), size) == (b"0123456789", 10)
+    with (
+        pytest.raises(InvalidDocument, match="larger than 9 bytes"),
+        open_file(path, "plans.csv", 9),
+    ):
+        pytest.fail("it was opened")
+
+
+def test_a_file_that_grows_is_read_up_to_its_first_size_and_refused(tmp_path: Path) -> None:
+    """A reader that reads to the end would never end; what it made is not used."""
+    path = tmp_path / "plans.csv"
+    path.write_bytes(b"0123456789")
+    opened = open_file(path, "plans.csv", 99)
+    stream, _ = opened.__enter__()
+    assert stream.readable()
+    assert stream.seekable()
+    with path.open("ab") as more:
+        more.write(b"more")
+    assert stream.read(4) == b"0123"
+    assert (stream.tell(), stream.seek(-2, os.SEEK_CUR), stream.read()) == (4, 2, b"23456789")
+    assert stream.seek(2, os.SEEK_END) == 16
+    assert stream.read() == b""
+    with pytest.raises(InvalidDocument, match="it was changed while it was read"):
+        opened.__exit__(None, None, None)
+
+
+def test_a_document_that_changes_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its beginning and its end could be of two editions."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b"{}")
+    real = os.read
+
+    def read(handle: int, size: int) -> bytes:
+        data = real(handle, size)
+        path.write_bytes(b"[1]")
+        return data
+
+    monkeypatch.setattr(os, "read", read)
+    data, (problem,) = read_bytes(path, shown="a.json", limit=99)
+    assert (data, problem.code) == (b"", "SFR017")
+    assert problem.message == "the file cannot be read: it was changed while it was read"

@@ -335,8 +335,33 @@ def test_too_large_a_document_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "values"),
+    [
+        (b"[" + b"[]," * 9 + b"[]]", 11),
+        (b"[1,2,[],{}]", 5),
+        (b'{"a":1,"b":{"c":[null,true]},"d":{}}', 7),
+        (b'["a,b[{", "c\\",", "\xc3\xa9"]', 4),
+        (b"[[ ]]", 3),
+    ],
+)
+def test_too_many_values_are_refused(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, values: int
+) -> None:
+    """They are counted before they are made; commas and brackets in texts are no values."""
+    assert parse(data, limits=ParseLimits(values=values)) == (json.loads(data), ())
+    monkeypatch.setattr(_parse, "_parse_fast", lambda _: pytest.fail("it was parsed"))
+    value, (problem,) = parse(data, "a.json", limits=ParseLimits(values=values - 1))
+    assert value is None
+    assert (problem.code, problem.message) == (
+        "SFR011",
+        f"the file has more than {values - 1} values",
+    )
+
+
+@pytest.mark.parametrize(
     ("make", "pointer"),
     [
+        (lambda: ParseLimits(values=0), "/values"),
         (lambda: ParseLimits(bytes=-1), "/bytes"),
         (lambda: ParseLimits(depth=0), "/depth"),
         (lambda: ParseLimits(depth=201), "/depth"),
