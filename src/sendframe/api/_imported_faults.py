@@ -29,7 +29,11 @@ def imported_faults(
         library: The indicator sets of plug-ins.
         reported: What the reader reported; rows that it warned of with this code are left out.
     """
-    known = {(item.location.file, item.location.line) for item in reported if item.code == _CODE}
+    known = {
+        (item.location.file, item.location.line)
+        for item in reported
+        if item.code == _CODE and item.severity == "warning"
+    }
     figures = figures_of(table, _indicators(table, library), as_at=date.max)
     faults = sorted(
         (row, fault)

@@ -313,7 +313,8 @@ _TEXT = {
             "A row of a published file has an impossible figure or count, or its figure does not "
             "agree with its counts beyond rounding. Found for indicators that plug-ins define; for "
             "others SFR410 finds it in the portfolio. A wrong figure that agrees with its counts, "
-            "or that has none and is possible, is not found."
+            "or that has none and is possible, is not found. It is a note where the mapping of the "
+            "release says that the rate of the counts is the figure."
         ),
         (
             "Compare the row with the publisher's table. Where counts are averages or rounded, "

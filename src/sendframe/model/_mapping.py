@@ -46,6 +46,11 @@ class MappedFigure(Value):
         factor: Number that numerator divided by denominator is multiplied by; 100 for per cent.
             With both counts the figure is computed from them, unrounded, and compared with the
             published one.
+        rate_from: What the figure is where the rate of the counts and the published figure differ
+            by more than rounding: ``published`` for the published one, which then has a fault;
+            ``counts`` for the rate of the counts, where notes of the publisher say that the counts
+            are right. Each such row is reported. With ``counts`` the published figure is only
+            compared, and there is no figure where a count is missing.
         dimensions: Dimensions of the columns, such as one kind of need.
         optional: Whether files of the release may lack its columns; otherwise that is reported.
 
@@ -57,11 +62,16 @@ class MappedFigure(Value):
     numerator: Quantity | None = None
     denominator: Quantity | None = None
     factor: Annotated[float, Range(0, LARGEST_INTEGER)] | None = None
+    rate_from: Literal["published", "counts"] = "published"
     dimensions: FrozenMap[Line] = FrozenMap()
     optional: bool = False
 
     def broken_rules(self) -> Iterable[tuple[str, str]]:
-        if self.value is None and None in (self.numerator, self.denominator, self.factor):
+        if None not in (self.numerator, self.denominator, self.factor):
+            return
+        if self.rate_from == "counts":
+            yield "/rate_from", 'needs "numerator", "denominator" and "factor"'
+        elif self.value is None:
             yield "", 'needs "value", or "numerator", "denominator" and "factor"'
 
 

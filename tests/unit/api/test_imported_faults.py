@@ -69,7 +69,8 @@ def test_a_row_that_the_reader_warned_of_is_named_once() -> None:
     """Its own message says in which column; one of another code says something else."""
     own = Diagnostic("SFR414", "it differs", Location("published.csv", "", 2), severity="warning")
     other = Diagnostic("kent.cell", "odd", Location("published.csv", "", 4), severity="warning")
-    found = imported_faults(table(*GIVEN), KNOWN, [own, other])
+    noted = Diagnostic("SFR414", "it differed", Location("published.csv", "", 5), severity="note")
+    found = imported_faults(table(*GIVEN), KNOWN, [own, other, noted])
     assert [each.location.line for each in found] == [4, 5, 6]
 
 

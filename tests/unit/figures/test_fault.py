@@ -2,10 +2,11 @@
 
 import pytest
 
-from sendframe.figures import FAULTS, fault_by_code, find_faults
+from sendframe.documents._table import read_table
+from sendframe.figures import FAULTS, fault_by_code, figures_of, find_faults
 from sendframe.model import Indicator
 from tests.unit.conftest import AREA, rate, seen
-from tests.unit.figures.chosen import chosen
+from tests.unit.figures.chosen import DAY, META, chosen
 
 NONE = None
 
@@ -51,6 +52,17 @@ def test_a_share_lies_between_none_and_all_and_agrees_with_its_counts(
 ) -> None:
     """Of several faults the first counts; a symbol contradicts nothing."""
     assert fault(value, numerator, denominator) == expected
+
+
+def test_a_table_keeps_value_and_counts_that_disagree() -> None:
+    """A table of figures has no rule for which is right: 71 of a row with 66 of 110 is a fault."""
+    header = "indicator,area,period_kind,period,value,numerator,denominator"
+    row = f"rate,{AREA},calendar_year,2024,71.0,66,110"
+    table, problems = read_table(f"{header}\n{row}\n".encode(), "t.csv", META)
+    assert problems == []
+    (figure,) = figures_of(table, [rate()], as_at=DAY).series("rate", AREA)
+    assert (figure.value, figure.numerator, figure.denominator) == (71.0, 66.0, 110.0)
+    assert figure.fault == "value-against-counts"
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,13 @@ BROKEN: list[tuple[Callable[[], object], str]] = [
     (lambda: Criterion(id="c", code="1", wording=WORDS, kind="k", parent="c"), "/parent"),
     (Quantity, ""),
     (lambda: MappedFigure(indicator="late", numerator=Quantity(column=("n",))), ""),
+    (
+        lambda: MappedFigure(
+            indicator="late", value=Quantity(column=("pc",)), numerator=Quantity(column=("n",)),
+            factor=100, rate_from="counts",
+        ),
+        "/rate_from",
+    ),
     (lambda: MappedFilter(column=("sex",), whole=("All",)), ""),
     (lambda: PlanPeriod(starts=day(LATE), ends=CalendarYear(year=2025)), "/ends"),
     (lambda: RangeTarget(low=2.0, high=1.0, due=day(LATE)), "/high"),

@@ -45,6 +45,7 @@ class FigureColumns:
         numerator: Columns of what was counted.
         denominator: Columns of what it is counted of.
         factor: What numerator divided by denominator is multiplied by.
+        uses_counts: Whether the rate of the counts stands where the published figure differs.
         dimensions: What part of the whole it is about.
     """
 
@@ -53,12 +54,18 @@ class FigureColumns:
     numerator: tuple[int, ...] | None
     denominator: tuple[int, ...] | None
     factor: float | None
+    uses_counts: bool
     dimensions: FrozenMap[str]
 
     @property
     def factor_of_counts(self) -> float | None:
         """The factor where both counts are there, so that they give the figure."""
         return None if None in (self.numerator, self.denominator) else self.factor
+
+    @property
+    def is_of_counts(self) -> bool:
+        """Whether the figure is what its counts give, or there is none."""
+        return self.value is None or self.uses_counts
 
     @property
     def places(self) -> Iterator[int]:
@@ -122,13 +129,19 @@ class _Finder:
             for quantity in (mapped.value, mapped.numerator, mapped.denominator)
         )
         counted = top is not None and bottom is not None and mapped.factor is not None
-        if value is None and not counted:
-            if not mapped.optional:
-                self._report_missing(mapped)
-            return None
+        uses_counts = mapped.rate_from == "counts"
         quantities = (mapped.value, mapped.numerator, mapped.denominator)
-        for quantity, places in zip(quantities, (value, top, bottom), strict=True):
-            if quantity is not None and places is None and not mapped.optional:
+        missing = [
+            quantity
+            for quantity, places in zip(quantities, (value, top, bottom), strict=True)
+            if quantity is not None and places is None
+        ]
+        if not counted and (uses_counts or value is None):
+            if not mapped.optional:
+                self._report_missing(mapped, missing[-1 if uses_counts else 0])
+            return None
+        for quantity in missing:
+            if not mapped.optional:
                 self._report_unread(mapped, quantity)
         return FigureColumns(
             indicator=mapped.indicator,
@@ -136,6 +149,7 @@ class _Finder:
             numerator=top,
             denominator=bottom,
             factor=mapped.factor,
+            uses_counts=uses_counts,
             dimensions=mapped.dimensions,
         )
 
@@ -161,14 +175,14 @@ class _Finder:
             suggestion=near[0] if near else None,
         )
 
-    def _report_missing(self, mapped: MappedFigure) -> None:
-        quantities = [mapped.value, mapped.numerator, mapped.denominator]
-        names = [name for part in quantities if part for name in (*part.column, *part.sum_of)]
-        lacking = [name for name in names if not self.table.places(name)]
-        near = get_close_matches(lacking[0], self.table.header, 1, 0.85) if lacking else []
+    def _report_missing(self, mapped: MappedFigure, quantity: Quantity) -> None:
+        """Report a column without which a figure cannot be read."""
+        names = (*quantity.column, *quantity.sum_of)
+        lacking = next(name for name in names if not self.table.places(name))
+        near = get_close_matches(lacking, self.table.header, 1, 0.85)
         self.account.report(
             CODE,
-            f"the file has no column '{lacking[0]}', so {mapped.indicator} is not read",
+            f"the file has no column '{lacking}', so {mapped.indicator} is not read",
             "Nothing, if this release does not hold it; else name its column in a mapping.",
             severity="note",
             suggestion=near[0] if near else None,

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
-from sendframe.plugins import NumberParser, SymbolMeaning
+from sendframe.plugins import NumberParser, Severity, SymbolMeaning
 
 from .column_mapping import FigureColumns, MappedColumns
 from .csv_table import CsvTable, Row, cells_at
@@ -202,9 +202,9 @@ class FigureReader:
             values = _rates(tops, bottoms, figure.factor_of_counts)
             if figure.value is not None:
                 numbers = value.numbers
-                for row in self._differing(rows, figure.value, numbers, values, special, order):
+                for row in self._differing(rows, figure, numbers, values, special, order):
                     values[row] = numbers[row]
-            else:
+            if figure.is_of_counts:
                 special |= {row for row, rate in enumerate(values) if rate > LARGEST}
         decimals = rows.decimals(figure.value)[:] if figure.value else array("q", [-1]) * len(rows)
         symbols: dict[int, str] = {}
@@ -301,7 +301,7 @@ class FigureReader:
                 name = self._name(figure.value or ())
                 self.unpublished[name] = self.unpublished.get(name, 0) + 1
                 return rate, None, above, below, -1
-        if isinstance(value, str) or figure.value is None:
+        if isinstance(value, str) or figure.is_of_counts:
             symbols = (part for part in (value, bottom, top) if isinstance(part, str))
             symbol = next(symbols, None)
             # Counts that give no rate: of 0, or larger than any figure.
@@ -339,13 +339,18 @@ class FigureReader:
     def _differing(  # noqa: PLR0913  # what is compared, and where it stands
         self,
         rows: _Rows,
-        places: Sequence[int],
+        figure: FigureColumns,
         published: Sequence[float],
         rates: Sequence[float],
         special: Collection[int],
         order: int,
     ) -> list[int]:
-        """Return the rows whose published figure is not what its counts give, but for rounding."""
+        """Report figures that differ from what their counts give by more than rounding.
+
+        Returns:
+            The rows whose published figure is kept all the same.
+        """
+        places = figure.value or ()
         texts = rows.cells(places[0])
         tolerance = {text: _tolerance(text) for text in set(texts)}
         # A symbol gives NaN, from which everything differs.
@@ -362,12 +367,17 @@ class FigureReader:
             compared + len(rows) - len(special),
             before + len(differing),
         )
+        severity: Severity = "note" if figure.uses_counts else "warning"
+        help_ = (
+            "The rate of the counts is the figure, as the mapping says (rate_from)."
+            if figure.uses_counts
+            else "Both are kept, and the figure is not scored; look whether one is a slip."
+        )
         for row in differing:
             message = f"the counts give {rates[row]:.2f}, and {published[row]:g} is published"
-            help_ = "Both are kept, and the figure is not scored; look whether one is a slip."
             at = rows.rows[row]
-            self.account.report("SFR414", message, help_, at, name, severity="warning", order=order)
-        return differing
+            self.account.report("SFR414", message, help_, at, name, severity=severity, order=order)
+        return [] if figure.uses_counts else differing
 
 
 def _rates(tops: Iterable[float], bottoms: Iterable[float], factor: float) -> "array[float]":
