@@ -1,21 +1,24 @@
 """Figures as a Frictionless Data Package."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from sendframe import documents
+from sendframe.figures import row_faults
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
-from sendframe.model import Observations
+from sendframe.model import Indicator, Observations
 
 __all__ = ["dump_package", "load_package"]
 
 
-def dump_package(
+def dump_package(  # noqa: PLR0913  # each is a choice of its own
     observations: Observations,
     folder: str | os.PathLike[str],
     *,
     id: str,  # noqa: A002  # as the documents call it
     title: str,
+    indicators: Iterable[Indicator] | None = None,
     overwrite: bool = False,
 ) -> tuple[Path, ...]:
     """Write figures as a Frictionless Data Package: all of its files, or none.
@@ -24,6 +27,10 @@ def dump_package(
     ``observations.json``, an observation set with their symbols, areas and releases. Where the
     decimals of a figure are not known, the fewest that keep it are written.
 
+    With *indicators* there is also ``faults.csv``, which lists each figure that contradicts itself
+    by its row in ``figures.csv``. Without them that is not known, and the description of the
+    column ``value`` says so. Doubts are those of checks, which are not run here.
+
     Disclosure control is not applied: a package of `Portfolio.observations` has every figure.
 
     Args:
@@ -31,6 +38,7 @@ def dump_package(
         folder: The folder; created if it is missing.
         id: Id of the package and of its observation set.
         title: Its title.
+        indicators: The definitions of the indicators, such as those of `Portfolio.indicators`.
         overwrite: Whether it may be written into a folder that is not empty.
 
     Returns:
@@ -47,8 +55,12 @@ def dump_package(
     if not isinstance(given, Observations):
         message = f"dump_package() writes Observations, not {type(given).__name__}"
         raise TypeError(message)
+    faults = None
+    if indicators is not None:
+        found = row_faults(observations, indicators)
+        faults = {row: (fault.code, fault.title) for row, fault in enumerate(found) if fault}
     return documents.dump_package(
-        observations, Path(folder), id_=id, title=title, new=not overwrite
+        observations, Path(folder), id_=id, title=title, faults=faults, new=not overwrite
     )
 
 

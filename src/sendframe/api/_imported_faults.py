@@ -1,11 +1,10 @@
 """Find imported figures that contradict themselves, by the definitions of their indicators."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from sendframe.documents import document_of
 from sendframe.errors import Diagnostic, Location
-from sendframe.figures import FAULTS, figures_of
+from sendframe.figures import row_faults
 from sendframe.language import gettext as _
 from sendframe.model import Indicator, IndicatorSet, Observations
 from sendframe.plugins import DataLibrary
@@ -34,14 +33,13 @@ def imported_faults(
         for item in reported
         if item.code == _CODE and item.severity == "warning"
     }
-    figures = figures_of(table, _indicators(table, library), as_at=date.max)
-    faults = sorted(
+    faults = [
         (row, fault)
-        for row, fault in zip(figures.table_row, figures.fault, strict=True)
-        if fault and (table.source_file[row], table.source_row[row]) not in known
-    )
+        for row, fault in enumerate(row_faults(table, _indicators(table, library)))
+        if fault is not None and (table.source_file[row], table.source_row[row]) not in known
+    ]
     for row, fault in faults[:MOST_REPORTED]:
-        title = _(FAULTS[fault - 1].title)
+        title = _(fault.title)
         file, line = table.source_file[row], table.source_row[row]
         yield Diagnostic(
             _CODE,

@@ -73,6 +73,12 @@ def print_all_areas(  # noqa: PLR0913  # keyword arguments
     for path in made.files:
         click.echo(visible(path.as_posix()))
     print_missing(made.missing)
+    faults = sum(fault is not None for fault in made.tables.standings.column("fault"))
+    if faults:
+        figures = (
+            "1 figure contradicts itself" if faults == 1 else f"{faults:,} contradict themselves"
+        )
+        click.echo(f"{figures}: see the column 'fault' of standings.csv", err=True)
     if made.without_neighbours:
         shown = ", ".join(made.without_neighbours[:_MOST_SHOWN])
         more = len(made.without_neighbours) - _MOST_SHOWN

@@ -2,12 +2,15 @@
 
 The figures are the resource ``figures``, a table with a schema; the meaning of symbols, the areas
 and the releases are the resource ``observations``, a document of sendframe that names the table.
+Figures that contradict themselves are listed in the resource ``faults``.
 
 Source: Data Package 2.0, datapackage.org, 2024.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from csv import writer
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +32,8 @@ __all__ = ["DESCRIPTOR", "FIGURES", "OBSERVATIONS", "dump_package"]
 
 DESCRIPTOR = "datapackage.json"
 FIGURES = "figures"
+_FAULTS = "faults"
+_FAULT_TABLE = "faults.csv"
 OBSERVATIONS = "observations"
 _TABLE = "figures.csv"
 _DOCUMENT = "observations.json"
@@ -51,8 +56,26 @@ _MOST_WRITTEN = 20  # a number of a table has no more digits after its point
 _NEEDED = ("indicator", "area", "period_kind", "period")
 
 
-def dump_package(
-    table: "Observations", folder: Path, *, id_: str, title: str, new: bool = False
+_FAULT_FIELDS = {
+    "row": ("integer", "Row of figures.csv below its header, from 1"),
+    "fault": ("string", "Code of the fault"),
+    "meaning": ("string", "What it means; a figure with a fault may not be compared or averaged"),
+}
+_MARKED = "figures that contradict themselves are listed in the resource faults"
+_NOT_MARKED = (
+    "whether a figure contradicts itself was not looked at, since no indicator was defined"
+)
+_Faults = Mapping[int, tuple[str, str]]
+
+
+def dump_package(  # noqa: PLR0913  # each is one thing to write, or how
+    table: "Observations",
+    folder: Path,
+    *,
+    id_: str,
+    title: str,
+    faults: _Faults | None = None,
+    new: bool = False,
 ) -> tuple[Path, ...]:
     """Write figures as a data package; all files are written or none.
 
@@ -61,6 +84,8 @@ def dump_package(
         folder: The folder; created where it does not exist.
         id_: Id of the package and of its observation set.
         title: Its title.
+        faults: Code and meaning of the fault of each figure that has one, by row from 0; None
+            where that is not known.
         new: Whether a folder is refused that has files.
 
     Returns:
@@ -84,9 +109,14 @@ def dump_package(
         problems = [Diagnostic("SFR404", message, Location(_TABLE), help=help_)]
     if problems:
         raise InvalidDocument(tuple(sorted(problems, key=lambda problem: problem.sort_key)))
-    descriptor = _descriptor(document, csv, text)
-    files = {DESCRIPTOR: format_json(descriptor), _TABLE: csv, _DOCUMENT: text}
-    return write_files(folder, files, new=new)
+    files = {_TABLE: csv, _DOCUMENT: text}
+    if faults is not None:
+        rows = [[row + 1, *fault] for row, fault in sorted(faults.items())]
+        written_faults = StringIO()
+        writer(written_faults, lineterminator="\n").writerows([_FAULT_FIELDS, *rows])
+        files[_FAULT_TABLE] = written_faults.getvalue().encode()
+    descriptor = _descriptor(document, csv, text, files.get(_FAULT_TABLE))
+    return write_files(folder, {DESCRIPTOR: format_json(descriptor), **files}, new=new)
 
 
 def _with_decimals(table: "Observations") -> "Observations":
@@ -158,9 +188,14 @@ def _unexplained(table: "Observations") -> Iterator[Diagnostic]:
             yield Diagnostic("SFR201", message, Location(_DOCUMENT, "/areas"), help=help_)
 
 
-def _descriptor(document: "ObservationSet", csv: bytes, text: bytes) -> dict[str, Any]:
+def _descriptor(
+    document: "ObservationSet", csv: bytes, text: bytes, faults: bytes | None
+) -> dict[str, Any]:
     header = csv.partition(b"\n")[0].decode().split(",")
     symbols = sorted({symbol.split(" ")[-1] for symbol in document.symbols})
+    fields = [_field(name, header, symbols) for name in header]
+    value = fields[header.index("value")]
+    value["description"] += f"; {_NOT_MARKED if faults is None else _MARKED}"
     return {
         "$schema": _PROFILE,
         "name": document.id.lower(),
@@ -172,7 +207,7 @@ def _descriptor(document: "ObservationSet", csv: bytes, text: bytes) -> dict[str
                 "path": _TABLE,
                 **_file(csv, "csv", "text/csv"),
                 "schema": {
-                    "fields": [_field(name, header, symbols) for name in header],
+                    "fields": fields,
                     "missingValues": [""],
                 },
                 **_sources(document),
@@ -183,7 +218,23 @@ def _descriptor(document: "ObservationSet", csv: bytes, text: bytes) -> dict[str
                 "path": _DOCUMENT,
                 **_file(text, "json", "application/json"),
             },
+            *([] if faults is None else [_fault_resource(faults)]),
         ],
+    }
+
+
+def _fault_resource(faults: bytes) -> dict[str, Any]:
+    fields = [
+        {"name": name, "type": form, "description": words}
+        for name, (form, words) in _FAULT_FIELDS.items()
+    ]
+    return {
+        "name": _FAULTS,
+        "title": "Figures that contradict themselves",
+        "type": "table",
+        "path": _FAULT_TABLE,
+        **_file(faults, "csv", "text/csv"),
+        "schema": {"fields": fields},
     }
 
 

@@ -66,7 +66,8 @@ def diff_portfolios(old: Portfolio, new: Portfolio) -> tuple[Difference, ...]:
     """Return every difference between two portfolios: of documents, things in them and figures.
 
     Documents with the same kind and id are the same, and so are two that are the only ones of
-    their kind in each portfolio. Things may move from one document to another.
+    their kind in each portfolio. Things may move from one document to another. A figure that
+    contradicts itself is printed with its fault; no check is run, so that doubts are not known.
     """
     before = [document_tree(document, file) for file, document in _files(old)]
     after = [document_tree(document, file) for file, document in _files(new)]
@@ -82,7 +83,8 @@ def diff_portfolios(old: Portfolio, new: Portfolio) -> tuple[Difference, ...]:
         differences += differ.diff(partner, root) if partner else differ.added_differences(root)
     for root in before:
         differences += differ.removed_differences(root) if root not in pairing.new_of else ()
-    return (*differences, *figure_differences(old.observations, new.observations, titles))
+    tables, indicators = (old.observations, new.observations), (old.indicators(), new.indicators())
+    return (*differences, *figure_differences(*tables, titles, *indicators))
 
 
 def _observations(observation_set: ObservationSet) -> Observations:

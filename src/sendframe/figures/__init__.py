@@ -18,6 +18,7 @@ from ._fault import FAULTS, Fault, fault_by_code, find_faults
 from ._figure import TOTAL, Figure
 from ._figures import Figures, figures_of
 from ._rate import rate_of
+from ._row_faults import row_faults
 from ._selection import precedence
 from ._series import SHORTEST_TREND, Series, Trend, comparable_runs, follows_of, trend
 
@@ -44,6 +45,7 @@ __all__ = [
     "is_one_year_earlier",
     "precedence",
     "rate_of",
+    "row_faults",
     "trend",
     "why_not_comparable",
     "why_periods_not_comparable",

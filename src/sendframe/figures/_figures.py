@@ -14,9 +14,9 @@ import attrs
 from sendframe.errors import InvalidValue
 from sendframe.model import FrozenMap, Indicator, Observations, Period, begun_by, short_repr
 
-from ._fault import FAULTS, find_faults
+from ._fault import FAULTS
 from ._figure import TOTAL, Figure
-from ._rate import rate_of
+from ._row_faults import checked_columns
 from ._selection import select_rows
 
 __all__ = ["Figures", "figures_of"]
@@ -328,15 +328,13 @@ def figures_of(
         start, end = (bisect_left(keys, (index + offset) * width) for offset in (0, 1))
         block = slice(start, end)
         values, numerators, denominators = value[block], numerator[block], denominator[block]
-        factor = indicator.factor
-        rates = array("d", [rate_of(*row, factor) for row in zip(values, numerators, denominators)])  # noqa: B905
-        decimal_places = [printed_decimals[row] for row in rows[block]]
-        decimal_places = [
-            indicator.decimals if places < 0 else min(places, 20) for places in decimal_places
-        ]
+        printed = [printed_decimals[row] for row in rows[block]]
+        rates, decimal_places, faults = checked_columns(
+            indicator, values, numerators, denominators, printed
+        )
         rate += rates
         decimals.extend(decimal_places)
-        fault += find_faults(indicator, values, numerators, denominators, rates, decimal_places)
+        fault += faults
         segment.extend(_segments(indicator, selection.periods, keys[block], width))
     return Figures(
         observations, as_at, wanted, selection.periods, selection.dimensions, selection.areas, selection.area_kinds,

@@ -334,3 +334,17 @@ def test_a_file_of_the_package_that_is_missing_is_named_where_it_is_described(
     (package / "observations.json").unlink()
     (problem,) = problems_of(package)
     assert (problem.code, problem.location.pointer) == ("SFR017", "/resources/1/path")
+
+
+def test_faults_are_a_table_of_their_own(tmp_path: Path) -> None:
+    """With the row from 1, and the fields that its schema describes; none give a header."""
+    faults = {2: ("impossible", 'it is, or may be, "impossible"'), 0: ("odd", "odd")}
+    dump_package(TABLE, tmp_path / "some", id_="p", title="P", faults=faults)
+    with (tmp_path / "some" / "faults.csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    assert rows == [["1", "odd", "odd"], ["3", *faults[2]]]
+    descriptor = json.loads((tmp_path / "some" / "datapackage.json").read_bytes())
+    assert [field["name"] for field in descriptor["resources"][2]["schema"]["fields"]] == header
+    assert load_package(tmp_path / "some").value == TABLE.value
+    dump_package(TABLE, tmp_path / "none", id_="p", title="P", faults={})
+    assert (tmp_path / "none" / "faults.csv").read_text("utf-8") == "row,fault,meaning\n"

@@ -59,6 +59,23 @@ def test_figures_are_new_withdrawn_or_restated() -> None:
     assert diff_portfolios(old, again) == ()
 
 
+def test_a_figure_that_contradicts_itself_is_named_so() -> None:
+    """Before and after, and where it is new or withdrawn; by the indicators of its portfolio."""
+    old = small(rate(), seen(2023, 1, 2).changed(value=99.0), seen(2024, 3, 4))
+    new = small(rate(), seen(2024, 3, 4).changed(value=-5.0), seen(2025, 1, 4, status="revised"))
+    assert [sentence(each) for each in diff_portfolios(old, new)] == [
+        (
+            "Restated: Plans on time: Wyeford, 2024: 75 (3 of 4) became "
+            "-5 (3 of 4) (the figure is impossible)."
+        ),
+        "New figure for Plans on time: Wyeford, 2025: 25 (1 of 4), revised.",
+        (
+            "Withdrawn: the figure for Plans on time: Wyeford, 2023, which was "
+            "99 (1 of 2) (the figure does not agree with its counts)."
+        ),
+    ]
+
+
 def test_of_several_releases_the_figure_of_the_newest_is_compared() -> None:
     """Which release holds does not hang on the order of rows, in portfolios and in documents."""
     first, second = seen(2024, 1, 4), seen(2024, 2, 4, release="r2")

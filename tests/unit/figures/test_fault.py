@@ -3,10 +3,10 @@
 import pytest
 
 from sendframe.documents._table import read_table
-from sendframe.figures import FAULTS, fault_by_code, figures_of, find_faults
+from sendframe.figures import FAULTS, fault_by_code, figures_of, find_faults, row_faults
 from sendframe.model import Indicator
 from tests.unit.conftest import AREA, rate, seen
-from tests.unit.figures.chosen import DAY, META, chosen
+from tests.unit.figures.chosen import DAY, META, chosen, table
 
 NONE = None
 
@@ -58,9 +58,9 @@ def test_a_table_keeps_value_and_counts_that_disagree() -> None:
     """A table of figures has no rule for which is right: 71 of a row with 66 of 110 is a fault."""
     header = "indicator,area,period_kind,period,value,numerator,denominator"
     row = f"rate,{AREA},calendar_year,2024,71.0,66,110"
-    table, problems = read_table(f"{header}\n{row}\n".encode(), "t.csv", META)
+    found, problems = read_table(f"{header}\n{row}\n".encode(), "t.csv", META)
     assert problems == []
-    (figure,) = figures_of(table, [rate()], as_at=DAY).series("rate", AREA)
+    (figure,) = figures_of(found, [rate()], as_at=DAY).series("rate", AREA)
     assert (figure.value, figure.numerator, figure.denominator) == (71.0, 66.0, 110.0)
     assert figure.fault == "value-against-counts"
 
@@ -256,3 +256,16 @@ def test_an_unknown_code_is_no_fault() -> None:
     """There is no fault of another code."""
     with pytest.raises(KeyError):
         fault_by_code("unheard-of")
+
+
+def test_the_faults_of_a_table_are_those_of_every_release() -> None:
+    """Also of rows that a later release replaces; of indicators without a definition none."""
+    rows = (
+        seen(2024, 66, 110, release="b").changed(value=71.0),
+        seen(2024, 66, 110, release="a"),
+        seen(2023, 66, 110).changed(value=-1.0, indicator="other"),
+        seen(2023, 66, 110).changed(value=101.0),
+        seen(2022, None, None, symbol="x"),
+    )
+    found = [fault and fault.code for fault in row_faults(table(*rows), [rate()])]
+    assert found == ["value-against-counts", NONE, NONE, "impossible", NONE]
