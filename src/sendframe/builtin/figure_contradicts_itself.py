@@ -1,8 +1,8 @@
 """A figure contradicts itself.
 
 What it checks
-    Whether each figure of the area, in its series and in the newest period of its breakdowns, and
-    each figure of a comparator, is possible and agrees with its counts. A share below 0 or above
+    Whether each figure of the area, in its series and in every period of its breakdowns, and each
+    figure of a comparator, is possible and agrees with its counts. A share below 0 or above
     100 per cent is impossible, unless its indicator says that it may exceed the whole
     (`may_exceed`). So is a negative number or a fraction of people, unless it says that its counts
     are averages (`averaged`) or rounded (`counts_rounded_to`), and a part that is larger than what
@@ -11,7 +11,7 @@ What it checks
 
     A share of 1 in place of a percentage is found by its counts; without them SFR407 doubts it
     beside other figures. Not found are wrong figures that are possible and have no counts, or agree
-    with them, and parts of a breakdown in older periods.
+    with them, and the parts of other areas.
 
 Why it matters
     The figure is wrong, or one of its counts is, and a report cannot say which. The figure is
@@ -30,7 +30,7 @@ Source
     sendframe's own rules for figures that contradict themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -38,71 +38,106 @@ from sendframe.plugins import (
     Check,
     CheckContext,
     Diagnostic,
+    FaultyFigure,
+    FrozenMap,
     IndicatorResult,
     Location,
+    Origin,
     Period,
-    Point,
     fault_by_code,
     hookimpl,
 )
 from sendframe.plugins import gettext as _
 
+MOST_NAMED = 10
+"""Of so many parts of a period the faults are named, and the others are counted."""
 
-@attrs.frozen
-class _FaultyPoint:
-    """A point with a fault, and which part of the whole it is.
+_Key = tuple[str, Period, str, FrozenMap[str]]
+_TOTAL: FrozenMap[str] = FrozenMap()
+
+
+def _by_key(context: CheckContext) -> dict[_Key, FaultyFigure]:
+    """Return the figures that contradict themselves by indicator, period, area and part."""
+    return {
+        (figure.indicator, figure.period, figure.area, figure.dimensions): figure
+        for figure in context.faulty_figures
+    }
+
+
+def _problem(fault: str, part: str = "") -> str:
+    """Return what is wrong, without the figure itself, which may be a small number."""
+    title = _(fault_by_code(fault).title)
+    return f"{part}: {title}" if part else title
+
+
+@attrs.define
+class _Faults:
+    """What is wrong in one period of one indicator.
 
     Attributes:
-        point: The point.
-        part: Name of the part; empty for the figure of the whole.
+        place: Where the first of the figures was read; None where it was computed.
+        problems: What is wrong, the whole before its parts.
+        facts: Facts of the figures that have one.
     """
 
-    point: Point
-    part: str = ""
-
-    @property
-    def problem(self) -> str:
-        """What is wrong, without the figure itself, which may be a small number."""
-        title = _(fault_by_code(self.point.fault or "").title)
-        return f"{self.part}: {title}" if self.part else title
+    place: Origin | None
+    problems: list[str] = attrs.Factory(list)
+    facts: list[str] = attrs.Factory(list)
 
 
-def _faulty_points(result: IndicatorResult) -> Iterator[_FaultyPoint]:
+def _faults_of(
+    result: IndicatorResult,
+    parts: Iterable[FaultyFigure],
+    own: str,
+    known: dict[_Key, FaultyFigure],
+) -> dict[Period, _Faults]:
+    """Return the faults of an indicator of the area by period.
+
+    Args:
+        result: The result of the indicator.
+        parts: The parts of the area that contradict themselves.
+        own: Present code of the area.
+        known: All figures that contradict themselves.
+    """
+    faults: dict[Period, _Faults] = {}
+
+    def add(period: Period, dimensions: FrozenMap[str], problem: str, fact: str | None) -> None:
+        figure = known.get((result.indicator, period, own, dimensions))
+        found = faults.setdefault(period, _Faults(None if figure is None else figure.origin))
+        found.problems.append(problem)
+        found.facts += [] if fact is None else [fact]
+
     for point in result.points:
         if point.fault is not None:
-            yield _FaultyPoint(point)
+            add(point.period, _TOTAL, _problem(point.fault), point.fact)
+    told: set[tuple[Period, FrozenMap[str]]] = set()
     for breakdown in result.breakdowns:
         for part, point in breakdown.parts.items():
             if point.fault is not None:
-                yield _FaultyPoint(point, part)
+                dimensions = FrozenMap({breakdown.dimension: part})
+                told.add((point.period, dimensions))
+                add(point.period, dimensions, _problem(point.fault, part), point.fact)
+    for figure in parts:
+        if (figure.period, figure.dimensions) not in told:
+            name = ", ".join(value for _name, value in sorted(figure.dimensions.items()))
+            add(figure.period, figure.dimensions, _problem(figure.fault, name), None)
+    return faults
 
 
-def _place(
-    context: CheckContext, indicator: str, period: Period, area: str, point: Point | None = None
-) -> tuple[Location | None, str]:
+def _place(origin: Origin | None) -> tuple[Location | None, str]:
     """Return where a figure was read, as a location and in words; None where no file holds it."""
-    figures = context.portfolio.observations
-    present = figures.present_code(area)
-    for row, value in enumerate(figures.value):
-        if (
-            value is not None
-            and (point is None or (value, figures.release[row]) == (point.value, point.release))
-            and figures.origin_file[row] is not None
-            and figures.indicator[row] == indicator
-            and figures.period[row] == period
-            and figures.present_code(figures.area[row]) == present
-        ):
-            origin = figures.origin(row)
-            entry = "" if origin.entry is None else f"/observations/{origin.entry - 1}/value"
-            words = f"where it stands ({origin}, column 'value')" if not entry else ""
-            return (
-                Location(origin.file, entry, origin.line),
-                words or f"where it stands ({origin})",
-            )
-    return None, "at its source"
+    if origin is None or origin.file is None:
+        return None, "at its source"
+    if origin.entry is None:
+        place = Location(origin.file, "", origin.line)
+        return place, f"where it stands ({origin}, column 'value')"
+    pointer = f"/observations/{origin.entry - 1}/value"
+    return Location(origin.file, pointer, origin.line), f"where it stands ({origin})"
 
 
-def _of_others(context: CheckContext, id_: str, result: IndicatorResult) -> Iterator[Diagnostic]:
+def _of_others(
+    context: CheckContext, id_: str, result: IndicatorResult, known: dict[_Key, FaultyFigure]
+) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each figure of another area that a benchmark does without."""
     names = context.portfolio.observations
     seen: set[tuple[Period, str]] = set()
@@ -112,7 +147,8 @@ def _of_others(context: CheckContext, id_: str, result: IndicatorResult) -> Iter
                 if reason != "fault" or (point.period, area) in seen:
                     continue
                 seen.add((point.period, area))
-                location, words = _place(context, id_, point.period, area)
+                figure = known.get((id_, point.period, names.present_code(area), _TOTAL))
+                location, words = _place(None if figure is None else figure.origin)
                 yield context.diagnostic(
                     f"{result.title}, {point.period}: the figure of {names.name_of(area)} "
                     "contradicts itself, so that no benchmark uses it",
@@ -125,23 +161,27 @@ def _of_others(context: CheckContext, id_: str, result: IndicatorResult) -> Iter
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each indicator and period with a figure that contradicts itself."""
-    indicators, own = context.portfolio.indicators(), context.portfolio.manifest.area.code
+    indicators, table = context.portfolio.indicators(), context.portfolio.observations
+    own, known = table.present_code(context.portfolio.manifest.area.code), _by_key(context)
+    parts: dict[str, list[FaultyFigure]] = {}
+    for figure in context.faulty_figures:
+        if figure.dimensions and figure.area == own:
+            parts.setdefault(figure.indicator, []).append(figure)
     for id_, result in sorted(context.indicators.items()):
-        by_period: dict[Period, list[_FaultyPoint]] = {}
-        for faulty in _faulty_points(result):
-            by_period.setdefault(faulty.point.period, []).append(faulty)
-        for period, all_faulty in by_period.items():
-            first = all_faulty[0].point
-            location, words = _place(context, id_, period, own, first)
-            problems = "; ".join(dict.fromkeys(faulty.problem for faulty in all_faulty))
+        for period, faults in _faults_of(result, parts.get(id_, ()), own, known).items():
+            location, words = _place(faults.place)
+            problems = list(dict.fromkeys(faults.problems))
+            named = "; ".join(problems[:MOST_NAMED])
+            if len(problems) > MOST_NAMED:
+                named += f"; and {len(problems) - MOST_NAMED} more"
             yield context.diagnostic(
-                f"{result.title}, {period}: {problems}",
+                f"{result.title}, {period}: {named}",
                 at=location or indicators.get(id_),
                 about=id_,
                 help=f"Correct the figure or its counts {words}.",
-                facts=tuple(faulty.point.fact for faulty in all_faulty),
+                facts=tuple(faults.facts),
             )
-        yield from _of_others(context, id_, result)
+        yield from _of_others(context, id_, result, known)
 
 
 @hookimpl.checks

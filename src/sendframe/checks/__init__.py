@@ -1,6 +1,7 @@
 """Checks of a portfolio, and the context that is passed to them."""
 
 from ._check import Check, CheckContext
+from ._faulty_figures import FaultyFigure
 from ._quoted_ids import quoted_ids
 from ._sentence import sentences, syllables, words_in
 from ._stale_words import FiguresByFact, figures_by_fact, stale_facts
@@ -16,6 +17,7 @@ from ._written_texts import (
 __all__ = [
     "Check",
     "CheckContext",
+    "FaultyFigure",
     "FiguresByFact",
     "PlainText",
     "PlainTextOptions",

@@ -9,6 +9,7 @@ from typing import TypeVar, final
 import attrs
 
 from sendframe.errors import Diagnostic, Location, Related, Severity
+from sendframe.figures import Figures, figures_of
 from sendframe.model import (
     Action,
     Criterion,
@@ -31,6 +32,7 @@ from sendframe.model import (
     short_repr,
 )
 
+from ._faulty_figures import FaultyFigure, faulty_figures
 from ._stale_words import FiguresByFact, figures_by_fact
 from ._value_locations import ValueLocations
 from ._written_texts import PlainText, WrittenIdentifier, WrittenText, WrittenTexts
@@ -83,6 +85,7 @@ class CheckContext:
         eq=False,
         repr=False,
     )
+    _counted: Figures | None = attrs.field(default=None, eq=False, repr=False)
     _section_kinds: Callable[[], tuple[str, ...]] = attrs.field(default=tuple, eq=False, repr=False)
 
     @cached_property
@@ -104,6 +107,18 @@ class CheckContext:
     def figures(self) -> FiguresByFact:
         """Each figure of an indicator, with its indicator, by the id of its fact."""
         return figures_by_fact(self.indicators.values())
+
+    @cached_property
+    def faulty_figures(self) -> tuple[FaultyFigure, ...]:
+        """The figures of all areas that contradict themselves, the parts of each period too.
+
+        Of several releases of a figure only that which counts on the day is looked at.
+        """
+        counted = self._counted
+        if counted is None:
+            table = self.portfolio.observations
+            counted = figures_of(table, self._indicators.values(), as_at=self.as_at)
+        return faulty_figures(counted)
 
     @property
     def strings(self) -> tuple[tuple[Entity, Value, str], ...]:

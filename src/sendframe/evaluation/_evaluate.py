@@ -81,7 +81,7 @@ def evaluate_portfolio(
     doubts: list[Diagnostic] = []
     exceptions = _exceptions(portfolio, as_at)
     for provided, diagnostic in _run_checks(
-        portfolio, as_at, catalogue, indicators, subjects, isolation, locations
+        portfolio, figures, catalogue, indicators, subjects, isolation, locations
     ):
         accepted = _accepted(diagnostic, exceptions)
         if provided.record.doubts and accepted is None:
@@ -115,7 +115,7 @@ def evaluate_portfolio(
 
 def _run_checks(  # noqa: PLR0913  # all input of the checks
     portfolio: Portfolio,
-    as_at: date,
+    figures: Figures,
     catalogue: EvaluationCatalogue,
     indicators: tuple[IndicatorResult, ...],
     subjects: tuple[SubjectResult, ...],
@@ -132,7 +132,7 @@ def _run_checks(  # noqa: PLR0913  # all input of the checks
         context = CheckContext(
             check=code,
             portfolio=portfolio,
-            as_at=as_at,
+            as_at=figures.as_at,
             indicators=by_indicator,
             subjects=subjects,
             source=provided.made_by,
@@ -140,6 +140,7 @@ def _run_checks(  # noqa: PLR0913  # all input of the checks
             options=options,
             locations=locations,
             texts=texts,
+            counted=figures,
             section_kinds=lambda: tuple(catalogue.sections),
         )
         diagnostics = isolation.run(provided, code, partial(_run_check, check, context))

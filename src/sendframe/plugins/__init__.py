@@ -12,7 +12,7 @@ Names are imported when they are first used, so that listing plug-ins imports fe
 from importlib import import_module
 
 _PUBLIC = {
-    "sendframe.checks": "Check CheckContext PlainText PlainTextOptions WrittenIdentifier WrittenText quoted_ids sentences syllables words_in stale_facts",
+    "sendframe.checks": "Check CheckContext FaultyFigure PlainText PlainTextOptions WrittenIdentifier WrittenText quoted_ids sentences syllables words_in stale_facts",
     "sendframe.documents": "area_register load_document neighbour_list send_terms",
     "sendframe.errors": "Diagnostic Location Related SendframeError Severity",
     "sendframe.figures": "comparable_runs fault_by_code follows_of is_one_year_earlier",

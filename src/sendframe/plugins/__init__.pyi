@@ -1,5 +1,6 @@
 from sendframe.checks import Check as Check
 from sendframe.checks import CheckContext as CheckContext
+from sendframe.checks import FaultyFigure as FaultyFigure
 from sendframe.checks import PlainText as PlainText
 from sendframe.checks import PlainTextOptions as PlainTextOptions
 from sendframe.checks import WrittenIdentifier as WrittenIdentifier
@@ -165,6 +166,7 @@ __all__ = [
     "Diagnostic",
     "Dot",
     "Example",
+    "FaultyFigure",
     "FigureCard",
     "HookSpecs",
     "Icon",

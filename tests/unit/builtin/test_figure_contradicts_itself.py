@@ -10,6 +10,7 @@ from sendframe.evaluation import NoCatalogue
 from sendframe.figures import FAULTS
 from sendframe.model import FrozenMap, Notice, Observation, Observations, Origin, Portfolio
 from sendframe.plugins import Catalogue, CheckContext
+from tests.contract.counting import lines_run
 from tests.evaluating import evaluate
 from tests.unit.conftest import OTHER, rate, seen, small
 
@@ -75,6 +76,58 @@ def test_each_period_has_one_notice() -> None:
         "Plans on time, 2024: the figure does not agree with its counts; "
         "autism: the figure does not agree with its counts; speech: the figure is impossible"
     )
+
+
+def test_parts_of_older_periods_have_notices() -> None:
+    """Those of one dimension and of several, each with its place; not those of another area."""
+    need, both = FrozenMap({"need": "autism"}), FrozenMap({"need": "autism", "sex": "girls"})
+    rows = (
+        seen(2024, 3, 4), seen(2024, 3, 4, dimensions=need),
+        wrong(2022, dimensions=need), wrong(2021, dimensions=both),
+        wrong(2020, dimensions=need, area=OTHER),
+    )  # fmt: skip
+    places = (Origin("figures.csv", line=line) for line in range(2, 7))
+    found = notices(read_from(small(rate(), *rows), *places))
+    fault = "the figure does not agree with its counts"
+    assert {(each.message, each.line) for each in found} == {
+        (f"Plans on time, 2022: autism: {fault}", 4),
+        (f"Plans on time, 2021: autism, girls: {fault}", 5),
+    }
+
+
+def test_a_part_that_a_later_release_corrects_has_none() -> None:
+    """Only the figure that counts on the day is looked at."""
+    need = FrozenMap({"need": "autism"})
+    right = seen(2022, 3, 4, dimensions=need, release="r2")
+    assert notices(small(rate(), wrong(2022, dimensions=need), right, seen(2024, 3, 4))) == ()
+
+
+@pytest.mark.parametrize(("parts", "words"), [(10, ""), (11, "; and 1 more")])
+def test_many_parts_of_a_period_are_counted(parts: int, words: str) -> None:
+    """The first are named, so that a column that was read as another one gives a short message."""
+    rows = [wrong(2020, dimensions=FrozenMap({"need": f"n{number:02}"})) for number in range(parts)]
+    (notice,) = notices(small(rate(), seen(2024, 3, 4), *rows))
+    assert notice.message.count("its counts") == 10
+    assert notice.message.endswith(f"its counts{words}")
+
+
+def test_the_work_grows_with_the_figures() -> None:
+    """Twice as many faulty periods are twice the work, and not four times."""
+
+    def work(periods: int) -> int:
+        rows = [
+            wrong(1900 + number, dimensions=FrozenMap({"need": part}))
+            for number in range(periods)
+            for part in ("autism", "speech")
+        ]
+        area = small(rate(), *rows, *(wrong(1900 + number) for number in range(periods)))
+        evaluation = evaluate(area, as_at=AS_AT, catalogue=NoCatalogue())
+        results = {result.indicator: result for result in evaluation.indicators}
+        context = CheckContext("SFR410", area, AS_AT, results, (), "sendframe")
+        return lines_run(lambda: list(CHECKS["SFR410"].record.run(context)))
+
+    few, some, many = map(work, (20, 40, 80))
+    assert many - some <= 2.2 * (some - few)
 
 
 def test_the_place_of_the_figure_is_named() -> None:

@@ -6,6 +6,7 @@ import attrs
 
 from sendframe.checks import CheckContext, ValueLocations
 from sendframe.errors import Location, Related
+from sendframe.figures import figures_of
 from sendframe.model import (
     Action,
     ActionRegister,
@@ -13,6 +14,7 @@ from sendframe.model import (
     Criterion,
     Day,
     Document,
+    FrozenMap,
     Observations,
     Origin,
     Portfolio,
@@ -66,6 +68,26 @@ def test_a_finding_stands_where_its_value_stands() -> None:
     assert (found.code, found.source, found.about) == ("SFR999", "a check 1.0", "two")
     elsewhere = Priority(id="two", order=1, statement=text("Shorter waits"))
     assert told.diagnostic("Who leads on this", at=elsewhere).location == Location()
+
+
+def test_faulty_figures_are_those_that_count() -> None:
+    """Those of every area, period and part; the figures are given, or counted on the day."""
+    need = FrozenMap({"need": "autism"})
+    wrong = seen(2023, 3, 4, dimensions=need).changed(value=50.0)
+    area = small(rate(), seen(2024, 3, 4), wrong, seen(2024, 3, 4, area=OTHER).changed(value=-1.0))
+    told = attrs.evolve(context(), portfolio=area)
+    found = [
+        (each.area, str(each.period), dict(each.dimensions), each.fault, each.origin.entry)
+        for each in told.faulty_figures
+    ]
+    assert found == [
+        (AREA, "2023", {"need": "autism"}, "value-against-counts", 2),
+        (OTHER, "2024", {}, "impossible", 3),
+    ]
+    counted = figures_of(area.observations, [rate()], as_at=date(2026, 1, 31))
+    assert attrs.evolve(told, counted=counted).faulty_figures == told.faulty_figures
+    early = figures_of(area.observations, [rate()], as_at=date(2024, 6, 1))
+    assert len(attrs.evolve(told, counted=early).faulty_figures) < 2
 
 
 def about_rate(portfolio: Portfolio) -> Location:
