@@ -1,6 +1,6 @@
 """Compute the mean and the pooled figure of the areas that each area is compared with."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from math import nan
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from sendframe.figures import Figures
 from sendframe.model import ComparatorSet, Indicator, Observations, Period
 from sendframe.statistics import mean, pooled
 
+from ._area_footing import AreaFooting
 from ._area_table import AreaAverage, AreaTable, TableBuilder
 
 __all__ = ["Group", "Members", "area_averages", "comparator_members"]
@@ -120,13 +121,22 @@ class _ByArea:
                     numerators[index], denominators[index] = numerator, denominator
         return cls(nan if factor is None else factor, values, numerators, denominators)
 
-    def average_of_some(self, members: Sequence[int], codes: Sequence[str]) -> tuple[Any, ...]:
+    def average_of_some(
+        self, members: Sequence[int], codes: Sequence[str], left_out: Container[int] = ()
+    ) -> tuple[Any, ...]:
         """Return the averages of areas some of which have no figure or no counts.
+
+        Args:
+            members: Indexes of the areas.
+            codes: Code of each area.
+            left_out: Areas whose figure may not be compared.
 
         Returns:
             Mean, number of areas and codes of missing areas; the same for the pooled figure.
         """
-        with_value = [area for area in members if _is_number(self.values[area])]
+        with_value = [
+            area for area in members if _is_number(self.values[area]) and area not in left_out
+        ]
         counted = [area for area in with_value if _is_number(self.numerators[area] * self.factor)]
         share = pooled(
             [self.numerators[area] for area in counted],
@@ -151,6 +161,7 @@ def area_averages(
     groups: Sequence[Group],
     area: Sequence[int],
     sets: Mapping[str, Members],
+    footing: AreaFooting,
 ) -> AreaTable[AreaAverage]:
     """Return the mean and the pooled figure of the areas that each area is compared with.
 
@@ -159,6 +170,7 @@ def area_averages(
         groups: Their rows, by indicator and period.
         area: Index of the area of each row.
         sets: Members of the comparator sets, by id of the set.
+        footing: Which figures may be compared; a member of the same kind that may not is missing.
     """
     table, codes = TableBuilder(AreaAverage), _AreaIndexes(figures.areas)
     members_of_sets = {
@@ -186,9 +198,37 @@ def area_averages(
                 indicator=[group.indicator.id] * len(areas),
                 area=[figures.areas[index] for index in areas],
                 period=[group.period] * len(areas),
-                **_columns(values, areas, members, pick, codes.codes),
+                **_columns(
+                    values,
+                    areas,
+                    members,
+                    pick,
+                    codes.codes,
+                    _left_out(figures, group, area, footing),
+                ),
             )
     return table.build()
+
+
+def _left_out(
+    figures: Figures, group: Group, area: Sequence[int], footing: AreaFooting
+) -> dict[int, frozenset[int]]:
+    """Return by area those of its kind whose figures may not be compared with its own."""
+    if not footing.is_mixed(group.rows):
+        return {}
+    kinds, by_footing = figures.area_kinds, list(footing.peers(group.rows))
+    made: dict[int, frozenset[int]] = {}
+    for own, others in by_footing:
+        foreign = set(range(len(group.rows))).difference(others)
+        by_kind: dict[str | None, set[int]] = {}
+        for place in foreign:
+            other = area[group.rows[place]]
+            by_kind.setdefault(kinds[other], set()).add(other)
+        frozen = {kind: frozenset(areas) for kind, areas in by_kind.items()}
+        for place in own:
+            index = area[group.rows[place]]
+            made[index] = frozen.get(kinds[index], frozenset())
+    return made
 
 
 class _AreaIndexes:
@@ -206,12 +246,13 @@ class _AreaIndexes:
         return self._indexes[code]
 
 
-def _columns(
+def _columns(  # noqa: PLR0913  # the parts of one calculation
     by_area: _ByArea,
     areas: Sequence[int],
     members: Sequence[Sequence[int]],
     pick: Sequence[_Picker],
     codes: Sequence[str],
+    left_out: Mapping[int, Container[int]],
 ) -> dict[str, list[Any]]:
     """Return the averages of some areas as columns."""
     values, numerators, denominators, factor = (
@@ -231,11 +272,13 @@ def _columns(
     uncounted = missing[:]
     for place, index in enumerate(areas):
         # Nearly always all members have figures; NaN shows where one has none.
-        if not (_is_number(means[place] or 0.0) and _is_number(pooled_figures[place] or 0.0)):
+        if left_out or not (
+            _is_number(means[place] or 0.0) and _is_number(pooled_figures[place] or 0.0)
+        ):
             (
                 means[place], counts[place], missing[place],
                 pooled_figures[place], counted[place], uncounted[place],
-            ) = by_area.average_of_some(members[index], codes)  # fmt: skip
+            ) = by_area.average_of_some(members[index], codes, left_out.get(index, ()))  # fmt: skip
     return {
         "mean": means,
         "areas": counts,

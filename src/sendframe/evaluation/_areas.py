@@ -19,6 +19,7 @@ from sendframe.statistics import (
 )
 
 from ._area_averages import Group, area_averages, comparator_members
+from ._area_footing import AreaFooting, footing_of
 from ._area_table import AreaEvaluation, AreaLimits, AreaStanding, AreaTable, TableBuilder
 
 __all__ = ["NEIGHBOURS", "area_tables"]
@@ -43,7 +44,9 @@ def area_tables(
 
     Only totals of the same period and of areas of the same kind are compared; limits are computed
     from periods of the same type with no break between them. Indicators that come from a sample
-    are skipped, since there is no evidence here about their samples. A figure with a fault has a
+    are skipped, since there is no evidence here about their samples. An area has its rank, band and
+    averages among those whose figures may be compared with its own: about the same people, where
+    both say whom (``basis``). A figure with a fault has a
     row with the fault and no rank, and is in no average and no limits.
 
     Counts grow with the size of an area, so they are neither ranked nor averaged. An indicator
@@ -68,10 +71,10 @@ def area_tables(
         (Department for Education); see `sendframe.statistics` for the formulas.
     """
     sets = comparator_members(neighbours, neighbours_id, tuple(comparators), figures.observations)
-    groups, columns = list(_groups(figures)), _columns(figures)
+    groups, columns, footing = list(_groups(figures)), _columns(figures), footing_of(figures)
     return AreaEvaluation(
-        standings=_standings(figures, groups, columns),
-        averages=area_averages(figures, groups, columns.area, sets),
+        standings=_standings(figures, groups, columns, footing),
+        averages=area_averages(figures, groups, columns.area, sets, footing),
         limits=_limits(figures, columns),
     )
 
@@ -124,7 +127,7 @@ def _groups(figures: Figures) -> Iterator[Group]:
 
 
 def _standings(
-    figures: Figures, groups: Iterable[Group], columns: _Columns
+    figures: Figures, groups: Iterable[Group], columns: _Columns, footing: AreaFooting
 ) -> AreaTable[AreaStanding]:
     """Return the interval, rank and band of each figure among those of its kind and period."""
     table = TableBuilder(AreaStanding)
@@ -135,14 +138,7 @@ def _standings(
             usable_rows = [row for row in group_rows if columns.usable[row]]
             compared = kind is not None and not indicator.is_count
             direction = indicator.direction if compared else None
-            rates = [figures.rate[row] for row in usable_rows]
-            standing = _Standing(
-                usable_rows,
-                rates,
-                ranks(rates, direction) or (None,) * len(usable_rows),
-                _bands(rates, direction),
-                len(usable_rows) if compared else None,
-            )
+            standing = _standing_of(figures, usable_rows, direction, footing, compared=compared)
             lower, upper = _intervals(figures, group_rows, indicator.factor)
             table.add(
                 indicator=[indicator.id] * size,
@@ -169,23 +165,24 @@ class _Standing:
         rows: Rows of the figures.
         rates: The figures.
         ranks: Their ranks.
-        bands: The band of each figure.
-        size: Number of figures; None where they are not compared.
+        bands: Their bands.
+        sizes: Number of figures that each is compared with, itself among them; None where they
+            are not compared.
     """
 
     rows: Sequence[int]
     rates: Sequence[float]
     ranks: Sequence[int | None]
-    bands: Mapping[float, Band | None]
-    size: int | None
+    bands: Sequence[Band | None]
+    sizes: Sequence[int | None]
 
     def columns(self) -> dict[str, Sequence[object]]:
         """Return the columns of a group in which no figure has a fault."""
         return {
             "value": self.rates,
             "rank": self.ranks,
-            "among": [self.size] * len(self.rows),
-            "band": list(map(self.bands.get, self.rates)),
+            "among": self.sizes,
+            "band": self.bands,
             "fault": [None] * len(self.rows),
         }
 
@@ -205,6 +202,32 @@ class _Standing:
             ],
             "fault": [_fault(figures.fault[row]) for row in group],
         }
+
+
+def _standing_of(
+    figures: Figures,
+    rows: Sequence[int],
+    direction: str | None,
+    footing: AreaFooting,
+    *,
+    compared: bool,
+) -> _Standing:
+    """Return ranks and bands of figures, each among those that it may be compared with."""
+    rates, count = [figures.rate[row] for row in rows], len(rows)
+    places: list[int | None] = [None] * count
+    bands: list[Band | None] = [None] * count
+    sizes: list[int | None] = [None] * count
+    everyone = range(count)
+    peers = footing.peers(rows) if footing.is_mixed(rows) else [(everyone, everyone)]
+    for own, others in peers:
+        rates_of_others = [rates[place] for place in others]
+        own_ranks = dict(zip(others, ranks(rates_of_others, direction) or (), strict=False))
+        band_of = _bands(rates_of_others, direction)
+        for place in own:
+            places[place] = own_ranks.get(place)
+            bands[place] = band_of.get(rates[place])
+            sizes[place] = len(others) if compared else None
+    return _Standing(rows, rates, places, bands, sizes)
 
 
 def _fault(number: int) -> str | None:

@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
+import attrs
+
 from sendframe.evaluation import AreaEvaluation, area_tables
 from sendframe.figures import figures_of
 from sendframe.model import (
+    FrozenMap,
     Indicator,
     Observation,
     Observations,
@@ -37,6 +40,12 @@ def table(*rows: Observation) -> Observations:
         ),
     )
     return Observations.of(((row, Origin()) for row in rows), (meta,))
+
+
+def with_bases(figures: Observations, bases: dict[str, str | None]) -> Observations:
+    """Return figures whose areas are about the people of a basis."""
+    known = {code: basis for code, basis in bases.items() if basis is not None}
+    return attrs.evolve(figures, bases=FrozenMap(known))
 
 
 def found(

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sendframe.errors import InvalidValue
-from sendframe.evaluation import area_tables
-from sendframe.figures import figures_of
+from sendframe.evaluation import AreaEvaluation, area_tables
+from sendframe.figures import figures_of, why_not_comparable
 from sendframe.model import (
     AcademicYear,
     CalendarYear,
@@ -18,7 +20,16 @@ from sendframe.model import (
 )
 from sendframe.statistics import wilson_interval, xmr_limits
 from tests.unit.conftest import rate, seen, text
-from tests.unit.evaluation.many_areas import CODES, COUNTRY, DAY, TOPS, found, table, year_of
+from tests.unit.evaluation.many_areas import (
+    CODES,
+    COUNTRY,
+    DAY,
+    TOPS,
+    found,
+    table,
+    with_bases,
+    year_of,
+)
 
 
 def test_a_figure_has_its_interval_rank_and_band() -> None:
@@ -31,6 +42,56 @@ def test_a_figure_has_its_interval_rank_and_band() -> None:
     first, interval = standings[0], wilson_interval(10, 100)
     assert (first.value, first.kind, first.release) == (10.0, "local-authority", "r1")
     assert (first.lower, first.upper) == (interval.lower * 100, interval.upper * 100)
+
+
+BASES = dict(zip(CODES, ("resident", "resident", "registered", "registered", None), strict=False))
+
+
+def on_bases(*rows: Any, **more: Any) -> AreaEvaluation:
+    """Return what is known of areas whose figures are about residents, pupils, or not said."""
+    figures = figures_of(with_bases(table(*rows), BASES), (rate(),), as_at=DAY)
+    return area_tables(figures, **more)
+
+
+def test_areas_are_ranked_among_those_about_the_same_people() -> None:
+    """10 and 20 of residents, 20 and 40 of those registered; 50 of nobody knows whom.
+
+    The last may be compared with each of the others, which are compared with it and their like.
+    """
+    standings = on_bases(*year_of(TOPS)).standings
+    assert standings.column("value") == (10.0, 20.0, 20.0, 40.0, 50.0)
+    assert standings.column("rank") == (3, 2, 3, 2, 1)
+    assert standings.column("among") == (3, 3, 3, 3, 5)
+    assert standings.column("band") == (None, None, None, None, "A")
+
+
+@given(st.lists(st.sampled_from(["resident", "registered", None]), min_size=5, max_size=5))
+def test_the_size_of_a_rank_is_what_the_one_rule_allows(bases: list[str | None]) -> None:
+    """Each area has its rank among the figures that `why_not_comparable` does not refuse."""
+    base_of = dict(zip(CODES, bases, strict=False))
+    figures = figures_of(with_bases(table(*year_of(TOPS)), base_of), (rate(),), as_at=DAY)
+    all_of_them = figures.group("rate", CalendarYear(year=2024), "local-authority")
+    known = [each for each in all_of_them if each.value is not None]
+    for row, own in zip(area_tables(figures).standings, known, strict=True):
+        peers = [other for other in known if why_not_comparable(own, other) is None]
+        assert row.among == len(peers)
+        assert row.rank == 1 + sum(other.rate > own.rate for other in peers)
+
+
+def test_averages_leave_out_figures_about_other_people() -> None:
+    """They count as missing, in the mean and in the pooled figure; other kinds are benchmarks."""
+    country = seen(2024, 30, 100, area=COUNTRY)
+    neighbours = {CODES[0]: CODES[1:4], CODES[4]: CODES[1:4]}
+    sets = [
+        ComparatorSet(id="all", title=text("All"), kind="custom", areas=(COUNTRY,), method="single")
+    ]
+    averages = on_bases(*year_of(TOPS), country, neighbours=neighbours, comparators=sets).averages
+    rows = {(each.comparator, each.area): each for each in averages}
+    first, last = rows["neighbours", CODES[0]], rows["neighbours", CODES[4]]
+    assert (first.mean, first.areas, first.missing) == (20.0, 1, CODES[2:4])
+    assert (first.pooled, first.counted, first.uncounted) == (20.0, 1, CODES[2:4])
+    assert (last.areas, last.missing) == (3, ())
+    assert {rows["all", code].mean for code in CODES[:5]} == {30.0}
 
 
 def test_where_lower_is_better_everything_is_turned_round() -> None:
