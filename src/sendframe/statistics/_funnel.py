@@ -41,9 +41,9 @@ def funnel_limits(
         (0.410778, 0.51791)
 
     Source:
-        Limits for proportions by inversion of the Wilson interval, as in PHEindicatormethods.
-        With a variance between areas: the additive random-effects model of Spiegelhalter (2005),
-        Statistics in Medicine 24:1185-1202, by the normal approximation.
+        Limits for proportions by inversion of the Wilson interval, as in PHEindicatormethods: its
+        solution is the normal approximation. With a variance between areas: the additive
+        random-effects model of Spiegelhalter (2005), Statistics in Medicine 24:1185-1202.
     """
     if not 0 < baseline < 1 or not 0 < confidence < 1:
         message = "baseline and confidence must lie between 0 and 1"
@@ -51,23 +51,11 @@ def funnel_limits(
     if total < 1:
         message = f"total must be at least 1, not {total}"
         raise ValueError(message)
-    z = z_score(confidence)
-    size, p = float(total), baseline
     if between < 0:
         message = f"between must be at least 0, not {between}"
         raise ValueError(message)
-    if between:
-        distance = z * sqrt(p * (1 - p) / size + between)
-        return Interval(max(0.0, p - distance), min(1.0, p + distance))
-    # Products instead of powers give the same rounding on columns.
-    square = z * z
-    centre = p * (size / square + 1)
-    scale = 1 / square + 1 / size
-    discriminant = (8 * centre) * (8 * centre) - 64 * scale * p * (
-        size * (p * (size / square + 2) - 1) + square * (p - 1)
-    )
-    distance = sqrt(max(0.0, discriminant)) / 8
-    return Interval((centre - distance) / scale / size, (centre + distance) / scale / size)
+    distance = z_score(confidence) * sqrt(baseline * (1 - baseline) / total + between)
+    return Interval(max(0.0, baseline - distance), min(1.0, baseline + distance))
 
 
 def overdispersion(events: Sequence[int], totals: Sequence[int]) -> float | None:

@@ -63,7 +63,7 @@ def special_causes(
 
 def _unbroken(count: int, follows: Sequence[bool] | None) -> Iterator[tuple[int, int]]:
     """Yield the start and the exclusive end of each part in which every figure follows another."""
-    breaks = [place for place in range(1, count) if follows is not None and not follows[place]]
+    breaks = [] if follows is None else [at for at in range(count) if not follows[at]]
     return pairwise((0, *breaks, count))
 
 

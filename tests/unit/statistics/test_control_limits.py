@@ -2,7 +2,7 @@
 
 import pytest
 
-from sendframe.statistics import FIRM_POINTS, xmr_limits
+from sendframe.statistics import xmr_limits
 
 WORKED = (1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
 
@@ -31,7 +31,7 @@ def test_limits_of_herefordshire_are_a_trial() -> None:
     assert [round(each, 1) for each in (found.mean, found.lower, found.upper)] == [81.0, 65.5, 96.5]
 
 
-@pytest.mark.parametrize(("points", "trial"), [(FIRM_POINTS - 1, True), (FIRM_POINTS, False)])
+@pytest.mark.parametrize(("points", "trial"), [(11, True), (12, False)])
 def test_twelve_points_are_no_trial(points: int, trial: bool) -> None:
     """Eleven points give trial limits, twelve do not."""
     found = xmr_limits([1.0] * points)

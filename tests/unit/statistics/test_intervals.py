@@ -12,6 +12,7 @@ from sendframe.statistics import (
     byar_interval,
     difference_interval,
     funnel_limits,
+    is_overdispersed,
     overdispersion,
     rate_interval,
     wilson_interval,
@@ -41,12 +42,13 @@ def test_funnel_limits_are_those_of_the_published_method(
 def test_a_funnel_narrows_around_its_baseline(
     baseline: float, total: int, confidence: float
 ) -> None:
-    """The baseline lies within the limits, and a larger area has narrower ones."""
+    """The baseline lies within, and a larger area has narrower limits, where any lie inside 0 to 1."""
     found = funnel_limits(baseline, total, confidence=confidence)
     assert found.lower <= baseline + 1e-9
     assert found.upper >= baseline - 1e-9
     larger = funnel_limits(baseline, total * 4, confidence=confidence)
-    assert larger.upper - larger.lower < found.upper - found.lower
+    narrower = larger.upper - larger.lower < found.upper - found.lower
+    assert narrower or (larger.lower, larger.upper) == (0.0, 1.0)
 
 
 @given(st.integers(1, 2_000), st.floats(0.05, 0.95))
@@ -69,9 +71,16 @@ def test_an_area_at_its_limit_has_the_baseline_at_the_end_of_its_interval(
     [(0.0, 10, 0.95), (1.0, 10, 0.95), (0.5, 0, 0.95), (0.5, 10, 1.0), (0.5, 10, 0.0)],
 )
 def test_a_funnel_of_nothing_is_refused(baseline: float, total: int, confidence: float) -> None:
-    """A baseline, a size or a confidence that is none raises."""
-    with pytest.raises(ValueError, match="must"):
+    """A baseline, a size or a confidence that is none raises, and the message says which."""
+    with pytest.raises(ValueError, match=r"total must be|baseline and confidence must"):
         funnel_limits(baseline, total, confidence=confidence)
+
+
+def test_limits_of_a_small_area_end_at_nought_and_one() -> None:
+    """By chance alone 0.1 +- 1.96 x 0.3 and 0.9 +- 1.96 x 0.3 would lead out of 0 to 1."""
+    low, high = funnel_limits(0.1, 1), funnel_limits(0.9, 1)
+    assert (low.lower, high.upper) == (0.0, 1.0)
+    assert (low.upper, high.lower) == pytest.approx((0.687989, 0.312011))
 
 
 def test_nothing_below_nought_stands_between_areas() -> None:
@@ -96,6 +105,17 @@ def test_areas_that_differ_by_chance_alone_are_not_overdispersed() -> None:
     assert near is not None
     assert far is not None
     assert far / near == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    ("measure", "areas", "is_significant"),
+    [(1.4, 50, False), (1.41, 50, True), (2.0, 8, False), (2.01, 8, True), (1.2, 151, False)],
+)
+def test_areas_are_overdispersed_from_two_standard_deviations(
+    measure: float, areas: int, is_significant: bool
+) -> None:
+    """Of 50 areas the measure has one of a fifth about 1, of 8 one of a half."""
+    assert is_overdispersed(measure, areas) is is_significant
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ def test_wilson_is_symmetric(pair: tuple[int, int]) -> None:
     assert one.lower == pytest.approx(1 - other.upper, abs=1e-12)
 
 
+def test_wilson_ends_at_one_where_numbers_are_large() -> None:
+    """All but one of 2,472,527,193,531,493: rounding alone would lead out of 0 to 1."""
+    assert wilson_interval(2472527193531492, 2472527193531493, confidence=0.998).upper == 1.0
+
+
 @pytest.mark.parametrize(("events", "total"), [(0, 0), (-1, 5), (6, 5)])
 def test_wilson_refuses_what_is_no_proportion(events: int, total: int) -> None:
     """No total, and events outside it, are refused."""
