@@ -109,7 +109,6 @@ class Formula:
             period,
             value if hidden is None else None,
             rate=value if hidden is None else None,
-            decimals=indicator.decimals,
             symbol=None if hidden is None else hidden[0],
             meaning=None if hidden is None else hidden[1],
             status="derived",

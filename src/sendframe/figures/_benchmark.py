@@ -1,7 +1,7 @@
 """Compute the benchmark of a comparator set, as a series of figures."""
 
 from collections.abc import Mapping, Sequence
-from math import fsum
+from math import fsum, isnan
 from statistics import median
 from typing import final
 
@@ -157,7 +157,11 @@ def _combined(  # noqa: PLR0913  # the parts of one calculation
     numerator: float | None = None
     denominator: float | None = None
     if method == "pooled":
-        used = [row for row in used if figures.numerator[row] >= 0 and figures.denominator[row] > 0]
+        used = [
+            row
+            for row in used
+            if not isnan(figures.numerator[row]) and figures.denominator[row] > 0
+        ]
         numerators, denominators = (
             [column[row] for row in used] for column in (figures.numerator, figures.denominator)
         )

@@ -12,6 +12,8 @@ from sendframe.language import gettext as _
 from sendframe.model import Indicator
 from sendframe.statistics import amount
 
+from ._rate import rate_of
+
 __all__ = ["FAULTS", "Fault", "fault_by_code", "find_faults"]
 
 _MOST_DECIMALS = 20
@@ -159,7 +161,7 @@ def _agrees_after_rounding(  # noqa: PLR0913  # the parts of one comparison
     factor: float | None,
 ) -> bool:
     """Return whether a figure may be the rate of counts that were rounded."""
-    most, least = denominator + count_margin, denominator - count_margin
-    low = max(numerator - count_margin, 0.0) / most * (factor or 1.0)
-    high = (numerator + count_margin) / least * (factor or 1.0) if least > 0 else inf
+    low = rate_of(value, max(numerator - count_margin, 0.0), denominator + count_margin, factor)
+    # Of a denominator that may be 0 any rate is possible, and `rate_of` returns the figure itself.
+    high = rate_of(value, numerator + count_margin, max(denominator - count_margin, 0.0), factor)
     return low - margin <= value <= high + margin

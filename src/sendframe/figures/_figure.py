@@ -26,7 +26,6 @@ class Figure:
         numerator: Its numerator.
         denominator: Its denominator.
         rate: The rate from the counts, unrounded; the figure itself where there are none.
-        decimals: Decimal places of the published figure.
         symbol: The symbol in place of a figure.
         meaning: The meaning of the symbol.
         dimensions: The dimensions of a part of a total; empty for the total.
@@ -51,7 +50,6 @@ class Figure:
     numerator: float | None = None
     denominator: float | None = None
     rate: float | None = None
-    decimals: int = 1
     symbol: str | None = None
     meaning: str | None = None
     dimensions: FrozenMap[str] = TOTAL

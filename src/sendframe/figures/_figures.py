@@ -220,7 +220,6 @@ class Figures:
             numerator=_none_if_nan(self.numerator[row]),
             denominator=_none_if_nan(self.denominator[row]),
             rate=_none_if_nan(self.rate[row]),
-            decimals=self.decimals[row],
             symbol=symbol,
             meaning=meaning,
             dimensions=self.dimensions_of(row),

@@ -198,6 +198,26 @@ def test_rounded_counts_allow_for_their_rounding(
     assert fault(value, numerator, denominator, counts_rounded_to=rounded_to) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator", "rounded_to", "expected"),
+    [
+        # 0.5 of 1.5 to 1.5 of 0.5 is 33 to 300 per cent.
+        (200.0, 1, 1, 1.0, NONE),
+        (400.0, 1, 1, 1.0, "value-against-counts"),
+        # 0 of 105 to 5 of 95 is 0 to 5.3 per cent.
+        (-0.5, 0, 100, 10.0, "value-against-counts"),
+        (0.5, 0, 100, 10.0, NONE),
+        (5.5, 0, 100, 10.0, "value-against-counts"),
+    ],
+)
+def test_rounded_counts_of_a_rate_are_at_least_nought(
+    value: float, numerator: float, denominator: float, rounded_to: float, expected: str | None
+) -> None:
+    """A rate of events may lie above a hundred, and no rounding leads below nobody."""
+    more = {"unit": "rate", "counts_rounded_to": rounded_to}
+    assert fault(value, numerator, denominator, **more) == expected
+
+
 def test_averages_are_printed_as_whole_numbers() -> None:
     """So each may be half a person away: 5.6 of 33.5 is 16.7 per cent, and prints as 6 of 34."""
     assert fault(16.7, 6, 34) == "value-against-counts"

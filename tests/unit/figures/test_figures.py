@@ -27,7 +27,6 @@ def test_a_figure_has_all_that_decides_what_it_may_be_compared_with() -> None:
             numerator=225.0,
             denominator=333.0,
             rate=225 / 333 * 100,
-            decimals=1,
             status="provisional",
             release="a",
             published_on=date(2025, 6, 1),
@@ -150,7 +149,15 @@ def test_decimals_are_those_printed_or_else_the_indicators() -> None:
         [rate(decimals=2)],
         as_at=DAY,
     )
-    assert [each.decimals for each in found.series("rate", AREA)] == [2, 0, 20]
+    assert list(found.decimals) == [2, 0, 20]
+
+
+def test_two_tables_of_the_same_figures_are_two() -> None:
+    """They are told apart by what they are, not by their columns: they may be keys of a map."""
+    first, second = (chosen(seen(2024, 3, 4)) for _ in range(2))
+    assert first.series("rate", AREA) == second.series("rate", AREA)
+    assert {first: 1, second: 2} == {second: 2, first: 1}
+    assert first != second
 
 
 def test_rows_may_be_emptied() -> None:

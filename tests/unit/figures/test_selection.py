@@ -162,7 +162,8 @@ def test_rows_are_sorted_by_indicator_period_part_and_area() -> None:
         seen(2023, 1, 4),
         seen(2023, 1, 4, indicator="unknown"),
     )
-    for order in (rows, rows[::-1]):
+    projected = seen(2024, 1, 4, status="projected", dimensions=age)
+    for order in (rows, rows[::-1], (projected, *rows)):
         found = figures_of(table(*order), [rate(id="second"), rate()], as_at=DAY)
         cells = [found.figure(at) for at in range(len(found))]
         assert [
