@@ -117,7 +117,7 @@ class _ByArea:
                     figures.denominator[row],
                 )
                 values[index] = figures.rate[row]
-                if numerator >= 0 and denominator > 0:
+                if denominator > 0:
                     numerators[index], denominators[index] = numerator, denominator
         return cls(nan if factor is None else factor, values, numerators, denominators)
 
@@ -146,7 +146,7 @@ class _ByArea:
             mean([self.values[area] for area in with_value]),
             len(with_value),
             tuple(codes[area] for area in members if area not in with_value),
-            None if share is None else share * self.factor + 0.0,
+            None if share is None else share * self.factor,
             len(counted),
             tuple(codes[area] for area in members if area not in counted),
         )
@@ -263,7 +263,7 @@ def _columns(  # noqa: PLR0913  # the parts of one calculation
     )
     means: list[float | None] = [mean(pick[index](values)) for index in areas]
     pooled_figures: list[float | None] = [
-        (pooled(pick[index](numerators), pick[index](denominators)) or 0.0) * factor + 0.0
+        (pooled(pick[index](numerators), pick[index](denominators)) or 0.0) * factor
         for index in areas
     ]
     counts = [len(members[index]) for index in areas]

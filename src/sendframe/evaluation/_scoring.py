@@ -216,20 +216,20 @@ def _run_calls(
     calls: Sequence[_RuleCall], figures: Mapping[str, Figure], isolation: PluginIsolation
 ) -> dict[int, Verdict]:
     """Return the results of one rule, by index; a refusal where the rule failed."""
-    provided = calls[0].provided
-    rule, contexts = calls[0].rule, [call.context for call in calls]
-    verdicts: list[Verdict] | None = None
+    first = next(iter(calls))  # the rule is the same in all
+    provided, rule, contexts = first.provided, first.rule, [call.context for call in calls]
+    verdicts: Sequence[Verdict | None]
     if rule.score_all is not None and len(calls) > 1:
-        verdicts = isolation.run(provided, rule.id, _score_all(rule.score_all, contexts))
-    by_index: dict[int, Verdict] = {}
-    for position, call in enumerate(calls):
-        verdict: Verdict | None
-        if rule.score_all is not None and len(calls) > 1:
-            verdict = None if verdicts is None else verdicts[position]
-        else:
-            verdict = isolation.run(provided, rule.id, _score_one(rule, call.context))
-        by_index[call.index] = _enforce(verdict, call, figures)
-    return by_index
+        together = isolation.run(provided, rule.id, _score_all(rule.score_all, contexts))
+        verdicts = together or [None] * len(calls)
+    else:
+        verdicts = [
+            isolation.run(provided, rule.id, _score_one(rule, context)) for context in contexts
+        ]
+    return {
+        call.index: _enforce(verdict, call, figures)
+        for call, verdict in zip(calls, verdicts, strict=True)
+    }
 
 
 def _score_all(

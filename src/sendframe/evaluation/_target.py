@@ -114,8 +114,9 @@ def target_position(
     value = None if latest is None else latest.sound
     problem = None if latest is None else _why_not_comparable(measure, indicator, latest)
     if problem is None and value is not None and (low is not None or high is not None):
-        gap = max(0.0, (low or 0.0) - value if low is not None else 0.0)
-        gap = max(gap, value - high if high is not None else 0.0)
+        below = (value if low is None else low) - value
+        above = value - (value if high is None else high)
+        gap = max(0.0, below, above)
         reached = None if direction == "neutral" else gap == 0
     due = "" if target.due is None else _due_text(target.due)
     gap_text = ""

@@ -77,6 +77,6 @@ class RuleTarget:
 
     def _distance(self, value: float) -> float:
         low, high = self.position.low, self.position.high
-        below = low - value if low is not None else 0.0
-        above = value - high if high is not None else 0.0
-        return max(below, above, 0.0)
+        below = (value if low is None else low) - value
+        above = value - (value if high is None else high)
+        return max(0.0, below, above)

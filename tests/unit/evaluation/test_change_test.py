@@ -99,6 +99,16 @@ def test_twelve_figures_are_read_as_a_series() -> None:
     assert months(80.0, 11).test == "too_few"
 
 
+def test_a_signal_before_the_latest_says_nothing_of_it() -> None:
+    """The eleventh of twelve months lies outside the limits; the twelfth is back among the others."""
+    figures = [
+        Figure(rate(), AREA, Month(year=2024, month=n + 1), value, rate=value)
+        for n, value in enumerate([50.0, 51.0] * 5 + [80.0, 52.0])
+    ]
+    assert verdict(*figures[:-1], attrs.evolve(figures[-1], value=80.0)).test == "beyond"
+    assert verdict(*figures).test == "random"
+
+
 @pytest.mark.parametrize(
     ("day", "test"),
     [

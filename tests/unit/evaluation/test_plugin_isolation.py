@@ -8,6 +8,7 @@ import pytest
 from sendframe.checks import Check, CheckContext
 from sendframe.errors import Diagnostic
 from sendframe.evaluation import NoCatalogue, Provided
+from sendframe.evaluation._plugin_isolation import error_origin
 from sendframe.model import Evaluation
 from tests.evaluating import evaluate
 from tests.unit.conftest import rate, small
@@ -74,3 +75,20 @@ def test_the_user_can_interrupt_a_plug_in() -> None:
     """An interrupt of the keyboard ends the evaluation."""
     with pytest.raises(KeyboardInterrupt):
         evaluated(run=raising(KeyboardInterrupt()))
+
+
+@pytest.mark.parametrize(
+    ("path", "module", "shown"),
+    [
+        ("/srv/acme/src/acme/rules/near.py", "acme.rules.near", "acme/rules/near.py:2"),
+        ("/srv/plugins/acme.py", "acme", "acme.py:2"),
+        ("/srv/ann/near.py", "acme", None),
+    ],
+)
+def test_the_origin_of_an_error_begins_with_the_package(
+    path: str, module: str, shown: str | None
+) -> None:
+    """Folders above the innermost of its name are not shown: they may contain a person's name."""
+    with pytest.raises(ZeroDivisionError) as caught:
+        exec(compile("\n1 / 0", path, "exec"))  # a module in a folder of this name
+    assert error_origin(caught.value, module) == shown

@@ -62,7 +62,9 @@ def test_a_single_indicator_is_asked_about_alone() -> None:
     def never(_contexts: Sequence[ScoringContext]) -> list[Score]:
         raise AssertionError
 
-    assert evaluated(never, "rate").failures == ()
+    found = evaluated(never, "rate")
+    assert found.failures == ()
+    assert [each.label for each in found.indicators[0].scores] == ["seen"]
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,18 @@ def test_a_benchmark_has_its_own_figure_in_each_period() -> None:
     assert comparison.at(CalendarYear(year=2020)) is None
 
 
+def test_a_benchmark_ends_where_the_area_has_its_latest_figure() -> None:
+    """A year in which the area has a symbol alone is none to be compared in."""
+    years = (2022, 2023, 2024)
+    rows = [seen(year, 1, 4) for year in years[:2]]
+    rows += [
+        seen(2024, None, None, symbol="x"),
+        *(seen(year, 1, 2, area=COUNTRY) for year in years),
+    ]
+    (comparison,) = result(*rows).comparisons
+    assert [str(each.period) for each in comparison.points] == ["2022", "2023"]
+
+
 def test_a_figure_behind_a_benchmark_names_its_own_release() -> None:
     """Its source is the release that counts on the day, not a later one that gave it too."""
     rows = [

@@ -15,6 +15,7 @@ from sendframe.model import (
     Measure,
     Month,
     Period,
+    Point,
     RangeTarget,
     Strategy,
     Target,
@@ -25,6 +26,7 @@ from sendframe.model import (
 )
 from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, rate, seen, small, text
+from tests.unit.positions import position as target_position
 
 DUE = CalendarYear(year=2026)
 TO_DATE = YearToDate(year_kind="financial", year=2025, until=date(2025, 9, 30))
@@ -105,6 +107,17 @@ def test_a_target_is_reached_inside_what_is_aimed_for(
     """Its ends are inside; where no way is better nothing is reached, and words have no gap."""
     found = position(target, CalendarYear(year=2024), direction=direction)
     assert (found.gap, found.reached, found.not_compared) == (gap, reached, None)
+
+
+def test_a_target_of_nought_is_missed_by_what_is_below_it() -> None:
+    """A score of -5 is five off a target of 0 or more, and a score of 5 reaches it."""
+    target, period = LevelTarget(level=0, due=DUE), CalendarYear(year=2024)
+    measure = Measure(id="m", statement=text("Up"), indicators=("rate",), target=target)
+    for value, gap in ((-5.0, 5.0), (5.0, 0.0)):
+        latest = Point(period=period, value=value, status="final", fact="indicator/rate/2024")
+        found = target_position(measure, rate("higher", unit="score"), latest)
+        assert found is not None
+        assert (found.gap, found.reached) == (gap, value == 5)
 
 
 PART = (

@@ -1,6 +1,7 @@
 """What a scoring rule is told, and how it answers."""
 
 from datetime import date
+from inspect import Parameter, signature
 
 import attrs
 import pytest
@@ -14,7 +15,7 @@ from sendframe.model import (
     StatutoryStandard,
     Text,
 )
-from sendframe.scoring import Needs, RuleTarget, ScoringContext
+from sendframe.scoring import Needs, RuleTarget, ScoringContext, SubjectContext
 from sendframe.statistics import xmr_limits
 from sendframe.testing import scoring_context
 from tests.unit.conftest import rate
@@ -69,6 +70,13 @@ def test_answers_name_the_rule_and_its_maker() -> None:
     for answer in (score, refusal):
         assert (answer.rule, answer.about, answer.made_by) == ("near", "rate", "near 1.0")
     assert refusal.facts == ("indicator/rate/2024",)
+
+
+@pytest.mark.parametrize("kind", [ScoringContext, SubjectContext])
+def test_every_part_of_a_context_is_named(kind: type) -> None:
+    """So that a part more breaks no test of a plug-in that makes one."""
+    parts = signature(kind).parameters.values()
+    assert {part.kind for part in parts} == {Parameter.KEYWORD_ONLY}
 
 
 def without_targets(context: ScoringContext) -> ScoringContext:

@@ -114,6 +114,8 @@ def test_a_restated_series_is_refused_where_part_of_it_is_older() -> None:
     context = scoring_context([50.0, 60.0])
     older = attrs.evolve(context, older=context.points[:1])
     assert "that of 2020 is from an older release" in reason(older.check_needs(Needs(settled=True)))
+    both = attrs.evolve(context, older=context.points)
+    assert "that of 2021 is from an older release" in reason(both.check_needs(Needs(settled=True)))
 
 
 @pytest.mark.parametrize(
@@ -180,6 +182,11 @@ def test_in_a_range_nothing_is_worse_than_further_out() -> None:
     assert isinstance(found, RuleTarget)
     assert found.is_no_worse(85, 10)
     assert not found.is_no_worse(10, 85)
+    assert [found.is_no_worse(value, 50) for value in (20, 80, 19.5, 80.5)] == [True] * 2 + [
+        False
+    ] * 2
+    half = attrs.evolve(found, position=found.position.changed(low=None))
+    assert [half.is_no_worse(value, 50) for value in (-5, 80, 80.5)] == [True, True, False]
     upward = aimed(LevelTarget(level=60, due=CalendarYear(year=2026)))
     assert isinstance(upward, RuleTarget)
     assert (upward.is_no_worse(5, 4), upward.is_no_worse(4, 5)) == (True, False)
@@ -199,6 +206,7 @@ def test_a_tolerance_of_the_measure_comes_first() -> None:
     assert isinstance(own, RuleTarget)
     assert isinstance(bare, RuleTarget)
     assert (own.margin(10), bare.margin(10), bare.margin(10, relative=False)) == (3, 6, 10)
+    assert (own.margin(), bare.margin()) == (3, 0)
     assert bare.is_near(10)
     assert not bare.is_near(9.9)
     assert attrs.evolve(bare, gap=0.1 + 0.2).is_near(0.3)
