@@ -116,4 +116,4 @@ def _only_ones_of_their_kind(before: list[Node], after: list[Node]) -> Iterator[
     for kind, old in unmatched[0].items():
         new = unmatched[1].get(kind, [])
         if len(old) == len(new) == 1:
-            yield old[0], new[0]
+            yield from zip(old, new, strict=True)

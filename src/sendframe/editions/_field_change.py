@@ -25,7 +25,7 @@ __all__ = [
 _VALUES = ("scale-value",)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class FieldChange:
     """A field of a thing that has another value in the new document.
 

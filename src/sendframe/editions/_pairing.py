@@ -172,7 +172,7 @@ def _same_subject(
 
 def _pair_by_words(pairing: Pairing, before: list[Node], after: list[Node]) -> None:
     """Pair the remaining things with nearly the same words, the most similar first."""
-    removed = [node for node in before if node not in pairing.new_of and node.parent is not None]
+    removed = [node for node in before if node not in pairing.new_of]
     added = [node for node in after if node not in pairing.old_of and node.parent is not None]
     indexes_by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, node in enumerate(added):

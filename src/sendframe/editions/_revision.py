@@ -48,7 +48,7 @@ class Revision:
     dimensions: FrozenMap[str]
     old: Observation | None
     new: Observation | None
-    whole_period: bool = False
+    whole_period: bool
 
     @property
     def difference(self) -> float | None:
@@ -110,7 +110,7 @@ def find_revisions(
                 figure.dimensions,
                 old_figure,
                 new_figure,
-                whole_period=is_whole_period,
+                is_whole_period,
             )
         )
     return tuple(sorted(revisions, key=_order))

@@ -169,6 +169,8 @@ def test_statuses(
     """Another status is told with its reason; the same one given again as such."""
     found = only(diff_documents(actions(action(delivery=before)), actions(action(delivery=after))))
     assert (found.kind, sentence(found)) == (kind, said)
+    values = tuple(each.value for each in (before, after) if isinstance(each, Status))
+    assert found.ids == (values if kind == "status_changed" else ())
 
 
 def test_closing_an_action_changes_its_status() -> None:
@@ -299,6 +301,18 @@ def test_a_thing_moves_with_what_is_in_it_into_a_thing_that_is_new() -> None:
         "The commitment ‘We will listen.’ moved from ‘Old’ to ‘Quite another’.",
         "Gone: the priority ‘Old’.",
     ]
+
+
+def test_a_thing_that_changed_places_is_told_with_both_places() -> None:
+    """The last of three actions is the first now: places are counted from 1."""
+    first, second, third = (action(id=name, title=text(name)) for name in ("one", "two", "three"))
+    found = only(diff_documents(actions(first, second, third), actions(third, first, second)))
+    assert (found.kind, found.id, found.before, found.after) == (
+        "moved",
+        "three",
+        "place 3",
+        "place 1",
+    )
 
 
 def test_of_two_things_with_one_wording_the_one_in_place_is_the_same() -> None:

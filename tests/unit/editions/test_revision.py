@@ -96,6 +96,7 @@ def test_what_became_of_a_figure_has_one_name(
             seen(68.0, numerator=225, denominator=333),
             seen(67.56756756756756, numerator=225, denominator=333),
         ),
+        (seen(0.0, numerator=1, denominator=2500), seen(0.04, numerator=1, denominator=2500)),
     ],
 )
 def test_what_is_no_revision_is_not_told(old: Observation | None, new: Observation | None) -> None:
@@ -112,6 +113,9 @@ def test_decimals_are_only_forgiven_over_the_same_counts() -> None:
     with_counts = {"numerator": 225, "denominator": 333}
     (found,) = find_revisions(table(seen(67.5, **with_counts)), table(seen(67.6, **with_counts)))
     assert found.kind == "restated"
+    tens = {"numerator": 225, "denominator": 250}
+    (found,) = find_revisions(table(seen(90.0, **tens)), table(seen(88.0, **tens)))
+    assert found.kind == "restated", "a rate that ends with 0 was not rounded to tens"
 
 
 def test_a_period_that_only_one_release_holds_is_told_apart() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from sendframe.editions._value_text import value_text
 from sendframe.model import (
+    Contributor,
     DateInWords,
     DifferenceMade,
     MeasureActual,
@@ -24,6 +25,8 @@ from tests.unit.conftest import text
         ("under-way", "under-way"),
         ("Not_a_word_of_a_list", "Not_a_word_of_a_list"),
         (DateInWords(text="ongoing"), "ongoing"),
+        (Contributor(sector="parents"), "parents"),
+        (Contributor(sector="parents", count=12), "12 from parents"),
         (DifferenceMade(text=text("They know.")), "They know."),
         (DifferenceMade(none_yet=text("It is new.")), "None yet: It is new."),
         (MeasureActual(statement=text("Terms agreed")), "Terms agreed"),
