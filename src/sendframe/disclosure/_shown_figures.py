@@ -1,6 +1,6 @@
 """Hide small numbers in figures, before anything is computed from them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import attrs
 
@@ -8,7 +8,11 @@ from sendframe.figures import Figures
 from sendframe.language import gettext as _
 from sendframe.model import Indicator, period_text, short_repr
 
+from ._cells import CellSystem, implied_counts, printed_cells
 from ._policy import DisclosurePolicy
+from ._proof import verify
+from ._relations import relate_all
+from ._search import Proof, Search, with_possible_counts
 
 __all__ = ["ShownFigures", "disclose"]
 
@@ -21,11 +25,14 @@ class ShownFigures(Figures):
 
     Attributes:
         policy: The policy that was applied.
+        without_proof: Hidden cells that may follow from what is shown, as text; sorted. Each is
+            small, and no second value of it was found that agrees with everything shown.
     """
 
     __repr__ = short_repr
 
     policy: DisclosurePolicy
+    without_proof: tuple[str, ...] = ()
 
     @property
     def hidden_cells(self) -> tuple[str, ...]:
@@ -51,16 +58,27 @@ class ShownFigures(Figures):
 
 def cell_text(figures: Figures, row: int) -> str:
     """Return the cell of a row as text: indicator, area, period and dimensions."""
-    period = figures.period_of(row)
-    dimensions = "".join(f" {name}={value}" for name, value in figures.dimensions_of(row).items())
-    subject = f"{figures.indicator_of(row).id} {figures.areas[figures.area_of(row)]}"
-    return f"{subject} {period.kind} {period_text(period)}{dimensions}"
+    return key_text(figures, figures.key[row])
+
+
+def key_text(figures: Figures, key: int) -> str:
+    """Return the cell of a figure as text, by its key."""
+    area = figures.areas[key % len(figures.areas)]
+    parts = figures.dimensions[key // len(figures.areas) % len(figures.dimensions)]
+    period = figures.periods[key // figures.cells_of_a_period % len(figures.periods)]
+    indicator = figures.indicators[key // figures.cells_of_an_indicator]
+    dimensions = "".join(f" {name}={value}" for name, value in parts.items())
+    return f"{indicator.id} {area} {period.kind} {period_text(period)}{dimensions}"
 
 
 def disclose(
     figures: Figures, policy: DisclosurePolicy, *, previously_hidden: Iterable[str] = ()
 ) -> ShownFigures:
-    """Hide the figures of few people in all areas and periods.
+    """Hide the figures of few people in all areas and periods, and what they follow from.
+
+    For each small count two tables are searched for that agree with everything shown and differ in
+    it by the width of the policy; what differs between them is hidden too. Every such pair is
+    verified independently.
 
     Args:
         figures: The figures.
@@ -90,10 +108,29 @@ def disclose(
     rows = {row for row in range(len(figures)) if _is_small(figures, row, policy)}
     if previously:
         rows |= {row for row in range(len(figures)) if cell_text(figures, row) in previously}
-    if policy.secondary:
-        rows |= set(_secondary_rows(figures, rows))
+    cells = printed_cells(figures, policy)
+    rows |= {
+        row
+        for row in relate_all(cells, figures, policy)
+        if not _is_published(figures, row, figures.indicator_of(row), policy)
+    }
+    system = with_possible_counts(cells.system())
+    more, unproved = _protected(figures, system, policy, rows)
     columns = {field.name: getattr(figures, field.name) for field in attrs.fields(Figures)}
-    return ShownFigures(**(columns | figures.columns_without(rows)), policy=policy)
+    return ShownFigures(
+        **(columns | figures.columns_without(row for row in more if _has_figure(figures, row))),
+        policy=policy,
+        without_proof=tuple(sorted(_name(figures, system, cell) for cell in unproved)),
+    )
+
+
+def _name(figures: Figures, system: CellSystem, cell: int) -> str:
+    key, role = system.names[cell]
+    return f"{key_text(figures, key)} {role}"
+
+
+def _has_figure(figures: Figures, row: int) -> bool:
+    return figures.value[row] == figures.value[row]  # not NaN: no symbol stands
 
 
 def _is_small(figures: Figures, row: int, policy: DisclosurePolicy) -> bool:
@@ -101,24 +138,18 @@ def _is_small(figures: Figures, row: int, policy: DisclosurePolicy) -> bool:
 
     Its counts are tested, and the rest as well: 97 of 100 reveals three.
     """
-    value, numerator, denominator = (
-        figures.value[row],
-        figures.numerator[row],
-        figures.denominator[row],
-    )
-    if not (
-        policy.is_small(value)
-        or policy.is_small(numerator)
-        or policy.is_small(denominator)
-        or policy.is_small(denominator - numerator)
-    ):
-        return False
     indicator = figures.indicator_of(row)
     if not indicator.counts_people or _is_published(figures, row, indicator, policy):
         return False
-    counts = [numerator, denominator, denominator - numerator]
+    value = figures.value[row]
+    numerator, denominator = implied_counts(
+        indicator, value, figures.numerator[row], figures.denominator[row]
+    )
+    counts = [numerator, denominator]
     if indicator.is_count:
-        counts = [value, numerator, denominator]
+        counts.append(value)
+    elif not indicator.may_exceed:
+        counts.append(denominator - numerator)
     return any(policy.is_small(count) for count in counts)
 
 
@@ -127,34 +158,108 @@ def _is_published(
 ) -> bool:
     """Say whether an official publisher has published the figure, which must be a total."""
     return (
-        policy.published_totals
+        policy.fixed == "published-totals"
         and indicator.series_status == "published"
         and not figures.dimensions_of(row)
         and figures.observations.release[figures.table_row[row]] is not None
     )
 
 
-def _secondary_rows(figures: Figures, rows: set[int]) -> Iterator[int]:
-    """Yield the row of the smallest other part of each breakdown with a single hidden part."""
-    breakdowns: dict[tuple[object, ...], list[int]] = {}
-    for row in rows:
-        dimensions = figures.dimensions_of(row)
-        if len(dimensions) == 1:
-            breakdowns.setdefault(_breakdown_of(figures, row), [])
-    if not breakdowns:
-        return
-    for row in range(len(figures)):
-        if len(figures.dimensions_of(row)) == 1:
-            parts = breakdowns.get(_breakdown_of(figures, row))
-            if parts is not None:
-                parts.append(row)
-    for parts in breakdowns.values():
-        if len(rows.intersection(parts)) == 1:
-            other_parts = [(figures.value[row], row) for row in parts if row not in rows]
-            yield from [row for value, row in sorted(other_parts) if value > 0][:1]
+def _protected(
+    figures: Figures, system: CellSystem, policy: DisclosurePolicy, hidden_rows: set[int]
+) -> tuple[set[int], tuple[int, ...]]:
+    """Return all rows to hide, and the small cells that may still follow from what is shown."""
+    by_row = system.cells_of_rows()
+    fixed_rows = {
+        row for row in by_row if _is_published(figures, row, figures.indicator_of(row), policy)
+    }
+    public = _public_cells(system, fixed_rows)
+    primary = [
+        cell
+        for cell, count in enumerate(system.counts)
+        if (cell in system.unknown or policy.is_small(count))
+        and (
+            fixed_rows.isdisjoint(system.rows[cell])
+            if system.rows[cell]
+            else policy.remainders and cell not in public
+        )
+    ]
+    hidden = _Hidden(system, by_row, hidden_rows)
+    for cell in primary:
+        hidden.add(cell)
+    is_fixed = bytearray(
+        cell in public
+        or cell in system.known
+        or (
+            bool(rows)
+            and system.counts[cell] == 0
+            and policy.zeros == "shown"
+            and cell not in system.unknown
+        )
+        for cell, rows in enumerate(system.rows)
+    )
+    search = Search(system, hidden.is_hidden, is_fixed)
+    primary.sort(
+        key=lambda cell: (-search.connections(cell), -system.counts[cell], system.names[cell])
+    )
+    proofs: dict[int, Proof] = {}
+    unproved: list[int] = []
+    for cell in primary:
+        proof = search.proof(cell, policy.width)
+        if proof is None:
+            unproved.append(cell)
+            continue
+        proofs[cell] = proof
+        for moved in dict.fromkeys((*proof[0], *proof[1])):
+            hidden.add(moved)
+    unproved.extend(verify(system, hidden.is_hidden, proofs, policy.width))
+    return hidden.rows, tuple(unproved)
 
 
-def _breakdown_of(figures: Figures, row: int) -> tuple[object, ...]:
-    (dimension,) = figures.dimensions_of(row)
-    indicator = figures.indicator_of(row).id
-    return indicator, figures.area_of(row), figures.period_of(row), dimension
+def _public_cells(system: CellSystem, fixed_rows: set[int]) -> set[int]:
+    """Return the cells that are published totals, or follow from them alone."""
+    public = {cell for cell, rows in enumerate(system.rows) if not fixed_rows.isdisjoint(rows)}
+    relations_of = system.relations_by_cell()
+    unknown = [sum(cell not in public for cell in relation) for relation in system.relations]
+    waiting = [position for position, count in enumerate(unknown) if count == 1]
+    while waiting:
+        for cell in system.relations[waiting.pop()]:
+            if cell not in public:
+                public.add(cell)
+                for position in relations_of[cell]:
+                    unknown[position] -= 1
+                    if unknown[position] == 1:
+                        waiting.append(position)
+    return public
+
+
+@attrs.define(eq=False)
+class _Hidden:
+    """The rows that are hidden, and with them the cells that no other row prints."""
+
+    system: CellSystem
+    by_row: dict[int, list[int]]
+    rows: set[int]
+    is_hidden: bytearray = attrs.field(init=False)
+    _shown_in: list[int] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        known = self.system.known
+        self._shown_in = [len(rows) for rows in self.system.rows]
+        self.is_hidden = bytearray(
+            not rows and cell not in known for cell, rows in enumerate(self.system.rows)
+        )
+        for row in self.rows:
+            self._note(row)
+
+    def add(self, cell: int) -> None:
+        """Hide every row that prints a cell."""
+        for row in self.system.rows[cell]:
+            if row not in self.rows:
+                self.rows.add(row)
+                self._note(row)
+
+    def _note(self, row: int) -> None:
+        for cell in self.by_row.get(row, ()):
+            self._shown_in[cell] -= 1
+            self.is_hidden[cell] = self._shown_in[cell] == 0

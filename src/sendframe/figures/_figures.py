@@ -75,13 +75,43 @@ class Figures:
         return len(self.key)
 
     @cached_property
-    def _indicator_indexes(self) -> dict[str, int]:
+    def indicator_indexes(self) -> dict[str, int]:
+        """The index of each indicator in ``indicators``, by its id."""
         return {indicator.id: number for number, indicator in enumerate(self.indicators)}
 
     @cached_property
     def area_indexes(self) -> dict[str, int]:
         """The index of each area in ``areas``, by its present code."""
         return {code: number for number, code in enumerate(self.areas)}
+
+    @cached_property
+    def dimension_indexes(self) -> dict[FrozenMap[str], int]:
+        """The index of each set of dimensions in ``dimensions``."""
+        return {dimensions: number for number, dimensions in enumerate(self.dimensions)}
+
+    @cached_property
+    def whole_areas(self) -> dict[int, int]:
+        """The index of the area that an area is a part of, by its own index."""
+        table, indexes = self.observations, self.area_indexes
+        pairs = (
+            (table.present_code(part), table.present_code(whole))
+            for part, whole in table.wholes.items()
+        )
+        return {
+            indexes[part]: indexes[whole]
+            for part, whole in pairs
+            if part != whole and part in indexes and whole in indexes
+        }
+
+    @property
+    def cells_of_an_indicator(self) -> int:
+        """The number of keys of one indicator."""
+        return self._widths[0]
+
+    @property
+    def cells_of_a_period(self) -> int:
+        """The number of keys of one period of an indicator."""
+        return self._widths[1]
 
     @cached_property
     def bounds(self) -> tuple[int, ...]:
@@ -107,7 +137,7 @@ class Figures:
             Index of the period, index of the dimensions, first row, and row after the last; oldest
             period first, and the total before its parts.
         """
-        index = self._indicator_indexes.get(indicator)
+        index = self.indicator_indexes.get(indicator)
         if index is None:
             return ()
         if index not in self._groups:
@@ -131,7 +161,7 @@ class Figures:
             area: Any code of the area.
         """
         area_index = self.area_indexes.get(self.observations.present_code(area))
-        index = self._indicator_indexes.get(indicator)
+        index = self.indicator_indexes.get(indicator)
         if index is None or area_index is None:
             return
         if index not in self._rows:

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ._constraint import LARGEST_INTEGER, Range
 from ._entity import Document, Entity, Source
+from ._frozen import FrozenMap
 from ._measure import Direction, IndicatorId
 from ._period import Period
 from ._text import Code, Line, Text
@@ -100,6 +101,15 @@ class Indicator(Entity):
             figures are read as published ones and kept as close as management information.
         counts_of: What its counts are of: ``people``, ``things`` or ``money``. Without it they
             count people, so that disclosure control covers them.
+        numerator_is: The indicator whose figure is this one's numerator.
+        denominator_is: The indicator whose figure is this one's denominator.
+        sum_of: Indicators whose counts add up to this one's, where nothing is counted twice. What
+            is left over is taken as a count of its own. Of a rate its numerator is meant.
+        adds_up: How the parts by each dimension relate to their total: ``whole`` where they come to
+            it, ``leaves-a-remainder`` where some are in no part, ``overlaps`` where some are in
+            several. Without it the figures decide.
+        steps_of: The indicator that counts the same over other periods, such as the months of a
+            year to date: each can be worked out from the other.
         who_is_in_it: Who its figures are about, such as ``with-a-plan``, ``sen-support`` or
             ``all-children``: nearly every figure of the field is about children with a plan only.
         statistic: What is taken of a distribution, such as ``median`` or ``percentile-95`` of waits
@@ -143,6 +153,11 @@ class Indicator(Entity):
     frequency: Code | None = None
     series_status: Literal["published", "management_information"] | None = None
     counts_of: Literal["people", "things", "money"] | None = None
+    numerator_is: IndicatorId | None = None
+    denominator_is: IndicatorId | None = None
+    sum_of: tuple[IndicatorId, ...] = ()
+    adds_up: FrozenMap[Literal["whole", "leaves-a-remainder", "overlaps"]] = FrozenMap()
+    steps_of: IndicatorId | None = None
     who_is_in_it: Code | None = None
     statistic: Code | None = None
     may_exceed: bool = False

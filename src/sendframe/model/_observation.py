@@ -37,6 +37,8 @@ class ObservedArea(Value):
         kind: Such as ``local-authority``, ``region``, ``country``, ``icb``, ``sub-icb``,
             ``provider`` or ``locality``.
         basis: Whose figures they are: ``resident``, ``registered`` or ``responsible``.
+        within: Code of the area that it is a part of: counts of parts add up to the whole. The area
+            of an integrated care board is not that of a council.
 
     Document: ``observations``.
     """
@@ -48,6 +50,7 @@ class ObservedArea(Value):
     name: Line
     kind: Code
     basis: Code | None = None
+    within: AreaCode | None = None
 
 
 @value_class

@@ -53,10 +53,10 @@ class Observations:
             ``SYMBOL`` or ``RELEASE SYMBOL``.
         releases: The releases by id.
         areas: Name of each area by code.
-        kinds: Kind of each area by code, such as ``local-authority``; areas of two kinds are
-            never ranked together.
+        kinds: Kind of each area by code; areas of two kinds are never ranked together.
         bases: The people that figures of an area are about, by code: ``resident``, ``registered``
             or ``responsible``; where it is known.
+        wholes: The area that an area is a part of, by code.
         present_codes: Present code of an area by each of its former codes. Figures under any of
             these codes belong to the same area, can be looked up by any of them, and keep the
             code they were published with.
@@ -88,6 +88,7 @@ class Observations:
     areas: Mapping[str, str] = FrozenMap()
     kinds: Mapping[str, str] = FrozenMap()
     bases: Mapping[str, str] = FrozenMap()
+    wholes: Mapping[str, str] = FrozenMap()
     present_codes: Mapping[str, str] = FrozenMap()
 
     columns: ClassVar[tuple[str, ...]] = (
@@ -229,15 +230,12 @@ class Observations:
             **(compact | origins),
             symbols=symbol_meanings(set_list),
             releases=FrozenMap(
-                {
-                    release.id: release
-                    for observation_set in set_list
-                    for release in observation_set.releases
-                }
+                {release.id: release for each in set_list for release in each.releases}
             ),
             areas=FrozenMap({area.code: area.name for area in areas}),
             kinds=FrozenMap({area.code: area.kind for area in areas}),
-            bases=FrozenMap({area.code: area.basis for area in areas if area.basis is not None}),
+            bases=FrozenMap({area.code: area.basis for area in areas if area.basis}),
+            wholes=FrozenMap({area.code: area.within for area in areas if area.within}),
         )
 
     @classmethod
@@ -337,10 +335,10 @@ class Observations:
         of a symbol in one release takes precedence over one for all releases.
         """
         columns = self._joined_columns((self, other))
-        for name in ("symbols", "releases", "areas", "kinds", "bases", "present_codes"):
+        for name in ("symbols", "releases", "areas", "kinds", "bases", "wholes", "present_codes"):
             columns[name] = FrozenMap({**getattr(other, name), **getattr(self, name)})
-        of_releases = {key: meaning for key, meaning in other.symbols.items() if " " in key}
-        columns["symbols"] = FrozenMap({**columns["symbols"], **of_releases})
+        own = {key: meaning for key, meaning in other.symbols.items() if " " in key}
+        columns["symbols"] = FrozenMap({**columns["symbols"], **own})
         return Observations(**columns)
 
     def __len__(self) -> int:
@@ -383,11 +381,13 @@ class Observations:
 
     def meaning(self, row: int) -> str | None:
         """Return the meaning of a row's symbol in its release; None where it has none."""
-        symbol, release = self.symbol[row], self.release[row]
-        if symbol is None:
-            return None
-        symbol_meaning = self.symbols.get(f"{release} {symbol}") or self.symbols.get(symbol)
+        symbol_meaning = self.symbol_meaning(row)
         return None if symbol_meaning is None else symbol_meaning.meaning
+
+    def symbol_meaning(self, row: int) -> SymbolMeaning | None:
+        """Return what a row's symbol means in its release, with its kind; None where it has none."""
+        symbol = self.symbol[row] or ""
+        return self.symbols.get(f"{self.release[row]} {symbol}") or self.symbols.get(symbol)
 
     def source(self, row: int) -> str:
         """Return the source of a figure as text: release, its file and row, and our copy."""

@@ -277,7 +277,7 @@ def test_four_known_figures_are_a_line_and_fewer_a_pictogram() -> None:
     assert isinstance(people, Pictogram)
     assert (people.filled, people.title) == (50, "Plans on time: 50 of 100")
     assert people.description == "20 of 40, 2024. The 100 are: plans issued."
-    (bare,) = charts(seen(2024, None, None, value=49.5))
+    (bare,) = charts(seen(2024, None, None, value=49.5), indicator=rate(counts_of="things"))
     assert isinstance(bare, Pictogram)
     assert (bare.filled, bare.description) == (50, "2024. The 100 are: plans issued.")
     count = rate(unit="count", factor=None, unit_text=None)

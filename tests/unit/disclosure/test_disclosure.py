@@ -16,6 +16,7 @@ from sendframe.model import (
     Evidence,
     EvidenceRegister,
     FrozenMap,
+    IndicatorSet,
     Observation,
     Portfolio,
     Profile,
@@ -291,21 +292,59 @@ def test_policies_are_found_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "hidden"), [(2.0, "percent", False), (2.0, "count", True)]
+    ("unit", "counts_of", "hidden"),
+    [
+        ("percent", None, True),
+        ("percent", "things", False),
+        ("percentage-points", None, False),
+        ("weeks", None, False),
+        ("count", None, True),
+    ],
 )
-def test_a_rate_without_counts_tells_of_nobody(value: float, unit: str, hidden: bool) -> None:
-    """2 % without its counts is not 2 people, and is shown; a count of 2 is hidden."""
-    row = seen(2024, None, None, symbol="x").changed(value=value, symbol=None)
-    indicator = rate("neutral", unit=unit, factor=None)
+def test_a_rate_without_counts_is_hidden(unit: str, counts_of: str | None, *, hidden: bool) -> None:
+    """50 % of nobody knows how many may be 1 of 2; a gap and a wait are no rates."""
+    row = seen(2024, None, None, symbol="x").changed(value=2.0, symbol=None)
+    indicator = rate("neutral", unit=unit, factor=None, counts_of=counts_of)
     (result,) = shown(small(indicator, row)).evaluation.indicators
     assert (result.points[0].value is None) == hidden
 
 
-def test_half_of_the_counts_says_nothing_of_the_rest() -> None:
-    """With the denominator alone nothing is left over that could be small."""
-    row = seen(2024, None, 6, symbol="x").changed(value=50.0, symbol=None)
+@pytest.mark.parametrize(
+    ("base", "value", "hidden"),
+    [(9, 0.0, True), (10, 0.0, False), (100, 4.0, True), (100, 5.0, False), (100, 97.0, True)],
+)
+def test_a_rate_without_counts_is_shown_where_its_base_is_known(
+    base: float, value: float, *, hidden: bool
+) -> None:
+    """Of 10 or more, by `denominator_is`, and where the count that follows is not small."""
+    plans = rate("neutral", id="plans", unit="count", factor=None)
+    rows = (
+        seen(2024, None, None, symbol="x").changed(value=value, symbol=None),
+        seen(2024, None, None, symbol="x").changed(value=base, symbol=None, indicator="plans"),
+    )
+    counted = IndicatorSet(id="counted", title=text("Counted"), indicators=(plans,))
+    area = small(rate(denominator_is="plans"), *rows, documents=(counted,))
+    result = next(each for each in shown(area).evaluation.indicators if each.indicator == "rate")
+    assert (result.points[0].value is None) == hidden
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "value", "hidden"),
+    [
+        (None, 6, 50.0, True),
+        (None, 100, 4.0, True),
+        (None, 100, 50.0, False),
+        (97, None, 97.0, True),
+        (0, None, 0.0, False),
+    ],
+)
+def test_the_other_count_of_a_rate_follows_from_one(
+    top: float | None, bottom: float | None, value: float, *, hidden: bool
+) -> None:
+    """50 % of 6 are 3, and 97 for 97 % are 97 of 100: such a rate is protected like its counts."""
+    row = seen(2024, top, bottom, symbol="x").changed(value=value, symbol=None)
     (result,) = shown(small(rate(), row)).evaluation.indicators
-    assert (result.points[0].value, result.points[0].denominator) == (50.0, 6.0)
+    assert (result.points[0].value is None) == hidden
 
 
 def test_a_benchmark_that_was_hidden_before_stays_hidden_in_each_year() -> None:
@@ -341,10 +380,12 @@ def test_a_part_by_two_dimensions_takes_no_second_one_with_it() -> None:
     assert shown(area).hidden == (f"rate {AREA} calendar_year 2024 age=5-10 setting=p0",)
 
 
-def test_without_secondary_suppression_one_part_alone_is_hidden() -> None:
-    """A policy may leave it out; none that is named here does."""
-    alone = attrs.evolve(CAUTIOUS, secondary=False)
-    assert shown(parts(3, 10, 20), alone).hidden == (f"rate {AREA} calendar_year 2024 setting=p0",)
+def test_a_policy_may_hide_zeros_and_more_than_four() -> None:
+    """Its limit, its width and its zeros are fields; the width follows from the limit."""
+    strict = attrs.evolve(CAUTIOUS, largest_hidden=9, width=8, zeros="hidden")
+    (result,) = shown(parts(9, 0, 50, 80), strict).evaluation.indicators
+    assert {"p0", "p1"} <= set(result.breakdowns[0].hidden)
+    assert DisclosurePolicy("x", "X", largest_hidden=9).width == 8
 
 
 def test_a_breakdown_with_nothing_to_take_keeps_one_hidden_part() -> None:

@@ -82,7 +82,7 @@ def test_where_a_figure_comes_from() -> None:
 def test_one_figure_has_only_its_counts_and_period() -> None:
     """Without a figure before, and without counts."""
     assert words(held(seen(2024, 225, 333))) == "225 of 333, 2024."
-    assert words(held(seen(2024, None, None, value=50.0))) == "2024."
+    assert words(held(seen(2024, None, None, value=50.0), counts_of="things")) == "2024."
     assert words(held()) == ""
     assert change_text(held(seen(2024, 225, 333)).results["rate"]) == ""
     assert moved_from(held(seen(2024, 225, 333)).results["rate"]) is None
@@ -91,8 +91,10 @@ def test_one_figure_has_only_its_counts_and_period() -> None:
 def test_counts_that_are_missing_are_left_out() -> None:
     """Only those of the latest figure, or neither."""
     bare = seen(2023, None, None, value=50.0)
-    assert words(held(bare, seen(2024, 30, 40))) == "From 50.0% in 2023. 30 of 40."
-    assert words(held(bare, seen(2024, None, None, value=75.0))) == "From 50.0% in 2023."
+    later = seen(2024, None, None, value=75.0)
+    things = {"counts_of": "things"}
+    assert words(held(bare, seen(2024, 30, 40), **things)) == "From 50.0% in 2023. 30 of 40."
+    assert words(held(bare, later, **things)) == "From 50.0% in 2023."
 
 
 def test_a_day_has_its_own_preposition() -> None:

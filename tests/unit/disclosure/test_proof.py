@@ -1,0 +1,133 @@
+"""The two tables that prove that a hidden count cannot be worked out, and their verification."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import sendframe.disclosure
+from sendframe.disclosure._cells import CellSystem, Relation
+from sendframe.disclosure._proof import verify
+from sendframe.disclosure._search import Search, with_possible_counts
+
+
+def system(
+    counts: tuple[int, ...],
+    *relations: Relation,
+    unprinted: tuple[int, ...] = (),
+    unknown: tuple[int, ...] = (),
+) -> CellSystem:
+    """Return cells that are printed in a row each, but for some."""
+    return CellSystem(
+        counts=counts,
+        least=tuple(int(cell not in unprinted) for cell in range(len(counts))),
+        rows=tuple(() if cell in unprinted else (cell,) for cell in range(len(counts))),
+        names=tuple((cell, "value") for cell in range(len(counts))),
+        relations=relations,
+        unknown=frozenset(unknown),
+    )
+
+
+def searched(cells: CellSystem, hidden: tuple[int, ...], fixed: tuple[int, ...] = ()) -> Search:
+    """Return a search in which some cells are hidden and some are known."""
+    places = range(len(cells.counts))
+    return Search(
+        cells,
+        bytearray(cell in hidden for cell in places),
+        bytearray(cell in fixed for cell in places),
+    )
+
+
+TWO_BY_TWO = system(
+    (93, 23, 70, 33, 60, 3, 20, 30, 40),
+    (0, 1, 2), (0, 3, 4), (1, 5, 6), (2, 7, 8), (3, 5, 7), (4, 6, 8),
+)  # fmt: skip
+"""A total, its rows and columns, and four cells of which the first is small."""
+
+
+def test_a_small_cell_is_moved_with_three_others_and_no_total() -> None:
+    """Parts cost less than totals: the witness changes the four inner cells only."""
+    first, second = searched(TWO_BY_TWO, (5,)).proof(5, 3) or ({}, {})
+    assert set(first) | set(second) == {5, 6, 7, 8}
+    assert first.get(5, 0) - second.get(5, 0) == 3
+
+
+def test_each_number_of_a_proof_matters() -> None:
+    """With any number one higher or lower, the proof is rejected; so is one that shows a cell."""
+    proof = searched(TWO_BY_TWO, (5,)).proof(5, 3)
+    assert proof is not None
+    hidden = bytearray(cell in (5, 6, 7, 8) for cell in range(9))
+    assert verify(TWO_BY_TWO, hidden, {5: proof}, 3) == ()
+    for table in (0, 1):
+        for cell in range(9):
+            for change in (-1, 1):
+                changed = [dict(each) for each in proof]
+                changed[table][cell] = changed[table].get(cell, 0) + change
+                pair = (changed[0], changed[1])
+                assert verify(TWO_BY_TWO, hidden, {5: pair}, 3) == (5,)
+    for cell in (5, 6, 7, 8):
+        shown = bytearray(hidden)
+        shown[cell] = 0
+        assert verify(TWO_BY_TWO, shown, {5: proof}, 3) == (5,)
+    assert verify(TWO_BY_TWO, hidden, {5: proof}, 4) == (5,)
+
+
+def test_a_count_below_the_least_is_no_witness() -> None:
+    """A hidden figure is 1 at least, since 0 is shown."""
+    cells = system((63, 3, 20, 40), (0, 1, 2, 3))
+    below = ({}, {1: -3, 2: 3})
+    assert verify(cells, bytearray((0, 1, 1, 0)), {1: below}, 3) == (1,)
+
+
+def test_the_verification_imports_nothing_of_the_search() -> None:
+    """It can be read alone, in 20 lines, and trusts nothing."""
+    source = Path(sendframe.disclosure.__file__).with_name("_proof.py").read_text("utf-8")
+    imported = {
+        node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)
+    }
+    assert imported == {"collections.abc", "_cells"}
+
+
+def test_a_cell_that_is_known_has_no_proof() -> None:
+    """Neither has one whose relation has nothing else that may move."""
+    cells = system((60, 57, 3), (0, 1, 2))
+    assert searched(cells, (2,), fixed=(2,)).proof(2, 3) is None
+    assert searched(cells, (2,), fixed=(0, 1)).proof(2, 3) is None
+
+
+def test_several_small_cells_may_take_up_a_difference_in_steps_of_one() -> None:
+    """3 of one part go to three others of 2, each of which may lose one only."""
+    cells = system((9, 3, 2, 2, 2), (0, 1, 2, 3, 4))
+    proof = searched(cells, (1, 2, 3, 4), fixed=(0,)).proof(1, 4)
+    assert proof is not None
+    assert verify(cells, bytearray((0, 1, 1, 1, 1)), {1: proof}, 4) == ()
+
+
+def test_where_steps_do_not_help_either_there_is_no_proof() -> None:
+    """Two parts of 1 in a total of 2 are known to everybody."""
+    cells = system((2, 1, 1), (0, 1, 2))
+    assert searched(cells, (1, 2), fixed=(0,)).proof(1, 3) is None
+
+
+def test_a_long_chain_is_given_up() -> None:
+    """More than 17 cells are not moved for one: the cell has no proof, and is named."""
+    last = 40
+    counts = tuple([50] * last)
+    chain = [(cell, cell + 1) for cell in range(last - 1)]
+    assert searched(system(counts, *chain), (0,)).proof(0, 3) is None
+    short = [(cell, cell + 1) for cell in range(12)]
+    assert searched(system(counts[:13], *short), (0,)).proof(0, 3) is not None
+
+
+@pytest.mark.parametrize(
+    ("total", "possible"),
+    [(63, (63, 3, 20, 40)), (61, (61, 1, 20, 40)), (60, None)],
+)
+def test_what_the_publisher_hid_gets_a_possible_count(
+    total: int, possible: tuple[int, ...] | None
+) -> None:
+    """It is what the others leave; where they leave nothing the relation is dropped."""
+    cells = system((total, 1, 20, 40), (0, 1, 2, 3), unknown=(1,))
+    made = with_possible_counts(cells)
+    assert made.relations == (() if possible is None else ((0, 1, 2, 3),))
+    assert possible is None or made.counts == possible
