@@ -7,7 +7,7 @@ to more, the relation does not hold for these figures and is dropped.
 from collections.abc import Iterable, Iterator
 
 from sendframe.figures import Figures
-from sendframe.model import FrozenMap, Indicator
+from sendframe.model import Indicator
 
 from ._cells import Cells, Role, is_rate
 from ._periods import relate_periods
@@ -28,8 +28,9 @@ def relate_all(cells: Cells, figures: Figures, policy: DisclosurePolicy) -> set[
     for whole, parts in _declared(figures):
         for key in _keys(figures, whole):
             _relate_declared(cells, figures, key, whole, parts)
+    wholes = _whole_dimensions(figures)
     for indicator in _of_people(figures):
-        _relate_parts(cells, figures, indicator)
+        _relate_parts(cells, figures, indicator, wholes)
         _relate_areas(cells, figures, indicator)
     relate_periods(cells, figures)
     return unprotected
@@ -106,10 +107,11 @@ def _relate_declared(
             cells.relate(larger, (smaller,))
 
 
-def _relate_parts(cells: Cells, figures: Figures, indicator: Indicator) -> None:
+def _relate_parts(
+    cells: Cells, figures: Figures, indicator: Indicator, wholes: list[list[tuple[str, int]]]
+) -> None:
     """Relate the parts by each dimension to their total."""
     width, sets = len(figures.areas), len(figures.dimensions)
-    wholes = _whole_dimensions(figures)
     breakdowns: dict[tuple[int, str], list[int]] = {}
     for key in _keys(figures, indicator):
         place = key // width % sets
@@ -125,15 +127,20 @@ def _relate_parts(cells: Cells, figures: Figures, indicator: Indicator) -> None:
 
 def _whole_dimensions(figures: Figures) -> list[list[tuple[str, int]]]:
     """Return, for each set of dimensions, each of its names with the index of the set without it."""
-    indexes = figures.dimension_indexes
-    without = [
+    bits: dict[tuple[str, str], int] = {}
+    for each in figures.dimensions:
+        for item in each.items():
+            bits.setdefault(item, 1 << len(bits))
+    sets = [sum(bits[item] for item in each.items()) for each in figures.dimensions]
+    indexes = {bits_of_set: index for index, bits_of_set in enumerate(sets)}
+    return [
         [
-            (name, FrozenMap({key: value for key, value in each.items() if key != name}))
-            for name in each
+            (item[0], indexes[bits_of_set - bits[item]])
+            for item in each.items()
+            if bits_of_set - bits[item] in indexes
         ]
-        for each in figures.dimensions
+        for each, bits_of_set in zip(figures.dimensions, sets, strict=True)
     ]
-    return [[(name, indexes[rest]) for name, rest in rests if rest in indexes] for rests in without]
 
 
 def _relate_breakdown(

@@ -85,11 +85,6 @@ class Figures:
         return {code: number for number, code in enumerate(self.areas)}
 
     @cached_property
-    def dimension_indexes(self) -> dict[FrozenMap[str], int]:
-        """The index of each set of dimensions in ``dimensions``."""
-        return {dimensions: number for number, dimensions in enumerate(self.dimensions)}
-
-    @cached_property
     def whole_areas(self) -> dict[int, int]:
         """The index of the area that an area is a part of, by its own index."""
         table, indexes = self.observations, self.area_indexes

@@ -1,0 +1,323 @@
+"""An attacker with an integer program, who knows every sum, learns no small count from reports."""
+
+import json
+import random
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import attrs
+import html5lib
+import numpy as np
+import pytest
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import lil_matrix
+
+from sendframe import make_reports
+from sendframe.api import figures_for
+from sendframe.disclosure import POLICIES, ShownFigures, disclose
+from sendframe.documents import dump
+from sendframe.evaluation import evaluate_portfolio
+from sendframe.figures import Figures
+from sendframe.model import IndicatorSet, Period, Portfolio
+from sendframe.plugins import Catalogue
+from tests.contract.disclosure_shapes import (
+    CellName,
+    Sum,
+    Tables,
+    breakdown,
+    components,
+    made,
+    terms,
+)
+from tests.unit.conftest import small, text
+
+LARGEST, WIDTH = 4, 3
+NUMBER = re.compile(r"\d[\d,.]*")
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return sendframe's own plug-ins."""
+    return Catalogue.discover(third_party=False)
+
+
+def portfolio(tables: Tables) -> Portfolio:
+    """Return a portfolio with the figures of some tables."""
+    first, *others = tables.indicators
+    documents = (IndicatorSet(id="others", title=text("Others"), indicators=tuple(others)),)
+    return small(first, *tables.rows, documents=documents, disclosure_policy="cautious")
+
+
+def typed(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every typed figure of a report as JSON."""
+    if isinstance(value, dict):
+        if isinstance(value.get("typed"), dict):
+            yield value["typed"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from typed(part)
+
+
+def numbers_in(words: str) -> set[str]:
+    """Return the numbers in a text."""
+    return {number.strip(".,") for number in NUMBER.findall(words)}
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield every text of a report as JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from strings(part)
+
+
+def plain(period: Period) -> dict[str, Any]:
+    """Return a period as a report in JSON has it."""
+    return {field.name: getattr(period, field.name) for field in attrs.fields(type(period))}
+
+
+def read_back(tables: Tables, profiles: Sequence[str]) -> dict[CellName, int]:
+    """Return the counts that stand in some reports, in JSON; their pages have no other number."""
+    periods = {
+        json.dumps(plain(row.period), sort_keys=True): str(row.period) for row in tables.rows
+    }
+    known: dict[CellName, int] = {}
+    for report in make_reports(portfolio(tables), profiles, catalogue=catalogue()):
+        (data,) = report.files("json").values()
+        contents = json.loads(data)
+        for figure in typed(contents):
+            period = periods.get(json.dumps(figure["period"], sort_keys=True))
+            if period is None or figure["value"] is None:
+                continue
+            name = (figure["indicator"], period, figure["part"])
+            pairs = {role: figure[role] for role in ("numerator", "denominator")}
+            for role, value in {figure["kind"]: figure["value"], **pairs}.items():
+                if (*name, role) in tables.counts and value is not None:
+                    known[*name, role] = round(value)
+        (page,) = report.files("html").values()
+        tree = html5lib.parse(page.decode(), namespaceHTMLElements=False)
+        shown = " ".join(" ".join(cell.itertext()) for cell in tree.iter("td"))
+        assert numbers_in(shown) <= numbers_in(" ".join(strings(contents)))
+    return known
+
+
+class Attacker:
+    """An integer program of one connected system of cells."""
+
+    def __init__(
+        self, cells: list[CellName], sums: Sequence[Sum], known: Mapping[CellName, int]
+    ) -> None:
+        self._index = {cell: number for number, cell in enumerate(cells)}
+        own = [each for each in sums if each[0] in self._index]
+        matrix = lil_matrix((max(len(own), 1), len(cells)))
+        for row, (whole, parts) in enumerate(own):
+            matrix[row, self._index[whole]] = 1
+            for part in parts:
+                matrix[row, self._index[part]] = -1
+        self._sums = LinearConstraint(matrix.tocsr(), 0, 0)
+        # What is printed and hidden is 1 at least, since 0 is shown.
+        least = [known.get(cell, int(cell[3] not in ("rest", "remainder"))) for cell in cells]
+        most = [known.get(cell, np.inf) for cell in cells]
+        self._bounds = Bounds(np.array(least, float), np.array(most, float))
+
+    def table(self, cell: CellName, *, largest: bool) -> dict[CellName, int] | None:
+        """Return the table that fits in which a cell is smallest, or largest; None without limit."""
+        aim = np.zeros(len(self._index))
+        aim[self._index[cell]] = -1.0 if largest else 1.0
+        found = milp(
+            aim, constraints=self._sums, bounds=self._bounds, integrality=np.ones(len(aim))
+        )
+        if found.x is None:
+            return None
+        return {each: round(found.x[number]) for each, number in self._index.items()}
+
+    def interval(self, cell: CellName) -> tuple[int, float]:
+        """Return the smallest and the largest count that a cell can have."""
+        low, high = (self.table(cell, largest=largest) for largest in (False, True))
+        assert low is not None
+        return low[cell], float("inf") if high is None else high[cell]
+
+
+def attacked(tables: Tables, known: Mapping[CellName, int]) -> tuple[int, int, int]:
+    """Return how many small counts there are, are recovered exactly, and to within the width."""
+    small_counts = exact = narrow = 0
+    for cells in components(tables.sums, tables.counts):
+        attacker = Attacker(cells, tables.sums, known)
+        for cell in cells:
+            if 0 < tables.counts[cell] <= LARGEST:
+                low, high = attacker.interval(cell)
+                small_counts += 1
+                exact += low == high
+                narrow += low < high and high - low < WIDTH
+    return small_counts, exact, narrow
+
+
+def one_more_a_breakdown(tables: Tables) -> dict[CellName, int]:
+    """Return what is shown where only one more part of each breakdown is hidden."""
+    hidden = {cell for cell, count in tables.counts.items() if 0 < count <= LARGEST}
+    for _, parts in tables.sums:
+        by_need = all(cell[2] for cell in parts) and len({cell[0] for cell in parts}) == 1
+        if by_need and len(hidden.intersection(parts)) == 1:
+            others = [cell for cell in parts if cell not in hidden and tables.counts[cell]]
+            hidden.update(sorted(others, key=lambda cell: (tables.counts[cell], cell))[:1])
+    return {
+        cell: count
+        for cell, count in tables.counts.items()
+        if cell not in hidden and cell[3] not in ("rest", "remainder")
+    }
+
+
+@pytest.fixture(scope="module")
+def seeds(pytestconfig: pytest.Config) -> range:
+    """Return one publication for each change, and more before a release."""
+    return range(20 if pytestconfig.getoption("thorough") else 2)
+
+
+def test_no_small_count_is_recovered_from_reports(seeds: range) -> None:
+    """None exactly and none to within the width, of all shapes, in two profiles and two formats."""
+    total = 0
+    for seed in seeds:
+        tables = made(seed, instances=3)
+        known = read_back(tables, ("annex", "board"))
+        assert len(known) > len(tables.counts) / 3
+        assert all(tables.counts[cell] == count for cell, count in known.items())
+        small_counts, exact, narrow = attacked(tables, known)
+        assert (exact, narrow) == (0, 0)
+        total += small_counts
+    assert total > 25 * len(seeds)
+
+
+def test_the_attacker_recovers_what_one_more_part_does_not_protect() -> None:
+    """The attack works: a fifth of the counts is lost with one more part of each breakdown."""
+    tables = made(0, instances=3)
+    small_counts, exact, _ = attacked(tables, one_more_a_breakdown(tables))
+    assert exact > small_counts / 5
+
+
+def fewest_hidden(cells: list[CellName], tables: Tables) -> int:
+    """Return the fewest counts that must be hidden beside the small ones, by an integer program.
+
+    For each small count there are two tables, as differences from the true one; a count may differ
+    only where it is hidden.
+    """
+    counts, most = tables.counts, 2 * WIDTH
+    small_ones = [cell for cell in cells if 0 < counts[cell] <= LARGEST]
+    index = {cell: number for number, cell in enumerate(cells)}
+    size, copies = len(cells), 2 * len(small_ones)
+    sums = [each for each in tables.sums if each[0] in index]
+    rows: list[dict[int, float]] = []
+    least: list[float] = []
+    greatest: list[float] = []
+
+    def require(row: dict[int, float], low: float, high: float) -> None:
+        rows.append(row)
+        least.append(low)
+        greatest.append(high)
+
+    lower = np.zeros(size * (1 + copies))
+    upper = np.ones(size * (1 + copies))
+    for cell, number in index.items():
+        printed = cell[3] not in ("rest", "remainder")
+        lower[number] = 0 < counts[cell] <= LARGEST or not printed
+        upper[number] = counts[cell] > 0 or not printed
+    for copy in range(copies):
+        first = size * (1 + copy)
+        for cell, number in index.items():
+            lower[first + number] = max(int(cell[3] != "remainder") - counts[cell], -most)
+            upper[first + number] = most
+            lower[first + number] = min(lower[first + number], 0)
+            require({first + number: 1, number: -most}, -np.inf, 0)
+            require({first + number: -1, number: -most}, -np.inf, 0)
+        for whole, parts in sums:
+            row = {first + index[whole]: 1.0} | {first + index[part]: -1.0 for part in parts}
+            require(row, 0, 0)
+    for number, cell in enumerate(small_ones):
+        one, other = (size * (1 + 2 * number + more) + index[cell] for more in (0, 1))
+        require({one: 1, other: -1}, WIDTH, np.inf)
+    matrix = lil_matrix((len(rows), len(lower)))
+    for position, row in enumerate(rows):
+        for column, factor in row.items():
+            matrix[position, column] = factor
+    aim = np.zeros(len(lower))
+    aim[:size] = 1
+    found = milp(
+        aim,
+        constraints=LinearConstraint(matrix.tocsr(), least, greatest),
+        bounds=Bounds(lower, upper),
+        integrality=np.ones(len(aim)),
+    )
+    assert found.x is not None
+    return round(sum(found.x[:size]) - sum(lower[:size]))
+
+
+def hidden_names(shown: ShownFigures) -> set[tuple[str, str, str]]:
+    """Return indicator, period and part of each hidden figure."""
+    figures = [shown.figure(row) for row in range(len(shown)) if shown.hidden[row]]
+    return {
+        (figure.indicator.id, str(figure.period), figure.dimensions.get("need", ""))
+        for figure in figures
+    }
+
+
+def test_little_is_hidden_needlessly(record_property: Callable[[str, object], None]) -> None:
+    """Of counts in two linked kinds of sum, hardly more are hidden than an integer program needs."""
+    tables = Tables()
+    chance = random.Random(7)
+    for number in range(6):
+        breakdown(tables, chance, f"breakdown-{number}")
+        terms(tables, chance, f"terms-{number}")
+    shown = disclose(figures_for(portfolio(tables)), POLICIES["cautious"])
+    hidden = hidden_names(shown)
+    ours = optimum = 0
+    for cells in components(tables.sums, tables.counts):
+        if any(0 < tables.counts[cell] <= LARGEST for cell in cells):
+            optimum += fewest_hidden(cells, tables)
+            ours += sum(cell[:3] in hidden and tables.counts[cell] > LARGEST for cell in cells)
+    record_property("hidden", f"{ours}, where {optimum} are needed")
+    assert 0 < optimum <= ours <= 1.2 * optimum
+
+
+def test_a_table_that_fits_gives_the_same_evaluation() -> None:
+    """Whatever is true of those that agree with what is shown: every public byte is the same."""
+    tables = made(1, instances=1)
+    given = portfolio(tables)
+    shown = disclose(figures_for(given), POLICIES["cautious"])
+    hidden = hidden_names(shown)
+    known = {
+        cell: count
+        for cell, count in tables.counts.items()
+        if cell[:3] not in hidden and cell[3] != "rest" and cell[3] != "remainder"
+    }
+    other = dict(tables.counts)
+    for cells in components(tables.sums, tables.counts):
+        attacker = Attacker(cells, tables.sums, known)
+        small_ones = [cell for cell in cells if 0 < tables.counts[cell] <= LARGEST]
+        for table in [attacker.table(cell, largest=False) for cell in small_ones[:1]]:
+            other.update(table or {})
+    assert other != tables.counts
+    rows = []
+    for row in tables.rows:
+        name = (row.indicator, str(row.period), row.dimensions.get("need", ""))
+        top, bottom = (other.get((*name, role)) for role in ("numerator", "denominator"))
+        rows.append(
+            row.changed(value=float(other[*name, "figure"]))
+            if top is None or bottom is None
+            else row.changed(value=top / bottom * 100, numerator=top, denominator=bottom)
+        )
+    fits = portfolio(attrs.evolve(tables, rows=rows))
+    figures = figures_for(fits)
+    mask = [row for row in range(len(figures)) if shown.hidden[row]]
+    columns = {field.name: getattr(figures, field.name) for field in attrs.fields(Figures)}
+    masked = ShownFigures(**(columns | figures.columns_without(mask)), policy=shown.policy)
+    first, second = (
+        dump(evaluate_portfolio(documents, some, catalogue=catalogue()))
+        for documents, some in ((given, shown), (fits, masked))
+    )
+    assert first == second
