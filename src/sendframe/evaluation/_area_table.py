@@ -37,9 +37,9 @@ class AreaStanding:
         lower: Lower bound of the 95 per cent Wilson interval, in the indicator's unit; None where
             the counts are not those of a share.
         upper: Upper bound.
-        rank: Rank among the areas of its kind in this period whose figures may be compared with its own, 1 for the best; equal figures
-            share the best rank. None for neutral indicators, for counts, and for areas of no
-            known kind.
+        rank: Rank among the areas of its kind in this period whose figures may be compared with
+            its own, 1 for the best; equal figures share the best rank. None for neutral
+            indicators, for counts, and for areas of no known kind.
         among: Number of these areas, itself among them; None for counts and where the kind is
             not known.
         band: Quarter of these areas, A for the best; None where there is no rank, below four

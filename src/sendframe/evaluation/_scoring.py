@@ -9,6 +9,8 @@ import attrs
 from sendframe.figures import Figure, NotComparable, fault_by_code, why_not_comparable
 from sendframe.language import gettext as _
 from sendframe.model import (
+    Baseline,
+    FrozenMap,
     Indicator,
     IndicatorResult,
     Manifest,
@@ -191,7 +193,28 @@ class _RuleCallBuilder:
             change=result.change,
             limits_from=self.limits_from.get(indicator.id),
         )
-        return _RuleCall(index, provided, provided.record, context)
+        return _RuleCall(index, provided, provided.record, _with_comparable_baselines(context))
+
+
+def _with_comparable_baselines(context: ScoringContext) -> ScoringContext:
+    """Return a context without the baselines that the latest figure may not be compared with.
+
+    A rule cannot compare with such a number by oversight, and `ScoringContext.baseline` says why.
+    """
+    hidden: dict[str, Baseline] = {}
+    for measure in context.measures:
+        start = measure.baseline
+        if start is not None and start.value is not None:
+            usable = context.baseline(measure, accept_revised=True)
+            if isinstance(usable, Refusal):
+                hidden[measure.id] = start
+    if not hidden:
+        return context
+    measures = tuple(
+        measure.changed(baseline=None) if measure.id in hidden else measure
+        for measure in context.measures
+    )
+    return attrs.evolve(context, measures=measures, baselines=FrozenMap(hidden))
 
 
 def chosen_rule(

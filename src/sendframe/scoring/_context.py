@@ -1,14 +1,18 @@
 """The context that is passed to a scoring rule about an indicator."""
 
+from collections.abc import Mapping
+
 import attrs
 
 from sendframe.figures import fault_by_code, follows_of, rate_of, why_periods_not_comparable
 from sendframe.language import gettext as _
 from sendframe.language import ngettext
 from sendframe.model import (
+    Baseline,
     Change,
     Comparison,
     Direction,
+    FrozenMap,
     Indicator,
     Measure,
     Period,
@@ -40,7 +44,8 @@ class ScoringContext(RuleContext):
             compared with the latest are not in it.
         latest: The latest point, with a figure or a symbol; None where there is none.
         targets: The position of the latest figure relative to each target.
-        measures: The measures that the targets belong to, in the same order.
+        measures: The measures that the targets belong to, in the same order. The baseline of one is
+            left out where the latest figure may not be compared with it: `baseline` says why.
         comparisons: Benchmarks with their earlier figures.
         options: Options from the portfolio, as the rule's options class.
         as_at: The day of the evaluation.
@@ -67,6 +72,7 @@ class ScoringContext(RuleContext):
     older: tuple[Point, ...] = ()
     change: Change | None = None
     limits_from: Period | None = None
+    _baselines: Mapping[str, Baseline] = attrs.field(default=FrozenMap(), repr=False)
 
     @property
     def about(self) -> str:
@@ -321,7 +327,7 @@ class ScoringContext(RuleContext):
             measure: The measure.
             accept_revised: Whether to accept a baseline that the series has since restated.
         """
-        start = measure.baseline
+        start = self._baselines.get(measure.id, measure.baseline)
         if start is None or start.value is None or start.period is None:
             return self.refuse(_("The measure has no baseline with a number and a period."))
         if self.latest is None:

@@ -7,6 +7,7 @@ import pytest
 
 from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.model import (
+    Baseline,
     CalendarYear,
     ComparabilityBreak,
     Document,
@@ -16,12 +17,13 @@ from sendframe.model import (
     LevelTarget,
     Measure,
     Observation,
+    Refusal,
     RuleChoice,
     Score,
     Strategy,
     YearToDate,
 )
-from sendframe.scoring import RuleKind, ScoringContext, ScoringRule
+from sendframe.scoring import BaselineFigure, RuleKind, ScoringContext, ScoringRule
 from tests.evaluating import evaluate
 from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
 
@@ -220,3 +222,44 @@ def test_a_score_keeps_the_kind_its_rule_declares() -> None:
     catalogue = NoCatalogue(scoring_rules={"near": Provided(rule, "plug", "plug-dist", "1.0")})
     (result,) = evaluate(area, as_at=date(2026, 1, 31), catalogue=catalogue).indicators
     assert [each.kind for each in result.scores] == ["series"]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "is_given"),
+    [
+        (Baseline(value=40.0, period=CalendarYear(year=2023)), True),
+        (Baseline(value=40.0, period=WHOLE), False),
+        (Baseline(value=40.0, period=CalendarYear(year=2025)), False),
+        (Baseline(value=40.0), False),
+        (Baseline(statement=text("Nothing was measured")), True),
+    ],
+)
+def test_a_rule_is_given_no_baseline_that_may_not_be_compared(
+    baseline: Baseline, is_given: bool
+) -> None:
+    """The number is not there to be compared with by oversight; `baseline` still says why."""
+    given: list[Baseline | None] = []
+    reasons: list[object] = []
+
+    def facts(context: ScoringContext) -> tuple[str, ...]:
+        (measure,) = context.measures
+        given.append(measure.baseline)
+        reasons.append(context.baseline(measure))
+        return ()
+
+    measure = Measure(
+        id="m", statement=text("More on time"), indicators=("rate",), baseline=baseline,
+        target=LevelTarget(level=90, due=CalendarYear(year=2027)),
+    )  # fmt: skip
+    plan = Strategy(
+        id="plan", title=text("Plan"), kind="strategy", area=AREA, status="adopted",
+        measures=(measure,),
+    )  # fmt: skip
+    made(facts, seen(2024, 60, 100), documents=(plan,))
+    assert given == [baseline if is_given else None]
+    (reason,) = reasons
+    if baseline.period == WHOLE:
+        assert isinstance(reason, Refusal)
+        assert "periods of different types" in reason.reason
+    else:
+        assert isinstance(reason, BaselineFigure) is (is_given and baseline.value is not None)
