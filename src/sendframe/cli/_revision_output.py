@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from textwrap import indent
 from typing import Any
 
 import attrs
@@ -15,9 +16,9 @@ from sendframe.evaluation import ScoreChange
 from sendframe.model import Indicator, Observation, Refusal, Score, Value, period_text
 from sendframe.statistics import amount
 
-from ._escape import visible
+from ._escape import json_text, visible
 
-__all__ = ["FigureText", "csv_lines", "data_of", "text_lines"]
+__all__ = ["FigureText", "csv_lines", "json_parts", "text_lines"]
 
 _MOST_DECIMALS = 3
 _HEADER = (
@@ -190,29 +191,50 @@ def _number(value: float | None) -> str:
     return "" if value is None else repr(value)
 
 
-def data_of(made: RevisionResult, figure_text: FigureText) -> dict[str, Any]:
-    """Return everything as data; the keys are API."""
-    effects = made.effects
-    return {
+def json_parts(
+    head: Mapping[str, Any], made: RevisionResult, figure_text: FigureText
+) -> Iterator[str]:
+    """Yield everything as JSON, a revision at a time; the keys are API.
+
+    All revisions together would take many times the memory of the figures.
+
+    Args:
+        head: What comes first.
+        made: The revisions.
+        figure_text: The names of indicators and areas.
+    """
+    effects, no_revisions = made.effects, '"revisions": []'
+    frame = {
+        **head,
         "counts": dict(count_by_kind(made.revisions)),
-        "revisions": [
-            {
-                "kind": revision.kind,
-                "indicator": revision.indicator,
-                "area": revision.area,
-                "area_name": figure_text.areas.get(revision.area),
-                "period": _plain(revision.period),
-                "dimensions": dict(sorted(revision.dimensions.items())),
-                "old": None if revision.old is None else _plain(revision.old),
-                "new": None if revision.new is None else _plain(revision.new),
-                "difference": revision.difference,
-                "whole_period": revision.whole_period,
-            }
-            for revision in made.revisions
-        ],
+        "revisions": [],
         "effects": None if effects is None else [_effect_data(effect) for effect in effects],
         "not_compared": [attrs.asdict(part) for part in made.not_compared],
         "not_yet_published": [release.id for release in made.late],
+    }
+    before, key, after = json_text(frame).partition(no_revisions)  # no text has a bare quote
+    if not made.revisions:
+        yield f"{before}{key}{after}"
+        return
+    yield f'{before}"revisions": ['
+    for number, revision in enumerate(made.revisions):
+        text = indent(json_text(_revision_data(revision, figure_text)).rstrip("\n"), " " * 4)
+        yield f"{',' if number else ''}\n{text}"
+    yield f"\n  ]{after}"
+
+
+def _revision_data(revision: Revision, figure_text: FigureText) -> dict[str, Any]:
+    return {
+        "kind": revision.kind,
+        "indicator": revision.indicator,
+        "area": revision.area,
+        "area_name": figure_text.areas.get(revision.area),
+        "period": _plain(revision.period),
+        "dimensions": dict(sorted(revision.dimensions.items())),
+        "old": None if revision.old is None else _plain(revision.old),
+        "new": None if revision.new is None else _plain(revision.new),
+        "difference": revision.difference,
+        "whole_period": revision.whole_period,
     }
 
 

@@ -9,10 +9,10 @@ from sendframe.api import revisions
 from sendframe.documents import load_figures, load_folder
 from sendframe.plugins import Catalogue
 
-from ._escape import json_text, visible
+from ._escape import visible
 from ._option import AS_AT, LIMIT, PATH
 from ._output import handle_errors, print_failures, print_missing
-from ._revision_output import FigureText, csv_lines, data_of, text_lines
+from ._revision_output import FigureText, csv_lines, json_parts, text_lines
 from ._validate import limits_of
 
 __all__ = ["revisions_command"]
@@ -82,7 +82,8 @@ def revisions_command(  # noqa: PLR0913  # one parameter an option
     if output_format == "json":
         head = {"format": FORMAT, "version": VERSION}
         files = {"old": Path(old).as_posix(), "new": Path(new).as_posix()}
-        click.echo(json_text({**head, **files, **data_of(result, figure_text)}), nl=False)
+        for part in json_parts({**head, **files}, result, figure_text):
+            click.echo(part, nl=False)
     else:
         lines = csv_lines if output_format == "csv" else text_lines
         for line in lines(result, figure_text):

@@ -1,7 +1,7 @@
 """Compare two releases of a series: figures restated, withdrawn, relabelled or added."""
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -113,7 +113,8 @@ def find_revisions(
                 is_whole_period,
             )
         )
-    return tuple(sorted(revisions, key=_order))
+    revisions.sort(key=_order(revisions))
+    return tuple(revisions)
 
 
 def _periods(table: Observations) -> frozenset[tuple[str, Period]]:
@@ -183,16 +184,23 @@ def _decimals(value: float) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _order(revision: Revision) -> tuple[object, ...]:
-    period = revision.period
-    return (
+def _order(revisions: Sequence[Revision]) -> Callable[[Revision], tuple[str, int, int, str, int]]:
+    """Return the key by which revisions are sorted, which takes little memory for each."""
+    periods = sorted(
+        {revision.period for revision in revisions},
+        key=lambda period: (period.last_day, period.kind, period_text(period)),
+    )
+    parts = sorted(
+        {revision.dimensions for revision in revisions}, key=lambda part: sorted(part.items())
+    )
+    place_of_period = {period: place for place, period in enumerate(periods)}
+    place_of_part = {part: place for place, part in enumerate(parts)}
+    return lambda revision: (
         revision.indicator,
         REVISION_KINDS.index(revision.kind),
-        period.last_day,
-        period.kind,
-        period_text(period),
+        place_of_period[revision.period],
         revision.area,
-        tuple(sorted(revision.dimensions.items())),
+        place_of_part[revision.dimensions],
     )
 
 

@@ -174,7 +174,7 @@ def test_trajectory_ends_at_its_target() -> None:
         ),
         (
             measured((FinancialYear(start_year=2024),), (61,), measure()),
-            "for periods of the type month",
+            "periods of different types",
         ),
         (statuses(measured(MONTHS, (60, 61), measure()), "final", "provisional"), "provisional"),
         (scoring_context([1.0]), "no target"),

@@ -174,7 +174,18 @@ def test_as_data_every_part_is_there(
     made = data(capsys, *pair, "--portfolio", WYEFORD)
     kinds = {effect["rule"]: effect["kind"] for effect in made["effects"]}
     assert kinds["wilson-comparison"] == "band"
-    assert made["effects"][0]["before"]["label"] == "worsening"
+    assert made["effects"][0]["before"]["label"] == "worsening (could be random variation)"
+
+
+def test_as_data_it_is_one_indented_document(
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Revisions are written one by one, and the text is that of the whole; with none as well."""
+    for files in (pair, (pair[0], pair[0])):
+        messages, _ = out(capsys, 0, "revisions", *files, "--output-format", "json")
+        made = json.loads(messages)
+        assert messages == json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+        assert bool(made["revisions"]) is (files == pair)
 
 
 def test_as_a_table_each_revision_is_a_row(
