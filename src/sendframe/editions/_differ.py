@@ -241,7 +241,7 @@ class Differ:
             and not hasattr(after, "last_day")
         ):
             yield from self._part_differences(change, before, after)
-        elif isinstance(before, FrozenMap) and isinstance(after, FrozenMap):
+        elif isinstance(after, FrozenMap):
             yield from self._map_differences(change, before, after, raw=_is_raw(hint))
         else:
             prose = is_prose(hint) or isinstance(before or after, Text)

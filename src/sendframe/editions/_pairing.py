@@ -99,9 +99,9 @@ def _pair_by_id(pairing: Pairing, before: list[Node], after: list[Node]) -> None
     An id should be given once. Where it is given more often, equal things are paired first, then
     things in the same parent, then the others in their order.
     """
-    counts = [Counter((node.thing, node.id) for node in nodes) for nodes in (before, after)]
-    shared = counts[0].keys() & counts[1].keys()
-    repeated = {key for key in shared if counts[0][key] > 1 or counts[1][key] > 1}
+    old, new = (Counter((node.thing, node.id) for node in nodes) for nodes in (before, after))
+    shared, most = old.keys() & new.keys(), old | new
+    repeated = {key for key in shared if most[key] > 1}
     alone = shared - repeated
     _link(pairing, before, after, lambda node, _parent: (node.thing, node.id), alone)
     if repeated:

@@ -124,7 +124,7 @@ def figures_of_benchmark(
 
 
 @final
-@attrs.frozen(eq=False)
+@attrs.frozen
 class MemberFacts:
     """The figures of single areas behind a benchmark, as facts that are created on demand.
 

@@ -303,6 +303,15 @@ def test_a_thing_moves_with_what_is_in_it_into_a_thing_that_is_new() -> None:
     ]
 
 
+def test_a_difference_names_the_file_of_each_document() -> None:
+    """The old action is in the old file, and the new one in the new file."""
+    old, new = actions(action()), actions(action(title=text("Open more clubs")))
+    found = only(diff_documents(old, new, files=("spring.json", "autumn.json")))
+    assert found.old is not None
+    assert found.new is not None
+    assert (found.old.file, found.new.file) == ("spring.json", "autumn.json")
+
+
 def test_a_thing_that_changed_places_is_told_with_both_places() -> None:
     """The last of three actions is the first now: places are counted from 1."""
     first, second, third = (action(id=name, title=text(name)) for name in ("one", "two", "three"))

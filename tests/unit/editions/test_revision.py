@@ -97,6 +97,7 @@ def test_what_became_of_a_figure_has_one_name(
             seen(67.56756756756756, numerator=225, denominator=333),
         ),
         (seen(0.0, numerator=1, denominator=2500), seen(0.04, numerator=1, denominator=2500)),
+        (seen(0.04, numerator=1, denominator=2500), seen(0.0, numerator=1, denominator=2500)),
     ],
 )
 def test_what_is_no_revision_is_not_told(old: Observation | None, new: Observation | None) -> None:

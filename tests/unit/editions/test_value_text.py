@@ -21,6 +21,9 @@ from tests.unit.conftest import text
     ("value", "words"),
     [
         ("not_begun", "not begun"),
+        (12.0, "12"),
+        (0.123456, "0.123456"),
+        (0.12345678, "0.123457"),
         ("no_view_recorded", "no view recorded"),
         ("under-way", "under-way"),
         ("Not_a_word_of_a_list", "Not_a_word_of_a_list"),

@@ -94,6 +94,27 @@ def test_averages_leave_out_figures_about_other_people() -> None:
     assert {rows["all", code].mean for code in CODES[:5]} == {30.0}
 
 
+@pytest.mark.parametrize(
+    ("top", "bottom", "has_interval"),
+    [
+        (33, 101, True),
+        (100, 100, True),
+        (0, 100, True),
+        (33.5, 101, False),
+        (33, 100.5, False),
+        (33.5, 100.5, False),
+        (101, 100, False),
+    ],
+)
+def test_an_interval_needs_whole_counts_of_a_part(
+    top: float, bottom: float, *, has_interval: bool
+) -> None:
+    """None and all are parts too; an average of people is no number of cases."""
+    indicator = rate(averaged=True, may_exceed=True)
+    (only,) = found(seen(2024, top, bottom, area=CODES[0]), indicator=indicator).standings
+    assert (only.lower is not None, only.upper is not None) == (has_interval, has_interval)
+
+
 def test_where_lower_is_better_everything_is_turned_round() -> None:
     """The least figure is first, and a tie on a bound is the better band."""
     standings = found(*year_of(TOPS), indicator=rate("lower")).standings

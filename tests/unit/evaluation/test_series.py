@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from sendframe.evaluation import MemberFacts, NoCatalogue
 from sendframe.model import (
     AcademicYear,
@@ -56,6 +58,22 @@ def test_years_of_two_kinds_are_not_compared() -> None:
     assert found.change is not None
     assert str(found.change.before) == "2023/24"
     assert result(*rows[1:3]).change is None
+
+
+@pytest.mark.parametrize(
+    ("top", "words"),
+    [
+        (100, "did not change, from 25.0% in 2023 to 25.0%"),
+        (102, "rose by 0.5 percentage points, from 25.0% in 2023 to 25.5%"),
+        (98, "fell by 0.5 percentage points, from 25.0% in 2023 to 24.5%"),
+    ],
+)
+def test_a_change_is_stated_in_words(top: int, words: str) -> None:
+    """100 of 400 is 25%; each four more or less are one point."""
+    portfolio = small(rate(), seen(2023, 100, 400), seen(2024, top, 400))
+    found = evaluate(portfolio, portfolio.observations, as_at=DAY, catalogue=NoCatalogue())
+    (statement,) = (fact.statement for fact in found.facts if fact.id == "indicator/rate/change")
+    assert statement == f"Plans on time: Wyeford {words} in 2024."
 
 
 def test_parts_are_told_one_dimension_at_a_time() -> None:

@@ -156,6 +156,7 @@ def test_a_fact_that_is_not_there_is_told() -> None:
     ).trails
     assert trail.rests_on[0].statement == "The evaluation has no fact of this id."
     assert trail.rests_on[0].source is None
+    assert [leaf.id for leaf in trail.leaves] == ["gone"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Figures that contradict themselves, and those that do not."""
 
+from math import nextafter
+
 import pytest
 
 from sendframe.documents._table import read_table
@@ -216,6 +218,14 @@ def test_rounded_counts_of_a_rate_are_at_least_nought(
     """A rate of events may lie above a hundred, and no rounding leads below nobody."""
     more = {"unit": "rate", "counts_rounded_to": rounded_to}
     assert fault(value, numerator, denominator, **more) == expected
+
+
+def test_a_figure_may_be_as_far_off_as_the_tolerance() -> None:
+    """Half of the last decimal and a billionth of it is still no contradiction, one more is."""
+    nothing, tolerance = [float("nan")] * 2, 0.5 * (1 + 1e-9)
+    rates = [tolerance, nextafter(tolerance, 1)]
+    found = find_faults(rate(), [0.0, 0.0], nothing, nothing, rates, [0, 0])
+    assert [bool(number) for number in found] == [False, True]
 
 
 def test_averages_are_printed_as_whole_numbers() -> None:

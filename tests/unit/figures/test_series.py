@@ -56,6 +56,7 @@ def test_a_fault_and_a_symbol_stay_in_a_series() -> None:
     assert years(found.figures) == ["2022", "2023", "2024"]
     assert years(found.sound) == ["2024"]
     assert found.left_out == ()
+    assert found.latest == figure(2024)
 
 
 def test_a_latest_figure_with_a_fault_leaves_out_no_other() -> None:

@@ -71,6 +71,9 @@ def test_no_figure_is_told_apart_from_no_denominator_and_a_symbol() -> None:
     assert reason(scoring_context([]).check_needs(Needs())) == "There is no figure."
     nobody = scoring_context([None], denominator=0)
     assert reason(nobody.check_needs(Needs())) == "The denominator is 0, so there is no rate."
+    known = scoring_context([50.0])
+    wrong = attrs.evolve(known, latest=known.points[0].changed(fault="impossible"))
+    assert reason(wrong.check_needs(Needs())) == "The figure is impossible (2020)."
     hidden = scoring_context([None])
     assert reason(hidden.check_needs(Needs())) == "There is no figure for 2020 (x: not available)."
     bare = hidden.points[0].changed(meaning=None)
