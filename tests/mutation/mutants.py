@@ -61,7 +61,8 @@ class DropCondition(Operator):  # type: ignore[misc]  # cosmic-ray has no types
         place = self.place(node)
         assert place is not None
         assert index == 0
-        node.children[place] = parso.parse(" True").children[0]
+        node.children[place] = parso.parse("True").children[0]
+        node.children[place].prefix = " "
         return node
 
     @classmethod
