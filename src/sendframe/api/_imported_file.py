@@ -94,6 +94,9 @@ def read_file(  # noqa: PLR0913  # keyword arguments
         on_progress: Called with the number of further bytes that were read.
         limit: How many bytes the file may have.
 
+    Returns:
+        What the reader made; a failure where it, or the plug-in that has it, failed.
+
     Raises:
         UnknownName: There is no such reader.
         InvalidDocument: The file cannot be opened, is not a file, is too large, or was changed
@@ -101,6 +104,9 @@ def read_file(  # noqa: PLR0913  # keyword arguments
     """
     known = Catalogue.discover() if catalogue is None else catalogue
     if reader not in known.readers:
+        failed = tuple(filter(partial(_may_have_given, reader), known.reader_failures))
+        if failed:  # it is there, and cannot be used
+            return ImportedFile(None, failed[0].distribution, failed)
         raise UnknownName("reader", reader, tuple(known.readers))
     provided = known.readers[reader]
     isolation = PluginIsolation(debug=known.debug)
@@ -130,6 +136,13 @@ def _refuse_children(stream: BinaryIO, file: str) -> None:
         cells = next(csv.reader([line]), [])
         if refused := child_list_error(cells, Location(file, "", number, 1)):
             raise InvalidDocument((refused,))
+
+
+def _may_have_given(reader: str, failure: PluginFailure) -> bool:
+    """Return whether a failure is the reason why there is no reader of an id."""
+    if failure.contribution is not None:
+        return failure.contribution == reader
+    return reader == failure.plugin or reader.startswith(f"{failure.plugin}.")
 
 
 def _read(provided: Provided[Reader], source: ReaderSource, options: object) -> Import:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, wraps
 from importlib import import_module
@@ -170,12 +171,12 @@ def print_diagnostics(
 
 
 def print_failures(failures: Iterable[PluginFailure]) -> int:
-    """Print plug-in failures to standard error and return the exit code."""
-    code = 0
-    for failure in failures:
-        click.echo(f"left out: {visible(str(failure))}", err=True)
-        code = EXIT_PLUGIN
-    return code
+    """Print plug-in failures to standard error, each once, and return the exit code."""
+    counts = Counter(visible(str(failure)) for failure in failures)
+    for text, count in counts.items():
+        times = f" ({count:,} times)" if count > 1 else ""
+        click.echo(f"left out: {text}{times}", err=True)
+    return EXIT_PLUGIN if counts else 0
 
 
 def print_missing(missing: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ from ._side_effects import ForbiddenEffect
 from ._test_call import call_results
 
 __all__ = [
+    "all_are_called",
     "arguments_are_unchanged",
     "calls_are_pure",
     "errors_are_sendframe_errors",
@@ -48,6 +49,17 @@ def examples_match(under_test: PluginUnderTest) -> Iterator[str]:
             returned = (full_text(value) for value in (result.returned, call.expected))
             actual, wanted = map(_shortened, returned)
             yield f"{call} returns {actual}, not {wanted} as the example says: correct one of them"
+
+
+def all_are_called(under_test: PluginUnderTest) -> Iterator[str]:
+    """Each contribution is called at least once."""
+    called = {result.call.contribution.record.id for result in call_results(under_test)}
+    for contribution in under_test.contributions:
+        if contribution.record.id not in called:
+            yield (
+                f"{contribution} was never called, because no input that it needs could be made up: "
+                f"give it an `Example`"
+            )
 
 
 def errors_are_sendframe_errors(under_test: PluginUnderTest) -> Iterator[str]:

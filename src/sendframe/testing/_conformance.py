@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from ._behaviour_checks import (
+    all_are_called,
     arguments_are_unchanged,
     calls_are_pure,
     errors_are_sendframe_errors,
@@ -75,6 +76,7 @@ CONFORMANCE: dict[str, Callable[[PluginUnderTest], Iterable[str]]] = {
     "types": is_typed,
     "data": data_is_valid,
     "examples": examples_match,
+    "called": all_are_called,
     "errors": errors_are_sendframe_errors,
     "answers": returned_types_are_right,
     "ranges": values_are_in_range,
@@ -104,6 +106,7 @@ _OF_ONE_HOOK = {
 _OF_ANY_HOOK = frozenset(
     [
         "answers",
+        "called",
         "errors",
         "examples",
         "manuals",

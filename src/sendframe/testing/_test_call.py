@@ -1,19 +1,28 @@
 """The calls that test a contribution: its worked examples, and calls with made-up input."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import attrs
 
 from sendframe.model import (
+    AcademicYear,
     CalendarYear,
+    FinancialYear,
     Indicator,
     IndicatorSet,
+    Month,
     Observation,
     Observations,
     ObservationSet,
     Origin,
+    Period,
     Portfolio,
+    Quarter,
+    ReportingYear,
+    RollingYear,
+    Snapshot,
 )
 from sendframe.scoring import (
     DerivedContext,
@@ -46,6 +55,7 @@ UNKNOWN_UNIT = "number"
 """Unit of indicators that are made up because nothing defines them."""
 
 _FIGURES = (12, 20, 25, 0, 40)  # one for each year; zero finds divisions by zero
+_STATUS = {"management_information": "management-information"}
 _LONG = 200_000  # more than the csv module accepts in one cell
 _TABLE = b"area,period,value\nZZ0000001,2024,58.2\nZZ0000002,2024,x\n"
 
@@ -71,9 +81,15 @@ def portfolio_with(
     made = [known.get(id_) or defined_in_examples.get(id_) or _made_up(id_) for id_ in wanted]
     area = portfolio.manifest.area.code
     rows = tuple(
-        Observation(indicator=id_, area=area, period=CalendarYear(year=year), value=value)
-        for id_ in wanted
-        if id_ != record.id
+        Observation(
+            indicator=indicator.id,
+            area=area,
+            period=_period(indicator, year),
+            value=value,
+            status=_STATUS.get(indicator.series_status or "", "final"),
+        )
+        for indicator in made
+        if indicator.id != record.id
         for year, value in zip(YEARS, _FIGURES, strict=True)
     )
     defined = IndicatorSet(id="needed", title=words("Needed"), indicators=tuple(made))
@@ -87,6 +103,27 @@ def portfolio_with(
         documents=(*portfolio.documents, defined, figures),
         observations=portfolio.observations + Observations.of(given_rows, (figures,)),
     )
+
+
+def _period(indicator: Indicator, year: int) -> Period:
+    """Return a period of the type that an indicator has."""
+    match indicator.period_type:
+        case "academic_year":
+            return AcademicYear(start_year=year)
+        case "financial_year":
+            return FinancialYear(start_year=year)
+        case "reporting_year":
+            return ReportingYear(year=year)
+        case "rolling_year":
+            return RollingYear(year=year, month=12)
+        case "month":
+            return Month(year=year, month=12)
+        case "quarter":
+            return Quarter(year_kind="calendar", year=year, quarter=4)
+        case "snapshot":
+            return Snapshot(on=date(year, 12, 31))
+        case _:
+            return CalendarYear(year=year)
 
 
 def _made_up(id_: str) -> Indicator:

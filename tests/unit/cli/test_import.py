@@ -51,6 +51,21 @@ def table(site: Path, tmp_path: Path) -> Path:
     return path
 
 
+def test_a_reader_that_cannot_be_imported_has_failed(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is there: to say that it is not would send its user to install it again."""
+    points = "[sendframe.readers]\nkent = shown_broken\n"
+    install(site, "sendframe-kent", "shown_broken", "import no_such_thing", points)
+    (tmp_path / "table.csv").write_text("a", encoding="utf-8")
+    printed, messages = out(capsys, 3, *WORDS)
+    assert printed == ""
+    assert messages.count("left out: ") == 1
+    assert "ModuleNotFoundError: no module 'no_such_thing'" in messages
+    _, messages = out(capsys, 2, *WORDS[:3], "kant.t", *WORDS[4:])
+    assert "no reader is called 'kant.t'" in messages
+
+
 WORDS = ("import", "table.csv", "--reader", "kent.t", "--out", "figures.json")
 
 

@@ -9,10 +9,11 @@ from types import SimpleNamespace
 import pytest
 
 from sendframe.errors import UnknownName
+from sendframe.model import Indicator, Text
 from sendframe.testing import _fresh_interpreter, check_plugin, conformance
 from sendframe.testing._conformance import CONFORMANCE, _result
 from sendframe.testing._interpreter_task import _at_discovery, _at_import
-from sendframe.testing._plugin_under_test import plugin_under_test
+from sendframe.testing._plugin_under_test import PluginUnderTest, plugin_under_test
 from tests.unit.plugins.fake import install
 from tests.unit.testing.made_up import KINDS, put, source
 from tests.unit.testing.warm import Run, warm_interpreters
@@ -126,6 +127,15 @@ BROKEN = {
         "indicator",
         source("indicator", ('gives nothing.", (CONTEXT', 'gives nothing.", (ABOUT')),
         "raises AttributeError",
+    ),
+    "called": (
+        "indicator",
+        source(
+            "indicator",
+            ('needs = ("kent.part", "kent.whole")', "needs = ()"),
+            ("needs, OPTIONS, EXAMPLES)", "needs, OPTIONS)"),
+        ),
+        "was never called, because no input that it needs could be made up",
     ),
     "errors": ("rule", source("rule", (FIGURE, "context.points[-1]")), "raises IndexError at"),
     "answers: code": ("check", source("check", (YIELD, 'yield Diagnostic("SFR301", "x")')), "SFR301"),
@@ -350,6 +360,7 @@ def test_the_class_fails_and_skips(site: Path, module: str) -> None:
 
 SKIPPED = {
     "answers",
+    "called",
     "errors",
     "examples",
     "files",
@@ -397,3 +408,40 @@ def test_only_the_checks_of_a_failed_kind_are_skipped(site: Path, module: str) -
     put(site, module, source("check"), "check", "reader")
     results = check_plugin("kent", paths=[site])
     assert {result.id for result in results if result.skipped_reason} == {"readers"}
+
+
+DATED = """
+from sendframe.plugins import DerivedContext, DerivedIndicator, hookimpl
+
+
+def compute(facts: DerivedContext) -> float:
+    raise KeyError("Ann")
+
+
+@hookimpl.indicators
+def indicators() -> list[DerivedIndicator]:
+    return [DerivedIndicator("kent.twice", "Twice", "A manual.", compute, ("kent.seen",))]
+"""
+
+
+@pytest.mark.parametrize(
+    "period_type",
+    ["month", "quarter", "snapshot", "academic_year", "financial_year", "reporting_year", "rolling_year", "calendar_year"],
+)  # fmt: skip
+def test_figures_have_the_type_of_period_of_their_indicators(
+    site: Path, module: str, monkeypatch: pytest.MonkeyPatch, period_type: str
+) -> None:
+    """A formula that always fails is called with them, and so cannot pass."""
+    put(site, module, DATED, "indicator")
+    seen = Indicator(
+        id="kent.seen",
+        title=Text(default="Seen"),
+        unit="number",
+        direction="neutral",
+        period_type=period_type,
+        series_status="management_information",
+    )
+    monkeypatch.setattr(PluginUnderTest, "indicators", {"kent.seen": seen})
+    under_test = plugin_under_test("kent", [str(site)])
+    assert any("KeyError" in text for text in CONFORMANCE["errors"](under_test))
+    assert list(CONFORMANCE["called"](under_test)) == []
