@@ -6,12 +6,13 @@ from datetime import date
 from sendframe.disclosure import (
     DisclosedEvaluation,
     DisclosurePolicy,
+    EarlierEditions,
     disclose,
     policy_by_name,
 )
 from sendframe.evaluation import EvaluationCatalogue, evaluate_portfolio
 from sendframe.figures import Figures, figures_of
-from sendframe.model import Evaluation, Observations, Portfolio
+from sendframe.model import Evaluation, Observations, Portfolio, ShownRecord
 
 
 def figures_in(
@@ -41,12 +42,13 @@ def disclosed(
     *,
     as_at: date,
     catalogue: EvaluationCatalogue,
-    before: Iterable[str] = (),
+    records: Iterable[ShownRecord] = (),
 ) -> DisclosedEvaluation:
     """Return what may be shown of a portfolio under a policy."""
-    shown = disclose(figures_in(portfolio, as_at=as_at), policy, previously_hidden=before)
+    earlier = EarlierEditions.of(records)
+    shown = disclose(figures_in(portfolio, as_at=as_at), policy, earlier=earlier)
     evaluation = evaluate_portfolio(portfolio, shown, catalogue=catalogue)
-    return DisclosedEvaluation(evaluation, portfolio, policy, shown.hidden_cells)
+    return DisclosedEvaluation(evaluation, portfolio, shown)
 
 
 def as_published(portfolio: Portfolio, catalogue: EvaluationCatalogue) -> DisclosedEvaluation:

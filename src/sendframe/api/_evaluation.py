@@ -11,7 +11,7 @@ from sendframe.documents import belongs_to_any, require_valid
 from sendframe.errors import MissingDate, PluginFailed, PluginFailure, PluginMissing, SendframeError
 from sendframe.evaluation import evaluate_portfolio
 from sendframe.figures import Figures, figures_of
-from sendframe.model import Evaluation, Observations, Portfolio
+from sendframe.model import Evaluation, Observations, Portfolio, ShownRecord
 from sendframe.plugins import Catalogue
 
 from ._areas import with_present_codes
@@ -105,7 +105,7 @@ def disclosed_evaluation(
     figures: Figures,
     *,
     catalogue: Catalogue | None = None,
-    before: Iterable[str] = (),
+    records: Iterable[ShownRecord] = (),
 ) -> "DisclosedEvaluation":
     """Return what may be shown of a local area: the evaluation of the figures that may be shown.
 
@@ -113,7 +113,7 @@ def disclosed_evaluation(
         portfolio: The documents of the area.
         figures: All figures; see `figures_for`.
         catalogue: What may run; the installed plug-ins unless given.
-        before: What was hidden in an earlier edition, as `DisclosedEvaluation.hidden` has it.
+        records: What earlier editions showed and hid, beside the records of the portfolio.
 
     Raises:
         InvalidDocument: The documents are not valid together; see `evaluate`.
@@ -122,14 +122,16 @@ def disclosed_evaluation(
     require_valid(portfolio, partial(library_of, catalogue))
     from sendframe.disclosure import (  # only for what is shown
         DisclosedEvaluation,
+        EarlierEditions,
         disclose,
         policy_by_name,
     )
 
     policy = policy_by_name(portfolio.manifest.disclosure_policy)
-    shown = disclose(figures, policy, previously_hidden=before)
+    earlier = EarlierEditions.of((*portfolio.of(ShownRecord), *records))
+    shown = disclose(figures, policy, earlier=earlier)
     evaluation = _evaluated(portfolio, shown, allowed_catalogue(portfolio, catalogue))
-    return DisclosedEvaluation(evaluation, portfolio, policy, shown.hidden_cells)
+    return DisclosedEvaluation(evaluation, portfolio, shown)
 
 
 def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:

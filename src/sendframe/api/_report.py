@@ -8,17 +8,17 @@ from pathlib import Path
 
 import attrs
 
-from sendframe.disclosure import DisclosedEvaluation, policy_by_name
-from sendframe.documents import load_folder, require_valid, write_results
+from sendframe.disclosure import DisclosedEvaluation, extended_record
+from sendframe.documents import dump, load_folder, require_valid, write_files, write_results
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.language import ENGLISH, in_language
-from sendframe.model import Evaluation, Portfolio, short_repr
+from sendframe.model import Evaluation, EvidenceRegister, Portfolio, ShownRecord, short_repr
 from sendframe.plugins import Catalogue
-from sendframe.reports import TextsRead, index_of, unprinted
+from sendframe.reports import ReportModel, TextsRead, index_of, unprinted
 
-from ._document import library_of
+from ._document import library_of, load
 from ._evaluation import (
     allowed_catalogue,
     disclosed_evaluation,
@@ -52,6 +52,8 @@ class WrittenReports:
         failures: The failures of plug-ins.
         missing: Missing plug-ins and data of the portfolio, a sentence each.
         texts: How many texts of the portfolio were read, and which these reports do not print.
+        without_proof: Small counts that are hidden and may follow from what is shown, as text.
+        has_record: Whether what earlier editions showed and hid is known.
     """
 
     __repr__ = short_repr
@@ -60,6 +62,8 @@ class WrittenReports:
     failures: tuple[PluginFailure, ...]
     missing: tuple[str, ...]
     texts: TextsRead
+    without_proof: tuple[str, ...] = ()
+    has_record: bool = False
 
 
 def texts_in_no_report(
@@ -77,8 +81,7 @@ def texts_in_no_report(
         catalogue: The plug-ins; those installed unless given.
     """
     allowed = allowed_catalogue(portfolio, catalogue)
-    policy = policy_by_name(portfolio.manifest.disclosure_policy)
-    undisclosed = DisclosedEvaluation(evaluation, portfolio, policy)
+    undisclosed = DisclosedEvaluation(evaluation, portfolio)
     profiles = {
         id_: profile
         for id_, (profile, _) in profiles_of(portfolio, allowed).items()
@@ -98,7 +101,7 @@ def make_reports(  # noqa: PLR0913  # keyword arguments
     as_at: date | None = None,
     language: str = ENGLISH.tag,
     catalogue: Catalogue | None = None,
-    previous: DisclosedEvaluation | None = None,
+    records: Iterable[ShownRecord] = (),
 ) -> tuple[MadeReport, ...]:
     """Evaluate a portfolio, apply disclosure control and make its reports, without writing them.
 
@@ -108,7 +111,8 @@ def make_reports(  # noqa: PLR0913  # keyword arguments
         as_at: The day; the portfolio's own ``as_at`` unless given.
         language: Tag of the language (BCP 47) of everything that authors did not write.
         catalogue: The plug-ins that may run; those installed unless given.
-        previous: What was published before, so that a comparison discloses nothing.
+        records: What earlier editions showed and hid, beside the records of the portfolio, so that
+            comparing editions reveals nothing.
 
     Returns:
         The reports, in the order of the profiles. In a notebook each is shown as its page.
@@ -128,7 +132,7 @@ def make_reports(  # noqa: PLR0913  # keyword arguments
     allowed = allowed_catalogue(portfolio, catalogue)
     isolation = PluginIsolation(debug=allowed.debug)
     with in_language(allowed.language(language)):
-        disclosed = _disclosed(portfolio, as_at, allowed, previous)
+        disclosed = _disclosed(portfolio, as_at, allowed, records)
         models = report_models(disclosed, profiles, allowed, isolation)
     require_contents(models, portfolio, allowed)
     raise_failures(isolation.failures, ())
@@ -151,11 +155,10 @@ def _disclosed(
     portfolio: Portfolio,
     as_at: date | None,
     allowed: Catalogue,
-    previous: DisclosedEvaluation | None,
+    records: Iterable[ShownRecord],
 ) -> DisclosedEvaluation:
     figures = figures_for(portfolio, as_at=as_at)
-    before = () if previous is None else previous.hidden
-    return disclosed_evaluation(portfolio, figures, catalogue=allowed, before=before)
+    return disclosed_evaluation(portfolio, figures, catalogue=allowed, records=records)
 
 
 def report(  # noqa: PLR0913  # keyword arguments
@@ -167,7 +170,8 @@ def report(  # noqa: PLR0913  # keyword arguments
     as_at: date | None = None,
     language: str = ENGLISH.tag,
     catalogue: Catalogue | None = None,
-    previous: DisclosedEvaluation | None = None,
+    records: Iterable[ShownRecord] = (),
+    published: str | os.PathLike[str] | None = None,
     strict: bool = False,
     publishable: bool = False,
     overwrite: bool = False,
@@ -183,7 +187,10 @@ def report(  # noqa: PLR0913  # keyword arguments
         as_at: The day; the portfolio's own ``as_at`` unless given.
         language: Tag of the language (BCP 47) of everything that authors did not write.
         catalogue: The plug-ins that may run; those installed unless given.
-        previous: What was published before, so that a comparison discloses nothing.
+        records: What earlier editions showed and hid, beside the records of the portfolio, so that
+            comparing editions reveals nothing.
+        published: File of the record (``shown.json``) that is read, extended by these reports and
+            written; created if it is missing.
         strict: Whether a plug-in that fails or is missing is an error.
         publishable: Whether a draft, and a report that is not for the public, is an error.
         overwrite: Whether files are replaced that sendframe did not write itself.
@@ -209,9 +216,11 @@ def report(  # noqa: PLR0913  # keyword arguments
     wanted = tuple(formats) or DEFAULT_FORMATS
     names, allowed = available("renderers", wanted, allowed_catalogue(portfolio, catalogue))
     isolation = PluginIsolation(debug=allowed.debug)
+    record_before = _record_in(published)
+    records = (*records, *([] if record_before is None else [record_before]))
     files: dict[str, bytes] = {}
     with in_language(allowed.language(language)):
-        disclosed = _disclosed(portfolio, as_at, allowed, previous)
+        disclosed = _disclosed(portfolio, as_at, allowed, records)
         beside = tuple(failure_note(failure) for failure in allowed.renderer_failures)
         evaluation = disclosed.evaluation
         evaluation = evaluation.changed(failures=(*evaluation.failures, *beside))
@@ -230,9 +239,47 @@ def report(  # noqa: PLR0913  # keyword arguments
     failures = tuple(dict.fromkeys(noted))
     if strict:
         raise_failures(failures, evaluation.missing)
-    written = write_results(Path(folder), files, overwrite=overwrite)
-    texts = unprinted(portfolio, models)
-    return WrittenReports(written, failures, evaluation.missing, texts)
+    if published is not None:
+        # Before the reports: an edition that is recorded and missing hides too much, not too little.
+        record = _extended(disclosed, record_before, models, allowed)
+        write_files(Path(published).parent, {Path(published).name: dump(record)})
+    return WrittenReports(
+        write_results(Path(folder), files, overwrite=overwrite),
+        failures,
+        evaluation.missing,
+        unprinted(portfolio, models),
+        disclosed.without_proof,
+        bool(published is not None or records or any(True for _ in portfolio.of(ShownRecord))),
+    )
+
+
+def _record_in(path: str | os.PathLike[str] | None) -> ShownRecord | None:
+    """Return the record in a file; None where there is no such file yet."""
+    if path is None or not Path(path).exists():
+        return None
+    return load(path, ShownRecord)
+
+
+def _extended(
+    disclosed: DisclosedEvaluation,
+    record: ShownRecord | None,
+    models: Iterable[ReportModel],
+    allowed: Catalogue,
+) -> ShownRecord:
+    """Return the record with the edition of these reports."""
+    ids = [model.profile for model in models]
+    profiles = profiles_of(disclosed.portfolio, allowed)
+    voices = {
+        voice.id
+        for id_ in ids
+        for register in disclosed.for_profile(profiles[id_][0]).of(EvidenceRegister)
+        for voice in register.voices
+    }
+    policy = disclosed.policy.id
+    figures = disclosed.figures
+    if figures is None:
+        raise TypeError("only reports of disclosed figures are recorded")
+    return extended_record(record, figures, profiles=ids, policy=policy, voices=voices)
 
 
 def report_folder(  # noqa: PLR0913  # keyword arguments
@@ -245,6 +292,7 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
     language: str = ENGLISH.tag,
     limits: ParseLimits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
+    published: str | os.PathLike[str] | None = None,
     strict: bool = False,
     publishable: bool = False,
     overwrite: bool = False,
@@ -263,6 +311,7 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
         as_at=as_at,
         language=language,
         catalogue=catalogue,
+        published=published,
         strict=strict,
         publishable=publishable,
         overwrite=overwrite,

@@ -271,6 +271,12 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
     return _print_failures(evaluation, strict=strict)
 
 
+_NO_RECORD = (
+    "No record of earlier editions: what they hid may follow from these reports. "
+    "Keep one with '--published FILE'."
+)
+
+
 @click.command("report")
 @FOLDER
 @click.option("--out", required=True, metavar="DIR", type=PATH, help="Folder for the reports.")
@@ -298,6 +304,11 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
     metavar="TAG",
     help="The language of everything that authors did not write, such as `pl`.",
 )
+@click.option(
+    "--published",
+    metavar="FILE",
+    help="The record of what was published, `shown.json`: read, extended and written.",
+)
 @click.option("--unprinted", is_flag=True, help="List the texts that none of these reports prints.")
 @FORCE
 @AS_AT
@@ -311,6 +322,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     formats: tuple[str, ...],
     publishable: bool,  # a flag of click
     language: str,
+    published: str | None,
     unprinted: bool,
     force: bool,
     as_at: datetime | None,
@@ -338,6 +350,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
         strict=strict,
         publishable=publishable,
         overwrite=force,
+        published=published,
     )
     for path in written.files:
         click.echo(visible(path.as_posix()))
@@ -345,5 +358,9 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     code = print_failures(written.failures)
     for text in written.texts.unprinted if unprinted else ():
         click.echo(visible(f"{text.location.file} {text.location.pointer}: {text.kind}"), err=True)
+    for cell in written.without_proof:
+        click.echo(visible(f"Hidden, but a total gives it away: {cell}"), err=True)
+    if publishable and not written.has_record:
+        click.echo(_NO_RECORD, err=True)
     click.echo(visible(written.texts.summary), err=True)
     return code

@@ -12,7 +12,8 @@ from sendframe.model import (
     short_repr,
 )
 
-from ._policy import DisclosurePolicy
+from ._policy import DisclosurePolicy, policy_by_name
+from ._shown_figures import ShownFigures
 
 __all__ = ["DisclosedEvaluation"]
 
@@ -24,16 +25,31 @@ class DisclosedEvaluation:
     Attributes:
         evaluation: The evaluation of `ShownFigures`.
         portfolio: Its documents.
-        policy: The policy that was applied.
-        hidden: The hidden figures, as text; see `ShownFigures.hidden_cells`.
+        figures: The figures that may be shown; None where nothing was hidden.
     """
 
     __repr__ = short_repr
 
     evaluation: Evaluation
     portfolio: Portfolio
-    policy: DisclosurePolicy
-    hidden: tuple[str, ...] = attrs.field(default=(), repr=False)
+    figures: ShownFigures | None = attrs.field(default=None, repr=False)
+
+    @property
+    def policy(self) -> DisclosurePolicy:
+        """The policy that was applied."""
+        if self.figures is None:
+            return policy_by_name(self.portfolio.manifest.disclosure_policy)
+        return self.figures.policy
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The hidden figures, as text; see `ShownFigures.hidden_cells`."""
+        return () if self.figures is None else self.figures.hidden_cells
+
+    @property
+    def without_proof(self) -> tuple[str, ...]:
+        """Small counts that are hidden and may follow from what is shown, as text."""
+        return () if self.figures is None else self.figures.without_proof
 
     def for_profile(self, profile: Profile) -> Portfolio:
         """Return the documents without what a report of *profile* may not quote.

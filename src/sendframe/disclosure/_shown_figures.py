@@ -1,7 +1,5 @@
 """Hide small numbers in figures, before anything is computed from them."""
 
-from collections.abc import Iterable
-
 import attrs
 
 from sendframe.figures import Figures
@@ -11,6 +9,7 @@ from sendframe.model import Indicator, period_text, short_repr
 from ._cells import CellSystem, implied_counts, printed_cells
 from ._policy import DisclosurePolicy
 from ._proof import verify
+from ._record import EarlierEditions
 from ._relations import relate_all
 from ._search import Proof, Search, with_possible_counts
 
@@ -36,10 +35,7 @@ class ShownFigures(Figures):
 
     @property
     def hidden_cells(self) -> tuple[str, ...]:
-        """The cell of each hidden figure, as text; sorted.
-
-        Passed to `disclose` for the next edition, so that hidden figures stay hidden.
-        """
+        """The cell of each hidden figure, as text; sorted."""
         rows = (row for row, is_hidden in enumerate(self.hidden) if is_hidden)
         return tuple(sorted(cell_text(self, row) for row in rows))
 
@@ -72,7 +68,7 @@ def key_text(figures: Figures, key: int) -> str:
 
 
 def disclose(
-    figures: Figures, policy: DisclosurePolicy, *, previously_hidden: Iterable[str] = ()
+    figures: Figures, policy: DisclosurePolicy, *, earlier: EarlierEditions | None = None
 ) -> ShownFigures:
     """Hide the figures of few people in all areas and periods, and what they follow from.
 
@@ -83,9 +79,8 @@ def disclose(
     Args:
         figures: The figures.
         policy: The policy to apply.
-        previously_hidden: Cells that were hidden in an earlier edition, from
-            `ShownFigures.hidden_cells`. They stay hidden, so that comparing two editions does not
-            reveal them.
+        earlier: What earlier editions showed and hid. What was hidden stays hidden, and what was
+            shown is known to everybody, so that comparing editions reveals nothing.
 
     Examples:
         >>> from datetime import date
@@ -104,10 +99,12 @@ def disclose(
         >>> figure.value, figure.symbol
         (None, 'c')
     """
-    previously = frozenset(previously_hidden)
-    rows = {row for row in range(len(figures)) if _is_small(figures, row, policy)}
-    if previously:
-        rows |= {row for row in range(len(figures)) if cell_text(figures, row) in previously}
+    before = earlier or EarlierEditions()
+    rows = {
+        row
+        for row in range(len(figures))
+        if _is_small(figures, row, policy) or before.was_hidden(figures, row)
+    }
     cells = printed_cells(figures, policy)
     rows |= {
         row
@@ -115,7 +112,7 @@ def disclose(
         if not _is_published(figures, row, figures.indicator_of(row), policy)
     }
     system = with_possible_counts(cells.system())
-    more, unproved = _protected(figures, system, policy, rows)
+    more, unproved = _protected(figures, system, policy, rows, before)
     columns = {field.name: getattr(figures, field.name) for field in attrs.fields(Figures)}
     return ShownFigures(
         **(columns | figures.columns_without(row for row in more if _has_figure(figures, row))),
@@ -166,7 +163,11 @@ def _is_published(
 
 
 def _protected(
-    figures: Figures, system: CellSystem, policy: DisclosurePolicy, hidden_rows: set[int]
+    figures: Figures,
+    system: CellSystem,
+    policy: DisclosurePolicy,
+    hidden_rows: set[int],
+    before: EarlierEditions,
 ) -> tuple[set[int], tuple[int, ...]]:
     """Return all rows to hide, and the small cells that may still follow from what is shown."""
     by_row = system.cells_of_rows()
@@ -187,9 +188,11 @@ def _protected(
     hidden = _Hidden(system, by_row, hidden_rows)
     for cell in primary:
         hidden.add(cell)
+    shown_before = {row for row in by_row if before.was_shown(figures, row)}
     is_fixed = bytearray(
         cell in public
         or cell in system.known
+        or not shown_before.isdisjoint(rows)
         or (
             bool(rows)
             and system.counts[cell] == 0

@@ -48,6 +48,7 @@ _MODULES = {
     "_service": "Contact Entitlement Remedy",
     "_full_text": "full_text is_full_text",
     "_short_repr": "short_repr",
+    "_shown_record": "ShownCell ShownEdition ShownRecord",
     "_span": "MONTHS Day Month PeriodValue Quarter Snapshot Span Term Week day_name month_name",
     "_strategy": "Priority Strategy Workstream",
     "_subject_view": "EvidenceProfile JudgementView Progress",

@@ -36,6 +36,7 @@ from ._review import *
 from ._self_evaluation import *
 from ._service import *
 from ._short_repr import *
+from ._shown_record import *
 from ._span import *
 from ._strategy import *
 from ._subject_view import *
@@ -203,6 +204,9 @@ __all__ = [
     "Score",
     "SelfEvaluation",
     "SeriesLimits",
+    "ShownCell",
+    "ShownEdition",
+    "ShownRecord",
     "SimplifiedFact",
     "Snapshot",
     "Source",

@@ -31,6 +31,7 @@ from ._plan_part import Glossary
 from ._profile import Profile
 from ._review import Review
 from ._self_evaluation import SelfEvaluation
+from ._shown_record import ShownRecord
 from ._strategy import Strategy
 from ._text import Picture, Text
 from ._value import Value
@@ -56,6 +57,7 @@ AnyDocument: TypeAlias = (
     | NeighbourList
     | ExtensionSchema
     | ReleaseMapping
+    | ShownRecord
     | Evaluation
 )
 

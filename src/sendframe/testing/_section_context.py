@@ -39,7 +39,7 @@ def disclosed_of(portfolio: Portfolio, as_at: date) -> DisclosedEvaluation:
     figures = figures_of(portfolio.observations, portfolio.indicators().values(), as_at=as_at)
     shown = disclose(figures, policy_by_name(portfolio.manifest.disclosure_policy))
     evaluation = evaluate_portfolio(portfolio, shown, catalogue=own_catalogue())
-    return DisclosedEvaluation(evaluation, portfolio, shown.policy, shown.hidden_cells)
+    return DisclosedEvaluation(evaluation, portfolio, shown)
 
 
 def section_context(

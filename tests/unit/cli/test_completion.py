@@ -21,7 +21,7 @@ def answer(instruction: str, **more: str) -> str:
 def test_commands_and_options_are_completed() -> None:
     """The beginning of a command and of an option are completed; zsh and fish have scripts too."""
     assert answer("bash_complete", COMP_WORDS="sendframe va", COMP_CWORD="1") == "plain,validate\n"
-    words = {"COMP_WORDS": "sendframe report --pu", "COMP_CWORD": "2"}
+    words = {"COMP_WORDS": "sendframe report --publisha", "COMP_CWORD": "2"}
     assert answer("bash_complete", **words) == "plain,--publishable\n"
     assert "compdef" in answer("zsh_source")
     assert "complete" in answer("fish_source")

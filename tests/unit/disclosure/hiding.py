@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sendframe.disclosure import POLICIES, DisclosurePolicy, ShownFigures, disclose
+from sendframe.disclosure import (
+    POLICIES,
+    DisclosurePolicy,
+    EarlierEditions,
+    ShownFigures,
+    disclose,
+)
 from sendframe.figures import figures_of
 from sendframe.model import (
     CalendarYear,
@@ -15,6 +21,7 @@ from sendframe.model import (
     ObservedArea,
     Origin,
     Period,
+    ShownRecord,
     SymbolMeaning,
 )
 from tests.unit.conftest import AREA, rate, text
@@ -69,6 +76,7 @@ def hide(
     *rows: Observation,
     policy: DisclosurePolicy = CAUTIOUS,
     within: Mapping[str, str] = FrozenMap(),
+    record: ShownRecord | None = None,
 ) -> ShownFigures:
     """Return what may be shown of some figures."""
     figures = ObservationSet(
@@ -89,7 +97,8 @@ def hide(
         ((row, Origin("figures.json", entry=number)) for number, row in enumerate(rows, 1)),
         (figures,),
     )
-    return disclose(figures_of(table, indicators, as_at=DAY), policy)
+    earlier = EarlierEditions.of(() if record is None else (record,))
+    return disclose(figures_of(table, indicators, as_at=DAY), policy, earlier=earlier)
 
 
 def hidden(shown: ShownFigures) -> set[str]:

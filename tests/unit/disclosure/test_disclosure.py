@@ -23,6 +23,9 @@ from sendframe.model import (
     ProfileSection,
     Review,
     RuleChoice,
+    ShownCell,
+    ShownEdition,
+    ShownRecord,
     Voice,
 )
 from sendframe.plugins import Catalogue
@@ -34,10 +37,10 @@ CAUTIOUS, PUBLISHED = POLICIES["cautious"], POLICIES["published-figures"]
 
 
 def shown(
-    portfolio: Portfolio, policy: DisclosurePolicy = CAUTIOUS, before: tuple[str, ...] = ()
+    portfolio: Portfolio, policy: DisclosurePolicy = CAUTIOUS, *records: ShownRecord
 ) -> DisclosedEvaluation:
     """Return what may be shown of a portfolio."""
-    return disclosed(portfolio, policy, as_at=DAY, catalogue=NoCatalogue(), before=before)
+    return disclosed(portfolio, policy, as_at=DAY, catalogue=NoCatalogue(), records=records)
 
 
 @pytest.mark.parametrize(
@@ -233,13 +236,6 @@ def test_a_second_part_is_hidden_where_one_could_be_worked_out(
     assert result.breakdowns[0].hidden == hidden
 
 
-def test_what_was_hidden_before_stays_hidden() -> None:
-    """A part hidden in an earlier edition is hidden in the next one too."""
-    before = shown(parts(3, 10, 20), PUBLISHED)
-    (result,) = shown(parts(13, 10, 20), PUBLISHED, before.hidden).evaluation.indicators
-    assert set(result.breakdowns[0].hidden) == {"p0", "p1"}
-
-
 def profile(id_: str = "board", *, public: bool = False) -> Profile:
     """Return a profile."""
     return Profile(
@@ -360,8 +356,13 @@ def test_a_benchmark_that_was_hidden_before_stays_hidden_in_each_year() -> None:
         (CalendarYear(year=2023), 50.0),
         (CalendarYear(year=2024), 50.0),
     ]
-    cells = tuple(f"rate {COUNTRY} calendar_year {year}" for year in (2023, 2024))
-    (closed,) = shown(area, before=cells).evaluation.indicators
+    cells = tuple(
+        ShownCell(indicator="rate", area=COUNTRY, period=CalendarYear(year=year))
+        for year in (2023, 2024)
+    )
+    edition = ShownEdition(as_at=DAY, policy="cautious", cells=cells)
+    record = ShownRecord(id="shown", title=text("Shown"), editions=(edition,))
+    (closed,) = shown(area, CAUTIOUS, record).evaluation.indicators
     assert [each.value for each in closed.comparisons[0].points] == [None, None]
 
 
@@ -412,3 +413,12 @@ def test_what_is_shown_is_the_same_whatever_was_hidden(one: float, other: float)
         return dump(disclosed(area, CAUTIOUS, as_at=DAY, catalogue=known).evaluation)
 
     assert public(one) == public(other)
+
+
+def test_an_evaluation_of_all_figures_hides_nothing_and_has_a_policy_for_words() -> None:
+    """What is disclosed has the policy that was applied, what it hid, and what has no proof."""
+    area = small(rate(), seen(2024, 2, 100), disclosure_policy="published-figures")
+    open_ = DisclosedEvaluation(evaluate(area, as_at=DAY, catalogue=NoCatalogue()), area)
+    assert (open_.policy, open_.hidden, open_.without_proof) == (PUBLISHED, (), ())
+    closed = shown(area)
+    assert (closed.policy, len(closed.hidden), closed.without_proof) == (CAUTIOUS, 1, ())

@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from sendframe.disclosure import DisclosedEvaluation, policy_by_name
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.evaluation import NoCatalogue
 from sendframe.model import (
     Consent,
@@ -31,7 +31,7 @@ PROFILE = Profile(
 def replies_in(portfolio: Portfolio) -> list[str]:
     """Return the ids of the replies that a report of the profile may quote."""
     evaluation = evaluate(portfolio, as_at=DAY, catalogue=NoCatalogue())
-    shown = DisclosedEvaluation(evaluation, portfolio, policy_by_name(None))
+    shown = DisclosedEvaluation(evaluation, portfolio)
     registers = shown.for_profile(PROFILE).of(EvidenceRegister)
     return [reply.id for register in registers for reply in register.replies]
 
