@@ -16,7 +16,7 @@ from ._escape import visible
 from ._option import PATH
 from ._output import EXIT_PROBLEM, Display, handle_errors, print_diagnostics, print_failures
 from ._progress import progress
-from ._reader_options import reader_options
+from ._reader_options import option_files, reader_options
 
 __all__ = ["import_command"]
 
@@ -81,7 +81,10 @@ def import_command(  # noqa: PLR0913  # one parameter an option
         message = "Give --out, --evidence-out or --reviews-out."
         raise click.UsageError(message)
     options = reader_options(pairs)
-    _refuse_to_overwrite(files, _targets(out, evidence_out), force=force)
+    named = option_files(pairs)
+    _refuse_to_overwrite(
+        {**dict.fromkeys(files, "FILE"), **named}, _targets(out, evidence_out), force=force
+    )
     catalogue = Catalogue.discover(debug=debug)
     with progress(_bytes(files), "Reading") as step:
         imported = read_files(
@@ -103,7 +106,7 @@ def import_command(  # noqa: PLR0913  # one parameter an option
         return EXIT_PROBLEM
     files_by_path = _written(imported, out, evidence_out)
     reviews = _reviews(imported, reviews_out, force=force)
-    _refuse_clashes(reviews, {*map(Path, files), *files_by_path})
+    _refuse_clashes(reviews, {*map(Path, (*files, *named)), *files_by_path})
     for path in write_all(files_by_path | reviews):
         click.echo(visible(path.as_posix()))
     _print_row_counts(files, imported)
@@ -135,14 +138,14 @@ def _targets(out: str | None, evidence_out: str | None) -> dict[str, list[str]]:
 
 
 def _refuse_to_overwrite(
-    files: Sequence[str], targets: Mapping[str, Iterable[str]], *, force: bool
+    read: Mapping[str, str], targets: Mapping[str, Iterable[str]], *, force: bool
 ) -> None:
     """Raise an error for files that would be overwritten.
 
     Raises:
         click.BadParameter: A file is read too, or named twice, or exists and *force* is not given.
     """
-    seen = {Path(name).resolve(): "FILE" for name in files}
+    seen = {Path(name).resolve(): what for name, what in read.items()}
     for option, names in targets.items():
         for name in names:
             path = Path(name).resolve()

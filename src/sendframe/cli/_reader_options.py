@@ -14,7 +14,7 @@ from sendframe.model import FrozenMap, Json, freeze
 
 from ._escape import visible
 
-__all__ = ["reader_options"]
+__all__ = ["option_files", "reader_options"]
 
 
 def reader_options(pairs: Iterable[str]) -> FrozenMap[Json]:
@@ -35,6 +35,12 @@ def reader_options(pairs: Iterable[str]) -> FrozenMap[Json]:
     return FrozenMap(options)
 
 
+def option_files(pairs: Iterable[str]) -> dict[str, str]:
+    """Return the option that names each file that is read for ``NAME=@FILE``, by the file."""
+    parts = (pair.partition("=") for pair in pairs)
+    return {value[1:]: f"--option {name}" for name, _, value in parts if value.startswith("@")}
+
+
 def _refuse(problem: str) -> NoReturn:
     raise click.BadParameter(problem, param_hint="'--option'")
 
@@ -51,9 +57,7 @@ def _of_file(name: str) -> Json:
         raise InvalidDocument(problems)
     if not isinstance(raw, dict) or "$schema" not in raw:
         return freeze(raw)
-    document = plain_data(load_document(path))
-    del document["$schema"]
-    return freeze(document)
+    return freeze(plain_data(load_document(path)))
 
 
 def _value(text: str) -> Json:

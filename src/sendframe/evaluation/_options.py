@@ -1,13 +1,13 @@
 """Convert the options in a portfolio to the options class of a contribution."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import attrs
 
 from sendframe.documents import converter
 from sendframe.errors import SendframeError
 from sendframe.language import gettext as _
-from sendframe.model import FrozenMap, Json, thaw
+from sendframe.model import DOCUMENT_CLASSES, Document, FrozenMap, Json, thaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +47,44 @@ def structure_options(declared: type, raw: Json) -> object:
         raise InvalidOptions(
             _("there is no option '{name}'; there are: {names}", name=unknown[0], names=names)
         )
+    given = {
+        field.name: _content(raw[field.name], field)
+        for field in attrs.fields(declared)
+        if field.name in raw
+    }
     try:
-        options: object = converter().structure(thaw(raw), declared)
+        options: object = converter().structure(given, declared)
     except Exception as error:  # cattrs raises groups of whatever went wrong
         raise InvalidOptions(next(_problems(error), _("they do not go together"))) from error
     return options
+
+
+def _content(value: Json, field: "attrs.Attribute[Any]") -> Any:
+    """Return the value of an option; of a whole document without the name of its schema.
+
+    Raises:
+        InvalidOptions: It is a document of another kind than the option takes.
+    """
+    plain = thaw(value)
+    if not isinstance(plain, dict) or "$schema" not in plain:
+        return plain
+    schema = str(plain.pop("$schema")).rpartition("/")[2].removesuffix(".schema.json")
+    wanted = [
+        kind
+        for kind in (field.type, *get_args(field.type))
+        if isinstance(kind, type) and issubclass(kind, Document)
+    ]
+    if wanted and DOCUMENT_CLASSES.get(schema) not in wanted:
+        raise InvalidOptions(
+            _(
+                "{name}: this is a document of the kind '{given}', and one of the kind '{wanted}' "
+                "is needed",
+                name=field.name,
+                given=schema,
+                wanted=wanted[0].kind_of_thing,
+            )
+        )
+    return plain
 
 
 def _problems(error: BaseException) -> "Iterator[str]":

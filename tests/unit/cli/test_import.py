@@ -206,17 +206,21 @@ def test_options_that_do_not_fit_are_a_failure(capsys: pytest.CaptureFixture[str
         (["--evidence-out", "./figures.json"], "is the same file as --out"),
         (["--evidence-out", "table.csv", "--force"], "is the same file as FILE"),
         (["--evidence-out", "there.json"], "exists already"),
+        (
+            ["--option", "name=@there.json", "--evidence-out", "there.json", "--force"],
+            "is the same file as --option name",
+        ),
     ],
 )
 def test_a_call_that_is_not_understood_writes_nothing(
     words: list[str], reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Wrong options, and files that would be written over, are errors of the call."""
-    Path("there.json").write_text("mine", encoding="utf-8")
+    Path("there.json").write_text("[1]", encoding="utf-8")
     _, messages = out(capsys, 2, *WORDS, *words)
     assert reason in " ".join(messages.split())
     assert not Path("figures.json").exists()
-    assert Path("there.json").read_text(encoding="utf-8") == "mine"
+    assert Path("there.json").read_text(encoding="utf-8") == "[1]"
     assert Path("table.csv").read_text(encoding="utf-8") == "a"
 
 

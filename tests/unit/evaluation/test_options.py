@@ -10,7 +10,7 @@ from sendframe.checks import Check, CheckContext
 from sendframe.errors import Diagnostic
 from sendframe.evaluation import NoCatalogue, Provided
 from sendframe.evaluation._options import InvalidOptions, structure_options
-from sendframe.model import Evaluation, FrozenMap, Json, NoOptions
+from sendframe.model import Evaluation, FrozenMap, IndicatorSet, Json, NoOptions
 from tests.evaluating import evaluate
 from tests.unit.conftest import rate, small
 
@@ -73,3 +73,41 @@ def test_a_check_asks_for_the_class_it_declared() -> None:
     known = NoCatalogue(checks={"plug.say": Provided(check, "plug", "plug-dist", "1.0")})
     found = evaluate(area, area.observations, as_at=date(2026, 1, 31), catalogue=known)
     assert [each.error_type for each in found.failures] == ["TypeError"]
+
+
+@attrs.frozen
+class WithDocument:
+    """Options that take a document."""
+
+    sets: IndicatorSet | None = None
+    other: dict[str, str] = attrs.field(factory=dict)
+
+
+def schema(kind: str) -> str:
+    """Return the name of a schema."""
+    return f"https://sendframe.example/schemas/v1/{kind}.schema.json"
+
+
+def test_a_document_of_another_kind_is_refused_by_name() -> None:
+    """Both kinds are named, since the wrong file was given."""
+    wrong = FrozenMap({"$schema": schema("strategy"), "id": "plan"})
+    with pytest.raises(
+        InvalidOptions,
+        match=r"^sets: this is a document of the kind 'strategy', and one of the kind "
+        r"'indicator-set' is needed$",
+    ):
+        structure_options(WithDocument, FrozenMap({"sets": wrong}))
+
+
+def test_a_document_of_the_right_kind_is_taken() -> None:
+    """With the name of its schema, or without; where no document is wanted that is no option."""
+    raw = {"id": "s", "title": FrozenMap({"default": "S"})}
+    for more in ({}, {"$schema": schema("indicator-set")}):
+        made = structure_options(WithDocument, FrozenMap({"sets": FrozenMap(raw | more)}))
+        assert isinstance(made, WithDocument)
+        assert made.sets is not None
+        assert made.sets.id == "s"
+    other = FrozenMap({"$schema": schema("strategy"), "a": "b"})
+    assert structure_options(WithDocument, FrozenMap({"other": other})) == WithDocument(
+        other={"a": "b"}
+    )
