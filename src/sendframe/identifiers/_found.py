@@ -26,6 +26,8 @@ class Identifier:
         is_certain: Whether check digits, and for ten digits the words or spaces beside them as
             well, leave no doubt. One in six numbers of ten digits passes one of two checks by
             chance. A day of birth and a personal mailbox or mobile telephone are certain.
+
+    Hooks: ``sendframe_checks`` and ``sendframe_readers``.
     """
 
     kind: IdentifierKind
