@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import sendframe
+from sendframe.api._portfolio_starter import starter_files
 from sendframe.documents import plain_data
 from sendframe.model import Portfolio
 from sendframe.validation import schema_id
@@ -85,9 +86,24 @@ def _folder() -> bytes:
     return DIVIDER.join([manifest, indicators, observations, actions, plan, table])
 
 
+def _starter() -> bytes:
+    """Return the portfolio to start from, with everything that a report prints."""
+    files = starter_files()
+    manifest = json.loads(files["portfolio.json"])
+    documents = []
+    for number, name in enumerate(manifest["documents"]):
+        raw = json.loads(files[name])
+        if "table" in raw:
+            table = files[raw["table"]]
+            raw["table"] = "t.csv"
+        documents.append(json.dumps(raw).encode())
+        manifest["documents"][number] = f"d{number}.json"
+    return DIVIDER.join([json.dumps(manifest).encode(), *documents, table])
+
+
 def seeds() -> dict[str, bytes]:
     """Return every seed by a name of its own, in order."""
-    found = {"folder": _folder()}
+    found = {"folder": _folder(), "starter": _starter()}
     paths = sorted((ROOT / "examples").glob("*/*.json"))
     paths.append(ROOT / "src/sendframe_data/profiles/board.json")
     raws = {f"{each.parent.name}-{each.stem}": json.loads(each.read_bytes()) for each in paths}

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sendframe.validation import schema_id, schema_kinds
 from tests.fuzz.target import DIVIDER
 
-__all__ = ["mutated"]
+__all__ = ["mutated", "reworded"]
 
 Holder: TypeAlias = "dict[str, Any] | list[Any]"
 
@@ -31,6 +31,24 @@ CELLS = (
     *("calendar_year", "academic_year", "week", "2024-W53", "0", "a,b", '"a,b"', "\n", "\r"),
 )
 MOST_PLACES = 3000
+NUMBERS = (0, 1, 2, 3, 7, 10, 49.5, 50, 99.9, 100, 101, 1000, 2023, 2025, 10**9, 1e-9, -1)
+WORDS = (
+    *(
+        "A",
+        "Łódź ½ ≥ ⅓ 👩🏽‍🦽",
+        "<b>&amp;</b> {{ 7 }} | *x* _y_ [z](w) `q`",
+        "a " * 400,
+        "\u202eabc",
+    ),
+    *(
+        "x" * 3000,
+        "1. a\n2. b\n\n# c",
+        "77% of 12, and 3 of 4",
+        "n/a",
+        "'\"; --",
+        "https://a.example/?q=1",
+    ),
+)
 
 
 def mutated(data: bytes, seed: int) -> bytes | None:
@@ -54,6 +72,38 @@ def mutated(data: bytes, seed: int) -> bytes | None:
     except (ValueError, RecursionError):
         return None
     return DIVIDER.join(parts)
+
+
+def reworded(data: bytes, seed: int) -> bytes:
+    """Return a sound folder with other words, numbers and figures, which mostly is sound too.
+
+    Args:
+        data: A sound folder, as `fuzz` takes it.
+        seed: Decides which changes; the same seed makes the same.
+    """
+    chance = random.Random(seed)
+    *documents, table = data.split(DIVIDER)
+    for _ in range(chance.randint(1, 3)):
+        turn = chance.randrange(len(documents))
+        raw = json.loads(documents[turn])
+        places = [place for place in _places(raw) if _is_free(*place)]
+        if places:
+            holder, key = chance.choice(places)
+            old = holder[key]
+            holder[key] = chance.choice(WORDS) if isinstance(old, str) else chance.choice(NUMBERS)
+            documents[turn] = json.dumps(raw, ensure_ascii=False).encode()
+    rows = [line.split(",") for line in table.decode().split("\n")]
+    for _ in range(chance.randint(0, 3)):
+        row = chance.choice(rows[1:])
+        numbers = [at for at, cell in enumerate(row) if cell.replace(".", "").isdigit()]
+        if numbers:
+            row[chance.choice(numbers)] = str(chance.choice(NUMBERS))
+    return DIVIDER.join([*documents, "\n".join(map(",".join, rows)).encode()])
+
+
+def _is_free(holder: Holder, key: Any) -> bool:
+    """Return whether a value is words, or a number, that may be others."""
+    return key in ("default", "name", "role", "reason") or type(holder[key]) in (int, float)
 
 
 def _places(value: Any) -> list[tuple[Holder, Any]]:

@@ -7,7 +7,9 @@ Whatever the bytes are, nothing but an exception of sendframe may come out, and 
 
 - ``validate`` and ``load`` agree: what has an error is refused, with the same diagnostics;
 - each diagnostic has a code that is known and a place, and can be printed; there are not too many;
-- what is accepted comes back the same, value and bytes, when it is dumped and loaded again.
+- what is accepted comes back the same, value and bytes, when it is dumped and loaded again;
+- a folder that is accepted can be evaluated and reported, and no contribution of sendframe's own
+  fails in that.
 """
 
 import shutil
@@ -15,8 +17,18 @@ from functools import cache
 from pathlib import Path
 
 import sendframe
+from sendframe.api import failures_of
 from sendframe.cli._source_line import read_lines, source_line
-from sendframe.errors import MANUALS, Diagnostic, InvalidDocument, Location
+from sendframe.errors import (
+    MANUALS,
+    Diagnostic,
+    InvalidDocument,
+    Location,
+    MissingDate,
+    NothingToReport,
+    PluginFailed,
+    UnknownName,
+)
 from sendframe.model import Document, Portfolio
 
 __all__ = ["DIVIDER", "fuzz"]
@@ -24,6 +36,7 @@ __all__ = ["DIVIDER", "fuzz"]
 DIVIDER = b"\n%%%%\n"
 MOST = 1500  # diagnostics of a folder, those of its tables and the one that says "more" included
 SHOWN = 5  # excerpts looked at
+PROFILES = ("board",)
 CODES = {*MANUALS}
 
 
@@ -81,7 +94,29 @@ def _verdict(path: Path, folder: Path) -> str:
         assert hash(same) == hash(each), "equal documents have other hashes"
         assert isinstance(same, Document)
         assert sendframe.dump(same) == data, "equal documents have other bytes"
-    return f"accepted {len(documents)}"
+    told = f"accepted {len(documents)}"
+    return f"{told}, {_reported(loaded)}" if isinstance(loaded, Portfolio) else told
+
+
+def _reported(portfolio: Portfolio) -> str:
+    """Evaluate a portfolio, make its reports, and return what came of it."""
+    try:
+        evaluation = sendframe.evaluate(portfolio, catalogue=_installed())
+    except MissingDate:
+        return "no day"
+    sendframe.dump(evaluation)
+    told = [*map(str, failures_of(evaluation))]
+    assert told == [], f"a contribution fails: {told}"
+    try:
+        made = sendframe.make_reports(portfolio, PROFILES, catalogue=_installed())
+        files = [each.files(kind) for each in made for kind in ("html", "markdown", "json")]
+    except (NothingToReport, UnknownName) as error:
+        return error.code
+    except ExceptionGroup as group:
+        fails = [str(error) for error in group.exceptions if isinstance(error, PluginFailed)]
+        raise AssertionError(f"a section or a renderer fails: {fails}") from group
+    assert all(files)
+    return "reported"
 
 
 def _loaded(path: Path) -> tuple[Document | Portfolio | None, tuple[Diagnostic, ...]]:

@@ -10,7 +10,7 @@ import pytest
 
 from sendframe import validation
 from tests.fuzz.corpus import seeds
-from tests.fuzz.mutator import mutated
+from tests.fuzz.mutator import mutated, reworded
 from tests.fuzz.target import DIVIDER, fuzz
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +23,7 @@ def test_a_seed_is_read_the_same_each_time(tmp_path: Path, name: str) -> None:
     verdict = fuzz(SEEDS[name], tmp_path / "once")
     assert fuzz(SEEDS[name], tmp_path / "twice") == verdict
     assert verdict.startswith("SFR" if name.startswith("broken") else "accepted")
+    assert verdict.endswith(", reported") == (name in ("folder", "starter"))
 
 
 def test_seeds_are_of_every_kind() -> None:
@@ -33,9 +34,10 @@ def test_seeds_are_of_every_kind() -> None:
     found.add(validation.parse_schema_id(json.loads(SEEDS["evaluation-1"])["$schema"]))
     assert {each.kind for each in found if each is not None} == set(validation.schema_kinds())
     assert SEEDS["folder"].count(DIVIDER) == 5
+    assert SEEDS["starter"].count(DIVIDER) == 10
 
 
-@pytest.mark.parametrize("name", ["folder", "wyeford-strategy-1", "wyeford-evidence-2"])
+@pytest.mark.parametrize("name", ["starter", "folder", "wyeford-strategy-1", "wyeford-evidence-2"])
 def test_what_is_made_of_a_seed_is_read_the_same_each_time(tmp_path: Path, name: str) -> None:
     """Fifty changed documents break nothing; changes and verdicts depend on the seed alone."""
 
@@ -48,6 +50,14 @@ def test_what_is_made_of_a_seed_is_read_the_same_each_time(tmp_path: Path, name:
     assert len({verdict for _, verdict in first}) > 5
     assert any(verdict.startswith("accepted") for _, verdict in first)
     assert any(verdict.startswith("SFR") for _, verdict in first)
+
+
+def test_what_is_reworded_is_mostly_reported(tmp_path: Path) -> None:
+    """Otherwise fuzzing would seldom come to an evaluation or a report."""
+    made = [reworded(SEEDS["starter"], seed) for seed in range(20)]
+    assert made == [reworded(SEEDS["starter"], seed) for seed in range(20)]
+    verdicts = [fuzz(data, tmp_path / "work") for data in made]
+    assert sum(verdict.endswith("reported") for verdict in verdicts) >= 6
 
 
 def test_what_cannot_be_changed_as_a_document_is_left_to_the_fuzzer() -> None:

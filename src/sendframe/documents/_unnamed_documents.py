@@ -77,7 +77,7 @@ def _files(reader: FolderReader) -> Iterator[tuple[_Source, DocumentIds]]:
     """Yield the documents in the folder that the manifest does not name."""
     if reader.library is None:  # there is no manifest
         return
-    known = {raw.raw.get("id") for _, raw in reader.documents if isinstance(raw.raw, dict)}
+    known = {_id(raw.raw) for _, raw in reader.documents}
     left = reader.limits.bytes
     for relative in reader.other_files():
         data, problems = reader.content(relative, relative, left)
@@ -86,7 +86,7 @@ def _files(reader: FolderReader) -> Iterator[tuple[_Source, DocumentIds]]:
         left -= len(data)
         raw = read_raw(data, relative, reader.limits)
         # Another edition of a document that is named cannot be what was forgotten.
-        if raw.ids is not None and raw.kind != "portfolio" and raw.raw.get("id") not in known:
+        if raw.ids is not None and raw.kind != "portfolio" and _id(raw.raw) not in known:
             help_ = f'Add "{relative}" to "documents".'
             yield _Source(f"the file {relative} of this folder", "documents", help_), raw.ids
 
@@ -110,6 +110,12 @@ def _plugin_documents(reader: FolderReader) -> Iterator[tuple[_Source, DocumentI
         if id_ in used:
             reader.unnamed.add(name)
         yield _Source(name, "uses", help_), document.raw.ids
+
+
+def _id(raw: object) -> str | None:
+    """Return the id of a document; None where it is none, which the schema has reported."""
+    id_ = raw.get("id") if isinstance(raw, dict) else None
+    return id_ if isinstance(id_, str) else None
 
 
 def _texts(value: object) -> list[str]:

@@ -133,3 +133,11 @@ def test_documents_without_a_portfolio_miss_no_line(tmp_path: Path) -> None:
     with pytest.raises(InvalidDocument) as caught:
         load_documents([tmp_path / "a.json"])
     assert "SFR201" in {problem.code for problem in caught.value.diagnostics}
+
+
+@pytest.mark.parametrize("odd", [["g"], {"g": 1}, 7, None])
+def test_an_id_that_is_no_text_is_compared_with_none(tmp_path: Path, odd: object) -> None:
+    """Neither in a document that is named nor in one that is forgotten; the schema reports it."""
+    files = {"a": {**owned("board"), "id": odd}, "g": {**governance("g", "board"), "id": odd}}
+    told = brief(put(tmp_path, portfolio=manifest("a.json"), **files))
+    assert [place[1:] for place in told if place[2] == "/id"] == [("a.json", "/id")]
