@@ -111,7 +111,7 @@ def _run() -> int:
         sys.stdout.flush()
         return 0
     if sys.argv[1:2] == ["report"] and "--publishable" in sys.argv:
-        from sendframe.cli._child_process import run_in_child  # only then
+        from sendframe.cli import run_in_child  # only then
 
         return run_in_child(sys.argv[1:])
     return _command()

@@ -3,12 +3,18 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ._child_process import run_in_child
     from ._main import main, run
     from ._plugin_list import plugin_list
 
-__all__ = ["main", "plugin_list", "run"]
+__all__ = ["main", "plugin_list", "run", "run_in_child"]
 
-_MODULES = {"main": "_main", "plugin_list": "_plugin_list", "run": "_main"}
+_MODULES = {
+    "main": "_main",
+    "plugin_list": "_plugin_list",
+    "run": "_main",
+    "run_in_child": "_child_process",
+}
 
 
 def __getattr__(name: str) -> object:
