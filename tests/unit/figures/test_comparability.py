@@ -292,6 +292,8 @@ def test_points_are_compared_as_their_figures() -> None:
         (Snapshot(on=date(2025, 1, 16)), Snapshot(on=date(2024, 1, 23)), False),
         (Month(year=2025, month=2), Month(year=2024, month=1), False),
         (Month(year=2025, month=2), Month(year=2024, month=2), True),
+        (Day(on=date(2025, 1, 16)), Day(on=date(2024, 1, 18)), False),
+        (Day(on=date(2025, 1, 16)), Day(on=date(2024, 1, 16)), True),
         (Snapshot(on=date(2025, 1, 16)), Snapshot(on=date(2024, 5, 18)), False),
         (Week(year=2025, week=12), Week(year=2024, week=12), True),
         (CalendarYear(year=2025), FinancialYear(start_year=2024), False),

@@ -164,7 +164,9 @@ def test_a_number_of_people_is_whole(
     assert fault(value, unit="children", factor=None, **more) == expected
 
 
-@pytest.mark.parametrize(("numerator", "denominator"), [(-5.0, 10.0), (5.0, -10.0)])
+@pytest.mark.parametrize(
+    ("numerator", "denominator"), [(-5.0, 10.0), (-1.0, 2.0), (5.0, -10.0), (1.0, -1.0)]
+)
 def test_no_count_of_people_is_negative(numerator: float, denominator: float) -> None:
     """Documents cannot contain one; columns that were made in another way could."""
     more = {"unit": "rate", "factor": 1.0}
@@ -186,6 +188,7 @@ def test_no_count_of_people_is_negative(numerator: float, denominator: float) ->
         (5.9, 5500, 91900, NONE, "value-against-counts"),
         (33.0, 0, 0.4, 1.0, NONE),
         (100.0, 10, 9, 2.0, NONE),
+        (100.0, 11, 9, 2.0, NONE),
         (100.0, 12, 9, 2.0, "impossible"),
     ],
 )
