@@ -116,7 +116,10 @@ def is_personal_mailbox(address: str) -> bool:
 
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:
-    """Return what may identify a person in a text, in order; no two share a character.
+    """Return what may identify a person in a text, in order.
+
+    No two share a character: what is certain comes before what may be, and the longer one before
+    the shorter one.
 
     Found are unique pupil numbers, NHS numbers and unique learner numbers whose check digits are
     right, with and without the usual spaces or hyphens; one that is wrong only beside the word for
@@ -130,12 +133,15 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     if not any(map(str.isdigit, text)) and "@" not in text:
         return ()
     found: list[Identifier] = []
-    taken = 0
-    for each in sorted(_all_in(text), key=lambda each: (each.start, -each.end)):
-        if each.start >= taken:
+    taken: set[int] = set()
+    for each in sorted(
+        _all_in(text), key=lambda each: (not each.is_certain, each.start, -each.end)
+    ):
+        places = range(each.start, each.end)
+        if taken.isdisjoint(places):
             found.append(each)
-            taken = each.end
-    return tuple(found)
+            taken.update(places)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def masked(text: str) -> str:

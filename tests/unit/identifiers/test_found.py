@@ -100,6 +100,14 @@ def test_several_are_found_in_order() -> None:
     assert masked(masked(text)) == masked(text)
 
 
+def test_what_is_certain_comes_first() -> None:
+    """A number with its name is that, also where it is called a case number; else the longer one."""
+    (patient,) = identifiers_in("case number 943 476 5870")
+    assert (patient.kind, patient.is_certain) == ("NHS number", True)
+    (case,) = identifiers_in("case number 9434765870")
+    assert (case.kind, case.start) == ("case number", 0)
+
+
 def test_mailboxes_of_services_are_no_persons() -> None:
     """A word for a team decides, and one name alone says nothing."""
     assert is_personal_mailbox("j.bloggs2@wyeford.example")

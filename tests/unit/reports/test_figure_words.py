@@ -27,6 +27,7 @@ from sendframe.reports._figure_words import (
     country_sentence,
     duty_level,
     from_sentence,
+    is_behind,
     moved_from,
     near_comparison,
     newer_sentence,
@@ -244,6 +245,14 @@ def test_counts_are_named_with_their_changes() -> None:
         "plans issued 40 (+10)",
         "plans late 30",
     ]
+
+
+def test_no_count_is_behind_a_rate_without_counts() -> None:
+    """What the publisher gives as a percentage alone has no numerator to be read with."""
+    latest = context().results["rate"].latest
+    assert latest is not None
+    result = context().results["rate"].changed(latest=latest.changed(numerator=None))
+    assert not is_behind(result, result)
 
 
 def test_links_lead_only_into_reports_made_together() -> None:
