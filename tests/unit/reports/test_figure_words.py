@@ -249,10 +249,10 @@ def test_counts_are_named_with_their_changes() -> None:
 
 def test_no_count_is_behind_a_rate_without_counts() -> None:
     """What the publisher gives as a percentage alone has no numerator to be read with."""
-    latest = context().results["rate"].latest
-    assert latest is not None
-    result = context().results["rate"].changed(latest=latest.changed(numerator=None))
-    assert not is_behind(result, result)
+    found = context_of(small(rate(), seen(2024, 10, 40))).results["rate"]
+    assert found.latest is not None
+    alone = found.changed(latest=found.latest.changed(numerator=None))
+    assert not is_behind(found, alone)
 
 
 def test_links_lead_only_into_reports_made_together() -> None:
