@@ -9,7 +9,7 @@ from sendframe.language import gettext as _
 from sendframe.model import Indicator, IndicatorSet, Observations
 from sendframe.plugins import DataLibrary
 
-__all__ = ["imported_faults"]
+__all__ = ["defined_indicators", "imported_faults"]
 
 MOST_REPORTED = 100
 _CODE = "SFR414"
@@ -35,7 +35,7 @@ def imported_faults(
     }
     faults = [
         (row, fault)
-        for row, fault in enumerate(row_faults(table, _indicators(table, library)))
+        for row, fault in enumerate(row_faults(table, defined_indicators(table, library)))
         if fault is not None and (table.source_file[row], table.source_row[row]) not in known
     ]
     for row, fault in faults[:MOST_REPORTED]:
@@ -55,7 +55,7 @@ def imported_faults(
         yield Diagnostic(_CODE, message, severity="warning", help=help_)
 
 
-def _indicators(table: Observations, library: DataLibrary) -> Iterator[Indicator]:
+def defined_indicators(table: Observations, library: DataLibrary) -> Iterator[Indicator]:
     """Yield the indicators of a table that plug-ins define."""
     wanted = set(table.indicator.values)
     for __, raw in library.of_kind("indicator-set"):

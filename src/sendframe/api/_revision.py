@@ -12,6 +12,7 @@ from sendframe.model import Observations, Portfolio, Release, known_by, short_re
 from sendframe.plugins import Catalogue
 
 from ._evaluation import evaluate, failures_of
+from ._imported_faults import defined_indicators
 
 __all__ = ["RevisionResult", "revisions"]
 
@@ -69,7 +70,13 @@ def revisions(  # noqa: PLR0913  # keyword arguments
     """
     areas = _known("area", area, (*old.area, *new.area))
     indicators = _known("indicator", indicator, (*old.indicator, *new.indicator))
-    found_revisions = find_revisions(old, new, indicators=indicators, areas=areas)
+    known = Catalogue.discover() if catalogue is None else catalogue
+    defined = {each.id: each for each in defined_indicators(new, known.library)}
+    if portfolio is not None:
+        defined |= portfolio.indicators()
+    found_revisions = find_revisions(
+        old, new, indicators=indicators, areas=areas, definitions=defined.values()
+    )
     not_compared = tuple(
         part
         for part in one_sided(old, new)
@@ -84,7 +91,7 @@ def revisions(  # noqa: PLR0913  # keyword arguments
             portfolio,
             replace_figures(portfolio.observations, table, tables),
             as_at=as_at,
-            catalogue=catalogue,
+            catalogue=known,
         )
         for table in tables
     )

@@ -13,6 +13,7 @@ from sendframe.api import RevisionResult
 from sendframe.documents import converter
 from sendframe.editions import Revision, count_by_kind
 from sendframe.evaluation import ScoreChange
+from sendframe.figures import Fault
 from sendframe.model import Indicator, Observation, Refusal, Score, Value, period_text
 from sendframe.statistics import amount
 
@@ -24,7 +25,7 @@ _MOST_DECIMALS = 3
 _HEADER = (
     "indicator,area,area_name,period_kind,period,dimensions,kind,whole_period,old_value,old_symbol,"
     "old_numerator,old_denominator,old_release,new_value,new_symbol,new_numerator,new_denominator,"
-    "new_release,difference"
+    "new_release,difference,old_fault,new_fault"
 )
 
 
@@ -51,8 +52,8 @@ class FigureText:
         parts += [f"{key} {value}" for key, value in sorted(revision.dimensions.items())]
         return ", ".join(parts)
 
-    def figure(self, figure: Observation | None) -> str:
-        """Return a figure with its counts, or its symbol."""
+    def figure(self, figure: Observation | None, fault: Fault | None) -> str:
+        """Return a figure with its counts and its fault, or its symbol."""
         if figure is None:
             return "nothing"
         known = self.indicators.get(figure.indicator)
@@ -62,7 +63,7 @@ class FigureText:
             text = amount(figure.value, self._decimals(figure.value, known), unit)
         if figure.numerator is not None and figure.denominator is not None:
             text += f" ({amount(figure.numerator)} of {amount(figure.denominator)})"
-        return text
+        return text if fault is None else f"{text} ({fault.title})"
 
     def difference(self, revision: Revision) -> str:
         """Return the difference of a revision in brackets; empty if there is none."""
@@ -83,7 +84,8 @@ class FigureText:
 
 
 def _line(revision: Revision, figure_text: FigureText) -> str:
-    old, new = figure_text.figure(revision.old), figure_text.figure(revision.new)
+    old = figure_text.figure(revision.old, revision.old_fault)
+    new = figure_text.figure(revision.new, revision.new_fault)
     text = {
         "restated": f"{old} became {new}{figure_text.difference(revision)}",
         "withdrawn": f"{old}; now {new}",
@@ -175,6 +177,8 @@ def csv_lines(made: RevisionResult, figure_text: FigureText) -> Iterator[str]:
             *_cells(revision.old),
             *_cells(revision.new),
             _number(revision.difference),
+            _code(revision.old_fault) or "",
+            _code(revision.new_fault) or "",
         ]
         csv.writer(row, lineterminator="").writerow([visible(cell) for cell in cells])
         yield row.getvalue()
@@ -185,6 +189,10 @@ def _cells(figure: Observation | None) -> list[str]:
         return [""] * 5
     counts = [_number(figure.numerator), _number(figure.denominator)]
     return [_number(figure.value), figure.symbol or "", *counts, figure.release or ""]
+
+
+def _code(fault: Fault | None) -> str | None:
+    return None if fault is None else fault.code
 
 
 def _number(value: float | None) -> str:
@@ -235,6 +243,8 @@ def _revision_data(revision: Revision, figure_text: FigureText) -> dict[str, Any
         "new": None if revision.new is None else _plain(revision.new),
         "difference": revision.difference,
         "whole_period": revision.whole_period,
+        "old_fault": _code(revision.old_fault),
+        "new_fault": _code(revision.new_fault),
     }
 
 

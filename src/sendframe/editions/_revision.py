@@ -7,7 +7,16 @@ from typing import Literal
 
 import attrs
 
-from sendframe.model import FrozenMap, Observation, Observations, Period, period_text, short_repr
+from sendframe.figures import Fault, row_faults
+from sendframe.model import (
+    FrozenMap,
+    Indicator,
+    Observation,
+    Observations,
+    Period,
+    period_text,
+    short_repr,
+)
 from sendframe.statistics import rounded
 
 from ._paired_rows import one_sided, paired_rows
@@ -37,6 +46,9 @@ class Revision:
         new: Figure in the new release; None where it has none.
         whole_period: True where the other release has no figure at all of this indicator and
             period: then the releases cover other periods, and no single figure was revised.
+        old_fault: How the old figure contradicts itself; None where it does not, or where nobody
+            defines its indicator.
+        new_fault: The same of the new figure.
     """
 
     __repr__ = short_repr
@@ -49,6 +61,8 @@ class Revision:
     old: Observation | None
     new: Observation | None
     whole_period: bool
+    old_fault: Fault | None = None
+    new_fault: Fault | None = None
 
     @property
     def difference(self) -> float | None:
@@ -65,6 +79,7 @@ def find_revisions(
     *,
     indicators: Iterable[str] | None = None,
     areas: Iterable[str] | None = None,
+    definitions: Iterable[Indicator] = (),
 ) -> tuple[Revision, ...]:
     """Return the figures that changed between two releases of a series.
 
@@ -78,6 +93,8 @@ def find_revisions(
         new: The newer release.
         indicators: Ids of the indicators to compare; all unless given.
         areas: Codes of the areas to compare; all unless given.
+        definitions: Definitions of indicators, by which figures are found that contradict
+            themselves.
 
     Returns:
         Revisions sorted by indicator, kind (see `REVISION_KINDS`), period, area and dimensions.
@@ -86,6 +103,8 @@ def find_revisions(
     wanted_areas = None if areas is None else frozenset(areas)
     alone = {(part.release, part.kind, part.indicator, part.name) for part in one_sided(old, new)}
     periods = {"old": _periods(old), "new": _periods(new)}
+    defined = tuple(definitions)
+    old_faults, new_faults = row_faults(old, defined), row_faults(new, defined)
     revisions: list[Revision] = []
     for old_row, new_row in paired_rows(old, new):
         if old_row is not None and new_row is not None and _is_same_row(old, old_row, new, new_row):
@@ -111,6 +130,8 @@ def find_revisions(
                 old_figure,
                 new_figure,
                 is_whole_period,
+                None if old_row is None else old_faults[old_row],
+                None if new_row is None else new_faults[new_row],
             )
         )
     revisions.sort(key=_order(revisions))

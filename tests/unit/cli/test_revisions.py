@@ -204,6 +204,20 @@ def test_as_a_table_each_revision_is_a_row(
     assert "cannot be combined with" in err
 
 
+def test_a_figure_that_contradicts_itself_is_marked(
+    pair: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the definitions of the portfolio: 66 of 110 is 60%, and not 71%."""
+    new = release(tmp_path, "third", "2025-06-19", (RATE, "ZZ0000001", 2023, 71, 66, 110))
+    alone = data(capsys, pair[0], new)["revisions"][0]
+    assert (alone["old_fault"], alone["new_fault"]) == (None, None)
+    known = data(capsys, pair[0], new, "--portfolio", WYEFORD)["revisions"][0]
+    assert (known["old_fault"], known["new_fault"]) == (None, "value-against-counts")
+    messages, _ = out(capsys, 0, "revisions", pair[0], new, "--portfolio", WYEFORD)
+    (line,) = (line for line in messages.splitlines() if "66 of 110" in line)
+    assert "60.2% (103 of 171) became 71.0% (66 of 110) (" in line
+
+
 def test_a_relabelled_figure_and_a_rule_that_was_not_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

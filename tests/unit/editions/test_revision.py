@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendframe.editions import OneSided, count_by_kind, find_revisions, one_sided
+from sendframe.figures import fault_by_code
 from sendframe.model import (
     CalendarYear,
     FrozenMap,
+    Indicator,
     Observation,
     Observations,
     ObservationSet,
@@ -138,6 +140,19 @@ def test_of_several_releases_in_one_table_the_newest_counts() -> None:
     both = table(seen(1.0, release="r1"), seen(2.0, release="r2"), releases=(first, second))
     (found,) = find_revisions(table(seen(1.0, release="r1"), releases=(first,)), both)
     assert (found.kind, found.difference) == ("restated", 1.0)
+
+
+def test_a_revised_figure_comes_with_its_fault() -> None:
+    """Where its indicator is defined: the older figure agrees with its counts, the newer does not."""
+    old, new = (
+        table(seen(60.0, numerator=66, denominator=110)),
+        table(seen(71.0, numerator=66, denominator=110)),
+    )
+    rate = Indicator(id="rate", title=Text(default="Rate"), unit="percent", factor=100.0)
+    (known,) = find_revisions(old, new, definitions=[rate])
+    assert (known.old_fault, known.new_fault) == (None, fault_by_code("value-against-counts"))
+    (unknown,) = find_revisions(old, new)
+    assert (unknown.old_fault, unknown.new_fault) == (None, None)
 
 
 def test_what_only_one_release_covers_is_named_and_not_compared() -> None:
