@@ -8,7 +8,7 @@ from benchmarks.make_documents import EXAMPLE, STRATEGY
 from sendframe.documents._document_ids import DocumentIds, collect_ids
 from sendframe.documents._position import with_positions
 from sendframe.documents._raw_document import build_document, read_raw
-from sendframe.documents._reference import dangling_references
+from sendframe.documents._reference import IdIndex, dangling_uses
 from sendframe.errors import Diagnostic
 from sendframe.model import Strategy
 from sendframe.validation import schema_errors
@@ -36,7 +36,8 @@ def objects(data: bytes) -> Strategy:
     document = read_raw(data, "plan.json")
     assert document.ids is not None
     assert not document.diagnostics
-    assert not list(dangling_references([*_others(), document.ids]))
+    known = [*_others(), document.ids]
+    assert not list(dangling_uses(known, IdIndex.of(known)))
     made, problems = build_document(document)
     assert isinstance(made, Strategy)
     assert not problems
