@@ -30,7 +30,16 @@ FOR_PEOPLE = {
 OF_PROGRAMS = {
     *("Account", "Catalogue", "Check", "DerivedIndicator", "DisclosurePolicy", "Example"),
     *("ExtensionRules", "Fault", "Needs", "NoCatalogue", "NoLibrary", "NoOptions", "NotComparable"),
-    *("Origin", "ParseLimits", "PlainTextOptions", "Provided", "Reader", "Renderer"),
+    *(
+        "Identifier",
+        "OneSided",
+        "Origin",
+        "ParseLimits",
+        "PlainTextOptions",
+        "Provided",
+        "Reader",
+        "Renderer",
+    ),
     *("Position", "SchemaError", "ScoringRule", "Suggester"),
     *("SectionKind", "SubjectRule"),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar, final
 
 import attrs
@@ -196,13 +196,18 @@ class CheckContext:
 
     def target_facts(self, measure: Measure) -> tuple[str, ...]:
         """Return the facts of where the figures of a measure stand to its target."""
-        return tuple(
-            position.fact
-            for id_ in measure.indicators
-            if id_ in self.indicators
-            for position in self.indicators[id_].targets
-            if position.measure == measure.id
-        )
+        facts = (self._facts_of_targets.get((id_, measure.id), ()) for id_ in measure.indicators)
+        return tuple(chain.from_iterable(facts))
+
+    @cached_property
+    def _facts_of_targets(self) -> dict[tuple[str, str], list[str]]:
+        """The facts of the positions of each indicator to the targets of each measure."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for id_, result in self.indicators.items():
+            for position in result.targets:
+                if position.measure is not None:
+                    found.setdefault((id_, position.measure), []).append(position.fact)
+        return found
 
     @cached_property
     def editions(self) -> tuple[SelfEvaluation, ...]:

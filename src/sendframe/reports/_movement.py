@@ -7,7 +7,7 @@ import attrs
 from sendframe.model import IndicatorResult, short_repr
 
 from ._context import BuildContext, once_a_report
-from ._figure_words import is_behind, place_among
+from ._figure_words import is_behind, place_among, points_after
 
 __all__ = ["Movements", "doubted", "is_secondary", "movements"]
 
@@ -110,8 +110,9 @@ def _group(context: BuildContext, result: IndicatorResult) -> str:
     is_worst = place is not None and place.is_worst
     if movement == "better":
         return "watch" if is_worst else "better"
-    # Whichever rule scores it, and if none does.
-    is_off = any(target.reached is False for target in result.targets)
+    # Whichever rule scores it, and if none does; of an older figure than the newest nothing is said.
+    is_newest = result.latest is not None and not points_after(result, result.latest)
+    is_off = is_newest and any(target.reached is False for target in result.targets)
     if movement == "between":
         is_rated_off = tones and tones[0] in ("worse", "between")
         return "watch" if is_worst or is_off or is_rated_off else ""

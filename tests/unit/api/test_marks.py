@@ -22,7 +22,7 @@ ROWS = (
     seen(2021, 66, 110).changed(value=71.0),
     seen(2022, 51, 100),
     seen(2023, 49, 100),
-    seen(2024, 5, 100).changed(value=5.1, numerator=None, denominator=None),
+    seen(2024, 510, 10_000),
 )
 """71.0 for 66 of 110 in 2021; and 5.1 after 49.0, which may be a slip of the decimal point."""
 

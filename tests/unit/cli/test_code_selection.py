@@ -48,7 +48,7 @@ def test_ignore_goes_before_select() -> None:
         ("SFR301x", "Similar codes: SFR301, "),
         ("SFR8", "Similar codes: SFR"),
         ("KEMT1", "Similar codes: KENT1"),
-        ("spelling", "Families: SFR0, SFR1, SFR2, SFR3, SFR4, SFR9."),
+        ("spelling", "Families: SFR0, SFR1, SFR2, SFR3, SFR4, SFR7, SFR9."),
         ("\u202e", "'\\u202e'"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,9 +72,12 @@ def test_a_folder_that_cannot_be_listed_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the operating system refuses is reported in its own words."""
+    listed = Path.iterdir
 
-    def refuse(_: Path) -> object:
-        raise PermissionError(13, "Permission denied")
+    def refuse(path: Path) -> Iterator[Path]:
+        if path == tmp_path:
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(CannotWrite, match="Permission denied"):
