@@ -200,13 +200,12 @@ class CheckContext:
         return tuple(chain.from_iterable(facts))
 
     @cached_property
-    def _facts_of_targets(self) -> dict[tuple[str, str], list[str]]:
+    def _facts_of_targets(self) -> dict[tuple[str, str | None], list[str]]:
         """The facts of the positions of each indicator to the targets of each measure."""
-        found: dict[tuple[str, str], list[str]] = {}
+        found: dict[tuple[str, str | None], list[str]] = {}
         for id_, result in self.indicators.items():
             for position in result.targets:
-                if position.measure is not None:
-                    found.setdefault((id_, position.measure), []).append(position.fact)
+                found.setdefault((id_, position.measure), []).append(position.fact)
         return found
 
     @cached_property
