@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -94,9 +94,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class _Coverage:
-    """The measurement of coverage, while tests run that are not measured."""
+    """The measurements of coverage, while tests run that are not measured.
 
-    stopped: Any = None
+    A worker of pytest-xdist has two: where the inner one stops, the outer one goes on.
+    """
+
+    stopped: ClassVar[list[Any]] = []
 
 
 @pytest.hookimpl(wrapper=True)
@@ -106,13 +109,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
     What they set up is left out as well.
     """
     measured, coverage = is_measured(item), sys.modules.get("coverage")
-    if measured and _Coverage.stopped is not None:
-        _Coverage.stopped.start()
-        _Coverage.stopped = None
-    elif not measured and coverage is not None and _Coverage.stopped is None:
-        _Coverage.stopped = coverage.Coverage.current()
-        if _Coverage.stopped is not None:
-            _Coverage.stopped.stop()
+    if measured:
+        while _Coverage.stopped:
+            _Coverage.stopped.pop().start()
+    elif coverage is not None:
+        while (running := coverage.Coverage.current()) is not None:
+            running.stop()
+            _Coverage.stopped.append(running)
     return (yield)
 
 
