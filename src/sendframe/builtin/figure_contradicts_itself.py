@@ -110,15 +110,15 @@ def _faults_of(
     for point in result.points:
         if point.fault is not None:
             add(point.period, _TOTAL, _problem(point.fault), point.fact)
-    told: set[tuple[Period, FrozenMap[str]]] = set()
+    reported: set[tuple[Period, FrozenMap[str]]] = set()
     for breakdown in result.breakdowns:
         for part, point in breakdown.parts.items():
             if point.fault is not None:
                 dimensions = FrozenMap({breakdown.dimension: part})
-                told.add((point.period, dimensions))
+                reported.add((point.period, dimensions))
                 add(point.period, dimensions, _problem(point.fault, part), point.fact)
     for figure in parts:
-        if (figure.period, figure.dimensions) not in told:
+        if (figure.period, figure.dimensions) not in reported:
             name = ", ".join(value for _name, value in sorted(figure.dimensions.items()))
             add(figure.period, figure.dimensions, _problem(figure.fault, name), None)
     return faults

@@ -117,18 +117,18 @@ class Cells:
             self.rows[kept] += self.rows[dropped]
             self.least[kept] = max(self.least[kept], self.least[dropped])
 
-    def relate(self, whole: int, parts: Iterable[int], *, leaves: bool | None = None) -> bool:
+    def relate(self, total_cell: int, parts: Iterable[int], *, leaves: bool | None = None) -> bool:
         """Add a relation if the counts agree with it, and return whether they do.
 
         What the parts do not come to is a cell of its own. Where the publisher hid one of the
         counts, possible ones are worked out later, and the relation is dropped if there are none.
 
         Args:
-            whole: The sum.
+            total_cell: The sum.
             parts: What it is the sum of.
             leaves: Whether the parts may come to less; None where it is not stated.
         """
-        total = self.current(whole)
+        total = self.current(total_cell)
         cells = [self.current(part) for part in parts]
         left_over = self.counts[total] - sum(self.counts[cell] for cell in cells)
         if self.unknown.isdisjoint((total, *cells)):

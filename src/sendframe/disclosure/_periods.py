@@ -74,14 +74,14 @@ def _relate_spans(cells: Cells, spans: _Spans) -> None:
         first = heappop(waiting)
         for shorter, longer in pairwise(sorted(ends[first])):
             step = (shorter + timedelta(days=1), longer)
-            whole, part = spans[first, longer], spans[first, shorter]
+            total_cell, part = spans[first, longer], spans[first, shorter]
             if step in spans:
-                cells.relate(whole, (part, spans[step]))
+                cells.relate(total_cell, (part, spans[step]))
                 continue
-            count = cells.counts[whole] - cells.counts[part]
-            if count >= 0 and cells.unknown.isdisjoint((whole, part)):
-                spans[step] = cells.add((cells.names[whole][0], "step"), count, 0)
-                cells.relations.append((whole, part, spans[step]))
+            count = cells.counts[total_cell] - cells.counts[part]
+            if count >= 0 and cells.unknown.isdisjoint((total_cell, part)):
+                spans[step] = cells.add((cells.names[total_cell][0], "step"), count, 0)
+                cells.relations.append((total_cell, part, spans[step]))
                 if step[0] not in ends:
                     heappush(waiting, step[0])
                 ends.setdefault(step[0], []).append(longer)

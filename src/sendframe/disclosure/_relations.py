@@ -25,12 +25,12 @@ def relate_all(cells: Cells, figures: Figures, policy: DisclosurePolicy) -> set[
         Rows of rates without counts, whose base is not known or too small: they are hidden.
     """
     unprotected = set(_rates_without_counts(cells, figures, policy))
-    for whole, parts in _declared(figures):
-        for key in _keys(figures, whole):
-            _relate_declared(cells, figures, key, whole, parts)
-    wholes = _whole_dimensions(figures)
+    for indicator, parts in _declared(figures):
+        for key in _keys(figures, indicator):
+            _relate_declared(cells, figures, key, indicator, parts)
+    totals = _total_dimensions(figures)
     for indicator in _of_people(figures):
-        _relate_parts(cells, figures, indicator, wholes)
+        _relate_parts(cells, figures, indicator, totals)
         _relate_areas(cells, figures, indicator)
     relate_periods(cells, figures)
     return unprotected
@@ -89,16 +89,19 @@ def _declared(figures: Figures) -> Iterator[tuple[Indicator, tuple[str, ...]]]:
 
 
 def _relate_declared(
-    cells: Cells, figures: Figures, key: int, whole: Indicator, parts: tuple[str, ...]
+    cells: Cells, figures: Figures, key: int, indicator: Indicator, parts: tuple[str, ...]
 ) -> None:
     if parts:
-        total = _counted(cells, figures, key, whole.id)
+        total = _counted(cells, figures, key, indicator.id)
         counted = [_counted(cells, figures, key, part) for part in parts]
         there = [cell for cell in counted if cell is not None]
         if total is not None and there:
             cells.relate(total, there)
         return
-    for role, id_ in (("numerator", whole.numerator_is), ("denominator", whole.denominator_is)):
+    for role, id_ in (
+        ("numerator", indicator.numerator_is),
+        ("denominator", indicator.denominator_is),
+    ):
         count = cells.of(key, role)  # type: ignore[arg-type]  # the two roles that are named here
         same = None if id_ is None else _counted(cells, figures, key, id_)
         if count is not None and same is not None and count != same:
@@ -108,15 +111,15 @@ def _relate_declared(
 
 
 def _relate_parts(
-    cells: Cells, figures: Figures, indicator: Indicator, wholes: list[list[tuple[str, int]]]
+    cells: Cells, figures: Figures, indicator: Indicator, totals: list[list[tuple[str, int]]]
 ) -> None:
     """Relate the parts by each dimension to their total."""
     width, sets = len(figures.areas), len(figures.dimensions)
     breakdowns: dict[tuple[int, str], list[int]] = {}
     for key in _keys(figures, indicator):
         place = key // width % sets
-        for name, whole in wholes[place]:
-            breakdowns.setdefault((key + (whole - place) * width, name), []).append(key)
+        for name, total in totals[place]:
+            breakdowns.setdefault((key + (total - place) * width, name), []).append(key)
     for (total, name), parts in breakdowns.items():
         adds_up = indicator.adds_up.get(name)
         if adds_up != "overlaps":
@@ -125,7 +128,7 @@ def _relate_parts(
                 _relate_breakdown(cells, total, role, parts, leaves=leaves)
 
 
-def _whole_dimensions(figures: Figures) -> list[list[tuple[str, int]]]:
+def _total_dimensions(figures: Figures) -> list[list[tuple[str, int]]]:
     """Return, for each set of dimensions, each of its names with the index of the set without it."""
     bits: dict[tuple[str, str], int] = {}
     for each in figures.dimensions:
@@ -147,32 +150,32 @@ def _relate_breakdown(
     cells: Cells, total: int, role: Role, keys: Iterable[int], *, leaves: bool | None
 ) -> None:
     parts = [cell for key in keys if (cell := cells.of(key, role)) is not None]
-    whole = cells.of(total, role)
+    total_cell = cells.of(total, role)
     if role == "denominator" and len({cells.counts[cell] for cell in parts}) == 1 < len(parts):
         # Shares of one whole: each part is printed with the same base.
-        same = whole is not None and cells.counts[whole] == cells.counts[parts[0]]
-        for cell in (*parts[1:], *([whole] if same and whole is not None else [])):
+        same = total_cell is not None and cells.counts[total_cell] == cells.counts[parts[0]]
+        for cell in (*parts[1:], *([total_cell] if same and total_cell is not None else [])):
             cells.merge(parts[0], cell)
-    elif whole is not None and parts:
-        cells.relate(whole, parts, leaves=leaves)
+    elif total_cell is not None and parts:
+        cells.relate(total_cell, parts, leaves=leaves)
     elif len(parts) > 1 and not leaves:
         # The total may be in another table, so it is taken as known.
-        whole = cells.add((total, "total"), sum(cells.counts[cell] for cell in parts), 0)
-        cells.known.add(whole)
-        cells.relations.append((whole, *parts))
+        total_cell = cells.add((total, "total"), sum(cells.counts[cell] for cell in parts), 0)
+        cells.known.add(total_cell)
+        cells.relations.append((total_cell, *parts))
 
 
 def _relate_areas(cells: Cells, figures: Figures, indicator: Indicator) -> None:
     """Relate the areas that are parts of an area to it."""
-    wholes = figures.whole_areas
-    if not wholes:
+    around = figures.areas_around
+    if not around:
         return
     width = len(figures.areas)
     parts: dict[int, list[int]] = {}
     for key in _keys(figures, indicator):
-        whole = wholes.get(key % width)
-        if whole is not None:
-            parts.setdefault(key - key % width + whole, []).append(key)
+        area = around.get(key % width)
+        if area is not None:
+            parts.setdefault(key - key % width + area, []).append(key)
     for total, keys in parts.items():
         for role in _ROLES:
             of_parts = [cell for key in keys if (cell := cells.of(key, role)) is not None]

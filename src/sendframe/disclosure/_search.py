@@ -196,11 +196,11 @@ class Search:
         relations, system = self.system.relations, self.system
         shortest = min(open_, key=lambda relation: (len(relations[relation]), relation))
         excess = open_[shortest]
-        whole = relations[shortest][0]
+        total_cell = relations[shortest][0]
         for cell in relations[shortest]:
             if cell in moves or self.is_fixed[cell]:
                 continue
-            difference = -excess if cell == whole else excess
+            difference = -excess if cell == total_cell else excess
             if system.counts[cell] + moved.get(cell, 0) + difference >= system.least[cell]:
                 yield cell, difference
 
@@ -216,9 +216,9 @@ def _levels(system: CellSystem) -> list[int]:
     """Return how many levels of parts are below each cell, at most three."""
     levels = [0] * len(system.counts)
     for _ in range(len(_LEVELS) - 1):
-        for whole, *parts in system.relations:
+        for total_cell, *parts in system.relations:
             below = max(levels[part] for part in parts)
-            levels[whole] = max(levels[whole], min(below + 1, len(_LEVELS) - 1))
+            levels[total_cell] = max(levels[total_cell], min(below + 1, len(_LEVELS) - 1))
     return levels
 
 
@@ -235,8 +235,8 @@ def with_possible_counts(system: CellSystem) -> CellSystem:
     )
     counts, moved = list(system.counts), dict[int, int]()
     search = Search(system, bytearray(b"\1" * len(counts)), is_fixed)
-    for position, (whole, *parts) in enumerate(system.relations):
-        excess = counts[whole] - sum(counts[part] for part in parts)
+    for position, (total_cell, *parts) in enumerate(system.relations):
+        excess = counts[total_cell] - sum(counts[part] for part in parts)
         moves = search.closed({position: excess}, {}, moved) if excess else None
         for cell, difference in (moves or {}).items():
             counts[cell] += difference

@@ -85,7 +85,7 @@ class Figures:
         return {code: number for number, code in enumerate(self.areas)}
 
     @cached_property
-    def whole_areas(self) -> dict[int, int]:
+    def areas_around(self) -> dict[int, int]:
         """The index of the area that an area is a part of, by its own index."""
         table, indexes = self.observations, self.area_indexes
         pairs = (
