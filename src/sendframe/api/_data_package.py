@@ -57,8 +57,8 @@ def dump_package(  # noqa: PLR0913  # each is a choice of its own
         raise TypeError(message)
     faults = None
     if indicators is not None:
-        found = row_faults(observations, indicators)
-        faults = {row: (fault.code, fault.title) for row, fault in enumerate(found) if fault}
+        by_row = enumerate(row_faults(observations, indicators))
+        faults = {row: (fault.code, fault.title) for row, fault in by_row if fault}
     return documents.dump_package(
         observations, Path(folder), id_=id, title=title, faults=faults, new=not overwrite
     )

@@ -103,9 +103,9 @@ def _faults_of(
 
     def add(period: Period, dimensions: FrozenMap[str], problem: str, fact: str | None) -> None:
         figure = known.get((result.indicator, period, own, dimensions))
-        found = faults.setdefault(period, _Faults(None if figure is None else figure.origin))
-        found.problems.append(problem)
-        found.facts += [] if fact is None else [fact]
+        of_period = faults.setdefault(period, _Faults(None if figure is None else figure.origin))
+        of_period.problems.append(problem)
+        of_period.facts += [] if fact is None else [fact]
 
     for point in result.points:
         if point.fault is not None:

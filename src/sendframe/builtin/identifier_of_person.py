@@ -33,12 +33,12 @@ from sendframe.plugins import gettext as _
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each; no text is quoted."""
-    for each in context.identifiers:
-        if each.is_of_person:
+    for written in context.identifiers:
+        if written.is_of_person:
             yield context.diagnostic(
-                _("a text identifies a person: {kind}", kind=each.identifier.kind),
-                at=each.value,
-                about=each.owner.id,
+                _("a text identifies a person: {kind}", kind=written.identifier.kind),
+                at=written.value,
+                about=written.owner.id,
                 help="Take it out; how a service can be reached belongs to a contact.",
             )
 

@@ -28,12 +28,15 @@ from sendframe.plugins import gettext as _
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each address of one person that a contact gives."""
-    for each in context.identifiers:
-        if each.is_of_service and each.identifier.is_certain:
+    for written in context.identifiers:
+        if written.is_of_service and written.identifier.is_certain:
             yield context.diagnostic(
-                _("a contact gives what belongs to one person: {kind}", kind=each.identifier.kind),
-                at=each.value,
-                about=each.owner.id,
+                _(
+                    "a contact gives what belongs to one person: {kind}",
+                    kind=written.identifier.kind,
+                ),
+                at=written.value,
+                about=written.owner.id,
                 help="Give an address or a number that several people read or answer.",
             )
 

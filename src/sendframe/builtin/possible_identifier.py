@@ -31,12 +31,12 @@ from sendframe.plugins import gettext as _
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each that SFR701 does not report; no text is quoted."""
-    for each in context.identifiers:
-        if not each.is_of_person and not each.is_of_service:
+    for written in context.identifiers:
+        if not written.is_of_person and not written.is_of_service:
             yield context.diagnostic(
-                _("a text may identify a person: {kind}", kind=each.identifier.kind),
-                at=each.value,
-                about=each.owner.id,
+                _("a text may identify a person: {kind}", kind=written.identifier.kind),
+                at=written.value,
+                about=written.owner.id,
                 help="Take it out, or give it as a contact; if it is harmless, accept this.",
             )
 

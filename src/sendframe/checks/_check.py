@@ -202,11 +202,11 @@ class CheckContext:
     @cached_property
     def _facts_of_targets(self) -> dict[tuple[str, str | None], list[str]]:
         """The facts of the positions of each indicator to the targets of each measure."""
-        found: dict[tuple[str, str | None], list[str]] = {}
+        facts: dict[tuple[str, str | None], list[str]] = {}
         for id_, result in self.indicators.items():
             for position in result.targets:
-                found.setdefault((id_, position.measure), []).append(position.fact)
-        return found
+                facts.setdefault((id_, position.measure), []).append(position.fact)
+        return facts
 
     @cached_property
     def editions(self) -> tuple[SelfEvaluation, ...]:

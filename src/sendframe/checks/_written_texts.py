@@ -147,9 +147,9 @@ class WrittenTexts:
     def identifiers(self) -> tuple[WrittenIdentifier, ...]:
         """What may identify a person in anything that is written in the documents, in their order."""
         return tuple(
-            WrittenIdentifier(owner, value, each)
+            WrittenIdentifier(owner, value, identifier)
             for owner, value, text in self.strings
-            for each in identifiers_in(text)
+            for identifier in identifiers_in(text)
         )
 
     def plain(self, variants: Iterable[str]) -> Iterator[PlainText]:

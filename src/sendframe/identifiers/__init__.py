@@ -5,7 +5,7 @@ Pure functions of text: algorithms of numbers, patterns, and names of columns. N
 
 from ._check_digits import is_nhs_number, is_uln, is_upn
 from ._child_columns import child_columns
-from ._found import Identifier, IdentifierKind, identifiers_in, is_personal_mailbox, masked
+from ._identifier import Identifier, IdentifierKind, identifiers_in, is_personal_mailbox, masked
 from ._story_names import names_in_story
 
 __all__ = [

@@ -48,6 +48,6 @@ def names_in_story(text: str) -> tuple[str, ...]:
         ()
     """
     matches = (match for pattern in _PATTERNS for match in pattern.finditer(text))
-    found = sorted({(match.start("name"), match["name"]) for match in matches})
-    names = (name for _, name in found if name not in _NO_NAME or len(name) == 1)
+    places = sorted({(match.start("name"), match["name"]) for match in matches})
+    names = (name for _, name in places if name not in _NO_NAME or len(name) == 1)
     return tuple(dict.fromkeys(names))

@@ -132,16 +132,14 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     """
     if not any(map(str.isdigit, text)) and "@" not in text:
         return ()
-    found: list[Identifier] = []
+    identifiers: list[Identifier] = []
     taken: set[int] = set()
-    for each in sorted(
-        _all_in(text), key=lambda each: (not each.is_certain, each.start, -each.end)
-    ):
-        places = range(each.start, each.end)
+    for identifier in sorted(_candidates(text), key=_precedence):
+        places = range(identifier.start, identifier.end)
         if taken.isdisjoint(places):
-            found.append(each)
+            identifiers.append(identifier)
             taken.update(places)
-    return tuple(sorted(found, key=lambda each: each.start))
+    return tuple(sorted(identifiers, key=lambda identifier: identifier.start))
 
 
 def masked(text: str) -> str:
@@ -151,13 +149,18 @@ def masked(text: str) -> str:
         >>> masked("Write to jo.bloggs@wyeford.example.")
         'Write to [e-mail].'
     """
-    for each in reversed(identifiers_in(text)):
-        text = f"{text[: each.start]}[{each.kind}]{text[each.end :]}"
+    for identifier in reversed(identifiers_in(text)):
+        text = f"{text[: identifier.start]}[{identifier.kind}]{text[identifier.end :]}"
     return text
 
 
-def _all_in(text: str) -> Iterator[Identifier]:
-    """Yield what may identify a person, kind by kind."""
+def _precedence(identifier: Identifier) -> tuple[bool, int, int]:
+    """Return the order in which overlapping identifiers are kept."""
+    return not identifier.is_certain, identifier.start, -identifier.end
+
+
+def _candidates(text: str) -> Iterator[Identifier]:
+    """Yield what may identify a person, kind by kind; they may overlap."""
     for match in _UPN.finditer(text):
         bare = re.sub("[ -]", "", match[0])
         is_sound = is_upn(bare)
