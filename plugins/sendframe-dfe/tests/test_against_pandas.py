@@ -93,12 +93,12 @@ def test_totals_and_rows_equal_those_of_pandas(name: str) -> None:
         apart += [one for one in rates if not agrees(one, figure)]
         compared += len(rates)
     assert compared > 0
-    told = {
+    reported_rows = {
         problem.location.line
         for problem in made.diagnostics
         if problem.code == "SFR414" and problem.location is not None
     }
-    assert {one.source_row for one in apart} == told
+    assert {one.source_row for one in apart} == reported_rows
 
 
 @pytest.mark.parametrize("name", FILES)

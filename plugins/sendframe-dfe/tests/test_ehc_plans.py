@@ -151,16 +151,16 @@ def test_columns_are_parts_too() -> None:
     assert (autism.numerator, round(autism.value, 1)) == (201_183, 31.5)
 
 
-def test_a_published_slip_is_told() -> None:
-    """Where counts and published rate differ it is told by row, and both are kept.
+def test_a_published_slip_is_reported() -> None:
+    """Where counts and published rate differ it is reported by row, and both are kept.
 
     The publisher's later revision exchanged the two percentages: the counts were right.
     """
     made = read("dfe.ehc-plans", "sen_needs_all_plans.csv", breakdowns=("all",))
-    told = [each for each in made.diagnostics if each.code == "SFR414"]
-    assert [each.severity for each in told] == ["warning", "warning"]
-    assert "column 'sld_pc'" in told[0].message
-    assert {each.location.line for each in told} == {10}
+    slips = [item for item in made.diagnostics if item.code == "SFR414"]
+    assert [item.severity for item in slips] == ["warning", "warning"]
+    assert "column 'sld_pc'" in slips[0].message
+    assert {item.location.line for item in slips} == {10}
     both = {
         (each.value, each.numerator, each.denominator)
         for each in table(made)

@@ -5,9 +5,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import DATA, read, read_text, table
-from sendframe_dfe.lait import COLUMNS as LAIT_COLUMNS
-from test_odd_tables import (
+from invented_tables import (
     COLUMNS,
     ENGLAND,
     HEAD,
@@ -17,8 +15,10 @@ from test_odd_tables import (
     local,
     problems,
     shares,
-    whole,
+    table_of,
 )
+from reading import DATA, read, read_text, table
+from sendframe_dfe.lait import COLUMNS as LAIT_COLUMNS
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from test_odd_tables import (
 )
 def test_numbers_as_spreadsheets_write_them_are_told_once(cell: str, way: str) -> None:
     """One message for a column says how many cells there are, the first row, and what to change."""
-    rows = [whole(f"Total,{cell},6,10", f"{year},Calendar year") for year in range(2019, 2025)]
+    rows = [table_of(f"Total,{cell},6,10", f"{year},Calendar year") for year in range(2019, 2025)]
     made = shares(*rows)
     (message,) = problems(made)
     assert message == f"6 cells are written {way}, first here (row 2, column 'share')"
@@ -45,7 +45,7 @@ def test_numbers_as_spreadsheets_write_them_are_told_once(cell: str, way: str) -
 )
 def test_other_separators_are_named(separator: str, named: str) -> None:
     """A table that is not separated by commas is refused with what to change."""
-    text = f"{HEAD},{COLUMNS}\n{whole('Total,60,6,10')}\n".replace(",", separator)
+    text = f"{HEAD},{COLUMNS}\n{table_of('Total,60,6,10')}\n".replace(",", separator)
     made = read_text("dfe.table", text, mapping=MAPPING)
     (message,) = problems(made)
     assert message == f"the columns are separated by {named}, not by commas"
@@ -64,9 +64,9 @@ def test_workbooks_are_refused_with_what_to_do(first: bytes) -> None:
 
 def test_blanks_and_empty_cells_at_the_end_change_nothing() -> None:
     """Blanks around cells, empty columns at the end, and rows without them are read as others."""
-    plain = table(shares(whole("Total,60,6,10"), local(HEREFORD)))
+    plain = table(shares(table_of("Total,60,6,10"), local(HEREFORD)))
     padded = shares(
-        whole(" Total , 60 ,6, 10,,"),
+        table_of(" Total , 60 ,6, 10,,"),
         local(HEREFORD),
         local(HEREFORD, "Total,60,6,10,,,,", "202324,Academic year"),
         columns=f" {COLUMNS},,",
@@ -79,8 +79,11 @@ def test_blanks_and_empty_cells_at_the_end_change_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        (f'{HEAD},{COLUMNS}\n{whole("Total,60,6,10")}\n202324,"Academic year,{ENGLAND}\n1\n2\n', 3),
-        (f'{HEAD},{COLUMNS}\n"{whole("Total,60,6,10")}\n{local(HEREFORD)}\n', 2),
+        (
+            f'{HEAD},{COLUMNS}\n{table_of("Total,60,6,10")}\n202324,"Academic year,{ENGLAND}\n1\n2\n',
+            3,
+        ),
+        (f'{HEAD},{COLUMNS}\n"{table_of("Total,60,6,10")}\n{local(HEREFORD)}\n', 2),
     ],
     ids=["to the end", "to another"],
 )
@@ -95,7 +98,7 @@ def test_an_unclosed_quotation_mark_is_named_where_it_opens(text: str, line: int
 
 def test_nothing_of_nothing_is_accounted_for() -> None:
     """0 of 0 is no rate: it is not read, and the account says how often and where first."""
-    made = shares(whole("Total,60,6,10"), whole("Total,0,0,0", "202324,Academic year"))
+    made = shares(table_of("Total,60,6,10"), table_of("Total,0,0,0", "202324,Academic year"))
     assert len(table(made)) == 1
     assert problems(made, "note") == [
         "1 rate is not read: the denominator is 0, first here (row 3, column 'share')"
@@ -117,13 +120,13 @@ def test_nothing_of_nothing_is_accounted_for() -> None:
 )
 def test_numbers_that_can_be_none_are_told(figures: str, message: str) -> None:
     """A count below 0 or nearly 0, and a number beyond all figures, is an error with its cell."""
-    (told,) = problems(shares(whole(f"Total,{figures}")))
-    assert message in told
+    (only,) = problems(shares(table_of(f"Total,{figures}")))
+    assert message in only
 
 
 def test_a_figure_below_0_is_told_and_read() -> None:
     """Some figures are below 0, no share is: it is a warning, once a column."""
-    made = shares(whole("Total,-60,c,10"), whole("Total,-6,c,10", "202324,Academic year"))
+    made = shares(table_of("Total,-60,c,10"), table_of("Total,-6,c,10", "202324,Academic year"))
     assert table(made)
     assert problems(made, "warning") == [
         "2 figures are below 0, first here (row 2, column 'share')"
@@ -132,7 +135,7 @@ def test_a_figure_below_0_is_told_and_read() -> None:
 
 def test_a_rate_beyond_all_figures_is_told() -> None:
     """Counts that give no rate at all are compared with what is published; both are kept."""
-    (one,) = table(made := shares(whole("Total,60,9e15,0.00001")))
+    (one,) = table(made := shares(table_of("Total,60,9e15,0.00001")))
     assert (one.value, one.numerator) == (60, 9e15)
     assert [problem.code for problem in made.diagnostics] == ["SFR414"]
 
@@ -161,7 +164,7 @@ def test_a_number_of_400_digits_in_the_tribunal_table() -> None:
 
 def test_a_row_that_does_not_say_what_it_is_about() -> None:
     """An empty cell in a column of parts is left out by name, whatever parts are asked for."""
-    rows = (whole("Total,60,6,10"), whole(",50,5,10"), whole("Special,40,4,10"))
+    rows = (table_of("Total,60,6,10"), table_of(",50,5,10"), table_of("Special,40,4,10"))
     text = "\n".join([f"{HEAD},{COLUMNS}", *rows, ""])
     made = read_text("dfe.table", text, mapping=MAPPING, breakdowns=("all",))
     assert [dict(parts) for parts in table(made).dimensions] == [{}, {"phase": "Special"}]
@@ -172,12 +175,14 @@ def test_a_column_of_parts_that_the_mapping_does_not_name() -> None:
     """Rows that differ in words of a column that is not read are one error that names it."""
     (file,) = MAPPING.files
     mapping = MAPPING.changed(files=(file.changed(filters=()),))
-    rows = [whole(f"{phase},{share},6,10") for phase, share in (("Primary", 60), ("Special", 61))]
+    rows = [
+        table_of(f"{phase},{share},6,10") for phase, share in (("Primary", 60), ("Special", 61))
+    ]
     text = "\n".join([f"{HEAD},{COLUMNS}", *rows, ""])
     made = read_text("dfe.table", text, mapping=mapping)
-    told = [problem for problem in made.diagnostics if problem.code == "dfe.column"]
-    assert "as row 2, and has other figures" in told[0].message
-    assert "'phase' (row 3)" in told[0].message
+    of_column = [problem for problem in made.diagnostics if problem.code == "dfe.column"]
+    assert "as row 2, and has other figures" in of_column[0].message
+    assert "'phase' (row 3)" in of_column[0].message
 
 
 ODD_CELLS = st.sampled_from(

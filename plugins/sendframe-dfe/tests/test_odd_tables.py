@@ -1,79 +1,8 @@
 """Rows, periods, cells and files as publishers and spreadsheets make them. Figures are invented."""
 
 import pytest
-from reading import HEREFORDSHIRE, read_text, table
-
-from sendframe.plugins import (
-    FrozenMap,
-    Import,
-    MappedFigure,
-    MappedFile,
-    MappedFilter,
-    Quantity,
-    Release,
-    ReleaseMapping,
-    SymbolMeaning,
-    Text,
-)
-
-HEAD = (
-    "time_period,time_identifier,geographic_level,country_code,country_name,region_code,"
-    "region_name,old_la_code,new_la_code,la_name"
-)
-COLUMNS = "phase,share,top,bottom"
-ENGLAND = "National,E92000001,England,,,,,"
-MAPPING = ReleaseMapping(
-    id="mine",
-    title=Text(default="A table"),
-    release=Release(id="a-table", title="A table", publisher="A publisher"),
-    symbols=FrozenMap({"c": SymbolMeaning(kind="suppressed", meaning="suppressed")}),
-    files=(
-        MappedFile(
-            title="Shares",
-            recognised_by=("share", "bottom"),
-            filters=(MappedFilter(column=("phase",), whole=("Total",), dimension="phase"),),
-            figures=(
-                MappedFigure(
-                    indicator="share",
-                    value=Quantity(column=("share",)),
-                    numerator=Quantity(column=("top",)),
-                    denominator=Quantity(column=("bottom",)),
-                    factor=100,
-                ),
-            ),
-        ),
-    ),
-)
-
-
-def shares(*rows: str, head: str = HEAD, columns: str = COLUMNS) -> Import:
-    """Return what the reader of any table makes of rows."""
-    text = "\n".join([f"{head},{columns}", *rows, ""])
-    return read_text("dfe.table", text, mapping=MAPPING)
-
-
-def local(area: str, figures: str = "Total,60,6,10", when: str = "202425,Academic year") -> str:
-    """Return a row of a local authority: DfE code, GSS code and name, and its figures."""
-    return f"{when},Local authority,E92000001,England,E12000005,West Midlands,{area},{figures}"
-
-
-def whole(figures: str, when: str = "202425,Academic year") -> str:
-    """Return a row of England."""
-    return f"{when},{ENGLAND},{figures}"
-
-
-def left_out(made: Import) -> list[str]:
-    """Return why rows were left out."""
-    assert made.account.is_complete
-    return [group.reason for group in made.account.left_out]
-
-
-def problems(made: Import, severity: str = "error") -> list[str]:
-    """Return the messages of a severity."""
-    return [problem.message for problem in made.diagnostics if problem.severity == severity]
-
-
-HEREFORD = '884,E06000019,"Herefordshire, County of"'
+from invented_tables import HEREFORD, left_out, local, problems, shares, table_of
+from reading import HEREFORDSHIRE, table
 
 
 @pytest.mark.parametrize(
@@ -103,7 +32,7 @@ def test_areas_that_the_register_does_not_know_are_left_out_by_name(area: str, n
 def test_regions_that_are_none_are_left_out_by_name() -> None:
     """A region without a code is named too."""
     row = "202425,Academic year,Regional,E92000001,England,z,Outside of England and unknown,,,,Total,60,6,10"
-    made = shares(whole("Total,60,6,10"), row)
+    made = shares(table_of("Total,60,6,10"), row)
     assert list(table(made).area) == ["E92000001"]
     (reason,) = left_out(made)
     assert reason.endswith("Outside of England and unknown (z)")
@@ -129,8 +58,8 @@ def test_regions_that_are_none_are_left_out_by_name() -> None:
 def test_codes_and_name_of_a_row_must_agree(area: str, message: str) -> None:
     """Only then, columns may have been swapped: nothing is read."""
     made = shares(local(HEREFORD), local(area, when="202324,Academic year"))
-    (told,) = problems(made)
-    assert message in told
+    (only,) = problems(made)
+    assert message in only
     assert "swapped" in str(made.diagnostics[0].help)
 
 
@@ -192,7 +121,7 @@ def test_many_unknown_areas_are_counted_together() -> None:
 )
 def test_each_time_identifier_of_the_standard_is_read(when: str, period: str) -> None:
     """Years, terms, quarters, parts of years, months and weeks."""
-    assert [str(one) for one in table(shares(whole("Total,60,6,10", when))).period] == [period]
+    assert [str(one) for one in table(shares(table_of("Total,60,6,10", when))).period] == [period]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +129,7 @@ def test_each_time_identifier_of_the_standard_is_read(when: str, period: str) ->
 )
 def test_periods_that_no_figure_can_be_of_are_left_out_by_name(identifier: str) -> None:
     """A tax year begins on 6 April, and half a year is no period here: the rest is read."""
-    made = shares(whole("Total,60,6,10"), whole("Total,60,6,10", f"202425,{identifier}"))
+    made = shares(table_of("Total,60,6,10"), table_of("Total,60,6,10", f"202425,{identifier}"))
     assert len(table(made)) == 1
     assert left_out(made) == [f"no figure can be of this period yet: '{identifier}'"]
 
@@ -221,6 +150,6 @@ def test_periods_that_no_figure_can_be_of_are_left_out_by_name(identifier: str) 
 )
 def test_a_period_that_is_none_is_refused_with_the_reason(when: str, message: str) -> None:
     """Only where the two cells stand in each other's column it is said that they may be swapped."""
-    made = shares(whole("Total,60,6,10", when))
+    made = shares(table_of("Total,60,6,10", when))
     assert message in problems(made)[0]
     assert ("swapped" in str(made.diagnostics[0].help)) == ("each other's" in message)

@@ -4,8 +4,8 @@ from typing import Any
 
 import attrs
 import pytest
-from reading import table
-from test_odd_tables import HEAD, MAPPING, problems, read_text, whole
+from invented_tables import HEAD, MAPPING, problems, table_of
+from reading import read_text, table
 
 from sendframe.plugins import Import
 
@@ -21,7 +21,7 @@ def shares(figures: str, columns: str = "share,top,bottom", mapping: Any = COUNT
     sound = ",".join(
         {"share": "50", "top": "5", "bottom": "10"}[name] for name in columns.split(",")
     )
-    rows = [whole(f"Total,{figures}"), whole(f"Total,{sound}", "202324,Academic year")]
+    rows = [table_of(f"Total,{figures}"), table_of(f"Total,{sound}", "202324,Academic year")]
     return read_text(
         "dfe.table", "\n".join([f"{HEAD},phase,{columns}", *rows, ""]), mapping=mapping
     )

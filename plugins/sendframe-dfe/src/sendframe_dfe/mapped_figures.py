@@ -315,7 +315,7 @@ class FigureReader:
         self.without_rate[name] = count + 1, first
 
     def report_counted(self) -> None:
-        """Report what is told once a column: how numbers are written, and rates of nothing."""
+        """Report once a column what concerns many rows: how numbers are written, and rates of nothing."""
         for (name, way), (count, row) in sorted(self.written.items()):
             cells = "1 cell is" if count == 1 else f"{count:,} cells are"
             message = f"{cells} written {way}, first here"

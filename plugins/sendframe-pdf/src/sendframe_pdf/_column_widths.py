@@ -9,6 +9,9 @@ __all__ = ["Extent", "column_widths", "lowest_widths"]
 _STEP = 8.0
 """Widths are tried in steps of so many points."""
 
+_ROUNDING = 1e-9
+"""What is saved must be more than what sums of floating-point numbers differ by."""
+
 _OTHER_CELLS = 0.05
 """Weight of the cells of a row that are not its highest: it decides between equal heights."""
 
@@ -101,7 +104,7 @@ def lowest_widths(
                     tried[column, width] = heights(column, width)
                 new = [*now[:column], tried[column, width], *now[column + 1 :]]
                 saved = (height - _height(new)) / more
-                if saved > 1e-9 and (best is None or saved > best[0] + 1e-9):  # noqa: PLR2004  # rounding
+                if saved > _ROUNDING and (best is None or saved > best[0] + _ROUNDING):
                     best = (saved, column, more)
                 more += _STEP
         if best is None:

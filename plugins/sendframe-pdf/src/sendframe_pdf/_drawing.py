@@ -48,7 +48,7 @@ def draw_small(chart: SmallChart, tone: Tone = "neutral") -> Drawing | None:
 
     try:
         return _drawing(chart, charts.small(chart, tone))
-    except Exception:  # noqa: BLE001  # as above
+    except Exception:  # noqa: BLE001  # whatever fails in a picture, its figures are printed
         return None
 
 
