@@ -61,8 +61,9 @@ for each in all_lists():
 def _warm(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Let everything that is made once, and kept, be made before anything is counted."""
     deep = (grown(places, 2) for name, places in GROUPS.items() if name.endswith("deep"))
-    for folder in (everything(), multiplied(3), *deep):
-        reporting(folder, tmp_path_factory.mktemp("warm"), tuple(catalogue().renderers))
+    for folder in (everything(), *deep):
+        reporting(folder, tmp_path_factory.mktemp("warm"), ("markdown",))
+    reporting(multiplied(3), tmp_path_factory.mktemp("warm"), tuple(catalogue().renderers))
 
 
 def reading(place: Place, size: int) -> int:
