@@ -26,20 +26,16 @@ WYEFORD = Path(__file__).parents[2] / "examples" / "wyeford"
 TABLE = "local-figures.csv"
 
 PAYLOADS = {
-    "HTML": (
+    "pages": (
+        "# head\n\n- item\n> quote\n```code```\n| a | b |\n|---|---|\n[a](javascript:alert(6)) "
+        "![b](https://example.org/b.png) <https://example.org> www.example.org *c* _d_ ~~e~~ &lt;\n"
         "<script>alert(1)</script><img src=x onerror=alert(2)> \" onload='alert(3)' "
         "</title></style></textarea></p>--> ]]> <!-- <svg onload=alert(4)> "
         '<svg xmlns="http://www.w3.org/2000/svg"><a xlink:href="javascript:alert(5)"/></svg>'
     ),
-    "templates and letters": (
+    "programs": (
         "{{ 7 * 7 }} {% raw %} ${7*7} #{7*7} %(x)s {0} "
-        "Ŵyr y Tŷ, Łódź, żółw, 👩🏽‍🦽 and 🏴󠁧󠁢󠁷󠁬󠁳󠁿, ﷽, ½ ≥ ⅓"
-    ),
-    "Markdown": (
-        "# head\n\n- item\n> quote\n```code```\n| a | b |\n|---|---|\n[a](javascript:alert(6)) "
-        "![b](https://example.org/b.png) <https://example.org> www.example.org *c* _d_ ~~e~~ &lt;"
-    ),
-    "programs that read along": (
+        "Ŵyr y Tŷ, Łódź, żółw, 👩🏽‍🦽 and 🏴󠁧󠁢󠁷󠁬󠁳󠁿, ﷽, ½ ≥ ⅓\n"
         "::error file=a.py,line=1::boo %0A\n::set-output name=x::y "
         "\x1b[31mred\x1b[0m \x1b]0;title\x07 \x9b2J \x08\x7f \x00 end\r\nnew line "
         "turned \u202eround\u202c, held \u2066in\u2069 and \u200fright"
@@ -47,8 +43,8 @@ PAYLOADS = {
 }
 """Texts that would do harm, or be lost, where a program is careless."""
 
-LONG = "uncharacteristically long " * 3_847
-"""A text of more than 100,000 characters."""
+LONG = "uncharacteristically long " * 770
+"""A text of more than 20,000 characters."""
 
 STRUCTURE = {
     ("Manifest", "documents"): "paths of files",
