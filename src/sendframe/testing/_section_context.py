@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -34,6 +34,7 @@ def own_catalogue() -> Catalogue:
     return Catalogue.discover(third_party=False)
 
 
+@lru_cache(maxsize=8)  # many sections are tried on the same few areas
 def disclosed_of(portfolio: Portfolio, as_at: date) -> DisclosedEvaluation:
     """Return what may be shown of a portfolio, with sendframe's own rules and checks only."""
     figures = figures_of(portfolio.observations, portfolio.indicators().values(), as_at=as_at)
