@@ -23,6 +23,8 @@ sys.dont_write_bytecode = False
 # Tests keep many objects for long: looking for garbage among them so often is a tenth of the time.
 gc.set_threshold(100_000, 50, 100)
 
+os.fsync = lambda _: None  # nothing that tests write has to outlive a power cut
+
 settings.register_profile(
     "fixed",
     max_examples=50,
