@@ -19,7 +19,8 @@ def check_text(name: str, *, wheel: bool) -> tuple[str, bool]:
         state = "skipped" if result.skipped_reason else "wrong" if result.problems else "ok"
         sound = sound and state != "wrong"
         lines.append(f"{state:8}  {result.title}")
-        messages = (*result.problems, *filter(None, [result.skipped_reason]))
+        left_out = (f"not tried: {words}" for words in result.not_tried)
+        messages = (*result.problems, *left_out, *filter(None, [result.skipped_reason]))
         lines += [f"          {visible(message)}" for message in messages]
     lines.append("No problems found." if sound else "There are problems.")
     return "".join(f"{line}\n" for line in lines), sound

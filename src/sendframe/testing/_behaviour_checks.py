@@ -7,7 +7,7 @@ from sendframe.errors import Diagnostic, SendframeError
 from sendframe.model import Refusal, Score, full_text
 from sendframe.reports import section_problem
 
-from ._contribution_run import NOT_STATED, CallResult, result_text
+from ._contribution_run import NOT_STATED, Call, CallResult, counted, result_text
 from ._fresh_interpreter import run_in_fresh_interpreter
 from ._plugin_under_test import PluginUnderTest
 from ._side_effects import ForbiddenEffect
@@ -53,26 +53,25 @@ def examples_match(under_test: PluginUnderTest) -> Iterator[str]:
 
 def all_are_called(under_test: PluginUnderTest) -> Iterator[str]:
     """Each contribution is called at least once."""
-    called = {result.call.contribution.record.id for result in call_results(under_test)}
+    called = {str(result.call.contribution) for result in call_results(under_test)}
     for contribution in under_test.contributions:
-        if contribution.record.id not in called:
+        if str(contribution) not in called:
             yield (
                 f"{contribution} was never called, because no input that it needs could be made up: "
                 f"give it an `Example`"
             )
 
 
-def errors_are_sendframe_errors(under_test: PluginUnderTest) -> Iterator[str]:
+@counted
+def errors_are_sendframe_errors(under_test: PluginUnderTest) -> Iterator[tuple[Call, str]]:
     """Made-up input raises nothing but a SendframeError."""
     for result in call_results(under_test):
         error = result.error
         if result.call.expected is NOT_STATED and not isinstance(
             error, (SendframeError, type(None), ForbiddenEffect)
         ):
-            yield (
-                f"{result.call}: raises {type(error).__name__}{under_test.place_of(error)}; "
-                f"return a refusal or a diagnostic instead"
-            )
+            raised = f"raises {type(error).__name__}{under_test.place_of(error)}"
+            yield result.call, f"{raised}; return a refusal or a diagnostic instead"
 
 
 def results_are_repeatable(under_test: PluginUnderTest) -> Iterator[str]:
@@ -95,30 +94,31 @@ def results_are_repeatable(under_test: PluginUnderTest) -> Iterator[str]:
             )
 
 
-def arguments_are_unchanged(under_test: PluginUnderTest) -> Iterator[str]:
+@counted
+def arguments_are_unchanged(under_test: PluginUnderTest) -> Iterator[tuple[Call, str]]:
     """A call does not change its arguments."""
     for result in call_results(under_test):
         if not result.is_unchanged:
-            yield f"{result.call} changes its arguments: make a new value instead"
+            yield result.call, "changes its arguments; make a new value instead"
 
 
-def calls_are_pure(under_test: PluginUnderTest) -> Iterator[str]:
+@counted
+def calls_are_pure(under_test: PluginUnderTest) -> Iterator[tuple[Call, str]]:
     """A call uses no network, writes no file, runs no program and reads no environment variable."""
     for result in call_results(under_test):
         for effect in result.side_effects:
-            yield (
-                f"{result.call}: {effect}; its arguments hold everything it needs, and "
-                f"sendframe writes the files that it returns"
-            )
+            advice = "its arguments hold everything it needs, and sendframe writes the files"
+            yield result.call, f"{effect}; {advice} that it returns"
 
 
-def returned_types_are_right(under_test: PluginUnderTest) -> Iterator[str]:
+@counted
+def returned_types_are_right(under_test: PluginUnderTest) -> Iterator[tuple[Call, str]]:
     """A contribution returns the types of its hook, under its own id."""
     for result in call_results(under_test):
         if result.error is None:
             wrong = _type_problem(result)
             if wrong is not None:
-                yield f"{result.call}: {wrong}"
+                yield result.call, wrong
 
 
 def _type_problem(result: CallResult) -> str | None:
@@ -175,7 +175,8 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def values_are_in_range(under_test: PluginUnderTest) -> Iterator[str]:
+@counted
+def values_are_in_range(under_test: PluginUnderTest) -> Iterator[tuple[Call, str]]:
     """A derived value is finite and within the range of its unit."""
     for result in call_results(under_test):
         if result.call.contribution.hook != "sendframe_indicators":
@@ -185,10 +186,8 @@ def values_are_in_range(under_test: PluginUnderTest) -> Iterator[str]:
         unit = result.call.given[0].indicator.unit
         low, high = _RANGES.get(unit, (-math.inf, math.inf))
         if not math.isfinite(result.returned) or not low <= result.returned <= high:
-            yield (
-                f"{result.call} returns {result.returned!r}, which is outside the range of {unit}: refuse "
-                f"where the figures contradict each other"
-            )
+            outside = f"returns {result.returned!r}, which is outside the range of {unit}"
+            yield result.call, f"{outside}; refuse where the figures contradict each other"
 
 
 def score_all_agrees(under_test: PluginUnderTest) -> Iterator[str]:

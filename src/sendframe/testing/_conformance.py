@@ -30,6 +30,7 @@ from ._metadata_checks import (
     manuals_are_long_enough,
     options_are_known,
 )
+from ._not_tried import calls_not_tried
 from ._plugin_under_test import CannotRun, PluginUnderTest, plugin_under_test
 from ._section_checks import sections_are_sound
 from ._wheel_check import wheel_is_complete
@@ -48,12 +49,15 @@ class CheckResult:
         title: What it checks, as one sentence.
         problems: The problems: what is wrong, where, and how to correct it, a sentence each.
         skipped_reason: Why it did not run; None if it ran.
+        not_tried: What it left out: contributions, and input that was made up for them. None of
+            it is a problem.
     """
 
     id: str
     title: str
     problems: tuple[str, ...] = ()
     skipped_reason: str | None = None
+    not_tried: tuple[str, ...] = ()
 
 
 def generated_portfolios_pass(under_test: PluginUnderTest) -> Iterator[str]:
@@ -63,6 +67,12 @@ def generated_portfolios_pass(under_test: PluginUnderTest) -> Iterator[str]:
     except ModuleNotFoundError as error:
         raise CannotRun("Hypothesis is missing: `python -m pip install hypothesis`") from error
     yield from problems_of(under_test)
+
+
+def _situations_not_tried(under_test: PluginUnderTest) -> Iterator[str]:
+    from ._portfolio_check import situations_not_tried  # needs sendframe[testing]
+
+    return situations_not_tried(under_test)
 
 
 CONFORMANCE: dict[str, Callable[[PluginUnderTest], Iterable[str]]] = {
@@ -91,6 +101,11 @@ CONFORMANCE: dict[str, Callable[[PluginUnderTest], Iterable[str]]] = {
     _WHEEL: wheel_is_complete,
 }
 """The checks by id, in the order they run. Each yields problems; its docstring is its title."""
+
+_NOT_TRIED: dict[str, Callable[[PluginUnderTest], Iterable[str]]] = {
+    "called": calls_not_tried,
+    "portfolios": _situations_not_tried,
+}
 
 _ALIKE_IN_A_WHEEL = frozenset(["portfolios", "same-results"])
 """Checks of what code does, which take longest: files that a wheel lacks show in the others."""
@@ -142,9 +157,11 @@ def _result(id_: str, under_test: PluginUnderTest) -> CheckResult:
     if reason is not None:
         return CheckResult(id_, _title(check), skipped_reason=reason)
     try:
-        return CheckResult(id_, _title(check), tuple(check(under_test)))
+        problems = tuple(check(under_test))
     except CannotRun as error:
         return CheckResult(id_, _title(check), skipped_reason=str(error))
+    left_out = _NOT_TRIED[id_](under_test) if id_ in _NOT_TRIED else ()
+    return CheckResult(id_, _title(check), problems, not_tried=tuple(left_out))
 
 
 def check_unpacked_wheel(under_test: PluginUnderTest) -> tuple[CheckResult, ...]:
@@ -225,6 +242,8 @@ def _method(id_: str, under_test: Callable[[], PluginUnderTest]) -> Callable[[An
         result = _result(id_, under_test())
         if result.skipped_reason is not None:
             pytest.skip(result.skipped_reason)
+        for left_out in result.not_tried:
+            print(f"not tried: {left_out}")  # noqa: T201  # pytest shows it with -rP
         if result.problems:
             pytest.fail("\n".join(result.problems), pytrace=False)
 

@@ -1,6 +1,8 @@
 """One call of one contribution, run twice while its side effects are recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -8,7 +10,7 @@ import attrs
 from sendframe.evaluation import suppress_output
 from sendframe.model import full_text
 
-from ._plugin_under_test import Contribution
+from ._plugin_under_test import Contribution, PluginUnderTest
 from ._run import source_of
 from ._section_context import sample_section
 from ._side_effects import record_side_effects
@@ -18,6 +20,7 @@ __all__ = [
     "Call",
     "CallResult",
     "call_contribution",
+    "counted",
     "digest_of",
     "example_calls",
     "result_text",
@@ -26,6 +29,26 @@ __all__ = [
 
 NOT_STATED: Any = object()
 """The expected result of a call whose result is not stated."""
+
+_TITLES = 3  # of the calls with the same problem
+
+
+def counted(
+    check: Callable[[PluginUnderTest], Iterable[tuple["Call", str]]],
+) -> Callable[[PluginUnderTest], Iterator[str]]:
+    """Make the problems of calls sentences: the same problem of a contribution once, with its calls."""
+
+    @wraps(check)
+    def sentences(under_test: PluginUnderTest) -> Iterator[str]:
+        calls: dict[tuple[str, str], dict[str, None]] = {}
+        for call, problem in check(under_test):
+            calls.setdefault((str(call.contribution), problem), {})[call.title] = None
+        for (contribution, problem), titles in calls.items():
+            more = len(titles) - _TITLES
+            named = "; ".join(islice(titles, _TITLES)) + (f"; and {more} more" if more > 0 else "")
+            yield f"{contribution}, {named}: {problem}"
+
+    return sentences
 
 
 @attrs.frozen(eq=False)

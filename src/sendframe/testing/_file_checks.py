@@ -7,7 +7,7 @@ from typing import Any
 from sendframe.errors import SendframeError
 from sendframe.plugins import Import, RenderedFile
 
-from ._contribution_run import NOT_STATED, CallResult, call_contribution
+from ._contribution_run import NOT_STATED, Call, CallResult, call_contribution, counted
 from ._media_type import media_type_problem
 from ._plugin_under_test import Contribution, PluginUnderTest
 from ._test_call import call_results, sample_bytes
@@ -22,12 +22,13 @@ def _results_of(under_test: PluginUnderTest, hook: str) -> Iterator[CallResult]:
     return (result for result in call_results(under_test) if result.call.contribution.hook == hook)
 
 
-def readers_account_for_all(under_test: PluginUnderTest) -> Iterator[str]:
+@counted
+def readers_account_for_all(under_test: PluginUnderTest) -> Iterator[tuple[Call, str]]:
     """A reader returns an Import for every file, and accounts for every row."""
     for result in _results_of(under_test, "sendframe_readers"):
         wrong = _import_problem(result, under_test)
         if wrong is not None:
-            yield f"{result.call}: {wrong}"
+            yield result.call, wrong
 
 
 def _import_problem(result: CallResult, under_test: PluginUnderTest) -> str | None:
@@ -73,20 +74,21 @@ def _byte_order_mark_problem(contribution: Contribution, made: Import) -> str | 
     return "reads other data and reports nothing: decode with utf-8-sig"
 
 
-def files_are_what_they_say(under_test: PluginUnderTest) -> Iterator[str]:
+@counted
+def files_are_what_they_say(under_test: PluginUnderTest) -> Iterator[tuple[Call, str]]:
     """A renderer returns files of the media types it states, for small and huge reports."""
     for result in _results_of(under_test, "sendframe_renderers"):
         if result.error is not None:
             continue  # another check reports it
         if not result.returned:
-            yield f"{result.call} returns no file"
+            yield result.call, "returns no file"
         names = [file.name for file in result.returned if isinstance(file, RenderedFile)]
         for name in sorted({name for name in names if names.count(name) > 1}):
-            yield f"{result.call} returns two files with the name {name}"
+            yield result.call, f"returns two files with the name {name}"
         for file in result.returned:
             wrong = _file_problem(file)
             if wrong is not None:
-                yield f"{result.call}: {wrong}"
+                yield result.call, wrong
 
 
 def _file_problem(file: Any) -> str | None:

@@ -1,5 +1,6 @@
-"""Conformance check with portfolios that Hypothesis generates."""
+"""Conformance check with portfolios that Hypothesis generates, and what it did not try."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -26,7 +27,7 @@ from ._run import report_of
 from ._section_context import section_context
 from ._test_call import can_be_called, portfolio_with
 
-__all__ = ["problems_of"]
+__all__ = ["problems_of", "situations_not_tried"]
 
 _EXAMPLES = 25
 
@@ -36,17 +37,57 @@ def problems_of(under_test: PluginUnderTest) -> Iterator[str]:
 
     The same portfolios are generated each time.
     """
+    problems, _ = _tried(under_test)
+    total = len(_generated_portfolios()) if problems else 0
+    for problem, count in problems.items():
+        yield (
+            f"{problem} on {count} of {total} generated portfolios: "
+            f"`@given(sendframe.testing.portfolios())` with `sendframe.testing.run` finds a small one"
+        )
+
+
+def situations_not_tried(under_test: PluginUnderTest) -> Iterator[str]:
+    """Yield what was not called with generated portfolios, or not with all."""
+    _, tried = _tried(under_test)
+    total = len(_generated_portfolios()) if tried else 0
+    for contribution in under_test.contributions:
+        if contribution.hook == "sendframe_readers":
+            yield f"generated input for {contribution}: no files are generated"
+        elif not can_be_called(contribution):
+            yield f"generated portfolios for {contribution}: its options have no default"
+        elif left := total - tried[str(contribution)]:
+            yield (
+                f"{left} of {total} generated portfolios for {contribution}: "
+                f"they have nothing that it is called with"
+            )
+
+
+def _tried(under_test: PluginUnderTest) -> tuple[Counter[str], Counter[str]]:
+    """Return errors with the number of portfolios that raise them, and contributions with the number tried."""
+    if "generated" not in under_test.cache:
+        under_test.cache["generated"] = _try_all(under_test)
+    result: tuple[Counter[str], Counter[str]] = under_test.cache["generated"]
+    return result
+
+
+def _try_all(under_test: PluginUnderTest) -> tuple[Counter[str], Counter[str]]:
     contributions = [
         contribution
         for contribution in under_test.contributions
         if contribution.hook != "sendframe_readers" and can_be_called(contribution)
     ]
-    problems: dict[str, None] = {}
+    problems: Counter[str] = Counter()
+    tried: Counter[str] = Counter()
     for portfolio in _generated_portfolios() if contributions else ():
         day = portfolio.manifest.as_at or date.max
+        called: set[str] = set()
+        raised: dict[str, None] = {}
         for contribution, context in _arguments(contributions, under_test, portfolio, day):
-            problems.update(dict.fromkeys(_error_raised(contribution, under_test, context)))
-    yield from problems
+            called.add(str(contribution))
+            raised.update(dict.fromkeys(_error_raised(contribution, under_test, context)))
+        problems.update(raised.keys())
+        tried.update(called)
+    return problems, tried
 
 
 @cache
@@ -81,11 +122,7 @@ def _error_raised(
     except KeyboardInterrupt:  # of the user
         raise
     except BaseException as error:  # noqa: BLE001  # whatever a plug-in raises
-        yield (
-            f"{contribution} raises {type(error).__name__}{under_test.place_of(error)} on a "
-            f"generated portfolio: `@given(sendframe.testing.portfolios())` with "
-            f"`sendframe.testing.run` finds a small one"
-        )
+        yield f"{contribution} raises {type(error).__name__}{under_test.place_of(error)}"
 
 
 def _arguments(

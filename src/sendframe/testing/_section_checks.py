@@ -8,7 +8,7 @@ import attrs
 
 from sendframe.reports import BuildContext, Section, section_problem
 
-from ._contribution_run import CallResult
+from ._contribution_run import Call, CallResult, counted
 from ._plugin_under_test import PluginUnderTest
 from ._test_call import call_results
 
@@ -17,12 +17,13 @@ __all__ = ["sections_are_sound"]
 _ESCAPED = ("&lt;script", "&amp;amp;", "\\<script")
 
 
-def sections_are_sound(under_test: PluginUnderTest) -> Iterator[str]:
+@counted
+def sections_are_sound(under_test: PluginUnderTest) -> Iterator[tuple[Call, str]]:
     """A section has ids of its own, rests on facts that exist, and leaves escaping to renderers."""
     for result in call_results(under_test):
         if result.call.contribution.hook == "sendframe_sections" and _is_section(result.returned):
             for problem in _problems(result):
-                yield f"{result.call}: {problem}"
+                yield result.call, problem
 
 
 def _is_section(returned: Any) -> bool:

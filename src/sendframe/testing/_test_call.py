@@ -55,6 +55,7 @@ UNKNOWN_UNIT = "number"
 """Unit of indicators that are made up because nothing defines them."""
 
 _FIGURES = (12, 20, 25, 0, 40)  # one for each year; zero finds divisions by zero
+_OF = 100  # what they are counted among, where there is such a number
 _STATUS = {"management_information": "management-information"}
 _LONG = 200_000  # more than the csv module accepts in one cell
 _TABLE = b"area,period,value\nZZ0000001,2024,58.2\nZZ0000002,2024,x\n"
@@ -85,12 +86,14 @@ def portfolio_with(
             indicator=indicator.id,
             area=area,
             period=_period(indicator, year),
-            value=value,
+            value=_value(indicator, counted),
+            numerator=None if indicator.factor is None else counted,
+            denominator=None if indicator.factor is None else _OF,
             status=_STATUS.get(indicator.series_status or "", "final"),
         )
         for indicator in made
         if indicator.id != record.id
-        for year, value in zip(YEARS, _FIGURES, strict=True)
+        for year, counted in zip(YEARS, _FIGURES, strict=True)
     )
     defined = IndicatorSet(id="needed", title=words("Needed"), indicators=tuple(made))
     figures = ObservationSet(id="needed-figures", title=words("Needed"), observations=rows)
@@ -103,6 +106,13 @@ def portfolio_with(
         documents=(*portfolio.documents, defined, figures),
         observations=portfolio.observations + Observations.of(given_rows, (figures,)),
     )
+
+
+def _value(indicator: Indicator, counted: int) -> float:
+    """Return a figure in the unit of an indicator."""
+    if indicator.factor is not None:
+        return counted / _OF * indicator.factor
+    return counted / _OF if indicator.unit == "share" else counted
 
 
 def _period(indicator: Indicator, year: int) -> Period:
