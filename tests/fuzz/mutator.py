@@ -95,15 +95,21 @@ def reworded(data: bytes, seed: int) -> bytes:
     rows = [line.split(",") for line in table.decode().split("\n")]
     for _ in range(chance.randint(0, 3)):
         row = chance.choice(rows[1:])
-        numbers = [at for at, cell in enumerate(row) if cell.replace(".", "").isdigit()]
+        numbers = [
+            at
+            for at, (column, cell) in enumerate(zip(rows[0], row, strict=False))
+            if column != "period" and cell.replace(".", "").isdigit()
+        ]
         if numbers:
             row[chance.choice(numbers)] = str(chance.choice(NUMBERS))
     return DIVIDER.join([*documents, "\n".join(map(",".join, rows)).encode()])
 
 
 def _is_free(holder: Holder, key: Any) -> bool:
-    """Return whether a value is words, or a number, that may be others."""
-    return key in ("default", "name", "role", "reason") or type(holder[key]) in (int, float)
+    """Return whether a value is words, or a number that is no day or rank, that may be others."""
+    if type(holder[key]) in (int, float):
+        return key not in ("year", "month", "order", "decimals")
+    return key in ("default", "name", "reason")
 
 
 def _places(value: Any) -> list[tuple[Holder, Any]]:

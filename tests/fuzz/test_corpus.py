@@ -57,7 +57,7 @@ def test_what_is_reworded_is_mostly_reported(tmp_path: Path) -> None:
     made = [reworded(SEEDS["starter"], seed) for seed in range(20)]
     assert made == [reworded(SEEDS["starter"], seed) for seed in range(20)]
     verdicts = [fuzz(data, tmp_path / "work") for data in made]
-    assert sum(verdict.endswith("reported") for verdict in verdicts) >= 6
+    assert sum(verdict.endswith("reported") for verdict in verdicts) >= 15
 
 
 def test_what_cannot_be_changed_as_a_document_is_left_to_the_fuzzer() -> None:
@@ -82,6 +82,6 @@ def test_a_bug_would_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with monkeypatch.context() as patch:
         real = sendframe.dump
         other = sendframe.load(ROOT / "examples/wyeford/evidence.json")
-        patch.setattr(sendframe, "dump", lambda _: real(other), raising=False)
+        patch.setattr(sendframe, "dump", lambda _, **__: real(other), raising=False)
         with pytest.raises(AssertionError, match="does not come back"):
             fuzz(sound, tmp_path / "c")

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 __all__ = ["restored_state"]
 
@@ -18,7 +19,7 @@ def restored_state() -> Iterator[None]:
     """
     import locale  # loaded already wherever commands run
 
-    limit, directory, environment = sys.getrecursionlimit(), _directory(), os.environ.copy()
+    limit, directory, environment = sys.getrecursionlimit(), _directory(), _environment()
     chosen = locale.setlocale(locale.LC_ALL)
     try:
         yield
@@ -28,11 +29,20 @@ def restored_state() -> Iterator[None]:
         if directory is not None and _directory() != directory:
             with suppress(OSError):  # it is gone
                 os.chdir(directory)
-        if os.environ != environment:
+        if _environment() != environment:
             os.environ.clear()
-            os.environ.update(environment)
+            kept = {os.fsdecode(name): os.fsdecode(value) for name, value in environment.items()}
+            os.environ.update(kept)
         if locale.setlocale(locale.LC_ALL) != chosen:
             locale.setlocale(locale.LC_ALL, chosen)
+
+
+def _environment() -> dict[Any, Any]:
+    """Return a copy of the environment, as bytes where Python holds it so.
+
+    To decode it takes longer than most checks do, and each contribution is run in this state.
+    """
+    return dict(getattr(os.environ, "_data", os.environ))
 
 
 def _directory() -> str | None:

@@ -27,6 +27,8 @@ from ._language_catalogue import catalogues_of
 if TYPE_CHECKING:
     from sendframe.model import Profile
 
+    from ._collection import Collection
+
 __all__ = ["DataLibrary", "library"]
 
 _MOST_FILES = 1_000
@@ -49,10 +51,18 @@ class DataLibrary:
     def allowing(self, names: Iterable[str]) -> "DataLibrary":
         """Return the documents of the named plug-ins and sendframe's own."""
         wanted = tuple(names)
-        kept = (
+        kept = tuple(
             plugin for plugin in self.plugins if plugin.is_builtin or plugin.is_named_in(wanted)
         )
-        return DataLibrary(tuple(kept))
+        return self._allowed.setdefault(kept, DataLibrary(kept))  # what it has read is read once
+
+    @cached_property
+    def _allowed(self) -> "dict[tuple[Installed, ...], DataLibrary]":
+        return {}
+
+    @cached_property
+    def _collected(self) -> "dict[tuple[str, tuple[Installed, ...]], Collection]":
+        return {}
 
     @cached_property
     def _read(self) -> tuple[dict[str, tuple[Installed, RawDocument]], tuple[PluginFailure, ...]]:
@@ -147,9 +157,11 @@ class DataLibrary:
         """
         from ._collection import collect  # needs all layers
 
-        own = [plugin for plugin in self.plugins if plugin.is_builtin and plugin.may_give(id)]
+        own = tuple(plugin for plugin in self.plugins if plugin.is_builtin and plugin.may_give(id))
         for hook in ("sendframe_scoring_rules",) if is_rule else _WITH_OPTIONS:
-            record = collect(hook, own, self.plugins).records.get(id)
+            if (hook, own) not in self._collected:
+                self._collected[hook, own] = collect(hook, own, self.plugins)
+            record = self._collected[hook, own].records.get(id)
             if record is not None:
                 return tuple(field.name for field in attrs.fields(record.record.options))
         return None

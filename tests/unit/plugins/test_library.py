@@ -237,6 +237,7 @@ def test_options_of_own_contributions_are_known_without_running_others(
     assert own.option_names("wilson-comparison", is_rule=False) is None
     assert own.option_names("SFR505", is_rule=False) == ("least_share",)
     assert own.option_names("SFR310", is_rule=False) == ()
+    assert own.allowing(["no-such-plug-in"]) is own.allowing([])  # both read its documents once
     foreign = [plugin for plugin in own.plugins if not plugin.is_builtin]
     imported: list[Installed] = []
     monkeypatch.setattr(
