@@ -1,11 +1,15 @@
 """What is built is what is installed: the wheel, the sdist and the editable install."""
 
 import json
+import os
 import runpy
+import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -36,7 +40,7 @@ CARRIED = (
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the sdist, and the wheel built from it."""
     folder = tmp_path_factory.mktemp("dist")
-    ran(sys.executable, "-m", "build", "--outdir", folder, cwd=ROOT)
+    ran(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, cwd=ROOT)
     return folder
 
 
@@ -65,6 +69,34 @@ def test_wheel_and_sdist_carry_the_schemas(built: Path, wheel: Path) -> None:
     assert "schemas/sendframe_schemas/v1/strategy.schema.json" in held
     assert "src/sendframe_data/profiles/board.json" in held
     assert not any("tests/" in each or "examples/" in each for each in names)
+
+
+def test_the_same_source_gives_the_same_bytes(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wheel and sdist, from another folder, with other times and rights of files, on another day."""
+    copied = tmp_path / "copied"
+    names = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = names["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    for name in (".gitignore", "pyproject.toml", *(each.removeprefix("/") for each in included)):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, copied / name, copy_function=shutil.copyfile)
+        else:
+            copied.mkdir(exist_ok=True)
+            shutil.copyfile(ROOT / name, copied / name)
+    for path in copied.rglob("*.py"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+        path.chmod(0o600)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    again = tmp_path / "again"
+    ran(sys.executable, "-m", "build", "--no-isolation", "--outdir", again, cwd=copied)
+    first, second = (
+        {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+        for folder in (built, again)
+    )
+    assert len(first) == 2
+    assert first == second
 
 
 def _smoke(python: Path, tmp_path: Path) -> None:
