@@ -3,12 +3,14 @@
 What it checks
     Everything that is written in the documents: unique pupil numbers, NHS numbers and unique
     learner numbers whose check digits are right, days of birth, mobile telephone numbers, and
-    e-mail addresses of a person or of a provider for private people. In what somebody said, what
-    SFR702 asks about is reported here as well. Telephone, e-mail and address of a contact are those
+    e-mail addresses of a person or of a provider for private people; telephones, addresses and
+    postcodes behind words that say whose they are, such as "her number" or "the family lives in";
+    names of a child that leave little doubt, as in "my son Rowan" or "Rowan, who is 14". In what
+    somebody said, what SFR702 and SFR704 ask about is reported here as well. Telephone, e-mail and address of a contact are those
     of a service, and left out. An NHS number without spaces and without "NHS" before it, and a
     learner number without its name, are SFR702: one in six numbers of ten digits passes one of the
-    two checks by chance. Not found are names, but for those of SFR704, and numbers of council
-    systems without a word such as "case number".
+    two checks by chance. Other names, and numbers of council systems without a word such as "case
+    number", are not found.
 
 Why it matters
     A plan and its reports are public. One number leads to one child, whatever else is hidden.
@@ -18,7 +20,7 @@ Example:
 
 How to put it right
     Take it out. An address that everybody may use belongs to a contact of the strategy or of
-    governance.
+    governance. A name that was made up may stay: accept it, and say so there.
 
 Source
     Department for Education, unique pupil numbers; NHS Data Model and Dictionary, NHS number;
@@ -40,6 +42,14 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
                 at=written.value,
                 about=written.owner.id,
                 help="Take it out; how a service can be reached belongs to a contact.",
+            )
+    for owner, value, count, _others in context.names:
+        if count:
+            yield context.diagnostic(
+                _("a text identifies a person: {kind}", kind="name"),
+                at=value,
+                about=owner.id,
+                help="Leave it out; if it was made up, accept this and say so.",
             )
 
 

@@ -1,16 +1,16 @@
 """A name beside what happened to a child.
 
 What it checks
-    Everything that is written in the documents: a name behind words such as "my son", "called" or
-    "my name is", a name followed by an age, and a letter such as "child A" beside an age or the name
-    of a school. It is a rule of thumb: other names are not found, and a name that somebody made up
-    looks the same.
+    Everything that is written in the documents: a name behind "my name is", a name followed by an
+    age, and a letter such as "child A" beside an age or the name of a school. It is a rule of
+    thumb: other names are not found, and a name that somebody made up looks the same. A name that
+    leaves little doubt, as in "my son Rowan", and every name in what somebody said, is SFR701.
 
 Why it matters
     A first name, an age and a school lead to one child, however the numbers are hidden.
 
 Example:
-    "My son Rowan, who is 14, waited a year."
+    "Child A, aged 14, of Wyeford School, waited a year."
 
 How to put it right
     Say "a boy of secondary age", or use another name and say that you did: then accept this, with
@@ -22,13 +22,12 @@ Source
 
 from collections.abc import Iterator
 
-from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, names_in_story, ngettext
+from sendframe.plugins import Check, CheckContext, Diagnostic, hookimpl, ngettext
 
 
 def run(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each text with such names; none is repeated."""
-    for owner, value, text in context.strings:
-        count = len(names_in_story(text))
+    for owner, value, _, count in context.names:
         if count:
             yield context.diagnostic(
                 ngettext(

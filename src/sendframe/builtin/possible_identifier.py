@@ -4,15 +4,16 @@ What it checks
     Everything that is written in the documents: numbers of ten digits that pass the check of an NHS
     number or of a unique learner number, or stand behind that word; a wrong unique pupil number
     behind that word; full postcodes in capitals; e-mail addresses of teams; telephone numbers; and
-    references behind words such as "case number". Telephone, e-mail and address of a contact are
-    left out. A postcode in small letters, a number of a council's system without such a word, and
-    numbers from abroad are not found.
+    references behind words such as "case number". What stands behind words that say whose it is,
+    such as "her number", is SFR701. Telephone, e-mail and address of a contact are left out. A
+    postcode in small letters, a number of a council's system without such a word, and numbers from
+    abroad are not found.
 
 Why it matters
     Reports print it, and search engines find it. Beside a story, a postcode is enough.
 
 Example:
-    "She lives in ZZ1 4AB."
+    "We meet in ZZ1 4AB."
 
 How to put it right
     Take it out, or give it as a contact if it is how a service can be reached. If it is neither,

@@ -134,6 +134,14 @@ class CheckContext:
         return self._texts.identifiers
 
     @property
+    def names(self) -> tuple[tuple[Entity, Value, int, int], ...]:
+        """Names beside a child's story: how many are certain, and how many are not.
+
+        Each pair comes with the nearest thing with an id, and the nearest value, that it is part of.
+        """
+        return self._texts.names
+
+    @property
     def written_texts(self) -> tuple[WrittenText, ...]:
         """Every text of the documents, in their order, but for what people said."""
         return self._texts.all

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from sendframe.identifiers import Identifier, identifiers_in
+from sendframe.identifiers import Identifier, identifiers_in, names_in_story
 from sendframe.model import (
     Contact,
     Document,
@@ -151,6 +151,20 @@ class WrittenTexts:
             for owner, value, text in self.strings
             for identifier in identifiers_in(text)
         )
+
+    @cached_property
+    def names(self) -> tuple[tuple[Entity, Value, int, int], ...]:
+        """Names beside a child's story: how many are certain, and how many are not.
+
+        Each pair comes with the nearest thing with an id, and the nearest value, that it is part of.
+        In what somebody said all are taken as certain.
+        """
+        found: list[tuple[Entity, Value, int, int]] = []
+        for owner, value, text in self.strings:
+            if names := names_in_story(text):
+                certain = names if isinstance(owner, Voice) else names_in_story(text, certain=True)
+                found.append((owner, value, len(certain), len(names) - len(certain)))
+        return tuple(found)
 
     def plain(self, variants: Iterable[str]) -> Iterator[PlainText]:
         """Yield the words of some variants; the same words of one text once.

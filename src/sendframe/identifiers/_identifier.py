@@ -25,7 +25,8 @@ class Identifier:
         end: Where it ends.
         is_certain: Whether check digits, and for ten digits the words or spaces beside them as
             well, leave no doubt. One in six numbers of ten digits passes one of two checks by
-            chance. A day of birth and a personal mailbox or mobile telephone are certain.
+            chance. A day of birth and a personal mailbox or mobile telephone are certain, and
+            so is where one family lives or can be reached, by the words before it.
 
     Hooks: ``sendframe_checks`` and ``sendframe_readers``.
     """
@@ -78,6 +79,19 @@ _CASE_NUMBER = re.compile(
     r"(?:id|no|number|ref|reference)\b\.?[\s:#]{0,3}(?=[A-Z/-]{0,8}\d)[A-Z0-9/-]{4,20}(?!\w)",
     re.IGNORECASE | re.ASCII,
 )
+_FAMILY = (
+    "(?:child|son|daughter|boy|girl|family|parent|carer|mum|mother|dad|father|gran(?:dmother)?|nan)"
+)
+_OF_A_FAMILY = re.compile(
+    r"\b(?:(?:my|her|his) (?:home|mobile|own|personal|private)\b"
+    r"|(?:my|her|his) (?:address|e-?mail|number|phone|postcode|telephone)\b"
+    rf"|{_FAMILY}['’]s (?:home |mobile |own )?(?:address|e-?mail|house|home|number|phone|postcode|telephone)\b"
+    rf"|(?:she|he|{_FAMILY}) (?:lives?|lived|moved|is living|can be reached|is at home)\b"
+    r"|(?:call|contact|e-?mail|phone|reach|ring|text|visit) (?:her|him) (?:at|on|via|in)\b)",
+    re.IGNORECASE,
+)
+"""Words that say of what follows that it is where one family lives or can be reached."""
+
 _NHS = re.compile(r"\bNHS\b", re.IGNORECASE)
 _LEARNER = re.compile(r"\bULN\b|\blearner (?:no\b|number)", re.IGNORECASE)
 _PUPIL = re.compile(r"\bUPN\b|\bpupil (?:no\b|number)", re.IGNORECASE)
@@ -173,12 +187,14 @@ def _candidates(text: str) -> Iterator[Identifier]:
     for match in _TELEPHONE.finditer(text):
         digits = re.sub(r"\D", "", re.sub(r"^(?:\+|00)44|\(0\)", "", match[0])).lstrip("0")
         if len(digits) in (9, 10):
-            yield Identifier("telephone", *match.span(), digits.startswith("7"))
+            is_own = digits.startswith("7") or _is_named(_OF_A_FAMILY, text, match.start())
+            yield Identifier("telephone", *match.span(), is_own)
     for match in _EMAIL.finditer(text):
-        yield Identifier("e-mail", *match.span(), is_personal_mailbox(match[0]))
+        is_own = is_personal_mailbox(match[0]) or _is_named(_OF_A_FAMILY, text, match.start())
+        yield Identifier("e-mail", *match.span(), is_own)
     for kind, pattern in _OTHERS.items():
         for match in pattern.finditer(text):
-            yield Identifier(kind, *match.span(), is_certain=False)
+            yield Identifier(kind, *match.span(), _is_named(_OF_A_FAMILY, text, match.start()))
 
 
 _OTHERS: dict[IdentifierKind, re.Pattern[str]] = {

@@ -2,9 +2,10 @@
 
 import pytest
 
-from sendframe.model import Contact, Notice
-from tests.unit.builtin.craft_check import diagnostics, plan
-from tests.unit.conftest import text
+from sendframe.model import AcceptedException, Contact, EvidenceRegister, Notice, Voice
+from tests.evaluating import evaluate
+from tests.unit.builtin.craft_check import DAY, catalogue_of, diagnostics, plan
+from tests.unit.conftest import rate, small, text
 
 CODES = ("SFR701", "SFR702", "SFR703", "SFR704")
 
@@ -34,8 +35,17 @@ def reported(words: str, **contact: str) -> dict[str, list[str]]:
             "Write to send.team@wyeford.example.",
             {"SFR702": ["a text may identify a person: e-mail"]},
         ),
+        ("The family lives in HR1 2AB.", {"SFR701": ["a text identifies a person: postcode"]}),
+        ("My son Rowan waits.", {"SFR701": ["a text identifies a person: name"]}),
         (
-            "My son Rowan waits.",
+            "My son Rowan is with Child A, aged 9. Child B, aged 8, waits.",
+            {
+                "SFR701": ["a text identifies a person: name"],
+                "SFR704": ["2 names stand beside what happened to a child"],
+            },
+        ),
+        (
+            "Child A, aged 9, waits.",
             {"SFR704": ["1 name stands beside what happened to a child"]},
         ),
         ("225 of 333 plans came in time in 2024.", {}),
@@ -44,6 +54,37 @@ def reported(words: str, **contact: str) -> dict[str, list[str]]:
 def test_words_are_reported_once(words: str, found: dict[str, list[str]]) -> None:
     """As what it certainly is, as what it may be, or not at all; no message repeats it."""
     assert reported(words) == found
+
+
+def test_every_name_that_somebody_said_is_certain() -> None:
+    """Nobody but the person who said it knows of whom it is."""
+    voice = Voice(id="v", who="parents", summary=text("We and Child A, aged 9, wait."))
+    register = EvidenceRegister(id="e", title=text("Voices"), voices=(voice,))
+    (name,) = diagnostics("SFR701", register)
+    assert name.message == "a text identifies a person: name"
+    assert diagnostics("SFR704", register) == ()
+
+
+def test_an_accepted_name_makes_no_draft() -> None:
+    """Somebody says that it was made up, and until when that holds."""
+    portfolio = small(
+        rate(),
+        documents=(plan(introduction=text("My son Rowan waits.")),),
+        accepted_exceptions=(
+            AcceptedException(
+                id="made-up",
+                code="SFR701",
+                owner_role="Head of SEND",
+                reason=text("The name was made up."),
+                expires_on=DAY,
+            ),
+        ),
+    )
+    (notice,) = evaluate(
+        portfolio, portfolio.observations, as_at=DAY, catalogue=catalogue_of("SFR701")
+    ).notices
+    assert notice.severity == "error"
+    assert notice.accepted == "The name was made up. (Head of SEND, until 2026-01-31)"
 
 
 def test_a_contact_may_be_reached() -> None:

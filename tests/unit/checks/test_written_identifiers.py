@@ -41,3 +41,11 @@ def test_what_somebody_said_is_of_a_person() -> None:
     register = EvidenceRegister(id="e", title=text("Voices from HR1 3DD"), voices=(voice,))
     found = [(each.owner.id, each.is_of_person) for each in context(register).identifiers]
     assert found == [("e", False), ("v", True)]
+
+
+def test_names_beside_a_story_are_counted() -> None:
+    """In a title those that leave little doubt are certain; in the words of a voice all are."""
+    voice = Voice(id="v", who="parents", summary=text("My son Rowan is with Child A, aged 9."))
+    register = EvidenceRegister(id="e", title=text("Rowan (aged 9) waits."), voices=(voice,))
+    found = [(owner.id, certain, others) for owner, _, certain, others in context(register).names]
+    assert found == [("e", 0, 1), ("v", 2, 0)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sendframe.identifiers import child_columns, names_in_story
+from sendframe.identifiers import child_columns
 
 
 @pytest.mark.parametrize(
@@ -21,25 +21,3 @@ from sendframe.identifiers import child_columns, names_in_story
 def test_columns_about_one_child_are_named(header: list[str], found: tuple[str, ...]) -> None:
     """Of returns, Annex A and exports, however they are written; published tables have none."""
     assert child_columns(header) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("My son Rowan waited a year.", ("Rowan",)),
-        ("Her daughter, called Isla, has a plan.", ("Isla",)),
-        ("My name is Sam Reed and I am at college.", ("Sam Reed",)),
-        ("We met Rowan, who is 14, in spring.", ("Rowan",)),
-        ("Rowan (aged 9) and Isla, 14 years old, were there.", ("Rowan", "Isla")),
-        ("Child A, aged 14, is at Hill School.", ("A",)),
-        ("Pupil B at Wye Valley Academy waited.", ("B",)),
-        ("Children aged 14 in Wyeford, and pupils aged 16 and 17.", ()),
-        ("My son waited a year. He is nine years old.", ()),
-        ("Each child with a plan. In Year 9, aged 14.", ()),
-        ("Our Children and Young People, aged 0 to 25", ()),
-        ("The Council is 50 years old.", ()),
-    ],
-)
-def test_names_beside_a_story_are_found_by_their_form(text: str, names: tuple[str, ...]) -> None:
-    """Behind words for a child, before an age; groups and beginnings of sentences are no names."""
-    assert names_in_story(text) == names

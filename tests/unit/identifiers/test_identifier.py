@@ -59,6 +59,36 @@ def test_it_is_found_between_other_words(text: str, kind: str, is_certain: bool)
         assert f"[{kind}]" in masked(around.format(text))
 
 
+@pytest.mark.parametrize("before", [
+    *("She lives at", "The family lives in", "his home address is", "My own number:"),
+    *("her phone is", "Mum's number:", "the mother’s e-mail", "You can call her on", "Ring him at"),
+    *("Dad moved to", "The boy lives in", "a parent's home postcode is"),
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "written", ["HR1 2AB", "01632 960001", "send.team@wyeford.gov.uk", "case number 12345"]
+)
+def test_words_before_it_say_whose_it_is(before: str, written: str) -> None:
+    """What would be that of an office is where one family can be reached."""
+    (found,) = identifiers_in(f"{before} {written}.")
+    assert found.is_certain
+    (next_line,) = identifiers_in(f"{before} nothing.\n{written}")
+    assert not next_line.is_certain
+
+
+@pytest.mark.parametrize("before", [
+    *("Families can call us on", "Our office is at", "Contact the team on", "If your child needs help:"),
+    *("My son was helped by the team:", "Parents write to", "The carers' centre is at"),
+    *("Children who live in Wyeford:", "The family hub in Kenton is at", "Their home is Kenton:"),
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "written", ["HR1 2AB", "01632 960001", "send.team@wyeford.gov.uk", "case number 12345"]
+)
+def test_offices_are_no_families(before: str, written: str) -> None:
+    """They are published everywhere, also beside words about children and families."""
+    (found,) = identifiers_in(f"{before} {written}.")
+    assert not found.is_certain
+
+
 @pytest.mark.parametrize(
     "text",
     [
