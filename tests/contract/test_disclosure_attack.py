@@ -16,7 +16,15 @@ from scipy.sparse import lil_matrix
 
 from sendframe import make_reports
 from sendframe.api import figures_for
-from sendframe.disclosure import POLICIES, ShownFigures, disclose
+from sendframe.disclosure import (
+    POLICIES,
+    Audit,
+    Publication,
+    ShownFigures,
+    audit,
+    disclose,
+    policy_by_name,
+)
 from sendframe.documents import dump
 from sendframe.evaluation import evaluate_portfolio
 from sendframe.figures import Figures
@@ -199,6 +207,36 @@ def test_the_attacker_recovers_what_one_more_part_does_not_protect() -> None:
     tables = made(0, instances=3)
     small_counts, exact, _ = attacked(tables, one_more_a_breakdown(tables))
     assert exact > small_counts / 5
+
+
+def audited(given: Portfolio, editions: Sequence[tuple[Figures, frozenset[int]]]) -> Audit:
+    """Return what the audit says of editions, each with its figures and the rows that it prints."""
+    policy = policy_by_name(given.manifest.disclosure_policy)
+    return audit((Publication(figures, printed) for figures, printed in editions), policy)
+
+
+def test_the_audit_finds_what_the_attacker_finds() -> None:
+    """Its system is derived from the figures; that of the attacker is written down by hand."""
+    tables = made(0, instances=2)
+    given = portfolio(tables)
+    figures = figures_for(given)
+    known = one_more_a_breakdown(tables)
+    names = {cell[:3] for cell in known}
+    printed = frozenset(
+        row
+        for row in range(len(figures))
+        if (
+            figures.indicator_of(row).id,
+            str(figures.period_of(row)),
+            figures.dimensions_of(row).get("need", ""),
+        )
+        in names
+    )
+    found = audited(given, [(figures, printed)]).narrow
+    _, exact, narrow = attacked(tables, known)
+    assert exact > 10
+    assert sum(count.values == 1 for count in found) == exact
+    assert sum(count.values > 1 for count in found) == narrow
 
 
 def fewest_hidden(cells: list[CellName], tables: Tables) -> int:

@@ -10,6 +10,7 @@ from ._document import dump, dumps, library_of, load, loads, validate
 if TYPE_CHECKING:
     from ._all_areas import AllAreas, evaluate_all_areas, evaluate_areas, run_all_areas
     from ._areas import LATEST_EDITION, comparators
+    from ._audit import PublicationAudit, audit_publications
     from ._comparison import compare
     from ._data_package import dump_package, load_package
     from ._evaluation import (
@@ -40,8 +41,10 @@ __all__ = [
     "ImportedFile",
     "ImportedFiles",
     "MadeReport",
+    "PublicationAudit",
     "RevisionResult",
     "WrittenReports",
+    "audit_publications",
     "comparators",
     "compare",
     "disclosed_evaluation",
@@ -80,8 +83,10 @@ _MODULES = {
     "ImportedFile": "sendframe.api._imported_file",
     "ImportedFiles": "sendframe.api._imported_file",
     "MadeReport": "sendframe.api._report_model",
+    "PublicationAudit": "sendframe.api._audit",
     "RevisionResult": "sendframe.api._revision",
     "WrittenReports": "sendframe.api._report",
+    "audit_publications": "sendframe.api._audit",
     "comparators": "sendframe.api._areas",
     "compare": "sendframe.api._comparison",
     "dump_package": "sendframe.api._data_package",

@@ -14,6 +14,7 @@ COMMANDS = {
     "areas": ("_areas", "List areas and their usual comparators."),
     "check": ("_portfolio", "Check a portfolio and list every diagnostic."),
     "compare": ("_compare", "List the differences between two editions, plans or portfolios."),
+    "disclosure": ("_disclosure", "Audit what was published for small counts."),
     "evaluate": ("_portfolio", "Evaluate a portfolio and print the result as JSON."),
     "explain": ("_explain", "Print the manual of a code, a rule or a format."),
     "import": ("_import", "Read a published file into figures."),

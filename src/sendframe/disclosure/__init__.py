@@ -1,5 +1,6 @@
 """What reports may show: hiding small numbers, and consent to quote people's words."""
 
+from ._audit import Audit, NarrowCount, Publication, audit
 from ._disclosed_evaluation import DisclosedEvaluation
 from ._policy import POLICIES, DisclosurePolicy, policy_by_name
 from ._record import EarlierEditions, extended_record
@@ -7,10 +8,14 @@ from ._shown_figures import ShownFigures, disclose
 
 __all__ = [
     "POLICIES",
+    "Audit",
     "DisclosedEvaluation",
     "DisclosurePolicy",
     "EarlierEditions",
+    "NarrowCount",
+    "Publication",
     "ShownFigures",
+    "audit",
     "disclose",
     "extended_record",
     "policy_by_name",

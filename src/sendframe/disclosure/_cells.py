@@ -145,10 +145,18 @@ class Cells:
         self.relations.append((total, *cells))
         return True
 
+    def numbers(self) -> dict[tuple[int, Role], int]:
+        """Return the number in the system of the cell of each figure and role, merged ones too."""
+        new = self._new_numbers()
+        return {name: new[self.current(cell)] for name, cell in self._by_name.items()}
+
+    def _new_numbers(self) -> dict[int, int]:
+        numbers = numbers_from()
+        return {cell: next(numbers) for cell in range(len(self.counts)) if cell not in self._merged}
+
     def system(self) -> CellSystem:
         """Return the cells and relations, numbered without gaps."""
-        numbers = numbers_from()
-        new = {cell: next(numbers) for cell in range(len(self.counts)) if cell not in self._merged}
+        new = self._new_numbers()
         relations = dict.fromkeys(
             tuple(new[self.current(cell)] for cell in relation) for relation in self.relations
         )

@@ -4,10 +4,11 @@ import attrs
 
 from sendframe.figures import Figures
 from sendframe.language import gettext as _
-from sendframe.model import Indicator, period_text, short_repr
+from sendframe.model import Indicator, short_repr
 
 from ._cells import CellSystem, implied_counts, printed_cells
 from ._policy import DisclosurePolicy
+from ._primary import cell_name, is_published, key_text, primary_cells
 from ._proof import verify
 from ._record import EarlierEditions
 from ._relations import relate_all
@@ -57,16 +58,6 @@ def cell_text(figures: Figures, row: int) -> str:
     return key_text(figures, figures.key[row])
 
 
-def key_text(figures: Figures, key: int) -> str:
-    """Return the cell of a figure as text, by its key."""
-    area = figures.areas[key % len(figures.areas)]
-    parts = figures.dimensions[key // len(figures.areas) % len(figures.dimensions)]
-    period = figures.periods[key // figures.cells_of_a_period % len(figures.periods)]
-    indicator = figures.indicators[key // figures.cells_of_an_indicator]
-    dimensions = "".join(f" {name}={value}" for name, value in parts.items())
-    return f"{indicator.id} {area} {period.kind} {period_text(period)}{dimensions}"
-
-
 def disclose(
     figures: Figures, policy: DisclosurePolicy, *, earlier: EarlierEditions | None = None
 ) -> ShownFigures:
@@ -107,9 +98,7 @@ def disclose(
     }
     cells = printed_cells(figures, policy)
     rows |= {
-        row
-        for row in relate_all(cells, figures, policy)
-        if not _is_published(figures, row, figures.indicator_of(row), policy)
+        row for row in relate_all(cells, figures, policy) if not is_published(figures, row, policy)
     }
     system = with_possible_counts(cells.system())
     more, unproved = _protected(figures, system, policy, rows, before)
@@ -117,13 +106,8 @@ def disclose(
     return ShownFigures(
         **(columns | figures.columns_without(row for row in more if _has_figure(figures, row))),
         policy=policy,
-        without_proof=tuple(sorted(_name(figures, system, cell) for cell in unproved)),
+        without_proof=tuple(sorted(cell_name(figures, system, cell) for cell in unproved)),
     )
-
-
-def _name(figures: Figures, system: CellSystem, cell: int) -> str:
-    key, role = system.names[cell]
-    return f"{key_text(figures, key)} {role}"
 
 
 def _has_figure(figures: Figures, row: int) -> bool:
@@ -136,7 +120,7 @@ def _is_small(figures: Figures, row: int, policy: DisclosurePolicy) -> bool:
     Its counts are tested, and the rest as well: 97 of 100 reveals three.
     """
     indicator = figures.indicator_of(row)
-    if not indicator.counts_people or _is_published(figures, row, indicator, policy):
+    if not indicator.counts_people or is_published(figures, row, policy):
         return False
     value = figures.value[row]
     numerator, denominator = implied_counts(
@@ -150,18 +134,6 @@ def _is_small(figures: Figures, row: int, policy: DisclosurePolicy) -> bool:
     return any(policy.is_small(count) for count in counts)
 
 
-def _is_published(
-    figures: Figures, row: int, indicator: Indicator, policy: DisclosurePolicy
-) -> bool:
-    """Say whether an official publisher has published the figure, which must be a total."""
-    return (
-        policy.fixed == "published-totals"
-        and indicator.series_status == "published"
-        and not figures.dimensions_of(row)
-        and figures.observations.release[figures.table_row[row]] is not None
-    )
-
-
 def _protected(
     figures: Figures,
     system: CellSystem,
@@ -171,20 +143,7 @@ def _protected(
 ) -> tuple[set[int], tuple[int, ...]]:
     """Return all rows to hide, and the small cells that may still follow from what is shown."""
     by_row = system.cells_of_rows()
-    fixed_rows = {
-        row for row in by_row if _is_published(figures, row, figures.indicator_of(row), policy)
-    }
-    public = _public_cells(system, fixed_rows)
-    primary = [
-        cell
-        for cell, count in enumerate(system.counts)
-        if (cell in system.unknown or policy.is_small(count))
-        and (
-            fixed_rows.isdisjoint(system.rows[cell])
-            if system.rows[cell]
-            else policy.remainders and cell not in public
-        )
-    ]
+    primary, public = primary_cells(figures, system, policy)
     hidden = _Hidden(system, by_row, hidden_rows)
     for cell in primary:
         hidden.add(cell)
@@ -217,23 +176,6 @@ def _protected(
             hidden.add(moved)
     unproved.extend(verify(system, hidden.is_hidden, proofs, policy.width))
     return hidden.rows, tuple(unproved)
-
-
-def _public_cells(system: CellSystem, fixed_rows: set[int]) -> set[int]:
-    """Return the cells that are published totals, or follow from them alone."""
-    public = {cell for cell, rows in enumerate(system.rows) if not fixed_rows.isdisjoint(rows)}
-    relations_of = system.relations_by_cell()
-    unknown = [sum(cell not in public for cell in relation) for relation in system.relations]
-    waiting = [position for position, count in enumerate(unknown) if count == 1]
-    while waiting:
-        for cell in system.relations[waiting.pop()]:
-            if cell not in public:
-                public.add(cell)
-                for position in relations_of[cell]:
-                    unknown[position] -= 1
-                    if unknown[position] == 1:
-                        waiting.append(position)
-    return public
 
 
 @attrs.define(eq=False)

@@ -5,6 +5,7 @@ from ._areas import NEIGHBOURS, area_tables
 from ._benchmark import MemberFacts
 from ._comparator_set import Method, country_set, custom_set, neighbour_set, region_set
 from ._evaluate import evaluate_portfolio, failure_note
+from ._fact_rows import rows_by_fact
 from ._plugin_isolation import NotAccepted, PluginIsolation, error_name, error_origin
 from ._plugin_output import suppress_output
 from ._process_state import restored_state
@@ -43,6 +44,7 @@ __all__ = [
     "region_set",
     "replace_figures",
     "restored_state",
+    "rows_by_fact",
     "score_changes",
     "suppress_output",
 ]

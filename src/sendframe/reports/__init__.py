@@ -44,7 +44,7 @@ _MODULES = {
     "_report_model": "Block Bullets Callout Cell Column Columns FigureCard Paragraph Question Questions ReportModel Section Sentence SmallChart Span Table",
     "_typed_figure": "TypedFigure typed_benchmark typed_change typed_point",
     "_reply_sentences": "REPLY_MARKS reply_sentences",
-    "_report_data": "report_data",
+    "_report_data": "REPORT_FORMAT report_data",
     "_report_schema": "report_schema",
     "_requirement": "Gap Requirement RequirementEvidence edition_of_set requirements_of",
     "_requirement_sentences": "requirement_evidence_sentences requirement_written_sentences",

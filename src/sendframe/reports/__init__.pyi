@@ -129,7 +129,7 @@ from ._plans import main_plans, period_and_status, plan_remark
 from ._plugin_problems import plugin_problems
 from ._promises import PROMISE_MARKS, count_promises, promise_mark
 from ._reply_sentences import REPLY_MARKS, reply_sentences
-from ._report_data import report_data
+from ._report_data import REPORT_FORMAT, report_data
 from ._report_model import (
     Block,
     Bullets,
@@ -179,6 +179,7 @@ __all__ = [
     "NOT_CHECKED",
     "PROMISE_MARKS",
     "REPLY_MARKS",
+    "REPORT_FORMAT",
     "ActionState",
     "Bar",
     "BarChart",
