@@ -54,6 +54,7 @@ class WrittenReports:
         texts: How many texts of the portfolio were read, and which these reports do not print.
         without_proof: Small counts that are hidden and may follow from what is shown, as text.
         has_record: Whether what earlier editions showed and hid is known.
+        record: The file that records what these reports show and hide; None where none does.
     """
 
     __repr__ = short_repr
@@ -64,6 +65,7 @@ class WrittenReports:
     texts: TextsRead
     without_proof: tuple[str, ...] = ()
     has_record: bool = False
+    record: Path | None = None
 
 
 def texts_in_no_report(
@@ -249,7 +251,8 @@ def report(  # noqa: PLR0913  # keyword arguments
         evaluation.missing,
         unprinted(portfolio, models),
         disclosed.without_proof,
-        bool(published is not None or records or any(True for _ in portfolio.of(ShownRecord))),
+        bool(records or any(True for _ in portfolio.of(ShownRecord))),
+        None if published is None else Path(published),
     )
 
 
@@ -258,6 +261,13 @@ def _record_in(path: str | os.PathLike[str] | None) -> ShownRecord | None:
     if path is None or not Path(path).exists():
         return None
     return load(path, ShownRecord)
+
+
+def _record_path(portfolio: Portfolio) -> str:
+    """Return the path of the record in the folder of a portfolio, whether it is there or not."""
+    files = zip(portfolio.files(), portfolio.documents, strict=True)
+    records = (file for file, each in files if file and isinstance(each, ShownRecord))
+    return next(records, ShownRecord.usual_file)
 
 
 def _extended(
@@ -299,10 +309,15 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
 ) -> WrittenReports:
     """Load the portfolio of a folder and write its reports; see `report`.
 
+    With *publishable*, what they show and hide is recorded in the record of the portfolio,
+    ``shown.json`` beside ``portfolio.json`` unless it names another; *published* is another file.
+
     Raises:
         InvalidDocument: A document in the folder is not valid; nothing was written.
     """
     portfolio = load_folder(Path(source), limits, partial(library_of, catalogue))
+    if published is None and publishable:
+        published = Path(source, _record_path(portfolio))
     return report(
         portfolio,
         folder,

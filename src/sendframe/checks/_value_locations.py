@@ -55,13 +55,9 @@ class ValueLocations:
     @cached_property
     def _by_identity(self) -> dict[int, Location]:
         """The location of every value, by its identity."""
-        files = self.portfolio.manifest.documents
+        files = zip(self.portfolio.files(), self.portfolio.documents, strict=True)
         documents = [("portfolio.json", self.portfolio.manifest)] + [
-            (
-                files[index] if index < len(files) else self._data_document_name(document.id),
-                document,
-            )
-            for index, document in enumerate(self.portfolio.documents)
+            (file or self._data_document_name(document.id), document) for file, document in files
         ]
         locations: dict[int, Location] = {}
         for file, document in documents:

@@ -10,7 +10,7 @@ import attrs
 import click
 
 from sendframe.api import dump, evaluate, failures_of, raise_failures, texts_in_no_report
-from sendframe.documents import MANIFEST, load_folder, write_results
+from sendframe.documents import MANIFEST, RECORD, load_folder, write_results
 from sendframe.errors import MANUALS, Diagnostic, InvalidDocument, Location
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import GROUPS, Catalogue, Check, Provided
@@ -264,16 +264,17 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
     if output is None:
         click.echo(data.decode(), nl=False)
     else:
-        own = [Path(paths[0], each.path) for each in portfolio.inputs]
+        own = [Path(paths[0], path) for path in (*(i.path for i in portfolio.inputs), RECORD)]
         file = Path(output)
         write_results(file.parent, {file.name: data}, kept=own, overwrite=force)
         click.echo(file.as_posix())
     return _print_failures(evaluation, strict=strict)
 
 
-_NO_RECORD = (
-    "No record of earlier editions: what they hid may follow from these reports. "
-    "Keep one with '--published FILE'."
+_NO_RECORD = "No record of earlier editions: what they hid may follow from these reports."
+_RECORDED = (
+    "Recorded in {}: what these reports show and hide. Keep it with the portfolio: the next "
+    "reports read it, so that together they reveal nothing."
 )
 
 
@@ -307,7 +308,8 @@ _NO_RECORD = (
 @click.option(
     "--published",
     metavar="FILE",
-    help="The record of what was published, `shown.json`: read, extended and written.",
+    help="The record of what was published: read, extended and written. With --publishable it is "
+    "that of the portfolio, `shown.json` in DIR, unless given.",
 )
 @click.option("--unprinted", is_flag=True, help="List the texts that none of these reports prints.")
 @FORCE
@@ -334,7 +336,8 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     """Write the reports of the portfolio in DIR, and print the path of each.
 
     The last line on standard error gives the number of texts of the portfolio that none of these
-    reports prints.
+    reports prints. `shown.json` beside portfolio.json, where there is one, is the record of what
+    was published: what it hid stays hidden.
     """
     from sendframe.api import report_folder  # only this command makes reports
 
@@ -362,5 +365,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
         click.echo(visible(f"Hidden, but a total gives it away: {cell}"), err=True)
     if publishable and not written.has_record:
         click.echo(_NO_RECORD, err=True)
+    if written.record is not None:
+        click.echo(visible(_RECORDED.format(written.record.as_posix())), err=True)
     click.echo(visible(written.texts.summary), err=True)
     return code

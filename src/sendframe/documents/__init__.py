@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ._file import open_file, read_bytes
 from ._folder import load_bytes, load_document, load_folder, validate_path
 from ._library import Library, LibraryDocument, LibrarySource, NoLibrary, no_library
-from ._missing_manifest import MANIFEST
+from ._missing_manifest import MANIFEST, RECORD
 from ._position import with_positions
 from ._raw_document import RawDocument, document_of, read_raw
 from ._reference import belongs_to_any
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MANIFEST",
     "NEIGHBOUR_EDITIONS",
+    "RECORD",
     "ExtensionRules",
     "Library",
     "LibraryDocument",

@@ -16,7 +16,7 @@ from ._duplicate_ids import duplicate_ids
 from ._file import read_bytes
 from ._folder_reader import FolderReader
 from ._library import LibrarySource, no_library
-from ._missing_manifest import MANIFEST, missing_manifest, missing_path
+from ._missing_manifest import MANIFEST, RECORD, missing_manifest, missing_path
 from ._pictures import pictures_of
 from ._plugin_documents import add_plugin_documents
 from ._position import with_positions
@@ -148,6 +148,8 @@ def read_portfolio(
 ) -> None:
     """Read a manifest and every document it names, and check their references.
 
+    The record of what was published is read as well where it lies beside the manifest.
+
     Args:
         reader: The folder.
         library: Returns the data of plug-ins.
@@ -160,6 +162,8 @@ def read_portfolio(
     paths = manifest.raw.get("documents")
     _read_documents(reader, manifest.file, paths if isinstance(paths, list) else [])
     is_incomplete = _is_incomplete(reader, paths)
+    if reader.has(RECORD) and RECORD not in (paths if isinstance(paths, list) else ()):
+        reader.read_document(RECORD, wanted="shown-figures")
     for name in unnamed:
         reader.read_document(name)
     add_plugin_documents(reader, library)
@@ -290,7 +294,11 @@ def _portfolio(
 
 
 def _inputs(reader: FolderReader) -> "tuple[Input, ...]":
-    """Return every file that was read with its hash, sorted by path."""
+    """Return every file that was read with its hash, sorted by path.
+
+    The record of what was published is left out: it grows with each publication, and the same
+    reports must not differ for that.
+    """
     import hashlib  # only when values are wanted
 
     from sendframe.model import Input
@@ -298,10 +306,13 @@ def _inputs(reader: FolderReader) -> "tuple[Input, ...]":
     from ._converter import canonical
 
     raw_by_file = {document.file: document.raw for _, document in reader.all_documents}
+    records = {each.file for _, each in reader.documents if each.kind == "shown-figures"}
     prefix = len(reader.name(""))
     plugin_files = {file for file, _ in reader.plugin_documents}
     inputs = []
     for file, data in reader.data.items():
+        if file in records:
+            continue
         raw = raw_by_file.get(file)
         hashed = data if raw is None else canonical(raw)
         inputs.append(

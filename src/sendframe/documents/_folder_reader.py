@@ -104,6 +104,10 @@ class FolderReader:
         )
         return sorted({*islice(walked, _MAX_OTHERS)} - read)
 
+    def has(self, relative: str) -> bool:
+        """Say whether a file of this name lies in the folder."""
+        return os.path.lexists(self.folder / relative)
+
     def content(
         self, relative: str, shown: str, limit: int
     ) -> tuple[bytes, tuple[Diagnostic, ...]]:

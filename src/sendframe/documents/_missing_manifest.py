@@ -7,10 +7,13 @@ from pathlib import Path
 from sendframe.errors import Diagnostic, Location
 from sendframe.validation import did_you_mean
 
-__all__ = ["MANIFEST", "missing_manifest", "missing_path"]
+__all__ = ["MANIFEST", "RECORD", "missing_manifest", "missing_path"]
 
 MANIFEST = "portfolio.json"
 """The file that makes a folder a portfolio."""
+
+RECORD = "shown.json"
+"""The record of what was published. It is read where it lies beside the manifest, named or not."""
 
 _MOST_NAMES = 1000
 """How many names of a folder are looked at."""

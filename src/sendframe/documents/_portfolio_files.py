@@ -10,7 +10,7 @@ from sendframe.jsontext import too_large
 
 from ._file import name_problem, refused_name
 from ._folder_reader import FolderReader
-from ._missing_manifest import MANIFEST
+from ._missing_manifest import MANIFEST, RECORD
 from ._set_figures import table_path
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class PortfolioFiles:
     """The documents of a portfolio, each with its path.
 
     Attributes:
-        documents: The documents by path: the manifest, and each document that it names.
+        documents: The documents by path: the manifest, each document that it names, and the record
+            of what was published.
         unnamed: Documents that the manifest does not name, by id.
     """
 
@@ -36,8 +37,10 @@ def document_files(portfolio: "Portfolio") -> PortfolioFiles:
     """Return the documents of a portfolio with the paths that its manifest names for them.
 
     The paths and the documents are in the same order. Documents of plug-ins, which are the last,
-    have no path and are left out.
+    have no path and are left out. A record of what was published needs none.
     """
+    from sendframe.model import ShownRecord
+
     paths = portfolio.manifest.documents
     own = _own_documents(portfolio)
     documents: dict[str, Document] = {MANIFEST: portfolio.manifest}
@@ -46,6 +49,9 @@ def document_files(portfolio: "Portfolio") -> PortfolioFiles:
             documents.setdefault(path, document)
     unnamed: dict[str, Document] = {}
     for document in own[len(paths) :]:
+        if isinstance(document, ShownRecord) and RECORD not in documents:
+            documents[RECORD] = document
+            continue
         name = document.id
         while name in documents or name in unnamed:
             name += "+"  # two documents have one id: that is reported, with both
@@ -114,6 +120,10 @@ class MemoryReader(FolderReader):
     def other_files(self) -> list[str]:
         """Return an empty list: files that are in memory are there to be read."""
         return []
+
+    def has(self, relative: str) -> bool:
+        """Say whether a file of this name is in memory."""
+        return relative in self.files
 
     def content(
         self, relative: str, shown: str, limit: int

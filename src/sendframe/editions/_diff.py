@@ -94,14 +94,10 @@ def _observations(observation_set: ObservationSet) -> Observations:
 
 
 def _files(portfolio: Portfolio) -> list[tuple[str, Document]]:
-    paths = portfolio.manifest.documents
-    files = [
-        paths[position] if position < len(paths) else document.id
-        for position, document in enumerate(portfolio.documents)
-    ]
+    pairs = zip(portfolio.files(), portfolio.documents, strict=True)
     return [
         ("portfolio.json", portfolio.manifest),
-        *zip(files, portfolio.documents, strict=True),
+        *((file or document.id, document) for file, document in pairs),
     ]
 
 

@@ -137,6 +137,18 @@ class Portfolio:
         """Record that the documents were validated together, so that nobody repeats it."""
         object.__setattr__(self, "is_valid", True)  # of this value only: `evolve` does not copy it
 
+    def files(self) -> tuple[str | None, ...]:
+        """Return the file of each document, in the folder of the portfolio; None where it has none.
+
+        A record of what was published needs no path in the manifest; documents of plug-ins have none.
+        """
+        named = self.manifest.documents
+        others = (
+            ShownRecord.usual_file if isinstance(document, ShownRecord) else None
+            for document in self.documents[len(named) :]
+        )
+        return (*named[: len(self.documents)], *others)
+
     def of(self, cls: type[V]) -> Iterator[V]:
         """Yield all values of one class, in the order of the documents.
 

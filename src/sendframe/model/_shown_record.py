@@ -79,5 +79,6 @@ class ShownRecord(Document):
     """
 
     kind_of_thing: ClassVar[str] = "shown-figures"
+    usual_file: ClassVar[str] = "shown.json"
 
     editions: tuple[ShownEdition, ...] = ()

@@ -24,6 +24,7 @@ from sendframe.model import (
     Portfolio,
     Profile,
     RefersTo,
+    ShownRecord,
     Text,
     Value,
     short_repr,
@@ -59,8 +60,8 @@ _NO_STATEMENTS = frozenset([
 _OF_FIGURES = {*(field.name for field in attrs.fields(Document)), "releases", "symbols"}
 """Fields of a set of figures in which an author writes words."""
 
-_WITHOUT_STATEMENTS = (ColumnsInRelease, MappedFigure, MappedFilter, Profile)
-"""Classes of columns of files, with what stands in them, and of headings of reports.
+_WITHOUT_STATEMENTS = (ColumnsInRelease, MappedFigure, MappedFilter, Profile, ShownRecord)
+"""Classes of columns of files, with what stands in them, of headings of reports, and of their record.
 
 None of them holds statements of an author.
 """
@@ -149,8 +150,8 @@ def unprinted(portfolio: Portfolio, models: Iterable[ReportModel]) -> TextsRead:
 
     Words are compared, without regard to case, punctuation and white space. Texts are the default
     words and each variant of a `Text`, and all other lines of words; ids, codes, links,
-    paths, columns of publishers' files and extensions are none. Figures, profiles and the documents of plug-ins are left out; of
-    a set of figures its title, note, sources, symbols and releases are read.
+    paths, columns of publishers' files and extensions are none. Figures, profiles, the record of what was published and the documents of
+    plug-ins are left out; of a set of figures its title, note, sources, symbols and releases are read.
 
     Args:
         portfolio: The documents of the area.

@@ -5,7 +5,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from sendframe.documents import dump, dump_portfolio, kind_of, load_folder, valid_bytes
+from sendframe.documents import RECORD, dump, dump_portfolio, kind_of, load_folder, valid_bytes
 from sendframe.errors import CannotWrite, InvalidDocument
 from sendframe.jsontext import ParseLimits
 from sendframe.model import (
@@ -16,6 +16,7 @@ from sendframe.model import (
     ObservedArea,
     Origin,
     Portfolio,
+    ShownRecord,
 )
 from tests.unit.conftest import AREA, rate, seen, small, text
 from tests.unit.documents.test_plugin_documents import shelf
@@ -150,3 +151,38 @@ def test_only_a_document_has_a_kind() -> None:
     """Anything else is a TypeError, which no loop takes for its end."""
     with pytest.raises(TypeError, match="a document, such as a Strategy, not Portfolio"):
         kind_of(SOUND)
+
+
+def test_a_record_beside_the_manifest_is_part_of_the_portfolio(tmp_path: Path) -> None:
+    """Named or not, it is loaded and dumped; it is no input, since it grows with each publication."""
+    record = ShownRecord(id="shown", title=text("Shown"))
+    portfolio = small(rate(), seen(2024, 66, 110), documents=(record,))
+    manifest = portfolio.manifest.changed(documents=portfolio.manifest.documents[:-1])
+    unnamed = attrs.evolve(portfolio, manifest=manifest)
+    dump_portfolio(unnamed, tmp_path)
+    loaded = load_folder(tmp_path)
+    assert RECORD == ShownRecord.usual_file == loaded.files()[-1]
+    assert loaded == unnamed
+    assert loaded.documents[-1] == record
+    assert RECORD not in {each.path for each in loaded.inputs}
+    dump_portfolio(loaded, tmp_path / "again")
+    assert load_folder(tmp_path / "again") == loaded
+
+
+def test_another_document_without_a_path_is_refused(tmp_path: Path) -> None:
+    """Only the record of what was published needs none; of two records one does."""
+    first, second = (ShownRecord(id=id_, title=text("Shown")) for id_ in ("one", "two"))
+    portfolio = small(rate(), seen(2024, 66, 110), documents=(first, second))
+    manifest = portfolio.manifest.changed(documents=portfolio.manifest.documents[:-2])
+    with pytest.raises(InvalidDocument) as caught:
+        dump_portfolio(attrs.evolve(portfolio, manifest=manifest), tmp_path)
+    assert codes(caught) == ["SFR211"]
+
+
+def test_another_document_that_is_called_like_the_record_is_refused(tmp_path: Path) -> None:
+    """What was published would be forgotten otherwise."""
+    dump_portfolio(small(rate(), seen(2024, 66, 110)), tmp_path)
+    (tmp_path / RECORD).write_bytes(next(tmp_path.glob("[!p]*.json")).read_bytes())
+    with pytest.raises(InvalidDocument) as caught:
+        load_folder(tmp_path)
+    assert "SFR013" in codes(caught)
