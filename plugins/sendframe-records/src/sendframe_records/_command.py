@@ -1,0 +1,159 @@
+"""The commands ``records evaluate`` and ``records combine``."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from sendframe.plugins import SendframeError
+
+from ._engine import ENGINES
+
+__all__ = ["main", "records"]
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def _errors_printed(function: _Function) -> _Function:
+    """Print what goes wrong without a traceback, which would show values of variables' types."""
+
+    @wraps(function)
+    def run(*arguments: Any, **options: Any) -> Any:
+        try:
+            return function(*arguments, **options)
+        except SendframeError as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            raise click.ClickException(f"{error.filename}: {error.strerror}") from None
+
+    return run  # type: ignore[return-value]  # the same arguments
+
+
+class _Day(click.ParamType[date]):
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day such as 2026-03-31", param, ctx)
+
+
+@click.group()
+def records() -> None:
+    """Compute indicators from records of single children, and write what may leave."""
+
+
+@records.command()
+@click.argument("table")
+@click.option("--mapping", required=True, type=click.Path(), help="What the columns are.")
+@click.option("--as-at", type=_Day(), required=True, help="The day that figures are about.")
+@click.option("--out", type=click.Path(), help="The table to write; ends with .csv.")
+@click.option("--engine", type=click.Choice(sorted(ENGINES)), default="duckdb", show_default=True)
+@click.option(
+    "--memory",
+    type=click.IntRange(100, 1_000_000),
+    default=1000,
+    show_default=True,
+    help="Megabytes that DuckDB may use before it spills to a private folder.",
+)
+@click.option("--explain", is_flag=True, help="List the numbers of rows that break a rule.")
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
+@_errors_printed
+def evaluate(  # noqa: PLR0913  # one parameter an option
+    *,
+    table: str,
+    mapping: str,
+    as_at: date,
+    out: str | None,
+    engine: str,
+    memory: int,
+    explain: bool,
+    force: bool,
+) -> None:
+    """Compute the indicators of TABLE, a file of Parquet or CSV, or FILE.duckdb::TABLE.
+
+    The exact numbers of rows are printed for you; what is written has rounded ones. If a hidden
+    number could be worked out from the others, nothing is written.
+    """
+    from ._evaluate import evaluate_table, explain_table  # engines take time to import
+    from ._mapping import read_mapping
+    from ._output import write_figures
+
+    read = read_mapping(mapping)
+    if explain:
+        for text, rows in explain_table(table, read, engine=engine):
+            numbers = ", ".join(map(str, rows))
+            click.echo(f"{text}: rows {numbers}{' and more' if len(rows) == _MOST else ''}")
+        return
+    if out is None:
+        message = "Give --out, or --explain."
+        raise click.UsageError(message)
+    made = evaluate_table(
+        table, read, as_at=as_at, engine=engine, memory_megabytes=memory, on_start=_progress
+    )
+    for path in write_figures(made.figures, out, force=force, sources=(table, mapping)):
+        click.echo(path)
+    for line in made.account.lines():
+        click.echo(line, err=True)
+    click.echo(f"{made.figures.hidden:,} small or related numbers hidden", err=True)
+    for id_, lacking in made.left_out.items():
+        click.echo(f"{id_} is left out: the mapping lacks {', '.join(lacking)}", err=True)
+
+
+_MOST = 100
+
+
+def _progress(total: int) -> Callable[[int], None]:
+    """Return what shows a bar on a terminal once the work has taken a second."""
+    import time
+
+    begun, done = time.monotonic(), 0
+    shown: list[Any] = []
+
+    def step(count: int) -> None:
+        nonlocal done
+        done += count
+        if not shown and sys.stderr.isatty() and time.monotonic() - begun > 1:
+            shown.append(click.progressbar(length=total, label="Computing", file=sys.stderr))
+            shown[0].__enter__()
+            shown[0].update(done)
+        elif shown:
+            shown[0].update(count)
+        if shown and done >= total:
+            shown[0].__exit__(None, None, None)
+
+    return step
+
+
+@records.command()
+@click.argument("tables", nargs=-1, required=True, metavar="FIGURES...")
+@click.option("--out", type=click.Path(), required=True, help="The table to write.")
+@click.option("--whole", nargs=2, required=True, metavar="CODE NAME", help="All areas together.")
+@click.option("--as-at", type=_Day(), required=True, help="The day that figures are about.")
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
+@_errors_printed
+def combine(
+    *, tables: tuple[str, ...], out: str, whole: tuple[str, str], as_at: date, force: bool
+) -> None:
+    """Add the figures of several areas, of documents that `evaluate` wrote in each.
+
+    Numerators and denominators are added. A sum of which a part is hidden is hidden too.
+    """
+    from ._combine import combined
+    from ._output import write_figures
+
+    made = combined(tables, whole=whole, as_at=as_at)
+    for path in write_figures(made.figures, out, force=force, sources=tables):
+        click.echo(path)
+    click.echo(f"{made.sums:,} sums; {made.hidden_sums:,} hidden with a part", err=True)
+
+
+def main() -> None:
+    """Run the commands as a program."""
+    records(prog_name="sendframe-records")

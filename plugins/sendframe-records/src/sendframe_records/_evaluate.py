@@ -1,0 +1,213 @@
+"""From a table of records to figures that may leave."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from sendframe.plugins import Indicator
+
+from ._aggregate import aggregate, steps
+from ._engine import Engine, Frame, open_engine
+from ._figures import SafeFigures, definitions, disclosed, known_of, observations_of
+from ._indicator import RecordIndicator
+from ._library import INDICATORS
+from ._mapping import RecordsMapping
+from ._measure import Rate
+from ._prepare import broken_rows, joined, prepare
+from ._problem import RecordsProblem
+from ._rules import Account
+
+__all__ = ["Evaluated", "computable", "evaluate_frame", "evaluate_table", "explain_table"]
+
+OnStart = Callable[[int], Callable[[int], None]]
+"""Called with the number of passes over the records; returns what is called after each."""
+
+
+@attrs.frozen(eq=False)
+class Evaluated:
+    """Figures of records, and what became of the rows.
+
+    Attributes:
+        figures: The figures, after disclosure control.
+        account: The account of the rows, with exact numbers: only for who has the records.
+        left_out: Ids of indicators that are not computed, each with the columns that they need and
+            the mapping lacks.
+    """
+
+    figures: SafeFigures
+    account: Account
+    left_out: Mapping[str, tuple[str, ...]]
+
+
+def computable(
+    mapping: RecordsMapping, indicators: Sequence[RecordIndicator] = INDICATORS
+) -> tuple[tuple[RecordIndicator, ...], dict[str, tuple[str, ...]]]:
+    """Return the indicators that a mapping has the columns of, and what the others lack.
+
+    A breakdown whose column is not mapped is dropped.
+
+    Raises:
+        RecordsProblem: There is no indicator left.
+    """
+    usable: list[RecordIndicator] = []
+    lacking: dict[str, tuple[str, ...]] = {}
+    mapped = frozenset(mapping.columns)
+    for indicator in indicators:
+        if indicator.record is not mapping.record:
+            continue
+        measure = indicator.measure
+        optional = _OPTIONAL if measure.when is None else frozenset()
+        missing = sorted(indicator.columns - mapped - optional)
+        if isinstance(measure, Rate) and measure.population not in mapping.populations:
+            missing.append(f"the population {measure.population}")
+        if missing:
+            lacking[indicator.id] = tuple(missing)
+        else:
+            usable.append(_narrowed(indicator, mapped))
+    if not usable:
+        names = sorted({name for names in lacking.values() for name in names})
+        message = f"no indicator can be computed; the mapping lacks {', '.join(names)}"
+        raise RecordsProblem(message)
+    return tuple(usable), lacking
+
+
+_OPTIONAL = frozenset({"ended_on", "refused_plan_on", "seen_on", "ceased_on"})
+"""Days that end a case. A table of cases without such an end need not have them, for what is counted
+as at a day."""
+
+
+def _narrowed(indicator: RecordIndicator, mapped: frozenset[str]) -> RecordIndicator:
+    kept = []
+    for name in indicator.dimensions:
+        breakdown = indicator.record.breakdown(name)
+        groups = getattr(breakdown, "groups", None)
+        needed = (
+            {name}
+            if groups is None
+            else {
+                part.name
+                for condition in groups.values()
+                for part in condition.walk()
+                if hasattr(part, "name")
+            }
+        )
+        if needed <= mapped:
+            kept.append(name)
+    return attrs.evolve(indicator, dimensions=tuple(kept))
+
+
+def evaluate_table(  # noqa: PLR0913  # keyword arguments
+    table: str,
+    mapping: RecordsMapping,
+    *,
+    as_at: date,
+    engine: str = "duckdb",
+    indicators: Sequence[RecordIndicator] = INDICATORS,
+    memory_megabytes: int = 1000,
+    on_start: OnStart | None = None,
+) -> Evaluated:
+    """Compute the indicators of a table of records, and hide small numbers.
+
+    Args:
+        table: A file of Parquet or CSV, or ``FILE.duckdb::TABLE``.
+        mapping: What its columns are.
+        as_at: The day that figures are about.
+        engine: ``duckdb``, ``polars`` or ``spark``.
+        indicators: The indicators; those of the plug-in unless given.
+        memory_megabytes: Memory that DuckDB may use before it spills to its private folder.
+        on_start: Called with the number of passes; returns what is called after each.
+
+    Raises:
+        RecordsProblem: The table cannot be read, or not be used with the mapping.
+        NotSafe: A hidden number could be worked out from the others.
+    """
+    with open_engine(engine, memory_megabytes=memory_megabytes) as opened:
+        frame = joined(opened, opened.scan(table), Path(table).parent, mapping)
+        return _evaluated(
+            opened,
+            frame,
+            mapping,
+            as_at=as_at,
+            indicators=indicators,
+            defined=definitions(),
+            on_start=on_start,
+            keep=not table.endswith((".parquet", ".pq")),
+        )
+
+
+def evaluate_frame(  # noqa: PLR0913  # keyword arguments
+    frame: Any,
+    mapping: RecordsMapping,
+    *,
+    as_at: date,
+    engine: str,
+    indicators: Sequence[RecordIndicator] = INDICATORS,
+    defined: Sequence[Indicator] = (),
+) -> Evaluated:
+    """Compute the indicators of a frame of an engine's own library.
+
+    Args:
+        frame: A relation of DuckDB, a frame of Polars, or a frame of Spark, such as a table of a
+            cluster.
+        mapping: What its columns are; its joins are not used.
+        as_at: The day that figures are about.
+        engine: ``duckdb``, ``polars`` or ``spark``.
+        indicators: The indicators; those of the plug-in unless given.
+        defined: Definitions of indicators that the plug-in does not have.
+
+    Raises:
+        RecordsProblem: The frame cannot be used with the mapping.
+        NotSafe: A hidden number could be worked out from the others.
+    """
+    with open_engine(engine) as opened:
+        return _evaluated(
+            opened,
+            opened.frame(frame),
+            mapping,
+            as_at=as_at,
+            indicators=indicators,
+            defined={**definitions(), **{indicator.id: indicator for indicator in defined}},
+        )
+
+
+def _evaluated(  # noqa: PLR0913  # keyword arguments
+    engine: Engine,
+    frame: Frame,
+    mapping: RecordsMapping,
+    *,
+    as_at: date,
+    indicators: Sequence[RecordIndicator],
+    defined: Mapping[str, Indicator],
+    on_start: OnStart | None = None,
+    keep: bool = False,
+) -> Evaluated:
+    usable, lacking = computable(mapping, indicators)
+    on_step = None if on_start is None else on_start(steps(usable) + 1)
+    prepared = prepare(engine, frame, mapping)
+    if on_step is not None:
+        on_step(1)
+    records = engine.kept(prepared.frame) if keep else prepared.frame
+    aggregates = aggregate(engine, records, usable, as_at, on_step=on_step)
+    table = observations_of(aggregates, usable, defined, mapping, as_at)
+    known = known_of(mapping, as_at, prepared.account.published())
+    chosen = [defined[indicator.id] for indicator in usable]
+    safe = disclosed(table, chosen, known, as_at=as_at)
+    return Evaluated(safe, prepared.account, lacking)
+
+
+def explain_table(
+    table: str, mapping: RecordsMapping, *, engine: str = "duckdb"
+) -> list[tuple[str, list[int]]]:
+    """Return each rule that rows of a table break, with the numbers of at most 100 such rows.
+
+    Rows are numbered from 1, without the header.
+
+    Raises:
+        RecordsProblem: The table cannot be read, or the engine keeps no order of rows.
+    """
+    with open_engine(engine) as opened:
+        frame = joined(opened, opened.numbered(opened.scan(table)), Path(table).parent, mapping)
+        return list(broken_rows(opened, frame, mapping))

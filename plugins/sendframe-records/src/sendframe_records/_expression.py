@@ -1,0 +1,486 @@
+"""Expressions over the columns of a record: days, codes, numbers and conditions.
+
+An expression computes nothing. It is a value that `compile_condition` turns into the same
+computation on every engine. Only what all engines compute alike can be written down.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NoReturn, TypeAlias
+
+import attrs
+
+from ._problem import NotPortable
+
+__all__ = [
+    "AS_AT",
+    "AsAt",
+    "Both",
+    "CodeColumn",
+    "Compared",
+    "Condition",
+    "Day",
+    "DayColumn",
+    "DayInYear",
+    "DaysBetween",
+    "Either",
+    "Expression",
+    "FlagColumn",
+    "InCodes",
+    "Known",
+    "Moved",
+    "Not",
+    "Number",
+    "NumberColumn",
+    "OnDay",
+    "Span",
+    "days",
+    "in_year_of",
+    "months",
+    "on",
+    "weeks",
+    "years",
+]
+
+
+@attrs.frozen
+class Span:
+    """A length of time, in whole days or whole months."""
+
+    days: int = 0
+    months: int = 0
+
+
+def days(number: int) -> Span:
+    """Return a number of days, of either sign."""
+    return Span(days=number)
+
+
+def weeks(number: int) -> Span:
+    """Return a number of weeks of seven days, of either sign."""
+    return Span(days=7 * number)
+
+
+def months(number: int) -> Span:
+    """Return a number of calendar months; where the day does not exist, the month's last day is meant."""
+    return Span(months=number)
+
+
+def years(number: int) -> Span:
+    """Return a number of years; one year after 29 February is 28 February."""
+    return Span(months=12 * number)
+
+
+class Expression:
+    """What all expressions have: a text that is equal for equal expressions, and their parts."""
+
+    def __str__(self) -> str:
+        raise NotImplementedError
+
+    def parts(self) -> "tuple[Expression, ...]":
+        """Return the expressions that this one is made of."""
+        return ()
+
+    def walk(self) -> "Iterator[Expression]":
+        """Yield this expression and all that it is made of."""
+        yield self
+        for part in self.parts():
+            yield from part.walk()
+
+    def __bool__(self) -> NoReturn:
+        message = "an expression is neither true nor false before it is computed; "
+        raise TypeError(message + "use & for and, | for or, ~ for not")
+
+    def __eq__(self, other: object) -> NoReturn:
+        message = "expressions have no == and !=; use is_in(…) for codes, <= and >= for the rest"
+        raise TypeError(message)
+
+    __ne__ = __eq__
+    __hash__ = object.__hash__
+
+
+class Condition(Expression):
+    """What is true, false or unknown of each record. Unknown is never counted.
+
+    A condition about something unknown is unknown, and so is its opposite; `known` always has an
+    answer. ``&``, ``|`` and ``~`` follow SQL: false and unknown is false, true or unknown is true.
+    """
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return Both(self, checked_condition(other))
+
+    def __or__(self, other: "Condition") -> "Condition":
+        return Either(self, checked_condition(other))
+
+    def __invert__(self) -> "Condition":
+        return Not(self)
+
+    def __add__(self, other: object) -> NoReturn:
+        raise NotPortable("a sum of conditions", "Spark", "count(condition)")
+
+    __radd__ = __add__
+
+    def sum(self) -> NoReturn:
+        """Refuse: engines differ in what the sum of conditions is.
+
+        Raises:
+            NotPortable: Always.
+        """
+        raise NotPortable("a sum of conditions", "Spark", "count(condition)")
+
+    def mean(self) -> NoReturn:
+        """Refuse: engines differ in what the mean of conditions is.
+
+        Raises:
+            NotPortable: Always.
+        """
+        raise NotPortable("a mean of conditions", "Spark", "share(condition, of=condition)")
+
+
+def checked_condition(value: object) -> Condition:
+    """Return a value that must be a condition.
+
+    Raises:
+        NotPortable: It is an expression of another library.
+        TypeError: It is no expression.
+    """
+    if isinstance(value, Condition):
+        return value
+    library = type(value).__module__.partition(".")[0]
+    if library in _FAILS_ON:
+        use = "the columns of the record"
+        raise NotPortable(f"an expression of {library}", _FAILS_ON[library], use)
+    message = f"a condition is needed here, not {type(value).__name__}"
+    raise TypeError(message)
+
+
+_FAILS_ON = {"narwhals": "DuckDB", "polars": "DuckDB", "duckdb": "Polars", "pyspark": "DuckDB"}
+"""An engine that does not compute all that may be written with each library."""
+
+
+class Day(Expression):
+    """A day of each record, or a fixed one."""
+
+    def __add__(self, span: Span) -> "Day":
+        return Moved(self, _checked_span(span))
+
+    def __sub__(self, span: Span) -> "Day":
+        checked = _checked_span(span)
+        return Moved(self, Span(-checked.days, -checked.months))
+
+    def __le__(self, other: "Day | date") -> Condition:
+        return Compared(self, "<=", _day(other))
+
+    def __lt__(self, other: "Day | date") -> Condition:
+        return Compared(self, "<", _day(other))
+
+    def __ge__(self, other: "Day | date") -> Condition:
+        return Compared(self, ">=", _day(other))
+
+    def __gt__(self, other: "Day | date") -> Condition:
+        return Compared(self, ">", _day(other))
+
+
+def _checked_span(value: object) -> Span:
+    if isinstance(value, Span):
+        return value
+    if isinstance(value, Day):
+        raise NotPortable("a day minus a day", "DuckDB", "days_between(start, stop)")
+    message = "use days(), weeks(), months() or years() with a day"
+    raise TypeError(message)
+
+
+def _day(value: object) -> Day:
+    if isinstance(value, Day):
+        return value
+    if type(value) is date:
+        return OnDay(value)
+    message = f"a day is compared with a day, not with {type(value).__name__}"
+    raise TypeError(message)
+
+
+@attrs.frozen(eq=False)
+class DayColumn(Day):
+    """A column of days.
+
+    Attributes:
+        name: Its name.
+        title: What happened on the day.
+    """
+
+    name: str
+    title: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def known(self) -> Condition:
+        """Whether the day is recorded."""
+        return Known(self)
+
+
+@attrs.frozen(eq=False)
+class OnDay(Day):
+    """A fixed day."""
+
+    day: date
+
+    def __str__(self) -> str:
+        return self.day.isoformat()
+
+
+@attrs.frozen(eq=False)
+class AsAt(Day):
+    """The day that figures are about."""
+
+    def __str__(self) -> str:
+        return "as at"
+
+
+AS_AT = AsAt()
+"""The day that figures are about, which is chosen when they are computed."""
+
+
+def on(year: int, month: int, day: int) -> Day:
+    """Return a fixed day."""
+    return OnDay(date(year, month, day))
+
+
+@attrs.frozen(eq=False)
+class Moved(Day):
+    """A day so much later, or earlier, than another."""
+
+    start: Day
+    span: Span
+
+    def __str__(self) -> str:
+        parts = [
+            f"{number:+d} {unit}"
+            for number, unit in ((self.span.days, "days"), (self.span.months, "months"))
+            if number
+        ]
+        return f"({self.start} {' '.join(parts) or '+0 days'})"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.start,)
+
+
+@attrs.frozen(eq=False)
+class DayInYear(Day):
+    """A day and month, such as 15 February, in the calendar year of another day."""
+
+    month: int
+    day: int
+    of: DayColumn
+
+    def __str__(self) -> str:
+        return f"{self.month:02d}-{self.day:02d} in the year of {self.of}"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.of,)
+
+
+def in_year_of(day: DayColumn, month: int, day_of_month: int) -> Day:
+    """Return a day and month in the calendar year of another day.
+
+    Raises:
+        ValueError: There is no such day every year.
+    """
+    date(2023, month, day_of_month)  # no leap year
+    return DayInYear(month, day_of_month, day)
+
+
+class Number(Expression):
+    """A whole number of each record."""
+
+    def __le__(self, other: int) -> Condition:
+        return Compared(self, "<=", _whole(other))
+
+    def __lt__(self, other: int) -> Condition:
+        return Compared(self, "<", _whole(other))
+
+    def __ge__(self, other: int) -> Condition:
+        return Compared(self, ">=", _whole(other))
+
+    def __gt__(self, other: int) -> Condition:
+        return Compared(self, ">", _whole(other))
+
+
+def _whole(value: object) -> int:
+    if type(value) is int:
+        return value
+    message = f"a number is compared with a whole number, not with {type(value).__name__}"
+    raise TypeError(message)
+
+
+@attrs.frozen(eq=False)
+class NumberColumn(Number):
+    """A column of whole numbers."""
+
+    name: str
+    title: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def known(self) -> Condition:
+        """Whether the number is recorded."""
+        return Known(self)
+
+
+@attrs.frozen(eq=False)
+class DaysBetween(Number):
+    """The number of days from one day to another; 0 on the same day, negative before it."""
+
+    start: DayColumn
+    stop: DayColumn | AsAt
+
+    def __str__(self) -> str:
+        return f"days from {self.start} to {self.stop}"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.start, self.stop)
+
+
+@attrs.frozen(eq=False)
+class CodeColumn(Expression):
+    """A column of codes.
+
+    Attributes:
+        name: Its name.
+        title: What is coded.
+        codes: What each code means.
+    """
+
+    name: str
+    title: str
+    codes: dict[str, str]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def known(self) -> Condition:
+        """Whether a code is recorded."""
+        return Known(self)
+
+    def is_in(self, *codes: str) -> Condition:
+        """Return whether the code is one of these.
+
+        Raises:
+            ValueError: A code is not one of the column, or none is given.
+        """
+        unknown = [code for code in codes if code not in self.codes]
+        if unknown or not codes:
+            message = f"{self.name} has no code {unknown[:1]}; it has {sorted(self.codes)}"
+            raise ValueError(message)
+        return InCodes(self, tuple(sorted(set(codes))))
+
+    def __lt__(self, other: object) -> NoReturn:
+        raise NotPortable("an order of codes", "PostgreSQL", "is_in(…)")
+
+    __le__ = __gt__ = __ge__ = __lt__
+
+
+@attrs.frozen(eq=False)
+class FlagColumn(Condition):
+    """A column of yes and no, which is a condition itself."""
+
+    name: str
+    title: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def known(self) -> Condition:
+        """Whether yes or no is recorded."""
+        return Known(self)
+
+
+Column: TypeAlias = DayColumn | NumberColumn | CodeColumn | FlagColumn
+
+
+@attrs.frozen(eq=False)
+class Compared(Condition):
+    """A comparison of two days, or of a number with a fixed one."""
+
+    left: Day | Number
+    sign: str
+    right: Day | int
+
+    def __str__(self) -> str:
+        return f"{self.left} {self.sign} {self.right}"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.left,) if isinstance(self.right, int) else (self.left, self.right)
+
+
+@attrs.frozen(eq=False)
+class Known(Condition):
+    """Whether a column has a value. Always true or false."""
+
+    column: Column
+
+    def __str__(self) -> str:
+        return f"{self.column} known"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.column,)
+
+
+@attrs.frozen(eq=False)
+class InCodes(Condition):
+    """Whether a code is one of some."""
+
+    column: CodeColumn
+    codes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.column} in {', '.join(self.codes)}"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.column,)
+
+
+@attrs.frozen(eq=False)
+class Both(Condition):
+    """Two conditions that both hold."""
+
+    left: Condition
+    right: Condition
+
+    def __str__(self) -> str:
+        return f"({self.left} and {self.right})"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.left, self.right)
+
+
+@attrs.frozen(eq=False)
+class Either(Condition):
+    """Two conditions of which one holds, or both."""
+
+    left: Condition
+    right: Condition
+
+    def __str__(self) -> str:
+        return f"({self.left} or {self.right})"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.left, self.right)
+
+
+@attrs.frozen(eq=False)
+class Not(Condition):
+    """The opposite of a condition; unknown where it is unknown."""
+
+    of: Condition
+
+    def __str__(self) -> str:
+        return f"not {self.of}"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.of,)

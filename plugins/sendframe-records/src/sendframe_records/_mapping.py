@@ -1,0 +1,207 @@
+"""Mappings: which columns of a council's own table are those of a kind of record."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+from jsonschema import Draft202012Validator
+
+from sendframe.plugins import ObservedArea
+
+from ._expression import CodeColumn, DayColumn, FlagColumn
+from ._library import RECORDS
+from ._problem import RecordsProblem
+from ._record_type import Record
+
+__all__ = ["MAPPINGS", "MappedColumn", "RecordsMapping", "TableJoin", "read_mapping"]
+
+MAPPINGS = Path(__file__).parent / "mappings"
+_SCHEMA = MAPPINGS / "records-mapping.schema.json"
+_MOST_BYTES = 1_000_000
+
+
+@attrs.frozen
+class MappedColumn:
+    """Where a column of the record is, and what its words mean.
+
+    Attributes:
+        column: Name of the column in the table.
+        format: How days are written.
+        codes: The code by what the column has.
+        blank: The code where the column is empty.
+        yes: What means yes.
+        no: What means no.
+    """
+
+    column: str
+    format: str = "yyyy-mm-dd"
+    codes: Mapping[str, str] = attrs.Factory(dict)
+    blank: str | None = None
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class TableJoin:
+    """A further table, and the column that it is joined by."""
+
+    file: str
+    on: str
+
+
+@attrs.frozen
+class RecordsMapping:
+    """A mapping of a table.
+
+    Attributes:
+        id: Its id.
+        title: What the table has.
+        record: The kind of record.
+        publisher: Who publishes the figures.
+        areas: The areas.
+        columns: Where each column of the record is.
+        area_column: The column of the area of each record; None where there is one area.
+        area_codes: Code of the area by what that column has.
+        whole: The area that all areas together are.
+        key: Columns that tell records apart.
+        complete_from: The first calendar year that the table has in full.
+        joins: Further tables.
+        populations: People by population, and by area and year.
+    """
+
+    id: str
+    title: str
+    record: type[Record]
+    publisher: str
+    areas: tuple[ObservedArea, ...]
+    columns: Mapping[str, MappedColumn]
+    area_column: str | None = None
+    area_codes: Mapping[str, str] = attrs.Factory(dict)
+    whole: ObservedArea | None = None
+    key: tuple[str, ...] = ()
+    complete_from: int | None = None
+    joins: tuple[TableJoin, ...] = ()
+    populations: Mapping[str, Mapping[tuple[str, int], int]] = attrs.Factory(dict)
+
+
+def read_mapping(path: str | Path) -> RecordsMapping:
+    """Read a mapping.
+
+    Raises:
+        RecordsProblem: It cannot be read, or is no mapping of this kind of record. All problems of
+            its form are listed, each with its place.
+    """
+    file = Path(path)
+    data = _json_of(file)
+    schema = json.loads(_SCHEMA.read_bytes())
+    errors = sorted(
+        Draft202012Validator(schema).iter_errors(data), key=lambda error: error.json_path
+    )
+    if errors:
+        wrong = (f"{file}: {error.json_path}: {error.message}" for error in errors)
+        raise RecordsProblem("\n".join(wrong))
+    mapping = _mapping_of(data, file)
+    problems = _broken_rules(mapping)
+    if problems:
+        raise RecordsProblem("\n".join(f"{file}: {problem}" for problem in problems))
+    return mapping
+
+
+def _json_of(file: Path) -> Any:
+    try:
+        if file.stat().st_size > _MOST_BYTES:
+            message = f"{file}: a mapping has at most {_MOST_BYTES:,} bytes"
+            raise RecordsProblem(message)
+        return json.loads(file.read_bytes(), object_pairs_hook=_each_once)
+    except OSError as error:
+        message = f"{file}: {error.strerror}"
+        raise RecordsProblem(message) from None
+    except (ValueError, RecursionError) as error:
+        message = f"{file}: no JSON: {error}"
+        raise RecordsProblem(message) from None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        message = "a member is present twice"
+        raise ValueError(message)
+    return members
+
+
+def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
+    area = data.get("area", {})
+    whole = data.get("whole")
+    return RecordsMapping(
+        id=data["id"],
+        title=data["title"],
+        record=RECORDS[data["record"]],
+        publisher=data["publisher"],
+        areas=tuple(
+            ObservedArea(**each, within=whole["code"] if whole else None) for each in data["areas"]
+        ),
+        columns={
+            name: MappedColumn(
+                **(column | {key: tuple(column.get(key, ())) for key in ("yes", "no")})
+            )
+            for name, column in data["columns"].items()
+        },
+        area_column=area.get("column"),
+        area_codes=area.get("codes", {}),
+        whole=ObservedArea(**whole) if whole else None,
+        key=tuple(data.get("key", ())),
+        complete_from=data.get("complete_from"),
+        joins=tuple(TableJoin(**join) for join in data.get("joins", ())),
+        populations={
+            name: _population(file.parent / table)
+            for name, table in data.get("populations", {}).items()
+        },
+    )
+
+
+def _population(file: Path) -> dict[tuple[str, int], int]:
+    import csv  # only where there is a table of people
+
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            return {
+                (row["area"], int(row["year"])): int(row["people"])
+                for row in csv.DictReader(stream)
+            }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"{file}: needs the columns area, year and people ({type(error).__name__})"
+        raise RecordsProblem(message) from None
+
+
+def _broken_rules(mapping: RecordsMapping) -> list[str]:
+    """Return what is wrong between the members of a mapping."""
+    problems = []
+    if len(mapping.areas) > 1 and mapping.area_column is None:
+        problems.append("area: several areas need the column that has the area of each record")
+    codes = {area.code for area in mapping.areas}
+    problems += [
+        f"area.codes.{text}: {code} is none of the areas"
+        for text, code in mapping.area_codes.items()
+        if code not in codes
+    ]
+    for name, mapped in mapping.columns.items():
+        column = mapping.record.columns.get(name)
+        if column is None:
+            known = ", ".join(sorted(mapping.record.columns))
+            problems.append(f"columns.{name}: the record has no such column; it has {known}")
+        elif isinstance(column, CodeColumn):
+            if not mapped.codes:
+                problems.append(f"columns.{name}: codes are needed")
+            given = {*mapped.codes.values(), *filter(None, [mapped.blank])}
+            problems += [
+                f"columns.{name}: {code} is no code of it; they are {', '.join(column.codes)}"
+                for code in sorted(given)
+                if column.codes and code not in column.codes
+            ]
+        elif isinstance(column, FlagColumn) and not (mapped.yes and mapped.no):
+            problems.append(f"columns.{name}: say what means yes and what means no")
+        elif isinstance(column, DayColumn) and (mapped.codes or mapped.yes or mapped.no):
+            problems.append(f"columns.{name}: a column of days has a format, no codes")
+    return problems

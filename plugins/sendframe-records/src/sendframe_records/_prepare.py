@@ -1,0 +1,317 @@
+"""A council's table as records: words become days and codes, and rows that cannot be are left out."""
+
+from collections.abc import Iterator
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+import attrs
+import narwhals as nw
+
+from ._engine import Engine, Frame
+from ._expression import CodeColumn, Column, DayColumn, FlagColumn
+from ._mapping import MappedColumn, RecordsMapping
+from ._problem import RecordsProblem
+from ._rules import Account, Broken, Rule
+
+__all__ = ["Prepared", "broken_rows", "joined", "prepare"]
+
+_TIME = r"(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?$"
+_FORMATS = {
+    "yyyy-mm-dd": (r"^(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", (0, 5, 8)),
+    "dd/mm/yyyy": (r"^[0-9]{2}/[0-9]{2}/(?:19|20)[0-9]{2}", (6, 3, 0)),
+    "dd-mm-yyyy": (r"^[0-9]{2}-[0-9]{2}-(?:19|20)[0-9]{2}", (6, 3, 0)),
+    "yyyymmdd": (r"^(?:19|20)[0-9]{6}", (0, 4, 6)),
+}
+"""The pattern of each format, and where year, month and day begin in it."""
+
+
+@attrs.frozen(eq=False)
+class Prepared:
+    """Records that figures can be computed from.
+
+    Attributes:
+        frame: The records, with the column ``area`` and those of the kind of record.
+        account: What became of the rows.
+    """
+
+    frame: Frame
+    account: Account
+
+
+def prepare(engine: Engine, table: Frame, mapping: RecordsMapping) -> Prepared:
+    """Return the records of a table, with the account of its rows.
+
+    Args:
+        engine: The engine of the table.
+        table: The table as it is.
+        mapping: What its columns are.
+
+    Raises:
+        RecordsProblem: A column is missing, has another type, or the engine fails.
+    """
+    frame, rules = _typed(engine, table, mapping)
+    left_out = [rule.broken for rule in rules if rule.leaves_out]
+    counts = [_number(rule.broken).alias(f"_rule_{number}") for number, rule in enumerate(rules)]
+    valid = ~reduce(lambda left, right: left | right, left_out)
+    ((read, used, *numbers),) = engine.rows(
+        frame.select(nw.len().alias("_read"), _number(valid).alias("_used"), *counts)
+    )
+    broken = [
+        Broken(rule.text, int(number or 0), rule.leaves_out)
+        for rule, number in zip(rules, numbers, strict=True)
+        if number
+    ]
+    names = ["area", *mapping.record.columns]
+    records = frame.filter(valid)
+    used = int(used or 0)
+    if not mapping.key:
+        account = Account(int(read), used, broken=broken)
+        return Prepared(records.select(names), account)
+    records, copies, differing = _each_once(engine, records, names, mapping)
+    if differing:
+        broken.append(Broken("one key for records that differ", differing, leaves_out=True))
+    account = Account(int(read), used - copies - differing, copies, broken)
+    return Prepared(records, account)
+
+
+def broken_rows(
+    engine: Engine, table: Frame, mapping: RecordsMapping, *, most: int = 100
+) -> Iterator[tuple[str, list[int]]]:
+    """Yield each rule that rows break, with the numbers of the first such rows.
+
+    The table has them in its column ``_row``.
+
+    Raises:
+        RecordsProblem: A column is missing, or the engine fails.
+    """
+    frame, rules = _typed(engine, table, mapping, numbered=True)
+    for rule in rules:
+        found = frame.filter(rule.broken).select("_row").sort("_row").head(most)
+        if rows := [int(row) for (row,) in engine.rows(found)]:
+            yield rule.text, rows
+    if mapping.key:
+        keys = _key_names(mapping)
+        copies = frame.group_by(keys, drop_null_keys=True).agg(nw.len().alias("_copies"))
+        found = (
+            frame.join(copies.filter(nw.col("_copies") > 1), on=keys, how="inner")
+            .select("_row")
+            .sort("_row")
+            .head(most)
+        )
+        if rows := [int(row) for (row,) in engine.rows(found)]:
+            yield "one key for several rows", rows
+
+
+def joined(engine: Engine, table: Frame, folder: Path, mapping: RecordsMapping) -> Frame:
+    """Return a table with the columns of its further tables.
+
+    Raises:
+        RecordsProblem: A table cannot be read, a column is missing, or a table has two rows for
+            one of the first.
+    """
+    for join in mapping.joins:
+        other = engine.scan(str(folder / join.file))
+        present = table.collect_schema().names()
+        further = other.collect_schema().names()
+        for names, which in ((present, "the table"), (further, join.file)):
+            if join.on not in names:
+                message = f"{which} has no column {join.on!r}, which the mapping joins by"
+                raise RecordsProblem(message)
+        wanted = {column.column for column in mapping.columns.values()} | {*mapping.key}
+        new = [name for name in further if name in wanted and name not in present]
+        per_key = other.filter(~nw.col(join.on).is_null()).group_by(join.on)
+        ((most,),) = engine.rows(per_key.agg(nw.len().alias("_n")).select(nw.col("_n").max()))
+        if (most or 0) > 1:
+            message = f"{join.file} has several rows for one row of the table"
+            raise RecordsProblem(message)
+        table = table.join(other.select(join.on, *new), on=join.on, how="left")
+    return table
+
+
+def _each_once(
+    engine: Engine, records: Frame, names: list[str], mapping: RecordsMapping
+) -> tuple[Frame, int, int]:
+    """Return records without copies and without keys of several, and how many those were."""
+    keys = _key_names(mapping)
+    copies = records.group_by([*keys, *names]).agg(nw.len().alias("_copies"))
+    distinct = engine.kept(copies)
+    per_key = distinct.group_by(keys).agg(
+        nw.len().alias("_contents"), nw.col("_copies").sum().alias("_copies")
+    )
+    several = nw.col("_contents") > 1
+    ((all_rows, rows, differing),) = engine.rows(
+        per_key.select(
+            nw.col("_copies").sum().alias("_all"),
+            nw.col("_contents").sum().alias("_rows"),
+            nw.when(several).then(nw.col("_contents")).otherwise(nw.lit(0)).sum().alias("_differ"),
+        )
+    )
+    if differing:
+        distinct = distinct.join(per_key.filter(several).select(keys), on=keys, how="anti")
+    copied = int(all_rows or 0) - int(rows or 0)
+    return distinct.select(names), copied, int(differing or 0)
+
+
+def _typed(
+    engine: Engine, table: Frame, mapping: RecordsMapping, *, numbered: bool = False
+) -> tuple[Frame, list[Rule]]:
+    """Return the columns of the record with their types, and the rules of its rows."""
+    source = _sources(table, mapping)
+    rows = [nw.col("_row")] if numbered else []
+    frame = table.select(*(nw.col(name).alias(f"_{key}") for key, name in source.items()), *rows)
+    schema = frame.collect_schema()
+    texts = {key: key for key in source if schema[f"_{key}"] == nw.String or key.startswith("key_")}
+    if texts:
+        frame = frame.with_columns(*(_trimmed(f"_{key}") for key in texts))
+    made: list[nw.Expr] = []
+    dates: list[str] = []
+    rules: list[Rule] = []
+    for name, column in mapping.record.columns.items():
+        mapped = mapping.columns.get(name)
+        made.append(_value(column, mapped, schema, name, dates).alias(name))
+        if mapped is not None:
+            rules.append(_not_understood(name, mapped))
+    made.append(_area(mapping, schema).alias("area"))
+    frame = engine.with_dates(frame.with_columns(*made), dates)
+    rules.insert(0, Rule("without a known area", nw.col("area").is_null(), leaves_out=True))
+    rules += [
+        Rule(f"{key} is missing from the key", nw.col(name).is_null(), leaves_out=True)
+        for key, name in zip(mapping.key, _key_names(mapping), strict=True)
+    ]
+    for first, last in mapping.record.order:
+        if first.name in mapping.columns and last.name in mapping.columns:
+            after = nw.col(first.name) > nw.col(last.name)
+            text = f"with {last.name} before {first.name}"
+            rules.append(Rule(text, after.fill_null(value=False), leaves_out=True))
+    return frame, rules
+
+
+def _sources(table: Frame, mapping: RecordsMapping) -> dict[str, str]:
+    """Return the column of the table by the name it is read under."""
+    source = {name: mapped.column for name, mapped in mapping.columns.items()}
+    if mapping.area_column is not None:
+        source["area"] = mapping.area_column
+    source |= {f"key_{number}": name for number, name in enumerate(mapping.key)}
+    present = frozenset(table.collect_schema().names())
+    missing = sorted({name for name in source.values() if name not in present})
+    if missing:
+        names = ", ".join(map(repr, missing))
+        message = f"the table has no column {names}, which the mapping names"
+        raise RecordsProblem(message)
+    return source
+
+
+def _key_names(mapping: RecordsMapping) -> list[str]:
+    return [f"_key_{number}" for number in range(len(mapping.key))]
+
+
+def _trimmed(name: str) -> nw.Expr:
+    """Return a text without blanks around it; null where nothing is left."""
+    text = nw.col(name).cast(nw.String).str.strip_chars(" \t\r\n")
+    return nw.when(text != "").then(text).alias(name)
+
+
+def _value(
+    column: Column, mapped: MappedColumn | None, schema: Any, name: str, dates: list[str]
+) -> nw.Expr:
+    """Return a column of the record; add its name to *dates* if it is text that becomes a date."""
+    if mapped is None:
+        return nw.lit(None).cast(_type_of(column))
+    source, kind = nw.col(f"_{name}"), schema[f"_{name}"]
+    if isinstance(column, DayColumn) and kind == nw.String:
+        dates.append(name)
+        return _iso_text(source, mapped.format)
+    value = (
+        _of_text(column, mapped, source)
+        if kind == nw.String
+        else _of_type(column, mapped, source, kind)
+    )
+    if value is None:
+        wanted = _NAMES.get(type(column), "text or whole numbers")
+        message = f"{name}: column {mapped.column!r} holds {kind}, not {wanted}"
+        raise RecordsProblem(message)
+    return value
+
+
+def _of_text(column: Column, mapped: MappedColumn, source: nw.Expr) -> nw.Expr:
+    if isinstance(column, CodeColumn):
+        return _coded(source, mapped)
+    if isinstance(column, FlagColumn):
+        return _flagged(source, mapped)
+    return nw.when(source.str.contains("^[0-9]{1,9}$")).then(source).cast(nw.Int64)
+
+
+def _of_type(column: Column, mapped: MappedColumn, source: nw.Expr, kind: Any) -> nw.Expr | None:
+    """Return a column that is no text; None where its type does not fit."""
+    if isinstance(column, DayColumn):
+        has_no_zone = kind == nw.Datetime and kind.time_zone is None
+        return source.cast(nw.Date) if kind == nw.Date or has_no_zone else None
+    if isinstance(column, FlagColumn) and kind == nw.Boolean:
+        return source
+    if not kind.is_integer():
+        return None
+    if isinstance(column, CodeColumn):
+        return _coded(source.cast(nw.String), mapped)
+    return _flagged(source.cast(nw.String), mapped) if isinstance(column, FlagColumn) else source
+
+
+_NAMES = {
+    DayColumn: "text, dates, or times without a time zone",
+    CodeColumn: "text or whole numbers",
+    FlagColumn: "text, whole numbers, or true and false",
+}
+
+
+def _type_of(column: Column) -> Any:
+    if isinstance(column, DayColumn):
+        return nw.Date
+    if isinstance(column, CodeColumn):
+        return nw.String
+    return nw.Boolean if isinstance(column, FlagColumn) else nw.Int64
+
+
+def _iso_text(source: nw.Expr, format_: str) -> nw.Expr:
+    """Return days of a format as texts such as 2024-02-29; null for another format."""
+    pattern, (year, month, day) = _FORMATS[format_]
+    parts = [source.str.slice(year, 4), source.str.slice(month, 2), source.str.slice(day, 2)]
+    return nw.when(source.str.contains(pattern + _TIME)).then(nw.concat_str(parts, separator="-"))
+
+
+def _coded(source: nw.Expr, mapped: MappedColumn) -> nw.Expr:
+    code = nw.lit(None).cast(nw.String)
+    for text, value in mapped.codes.items():
+        code = nw.when(source == text).then(nw.lit(value)).otherwise(code)
+    if mapped.blank is not None:
+        return nw.when(source.is_null()).then(nw.lit(mapped.blank)).otherwise(code)
+    return code
+
+
+def _flagged(source: nw.Expr, mapped: MappedColumn) -> nw.Expr:
+    value = nw.lit(None).cast(nw.Boolean)
+    for texts, truth in ((mapped.no, False), (mapped.yes, True)):
+        for text in texts:
+            is_text = source == text if text else source.is_null()
+            value = nw.when(is_text).then(nw.lit(truth)).otherwise(value)
+    return value
+
+
+def _area(mapping: RecordsMapping, schema: Any) -> nw.Expr:
+    if mapping.area_column is None:
+        return nw.lit(mapping.areas[0].code)
+    codes = mapping.area_codes or {area.code: area.code for area in mapping.areas}
+    source = nw.col("_area")
+    if schema["_area"] != nw.String:
+        source = source.cast(nw.String)
+    return _coded(source, MappedColumn("", codes=codes))
+
+
+def _not_understood(name: str, mapped: MappedColumn) -> Rule:
+    """Return the rule that what stands in a column is understood."""
+    understood = nw.col(name).is_null() & ~nw.col(f"_{name}").is_null()
+    what = f"with a value of {mapped.column!r} that is not understood"
+    return Rule(what, understood, leaves_out=False)
+
+
+def _number(condition: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()

@@ -1,0 +1,128 @@
+"""Records on Spark: an existing session of a cluster, or one on this machine."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import attrs
+import narwhals as nw
+from pyspark.errors import PySparkException
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F  # noqa: N812  # its usual name
+
+from ._engine import Frame, Times
+from ._problem import RecordsProblem
+from ._table_name import table_format
+
+__all__ = ["SparkEngine", "open_engine"]
+
+
+@attrs.define(eq=False)
+class SparkEngine:
+    """Spark, with the session that is active, or with one that ends with the engine.
+
+    Attributes:
+        session: The session.
+        folder: The private folder of a session that ends with the engine.
+    """
+
+    session: SparkSession
+    folder: str | None = None
+    name: str = "spark"
+
+    def scan(self, table: str) -> Frame:
+        """Return a file of CSV or Parquet."""
+        kind = table_format(table)
+        if kind == "database":
+            message = "Spark reads files here; give the frame of a table of a cluster from Python"
+            raise RecordsProblem(message)
+        try:
+            reader = self.session.read
+            native = reader.csv(table, header=True) if kind == "csv" else reader.parquet(table)
+        except PySparkException as error:
+            raise _failed("read", error) from None
+        made: Frame = nw.from_native(native)
+        return made
+
+    def frame(self, native: Any) -> Frame:
+        """Return a frame of Spark."""
+        if not type(native).__module__.startswith("pyspark."):
+            message = f"Spark computes its own frames, not {type(native).__name__}"
+            raise RecordsProblem(message)
+        made: Frame = nw.from_native(native)
+        return made
+
+    def with_dates(self, frame: Frame, columns: Sequence[str]) -> Frame:
+        """Return the table with dates in place of texts."""
+        native: DataFrame = nw.to_native(frame)
+        dates = {name: F.expr(f"try_cast(`{name}` AS DATE)") for name in columns}
+        made: Frame = nw.from_native(native.withColumns(dates) if dates else native)
+        return made
+
+    def with_days(self, frame: Frame, times: Times) -> Frame:
+        """Return the table with numbers of days."""
+        native: DataFrame = nw.to_native(frame)
+        numbers = {
+            name: F.datediff(_day(stop), F.col(start)) for name, (start, stop) in times.items()
+        }
+        made: Frame = nw.from_native(native.withColumns(numbers) if numbers else native)
+        return made
+
+    def kept(self, frame: Frame) -> Frame:
+        """Return the table, which Spark keeps once it is computed."""
+        native: DataFrame = nw.to_native(frame)
+        made: Frame = nw.from_native(native.cache())
+        return made
+
+    def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
+        """Return the rows of a result."""
+        native: DataFrame = nw.to_native(frame)
+        try:
+            return [tuple(row) for row in native.collect()]
+        except PySparkException as error:
+            raise _failed("compute", error) from None
+
+    def numbered(self, frame: Frame) -> Frame:
+        """Refuse: rows of Spark have no numbers."""
+        del frame
+        message = "Spark keeps no order of rows; use --explain with duckdb or polars"
+        raise RecordsProblem(message)
+
+    def close(self) -> None:
+        """End the session if the engine began it."""
+        if self.folder is not None:
+            self.session.stop()
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _day(stop: str | date) -> Any:
+    return F.col(stop) if isinstance(stop, str) else F.lit(stop)
+
+
+def _failed(what: str, error: Exception) -> RecordsProblem:
+    """Return a problem without the engine's message, which may quote rows."""
+    kind = type(error).__name__
+    hint = "its message is not shown, because it may quote records"
+    return RecordsProblem(f"Spark cannot {what} the table ({kind}); {hint}")
+
+
+def open_engine(memory_megabytes: int) -> SparkEngine:
+    """Return the active session, or begin one on this machine that prints only errors."""
+    active = SparkSession.getActiveSession()
+    if active is not None:
+        return SparkEngine(active)
+    folder = tempfile.mkdtemp(prefix="sendframe-records-")  # mode 0700
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.local.dir", folder)
+        .config("spark.driver.memory", f"{memory_megabytes}m")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.shuffle.partitions", "2")
+        .getOrCreate()
+    )
+    session.sparkContext.setLogLevel("OFF")
+    return SparkEngine(session, folder)

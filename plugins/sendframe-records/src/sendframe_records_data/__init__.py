@@ -1,0 +1,1 @@
+"""Data documents of sendframe-records: the definitions of its indicators."""

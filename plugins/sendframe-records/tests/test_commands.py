@@ -1,0 +1,157 @@
+"""The commands, as somebody runs them."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from made_up import COLUMNS, written_mapping, written_table
+from sendframe_records._command import records
+
+import sendframe
+
+
+def run(*arguments: object) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(records, [str(each) for each in arguments])
+
+
+def reviews(folder: Path, *, late: int = 20, in_time: int = 80, area: str = "ZZ0000001") -> Path:
+    """Write reviews of one area with their mapping, and return the table."""
+    rows = [{"met_on": "2024-05-01", "decided_on": "2024-05-29"}] * in_time
+    rows += [{"met_on": "2024-05-01", "decided_on": "2024-05-30"}] * late
+    written_mapping(
+        folder,
+        "review",
+        {"id": f"of-{area.lower()}", "areas": [{"code": area, "name": area, "kind": "ward"}]},
+    )
+    return written_table(folder, rows, COLUMNS["review"])
+
+
+def evaluated(folder: Path, **counts: object) -> Path:
+    """Evaluate reviews, and return the document of their figures."""
+    folder.mkdir(exist_ok=True)
+    table = reviews(folder, **counts)  # type: ignore[arg-type]
+    out = folder / "figures.csv"
+    made = run(
+        "evaluate", table, "--mapping", folder / "mapping.json",
+        "--as-at", "2024-12-31", "--out", out,
+    )  # fmt: skip
+    assert made.exit_code == 0, made.output
+    return out.with_suffix(".json")
+
+
+def figures(document: Path) -> dict[tuple[str, str], tuple[float | None, str | None]]:
+    """Return value and symbol of each figure of a document, by indicator and area."""
+    with document.with_suffix(".csv").open(encoding="utf-8", newline="") as stream:
+        return {
+            (row["indicator"], row["area"]): (
+                (None, row["value"]) if row["value"].isalpha() else (float(row["value"]), None)
+            )
+            for row in csv.DictReader(stream)
+        }
+
+
+def test_figures_are_written_with_their_document(tmp_path: Path) -> None:
+    """The table and the document are valid; the release has the account, with rounded numbers."""
+    document = evaluated(tmp_path)
+    assert sendframe.validate(document) == ()
+    assert figures(document) == {
+        ("ehc.review-meetings", "ZZ0000001"): (100.0, None),
+        ("ehc.review-decisions-within-4-weeks", "ZZ0000001"): (80.0, None),
+    }
+    (release,) = json.loads(document.read_bytes())["releases"]
+    assert release["note"] == (
+        "about 100 rows read, about 100 used. Numbers of rows are rounded to ten."
+    )
+    assert release["published_on"] == "2024-12-31"
+
+
+def test_small_numbers_are_hidden(tmp_path: Path) -> None:
+    """Of 100 meetings three decided late: the share would reveal them."""
+    document = evaluated(tmp_path, late=3, in_time=97)
+    assert figures(document)["ehc.review-decisions-within-4-weeks", "ZZ0000001"] == (None, "c")
+    row = document.with_suffix(".csv").read_text(encoding="utf-8")
+    assert "97" not in row
+
+
+def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
+    """Existing files stay without --force; what was read is never overwritten."""
+    evaluated(tmp_path)
+    table = tmp_path / "table.csv"
+    common = ("evaluate", table, "--mapping", tmp_path / "mapping.json", "--as-at", "2024-12-31")
+    made = run(*common, "--out", tmp_path / "figures.csv")
+    assert made.exit_code == 1
+    assert "exists already; --force overwrites it" in made.output
+    assert run(*common, "--out", tmp_path / "figures.csv", "--force").exit_code == 0
+    before = table.read_bytes()
+    made = run(*common, "--out", table, "--force")
+    assert made.exit_code == 1
+    assert "was read, and is not overwritten" in made.output
+    assert table.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--as-at", "31.12.2024", "--out", "f.csv"), 2, "is no day such as 2026-03-31"),
+        (("--as-at", "2024-12-31"), 2, "Give --out, or --explain"),
+        (("--as-at", "2024-12-31", "--out", "f.csv", "--engine", "excel"), 2, "excel"),
+        (("--out", "f.csv"), 2, "--as-at"),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], code: int, words: str, tmp_path: Path) -> None:
+    """The message says which option is wrong, and what it takes."""
+    table = reviews(tmp_path)
+    made = run("evaluate", table, "--mapping", tmp_path / "mapping.json", *arguments)
+    assert made.exit_code == code
+    assert words in made.output
+
+
+def test_areas_are_added_from_their_figures(tmp_path: Path) -> None:
+    """Numerators and denominators are added; the figures of the areas stay as they are."""
+    one = evaluated(tmp_path / "one", late=20, in_time=80)
+    two = evaluated(tmp_path / "two", late=30, in_time=20, area="ZZ0000002")
+    out = tmp_path / "both.csv"
+    made = run(
+        "combine", one, two, "--whole", "ZZ0000009", "Both", "--as-at", "2024-12-31", "--out", out
+    )
+    assert made.exit_code == 0, made.output
+    assert "2 sums; 0 hidden with a part" in made.output
+    document = out.with_suffix(".json")
+    assert sendframe.validate(document) == ()
+    found = figures(document)
+    assert found["ehc.review-meetings", "ZZ0000009"] == (150.0, None)
+    rate, symbol = found["ehc.review-decisions-within-4-weeks", "ZZ0000009"]
+    assert symbol is None
+    assert rate == pytest.approx(100 * 100 / 150)
+    assert found["ehc.review-decisions-within-4-weeks", "ZZ0000002"] == (40.0, None)
+
+
+def test_a_sum_with_a_hidden_part_is_hidden(tmp_path: Path) -> None:
+    """Otherwise the hidden part would be the sum less the other part."""
+    one = evaluated(tmp_path / "one", late=3, in_time=97)
+    two = evaluated(tmp_path / "two", late=30, in_time=20, area="ZZ0000002")
+    out = tmp_path / "both.csv"
+    made = run(
+        "combine", one, two, "--whole", "ZZ0000009", "Both", "--as-at", "2024-12-31", "--out", out
+    )
+    assert made.exit_code == 0, made.output
+    assert "2 sums; 1 hidden with a part" in made.output
+    found = figures(out.with_suffix(".json"))
+    id_ = "ehc.review-decisions-within-4-weeks"
+    assert found[id_, "ZZ0000009"] == found[id_, "ZZ0000001"] == (None, "c")
+    assert found["ehc.review-meetings", "ZZ0000009"] == (150.0, None)
+
+
+def test_an_area_counts_once(tmp_path: Path) -> None:
+    """The same figure in two documents is refused, and so is the whole among its parts."""
+    one = evaluated(tmp_path / "one")
+    two = evaluated(tmp_path / "two")
+    common = ("--as-at", "2024-12-31", "--out", tmp_path / "both.csv")
+    made = run("combine", one, two, "--whole", "ZZ0000009", "Both", *common)
+    assert made.exit_code == 1
+    made = run("combine", one, "--whole", "ZZ0000001", "Both", *common)
+    assert made.exit_code == 1
+    assert "ZZ0000001 is one of the areas that are added" in made.output

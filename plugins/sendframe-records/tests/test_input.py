@@ -1,0 +1,359 @@
+"""Tables and mappings: what is read, what is left out with which account, and what is refused."""
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+from made_up import (
+    AREA,
+    AS_AT,
+    COLUMNS,
+    mapping_of,
+    prepared_account,
+    written_mapping,
+    written_table,
+)
+from sendframe_records import RecordsProblem
+from sendframe_records._engine import ENGINES as ALL_ENGINES
+from sendframe_records._engine import open_engine
+from sendframe_records._evaluate import evaluate_frame, evaluate_table, explain_table
+from sendframe_records._mapping import MAPPINGS, RecordsMapping, read_mapping
+
+ENGINES = pytest.mark.parametrize("engine", ["duckdb", "polars"])
+NAMES = tuple(COLUMNS["request"])
+
+ROWS = [
+    {"ref": "1", "requested_on": "2024-01-01", "decided_on": "2024-02-01", "outcome": "Y"},
+    {"ref": "1", "requested_on": "2024-01-01", "decided_on": "2024-02-01", "outcome": "Y"},
+    {"ref": "2", "requested_on": "2024-02-30", "decided_on": "2024-02-01", "outcome": "Y"},
+    {"ref": "3", "requested_on": "2024-01-01", "decided_on": "2023-12-31", "outcome": "Y"},
+    {"ref": "4", "requested_on": "2024-01-01", "decided_on": "2024-02-01", "outcome": "Perhaps"},
+    {"ref": "5", "requested_on": "2024-01-01", "decided_on": "2024-02-01", "outcome": "Y"},
+    {"ref": "5", "requested_on": "2024-01-02", "decided_on": "2024-02-01", "outcome": "Y"},
+    {"ref": "", "requested_on": "2024-01-01", "decided_on": "2024-02-01", "outcome": "N"},
+    {"ref": "6", "requested_on": "2024-01-01 09:30:00", "decided_on": "", "outcome": " N "},
+]
+
+
+@ENGINES
+def test_the_account_covers_every_row(engine: str, tmp_path: Path) -> None:
+    """Copies count once; orders that cannot be, keys of several and missing keys are left out."""
+    mapping = mapping_of(tmp_path, "request", key=["ref"])
+    account = prepared_account(written_table(tmp_path, ROWS, ["ref", *NAMES]), mapping, engine)
+    assert account.lines() == [
+        "9 rows read, 4 used",
+        "1 left out: equal to another row",
+        "1 used without the value: with a value of 'requested_on' that is not understood",
+        "1 used without the value: with a value of 'outcome' that is not understood",
+        "1 left out: ref is missing from the key",
+        "1 left out: with decided_on before requested_on",
+        "2 left out: one key for records that differ",
+    ]
+    assert account.published() == (
+        "about 10 rows read, fewer than five used; fewer than five equal to another; "
+        "fewer than five with a value of 'requested_on' that is not understood; "
+        "fewer than five with a value of 'outcome' that is not understood; "
+        "fewer than five ref is missing from the key; "
+        "fewer than five with decided_on before requested_on; "
+        "fewer than five one key for records that differ. Numbers of rows are rounded to ten."
+    )
+
+
+@ENGINES
+def test_rows_are_explained_by_number_only(engine: str, tmp_path: Path) -> None:
+    """Each rule has the numbers of its rows, from 1; nothing of a row is repeated."""
+    mapping = mapping_of(tmp_path, "request", key=["ref"])
+    table = written_table(tmp_path, ROWS, ["ref", *NAMES])
+    assert explain_table(str(table), mapping, engine=engine) == [
+        ("with a value of 'requested_on' that is not understood", [3]),
+        ("with a value of 'outcome' that is not understood", [5]),
+        ("ref is missing from the key", [8]),
+        ("with decided_on before requested_on", [4]),
+        ("one key for several rows", [1, 2, 6, 7]),
+    ]
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    ("format_", "text", "expected"),
+    [
+        ("yyyy-mm-dd", "2024-02-29", 1),
+        ("yyyy-mm-dd", "2023-02-29", 0),
+        ("yyyy-mm-dd", "2024-02-29T00:00:00.000", 1),
+        ("yyyy-mm-dd", "2024-02-29T00:00:00Z", 0),
+        ("yyyy-mm-dd", "2024-02-29 00:00:00+01:00", 0),
+        ("yyyy-mm-dd", "29/02/2024", 0),
+        ("yyyy-mm-dd", "1824-02-29", 0),
+        ("dd/mm/yyyy", " 29/02/2024 ", 1),
+        ("dd/mm/yyyy", "29/02/2024 00:00", 1),
+        ("dd/mm/yyyy", "2/3/2024", 0),
+        ("dd/mm/yyyy", "02/29/2024", 0),
+        ("dd-mm-yyyy", "29-02-2024", 1),
+        ("yyyymmdd", "20240229", 1),
+        ("yyyymmdd", "20230229", 0),
+        ("yyyymmdd", "٢٠٢٤٠٢٢٩", 0),
+    ],
+)
+def test_days_are_read_in_their_format_only(
+    engine: str, format_: str, text: str, expected: int, tmp_path: Path
+) -> None:
+    """Other formats, days that do not exist and times with a zone are not understood."""
+    columns = {"requested_on": {"column": "requested_on", "format": format_}}
+    mapping = mapping_of(tmp_path, "request", columns=columns)
+    table = written_table(tmp_path, [{"requested_on": text}])
+    account = prepared_account(table, mapping, engine)
+    assert account.rows_used == 1
+    assert [broken.rows for broken in account.broken] == [1] * (1 - expected)
+
+
+def typed_rows() -> pl.DataFrame:
+    """Return records with types: dates, times, numbers as codes, true and false."""
+    day = date(2024, 1, 31)
+    return pl.DataFrame(
+        {
+            "requested_on": [day] * 12,
+            "decided_on": [datetime(2024, 2, 29, 23, 59)] * 12,  # noqa: DTZ001  # no zone
+            "outcome": [1] * 6 + [2] * 6,
+            "mediation": [True, None] * 6,
+            "tribunal": [1, 0] * 6,
+            "exception": [None] * 12,
+        },
+        schema_overrides={"exception": pl.String},
+    )
+
+
+def typed_mapping(folder: Path) -> RecordsMapping:
+    """Return the mapping of those records."""
+    columns = {
+        "requested_on": {"column": "requested_on"},
+        "decided_on": {"column": "decided_on"},
+        "outcome": {"column": "outcome", "codes": {"1": "Y", "2": "N"}},
+        "mediation": {"column": "mediation", "yes": ["x"], "no": ["y"]},
+        "tribunal": {"column": "tribunal", "yes": ["1"], "no": ["0"]},
+    }
+    return mapping_of(folder, "request", columns=columns)
+
+
+@ENGINES
+def test_parquet_keeps_its_types(engine: str, tmp_path: Path) -> None:
+    """Dates, times without a zone, whole numbers and truths are read as they are."""
+    table = tmp_path / "table.parquet"
+    typed_rows().write_parquet(table)
+    made = evaluate_table(str(table), typed_mapping(tmp_path), as_at=AS_AT, engine=engine)
+    found = {row.indicator: (row.value, row.numerator) for row in made.figures.table}
+    assert found["ehc.requests"] == (12.0, None)
+    assert found["ehc.requests-refused"] == (50.0, 6.0)
+    assert found["ehc.decisions-within-6-weeks"] == (100.0, 12.0)
+    assert found["ehc.mediations"] == found["ehc.appeals-registered"] == (6.0, None)
+
+
+def test_frames_of_programs_give_the_same(tmp_path: Path) -> None:
+    """A frame of Polars and a relation of DuckDB give the figures of the file."""
+    mapping, frame = typed_mapping(tmp_path), typed_rows()
+    table = tmp_path / "table.parquet"
+    frame.write_parquet(table)
+    of_file = evaluate_table(str(table), mapping, as_at=AS_AT).figures.table
+    of_polars = evaluate_frame(frame, mapping, as_at=AS_AT, engine="polars").figures.table
+    connection = duckdb.connect(":memory:")
+    relation = connection.from_parquet(str(table))
+    of_duckdb = evaluate_frame(relation, mapping, as_at=AS_AT, engine="duckdb").figures.table
+    assert of_file == of_polars == of_duckdb
+    with pytest.raises(RecordsProblem, match="not DataFrame"):
+        evaluate_frame(frame, mapping, as_at=AS_AT, engine="duckdb")
+    with pytest.raises(RecordsProblem, match="not DuckDBPyRelation"):
+        evaluate_frame(relation, mapping, as_at=AS_AT, engine="polars")
+
+
+def test_a_table_of_a_database(tmp_path: Path) -> None:
+    """A table of a DuckDB file is read, and the file is not changed."""
+    file = tmp_path / "cases.duckdb"
+    frame = typed_rows()  # noqa: F841  # DuckDB finds it by its name
+    with duckdb.connect(str(file)) as connection:
+        connection.sql('CREATE TABLE "case list" AS SELECT * FROM frame')
+    before = file.read_bytes()
+    made = evaluate_table(f"{file}::case list", typed_mapping(tmp_path), as_at=AS_AT)
+    assert {row.indicator for row in made.figures.table} >= {"ehc.requests", "ehc.decisions"}
+    assert file.read_bytes() == before
+    with pytest.raises(RecordsProblem, match="cannot read the table"):
+        evaluate_table(f"{file}::nothing", typed_mapping(tmp_path), as_at=AS_AT)
+    with pytest.raises(RecordsProblem, match="use DuckDB"):
+        evaluate_table(f"{file}::x", typed_mapping(tmp_path), as_at=AS_AT, engine="polars")
+
+
+@ENGINES
+def test_other_types_are_refused(engine: str, tmp_path: Path) -> None:
+    """A time with a zone is no day; a fraction is no code. The message has the type only."""
+    table = tmp_path / "table.parquet"
+    mapping = typed_mapping(tmp_path)
+    zoned = [datetime(2024, 1, 1, tzinfo=UTC)] * 12
+    for column, values in (("requested_on", zoned), ("outcome", [0.5] * 12)):
+        typed_rows().with_columns(pl.Series(column, values)).write_parquet(table)
+        with pytest.raises(RecordsProblem, match=f"{column}: column '{column}' holds .*, not "):
+            evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)
+
+
+@ENGINES
+def test_further_tables_are_joined(engine: str, tmp_path: Path) -> None:
+    """A return of several tables is read as one; two rows for one are refused."""
+    mapping = mapping_of(
+        tmp_path,
+        "request",
+        joins=[{"file": "plans.csv", "on": "id"}],
+        columns={"requested_on": {"column": "received"}, "plan_issued_on": {"column": "start"}},
+    )
+    rows = [{"id": number, "received": "2024-01-01"} for number in range(20)]
+    table = written_table(tmp_path, rows)
+    plans = [f"{number},2024-0{3 + number % 4}-01" for number in range(10)]
+    other = tmp_path / "plans.csv"
+    other.write_text("\n".join(["id,start", *plans]), encoding="utf-8")
+    made = evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)
+    found = {row.indicator: row.value for row in made.figures.table}
+    assert found["ehc.requests"] == 20
+    assert found["ehc.plans-issued"] == 10
+    other.write_text("\n".join(["id,start", *plans, plans[0]]), encoding="utf-8")
+    with pytest.raises(RecordsProblem, match=r"plans.csv has several rows for one row"):
+        evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)
+    other.write_text("no,start\n", encoding="utf-8")
+    with pytest.raises(RecordsProblem, match=r"plans.csv has no column 'id'"):
+        evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)
+
+
+@ENGINES
+def test_a_table_that_does_not_fit_is_refused(engine: str, tmp_path: Path) -> None:
+    """Only names of the mapping are repeated: a table without a header begins with a child."""
+    mapping = mapping_of(tmp_path, "request")
+    table = tmp_path / "table.csv"
+    table.write_text("Zebedee Planted,A123456789012\nx,y\n", encoding="utf-8")
+    with pytest.raises(RecordsProblem, match="has no column 'decided_on'") as refused:
+        evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)
+    assert "Zebedee" not in str(refused.value)
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("missing.csv", None, "there is no file"),
+        ("table.xlsx", b"x", "ends with .csv or .parquet"),
+        ("t*.csv", b"a\n", "is no pattern"),
+        ("table.parquet", b"no parquet Zebedee", "cannot read the table"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused(
+    engine: str, name: str, content: bytes | None, words: str, tmp_path: Path
+) -> None:
+    """The message says what is wrong, and nothing of the file."""
+    file = tmp_path / name
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(RecordsProblem, match=words) as refused:
+        evaluate_table(str(file), mapping_of(tmp_path, "request"), as_at=AS_AT, engine=engine)
+    assert "Zebedee" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"record": "child"}, r"\$\.record"),
+        ({"colour": 1}, "colour"),
+        ({"id": "Wye ford"}, r"\$\.id"),
+        ({"areas": []}, r"\$\.areas"),
+        ({"columns": {"shoe_size": {"column": "x"}}}, "the record has no such column"),
+        ({"columns": {"outcome": {"column": "x"}}}, "codes are needed"),
+        ({"columns": {"outcome": {"column": "x", "codes": {"a": "Q"}}}}, "Q is no code of it"),
+        ({"columns": {"mediation": {"column": "x"}}}, "say what means yes"),
+        ({"columns": {"decided_on": {"column": "x", "yes": ["1"]}}}, "has a format, no codes"),
+        ({"area": {"column": "x", "codes": {"A": "ZZ0000003"}}}, "none of the areas"),
+        (
+            {"populations": {"aged-0-to-25": "missing.csv"}},
+            "needs the columns area, year and people",
+        ),
+    ],
+)
+def test_a_mapping_that_is_wrong_is_refused(
+    changed: dict[str, object], words: str, tmp_path: Path
+) -> None:
+    """The message says where in the mapping, and what to do."""
+    with pytest.raises(RecordsProblem, match=words):
+        read_mapping(written_mapping(tmp_path, "request", changed))
+
+
+def test_several_areas_need_a_column(tmp_path: Path) -> None:
+    """Otherwise nobody could say which records are whose."""
+    area = {"code": AREA, "name": "Wyeford", "kind": "local-authority"}
+    with pytest.raises(RecordsProblem, match="several areas need the column"):
+        mapping_of(tmp_path, "request", areas=[area, area | {"code": "ZZ0000002"}])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("{", "no JSON"), ('{"id": 1, "id": 2}', "present twice"), ("[" * 100_000, "no JSON")],
+)
+def test_a_mapping_that_is_no_json_is_refused(text: str, words: str, tmp_path: Path) -> None:
+    """Broken, doubled and deeply nested JSON is an error, not a crash."""
+    file = tmp_path / "mapping.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RecordsProblem, match=words):
+        read_mapping(file)
+    with pytest.raises(RecordsProblem, match="No such file"):
+        read_mapping(tmp_path / "none.json")
+
+
+def test_what_a_mapping_lacks_is_left_out_by_name(tmp_path: Path) -> None:
+    """Indicators without their columns are named; without any indicator the mapping is refused."""
+    columns = {"requested_on": {"column": "requested_on"}}
+    mapping = mapping_of(tmp_path, "request", columns=columns)
+    table = written_table(tmp_path, [{"requested_on": "2024-01-01"}] * 20)
+    made = evaluate_table(str(table), mapping, as_at=AS_AT)
+    assert made.left_out["ehc.plans-issued"] == ("plan_issued_on",)
+    assert {row.indicator for row in made.figures.table} == {"ehc.requests"}
+    mapping = mapping_of(tmp_path, "request", columns={"ended_on": {"column": "requested_on"}})
+    with pytest.raises(RecordsProblem, match="no indicator can be computed; the mapping lacks"):
+        evaluate_table(str(table), mapping, as_at=AS_AT)
+
+
+def test_rates_take_the_people_of_their_year(tmp_path: Path) -> None:
+    """A year without people has no rate; the year to date has its own period."""
+    (tmp_path / "people.csv").write_text(f"area,year,people\n{AREA},2024,5000\n", encoding="utf-8")
+    columns = {"requested_on": {"column": "requested_on"}}
+    mapping = mapping_of(
+        tmp_path, "request", columns=columns, populations={"aged-0-to-25": "people.csv"}
+    )
+    rows = [{"requested_on": day} for day in ["2024-06-01"] * 20 + ["2025-01-02"] * 10]
+    table = written_table(tmp_path, rows)
+    made = [
+        row
+        for row in evaluate_table(str(table), mapping, as_at=AS_AT).figures.table
+        if row.indicator == "ehc.requests-per-10000"
+    ]
+    assert [(row.value, str(row.period)) for row in made] == [(40.0, "2024")]
+
+
+def test_years_that_are_not_complete_are_left_out(tmp_path: Path) -> None:
+    """Figures begin with the year from which the table has every record."""
+    columns = {"requested_on": {"column": "requested_on"}}
+    mapping = mapping_of(tmp_path, "request", columns=columns, complete_from=2024)
+    rows = [{"requested_on": f"{year}-06-01"} for year in (2022, 2023, 2024) for _ in range(9)]
+    made = evaluate_table(str(written_table(tmp_path, rows)), mapping, as_at=AS_AT)
+    assert [str(row.period) for row in made.figures.table] == ["2024"]
+
+
+def test_the_engine_must_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message has the command that installs it."""
+    absent = ("sendframe_records._no_such_engine", "sendframe-records[spark]")
+    monkeypatch.setitem(ALL_ENGINES, "spark", absent)
+    with (
+        pytest.raises(RecordsProblem, match=r"pip install 'sendframe-records\[spark\]'"),
+        open_engine("spark"),
+    ):
+        pass
+
+
+def test_the_schema_describes_every_member() -> None:
+    """Each member of a mapping has a description, for editors that show it."""
+    schema = json.loads((MAPPINGS / "records-mapping.schema.json").read_bytes())
+    for name, member in schema["properties"].items():
+        assert name == "$schema" or member.get("description") or "$ref" in member
