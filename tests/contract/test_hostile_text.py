@@ -82,7 +82,6 @@ class Area:
     portfolio: Portfolio
 
 
-
 @pytest.fixture(scope="module", params=sorted(PAYLOADS))
 def area(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Area:
     """Return the area of each payload, which is sound."""

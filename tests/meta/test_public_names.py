@@ -62,7 +62,7 @@ def names() -> Iterator[str]:
             yield f"sendframe.{package}.{name}"
             if package in WITH_FIELDS:
                 yield from fields(f"sendframe.{package}.{name}", getattr(module, name))
-    for module in ("statistics", "sections"):
+    for module in ("commands", "statistics", "sections"):
         inner = importlib.import_module(f"sendframe.plugins.{module}")
         yield from (f"sendframe.plugins.{module}.{name}" for name in inner.__all__)
     context = importlib.import_module("sendframe.plugins.sections").BuildContext

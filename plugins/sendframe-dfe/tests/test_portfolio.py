@@ -8,8 +8,9 @@ import pytest
 from reading import HEREFORDSHIRE, read
 
 import sendframe
-from sendframe.api import dump, figure_files
+from sendframe.api import dump
 from sendframe.plugins import Catalogue
+from sendframe.plugins.commands import figure_files
 
 SETS = sorted(
     each

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         figures_for,
         raise_failures,
     )
-    from ._imported_file import ImportedFile, ImportedFiles, figure_files, read_file, read_files
+    from ._imported_file import ImportedFile, ImportedFiles, read_file, read_files
     from ._plugin_starter import start_plugin
     from ._portfolio_starter import start_portfolio
     from ._report import (
@@ -55,7 +55,6 @@ __all__ = [
     "evaluate_all_areas",
     "evaluate_areas",
     "failures_of",
-    "figure_files",
     "figures_for",
     "library_of",
     "load",
@@ -95,7 +94,6 @@ _MODULES = {
     "evaluate_all_areas": "sendframe.api._all_areas",
     "evaluate_areas": "sendframe.api._all_areas",
     "failures_of": "sendframe.api._evaluation",
-    "figure_files": "sendframe.api._imported_file",
     "figures_for": "sendframe.api._evaluation",
     "load_package": "sendframe.api._data_package",
     "make_reports": "sendframe.api._report",

@@ -2,14 +2,14 @@
 
 import csv
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 import attrs
 
-from sendframe.documents import dump, open_file, written_table
+from sendframe.documents import open_file
 from sendframe.errors import (
     Diagnostic,
     InvalidDocument,
@@ -26,10 +26,7 @@ from ._import_merge import MergedFigures, merge_imports
 from ._imported_faults import imported_faults
 from ._progress_stream import with_progress
 
-if TYPE_CHECKING:
-    from sendframe.model import Observations, ObservationSet
-
-__all__ = ["ImportedFile", "ImportedFiles", "figure_files", "read_file", "read_files"]
+__all__ = ["ImportedFile", "ImportedFiles", "read_file", "read_files"]
 
 _BEGINNING = 65_536  # bytes
 _TITLES = 10  # lines that may stand above the names of columns, and these
@@ -206,20 +203,3 @@ def read_files(  # noqa: PLR0913  # keyword arguments
     if sound:
         diagnostics += tuple(imported_faults(merged.table, known.library, diagnostics))
     return ImportedFiles(imported, merged if sound else None, diagnostics, failures)
-
-
-def figure_files(known: "ObservationSet", table: "Observations", name: str) -> Mapping[str, bytes]:
-    """Return the files of an observation set, by name.
-
-    Args:
-        known: The definitions of symbols, areas and releases.
-        table: The figures.
-        name: Name of the file. If it ends with ``.csv`` it is the table, and the document with the
-            ending ``.json`` is the second file; otherwise it is the document, with the figures in
-            it.
-    """
-    if not name.endswith(".csv"):
-        return {name: dump(known.changed(observations=tuple(table)))}
-    document_name = f"{name.removesuffix('.csv')}.json"
-    shown = name.rpartition("/")[2]
-    return {name: written_table(table), document_name: dump(known.changed(table=shown))}

@@ -7,8 +7,8 @@ from typing import NoReturn
 
 import click
 
-from sendframe.api import ImportedFiles, dump, figure_files, read_files
-from sendframe.documents import write_all
+from sendframe.api import ImportedFiles, dump, read_files
+from sendframe.documents import figure_files, write_all
 from sendframe.model import EvidenceRegister, Text
 from sendframe.plugins import Account, Catalogue, Import
 

@@ -38,7 +38,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
         if cmd_name not in COMMANDS:
-            return None
+            from ._plugin_command import plugin_command  # only for a command that is not our own
+
+            return plugin_command(cmd_name)
         module = importlib.import_module(f"sendframe.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
@@ -47,14 +49,19 @@ class _Commands(click.Group):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name][1]) for name in sorted(COMMANDS)])
+        formatter.write_paragraph()
+        formatter.write_text("Plug-ins can add commands: `sendframe plugins list` names them.")
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             from difflib import get_close_matches  # only for a wrong name
 
-            near = get_close_matches(args[0], COMMANDS, n=1)
+            from ._plugin_command import plugin_commands
+
+            known = {*COMMANDS, *(plugin.name for plugin in plugin_commands())}
+            near = get_close_matches(args[0], sorted(known), n=1)
             hint = f" Did you mean '{near[0]}'?" if near else ""
             ctx.fail(f"No such command '{args[0]}'.{hint}")
         return super().resolve_command(ctx, args)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._data_package import dump_package
     from ._data_package_reading import load_package
     from ._extension import ExtensionRules, extension_rules
+    from ._figure_files import figure_files
     from ._figures import load_figures
     from ._many_files import load_documents
     from ._portfolio_dump import dump_portfolio, valid_bytes
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
         send_terms,
     )
     from ._schema import class_descriptions, class_title, extension_schema, schema_of
-    from ._table_text import written_table
     from ._write import write_all, write_file, write_files
     from ._written_files import write_results
 
@@ -57,6 +57,7 @@ __all__ = [
     "dump_portfolio",
     "extension_rules",
     "extension_schema",
+    "figure_files",
     "find_area",
     "kind_of",
     "load_bytes",
@@ -82,7 +83,6 @@ __all__ = [
     "write_file",
     "write_files",
     "write_results",
-    "written_table",
 ]
 
 _MODULES = {
@@ -98,6 +98,7 @@ _MODULES = {
     "dump_portfolio": "_portfolio_dump",
     "extension_rules": "_extension",
     "extension_schema": "_schema",
+    "figure_files": "_figure_files",
     "find_area": "_reference_data",
     "kind_of": "_converter",
     "load_documents": "_many_files",
@@ -114,7 +115,6 @@ _MODULES = {
     "write_file": "_write",
     "write_files": "_write",
     "write_results": "_written_files",
-    "written_table": "_table_text",
 }
 
 

@@ -33,7 +33,7 @@ _INTERNAL = {
     "sendframe.evaluation": "Provided",
     "sendframe.plugins._data_library": "DataLibrary library",
     "sendframe.plugins._discovery": "Installed installed",
-    "sendframe.plugins._entry_point_group": "DATA_GROUP GROUPS KINDS",
+    "sendframe.plugins._entry_point_group": "COMMAND_GROUP DATA_GROUP GROUPS KINDS",
     "sendframe.plugins._user_settings": "SWITCH Settings settings settings_file",
 }
 """Names that other packages of sendframe use; they are not public."""

@@ -120,6 +120,7 @@ from ._data_library import DataLibrary as DataLibrary
 from ._data_library import library as library
 from ._discovery import Installed as Installed
 from ._discovery import installed as installed
+from ._entry_point_group import COMMAND_GROUP as COMMAND_GROUP
 from ._entry_point_group import DATA_GROUP as DATA_GROUP
 from ._entry_point_group import GROUPS as GROUPS
 from ._entry_point_group import KINDS as KINDS

@@ -12,7 +12,7 @@ from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path
 from typing import NamedTuple
 
-from ._entry_point_group import DATA_GROUP, GROUPS, PROJECT, UNREADABLE
+from ._entry_point_group import COMMAND_GROUP, DATA_GROUP, GROUPS, PROJECT, UNREADABLE
 from ._user_settings import SWITCH, Settings, settings
 
 __all__ = ["READY", "Installed", "installed", "search_path"]
@@ -26,7 +26,7 @@ _TARGET = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
 _PLAIN_REQUIREMENT = re.compile(
     rf"{PROJECT}\s*\(?(?P<versions>(?:[<>=!~][0-9a-zA-Z.,<>=!~*\s]*)?)\)?", re.IGNORECASE
 )
-_GROUPS = frozenset({*GROUPS.values(), DATA_GROUP})
+_GROUPS = frozenset({*GROUPS.values(), COMMAND_GROUP, DATA_GROUP})
 
 
 class Installed(NamedTuple):

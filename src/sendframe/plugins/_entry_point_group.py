@@ -2,12 +2,18 @@
 
 from typing import Final
 
-__all__ = ["DATA_GROUP", "GROUPS", "KINDS", "PROJECT", "UNREADABLE"]
+__all__ = ["COMMAND_GROUP", "DATA_GROUP", "GROUPS", "KINDS", "PROJECT", "UNREADABLE"]
 
 PROJECT: Final = "sendframe"
 
 DATA_GROUP: Final = "sendframe.data"
 """Entry points of this group name a package of data documents, which is never imported."""
+
+COMMAND_GROUP: Final = "sendframe.commands"
+"""An entry point of this group names a module whose ``command`` is a `click.Command`.
+
+``sendframe NAME`` runs it. No other command imports it.
+"""
 
 UNREADABLE: Final = "sendframe.unreadable"
 """The group of a plug-in whose metadata cannot be read."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import attrs
 
-from sendframe.documents import load_documents
 from sendframe.plugins import (
     FrozenMap,
     Indicator,
@@ -18,6 +17,7 @@ from sendframe.plugins import (
     SymbolMeaning,
     Text,
 )
+from sendframe.plugins.commands import load_documents
 
 from ._figures import DEFINITIONS, SafeFigures, definitions, disclosed
 from ._problem import RecordsProblem

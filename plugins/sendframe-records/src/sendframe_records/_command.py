@@ -1,4 +1,4 @@
-"""The commands ``records evaluate`` and ``records combine``."""
+"""The commands ``sendframe records evaluate`` and ``sendframe records combine``."""
 
 import sys
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from sendframe.plugins import SendframeError
 
 from ._engine import ENGINES
 
-__all__ = ["main", "records"]
+__all__ = ["command", "records"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -154,6 +154,5 @@ def combine(
     click.echo(f"{made.sums:,} sums; {made.hidden_sums:,} hidden with a part", err=True)
 
 
-def main() -> None:
-    """Run the commands as a program."""
-    records(prog_name="sendframe-records")
+command = records
+"""What ``sendframe records`` runs."""

@@ -8,7 +8,6 @@ from pathlib import Path
 import attrs
 
 from sendframe.disclosure import DisclosurePolicy, ShownFigures, disclose, policy_by_name
-from sendframe.figures import figures_of
 from sendframe.plugins import (
     CalendarYear,
     FrozenMap,
@@ -24,6 +23,7 @@ from sendframe.plugins import (
     YearToDate,
     load_document,
 )
+from sendframe.plugins.commands import figures_of
 
 from ._aggregate import Aggregate
 from ._indicator import RecordIndicator

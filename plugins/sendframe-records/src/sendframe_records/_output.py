@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from sendframe.api import figure_files
-from sendframe.documents import write_all
+from sendframe.plugins.commands import figure_files, write_all
 
 from ._figures import SafeFigures
 from ._problem import RecordsProblem
