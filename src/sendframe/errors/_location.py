@@ -31,14 +31,16 @@ class Location:
         pointer: JSON pointer (RFC 6901) to the value; the empty string is the whole document.
         line: Line of the file, from 1; None where it is not known.
         column: Column of the line in characters, from 1; None where it is not known.
+        sheet: Sheet of a workbook, or table of a text, that *file* contains; None for any other file.
+        cell: Cell of the sheet, such as ``I2``; None for the whole sheet.
 
     Examples:
-        >>> Location("strategy.json", "/priorities/0/id", 4, 13)
-        Location(file='strategy.json', pointer='/priorities/0/id', line=4, column=13)
         >>> print(Location("strategy.json", "/priorities/0/id", 4, 13))
         strategy.json:4:13
         >>> Location("strategy.json", "/priorities/0/id").path
         '$.priorities[0].id'
+        >>> print(Location("plan.xlsx", sheet="Actions", cell="I2"))
+        plan.xlsx[Actions]!I2
 
     Hooks: ``sendframe_checks`` and ``sendframe_readers``.
     """
@@ -47,6 +49,8 @@ class Location:
     pointer: str = ""
     line: int | None = None
     column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
     @property
     def path(self) -> str:
@@ -55,6 +59,9 @@ class Location:
 
     def __str__(self) -> str:
         parts = [self.file or "<document>"]
+        if self.sheet is not None:
+            cell = f"!{self.cell}" if self.cell else ""
+            return f"{parts[0]}[{self.sheet}]{cell}"
         if self.line is not None:
             parts.append(str(self.line))
             if self.column is not None:
