@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from ._limits import DEFAULT_LIMITS, LARGEST_INTEGER, ParseLimits
     from ._parse import parse, too_large
     from ._position import Position, locate
+    from ._rewrite import is_same, rewrite
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -14,8 +15,10 @@ __all__ = [
     "ParseLimits",
     "Position",
     "format_json",
+    "is_same",
     "locate",
     "parse",
+    "rewrite",
     "too_large",
 ]
 
@@ -25,8 +28,10 @@ _MODULES = {
     "ParseLimits": "_limits",
     "Position": "_position",
     "format_json": "_format",
+    "is_same": "_rewrite",
     "locate": "_position",
     "parse": "_parse",
+    "rewrite": "_rewrite",
     "too_large": "_parse",
 }
 
