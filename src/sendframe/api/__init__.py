@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         raise_failures,
     )
     from ._imported_file import ImportedFile, ImportedFiles, read_file, read_files
+    from ._new_documents import START_KINDS, NewDocuments, start_documents
     from ._plugin_starter import start_plugin
     from ._portfolio_starter import start_portfolio
     from ._report import (
@@ -36,11 +37,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LATEST_EDITION",
+    "START_KINDS",
     "AllAreas",
     "Explained",
     "ImportedFile",
     "ImportedFiles",
     "MadeReport",
+    "NewDocuments",
     "PublicationAudit",
     "RevisionResult",
     "WrittenReports",
@@ -68,6 +71,7 @@ __all__ = [
     "report_folder",
     "revisions",
     "run_all_areas",
+    "start_documents",
     "start_plugin",
     "start_portfolio",
     "texts_in_no_report",
@@ -77,12 +81,14 @@ __all__ = [
 
 _MODULES = {
     "LATEST_EDITION": "sendframe.api._areas",
+    "START_KINDS": "sendframe.api._new_documents",
     "AllAreas": "sendframe.api._all_areas",
     "Explained": "sendframe.api._trail",
     "ImportedFile": "sendframe.api._imported_file",
     "ImportedFiles": "sendframe.api._imported_file",
     "MadeReport": "sendframe.api._report_model",
     "PublicationAudit": "sendframe.api._audit",
+    "NewDocuments": "sendframe.api._new_documents",
     "RevisionResult": "sendframe.api._revision",
     "WrittenReports": "sendframe.api._report",
     "audit_publications": "sendframe.api._audit",
@@ -104,6 +110,7 @@ _MODULES = {
     "report_folder": "sendframe.api._report",
     "revisions": "sendframe.api._revision",
     "run_all_areas": "sendframe.api._all_areas",
+    "start_documents": "sendframe.api._new_documents",
     "start_plugin": "sendframe.api._plugin_starter",
     "start_portfolio": "sendframe.api._portfolio_starter",
     "texts_in_no_report": "sendframe.api._report",

@@ -18,7 +18,7 @@ COMMANDS = {
     "evaluate": ("_portfolio", "Evaluate a portfolio and print the result as JSON."),
     "explain": ("_explain", "Print the manual of a code, a rule or a format."),
     "import": ("_import", "Read a published file into figures."),
-    "new": ("_new", "Write a small portfolio to start from."),
+    "new": ("_new", "Write documents to begin with."),
     "plugins": ("_plugins", "List, show, create and check plug-ins."),
     "report": ("_portfolio", "Write the reports of a portfolio."),
     "revisions": ("_revisions", "List the revisions of figures between two releases."),

@@ -67,6 +67,25 @@ def test_a_folder_that_holds_something_is_ignored(
     assert len(start_portfolio(tmp_path / "empty")) == len(starter_files())
 
 
+def test_kinds_of_an_area_are_begun_and_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The files are printed; what was there already is named as kept, and that is no failure."""
+    folder = (tmp_path / "area").as_posix()
+    assert cli.run(["new", folder, "--kind", "evidence", "--area", "884"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == [f"{folder}/evidence.json", f"{folder}/portfolio.json"]
+    assert captured.err == f"Next: sendframe validate {folder}\n"
+    assert cli.run(["new", folder, "--kind", "evidence"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"Kept as it is: {folder}/evidence.json\n")
+    assert cli.run(["new", folder, "--kind", "evidense"]) == 2
+    assert "'evidense'" in capsys.readouterr().err
+    assert cli.run(["new", folder, "--area", "330"]) == 1
+    assert "it is about Herefordshire" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions of folders are those of POSIX")
 def test_a_folder_that_cannot_be_listed_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
