@@ -43,6 +43,11 @@ class WrittenText:
     owner: Entity
     text: Text
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands word by word as in its source, so that nobody may word it anew."""
+        return self.document.wording_of(self.text) == "verbatim"
+
 
 @attrs.frozen
 class WrittenIdentifier:
@@ -176,7 +181,7 @@ class WrittenTexts:
         """
         names = tuple(dict.fromkeys(variants))
         for written in self.all:
-            if not written.text.variants or written.text.wording == "verbatim":
+            if not written.text.variants or written.is_quoted:
                 continue
             readers_of: dict[str, list[str]] = {}
             for name in names:

@@ -60,6 +60,15 @@ def _is_raw(hint: Any) -> bool:
     return get_origin(hint) is FrozenMap and get_args(hint)[0] is Json
 
 
+def _wording(node: Node, text: Text) -> str | None:
+    """Return the wording of a text: its own, or that of its document."""
+    while node.parent is not None:
+        node = node.parent
+    document: Any = node.value
+    wording: str | None = document.wording_of(text)
+    return wording
+
+
 class Differ:
     """Compares documents whose things are already paired.
 
@@ -296,7 +305,9 @@ class Differ:
             else:
                 old_variant, new_variant = before.variants[key], after.variants[key]
                 yield from self._variant_differences(variant_change, old_variant, new_variant)
-        if before.wording != after.wording:
+        if before.wording != after.wording and _wording(change.old, before) != _wording(
+            change.new, after
+        ):
             yield self.builder.build(
                 change.below("wording", before.wording, after.wording), "changed"
             )

@@ -77,7 +77,7 @@ class Document(Entity):
         title: Its title.
         completeness: Whether it is complete, or a summary.
         wording: Whether its texts are its sources' own words or put in other words, unless a text
-            says otherwise.
+            says otherwise. Its title and its note are its author's.
         sources: Its sources.
         note: A note for readers, such as what was not in the sources.
 
@@ -105,4 +105,5 @@ class Document(Entity):
 
     def wording_of(self, text: Text) -> Literal["verbatim", "paraphrased"] | None:
         """Return the wording of one of its texts; None where nothing is said."""
-        return text.wording or self.wording
+        is_of_author = text is self.title or text is self.note
+        return text.wording or (None if is_of_author else self.wording)

@@ -131,7 +131,7 @@ class Text(Value):
     Attributes:
         default: The words that are used where no variant is requested.
         wording: Whether the words are the source's own or put in other words;
-            absent where they are the author's and have no other source.
+            that of the document unless given. Absent in both, they are the author's.
         variants: Other wordings by name, such as ``friendly`` or ``young-people``.
         checks: With which readers the default words were tried.
 

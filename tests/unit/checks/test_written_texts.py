@@ -1,6 +1,9 @@
 """The texts that authors wrote, without what people said."""
 
 from datetime import date
+from typing import Literal
+
+import pytest
 
 from sendframe.checks import CheckContext, PlainTextOptions
 from sendframe.model import (
@@ -79,6 +82,15 @@ def test_what_is_quoted_word_by_word_is_left_out() -> None:
     made = context(plan("a").changed(title=quoted))
     assert quoted in {item.text for item in made.written_texts}
     assert list(made.plain_texts(NAMES)) == []
+
+
+@pytest.mark.parametrize(("wording", "count"), [("verbatim", 0), ("paraphrased", 1), (None, 1)])
+def test_a_document_says_once_that_its_texts_are_quoted(
+    wording: Literal["verbatim", "paraphrased"] | None, count: int
+) -> None:
+    """A text that says nothing has the wording of its document."""
+    quoting = plan("a").changed(vision=worded(friendly="We listen."), wording=wording)
+    assert len(list(context(quoting).plain_texts(NAMES))) == count
 
 
 def test_without_indicators_there_are_no_figures() -> None:

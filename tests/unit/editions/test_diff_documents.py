@@ -224,6 +224,17 @@ def test_variants_and_their_checks_are_told() -> None:
     ]
 
 
+def test_a_wording_said_once_is_no_other_wording() -> None:
+    """Only what became of a text counts: where its document says the same, nothing changed."""
+    bare, quoted = Text(default="We listen."), Text(default="We listen.", wording="verbatim")
+    old = strategy(vision=quoted)
+    once = "Changed, the strategy ‘Plan’: new is ‘verbatim’."
+    assert words(old, strategy(vision=bare, wording="verbatim")) == [once]
+    assert words(strategy(vision=bare), strategy(vision=bare, wording="verbatim")) == [once]
+    (other,) = words(old, strategy(vision=bare))
+    assert other == "Changed, ‘vision, wording’ of the strategy ‘Plan’: gone is ‘verbatim’."
+
+
 def test_members_without_ids_are_paired_by_what_they_are_about() -> None:
     """A relation to the same plan, a role at the same body: what differs is told, not both."""
     old = strategy(relations=(Relation(kind="delivers", title="Big plan"),))

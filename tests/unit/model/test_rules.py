@@ -285,9 +285,15 @@ def test_a_promise_is_late_after_its_last_day(as_at: int, *, late: bool) -> None
 def test_the_wording_of_a_text_goes_before_that_of_its_document() -> None:
     """A text that says nothing has the wording of its document, which may say nothing too."""
     own = WORDS.changed(wording="verbatim")
-    document = Review(id="r", title=WORDS, area="E06000019", kind="k", wording="paraphrased")
+    title, note = Text(default="Review"), Text(default="Read on the web.")
+    document = Review(
+        id="r", title=title, note=note, area="E06000019", kind="k", wording="paraphrased"
+    )
     assert (document.wording_of(own), document.wording_of(WORDS)) == ("verbatim", "paraphrased")
     assert document.changed(wording=None).wording_of(WORDS) is None
+    # What the document is called and its note are not its source's.
+    assert (document.wording_of(title), document.wording_of(note)) == (None, None)
+    assert document.changed(title=own).wording_of(own) == "verbatim"
 
 
 def test_a_profile_needs_sections_that_it_has() -> None:
