@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ._audit import PublicationAudit, audit_publications
     from ._comparison import compare
     from ._data_package import dump_package, load_package
+    from ._editor_settings import editor_settings, write_editor_settings
     from ._evaluation import (
         disclosed_evaluation,
         evaluate,
@@ -54,6 +55,7 @@ __all__ = [
     "dump",
     "dump_package",
     "dumps",
+    "editor_settings",
     "evaluate",
     "evaluate_all_areas",
     "evaluate_areas",
@@ -77,6 +79,7 @@ __all__ = [
     "texts_in_no_report",
     "validate",
     "why",
+    "write_editor_settings",
 ]
 
 _MODULES = {
@@ -96,6 +99,7 @@ _MODULES = {
     "compare": "sendframe.api._comparison",
     "dump_package": "sendframe.api._data_package",
     "disclosed_evaluation": "sendframe.api._evaluation",
+    "editor_settings": "sendframe.api._editor_settings",
     "evaluate": "sendframe.api._evaluation",
     "evaluate_all_areas": "sendframe.api._all_areas",
     "evaluate_areas": "sendframe.api._all_areas",
@@ -115,6 +119,7 @@ _MODULES = {
     "start_portfolio": "sendframe.api._portfolio_starter",
     "texts_in_no_report": "sendframe.api._report",
     "why": "sendframe.api._trail",
+    "write_editor_settings": "sendframe.api._editor_settings",
 }
 
 

@@ -32,6 +32,7 @@ from sendframe.validation import schema_id
 
 from ._areas import comparators
 from ._document import load, loads
+from ._editor_settings import SETTINGS, settings_file
 from ._portfolio_starter import starter_files
 
 __all__ = ["START_KINDS", "NewDocuments", "start_documents"]
@@ -91,7 +92,8 @@ def start_documents(
 
     Where there is no ``portfolio.json``, one is written for the area, with its names, codes,
     region and usual comparators from the register of areas. One that is there gets a line for each
-    new document, and is otherwise the same to the byte. No other file is changed.
+    new document, and is otherwise the same to the byte. Settings for an editor are written as by
+    `write_editor_settings`. No other file is changed.
 
     Args:
         folder: The folder; created where it does not exist.
@@ -112,8 +114,7 @@ def start_documents(
     """
     target = Path(folder)
     wanted = list(dict.fromkeys(kinds))
-    for kind in wanted:
-        _require_kind(kind)
+    _require_kinds(wanted)
     is_new = not os.path.lexists(target / MANIFEST)
     portfolio = _new_portfolio(target, area) if is_new else load(target, Portfolio)
     place = portfolio.manifest.area
@@ -135,21 +136,27 @@ def start_documents(
         files[MANIFEST] = _text("portfolio", converter().unstructure(portfolio.manifest))
     elif files:
         files[MANIFEST] = _with_names((target / MANIFEST).read_bytes(), list(files))
+    if files:
+        try:
+            files |= settings_file(target, files)
+        except CannotWrite:  # the settings of a user's editor are theirs
+            kept.append(target / SETTINGS)
     written = write_files(target, files)
     return NewDocuments(
         tuple(sorted(written, key=lambda path: (path.name == MANIFEST, path))), tuple(kept)
     )
 
 
-def _require_kind(kind: str) -> None:
+def _require_kinds(kinds: Iterable[str]) -> None:
     """Refuse what is neither a kind of document nor one of plan.
 
     Raises:
         UnknownName: It is neither.
     """
-    if kind not in _MEMBERS and kind.rsplit("-", 1)[-1] not in _PLAN_WORDS:
-        known = (*START_KINDS, "improvement-plan and other plans")
-        raise UnknownName("kind of document", kind, known)
+    for kind in kinds:
+        if kind not in _MEMBERS and kind.rsplit("-", 1)[-1] not in _PLAN_WORDS:
+            known = (*START_KINDS, "improvement-plan and other plans")
+            raise UnknownName("kind of document", kind, known)
 
 
 def _refusal(folder: Path, reason: str) -> CannotWrite:

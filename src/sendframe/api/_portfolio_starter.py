@@ -5,6 +5,8 @@ from pathlib import Path
 
 from sendframe.documents import write_files
 
+from ._editor_settings import settings_file
+
 __all__ = ["start_portfolio", "starter_files"]
 
 _SUFFIXES = (".csv", ".json", ".md")
@@ -23,7 +25,8 @@ def starter_files() -> dict[str, bytes]:
 def start_portfolio(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     """Write a portfolio to start from into a folder that is new or empty.
 
-    Its content is fictional, about an area that does not exist, and says so.
+    Its content is fictional, about an area that does not exist, and says so. Settings for an editor
+    are with it; see `write_editor_settings`.
 
     Args:
         folder: The folder to write to; created if it is missing.
@@ -34,4 +37,5 @@ def start_portfolio(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     Raises:
         CannotWrite: The folder is not empty, or the operating system refused; nothing was changed.
     """
-    return write_files(Path(folder), starter_files(), new=True)
+    files = starter_files()
+    return write_files(Path(folder), files | settings_file(Path(), files), new=True)

@@ -30,7 +30,7 @@ __all__ = ["new_command"]
 )
 @handle_errors
 def new_command(folder: str, kinds: tuple[str, ...], area: str | None) -> int:
-    """Write documents to begin with into DIR.
+    """Write documents to begin with into DIR, and settings with which an editor completes them.
 
     With --kind: a short, valid document of each kind, named in the portfolio.json of DIR. Without
     one there, --area says which area it is to be about. What is there already is kept.
@@ -49,5 +49,7 @@ def new_command(folder: str, kinds: tuple[str, ...], area: str | None) -> int:
         click.echo(visible(path.as_posix()))
     for path in made.kept:
         click.echo(f"Kept as it is: {visible(path.as_posix())}", err=True)
+        if path.name == "settings.json":
+            click.echo(f"`sendframe schema editor {shown} --print` prints what to add.", err=True)
     click.echo(f"Next: sendframe validate {shown}", err=True)
     return 0

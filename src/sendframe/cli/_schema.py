@@ -1,4 +1,4 @@
-"""``sendframe schema list | show | export``."""
+"""``sendframe schema list | show | export | editor``."""
 
 from pathlib import Path
 
@@ -7,7 +7,8 @@ import click
 from sendframe import validation
 from sendframe.documents import write_results
 
-from ._option import FORCE, PATH
+from ._escape import json_text, visible
+from ._option import FOLDER, FORCE, PATH
 from ._output import handle_errors
 
 __all__ = ["schema_command"]
@@ -15,7 +16,7 @@ __all__ = ["schema_command"]
 
 @click.group("schema")
 def schema_command() -> None:
-    """List, show or export the JSON Schemas of documents and reports."""
+    """List, show or export the JSON Schemas of documents and reports, or set up an editor."""
 
 
 @schema_command.command("list")
@@ -47,4 +48,23 @@ def export_schemas(folder: str, force: bool) -> int:  # a flag of click
     }
     for path in write_results(Path(folder), files, overwrite=force):
         click.echo(path.as_posix())
+    return 0
+
+
+@schema_command.command("editor")
+@FOLDER
+@click.option("--print", "prints", is_flag=True, help="Print the settings, and write nothing.")
+@handle_errors
+def set_up_editor(folder: str, prints: bool) -> int:
+    """Write .vscode/settings.json into DIR, so that Visual Studio Code completes its documents.
+
+    It holds the schemas themselves, so that nothing is fetched, and the ids of the documents. Run
+    it again after new ids. Other settings that are there stay as they are.
+    """
+    from sendframe.api import editor_settings, write_editor_settings  # the others need no documents
+
+    if prints:
+        click.echo(json_text(editor_settings(folder)), nl=False)
+    else:
+        click.echo(visible(write_editor_settings(folder).as_posix()))
     return 0

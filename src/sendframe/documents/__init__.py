@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ._extension import ExtensionRules, extension_rules
     from ._figure_files import figure_files
     from ._figures import load_figures
+    from ._folder_ids import folder_ids
     from ._many_files import load_documents
     from ._portfolio_dump import dump_portfolio, valid_bytes
     from ._portfolio_validation import portfolio_problems, require_valid
@@ -59,6 +60,7 @@ __all__ = [
     "extension_schema",
     "figure_files",
     "find_area",
+    "folder_ids",
     "kind_of",
     "load_bytes",
     "load_document",
@@ -100,6 +102,7 @@ _MODULES = {
     "extension_schema": "_schema",
     "figure_files": "_figure_files",
     "find_area": "_reference_data",
+    "folder_ids": "_folder_ids",
     "kind_of": "_converter",
     "load_documents": "_many_files",
     "load_figures": "_figures",

@@ -15,8 +15,8 @@ MANIFEST = "portfolio.json"
 
 
 def names(paths: tuple[Path, ...]) -> list[str]:
-    """Return the names of files."""
-    return [path.name for path in paths]
+    """Return the names of files, but those of an editor."""
+    return [path.name for path in paths if path.name != "settings.json"]
 
 
 def test_each_kind_begins_valid_and_short(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_each_kind_begins_valid_and_short(tmp_path: Path) -> None:
     made = start_documents(tmp_path, kinds, area="884")
     assert names(made.written) == [*sorted(f"{kind}.json" for kind in kinds), MANIFEST]
     assert made.kept == ()
-    assert repr(made) == "<NewDocuments written=12 kept=0>"
+    assert repr(made) == "<NewDocuments written=13 kept=0>"
     assert validate(tmp_path) == ()
     for kind in kinds:
         text = (tmp_path / f"{kind}.json").read_text("utf-8")
@@ -67,11 +67,11 @@ def test_a_second_run_adds_a_line_and_keeps_everything_else(tmp_path: Path) -> N
     start_documents(tmp_path, ["evidence"], area="884")
     mine = tmp_path / "evidence.json"
     mine.write_bytes(mine.read_bytes().replace(b"Evidence", b"What we know"))
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.json")}
     made = start_documents(tmp_path, ["evidence", "reform-plan", "evidence"], area="E06000019")
     assert names(made.written) == ["reform-plan.json", MANIFEST]
     assert names(made.kept) == ["evidence.json"]
-    after = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    after = {path.name: path.read_bytes() for path in tmp_path.glob("*.json")}
     assert after["evidence.json"] == before["evidence.json"]
     # A list of one document was on one line, as a short list is.
     assert after[MANIFEST] == before[MANIFEST].replace(
@@ -169,4 +169,4 @@ def test_what_does_not_fit_is_refused_before_anything_is_written(tmp_path: Path)
     (tmp_path / MANIFEST).write_bytes(before.replace(b'"title"', b'"titel"', 1))
     with pytest.raises(InvalidDocument):
         start_documents(tmp_path, ["glossary"])
-    assert [path.name for path in tmp_path.iterdir()] == [MANIFEST]
+    assert [path.name for path in tmp_path.glob("*.json")] == [MANIFEST]

@@ -21,7 +21,9 @@ def test_what_is_written_validates_and_has_no_finding(
     folder = tmp_path / "area"
     assert cli.run(["new", str(folder)]) == 0
     captured = capsys.readouterr()
-    assert captured.out.splitlines() == [f"{folder.as_posix()}/{name}" for name in starter_files()]
+    assert captured.out.splitlines() == [
+        f"{folder.as_posix()}/{name}" for name in (".vscode/settings.json", *starter_files())
+    ]
     assert f"sendframe report {folder.as_posix()} --out {folder.as_posix()}/build" in captured.err
     assert validate(folder) == ()
     assert cli.run(["check", str(folder)]) == 0
@@ -64,7 +66,7 @@ def test_a_folder_that_holds_something_is_ignored(
     with pytest.raises(CannotWrite):
         start_portfolio(tmp_path / "notes.txt")
     (tmp_path / "empty").mkdir()
-    assert len(start_portfolio(tmp_path / "empty")) == len(starter_files())
+    assert len(start_portfolio(tmp_path / "empty")) == len(starter_files()) + 1
 
 
 def test_kinds_of_an_area_are_begun_and_kept(
@@ -74,7 +76,8 @@ def test_kinds_of_an_area_are_begun_and_kept(
     folder = (tmp_path / "area").as_posix()
     assert cli.run(["new", folder, "--kind", "evidence", "--area", "884"]) == 0
     captured = capsys.readouterr()
-    assert captured.out.splitlines() == [f"{folder}/evidence.json", f"{folder}/portfolio.json"]
+    names = (".vscode/settings.json", "evidence.json", "portfolio.json")
+    assert captured.out.splitlines() == [f"{folder}/{name}" for name in names]
     assert captured.err == f"Next: sendframe validate {folder}\n"
     assert cli.run(["new", folder, "--kind", "evidence"]) == 0
     captured = capsys.readouterr()
@@ -84,6 +87,20 @@ def test_kinds_of_an_area_are_begun_and_kept(
     assert "'evidense'" in capsys.readouterr().err
     assert cli.run(["new", folder, "--area", "330"]) == 1
     assert "it is about Herefordshire" in capsys.readouterr().err
+
+
+def test_settings_with_comments_are_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The documents are written; what to do about the settings is printed, and is no failure."""
+    settings = tmp_path / ".vscode" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text('{"a": 1} // mine', encoding="utf-8")
+    assert cli.run(["new", str(tmp_path), "--area", "884"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == f"{tmp_path.as_posix()}/portfolio.json\n"
+    assert f"Kept as it is: {settings.as_posix()}\n`sendframe schema editor" in captured.err
+    assert settings.read_text("utf-8") == '{"a": 1} // mine'
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of folders are those of POSIX")
