@@ -24,7 +24,7 @@ from ._raw_document import build_document, read_raw
 from ._reference import IdIndex, dangling_uses
 from ._set_figures import set_figures
 from ._status_scale import statuses_of_other_scales
-from ._unnamed_documents import dangling_diagnostics
+from ._unnamed_documents import dangling_diagnostics, unnamed_note
 
 if TYPE_CHECKING:
     from sendframe.model import Document, Input, Observations, Portfolio
@@ -60,6 +60,7 @@ def validate_path(
         return _read_single(path, limits, library)[1]
     reader = _read_folder(path, limits, library)
     build_documents(reader)
+    reader.problems.add(unnamed_note(reader))
     return reader.located_problems()
 
 

@@ -1,17 +1,21 @@
 """The state of a folder while its documents are read: what was read, and what is wrong."""
 
 import os
+import re
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 import attrs
 
-from sendframe.errors import Diagnostic, Location
+from sendframe.errors import Diagnostic, InvalidDocument, Location
 from sendframe.jsontext import ParseLimits
+from sendframe.validation import parse_schema_id
 
 from ._diagnostic_list import DiagnosticList
-from ._file import being_replaced, folder_too_large, read_bytes, resolve_inside
+from ._file import being_replaced, folder_too_large, open_file, read_bytes, resolve_inside
 from ._library import LibrarySource
+from ._missing_manifest import MANIFEST
 from ._position import with_positions
 from ._raw_document import RawDocument, read_raw
 from ._unfinished import is_unfinished
@@ -21,6 +25,8 @@ __all__ = ["FolderReader"]
 _MAX_TOTAL = 10  # the size of all documents and tables together, in largest documents
 _MAX_OTHERS = 1000  # files that no document names
 _MAX_FOLDERS = 1000
+_BEGINNING = 4096  # bytes of a file in which its "$schema" is looked for
+_SCHEMA = re.compile(rb'"\$schema"[ \t\r\n]*:[ \t\r\n]*"([ -!#-~]*)"')
 
 
 @attrs.define(eq=False)
@@ -94,11 +100,14 @@ class FolderReader:
         return data
 
     def other_files(self) -> list[str]:
-        """Return the JSON files of the folder, and of folders in it, that were not read, sorted."""
+        """Return the JSON files of the folder, and of folders in it, that were not read, sorted.
+
+        Hidden folders, and folders with a portfolio of their own, are left out.
+        """
         read = {relative for relative, _ in self.documents}
         walked = (
             Path(folder, name).relative_to(self.folder).as_posix()
-            for folder, _, names in islice(os.walk(self.folder), _MAX_FOLDERS)
+            for folder, names in islice(self._folders(), _MAX_FOLDERS)
             for name in names
             if name.endswith(".json")
         )
@@ -107,6 +116,28 @@ class FolderReader:
     def has(self, relative: str) -> bool:
         """Say whether a file of this name lies in the folder."""
         return os.path.lexists(self.folder / relative)
+
+    def _folders(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the folders, each with the names of its files."""
+        for folder, folders, names in os.walk(self.folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            if MANIFEST in names and not self.folder.samefile(folder):
+                folders.clear()
+            else:
+                yield folder, names
+
+    def kind_of_file(self, relative: str) -> str | None:
+        """Return the kind of document that the beginning of a file states; None where it is none."""
+        path, _ = resolve_inside(self.folder, relative)
+        if path is None:
+            return None
+        try:
+            with open_file(path, relative, self.limits.bytes) as (file, _):
+                found = _SCHEMA.search(file.read(_BEGINNING))
+        except InvalidDocument:
+            return None
+        name = parse_schema_id(found[1].decode()) if found else None
+        return None if name is None else name.kind
 
     def content(
         self, relative: str, shown: str, limit: int

@@ -1,9 +1,10 @@
-"""Documents that ``portfolio.json`` does not name, and that define what others refer to.
+"""Documents that ``portfolio.json`` does not name, and among them those that others refer to.
 
 One forgotten line would otherwise be reported at each reference, as if something had to be added or
-removed there.
+removed there; and a copy that nobody reads would not be noticed.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -16,7 +17,12 @@ from ._missing_manifest import MANIFEST
 from ._raw_document import read_raw
 from ._reference import DanglingUse, IdIndex
 
-__all__ = ["dangling_diagnostics"]
+__all__ = ["dangling_diagnostics", "unnamed_note"]
+
+_OF_PROGRAMS = frozenset({"portfolio", "evaluation", "shown-figures", "release-mapping", "report"})
+"""Kinds of document that stand beside a portfolio: results, and what options of commands name."""
+
+_MOST_NAMES = 3
 
 
 class _Source(NamedTuple):
@@ -62,6 +68,37 @@ def dangling_diagnostics(
                 help=source.help,
                 related=(Related(use.location, "the first reference to it is here"),),
             )
+
+
+def unnamed_note(reader: FolderReader) -> Iterator[Diagnostic]:
+    """Yield a note where a folder without problems has documents that its manifest does not name.
+
+    Args:
+        reader: What was read.
+    """
+    if reader.problems.problems:  # one of them may be why a document was not read
+        return
+    read = {os.path.realpath(reader.folder / relative) for relative, _ in reader.documents}
+    names = [
+        name
+        for name in reader.other_files()
+        if os.path.realpath(reader.folder / name) not in read
+        and (reader.kind_of_file(name) or "portfolio") not in _OF_PROGRAMS
+    ]
+    if not names:
+        return
+    shown = ", ".join(f"'{name}'" for name in names[:_MOST_NAMES])
+    more = f" and {len(names) - _MOST_NAMES:,} more" if names[_MOST_NAMES:] else ""
+    are, them = ("document is", "it") if len(names) == 1 else ("documents are", "them")
+    has_key = "documents" in reader.documents[0][1].raw
+    yield Diagnostic(
+        "SFR217",
+        f"{len(names):,} {are} in this folder and not named here, so that nobody reads {them}: "
+        f"{shown}{more}",
+        Location(reader.name(MANIFEST), "/documents" if has_key else ""),
+        "note",
+        help='Add what belongs to the portfolio to "documents"; move copies out of the folder.',
+    )
 
 
 def _sources(reader: FolderReader) -> dict[tuple[str, str], _Source]:

@@ -263,6 +263,11 @@ _TEXT = {
         "Two priorities of one plan have the same order, so that nobody knows which is first.",
         "Give each priority a place of its own, from 1.",
     ),
+    "SFR217": (
+        "Documents that nobody reads",
+        "The folder has documents that portfolio.json does not name, such as copies.",
+        'Name what belongs to the portfolio in "documents"; move the rest out of the folder.',
+    ),
     "SFR311": (
         "Texts that no report prints",
         "Authors wrote texts that the reports of no profile print, so nobody will read them there.",

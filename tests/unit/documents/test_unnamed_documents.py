@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sendframe.documents import load_documents, validate_path
+from sendframe.documents import load_documents, load_folder, validate_path
 from sendframe.errors import Diagnostic, InvalidDocument
 from tests.unit.documents.raw_folder import actions, brief, document, manifest, put
 from tests.unit.documents.test_plugin_documents import Shelf, brought
@@ -141,3 +141,69 @@ def test_an_id_that_is_no_text_is_compared_with_none(tmp_path: Path, odd: object
     files = {"a": {**owned("board"), "id": odd}, "g": {**governance("g", "board"), "id": odd}}
     told = brief(put(tmp_path, portfolio=manifest("a.json"), **files))
     assert [place[1:] for place in told if place[2] == "/id"] == [("a.json", "/id")]
+
+
+def note(folder: Path) -> list[Diagnostic]:
+    """Return the notes on documents that nobody reads."""
+    return [d for d in validate_path(folder) if d.code == "SFR217"]
+
+
+def test_a_copy_that_nobody_reads_is_noted(tmp_path: Path) -> None:
+    """It is a note at the list of documents, also where the copy has the id of the original."""
+    put(tmp_path, portfolio=manifest("g.json"), g=governance("g", "board"))
+    assert validate_path(tmp_path) == ()
+    put(tmp_path, **{"g (copy)": governance("g", "board")})
+    (problem,) = validate_path(tmp_path)
+    assert (problem.code, problem.severity) == ("SFR217", "note")
+    assert problem.location.pointer == "/documents"
+    assert problem.message == (
+        "1 document is in this folder and not named here, so that nobody reads it: 'g (copy).json'"
+    )
+    for name in "abc":
+        put(tmp_path, **{name: governance(name)})
+    (problem,) = note(tmp_path)
+    assert problem.message.startswith("4 documents are in this folder and not named here")
+    assert problem.message.endswith("reads them: 'a.json', 'b.json', 'c.json' and 1 more")
+    load_folder(tmp_path)  # it is no error
+
+
+def test_what_is_no_document_of_the_portfolio_is_not_noted(tmp_path: Path) -> None:
+    """Results, mappings, other JSON, what cannot be read, hidden folders, and other portfolios."""
+    put(tmp_path, portfolio=manifest())
+    others = ("evaluation", "shown-figures", "release-mapping", "report", "portfolio")
+    put(tmp_path, **{f"my-{kind}": document(kind, kind) for kind in others})
+    (tmp_path / "plain.json").write_bytes(b'{"a": 1}')
+    (tmp_path / "gone.json").symlink_to("not-there.json")
+    (tmp_path / "link.json").symlink_to(tmp_path.parent / "elsewhere.json")
+    for name in (".vscode", "other"):
+        (tmp_path / name / "inner").mkdir(parents=True)
+        put(tmp_path / name / "inner", g=governance("g"))
+    put(tmp_path / "other", portfolio=manifest(), g=governance("g"))
+    assert note(tmp_path) == []
+    put(tmp_path / "other", x=governance("x"))
+    (tmp_path / "other" / "portfolio.json").unlink()
+    assert note(tmp_path)[0].message.startswith("3 documents are")
+
+
+def test_a_manifest_without_a_list_is_noted_as_a_whole(tmp_path: Path) -> None:
+    """A folder that is no portfolio has no note."""
+    raw = manifest()
+    del raw["documents"]
+    put(tmp_path, portfolio=raw, g=governance("g"))
+    assert note(tmp_path)[0].location.pointer == ""
+    (tmp_path / "portfolio.json").unlink()
+    assert note(tmp_path) == []
+
+
+def test_a_file_that_is_read_by_another_name_is_not_noted(tmp_path: Path) -> None:
+    """The manifest may name a link to it."""
+    put(tmp_path, portfolio=manifest("link.json"), g=governance("g"))
+    (tmp_path / "link.json").symlink_to("g.json")
+    assert validate_path(tmp_path) == ()
+
+
+def test_a_document_that_is_missing_is_reported_once(tmp_path: Path) -> None:
+    """What others refer to is an error already, and no note as well."""
+    files = {"a": owned("board"), "g": governance("g", "board")}
+    assert [d.code for d in found(tmp_path, portfolio=manifest("a.json"), **files)] == ["SFR211"]
+    assert note(tmp_path) == []
