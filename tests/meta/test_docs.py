@@ -53,6 +53,7 @@ PAGES += DOCS_PAGES
 GENERATORS = (
     "generate_reference.py",
     "generate_indicators.py",
+    "generate_workbook.py",
     "generate_hooks.py",
     "generate_plugins.py",
 )
@@ -62,6 +63,7 @@ GENERATED = {
     "reference/indicators.md",
     "reference/plug-ins.md",
     "reference/report-sections.md",
+    "reference/workbook.md",
     *(
         f"reference/hooks/{each.removeprefix('sendframe_').replace('_', '-')}.md"
         for each in plugins.GROUPS

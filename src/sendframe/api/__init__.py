@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ._report_model import MadeReport
     from ._revision import RevisionResult, revisions
     from ._trail import Explained, why
+    from ._workbook import export_workbook, printed_fields, read_workbook
 
 __all__ = [
     "LATEST_EDITION",
@@ -59,6 +60,7 @@ __all__ = [
     "evaluate",
     "evaluate_all_areas",
     "evaluate_areas",
+    "export_workbook",
     "failures_of",
     "figures_for",
     "library_of",
@@ -66,9 +68,11 @@ __all__ = [
     "load_package",
     "loads",
     "make_reports",
+    "printed_fields",
     "raise_failures",
     "read_file",
     "read_files",
+    "read_workbook",
     "report",
     "report_folder",
     "revisions",
@@ -103,13 +107,16 @@ _MODULES = {
     "evaluate": "sendframe.api._evaluation",
     "evaluate_all_areas": "sendframe.api._all_areas",
     "evaluate_areas": "sendframe.api._all_areas",
+    "export_workbook": "sendframe.api._workbook",
     "failures_of": "sendframe.api._evaluation",
     "figures_for": "sendframe.api._evaluation",
     "load_package": "sendframe.api._data_package",
     "make_reports": "sendframe.api._report",
+    "printed_fields": "sendframe.api._workbook",
     "raise_failures": "sendframe.api._evaluation",
     "read_file": "sendframe.api._imported_file",
     "read_files": "sendframe.api._imported_file",
+    "read_workbook": "sendframe.api._workbook",
     "report": "sendframe.api._report",
     "report_folder": "sendframe.api._report",
     "revisions": "sendframe.api._revision",

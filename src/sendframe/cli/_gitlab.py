@@ -26,7 +26,8 @@ def render(listing: DiagnosticList) -> str:
 
 def _data(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
     where = diagnostic.location
-    sentences = [diagnostic.message or diagnostic.code]
+    message = diagnostic.message or diagnostic.code
+    sentences = [message if where.sheet is None else f"{where}: {message}"]
     sentences += [f"see {related.location}: {related.message}" for related in diagnostic.related]
     return {
         "description": "; ".join(sentences),

@@ -24,6 +24,7 @@ COMMANDS = {
     "revisions": ("_revisions", "List the revisions of figures between two releases."),
     "schema": ("_schema", "List, show or export the JSON Schemas."),
     "validate": ("_validate", "Validate documents or portfolios against their schemas."),
+    "workbook": ("_workbook", "Export a portfolio as a workbook, and read one back."),
     "why": ("_why", "Trace a sentence of a report to its sources."),
 }
 

@@ -106,7 +106,10 @@ def _place(location: Location) -> dict[str, Any]:
             region = {"startLine": location.line}
             region |= {} if location.column is None else {"startColumn": location.column}
             place["physicalLocation"]["region"] = region
-    if location.pointer:
+    if location.sheet is not None:
+        cell = f"!{location.cell}" if location.cell else ""
+        place["logicalLocations"] = [{"fullyQualifiedName": f"[{location.sheet}]{cell}"}]
+    elif location.pointer:
         place["logicalLocations"] = [{"fullyQualifiedName": location.pointer}]
     return place
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ._extension import ExtensionRules, extension_rules
     from ._figure_files import figure_files
     from ._figures import load_figures
+    from ._folder_documents import FolderDocuments, read_documents
     from ._folder_ids import folder_ids
     from ._many_files import load_documents
     from ._portfolio_dump import dump_portfolio, valid_bytes
@@ -41,6 +42,7 @@ __all__ = [
     "NEIGHBOUR_EDITIONS",
     "RECORD",
     "ExtensionRules",
+    "FolderDocuments",
     "Library",
     "LibraryDocument",
     "LibrarySource",
@@ -74,6 +76,7 @@ __all__ = [
     "plain_data",
     "portfolio_problems",
     "read_bytes",
+    "read_documents",
     "read_raw",
     "require_valid",
     "schema_of",
@@ -89,6 +92,7 @@ __all__ = [
 
 _MODULES = {
     "ExtensionRules": "_extension",
+    "FolderDocuments": "_folder_documents",
     "NEIGHBOUR_EDITIONS": "_reference_data",
     "area_register": "_reference_data",
     "canonical": "_converter",
@@ -110,6 +114,7 @@ _MODULES = {
     "neighbour_list": "_reference_data",
     "plain_data": "_converter",
     "portfolio_problems": "_portfolio_validation",
+    "read_documents": "_folder_documents",
     "require_valid": "_portfolio_validation",
     "schema_of": "_schema",
     "send_terms": "_reference_data",

@@ -2,6 +2,8 @@
 
 import attrs
 
+from ._manual_workbook import WORKBOOK
+
 __all__ = ["MANUALS", "RETIRED_CODES", "Manual"]
 
 
@@ -326,22 +328,7 @@ _TEXT = {
             "set `averaged` or `counts_rounded_to` of the indicator."
         ),
     ),
-    "SFR420": (
-        "Not a workbook",
-        (
-            "The file is no Excel workbook, is damaged, has a password, or is larger than is accepted. "
-            "Sizes are checked before it is opened."
-        ),
-        "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).",
-    ),
-    "SFR424": (
-        "Part of a workbook that is not used",
-        (
-            "The workbook has macros, links to other files or formulas. None is run or followed: each "
-            "cell is read as it was saved."
-        ),
-        "Nothing has to be done. Save the workbook again if a formula was not computed.",
-    ),
+    **WORKBOOK,
     "SFR705": (
         "A list of children",
         (

@@ -3,26 +3,60 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ._change import Change, Options
+    from ._columns import Column, columns_of
+    from ._csv import csv_files, read_csv_grids
     from ._days import UnreadableDate, YearMeaning, day_words, read_day, read_period, read_when
     from ._grid import CellError, CellValue, Grid, cell_name, read_grids
+    from ._read_into import ReadWorkbook, read_into
+    from ._rows import Book
+    from ._sheets import SHEETS, Sheet
+    from ._start_sheet import MARK
+    from ._tables import SheetTable, tables_of
+    from ._xlsx import printed_in, xlsx_bytes
 
 __all__ = [
+    "MARK",
+    "SHEETS",
+    "Book",
     "CellError",
     "CellValue",
+    "Change",
+    "Column",
     "Grid",
+    "Options",
+    "ReadWorkbook",
+    "Sheet",
+    "SheetTable",
     "UnreadableDate",
     "YearMeaning",
     "cell_name",
+    "columns_of",
+    "csv_files",
     "day_words",
+    "printed_in",
+    "read_csv_grids",
     "read_day",
     "read_grids",
+    "read_into",
     "read_period",
     "read_when",
+    "tables_of",
+    "xlsx_bytes",
 ]
 
 _MODULES = {
+    "_columns": "Column columns_of",
+    "_csv": "csv_files read_csv_grids",
     "_days": "UnreadableDate YearMeaning day_words read_day read_period read_when",
     "_grid": "CellError CellValue Grid cell_name read_grids",
+    "_change": "Change Options",
+    "_read_into": "ReadWorkbook read_into",
+    "_rows": "Book",
+    "_sheets": "SHEETS Sheet",
+    "_start_sheet": "MARK",
+    "_tables": "SheetTable tables_of",
+    "_xlsx": "printed_in xlsx_bytes",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 

@@ -1,0 +1,184 @@
+"""``sendframe workbook``: a portfolio as a workbook, and back."""
+
+from typing import Literal, cast
+
+import click
+
+from sendframe.api import export_workbook, printed_fields, read_workbook
+from sendframe.workbook import MARK, SHEETS, Change, ReadWorkbook, columns_of, printed_in
+
+from ._escape import visible
+from ._option import FOLDER, FORCE, LIMIT, PATH, diagnostic_options
+from ._output import EXIT_PROBLEM, Display, handle_errors, print_diagnostics
+from ._validate import limits_of
+
+__all__ = ["workbook_command"]
+
+_LONGEST = 60
+
+
+@click.group("workbook")
+def workbook_command() -> None:
+    """Write a plan in a workbook.
+
+    `export` writes the documents of a portfolio as sheets, and `read` takes back what was changed
+    in them, cell by cell. Rows that are gone from the workbook are kept unless --remove is given.
+    """
+
+
+@workbook_command.command("export")
+@FOLDER
+@click.option("--out", metavar="FILE", type=PATH, required=True, help="The workbook.")
+@click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    metavar="NAME",
+    help="Only this sheet, with or without rows; may be repeated. All that have rows unless given.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["xlsx", "csv"]),
+    default="xlsx",
+    show_default=True,
+    help="An Excel workbook, or a folder with one CSV file a sheet.",
+)
+@click.option(
+    "--mark", default=MARK, show_default=True, help="The handling mark, on every printed page."
+)
+@FORCE
+@LIMIT
+@handle_errors
+def export_command(  # noqa: PLR0913  # one parameter an option
+    *,
+    folder: str,
+    out: str,
+    sheets: tuple[str, ...],
+    form: str,
+    mark: str,
+    force: bool,
+    max_megabytes: int,
+) -> int:
+    """Write the documents of DIR as a workbook.
+
+    The same documents give the same bytes. A file that sendframe did not write is not replaced.
+    """
+    written = export_workbook(
+        folder,
+        out,
+        sheets=sheets,
+        format=cast("Literal['xlsx', 'csv']", form),
+        mark=mark,
+        overwrite=force,
+        limits=limits_of(max_megabytes),
+    )
+    for path in written:
+        click.echo(visible(path.as_posix()))
+    return 0
+
+
+@workbook_command.command("read")
+@click.argument("workbook", metavar="FILE", type=PATH)
+@click.option(
+    "--into", "folder", metavar="DIR", type=PATH, required=True, help="The folder of the portfolio."
+)
+@click.option("--check", is_flag=True, help="Only print what would change.")
+@click.option("--remove", is_flag=True, help="Remove rows that are gone from the workbook.")
+@click.option(
+    "--take",
+    type=click.Choice(["workbook", "files"]),
+    help="Which side wins where a cell was changed in both.",
+)
+@click.option(
+    "--except-faulty", is_flag=True, help="Leave cells with something wrong as they are in DIR."
+)
+@click.option(
+    "--keep-column",
+    "keep",
+    multiple=True,
+    metavar="NAME",
+    help="Keep a column of your own with its rows; may be repeated.",
+)
+@diagnostic_options
+@LIMIT
+@handle_errors
+def read_command(  # noqa: PLR0913  # one parameter an option
+    *,
+    workbook: str,
+    folder: str,
+    check: bool,
+    remove: bool,
+    take: str | None,
+    except_faulty: bool,
+    keep: tuple[str, ...],
+    display: Display,
+    max_megabytes: int,
+) -> int:
+    """Take what was changed in FILE, a workbook or a folder of its CSV files, into DIR.
+
+    Each change is printed with its cell. If something is wrong, nothing is written.
+    """
+    result = read_workbook(
+        workbook,
+        folder,
+        check=check,
+        remove=remove,
+        take=cast("Literal['', 'workbook', 'files']", take or ""),
+        keep=keep,
+        except_faulty=except_faulty,
+        limits=limits_of(max_megabytes),
+    )
+    is_text = display.output_format == "text" and not display.statistics
+    if is_text:
+        for change in result.changes:
+            click.echo(visible(_line(change)))
+    if result.diagnostics or not is_text:
+        print_diagnostics(result.diagnostics, display)
+    has_errors = any(each.severity == "error" for each in result.diagnostics)
+    if is_text and not display.quiet:
+        click.echo(_summary(result, check=check, has_errors=has_errors))
+    return EXIT_PROBLEM if has_errors else 0
+
+
+def _line(change: Change) -> str:
+    """Return a change as a line: its cell, what it is about, before and after."""
+    if not change.heading:
+        return f"{change.location}: removed: {change.before}"
+    before = f"'{_clipped(change.before)}'" if change.before else "nothing"
+    after = f"'{_clipped(change.after)}'" if change.after else "nothing"
+    read_as = f" (read as {change.read_as})" if change.read_as else ""
+    return f"{change.location}: {change.row}: {change.heading}: {before} -> {after}{read_as}"
+
+
+def _clipped(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
+def _summary(result: ReadWorkbook, *, check: bool, has_errors: bool) -> str:
+    count = len(result.changes)
+    changes = f"{count:,} change{'' if count == 1 else 's'}"
+    if has_errors:
+        return f"{changes}; nothing was written, because of the errors above."
+    files = ", ".join(result.files)
+    if not files:
+        return f"{changes}; the documents stay as they are."
+    return f"{changes} in {visible(files)}{': nothing was written' if check else ', written'}."
+
+
+@workbook_command.command("layout")
+@handle_errors
+def layout_command() -> int:
+    """Print the sheets, their columns, and how each is read."""
+    printed = printed_fields()
+    for sheet in SHEETS:
+        click.echo(sheet.name)
+        for column in columns_of(sheet.cls):
+            star = "*" if column.required else ""
+            kinds = f" to {' or '.join(column.kinds)}" if column.kinds else ""
+            click.echo(f"  {column.heading}{star}: {column.reading}{kinds}. {column.about}")
+            profiles = printed_in(column, printed)
+            if profiles:
+                click.echo(f"    Printed in: {', '.join(profiles)}.")
+    return 0

@@ -1,0 +1,180 @@
+"""Things by the words that people know them by, and back."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+from sendframe.model import short_repr
+from sendframe.validation import KnownWords, Suggester, known_words
+
+__all__ = ["CellProblem", "Names", "Scope", "words_of"]
+
+LONGEST = 70
+"""Words of a link are cut here, in characters."""
+
+_WITH_ID = re.compile(r"(?s).*\[([A-Za-z0-9][A-Za-z0-9._-]*)\]\s*")
+_TITLES = ("title", "statement", "name", "names", "service", "term", "short_title", "wording",
+           "said", "words", "text", "summary", "matter", "checked")  # fmt: skip
+
+Scope: TypeAlias = frozenset[str] | None
+"""The ids among which words are looked up first; None for all."""
+
+
+@attrs.frozen
+class CellProblem(Exception):
+    """A cell that cannot be read.
+
+    Attributes:
+        problem: What is wrong, as one sentence without a full stop.
+        help: How to correct it.
+        code: Its code.
+        suggestion: The nearest words that would be read.
+    """
+
+    __repr__ = short_repr
+
+    problem: str
+    help: str = ""
+    code: str = "SFR403"
+    suggestion: str | None = None
+
+
+def words_of(value: Mapping[str, Any]) -> str:
+    """Return the words that people know a thing by; empty where it has none.
+
+    Examples:
+        >>> words_of({"id": "a", "statement": {"default": "Help  early"}})
+        'Help early'
+    """
+    for name in _TITLES:
+        words = value.get(name)
+        if isinstance(words, dict):
+            words = words.get("default")
+        elif isinstance(words, list) and words:
+            words = words[0].get("name")
+        if isinstance(words, str) and words.strip():
+            return " ".join(words.split())
+    return ""
+
+
+def short_codes(value: Mapping[str, Any]) -> Iterable[str]:
+    """Yield the short names of a thing, such as "Priority 2" or the code of a criterion."""
+    if "order" in value and "id" in value and "shape" not in value and "name" not in value:
+        yield f"{value.get('label', 'priority')} {value['order']}"
+    if isinstance(value.get("code"), str):
+        yield value["code"]
+    if isinstance(value.get("short_title"), dict):
+        yield value["short_title"]["default"]
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+
+
+def _key(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+@attrs.define(eq=False)
+class Names:
+    """All things that a cell may refer to.
+
+    A row of a sheet is a thing of the kind ``=NAME OF THE SHEET``.
+    """
+
+    __repr__ = short_repr
+
+    _words: dict[str, dict[str, str]] = attrs.field(factory=lambda: defaultdict(dict))
+    _codes: dict[str, dict[str, list[str]]] = attrs.field(
+        factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    _indexes: dict[tuple[tuple[str, ...], Scope], dict[str, list[str]]] = attrs.field(factory=dict)
+    _known: dict[tuple[str, ...], KnownWords] = attrs.field(factory=dict)
+    _suggester: Suggester = attrs.field(factory=Suggester)
+
+    def add(self, kind: str, id_: str, words: str, codes: Iterable[str] = ()) -> None:
+        """Add a thing, or other words of one that is there."""
+        before = self._words[kind].get(id_)
+        if before is None:
+            self._words[kind][id_] = words
+        elif words != before:
+            codes = (*codes, words)
+        for code in codes:
+            self._codes[kind][_key(code)].append(id_)
+        if self._indexes:
+            self._indexes.clear()
+            self._known.clear()
+
+    def of_kind(self, kinds: Iterable[str], scope: Scope = None) -> list[str]:
+        """Return the words of all things of some kinds, as cells have them, sorted."""
+        ids = {id_ for kind in kinds for id_ in self._words.get(kind, ())}
+        wanted = ids if scope is None else ids & scope
+        return sorted(self.shown(tuple(kinds), id_, scope) for id_ in wanted)
+
+    def shown(self, kinds: tuple[str, ...], id_: str, scope: Scope = None) -> str:
+        """Return the words of a thing as a cell has them: with the id where others have them too."""
+        words = next((w for k in kinds if (w := self._words.get(k, {}).get(id_))), "")
+        if not words or (scope is not None and id_ not in scope):
+            return f"{_clipped(words)} [{id_}]" if words else id_
+        clipped = _clipped(words)
+        unique = len(self._index(kinds, scope)[_key(clipped)]) == 1
+        return clipped if unique and not _WITH_ID.fullmatch(clipped) else f"{clipped} [{id_}]"
+
+    def read(self, kinds: tuple[str, ...], text: str, scope: Scope = None) -> str:
+        """Return the id of the thing that some words name.
+
+        Raises:
+            CellProblem: None or more than one has them.
+        """
+        found = self._index(kinds, scope).get(_key(text), [])
+        if not found and scope is not None:
+            found = self._index(kinds, None).get(_key(text), [])
+        with_id = _WITH_ID.fullmatch(text)
+        for id_ in (text.strip(), with_id[1] if with_id else ""):
+            if len(found) != 1 and any(id_ in self._words.get(kind, ()) for kind in kinds):
+                return id_
+        if len(found) == 1:
+            return found[0]
+        shown_kinds = " or ".join(kind.removeprefix("=").replace("-", " ") for kind in kinds)
+        if found:
+            both = ", ".join(sorted(found))
+            raise CellProblem(
+                f"several of the kind {shown_kinds} are called '{text}': {both}",
+                f"Write which one, such as {text} [{min(found)}].",
+                "SFR201",
+            )
+        raise CellProblem(
+            f"there is no {shown_kinds} called '{text}'",
+            "Choose one from the list of the cell, or add a row for it.",
+            "SFR201",
+            self._suggester.suggest(text, self._known_words(kinds)),
+        )
+
+    def _known_words(self, kinds: tuple[str, ...]) -> KnownWords:
+        if kinds not in self._known:
+            self._known[kinds] = known_words(self.of_kind(kinds))
+        return self._known[kinds]
+
+    def _index(self, kinds: tuple[str, ...], scope: Scope) -> dict[str, list[str]]:
+        """Return the ids by words, both whole and cut, and by short codes."""
+        if (kinds, scope) not in self._indexes:
+            words: dict[str, dict[str, None]] = defaultdict(dict)
+            codes: dict[str, dict[str, None]] = defaultdict(dict)
+            for kind in kinds:
+                for id_, text in self._words.get(kind, {}).items():
+                    words[_key(_clipped(text))][id_] = words[_key(text)][id_] = None
+                for key, ids in self._codes.get(kind, {}).items():
+                    codes[key].update(dict.fromkeys(ids))
+            found = ((key, [*ids]) for key, ids in {**codes, **words}.items())
+            if scope is not None:
+                found = ((key, [id_ for id_ in ids if id_ in scope]) for key, ids in found)
+            self._indexes[kinds, scope] = defaultdict(list, {k: ids for k, ids in found if ids})
+        return self._indexes[kinds, scope]
+
+
+def scope_of(ids: Collection[str]) -> Scope:
+    """Return some ids as the scope of a look-up; none at all is no scope."""
+    return frozenset(ids) or None

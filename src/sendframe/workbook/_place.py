@@ -1,0 +1,319 @@
+"""Which row of the documents a row of a sheet is, and where a new one is put."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from sendframe.errors import Diagnostic, Location, Related
+from sendframe.model import Document, short_repr
+
+from ._cells import canonical
+from ._columns import FILE, ID, PARENT, Column, children_of, columns_of
+from ._edit import made_id
+from ._grid import CellValue, cell_name
+from ._names import CellProblem, words_of
+from ._read_sheet import ReadSheet
+from ._rows import Book, Row, parent_kinds
+from ._sheets import BELONGS_TO, ValueClass
+from ._tables import Exported, digest
+
+__all__ = ["Line", "Places"]
+
+
+@attrs.define(eq=False)
+class Line:
+    """A row of a sheet of a workbook.
+
+    Attributes:
+        read: The sheet.
+        number: The number of the row, from 0.
+        cells: Its cells.
+        file: The workbook.
+        row: The row of the documents that it is; None where it could not be placed.
+        hashes: What stood in its cells when it was exported, by path; None where that is unknown.
+        is_new: Whether it was not in the documents before.
+    """
+
+    __repr__ = short_repr
+
+    read: ReadSheet
+    number: int
+    cells: tuple[CellValue, ...]
+    file: str
+    row: Row | None = None
+    hashes: dict[str, str] | None = None
+    is_new: bool = False
+
+    def place(self, column: Column | None = None) -> Location:
+        """Return the location of a cell, or of the first cell of the row."""
+        numbers = {each.path: number for number, each in self.read.columns.items()}
+        first = min(self.read.columns)
+        number = first if column is None else numbers.get(column.path, first)
+        return Location(self.file, sheet=self.read.grid.name, cell=cell_name(self.number, number))
+
+    def cell(self, path: tuple[str, ...]) -> CellValue:
+        """Return what stands in the column of a path; None where there is nothing."""
+        for number, column in self.read.columns.items():
+            if column.path == path:
+                return self.cells[number] if number < len(self.cells) else None
+        return None
+
+    def column(self, path: tuple[str, ...]) -> Column | None:
+        """Return the column of a path; None where the sheet has none."""
+        return next((each for each in self.read.columns.values() if each.path == path), None)
+
+    def problem(self, column: Column | None, problem: CellProblem) -> Diagnostic:
+        """Return the diagnostic of a cell that cannot be read."""
+        return Diagnostic(
+            problem.code,
+            problem.problem,
+            self.place(column),
+            help=problem.help,
+            suggestion=problem.suggestion,
+        )
+
+
+@attrs.define(eq=False)
+class Places:
+    """Finds the rows of the documents, and makes new ones.
+
+    Attributes:
+        book: The rows of the documents.
+        exported: What the workbook held when it was exported.
+        taken: All ids.
+        left_out: Cells that are not read, as sheet and cell.
+        problems: What is wrong.
+    """
+
+    __repr__ = short_repr
+
+    book: Book
+    exported: Exported
+    taken: set[str]
+    left_out: frozenset[tuple[str | None, str | None]]
+    problems: list[Diagnostic] = attrs.Factory(list)
+    _seen: dict[tuple[str, str, str], Line] = attrs.Factory(dict)
+    _placed: set[int] = attrs.Factory(set)
+    _by_key: dict[str, dict[str, list[Row]]] = attrs.Factory(dict)
+    _by_title: dict[str, dict[str, list[Row]]] = attrs.Factory(dict)
+
+    def lines_of(self, read: ReadSheet, file: str) -> list[Line]:
+        """Return the rows of a sheet, those with a key first placed, then the others."""
+        name = read.sheet.name
+        lines = [Line(read, number, cells, file) for number, cells in read.lines()]
+        rows = self.book.rows[name]
+        self._by_title[name] = _grouped((_title(words_of(row.value)), row) for row in rows)
+        keys = [canonical(line.cell(ID)).strip() for line in lines]
+        for line, key in zip(lines, keys, strict=True):
+            if key:
+                self._by_its_key(line, key)
+        for line, key in zip(lines, keys, strict=True):
+            if not key:
+                self._without_key(line)
+        return lines
+
+    def _rows(self, sheet: str, key: str) -> list[Row]:
+        """Return the rows of a sheet with a key."""
+        if sheet not in self._by_key:
+            self._by_key[sheet] = _grouped((row.key, row) for row in self.book.rows[sheet])
+        return self._by_key[sheet].get(key, [])
+
+    def _by_its_key(self, line: Line, key: str) -> None:
+        name = line.read.sheet.name
+        file = canonical(line.cell(FILE)).strip() or self.exported.file_of(name, key)
+        rows = self._rows(name, key)
+        if file and len(rows) > 1:
+            rows = [row for row in rows if row.file == file] or rows
+        before = self._seen.setdefault((name, key, file), line)
+        if before is not line or len(rows) > 1:
+            message = f"two rows have the id '{key}'"
+            help_ = "Empty the Id of the row that is a copy, or write the File of each."
+            column = line.column(ID)
+            related = (Related(before.place(before.column(ID)), "the other is here"),)
+            self.problems.append(
+                Diagnostic(
+                    "SFR202",
+                    message,
+                    line.place(column),
+                    help=help_,
+                    related=related if before is not line else (),
+                )
+            )
+            return
+        line.hashes = self.exported.rows.get(name, {}).get((key, file))
+        if rows:
+            line.row = self._same(line, rows[0])
+            self._placed.add(id(line.row))
+        elif line.hashes is None:
+            self._add(line, key)
+
+    def _same(self, line: Line, row: Row) -> Row:
+        """Return the row of a thing without id: the one at its place, or that which has its cells.
+
+        Others may have added or removed rows of its array since it was exported.
+        """
+        if "id" in row.value or line.hashes is None or row.array is None:
+            return row
+        siblings = [
+            each for each in self.book.rows[line.read.sheet.name] if each.array is row.array
+        ]
+        counts = [self._equal_cells(line, each) for each in siblings]
+        best = max(counts)
+        return row if counts[siblings.index(row)] == best else siblings[counts.index(best)]
+
+    def _equal_cells(self, line: Line, row: Row) -> int:
+        hashes = line.hashes or {}
+        columns = (each for each in columns_of(row.cls) if each.path not in (ID, FILE, PARENT))
+        return sum(
+            digest(canonical(self.book.cell(column, row))) == hashes.get(column.name)
+            for column in columns
+            if hashes.get(column.name)
+        )
+
+    def _without_key(self, line: Line) -> None:
+        """Place a row by the words of its title, or as a new one."""
+        name = line.read.sheet.name
+        first = columns_of(line.read.sheet.cls)[0]
+        has_id = "id" in attrs.fields_dict(line.read.sheet.cls)
+        title = _title(canonical(line.cell(first.path)))
+        if has_id and title and first.reading == "text":
+            owner = self._owner_key(line)
+            rows = [
+                row
+                for row in self._by_title[name].get(title, [])
+                if id(row) not in self._placed and owner in (None, getattr(row.owner, "key", None))
+            ]
+            if len(rows) == 1:
+                line.row = rows[0]
+                self._placed.add(id(line.row))
+                return
+        self._add(line, "")
+
+    def _owner_key(self, line: Line) -> str | None:
+        parent = line.cell(PARENT)
+        if parent is None:
+            return None
+        try:
+            return self.book.names.read(parent_kinds(line.read.sheet.cls), canonical(parent))
+        except CellProblem:
+            return None
+
+    def _add(self, line: Line, key: str) -> None:
+        """Make a new row where the cells say that it belongs."""
+        places = [line.place(column) for column in line.read.columns.values()]
+        if any((place.sheet, place.cell) in self.left_out for place in places):
+            return
+        try:
+            owner, path = self.owner_of(line)
+        except CellProblem as problem:
+            column = line.column(FILE if problem.code == "SFR428" else PARENT)
+            self.problems.append(line.problem(column, problem))
+            return
+        missing = [
+            column
+            for column in columns_of(line.read.sheet.cls)
+            if column.required and line.cell(column.path) is None
+        ]
+        if missing:
+            for column in missing:
+                message = f"a new row needs '{column.heading}'"
+                lacking = CellProblem(message, "Fill it in, or empty the row.", "SFR102")
+                self.problems.append(line.problem(column, lacking))
+            return
+        sheet = line.read.sheet
+        value: dict[str, Any] = {}
+        if "id" in attrs.fields_dict(sheet.cls):
+            value["id"] = key or made_id(self._words(line), self.taken)
+            self.taken.add(value["id"])
+        array = array_at(owner.value, path)
+        array.append(value)
+        line.row = Row.part_of(owner, path, sheet, array, len(array) - 1)
+        line.is_new = True
+        if "id" in value:
+            words = self._words(line)
+            for kind in filter(None, (sheet.cls.kind_of_thing, f"={sheet.name}")):
+                self.book.names.add(kind, value["id"], words)
+            if sheet.cls.__name__ in BELONGS_TO:
+                self.book.ends[value["id"]] = line.row
+            self._rows(sheet.name, "")
+            self._by_key[sheet.name].setdefault(value["id"], []).append(line.row)
+
+    def _words(self, line: Line) -> str:
+        """Return the words that a new row will be known by."""
+        columns = columns_of(line.read.sheet.cls)
+        needed = (column for column in columns if column.required)
+        texts = dict.fromkeys((columns[0], *needed))
+        for column in texts:
+            if column.reading in ("text", "line") and (words := canonical(line.cell(column.path))):
+                return " ".join(words.split())
+        return " ".join(
+            word for column in texts for word in canonical(line.cell(column.path)).split()
+        )
+
+    def owner_of(self, line: Line) -> tuple[Row, tuple[str, ...]]:
+        """Return what a new row is part of, and the path of the array that it goes into.
+
+        Raises:
+            CellProblem: The cells do not say it.
+        """
+        cls = line.read.sheet.cls
+        parent = canonical(line.cell(PARENT)).strip()
+        if parent:
+            return self._named_owner(line, parent)
+        documents = [
+            (document, path)
+            for document in self.book.documents.values()
+            for path in paths_to(document.cls, cls)
+        ]
+        file = canonical(line.cell(FILE)).strip()
+        named = [each for each in documents if each[0].file == file] if file else documents
+        if len(named) == 1:
+            return named[0]
+        column = next((each for each in columns_of(cls) if each.path == PARENT), None)
+        if column is not None and not documents:
+            raise CellProblem(
+                f"a new row needs '{column.heading}'", "Name what it is part of.", "SFR102"
+            )
+        if issubclass(cls, Document) or not documents:
+            raise CellProblem(
+                "no document of the folder can hold this row",
+                "Make the document first, with `sendframe new --kind`.",
+                "SFR428",
+            )
+        files = ", ".join(document.file for document, _ in documents)
+        raise CellProblem(
+            f"several documents may hold this row: {files}", "Write one of them in File.", "SFR428"
+        )
+
+    def _named_owner(self, line: Line, parent: str) -> tuple[Row, tuple[str, ...]]:
+        cls = line.read.sheet.cls
+        kinds = parent_kinds(cls)
+        key = self.book.names.read(kinds, parent)
+        row = next(row for kind in kinds for row in self._rows(kind.removeprefix("="), key))
+        return row, next(paths_to(row.cls, cls))
+
+
+def paths_to(owner: ValueClass, cls: ValueClass) -> Iterator[tuple[str, ...]]:
+    """Yield the paths of the arrays of a class whose members are of another."""
+    return (child.path for child in children_of(owner) if child.sheet.cls is cls)
+
+
+def array_at(value: dict[str, Any], path: tuple[str, ...]) -> list[Any]:
+    """Return the array at a path, which is made where there is none."""
+    for step in path[:-1]:
+        value = value.setdefault(step, {})
+    array: list[Any] = value.setdefault(path[-1], [])
+    return array
+
+
+def _title(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _grouped(pairs: Any) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for key, row in pairs:
+        groups[key].append(row)
+    return groups

@@ -1,0 +1,201 @@
+"""Reading a workbook into a folder: merge, validate, and find the cell of each problem."""
+
+import re
+import string
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from sendframe.documents import FolderDocuments, LibrarySource, no_library, read_documents
+from sendframe.errors import (
+    Diagnostic,
+    InvalidDocument,
+    Location,
+    Step,
+    json_pointer,
+    pointer_tokens,
+)
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits, is_same, rewrite
+from sendframe.model import short_repr
+
+from ._cells import column_at
+from ._change import Change, Options
+from ._columns import columns_of
+from ._grid import Grid
+from ._merge import Merge, merge
+from ._place import Line
+from ._rows import Row
+
+__all__ = ["ReadWorkbook", "read_into"]
+
+_KEY = re.compile("""["']([a-z_]+)["']""")
+
+
+@attrs.frozen
+class ReadWorkbook:
+    """What reading a workbook into a folder leads to.
+
+    Attributes:
+        changes: What it changes.
+        diagnostics: What is wrong, and what is told, each at its cell.
+        files: The documents that are changed, by path in the folder, with their new content; none
+            where something is wrong.
+    """
+
+    __repr__ = short_repr
+
+    changes: tuple[Change, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes]
+
+
+def read_into(  # noqa: PLR0913  # keyword arguments
+    folder: Path,
+    grids: Sequence[Grid],
+    file: str,
+    options: Options,
+    *,
+    notes: Sequence[Diagnostic] = (),
+    except_faulty: bool = False,
+    limits: ParseLimits = DEFAULT_LIMITS,
+    library: LibrarySource = no_library,
+) -> ReadWorkbook:
+    """Merge the sheets of a workbook into the documents of a folder, without writing them.
+
+    Args:
+        folder: The folder of a ``portfolio.json`` without problems.
+        grids: The sheets.
+        file: The name of the workbook in the report.
+        options: How it is merged.
+        notes: What is told about the workbook besides.
+        except_faulty: Whether cells with something wrong are left as they are in the documents.
+        limits: How much of each document is accepted.
+        library: Returns the data of plug-ins.
+
+    Raises:
+        InvalidDocument: The folder has problems without the workbook.
+    """
+    before = read_documents(folder, limits=limits, library=library)
+    if not before.is_sound:
+        raise InvalidDocument(before.diagnostics)
+    faulty: dict[tuple[str | None, str | None, str], Diagnostic] = {}
+    while True:
+        merged = merge(before, grids, file, options)
+        files = dict(_files(before, merged))
+        diagnostics = [*merged.diagnostics]
+        if files:
+            after = read_documents(folder, files, limits, library)
+            known = {(each.code, each.message) for each in before.diagnostics}
+            new = (each for each in after.diagnostics if (each.code, each.message) not in known)
+            diagnostics += _at_cells(new, merged, folder, file)
+        errors = [each for each in diagnostics if each.severity == "error"]
+        places = {(each.location.sheet, each.location.cell) for each in errors}
+        if not (except_faulty and errors and all(cell for _, cell in places)):
+            break
+        faulty |= {
+            (each.location.sheet, each.location.cell, each.code): attrs.evolve(
+                each, severity="warning"
+            )
+            for each in errors
+        }
+        if places <= options.left_out:  # what contradicts them stands in other cells of their rows
+            places |= {
+                (each.location.sheet, each.location.cell)
+                for each in merged.changes
+                if _row(each.location) in {_row(error.location) for error in errors}
+            }
+        if places <= options.left_out:
+            break
+        options = attrs.evolve(options, left_out=options.left_out | places)
+    if errors:
+        files = {}
+    numbers = {grid.name: number for number, grid in enumerate(grids)}
+    told = [*notes, *faulty.values(), *diagnostics]
+    ordered = sorted(told, key=lambda diagnostic: _place_of(diagnostic, numbers))
+    return ReadWorkbook(tuple(merged.changes), tuple(ordered), files)
+
+
+def _row(place: Location) -> tuple[str | None, str]:
+    return place.sheet, (place.cell or "").lstrip(string.ascii_uppercase)
+
+
+def _place_of(diagnostic: Diagnostic, numbers: Mapping[str, int]) -> tuple[int, int, int, str, str]:
+    """Return what diagnostics are sorted by: sheet, row, column, code and message."""
+    place = diagnostic.location
+    letters = (place.cell or "").rstrip("0123456789")
+    row = int((place.cell or "")[len(letters) :] or 0)
+    sheet = numbers.get(place.sheet or "", -1)
+    return sheet, row, len(letters), letters, f"{diagnostic.code} {diagnostic.message}"
+
+
+def _files(before: FolderDocuments, merged: Merge) -> Iterator[tuple[str, bytes]]:
+    """Yield each document that is changed, with its new text."""
+    for path, raw in before.documents.items():
+        value = merged.values[path]
+        if not is_same(raw.raw, value):
+            yield path, rewrite(raw.data, raw.raw, value)
+
+
+def _at_cells(
+    diagnostics: Iterator[Diagnostic], merged: Merge, folder: Path, file: str
+) -> Iterator[Diagnostic]:
+    """Yield diagnostics of documents at the cells that their values come from."""
+    prefix = len(f"{folder.as_posix()}/") if folder.as_posix() != "." else 0
+    lines: dict[tuple[str, str], Line] | None = None
+    for diagnostic in diagnostics:
+        if lines is None:
+            lines = _lines_by_pointer(merged)
+        place = diagnostic.location
+        document = (place.file or "")[prefix:]
+        cell = _cell_of(document, diagnostic, lines)
+        yield (
+            diagnostic
+            if cell is None
+            else attrs.evolve(diagnostic, location=attrs.evolve(cell, file=file))
+        )
+
+
+def _cell_of(
+    document: str, diagnostic: Diagnostic, lines: Mapping[tuple[str, str], Line]
+) -> Location | None:
+    steps = pointer_tokens(diagnostic.location.pointer)
+    for count in range(len(steps), -1, -1):
+        line = lines.get((document, json_pointer(steps[:count])))
+        if line is None or line.row is None:
+            continue
+        rest = steps[count:]
+        key = _KEY.search(diagnostic.message) if diagnostic.code == "SFR102" else None
+        if key is not None:
+            rest = (*rest, key[1])
+        columns = (
+            each
+            for each in column_at(columns_of(line.row.cls), json_pointer(rest))
+            if line.column(each.path) is not None
+        )
+        return line.place(next(columns, None))
+    return None
+
+
+def _lines_by_pointer(merged: Merge) -> dict[tuple[str, str], Line]:
+    """Return the rows of the workbook by document and pointer, as these are after the merge."""
+    places: dict[int, int] = {}
+    pointers: dict[int, tuple[Step, ...]] = {}
+    arrays: set[int] = set()
+
+    def steps_of(row: Row) -> tuple[Step, ...]:
+        if row.owner is None or row.array is None:
+            return ()
+        if id(row.value) not in pointers:
+            if id(row.array) not in arrays:
+                arrays.add(id(row.array))
+                places.update((id(value), number) for number, value in enumerate(row.array))
+            number = places.get(id(row.value), -1)
+            pointers[id(row.value)] = (*steps_of(row.owner), *row.path, number)
+        return pointers[id(row.value)]
+
+    return {
+        (line.row.file, json_pointer(steps_of(line.row))): line
+        for line in merged.lines
+        if line.row is not None
+    }
