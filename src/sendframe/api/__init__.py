@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ._report_model import MadeReport
     from ._revision import RevisionResult, revisions
     from ._trail import Explained, why
-    from ._workbook import export_workbook, printed_fields, read_workbook
+    from ._workbook import export_workbook, new_workbook, printed_fields, read_workbook
 
 __all__ = [
     "LATEST_EDITION",
@@ -68,6 +68,7 @@ __all__ = [
     "load_package",
     "loads",
     "make_reports",
+    "new_workbook",
     "printed_fields",
     "raise_failures",
     "read_file",
@@ -112,6 +113,7 @@ _MODULES = {
     "figures_for": "sendframe.api._evaluation",
     "load_package": "sendframe.api._data_package",
     "make_reports": "sendframe.api._report",
+    "new_workbook": "sendframe.api._workbook",
     "printed_fields": "sendframe.api._workbook",
     "raise_failures": "sendframe.api._evaluation",
     "read_file": "sendframe.api._imported_file",

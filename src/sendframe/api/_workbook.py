@@ -10,6 +10,7 @@ from typing import Literal
 from sendframe.documents import read_bytes, read_documents, write_files, write_results
 from sendframe.errors import Diagnostic, InvalidDocument
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
+from sendframe.model import DOCUMENT_CLASSES, Strategy
 from sendframe.plugins import Catalogue
 from sendframe.workbook import (
     MARK,
@@ -20,13 +21,15 @@ from sendframe.workbook import (
     read_csv_grids,
     read_grids,
     read_into,
+    sheets_in,
     tables_of,
     xlsx_bytes,
 )
 
 from ._document import library_of
+from ._new_documents import start_documents
 
-__all__ = ["export_workbook", "printed_fields", "read_workbook"]
+__all__ = ["export_workbook", "new_workbook", "printed_fields", "read_workbook"]
 
 _LARGEST = 50_000_000
 
@@ -87,6 +90,41 @@ def export_workbook(  # noqa: PLR0913  # keyword arguments
         return write_results(target, files, overwrite=overwrite)
     data = xlsx_bytes(tables, book, mark, printed_fields())
     return write_results(target.parent, {target.name: data}, overwrite=overwrite)
+
+
+def new_workbook(
+    folder: str | os.PathLike[str],
+    out: str | os.PathLike[str],
+    *,
+    kinds: Iterable[str],
+    area: str | None = None,
+    overwrite: bool = False,
+) -> tuple[Path, ...]:
+    """Write documents to begin with, and a workbook with every sheet that they may fill.
+
+    Args:
+        folder: The folder of the documents; see `start_documents`.
+        out: The workbook.
+        kinds: Kinds of document, or of plan.
+        area: Code of the area; it may be left out where there is a ``portfolio.json``.
+        overwrite: Whether a workbook is replaced that sendframe did not write itself.
+
+    Returns:
+        The files written, the workbook last.
+
+    Raises:
+        UnknownName: There is no such kind.
+        UnknownArea: There is no such area.
+        InvalidDocument: The portfolio that is there is not valid.
+        CannotWrite: As for `start_documents` and `export_workbook`.
+        LibraryMissing: xlsxwriter is not installed.
+    """
+    wanted = list(kinds)
+    made = start_documents(folder, wanted, area=area)
+    classes = [DOCUMENT_CLASSES.get(kind, Strategy) for kind in wanted]
+    sheets = {name for cls in classes for name in sheets_in(cls)}
+    documents = (path for path in made.written if path.suffix == ".json")
+    return (*documents, *export_workbook(folder, out, sheets=sheets, overwrite=overwrite))
 
 
 def read_workbook(  # noqa: PLR0913  # keyword arguments

@@ -4,7 +4,13 @@ from typing import Literal, cast
 
 import click
 
-from sendframe.api import export_workbook, printed_fields, read_workbook
+from sendframe.api import (
+    START_KINDS,
+    export_workbook,
+    new_workbook,
+    printed_fields,
+    read_workbook,
+)
 from sendframe.workbook import MARK, SHEETS, Change, ReadWorkbook, columns_of, printed_in
 
 from ._escape import visible
@@ -21,7 +27,7 @@ _LONGEST = 60
 def workbook_command() -> None:
     """Write a plan in a workbook.
 
-    `export` writes the documents of a portfolio as sheets, and `read` takes back what was changed
+    `new` begins a plan, `export` writes the documents of a portfolio as sheets, and `read` takes back what was changed
     in them, cell by cell. Rows that are gone from the workbook are kept unless --remove is given.
     """
 
@@ -74,6 +80,34 @@ def export_command(  # noqa: PLR0913  # one parameter an option
         limits=limits_of(max_megabytes),
     )
     for path in written:
+        click.echo(visible(path.as_posix()))
+    return 0
+
+
+@workbook_command.command("new")
+@FOLDER
+@click.option("--out", metavar="FILE", type=PATH, required=True, help="The workbook.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    required=True,
+    metavar="KIND",
+    help=f"Kind of document to begin: {', '.join(START_KINDS)}; or a kind of plan, such as "
+    "improvement-plan. It may be given several times.",
+)
+@click.option(
+    "--area",
+    metavar="CODE",
+    help="The local authority: a GSS code, or a number of the Department for Education.",
+)
+@FORCE
+@handle_errors
+def new_command(
+    *, folder: str, out: str, kinds: tuple[str, ...], area: str | None, force: bool
+) -> int:
+    """Write documents to begin with into DIR, and a workbook with the sheets for them."""
+    for path in new_workbook(folder, out, kinds=kinds, area=area, overwrite=force):
         click.echo(visible(path.as_posix()))
     return 0
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ._change import Change, Options
-    from ._columns import Column, columns_of
+    from ._columns import Column, columns_of, sheets_in
     from ._csv import csv_files, read_csv_grids
     from ._days import UnreadableDate, YearMeaning, day_words, read_day, read_period, read_when
     from ._grid import CellError, CellValue, Grid, cell_name, read_grids
@@ -41,12 +41,13 @@ __all__ = [
     "read_into",
     "read_period",
     "read_when",
+    "sheets_in",
     "tables_of",
     "xlsx_bytes",
 ]
 
 _MODULES = {
-    "_columns": "Column columns_of",
+    "_columns": "Column columns_of sheets_in",
     "_csv": "csv_files read_csv_grids",
     "_days": "UnreadableDate YearMeaning day_words read_day read_period read_when",
     "_grid": "CellError CellValue Grid cell_name read_grids",

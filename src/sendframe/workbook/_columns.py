@@ -32,6 +32,7 @@ __all__ = [
     "children_of",
     "columns_of",
     "label",
+    "sheets_in",
 ]
 
 Reading: TypeAlias = Literal[
@@ -271,6 +272,22 @@ def _of_union(hint: Any, column: Column, root: ValueClass) -> Iterator[Column]:
     classes = tuple(member for member in members if member is not type(None))
     for made in seen.values():
         yield attrs.evolve(made, union=column.path, members=classes)
+
+
+def sheets_in(cls: ValueClass) -> tuple[str, ...]:
+    """Return the names of the sheets that a document of a class may fill, in their order."""
+    found: set[str] = set()
+
+    def walk(part: ValueClass) -> None:
+        own = sheet_of(part)
+        if own is not None:
+            found.add(own.name)
+        for child in children_of(part):
+            if child.sheet.name not in found:
+                walk(child.sheet.cls)
+
+    walk(cls)
+    return tuple(sheet.name for sheet in SHEETS if sheet.name in found)
 
 
 def kept_fields(cls: ValueClass) -> Iterator[str]:

@@ -118,6 +118,19 @@ def test_options_of_reading(plan: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert printed(capsys, 0, "validate", "plan") == "No problems found.\n"
 
 
+def test_a_plan_from_nothing(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Documents and an empty workbook in one command; the first row that is typed is read."""
+    del plan
+    words = ("--area", "E10000008", "--kind", "improvement-plan", "--kind", "action-register")
+    text = printed(capsys, 0, "workbook", "new", "new", *words, "--out", "new.xlsx")
+    assert text.splitlines()[-1] == "new.xlsx"
+    assert "Measures" in openpyxl.load_workbook("new.xlsx").sheetnames
+    edit({"A2": "Open a hub", "H2": "Dec 26"}, name="new.xlsx")
+    text = printed(capsys, 0, "workbook", "read", "new.xlsx", "--into", "new")
+    assert "new.xlsx[Actions]!A2: open-a-hub: Title: nothing -> 'Open a hub'\n" in text
+    assert printed(capsys, 0, "validate", "new") == "No problems found.\n"
+
+
 def test_what_cannot_be_exported_or_read(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No workbook, no portfolio, no sheet of that name: each by its code."""
     assert "SFR017" in printed(capsys, 1, "workbook", "read", "gone.xlsx", "--into", "plan")
