@@ -44,7 +44,7 @@ settings.load_profile("fixed")
 collect_ignore = ["fuzz/run.py", "mutation/mutants.py", "mutation/run.py"]
 """What is run by itself, with what it needs: it instruments imports, or makes mutants."""
 
-MARKERS = ("browser", "network", "node")
+MARKERS = ("browser", "network", "node", "office")
 ABOVE = ("api", "builtin", "cli", "plugins", "testing")
 """The packages whose coverage is not measured: those above the layers that pyproject.toml names."""
 

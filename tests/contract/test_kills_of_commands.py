@@ -24,6 +24,10 @@ EDITIONS = {
         (*IMPORT, str(TABLES / name)) for name in ("timeliness_20_week.csv", "requests.csv")
     ],
     "new": [("new", "out")],
+    "workbook": [
+        ("workbook", "export", str(ROOT / "examples" / name), "--out", "out/plan.xlsx")
+        for name in ("herefordshire", "wyeford")
+    ],
 }
 """The commands that write an older and a newer edition into one folder; ``new`` has no older one."""
 
