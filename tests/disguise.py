@@ -18,7 +18,9 @@ LETTERS = {code: code + 0xFEE0 for code in (*range(65, 91), *range(97, 123))}
 REFERENCES = {"fact", "value", "file", "path", "symbol"}
 """Fields of lines that refer to something by its exact text."""
 
-AS_THEY_ARE = {"AreaRegister", "ExtensionSchema", "NeighbourList", "Profile", "ReleaseMapping"}
+AS_THEY_ARE = {"AreaRegister", "ExtensionSchema", "NeighbourList", "Profile", "ReleaseMapping"} | {
+    "WorkbookMapping"
+}
 """Documents of names, of rules or for programs, which are not disguised."""
 
 _SHORTEST_TITLE = 4

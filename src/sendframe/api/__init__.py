@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ._revision import RevisionResult, revisions
     from ._trail import Explained, why
     from ._workbook import export_workbook, new_workbook, printed_fields, read_workbook
+    from ._workbook_map import map_workbook
 
 __all__ = [
     "LATEST_EDITION",
@@ -68,6 +69,7 @@ __all__ = [
     "load_package",
     "loads",
     "make_reports",
+    "map_workbook",
     "new_workbook",
     "printed_fields",
     "raise_failures",
@@ -113,6 +115,7 @@ _MODULES = {
     "figures_for": "sendframe.api._evaluation",
     "load_package": "sendframe.api._data_package",
     "make_reports": "sendframe.api._report",
+    "map_workbook": "sendframe.api._workbook_map",
     "new_workbook": "sendframe.api._workbook",
     "printed_fields": "sendframe.api._workbook",
     "raise_failures": "sendframe.api._evaluation",

@@ -7,6 +7,7 @@ import click
 from sendframe.api import (
     START_KINDS,
     export_workbook,
+    map_workbook,
     new_workbook,
     printed_fields,
     read_workbook,
@@ -29,6 +30,7 @@ def workbook_command() -> None:
 
     `new` begins a plan, `export` writes the documents of a portfolio as sheets, and `read` takes back what was changed
     in them, cell by cell. Rows that are gone from the workbook are kept unless --remove is given.
+    `map` reads a table that has a form of its own.
     """
 
 
@@ -163,6 +165,53 @@ def read_command(  # noqa: PLR0913  # one parameter an option
         except_faulty=except_faulty,
         limits=limits_of(max_megabytes),
     )
+    return _print(result, display, check=check)
+
+
+@workbook_command.command("map")
+@click.argument("table", metavar="FILE", type=PATH)
+@click.option(
+    "--mapping", metavar="FILE", type=PATH, required=True, help="Which column holds what (JSON)."
+)
+@click.option(
+    "--into", "folder", metavar="DIR", type=PATH, required=True, help="The folder of the portfolio."
+)
+@click.option("--check", is_flag=True, help="Only print what would change.")
+@click.option(
+    "--except-faulty", is_flag=True, help="Leave cells with something wrong as they are in DIR."
+)
+@diagnostic_options
+@LIMIT
+@handle_errors
+def map_command(  # noqa: PLR0913  # one parameter an option
+    *,
+    table: str,
+    mapping: str,
+    folder: str,
+    check: bool,
+    except_faulty: bool,
+    display: Display,
+    max_megabytes: int,
+) -> int:
+    """Read a table of measures that people keep by hand, in a .xlsx or .docx FILE, into DIR.
+
+    The mapping says which column holds measures, baselines, targets, milestones and figures. Where
+    the documents say otherwise, FILE counts. Each change is printed with its cell. If something is
+    wrong, nothing is written.
+    """
+    result = map_workbook(
+        table,
+        mapping,
+        folder,
+        check=check,
+        except_faulty=except_faulty,
+        limits=limits_of(max_megabytes),
+    )
+    return _print(result, display, check=check)
+
+
+def _print(result: ReadWorkbook, display: Display, *, check: bool) -> int:
+    """Print changes and diagnostics, and return the exit code."""
     is_text = display.output_format == "text" and not display.statistics
     if is_text:
         for change in result.changes:

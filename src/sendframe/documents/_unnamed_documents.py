@@ -19,7 +19,9 @@ from ._reference import DanglingUse, IdIndex
 
 __all__ = ["dangling_diagnostics", "unnamed_note"]
 
-_OF_PROGRAMS = frozenset({"portfolio", "evaluation", "shown-figures", "release-mapping", "report"})
+_OF_PROGRAMS = frozenset(
+    ("portfolio", "evaluation", "shown-figures", "report", "release-mapping", "workbook-mapping")
+)
 """Kinds of document that stand beside a portfolio: results, and what options of commands name."""
 
 _MOST_NAMES = 3

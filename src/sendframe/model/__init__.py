@@ -56,6 +56,7 @@ _MODULES = {
     "_typed": "Extension",
     "_value_frame": "value_columns",
     "_value": "Value problems_of value_class",
+    "_workbook_mapping": "TableColumn WorkbookMapping",
 }
 
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}

@@ -44,6 +44,7 @@ from ._text import *
 from ._typed import *
 from ._value import *
 from ._value_frame import *
+from ._workbook_mapping import *
 
 __all__ = [
     "AcademicYear",
@@ -219,6 +220,7 @@ __all__ = [
     "SubjectResult",
     "SuccessCriterion",
     "SymbolMeaning",
+    "TableColumn",
     "Tally",
     "Target",
     "TargetPosition",
@@ -233,6 +235,7 @@ __all__ = [
     "Voice",
     "Week",
     "WordsTarget",
+    "WorkbookMapping",
     "Workstream",
     "YearToDate",
     "day_name",

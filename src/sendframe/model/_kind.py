@@ -26,6 +26,7 @@ _MODULES_AND_CLASSES = {
     "neighbour-list": ("_area_register", "NeighbourList"),
     "extension": ("_extension", "ExtensionSchema"),
     "release-mapping": ("_mapping", "ReleaseMapping"),
+    "workbook-mapping": ("_workbook_mapping", "WorkbookMapping"),
     "shown-figures": ("_shown_record", "ShownRecord"),
     "evaluation": ("_evaluation", "Evaluation"),
 }

@@ -36,6 +36,7 @@ from ._strategy import Strategy
 from ._text import Picture, Text
 from ._value import Value
 from ._value_walk import values_of
+from ._workbook_mapping import WorkbookMapping
 
 __all__ = ["DOCUMENT_CLASSES", "AnyDocument", "Portfolio"]
 
@@ -57,6 +58,7 @@ AnyDocument: TypeAlias = (
     | NeighbourList
     | ExtensionSchema
     | ReleaseMapping
+    | WorkbookMapping
     | ShownRecord
     | Evaluation
 )

@@ -25,6 +25,7 @@ from sendframe.model import (
     Profile,
     RefersTo,
     ShownRecord,
+    TableColumn,
     Text,
     Value,
     short_repr,
@@ -54,13 +55,23 @@ _NO_STATEMENTS = frozenset([
     ("MappedFile", "recognised_by"),  # columns of a publisher's file
     ("Picture", "alt"),  # it stands or falls with the words beside it
     ("Picture", "file"),  # a path
+    ("WorkbookMapping", "recognised_by"),  # headings of a table
+    ("WorkbookMapping", "sheets"),
+    ("WorkbookMapping", "skipped_rows"),
 ])  # fmt: skip
 """Fields that machines read, which are no words of an author."""
 
 _OF_FIGURES = {*(field.name for field in attrs.fields(Document)), "releases", "symbols"}
 """Fields of a set of figures in which an author writes words."""
 
-_WITHOUT_STATEMENTS = (ColumnsInRelease, MappedFigure, MappedFilter, Profile, ShownRecord)
+_WITHOUT_STATEMENTS = (
+    ColumnsInRelease,
+    MappedFigure,
+    MappedFilter,
+    Profile,
+    ShownRecord,
+    TableColumn,
+)
 """Classes of columns of files, with what stands in them, of headings of reports, and of their record.
 
 None of them holds statements of an author.

@@ -7,7 +7,9 @@ if TYPE_CHECKING:
     from ._columns import Column, columns_of, sheets_in
     from ._csv import csv_files, read_csv_grids
     from ._days import UnreadableDate, YearMeaning, day_words, read_day, read_period, read_when
+    from ._docx import read_tables
     from ._grid import CellError, CellValue, Grid, cell_name, read_grids
+    from ._map_into import map_into
     from ._read_into import ReadWorkbook, read_into
     from ._rows import Book
     from ._sheets import SHEETS, Sheet
@@ -34,12 +36,14 @@ __all__ = [
     "columns_of",
     "csv_files",
     "day_words",
+    "map_into",
     "printed_in",
     "read_csv_grids",
     "read_day",
     "read_grids",
     "read_into",
     "read_period",
+    "read_tables",
     "read_when",
     "sheets_in",
     "tables_of",
@@ -52,6 +56,8 @@ _MODULES = {
     "_days": "UnreadableDate YearMeaning day_words read_day read_period read_when",
     "_grid": "CellError CellValue Grid cell_name read_grids",
     "_change": "Change Options",
+    "_docx": "read_tables",
+    "_map_into": "map_into",
     "_read_into": "ReadWorkbook read_into",
     "_rows": "Book",
     "_sheets": "SHEETS Sheet",

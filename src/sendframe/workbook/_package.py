@@ -15,52 +15,56 @@ MOST_BYTES = 100_000_000
 _MOST_PARTS = 2_000
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 20
+_WORKBOOK = "xl/workbook.xml"
 _SAVE = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)"
+_SAVE_TEXT = "Open it in Word or LibreOffice and save it as a Word document (.docx)"
 _STRICT = b"purl.oclc.org/ooxml/spreadsheetml"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 
-def _refused(file: str, problem: str, help_: str) -> Diagnostic:
-    return Diagnostic(
-        "SFR420", f"the workbook cannot be read: {problem}", Location(file), help=help_
-    )
+def _refused(file: str, problem: str, help_: str, kind: str) -> Diagnostic:
+    return Diagnostic("SFR420", f"the {kind} cannot be read: {problem}", Location(file), help=help_)
 
 
-def package_problem(data: bytes, file: str) -> Diagnostic | None:
-    """Return why the bytes of a workbook must not be opened; None where they may.
+def package_problem(data: bytes, file: str, main: str = _WORKBOOK) -> Diagnostic | None:
+    """Return why the bytes of a workbook or text must not be opened; None where they may.
 
     Sizes are those that the zip file states, and no part is unpacked beyond its own.
+
+    Args:
+        data: The file.
+        file: Its name in the report.
+        main: The part that it must have.
     """
+    save = _SAVE if main == _WORKBOOK else _SAVE_TEXT
+    kind = "workbook" if main == _WORKBOOK else "document"
+    old, new = (".xls", ".xlsx") if main == _WORKBOOK else (".doc", ".docx")
     if data.startswith(_OLD):
-        return _refused(
-            file, "it is an old .xls file, or has a password", f"{_SAVE}, without a password."
-        )
+        old_file = f"it is an old {old} file, or has a password"
+        return _refused(file, old_file, f"{save}, without a password.", kind)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _problem(package, file)
+            problem = _problem(package, main, save)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-        return _refused(file, "it is no .xlsx file, or is damaged", f"{_SAVE}.")
+        problem = f"it is no {new} file, or is damaged", f"{save}."
+    return None if problem is None else _refused(file, *problem, kind)
 
 
-def _problem(package: zipfile.ZipFile, file: str) -> Diagnostic | None:
+def _problem(package: zipfile.ZipFile, main: str, save: str) -> tuple[str, str] | None:
+    """Return what is wrong with a package, and what to do about it."""
     parts = package.infolist()
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-        return _refused(
-            file,
-            f"it has more than {_MOST_PARTS:,} parts, or {MOST_BYTES:,} bytes unpacked",
-            "Split it.",
-        )
+        problem = f"it has more than {_MOST_PARTS:,} parts, or {MOST_BYTES:,} bytes unpacked"
+        return problem, "Split it."
     names = {part.filename for part in parts}
     if "mimetype" in names and b"opendocument" in package.read("mimetype"):
-        return _refused(file, "it is an OpenDocument file (.ods)", f"{_SAVE}.")
-    if "xl/workbook.xml" not in names:
-        return _refused(file, "it is no Excel workbook", f"{_SAVE}.")
-    if _STRICT in package.read("xl/workbook.xml"):
-        return _refused(file, "it was saved as Strict Open XML", f"{_SAVE}, not as a strict one.")
+        return "it is an OpenDocument file (.ods or .odt)", f"{save}."
+    if main not in names:
+        return f"it is no {'Excel workbook' if main == _WORKBOOK else 'Word document'}", f"{save}."
+    if main == _WORKBOOK and _STRICT in package.read(main):
+        return "it was saved as Strict Open XML", f"{save}, not as a strict one."
     if any(_declares_entities(package, part) for part in parts):
-        return _refused(
-            file, "a part of it declares entities, as no workbook does", "Do not use it."
-        )
+        return "a part of it declares entities, as no such file does", "Do not use it."
     return None
 
 

@@ -27,7 +27,7 @@ from ._merge import Merge, merge
 from ._place import Line
 from ._rows import Row
 
-__all__ = ["ReadWorkbook", "read_into"]
+__all__ = ["ReadWorkbook", "place_of", "read_into", "row_of"]
 
 _KEY = re.compile("""["']([a-z_]+)["']""")
 
@@ -103,7 +103,7 @@ def read_into(  # noqa: PLR0913  # keyword arguments
             places |= {
                 (each.location.sheet, each.location.cell)
                 for each in merged.changes
-                if _row(each.location) in {_row(error.location) for error in errors}
+                if row_of(each.location) in {row_of(error.location) for error in errors}
             }
         if places <= options.left_out:
             break
@@ -112,15 +112,15 @@ def read_into(  # noqa: PLR0913  # keyword arguments
         files = {}
     numbers = {grid.name: number for number, grid in enumerate(grids)}
     told = [*notes, *faulty.values(), *diagnostics]
-    ordered = sorted(told, key=lambda diagnostic: _place_of(diagnostic, numbers))
+    ordered = sorted(told, key=lambda diagnostic: place_of(diagnostic, numbers))
     return ReadWorkbook(tuple(merged.changes), tuple(ordered), files)
 
 
-def _row(place: Location) -> tuple[str | None, str]:
+def row_of(place: Location) -> tuple[str | None, str]:
     return place.sheet, (place.cell or "").lstrip(string.ascii_uppercase)
 
 
-def _place_of(diagnostic: Diagnostic, numbers: Mapping[str, int]) -> tuple[int, int, int, str, str]:
+def place_of(diagnostic: Diagnostic, numbers: Mapping[str, int]) -> tuple[int, int, int, str, str]:
     """Return what diagnostics are sorted by: sheet, row, column, code and message."""
     place = diagnostic.location
     letters = (place.cell or "").rstrip("0123456789")

@@ -42,9 +42,11 @@ from sendframe.model import (
     Review,
     ScaleValue,
     Stance,
+    TableColumn,
     Tally,
     Text,
     Voice,
+    WorkbookMapping,
 )
 
 WORDS = Text(default="words")
@@ -76,6 +78,15 @@ def scale(*orders: int | None, ordered: bool = True, stands_for: Any = None) -> 
     if stands_for:
         values.append(ScaleValue(id="none", name="none", stands_for=stands_for))
     return RatingScale(id="s", title=WORDS, ordered=ordered, values=tuple(values))
+
+
+def table_mapping(*pairs: Any) -> WorkbookMapping:
+    """Return a mapping of headings and what their columns hold, without a set of figures."""
+    columns = [
+        TableColumn(heading=h, holds=holds)
+        for h, holds in zip(pairs[::2], pairs[1::2], strict=True)
+    ]
+    return WorkbookMapping(id="m", title=WORDS, plan="p", recognised_by=("K",), columns=columns)
 
 
 BROKEN: list[tuple[Callable[[], object], str]] = [
@@ -126,6 +137,11 @@ BROKEN: list[tuple[Callable[[], object], str]] = [
     ),
     (lambda: Criterion(id="c", code="1", wording=WORDS, kind="k", parent="c"), "/parent"),
     (Quantity, ""),
+    (lambda: TableColumn(heading="Actual", holds="figure"), "/heading"),
+    (lambda: TableColumn(heading="{when} / Target", holds="milestone").changed(heading="T"), "/heading"),
+    (lambda: TableColumn(heading="{when} to {when}", holds="target"), "/heading"),
+    (lambda: table_mapping("{when}", "target"), "/columns"),
+    (lambda: table_mapping("KPI", "measure", "{when}", "figure"), ""),
     (lambda: MappedFigure(indicator="late", numerator=Quantity(column=("n",))), ""),
     (
         lambda: MappedFigure(

@@ -219,7 +219,8 @@ def test_an_odd_schema_of_a_plug_in_is_named_and_stops_nothing(key: str, site: P
         portfolio=manifest("a.json", plugins=["kent"]),
         a=actions("one", extensions={"kent": 3}),
     )
-    (note,) = validate_path(site, library=lambda: shelf)
+    notes = validate_path(site, library=lambda: shelf)
+    (note,) = (note for note in notes if note.code != "SFR217")  # the plug-in is in the folder
     assert (note.code, note.severity) == ("SFR111", "note")
     assert str(failure) in note.message
 
