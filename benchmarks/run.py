@@ -18,10 +18,11 @@ from benchmarks.national_jobs import national_rows
 from benchmarks.process_jobs import start_rows, validate_rows
 from benchmarks.report_jobs import report_rows
 from benchmarks.rows import Row, markdown
+from benchmarks.workbook_jobs import workbook_rows
 
 PEERS = (
     "attrs", "cattrs", "check-jsonschema", "jinja2", "jsonschema", "jsonschema-rs",
-    "matplotlib", "pandas", "polars", "pydantic",
+    "matplotlib", "openpyxl", "pandas", "polars", "pydantic", "python-calamine", "xlsxwriter",
 )  # fmt: skip
 PARTS: dict[str, tuple[Callable[[Effort], Iterator[Row]], ...]] = {
     "documents": (document_rows, validate_rows),
@@ -31,6 +32,7 @@ PARTS: dict[str, tuple[Callable[[Effort], Iterator[Row]], ...]] = {
     "reports": (report_rows,),
     "growth": (growth_rows,),
     "start": (start_rows,),
+    "workbook": (workbook_rows,),
 }
 QUICK = Effort(calls=1, processes=1, long=1, seconds=0.0, documents=100, large_files=2)
 

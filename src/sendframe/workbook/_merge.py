@@ -117,6 +117,8 @@ class _Merging:
         return (place.sheet, place.cell) in self._options.left_out
 
     def _is_left_out(self, line: Line, column: Column) -> bool:
+        if not self._options.left_out:
+            return False
         place = line.place(column)
         return (place.sheet, place.cell) in self._options.left_out
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import attrs
@@ -20,6 +21,8 @@ from ._sheets import BELONGS_TO, ValueClass
 from ._tables import Exported, digest
 
 __all__ = ["Line", "Places"]
+
+_FIXED = (ID, FILE, PARENT)
 
 
 @attrs.define(eq=False)
@@ -48,21 +51,19 @@ class Line:
 
     def place(self, column: Column | None = None) -> Location:
         """Return the location of a cell, or of the first cell of the row."""
-        numbers = {each.path: number for number, each in self.read.columns.items()}
         first = min(self.read.columns)
-        number = first if column is None else numbers.get(column.path, first)
+        number = first if column is None else self.read.numbers.get(column.path, first)
         return Location(self.file, sheet=self.read.grid.name, cell=cell_name(self.number, number))
 
     def cell(self, path: tuple[str, ...]) -> CellValue:
         """Return what stands in the column of a path; None where there is nothing."""
-        for number, column in self.read.columns.items():
-            if column.path == path:
-                return self.cells[number] if number < len(self.cells) else None
-        return None
+        number = self.read.numbers.get(path)
+        return None if number is None or number >= len(self.cells) else self.cells[number]
 
     def column(self, path: tuple[str, ...]) -> Column | None:
         """Return the column of a path; None where the sheet has none."""
-        return next((each for each in self.read.columns.values() if each.path == path), None)
+        number = self.read.numbers.get(path)
+        return None if number is None else self.read.columns[number]
 
     def problem(self, column: Column | None, problem: CellProblem) -> Diagnostic:
         """Return the diagnostic of a cell that cannot be read."""
@@ -96,6 +97,7 @@ class Places:
     problems: list[Diagnostic] = attrs.Factory(list)
     _seen: dict[tuple[str, str, str], Line] = attrs.Factory(dict)
     _placed: set[int] = attrs.Factory(set)
+    _siblings: dict[int, list[Row]] = attrs.Factory(dict)
     _by_key: dict[str, dict[str, list[Row]]] = attrs.Factory(dict)
     _by_title: dict[str, dict[str, list[Row]]] = attrs.Factory(dict)
 
@@ -156,20 +158,23 @@ class Places:
         """
         if "id" in row.value or line.hashes is None or row.array is None:
             return row
-        siblings = [
-            each for each in self.book.rows[line.read.sheet.name] if each.array is row.array
-        ]
-        counts = [self._equal_cells(line, each) for each in siblings]
-        best = max(counts)
-        return row if counts[siblings.index(row)] == best else siblings[counts.index(best)]
+        wanted = sum(map(bool, map(line.hashes.get, _names_of_cells(row.cls))))
+        own = self._equal_cells(line, row)
+        if own == wanted:
+            return row
+        if not self._siblings:
+            for _, each in self.book.all_rows():
+                self._siblings.setdefault(id(each.array), []).append(each)
+        counts = [(self._equal_cells(line, each), each) for each in self._siblings[id(row.array)]]
+        best = max(count for count, _ in counts)
+        return row if own == best else next(each for count, each in counts if count == best)
 
     def _equal_cells(self, line: Line, row: Row) -> int:
         hashes = line.hashes or {}
-        columns = (each for each in columns_of(row.cls) if each.path not in (ID, FILE, PARENT))
         return sum(
-            digest(canonical(self.book.cell(column, row))) == hashes.get(column.name)
-            for column in columns
-            if hashes.get(column.name)
+            digest(canonical(self.book.cell(column, row))) == hashes[column.name]
+            for column in columns_of(row.cls)
+            if column.path not in _FIXED and hashes.get(column.name)
         )
 
     def _without_key(self, line: Line) -> None:
@@ -202,9 +207,10 @@ class Places:
 
     def _add(self, line: Line, key: str) -> None:
         """Make a new row where the cells say that it belongs."""
-        places = [line.place(column) for column in line.read.columns.values()]
-        if any((place.sheet, place.cell) in self.left_out for place in places):
-            return
+        if self.left_out:
+            places = [line.place(column) for column in line.read.columns.values()]
+            if any((place.sheet, place.cell) in self.left_out for place in places):
+                return
         try:
             owner, path = self.owner_of(line)
         except CellProblem as problem:
@@ -293,6 +299,12 @@ class Places:
         key = self.book.names.read(kinds, parent)
         row = next(row for kind in kinds for row in self._rows(kind.removeprefix("="), key))
         return row, next(paths_to(row.cls, cls))
+
+
+@cache
+def _names_of_cells(cls: ValueClass) -> tuple[str, ...]:
+    """Return the columns that say something of a row, by name."""
+    return tuple(column.name for column in columns_of(cls) if column.path not in _FIXED)
 
 
 def paths_to(owner: ValueClass, cls: ValueClass) -> Iterator[tuple[str, ...]]:

@@ -30,6 +30,7 @@ class ReadSheet:
         grid: Its cells.
         header: The number of its row of headings, from 0.
         columns: The columns that are read, by their number.
+        numbers: The number of each column, by its path.
     """
 
     __repr__ = short_repr
@@ -38,6 +39,11 @@ class ReadSheet:
     grid: Grid
     header: int
     columns: Mapping[int, Column]
+    numbers: Mapping[tuple[str, ...], int] = attrs.field(init=False)
+
+    @numbers.default
+    def _numbers(self) -> dict[tuple[str, ...], int]:
+        return {column.path: number for number, column in self.columns.items()}
 
     def lines(self) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
         """Yield the number and the cells of each row below the headings that is not empty."""

@@ -1,5 +1,6 @@
 """What is asked about changes that are allowed and may be forgotten halfway."""
 
+import string
 from collections.abc import Iterator, Sequence
 
 from sendframe.errors import Diagnostic
@@ -26,8 +27,10 @@ def remarks(lines: Sequence[Line], changes: Sequence[Change]) -> Iterator[Diagno
         if line.is_new and line.row is not None and line.row.owner is not None
         if line.read.sheet.cls.__name__ == "DueChange"
     }
+    rows = {(sheet, (cell or "").lstrip(string.ascii_uppercase)) for sheet, cell in changed}
     for line in lines:
-        if line.row is None or line.is_new:
+        has_change = (line.read.grid.name, str(line.number + 1)) in rows
+        if line.row is None or line.is_new or not has_change:
             continue
         for column in line.read.columns.values():
             place = line.place(column)

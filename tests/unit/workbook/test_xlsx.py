@@ -63,7 +63,7 @@ def test_what_people_see(exported: bytes) -> None:
     sheet: Any = book["Actions"]
     assert sheet.oddHeader.center.text == MARK
     assert sheet["A1"].value == "Title*"
-    assert sheet["A1"].comment.text.endswith("Printed in: board, annex.")
+    assert sheet["A1"].comment.text.endswith("Printed in: annex, board.")
     assert "Printed in no report." in sheet["C1"].comment.text
     assert sheet["H2"].number_format == "@"
     assert book["Moved dates"]["C2"].is_date
