@@ -7,11 +7,29 @@ from typing import Any
 import attrs
 import narwhals as nw
 
-from ._compile import compile_condition, compile_day, compile_group, days_name
+from ._compile import (
+    compile_condition,
+    compile_day,
+    compile_group,
+    days_name,
+    is_native,
+    moved_name,
+)
 from ._engine import Engine, Frame
-from ._expression import AS_AT, AsAt, Compared, Condition, Day, DayInYear, DaysBetween
+from ._expression import (
+    AS_AT,
+    AsAt,
+    Compared,
+    Condition,
+    Day,
+    DayInYear,
+    DaysBetween,
+    Expression,
+    Moved,
+)
 from ._indicator import RecordIndicator
 from ._measure import Quantile, Share
+from ._record_type import Bands
 
 __all__ = ["Aggregate", "aggregate", "steps"]
 
@@ -64,14 +82,21 @@ def aggregate(
     Returns:
         The aggregates, sorted. Groups without records are absent.
     """
+    parts = list(_parts(indicators))
     times = {
-        days_name(measure.time): (
-            measure.time.start.name,
-            as_at if isinstance(measure.time.stop, AsAt) else measure.time.stop.name,
+        days_name(part): (
+            part.start.name,
+            as_at if isinstance(part.stop, AsAt) else part.stop.name,
         )
-        for measure in _times(indicators)
+        for part in parts
+        if isinstance(part, DaysBetween)
     }
-    frame = engine.with_days(records, times)
+    moves = {
+        moved_name(part): (str(part.start), part.span.days)
+        for part in parts
+        if isinstance(part, Moved) and is_native(part)
+    }
+    frame = engine.with_days(engine.with_moved(records, moves), times)
     made: list[Aggregate] = []
     for when, dimension, members in _passes(indicators):
         made += _one_pass(engine, frame, when, dimension, members, as_at)
@@ -85,22 +110,14 @@ def steps(indicators: Sequence[RecordIndicator]) -> int:
     return sum(1 for _ in _passes(indicators))
 
 
-@attrs.frozen
-class _Timed:
-    time: DaysBetween
-
-
-def _times(indicators: Iterable[RecordIndicator]) -> Iterator[_Timed]:
-    """Yield the days to count, of quantiles and of conditions."""
+def _parts(indicators: Iterable[RecordIndicator]) -> Iterator[Expression]:
+    """Yield every expression that indicators are made of, those of their breakdowns as well."""
     for indicator in indicators:
-        measure = indicator.measure
-        if isinstance(measure, Quantile):
-            yield _Timed(measure.time)
-        conditions = [measure.of, *([measure.part] if isinstance(measure, Share) else [])]
-        for condition in conditions:
-            for part in condition.walk():
-                if isinstance(part, DaysBetween):
-                    yield _Timed(part)
+        yield from indicator.expressions()
+        for name in indicator.dimensions:
+            breakdown = indicator.record.breakdown(name)
+            for condition in breakdown.groups.values() if isinstance(breakdown, Bands) else ():
+                yield from condition.walk()
 
 
 def _passes(

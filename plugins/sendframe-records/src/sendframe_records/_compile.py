@@ -1,6 +1,7 @@
 """Expressions as Narwhals expressions, within what every engine computes alike."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from functools import reduce
 from typing import assert_never
 
@@ -28,7 +29,15 @@ from ._expression import (
 )
 from ._record_type import Bands
 
-__all__ = ["UNKNOWN_GROUP", "compile_condition", "compile_day", "compile_group", "days_name"]
+__all__ = [
+    "UNKNOWN_GROUP",
+    "compile_condition",
+    "compile_day",
+    "compile_group",
+    "days_name",
+    "is_native",
+    "moved_name",
+]
 
 UNKNOWN_GROUP = "not-known"
 """Name of the group of records that are in no other."""
@@ -110,12 +119,41 @@ def compile_day(day: Day, as_at: date) -> nw.Expr:
         case AsAt():
             return nw.lit(as_at)
         case Moved():
+            fixed = fixed_day(day, as_at)
+            if fixed is not None:
+                return nw.lit(fixed)
+            if is_native(day):
+                return nw.col(moved_name(day))
             start = compile_day(day.start, as_at)
             if day.span.months:
                 start = start.dt.offset_by(f"{day.span.months}mo")
             return start.dt.offset_by(f"{day.span.days}d") if day.span.days else start
     message = "a day of the year cannot be moved; compare it"
     raise TypeError(message)
+
+
+def fixed_day(day: Day, as_at: date) -> date | None:
+    """Return a day that is the same for every record; None for one that is not."""
+    if isinstance(day, OnDay):
+        return day.day
+    if isinstance(day, AsAt):
+        return as_at
+    start = fixed_day(day.start, as_at) if isinstance(day, Moved) else None
+    if start is None or not isinstance(day, Moved):
+        return None
+    years, month = divmod(start.year * 12 + start.month - 1 + day.span.months, 12)
+    last = monthrange(years, month + 1)[1]
+    return date(years, month + 1, min(start.day, last)) + timedelta(days=day.span.days)
+
+
+def is_native(day: Moved) -> bool:
+    """Say whether the engine moves a day natively: one of a column, by days alone."""
+    return isinstance(day.start, DayColumn) and not day.span.months
+
+
+def moved_name(day: Moved) -> str:
+    """Return the name of the column that an engine computes for a moved day."""
+    return f"_{day.start}_{day.span.days:+d}".replace("-", "before_").replace("+", "after_")
 
 
 def _calendar(day: Day, as_at: date) -> nw.Expr:

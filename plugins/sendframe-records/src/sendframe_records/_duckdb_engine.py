@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import attrs
 import duckdb
 import narwhals as nw
 
-from ._engine import Frame, Times
+from ._engine import Codes, Frame, Moves, Times
 from ._problem import RecordsProblem
 from ._table_name import database_table, table_format
 
@@ -69,12 +69,33 @@ class DuckDBEngine:
         texts = ", ".join(f'try_cast("{name}" AS DATE) AS "{name}"' for name in columns)
         return self._projected(frame, f"* REPLACE ({texts})")
 
+    def with_codes(self, frame: Frame, codes: Codes) -> Frame:
+        """Return the table with codes."""
+        if not codes:
+            return frame
+        # A map is looked up once for each word of a dictionary, IN and CASE once for each row.
+        parts = ", ".join(
+            f'map([{_texts(code_of)}], [{_texts(code_of.values())}])["{source}"] AS "{name}"'
+            for name, (source, code_of) in codes.items()
+        )
+        return self._projected(frame, f"*, {parts}")
+
+    def with_moved(self, frame: Frame, moves: Moves) -> Frame:
+        """Return the table with moved days."""
+        if not moves:
+            return frame
+        # Adding an interval takes twice as long, and makes a time of a day.
+        parts = ", ".join(
+            f'"{column}" + ({number}) AS "{name}"' for name, (column, number) in moves.items()
+        )
+        return self._projected(frame, f"*, {parts}")
+
     def with_days(self, frame: Frame, times: Times) -> Frame:
         """Return the table with numbers of days."""
         if not times:
             return frame
         parts = ", ".join(
-            f"""date_diff('day', "{start}", {_day(stop)}) AS "{name}\""""
+            f'({_day(stop)} - "{start}")::INTEGER AS "{name}"'
             for name, (start, stop) in times.items()
         )
         return self._projected(frame, f"*, {parts}")
@@ -110,6 +131,10 @@ class DuckDBEngine:
         """Close the connection and remove its folder."""
         self.connection.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _texts(texts: Iterable[str]) -> str:
+    return ", ".join("'{}'".format(text.replace("'", "''")) for text in texts)
 
 
 def _day(stop: str | date) -> str:

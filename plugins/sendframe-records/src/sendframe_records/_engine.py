@@ -10,9 +10,15 @@ import narwhals as nw
 
 from ._problem import RecordsProblem
 
-__all__ = ["ENGINES", "Engine", "Frame", "Times", "open_engine"]
+__all__ = ["ENGINES", "Codes", "Engine", "Frame", "Moves", "Times", "open_engine"]
 
 Frame: TypeAlias = "nw.LazyFrame[Any]"
+
+Codes: TypeAlias = Mapping[str, tuple[str, Mapping[str, str]]]
+"""Columns of codes: name of the new column, that of the texts, and the code by text."""
+
+Moves: TypeAlias = Mapping[str, tuple[str, int]]
+"""Days to move: name of the new column, that of the days, and by how many days."""
 
 Times: TypeAlias = Mapping[str, tuple[str, str | date]]
 """Days to count: name of the new column, column of the first day, and column or value of the last."""
@@ -26,7 +32,7 @@ ENGINES = {
 
 
 class Engine(Protocol):
-    """What differs between engines: reading, two operations on dates, and rows of a result."""
+    """What differs between engines: reading, dates, look-ups, and rows of a result."""
 
     name: str
 
@@ -50,6 +56,14 @@ class Engine(Protocol):
 
     def with_dates(self, frame: Frame, columns: Sequence[str]) -> Frame:
         """Return a table whose columns of text such as 2024-02-29 are dates; null for no date."""
+        ...
+
+    def with_codes(self, frame: Frame, codes: Codes) -> Frame:
+        """Return a table with columns of codes; null for texts that have none."""
+        ...
+
+    def with_moved(self, frame: Frame, moves: Moves) -> Frame:
+        """Return a table with columns of days that lie so many days after others."""
         ...
 
     def with_days(self, frame: Frame, times: Times) -> Frame:

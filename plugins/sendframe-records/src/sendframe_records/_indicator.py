@@ -1,11 +1,11 @@
 """Indicators of records: a function over the columns of a kind of record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ._expression import Column, DayColumn
+from ._expression import Column, DayColumn, Expression
 from ._measure import Measure, Quantile, Rate, Share
 from ._record_type import Record
 
@@ -38,17 +38,20 @@ class RecordIndicator:
     @property
     def columns(self) -> frozenset[str]:
         """The names of the columns that it is computed from."""
+        return frozenset(part.name for part in self.expressions() if isinstance(part, Column))
+
+    def expressions(self) -> Iterator[Expression]:
+        """Yield every expression that its measure is made of."""
         measure = self.measure
-        parts: list[Any] = [measure.of]
+        roots: list[Expression] = [measure.of]
         if isinstance(measure, Share):
-            parts.append(measure.part)
+            roots.append(measure.part)
         if isinstance(measure, Quantile):
-            parts.append(measure.time)
+            roots.append(measure.time)
         if measure.when is not None:
-            parts.append(measure.when)
-        return frozenset(
-            part.name for root in parts for part in root.walk() if isinstance(part, Column)
-        )
+            roots.append(measure.when)
+        for root in roots:
+            yield from root.walk()
 
 
 def indicator(

@@ -7,7 +7,7 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from ._engine import Frame, Times
+from ._engine import Codes, Frame, Moves, Times
 from ._problem import RecordsProblem
 from ._table_name import table_format
 
@@ -48,6 +48,24 @@ class PolarsEngine:
         native: pl.LazyFrame = nw.to_native(frame)
         texts = [pl.col(name).str.to_date("%Y-%m-%d", strict=False) for name in columns]
         return nw.from_native(native.with_columns(texts))
+
+    def with_codes(self, frame: Frame, codes: Codes) -> Frame:
+        """Return the table with codes."""
+        native: pl.LazyFrame = nw.to_native(frame)
+        looked_up = [
+            pl.col(source).replace_strict(code_of, default=None, return_dtype=pl.String).alias(name)
+            for name, (source, code_of) in codes.items()
+        ]
+        return nw.from_native(native.with_columns(looked_up))
+
+    def with_moved(self, frame: Frame, moves: Moves) -> Frame:
+        """Return the table with moved days."""
+        native: pl.LazyFrame = nw.to_native(frame)
+        moved = [
+            (pl.col(column) + pl.duration(days=number)).alias(name)
+            for name, (column, number) in moves.items()
+        ]
+        return nw.from_native(native.with_columns(moved))
 
     def with_days(self, frame: Frame, times: Times) -> Frame:
         """Return the table with numbers of days."""

@@ -1,6 +1,6 @@
 """A council's table as records: words become days and codes, and rows that cannot be are left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ import attrs
 import narwhals as nw
 
 from ._engine import Engine, Frame
-from ._expression import CodeColumn, Column, DayColumn, FlagColumn
+from ._expression import CodeColumn, Column, DayColumn, FlagColumn, NumberColumn
 from ._mapping import MappedColumn, RecordsMapping
 from ._problem import RecordsProblem
 from ._rules import Account, Broken, Rule
@@ -63,7 +63,13 @@ def prepare(engine: Engine, table: Frame, mapping: RecordsMapping) -> Prepared:
         if number
     ]
     names = ["area", *mapping.record.columns]
-    records = frame.filter(valid)
+    # Rules that no row breaks need not be looked at again.
+    kept = [
+        ~rule.broken
+        for rule, number in zip(rules, numbers, strict=True)
+        if rule.leaves_out and number
+    ]
+    records = frame.filter(*kept) if kept else frame
     used = int(used or 0)
     if not mapping.key:
         account = Account(int(read), used, broken=broken)
@@ -161,18 +167,21 @@ def _typed(
     rows = [nw.col("_row")] if numbered else []
     frame = table.select(*(nw.col(name).alias(f"_{key}") for key, name in source.items()), *rows)
     schema = frame.collect_schema()
-    texts = {key: key for key in source if schema[f"_{key}"] == nw.String or key.startswith("key_")}
-    if texts:
-        frame = frame.with_columns(*(_trimmed(f"_{key}") for key in texts))
+    frame = frame.with_columns(
+        *(_trimmed(f"_{key}") for key in source if _is_text(key, schema, mapping)),
+        nw.lit(mapping.areas[0].code).alias("_no_area"),
+    )
+    coded = _codes(mapping, schema)
+    frame = engine.with_codes(frame, coded)
     made: list[nw.Expr] = []
     dates: list[str] = []
     rules: list[Rule] = []
     for name, column in mapping.record.columns.items():
         mapped = mapping.columns.get(name)
         made.append(_value(column, mapped, schema, name, dates).alias(name))
-        if mapped is not None:
+        if mapped is not None and _is_converted(column, schema[f"_{name}"]):
             rules.append(_not_understood(name, mapped))
-    made.append(_area(mapping, schema).alias("area"))
+    made.append(nw.col("_code_area" if "_code_area" in coded else "_no_area").alias("area"))
     frame = engine.with_dates(frame.with_columns(*made), dates)
     rules.insert(0, Rule("without a known area", nw.col("area").is_null(), leaves_out=True))
     rules += [
@@ -202,6 +211,36 @@ def _sources(table: Frame, mapping: RecordsMapping) -> dict[str, str]:
     return source
 
 
+def _is_text(key: str, schema: Any, mapping: RecordsMapping) -> bool:
+    """Say whether a column is read as text: it is, or it has codes, the area or the key."""
+    column = mapping.record.columns.get(key)
+    kind = schema[f"_{key}"]
+    has_codes = key == "area" or isinstance(column, CodeColumn)
+    return kind == nw.String or key.startswith("key_") or (has_codes and kind.is_integer())
+
+
+def _codes(mapping: RecordsMapping, schema: Any) -> dict[str, tuple[str, Mapping[str, str]]]:
+    """Return the columns of codes that engines look up."""
+    coded: dict[str, tuple[str, Mapping[str, str]]] = {}
+    for name, mapped in mapping.columns.items():
+        if isinstance(mapping.record.columns[name], CodeColumn):
+            coded |= _codes_of(name, mapped, schema)
+    if mapping.area_column is not None:
+        codes = mapping.area_codes or {area.code: area.code for area in mapping.areas}
+        coded |= _codes_of("area", MappedColumn("", codes=codes), schema)
+    return coded
+
+
+def _codes_of(
+    name: str, mapped: MappedColumn, schema: Any
+) -> dict[str, tuple[str, Mapping[str, str]]]:
+    """Return the codes of a column; nothing where its type has none."""
+    kind = schema[f"_{name}"]
+    if kind == nw.String or kind.is_integer():
+        return {f"_code_{name}": (f"_{name}", mapped.codes)}
+    return {}
+
+
 def _key_names(mapping: RecordsMapping) -> list[str]:
     return [f"_key_{number}" for number in range(len(mapping.key))]
 
@@ -222,6 +261,8 @@ def _value(
     if isinstance(column, DayColumn) and kind == nw.String:
         dates.append(name)
         return _iso_text(source, mapped.format)
+    if isinstance(column, CodeColumn) and f"_code_{name}" in _codes_of(name, mapped, schema):
+        return _or_blank(nw.col(f"_code_{name}"), source, mapped)
     value = (
         _of_text(column, mapped, source)
         if kind == nw.String
@@ -235,8 +276,6 @@ def _value(
 
 
 def _of_text(column: Column, mapped: MappedColumn, source: nw.Expr) -> nw.Expr:
-    if isinstance(column, CodeColumn):
-        return _coded(source, mapped)
     if isinstance(column, FlagColumn):
         return _flagged(source, mapped)
     return nw.when(source.str.contains("^[0-9]{1,9}$")).then(source).cast(nw.Int64)
@@ -251,8 +290,6 @@ def _of_type(column: Column, mapped: MappedColumn, source: nw.Expr, kind: Any) -
         return source
     if not kind.is_integer():
         return None
-    if isinstance(column, CodeColumn):
-        return _coded(source.cast(nw.String), mapped)
     return _flagged(source.cast(nw.String), mapped) if isinstance(column, FlagColumn) else source
 
 
@@ -278,13 +315,10 @@ def _iso_text(source: nw.Expr, format_: str) -> nw.Expr:
     return nw.when(source.str.contains(pattern + _TIME)).then(nw.concat_str(parts, separator="-"))
 
 
-def _coded(source: nw.Expr, mapped: MappedColumn) -> nw.Expr:
-    code = nw.lit(None).cast(nw.String)
-    for text, value in mapped.codes.items():
-        code = nw.when(source == text).then(nw.lit(value)).otherwise(code)
-    if mapped.blank is not None:
-        return nw.when(source.is_null()).then(nw.lit(mapped.blank)).otherwise(code)
-    return code
+def _or_blank(code: nw.Expr, source: nw.Expr, mapped: MappedColumn) -> nw.Expr:
+    if mapped.blank is None:
+        return code
+    return nw.when(source.is_null()).then(nw.lit(mapped.blank)).otherwise(code)
 
 
 def _flagged(source: nw.Expr, mapped: MappedColumn) -> nw.Expr:
@@ -296,14 +330,11 @@ def _flagged(source: nw.Expr, mapped: MappedColumn) -> nw.Expr:
     return value
 
 
-def _area(mapping: RecordsMapping, schema: Any) -> nw.Expr:
-    if mapping.area_column is None:
-        return nw.lit(mapping.areas[0].code)
-    codes = mapping.area_codes or {area.code: area.code for area in mapping.areas}
-    source = nw.col("_area")
-    if schema["_area"] != nw.String:
-        source = source.cast(nw.String)
-    return _coded(source, MappedColumn("", codes=codes))
+def _is_converted(column: Column, kind: Any) -> bool:
+    """Say whether values of a column become others, so that some may not be understood."""
+    if isinstance(column, DayColumn | NumberColumn):
+        return bool(kind == nw.String)
+    return not (isinstance(column, FlagColumn) and kind == nw.Boolean)
 
 
 def _not_understood(name: str, mapped: MappedColumn) -> Rule:

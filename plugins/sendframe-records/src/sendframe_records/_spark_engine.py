@@ -12,7 +12,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812  # its usual name
 
-from ._engine import Frame, Times
+from ._engine import Codes, Frame, Moves, Times
 from ._problem import RecordsProblem
 from ._table_name import table_format
 
@@ -59,6 +59,25 @@ class SparkEngine:
         native: DataFrame = nw.to_native(frame)
         dates = {name: F.expr(f"try_cast(`{name}` AS DATE)") for name in columns}
         made: Frame = nw.from_native(native.withColumns(dates) if dates else native)
+        return made
+
+    def with_codes(self, frame: Frame, codes: Codes) -> Frame:
+        """Return the table with codes."""
+        native: DataFrame = nw.to_native(frame)
+        looked_up = {}
+        for name, (source, code_of) in codes.items():
+            pairs = F.create_map(*(F.lit(text) for pair in code_of.items() for text in pair))
+            looked_up[name] = F.try_element_at(pairs, F.col(source))
+        made: Frame = nw.from_native(native.withColumns(looked_up) if looked_up else native)
+        return made
+
+    def with_moved(self, frame: Frame, moves: Moves) -> Frame:
+        """Return the table with moved days."""
+        native: DataFrame = nw.to_native(frame)
+        moved = {
+            name: F.date_add(F.col(column), number) for name, (column, number) in moves.items()
+        }
+        made: Frame = nw.from_native(native.withColumns(moved) if moved else native)
         return made
 
     def with_days(self, frame: Frame, times: Times) -> Frame:
