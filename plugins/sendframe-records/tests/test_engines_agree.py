@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -14,11 +15,12 @@ from hypothesis import strategies as st
 from made_up import COLUMNS, mapping_of
 from sendframe_records import INDICATORS
 from sendframe_records._aggregate import Aggregate, aggregate
+from sendframe_records._computable import computable
 from sendframe_records._engine import open_engine
-from sendframe_records._evaluate import computable
 from sendframe_records._mapping import RecordsMapping
 from sendframe_records._prepare import prepare
 from sendframe_records._rules import Account
+from sendframe_records.population import write_population
 
 AS_ATS = (date(2024, 2, 28), date(2024, 2, 29), date(2024, 12, 31), date(2025, 3, 1))
 STARTS = (date(2023, 2, 28), date(2024, 2, 29), date(2024, 1, 31), date(2023, 12, 31))
@@ -96,6 +98,25 @@ def test_duckdb_and_polars_agree(
     mapping = two_areas(folder, record, key=key)
     first = computed_on("duckdb", table, mapping, as_at)
     assert computed_on("polars", table, mapping, as_at) == first
+
+
+def test_a_million_rows(tmp_path: Path) -> None:
+    """Both engines come to the same on a million requests of two areas and an unknown one."""
+    england, table = tmp_path / "england.parquet", tmp_path / "million.parquet"
+    rows = write_population(england, "request", areas=3)
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"COPY (SELECT * REPLACE (substr('ABC', right(area, 1)::INTEGER, 1) AS area) "  # files of the test
+            f"FROM '{england}', range(5) LIMIT 1000000) TO '{table}' (FORMAT parquet)"
+        )
+    assert rows * 5 > 1_000_000
+    mapping = two_areas(tmp_path, "request", key=False)
+    account, made = computed_on("duckdb", table, mapping, date(2024, 12, 31))
+    assert account.rows_read == 1_000_000
+    assert 600_000 < account.rows_used < 700_000
+    issued = sum(row.count for row in made if row.indicator == "ehc.plans-issued")
+    assert issued > 250_000
+    assert computed_on("polars", table, mapping, date(2024, 12, 31)) == (account, made)
 
 
 @pytest.mark.skipif(

@@ -9,7 +9,8 @@ import pytest
 from made_up import COLUMNS, computed, mapping_of, total
 from sendframe_records import INDICATORS
 from sendframe_records._aggregate import Aggregate
-from sendframe_records._evaluate import computable, evaluate_table
+from sendframe_records._computable import computable
+from sendframe_records._evaluate import evaluate_table
 from sendframe_records.population import PUBLISHED, published, write_population
 
 NEEDS = ("SPLD", "MLD", "SLD", "PMLD", "SEMH", "SLCN", "HI", "VI", "MSI", "PD", "ASD", "OTH")

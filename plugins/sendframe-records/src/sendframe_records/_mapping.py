@@ -31,6 +31,8 @@ class MappedColumn:
         format: How days are written.
         codes: The code by what the column has.
         blank: The code where the column is empty.
+        where: Another column; the value counts only where that has one of `texts`.
+        texts: Texts of that column.
         yes: What means yes.
         no: What means no.
     """
@@ -39,6 +41,8 @@ class MappedColumn:
     format: str = "yyyy-mm-dd"
     codes: Mapping[str, str] = attrs.Factory(dict)
     blank: str | None = None
+    where: str | None = None
+    texts: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -142,12 +146,7 @@ def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
         areas=tuple(
             ObservedArea(**each, within=whole["code"] if whole else None) for each in data["areas"]
         ),
-        columns={
-            name: MappedColumn(
-                **(column | {key: tuple(column.get(key, ())) for key in ("yes", "no")})
-            )
-            for name, column in data["columns"].items()
-        },
+        columns={name: _column_of(column) for name, column in data["columns"].items()},
         area_column=area.get("column"),
         area_codes=area.get("codes", {}),
         whole=ObservedArea(**whole) if whole else None,
@@ -158,6 +157,20 @@ def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
             name: _population(file.parent / table)
             for name, table in data.get("populations", {}).items()
         },
+    )
+
+
+def _column_of(data: Mapping[str, Any]) -> MappedColumn:
+    where = data.get("only_where", {})
+    return MappedColumn(
+        column=data["column"],
+        format=data.get("format", "yyyy-mm-dd"),
+        codes=data.get("codes", {}),
+        blank=data.get("blank"),
+        where=where.get("column"),
+        texts=tuple(where.get("is", ())),
+        yes=tuple(data.get("yes", ())),
+        no=tuple(data.get("no", ())),
     )
 
 

@@ -124,7 +124,13 @@ def joined(engine: Engine, table: Frame, folder: Path, mapping: RecordsMapping) 
             if join.on not in names:
                 message = f"{which} has no column {join.on!r}, which the mapping joins by"
                 raise RecordsProblem(message)
-        wanted = {column.column for column in mapping.columns.values()} | {*mapping.key}
+        wanted = {
+            name
+            for column in mapping.columns.values()
+            for name in (column.column, column.where)
+            if name is not None
+        }
+        wanted |= {*mapping.key}
         new = [name for name in further if name in wanted and name not in present]
         per_key = other.filter(~nw.col(join.on).is_null()).group_by(join.on)
         ((most,),) = engine.rows(per_key.agg(nw.len().alias("_n")).select(nw.col("_n").max()))
@@ -178,7 +184,10 @@ def _typed(
     rules: list[Rule] = []
     for name, column in mapping.record.columns.items():
         mapped = mapping.columns.get(name)
-        made.append(_value(column, mapped, schema, name, dates).alias(name))
+        value = _value(column, mapped, schema, name, dates)
+        if mapped is not None and mapped.where is not None:
+            value = nw.when(nw.col(f"_where_{name}").is_in(mapped.texts)).then(value)
+        made.append(value.alias(name))
         if mapped is not None and _is_converted(column, schema[f"_{name}"]):
             rules.append(_not_understood(name, mapped))
     made.append(nw.col("_code_area" if "_code_area" in coded else "_no_area").alias("area"))
@@ -201,6 +210,11 @@ def _sources(table: Frame, mapping: RecordsMapping) -> dict[str, str]:
     source = {name: mapped.column for name, mapped in mapping.columns.items()}
     if mapping.area_column is not None:
         source["area"] = mapping.area_column
+    source |= {
+        f"where_{name}": mapped.where
+        for name, mapped in mapping.columns.items()
+        if mapped.where is not None
+    }
     source |= {f"key_{number}": name for number, name in enumerate(mapping.key)}
     present = frozenset(table.collect_schema().names())
     missing = sorted({name for name in source.values() if name not in present})
@@ -216,7 +230,9 @@ def _is_text(key: str, schema: Any, mapping: RecordsMapping) -> bool:
     column = mapping.record.columns.get(key)
     kind = schema[f"_{key}"]
     has_codes = key == "area" or isinstance(column, CodeColumn)
-    return kind == nw.String or key.startswith("key_") or (has_codes and kind.is_integer())
+    return (
+        kind == nw.String or key.startswith(("key_", "where_")) or (has_codes and kind.is_integer())
+    )
 
 
 def _codes(mapping: RecordsMapping, schema: Any) -> dict[str, tuple[str, Mapping[str, str]]]:
@@ -340,6 +356,9 @@ def _is_converted(column: Column, kind: Any) -> bool:
 def _not_understood(name: str, mapped: MappedColumn) -> Rule:
     """Return the rule that what stands in a column is understood."""
     understood = nw.col(name).is_null() & ~nw.col(f"_{name}").is_null()
+    if mapped.where is not None:
+        is_meant = nw.col(f"_where_{name}").is_in(mapped.texts)
+        understood = nw.when(is_meant).then(understood).otherwise(nw.lit(value=False))
     what = f"with a value of {mapped.column!r} that is not understood"
     return Rule(what, understood, leaves_out=False)
 
