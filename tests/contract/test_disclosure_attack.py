@@ -19,16 +19,25 @@ from sendframe.api import figures_for
 from sendframe.disclosure import (
     POLICIES,
     Audit,
+    EarlierEditions,
     Publication,
     ShownFigures,
     audit,
     disclose,
+    extended_record,
     policy_by_name,
 )
 from sendframe.documents import dump
 from sendframe.evaluation import evaluate_portfolio
 from sendframe.figures import Figures
-from sendframe.model import IndicatorSet, Period, Portfolio
+from sendframe.model import (
+    CalendarYear,
+    IndicatorSet,
+    Observation,
+    Period,
+    Portfolio,
+    ShownRecord,
+)
 from sendframe.plugins import Catalogue
 from tests.contract.disclosure_shapes import (
     CellName,
@@ -40,6 +49,7 @@ from tests.contract.disclosure_shapes import (
     terms,
 )
 from tests.unit.conftest import small, text
+from tests.unit.disclosure.hiding import hide
 
 LARGEST, WIDTH = 4, 3
 NUMBER = re.compile(r"\d[\d,.]*")
@@ -91,13 +101,16 @@ def plain(period: Period) -> dict[str, Any]:
     return {field.name: getattr(period, field.name) for field in attrs.fields(type(period))}
 
 
-def read_back(tables: Tables, profiles: Sequence[str]) -> dict[CellName, int]:
+def read_back(
+    tables: Tables, profiles: Sequence[str], records: Sequence[ShownRecord] = ()
+) -> dict[CellName, int]:
     """Return the counts that stand in some reports, in JSON; their pages have no other number."""
     periods = {
         json.dumps(plain(row.period), sort_keys=True): str(row.period) for row in tables.rows
     }
     known: dict[CellName, int] = {}
-    for report in make_reports(portfolio(tables), profiles, catalogue=catalogue()):
+    given = portfolio(tables)
+    for report in make_reports(given, profiles, catalogue=catalogue(), records=records):
         (data,) = report.files("json").values()
         contents = json.loads(data)
         for figure in typed(contents):
@@ -155,16 +168,9 @@ class Attacker:
 
 def attacked(tables: Tables, known: Mapping[CellName, int]) -> tuple[int, int, int]:
     """Return how many small counts there are, are recovered exactly, and to within the width."""
-    small_counts = exact = narrow = 0
-    for cells in components(tables.sums, tables.counts):
-        attacker = Attacker(cells, tables.sums, known)
-        for cell in cells:
-            if 0 < tables.counts[cell] <= LARGEST:
-                low, high = attacker.interval(cell)
-                small_counts += 1
-                exact += low == high
-                narrow += low < high and high - low < WIDTH
-    return small_counts, exact, narrow
+    small_counts, narrow = recovered(tables, known)
+    exact = sum(not size for _, size in narrow)
+    return small_counts, exact, len(narrow) - exact
 
 
 def one_more_a_breakdown(tables: Tables) -> dict[CellName, int]:
@@ -200,6 +206,110 @@ def test_no_small_count_is_recovered_from_reports(seeds: range) -> None:
         assert (exact, narrow) == (0, 0)
         total += small_counts
     assert total > 25 * len(seeds)
+
+
+def first_edition(tables: Tables, chance: random.Random) -> Tables:
+    """Return the tables as they were when a third of the figures was not known yet."""
+    rows = [row for row in tables.rows if chance.random() > 1 / 3]
+    return attrs.evolve(tables, rows=rows)
+
+
+def without_proof(shown: ShownFigures) -> set[str]:
+    """Return indicator, period and part of each count that may follow, as the figures have them."""
+    return {cell.rsplit(" ", 1)[0] for cell in shown.without_proof}
+
+
+def recovered(
+    tables: Tables, known: Mapping[CellName, int]
+) -> tuple[int, list[tuple[CellName, float]]]:
+    """Return how many small counts there are, and those known too closely, each with its range."""
+    small_counts, narrow = 0, []
+    for cells in components(tables.sums, tables.counts):
+        attacker = Attacker(cells, tables.sums, known)
+        for cell in cells:
+            if 0 < tables.counts[cell] <= LARGEST:
+                low, high = attacker.interval(cell)
+                small_counts += 1
+                if high - low < WIDTH:
+                    narrow.append((cell, high - low))
+    return small_counts, narrow
+
+
+def test_two_editions_together_give_no_small_count_away(seeds: range) -> None:
+    """The second has figures that the first did not know, and reads its record; two profiles each.
+
+    Without the record some counts follow from both: the attack works.
+    """
+    followed = 0
+    for seed in seeds[::2]:
+        tables = made(100 + seed, instances=2)
+        first = first_edition(tables, random.Random(seed))
+        policy = POLICIES["cautious"]
+        shown = disclose(figures_for(portfolio(first)), policy)
+        record = extended_record(None, shown, profiles=("annex", "board"), policy=policy.id)
+        earlier = read_back(first, ("annex", "board"))
+        known = earlier | read_back(tables, ("annex", "board"), [record])
+        again = EarlierEditions.of([record])
+        told = without_proof(disclose(figures_for(portfolio(tables)), policy, earlier=again))
+        small_counts, narrow = recovered(tables, known)
+        assert small_counts > 20
+        assert len(narrow) <= len(told)
+        assert {cell[0] for cell, _ in narrow} <= {text.split()[0] for text in told}
+        followed += len(recovered(tables, earlier | read_back(tables, ("annex", "board")))[1])
+    assert followed > 0
+
+
+def of_areas(chance: random.Random) -> tuple[Tables, dict[str, str]]:
+    """Return a count of a region and of the areas in it, in two years, and what is within what."""
+    areas = [f"ZZ000000{number}" for number in range(1, 6)]
+    region = "ZZR000001"
+    tables = Tables()
+    tables.indicator("plans")
+    for year in (2023, 2024):
+        period = CalendarYear(year=year)
+        counts = [chance.choice((1, 2, 4, 9, 25, 40)) for _ in areas]
+        names = [
+            tables.cell(("plans", str(year), area, "figure"), count)
+            for area, count in zip((*areas, region), (*counts, sum(counts)), strict=True)
+        ]
+        tables.rows += [
+            Observation(
+                indicator="plans", area=name[2], period=period, value=float(tables.counts[name])
+            )
+            for name in names
+        ]
+        tables.sums.append((names[-1], tuple(names[:-1])))
+    return tables, dict.fromkeys(areas, region)
+
+
+def test_neighbours_with_last_years_figures_give_no_small_count_away() -> None:
+    """First only last year's figures of the neighbours are known; a year later this year's are.
+
+    What follows nevertheless, since the region less the area leaves little, was reported.
+    """
+    small_counts = reported = 0
+    for seed in range(20):
+        tables, within = of_areas(random.Random(seed))
+        own = {"ZZ0000001", "ZZR000001"}
+        first = [row for row in tables.rows if row.area in own or str(row.period) == "2023"]
+        known: dict[CellName, int] = {}
+        record = None
+        for rows in (first, tables.rows):
+            shown = hide(tuple(tables.indicators), *rows, within=within, record=record)
+            told = without_proof(shown)
+            record = extended_record(record, shown, profiles=("annex",), policy="cautious")
+            known |= {
+                name: tables.counts[name]
+                for row in range(len(shown))
+                if not shown.hidden[row]
+                for name in [("plans", str(shown.period_of(row)), shown.figure(row).area, "figure")]
+            }
+        found, narrow = recovered(tables, known)
+        names = {f"plans {area} calendar_year {year}" for (_, year, area, _), _ in narrow}
+        assert names <= told
+        small_counts += found
+        reported += len(told)
+    assert 0 < reported < small_counts / 5
 
 
 def test_the_attacker_recovers_what_one_more_part_does_not_protect() -> None:
