@@ -28,15 +28,16 @@ def verify(
     relations_of = system.relations_by_cell()
 
     def holds(table: Mapping[int, int]) -> bool:
-        touched = {relation for cell in table for relation in relations_of[cell]}
-        return all(
+        excess: dict[int, int] = {}  # of the first cell over the sum of the others
+        for cell, difference in table.items():
+            for relation in relations_of[cell]:
+                is_total = system.relations[relation][0] == cell
+                more = difference if is_total else -difference
+                excess[relation] = excess.get(relation, 0) + more
+        return not any(excess.values()) and all(
             difference == 0
             or (hidden[cell] and system.counts[cell] + difference >= system.least[cell])
             for cell, difference in table.items()
-        ) and all(
-            table.get(system.relations[relation][0], 0)
-            == sum(table.get(part, 0) for part in system.relations[relation][1:])
-            for relation in touched
         )
 
     return tuple(

@@ -5,12 +5,13 @@ up the difference, until all hold again: best-first, cells that are hidden alrea
 parts, and parts before totals. Nothing is random.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 
 import attrs
 
 from ._cells import CellSystem
+from ._long_relations import LongRelations
 
 __all__ = ["Proof", "Search", "with_possible_counts"]
 
@@ -38,15 +39,17 @@ class _Effort:
         weight: Cost of a relation that does not hold yet. A small one finds what hides least; a
             large one finds anything sooner.
         most_states: How many states are looked at, at most.
+        most_cells: How many cells of a long relation are tried.
         at_any_cost: Whether a total costs hardly more than a part.
     """
 
     weight: float
     most_states: int
+    most_cells: int
     at_any_cost: bool = False
 
 
-_SLIGHT, _GREAT = _Effort(0.4, 600), _Effort(1.0, 6_000, at_any_cost=True)
+_SLIGHT, _GREAT = _Effort(0.4, 600, 8), _Effort(1.0, 6_000, 64, at_any_cost=True)
 
 
 @attrs.define(eq=False)
@@ -65,6 +68,7 @@ class Search:
     _relations_of: list[list[tuple[int, int]]] = attrs.field(init=False)
     _cost: list[float] = attrs.field(init=False)
     _any_cost: list[float] = attrs.field(init=False)
+    _long: LongRelations = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         relations = self.system.relations
@@ -78,6 +82,12 @@ class Search:
             _LEVELS[level] * (1 + _SIZE * count)
             for level, count in zip(levels, self.system.counts, strict=True)
         ]
+        self._long = LongRelations(self.system, self.is_free, self.is_fixed, self._cost)
+
+    def note_free(self, cells: Iterable[int]) -> None:
+        """Note that cells are hidden from now on: ``is_free`` has them already."""
+        for cell in cells:
+            self._long.free(cell, [position for position, _ in self._relations_of[cell]])
 
     def connections(self, cell: int) -> int:
         """Return the number of relations of a cell."""
@@ -154,17 +164,30 @@ class Search:
         most_states = effort.most_states
         serial = 0
         heap: list[_State] = [(0.0, 0, 0.0, (start, open_), 0, 0)]
+        seen: set[frozenset[tuple[int, int]]] = set()
         while heap and most_states:
-            most_states -= 1
             _, _, cost, (moves, still_open), last, by = heappop(heap)
             if by:
                 moves, still_open = {**moves, last: by}, dict(still_open)
                 self._note(still_open, last, by)
             if not still_open:
                 return moves
+            position = self._next(still_open)
+            if position in self._long:
+                # Reached at less cost before, by other cells of relations that are as long.
+                what_is_open = frozenset(still_open.items())
+                if what_is_open in seen:
+                    continue
+                seen.add(what_is_open)
+            most_states -= 1
             if len(moves) == _MOST_MOVES:
                 continue
-            for cell, difference in self._candidates(moves, still_open, moved):
+            candidates = (
+                self._long.candidates(position, still_open, moves, moved, effort.most_cells)
+                if position in self._long
+                else self._candidates(position, still_open, moves, moved)
+            )
+            for cell, difference in candidates:
                 serial += 1
                 total = cost + (_FREE if self.is_free[cell] else costs[cell])
                 left = len(still_open) + self._opened(still_open, cell, difference)
@@ -189,15 +212,22 @@ class Search:
             more += bool(excess + sign * difference) - bool(excess)
         return more
 
-    def _candidates(
-        self, moves: _Moves, open_: _Moves, moved: Mapping[int, int]
-    ) -> Iterator[tuple[int, int]]:
-        """Yield the cells that can close the shortest open relation, and their differences."""
-        relations, system = self.system.relations, self.system
+    def _next(self, open_: _Moves) -> int:
+        """Return the relation to be closed next: the shortest one, or the newest if all are long.
+
+        Long ones are closed along a path, so that few different ones are open at a time.
+        """
+        relations = self.system.relations
         shortest = min(open_, key=lambda relation: (len(relations[relation]), relation))
-        excess = open_[shortest]
-        total_cell = relations[shortest][0]
-        for cell in relations[shortest]:
+        return next(reversed(open_)) if shortest in self._long else shortest
+
+    def _candidates(
+        self, position: int, open_: _Moves, moves: _Moves, moved: Mapping[int, int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the cells that can close a relation, and their differences."""
+        excess, system = open_[position], self.system
+        total_cell = system.relations[position][0]
+        for cell in system.relations[position]:
             if cell in moves or self.is_fixed[cell]:
                 continue
             difference = -excess if cell == total_cell else excess

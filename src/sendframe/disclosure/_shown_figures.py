@@ -173,7 +173,7 @@ def _protected(
             continue
         proofs[cell] = proof
         for moved in dict.fromkeys((*proof[0], *proof[1])):
-            hidden.add(moved)
+            search.note_free(hidden.add(moved))
     unproved.extend(verify(system, hidden.is_hidden, proofs, policy.width))
     return hidden.rows, tuple(unproved)
 
@@ -197,14 +197,20 @@ class _Hidden:
         for row in self.rows:
             self._note(row)
 
-    def add(self, cell: int) -> None:
-        """Hide every row that prints a cell."""
+    def add(self, cell: int) -> list[int]:
+        """Hide every row that prints a cell, and return the cells that are hidden by that."""
+        hidden: list[int] = []
         for row in self.system.rows[cell]:
             if row not in self.rows:
                 self.rows.add(row)
-                self._note(row)
+                hidden += self._note(row)
+        return hidden
 
-    def _note(self, row: int) -> None:
+    def _note(self, row: int) -> list[int]:
+        hidden: list[int] = []
         for cell in self.by_row.get(row, ()):
             self._shown_in[cell] -= 1
             self.is_hidden[cell] = self._shown_in[cell] == 0
+            if self.is_hidden[cell]:
+                hidden.append(cell)
+        return hidden
