@@ -4,7 +4,7 @@ What it shows
     For each indicator: how it reads, what is counted, its series as a picture with the country's and
     the targets, the newest figures as a table, its place among areas like it, what to bear in
     mind, and the place its latest figure was read from. A remark that holds for several indicators
-    is numbered and printed once, before them.
+    is numbered and printed once, before them. Of a breakdown the first 500 parts are printed.
 
 What it needs
     A figure.
@@ -15,6 +15,7 @@ Where that is missing
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal, TypeAlias
 
 import attrs
@@ -66,6 +67,9 @@ _BETTER = {
     "lower": N_("Lower is better."),
     "range": N_("Better within a range."),
 }
+MOST_PARTS = 500
+"""So many parts of a breakdown are printed; nobody reads more, and a page cannot hold 60,000."""
+
 _FEWEST_FOR_A_CHART = 2
 
 
@@ -227,14 +231,20 @@ def _breakdown_table(result: IndicatorResult, breakdown: Breakdown) -> Table:
                 typed=typed_point(result, point, part=name),
             ),
         )
-        for name, point in breakdown.parts.items()
+        for name, point in islice(breakdown.parts.items(), MOST_PARTS)
     )
     dimension = words_of_code(breakdown.dimension)
     columns = (
         dimension[:1].upper() + dimension[1:],
         _("Number") if result.is_count else _("Figure"),
     )
-    note = _("Small numbers are hidden (c).") if breakdown.hidden else ""
+    notes = [_("Small numbers are hidden (c).")] if breakdown.hidden else []
+    if len(breakdown.parts) > MOST_PARTS:
+        count = f"{len(breakdown.parts):,}"
+        notes.append(
+            _("These are the first {shown} of {count} parts.", shown=MOST_PARTS, count=count)
+        )
+    note = " ".join(notes)
     return Table(
         _("By {dimension}, {period}", dimension=dimension, period=breakdown.period),
         columns,
