@@ -143,9 +143,16 @@ def main() -> int:
     parser.add_argument("--number", type=int, default=400, help="of mutants; 400 unless given")
     parser.add_argument("--seed", type=int, default=1, help="of chance; 1 unless given")
     parser.add_argument("--only", default="", help="modules whose path contains this")
+    parser.add_argument("--operator", default="", help="operators whose class is named so")
     given = parser.parse_args()
     listed = {(each.file, each.before, each.after) for each in equivalent()}
-    places = [place for path in modules() if given.only in str(path) for place in places_of(path)]
+    places = [
+        place
+        for path in modules()
+        if given.only in str(path)
+        for place in places_of(path)
+        if given.operator in type(place.operator).__name__
+    ]
     random.Random(given.seed).shuffle(places)
     results: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(os.cpu_count()) as pool:
