@@ -195,6 +195,7 @@ IN_ENGLISH = {
     "builtin/easy_read_label.py": "help of a check, which commands print",
     "builtin/figure_contradicts_itself.py": "help of a check",
     "builtin/picture_not_shown.py": "help of a check",
+    "builtin/reason_about_postholder.py": "help of a check, and words that are looked for",
     "builtin/render_html.py": "markup, and what the notice of an author may say",
     "builtin/render_markdown.py": "what the notice of an author may say",
     "builtin/section_who_checked.py": "a sector that is looked for",

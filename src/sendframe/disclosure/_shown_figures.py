@@ -40,6 +40,31 @@ class ShownFigures(Figures):
         rows = (row for row, is_hidden in enumerate(self.hidden) if is_hidden)
         return tuple(sorted(cell_text(self, row) for row in rows))
 
+    def hidden_counts(self, area: str) -> dict[int, frozenset[str]]:
+        """Return the whole counts of an area that are hidden, with the indicators they belong to.
+
+        They are those of the table of figures. Nothing that is published may be made from them, but
+        for the reason why something is not published.
+
+        Args:
+            area: Any code of the area.
+        """
+        found: dict[int, set[str]] = {}
+        table = self.observations
+        for indicator in self.indicators:
+            for row, _dimensions in self.rows(indicator.id, area):
+                at = self.table_row[row]
+                if not self.hidden[row]:
+                    continue
+                for count in (
+                    table.numerator[at],
+                    table.denominator[at],
+                    *([table.value[at]] if indicator.is_count else []),
+                ):
+                    if count is not None and count.is_integer():
+                        found.setdefault(int(count), set()).add(indicator.id)
+        return {count: frozenset(indicators) for count, indicators in found.items()}
+
     def symbol_of(self, row: int) -> tuple[str | None, str | None]:
         """Return the symbol in place of the figure of a row, and its meaning."""
         if self.hidden[row]:

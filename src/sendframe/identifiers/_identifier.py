@@ -85,7 +85,7 @@ _FAMILY = (
 _OF_A_FAMILY = re.compile(
     r"\b(?:(?:my|her|his) (?:home|mobile|own|personal|private)\b"
     r"|(?:my|her|his) (?:address|e-?mail|number|phone|postcode|telephone)\b"
-    rf"|{_FAMILY}['’]s (?:home |mobile |own )?(?:address|e-?mail|house|home|number|phone|postcode|telephone)\b"
+    rf"|{_FAMILY}['’]s (?:home |mobile |own )?(?:address|e-?mail|home|number|phone|postcode|telephone)\b"
     rf"|(?:she|he|{_FAMILY}) (?:lives?|lived|moved|is living|can be reached|is at home)\b"
     r"|(?:call|contact|e-?mail|phone|reach|ring|text|visit) (?:her|him) (?:at|on|via|in)\b)",
     re.IGNORECASE,

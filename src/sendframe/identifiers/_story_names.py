@@ -43,7 +43,7 @@ _CERTAIN = tuple(
 _NO_PERSON = frozenset(
     [
         *("Academy", "Board", "Care", "Centre", "Charity", "College", "Company", "Council"),
-        *("Development", "Forum", "Group", "Health", "House", "Hub", "Outcomes", "Partnership"),
+        *("Development", "Forum", "Group", "Health", "Hub", "Outcomes", "Partnership"),
         *("Plan", "Poverty", "Programme", "Project", "Protection", "Safeguarding", "School"),
         *("Service", "Services", "Strategy", "Support", "Team", "Trust"),
     ]

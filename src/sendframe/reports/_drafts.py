@@ -8,7 +8,7 @@ from sendframe.language import N_, ngettext
 from sendframe.language import gettext as _
 
 from ._context import NOT_CHECKED, BuildContext
-from ._counts_in_words import small_counts
+from ._counts_in_words import hidden_counts, small_counts
 from ._report_model import Block, Callout, Section, Sentence
 from ._report_parts import report_parts, strings_of
 
@@ -21,8 +21,9 @@ MISSING = N_("Missing:")
 def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterator[str]:
     """Yield why a report must not be published as it is.
 
-    Something is missing, a check found an error, words tell a count of few people, nobody wrote for
-    the readers, texts were not checked with them, or a figure in simple words has changed.
+    Something is missing, a check found an error, words tell a count of few people or one that the
+    figures hide, nobody wrote for the readers, texts were not checked with them, or a figure in
+    simple words has changed.
     """
     parts = tuple(sections)
     yield from missing_parts(parts)
@@ -33,8 +34,7 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
                 code=notice.code,
                 message=context.readable(notice.message),
             )
-    for count in dict.fromkeys(small_counts(parts, context.disclosed.policy)):
-        yield _("a count of few people in words: {count}", count=count)
+    yield from _counts_in(context, parts)
     if context.profile.variant and not (context.has_own_words or context.is_partial):
         yield _("nobody wrote words for its readers yet")
     printed = tuple(chain.from_iterable(map(strings_of, report_parts(parts))))
@@ -56,6 +56,18 @@ def draft_reasons(context: BuildContext, sections: Iterable[Section]) -> Iterato
                         text=own.text,
                         problem=context.readable(problem),
                     )
+
+
+def _counts_in(context: BuildContext, parts: tuple[Section, ...]) -> Iterator[str]:
+    """Yield the counts in words that disclosure control would hide, and those that it hides."""
+    for count in dict.fromkeys(small_counts(parts, context.disclosed.policy)):
+        yield _("a count of few people in words: {count}", count=count)
+    figures_shown = context.disclosed.figures
+    if figures_shown is not None:
+        counts = figures_shown.hidden_counts(context.portfolio.manifest.area.code)
+        indicators = context.portfolio.indicators()
+        for count in dict.fromkeys(hidden_counts(parts, counts, indicators)):
+            yield _("a count in words that the figures hide: {count}", count=count)
 
 
 def missing_parts(sections: Iterable[Section]) -> Iterator[str]:

@@ -14,14 +14,16 @@ from sendframe.model import (
     CriteriaSet,
     Criterion,
     EvidenceRegister,
+    Indicator,
     Notice,
     Portfolio,
+    Strategy,
     Text,
     Voice,
 )
 from sendframe.plugins import Catalogue
 from sendframe.reports import Callout, Cell, Section, Sentence, Table
-from sendframe.reports._counts_in_words import small_counts
+from sendframe.reports._counts_in_words import hidden_counts, small_counts
 from sendframe.reports._drafts import missing_parts
 from tests.evaluating import as_published
 from tests.unit.conftest import rate, small
@@ -103,6 +105,14 @@ def test_words_for_a_figure_that_changed_make_a_draft(wyeford: Portfolio) -> Non
         ("0 of 30 children came.", []),
         ("98 of 100 pupils came, 2 of 50% did not.", []),
         ("31 of 30 people came.", []),
+        ("3 children waited more than a year.", ["3 children"]),
+        ("Four of our young people were out of school.", ["Four of our young people"]),
+        ("One pupil has no place.", ["One pupil"]),
+        ("2 older children with EHC plans left.", ["2 older children"]),
+        ("5 children waited more than a year.", []),
+        ("Six young people tell what they think. Three parents read it.", []),
+        ("One child in ten waits. At every 2 children wait for it.", []),
+        ("In Year 3 children wait for a place; 1,003 children waited.", []),
     ],
 )
 def test_counts_of_few_people_in_words_are_cells(words: str, counts: list[str]) -> None:
@@ -111,6 +121,47 @@ def test_counts_of_few_people_in_words_are_cells(words: str, counts: list[str]) 
     assert list(small_counts((Sentence(words),), policy)) == counts
     assert list(small_counts(Sentence(words, facts=("indicator/rate/2024",)), policy)) == []
     assert list(small_counts(Sentence(words, quoted=True), policy)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "repeated"),
+    [
+        ("In 2024 we issued 4 new plans.", []),
+        ("Of the 333 new plans many came late.", ["333 new plans many came"]),
+        ("1,333 plans; 333 schools; on page 333. Plans", []),
+        ("All plans (333 plans) were looked at.", ["333 plans"]),
+    ],
+)
+def test_counts_that_the_figures_hide_are_not_repeated_in_words(
+    words: str, repeated: list[str]
+) -> None:
+    """Where the number is hidden and the words after it say what the indicator counts."""
+    plans = Indicator(
+        id="plans", title=Text(default="EHC plans issued"), unit="plans", direction="neutral"
+    )
+    counts, indicators = {333: frozenset(["plans"])}, {"plans": plans}
+    assert list(hidden_counts(Sentence(words), counts, indicators)) == repeated
+    assert list(hidden_counts(Sentence(words), {}, indicators)) == []
+    cited = Sentence(words, facts=("indicator/plans/2024",))
+    assert list(hidden_counts(cited, counts, indicators)) == []
+
+
+def test_a_hidden_count_in_words_makes_a_draft(wyeford: Portfolio) -> None:
+    """What disclosure control hides in the figures, an introduction cannot tell."""
+    shown = as_published(wyeford, CATALOGUE)
+    assert shown.figures is not None
+    hidden = shown.figures.hidden_counts(wyeford.manifest.area.code)
+    assert hidden[41] == {"wyeford-ehc-plans"}
+    told = Text(default="There were 41 plans here, and 42 plans there.")
+    documents = tuple(
+        document.changed(introduction=told) if isinstance(document, Strategy) else document
+        for document in wyeford.documents
+    )
+    changed = attrs.evolve(shown, portfolio=attrs.evolve(wyeford, documents=documents))
+    draft = built(changed, CATALOGUE.profiles["strategy"].record).draft
+    assert [each for each in draft if "that the figures hide" in each] == [
+        "a count in words that the figures hide: 41 plans here"
+    ]
 
 
 def test_a_copy_of_withdrawn_words_blocks_a_public_report(wyeford: Portfolio) -> None:
