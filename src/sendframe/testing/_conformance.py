@@ -18,6 +18,7 @@ from ._behaviour_checks import (
     score_all_agrees,
     values_are_in_range,
 )
+from ._fact_checks import scores_name_their_facts
 from ._file_checks import files_are_what_they_say, readers_account_for_all
 from ._metadata_checks import (
     data_is_valid,
@@ -91,6 +92,7 @@ CONFORMANCE: dict[str, Callable[[PluginUnderTest], Iterable[str]]] = {
     "answers": returned_types_are_right,
     "ranges": values_are_in_range,
     "score-all": score_all_agrees,
+    "facts": scores_name_their_facts,
     "readers": readers_account_for_all,
     "files": files_are_what_they_say,
     "sections": sections_are_sound,
@@ -112,6 +114,7 @@ _ALIKE_IN_A_WHEEL = frozenset(["portfolios", "same-results"])
 
 
 _OF_ONE_HOOK = {
+    "facts": "sendframe_scoring_rules",
     "files": "sendframe_renderers",
     "ranges": "sendframe_indicators",
     "readers": "sendframe_readers",

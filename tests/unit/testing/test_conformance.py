@@ -143,6 +143,16 @@ BROKEN = {
         "returns another result for",
     ),
     "score-all: raises": ("rule", source("rule", ("score(each) for", "contexts[0] for")), "score_all of"),
+    "facts: target": (
+        "rule",
+        source("rule", ('statement="There is a figure."', 'statement=f"{context.measures and context.measures[0].target.level}"')),
+        "scores by the level of a target and does not name its fact",
+    ),
+    "facts: left out": (
+        "rule",
+        source("rule", ('label="seen"', "label=str(context.left_out and context.left_out[0].value)")),
+        "scores by a point in `left_out` and does not name its fact",
+    ),
     "readers: raises": ("reader", source("reader", ("except UnicodeDecodeError", "except KeyError")), "raises UnicodeDecodeError at"),
     "readers: long": ("reader", source("reader", ("    if not lines:", "    list(csv.reader(lines))\n    if not lines:"), more="import csv\n"), "a file with a very long cell: raises Error"),
     "readers: zeros": ("reader", source("reader", ("    if not lines:", "    list(csv.reader(lines))\n    if not lines:"), more="import csv\n"), "a long file of zeros; a file with a very long cell: raises Error"),

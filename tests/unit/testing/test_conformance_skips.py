@@ -19,6 +19,7 @@ SKIPPED = {
     "called",
     "errors",
     "examples",
+    "facts",
     "files",
     "manuals",
     "options",
