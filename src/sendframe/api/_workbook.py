@@ -123,7 +123,7 @@ def new_workbook(
     made = start_documents(folder, wanted, area=area)
     classes = [DOCUMENT_CLASSES.get(kind, Strategy) for kind in wanted]
     sheets = {name for cls in classes for name in sheets_in(cls)}
-    documents = (path for path in made.written if path.suffix == ".json")
+    documents = (path for path in made.written if path.parent == Path(folder))
     return (*documents, *export_workbook(folder, out, sheets=sheets, overwrite=overwrite))
 
 

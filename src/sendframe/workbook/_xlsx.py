@@ -25,6 +25,7 @@ _WIDTHS: dict[Reading, int] = {
 }  # fmt: skip
 _WORDS = ("text", "texts", "differences", "line", "lines")
 _LINE, _TALLEST = 15, 240  # height of a line and of the tallest row, in points
+_PAGE_WIDTH = 170  # characters that can be read side by side on a landscape page
 _EMPTY_ROWS = 200
 _MOST_CHOICES = 5_000
 _LONGEST_TITLE, _LONGEST_COMMENT = 200, 900
@@ -108,7 +109,10 @@ class _Writer:
         self._heading = workbook.add_format(
             {**cell, "bold": True, "bg_color": "#1d3557", "font_color": "#ffffff", "border": 1}
         )
-        self._title = workbook.add_format({**cell, "bold": True, "font_size": 16})
+        self._line = workbook.add_format({**cell, "text_wrap": False})
+        self._title = workbook.add_format(
+            {**cell, "text_wrap": False, "bold": True, "font_size": 16}
+        )
 
     def start(self, title: str, tables: Sequence[SheetTable]) -> None:
         """Write the first sheet."""
@@ -125,19 +129,18 @@ class _Writer:
                 )
         at = len(SETTINGS) + 3
         for number, sentence in enumerate(HOW_TO, at):
-            sheet.merge_range(number, 0, number, 1, sentence, self._plain)
-            sheet.set_row(number, 2 * _LINE)
+            sheet.write_string(number, 0, sentence, self._line)
         at += len(HOW_TO) + 1
         for number, table in enumerate(tables, at):
             name, count = table.sheet.name, len(table.rows)
             sheet.write_url(number, 0, f"internal:'{name}'!A1", string=name)
             sheet.write_string(number, 1, f"{count:,} row{'' if count == 1 else 's'}", self._plain)
-        self._page(sheet)
+        self._page(sheet, 1)
 
-    def _page(self, sheet: Any) -> None:
+    def _page(self, sheet: Any, wide: int) -> None:
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(wide, 0)
         sheet.set_header(f"&C{self._mark.replace('&', '&&')}")
         sheet.set_footer("&L&A&RPage &P of &N")
 
@@ -160,7 +163,9 @@ class _Writer:
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
         sheet.repeat_rows(0)
-        self._page(sheet)
+        sheet.repeat_columns(0)
+        width = sum(_WIDTHS[column.reading] for column in table.columns)
+        self._page(sheet, 1 + width // _PAGE_WIDTH)
 
     def _form(self, column: Column) -> Any:
         if column.path in (ID, FILE):
