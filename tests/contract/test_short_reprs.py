@@ -16,7 +16,17 @@ from tests.contract.example_pages import REPORTS
 ROOT = Path(__file__).parents[2]
 PACKAGES = (
     *("api", "checks", "disclosure", "documents", "editions", "errors", "evaluation", "figures"),
-    *("frames", "jsontext", "model", "plugins", "reports", "scoring", "testing", "validation"),
+    *(
+        "frames",
+        "jsontext",
+        "model",
+        "plugins",
+        "reports",
+        "scoring",
+        "testing",
+        "validation",
+        "workbook",
+    ),
 )
 LONGEST = 400
 FOR_PEOPLE = {
@@ -28,6 +38,7 @@ FOR_PEOPLE = {
 """Messages: they are made to be printed, and say nothing that disclosure control would hide."""
 
 OF_PROGRAMS = {
+    *("CellError", "Column", "Sheet"),
     *("Account", "Catalogue", "Check", "DerivedIndicator", "DisclosurePolicy", "Example"),
     *("ExtensionRules", "Fault", "Needs", "NoCatalogue", "NoLibrary", "NoOptions", "NotComparable"),
     *(
