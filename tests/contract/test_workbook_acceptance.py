@@ -6,9 +6,11 @@ cells and files that must not be opened are in `tests/unit/workbook`; the plans 
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ import openpyxl
 import pytest
 
 from sendframe import api
-from sendframe.model import full_text
+from sendframe.model import Portfolio, full_text
 from sendframe.workbook import ReadWorkbook
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +48,38 @@ def test_an_untouched_workbook_changes_nothing(example: Path, tmp_path: Path) ->
     (workbook,) = api.export_workbook(folder, tmp_path / "plan.xlsx")
     assert told(api.read_workbook(workbook, folder)) == []
     assert contents(folder) == before
+
+
+def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
+    """Two processes with other hash seeds, time zones and folders write the same workbook."""
+    made = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed / "plan.xlsx"
+        words = ["workbook", "export", str(ROOT / "src/sendframe/api/starter"), "--out", str(out)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC{seed}"}
+        subprocess.run([sys.executable, "-m", "sendframe", *words], check=True, env=environment)
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_values_are_equal_on_the_way(tmp_path: Path) -> None:
+    """Python, folder, workbook, the same folder, Python: an equal portfolio."""
+    portfolio = api.load(ROOT / "examples" / "herefordshire", Portfolio)
+    api.dump(portfolio, tmp_path / "plan")
+    (workbook,) = api.export_workbook(tmp_path / "plan", tmp_path / "plan.xlsx")
+    book: Any = openpyxl.load_workbook(workbook)
+    sheet = book["Priorities"]
+    sheet.cell(2, heading(sheet, "Title")).value = "Find out"
+    book.save(workbook)
+    api.read_workbook(workbook, tmp_path / "plan")
+    changed = api.load(tmp_path / "plan", Portfolio)
+    assert changed != portfolio
+    (undone,) = api.export_workbook(tmp_path / "plan", tmp_path / "undone.xlsx")
+    book = openpyxl.load_workbook(undone)
+    book["Priorities"].cell(2, heading(book["Priorities"], "Title")).value = None
+    book.save(undone)
+    api.read_workbook(undone, tmp_path / "plan")
+    assert api.load(tmp_path / "plan", Portfolio) == portfolio
 
 
 def soffice() -> str:

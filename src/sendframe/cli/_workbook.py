@@ -12,6 +12,7 @@ from sendframe.api import (
     printed_fields,
     read_workbook,
 )
+from sendframe.identifiers import masked
 from sendframe.workbook import MARK, SHEETS, Change, ReadWorkbook, columns_of, printed_in
 
 from ._escape import visible
@@ -215,7 +216,7 @@ def _print(result: ReadWorkbook, display: Display, *, check: bool) -> int:
     is_text = display.output_format == "text" and not display.statistics
     if is_text:
         for change in result.changes:
-            click.echo(visible(_line(change)))
+            click.echo(visible(masked(_line(change))))
     if result.diagnostics or not is_text:
         print_diagnostics(result.diagnostics, display)
     has_errors = any(each.severity == "error" for each in result.diagnostics)

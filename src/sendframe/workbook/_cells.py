@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from math import isfinite
 from typing import Any
 
 import attrs
@@ -166,7 +167,11 @@ def _number(column: Column, cell: CellValue, _context: Context, before: Any) -> 
         number = float(match[1].replace(",", "")) if match else None
     elif isinstance(cell, (int, float)) and not isinstance(cell, bool):
         number = cell
-    if number is None or (column.reading == "whole number" and not float(number).is_integer()):
+    if (
+        number is None
+        or not isfinite(number)
+        or (column.reading == "whole number" and not float(number).is_integer())
+    ):
         kind = "a whole number" if column.reading == "whole number" else "a number"
         raise CellProblem(f"'{canonical(cell)}' is not {kind}", "Write digits only, such as 12.5.")
     if isinstance(before, (int, float)) and f"{before:.15g}" == f"{number:.15g}":

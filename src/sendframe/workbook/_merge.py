@@ -21,7 +21,7 @@ from ._edit import in_order, made_id, remove_value, set_value
 from ._grid import CellValue, Grid
 from ._names import CellProblem, words_of
 from ._place import Line, Places, array_at
-from ._read_sheet import read_sheets
+from ._read_sheet import ReadSheet, read_sheets
 from ._remarks import remarks
 from ._rows import Book, Row, parent_kinds
 from ._sheets import START
@@ -29,6 +29,9 @@ from ._start_sheet import settings_in
 from ._tables import digest, exported_in
 
 __all__ = ["Merge", "merge"]
+
+
+_KEPT = "Nothing is removed unasked: --remove removes rows that are gone."
 
 
 @attrs.define(eq=False)
@@ -108,7 +111,7 @@ class _Merging:
                 self._line(line, line.row)
         told += (problem for problem in self._places.problems if not self._is_told(problem))
         self._finish_rows()
-        self._gone([read.sheet.name for read in reads])
+        self._gone(reads)
         told += remarks(self._merge.lines, self._merge.changes)
         return self._merge
 
@@ -298,7 +301,19 @@ class _Merging:
             if column.path not in (ID, FILE, PARENT)
         )
 
-    def _gone(self, names: Sequence[str]) -> None:
+    def _columns_gone(self, name: str, reads: Sequence[ReadSheet]) -> None:
+        read = next((each for each in reads if each.sheet.name == name), None)
+        if read is None:
+            return
+        there = {column.name for column in read.columns.values()}
+        gone = [h for h, path in self._exported.columns[name].items() if path not in there]
+        if gone:
+            columns = f"the column '{gone[0]}' is gone: its values are kept"
+            if gone[1:]:
+                columns = f"{len(gone)} columns are gone, '{gone[0]}' first: their values are kept"
+            self._tell_gone(name, columns, "An emptied cell removes its value; a column does not.")
+
+    def _gone(self, reads: Sequence[ReadSheet]) -> None:
         """Report the rows and sheets that are gone from the workbook, and remove them if asked."""
         there: dict[str, set[tuple[str, str]]] = {}
         for line in self._merge.lines:
@@ -308,10 +323,11 @@ class _Merging:
             if line.row is not None:
                 there[name].add((line.row.key, line.row.file))
         for name in self._exported.sheets:
+            self._columns_gone(name, reads)
             rows = {(row.key, row.file): row for row in self._book.rows.get(name, [])}
             recorded = self._exported.rows.get(name, {})
             gone = [key for key in recorded if key not in there.get(name, ()) and key in rows]
-            if gone and name not in names:
+            if gone and name not in [read.sheet.name for read in reads]:
                 count = f"{len(gone):,} rows: they are kept" if gone[1:] else "1 row: it is kept"
                 self._tell_gone(name, f"the sheet '{name}' is gone, with {count}")
                 continue
@@ -331,9 +347,8 @@ class _Merging:
         place = Location(self._file, sheet=name)
         self._merge.changes.append(Change(place, row.file, row.key, "", before=words))
 
-    def _tell_gone(self, name: str, message: str) -> None:
+    def _tell_gone(self, name: str, message: str, help_: str = _KEPT) -> None:
         place = Location(self._file, sheet=name)
-        help_ = "Nothing is removed unasked: --remove removes rows that are gone."
         self._merge.diagnostics.append(Diagnostic("SFR422", message, place, "note", help=help_))
 
 

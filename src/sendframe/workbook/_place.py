@@ -23,6 +23,7 @@ from ._tables import Exported, digest
 __all__ = ["Line", "Places"]
 
 _FIXED = (ID, FILE, PARENT)
+_LONGEST = 300  # characters of a message, which may quote a cell
 
 
 @attrs.define(eq=False)
@@ -67,9 +68,10 @@ class Line:
 
     def problem(self, column: Column | None, problem: CellProblem) -> Diagnostic:
         """Return the diagnostic of a cell that cannot be read."""
+        message = problem.problem
         return Diagnostic(
             problem.code,
-            problem.problem,
+            message if len(message) <= _LONGEST else f"{message[: _LONGEST - 1]}…",
             self.place(column),
             help=problem.help,
             suggestion=problem.suggestion,

@@ -116,6 +116,7 @@ def test_what_people_type_is_read(sheet: str, heading: str, cell: Any, wanted: A
 
 REFUSED = [
     ("Measures", "Baseline", "lots", "SFR403", "'lots' is not a number"),
+    ("Measures", "Baseline", float("inf"), "SFR403", "'inf' is not a number"),
     ("Measures", "Baseline", True, "SFR403", "'yes' is not a number"),
     ("Contributors", "Count", 2.5, "SFR403", "'2.5' is not a whole number"),
     ("Contributors", "Count", CellError("#N/A"), "SFR403", "the cell holds the error #N/A"),

@@ -6,7 +6,8 @@ import attrs
 import pytest
 
 from sendframe import workbook
-from sendframe.workbook import SHEETS, Column, Sheet, columns_of
+from sendframe.model import ActionRegister, Profile, Review, Strategy
+from sendframe.workbook import SHEETS, Column, Sheet, columns_of, sheets_in
 from sendframe.workbook._columns import children_of, kept_fields, stays
 from sendframe.workbook._sheets import HEADINGS, STAYS, STAYS_IN
 
@@ -86,6 +87,16 @@ def test_names_of_the_package() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         getattr(workbook, missing)
     assert all(getattr(workbook, name) for name in workbook.__all__)
+
+
+def test_sheets_of_a_document() -> None:
+    """A document may fill its own sheet and those of all its parts."""
+    assert sheets_in(ActionRegister) == (
+        "Actions", "Updates", "Success criteria", "Milestones", "Moved dates", "Funding",
+    )  # fmt: skip
+    assert sheets_in(Review)[0] == "Reviews"
+    assert sheets_in(Profile) == ()
+    assert sheets_in(Strategy)[:3] == ("Plans", "Priorities", "Outcomes")
 
 
 def test_rows_within_rows() -> None:

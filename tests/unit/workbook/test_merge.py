@@ -347,6 +347,28 @@ def test_rows_that_are_gone(folder: Path) -> None:
     assert plan.read(folder, remove=True).diagnostics[0].code == "SFR422"
 
 
+def test_columns_that_are_gone(folder: Path) -> None:
+    """They are named once a sheet, and their values are kept; a sheet that is gone has none."""
+    plan = Plan.of(folder, "Calendar", "Bodies", "Risks")
+    plan.sheets["Calendar"] = [row[1:] for row in plan.sheets["Calendar"]]
+    plan.sheets["Bodies"] = [row[:3] + row[12:] for row in plan.sheets["Bodies"]]
+    del plan.sheets["Risks"]
+    result = plan.read(folder)
+    assert [(each.code, each.message) for each in result.diagnostics] == [
+        ("SFR422", "9 columns are gone, 'Purpose' first: their values are kept"),
+        ("SFR422", "the column 'Title' is gone: its values are kept"),
+    ]
+    assert result.changes == ()
+
+
+def test_long_cells_in_messages(folder: Path) -> None:
+    """A message quotes the beginning of a cell only."""
+    plan = Plan.of(folder)
+    plan.set("Actions", 1, "Due", "7 " * 2000)
+    (problem,) = plan.read(folder).diagnostics
+    assert len(problem.message) == 300
+
+
 def test_rows_that_others_removed(folder: Path) -> None:
     """A thing that is gone from the files since is not made again; parts are found by their cells."""
     plan = Plan.of(folder)
@@ -490,13 +512,14 @@ def test_everything_but_what_is_faulty(folder: Path) -> None:
     plan.set("Priorities", 1, "Why it matters", "Because.")
     plan.set("Measures", 1, "Target", "lots")
     plan.add("Calendar", {"Title": "T", "Kind": "not a code!"})
+    plan.add("Calendar", {"Title": "U", "Kind": "board"})
     plan.add("Updates", {"Text": "Lost", "Action": "Open the moon"})
     result = plan.read(folder, except_faulty=True)
     assert {(severity, code) for severity, code, _ in told(result)} == {
         ("warning", "SFR110"), ("warning", "SFR403"), ("warning", "SFR105"), ("warning", "SFR201"),
     }  # fmt: skip
-    assert [change.after for change in result.changes] == ["Because."]
-    assert list(result.files) == ["strategy.json"]
+    assert [change.after for change in result.changes] == ["Because.", "U", "board"]
+    assert list(result.files) == ["strategy.json", "governance.json"]
 
 
 def test_a_fault_that_no_cell_makes_good(folder: Path) -> None:
