@@ -12,6 +12,7 @@ FOLDER = DOCS / "pictures"
 PAGES = [DOCS.parent / "README.md", *sorted(DOCS.rglob("*.md"))]
 SCRIPT = runpy.run_path(str(DOCS / "make_pictures.py"))
 PICTURES = SCRIPT["PICTURES"]
+SHEETS = runpy.run_path(str(DOCS / "make_sheet_pictures.py"))
 MOST_BYTES = 3_000_000
 FEWEST_WORDS = 8
 
@@ -42,4 +43,6 @@ def test_each_picture_is_described_on_a_page() -> None:
         for words, target in re.findall(r"!\[([^\]]*)\]\(([^)\s]+)\)", text):
             assert len(words.split()) >= FEWEST_WORDS, f"{page.name}: {target}"
             shown.add(Path(target).name)
-    assert shown == {picture.name for picture in PICTURES}
+    sheets = {f"{name}.png" for name in SHEETS["PICTURES"]}
+    assert {path.name for path in SHEETS["FOLDER"].iterdir()} == sheets
+    assert shown == {picture.name for picture in PICTURES} | sheets
