@@ -35,6 +35,17 @@ def workbook_command() -> None:
     """
 
 
+def _require_xlsx(out: str) -> None:
+    """Require the ending by which Excel knows a workbook.
+
+    Raises:
+        click.BadParameter: The name has another.
+    """
+    if not out.lower().endswith(".xlsx"):
+        message = f"{visible(out)!r} does not end with .xlsx: Excel would not open it."
+        raise click.BadParameter(message, param_hint="'--out'")
+
+
 @workbook_command.command("export")
 @FOLDER
 @click.option("--out", metavar="FILE", type=PATH, required=True, help="The workbook.")
@@ -73,6 +84,8 @@ def export_command(  # noqa: PLR0913  # one parameter an option
 
     The same documents give the same bytes. A file that sendframe did not write is not replaced.
     """
+    if form == "xlsx":
+        _require_xlsx(out)
     written = export_workbook(
         folder,
         out,
@@ -110,6 +123,7 @@ def new_command(
     *, folder: str, out: str, kinds: tuple[str, ...], area: str | None, force: bool
 ) -> int:
     """Write documents to begin with into DIR, and a workbook with the sheets for them."""
+    _require_xlsx(out)
     for path in new_workbook(folder, out, kinds=kinds, area=area, overwrite=force):
         click.echo(visible(path.as_posix()))
     return 0

@@ -133,8 +133,9 @@ class Places:
         before = self._seen.setdefault((name, key, file), line)
         if before is not line or len(rows) > 1:
             message = f"two rows have the id '{key}'"
-            help_ = "Empty the Id of the row that is a copy, or write the File of each."
             column = line.column(ID)
+            heading = columns_of(line.read.sheet.cls)[-2].heading
+            help_ = f"Empty '{heading}' of the row that is a copy, or write the File of each."
             related = (Related(before.place(before.column(ID)), "the other is here"),)
             self.problems.append(
                 Diagnostic(

@@ -136,6 +136,8 @@ def test_what_cannot_be_exported_or_read(plan: Path, capsys: pytest.CaptureFixtu
     assert "SFR017" in printed(capsys, 1, "workbook", "read", "gone.xlsx", "--into", "plan")
     Path("text.xlsx").write_text("words", encoding="utf-8")
     assert "SFR420" in printed(capsys, 1, "workbook", "read", "text.xlsx", "--into", "plan")
+    _, errors = out(capsys, 2, "workbook", "export", "plan", "--out", "plan.xls")
+    assert "does not end with .xlsx" in errors
     _, errors = out(capsys, 2, "workbook", "export", "plan", "--out", "a.xlsx", "--sheet", "Act")
     assert "SFR020" in errors
     (plan / "evidence.json").write_text("{", encoding="utf-8")
