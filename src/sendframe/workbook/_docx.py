@@ -19,6 +19,7 @@ __all__ = ["read_tables"]
 DOCUMENT = "word/document.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOT_READ = frozenset(f"{_WORD}{name}" for name in ("del", "moveFrom", "txbxContent"))
+_TRANSPARENT = frozenset(f"{_WORD}{name}" for name in ("sdt", "sdtContent", "ins", "customXml"))
 _MOST_CELLS = 100_000
 _WIDEST = 1_000
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,15})?")
@@ -110,11 +111,13 @@ def _ranges(cells: Mapping[int, tuple[int, int]], end: int) -> Iterator[str]:
 
 def _children(parent: "Element", name: str) -> Iterator["Element"]:
     """Yield children of a name, those in content controls and insertions included."""
-    for child in parent:
+    waiting = list(reversed(parent))
+    while waiting:
+        child = waiting.pop()
         if child.tag == f"{_WORD}{name}":
             yield child
-        elif child.tag in (f"{_WORD}sdt", f"{_WORD}sdtContent", f"{_WORD}ins", f"{_WORD}customXml"):
-            yield from _children(child, name)
+        elif child.tag in _TRANSPARENT:
+            waiting += reversed(child)
 
 
 def _property(element: "Element", kind: str, name: str) -> int:

@@ -1,12 +1,10 @@
 """What the documents hold already of the measures and figures of a table."""
 
 from collections import defaultdict
-from typing import Any
 
 import attrs
 
-from sendframe.documents import converter
-from sendframe.jsontext import is_same
+from sendframe.documents import canonical, converter
 from sendframe.model import Period, When, WorkbookMapping, short_repr
 
 from ._edit import made_id
@@ -34,9 +32,7 @@ class KnownRows:
     figures_file: str | None
     area: str
     _measures: dict[str, list[Row]] = attrs.field(factory=lambda: defaultdict(list), init=False)
-    _parts: dict[tuple[str, str], list[Row]] = attrs.field(
-        factory=lambda: defaultdict(list), init=False
-    )
+    _dated: dict[tuple[str, bytes], str] = attrs.field(factory=dict, init=False)
 
     _new: dict[str, str] = attrs.field(factory=dict, init=False)
     _taken: set[str] = attrs.field(factory=set, init=False)
@@ -64,9 +60,12 @@ class KnownRows:
             if row.file == known.plan_file:
                 known._measures[words_of(row.value).casefold()].append(row)
         for row in book.rows["Measure milestones"]:
-            known._parts["milestone", row.owner.key if row.owner else ""].append(row)
+            place = (row.owner.key if row.owner else "", canonical(row.value["due"]))
+            known._dated.setdefault(place, row.key)
         for row in book.rows["Figures"]:
-            known._parts["figure", str(row.value["indicator"])].append(row)
+            if row.value["area"] == area and not row.value.get("dimensions"):
+                place = (row.value["indicator"], canonical(row.value["period"]))
+                known._dated.setdefault(place, row.key)
         return known
 
     def _measure(self, words: str) -> Row | None:
@@ -93,7 +92,7 @@ class KnownRows:
         row = self._measure(measure)
         if row is None:
             return None
-        return self._key(("milestone", row.key), {"due": _data(due)})
+        return self._dated.get((row.key, _text(due)))
 
     def indicator(self, measure: str) -> str | None:
         """Return the id of the only indicator of a measure; None where it has none, or several."""
@@ -107,16 +106,9 @@ class KnownRows:
             id_ = self.book.names.read(("indicator",), indicator)
         except CellProblem:  # it is reported where the cell is read
             return None
-        wanted = {"area": self.area, "period": _data(period)}
-        return self._key(("figure", id_), wanted)
-
-    def _key(self, of: tuple[str, str], wanted: dict[str, Any]) -> str | None:
-        for row in self._parts[of]:
-            is_part = bool(row.value.get("dimensions"))
-            if not is_part and all(is_same(row.value.get(k), v) for k, v in wanted.items()):
-                return row.key
-        return None
+        return self._dated.get((id_, _text(period)))
 
 
-def _data(value: object) -> Any:
-    return converter().unstructure(value)
+def _text(value: object) -> bytes:
+    """Return a date as JSON that is the same for the same date."""
+    return canonical(converter().unstructure(value))

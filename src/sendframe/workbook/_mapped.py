@@ -20,20 +20,17 @@ from sendframe.model import (
     short_repr,
 )
 
-from ._cells import canonical
 from ._columns import FILE, ID, PARENT, columns_of
 from ._days import UnreadableDate, read_period, read_when
 from ._grid import CellError, CellValue, Grid, cell_name
 from ._known_rows import KnownRows
 from ._sheets import START, ValueClass, sheet_of
+from ._table_headings import filled, fits, plain
 
 __all__ = ["MappedTables", "mapped_tables"]
 
-_WHEN = "{when}"
 _WORDS = re.compile(r"[^0-9]+")
 _NO_VALUE = frozenset(("tbc", "tba", "tbd", "to be confirmed", "n/a", "na", "none", "-", "–", "—"))
-_WIDEST = 1_000
-_RANGE = re.compile("([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
 
 _MEASURE: dict[str, tuple[str, ...]] = {
     "measure": ("statement", "default"),
@@ -117,19 +114,6 @@ def _is_chosen(name: str, patterns: Sequence[str]) -> bool:
     return not patterns or any(fnmatch.fnmatchcase(folded, p.casefold()) for p in patterns)
 
 
-def _plain(cell: CellValue) -> str:
-    """Return the words of a cell on one line."""
-    return " ".join(canonical(cell).split())
-
-
-def _fits(pattern: str, words: str) -> re.Match[str] | None:
-    """Compare words with those of a mapping, where ``*`` and ``{when}`` stand for any."""
-    parts = re.split(r"(\*|\{when\})", " ".join(pattern.split()))
-    forms = {"*": ".*", _WHEN: "(?P<when>.+)"}
-    expression = "".join(forms.get(part, re.escape(part)) for part in parts)
-    return re.fullmatch(expression, words, re.IGNORECASE)
-
-
 @attrs.frozen
 class _Column:
     """A column of a table, as its headings say.
@@ -157,10 +141,11 @@ class _Reading:
         factory=lambda: {Measure: [], MeasureMilestone: [], Observation: []}
     )
     _unknown: dict[str, tuple[Location, int]] = attrs.Factory(dict)
+    _known_headings: dict[str, tuple[TableColumn, str | None] | None] = attrs.Factory(dict)
 
     def read(self, grid: Grid) -> None:
         """Read one table."""
-        rows = _filled(grid)
+        rows = filled(grid, self.file)
         columns: dict[int, _Column] = {}
         number = 0
         while number < len(rows):
@@ -182,12 +167,12 @@ class _Reading:
         return Location(self.file, sheet=sheet, cell=cell_name(row, column))
 
     def _is_header(self, row: Sequence[CellValue]) -> bool:
-        words = [_plain(cell) for cell in row if isinstance(cell, str)]
-        return all(any(_fits(name, word) for word in words) for name in self.mapping.recognised_by)
+        words = [plain(cell) for cell in row if isinstance(cell, str)]
+        return all(any(fits(name, word) for word in words) for name in self.mapping.recognised_by)
 
     def _is_skipped(self, row: Sequence[CellValue]) -> bool:
-        first = next((_plain(cell) for cell in row if cell is not None), None)
-        return first is None or any(_fits(name, first) for name in self.mapping.skipped_rows)
+        first = next((plain(cell) for cell in row if cell is not None), None)
+        return first is None or any(fits(name, first) for name in self.mapping.skipped_rows)
 
     def _columns(
         self, sheet: str, rows: Sequence[Sequence[CellValue]], number: int
@@ -195,7 +180,7 @@ class _Reading:
         """Yield what each column is, by its number."""
         block = rows[number : number + self.mapping.heading_rows]
         for place in range(max(map(len, block))):
-            words = (_plain(row[place]) if place < len(row) else "" for row in block)
+            words = (plain(row[place]) if place < len(row) else "" for row in block)
             heading = " / ".join(dict.fromkeys(filter(None, words)))
             at = self._at(sheet, number, place)
             found = self._column(heading)
@@ -208,11 +193,11 @@ class _Reading:
             yield place, _Column(column.holds, when, at)
 
     def _column(self, heading: str) -> tuple[TableColumn, str | None] | None:
-        for column in self.mapping.columns:
-            match = _fits(column.heading, heading)
-            if match and heading:
-                return column, match.groupdict().get("when")
-        return None
+        if heading not in self._known_headings:
+            pairs = ((each, fits(each.heading, heading)) for each in self.mapping.columns)
+            found = ((each, match.groupdict().get("when")) for each, match in pairs if match)
+            self._known_headings[heading] = next(found, None) if heading else None
+        return self._known_headings[heading]
 
     def _is_date(self, holds: str, when: str, at: Location) -> bool:
         """Return whether the date of a heading can be read; report it otherwise."""
@@ -251,7 +236,7 @@ class _Reading:
             self.diagnostics.append(Diagnostic("SFR102", message, first[1], help=help_))
             return
         at = measure["measure"][1]
-        words = self.known.statement(_plain(measure["measure"][0]))
+        words = self.known.statement(plain(measure["measure"][0]))
         measure["measure"] = (words, at)
         measure["of"] = (self.mapping.plan, at)
         measure["row"] = (self.known.key(words), at)
@@ -281,7 +266,7 @@ class _Reading:
         is_words = (
             isinstance(cell, str)
             and _WORDS.fullmatch(cell) is not None
-            and _plain(cell).casefold() not in _NO_VALUE
+            and plain(cell).casefold() not in _NO_VALUE
         )
         return f"{holds}_words" if is_level and is_words else holds
 
@@ -297,13 +282,13 @@ class _Reading:
             self.diagnostics.append(Diagnostic("SFR421", message, at, "warning", help=help_))
             return
         period = read_period(when[0], self.mapping.years or "ask")
-        key = self.known.figure(_plain(indicator[0]), period)
+        key = self.known.figure(plain(indicator[0]), period)
         self.rows[Observation].append(
             {
                 "indicator": indicator,
                 "area": (self.known.area, at),
                 "when": when,
-                "figure": (cell if isinstance(cell, (int, float, CellError)) else _plain(cell), at),
+                "figure": (cell if isinstance(cell, (int, float, CellError)) else plain(cell), at),
                 "status": (self.mapping.status, at),
                 "release": (self.mapping.release, at),
                 "row": (key, at),
@@ -341,29 +326,3 @@ class _Reading:
                 lines.append(tuple(row[name][0] if name in row else None for name in used))
             grids.append(Grid(sheet.name, tuple(lines)))
         return MappedTables(tuple(grids), origins, frozenset(of_mapping), tuple(self.diagnostics))
-
-
-def _filled(grid: Grid) -> list[list[CellValue]]:
-    """Return the rows of a table with the value of each merged cell in all of its cells."""
-    rows = [list(row) for row in grid.rows]
-    for range_ in grid.merged:
-        match = _RANGE.fullmatch(range_)
-        if match is None:
-            continue
-        left, top, right, bottom = (
-            _column_number(text) if text.isalpha() else int(text) - 1 for text in match.groups()
-        )
-        if top >= len(rows) or left >= len(rows[top]):
-            continue
-        end = min(right, _WIDEST) + 1
-        for row in rows[top : bottom + 1]:
-            row.extend([None] * (end - len(row)))
-            row[left:end] = [rows[top][left]] * (end - left)
-    return rows
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

@@ -141,6 +141,13 @@ def test_what_is_no_word_document_is_refused(data: bytes, words: str) -> None:
     assert "Excel" not in problem.help
 
 
+def test_what_is_nested_deeply_is_read() -> None:
+    """Nothing recurses, whatever controls are in controls."""
+    deep = 3_000
+    control = "<w:sdt><w:sdtContent>" * deep + cell("in") + "</w:sdtContent></w:sdt>" * deep
+    assert only(text(table(control))).rows == (("in",),)
+
+
 def test_sizes_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cells that are merged count each; a width beyond all reason is cut."""
     wide = cell("a", span=999999)

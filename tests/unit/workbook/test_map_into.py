@@ -177,6 +177,25 @@ def test_headings_that_are_repeated_count_anew(folder: Path) -> None:
     assert years == [2025, 2026]
 
 
+def test_stars_stand_for_any_words_and_take_no_time(folder: Path) -> None:
+    """A heading of many words and a pattern of many stars are compared at once."""
+    stars = TableColumn(heading="*a" * 20 + "*b {when}, *", holds="left_out")
+    columns = (TableColumn(heading="K*P*", holds="measure"), stars)
+    rows = (("KPI, old", "a" * 400, "aX" * 20 + "b 2027, x", "b" * 600), ("Heard", 1, 2, 3))
+    result = read(
+        folder, Grid("KPIs", rows), heading_rows=1, columns=columns, recognised_by=("*P*",)
+    )
+    assert brief(result.diagnostics) == [("B1", "warning", "SFR421"), ("D1", "warning", "SFR421")]
+
+
+def test_merged_cells_have_a_limit(folder: Path) -> None:
+    """Cells that are merged over many rows are no headings; millions are no table."""
+    rows = (("T",), *HEADINGS, ROW)
+    assert read(folder, Grid("KPIs", rows, (*MERGED, "A1:XFD9"))).diagnostics == ()
+    with pytest.raises(InvalidDocument, match="1,000,000 merged cells"):
+        read(folder, Grid("KPIs", rows, (*MERGED, *["A1:XFD5"] * 200)))
+
+
 def test_words_stand_for_levels(folder: Path) -> None:
     """A level without digits is one in words; a target may have its date in a column."""
     rows = (("KPI", "Target", "Due", "Notes, old"), ("Heard", "More each year", "2026/27", "x"))
