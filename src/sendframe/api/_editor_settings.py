@@ -27,7 +27,6 @@ __all__ = ["SETTINGS", "editor_settings", "settings_file", "write_editor_setting
 SETTINGS = ".vscode/settings.json"
 """The path of the settings in a folder."""
 
-_NONE: Mapping[str, bytes] = {}
 _KEY = "json.schemas"
 _REFERENCE = "x-refers-to"
 _LARGEST = 50_000_000
@@ -36,7 +35,7 @@ _LARGEST = 50_000_000
 def editor_settings(
     folder: str | os.PathLike[str],
     *,
-    changed: Mapping[str, bytes] = _NONE,
+    files: Mapping[str, bytes] | None = None,
     catalogue: "Catalogue | None" = None,
 ) -> dict[str, Any]:
     """Return the settings of Visual Studio Code for the documents of a folder.
@@ -44,13 +43,13 @@ def editor_settings(
     Args:
         folder: The folder. Where it has a ``portfolio.json``, the ids of its documents are offered
             as references; the documents need not be valid.
-        changed: The contents of documents that are not written yet, by path.
+        files: Contents of documents, by path, that are read in place of those of the folder.
         catalogue: The plug-ins whose documents the portfolio may use; those installed unless given.
 
     Returns:
         The key ``json.schemas`` with one entry for each kind of document.
     """
-    ids = folder_ids(Path(folder), changed, partial(library_of, catalogue))
+    ids = folder_ids(Path(folder), files, partial(library_of, catalogue))
     entries = [
         {"url": schema_id(kind), "schema": _with_ids(read_schema(kind), ids)}
         for kind in schema_kinds()
@@ -59,7 +58,7 @@ def editor_settings(
 
 
 def settings_file(
-    folder: Path, changed: Mapping[str, bytes] = _NONE, catalogue: "Catalogue | None" = None
+    folder: Path, files: Mapping[str, bytes] | None = None, catalogue: "Catalogue | None" = None
 ) -> dict[str, bytes]:
     """Return the file of the settings by its path; see `write_editor_settings`.
 
@@ -72,7 +71,7 @@ def settings_file(
         text, problems = read_bytes(path, shown=path.as_posix(), limit=_LARGEST)
         if problems:
             raise CannotWrite(path.as_posix(), problems[0].message)
-    entries = editor_settings(folder, changed=changed, catalogue=catalogue)[_KEY]
+    entries = editor_settings(folder, files=files, catalogue=catalogue)[_KEY]
     return {SETTINGS: _merged(text, entries, path)}
 
 

@@ -15,7 +15,7 @@ from ._library import LibrarySource, no_library
 from ._missing_manifest import missing_manifest
 from ._raw_document import RawDocument
 
-__all__ = ["FolderDocuments", "read_documents"]
+__all__ = ["FolderDocuments", "ReplacingReader", "read_documents"]
 
 
 @attrs.frozen(eq=False)
@@ -41,7 +41,7 @@ class FolderDocuments:
 
 
 @attrs.define(eq=False)
-class _ReplacingReader(FolderReader):
+class ReplacingReader(FolderReader):
     """Reads a folder as if some of its files had other contents.
 
     Attributes:
@@ -75,7 +75,7 @@ def read_documents(
         library: Returns the data of plug-ins.
     """
     shown = folder.as_posix()
-    reader = _ReplacingReader(folder, shown, limits, files=files or {})
+    reader = ReplacingReader(folder, shown, limits, files=files or {})
     problem = missing_manifest(folder, shown)
     if problem is not None:
         return FolderDocuments({}, (), (problem,))
