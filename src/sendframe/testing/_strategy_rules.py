@@ -44,6 +44,7 @@ from sendframe.model import (
     Sample,
     Span,
     Strategy,
+    TableColumn,
     Tally,
     Term,
     TermToDate,
@@ -51,6 +52,7 @@ from sendframe.model import (
     Value,
     Voice,
     Week,
+    WorkbookMapping,
     YearToDate,
     freeze,
 )
@@ -315,6 +317,21 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
     if not {"numerator", "denominator", "factor"} <= set(fields):
         fields.setdefault("value", Quantity(column=("rate",)))
+
+
+@_rule_for(TableColumn)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    heading = fields["heading"].replace("{when}", "") or "KPI"
+    is_dated = fields["holds"] in ("milestone", "figure")
+    fields["heading"] = f"{{when}} / {heading}" if is_dated else heading
+
+
+@_rule_for(WorkbookMapping)
+def _(fields: _Fields, _draw: st.DrawFn) -> None:
+    others = (column for column in fields["columns"] if column.holds != "measure")
+    fields["columns"] = (TableColumn(heading="KPI", holds="measure"), *others)
+    if any(column.holds == "figure" for column in fields["columns"]):
+        fields.setdefault("figures", "figures")
 
 
 @_rule_for(MappedFilter)
