@@ -142,6 +142,8 @@ def test_json_holds_every_part(found: DiagnosticList) -> None:
             "pointer": whole(location.pointer),
             "line": location.line,
             "column": location.column,
+            "sheet": location.sheet,
+            "cell": location.cell,
             "path": whole(location.path),
         }
 
