@@ -51,6 +51,12 @@ class DisclosedEvaluation:
         """Small counts that are hidden and may follow from what is shown, as text."""
         return () if self.figures is None else self.figures.without_proof
 
+    @property
+    def hidden_counts(self) -> dict[int, frozenset[str]]:
+        """The hidden counts of the area; see `ShownFigures.hidden_counts`."""
+        area = self.portfolio.manifest.area.code
+        return {} if self.figures is None else self.figures.hidden_counts(area)
+
     def for_profile(self, profile: Profile) -> Portfolio:
         """Return the documents without what a report of *profile* may not quote.
 

@@ -62,12 +62,9 @@ def _counts_in(context: BuildContext, parts: tuple[Section, ...]) -> Iterator[st
     """Yield the counts in words that disclosure control would hide, and those that it hides."""
     for count in dict.fromkeys(small_counts(parts, context.disclosed.policy)):
         yield _("a count of few people in words: {count}", count=count)
-    figures_shown = context.disclosed.figures
-    if figures_shown is not None:
-        counts = figures_shown.hidden_counts(context.portfolio.manifest.area.code)
-        indicators = context.portfolio.indicators()
-        for count in dict.fromkeys(hidden_counts(parts, counts, indicators)):
-            yield _("a count in words that the figures hide: {count}", count=count)
+    hidden, indicators = context.disclosed.hidden_counts, context.portfolio.indicators()
+    for count in dict.fromkeys(hidden_counts(parts, hidden, indicators)):
+        yield _("a count in words that the figures hide: {count}", count=count)
 
 
 def missing_parts(sections: Iterable[Section]) -> Iterator[str]:

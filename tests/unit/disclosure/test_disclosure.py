@@ -391,5 +391,7 @@ def test_an_evaluation_of_all_figures_hides_nothing_and_has_a_policy_for_words()
     area = small(rate(), seen(2024, 2, 100), disclosure_policy="published-figures")
     open_ = DisclosedEvaluation(evaluate(area, as_at=DAY, catalogue=NoCatalogue()), area)
     assert (open_.policy, open_.hidden, open_.without_proof) == (PUBLISHED, (), ())
+    assert open_.hidden_counts == {}
     closed = shown(area)
     assert (closed.policy, len(closed.hidden), closed.without_proof) == (CAUTIOUS, 1, ())
+    assert closed.hidden_counts == {2: {"rate"}, 100: {"rate"}}

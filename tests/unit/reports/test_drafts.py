@@ -149,9 +149,7 @@ def test_counts_that_the_figures_hide_are_not_repeated_in_words(
 def test_a_hidden_count_in_words_makes_a_draft(wyeford: Portfolio) -> None:
     """What disclosure control hides in the figures, an introduction cannot tell."""
     shown = as_published(wyeford, CATALOGUE)
-    assert shown.figures is not None
-    hidden = shown.figures.hidden_counts(wyeford.manifest.area.code)
-    assert hidden[41] == {"wyeford-ehc-plans"}
+    assert shown.hidden_counts[41] == {"wyeford-ehc-plans"}
     told = Text(default="There were 41 plans here, and 42 plans there.")
     documents = tuple(
         document.changed(introduction=told) if isinstance(document, Strategy) else document
