@@ -125,12 +125,14 @@ def disclosed_evaluation(
         EarlierEditions,
         disclose,
         policy_by_name,
+        shown_inputs,
     )
 
     policy = policy_by_name(portfolio.manifest.disclosure_policy)
     earlier = EarlierEditions.of((*portfolio.of(ShownRecord), *records))
     shown = disclose(figures, policy, earlier=earlier)
     evaluation = _evaluated(portfolio, shown, allowed_catalogue(portfolio, catalogue))
+    evaluation = evaluation.changed(inputs=shown_inputs(portfolio.inputs, shown))
     return DisclosedEvaluation(evaluation, portfolio, shown)
 
 

@@ -45,7 +45,10 @@ def build(context: BuildContext, section: ProfileSection, options: object) -> Se
         ),
     ]
     if inputs:
-        note = _("rfc8785: the canonical form of a JSON document. raw: the bytes of the file.")
+        note = _(
+            "rfc8785: the canonical form of a JSON document. raw: the bytes of the file. "
+            "shown: the figures of the file that are shown."
+        )
         blocks.append(Table(_("Made from"), (_("File"), _("SHA-256"), _("Of")), inputs, note))
     return Section(section.id, context.words(section.title), tuple(blocks))
 

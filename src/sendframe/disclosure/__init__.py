@@ -5,6 +5,7 @@ from ._disclosed_evaluation import DisclosedEvaluation
 from ._policy import POLICIES, DisclosurePolicy, policy_by_name
 from ._record import EarlierEditions, extended_record
 from ._shown_figures import ShownFigures, disclose
+from ._shown_inputs import shown_inputs
 
 __all__ = [
     "POLICIES",
@@ -19,4 +20,5 @@ __all__ = [
     "disclose",
     "extended_record",
     "policy_by_name",
+    "shown_inputs",
 ]

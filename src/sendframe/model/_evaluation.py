@@ -67,7 +67,9 @@ class Input(Value):
     Attributes:
         path: Path relative to the portfolio, with ``/`` between folders.
         sha256: SHA-256 of the content, in hexadecimal.
-        form: ``rfc8785`` for the canonical form of a JSON document, ``raw`` for the bytes.
+        form: ``rfc8785`` for the canonical form of a JSON document, ``raw`` for the bytes; in
+            reports ``shown`` for the figures of the file that are shown, since a hidden small count
+            could be guessed from the hash of the whole.
 
     Document: ``evaluation``.
     """
@@ -76,7 +78,7 @@ class Input(Value):
     sha256: Annotated[
         str, Pattern("^[0-9a-f]{64}$", "a SHA-256 of 64 hexadecimal digits"), Examples(("0" * 64,))
     ]
-    form: Literal["rfc8785", "raw"]
+    form: Literal["rfc8785", "raw", "shown"]
 
 
 @value_class
