@@ -9,7 +9,15 @@ from sendframe.documents import MANIFEST, read_bytes, with_positions
 from sendframe.errors import Diagnostic, Location, Related
 from sendframe.model import Evaluation, RelatedPlace
 
-__all__ = ["diagnostics_of"]
+__all__ = ["PUBLIC_FORMATS", "diagnostics_of", "for_the_public"]
+
+PUBLIC_FORMATS = ("github", "gitlab", "sarif")
+"""Formats of diagnostics whose readers are more than those who may see every figure."""
+
+_NOT_PRINTED = (
+    "what was found depends on a figure that may not be shown; "
+    "'sendframe check' in a terminal prints it"
+)
 
 
 def diagnostics_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...]:
@@ -40,6 +48,28 @@ def diagnostics_of(evaluation: Evaluation, folder: str) -> tuple[Diagnostic, ...
             attrs.evolve(diagnostic, location=with_file(diagnostic.location), related=related)
         )
     return with_positions(diagnostics, data)
+
+
+def for_the_public(
+    diagnostics: Iterable[Diagnostic], shown: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Return diagnostics without the words of those that depend on a hidden figure.
+
+    Code, place and severity are kept, so that the result of a command is that of every format.
+
+    Args:
+        diagnostics: Those of all figures.
+        shown: Those of the figures that may be shown.
+    """
+    public = set(shown)
+    return tuple(
+        each
+        if each in public
+        else attrs.evolve(
+            each, message=_NOT_PRINTED, help="", suggestion=None, related=(), facts=()
+        )
+        for each in diagnostics
+    )
 
 
 def _notices(evaluation: Evaluation) -> Iterator[Diagnostic]:

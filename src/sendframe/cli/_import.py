@@ -75,7 +75,8 @@ def import_command(  # noqa: PLR0913  # one parameter an option
     """Read published files into figures of a portfolio.
 
     The numbers of rows that were used and left out are printed. If the reader finds an error,
-    nothing is written.
+    nothing is written. What is printed, and the files, are internal: no disclosure control is
+    applied.
     """
     if out is evidence_out is reviews_out is None:
         message = "Give --out, --evidence-out or --reviews-out."

@@ -9,7 +9,15 @@ from typing import TypeVar
 import attrs
 import click
 
-from sendframe.api import dump, evaluate, failures_of, raise_failures, texts_in_no_report
+from sendframe.api import (
+    disclosed_evaluation,
+    dump,
+    evaluate,
+    failures_of,
+    figures_for,
+    raise_failures,
+    texts_in_no_report,
+)
 from sendframe.documents import MANIFEST, RECORD, load_folder, write_results
 from sendframe.errors import MANUALS, Diagnostic, InvalidDocument, Location
 from sendframe.model import Evaluation, Portfolio
@@ -18,7 +26,7 @@ from sendframe.plugins import GROUPS, Catalogue, Check, Provided
 from ._all_areas import check_options, print_all_areas
 from ._code_selection import Selection, selection_of
 from ._escape import visible
-from ._evaluation_diagnostics import diagnostics_of
+from ._evaluation_diagnostics import PUBLIC_FORMATS, diagnostics_of, for_the_public
 from ._option import AS_AT, FOLDER, FORCE, LIMIT, PATH, diagnostic_options
 from ._output import (
     EXIT_PROBLEM,
@@ -152,7 +160,8 @@ def check_command(  # noqa: PLR0913  # one parameter an option
     """Check the portfolio in DIR and list every diagnostic.
 
     The documents are validated first; if they are valid, every check runs. Exceptions that
-    portfolio.json accepts are not counted. With --watch this is done again after each change,
+    portfolio.json accepts are not counted. The result is internal; as github, gitlab or sarif it is
+    public: where a message depends on a figure that may not be shown, another stands there. With --watch this is done again after each change,
     without the note SFR311: it builds every report.
     """
     catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
@@ -194,8 +203,13 @@ def _checked(  # noqa: PLR0913  # what the options give
         return _print_load_errors(error, display, catalogue)
     checks, selection = _checks_and_selection(display, catalogue, portfolio.manifest.plugins)
     evaluation = evaluate(portfolio, as_at=as_at, catalogue=catalogue)
+    of_evaluation = diagnostics_of(evaluation, folder)
+    if display.output_format in PUBLIC_FORMATS:
+        figures = figures_for(portfolio, as_at=as_at)
+        disclosed = disclosed_evaluation(portfolio, figures, catalogue=catalogue)
+        of_evaluation = for_the_public(of_evaluation, diagnostics_of(disclosed.evaluation, folder))
     diagnostics = (
-        *diagnostics_of(evaluation, folder),
+        *of_evaluation,
         *(_texts_note(portfolio, evaluation, catalogue, folder) if note else ()),
     )
     incomplete = _incomplete(evaluation, strict=strict)
@@ -334,6 +348,8 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     debug: bool,
 ) -> int:
     """Write the reports of the portfolio in DIR, and print the path of each.
+
+    Reports, and what is printed about them, are public: disclosure control is applied.
 
     The last line on standard error gives the number of texts of the portfolio that none of these
     reports prints. `shown.json` beside portfolio.json, where there is one, is the record of what

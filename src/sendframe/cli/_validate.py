@@ -62,7 +62,7 @@ def validate_command(paths: tuple[str, ...], display: Display, max_megabytes: in
 
     PATH may be - for a document that is read from standard input. References to other documents are
     checked in folders only. No plug-in is imported, and nothing
-    is downloaded or written.
+    is downloaded or written. What is printed may quote lines of the documents: it is internal.
     """
     if paths.count(STANDARD_INPUT) > 1:
         message = "standard input (-) can be read once."

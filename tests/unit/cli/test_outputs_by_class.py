@@ -1,0 +1,111 @@
+"""Each command states whether its output is public or internal; public ones hold no small count."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click import Group
+
+from sendframe.cli._main import main
+from sendframe.documents import dump_portfolio
+from tests.unit.cli.command import out
+from tests.unit.conftest import rate, seen, small
+from tests.unit.plugins.fake import install
+
+OF_FIGURES = {
+    "check": ("internal", "public"),
+    "compare": ("internal",),
+    "disclosure": ("internal",),
+    "evaluate": ("internal",),
+    "import": ("internal",),
+    "report": ("public",),
+    "revisions": ("internal",),
+    "validate": ("internal",),
+    "why": ("internal",),
+}
+OTHERS = {"areas", "explain", "new", "plugins", "schema"}
+"""They print no figure of a portfolio."""
+
+TELLS_ALL = """
+    from sendframe.plugins import Check, hookimpl
+
+    def run(context):
+        for id_, result in sorted(context.indicators.items()):
+            for point in result.points:
+                if point.value is not None:
+                    yield context.diagnostic(
+                        f"it is {point.value:.4f} of {point.numerator}", about=id_
+                    )
+            yield context.diagnostic("a remark without a figure", about=id_)
+
+    @hookimpl.checks
+    def checks():
+        return [Check("kent.tells-all", "Tells all", "What it checks: nothing.", run)]
+"""
+SMALL, SHOWN = "42.8571", "61.4035"
+"""3 of 7, which is hidden, and 35 of 57."""
+
+
+@pytest.fixture
+def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a portfolio with a small count, and a check that prints every figure it is given."""
+    points = "[sendframe.checks]\nkent = sendframe_kent_tells\n"
+    install(tmp_path / "site", "sendframe-kent", "sendframe_kent_tells", TELLS_ALL, points)
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    monkeypatch.chdir(tmp_path)
+    portfolio = small(rate(), seen(2021, 35, 57), seen(2022, 3, 7), plugins=("kent",))
+    dump_portfolio(portfolio, tmp_path / "area")
+    return tmp_path / "area"
+
+
+def test_every_command_states_its_class() -> None:
+    """In its help, for each that prints figures of a portfolio."""
+    context = main.make_context("sendframe", ["--help"], resilient_parsing=True)
+    assert set(main.list_commands(context)) == {*OF_FIGURES, *OTHERS}
+    for name, classes in OF_FIGURES.items():
+        command = main.get_command(context, name)
+        if isinstance(command, Group):
+            (command,) = command.commands.values()
+        words = re.findall("internal|public", command.help or "")
+        assert set(words) == set(classes), name
+
+
+@pytest.mark.usefixtures("area")
+@pytest.mark.parametrize("name", ["github", "gitlab", "sarif"])
+def test_annotations_hold_no_hidden_figure(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """The diagnostic stays, with another message; so do those that depend on shown figures."""
+    text, errors = out(capsys, 1, "check", "area", "--output-format", name)
+    assert SMALL not in text + errors
+    assert SHOWN in text
+    assert "a remark without a figure" in text
+    assert text.count("depends on a figure that may not be shown") >= 1
+
+
+@pytest.mark.usefixtures("area")
+@pytest.mark.parametrize("name", ["text", "concise", "json"])
+def test_what_is_internal_holds_every_figure(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """The same check in a terminal; the number of diagnostics is that of the public formats."""
+    text, _ = out(capsys, 1, "check", "area", "--output-format", name)
+    assert SMALL in text
+    if name == "json":
+        public = json.loads(out(capsys, 1, "check", "area", "--output-format", "gitlab")[0])
+        assert len(json.loads(text)) == len(public)
+
+
+@pytest.mark.usefixtures("area")
+def test_reports_and_what_is_printed_of_them_hold_no_hidden_figure(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """In every format, nor does the record of them; the evaluation, which is internal, does."""
+    formats = ("html", "markdown", "json", "csv")
+    words = [word for name in formats for word in ("--format", name)]
+    text, errors = out(
+        capsys, 0, "report", "area", "--out", "build", *words, "--published", "shown.json"
+    )
+    files = [*Path("build").iterdir(), Path("shown.json")]
+    everything = text + errors + "".join(file.read_text("utf-8") for file in files)
+    for small_one in (SMALL, "42.857", "42.9", '"numerator": 3.0', '"numerator": 3,', "3 of 7"):
+        assert small_one not in everything
+    assert "61.4" in everything
+    assert "42.857" in out(capsys, 0, "evaluate", "area")[0]
