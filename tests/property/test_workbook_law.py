@@ -11,7 +11,7 @@ from sendframe import api
 from sendframe.model import Portfolio
 
 
-@settings(max_examples=5)
+@settings(max_examples=settings().max_examples // 25)  # each takes a second
 @given(sendframe.testing.portfolios())
 def test_export_and_read_changes_nothing(portfolio: Portfolio) -> None:
     """As a workbook and as CSV files: no change, nothing told, and every byte of the folder stays."""

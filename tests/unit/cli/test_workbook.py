@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sendframe.api import printed_fields
+from sendframe.api import export_workbook, printed_fields
 from tests.unit.cli.command import out, printed
 
 STARTER = Path(__file__).parents[3] / "src" / "sendframe" / "api" / "starter"
@@ -78,18 +78,26 @@ def test_csv_files(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
 FORMATS = ("text", "json", "concise", "github", "sarif", "gitlab")
 
 
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a portfolio, and a workbook of it with a day that there is not."""
+    folder = tmp_path_factory.mktemp("faulty")
+    shutil.copytree(STARTER, folder / "plan")
+    export_workbook(folder / "plan", folder / "plan.xlsx", sheets=["actions"])
+    edit({"H2": "12/31/2026"}, name=str(folder / "plan.xlsx"))
+    return folder
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_problems_stand_at_their_cells(
-    plan: Path, capsys: pytest.CaptureFixture[str], form: str
+    faulty: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
     """In every format, and nothing is written."""
-    printed(capsys, 0, "workbook", "export", "plan", "--out", "plan.xlsx", "--sheet", "actions")
-    edit({"H2": "12/31/2026"})
-    before = (plan / "actions.json").read_bytes()
-    text = printed(
-        capsys, 1, "workbook", "read", "plan.xlsx", "--into", "plan", "--output-format", form
-    )
-    assert (plan / "actions.json").read_bytes() == before
+    monkeypatch.chdir(faulty)
+    before = Path("plan/actions.json").read_bytes()
+    words = ("workbook", "read", "plan.xlsx", "--into", "plan", "--output-format", form)
+    text = printed(capsys, 1, *words)
+    assert Path("plan/actions.json").read_bytes() == before
     if form == "json":
         (each,) = json.loads(text)
         assert each["location"]["sheet"] == "Actions"
