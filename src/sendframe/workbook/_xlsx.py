@@ -28,7 +28,7 @@ _LINE, _TALLEST = 15, 240  # height of a line and of the tallest row, in points
 _PAGE_WIDTH = 170  # characters that can be read side by side on a landscape page
 _EMPTY_ROWS = 200
 _MOST_CHOICES = 5_000
-_LONGEST_TITLE, _LONGEST_COMMENT = 200, 900
+_LONGEST_TITLE, _LONGEST_COMMENT = 120, 900  # Excel takes 255 in a heading, with signs doubled
 
 
 def xlsx_bytes(
@@ -56,6 +56,7 @@ def xlsx_bytes(
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     workbook = xlsxwriter.Workbook(stream, options)
     title = str(book.documents["portfolio.json"].value["title"]["default"])
+    mark = mark if len(mark) <= _LONGEST_TITLE else f"{mark[: _LONGEST_TITLE - 1]}…"
     workbook.set_properties(
         {"title": title[:_LONGEST_TITLE], "comments": mark, "created": _CREATED}
     )

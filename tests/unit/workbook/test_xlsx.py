@@ -78,6 +78,14 @@ def test_what_people_see(exported: bytes) -> None:
     assert book.properties.title == "Sampleford: SEND strategy, actions and self-evaluation"
 
 
+def test_a_long_mark_is_cut() -> None:
+    """Excel would drop a heading of more than 255 characters, and with it the mark."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(STARTER, "Risks", mark="& " * 200)))
+    sheet: Any = book["Risks"]
+    assert sheet.oddHeader.center.text.endswith("…")
+    assert len(sheet.oddHeader.center.text) <= 250
+
+
 def test_words_that_programs_would_take_for_more(tmp_path: Path) -> None:
     """A text with a sign of a formula, an address or a break is a text, there and back."""
     folder = copy_of(STARTER, tmp_path / "plan")
