@@ -153,6 +153,36 @@ class Places:
             self._placed.add(id(line.row))
         elif line.hashes is None:
             self._add(line, key)
+        else:
+            self._removed(line, line.hashes)
+
+    def _removed(self, line: Line, hashes: dict[str, str]) -> None:
+        """Tell of a row that the documents no longer have; a clash where it was changed here.
+
+        A part without an id may have moved up in its array: then it is the one with its cells.
+        """
+        wanted = sum(map(bool, map(hashes.get, _names_of_cells(line.read.sheet.cls))))
+        place = canonical(line.cell(ID)).strip().rpartition("/")[0]
+        for row in self.book.rows[line.read.sheet.name]:
+            is_sibling = place and row.key.rpartition("/")[0] == place
+            if is_sibling and self._equal_cells(line, row) == wanted:
+                line.row = row
+                return
+        is_changed = any(
+            digest(canonical(line.cell(column.path))) != hashes.get(column.name, "")
+            for column in line.read.columns.values()
+            if column.path not in _FIXED
+        )
+        told = "it was removed from the documents since the workbook was made"
+        self.problems.append(
+            Diagnostic(
+                "SFR423" if is_changed else "SFR422",
+                f"{told}, and changed here" if is_changed else told,
+                line.place(),
+                "error" if is_changed else "note",
+                help="Delete the row here; to add it again, empty its Id or Row.",
+            )
+        )
 
     def _same(self, line: Line, row: Row) -> Row:
         """Return the row of a thing without id: the one at its place, or that which has its cells.

@@ -381,8 +381,11 @@ def test_rows_that_others_removed(folder: Path) -> None:
     del plan.sheets["Contributors"][1]
     del plan.sheets["Calendar"][1]
     plan.read(folder, remove=True)
+    late.set("Calendar", 1, "Title", "Changed")
+    assert told(late.read(folder)) == [("error", "SFR423", "Calendar!A2")]
+    late.set("Calendar", 1, "Title", "SEND Board")
     late.set("Contributors", 4, "Count", 3)
-    assert late.read(folder).diagnostics == ()
+    assert told(late.read(folder)) == [("note", "SFR422", "Calendar!A2")]
     people = document(folder, "self-evaluation-2025-autumn.json")["contributors"]
     assert [(each["sector"], each.get("count")) for each in people] == [
         ("children and young people", 9), ("education", None), ("health", 3), ("police", None),
