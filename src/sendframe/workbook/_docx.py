@@ -20,6 +20,7 @@ DOCUMENT = "word/document.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOT_READ = frozenset(f"{_WORD}{name}" for name in ("del", "moveFrom", "txbxContent"))
 _TRANSPARENT = frozenset(f"{_WORD}{name}" for name in ("sdt", "sdtContent", "ins", "customXml"))
+_MOST_BYTES = 20_000_000  # of the text; parsed it takes ten times as much
 _MOST_CELLS = 100_000
 _WIDEST = 1_000
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,15})?")
@@ -47,9 +48,12 @@ def read_tables(data: bytes, file: str) -> tuple[Grid, ...]:
         raise LibraryMissing("defusedxml", "python -m pip install 'sendframe[workbook]'") from error
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            root = fromstring(package.read(DOCUMENT))
+            is_too_large = package.getinfo(DOCUMENT).file_size > _MOST_BYTES
+            root = None if is_too_large else fromstring(package.read(DOCUMENT))
     except Exception as error:  # the parser and zlib raise anything where a part is damaged
         raise InvalidDocument((_refused("a part of it is damaged", file),)) from error
+    if root is None:
+        raise InvalidDocument((_refused("its text is too large", file),))
     tables = _outermost(root)
     return tuple(_grid(f"table {number}", table, file) for number, table in enumerate(tables, 1))
 

@@ -153,6 +153,10 @@ def test_sizes_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     wide = cell("a", span=999999)
     assert only(text(table(wide))).merged == ("A1:ALL1",)
     assert "a table of it is too large" in problem_of(text(table(wide + wide))).message
+    long = text(table(cell("a" * 100)))
+    with monkeypatch.context() as context:
+        context.setattr(docx_module, "_MOST_BYTES", 100)
+        assert "its text is too large" in problem_of(long).message
     monkeypatch.setattr(docx_module, "_MOST_CELLS", 2)
     assert only(text(table(cell("a") + cell("b")))).rows == (("a", "b"),)
     assert "too large" in problem_of(text(table(cell("a") + cell("b"), cell("c")))).message
