@@ -150,7 +150,7 @@ def by_hand(table: Path) -> dict[str, list[int]]:
     import duckdb
 
     with duckdb.connect(
-        config={"memory_limit": "1000MB", "temp_directory": str(table.parent)}
+        config={"memory_limit": "4000MB", "temp_directory": str(table.parent)}
     ) as c:
         c.execute("SET enable_progress_bar = false")
         c.execute(f"CREATE VIEW records AS FROM '{table}'")

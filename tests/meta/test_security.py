@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 HEAD = "| threat | defence | tests |"
-TEST = re.compile(r"`(tests/[\w/]+\.py)`")
+TEST = re.compile(r"`((?:plugins/[\w-]+/)?tests/[\w/]+\.py)`")
 
 
 def threats() -> dict[str, list[list[str]]]:

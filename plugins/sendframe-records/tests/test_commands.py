@@ -88,7 +88,7 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     before = table.read_bytes()
     made = run(*common, "--out", table, "--force")
     assert made.exit_code == 1
-    assert "was read, and is not overwritten" in made.output
+    assert "is read, and is not overwritten" in made.output
     assert table.read_bytes() == before
 
 

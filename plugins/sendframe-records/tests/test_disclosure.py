@@ -104,6 +104,25 @@ def test_medians_need_five_on_either_side(tmp_path: Path) -> None:
             assert found["ehc.waits-median"].value == pytest.approx(365 / 7)
 
 
+def test_the_whole_has_sums_and_medians_of_its_own(tmp_path: Path) -> None:
+    """Counts of the whole are sums of its areas; its median is that of all records together."""
+    codes = ("ZZ0000001", "ZZ0000002")
+    mapping = mapping_of(
+        tmp_path,
+        "wait",
+        areas=[{"code": code, "name": code, "kind": "ward"} for code in codes],
+        area={"column": "area"},
+        whole={"code": "ZZ0000009", "name": "Both", "kind": "region"},
+    )
+    rows = [{"area": codes[0], "referred_on": "2025-03-17"}] * 30
+    rows += [{"area": codes[1], "referred_on": "2025-03-03"}] * 20
+    table = written_table(tmp_path, rows, ["area", *COLUMNS["wait"]])
+    made = evaluate_table(str(table), mapping, as_at=date(2025, 3, 31)).figures.table
+    found = {(row.indicator, row.area): row.value for row in made if not row.dimensions}
+    assert [found["ehc.waiting", area] for area in (*codes, "ZZ0000009")] == [30, 20, 50]
+    assert [found["ehc.waits-median", area] for area in (*codes, "ZZ0000009")] == [2, 4, 2]
+
+
 def conjuncts(text: str) -> frozenset[str]:
     """Return the parts of a condition that are joined by and, by their text."""
     return frozenset(text.replace("(", "").replace(")", "").split(" and "))

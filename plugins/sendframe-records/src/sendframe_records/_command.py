@@ -83,7 +83,7 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     """
     from ._evaluate import evaluate_table, explain_table  # engines take time to import
     from ._mapping import read_mapping
-    from ._output import write_figures
+    from ._output import check_targets, write_figures
 
     read = read_mapping(mapping)
     if explain:
@@ -94,10 +94,11 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     if out is None:
         message = "Give --out, or --explain."
         raise click.UsageError(message)
+    check_targets(out, force=force, sources=(table, mapping))
     made = evaluate_table(
         table, read, as_at=as_at, engine=engine, memory_megabytes=memory, on_start=_progress
     )
-    for path in write_figures(made.figures, out, force=force, sources=(table, mapping)):
+    for path in write_figures(made.figures, out):
         click.echo(path)
     for line in made.account.lines():
         click.echo(line, err=True)
@@ -146,10 +147,11 @@ def combine(
     Numerators and denominators are added. A sum of which a part is hidden is hidden too.
     """
     from ._combine import combined
-    from ._output import write_figures
+    from ._output import check_targets, write_figures
 
+    check_targets(out, force=force, sources=tables)
     made = combined(tables, whole=whole, as_at=as_at)
-    for path in write_figures(made.figures, out, force=force, sources=tables):
+    for path in write_figures(made.figures, out):
         click.echo(path)
     click.echo(f"{made.sums:,} sums; {made.hidden_sums:,} hidden with a part", err=True)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import narwhals as nw
 
 from sendframe.plugins import Indicator
 
@@ -16,6 +17,7 @@ from ._figures import SafeFigures, definitions, disclosed, known_of, observation
 from ._indicator import RecordIndicator
 from ._library import INDICATORS
 from ._mapping import RecordsMapping
+from ._measure import Quantile
 from ._prepare import broken_rows, joined, prepare
 from ._rules import Account
 
@@ -127,12 +129,18 @@ def _evaluated(  # noqa: PLR0913  # keyword arguments
     keep: bool = False,
 ) -> Evaluated:
     usable, lacking = computable(mapping, indicators)
-    on_step = None if on_start is None else on_start(steps(usable) + 1)
+    quantiles = [made for made in usable if isinstance(made.measure, Quantile)]
+    of_whole = [] if mapping.whole is None else quantiles
+    passes = 1 + steps(usable) + steps(of_whole)
+    on_step = None if on_start is None else on_start(passes)
     prepared = prepare(engine, frame, mapping)
     if on_step is not None:
         on_step(1)
     records = engine.kept(prepared.frame) if keep else prepared.frame
     aggregates = aggregate(engine, records, usable, as_at, on_step=on_step)
+    if mapping.whole is not None:  # counts of the whole are sums of its areas, quantiles are not
+        everywhere = records.with_columns(nw.lit(mapping.whole.code).alias("area"))
+        aggregates += aggregate(engine, everywhere, of_whole, as_at, on_step=on_step)
     table = observations_of(aggregates, usable, defined, mapping, as_at)
     known = known_of(mapping, as_at, prepared.account.published())
     chosen = [defined[indicator.id] for indicator in usable]

@@ -72,7 +72,7 @@ def observations_of(
 ) -> Observations:
     """Return aggregates as figures, before disclosure control: they must not leave.
 
-    Counts and shares of the whole are sums over its areas.
+    Counts and shares of the whole are sums over its areas; its quantiles are aggregates already.
 
     Args:
         aggregates: The aggregates.
@@ -120,7 +120,7 @@ def observations_of(
 def _with_whole(
     aggregates: Iterable[Aggregate], measures: Mapping[str, Measure], mapping: RecordsMapping
 ) -> Iterator[Aggregate]:
-    """Yield aggregates, and those of the whole; quantiles of the whole are no sums."""
+    """Yield aggregates, and the sums of the whole; its quantiles are among the aggregates."""
     sums: dict[tuple[str, int | None, str | None, str | None], tuple[int, int | None]] = {}
     for row in aggregates:
         yield row
