@@ -85,7 +85,7 @@ def computed_on(
         return made.account, aggregate(opened, made.frame, usable, as_at)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(made=tables(), as_at=st.sampled_from(AS_ATS), key=st.booleans())
 def test_duckdb_and_polars_agree(
     tmp_path_factory: pytest.TempPathFactory, made: tuple[str, pl.DataFrame], as_at: date, key: Any

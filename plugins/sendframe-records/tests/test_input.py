@@ -233,6 +233,19 @@ def test_a_table_that_does_not_fit_is_refused(engine: str, tmp_path: Path) -> No
 
 
 @ENGINES
+def test_a_column_that_is_there_twice_is_refused(engine: str, tmp_path: Path) -> None:
+    """Engines would take either; one that the mapping does not use may be there twice."""
+    columns = {"requested_on": {"column": "day"}}
+    mapping = mapping_of(tmp_path, "request", columns=columns)
+    table = tmp_path / "table.csv"
+    table.write_text("day,note,day\n2024-01-01,x,2023-01-01\n", encoding="utf-8")
+    with pytest.raises(RecordsProblem, match="has the column 'day' more than once"):
+        evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)
+    table.write_text("day,note,note\n2024-01-01,x,y\n", encoding="utf-8")
+    assert len(evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine).figures.table) == 1
+
+
+@ENGINES
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -240,6 +253,8 @@ def test_a_table_that_does_not_fit_is_refused(engine: str, tmp_path: Path) -> No
         ("table.xlsx", b"x", "ends with .csv or .parquet"),
         ("t*.csv", b"a\n", "is no pattern"),
         ("table.parquet", b"no parquet Zebedee", "cannot read the table"),
+        ("table.csv", b"", "cannot read the table .*CSV is read in UTF-8, with commas"),
+        ("table.csv", b"requested_on;Zebedee\n", "CSV is read in UTF-8, with commas"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused(

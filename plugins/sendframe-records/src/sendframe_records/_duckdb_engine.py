@@ -14,7 +14,7 @@ import narwhals as nw
 
 from ._engine import Codes, Frame, Moves, Times
 from ._problem import RecordsProblem
-from ._table_name import database_table, table_format
+from ._table_name import CSV_HINT, database_table, table_format
 
 __all__ = ["DuckDBEngine", "open_engine"]
 
@@ -147,7 +147,7 @@ def _failed(what: str, error: duckdb.Error) -> RecordsProblem:
     hint = (
         "; give it more with --memory, or leave some indicators out"
         if isinstance(error, duckdb.OutOfMemoryException)
-        else "; its message is not shown, because it may quote records"
+        else f"; its message is not shown, because it may quote records. {CSV_HINT}"
     )
     return RecordsProblem(f"DuckDB cannot {what} the table ({kind}){hint}")
 

@@ -18,7 +18,7 @@ from ._indicator import RecordIndicator
 from ._library import INDICATORS
 from ._mapping import RecordsMapping
 from ._measure import Quantile
-from ._prepare import broken_rows, joined, prepare
+from ._prepare import broken_rows, joined, prepare, scanned
 from ._rules import Account
 
 __all__ = ["Evaluated", "evaluate_frame", "evaluate_table", "explain_table"]
@@ -69,7 +69,7 @@ def evaluate_table(  # noqa: PLR0913  # keyword arguments
         NotSafe: A hidden number could be worked out from the others.
     """
     with open_engine(engine, memory_megabytes=memory_megabytes) as opened:
-        frame = joined(opened, opened.scan(table), Path(table).parent, mapping)
+        frame = joined(opened, scanned(opened, table, mapping), Path(table).parent, mapping)
         return _evaluated(
             opened,
             frame,
@@ -159,5 +159,6 @@ def explain_table(
         RecordsProblem: The table cannot be read, or the engine keeps no order of rows.
     """
     with open_engine(engine) as opened:
-        frame = joined(opened, opened.numbered(opened.scan(table)), Path(table).parent, mapping)
+        first = opened.numbered(scanned(opened, table, mapping))
+        frame = joined(opened, first, Path(table).parent, mapping)
         return list(broken_rows(opened, frame, mapping))

@@ -9,7 +9,7 @@ import polars as pl
 
 from ._engine import Codes, Frame, Moves, Times
 from ._problem import RecordsProblem
-from ._table_name import table_format
+from ._table_name import CSV_HINT, table_format
 
 __all__ = ["PolarsEngine", "open_engine"]
 
@@ -108,7 +108,7 @@ def _collected(frame: Frame) -> pl.DataFrame:
 def _failed(what: str, error: Exception) -> RecordsProblem:
     """Return a problem without the engine's message, which may quote rows."""
     kind = type(error).__name__
-    hint = "its message is not shown, because it may quote records"
+    hint = f"its message is not shown, because it may quote records. {CSV_HINT}"
     return RecordsProblem(f"Polars cannot {what} the table ({kind}); {hint}")
 
 

@@ -13,8 +13,9 @@ from ._expression import CodeColumn, Column, DayColumn, FlagColumn, NumberColumn
 from ._mapping import MappedColumn, RecordsMapping
 from ._problem import RecordsProblem
 from ._rules import Account, Broken, Rule
+from ._table_name import CSV_HINT, refuse_repeated
 
-__all__ = ["Prepared", "broken_rows", "joined", "prepare"]
+__all__ = ["Prepared", "broken_rows", "joined", "prepare", "scanned"]
 
 _TIME = r"(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?$"
 _FORMATS = {
@@ -109,6 +110,23 @@ def broken_rows(
             yield "one key for several rows", rows
 
 
+def scanned(engine: Engine, table: str, mapping: RecordsMapping) -> Frame:
+    """Return a table by its name.
+
+    Raises:
+        RecordsProblem: It cannot be read, or a column that is used is in it twice.
+    """
+    refuse_repeated(table, _used_names(mapping))
+    return engine.scan(table)
+
+
+def _used_names(mapping: RecordsMapping) -> frozenset[str]:
+    """Return the names of the columns of the table that a mapping uses."""
+    names = [mapping.area_column, *mapping.key, *(join.on for join in mapping.joins)]
+    names += [name for column in mapping.columns.values() for name in (column.column, column.where)]
+    return frozenset(name for name in names if name is not None)
+
+
 def joined(engine: Engine, table: Frame, folder: Path, mapping: RecordsMapping) -> Frame:
     """Return a table with the columns of its further tables.
 
@@ -116,7 +134,9 @@ def joined(engine: Engine, table: Frame, folder: Path, mapping: RecordsMapping) 
         RecordsProblem: A table cannot be read, a column is missing, or a table has two rows for
             one of the first.
     """
+    used = _used_names(mapping)
     for join in mapping.joins:
+        refuse_repeated(str(folder / join.file), (*used, join.on))
         other = engine.scan(str(folder / join.file))
         present = table.collect_schema().names()
         further = other.collect_schema().names()
@@ -124,14 +144,7 @@ def joined(engine: Engine, table: Frame, folder: Path, mapping: RecordsMapping) 
             if join.on not in names:
                 message = f"{which} has no column {join.on!r}, which the mapping joins by"
                 raise RecordsProblem(message)
-        wanted = {
-            name
-            for column in mapping.columns.values()
-            for name in (column.column, column.where)
-            if name is not None
-        }
-        wanted |= {*mapping.key}
-        new = [name for name in further if name in wanted and name not in present]
+        new = [name for name in further if name in used and name not in present]
         per_key = other.filter(~nw.col(join.on).is_null()).group_by(join.on)
         ((most,),) = engine.rows(per_key.agg(nw.len().alias("_n")).select(nw.col("_n").max()))
         if (most or 0) > 1:
@@ -220,7 +233,7 @@ def _sources(table: Frame, mapping: RecordsMapping) -> dict[str, str]:
     missing = sorted({name for name in source.values() if name not in present})
     if missing:
         names = ", ".join(map(repr, missing))
-        message = f"the table has no column {names}, which the mapping names"
+        message = f"the table has no column {names}, which the mapping names. {CSV_HINT}"
         raise RecordsProblem(message)
     return source
 

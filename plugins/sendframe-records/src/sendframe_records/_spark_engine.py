@@ -14,7 +14,7 @@ from pyspark.sql import functions as F  # noqa: N812  # its usual name
 
 from ._engine import Codes, Frame, Moves, Times
 from ._problem import RecordsProblem
-from ._table_name import table_format
+from ._table_name import CSV_HINT, table_format
 
 __all__ = ["SparkEngine", "open_engine"]
 
@@ -123,7 +123,7 @@ def _day(stop: str | date) -> Any:
 def _failed(what: str, error: Exception) -> RecordsProblem:
     """Return a problem without the engine's message, which may quote rows."""
     kind = type(error).__name__
-    hint = "its message is not shown, because it may quote records"
+    hint = f"its message is not shown, because it may quote records. {CSV_HINT}"
     return RecordsProblem(f"Spark cannot {what} the table ({kind}); {hint}")
 
 
