@@ -1,7 +1,8 @@
 """Indicators from a council's own records, which leave only as disclosed figures."""
 
 from ._clock import Clock
-from ._expression import AS_AT, Condition, Day, days, in_year_of, months, on, weeks, years
+from ._column import in_year_of
+from ._expression import AS_AT, Condition, Day, on
 from ._indicator import RecordIndicator, indicator
 from ._library import CLOCKS, INDICATORS, RECORDS
 from ._measure import (
@@ -19,6 +20,7 @@ from ._measure import (
 )
 from ._problem import NotPortable, NotSafe, RecordsProblem
 from ._record_type import Record, bands, code, day, flag, number
+from ._span import days, months, weeks, years
 from .advice import Advice
 from .plan import Plan
 from .request import Request

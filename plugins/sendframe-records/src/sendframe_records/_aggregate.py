@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 import narwhals as nw
 
+from ._column import DayInYear, DaysBetween
 from ._compile import (
     compile_condition,
     compile_day,
@@ -16,17 +17,7 @@ from ._compile import (
     moved_name,
 )
 from ._engine import Engine, Frame
-from ._expression import (
-    AS_AT,
-    AsAt,
-    Compared,
-    Condition,
-    Day,
-    DayInYear,
-    DaysBetween,
-    Expression,
-    Moved,
-)
+from ._expression import AS_AT, AsAt, Compared, Condition, Day, Expression, Moved
 from ._indicator import RecordIndicator
 from ._measure import Quantile, Share
 from ._record_type import Bands

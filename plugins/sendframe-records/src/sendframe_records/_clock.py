@@ -2,7 +2,9 @@
 
 import attrs
 
-from ._expression import AS_AT, CodeColumn, Condition, Day, DayColumn, Span
+from ._column import CodeColumn, DayColumn
+from ._expression import AS_AT, Condition, Day
+from ._span import Span
 
 __all__ = ["Clock"]
 

@@ -7,24 +7,19 @@ from typing import assert_never
 
 import narwhals as nw
 
+from ._column import CodeColumn, DayColumn, DayInYear, DaysBetween, FlagColumn, NumberColumn
 from ._expression import (
     AsAt,
     Both,
-    CodeColumn,
     Compared,
     Condition,
     Day,
-    DayColumn,
-    DayInYear,
-    DaysBetween,
     Either,
-    FlagColumn,
     InCodes,
     Known,
     Moved,
     Not,
     Number,
-    NumberColumn,
     OnDay,
 )
 from ._record_type import Bands
@@ -60,10 +55,10 @@ def compile_condition(condition: Condition, as_at: date) -> nw.Expr:
         case FlagColumn():
             return nw.col(condition.name)
         case Known():
-            return ~nw.col(condition.column.name).is_null()
+            return ~nw.col(str(condition.column)).is_null()
         case InCodes():
             # Not is_in: of an unknown code it is false on one engine and unknown on another.
-            column = nw.col(condition.column.name)
+            column = nw.col(str(condition.column))
             return reduce(lambda left, right: left | right, (column == c for c in condition.codes))
         case Both():
             left, right = condition.left, condition.right

@@ -1,4 +1,4 @@
-"""Expressions over the columns of a record: days, codes, numbers and conditions.
+"""Expressions over records: days, numbers and conditions.
 
 An expression computes nothing. It is a value that `compile_condition` turns into the same
 computation on every engine. Only what all engines compute alike can be written down.
@@ -6,69 +6,30 @@ computation on every engine. Only what all engines compute alike can be written 
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NoReturn, TypeAlias
+from typing import NoReturn
 
 import attrs
 
 from ._problem import NotPortable
+from ._span import Span
 
 __all__ = [
     "AS_AT",
     "AsAt",
     "Both",
-    "CodeColumn",
     "Compared",
     "Condition",
     "Day",
-    "DayColumn",
-    "DayInYear",
-    "DaysBetween",
     "Either",
     "Expression",
-    "FlagColumn",
     "InCodes",
     "Known",
     "Moved",
     "Not",
     "Number",
-    "NumberColumn",
     "OnDay",
-    "Span",
-    "days",
-    "in_year_of",
-    "months",
     "on",
-    "weeks",
-    "years",
 ]
-
-
-@attrs.frozen
-class Span:
-    """A length of time, in whole days or whole months."""
-
-    days: int = 0
-    months: int = 0
-
-
-def days(number: int) -> Span:
-    """Return a number of days, of either sign."""
-    return Span(days=number)
-
-
-def weeks(number: int) -> Span:
-    """Return a number of weeks of seven days, of either sign."""
-    return Span(days=7 * number)
-
-
-def months(number: int) -> Span:
-    """Return a number of calendar months; where the day does not exist, the month's last day is meant."""
-    return Span(months=number)
-
-
-def years(number: int) -> Span:
-    """Return a number of years; one year after 29 February is 28 February."""
-    return Span(months=12 * number)
 
 
 class Expression:
@@ -200,27 +161,6 @@ def _day(value: object) -> Day:
 
 
 @attrs.frozen(eq=False)
-class DayColumn(Day):
-    """A column of days.
-
-    Attributes:
-        name: Its name.
-        title: What happened on the day.
-    """
-
-    name: str
-    title: str
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def known(self) -> Condition:
-        """Whether the day is recorded."""
-        return Known(self)
-
-
-@attrs.frozen(eq=False)
 class OnDay(Day):
     """A fixed day."""
 
@@ -266,31 +206,6 @@ class Moved(Day):
         return (self.start,)
 
 
-@attrs.frozen(eq=False)
-class DayInYear(Day):
-    """A day and month, such as 15 February, in the calendar year of another day."""
-
-    month: int
-    day: int
-    of: DayColumn
-
-    def __str__(self) -> str:
-        return f"{self.month:02d}-{self.day:02d} in the year of {self.of}"
-
-    def parts(self) -> tuple[Expression, ...]:
-        return (self.of,)
-
-
-def in_year_of(day: DayColumn, month: int, day_of_month: int) -> Day:
-    """Return a day and month in the calendar year of another day.
-
-    Raises:
-        ValueError: There is no such day every year.
-    """
-    date(2023, month, day_of_month)  # no leap year
-    return DayInYear(month, day_of_month, day)
-
-
 class Number(Expression):
     """A whole number of each record."""
 
@@ -315,95 +230,6 @@ def _whole(value: object) -> int:
 
 
 @attrs.frozen(eq=False)
-class NumberColumn(Number):
-    """A column of whole numbers."""
-
-    name: str
-    title: str
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def known(self) -> Condition:
-        """Whether the number is recorded."""
-        return Known(self)
-
-
-@attrs.frozen(eq=False)
-class DaysBetween(Number):
-    """The number of days from one day to another; 0 on the same day, negative before it."""
-
-    start: DayColumn
-    stop: DayColumn | AsAt
-
-    def __str__(self) -> str:
-        return f"days from {self.start} to {self.stop}"
-
-    def parts(self) -> tuple[Expression, ...]:
-        return (self.start, self.stop)
-
-
-@attrs.frozen(eq=False)
-class CodeColumn(Expression):
-    """A column of codes.
-
-    Attributes:
-        name: Its name.
-        title: What is coded.
-        codes: What each code means.
-    """
-
-    name: str
-    title: str
-    codes: dict[str, str]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def known(self) -> Condition:
-        """Whether a code is recorded."""
-        return Known(self)
-
-    def is_in(self, *codes: str) -> Condition:
-        """Return whether the code is one of these.
-
-        Raises:
-            ValueError: A code is not one of the column, or none is given.
-        """
-        unknown = [code for code in codes if code not in self.codes]
-        if unknown or not codes:
-            message = f"{self.name} has no code {unknown[:1]}; it has {sorted(self.codes)}"
-            raise ValueError(message)
-        return InCodes(self, tuple(sorted(set(codes))))
-
-    def __lt__(self, other: object) -> NoReturn:
-        raise NotPortable("an order of codes", "PostgreSQL", "is_in(…)")
-
-    __le__ = __gt__ = __ge__ = __lt__
-
-
-@attrs.frozen(eq=False)
-class FlagColumn(Condition):
-    """A column of yes and no, which is a condition itself."""
-
-    name: str
-    title: str
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def known(self) -> Condition:
-        """Whether yes or no is recorded."""
-        return Known(self)
-
-
-Column: TypeAlias = DayColumn | NumberColumn | CodeColumn | FlagColumn
-
-
-@attrs.frozen(eq=False)
 class Compared(Condition):
     """A comparison of two days, or of a number with a fixed one."""
 
@@ -422,7 +248,7 @@ class Compared(Condition):
 class Known(Condition):
     """Whether a column has a value. Always true or false."""
 
-    column: Column
+    column: Expression
 
     def __str__(self) -> str:
         return f"{self.column} known"
@@ -435,7 +261,7 @@ class Known(Condition):
 class InCodes(Condition):
     """Whether a code is one of some."""
 
-    column: CodeColumn
+    column: Expression
     codes: tuple[str, ...]
 
     def __str__(self) -> str:

@@ -5,7 +5,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ._expression import Column, DayColumn, Expression
+from ._column import Column, DayColumn
+from ._expression import Expression
 from ._measure import Measure, Quantile, Rate, Share
 from ._record_type import Record
 

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from sendframe.plugins import ObservedArea
 
-from ._expression import CodeColumn, DayColumn, FlagColumn
+from ._column import CodeColumn, DayColumn, FlagColumn
 from ._library import RECORDS
 from ._problem import RecordsProblem
 from ._record_type import Record

@@ -4,14 +4,8 @@ from typing import TypeAlias
 
 import attrs
 
-from ._expression import (
-    AsAt,
-    Condition,
-    Day,
-    DayColumn,
-    DaysBetween,
-    checked_condition,
-)
+from ._column import DayColumn, DaysBetween
+from ._expression import AsAt, Condition, Day, checked_condition
 
 __all__ = [
     "Count",

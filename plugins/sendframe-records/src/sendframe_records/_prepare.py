@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import narwhals as nw
 
+from ._column import CodeColumn, Column, DayColumn, FlagColumn, NumberColumn
 from ._engine import Engine, Frame
-from ._expression import CodeColumn, Column, DayColumn, FlagColumn, NumberColumn
 from ._mapping import MappedColumn, RecordsMapping
 from ._problem import RecordsProblem
 from ._rules import Account, Broken, Rule

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 import attrs
 
-from ._expression import CodeColumn, Column, Condition, DayColumn, FlagColumn, NumberColumn
+from ._column import CodeColumn, Column, DayColumn, FlagColumn, NumberColumn
+from ._expression import Condition
 
 __all__ = ["Bands", "Record", "bands", "code", "day", "flag", "number"]
 

@@ -1,10 +1,10 @@
 """Pieces of advice for EHC needs assessments, and their indicators."""
 
 from ._clock import Clock
-from ._expression import weeks
 from ._indicator import indicator
 from ._measure import Count, Share, count, share
 from ._record_type import Record, code, day
+from ._span import weeks
 
 __all__ = ["CLOCKS", "INDICATORS", "Advice"]
 

@@ -1,9 +1,10 @@
 """EHC plans that a council keeps, and their indicators."""
 
-from ._expression import AS_AT, years
+from ._expression import AS_AT
 from ._indicator import indicator
 from ._measure import Count, Share, count, share
 from ._record_type import Record, bands, code, day
+from ._span import years
 
 __all__ = ["CLOCKS", "INDICATORS", "Plan"]
 

@@ -1,7 +1,7 @@
 """Requests for an EHC needs assessment, with what became of them, and their indicators."""
 
 from ._clock import Clock
-from ._expression import AS_AT, weeks
+from ._expression import AS_AT
 from ._indicator import indicator
 from ._measure import (
     Count,
@@ -15,6 +15,7 @@ from ._measure import (
     share,
 )
 from ._record_type import Record, code, day, flag
+from ._span import weeks
 
 __all__ = ["CLOCKS", "INDICATORS", "Request"]
 

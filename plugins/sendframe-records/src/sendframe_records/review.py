@@ -1,10 +1,10 @@
 """Annual reviews of EHC plans, and their indicators."""
 
 from ._clock import Clock
-from ._expression import weeks
 from ._indicator import indicator
 from ._measure import Count, Share, count, share
 from ._record_type import Record, day
+from ._span import weeks
 
 __all__ = ["CLOCKS", "INDICATORS", "Review"]
 

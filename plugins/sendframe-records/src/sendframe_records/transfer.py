@@ -1,7 +1,7 @@
 """Transfers between phases of education, and their indicators."""
 
 from ._clock import Clock
-from ._expression import in_year_of
+from ._column import in_year_of
 from ._indicator import indicator
 from ._measure import Count, Share, count, share
 from ._record_type import Record, code, day
