@@ -253,7 +253,7 @@ WRONG = [
     (["validate", "wyeford", "--ignore", "SFR301"], "No check runs here"),
     (["validate", "wyeford", "--select", "SFR1,,SFR2"], "a code is missing"),
     (["validate", "wyeford", "--select", ""], "a code is missing"),
-    (["check", "wyeford", "--ignore", "SFR319"], "Similar codes: SFR819, SFR311"),
+    (["check", "wyeford", "--ignore", "SFR319"], "Similar codes: SFR819, SFR419"),
     (["check", "wyeford", "--select", "sfr307"], "SFR307 is no longer used; it is now SFR407"),
     (["check", "nowhere", "--select", "SFR3O1"], "Similar codes: SFR311, SFR310"),
     (["validate", "wyeford", "--output-format", "xml"], "'xml' is not one of"),
