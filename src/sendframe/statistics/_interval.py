@@ -94,7 +94,7 @@ def wilson_bounds(events: float, total: float, z: float) -> tuple[float, float]:
     spread = z * sqrt(z * z + 4 * events * (1 - events / total))
     divisor = 2 * (total + z * z)
     return (
-        max(0.0, (middle - spread) / divisor) if events else 0.0,
+        max(0.0, (middle - spread) / divisor),
         min(1.0, (middle + spread) / divisor) if events < total else 1.0,
     )
 

@@ -112,6 +112,8 @@ def test_steps_of_editions_differ_by_what_was_done_not_when() -> None:
             "published: the council."
         ),
     ]
+    alone = edition("winter", steps=(again, published, Step(kind="published")))
+    assert words(new, alone, COUNCIL)[-1].endswith("Self-evaluation, winter’: published.")
 
 
 @pytest.mark.parametrize(

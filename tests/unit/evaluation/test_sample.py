@@ -142,6 +142,15 @@ def test_nothing_is_worked_out_from_a_sample_that_does_not_bear_it(
     assert [(each.rule, each.reason) for each in found.refusals] == [("near", found.not_compared)]
 
 
+def test_all_evidence_of_a_figure_has_to_bear_it() -> None:
+    """One of two surveys is enough to spoil it, whichever comes first."""
+    open_ = survey(2024, OPEN, id="open")
+    for evidence in ((survey(2024), open_), (open_, survey(2024))):
+        found = told(*evidence, sampled=True)
+        assert found.not_compared is not None
+        assert "chose themselves" in found.not_compared
+
+
 def test_an_indicator_says_itself_that_it_is_of_a_sample() -> None:
     """Then a figure without any evidence is not worked with."""
     assert told(sampled=True).not_compared is not None

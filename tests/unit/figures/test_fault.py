@@ -272,6 +272,11 @@ def test_columns_of_one_indicator_have_a_column_of_faults() -> None:
     [
         ("impossible", (None, None), "71.0% is impossible"),
         ("impossible", (166.0, 110.0), "71.0% for 166 of 110 is impossible"),
+        (
+            "impossible",
+            (1_234_567.0, 10.5),
+            "71.0% for 1,234,567 of 10.5 is impossible",
+        ),
         ("impossible", (None, 110.0), "71.0% is impossible"),
         ("impossible", (22.5, 33.25), "71.0% for 22.5 of 33.25 is impossible"),
         ("value-against-counts", (66.0, 110.0), "71.0% does not agree with its counts, 66 of 110"),

@@ -263,3 +263,12 @@ def test_too_few_figures_since_limits_began_are_a_reason() -> None:
         "It takes 2 figures that may be compared, and there is 1. Left out: 2; limits are computed "
         "anew from 1 January 2022."
     )
+
+
+def test_symbols_are_not_counted_among_what_is_left_out() -> None:
+    """Only figures could have been enough."""
+    told = scoring_context([None, 1.0])
+    bare = attrs.evolve(told, points=told.points[1:], left_out=told.points[:1])
+    refusal = bare.check_needs(Needs(points=2))
+    assert refusal is not None
+    assert refusal.reason == "It takes 2 figures that may be compared, and there is 1."

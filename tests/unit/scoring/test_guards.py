@@ -193,6 +193,7 @@ def test_in_a_range_nothing_is_worse_than_further_out() -> None:
     upward = aimed(LevelTarget(level=60, due=CalendarYear(year=2026)))
     assert isinstance(upward, RuleTarget)
     assert (upward.is_no_worse(5, 4), upward.is_no_worse(4, 5)) == (True, False)
+    assert not upward.is_no_worse(70, 80)  # although both reach it
 
 
 def test_a_target_without_a_number_is_refused() -> None:
@@ -247,6 +248,8 @@ def test_a_baseline_that_the_series_gives_otherwise_was_revised() -> None:
     )
     assert start(Baseline(value=4.2, period=year), accept_revised=True) == BaselineFigure(4.2, year)
     assert start(Baseline(value=5.04, period=year)) == BaselineFigure(5.04, year)
+    later = CalendarYear(year=2021)  # not that of the first figure
+    assert start(Baseline(value=6.0, period=later)) == BaselineFigure(6.0, later)
 
 
 def test_areas_are_compared_as_they_are_published() -> None:

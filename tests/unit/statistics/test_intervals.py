@@ -66,6 +66,14 @@ def test_an_area_at_its_limit_has_the_baseline_at_the_end_of_its_interval(
             assert inside == (interval.lower < baseline < interval.upper)
 
 
+@pytest.mark.parametrize("total", [1, 7, 12, 333])
+@pytest.mark.parametrize("confidence", [0.8, 0.95, 0.998])
+def test_an_interval_of_none_or_all_ends_there(total: int, confidence: float) -> None:
+    """It ends at 0 and 1 exactly, and not a rounding error beside them."""
+    assert wilson_interval(0, total, confidence=confidence).lower == 0
+    assert wilson_interval(total, total, confidence=confidence).upper == 1
+
+
 @pytest.mark.parametrize(
     ("baseline", "total", "confidence"),
     [(0.0, 10, 0.95), (1.0, 10, 0.95), (0.5, 0, 0.95), (0.5, 10, 1.0), (0.5, 10, 0.0)],
