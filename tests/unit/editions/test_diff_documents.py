@@ -89,6 +89,15 @@ def test_evidence_that_is_no_longer_cited_is_named_with_what_it_was_for() -> Non
     assert sentence(new, alone=False) == "New evidence: ‘Survey’."
 
 
+def test_a_judgement_that_moved_is_not_the_one_in_its_old_place() -> None:
+    """What is paired by its id is not paired again by where it stood."""
+    entry = judged("s", "low")
+    placed = judged("new", "high").changed(id=entry.id)
+    moved = CriterionEntry(id="other", criterion="q2", judgement=entry.judgement)
+    changes = diff_documents(edition("spring", entry), edition("autumn", placed, moved))
+    assert [change.kind for change in changes] == ["added", "added", "moved"]
+
+
 def test_an_entry_that_lost_its_criterion_is_gone() -> None:
     """An entry about another criterion is another entry."""
     old = edition("spring", judged("s", "low"))
