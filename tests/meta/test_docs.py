@@ -3,7 +3,7 @@
 What a fenced block is for stands behind its three backticks:
 
 - ``python`` is run, ``pycon`` is held against what it prints; a page has one namespace.
-- ``console``: each ``$ sendframe …`` and ``$ sendframe-records …`` is run, and must print the lines below it. ``...`` as the
+- ``console``: each ``$ sendframe …`` is run, and must print the lines below it. ``...`` as the
   last line means that more follows; ``# exit 1`` behind a command is its exit code, 0 unless
   given. ``$ cp -r``, and ``$ python -m pip install -e`` for a plug-in, are done as well.
 - ``diff`` is applied to the file it names; its lines must occur there exactly once.
@@ -32,7 +32,6 @@ import tomllib
 import typing
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import entry_points
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -160,8 +159,6 @@ class Page:
         elif words[:5] == ["python", "-m", "pip", "install", "-e"]:
             self._install(Path(words[5]))
             printed, code = [], 0
-        elif words[0] == "sendframe-records":
-            printed, code = run_records(words[1:])
         else:
             assert words[0] == "sendframe", f"{where}: {command}"
             printed, code = run_command(words[1:])
@@ -196,15 +193,6 @@ def run_command(words: list[str]) -> tuple[list[str], int]:
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = cli.run(words)
-    return [*out.getvalue().splitlines(), *err.getvalue().splitlines()], code
-
-
-def run_records(words: list[str]) -> tuple[list[str], int]:
-    """Run the command of the plug-in for records as `run_command` runs sendframe."""
-    (command,) = entry_points(group="console_scripts", name="sendframe-records")
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = command.load()(words)
     return [*out.getvalue().splitlines(), *err.getvalue().splitlines()], code
 
 
