@@ -341,6 +341,10 @@ def _add_documents(folder: Folder, size: int) -> None:
         folder["portfolio.json"]["documents"].append(f"review-{number}.json")
 
 
+OF_FILES = {("Manifest", "documents"), ("Manifest", "plugins")}
+"""Lists of files and of plug-ins, of which there are no more."""
+
+
 def multiplied(times: int) -> Folder:
     """Return the portfolio with everything in its lists *times* over, referring to each other."""
     folder = everything()
@@ -352,7 +356,8 @@ def multiplied(times: int) -> Folder:
             _follow(cls, copy, number)
             for field in attrs.fields(cls):  # type: ignore[arg-type]  # every Value is attrs
                 inner = _bare(field.type, raw.get(field.name))
-                if get_origin(inner) is tuple and field.name not in ("documents", "plugins"):
+                is_alone = (cls.__name__, field.name) in {*NOT_GROWN, *OF_FILES}
+                if get_origin(inner) is tuple and not is_alone:
                     raw[field.name] += copy[field.name]
     return folder
 

@@ -13,6 +13,7 @@ PATTERNS = {"colour": "#1d70b8", "SHA-256": "0" * 64, "DfE": "Z01", "fact id": "
 NOT_GROWN = {
     ("ExtensionSchema", "schema"),  # its members are keywords
     ("Profile", "needs_one_of"),  # its members are ids of sections of the profile
+    ("WorkbookMapping", "columns"),  # exactly one of its members holds the measure
 }
 """Lists that another member would break, by class and field."""
 

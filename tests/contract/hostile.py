@@ -52,6 +52,7 @@ STRUCTURE = {
     ("Picture", "file"): "the path of a file",
     ("Observation", "symbol"): "changed together with the keys of the set's symbols",
     ("ObservationSet", "symbols"): "the same",
+    ("TableColumn", "heading"): "a heading of a file, with the place of its date",
 }
 """Fields that hold text which is not for readers: they would lead to other files or figures."""
 

@@ -83,6 +83,7 @@ def export_command(  # noqa: PLR0913  # one parameter an option
     """Write the documents of DIR as a workbook.
 
     The same documents give the same bytes. A file that sendframe did not write is not replaced.
+    The workbook is internal: no disclosure control is applied.
     """
     if form == "xlsx":
         _require_xlsx(out)
@@ -168,7 +169,8 @@ def read_command(  # noqa: PLR0913  # one parameter an option
 ) -> int:
     """Take what was changed in FILE, a workbook or a folder of its CSV files, into DIR.
 
-    Each change is printed with its cell. If something is wrong, nothing is written.
+    Each change is printed with its cell. If something is wrong, nothing is written. What is printed
+    is internal: it quotes cells.
     """
     result = read_workbook(
         workbook,
@@ -212,7 +214,7 @@ def map_command(  # noqa: PLR0913  # one parameter an option
 
     The mapping says which column holds measures, baselines, targets, milestones and figures. Where
     the documents say otherwise, FILE counts. Each change is printed with its cell. If something is
-    wrong, nothing is written.
+    wrong, nothing is written. What is printed is internal: it quotes cells.
     """
     result = map_workbook(
         table,

@@ -328,10 +328,9 @@ def _(fields: _Fields, _draw: st.DrawFn) -> None:
 
 @_rule_for(WorkbookMapping)
 def _(fields: _Fields, _draw: st.DrawFn) -> None:
-    others = (column for column in fields["columns"] if column.holds != "measure")
+    refused = {"measure"} if fields.get("figures") else {"measure", "figure"}
+    others = (column for column in fields["columns"] if column.holds not in refused)
     fields["columns"] = (TableColumn(heading="KPI", holds="measure"), *others)
-    if any(column.holds == "figure" for column in fields["columns"]):
-        fields.setdefault("figures", "figures")
 
 
 @_rule_for(MappedFilter)
