@@ -90,8 +90,13 @@ def is_measured(item: pytest.Item) -> bool:
     return item.nodeid.startswith(measured) and not item.nodeid.startswith(unmeasured)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the measured tests go first: what is computed once in a process is computed in them."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let the measured tests go first: what is computed once in a process is computed in them.
+
+    Tests that are marked as thorough are left out unless they are asked for.
+    """
+    if not config.getoption("thorough"):
+        items[:] = [item for item in items if item.get_closest_marker("thorough") is None]
     items.sort(key=lambda item: not is_measured(item))  # which keeps the order of files otherwise
 
 

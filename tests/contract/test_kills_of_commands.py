@@ -33,7 +33,7 @@ EDITIONS = {
 
 
 LATER = ("workbook",)
-"""Commands that are killed with ``--thorough`` only."""
+"""Commands that are killed with ``--thorough`` only: they write as ``report`` does."""
 
 
 def run(*words: str, cwd: Path, after: float | None = None) -> float:
@@ -61,13 +61,14 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("name", sorted(EDITIONS))
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(e, marks=pytest.mark.thorough) if e in LATER else e for e in sorted(EDITIONS)],
+)
 def test_a_killed_command_mixes_nothing(
     tmp_path: Path, pytestconfig: pytest.Config, name: str
 ) -> None:
     """At 20 moments each with ``--thorough``, and at one without; then the command runs again."""
-    if name in LATER and not pytestconfig.getoption("thorough"):
-        pytest.skip("it writes as report does: with --thorough")
     chance = random.Random(SEED)
     *older, newer = EDITIONS[name]
     out, kept = tmp_path / "out", tmp_path / "kept"

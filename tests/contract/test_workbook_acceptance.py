@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 SHAPES = ROOT / "tests" / "data" / "shapes"
 EXAMPLES = (
     *(ROOT / "examples" / name for name in ("wyeford", "herefordshire")),
-    *sorted(SHAPES.iterdir()),
+    *(pytest.param(each, marks=pytest.mark.thorough) for each in sorted(SHAPES.iterdir())),
 )
 KPI = SHAPES / "kpi-table"
 
@@ -41,12 +41,8 @@ def told(result: ReadWorkbook) -> list[str]:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
-def test_an_untouched_workbook_changes_nothing(
-    example: Path, tmp_path: Path, pytestconfig: pytest.Config
-) -> None:
+def test_an_untouched_workbook_changes_nothing(example: Path, tmp_path: Path) -> None:
     """Export and read: 0 changes, nothing told, all bytes equal; small shapes with ``--thorough``."""
-    if SHAPES in example.parents and not pytestconfig.getoption("thorough"):
-        pytest.skip("the law covers small plans; --thorough tries these as well")
     folder = Path(shutil.copytree(example, tmp_path / "plan"))
     before = contents(folder)
     (workbook,) = api.export_workbook(folder, tmp_path / "plan.xlsx")
@@ -54,10 +50,9 @@ def test_an_untouched_workbook_changes_nothing(
     assert contents(folder) == before
 
 
-def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+@pytest.mark.thorough
+def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     """Two processes with other hash seeds, time zones and folders write the same workbook."""
-    if not pytestconfig.getoption("thorough"):
-        pytest.skip("two processes take two seconds: with --thorough")
     made = []
     for seed in ("1", "2"):
         out = tmp_path / seed / "plan.xlsx"
