@@ -1,5 +1,6 @@
 """A small portfolio as a workbook in memory, to be edited as people do and read back."""
 
+import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,6 +25,8 @@ from sendframe.workbook import (
 from sendframe.workbook._tables import record_rows
 
 STARTER = Path(__file__).parents[3] / "src" / "sendframe" / "api" / "starter"
+ACTION = "Set up one team that writes all new EHC plans"
+MEASURE = {"Measure": "Fewer complaints.", "Target in words": "Fewer each year"}
 
 
 def copy_of(folder: Path, target: Path) -> Path:
@@ -125,3 +128,13 @@ def told(result: ReadWorkbook) -> list[tuple[str, str, str]]:
 
 
 __all__ = ["STARTER", "Plan", "copy_of", "csv_files", "portfolio_id", "tables", "told"]
+
+
+def document(folder: Path, name: str) -> Any:
+    """Return a document of a folder."""
+    return json.loads((folder / name).read_text(encoding="utf-8"))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
