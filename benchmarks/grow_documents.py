@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 import attrs
 
 from benchmarks.make_documents import to_bytes
-from benchmarks.mend_documents import NAMES, NOT_GROWN, PATTERNS, mend
+from benchmarks.mend_documents import NAMES, NOT_GROWN, NOT_MULTIPLIED, PATTERNS, mend
 from sendframe import validation
 from sendframe.model import (
     DOCUMENT_CLASSES,
@@ -341,10 +341,6 @@ def _add_documents(folder: Folder, size: int) -> None:
         folder["portfolio.json"]["documents"].append(f"review-{number}.json")
 
 
-OF_FILES = {("Manifest", "documents"), ("Manifest", "plugins")}
-"""Lists of files and of plug-ins, of which there are no more."""
-
-
 def multiplied(times: int) -> Folder:
     """Return the portfolio with everything in its lists *times* over, referring to each other."""
     folder = everything()
@@ -356,7 +352,7 @@ def multiplied(times: int) -> Folder:
             _follow(cls, copy, number)
             for field in attrs.fields(cls):  # type: ignore[arg-type]  # every Value is attrs
                 inner = _bare(field.type, raw.get(field.name))
-                is_alone = (cls.__name__, field.name) in {*NOT_GROWN, *OF_FILES}
+                is_alone = (cls.__name__, field.name) in NOT_MULTIPLIED
                 if get_origin(inner) is tuple and not is_alone:
                     raw[field.name] += copy[field.name]
     return folder

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-__all__ = ["NAMES", "NOT_GROWN", "PATTERNS", "mend"]
+__all__ = ["NAMES", "NOT_GROWN", "NOT_MULTIPLIED", "PATTERNS", "mend"]
 
 NAMES = {"area": "ZZ0000001", "observed-area": "ZZ0000001"}
 """Codes in place of made-up ids, by what they are of."""
@@ -16,6 +16,9 @@ NOT_GROWN = {
     ("WorkbookMapping", "columns"),  # exactly one of its members holds the measure
 }
 """Lists that another member would break, by class and field."""
+
+NOT_MULTIPLIED = {*NOT_GROWN, ("Manifest", "documents"), ("Manifest", "plugins")}
+"""The same, with the lists of files and of plug-ins, of which there are no more."""
 
 MENDED: dict[str, dict[str, Any]] = {
     "Action": {"depends_on": []},
