@@ -352,8 +352,7 @@ def multiplied(times: int) -> Folder:
             _follow(cls, copy, number)
             for field in attrs.fields(cls):  # type: ignore[arg-type]  # every Value is attrs
                 inner = _bare(field.type, raw.get(field.name))
-                is_alone = (cls.__name__, field.name) in NOT_MULTIPLIED
-                if get_origin(inner) is tuple and not is_alone:
+                if get_origin(inner) is tuple and (cls.__name__, field.name) not in NOT_MULTIPLIED:
                     raw[field.name] += copy[field.name]
     return folder
 

@@ -24,6 +24,7 @@ from tests.contract.disclosure_shapes import (
     CellName,
     Sum,
     Tables,
+    components,
 )
 from tests.unit.conftest import small, text
 
