@@ -9,6 +9,8 @@ from pathlib import Path
 import attrs
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PROFILES = ("--profile", "board", "--profile", "sef-update")
 OTHER_LOCALE = os.environ.get("SENDFRAME_TEST_LOCALE", "C")

@@ -30,6 +30,8 @@ from sendframe.reports import Bullets, Cell, ReportModel, Section, Sentence, Tab
 from sendframe.reports._page_fit import fitted
 from tests.contract.counting import lines_run, work_of_a_pair
 
+pytestmark = pytest.mark.slow
+
 FEW, MANY = 2, 6
 NOTHING = 0.1
 """A line more here and there, where a text gets longer; a pair that is looked at costs 1."""

@@ -15,6 +15,8 @@ from sendframe.plugins import Catalogue
 from sendframe.plugins._discovery import _own_folder
 from tests.contract.hostile_plugins import CHILD, HOSTILE, install_good, write
 
+pytestmark = pytest.mark.slow
+
 WORKER = Path(__file__).with_name("hostile_worker.py")
 SEEDS, MORE_SEEDS = (0, 1), (2, 3, 4)
 CONFLICT = {"id-conflict"}  # it takes the good one's id, and then neither has it

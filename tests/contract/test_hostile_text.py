@@ -36,6 +36,8 @@ from tests.contract.hostile import (
 )
 from tests.unit.builtin.sample_texts import model_texts, texts
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = Catalogue.discover(third_party=False)
 INSTALLED = Catalogue.discover()
 MARKDOWN = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH

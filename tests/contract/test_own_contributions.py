@@ -5,6 +5,8 @@ import pytest
 from sendframe.plugins import Catalogue
 from sendframe.testing import conformance
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = Catalogue.discover(third_party=False)
 
 TestOwnContributions = conformance("sendframe", wheel=False)

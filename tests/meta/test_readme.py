@@ -9,7 +9,7 @@ FIRST_REPORT = (
     "&& .venv/bin/sendframe report examples/herefordshire --out build/herefordshire"
 )
 TESTS = (
-    "python3 -m venv .venv && .venv/bin/python -m pip install -r requirements-dev.txt "
+    "python3 -m venv .venv && .venv/bin/python -m pip install --no-compile -r requirements-dev.txt "
     "&& .venv/bin/python -m pytest"
 )
 
