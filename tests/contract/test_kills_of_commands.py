@@ -6,7 +6,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 pytestmark = pytest.mark.slow
@@ -30,11 +32,12 @@ EDITIONS = {
         ("workbook", "export", str(ROOT / "examples" / name), "--out", "out/plan.xlsx")
         for name in ("herefordshire", "wyeford")
     ],
+    "workbook read": [("new", "out"), ("workbook", "read", "plan.xlsx", "--into", "out")],
 }
 """The commands that write an older and a newer edition into one folder; ``new`` has no older one."""
 
 
-LATER = ("workbook",)
+LATER = ("workbook", "workbook read")
 """Commands that are killed with ``--thorough`` only: they write as ``report`` does."""
 
 
@@ -51,6 +54,16 @@ def run(*words: str, cwd: Path, after: float | None = None) -> float:
     else:
         assert process.returncode == 0, printed
     return time.perf_counter() - began
+
+
+def write_edited_workbook(folder: Path) -> None:
+    """Write the workbook of ``out``, in which rows of two documents have other titles."""
+    run("workbook", "export", "out", "--out", "plan.xlsx", cwd=folder)
+    book: Any = openpyxl.load_workbook(folder / "plan.xlsx")
+    for name in ("Actions", "Priorities"):
+        assert str(book[name].cell(1, 1).value).startswith("Title")
+        book[name].cell(2, 1).value = f"Another title on {name}"
+    book.save(folder / "plan.xlsx")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -77,6 +90,8 @@ def test_a_killed_command_mixes_nothing(
     for words in older:
         run(*words, cwd=tmp_path)
         shutil.copytree(out, kept)
+    if name == "workbook read":
+        write_edited_workbook(tmp_path)
     old = files(out)
     seconds = run(*newer, cwd=tmp_path)
     new = files(out)
