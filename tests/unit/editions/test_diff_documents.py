@@ -244,6 +244,11 @@ def test_a_wording_said_once_is_no_other_wording() -> None:
     assert words(strategy(vision=bare), strategy(vision=bare, wording="verbatim")) == [once]
     (other,) = words(old, strategy(vision=bare))
     assert other == "Changed, ‘vision, wording’ of the strategy ‘Plan’: gone is ‘verbatim’."
+    each, every = (
+        strategy(priorities=(Priority(id="p", order=1, title=title),), **wording)
+        for title, wording in ((quoted, {}), (bare, {"wording": "verbatim"}))
+    )
+    assert words(each, every) == [once]
 
 
 def test_members_without_ids_are_paired_by_what_they_are_about() -> None:
