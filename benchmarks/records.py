@@ -34,7 +34,7 @@ WITHIN = "plan_issued_on <= requested_on + 140"
 EXCEPTED = f"exception IN {CODES}"
 UNKNOWN = f"exception NOT IN {(*CODES, 'none')}", "outcome NOT IN ('Y', 'N', 'A', 'W')"
 BY_HAND = {
-    "account": (  # by area, so that unknown areas are found without looking up each row
+    "account": (  # by area, so that unknown areas are totals without looking up each row
         f"SELECT area, count(*), count_if({LEFT_OUT}), "
         + ", ".join(f"count_if({rule})" for rule in (*RULES, *UNKNOWN))
         + " FROM records GROUP BY ALL"
@@ -155,8 +155,8 @@ def by_hand(table: Path) -> dict[str, list[int]]:
         c.execute("SET enable_progress_bar = false")
         c.execute(f"CREATE VIEW records AS FROM '{table}'")
         c.execute(f"CREATE VIEW good AS FROM records WHERE coalesce(NOT ({LEFT_OUT}), true)")
-        found = {name: c.sql(query).fetchall() for name, query in BY_HAND.items()}
-    issued, decided = found["plan_issued_on"], found["decided_on"]
+        totals = {name: c.sql(query).fetchall() for name, query in BY_HAND.items()}
+    issued, decided = totals["plan_issued_on"], totals["decided_on"]
     plans = sum(row[2] for row in issued)
     return {
         "ehc.plans-issued": [plans, 0],
@@ -173,11 +173,11 @@ def spark_native(table: Path) -> dict[str, list[int]]:
     from sendframe_records._engine import open_engine
 
     with open_engine("spark") as opened:
-        session = opened.session  # type: ignore[attr-defined]
+        session = opened.session  # type: ignore[attr-defined]  # only that of Spark has one
         session.read.parquet(str(table)).createOrReplaceTempView("records")
         good = f"SELECT * FROM records WHERE coalesce(NOT ({LEFT_OUT}), true)"
         session.sql(good).createOrReplaceTempView("good")
-        found = {
+        totals = {
             name: session.sql(
                 query.replace(
                     "GROUP BY ALL", "GROUP BY 1" if name in ("open", "account") else "GROUP BY 1, 2"
@@ -187,7 +187,7 @@ def spark_native(table: Path) -> dict[str, list[int]]:
             ).collect()
             for name, query in BY_HAND.items()
         }
-    issued, decided = found["plan_issued_on"], found["decided_on"]
+    issued, decided = totals["plan_issued_on"], totals["decided_on"]
     plans = sum(row[2] for row in issued)
     return {
         "ehc.plans-issued": [plans, 0],

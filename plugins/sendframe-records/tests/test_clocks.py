@@ -88,8 +88,8 @@ def test_clocks_of_requests(
     made = computed(
         written_table(tmp_path, rows, columns), mapping, [BY_ID[id_]], engine, date(2024, 12, 31)
     )
-    found = {row.area: (row.count, row.of) for row in made}
-    assert [found.get(area, (0, 0)) for area in areas] == [expected for _, expected in cases]
+    by_area = {row.area: (row.count, row.of) for row in made}
+    assert [by_area.get(area, (0, 0)) for area in areas] == [expected for _, expected in cases]
 
 
 @pytest.mark.parametrize("engine", ["duckdb", "polars"])

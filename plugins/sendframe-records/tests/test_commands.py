@@ -32,7 +32,7 @@ def reviews(folder: Path, *, late: int = 20, in_time: int = 80, area: str = "ZZ0
 def evaluated(folder: Path, **counts: object) -> Path:
     """Evaluate reviews, and return the document of their figures."""
     folder.mkdir(exist_ok=True)
-    table = reviews(folder, **counts)  # type: ignore[arg-type]
+    table = reviews(folder, **counts)  # type: ignore[arg-type]  # counts are given by name
     out = folder / "figures.csv"
     made = run(
         "evaluate", table, "--mapping", folder / "mapping.json",
@@ -115,18 +115,18 @@ def test_areas_are_added_from_their_figures(tmp_path: Path) -> None:
     two = evaluated(tmp_path / "two", late=30, in_time=20, area="ZZ0000002")
     out = tmp_path / "both.csv"
     made = run(
-        "combine", one, two, "--whole", "ZZ0000009", "Both", "--as-at", "2024-12-31", "--out", out
+        "combine", one, two, "--total", "ZZ0000009", "Both", "--as-at", "2024-12-31", "--out", out
     )
     assert made.exit_code == 0, made.output
     assert "2 sums; 0 hidden with a part" in made.output
     document = out.with_suffix(".json")
     assert sendframe.validate(document) == ()
-    found = figures(document)
-    assert found["ehc.review-meetings", "ZZ0000009"] == (150.0, None)
-    rate, symbol = found["ehc.review-decisions-within-4-weeks", "ZZ0000009"]
+    by_id = figures(document)
+    assert by_id["ehc.review-meetings", "ZZ0000009"] == (150.0, None)
+    rate, symbol = by_id["ehc.review-decisions-within-4-weeks", "ZZ0000009"]
     assert symbol is None
     assert rate == pytest.approx(100 * 100 / 150)
-    assert found["ehc.review-decisions-within-4-weeks", "ZZ0000002"] == (40.0, None)
+    assert by_id["ehc.review-decisions-within-4-weeks", "ZZ0000002"] == (40.0, None)
 
 
 def test_a_sum_with_a_hidden_part_is_hidden(tmp_path: Path) -> None:
@@ -135,14 +135,14 @@ def test_a_sum_with_a_hidden_part_is_hidden(tmp_path: Path) -> None:
     two = evaluated(tmp_path / "two", late=30, in_time=20, area="ZZ0000002")
     out = tmp_path / "both.csv"
     made = run(
-        "combine", one, two, "--whole", "ZZ0000009", "Both", "--as-at", "2024-12-31", "--out", out
+        "combine", one, two, "--total", "ZZ0000009", "Both", "--as-at", "2024-12-31", "--out", out
     )
     assert made.exit_code == 0, made.output
     assert "2 sums; 1 hidden with a part" in made.output
-    found = figures(out.with_suffix(".json"))
+    by_id = figures(out.with_suffix(".json"))
     id_ = "ehc.review-decisions-within-4-weeks"
-    assert found[id_, "ZZ0000009"] == found[id_, "ZZ0000001"] == (None, "c")
-    assert found["ehc.review-meetings", "ZZ0000009"] == (150.0, None)
+    assert by_id[id_, "ZZ0000009"] == by_id[id_, "ZZ0000001"] == (None, "c")
+    assert by_id["ehc.review-meetings", "ZZ0000009"] == (150.0, None)
 
 
 def test_an_area_counts_once(tmp_path: Path) -> None:
@@ -150,8 +150,8 @@ def test_an_area_counts_once(tmp_path: Path) -> None:
     one = evaluated(tmp_path / "one")
     two = evaluated(tmp_path / "two")
     common = ("--as-at", "2024-12-31", "--out", tmp_path / "both.csv")
-    made = run("combine", one, two, "--whole", "ZZ0000009", "Both", *common)
+    made = run("combine", one, two, "--total", "ZZ0000009", "Both", *common)
     assert made.exit_code == 1
-    made = run("combine", one, "--whole", "ZZ0000001", "Both", *common)
+    made = run("combine", one, "--total", "ZZ0000001", "Both", *common)
     assert made.exit_code == 1
     assert "ZZ0000001 is one of the areas that are added" in made.output

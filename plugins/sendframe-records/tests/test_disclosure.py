@@ -76,7 +76,7 @@ def test_nothing_is_written_where_it_is_not_safe(
     out = tmp_path / "new" / "figures.csv"
     if made == "combine":
         document = str(before.with_suffix(".json"))
-        evaluate = ("combine", document, "--whole", "ZZ0000009", "All", *common)
+        evaluate = ("combine", document, "--total", "ZZ0000009", "All", *common)
     result = CliRunner().invoke(records, (*evaluate, str(out)))
     assert result.exit_code == 1
     assert "1 small numbers could be worked out from the others" in result.output
@@ -97,11 +97,11 @@ def test_medians_need_five_on_either_side(tmp_path: Path) -> None:
     ):
         table = written_table(tmp_path, [{"referred_on": "2024-03-31"}] * rows, COLUMNS["wait"])
         made = evaluate_table(str(table), mapping, as_at=date(2025, 3, 31)).figures.table
-        found = {row.indicator: row for row in made if not row.dimensions}
-        assert found["ehc.waits-median"].symbol == median
-        assert found["ehc.waits-percentile-95"].symbol == percentile
+        by_id = {row.indicator: row for row in made if not row.dimensions}
+        assert by_id["ehc.waits-median"].symbol == median
+        assert by_id["ehc.waits-percentile-95"].symbol == percentile
         if median is None:
-            assert found["ehc.waits-median"].value == pytest.approx(365 / 7)
+            assert by_id["ehc.waits-median"].value == pytest.approx(365 / 7)
 
 
 def test_the_whole_has_sums_and_medians_of_its_own(tmp_path: Path) -> None:
@@ -112,15 +112,15 @@ def test_the_whole_has_sums_and_medians_of_its_own(tmp_path: Path) -> None:
         "wait",
         areas=[{"code": code, "name": code, "kind": "ward"} for code in codes],
         area={"column": "area"},
-        whole={"code": "ZZ0000009", "name": "Both", "kind": "region"},
+        total_area={"code": "ZZ0000009", "name": "Both", "kind": "region"},
     )
     rows = [{"area": codes[0], "referred_on": "2025-03-17"}] * 30
     rows += [{"area": codes[1], "referred_on": "2025-03-03"}] * 20
     table = written_table(tmp_path, rows, ["area", *COLUMNS["wait"]])
     made = evaluate_table(str(table), mapping, as_at=date(2025, 3, 31)).figures.table
-    found = {(row.indicator, row.area): row.value for row in made if not row.dimensions}
-    assert [found["ehc.waiting", area] for area in (*codes, "ZZ0000009")] == [30, 20, 50]
-    assert [found["ehc.waits-median", area] for area in (*codes, "ZZ0000009")] == [2, 4, 2]
+    by_id = {(row.indicator, row.area): row.value for row in made if not row.dimensions}
+    assert [by_id["ehc.waiting", area] for area in (*codes, "ZZ0000009")] == [30, 20, 50]
+    assert [by_id["ehc.waits-median", area] for area in (*codes, "ZZ0000009")] == [2, 4, 2]
 
 
 def conjuncts(text: str) -> frozenset[str]:

@@ -143,11 +143,11 @@ def test_parquet_keeps_its_types(engine: str, tmp_path: Path) -> None:
     table = tmp_path / "table.parquet"
     typed_rows().write_parquet(table)
     made = evaluate_table(str(table), typed_mapping(tmp_path), as_at=AS_AT, engine=engine)
-    found = {row.indicator: (row.value, row.numerator) for row in made.figures.table}
-    assert found["ehc.requests"] == (12.0, None)
-    assert found["ehc.requests-refused"] == (50.0, 6.0)
-    assert found["ehc.decisions-within-6-weeks"] == (100.0, 12.0)
-    assert found["ehc.mediations"] == found["ehc.appeals-registered"] == (6.0, None)
+    by_id = {row.indicator: (row.value, row.numerator) for row in made.figures.table}
+    assert by_id["ehc.requests"] == (12.0, None)
+    assert by_id["ehc.requests-refused"] == (50.0, 6.0)
+    assert by_id["ehc.decisions-within-6-weeks"] == (100.0, 12.0)
+    assert by_id["ehc.mediations"] == by_id["ehc.appeals-registered"] == (6.0, None)
 
 
 def test_frames_of_programs_give_the_same(tmp_path: Path) -> None:
@@ -210,9 +210,9 @@ def test_further_tables_are_joined(engine: str, tmp_path: Path) -> None:
     other = tmp_path / "plans.csv"
     other.write_text("\n".join(["id,start", *plans]), encoding="utf-8")
     made = evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)
-    found = {row.indicator: row.value for row in made.figures.table}
-    assert found["ehc.requests"] == 20
-    assert found["ehc.plans-issued"] == 10
+    by_id = {row.indicator: row.value for row in made.figures.table}
+    assert by_id["ehc.requests"] == 20
+    assert by_id["ehc.plans-issued"] == 10
     other.write_text("\n".join(["id,start", *plans, plans[0]]), encoding="utf-8")
     with pytest.raises(RecordsProblem, match=r"plans.csv has several rows for one row"):
         evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)

@@ -41,7 +41,7 @@ from sendframe_records._mapping import MappedColumn, RecordsMapping
 def test_a_day_minus_a_day_is_refused_when_it_is_written() -> None:
     """The difference of two days fails on DuckDB; the error says what to write."""
     with pytest.raises(NotPortable, match=r"DuckDB fails; use days_between\(start, stop\)"):
-        Request.plan_issued_on - Request.requested_on  # type: ignore[operator]
+        Request.plan_issued_on - Request.requested_on  # type: ignore[operator]  # the mistake that is refused
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_day_minus_a_day_is_refused_when_it_is_written() -> None:
 def test_what_an_engine_computes_otherwise_is_refused(write: object, engine: str) -> None:
     """Sums of conditions, orders of codes and expressions of other libraries name an engine."""
     with pytest.raises(NotPortable, match=f"{engine} fails"):
-        write()  # type: ignore[operator]
+        write()  # type: ignore[operator]  # the mistake that is refused
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_an_engine_computes_otherwise_is_refused(write: object, engine: str
 def test_a_slip_is_refused_when_it_is_written(write: object, words: str) -> None:
     """What would be computed wrongly, or never, is an error at the line that has it."""
     with pytest.raises((TypeError, ValueError), match=words):
-        write()  # type: ignore[operator]
+        write()  # type: ignore[operator]  # the mistake that is refused
 
 
 def test_an_indicator_is_checked_when_it_is_declared() -> None:
@@ -94,10 +94,10 @@ def test_an_indicator_is_checked_when_it_is_declared() -> None:
         return count(r.plan_issued_on.known, when=r.plan_issued_on)
 
     def untyped(r: object) -> Count:
-        return count(Request.plan_issued_on.known, when=r)  # type: ignore[arg-type]
+        return count(Request.plan_issued_on.known, when=r)  # type: ignore[arg-type]  # the mistake that is refused
 
     def nothing(_: type[Request]) -> Measure:
-        return 3  # type: ignore[return-value]
+        return 3  # type: ignore[return-value]  # the mistake that is refused
 
     with pytest.raises(ValueError, match="has not the unit %"):
         indicator("ehc.x", unit="%")(plans)
@@ -200,8 +200,8 @@ def test_numbers_flags_and_bands(engine: str, tmp_path: Path) -> None:
         tmp_path, [dict(zip(("day", "minutes", "kept", "place"), row, strict=True)) for row in rows]
     )
     made = computed(table, mapping, [visits, long_visits], engine)
-    found = {(row.indicator, row.dimension, row.group): (row.count, row.of) for row in made}
-    assert found == {
+    by_id = {(row.indicator, row.dimension, row.group): (row.count, row.of) for row in made}
+    assert by_id == {
         ("visits", None, None): (2, None),
         ("visits", "length", "short"): (1, None),
         ("visits", "length", "long"): (1, None),

@@ -137,20 +137,20 @@ def test_duckdb_spills_into_a_private_folder_that_is_removed(
     with open_engine("duckdb", memory_megabytes=100) as opened:
         (folder,) = temporary.iterdir()
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-        assert opened.rows(  # type: ignore[attr-defined]
+        assert opened.rows(  # type: ignore[attr-defined]  # only that of DuckDB has one
             opened.frame(
-                opened.connection.sql(  # type: ignore[attr-defined]
+                opened.connection.sql(  # type: ignore[attr-defined]  # only that of DuckDB has one
                     "SELECT count(*) FROM (SELECT DISTINCT i, i::VARCHAR || 'Zebedee' AS name "
                     "FROM range(3_000_000) AS t(i)) WHERE name <> ''"
                 )
             )
         ) == [(3_000_000,)]
-        assert opened.connection.sql(  # type: ignore[attr-defined]
+        assert opened.connection.sql(  # type: ignore[attr-defined]  # only that of DuckDB has one
             "SELECT current_setting('temp_directory')"
         ).fetchall() == [(str(folder / "spill"),)]
     assert list(temporary.iterdir()) == []
     with pytest.raises(duckdb.Error):
-        opened.connection.sql("SELECT 1")  # type: ignore[attr-defined]
+        opened.connection.sql("SELECT 1")  # type: ignore[attr-defined]  # only that of DuckDB has one
     assert tmp_path.exists()
 
 

@@ -50,18 +50,18 @@ def test_requests_assessments_and_plans_are_read_together(engine: str, tmp_path:
     table = written(tmp_path)
     made = evaluate_table(str(table), mapping, as_at=date(2024, 12, 31), engine=engine)
     assert made.account.lines() == ["60 rows read, 60 used"]
-    found = {
+    by_id = {
         row.indicator: (row.value, row.numerator, row.denominator) for row in made.figures.table
     }
-    assert found["ehc.requests"][0] == 60
-    assert found["ehc.mediations"][0] == 10
-    assert found["ehc.decisions-within-6-weeks"] == (50, 30, 60)
-    assert found["ehc.requests-refused"] == (20, 12, 60)
-    assert found["ehc.no-plan-within-16-weeks"] == (100, 12, 12)
-    assert found["ehc.plans-issued"][0] == 36
-    assert found["ehc.plans-within-20-weeks"] == (pytest.approx(100 / 3), 12, 36)
-    assert found["ehc.plans-within-20-weeks-excluding-exceptions"][2] == 30
-    assert found["ehc.open-cases"][0] == 0
+    assert by_id["ehc.requests"][0] == 60
+    assert by_id["ehc.mediations"][0] == 10
+    assert by_id["ehc.decisions-within-6-weeks"] == (50, 30, 60)
+    assert by_id["ehc.requests-refused"] == (20, 12, 60)
+    assert by_id["ehc.no-plan-within-16-weeks"] == (100, 12, 12)
+    assert by_id["ehc.plans-issued"][0] == 36
+    assert by_id["ehc.plans-within-20-weeks"] == (pytest.approx(100 / 3), 12, 36)
+    assert by_id["ehc.plans-within-20-weeks-excluding-exceptions"][2] == 30
+    assert by_id["ehc.open-cases"][0] == 0
 
 
 def test_a_value_that_does_not_count_need_not_be_understood(tmp_path: Path) -> None:
@@ -85,5 +85,5 @@ def test_reviews_of_active_plans(tmp_path: Path) -> None:
     table.write_text("\n".join(["requeststableid,reviewmeeting,lastreview", *rows]), "utf-8")
     mapping = read_mapping(MAPPINGS / "sen2-reviews.json")
     made = evaluate_table(str(table), mapping, as_at=date(2024, 12, 31)).figures.table
-    found = {row.indicator: row.value for row in made}
-    assert found == {"ehc.review-meetings": 40, "ehc.review-decisions-within-4-weeks": 50}
+    by_id = {row.indicator: row.value for row in made}
+    assert by_id == {"ehc.review-meetings": 40, "ehc.review-decisions-within-4-weeks": 50}

@@ -64,4 +64,4 @@ def run(context: CheckContext) -> Iterator[Diagnostic]:
 @hookimpl.checks
 def checks() -> list[Check]:
     """Return the check."""
-    return [Check("SFR706", "What is told of one postholder", __doc__ or "", run)]
+    return [Check("SFR706", "Reason about one postholder", __doc__ or "", run)]

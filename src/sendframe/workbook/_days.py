@@ -96,8 +96,7 @@ def read_when(given: object, years: YearMeaning = "ask") -> When:
     quoted = re.fullmatch('["“](.+)["”]', text)
     if quoted or not re.search("[0-9]", text):
         return DateInWords(text=quoted[1] if quoted else text)
-    # each form of these two lists makes a When
-    return _read(text, years, (*_WHEN, *_SHARED))  # type: ignore[return-value]
+    return _read(text, years, (*_WHEN, *_SHARED))  # type: ignore[return-value]  # all of them make a When
 
 
 def read_period(given: object, years: YearMeaning = "ask") -> Period:

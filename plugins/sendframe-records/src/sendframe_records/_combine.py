@@ -52,7 +52,7 @@ class _Sum:
     is_hidden: bool = False
 
 
-def combined(files: Sequence[str], *, whole: tuple[str, str], as_at: date) -> Combined:
+def combined(files: Sequence[str], *, total: tuple[str, str], as_at: date) -> Combined:
     """Add the counts, numerators and denominators of several areas.
 
     A sum is computed where every area has the indicator in the period; an area without the group of
@@ -61,7 +61,7 @@ def combined(files: Sequence[str], *, whole: tuple[str, str], as_at: date) -> Co
 
     Args:
         files: Documents of figures, as `evaluate` writes them, one or more for each area.
-        whole: Code and name of all areas together.
+        total: Code and name of all areas together.
         as_at: The day that figures are about.
 
     Raises:
@@ -72,12 +72,12 @@ def combined(files: Sequence[str], *, whole: tuple[str, str], as_at: date) -> Co
     documents, table = load_documents([DEFINITIONS, *(Path(name) for name in files)])
     sets = [document for document in documents if isinstance(document, ObservationSet)]
     areas = {area.code: area for known in sets for area in known.areas}
-    if whole[0] in areas:
-        message = f"{whole[0]} is one of the areas that are added"
+    if total[0] in areas:
+        message = f"{total[0]} is one of the areas that are added"
         raise RecordsProblem(message)
     added = _sums(table, areas)
-    known = _known(sets, areas.values(), whole, as_at)
-    joined = Observations.joined([_of_release(table), _rows(added, whole[0])], sets=(known,))
+    known = _known(sets, areas.values(), total, as_at)
+    joined = Observations.joined([_of_release(table), _rows(added, total[0])], sets=(known,))
     hidden = sum(cell.is_hidden for cell in added.values())
     used = [definitions()[id_] for id_ in sorted(set(joined.indicator)) if id_ in definitions()]
     return Combined(disclosed(joined, used, known, as_at=as_at), len(added), hidden)
@@ -163,10 +163,10 @@ def _of_release(table: Observations) -> Observations:
 def _known(
     sets: Sequence[ObservationSet],
     areas: Iterable[ObservedArea],
-    whole: tuple[str, str],
+    total: tuple[str, str],
     as_at: date,
 ) -> ObservationSet:
-    code, name = whole
+    code, name = total
     parts = [ObservedArea(code=a.code, name=a.name, kind=a.kind, within=code) for a in areas]
     symbols: dict[str, SymbolMeaning] = {}
     for known in sets:

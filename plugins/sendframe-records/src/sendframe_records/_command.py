@@ -135,12 +135,12 @@ def _progress(total: int) -> Callable[[int], None]:
 @records.command()
 @click.argument("tables", nargs=-1, required=True, metavar="FIGURES...")
 @click.option("--out", type=click.Path(), required=True, help="The table to write.")
-@click.option("--whole", nargs=2, required=True, metavar="CODE NAME", help="All areas together.")
+@click.option("--total", nargs=2, required=True, metavar="CODE NAME", help="All areas together.")
 @click.option("--as-at", type=_Day(), required=True, help="The day that figures are about.")
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @_errors_printed
 def combine(
-    *, tables: tuple[str, ...], out: str, whole: tuple[str, str], as_at: date, force: bool
+    *, tables: tuple[str, ...], out: str, total: tuple[str, str], as_at: date, force: bool
 ) -> None:
     """Add the figures of several areas, of documents that `evaluate` wrote in each.
 
@@ -150,7 +150,7 @@ def combine(
     from ._output import check_targets, write_figures
 
     check_targets(out, force=force, sources=tables)
-    made = combined(tables, whole=whole, as_at=as_at)
+    made = combined(tables, total=total, as_at=as_at)
     for path in write_figures(made.figures, out):
         click.echo(path)
     click.echo(f"{made.sums:,} sums; {made.hidden_sums:,} hidden with a part", err=True)

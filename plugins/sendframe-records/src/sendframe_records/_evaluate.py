@@ -130,17 +130,19 @@ def _evaluated(  # noqa: PLR0913  # keyword arguments
 ) -> Evaluated:
     usable, lacking = computable(mapping, indicators)
     quantiles = [made for made in usable if isinstance(made.measure, Quantile)]
-    of_whole = [] if mapping.whole is None else quantiles
-    passes = 1 + steps(usable) + steps(of_whole)
+    of_total = [] if mapping.total_area is None else quantiles
+    passes = 1 + steps(usable) + steps(of_total)
     on_step = None if on_start is None else on_start(passes)
     prepared = prepare(engine, frame, mapping)
     if on_step is not None:
         on_step(1)
     records = engine.kept(prepared.frame) if keep else prepared.frame
     aggregates = aggregate(engine, records, usable, as_at, on_step=on_step)
-    if mapping.whole is not None:  # counts of the whole are sums of its areas, quantiles are not
-        everywhere = records.with_columns(nw.lit(mapping.whole.code).alias("area"))
-        aggregates += aggregate(engine, everywhere, of_whole, as_at, on_step=on_step)
+    if (
+        mapping.total_area is not None
+    ):  # counts of the total are sums of its areas, quantiles are not
+        everywhere = records.with_columns(nw.lit(mapping.total_area.code).alias("area"))
+        aggregates += aggregate(engine, everywhere, of_total, as_at, on_step=on_step)
     table = observations_of(aggregates, usable, defined, mapping, as_at)
     known = known_of(mapping, as_at, prepared.account.published())
     chosen = [defined[indicator.id] for indicator in usable]

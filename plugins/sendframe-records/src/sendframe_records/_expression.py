@@ -210,19 +210,19 @@ class Number(Expression):
     """A whole number of each record."""
 
     def __le__(self, other: int) -> Condition:
-        return Compared(self, "<=", _whole(other))
+        return Compared(self, "<=", _integer(other))
 
     def __lt__(self, other: int) -> Condition:
-        return Compared(self, "<", _whole(other))
+        return Compared(self, "<", _integer(other))
 
     def __ge__(self, other: int) -> Condition:
-        return Compared(self, ">=", _whole(other))
+        return Compared(self, ">=", _integer(other))
 
     def __gt__(self, other: int) -> Condition:
-        return Compared(self, ">", _whole(other))
+        return Compared(self, ">", _integer(other))
 
 
-def _whole(value: object) -> int:
+def _integer(value: object) -> int:
     if type(value) is int:
         return value
     message = f"a number is compared with a whole number, not with {type(value).__name__}"

@@ -72,7 +72,7 @@ def observations_of(
 ) -> Observations:
     """Return aggregates as figures, before disclosure control: they must not leave.
 
-    Counts and shares of the whole are sums over its areas; its quantiles are aggregates already.
+    Counts and shares of the total area are sums over its areas; its quantiles are aggregates already.
 
     Args:
         aggregates: The aggregates.
@@ -91,7 +91,7 @@ def observations_of(
         raise RecordsProblem(message)
     rows = [
         row
-        for row in _with_whole(aggregates, measures, mapping)
+        for row in _with_total(aggregates, measures, mapping)
         if row.year is None or mapping.complete_from is None or row.year >= mapping.complete_from
     ]
     columns: dict[str, list[object]] = {
@@ -117,19 +117,19 @@ def observations_of(
     )
 
 
-def _with_whole(
+def _with_total(
     aggregates: Iterable[Aggregate], measures: Mapping[str, Measure], mapping: RecordsMapping
 ) -> Iterator[Aggregate]:
-    """Yield aggregates, and the sums of the whole; its quantiles are among the aggregates."""
+    """Yield aggregates, and the sums of the total area; its quantiles are among the aggregates."""
     sums: dict[tuple[str, int | None, str | None, str | None], tuple[int, int | None]] = {}
     for row in aggregates:
         yield row
-        if mapping.whole is not None and not isinstance(measures[row.indicator], Quantile):
+        if mapping.total_area is not None and not isinstance(measures[row.indicator], Quantile):
             key = (row.indicator, row.year, row.dimension, row.group)
             count, of = sums.get(key, (0, None))
             sums[key] = count + row.count, None if row.of is None else (of or 0) + row.of
-    if mapping.whole is not None:
-        code = mapping.whole.code
+    if mapping.total_area is not None:
+        code = mapping.total_area.code
         for (indicator, year, dimension, group), (count, of) in sums.items():
             yield Aggregate(indicator, code, year, dimension, group, count, of)
 
@@ -188,7 +188,7 @@ def known_of(mapping: RecordsMapping, as_at: date, note: str | None = None) -> O
         as_at: The day that figures are about.
         note: The account of the rows, as it may be published.
     """
-    areas = (*mapping.areas, *([mapping.whole] if mapping.whole else []))
+    areas = (*mapping.areas, *([mapping.total_area] if mapping.total_area else []))
     return ObservationSet(
         id=mapping.id,
         title=Text(default=mapping.title),

@@ -68,7 +68,7 @@ class RecordsMapping:
         columns: Where each column of the record is.
         area_column: The column of the area of each record; None where there is one area.
         area_codes: Code of the area by what that column has.
-        whole: The area that all areas together are.
+        total_area: The area that all areas together are.
         key: Columns that tell records apart.
         complete_from: The first calendar year that the table has in full.
         joins: Further tables.
@@ -83,7 +83,7 @@ class RecordsMapping:
     columns: Mapping[str, MappedColumn]
     area_column: str | None = None
     area_codes: Mapping[str, str] = attrs.Factory(dict)
-    whole: ObservedArea | None = None
+    total_area: ObservedArea | None = None
     key: tuple[str, ...] = ()
     complete_from: int | None = None
     joins: tuple[TableJoin, ...] = ()
@@ -137,19 +137,19 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
     area = data.get("area", {})
-    whole = data.get("whole")
+    total = data.get("total_area")
     return RecordsMapping(
         id=data["id"],
         title=data["title"],
         record=RECORDS[data["record"]],
         publisher=data["publisher"],
         areas=tuple(
-            ObservedArea(**each, within=whole["code"] if whole else None) for each in data["areas"]
+            ObservedArea(**each, within=total["code"] if total else None) for each in data["areas"]
         ),
         columns={name: _column_of(column) for name, column in data["columns"].items()},
         area_column=area.get("column"),
         area_codes=area.get("codes", {}),
-        whole=ObservedArea(**whole) if whole else None,
+        total_area=ObservedArea(**total) if total else None,
         key=tuple(data.get("key", ())),
         complete_from=data.get("complete_from"),
         joins=tuple(TableJoin(**join) for join in data.get("joins", ())),

@@ -94,19 +94,19 @@ def broken_rows(
     """
     frame, rules = _typed(engine, table, mapping, numbered=True)
     for rule in rules:
-        found = frame.filter(rule.broken).select("_row").sort("_row").head(most)
-        if rows := [int(row) for (row,) in engine.rows(found)]:
+        broken = frame.filter(rule.broken).select("_row").sort("_row").head(most)
+        if rows := [int(row) for (row,) in engine.rows(broken)]:
             yield rule.text, rows
     if mapping.key:
         keys = _key_names(mapping)
         copies = frame.group_by(keys, drop_null_keys=True).agg(nw.len().alias("_copies"))
-        found = (
+        broken = (
             frame.join(copies.filter(nw.col("_copies") > 1), on=keys, how="inner")
             .select("_row")
             .sort("_row")
             .head(most)
         )
-        if rows := [int(row) for (row,) in engine.rows(found)]:
+        if rows := [int(row) for (row,) in engine.rows(broken)]:
             yield "one key for several rows", rows
 
 

@@ -100,9 +100,9 @@ class Record:
         Raises:
             ValueError: There is no such column of codes, and there are no such bands.
         """
-        found = cls.bands.get(name) or cls.columns.get(name)
-        if isinstance(found, CodeColumn | Bands):
-            return found
+        member = cls.bands.get(name) or cls.columns.get(name)
+        if isinstance(member, CodeColumn | Bands):
+            return member
         codes = [key for key, column in cls.columns.items() if isinstance(column, CodeColumn)]
         message = f"{cls.__name__} has nothing to break down by called {name!r}; it has "
         raise ValueError(message + ", ".join(sorted((*codes, *cls.bands))))
