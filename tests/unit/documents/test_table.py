@@ -188,6 +188,21 @@ def tables(draw: st.DrawFn) -> list[Observation]:
     return list(rows.values())
 
 
+def test_rows_are_written_in_the_order_of_their_keys() -> None:
+    """By indicator first, then by area, period and part; the order they came in does not matter."""
+    rows = [
+        "early,E06000019,calendar_year,2024,1.0,final\n",
+        "late,E06000019,calendar_year,2023,2.0,final\n",
+        "late,E06000019,calendar_year,2024,3.0,final\n",
+        "late,E92000001,calendar_year,2023,4.0,final\n",
+    ]
+    head = "indicator,area,period_kind,period,value,status\n"
+    for order in (rows, rows[::-1], rows[2:] + rows[:2]):
+        table, problems = read_table((head + "".join(order)).encode(), "figures.csv", META)
+        assert problems == []
+        assert written_table(table).decode() == head + "".join(rows)
+
+
 @given(tables(), st.randoms())
 def test_a_table_comes_back_the_same(rows: list[Observation], random: Random) -> None:
     """What is written as a table is read back as equal figures, in whichever order they came."""

@@ -45,6 +45,13 @@ def test_no_two_icons_are_the_same() -> None:
     assert len({charts.icon(name) for name in ICON_NAMES}) == len(ICON_NAMES)
 
 
+def test_an_unknown_icon_is_named_with_the_nearest() -> None:
+    """A misspelt name ends with an error that says which icon has a name like it."""
+    wrong = ICON_NAMES[0] + "s"
+    with pytest.raises(UnknownName, match=f"{wrong}.*{ICON_NAMES[0]}"):
+        charts.icon(wrong)
+
+
 @given(st.text())
 def test_no_other_name_is_drawn(name: str) -> None:
     """A name from outside never becomes part of a drawing or of a report."""

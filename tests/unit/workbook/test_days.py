@@ -166,6 +166,59 @@ PERIODS = st.one_of(
 )
 
 
+WORDS: dict[str, Period] = {
+    "academic year 2024/25": AcademicYear(start_year=2024),
+    "Q3 of financial year 2024-25": Quarter(year_kind="financial", year=2024, quarter=3),
+    "calendar year 2024 to 1 March 2024": YearToDate(
+        year_kind="calendar", year=2024, until=date(2024, 3, 1)
+    ),
+    "financial year 2024-25 to 31 December 2024": YearToDate(
+        year_kind="financial", year=2024, until=date(2024, 12, 31)
+    ),
+    "academic year 2024/25 to 30 November 2024": YearToDate(
+        year_kind="academic", year=2024, until=date(2024, 11, 30)
+    ),
+    "autumn term 2024/25 to 30 November 2024": TermToDate(
+        academic_year=2024, term="autumn", until=date(2024, 11, 30)
+    ),
+}
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_the_words_of_a_period(words: str) -> None:
+    """A period is written with the kind of its year, and read back as the same."""
+    assert day_words(WORDS[words]) == words
+    assert read_period(words) == WORDS[words]
+
+
+@pytest.mark.parametrize(
+    ("words", "months"),
+    [
+        ("within 6 months of 5 January 2026", {"months_to": 6}),
+        ("within 3 to 6 months of 5 January 2026", {"months_from": 3, "months_to": 6}),
+    ],
+)
+def test_the_words_of_a_span(words: str, months: dict[str, int]) -> None:
+    """A span names its months and the day they are counted from, and is read back as the same."""
+    span = Span(start=date(2026, 1, 5), **months)
+    assert day_words(span) == words
+    assert read_when(words) == span
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (date(2026, 1, 5), "5 January 2026"),
+        (Month(year=2026, month=3), "March 2026"),
+        (DateInWords(text="When the new team starts"), "When the new team starts"),
+        (DateInWords(text="Easter 2026"), '"Easter 2026"'),
+    ],
+)
+def test_the_words_of_a_date(value: date | When, words: str) -> None:
+    """Words that could be read as a date are put between quotation marks."""
+    assert day_words(value) == words
+
+
 @given(WHENS)
 def test_dates_come_back(value: When) -> None:
     """Law: what is written is read as the same date, whatever is said of years."""
