@@ -98,7 +98,8 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
         (("--as-at", "31.12.2024", "--out", "f.csv"), 2, "is no day such as 2026-03-31"),
         (("--as-at", "2024-12-31"), 2, "Give --out, or --explain"),
         (("--as-at", "2024-12-31", "--out", "f.csv", "--engine", "excel"), 2, "excel"),
-        (("--out", "f.csv"), 2, "--as-at"),
+        (("--as-at", "0001-01-01", "--out", "f.csv"), 2, "not in the years 2000 to 2099"),
+        (("--out", "f.csv"), 2, "Give --as-at, or as_at in the mapping"),
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...], code: int, words: str, tmp_path: Path) -> None:
@@ -107,6 +108,23 @@ def test_wrong_usage(arguments: tuple[str, ...], code: int, words: str, tmp_path
     made = run("evaluate", table, "--mapping", tmp_path / "mapping.json", *arguments)
     assert made.exit_code == code
     assert words in made.output
+
+
+def test_the_day_is_that_of_the_mapping_unless_given(tmp_path: Path) -> None:
+    """The day before the end of the year its figures are of a year to date; at its end of the year."""
+    table = reviews(tmp_path)
+    mapping = tmp_path / "mapping.json"
+    data = json.loads(mapping.read_bytes())
+    mapping.write_text(json.dumps(data | {"as_at": "2024-12-30"}), encoding="utf-8")
+    out = tmp_path / "figures.csv"
+    periods = []
+    for day in ((), ("--as-at", "2024-12-31")):
+        made = run("evaluate", table, "--mapping", mapping, "--out", out, "--force", *day)
+        assert made.exit_code == 0, made.output
+        with out.open(encoding="utf-8", newline="") as stream:
+            periods.append({row["period"] for row in csv.DictReader(stream)})
+    assert [len(one) for one in periods] == [1, 1]
+    assert periods[0] != periods[1] == {"2024"}
 
 
 def test_areas_are_added_from_their_figures(tmp_path: Path) -> None:

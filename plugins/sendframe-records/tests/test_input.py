@@ -11,6 +11,7 @@ from made_up import (
     AREA,
     AS_AT,
     COLUMNS,
+    SCHEMA,
     mapping_of,
     prepared_account,
     written_mapping,
@@ -305,16 +306,56 @@ def test_several_areas_need_a_column(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("{", "no JSON"), ('{"id": 1, "id": 2}', "present twice"), ("[" * 100_000, "no JSON")],
+    [
+        (
+            '{\n  "id" 1}',
+            r"mapping.json:2:8: no JSON from here on .*; correct it, or begin with one",
+        ),
+        (f'{{"$schema": "{SCHEMA}", "id": 1, "id": 2}}', "'id' is there twice in one object; keep"),
+        ("[" * 100_000, "are too long; begin with one"),
+        ("9" * 5_000, "are too long; begin with one"),
+        (" " * 1_000_001, "is a file of at most 1,000,000 bytes"),
+        (b'{"id": "\xff"}', "byte 8 is not UTF-8; save it as UTF-8"),
+    ],
 )
-def test_a_mapping_that_is_no_json_is_refused(text: str, words: str, tmp_path: Path) -> None:
-    """Broken, doubled and deeply nested JSON is an error, not a crash."""
+def test_a_mapping_that_is_no_json_is_refused(
+    text: str | bytes, words: str, tmp_path: Path
+) -> None:
+    """The message says where in the file, and what to do; deep nesting is no crash."""
     file = tmp_path / "mapping.json"
-    file.write_text(text, encoding="utf-8")
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(RecordsProblem, match=words):
         read_mapping(file)
     with pytest.raises(RecordsProblem, match="No such file"):
         read_mapping(tmp_path / "none.json")
+    with pytest.raises(RecordsProblem, match="Is a directory"):
+        read_mapping(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"name": "Zebedee", "upn": "A123456789012"}]',
+        '{"Zebedee": 1, "Zebedee": 2}',
+        '"Zebedee"',
+        "name,upn\nZebedee,A123456789012\n",
+    ],
+)
+def test_records_in_place_of_a_mapping_are_not_quoted(text: str, tmp_path: Path) -> None:
+    """A table given as mapping is refused, and nothing of it is in the message."""
+    file = tmp_path / "children.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RecordsProblem, match=r"is no mapping of records|no JSON from here") as made:
+        read_mapping(file)
+    assert "Zebedee" not in str(made.value)
+    assert made.value.__suppress_context__ or made.value.__context__ is None
+
+
+@pytest.mark.parametrize("day", ["2025-02-29", "2025-13-01", "1925-01-01", "29/01/2025"])
+def test_the_day_of_a_mapping_must_exist(day: str, tmp_path: Path) -> None:
+    """The message names the member."""
+    with pytest.raises(RecordsProblem, match=r"\$\.as_at"):
+        mapping_of(tmp_path, "request", as_at=day)
 
 
 def test_what_a_mapping_lacks_is_left_out_by_name(tmp_path: Path) -> None:

@@ -21,12 +21,12 @@ __all__ = [
 
 
 @attrs.frozen(eq=False)
-class DayColumn(Day):
-    """A column of days.
+class _Column(Expression):
+    """What all columns have.
 
     Attributes:
         name: Its name.
-        title: What happened on the day.
+        title: What it has.
     """
 
     name: str
@@ -37,8 +37,13 @@ class DayColumn(Day):
 
     @property
     def known(self) -> Condition:
-        """Whether the day is recorded."""
+        """Whether the column has a value. Always true or false."""
         return Known(self)
+
+
+@attrs.frozen(eq=False)
+class DayColumn(_Column, Day):
+    """A column of days; its title says what happened on the day."""
 
 
 @attrs.frozen(eq=False)
@@ -67,19 +72,8 @@ def in_year_of(day: DayColumn, month: int, day_of_month: int) -> Day:
 
 
 @attrs.frozen(eq=False)
-class NumberColumn(Number):
+class NumberColumn(_Column, Number):
     """A column of whole numbers."""
-
-    name: str
-    title: str
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def known(self) -> Condition:
-        """Whether the number is recorded."""
-        return Known(self)
 
 
 @attrs.frozen(eq=False)
@@ -97,26 +91,14 @@ class DaysBetween(Number):
 
 
 @attrs.frozen(eq=False)
-class CodeColumn(Expression):
+class CodeColumn(_Column):
     """A column of codes.
 
     Attributes:
-        name: Its name.
-        title: What is coded.
         codes: What each code means.
     """
 
-    name: str
-    title: str
     codes: dict[str, str]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def known(self) -> Condition:
-        """Whether a code is recorded."""
-        return Known(self)
 
     def is_in(self, *codes: str) -> Condition:
         """Return whether the code is one of these.
@@ -137,19 +119,8 @@ class CodeColumn(Expression):
 
 
 @attrs.frozen(eq=False)
-class FlagColumn(Condition):
+class FlagColumn(_Column, Condition):
     """A column of yes and no, which is a condition itself."""
-
-    name: str
-    title: str
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def known(self) -> Condition:
-        """Whether yes or no is recorded."""
-        return Known(self)
 
 
 Column: TypeAlias = DayColumn | NumberColumn | CodeColumn | FlagColumn

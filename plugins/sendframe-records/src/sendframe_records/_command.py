@@ -39,9 +39,12 @@ class _Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no day such as 2026-03-31", param, ctx)
+        if not 2000 <= day.year < 2100:  # noqa: PLR2004  # as in the schema of mappings
+            self.fail(f"{value!r} is not in the years 2000 to 2099", param, ctx)
+        return day
 
 
 @click.group()
@@ -52,7 +55,7 @@ def records() -> None:
 @records.command()
 @click.argument("table")
 @click.option("--mapping", required=True, type=click.Path(), help="What the columns are.")
-@click.option("--as-at", type=_Day(), required=True, help="The day that figures are about.")
+@click.option("--as-at", type=_Day(), help="The day that figures are about; as_at of the mapping.")
 @click.option("--out", type=click.Path(), help="The table to write; ends with .csv.")
 @click.option("--engine", type=click.Choice(sorted(ENGINES)), default="duckdb", show_default=True)
 @click.option(
@@ -69,7 +72,7 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     *,
     table: str,
     mapping: str,
-    as_at: date,
+    as_at: date | None,
     out: str | None,
     engine: str,
     memory: int,
@@ -80,6 +83,10 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
 
     The exact numbers of rows are printed for you; what is written has rounded ones. If a hidden
     number could be worked out from the others, nothing is written.
+
+    The day that figures are about decides which cases are open and which years are over. Without
+    --as-at it is as_at of the mapping: never today, so that the same table gives the same figures,
+    and never the last day of the table, which may be a typing error.
     """
     from ._evaluate import evaluate_table, explain_table  # engines take time to import
     from ._mapping import read_mapping
@@ -94,9 +101,13 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     if out is None:
         message = "Give --out, or --explain."
         raise click.UsageError(message)
+    day = as_at or read.as_at
+    if day is None:
+        message = "Give --as-at, or as_at in the mapping: the day that figures are about."
+        raise click.UsageError(message)
     check_targets(out, force=force, sources=(table, mapping))
     made = evaluate_table(
-        table, read, as_at=as_at, engine=engine, memory_megabytes=memory, on_start=_progress
+        table, read, as_at=day, engine=engine, memory_megabytes=memory, on_start=_progress
     )
     for path in write_figures(made.figures, out):
         click.echo(path)

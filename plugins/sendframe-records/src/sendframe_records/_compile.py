@@ -76,10 +76,11 @@ def compile_condition(condition: Condition, as_at: date) -> nw.Expr:
 
 def _compared(condition: Compared, as_at: date) -> nw.Expr:
     left, right = condition.left, condition.right
-    if isinstance(left, Number):
-        assert isinstance(right, int)  # noqa: S101  # as the signs of Number make it
+    if isinstance(left, Number) and isinstance(right, int):
         return _signed(_number(left), condition.sign, nw.lit(right))
-    assert not isinstance(right, int)  # noqa: S101  # as the signs of Day make it
+    if not (isinstance(left, Day) and isinstance(right, Day)):
+        message = f"no comparison: {type(left).__name__} with {type(right).__name__}"
+        raise TypeError(message)
     if isinstance(left, DayInYear) or isinstance(right, DayInYear):
         return _signed(_calendar(left, as_at), condition.sign, _calendar(right, as_at))
     return _signed(compile_day(left, as_at), condition.sign, compile_day(right, as_at))

@@ -6,7 +6,7 @@ computation on every engine. Only what all engines compute alike can be written 
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NoReturn
+from typing import Any, Generic, NoReturn, TypeVar
 
 import attrs
 
@@ -119,7 +119,29 @@ _FAILS_ON = {"narwhals": "DuckDB", "polars": "DuckDB", "duckdb": "Polars", "pysp
 """An engine that does not compute all that may be written with each library."""
 
 
-class Day(Expression):
+_Other = TypeVar("_Other")
+
+
+class _Ordered(Expression, Generic[_Other]):
+    """What may be compared by size; subclasses say with what."""
+
+    def _operand(self, other: _Other) -> "Day | int":
+        raise NotImplementedError
+
+    def __le__(self, other: _Other) -> Condition:
+        return Compared(self, "<=", self._operand(other))
+
+    def __lt__(self, other: _Other) -> Condition:
+        return Compared(self, "<", self._operand(other))
+
+    def __ge__(self, other: _Other) -> Condition:
+        return Compared(self, ">=", self._operand(other))
+
+    def __gt__(self, other: _Other) -> Condition:
+        return Compared(self, ">", self._operand(other))
+
+
+class Day(_Ordered["Day | date"]):
     """A day of each record, or a fixed one."""
 
     def __add__(self, span: Span) -> "Day":
@@ -129,17 +151,13 @@ class Day(Expression):
         checked = _checked_span(span)
         return Moved(self, Span(-checked.days, -checked.months))
 
-    def __le__(self, other: "Day | date") -> Condition:
-        return Compared(self, "<=", _day(other))
-
-    def __lt__(self, other: "Day | date") -> Condition:
-        return Compared(self, "<", _day(other))
-
-    def __ge__(self, other: "Day | date") -> Condition:
-        return Compared(self, ">=", _day(other))
-
-    def __gt__(self, other: "Day | date") -> Condition:
-        return Compared(self, ">", _day(other))
+    def _operand(self, other: "Day | date") -> "Day":
+        if isinstance(other, Day):
+            return other
+        if type(other) is date:
+            return OnDay(other)
+        message = f"a day is compared with a day, not with {type(other).__name__}"
+        raise TypeError(message)
 
 
 def _checked_span(value: object) -> Span:
@@ -148,15 +166,6 @@ def _checked_span(value: object) -> Span:
     if isinstance(value, Day):
         raise NotPortable("a day minus a day", "DuckDB", "days_between(start, stop)")
     message = "use days(), weeks(), months() or years() with a day"
-    raise TypeError(message)
-
-
-def _day(value: object) -> Day:
-    if isinstance(value, Day):
-        return value
-    if type(value) is date:
-        return OnDay(value)
-    message = f"a day is compared with a day, not with {type(value).__name__}"
     raise TypeError(message)
 
 
@@ -206,34 +215,21 @@ class Moved(Day):
         return (self.start,)
 
 
-class Number(Expression):
+class Number(_Ordered[int]):
     """A whole number of each record."""
 
-    def __le__(self, other: int) -> Condition:
-        return Compared(self, "<=", _integer(other))
-
-    def __lt__(self, other: int) -> Condition:
-        return Compared(self, "<", _integer(other))
-
-    def __ge__(self, other: int) -> Condition:
-        return Compared(self, ">=", _integer(other))
-
-    def __gt__(self, other: int) -> Condition:
-        return Compared(self, ">", _integer(other))
-
-
-def _integer(value: object) -> int:
-    if type(value) is int:
-        return value
-    message = f"a number is compared with a whole number, not with {type(value).__name__}"
-    raise TypeError(message)
+    def _operand(self, other: int) -> int:
+        if type(other) is int:
+            return other
+        message = f"a number is compared with a whole number, not with {type(other).__name__}"
+        raise TypeError(message)
 
 
 @attrs.frozen(eq=False)
 class Compared(Condition):
     """A comparison of two days, or of a number with a fixed one."""
 
-    left: Day | Number
+    left: _Ordered[Any]
     sign: str
     right: Day | int
 
@@ -245,58 +241,54 @@ class Compared(Condition):
 
 
 @attrs.frozen(eq=False)
-class Known(Condition):
-    """Whether a column has a value. Always true or false."""
-
+class _OfColumn(Condition):
     column: Expression
-
-    def __str__(self) -> str:
-        return f"{self.column} known"
 
     def parts(self) -> tuple[Expression, ...]:
         return (self.column,)
 
 
 @attrs.frozen(eq=False)
-class InCodes(Condition):
+class Known(_OfColumn):
+    """Whether a column has a value. Always true or false."""
+
+    def __str__(self) -> str:
+        return f"{self.column} known"
+
+
+@attrs.frozen(eq=False)
+class InCodes(_OfColumn):
     """Whether a code is one of some."""
 
-    column: Expression
     codes: tuple[str, ...]
 
     def __str__(self) -> str:
         return f"{self.column} in {', '.join(self.codes)}"
 
+
+@attrs.frozen(eq=False)
+class _OfTwo(Condition):
+    left: Condition
+    right: Condition
+
     def parts(self) -> tuple[Expression, ...]:
-        return (self.column,)
+        return (self.left, self.right)
 
 
 @attrs.frozen(eq=False)
-class Both(Condition):
+class Both(_OfTwo):
     """Two conditions that both hold."""
-
-    left: Condition
-    right: Condition
 
     def __str__(self) -> str:
         return f"({self.left} and {self.right})"
 
-    def parts(self) -> tuple[Expression, ...]:
-        return (self.left, self.right)
-
 
 @attrs.frozen(eq=False)
-class Either(Condition):
+class Either(_OfTwo):
     """Two conditions of which one holds, or both."""
-
-    left: Condition
-    right: Condition
 
     def __str__(self) -> str:
         return f"({self.left} or {self.right})"
-
-    def parts(self) -> tuple[Expression, ...]:
-        return (self.left, self.right)
 
 
 @attrs.frozen(eq=False)

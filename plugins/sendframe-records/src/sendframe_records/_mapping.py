@@ -1,7 +1,9 @@
 """Mappings: which columns of a council's own table are those of a kind of record."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ __all__ = ["MAPPINGS", "MappedColumn", "RecordsMapping", "TableJoin", "read_mapp
 MAPPINGS = Path(__file__).parent / "mappings"
 _SCHEMA = MAPPINGS / "records-mapping.schema.json"
 _MOST_BYTES = 1_000_000
+_LONGEST = 300
 
 
 @attrs.frozen
@@ -70,6 +73,7 @@ class RecordsMapping:
         area_codes: Code of the area by what that column has.
         total_area: The area that all areas together are.
         key: Columns that tell records apart.
+        as_at: The day on which the table was taken from its system.
         complete_from: The first calendar year that the table has in full.
         joins: Further tables.
         populations: People by population, and by area and year.
@@ -85,6 +89,7 @@ class RecordsMapping:
     area_codes: Mapping[str, str] = attrs.Factory(dict)
     total_area: ObservedArea | None = None
     key: tuple[str, ...] = ()
+    as_at: date | None = None
     complete_from: int | None = None
     joins: tuple[TableJoin, ...] = ()
     populations: Mapping[str, Mapping[tuple[str, int], int]] = attrs.Factory(dict)
@@ -98,41 +103,65 @@ def read_mapping(path: str | Path) -> RecordsMapping:
             its form are listed, each with its place.
     """
     file = Path(path)
-    data = _json_of(file)
+    data, twice = _json_of(file)
     schema = json.loads(_SCHEMA.read_bytes())
+    own = schema["properties"]["$schema"]["const"]
+    if not isinstance(data, dict) or data.get("$schema") != own:
+        # Perhaps it has records, of which the messages below would quote values.
+        message = f'{file}: is no mapping of records; a mapping begins with {{"$schema": "{own}", …'
+        raise RecordsProblem(message)
+    if twice:
+        message = f"{file}: {twice[0]!r} is there twice in one object; keep one of them"
+        raise RecordsProblem(message)
     errors = sorted(
         Draft202012Validator(schema).iter_errors(data), key=lambda error: error.json_path
     )
     if errors:
-        wrong = (f"{file}: {error.json_path}: {error.message}" for error in errors)
+        wrong = (f"{file}: {error.json_path}: {error.message[:_LONGEST]}" for error in errors)
         raise RecordsProblem("\n".join(wrong))
-    mapping = _mapping_of(data, file)
+    try:
+        mapping = _mapping_of(data, file)
+    except ValueError:  # of a day; all else is as the schema describes
+        message = f"{file}: $.as_at: there is no such day; write one such as 2026-03-31"
+        raise RecordsProblem(message) from None
     problems = _broken_rules(mapping)
     if problems:
         raise RecordsProblem("\n".join(f"{file}: {problem}" for problem in problems))
     return mapping
 
 
-def _json_of(file: Path) -> Any:
+def _json_of(file: Path) -> tuple[Any, list[str]]:
+    """Return what a file has, and the names that occur twice in one object."""
+    twice: list[str] = []
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) != len(pairs):
+            times = Counter(name for name, _ in pairs)
+            twice.extend(name for name in made if times[name] > 1)
+        return made
+
     try:
-        if file.stat().st_size > _MOST_BYTES:
-            message = f"{file}: a mapping has at most {_MOST_BYTES:,} bytes"
+        if file.stat().st_size > _MOST_BYTES or not (file.is_file() or file.is_dir()):
+            message = f"{file}: a mapping is a file of at most {_MOST_BYTES:,} bytes"
             raise RecordsProblem(message)
-        return json.loads(file.read_bytes(), object_pairs_hook=_each_once)
+        return json.loads(file.read_bytes(), object_pairs_hook=members), twice
     except OSError as error:
         message = f"{file}: {error.strerror}"
         raise RecordsProblem(message) from None
-    except (ValueError, RecursionError) as error:
-        message = f"{file}: no JSON: {error}"
+    except json.JSONDecodeError as error:
+        place = f"{file}:{error.lineno}:{error.colno}"
+        message = f"{place}: no JSON from here on ({error.msg}); correct it, or {_START}"
+        raise RecordsProblem(message) from None
+    except UnicodeDecodeError as error:
+        message = f"{file}: byte {error.start:,} is not UTF-8; save it as UTF-8, or {_START}"
+        raise RecordsProblem(message) from None
+    except (ValueError, RecursionError):
+        message = f"{file}: lists or numbers in it are too long; {_START}"
         raise RecordsProblem(message) from None
 
 
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        message = "a member is present twice"
-        raise ValueError(message)
-    return members
+_START = "begin with one of the mappings that come with the plug-in"
 
 
 def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
@@ -151,6 +180,7 @@ def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
         area_codes=area.get("codes", {}),
         total_area=ObservedArea(**total) if total else None,
         key=tuple(data.get("key", ())),
+        as_at=date.fromisoformat(data["as_at"]) if "as_at" in data else None,
         complete_from=data.get("complete_from"),
         joins=tuple(TableJoin(**join) for join in data.get("joins", ())),
         populations={
