@@ -1,5 +1,9 @@
-"""What pytest leaves out: the engine of an extra that is not installed."""  # noqa: INP001  # a file of pytest, in no package
+"""What pytest leaves out: engines of extras that are not installed."""  # noqa: INP001  # a file of pytest, in no package
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("pyspark") else ["src/sendframe_records/_spark_engine.py"]
+collect_ignore = [
+    f"src/sendframe_records/_{engine}_engine.py"
+    for engine, package in (("ibis", "ibis"), ("spark", "pyspark"))
+    if not find_spec(package)
+]

@@ -22,6 +22,7 @@ from sendframe_records._engine import ENGINES as ALL_ENGINES
 from sendframe_records._engine import open_engine
 from sendframe_records._evaluate import evaluate_frame, evaluate_table, explain_table
 from sendframe_records._mapping import MAPPINGS, RecordsMapping, read_mapping
+from sendframe_records._table_name import beside, is_on_server, server_table
 
 ENGINES = pytest.mark.parametrize("engine", ["duckdb", "polars"])
 NAMES = tuple(COLUMNS["request"])
@@ -164,8 +165,9 @@ def test_frames_of_programs_give_the_same(tmp_path: Path) -> None:
     assert of_file == of_polars == of_duckdb
     with pytest.raises(RecordsProblem, match="not DataFrame"):
         evaluate_frame(frame, mapping, as_at=AS_AT, engine="duckdb")
-    with pytest.raises(RecordsProblem, match="not DuckDBPyRelation"):
-        evaluate_frame(relation, mapping, as_at=AS_AT, engine="polars")
+    for engine in ("polars", "ibis"):
+        with pytest.raises(RecordsProblem, match="not DuckDBPyRelation"):
+            evaluate_frame(relation, mapping, as_at=AS_AT, engine=engine)
 
 
 def test_a_table_of_a_database(tmp_path: Path) -> None:
@@ -182,6 +184,64 @@ def test_a_table_of_a_database(tmp_path: Path) -> None:
         evaluate_table(f"{file}::nothing", typed_mapping(tmp_path), as_at=AS_AT)
     with pytest.raises(RecordsProblem, match="use DuckDB"):
         evaluate_table(f"{file}::x", typed_mapping(tmp_path), as_at=AS_AT, engine="polars")
+
+
+@pytest.mark.parametrize(
+    ("table", "engine", "words"),
+    [
+        ("postgresql://analyst:Zebedee@host/cases::t", None, "must have no password"),
+        ("postgresql://analyst@host/cases?password=Zebedee::t", None, "must have no password"),
+        ("mysql://analyst:Zebedee@host/cases::t", None, "are read from Python, as tables of Ibis"),
+        ("postgresql://analyst:Zebedee@host/cases", None, "is named postgresql://USER@HOST"),
+        ("postgresql://analyst:Zebedee@host/cases::", None, "or …::SCHEMA.TABLE"),
+        ("postgresql://analyst:Zebedee@host/cases::s.", None, "or …::SCHEMA.TABLE"),
+        ("postgresql://analyst:Zebedee@[::1/cases::t", None, "is named postgresql://USER@HOST"),
+        ("postgres://analyst@host/cases::t", "duckdb", "is read with the engine ibis"),
+        ("postgres://analyst@host/cases::t", "polars", "is read with the engine ibis"),
+        ("table.csv", "ibis", "use duckdb or polars for files"),
+    ],
+)
+def test_a_name_of_a_server_that_is_wrong_is_refused(
+    table: str, engine: str | None, words: str, tmp_path: Path
+) -> None:
+    """The message says how a table is named; a password in the name is not repeated."""
+    mapping = mapping_of(tmp_path, "request")
+    written_table(tmp_path, ROWS)
+    if "://" not in table:
+        table = str(tmp_path / table)
+    with pytest.raises(RecordsProblem, match=words) as refused:
+        evaluate_table(table, mapping, as_at=AS_AT, engine=engine)
+    assert "Zebedee" not in str(refused.value)
+
+
+def test_the_parts_of_a_name_of_a_server() -> None:
+    """An address in brackets has colons too; a further table is one of the same database."""
+    url = "postgresql://analyst@[::1]:5433/cases?sslmode=require"
+    assert is_on_server(f"{url}::sen.requests")
+    assert server_table(f"{url}::sen.requests") == (url, "sen", "requests")
+    assert server_table(f"{url}::requests") == (url, None, "requests")
+    assert beside(f"{url}::requests", "sen.plans") == f"{url}::sen.plans"
+    assert beside("in/requests.csv", "plans.csv") == str(Path("in", "plans.csv"))
+
+
+@ENGINES
+def test_columns_of_a_few_words_are_texts(engine: str, tmp_path: Path) -> None:
+    """Parquet keeps that a column has a few words; codes, truths, days and areas are read of it."""
+    table = tmp_path / "table.parquet"
+    words = {"requested_on": "2024-01-01", "outcome": "Y", "mediation": "1", "ref": "a"}
+    rows = [words | {"ref": str(number)} for number in range(12)]
+    frame = pl.DataFrame(rows)
+    frame.select(pl.all().cast(pl.Categorical)).write_parquet(table)
+    columns = {
+        name: {"column": name, **COLUMNS["request"][name]} for name in words if name != "ref"
+    }
+    mapping = mapping_of(tmp_path, "request", columns=columns, key=["ref"])
+    made = evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)
+    assert made.account.lines() == ["12 rows read, 12 used"]
+    assert {row.indicator: row.value for row in made.figures.table} == {
+        "ehc.requests": 12,
+        "ehc.mediations": 12,
+    }
 
 
 @ENGINES

@@ -57,7 +57,11 @@ def records() -> None:
 @click.option("--mapping", required=True, type=click.Path(), help="What the columns are.")
 @click.option("--as-at", type=_Day(), help="The day that figures are about; as_at of the mapping.")
 @click.option("--out", type=click.Path(), help="The table to write; ends with .csv.")
-@click.option("--engine", type=click.Choice(sorted(ENGINES)), default="duckdb", show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(sorted(ENGINES)),
+    help="What computes: duckdb, unless TABLE is in PostgreSQL, which is read with ibis.",
+)
 @click.option(
     "--memory",
     type=click.IntRange(100, 1_000_000),
@@ -74,12 +78,15 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     mapping: str,
     as_at: date | None,
     out: str | None,
-    engine: str,
+    engine: str | None,
     memory: int,
     explain: bool,
     force: bool,
 ) -> None:
-    """Compute the indicators of TABLE, a file of Parquet or CSV, or FILE.duckdb::TABLE.
+    """Compute the indicators of TABLE, and write them.
+
+    TABLE is a file of Parquet or CSV, FILE.duckdb::TABLE, or a table of PostgreSQL:
+    postgresql://USER@HOST/DATABASE::TABLE. Its password is taken from PGPASSWORD or ~/.pgpass.
 
     The exact numbers of rows are printed for you; what is written has rounded ones. If a hidden
     number could be worked out from the others, nothing is written.

@@ -12,7 +12,7 @@ import attrs
 import duckdb
 import narwhals as nw
 
-from ._engine import Codes, Frame, Moves, Times
+from ._engine import BLANKS, Codes, Frame, Moves, Times
 from ._problem import RecordsProblem
 from ._table_name import CSV_HINT, database_table, table_format
 
@@ -26,6 +26,7 @@ class DuckDBEngine:
     connection: duckdb.DuckDBPyConnection
     folder: str
     name: str = "duckdb"
+    stripped: str | None = BLANKS
     _kept: int = 0
 
     def scan(self, table: str) -> Frame:

@@ -10,7 +10,16 @@ import narwhals as nw
 
 from ._problem import RecordsProblem
 
-__all__ = ["ENGINES", "Codes", "Engine", "Frame", "Moves", "Times", "open_engine"]
+__all__ = [
+    "BLANKS",
+    "ENGINES",
+    "Codes",
+    "Engine",
+    "Frame",
+    "Moves",
+    "Times",
+    "open_engine",
+]
 
 Frame: TypeAlias = "nw.LazyFrame[Any]"
 
@@ -25,16 +34,27 @@ Times: TypeAlias = Mapping[str, tuple[str, str | date]]
 
 ENGINES = {
     "duckdb": ("sendframe_records._duckdb_engine", "sendframe-records"),
+    "ibis": ("sendframe_records._ibis_engine", "sendframe-records[postgres]"),
     "polars": ("sendframe_records._polars_engine", "sendframe-records[polars]"),
     "spark": ("sendframe_records._spark_engine", "sendframe-records[spark]"),
 }
 """The module of each engine, and what is installed for it."""
 
 
+BLANKS = " \t\r\n\v\f"
+"""What is stripped around texts."""
+
+
 class Engine(Protocol):
-    """What differs between engines: reading, dates, look-ups, and rows of a result."""
+    """What differs between engines: reading, dates, look-ups, and rows of a result.
+
+    Attributes:
+        name: Its name.
+        stripped: What to tell it to strip around texts; None where it strips `BLANKS` untold.
+    """
 
     name: str
+    stripped: str | None
 
     def scan(self, table: str) -> Frame:
         """Return a table: a file of Parquet or CSV, or a table of a database.
@@ -100,7 +120,7 @@ def open_engine(name: str, *, memory_megabytes: int = 1000) -> Iterator[Engine]:
     """Open an engine, and close it at the end, whatever happens.
 
     Args:
-        name: ``duckdb``, ``polars`` or ``spark``.
+        name: ``duckdb``, ``ibis``, ``polars`` or ``spark``.
         memory_megabytes: How much memory DuckDB may use before it spills to its private folder.
 
     Raises:

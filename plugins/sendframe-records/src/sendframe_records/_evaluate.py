@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -20,6 +19,7 @@ from ._mapping import RecordsMapping
 from ._measure import Quantile
 from ._prepare import broken_rows, joined, prepare, scanned
 from ._rules import Account
+from ._table_name import is_on_server
 
 __all__ = ["Evaluated", "evaluate_frame", "evaluate_table", "explain_table"]
 
@@ -48,7 +48,7 @@ def evaluate_table(  # noqa: PLR0913  # keyword arguments
     mapping: RecordsMapping,
     *,
     as_at: date,
-    engine: str = "duckdb",
+    engine: str | None = None,
     indicators: Sequence[RecordIndicator] = INDICATORS,
     memory_megabytes: int = 1000,
     on_start: OnStart | None = None,
@@ -56,10 +56,12 @@ def evaluate_table(  # noqa: PLR0913  # keyword arguments
     """Compute the indicators of a table of records, and hide small numbers.
 
     Args:
-        table: A file of Parquet or CSV, or ``FILE.duckdb::TABLE``.
+        table: A file of Parquet or CSV, ``FILE.duckdb::TABLE``, or
+            ``postgresql://USER@HOST/DATABASE::TABLE``.
         mapping: What its columns are.
         as_at: The day that figures are about.
-        engine: ``duckdb``, ``polars`` or ``spark``.
+        engine: ``duckdb``, ``ibis``, ``polars`` or ``spark``; unless given, ``ibis`` for a table of
+            PostgreSQL and else ``duckdb``.
         indicators: The indicators; those of the plug-in unless given.
         memory_megabytes: Memory that DuckDB may use before it spills to its private folder.
         on_start: Called with the number of passes; returns what is called after each.
@@ -68,8 +70,8 @@ def evaluate_table(  # noqa: PLR0913  # keyword arguments
         RecordsProblem: The table cannot be read, or not be used with the mapping.
         NotSafe: A hidden number could be worked out from the others.
     """
-    with open_engine(engine, memory_megabytes=memory_megabytes) as opened:
-        frame = joined(opened, scanned(opened, table, mapping), Path(table).parent, mapping)
+    with open_engine(engine or _engine_of(table), memory_megabytes=memory_megabytes) as opened:
+        frame = joined(opened, table, scanned(opened, table, mapping), mapping)
         return _evaluated(
             opened,
             frame,
@@ -94,11 +96,11 @@ def evaluate_frame(  # noqa: PLR0913  # keyword arguments
     """Compute the indicators of a frame of an engine's own library.
 
     Args:
-        frame: A relation of DuckDB, a frame of Polars, or a frame of Spark, such as a table of a
-            cluster.
+        frame: A relation of DuckDB, a frame of Polars, a frame of Spark, such as a table of a
+            cluster, or a table of Ibis, such as one of a database.
         mapping: What its columns are; its joins are not used.
         as_at: The day that figures are about.
-        engine: ``duckdb``, ``polars`` or ``spark``.
+        engine: ``duckdb``, ``ibis``, ``polars`` or ``spark``.
         indicators: The indicators; those of the plug-in unless given.
         defined: Definitions of indicators that the plug-in does not have.
 
@@ -150,8 +152,12 @@ def _evaluated(  # noqa: PLR0913  # keyword arguments
     return Evaluated(safe, prepared.account, lacking)
 
 
+def _engine_of(table: str) -> str:
+    return "ibis" if is_on_server(table) else "duckdb"
+
+
 def explain_table(
-    table: str, mapping: RecordsMapping, *, engine: str = "duckdb"
+    table: str, mapping: RecordsMapping, *, engine: str | None = None
 ) -> list[tuple[str, list[int]]]:
     """Return each rule that rows of a table break, with the numbers of at most 100 such rows.
 
@@ -160,7 +166,7 @@ def explain_table(
     Raises:
         RecordsProblem: The table cannot be read, or the engine keeps no order of rows.
     """
-    with open_engine(engine) as opened:
+    with open_engine(engine or _engine_of(table)) as opened:
         first = opened.numbered(scanned(opened, table, mapping))
-        frame = joined(opened, first, Path(table).parent, mapping)
+        frame = joined(opened, table, first, mapping)
         return list(broken_rows(opened, frame, mapping))

@@ -7,7 +7,7 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from ._engine import Codes, Frame, Moves, Times
+from ._engine import BLANKS, Codes, Frame, Moves, Times
 from ._problem import RecordsProblem
 from ._table_name import CSV_HINT, table_format
 
@@ -18,6 +18,7 @@ class PolarsEngine:
     """Polars, with its streaming engine."""
 
     name = "polars"
+    stripped: str | None = BLANKS
 
     def scan(self, table: str) -> Frame:
         """Return a file of CSV or Parquet."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from functools import reduce
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -13,7 +12,7 @@ from ._engine import Engine, Frame
 from ._mapping import MappedColumn, RecordsMapping
 from ._problem import RecordsProblem
 from ._rules import Account, Broken, Rule
-from ._table_name import CSV_HINT, refuse_repeated
+from ._table_name import CSV_HINT, beside, refuse_repeated
 
 __all__ = ["Prepared", "broken_rows", "joined", "prepare", "scanned"]
 
@@ -127,8 +126,14 @@ def _used_names(mapping: RecordsMapping) -> frozenset[str]:
     return frozenset(name for name in names if name is not None)
 
 
-def joined(engine: Engine, table: Frame, folder: Path, mapping: RecordsMapping) -> Frame:
+def joined(engine: Engine, table: str, frame: Frame, mapping: RecordsMapping) -> Frame:
     """Return a table with the columns of its further tables.
+
+    Args:
+        engine: The engine of the table.
+        table: The name of the table.
+        frame: The table.
+        mapping: What its columns are, and which further tables there are.
 
     Raises:
         RecordsProblem: A table cannot be read, a column is missing, or a table has two rows for
@@ -136,9 +141,10 @@ def joined(engine: Engine, table: Frame, folder: Path, mapping: RecordsMapping) 
     """
     used = _used_names(mapping)
     for join in mapping.joins:
-        refuse_repeated(str(folder / join.file), (*used, join.on))
-        other = engine.scan(str(folder / join.file))
-        present = table.collect_schema().names()
+        further_table = beside(table, join.file)
+        refuse_repeated(further_table, (*used, join.on))
+        other = engine.scan(further_table)
+        present = frame.collect_schema().names()
         further = other.collect_schema().names()
         for names, which in ((present, "the table"), (further, join.file)):
             if join.on not in names:
@@ -150,8 +156,8 @@ def joined(engine: Engine, table: Frame, folder: Path, mapping: RecordsMapping) 
         if (most or 0) > 1:
             message = f"{join.file} has several rows for one row of the table"
             raise RecordsProblem(message)
-        table = table.join(other.select(join.on, *new), on=join.on, how="left")
-    return table
+        frame = frame.join(other.select(join.on, *new), on=join.on, how="left")
+    return frame
 
 
 def _each_once(
@@ -185,9 +191,11 @@ def _typed(
     source = _sources(table, mapping)
     rows = [nw.col("_row")] if numbered else []
     frame = table.select(*(nw.col(name).alias(f"_{key}") for key, name in source.items()), *rows)
-    schema = frame.collect_schema()
+    schema = dict(frame.collect_schema())
+    texts = [key for key in source if _is_text(key, schema, mapping)]
+    schema |= {f"_{key}": nw.String() for key in texts}
     frame = frame.with_columns(
-        *(_trimmed(f"_{key}") for key in source if _is_text(key, schema, mapping)),
+        *(_trimmed(f"_{key}", engine.stripped) for key in texts),
         nw.lit(mapping.areas[0].code).alias("_no_area"),
     )
     coded = _codes(mapping, schema)
@@ -243,9 +251,10 @@ def _is_text(key: str, schema: Any, mapping: RecordsMapping) -> bool:
     column = mapping.record.columns.get(key)
     kind = schema[f"_{key}"]
     has_codes = key == "area" or isinstance(column, CodeColumn)
-    return (
-        kind == nw.String or key.startswith(("key_", "where_")) or (has_codes and kind.is_integer())
-    )
+    is_like_text = kind in (nw.String, nw.Categorical, nw.Enum)
+    # Narwhals does not know the enumerations of PostgreSQL.
+    is_coded = has_codes and (kind.is_integer() or kind == nw.Unknown)
+    return is_like_text or is_coded or key.startswith(("key_", "where_"))
 
 
 def _codes(mapping: RecordsMapping, schema: Any) -> dict[str, tuple[str, Mapping[str, str]]]:
@@ -264,8 +273,7 @@ def _codes_of(
     name: str, mapped: MappedColumn, schema: Any
 ) -> dict[str, tuple[str, Mapping[str, str]]]:
     """Return the codes of a column; nothing where its type has none."""
-    kind = schema[f"_{name}"]
-    if kind == nw.String or kind.is_integer():
+    if schema[f"_{name}"] == nw.String:
         return {f"_code_{name}": (f"_{name}", mapped.codes)}
     return {}
 
@@ -274,9 +282,9 @@ def _key_names(mapping: RecordsMapping) -> list[str]:
     return [f"_key_{number}" for number in range(len(mapping.key))]
 
 
-def _trimmed(name: str) -> nw.Expr:
+def _trimmed(name: str, stripped: str | None) -> nw.Expr:
     """Return a text without blanks around it; null where nothing is left."""
-    text = nw.col(name).cast(nw.String).str.strip_chars(" \t\r\n")
+    text = nw.col(name).cast(nw.String).str.strip_chars(stripped)
     return nw.when(text != "").then(text).alias(name)
 
 

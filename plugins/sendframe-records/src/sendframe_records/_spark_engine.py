@@ -12,7 +12,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812  # its usual name
 
-from ._engine import Codes, Frame, Moves, Times
+from ._engine import BLANKS, Codes, Frame, Moves, Times
 from ._problem import RecordsProblem
 from ._table_name import CSV_HINT, table_format
 
@@ -31,6 +31,7 @@ class SparkEngine:
     session: SparkSession
     folder: str | None = None
     name: str = "spark"
+    stripped: str | None = BLANKS
 
     def scan(self, table: str) -> Frame:
         """Return a file of CSV or Parquet."""
