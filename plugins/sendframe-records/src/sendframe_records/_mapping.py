@@ -52,10 +52,19 @@ class MappedColumn:
 
 @attrs.frozen
 class TableJoin:
-    """A further table, and the column that it is joined by."""
+    """A further table.
+
+    Attributes:
+        file: Name of the file, or of the table of a database.
+        on: The column that it is joined by.
+        where: A column of it; only rows that have one of `texts` there are joined.
+        texts: Texts of that column.
+    """
 
     file: str
     on: str
+    where: str | None = None
+    texts: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -182,7 +191,10 @@ def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
         key=tuple(data.get("key", ())),
         as_at=date.fromisoformat(data["as_at"]) if "as_at" in data else None,
         complete_from=data.get("complete_from"),
-        joins=tuple(TableJoin(**join) for join in data.get("joins", ())),
+        joins=tuple(
+            TableJoin(join["file"], join["on"], *_only_where(join))
+            for join in data.get("joins", ())
+        ),
         populations={
             name: _population(file.parent / table)
             for name, table in data.get("populations", {}).items()
@@ -190,15 +202,20 @@ def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
     )
 
 
-def _column_of(data: Mapping[str, Any]) -> MappedColumn:
+def _only_where(data: Mapping[str, Any]) -> tuple[str | None, tuple[str, ...]]:
     where = data.get("only_where", {})
+    return where.get("column"), tuple(where.get("is", ()))
+
+
+def _column_of(data: Mapping[str, Any]) -> MappedColumn:
+    where, texts = _only_where(data)
     return MappedColumn(
         column=data["column"],
         format=data.get("format", "yyyy-mm-dd"),
         codes=data.get("codes", {}),
         blank=data.get("blank"),
-        where=where.get("column"),
-        texts=tuple(where.get("is", ())),
+        where=where,
+        texts=texts,
         yes=tuple(data.get("yes", ())),
         no=tuple(data.get("no", ())),
     )

@@ -9,7 +9,7 @@ import narwhals as nw
 
 from ._column import CodeColumn, Column, DayColumn, FlagColumn, NumberColumn
 from ._engine import Engine, Frame
-from ._mapping import MappedColumn, RecordsMapping
+from ._mapping import MappedColumn, RecordsMapping, TableJoin
 from ._problem import RecordsProblem
 from ._rules import Account, Broken, Rule
 from ._table_name import CSV_HINT, beside, refuse_repeated
@@ -21,9 +21,12 @@ _FORMATS = {
     "yyyy-mm-dd": (r"^(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", (0, 5, 8)),
     "dd/mm/yyyy": (r"^[0-9]{2}/[0-9]{2}/(?:19|20)[0-9]{2}", (6, 3, 0)),
     "dd-mm-yyyy": (r"^[0-9]{2}-[0-9]{2}-(?:19|20)[0-9]{2}", (6, 3, 0)),
+    "yyyy-mmm-dd": (r"^(?:19|20)[0-9]{2}-[A-Za-z]{3}-[0-9]{2}", (0, 5, 9)),
     "yyyymmdd": (r"^(?:19|20)[0-9]{6}", (0, 4, 6)),
 }
 """The pattern of each format, and where year, month and day begin in it."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @attrs.frozen(eq=False)
@@ -142,14 +145,21 @@ def joined(engine: Engine, table: str, frame: Frame, mapping: RecordsMapping) ->
     used = _used_names(mapping)
     for join in mapping.joins:
         further_table = beside(table, join.file)
-        refuse_repeated(further_table, (*used, join.on))
+        refuse_repeated(further_table, (*used, *_of_join(join)))
         other = engine.scan(further_table)
         present = frame.collect_schema().names()
         further = other.collect_schema().names()
-        for names, which in ((present, "the table"), (further, join.file)):
-            if join.on not in names:
-                message = f"{which} has no column {join.on!r}, which the mapping joins by"
+        for names, which, needed in (
+            (present, "the table", [join.on]),
+            (further, join.file, _of_join(join)),
+        ):
+            missing = [name for name in needed if name not in names]
+            if missing:
+                message = f"{which} has no column {missing[0]!r}, which the mapping joins by"
                 raise RecordsProblem(message)
+        if join.where is not None:
+            text = nw.col(join.where).cast(nw.String).str.strip_chars(engine.stripped)
+            other = other.filter(text.is_in(join.texts))
         new = [name for name in further if name in used and name not in present]
         per_key = other.filter(~nw.col(join.on).is_null()).group_by(join.on)
         ((most,),) = engine.rows(per_key.agg(nw.len().alias("_n")).select(nw.col("_n").max()))
@@ -158,6 +168,10 @@ def joined(engine: Engine, table: str, frame: Frame, mapping: RecordsMapping) ->
             raise RecordsProblem(message)
         frame = frame.join(other.select(join.on, *new), on=join.on, how="left")
     return frame
+
+
+def _of_join(join: TableJoin) -> list[str]:
+    return [join.on] if join.where is None else [join.on, join.where]
 
 
 def _each_once(
@@ -348,8 +362,20 @@ def _type_of(column: Column) -> Any:
 def _iso_text(source: nw.Expr, format_: str) -> nw.Expr:
     """Return days of a format as texts such as 2024-02-29; null for another format."""
     pattern, (year, month, day) = _FORMATS[format_]
-    parts = [source.str.slice(year, 4), source.str.slice(month, 2), source.str.slice(day, 2)]
+    is_named = format_ == "yyyy-mmm-dd"
+    number = _month(source.str.slice(month, 3)) if is_named else source.str.slice(month, 2)
+    parts = [source.str.slice(year, 4), number, source.str.slice(day, 2)]
     return nw.when(source.str.contains(pattern + _TIME)).then(nw.concat_str(parts, separator="-"))
+
+
+def _month(name: nw.Expr) -> nw.Expr:
+    """Return the number of a month such as Sep in two digits; null for another text."""
+    number = nw.lit(None).cast(nw.String)
+    for index, month in enumerate(_MONTHS, start=1):
+        number = (
+            nw.when(name.str.to_lowercase() == month).then(nw.lit(f"{index:02d}")).otherwise(number)
+        )
+    return number
 
 
 def _or_blank(code: nw.Expr, source: nw.Expr, mapped: MappedColumn) -> nw.Expr:

@@ -34,6 +34,7 @@ class Plan(Record):
             "MSI": "multi-sensory impairment",
             "PD": "physical disability",
             "ASD": "autistic spectrum disorder",
+            "DS": "Down syndrome",
             "OTH": "other difficulty",
         },
     )
