@@ -3,6 +3,7 @@
     python benchmarks/records.py                    # 1 and 10 million rows on DuckDB and Polars
     python benchmarks/records.py --millions 50      # needs 1.5 GB of disk, and some minutes
     python benchmarks/records.py --engine spark --millions 1
+    python benchmarks/records.py --country          # the whole command, for England
 
 Each side is a process of its own, alternately; CPU seconds and peak memory are those of the process.
 Both compute the same from one Parquet file of synthetic requests of 153 areas: 18 indicators by area
@@ -71,14 +72,21 @@ BY_HAND = {
 COUNTS = ("ehc.plans-issued", "ehc.plans-within-20-weeks", "ehc.decisions-within-6-weeks")
 
 
+def england(folder: Path) -> Path:
+    """Return the synthetic requests of one year, after writing them if need be."""
+    from sendframe_records.population import write_population
+
+    path = folder / "england.parquet"
+    if not path.exists():
+        write_population(path, "request", areas=AREAS)
+    return path
+
+
 def make_table(path: Path, millions: int) -> None:
     """Write about so many million synthetic requests: copies of one population of England."""
     import duckdb
-    from sendframe_records.population import write_population
 
-    base = path.with_name("england.parquet")
-    if not base.exists():
-        write_population(base, "request", areas=AREAS)
+    base = england(path.parent)
     with duckdb.connect() as connection:
         connection.execute("SET preserve_insertion_order = false")  # and so no need to spill
         ((rows,),) = connection.sql(f"SELECT count(*) FROM '{base}'").fetchall()
@@ -145,6 +153,20 @@ def ours(table: Path, engine: str) -> dict[str, list[int]]:
     return sums
 
 
+def sums_of(totals: dict[str, list[Any]]) -> dict[str, list[int]]:
+    """Return the sums that are compared, of the results of `BY_HAND`."""
+    issued, decided = totals["plan_issued_on"], totals["decided_on"]
+    plans = sum(row[2] for row in issued)
+    return {
+        "ehc.plans-issued": [plans, 0],
+        "ehc.plans-within-20-weeks": [sum(row[3] for row in issued), plans],
+        "ehc.decisions-within-6-weeks": [
+            sum(row[3] for row in decided),
+            sum(row[2] for row in decided),
+        ],
+    }
+
+
 def by_hand(table: Path) -> dict[str, list[int]]:
     """Compute the same with SQL."""
     import duckdb
@@ -156,16 +178,7 @@ def by_hand(table: Path) -> dict[str, list[int]]:
         c.execute(f"CREATE VIEW records AS FROM '{table}'")
         c.execute(f"CREATE VIEW good AS FROM records WHERE coalesce(NOT ({LEFT_OUT}), true)")
         totals = {name: c.sql(query).fetchall() for name, query in BY_HAND.items()}
-    issued, decided = totals["plan_issued_on"], totals["decided_on"]
-    plans = sum(row[2] for row in issued)
-    return {
-        "ehc.plans-issued": [plans, 0],
-        "ehc.plans-within-20-weeks": [sum(row[3] for row in issued), plans],
-        "ehc.decisions-within-6-weeks": [
-            sum(row[3] for row in decided),
-            sum(row[2] for row in decided),
-        ],
-    }
+    return sums_of(totals)
 
 
 def spark_native(table: Path) -> dict[str, list[int]]:
@@ -187,16 +200,7 @@ def spark_native(table: Path) -> dict[str, list[int]]:
             ).collect()
             for name, query in BY_HAND.items()
         }
-    issued, decided = totals["plan_issued_on"], totals["decided_on"]
-    plans = sum(row[2] for row in issued)
-    return {
-        "ehc.plans-issued": [plans, 0],
-        "ehc.plans-within-20-weeks": [sum(row[3] for row in issued), plans],
-        "ehc.decisions-within-6-weeks": [
-            sum(row[3] for row in decided),
-            sum(row[2] for row in decided),
-        ],
-    }
+    return sums_of(totals)
 
 
 SIDES = {
@@ -206,6 +210,65 @@ SIDES = {
     "spark": lambda table: ours(table, "spark"),
     "spark native": spark_native,
 }
+
+
+def make_country(path: Path) -> None:
+    """Write 3 million requests over 15 years, of areas that are small and large."""
+    import duckdb
+
+    base = england(path.parent)
+    days = ("requested_on", "decided_on", "refused_plan_on", "plan_issued_on", "ended_on")
+    moved = ", ".join(f"({day} - (365 * y)::INTEGER)::DATE AS {day}" for day in days)
+    # The n-th area has n times the requests of the first.
+    area = f"1 + floor({AREAS} * sqrt((hash(ref) % 1000003) / 1000003.0))"
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"COPY (SELECT * REPLACE ({moved}, "
+            f"'ZZ' || lpad(({area})::INTEGER::VARCHAR, 7, '0') AS area) "
+            f"FROM '{base}', range(15) AS years(y)) TO '{path}' (FORMAT parquet)"
+        )
+
+
+def country(folder: Path) -> None:
+    """Measure the command on a country, for its last year and for all."""
+    table = folder / "country.parquet"
+    if not table.exists():
+        make_country(table)
+    mapping(folder)
+    data = json.loads((folder / "mapping.json").read_bytes())
+    data["total_area"] = {"code": "ZZ9999999", "name": "All", "kind": "country"}
+    for years, first in (("one year", 2024), ("all years", 2010)):
+        described = folder / "country.json"
+        described.write_text(json.dumps(data | {"complete_from": first}), encoding="utf-8")
+        program = (
+            "import json, resource, sys\n"
+            "from sendframe_records._command import records\n"
+            "records(sys.argv[1:], standalone_mode=False)\n"
+            "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+            "status = open('/proc/self/status').read()\n"
+            "peak = int(status.partition('VmHWM:')[2].split()[0]) // 1024\n"
+            "print(json.dumps([used.ru_utime + used.ru_stime, peak]))"
+        )
+        options = ("--mapping", described, "--as-at", "2024-12-31", "--force")
+        made = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                program,
+                "evaluate",
+                table,
+                *options,
+                "--out",
+                folder / "out.csv",
+            ],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        cpu, megabytes = json.loads(made.stdout.splitlines()[-1])
+        rows = sum(1 for _ in (folder / "out.csv").open(encoding="utf-8")) - 1
+        hidden = next(line for line in made.stderr.splitlines() if "hidden" in line)
+        print(f"| {years} | {rows:,} figures, {hidden} | {cpu:.1f} CPU s | {megabytes} MB |")
 
 
 def run_side(side: str, table: Path) -> dict[str, Any]:
@@ -265,6 +328,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--millions", type=int, nargs="+", default=[1, 10])
     parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
+    parser.add_argument("--country", action="store_true")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--folder", type=Path, help="keep tables here between runs")
     parser.add_argument("--side", choices=tuple(SIDES), help=argparse.SUPPRESS)
@@ -272,6 +336,10 @@ def main() -> None:
     given = parser.parse_args()
     if given.side:
         measured_side(given.side, given.table)
+        return
+    if given.country:
+        with tempfile.TemporaryDirectory() as temporary:
+            country(given.folder or Path(temporary))
         return
     spark = given.engine == "spark"
     sides = ("spark native", "spark") if spark else ("by hand", "duckdb", "polars")

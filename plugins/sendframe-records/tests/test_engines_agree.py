@@ -2,6 +2,8 @@
 
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from importlib.util import find_spec
@@ -147,11 +149,13 @@ def test_a_million_rows(tmp_path: Path) -> None:
 SPARK_ROWS = int(os.environ.get("SENDFRAME_SPARK", "0"))
 """How many rows are computed on Spark; none unless asked for, since it takes long to start."""
 
-
-@pytest.mark.skipif(
+on_spark = pytest.mark.skipif(
     not find_spec("pyspark") or not SPARK_ROWS,
     reason="Spark is not installed, or SENDFRAME_SPARK has no number of rows",
 )
+
+
+@on_spark
 @pytest.mark.parametrize("record", sorted(COLUMNS))
 def test_spark_agrees(record: str, tmp_path: Path) -> None:
     """So many rows of every day and code come to the same on Spark as on DuckDB."""
@@ -163,3 +167,28 @@ def test_spark_agrees(record: str, tmp_path: Path) -> None:
         assert first[0].rows_read == SPARK_ROWS
         assert first[0].rows_used > SPARK_ROWS // 10
         assert computed_on("spark", table, mapping, AS_ATS[1]) == first
+
+
+@on_spark
+def test_the_command_writes_the_same_on_spark(tmp_path: Path) -> None:
+    """The command writes the same figures from CSV, and leaves nothing else behind."""
+    random_rows("request", SPARK_ROWS).write_csv(tmp_path / "table.csv")
+    two_areas(tmp_path, "request", key=True)
+    (tmp_path / "spill").mkdir()
+    written = []
+    for engine in ("duckdb", "spark"):
+        command = (sys.executable, "-m", "sendframe", "records", "evaluate", "table.csv")
+        options = ("--mapping", "mapping.json", "--as-at", "2024-12-31", "--engine", engine)
+        subprocess.run(
+            [*command, *options, "--out", f"{engine}.csv"],
+            check=True,
+            cwd=tmp_path,
+            env={**os.environ, "TMPDIR": str(tmp_path / "spill")},
+        )
+        written.append((tmp_path / f"{engine}.csv").read_bytes())
+    assert written[0] == written[1]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("duckdb.csv", "duckdb.json", "mapping.json", "spark.csv", "spark.json", "spill"),
+        "table.csv",
+    ]
+    assert list((tmp_path / "spill").iterdir()) == []

@@ -30,6 +30,7 @@ class SparkEngine:
 
     session: SparkSession
     folder: str | None = None
+    _cached: list[DataFrame] = attrs.Factory(list)
     name: str = "spark"
     stripped: str | None = BLANKS
 
@@ -91,9 +92,10 @@ class SparkEngine:
         return made
 
     def kept(self, frame: Frame) -> Frame:
-        """Return the table, which Spark keeps once it is computed."""
+        """Return the table, which Spark keeps from when it is computed until the engine is closed."""
         native: DataFrame = nw.to_native(frame)
-        made: Frame = nw.from_native(native.cache())
+        self._cached.append(native.cache())
+        made: Frame = nw.from_native(self._cached[-1])
         return made
 
     def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
@@ -111,7 +113,9 @@ class SparkEngine:
         raise RecordsProblem(message)
 
     def close(self) -> None:
-        """End the session if the engine began it."""
+        """Drop what was kept, and end the session if the engine began it."""
+        for native in self._cached:
+            native.unpersist()
         if self.folder is not None:
             self.session.stop()
             shutil.rmtree(self.folder, ignore_errors=True)
