@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import COLUMNS, mapping_of
 from sendframe_records import INDICATORS
-from sendframe_records._aggregate import Aggregate, aggregate
+from sendframe_records._aggregate import Aggregate, aggregate, steps
 from sendframe_records._computable import computable
 from sendframe_records._engine import open_engine
 from sendframe_records._mapping import RecordsMapping
@@ -144,6 +144,36 @@ def test_a_million_rows(tmp_path: Path) -> None:
     issued = sum(row.count for row in made if row.indicator == "ehc.plans-issued")
     assert issued > 250_000
     assert computed_on("polars", table, mapping, date(2024, 12, 31)) == (account, made)
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+@pytest.mark.parametrize("key", [False, True])
+def test_the_work_grows_with_the_rows_alone(
+    engine: str, key: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many rows there are, they are gone through as often, and as many results come back."""
+    mapping = two_areas(tmp_path, "request", key=key)
+    usable, _ = computable(mapping, INDICATORS)
+    table = tmp_path / "table.parquet"
+    counted = []
+    for number in (2_000, 4_000, 8_000):
+        random_rows("request", number).write_parquet(table)
+        results: list[int] = []
+        with open_engine(engine) as opened:
+            compute = opened.rows
+
+            def rows(frame: Any, compute: Any = compute, results: Any = results) -> Any:
+                made = compute(frame)
+                results.append(len(made))
+                return made
+
+            monkeypatch.setattr(type(opened), "rows", lambda _, frame, rows=rows: rows(frame))
+            made = prepare(opened, opened.scan(str(table)), mapping)
+            aggregate(opened, made.frame, usable, AS_ATS[2])
+            monkeypatch.undo()
+        counted.append((len(results), sum(results)))
+    assert counted[0] == counted[1] == counted[2]
+    assert counted[0][0] == 1 + key + steps(usable)
 
 
 SPARK_ROWS = int(os.environ.get("SENDFRAME_SPARK", "0"))

@@ -95,13 +95,14 @@ def test_reviews(tmp_path: Path) -> None:
 
 
 def test_plans_by_need_age_and_setting(tmp_path: Path) -> None:
-    """Plans in January 2025 by primary need, age and setting are the published numbers."""
+    """Plans in January 2025 by need, age and setting, and those that ceased, are as published."""
     table = tmp_path / "plans.parquet"
     write_population(table, "plan")
     columns = {
         "born_on": {"column": "born_on"},
         "issued_on": {"column": "issued_on"},
         "reviewed_on": {"column": "reviewed_on"},
+        "ceased_on": {"column": "ceased_on"},
         "need": {"column": "need", "codes": {need: need for need in NEEDS}},
         "setting": {
             "column": "setting",
@@ -116,6 +117,8 @@ def test_plans_by_need_age_and_setting(tmp_path: Path) -> None:
         if row.indicator == "ehc.plans"
         for name, group in (row.dimensions or {"": ""}).items()
     }
+    (ceased,) = (row.value for row in made if row.indicator == "ehc.plans-ceased")
+    assert ceased == numbers("ceased_plans.csv")["total_ceased"] == 44_862
     rows = published("sen_needs_all_plans.csv")
     england = rows["All EHC plans"]
     assert plans["", ""] == int(england["ehc_plans"])

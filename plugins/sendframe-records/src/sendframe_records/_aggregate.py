@@ -151,9 +151,8 @@ def _one_pass(  # noqa: PLR0913  # what one pass needs
         nw.col(value).quantile(level, interpolation="linear").alias(name)
         for name, (value, level) in columns.quantiles.items()
     ]
-    result = grouped.agg(*sums, *quantiles)
     names = [*keys, *columns.flags, *columns.quantiles]
-    for row in engine.rows(result.select(names)):
+    for row in engine.rows(grouped.agg(*sums, *quantiles)):
         cell = dict(zip(names, row, strict=True))
         for indicator, (count, of, weeks) in wanted:
             yield _made(indicator, cell, dimension, (count, of, weeks))

@@ -3,12 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import attrs
-from jsonschema import Draft202012Validator
 
 from sendframe.plugins import ObservedArea
 
@@ -122,11 +122,8 @@ def read_mapping(path: str | Path) -> RecordsMapping:
     if twice:
         message = f"{file}: {twice[0]!r} is there twice in one object; keep one of them"
         raise RecordsProblem(message)
-    errors = sorted(
-        Draft202012Validator(schema).iter_errors(data), key=lambda error: error.json_path
-    )
-    if errors:
-        wrong = (f"{file}: {error.json_path}: {error.message[:_LONGEST]}" for error in errors)
+    wrong = [f"{file}: {error}" for error in _errors(data, schema)]
+    if wrong:
         raise RecordsProblem("\n".join(wrong))
     try:
         mapping = _mapping_of(data, file)
@@ -137,6 +134,21 @@ def read_mapping(path: str | Path) -> RecordsMapping:
     if problems:
         raise RecordsProblem("\n".join(f"{file}: {problem}" for problem in problems))
     return mapping
+
+
+def _errors(data: Any, schema: Any) -> list[str]:
+    """Return what is wrong with the form of a mapping, each with its place."""
+    with suppress(ImportError):  # it has no wheel for some machines
+        import jsonschema_rs
+
+        if jsonschema_rs.is_valid(schema, data):
+            return []
+    from jsonschema import Draft202012Validator  # which takes long to import, and words errors
+
+    errors = sorted(
+        Draft202012Validator(schema).iter_errors(data), key=lambda error: error.json_path
+    )
+    return [f"{error.json_path}: {error.message[:_LONGEST]}" for error in errors]
 
 
 def _json_of(file: Path) -> tuple[Any, list[str]]:

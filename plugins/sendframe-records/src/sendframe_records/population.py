@@ -177,7 +177,14 @@ def _plans() -> list[_Stratum]:
             "THEN greatest(issued_on + 30, DATE '2023-11-01' + r(3, 400)) END"
         ),
     }
-    return [_Stratum(plans, columns)]
+    ceased = {
+        "issued_on": "DATE '2015-01-01' + r(2, 3280)",  # to 24 December 2023
+        "ceased_on": _IN_YEAR,
+    }
+    return [
+        _Stratum(plans, columns),
+        _Stratum(_total("ceased_plans.csv")["total_ceased"], ceased),
+    ]
 
 
 def _cases(number: str, groups: Sequence[tuple[str, int]]) -> str:
