@@ -110,6 +110,41 @@ def test_wrong_usage(arguments: tuple[str, ...], code: int, words: str, tmp_path
     assert words in made.output
 
 
+def test_no_file_that_is_read_is_overwritten(tmp_path: Path) -> None:
+    """Further tables and tables of people are files of records or sources, even with --force."""
+    table = reviews(tmp_path)
+    data = json.loads((tmp_path / "mapping.json").read_bytes())
+    more = {
+        "joins": [{"file": "more.csv", "on": "met_on"}],
+        "populations": {"all": "people.csv"},
+        "as_at": "2024-12-31",
+    }
+    (tmp_path / "mapping.json").write_text(json.dumps(data | more), encoding="utf-8")
+    (tmp_path / "people.csv").write_text("area,year,people\n", encoding="utf-8")
+    for name in ("more.csv", "people.csv", "mapping.csv"):
+        made = run(
+            *("evaluate", table, "--mapping", tmp_path / "mapping.json"),
+            *("--out", tmp_path / name, "--force"),
+        )
+        assert made.exit_code == 1
+        assert "is read, and is not overwritten" in made.output
+
+
+def test_a_table_without_a_row_to_use_writes_nothing(tmp_path: Path) -> None:
+    """The account says why, and no empty figures are written."""
+    table = reviews(tmp_path)
+    table.write_text("met_on,decided_on,amended_on\n2024-05-02,2024-05-01,\n", encoding="utf-8")
+    out = tmp_path / "figures.csv"
+    made = run(
+        *("evaluate", table, "--mapping", tmp_path / "mapping.json"),
+        *("--as-at", "2024-12-31", "--out", out),
+    )
+    assert made.exit_code == 1
+    assert "1 left out: with decided_on before met_on" in made.output
+    assert "no row can be used; nothing is written" in made.output
+    assert not out.exists()
+
+
 def test_the_day_is_that_of_the_mapping_unless_given(tmp_path: Path) -> None:
     """The day before the end of the year its figures are of a year to date; at its end of the year."""
     table = reviews(tmp_path)

@@ -26,6 +26,7 @@ from sendframe_records._table_name import beside, is_on_server, server_table
 
 ENGINES = pytest.mark.parametrize("engine", ["duckdb", "polars"])
 NAMES = tuple(COLUMNS["request"])
+NAMED = {"code": AREA, "name": "Wyeford", "kind": "local-authority"}
 
 ROWS = [
     {"ref": "1", "requested_on": "2024-01-01", "decided_on": "2024-02-01", "outcome": "Y"},
@@ -343,11 +344,35 @@ def test_a_file_that_is_no_table_is_refused(
         ({"id": "Wye ford"}, r"\$\.id"),
         ({"areas": []}, r"\$\.areas"),
         ({"columns": {"shoe_size": {"column": "x"}}}, "the record has no such column"),
-        ({"columns": {"outcome": {"column": "x"}}}, "codes are needed"),
+        ({"columns": {"outcome": {"column": "x"}}}, "codes needed: say which texts"),
         ({"columns": {"outcome": {"column": "x", "codes": {"a": "Q"}}}}, "Q is no code of it"),
-        ({"columns": {"mediation": {"column": "x"}}}, "say what means yes"),
-        ({"columns": {"decided_on": {"column": "x", "yes": ["1"]}}}, "has a format, no codes"),
+        ({"columns": {"mediation": {"column": "x"}}}, "yes needed: say which texts"),
+        (
+            {"columns": {"decided_on": {"column": "x", "yes": ["1"]}}},
+            "a column of days has no yes; it has column and format",
+        ),
         ({"area": {"column": "x", "codes": {"A": "ZZ0000003"}}}, "none of the areas"),
+        ({"area": {"column": "x", "codes": {" A": AREA}}}, "blanks around it"),
+        ({"areas": [NAMED, NAMED], "area": {"column": "x"}}, "a code is there twice"),
+        ({"total_area": NAMED}, "it is one of the areas"),
+        ({"joins": [{"file": "../plans.csv", "on": "id"}]}, "has a folder in its name"),
+        ({"columns": {"outcome": {"column": "x", "codes": {"": "Y"}}}}, "use blank for empty"),
+        (
+            {"columns": {"outcome": {"column": "x", "codes": {"1": "Y"}, "yes": ["1"]}}},
+            "a column of codes has no yes",
+        ),
+        (
+            {"columns": {"outcome": {"column": "x", "codes": {"1": "Y"}, "format": "yyyymmdd"}}},
+            "a column of codes has no format",
+        ),
+        (
+            {"columns": {"mediation": {"column": "x", "yes": ["1"], "no": ["1"]}}},
+            "'1' means yes and no; keep one",
+        ),
+        (
+            {"columns": {"mediation": {"column": "x", "yes": ["1"], "no": ["0"], "blank": "none"}}},
+            "a column of yes and no has no blank",
+        ),
         (
             {"populations": {"aged-0-to-25": "missing.csv"}},
             "needs the columns area, year and people",
@@ -364,9 +389,39 @@ def test_a_mapping_that_is_wrong_is_refused(
 
 def test_several_areas_need_a_column(tmp_path: Path) -> None:
     """Otherwise nobody could say which records are whose."""
-    area = {"code": AREA, "name": "Wyeford", "kind": "local-authority"}
     with pytest.raises(RecordsProblem, match="several areas need the column"):
-        mapping_of(tmp_path, "request", areas=[area, area | {"code": "ZZ0000002"}])
+        mapping_of(tmp_path, "request", areas=[NAMED, NAMED | {"code": "ZZ0000002"}])
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (f"{AREA},2024,0", "row 1: the people of an area and year needs a number above 0"),
+        (f"{AREA},2024,1{'0' * 20}", "needs a number above 0"),
+        (f"{AREA},2024,5\n{AREA},2024,6", "row 2: the people of an area and year is there twice"),
+        (f"{AREA},2024,many", "needs the columns area, year and people"),
+    ],
+)
+def test_people_must_be_a_number_once(rows: str, words: str, tmp_path: Path) -> None:
+    """The message has the row; a rate for nobody, or for either of two numbers, is none."""
+    (tmp_path / "people.csv").write_text(f"area,year,people\n{rows}\n", encoding="utf-8")
+    with pytest.raises(RecordsProblem, match=words):
+        mapping_of(tmp_path, "request", populations={"aged-0-to-25": "people.csv"})
+
+
+@ENGINES
+def test_a_column_without_any_value_is_unknown(engine: str, tmp_path: Path) -> None:
+    """Parquet has no type for it; it is neither a problem nor a value."""
+    table = tmp_path / "table.parquet"
+    columns = {"requested_on": [date(2024, 1, 1)] * 12, "decided_on": [None] * 12}
+    pl.DataFrame(columns | {"outcome": [None] * 12, "mediation": [None] * 12}).write_parquet(table)
+    names = (*columns, "outcome", "mediation")
+    described = {name: {"column": name, **COLUMNS["request"][name]} for name in names}
+    mapping = mapping_of(tmp_path, "request", columns=described)
+    made = evaluate_table(str(table), mapping, as_at=AS_AT, engine=engine)
+    assert made.account.lines() == ["12 rows read, 12 used"]
+    by_id = {row.indicator: row.value for row in made.figures.table}
+    assert by_id == {"ehc.requests": 12, "ehc.mediations": 0}
 
 
 @pytest.mark.parametrize(

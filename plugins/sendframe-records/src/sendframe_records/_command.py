@@ -98,6 +98,7 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     from ._evaluate import evaluate_table, explain_table  # engines take time to import
     from ._mapping import read_mapping
     from ._output import check_targets, write_figures
+    from ._table_name import beside
 
     read = read_mapping(mapping)
     if explain:
@@ -112,14 +113,19 @@ def evaluate(  # noqa: PLR0913  # one parameter an option
     if day is None:
         message = "Give --as-at, or as_at in the mapping: the day that figures are about."
         raise click.UsageError(message)
-    check_targets(out, force=force, sources=(table, mapping))
+    further = [beside(table, join.file) for join in read.joins]
+    people = map(str, read.population_files)
+    check_targets(out, force=force, sources=(table, mapping, *further, *people))
     made = evaluate_table(
         table, read, as_at=day, engine=engine, memory_megabytes=memory, on_start=_progress
     )
-    for path in write_figures(made.figures, out):
-        click.echo(path)
     for line in made.account.lines():
         click.echo(line, err=True)
+    if not made.account.rows_used:
+        message = "no row can be used; nothing is written. --explain lists rows that break a rule"
+        raise click.ClickException(message)
+    for path in write_figures(made.figures, out):
+        click.echo(path)
     click.echo(f"{made.figures.hidden:,} small or related numbers hidden", err=True)
     for id_, lacking in made.left_out.items():
         click.echo(f"{id_} is left out: the mapping lacks {', '.join(lacking)}", err=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,8 @@ import attrs
 
 from sendframe.plugins import ObservedArea
 
-from ._column import CodeColumn, DayColumn, FlagColumn
+from ._column import CodeColumn, DayColumn, FlagColumn, NumberColumn
+from ._engine import BLANKS
 from ._library import RECORDS
 from ._problem import RecordsProblem
 from ._record_type import Record
@@ -23,6 +24,8 @@ MAPPINGS = Path(__file__).parent / "mappings"
 _SCHEMA = MAPPINGS / "records-mapping.schema.json"
 _MOST_BYTES = 1_000_000
 _LONGEST = 300
+_ISO = "yyyy-mm-dd"
+_MOST_PEOPLE = 1_000_000_000
 
 
 @attrs.frozen
@@ -41,7 +44,7 @@ class MappedColumn:
     """
 
     column: str
-    format: str = "yyyy-mm-dd"
+    format: str = _ISO
     codes: Mapping[str, str] = attrs.Factory(dict)
     blank: str | None = None
     where: str | None = None
@@ -86,6 +89,7 @@ class RecordsMapping:
         complete_from: The first calendar year that the table has in full.
         joins: Further tables.
         populations: People by population, and by area and year.
+        population_files: The files that they were read from.
     """
 
     id: str
@@ -102,6 +106,7 @@ class RecordsMapping:
     complete_from: int | None = None
     joins: tuple[TableJoin, ...] = ()
     populations: Mapping[str, Mapping[tuple[str, int], int]] = attrs.Factory(dict)
+    population_files: tuple[Path, ...] = ()
 
 
 def read_mapping(path: str | Path) -> RecordsMapping:
@@ -188,6 +193,7 @@ _START = "begin with one of the mappings that come with the plug-in"
 def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
     area = data.get("area", {})
     total = data.get("total_area")
+    files = {name: file.parent / table for name, table in data.get("populations", {}).items()}
     return RecordsMapping(
         id=data["id"],
         title=data["title"],
@@ -207,10 +213,8 @@ def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
             TableJoin(join["file"], join["on"], *_only_where(join))
             for join in data.get("joins", ())
         ),
-        populations={
-            name: _population(file.parent / table)
-            for name, table in data.get("populations", {}).items()
-        },
+        populations={name: _population(table) for name, table in files.items()},
+        population_files=tuple(files.values()),
     )
 
 
@@ -223,7 +227,7 @@ def _column_of(data: Mapping[str, Any]) -> MappedColumn:
     where, texts = _only_where(data)
     return MappedColumn(
         column=data["column"],
-        format=data.get("format", "yyyy-mm-dd"),
+        format=data.get("format", _ISO),
         codes=data.get("codes", {}),
         blank=data.get("blank"),
         where=where,
@@ -236,15 +240,33 @@ def _column_of(data: Mapping[str, Any]) -> MappedColumn:
 def _population(file: Path) -> dict[tuple[str, int], int]:
     import csv  # only where there is a table of people
 
+    people: dict[tuple[str, int], int] = {}
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            return {
-                (row["area"], int(row["year"])): int(row["people"])
-                for row in csv.DictReader(stream)
-            }
+            for number, row in enumerate(csv.DictReader(stream), start=1):
+                key = row["area"], int(row["year"])
+                if key in people or not 0 < int(row["people"]) <= _MOST_PEOPLE:
+                    what = "is there twice" if key in people else "needs a number above 0"
+                    message = f"{file}: row {number}: the people of an area and year {what}"
+                    raise RecordsProblem(message)
+                people[key] = int(row["people"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"{file}: needs the columns area, year and people ({type(error).__name__})"
         raise RecordsProblem(message) from None
+    return people
+
+
+def _texts(mapping: RecordsMapping) -> Iterator[tuple[str, str]]:
+    """Yield the texts that are looked for in the table, each with its place."""
+    for text in mapping.area_codes:
+        yield "area.codes", text
+    for join in mapping.joins:
+        for text in join.texts:
+            yield "joins", text
+    for name, mapped in mapping.columns.items():
+        # An empty text among yes or no is an empty cell.
+        for text in (*mapped.codes, *mapped.texts, *filter(None, (*mapped.yes, *mapped.no))):
+            yield f"columns.{name}", text
 
 
 def _broken_rules(mapping: RecordsMapping) -> list[str]:
@@ -253,27 +275,58 @@ def _broken_rules(mapping: RecordsMapping) -> list[str]:
     if len(mapping.areas) > 1 and mapping.area_column is None:
         problems.append("area: several areas need the column that has the area of each record")
     codes = {area.code for area in mapping.areas}
+    if len(codes) < len(mapping.areas):
+        problems.append("areas: a code is there twice; each area has its own")
+    if mapping.total_area is not None and mapping.total_area.code in codes:
+        problems.append("total_area: it is one of the areas; all together have a code of their own")
     problems += [
         f"area.codes.{text}: {code} is none of the areas"
         for text, code in mapping.area_codes.items()
         if code not in codes
     ]
+    problems += [
+        f"joins: {join.file} has a folder in its name; put the file beside the first"
+        for join in mapping.joins
+        if "/" in join.file or "\\" in join.file
+    ]
+    problems += [
+        f"{place}: {text!r} is empty or has blanks around it, which are cut off in the table; cut "
+        "them off here too, and use blank for empty cells"
+        for place, text in _texts(mapping)
+        if text != text.strip(BLANKS) or not text
+    ]
     for name, mapped in mapping.columns.items():
-        column = mapping.record.columns.get(name)
-        if column is None:
-            known = ", ".join(sorted(mapping.record.columns))
-            problems.append(f"columns.{name}: the record has no such column; it has {known}")
-        elif isinstance(column, CodeColumn):
-            if not mapped.codes:
-                problems.append(f"columns.{name}: codes are needed")
-            given = {*mapped.codes.values(), *filter(None, [mapped.blank])}
-            problems += [
-                f"columns.{name}: {code} is no code of it; they are {', '.join(column.codes)}"
-                for code in sorted(given)
-                if column.codes and code not in column.codes
-            ]
-        elif isinstance(column, FlagColumn) and not (mapped.yes and mapped.no):
-            problems.append(f"columns.{name}: say what means yes and what means no")
-        elif isinstance(column, DayColumn) and (mapped.codes or mapped.yes or mapped.no):
-            problems.append(f"columns.{name}: a column of days has a format, no codes")
+        problems += [f"columns.{name}: {problem}" for problem in _of_column(name, mapped, mapping)]
     return problems
+
+
+def _of_column(name: str, mapped: MappedColumn, mapping: RecordsMapping) -> Iterator[str]:
+    """Yield what is wrong with the mapping of a column."""
+    column = mapping.record.columns.get(name)
+    if column is None:
+        known = ", ".join(sorted(mapping.record.columns))
+        yield f"the record has no such column; it has {known}"
+        return
+    what, allowed = _MEMBERS[type(column)]
+    for member in ("format", "codes", "blank", "yes", "no"):
+        if member not in allowed and getattr(mapped, member) != getattr(_PLAIN, member):
+            yield f"a column of {what} has no {member}; it has {' and '.join(allowed)}"
+    for member in ("codes", "yes", "no"):
+        if member in allowed and not getattr(mapped, member):
+            yield f"{member} needed: say which texts of the table mean what"
+    for text in sorted({*mapped.yes} & {*mapped.no}):
+        yield f"{text!r} means yes and no; keep one"
+    if isinstance(column, CodeColumn) and column.codes:
+        given = {*mapped.codes.values(), *filter(None, [mapped.blank])}
+        for code in sorted(given - column.codes.keys()):
+            yield f"{code} is no code of it; they are {', '.join(column.codes)}"
+
+
+_PLAIN = MappedColumn("")
+_MEMBERS = {
+    CodeColumn: ("codes", ("column", "codes", "blank")),
+    DayColumn: ("days", ("column", "format")),
+    FlagColumn: ("yes and no", ("column", "yes", "no")),
+    NumberColumn: ("numbers", ("column",)),
+}
+"""What a column has, and which members of a mapping are for it."""

@@ -265,9 +265,9 @@ def _is_text(key: str, schema: Any, mapping: RecordsMapping) -> bool:
     column = mapping.record.columns.get(key)
     kind = schema[f"_{key}"]
     has_codes = key == "area" or isinstance(column, CodeColumn)
-    is_like_text = kind in (nw.String, nw.Categorical, nw.Enum)
-    # Narwhals does not know the enumerations of PostgreSQL.
-    is_coded = has_codes and (kind.is_integer() or kind == nw.Unknown)
+    # Unknown are columns without any value, and enumerations of PostgreSQL.
+    is_like_text = kind in (nw.String, nw.Categorical, nw.Enum, nw.Unknown)
+    is_coded = has_codes and kind.is_integer()
     return is_like_text or is_coded or key.startswith(("key_", "where_"))
 
 

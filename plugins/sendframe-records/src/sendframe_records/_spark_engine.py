@@ -2,14 +2,14 @@
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import attrs
 import narwhals as nw
 from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812  # its usual name
 
 from ._engine import BLANKS, Codes, Frame, Moves, Times
@@ -66,10 +66,9 @@ class SparkEngine:
     def with_codes(self, frame: Frame, codes: Codes) -> Frame:
         """Return the table with codes."""
         native: DataFrame = nw.to_native(frame)
-        looked_up = {}
-        for name, (source, code_of) in codes.items():
-            pairs = F.create_map(*(F.lit(text) for pair in code_of.items() for text in pair))
-            looked_up[name] = F.try_element_at(pairs, F.col(source))
+        looked_up = {
+            name: _looked_up(F.col(source), code_of) for name, (source, code_of) in codes.items()
+        }
         made: Frame = nw.from_native(native.withColumns(looked_up) if looked_up else native)
         return made
 
@@ -119,6 +118,17 @@ class SparkEngine:
         if self.folder is not None:
             self.session.stop()
             shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _looked_up(column: Column, code_of: Mapping[str, str]) -> Column:
+    # Spark has a hash table of a list, but looks at one key of a map after the other.
+    same = [text for text, code in code_of.items() if text == code]
+    found = F.when(column.isin(same), column)
+    others = {text: code for text, code in code_of.items() if text != code}
+    if not others:
+        return found
+    pairs = F.create_map(*(F.lit(text) for pair in others.items() for text in pair))
+    return found.otherwise(F.try_element_at(pairs, column))
 
 
 def _day(stop: str | date) -> Any:

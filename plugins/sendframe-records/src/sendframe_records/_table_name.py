@@ -18,7 +18,10 @@ __all__ = [
     "table_format",
 ]
 
-CSV_HINT = "CSV is read in UTF-8, with commas between cells and a header"
+CSV_HINT = (
+    "CSV is read in UTF-8, with commas between cells, a header, as many cells in each row, and one "
+    "kind of line end"
+)
 """What to look at where a file of CSV cannot be read."""
 
 
