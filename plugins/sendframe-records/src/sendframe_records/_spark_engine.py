@@ -123,12 +123,12 @@ class SparkEngine:
 def _looked_up(column: Column, code_of: Mapping[str, str]) -> Column:
     # Spark has a hash table of a list, but looks at one key of a map after the other.
     same = [text for text, code in code_of.items() if text == code]
-    found = F.when(column.isin(same), column)
+    as_it_is = F.when(column.isin(same), column)
     others = {text: code for text, code in code_of.items() if text != code}
     if not others:
-        return found
+        return as_it_is
     pairs = F.create_map(*(F.lit(text) for pair in others.items() for text in pair))
-    return found.otherwise(F.try_element_at(pairs, column))
+    return as_it_is.otherwise(F.try_element_at(pairs, column))
 
 
 def _day(stop: str | date) -> Any:
