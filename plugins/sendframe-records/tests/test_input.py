@@ -410,6 +410,23 @@ def test_people_must_be_a_number_once(rows: str, words: str, tmp_path: Path) -> 
 
 
 @ENGINES
+def test_days_that_stand_for_none_are_not_understood(engine: str, tmp_path: Path) -> None:
+    """Systems write the first or last day that they can; 1900 and 2099 are the first and last year."""
+    table = tmp_path / "table.parquet"
+    days = [date(1, 1, 1), date(1899, 12, 31), date(1900, 1, 1), date(2024, 1, 1)]
+    days += [date(2099, 12, 31), date(2100, 1, 1), date(9999, 12, 31)]
+    times = [datetime(day.year, day.month, day.day, 1) for day in days]  # noqa: DTZ001  # no zone
+    pl.DataFrame({"requested_on": days, "decided_on": times}).write_parquet(table)
+    described = {name: {"column": name} for name in ("requested_on", "decided_on")}
+    account = prepared_account(table, mapping_of(tmp_path, "request", columns=described), engine)
+    assert account.lines() == [
+        "7 rows read, 7 used",
+        "4 used without the value: with a value of 'requested_on' that is not understood",
+        "4 used without the value: with a value of 'decided_on' that is not understood",
+    ]
+
+
+@ENGINES
 def test_a_column_without_any_value_is_unknown(engine: str, tmp_path: Path) -> None:
     """Parquet has no type for it; it is neither a problem nor a value."""
     table = tmp_path / "table.parquet"

@@ -1,6 +1,7 @@
 """A council's table as records: words become days and codes, and rows that cannot be are left out."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import reduce
 from typing import Any
 
@@ -25,6 +26,9 @@ _FORMATS = {
     "yyyymmdd": (r"^(?:19|20)[0-9]{6}", (0, 4, 6)),
 }
 """The pattern of each format, and where year, month and day begin in it."""
+
+_FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
+"""The days that are understood, in all formats and types."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -336,7 +340,11 @@ def _of_type(column: Column, mapped: MappedColumn, source: nw.Expr, kind: Any) -
     """Return a column that is no text; None where its type does not fit."""
     if isinstance(column, DayColumn):
         has_no_zone = kind == nw.Datetime and kind.time_zone is None
-        return source.cast(nw.Date) if kind == nw.Date or has_no_zone else None
+        if not (kind == nw.Date or has_no_zone):
+            return None
+        day = source.cast(nw.Date) if has_no_zone else source
+        # Systems write days such as 9999-12-31 and 0001-01-01 where there is none.
+        return nw.when((day >= _FIRST) & (day <= _LAST)).then(day)
     if isinstance(column, FlagColumn) and kind == nw.Boolean:
         return source
     if not kind.is_integer():
@@ -395,7 +403,7 @@ def _flagged(source: nw.Expr, mapped: MappedColumn) -> nw.Expr:
 
 def _is_converted(column: Column, kind: Any) -> bool:
     """Say whether values of a column become others, so that some may not be understood."""
-    if isinstance(column, DayColumn | NumberColumn):
+    if isinstance(column, NumberColumn):
         return bool(kind == nw.String)
     return not (isinstance(column, FlagColumn) and kind == nw.Boolean)
 
