@@ -17,7 +17,7 @@ from sendframe.documents import (
     write_files,
 )
 from sendframe.errors import CannotWrite, UnknownName
-from sendframe.jsontext import parse, rewrite
+from sendframe.jsontext import new_text, parse, rewrite
 from sendframe.model import (
     ActionRegister,
     AreaName,
@@ -35,10 +35,7 @@ from ._document import load, loads
 from ._editor_settings import SETTINGS, settings_file
 from ._portfolio_starter import starter_files
 
-__all__ = ["START_KINDS", "NewDocuments", "start_documents"]
-
-_EMPTY = b'{\n  "$schema": "",\n  "": { "": "" }\n}\n'
-"""The layout of a new document, which `rewrite` follows: short objects are on one line."""
+__all__ = ["START_KINDS", "NewDocuments", "delivery_scale", "new_manifest", "start_documents"]
 
 _AREA: dict[str, Any] = {"area": None}
 _CRITERION = {
@@ -133,7 +130,7 @@ def start_documents(
         portfolio = _with_document(portfolio, name, loads(files[name]))
     require_valid(portfolio)
     if is_new:
-        files[MANIFEST] = _text("portfolio", converter().unstructure(portfolio.manifest))
+        files[MANIFEST] = _manifest_text(portfolio)
     elif files:
         files[MANIFEST] = _with_names((target / MANIFEST).read_bytes(), list(files))
     if files:
@@ -236,7 +233,7 @@ def _document(kind: str, portfolio: Portfolio) -> bytes:
     if "criteria_sets" in members:
         members["criteria_sets"] = [set_.id for set_ in portfolio.of(CriteriaSet)]
     if "delivery_scale" in members:
-        members["delivery_scale"] = json.loads(starter_files()["actions.json"])["delivery_scale"]
+        members["delivery_scale"] = delivery_scale()
         if any(register.delivery_scale for register in portfolio.of(ActionRegister)):
             del members["delivery_scale"]  # its values belong to the whole portfolio
     taken = {document.id for document in portfolio.of(Document)}
@@ -246,8 +243,31 @@ def _document(kind: str, portfolio: Portfolio) -> bytes:
     return _text(schema, {"id": id_, "title": {"default": title}, **members})
 
 
+def delivery_scale() -> Any:
+    """Return the scale that the delivery of an action begins with, as JSON."""
+    return json.loads(starter_files()["actions.json"])["delivery_scale"]
+
+
+def new_manifest(folder: Path, area: str | None) -> bytes:
+    """Return the ``portfolio.json`` of an area without documents.
+
+    Args:
+        folder: The folder that it is for.
+        area: Code of the area.
+
+    Raises:
+        UnknownArea: There is no such area.
+        CannotWrite: No area is named, it was abolished, or it is no local authority.
+    """
+    return _manifest_text(_new_portfolio(folder, area))
+
+
+def _manifest_text(portfolio: Portfolio) -> bytes:
+    return _text("portfolio", converter().unstructure(portfolio.manifest))
+
+
 def _text(schema: str, members: Mapping[str, Any]) -> bytes:
-    return rewrite(_EMPTY, parse(_EMPTY)[0], {"$schema": schema_id(schema), **members})
+    return new_text({"$schema": schema_id(schema), **members})
 
 
 def _with_names(manifest: bytes, names: list[str]) -> bytes:

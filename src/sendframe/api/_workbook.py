@@ -2,22 +2,24 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from sendframe.documents import read_bytes, read_documents, write_files, write_results
-from sendframe.errors import Diagnostic, InvalidDocument
+from sendframe.documents import MANIFEST, read_bytes, read_documents, write_files, write_results
+from sendframe.errors import CannotWrite, Diagnostic, InvalidDocument
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import DOCUMENT_CLASSES, Strategy
 from sendframe.plugins import Catalogue
 from sendframe.workbook import (
     MARK,
     Book,
+    Grid,
     Options,
     ReadWorkbook,
     csv_files,
+    exported_in,
     read_csv_grids,
     read_grids,
     read_into,
@@ -27,7 +29,7 @@ from sendframe.workbook import (
 )
 
 from ._document import library_of
-from ._new_documents import start_documents
+from ._new_documents import delivery_scale, new_manifest, start_documents
 
 __all__ = ["export_workbook", "new_workbook", "printed_fields", "read_workbook"]
 
@@ -86,7 +88,7 @@ def export_workbook(  # noqa: PLR0913  # keyword arguments
     tables = tables_of(book, tuple(sheets))
     target = Path(out)
     if format == "csv":
-        files = csv_files(tables, values["portfolio.json"]["id"], mark)
+        files = csv_files(tables, book, mark)
         return write_results(target, files, overwrite=overwrite)
     data = xlsx_bytes(tables, book, mark, printed_fields())
     return write_results(target.parent, {target.name: data}, overwrite=overwrite)
@@ -131,6 +133,8 @@ def read_workbook(  # noqa: PLR0913  # keyword arguments
     workbook: str | os.PathLike[str],
     folder: str | os.PathLike[str],
     *,
+    new: bool = False,
+    area: str | None = None,
     check: bool = False,
     remove: bool = False,
     take: Literal["", "workbook", "files"] = "",
@@ -144,6 +148,9 @@ def read_workbook(  # noqa: PLR0913  # keyword arguments
     Args:
         workbook: The workbook, or a folder with its sheets as CSV files.
         folder: The folder of the ``portfolio.json`` that it was made from.
+        new: Whether the folder is empty or absent, and all documents are made from the workbook. What
+            it has no cell for is named (SFR429).
+        area: Code of the area of a new folder, where the workbook was not exported from one.
         check: Whether nothing is written.
         remove: Whether rows are removed that are gone from the workbook.
         take: Which side is taken where both were changed since the workbook was made; neither
@@ -159,7 +166,9 @@ def read_workbook(  # noqa: PLR0913  # keyword arguments
 
     Raises:
         InvalidDocument: The workbook cannot be read, or the folder has problems without it.
-        CannotWrite: A document could not be written; nothing was changed.
+        CannotWrite: A document could not be written, or the folder should be new and is not empty;
+            nothing was changed.
+        UnknownArea: There is no such area.
         LibraryMissing: openpyxl is not installed.
     """
     path, target = Path(workbook), Path(folder)
@@ -172,6 +181,7 @@ def read_workbook(  # noqa: PLR0913  # keyword arguments
         if problems:
             raise InvalidDocument(problems)
         grids, notes = read_grids(data, shown)
+    begun = _begun(target, grids, area) if new else {}
     result = read_into(
         target,
         grids,
@@ -179,9 +189,25 @@ def read_workbook(  # noqa: PLR0913  # keyword arguments
         Options(remove, take, tuple(keep)),
         notes=notes,
         except_faulty=except_faulty,
+        begun=begun,
+        starts={"action-register": {"delivery_scale": delivery_scale()}},
         limits=limits,
         library=partial(library_of, catalogue),
     )
     if not check:
-        write_files(target, result.files)
+        write_files(target, result.files, new=new)
     return result
+
+
+def _begun(folder: Path, grids: Sequence[Grid], area: str | None) -> Mapping[str, bytes]:
+    """Return the documents that a workbook remembers, or the portfolio of an area.
+
+    Raises:
+        UnknownArea: There is no such area.
+        CannotWrite: The folder is not empty, or it is not known which area it is about.
+    """
+    if folder.is_dir() and any(
+        not path.name.startswith(".sendframe-") for path in folder.iterdir()
+    ):
+        raise CannotWrite(folder.as_posix(), "the folder is not empty")
+    return exported_in(grids).frames or {MANIFEST: new_manifest(folder, area)}

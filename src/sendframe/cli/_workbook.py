@@ -132,8 +132,17 @@ def new_command(
 
 @workbook_command.command("read")
 @click.argument("workbook", metavar="FILE", type=PATH)
+@click.option("--into", "folder", metavar="DIR", type=PATH, help="The folder of the portfolio.")
 @click.option(
-    "--into", "folder", metavar="DIR", type=PATH, required=True, help="The folder of the portfolio."
+    "--new",
+    metavar="DIR",
+    type=PATH,
+    help="An empty folder, or one that is not there: all documents are made from FILE.",
+)
+@click.option(
+    "--area",
+    metavar="CODE",
+    help="The local authority of a new folder, where FILE was not exported from one.",
 )
 @click.option("--check", is_flag=True, help="Only print what would change.")
 @click.option("--remove", is_flag=True, help="Remove rows that are gone from the workbook.")
@@ -158,7 +167,9 @@ def new_command(
 def read_command(  # noqa: PLR0913  # one parameter an option
     *,
     workbook: str,
-    folder: str,
+    folder: str | None,
+    new: str | None,
+    area: str | None,
     check: bool,
     remove: bool,
     take: str | None,
@@ -169,12 +180,20 @@ def read_command(  # noqa: PLR0913  # one parameter an option
 ) -> int:
     """Take what was changed in FILE, a workbook or a folder of its CSV files, into DIR.
 
-    Each change is printed with its cell. If something is wrong, nothing is written. What is printed
-    is internal: it quotes cells.
+    Each change is printed with its cell, and each document that is made for new rows. If something
+    is wrong, nothing is written. What is printed is internal: it quotes cells.
     """
+    if (folder is None) == (new is None):
+        message = "Give --into with the folder of a portfolio, or --new with an empty one."
+        raise click.UsageError(message)
+    if area is not None and new is None:
+        message = "The portfolio of --into is about an area already: --area goes with --new."
+        raise click.UsageError(message)
     result = read_workbook(
         workbook,
-        folder,
+        folder or new or "",
+        new=new is not None,
+        area=area,
         check=check,
         remove=remove,
         take=cast("Literal['', 'workbook', 'files']", take or ""),
@@ -232,7 +251,10 @@ def _print(result: ReadWorkbook, display: Display, *, check: bool) -> int:
     is_text = display.output_format == "text" and not display.statistics
     if is_text:
         for change in result.changes:
-            click.echo(visible(masked(_line(change))))
+            if change.file not in result.begun:
+                click.echo(visible(masked(_line(change))))
+        for path in result.begun:
+            click.echo(visible(f"new document: {path}"))
     if result.diagnostics or not is_text:
         print_diagnostics(result.diagnostics, display)
     has_errors = any(each.severity == "error" for each in result.diagnostics)
@@ -261,6 +283,9 @@ def _summary(result: ReadWorkbook, *, check: bool, has_errors: bool) -> str:
     changes = f"{count:,} change{'' if count == 1 else 's'}"
     if has_errors:
         return f"{changes}; nothing was written, because of the errors above."
+    if len(result.begun) == len(result.files) and result.begun:
+        documents = f"{len(result.begun)} document{'' if len(result.begun) == 1 else 's'}"
+        return f"{documents} with {count:,} cells{': nothing was' if check else ','} written."
     files = ", ".join(result.files)
     if not files:
         return f"{changes}; the documents stay as they are."

@@ -12,7 +12,7 @@ from sendframe.model import short_repr
 from ._folder import build_documents, read_portfolio
 from ._folder_reader import FolderReader
 from ._library import LibrarySource, no_library
-from ._missing_manifest import missing_manifest
+from ._missing_manifest import MANIFEST, missing_manifest
 from ._raw_document import RawDocument
 
 __all__ = ["FolderDocuments", "ReplacingReader", "read_documents"]
@@ -70,14 +70,15 @@ def read_documents(
 
     Args:
         folder: The folder of a ``portfolio.json``.
-        files: Contents, by path in the folder, that are read in place of those of the folder.
+        files: Contents, by path in the folder, that are read in place of those of the folder; with
+            a manifest among them the folder need not exist.
         limits: How much of each document is accepted.
         library: Returns the data of plug-ins.
     """
     shown = folder.as_posix()
     reader = ReplacingReader(folder, shown, limits, files=files or {})
     problem = missing_manifest(folder, shown)
-    if problem is not None:
+    if problem is not None and MANIFEST not in reader.files:
         return FolderDocuments({}, (), (problem,))
     read_portfolio(reader, library)
     build_documents(reader)

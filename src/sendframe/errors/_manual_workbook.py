@@ -64,7 +64,16 @@ WORKBOOK = {
             "It is not clear which document holds a row of a workbook, or a row that is there would "
             "be moved to another, or the workbook was made from another portfolio."
         ),
-        "Write the document in File, or make it first; add a row that moves as a new one.",
+        "Write the document in File, or add what it is part of first; add a row that moves as a new one.",
+    ),
+    "SFR429": (
+        "Without a cell in a workbook",
+        (
+            "A workbook was read into a new folder. Some values of the folder that it was made from "
+            "have no cell, such as sources, pictures and who checked a text; the new documents lack "
+            "them."
+        ),
+        "Take them over from the folder that the workbook was made from, where you need them.",
     ),
 }
 """Title, meaning and remedy of each code."""

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from ._limits import DEFAULT_LIMITS, LARGEST_INTEGER, ParseLimits
     from ._parse import parse, too_large
     from ._position import Position, locate
-    from ._rewrite import is_same, rewrite
+    from ._rewrite import is_same, new_text, rewrite
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -17,6 +17,7 @@ __all__ = [
     "format_json",
     "is_same",
     "locate",
+    "new_text",
     "parse",
     "rewrite",
     "too_large",
@@ -30,6 +31,7 @@ _MODULES = {
     "format_json": "_format",
     "is_same": "_rewrite",
     "locate": "_position",
+    "new_text": "_rewrite",
     "parse": "_parse",
     "rewrite": "_rewrite",
     "too_large": "_parse",

@@ -14,13 +14,14 @@ import attrs
 
 from ._lexer import TEXT, skip_container, unescape
 
-__all__ = ["is_same", "rewrite"]
+__all__ = ["is_same", "new_text", "rewrite"]
 
 _BOM = "\ufeff"
 _GAP = re.compile(r"[ \t\r\n,:]*+")
 _SCALAR = re.compile(r'"(?:[^"\\]++|\\.)*+"|[^\s"\[\]{},:]++', re.DOTALL)
 _FIRST_INDENT = re.compile(r"\n([ \t]+)")
 _WIDTH = 100
+_LAYOUT = b'{\n  "": { "": "" }\n}\n'
 _DEEPEST = 2  # objects in objects that are written on one line
 
 
@@ -38,6 +39,21 @@ def is_same(first: Any, second: Any) -> bool:
     if isinstance(first, list) and isinstance(second, list):
         return len(first) == len(second) and all(map(is_same, first, second))
     return bool(first == second) and isinstance(first, bool) is isinstance(second, bool)
+
+
+def new_text(value: Any) -> bytes:
+    """Return the text of a new document: short objects are on one line.
+
+    Examples:
+        >>> print(new_text({"id": "a", "title": {"default": "A"}, "documents": []}).decode())
+        {
+          "id": "a",
+          "title": { "default": "A" },
+          "documents": []
+        }
+        <BLANKLINE>
+    """
+    return rewrite(_LAYOUT, {"": {"": ""}}, value)
 
 
 def rewrite(data: bytes, before: Any, after: Any) -> bytes:

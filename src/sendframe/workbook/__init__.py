@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from ._rows import Book
     from ._sheets import SHEETS, Sheet
     from ._start_sheet import MARK
-    from ._tables import SheetTable, tables_of
+    from ._tables import SheetTable, exported_in, tables_of
+    from ._without_cell import Without
     from ._xlsx import printed_in, xlsx_bytes
 
 __all__ = [
@@ -31,11 +32,13 @@ __all__ = [
     "Sheet",
     "SheetTable",
     "UnreadableDate",
+    "Without",
     "YearMeaning",
     "cell_name",
     "columns_of",
     "csv_files",
     "day_words",
+    "exported_in",
     "map_into",
     "printed_in",
     "read_csv_grids",
@@ -62,7 +65,8 @@ _MODULES = {
     "_rows": "Book",
     "_sheets": "SHEETS Sheet",
     "_start_sheet": "MARK",
-    "_tables": "SheetTable tables_of",
+    "_tables": "SheetTable exported_in tables_of",
+    "_without_cell": "Without",
     "_xlsx": "printed_in xlsx_bytes",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}

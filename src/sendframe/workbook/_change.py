@@ -1,13 +1,14 @@
 """How a workbook is merged, and what it changes."""
 
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
 
 import attrs
 
 from sendframe.errors import Location
 from sendframe.model import short_repr
 
-__all__ = ["Change", "Options"]
+__all__ = ["Beginnings", "Change", "Options"]
 
 
 @attrs.frozen
@@ -27,6 +28,24 @@ class Options:
     take: Literal["", "workbook", "files"] = ""
     keep: tuple[str, ...] = ()
     left_out: frozenset[tuple[str | None, str | None]] = frozenset()
+
+
+@attrs.frozen(eq=False)
+class Beginnings:
+    """How documents are begun that the folder does not have.
+
+    Attributes:
+        is_taken: Returns whether the folder has a file of a name.
+        starts: What a document of a kind that is made for new rows begins with after its title:
+            scales, by the names of their members.
+        is_begun: Whether all documents are the frames that the workbook remembers.
+    """
+
+    __repr__ = short_repr
+
+    is_taken: Callable[[str], bool]
+    starts: Mapping[str, Mapping[str, Any]]
+    is_begun: bool
 
 
 @attrs.frozen

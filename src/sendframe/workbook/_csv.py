@@ -11,6 +11,7 @@ from sendframe.errors import Diagnostic, InvalidDocument, Location
 
 from ._cells import canonical
 from ._grid import Grid
+from ._rows import Book
 from ._sheets import RECORD
 from ._start_sheet import SETTINGS
 from ._tables import SheetTable, record_rows
@@ -24,7 +25,7 @@ _MOST_FILES = 200
 _START = "Start here"
 
 
-def csv_files(tables: Sequence[SheetTable], portfolio: str, mark: str) -> dict[str, bytes]:
+def csv_files(tables: Sequence[SheetTable], book: Book, mark: str) -> dict[str, bytes]:
     """Return each sheet as a CSV file in UTF-8, by name, with the record of what was exported.
 
     A text that a spreadsheet would take for a formula begins with an apostrophe.
@@ -35,7 +36,7 @@ def csv_files(tables: Sequence[SheetTable], portfolio: str, mark: str) -> dict[s
         headings = [f"{each.heading}{'*' if each.required else ''}" for each in table.columns]
         rows = ([_guarded(canonical(cell)) for cell in cells] for _, cells in table.rows)
         files[f"{table.sheet.name}.csv"] = _csv([headings, *rows])
-    files[f"{RECORD}.csv"] = _csv(record_rows(tables, portfolio))
+    files[f"{RECORD}.csv"] = _csv(record_rows(tables, book))
     return files
 
 

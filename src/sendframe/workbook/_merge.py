@@ -14,12 +14,13 @@ from sendframe.documents import FolderDocuments, converter
 from sendframe.errors import Diagnostic, Location
 from sendframe.model import When, short_repr
 
-from ._cells import canonical, read_cell, shown_cell, value_at
-from ._change import Change, Options
-from ._columns import BELONGS, FILE, ID, PARENT, Column, columns_of
+from ._cells import TOO_LONG, canonical, read_cell, shown_cell, value_at
+from ._change import Beginnings, Change, Options
+from ._columns import BELONGS, FILE, ID, PARENT, Column, children_of, columns_of
 from ._edit import in_order, made_id, remove_value, set_value
 from ._grid import CellValue, Grid
 from ._names import CellProblem, words_of
+from ._new_document import NewDocuments
 from ._place import Line, Places, array_at
 from ._read_sheet import ReadSheet, read_sheets
 from ._remarks import remarks
@@ -53,7 +54,13 @@ class Merge:
     diagnostics: list[Diagnostic] = attrs.Factory(list)
 
 
-def merge(folder: FolderDocuments, grids: Sequence[Grid], file: str, options: Options) -> Merge:
+def merge(
+    folder: FolderDocuments,
+    grids: Sequence[Grid],
+    file: str,
+    options: Options,
+    beginnings: Beginnings,
+) -> Merge:
     """Merge the sheets of a workbook into the documents of a folder that has no problem.
 
     Args:
@@ -61,33 +68,39 @@ def merge(folder: FolderDocuments, grids: Sequence[Grid], file: str, options: Op
         grids: The sheets.
         file: The name of the workbook in the report.
         options: How it is merged.
+        beginnings: How documents are begun that the folder does not have.
     """
     values = {path: copy.deepcopy(raw.raw) for path, raw in folder.documents.items()}
-    return _Merging(folder, values, grids, file, options).run()
+    return _Merging(folder, values, grids, file, options, beginnings).run()
 
 
 class _Merging:
     """One merge, from the placing of rows to what is told about it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # the arguments of `merge`, and the values
         self,
         folder: FolderDocuments,
         values: dict[str, Any],
         grids: Sequence[Grid],
         file: str,
         options: Options,
+        beginnings: Beginnings,
     ) -> None:
         self._book = Book.of(folder, values)
         self._grids = grids
         self._file = file
         self._options = options
         self._exported = exported_in(grids)
+        self._is_begun = beginnings.is_begun
+        if self._is_begun:
+            self._exported = self._exported.for_new_documents()
         self._settings, self._setting_problems = settings_in(grids)
         self._merge = Merge(values)
         raws = (*folder.documents.values(), *folder.of_plugins)
         taken = {each.text for raw in raws if raw.ids for each in raw.ids.defined}
         taken |= {row.key for _, row in self._book.all_rows()}
-        self._places = Places(self._book, self._exported, taken, options.left_out)
+        new = NewDocuments(self._book, taken, beginnings)
+        self._places = Places(self._book, self._exported, taken, options.left_out, new)
 
     def run(self) -> Merge:
         """Merge, and return what it led to."""
@@ -105,14 +118,19 @@ class _Merging:
             return self._merge
         for read in reads:
             self._merge.lines += self._places.lines_of(read, self._file)
+        if self._is_begun:
+            for id_ in self._exported.judgements.values():
+                self._book.names.add("judgement", id_, "")
         self._rename()
         for line in self._merge.lines:
             if line.row is not None:
                 self._line(line, line.row)
         told += (problem for problem in self._places.problems if not self._is_told(problem))
         self._finish_rows()
+        self._finish_documents()
         self._gone(reads)
-        told += remarks(self._merge.lines, self._merge.changes)
+        if not self._is_begun:
+            told += remarks(self._merge.lines, self._merge.changes)
         return self._merge
 
     def _is_told(self, problem: Diagnostic) -> bool:
@@ -159,6 +177,8 @@ class _Merging:
         Raises:
             CellProblem: It cannot be read, or was changed in the documents as well.
         """
+        if cell == TOO_LONG and self._is_begun:
+            return
         given = canonical(cell)
         recorded = None if line.hashes is None else line.hashes.get(column.name)
         if recorded is not None and digest(given) == recorded:
@@ -271,15 +291,25 @@ class _Merging:
                 continue
             judgement = line.row.value.get("judgement")
             if judgement and "id" not in judgement:
-                made = made_id(f"{line.row.key}-judgement", self._places.taken)
+                made = self._exported.judgements.get(line.row.key)
+                made = made or made_id(f"{line.row.key}-judgement", self._places.taken)
                 line.row.value["judgement"] = {"id": made, **judgement}
             in_order(line.row.value, line.row.cls)
-            if line.is_new:
+            if line.is_new and not self._is_begun:
                 self._finish_new(line, line.row)
+
+    def _finish_documents(self) -> None:
+        """Add the new documents to the others, with their members in order."""
+        for path, document in self._book.documents.items():
+            if self._is_begun or path not in self._merge.values:
+                in_order(document.value, document.cls)
+                self._merge.values[path] = document.value
 
     def _finish_new(self, line: Line, row: Row) -> None:
         array: list[Any] = row.array if row.array is not None else []
-        if "id" not in row.value and any(
+        has_key = "id" in row.value and canonical(line.cell(ID)).strip()
+        has_parts = any(value_at(row.value, child.path) for child in children_of(row.cls))
+        if not (has_key or has_parts) and any(
             self._says_the_same(line, row, other) for other in array if other is not row.value
         ):
             array[:] = [each for each in array if each is not row.value]

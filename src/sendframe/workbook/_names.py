@@ -10,13 +10,15 @@ import attrs
 from sendframe.model import short_repr
 from sendframe.validation import KnownWords, Suggester, known_words
 
-__all__ = ["CellProblem", "Names", "Scope", "words_of"]
+from ._sheets import ROW_KINDS
+
+__all__ = ["TITLES", "CellProblem", "Names", "Scope", "words_of"]
 
 LONGEST = 70
 """Words of a link are cut here, in characters."""
 
-_WITH_ID = re.compile(r"(?s).*\[([A-Za-z0-9][A-Za-z0-9._-]*)\]\s*")
-_TITLES = ("title", "statement", "name", "names", "service", "term", "short_title", "wording",
+_WITH_ID = re.compile(r"(?s).*\[([A-Za-z0-9][A-Za-z0-9._/-]*)\]\s*")
+TITLES = ("title", "statement", "name", "names", "service", "term", "short_title", "wording",
            "said", "words", "text", "summary", "matter", "checked")  # fmt: skip
 
 Scope: TypeAlias = frozenset[str] | None
@@ -49,7 +51,7 @@ def words_of(value: Mapping[str, Any]) -> str:
         >>> words_of({"id": "a", "statement": {"default": "Help  early"}})
         'Help early'
     """
-    for name in _TITLES:
+    for name in TITLES:
         words = value.get(name)
         if isinstance(words, dict):
             words = words.get("default")
@@ -148,7 +150,9 @@ class Names:
             )
         raise CellProblem(
             f"there is no {shown_kinds} called '{text}'",
-            "Choose one from the list of the cell, or add a row for it.",
+            "Choose one from the list of the cell, or add a row for it."
+            if any(kind.startswith("=") or kind in ROW_KINDS for kind in kinds)
+            else "Choose one from the list of the cell. A new one is written in the documents.",
             "SFR201",
             self._suggester.suggest(text, self._known_words(kinds)),
         )

@@ -9,12 +9,14 @@ import attrs
 
 from sendframe.errors import Diagnostic, Location, Related
 from sendframe.model import Document, short_repr
+from sendframe.validation import did_you_mean
 
 from ._cells import canonical
 from ._columns import FILE, ID, PARENT, Column, children_of, columns_of
-from ._edit import made_id
+from ._edit import made_id, set_value
 from ._grid import CellValue, cell_name
-from ._names import CellProblem, words_of
+from ._names import TITLES, CellProblem, words_of
+from ._new_document import NewDocuments, holders_of
 from ._read_sheet import ReadSheet
 from ._rows import Book, Row, parent_kinds
 from ._sheets import BELONGS_TO, ValueClass
@@ -23,6 +25,7 @@ from ._tables import Exported, digest
 __all__ = ["Line", "Places"]
 
 _FIXED = (ID, FILE, PARENT)
+_MANY = ("links", "lines", "texts", "people", "differences")
 _LONGEST = 300  # characters of a message, which may quote a cell
 
 
@@ -87,6 +90,7 @@ class Places:
         exported: What the workbook held when it was exported.
         taken: All ids.
         left_out: Cells that are not read, as sheet and cell.
+        new: Makes documents.
         problems: What is wrong.
     """
 
@@ -96,6 +100,7 @@ class Places:
     exported: Exported
     taken: set[str]
     left_out: frozenset[tuple[str | None, str | None]]
+    new: NewDocuments
     problems: list[Diagnostic] = attrs.Factory(list)
     _seen: dict[tuple[str, str, str], Line] = attrs.Factory(dict)
     _placed: set[int] = attrs.Factory(set)
@@ -107,6 +112,9 @@ class Places:
         """Return the rows of a sheet, those with a key first placed, then the others."""
         name = read.sheet.name
         lines = [Line(read, number, cells, file) for number, cells in read.lines()]
+        if self.new.beginnings.is_begun:
+            left_out = self.exported.left_out
+            lines = [ln for ln in lines if (name, canonical(ln.cell(ID)).strip()) not in left_out]
         rows = self.book.rows[name]
         self._by_title[name] = _grouped((_title(words_of(row.value)), row) for row in rows)
         keys = [canonical(line.cell(ID)).strip() for line in lines]
@@ -216,7 +224,7 @@ class Places:
         first = columns_of(line.read.sheet.cls)[0]
         has_id = "id" in attrs.fields_dict(line.read.sheet.cls)
         title = _title(canonical(line.cell(first.path)))
-        if has_id and title and first.reading == "text":
+        if has_id and title and first.reading in ("text", "line"):
             owner = self._owner_key(line)
             rows = [
                 row
@@ -244,16 +252,13 @@ class Places:
             places = [line.place(column) for column in line.read.columns.values()]
             if any((place.sheet, place.cell) in self.left_out for place in places):
                 return
-        try:
-            owner, path = self.owner_of(line)
-        except CellProblem as problem:
-            column = line.column(FILE if problem.code == "SFR428" else PARENT)
-            self.problems.append(line.problem(column, problem))
-            return
-        missing = [
+        empty = [
             column
             for column in columns_of(line.read.sheet.cls)
             if column.required and line.cell(column.path) is None
+        ]
+        missing = [
+            each for each in empty if not self.new.beginnings.is_begun or each.reading not in _MANY
         ]
         if missing:
             for column in missing:
@@ -261,35 +266,52 @@ class Places:
                 lacking = CellProblem(message, "Fill it in, or empty the row.", "SFR102")
                 self.problems.append(line.problem(column, lacking))
             return
+        try:
+            line.row = self._new_row(line, key)
+        except CellProblem as problem:
+            path = FILE if problem.code == "SFR428" else PARENT
+            self.problems.append(line.problem(line.column(path), problem))
+            return
         sheet = line.read.sheet
+        for column in empty:
+            set_value(line.row.value, column, [], None)
+        line.is_new = True
+        words = self._words(line)
+        for kind in filter(None, (sheet.cls.kind_of_thing, f"={sheet.name}")):
+            self.book.names.add(kind, line.row.key, words)
+        if sheet.cls.__name__ in BELONGS_TO:
+            self.book.ends[line.row.key] = line.row
+        self._rows(sheet.name, "")
+        self._by_key[sheet.name].setdefault(line.row.key, []).append(line.row)
+
+    def _new_row(self, line: Line, key: str) -> Row:
+        """Return the row of a new value, which is added to what it is part of.
+
+        Raises:
+            CellProblem: The cells do not say where it belongs.
+        """
+        sheet = line.read.sheet
+        is_document = issubclass(sheet.cls, Document)
+        owner, path = (None, ()) if is_document else self.owner_of(line)
         value: dict[str, Any] = {}
         if "id" in attrs.fields_dict(sheet.cls):
             value["id"] = key or made_id(self._words(line), self.taken)
             self.taken.add(value["id"])
+        if owner is None:
+            return self.new.for_row(sheet.cls, value["id"], canonical(line.cell(FILE)).strip())
         array = array_at(owner.value, path)
         array.append(value)
-        line.row = Row.part_of(owner, path, sheet, array, len(array) - 1)
-        line.is_new = True
-        if "id" in value:
-            words = self._words(line)
-            for kind in filter(None, (sheet.cls.kind_of_thing, f"={sheet.name}")):
-                self.book.names.add(kind, value["id"], words)
-            if sheet.cls.__name__ in BELONGS_TO:
-                self.book.ends[value["id"]] = line.row
-            self._rows(sheet.name, "")
-            self._by_key[sheet.name].setdefault(value["id"], []).append(line.row)
+        return Row.part_of(owner, path, sheet, array, len(array) - 1)
 
     def _words(self, line: Line) -> str:
-        """Return the words that a new row will be known by."""
+        """Return the words that a new row will be known by, as `words_of` finds those of another."""
+        for name in TITLES:
+            words = line.cell((name,)) or line.cell((name, "default"))
+            if words is not None:
+                return " ".join(canonical(words).split())
         columns = columns_of(line.read.sheet.cls)
-        needed = (column for column in columns if column.required)
-        texts = dict.fromkeys((columns[0], *needed))
-        for column in texts:
-            if column.reading in ("text", "line") and (words := canonical(line.cell(column.path))):
-                return " ".join(words.split())
-        return " ".join(
-            word for column in texts for word in canonical(line.cell(column.path)).split()
-        )
+        needed = (canonical(line.cell(column.path)) for column in columns if column.required)
+        return ", ".join(" ".join(cell.split()) for cell in needed if cell)
 
     def owner_of(self, line: Line) -> tuple[Row, tuple[str, ...]]:
         """Return what a new row is part of, and the path of the array that it goes into.
@@ -311,17 +333,18 @@ class Places:
         if len(named) == 1:
             return named[0]
         column = next((each for each in columns_of(cls) if each.path == PARENT), None)
-        if column is not None and not documents:
+        if column is not None and not holders_of(cls):
             raise CellProblem(
                 f"a new row needs '{column.heading}'", "Name what it is part of.", "SFR102"
             )
-        if issubclass(cls, Document) or not documents:
-            raise CellProblem(
-                "no document of the folder can hold this row",
-                "Make the document first, with `sendframe new --kind`.",
-                "SFR428",
-            )
+        if not documents:
+            new = self.new.for_rows(cls)
+            return new, next(paths_to(new.cls, cls))
         files = ", ".join(document.file for document, _ in documents)
+        if file:
+            problem = f"there is no document {file} that can hold this row"
+            near = did_you_mean(file, [document.file for document, _ in documents])
+            raise CellProblem(problem, f"Write one of: {files}.", "SFR428", near)
         raise CellProblem(
             f"several documents may hold this row: {files}", "Write one of them in File.", "SFR428"
         )

@@ -1,9 +1,11 @@
 """Reading a workbook into a folder: merge, validate, and find the cell of each problem."""
 
+import os
 import re
 import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -16,19 +18,22 @@ from sendframe.errors import (
     json_pointer,
     pointer_tokens,
 )
-from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits, is_same, rewrite
+from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits, is_same, new_text, rewrite
 from sendframe.model import short_repr
 
 from ._cells import column_at
-from ._change import Change, Options
+from ._change import Beginnings, Change, Options
 from ._columns import columns_of
 from ._grid import Grid
 from ._merge import Merge, merge
 from ._place import Line
 from ._rows import Row
+from ._tables import exported_in
+from ._without_cell import Without, told_without
 
 __all__ = ["ReadWorkbook", "place_of", "read_into", "row_of"]
 
+_NONE: Mapping[str, Any] = {}
 _KEY = re.compile("""["']([a-z_]+)["']""")
 
 
@@ -41,6 +46,8 @@ class ReadWorkbook:
         diagnostics: What is wrong, and what is told, each at its cell.
         files: The documents that are changed, by path in the folder, with their new content; none
             where something is wrong.
+        begun: The documents that are new, in their order.
+        without: What the workbook has no cell for, and new documents lack.
     """
 
     __repr__ = short_repr
@@ -48,6 +55,8 @@ class ReadWorkbook:
     changes: tuple[Change, ...]
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes]
+    begun: tuple[str, ...] = ()
+    without: tuple[Without, ...] = ()
 
 
 def read_into(  # noqa: PLR0913  # keyword arguments
@@ -58,6 +67,8 @@ def read_into(  # noqa: PLR0913  # keyword arguments
     *,
     notes: Sequence[Diagnostic] = (),
     except_faulty: bool = False,
+    begun: Mapping[str, bytes] = _NONE,
+    starts: Mapping[str, Mapping[str, Any]] = _NONE,
     limits: ParseLimits = DEFAULT_LIMITS,
     library: LibrarySource = no_library,
 ) -> ReadWorkbook:
@@ -70,23 +81,32 @@ def read_into(  # noqa: PLR0913  # keyword arguments
         options: How it is merged.
         notes: What is told about the workbook besides.
         except_faulty: Whether cells with something wrong are left as they are in the documents.
+        begun: Documents that the folder does not have yet, as the record of the workbook has them.
+        starts: What a document of a kind that is made for new rows begins with after its title:
+            scales, by the names of their members.
         limits: How much of each document is accepted.
         library: Returns the data of plug-ins.
 
     Raises:
         InvalidDocument: The folder has problems without the workbook.
     """
-    before = read_documents(folder, limits=limits, library=library)
-    if not before.is_sound:
+    before = read_documents(folder, begun, limits, library)
+    if not (before.is_sound or begun):
         raise InvalidDocument(before.diagnostics)
+    known = {(each.code, each.message) for each in before.diagnostics if each.severity == "note"}
+
+    def is_taken(path: str) -> bool:
+        return os.path.lexists(folder / path)
+
+    beginnings = Beginnings(is_taken, starts, bool(begun))
+
     faulty: dict[tuple[str | None, str | None, str], Diagnostic] = {}
     while True:
-        merged = merge(before, grids, file, options)
-        files = dict(_files(before, merged))
+        merged = merge(before, grids, file, options, beginnings)
+        files = dict(_files(before, merged, begun))
         diagnostics = [*merged.diagnostics]
         if files:
             after = read_documents(folder, files, limits, library)
-            known = {(each.code, each.message) for each in before.diagnostics}
             new = (each for each in after.diagnostics if (each.code, each.message) not in known)
             diagnostics += _at_cells(new, merged, folder, file)
         errors = [each for each in diagnostics if each.severity == "error"]
@@ -111,9 +131,16 @@ def read_into(  # noqa: PLR0913  # keyword arguments
     if errors:
         files = {}
     numbers = {grid.name: number for number, grid in enumerate(grids)}
-    told = [*notes, *faulty.values(), *diagnostics]
+    without = tuple(exported_in(grids).without) if begun else ()
+    told = [*notes, *told_without(without, file), *faulty.values(), *diagnostics]
     ordered = sorted(told, key=lambda diagnostic: place_of(diagnostic, numbers))
-    return ReadWorkbook(tuple(merged.changes), tuple(ordered), files)
+    return ReadWorkbook(
+        tuple(merged.changes),
+        tuple(ordered),
+        files,
+        tuple(path for path in files if path in begun or path not in before.documents),
+        without,
+    )
 
 
 def row_of(place: Location) -> tuple[str | None, str]:
@@ -129,11 +156,15 @@ def place_of(diagnostic: Diagnostic, numbers: Mapping[str, int]) -> tuple[int, i
     return sheet, row, len(letters), letters, f"{diagnostic.code} {diagnostic.message}"
 
 
-def _files(before: FolderDocuments, merged: Merge) -> Iterator[tuple[str, bytes]]:
-    """Yield each document that is changed, with its new text."""
-    for path, raw in before.documents.items():
-        value = merged.values[path]
-        if not is_same(raw.raw, value):
+def _files(
+    before: FolderDocuments, merged: Merge, begun: Collection[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each document that is changed or new, with its text."""
+    for path, value in merged.values.items():
+        raw = before.documents.get(path)
+        if raw is None:
+            yield path, new_text(value)
+        elif path in begun or not is_same(raw.raw, value):
             yield path, rewrite(raw.data, raw.raw, value)
 
 

@@ -1,6 +1,6 @@
 """The rows of all sheets: where each value of the documents is, and what it is called."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -79,7 +79,8 @@ class Book:
     names: Names
     belongs: dict[str, list[str]] = attrs.Factory(dict)
     ends: dict[str, Row] = attrs.Factory(dict)
-    _scales: dict[str, Scope] = attrs.Factory(dict)
+    _members: dict[str, dict[str, set[str]]] = attrs.Factory(dict)
+    _order: dict[str, int] = attrs.Factory(dict)
 
     @classmethod
     def of(cls, folder: FolderDocuments, values: Mapping[str, Any]) -> "Book":
@@ -95,8 +96,9 @@ class Book:
             row = Row(path, document, values[path], (), values[path]["id"])
             book.documents[path] = row
             book._add(row)
-        for raw in (*folder.documents.values(), *folder.of_plugins):
-            book._name_things(raw)
+        of_plugins = (("", raw) for raw in folder.of_plugins)
+        for path, raw in (*folder.documents.items(), *of_plugins):
+            book._members[path] = book._name_things(raw)
         for sheet in SHEETS:
             for row in book.rows[sheet.name]:
                 book.name_row(sheet, row)
@@ -115,7 +117,9 @@ class Book:
             for index in range(len(array or ())):
                 self._add(Row.part_of(row, path, child, array, index))
 
-    def _name_things(self, raw: RawDocument) -> None:
+    def _name_things(self, raw: RawDocument) -> dict[str, set[str]]:
+        """Name the things of a document, and return by kind the members of it that hold them."""
+        members: dict[str, set[str]] = {}
         assert raw.ids is not None  # noqa: S101  # the folder is sound
         for occurrence in raw.ids.defined:
             steps: list[Step] = []
@@ -127,6 +131,20 @@ class Book:
             for step in steps[:-1]:
                 value = value[step]
             self.name(occurrence.kinds[0], occurrence.text, value)
+            members.setdefault(occurrence.kinds[0], set()).add(str(steps[0]))
+        return members
+
+    def members_with(self, path: str, kinds: Iterable[str]) -> set[str]:
+        """Return the members of a document that hold things of some kinds."""
+        members = self._members[path]
+        return {name for kind in kinds for name in members.get(kind, ())}
+
+    def is_in_order(self, actions: Sequence[str]) -> bool:
+        """Return whether actions are in the order of the sheet, and no other is among them."""
+        if not self._order:
+            self._order.update((row.key, at) for at, row in enumerate(self.rows["Actions"]))
+        places = [self._order.get(id_, -1) for id_ in actions]
+        return places == sorted({*places}) and -1 not in places
 
     def name(self, kind: str, id_: str, value: Mapping[str, Any]) -> None:
         """Give a thing its words, so that cells can refer to it."""

@@ -15,6 +15,7 @@ __all__ = [
     "HEADINGS",
     "LISTS",
     "RECORD",
+    "ROW_KINDS",
     "SHEETS",
     "START",
     "STAYS",
@@ -117,6 +118,10 @@ SHEETS = _sheets(
 """All sheets, in their order."""
 
 _BY_CLASS = {sheet.cls: sheet for sheet in SHEETS}
+
+
+ROW_KINDS = frozenset(sheet.cls.kind_of_thing for sheet in SHEETS) - {""}
+"""The kinds of thing that are rows of a sheet."""
 
 
 def sheet_of(cls: ValueClass) -> Sheet | None:

@@ -6,14 +6,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
+from sendframe.documents import MANIFEST
 from sendframe.errors import UnknownName
 from sendframe.model import short_repr
 
 from ._cells import canonical
 from ._columns import ID, Column, columns_of
+from ._document_frame import frame_rows, frames_of, judgement_rows
 from ._grid import CellValue, Grid
 from ._rows import Book, Row
 from ._sheets import RECORD, SHEETS, Sheet
+from ._without_cell import Without, has_place, without_cell
 
 __all__ = [
     "KEPT",
@@ -60,6 +63,11 @@ class Exported:
         columns: The path of each heading, by sheet.
         rows: The hash of each cell by path, by key and file of the row, by sheet; an empty one for
             an empty cell.
+        frames: What it remembers of each document, as text, by path.
+        judgements: The id of each judgement, by that of its entry.
+        left_out: Sheet and key of each row that is more than its cells say.
+        without: What it has no cell for.
+        files: The documents that have a row with a key, by sheet and key.
     """
 
     __repr__ = short_repr
@@ -68,16 +76,24 @@ class Exported:
     sheets: list[str] = attrs.Factory(list)
     columns: dict[str, dict[str, str]] = attrs.Factory(dict)
     rows: dict[str, dict[tuple[str, str], dict[str, str]]] = attrs.Factory(dict)
-    _files: dict[tuple[str, str], list[str]] = attrs.Factory(dict)
+    frames: dict[str, bytes] = attrs.Factory(dict)
+    judgements: dict[str, str] = attrs.Factory(dict)
+    left_out: set[tuple[str, str]] = attrs.Factory(set)
+    without: list[Without] = attrs.Factory(list)
+    files: dict[tuple[str, str], list[str]] = attrs.Factory(dict)
 
     def add(self, sheet: str, key: str, file: str, cells: dict[str, str]) -> None:
         """Add a row."""
         self.rows.setdefault(sheet, {})[key, file] = cells
-        self._files.setdefault((sheet, key), []).append(file)
+        self.files.setdefault((sheet, key), []).append(file)
+
+    def for_new_documents(self) -> "Exported":
+        """Return the same without rows, so that each is a new one in documents that have none."""
+        return attrs.evolve(self, rows={}, files={})
 
     def file_of(self, sheet: str, key: str) -> str:
         """Return the file of the row with a key; empty where there is none, or several have it."""
-        files = self._files.get((sheet, key), [])
+        files = self.files.get((sheet, key), [])
         return files[0] if len(files) == 1 else ""
 
 
@@ -147,9 +163,9 @@ def _variants(column: Column, rows: Sequence[Row]) -> set[str]:
     return names
 
 
-def record_rows(tables: Sequence[SheetTable], portfolio: str) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of the hidden sheet: what stood in each cell, as short hashes."""
-    yield ("sendframe workbook", VERSION, portfolio)
+def record_rows(tables: Sequence[SheetTable], book: Book) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the hidden sheet: what stood in each cell, as short hashes, and the frames."""
+    yield ("sendframe workbook", VERSION, book.documents[MANIFEST].value["id"])
     for table in tables:
         name = table.sheet.name
         for column in table.columns:
@@ -157,6 +173,14 @@ def record_rows(tables: Sequence[SheetTable], portfolio: str) -> Iterator[tuple[
         for row, cells in table.rows:
             hashes = (digest(canonical(cell)) or _NOTHING for cell in cells)
             yield ("row", name, row.key, row.file, " ".join(hashes))
+            if not has_place(row):
+                yield ("left out", name, row.key)
+    names = [table.sheet.name for table in tables]
+    frames = frames_of(book, names)
+    yield from frame_rows(frames)
+    yield from judgement_rows(book, names)
+    for left in without_cell(book, {table.sheet.cls: table.columns for table in tables}, frames):
+        yield ("without cell", *map(str, attrs.astuple(left)))
 
 
 def exported_in(grids: Sequence[Grid]) -> Exported:
@@ -179,6 +203,14 @@ def exported_in(grids: Sequence[Grid]) -> Exported:
                 each = ("" if hash_ == _NOTHING else hash_ for hash_ in hashes.split(" "))
                 cells = dict(zip(paths.get(name, ()), each, strict=False))
                 exported.add(name, key, file, cells)
+            case ("document", path, *pieces):
+                exported.frames[path] = "".join(pieces).encode()
+            case ("judgement", key, id_):
+                exported.judgements[key] = id_
+            case ("left out", name, key):
+                exported.left_out.add((name, key))
+            case ("without cell", file, name, path, count) if count.isdecimal():
+                exported.without.append(Without(file, name, path, int(count)))
             case _:
                 continue
     return exported

@@ -66,7 +66,7 @@ def xlsx_bytes(
         writer.table(table)
     writer.lists()
     record = workbook.add_worksheet(RECORD)
-    for number, row in enumerate(record_rows(tables, book.documents["portfolio.json"].value["id"])):
+    for number, row in enumerate(record_rows(tables, book)):
         for column, text in enumerate(row):
             record.write_string(number, column, text)
     record.very_hidden()

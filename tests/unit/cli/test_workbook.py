@@ -75,6 +75,46 @@ def test_csv_files(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert text.startswith("sheets[Actions]!H2: one-team: Due: 'September 2026' -> '2027'\n")
 
 
+def test_into_a_new_folder(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each document is named, and what has no cell; a folder that has files is refused."""
+    printed(capsys, 0, "workbook", "export", "plan", "--out", "plan.xlsx")
+    words = ("workbook", "read", "plan.xlsx", "--new", "made/new")
+    checked = printed(capsys, 0, *words, "--check")
+    assert "actions.json lacks what no cell holds, or not exactly: note\n" in checked
+    assert checked.endswith(" cells: nothing was written.\n")
+    assert not Path("made").exists()
+    text = printed(capsys, 0, *words)
+    assert "\nnew document: strategy.json\n" in text
+    assert text.endswith(" cells, written.\n")
+    assert printed(capsys, 0, "validate", "made/new")
+    _, errors = out(capsys, 1, *words)
+    assert errors.startswith("SFR018: cannot write made/new: the folder is not empty")
+    assert {path.name for path in plan.iterdir()} > {
+        path.name for path in Path("made/new").iterdir()
+    }
+
+
+def test_a_typed_workbook_needs_an_area(capsys: pytest.CaptureFixture[str], plan: Path) -> None:
+    """Which the export of another folder has; --into and --new are one or the other."""
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Plans")
+    sheet.append(["Title", "Kind", "Status"])
+    sheet.append(["Our plan", "strategy", "draft"])
+    book.save("typed.xlsx")
+    words = ("workbook", "read", "typed.xlsx")
+    _, errors = out(capsys, 1, *words, "--new", "new")
+    assert "it needs an area" in errors
+    text = printed(capsys, 0, *words, "--new", "new", "--area", "E10000008")
+    assert text.endswith("2 documents with 3 cells, written.\n")
+    one = printed(capsys, 0, *words, "--into", str(plan))
+    assert (
+        "new document: our-plan.json\n3 changes in portfolio.json, our-plan.json, written." in one
+    )
+    for options in ((), ("--into", "plan", "--new", "x"), ("--into", "plan", "--area", "884")):
+        _, errors = out(capsys, 2, *words, *options)
+        assert "--new" in errors
+
+
 FORMATS = ("text", "json", "concise", "github", "sarif", "gitlab")
 
 

@@ -35,12 +35,16 @@ def copy_of(folder: Path, target: Path) -> Path:
     return target
 
 
-def tables(folder: Path, *wanted: str) -> tuple[SheetTable, ...]:
-    """Return the sheets of a portfolio."""
+def book_of(folder: Path) -> Book:
+    """Return the rows of a portfolio."""
     documents = read_documents(folder)
     assert documents.is_sound, documents.diagnostics
-    book = Book.of(documents, {path: raw.raw for path, raw in documents.documents.items()})
-    return tables_of(book, wanted)
+    return Book.of(documents, {path: raw.raw for path, raw in documents.documents.items()})
+
+
+def tables(folder: Path, *wanted: str) -> tuple[SheetTable, ...]:
+    """Return the sheets of a portfolio."""
+    return tables_of(book_of(folder), wanted)
 
 
 @attrs.define
@@ -58,14 +62,14 @@ class Plan:
     @classmethod
     def of(cls, folder: Path, *wanted: str, record: bool = True) -> "Plan":
         """Export a portfolio."""
-        made = tables(folder, *wanted)
+        book = book_of(folder)
+        made = tables_of(book, wanted)
         sheets: dict[str, list[list[CellValue]]] = {}
         for table in made:
             headings = [f"{each.heading}{'*' if each.required else ''}" for each in table.columns]
             sheets[table.sheet.name] = [[*headings], *([*cells] for _, cells in table.rows)]
         if record:
-            sheets["_sendframe"] = [[*row] for row in record_rows(made, "example")]
-            sheets["_sendframe"][0][2] = portfolio_id(folder)
+            sheets["_sendframe"] = [[*row] for row in record_rows(made, book)]
         return cls(sheets)
 
     @classmethod
@@ -114,11 +118,6 @@ class Plan:
         return result
 
 
-def portfolio_id(folder: Path) -> str:
-    """Return the id of a portfolio."""
-    return str(read_documents(folder).documents["portfolio.json"].raw["id"])
-
-
 def told(result: ReadWorkbook) -> list[tuple[str, str, str]]:
     """Return severity, code and cell of each diagnostic."""
     return [
@@ -127,7 +126,7 @@ def told(result: ReadWorkbook) -> list[tuple[str, str, str]]:
     ]
 
 
-__all__ = ["STARTER", "Plan", "copy_of", "csv_files", "portfolio_id", "tables", "told"]
+__all__ = ["STARTER", "Plan", "book_of", "copy_of", "csv_files", "tables", "told"]
 
 
 def document(folder: Path, name: str) -> Any:

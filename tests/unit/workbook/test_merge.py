@@ -255,8 +255,7 @@ def test_a_row_that_cannot_be_placed(folder: Path) -> None:
         ("error", "SFR102", "Updates!B3"),
         ("error", "SFR201", "Updates!B4"),
         ("error", "SFR102", "Updates!A5"),
-        ("error", "SFR428", "Self-evaluations!L4"),
-        ("error", "SFR102", "Findings!B2"),
+        ("error", "SFR428", "Findings!F2"),
     ]
     assert all(each.help for each in result.diagnostics)
 

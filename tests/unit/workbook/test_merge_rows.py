@@ -27,6 +27,21 @@ def test_rows_by_their_title(folder: Path) -> None:
     assert told(plan.read(folder))[0] == ("error", "SFR201", "Commitments!B2")
 
 
+def test_rows_without_a_title_are_not_doubled(folder: Path) -> None:
+    """Bodies, meetings and what bodies check are added once, however often the workbook is read."""
+    plan = Plan.empty("Bodies", "Meetings", "Agenda", "Checked by bodies", "Releases")
+    plan.add("Bodies", {"Name": "A new board", "Kind": "board", "Purpose": "It decides."})
+    plan.add("Meetings", {"Body": "A new board", "On": "4/3/26"})
+    plan.add(
+        "Checked by bodies",
+        {"Body": "A new board", "Kind": "audit", "Checked": "Plans", "On": "1/2/26"},
+    )
+    first = plan.read(folder)
+    assert [each for each in told(first) if each[0] == "error"] == []
+    assert len(first.changes) > 5
+    assert plan.read(folder).changes == ()
+
+
 def test_a_copied_row(folder: Path) -> None:
     """Two rows with one id are an error that names both."""
     plan = Plan.of(folder)

@@ -22,7 +22,7 @@ from sendframe.workbook import (
     xlsx_bytes,
 )
 from sendframe.workbook import _csv as csv_module
-from tests.unit.workbook.plan import STARTER, Plan, copy_of, tables
+from tests.unit.workbook.plan import STARTER, Plan, book_of, copy_of, tables
 
 PRINTED = {("Action", "title", ""): ("board", "annex")}
 
@@ -99,7 +99,7 @@ def test_words_that_programs_would_take_for_more(tmp_path: Path) -> None:
     shown = [row[0] for grid in grids if grid.name == "Calendar" for row in grid.rows[2:]]
     assert shown == [*odd[:6], "A x", odd[7]]
     out = tmp_path / "csv"
-    write_files(out, csv_files(tables(folder), "sampleford", MARK))
+    write_files(out, csv_files(tables(folder), book_of(folder), MARK))
     text = (out / "Calendar.csv").read_text(encoding="utf-8-sig")
     assert "\n'=1+1," in text
     assert "\n''=x," in text
