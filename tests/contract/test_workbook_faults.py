@@ -32,7 +32,6 @@ FAULTS: list[tuple[str, int, str, CellValue, str]] = [
     ("Contributors", 1, "Count", 2.5, "SFR403"),
     ("Risks", 1, "Change", "worse", "SFR104"),
     ("Updates", 1, "Action", "Nothing of that name", "SFR201"),
-    ("Commitments", 1, "Priority", None, "SFR428"),
 ]
 """Faults of one cell: sheet, row, heading, what is typed, and the code."""
 

@@ -61,10 +61,10 @@ WORKBOOK = {
     "SFR428": (
         "Row that cannot be placed",
         (
-            "It is not clear which document holds a row of a workbook, or a row that is there would "
-            "be moved to another, or the workbook was made from another portfolio."
+            "It is not clear which document holds a row of a workbook, no document of that name can "
+            "hold it, or the workbook was made from another portfolio."
         ),
-        "Write the document in File, or add what it is part of first; add a row that moves as a new one.",
+        "Write the document in File, or add what the row is part of first.",
     ),
     "SFR429": (
         "Without a cell in a workbook",

@@ -10,21 +10,23 @@ from typing import Any
 
 import attrs
 
-from sendframe.documents import FolderDocuments, converter
+from sendframe.documents import FolderDocuments
 from sendframe.errors import Diagnostic, Location
-from sendframe.model import When, short_repr
+from sendframe.model import short_repr
 
 from ._cells import TOO_LONG, canonical, read_cell, shown_cell, value_at
 from ._change import Beginnings, Change, Options
-from ._columns import BELONGS, FILE, ID, PARENT, Column, children_of, columns_of
-from ._edit import in_order, made_id, remove_value, set_value
+from ._columns import BELONGS, FILE, ID, PARENT, Column, columns_of
+from ._edit import in_order, remove_value, set_value
+from ._finish import Finish
 from ._grid import CellValue, Grid
 from ._names import CellProblem, words_of
 from ._new_document import NewDocuments
-from ._place import Line, Places, array_at
+from ._owner import Owners
+from ._place import Line, Places
 from ._read_sheet import ReadSheet, read_sheets
 from ._remarks import remarks
-from ._rows import Book, Row, parent_kinds
+from ._rows import Book, Row, array_at
 from ._sheets import START
 from ._start_sheet import settings_in
 from ._tables import digest, exported_in
@@ -99,8 +101,12 @@ class _Merging:
         raws = (*folder.documents.values(), *folder.of_plugins)
         taken = {each.text for raw in raws if raw.ids for each in raw.ids.defined}
         taken |= {row.key for _, row in self._book.all_rows()}
-        new = NewDocuments(self._book, taken, beginnings)
-        self._places = Places(self._book, self._exported, taken, options.left_out, new)
+        self._owners = Owners(self._book, NewDocuments(self._book, taken, beginnings))
+        self._places = Places(self._book, self._exported, taken, options.left_out, self._owners)
+
+        self._finish = Finish(
+            self._book, self._exported, self._merge.lines, self._merge.changes, taken
+        )
 
     def run(self) -> Merge:
         """Merge, and return what it led to."""
@@ -126,7 +132,7 @@ class _Merging:
             if line.row is not None:
                 self._line(line, line.row)
         told += (problem for problem in self._places.problems if not self._is_told(problem))
-        self._finish_rows()
+        self._finish.run(is_begun=self._is_begun)
         self._finish_documents()
         self._gone(reads)
         if not self._is_begun:
@@ -189,16 +195,12 @@ class _Merging:
         if given == now or (line.is_new and column.path in (PARENT, FILE)):
             return
         if column.path in (PARENT, FILE):
-            self._moved(row, column, given)
+            self._move(line, row, column, given, now)
             return
         value, said = self._read(row, column, cell)
         if said == now or (recorded is not None and digest(said) == recorded):
             return
-        if (
-            recorded is not None
-            and digest(now) != recorded
-            and not self._takes(line, column, now, given)
-        ):
+        if not self._takes(line, column, now, given):
             return
         self._set(row, column, value)
         is_date = column.reading in ("date", "period", "day")
@@ -221,7 +223,10 @@ class _Merging:
         return value, canonical(shown_cell(column, value, context))
 
     def _takes(self, line: Line, column: Column, now: str, given: str) -> bool:
-        """Return whether the workbook is taken where both were changed; report it otherwise."""
+        """Return whether a cell is taken; where both were changed without a side to take, report it."""
+        recorded = None if line.hashes is None else line.hashes.get(column.name)
+        if recorded is None or digest(now) == recorded:
+            return True
         if self._options.take:
             return self._options.take == "workbook"
         row = line.row
@@ -238,22 +243,21 @@ class _Merging:
         )
         return False
 
-    def _moved(self, row: Row, column: Column, given: str) -> None:
-        """Refuse to move a row that is there to another owner or file.
+    def _move(self, line: Line, row: Row, column: Column, given: str, now: str) -> None:
+        """Move a row that is there to what its cell names.
 
         Raises:
-            CellProblem: It would be moved, or the cell names nothing.
+            CellProblem: The cell names nothing that can hold it, or was changed in the documents too.
         """
-        if column.path == PARENT and given and row.owner is not None:
-            key = self._book.names.read(parent_kinds(row.cls), given.strip())
-            if key == row.owner.key:
-                return
-        if given or column.path == PARENT:
-            raise CellProblem(
-                f"a row that is there is not moved by its '{column.heading}'",
-                "Add it where it belongs as a new row, and remove this one.",
-                "SFR428",
-            )
+        if column.path == FILE and not given:
+            return
+        owner, path = self._owners.of_moved(row, column, given.strip())
+        if owner is row.owner or not self._takes(line, column, now, given):
+            return
+        row.move(owner, path)
+        self._finish.moved.append(line)
+        change = Change(line.place(column), row.file, row.key, column.heading, now, given)
+        self._merge.changes.append(change)
 
     def _set(self, row: Row, column: Column, value: Any) -> None:
         if column.path == BELONGS:
@@ -282,21 +286,8 @@ class _Merging:
         for end in wanted:
             if end not in ends:
                 array_at(self._book.ends[end].value, ("actions",)).append(id_)
+                self._finish.joined.setdefault(end, set()).add(id_)
                 ends.append(end)
-
-    def _finish_rows(self) -> None:
-        """Give new values their ids, drop those that are there already, and put rows in order."""
-        for line in self._merge.lines:
-            if line.row is None:
-                continue
-            judgement = line.row.value.get("judgement")
-            if judgement and "id" not in judgement:
-                made = self._exported.judgements.get(line.row.key)
-                made = made or made_id(f"{line.row.key}-judgement", self._places.taken)
-                line.row.value["judgement"] = {"id": made, **judgement}
-            in_order(line.row.value, line.row.cls)
-            if line.is_new and not self._is_begun:
-                self._finish_new(line, line.row)
 
     def _finish_documents(self) -> None:
         """Add the new documents to the others, with their members in order."""
@@ -304,32 +295,6 @@ class _Merging:
             if self._is_begun or path not in self._merge.values:
                 in_order(document.value, document.cls)
                 self._merge.values[path] = document.value
-
-    def _finish_new(self, line: Line, row: Row) -> None:
-        array: list[Any] = row.array if row.array is not None else []
-        has_key = "id" in row.value and canonical(line.cell(ID)).strip()
-        has_parts = any(value_at(row.value, child.path) for child in children_of(row.cls))
-        if not (has_key or has_parts) and any(
-            self._says_the_same(line, row, other) for other in array if other is not row.value
-        ):
-            array[:] = [each for each in array if each is not row.value]
-            places = {line.place(column) for column in line.read.columns.values()}
-            self._merge.changes[:] = [c for c in self._merge.changes if c.location not in places]
-            line.row = None
-            return
-        field = line.read.sheet.ordered_by
-        column = next((each for each in columns_of(row.cls) if each.path == (field,)), None)
-        if column is not None and len(array) > 1:
-            array[:] = sorted(array, key=lambda item: _day_of(column, item))
-
-    def _says_the_same(self, line: Line, row: Row, other: dict[str, Any]) -> bool:
-        twin = attrs.evolve(row, value=other)
-        return all(
-            canonical(self._book.cell(column, row)) == canonical(self._book.cell(column, twin))
-            for number, column in line.read.columns.items()
-            if number < len(line.cells) and line.cells[number] is not None
-            if column.path not in (ID, FILE, PARENT)
-        )
 
     def _columns_gone(self, name: str, reads: Sequence[ReadSheet]) -> None:
         read = next((each for each in reads if each.sheet.name == name), None)
@@ -369,11 +334,7 @@ class _Merging:
         if not self._options.remove or row.array is None:
             self._tell_gone(name, f"the row '{words}' is gone: it is kept")
             return
-        for index, value in enumerate(row.array):
-            if value is row.value:
-                del row.array[index]
-        if not row.array and row.owner is not None and row.path[1:] == ():
-            row.owner.value.pop(row.path[0], None)
+        row.take_out()
         place = Location(self._file, sheet=name)
         self._merge.changes.append(Change(place, row.file, row.key, "", before=words))
 
@@ -385,14 +346,3 @@ class _Merging:
 def _short(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004  # characters of a message
-
-
-def _day_of(column: Column, item: dict[str, Any]) -> tuple[bool, Any]:
-    """Return the last day of an item, by which rows are in order; those without one come first."""
-    value = value_at(item, column.path)
-    if value is None:
-        return False, ""
-    if isinstance(value, str):
-        return True, value
-    hint: Any = When
-    return True, converter().structure(value, hint).last_day.isoformat()

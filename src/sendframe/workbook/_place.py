@@ -1,7 +1,6 @@
 """Which row of the documents a row of a sheet is, and where a new one is put."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -9,16 +8,15 @@ import attrs
 
 from sendframe.errors import Diagnostic, Location, Related
 from sendframe.model import Document, short_repr
-from sendframe.validation import did_you_mean
 
 from ._cells import canonical
-from ._columns import FILE, ID, PARENT, Column, children_of, columns_of
+from ._columns import FILE, ID, PARENT, Column, columns_of
 from ._edit import made_id, set_value
 from ._grid import CellValue, cell_name
 from ._names import TITLES, CellProblem, words_of
-from ._new_document import NewDocuments, holders_of
+from ._owner import Owners
 from ._read_sheet import ReadSheet
-from ._rows import Book, Row, parent_kinds
+from ._rows import Book, Row, array_at, parent_kinds
 from ._sheets import BELONGS_TO, ValueClass
 from ._tables import Exported, digest
 
@@ -90,7 +88,7 @@ class Places:
         exported: What the workbook held when it was exported.
         taken: All ids.
         left_out: Cells that are not read, as sheet and cell.
-        new: Makes documents.
+        owners: Finds what rows are part of.
         problems: What is wrong.
     """
 
@@ -100,19 +98,19 @@ class Places:
     exported: Exported
     taken: set[str]
     left_out: frozenset[tuple[str | None, str | None]]
-    new: NewDocuments
+    owners: Owners
     problems: list[Diagnostic] = attrs.Factory(list)
     _seen: dict[tuple[str, str, str], Line] = attrs.Factory(dict)
     _placed: set[int] = attrs.Factory(set)
     _siblings: dict[int, list[Row]] = attrs.Factory(dict)
-    _by_key: dict[str, dict[str, list[Row]]] = attrs.Factory(dict)
+    _by_cells: dict[str, dict[tuple[str, ...], list[Row]]] = attrs.Factory(dict)
     _by_title: dict[str, dict[str, list[Row]]] = attrs.Factory(dict)
 
     def lines_of(self, read: ReadSheet, file: str) -> list[Line]:
         """Return the rows of a sheet, those with a key first placed, then the others."""
         name = read.sheet.name
         lines = [Line(read, number, cells, file) for number, cells in read.lines()]
-        if self.new.beginnings.is_begun:
+        if self.owners.new.beginnings.is_begun:
             left_out = self.exported.left_out
             lines = [ln for ln in lines if (name, canonical(ln.cell(ID)).strip()) not in left_out]
         rows = self.book.rows[name]
@@ -126,16 +124,10 @@ class Places:
                 self._without_key(line)
         return lines
 
-    def _rows(self, sheet: str, key: str) -> list[Row]:
-        """Return the rows of a sheet with a key."""
-        if sheet not in self._by_key:
-            self._by_key[sheet] = _grouped((row.key, row) for row in self.book.rows[sheet])
-        return self._by_key[sheet].get(key, [])
-
     def _by_its_key(self, line: Line, key: str) -> None:
         name = line.read.sheet.name
         file = canonical(line.cell(FILE)).strip() or self.exported.file_of(name, key)
-        rows = self._rows(name, key)
+        rows = self.owners.rows(name, key)
         if file and len(rows) > 1:
             rows = [row for row in rows if row.file == file] or rows
         before = self._seen.setdefault((name, key, file), line)
@@ -155,7 +147,10 @@ class Places:
                 )
             )
             return
-        line.hashes = self.exported.rows.get(name, {}).get((key, file))
+        recorded = self.exported.rows.get(name, {})
+        line.hashes = recorded.get(
+            (key, file), recorded.get((key, self.exported.file_of(name, key)))
+        )
         if rows:
             line.row = self._same(line, rows[0])
             self._placed.add(id(line.row))
@@ -167,15 +162,12 @@ class Places:
     def _removed(self, line: Line, hashes: dict[str, str]) -> None:
         """Tell of a row that the documents no longer have; a clash where it was changed here.
 
-        A part without an id may have moved up in its array: then it is the one with its cells.
+        A part without an id may have moved: then it is the one with its cells.
         """
-        wanted = sum(map(bool, map(hashes.get, _names_of_cells(line.read.sheet.cls))))
         place = canonical(line.cell(ID)).strip().rpartition("/")[0]
-        for row in self.book.rows[line.read.sheet.name]:
-            is_sibling = place and row.key.rpartition("/")[0] == place
-            if is_sibling and self._equal_cells(line, row) == wanted:
-                line.row = row
-                return
+        line.row = self._with_cells(line, place) if place else None
+        if line.row is not None:
+            return
         is_changed = any(
             digest(canonical(line.cell(column.path))) != hashes.get(column.name, "")
             for column in line.read.columns.values()
@@ -195,20 +187,35 @@ class Places:
     def _same(self, line: Line, row: Row) -> Row:
         """Return the row of a thing without id: the one at its place, or that which has its cells.
 
-        Others may have added or removed rows of its array since it was exported.
+        Others may have added, removed or moved rows since it was exported.
         """
         if "id" in row.value or line.hashes is None or row.array is None:
             return row
         wanted = sum(map(bool, map(line.hashes.get, _names_of_cells(row.cls))))
         own = self._equal_cells(line, row)
-        if own == wanted:
-            return row
+        moved = None if own == wanted else self._with_cells(line, row.key.rpartition("/")[0])
+        if own == wanted or moved is not None:
+            return moved or row
         if not self._siblings:
             for _, each in self.book.all_rows():
                 self._siblings.setdefault(id(each.array), []).append(each)
         counts = [(self._equal_cells(line, each), each) for each in self._siblings[id(row.array)]]
         best = max(count for count, _ in counts)
         return row if own == best else next(each for count, each in counts if count == best)
+
+    def _with_cells(self, line: Line, place: str) -> Row | None:
+        """Return the row that has all cells of another: at its place, or the only one anywhere."""
+        sheet, names = line.read.sheet, _names_of_cells(line.read.sheet.cls)
+        if sheet.name not in self._by_cells:
+            by_cells = self._by_cells[sheet.name] = defaultdict(list)
+            columns = [c for c in columns_of(sheet.cls) if c.path not in _FIXED]
+            for row in self.book.rows[sheet.name]:
+                cells = (digest(canonical(self.book.cell(column, row))) for column in columns)
+                by_cells[tuple(cells)].append(row)
+        hashes = line.hashes or {}
+        rows = self._by_cells[sheet.name][tuple(hashes.get(name, "") for name in names)]
+        near = [row for row in rows if row.key.rpartition("/")[0] == place]
+        return next(iter(near or (rows if len(rows) == 1 else ())), None)
 
     def _equal_cells(self, line: Line, row: Row) -> int:
         hashes = line.hashes or {}
@@ -258,7 +265,9 @@ class Places:
             if column.required and line.cell(column.path) is None
         ]
         missing = [
-            each for each in empty if not self.new.beginnings.is_begun or each.reading not in _MANY
+            each
+            for each in empty
+            if not self.owners.new.beginnings.is_begun or each.reading not in _MANY
         ]
         if missing:
             for column in missing:
@@ -281,8 +290,7 @@ class Places:
             self.book.names.add(kind, line.row.key, words)
         if sheet.cls.__name__ in BELONGS_TO:
             self.book.ends[line.row.key] = line.row
-        self._rows(sheet.name, "")
-        self._by_key[sheet.name].setdefault(line.row.key, []).append(line.row)
+        self.owners.add(sheet.name, line.row)
 
     def _new_row(self, line: Line, key: str) -> Row:
         """Return the row of a new value, which is added to what it is part of.
@@ -292,13 +300,18 @@ class Places:
         """
         sheet = line.read.sheet
         is_document = issubclass(sheet.cls, Document)
-        owner, path = (None, ()) if is_document else self.owner_of(line)
+        file = canonical(line.cell(FILE)).strip()
+        owner: Row | None = None
+        path: tuple[str, ...] = ()
+        if not is_document:
+            parent = canonical(line.cell(PARENT)).strip()
+            owner, path = self.owners.of_new(sheet.cls, parent, file)
         value: dict[str, Any] = {}
         if "id" in attrs.fields_dict(sheet.cls):
             value["id"] = key or made_id(self._words(line), self.taken)
             self.taken.add(value["id"])
         if owner is None:
-            return self.new.for_row(sheet.cls, value["id"], canonical(line.cell(FILE)).strip())
+            return self.owners.new.for_row(sheet.cls, value["id"], file)
         array = array_at(owner.value, path)
         array.append(value)
         return Row.part_of(owner, path, sheet, array, len(array) - 1)
@@ -313,67 +326,11 @@ class Places:
         needed = (canonical(line.cell(column.path)) for column in columns if column.required)
         return ", ".join(" ".join(cell.split()) for cell in needed if cell)
 
-    def owner_of(self, line: Line) -> tuple[Row, tuple[str, ...]]:
-        """Return what a new row is part of, and the path of the array that it goes into.
-
-        Raises:
-            CellProblem: The cells do not say it.
-        """
-        cls = line.read.sheet.cls
-        parent = canonical(line.cell(PARENT)).strip()
-        if parent:
-            return self._named_owner(line, parent)
-        documents = [
-            (document, path)
-            for document in self.book.documents.values()
-            for path in paths_to(document.cls, cls)
-        ]
-        file = canonical(line.cell(FILE)).strip()
-        named = [each for each in documents if each[0].file == file] if file else documents
-        if len(named) == 1:
-            return named[0]
-        column = next((each for each in columns_of(cls) if each.path == PARENT), None)
-        if column is not None and not holders_of(cls):
-            raise CellProblem(
-                f"a new row needs '{column.heading}'", "Name what it is part of.", "SFR102"
-            )
-        if not documents:
-            new = self.new.for_rows(cls)
-            return new, next(paths_to(new.cls, cls))
-        files = ", ".join(document.file for document, _ in documents)
-        if file:
-            problem = f"there is no document {file} that can hold this row"
-            near = did_you_mean(file, [document.file for document, _ in documents])
-            raise CellProblem(problem, f"Write one of: {files}.", "SFR428", near)
-        raise CellProblem(
-            f"several documents may hold this row: {files}", "Write one of them in File.", "SFR428"
-        )
-
-    def _named_owner(self, line: Line, parent: str) -> tuple[Row, tuple[str, ...]]:
-        cls = line.read.sheet.cls
-        kinds = parent_kinds(cls)
-        key = self.book.names.read(kinds, parent)
-        row = next(row for kind in kinds for row in self._rows(kind.removeprefix("="), key))
-        return row, next(paths_to(row.cls, cls))
-
 
 @cache
 def _names_of_cells(cls: ValueClass) -> tuple[str, ...]:
     """Return the columns that say something of a row, by name."""
     return tuple(column.name for column in columns_of(cls) if column.path not in _FIXED)
-
-
-def paths_to(owner: ValueClass, cls: ValueClass) -> Iterator[tuple[str, ...]]:
-    """Yield the paths of the arrays of a class whose members are of another."""
-    return (child.path for child in children_of(owner) if child.sheet.cls is cls)
-
-
-def array_at(value: dict[str, Any], path: tuple[str, ...]) -> list[Any]:
-    """Return the array at a path, which is made where there is none."""
-    for step in path[:-1]:
-        value = value.setdefault(step, {})
-    array: list[Any] = value.setdefault(path[-1], [])
-    return array
 
 
 def _title(words: str) -> str:

@@ -15,7 +15,7 @@ from ._grid import CellValue
 from ._names import Names, Scope, scope_of, short_codes, words_of
 from ._sheets import BELONGS_TO, SHEETS, Sheet, ValueClass, sheet_of
 
-__all__ = ["Book", "Row"]
+__all__ = ["Book", "Row", "array_at", "parent_kinds"]
 
 
 @attrs.define(eq=False)
@@ -23,7 +23,6 @@ class Row:
     """A row of a sheet, or a document that has rows.
 
     Attributes:
-        file: The path of the document in the folder.
         cls: The class of its value.
         value: Its value, as JSON.
         steps: The steps from the document to it.
@@ -35,7 +34,7 @@ class Row:
 
     __repr__ = short_repr
 
-    file: str
+    _file: str
     cls: ValueClass
     value: dict[str, Any]
     steps: tuple[Step, ...]
@@ -53,6 +52,27 @@ class Row:
         key = value.get("id") if "id" in value else f"{owner.key}/{'/'.join(path)}/{index + 1}"
         steps = (*owner.steps, *path, index)
         return cls(owner.file, sheet.cls, value, steps, str(key), owner, path, array)
+
+    @property
+    def file(self) -> str:
+        """The path of the document in the folder."""
+        return self._file if self.owner is None else self.owner.file
+
+    def take_out(self) -> None:
+        """Take the value out of the array that it is in, and the array away if it is empty then."""
+        array, owner = self.array, self.owner
+        assert array is not None  # noqa: S101  # it is no document
+        assert owner is not None  # noqa: S101  # it is no document
+        array[:] = [value for value in array if value is not self.value]
+        if not array and self.path[1:] == ():
+            owner.value.pop(self.path[0], None)
+
+    def move(self, owner: "Row", path: tuple[str, ...]) -> None:
+        """Move the value to the end of the array at a path of another owner."""
+        self.take_out()
+        self.owner, self.path = owner, path
+        self.array = array_at(owner.value, path)
+        self.array.append(self.value)
 
     @property
     def document(self) -> "Row":
@@ -208,6 +228,14 @@ class Book:
         for sheet in SHEETS:
             for row in self.rows[sheet.name]:
                 yield sheet, row
+
+
+def array_at(value: dict[str, Any], path: tuple[str, ...]) -> list[Any]:
+    """Return the array at a path, which is made where there is none."""
+    for step in path[:-1]:
+        value = value.setdefault(step, {})
+    array: list[Any] = value.setdefault(path[-1], [])
+    return array
 
 
 def parent_kinds(cls: ValueClass) -> tuple[str, ...]:

@@ -122,24 +122,6 @@ def test_rows_that_others_removed(folder: Path) -> None:
     assert "calendar" not in document(folder, "governance.json")
 
 
-def test_rows_are_not_moved_by_a_cell(folder: Path) -> None:
-    """Neither to another file nor to another owner: both are errors."""
-    plan = Plan.of(folder)
-    plan.set("Updates", 1, "Action", "another")
-    plan.set("Contributors", 1, "Self-evaluation", "Self-evaluation, spring 2025")
-    plan.set("Told back", 1, "Reply", None)
-    plan.set("Actions", 1, "File", "evidence.json")
-    assert told(plan.read(folder)) == [
-        ("error", "SFR428", "Actions!V2"),
-        ("error", "SFR201", "Updates!B2"),
-        ("error", "SFR428", "Contributors!A2"),
-        ("error", "SFR428", "Told back!A2"),
-    ]
-    plan = Plan.of(folder)
-    plan.set("Actions", 1, "File", None)
-    assert plan.read(folder).diagnostics == ()
-
-
 def test_a_new_row_with_an_id_of_its_own(folder: Path) -> None:
     """An id that somebody typed is kept."""
     plan = Plan.of(folder)
