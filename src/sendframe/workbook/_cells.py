@@ -19,12 +19,21 @@ from ._days import UnreadableDate, YearMeaning, day_words, read_day, read_period
 from ._grid import CellError, CellValue, plain_text
 from ._names import CellProblem, Names, Scope
 
-__all__ = ["TOO_LONG", "Context", "canonical", "read_cell", "shown_cell", "shown_lines", "value_at"]
+__all__ = [
+    "LONGEST",
+    "TOO_LONG",
+    "Context",
+    "canonical",
+    "read_cell",
+    "shown_cell",
+    "shown_lines",
+    "value_at",
+]
 
 TOO_LONG = "(longer than a cell can hold: it stays in the file)"
 """Stands in a cell for a text that does not fit."""
 
-_LONGEST = 32_767
+LONGEST = 32_767
 _BREAK = " ⏎ "
 _NONE_YET = "None yet: "
 _PERCENT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?|-?\.[0-9]+) ?%?")
@@ -84,7 +93,7 @@ def shown_cell(column: Column, value: Any, context: Context) -> CellValue:
 
 
 def _fitting(text: str) -> str:
-    return text if len(text) <= _LONGEST else TOO_LONG
+    return text if len(text) <= LONGEST else TOO_LONG
 
 
 def shown_lines(column: Column, items: list[Any], context: Context) -> list[str]:

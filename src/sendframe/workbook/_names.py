@@ -93,7 +93,7 @@ class Names:
     _codes: dict[str, dict[str, list[str]]] = attrs.field(
         factory=lambda: defaultdict(lambda: defaultdict(list))
     )
-    _indexes: dict[tuple[tuple[str, ...], Scope], dict[str, list[str]]] = attrs.field(factory=dict)
+    _indexes: "dict[tuple[str, ...], _Index]" = attrs.field(factory=dict)
     _known: dict[tuple[str, ...], KnownWords] = attrs.field(factory=dict)
     _suggester: Suggester = attrs.field(factory=Suggester)
 
@@ -104,10 +104,14 @@ class Names:
             self._words[kind][id_] = words
         elif words != before:
             codes = (*codes, words)
+        indexes = [index for kinds, index in self._indexes.items() if kind in kinds]
+        for index in indexes if before is None else ():
+            index.add(id_, words)
         for code in codes:
             self._codes[kind][_key(code)].append(id_)
-        if self._indexes:
-            self._indexes.clear()
+            for index in indexes:
+                index.add_code(id_, _key(code))
+        if indexes:
             self._known.clear()
 
     def of_kind(self, kinds: Iterable[str], scope: Scope = None) -> list[str]:
@@ -122,7 +126,7 @@ class Names:
         if not words or (scope is not None and id_ not in scope):
             return f"{_clipped(words)} [{id_}]" if words else id_
         clipped = _clipped(words)
-        unique = len(self._index(kinds, scope)[_key(clipped)]) == 1
+        unique = len(self._ids(kinds, _key(clipped), scope)) == 1
         return clipped if unique and not _WITH_ID.fullmatch(clipped) else f"{clipped} [{id_}]"
 
     def read(self, kinds: tuple[str, ...], text: str, scope: Scope = None) -> str:
@@ -131,9 +135,9 @@ class Names:
         Raises:
             CellProblem: None or more than one has them.
         """
-        found = self._index(kinds, scope).get(_key(text), [])
+        found = self._ids(kinds, _key(text), scope)
         if not found and scope is not None:
-            found = self._index(kinds, None).get(_key(text), [])
+            found = self._ids(kinds, _key(text), None)
         with_id = _WITH_ID.fullmatch(text)
         for id_ in (text.strip(), with_id[1] if with_id else ""):
             if len(found) != 1 and any(id_ in self._words.get(kind, ()) for kind in kinds):
@@ -162,21 +166,36 @@ class Names:
             self._known[kinds] = known_words(self.of_kind(kinds))
         return self._known[kinds]
 
-    def _index(self, kinds: tuple[str, ...], scope: Scope) -> dict[str, list[str]]:
-        """Return the ids by words, both whole and cut, and by short codes."""
-        if (kinds, scope) not in self._indexes:
-            words: dict[str, dict[str, None]] = defaultdict(dict)
-            codes: dict[str, dict[str, None]] = defaultdict(dict)
+    def _ids(self, kinds: tuple[str, ...], key: str, scope: Scope) -> list[str]:
+        """Return the ids of what has some words, whole or cut; else of what has a short code."""
+        if kinds not in self._indexes:
+            index = self._indexes[kinds] = _Index()
             for kind in kinds:
-                for id_, text in self._words.get(kind, {}).items():
-                    words[_key(_clipped(text))][id_] = words[_key(text)][id_] = None
-                for key, ids in self._codes.get(kind, {}).items():
-                    codes[key].update(dict.fromkeys(ids))
-            found = ((key, [*ids]) for key, ids in {**codes, **words}.items())
-            if scope is not None:
-                found = ((key, [id_ for id_ in ids if id_ in scope]) for key, ids in found)
-            self._indexes[kinds, scope] = defaultdict(list, {k: ids for k, ids in found if ids})
-        return self._indexes[kinds, scope]
+                for id_, words in self._words.get(kind, {}).items():
+                    index.add(id_, words)
+                for code, ids in self._codes.get(kind, {}).items():
+                    for id_ in ids:
+                        index.add_code(id_, code)
+        found = self._indexes[kinds].ids(key)
+        return [id_ for id_ in found if scope is None or id_ in scope]
+
+
+@attrs.define(eq=False)
+class _Index:
+    """The ids of things by their words, both whole and cut, and by their short codes."""
+
+    _words: dict[str, dict[str, None]] = attrs.Factory(dict)
+    _codes: dict[str, dict[str, None]] = attrs.Factory(dict)
+
+    def add(self, id_: str, words: str) -> None:
+        self._words.setdefault(_key(_clipped(words)), {})[id_] = None
+        self._words.setdefault(_key(words), {})[id_] = None
+
+    def add_code(self, id_: str, code: str) -> None:
+        self._codes.setdefault(code, {})[id_] = None
+
+    def ids(self, key: str) -> Collection[str]:
+        return self._words.get(key) or self._codes.get(key) or ()
 
 
 def scope_of(ids: Collection[str]) -> Scope:

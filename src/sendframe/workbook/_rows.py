@@ -1,6 +1,7 @@
 """The rows of all sheets: where each value of the documents is, and what it is called."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
@@ -238,6 +239,7 @@ def array_at(value: dict[str, Any], path: tuple[str, ...]) -> list[Any]:
     return array
 
 
+@cache
 def parent_kinds(cls: ValueClass) -> tuple[str, ...]:
     """Return the kinds of what a row of a class may be part of, as names have them."""
     return tuple(

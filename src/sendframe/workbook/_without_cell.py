@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -12,10 +13,11 @@ from sendframe.documents import MANIFEST
 from sendframe.errors import Diagnostic, Location
 from sendframe.model import short_repr
 
-from ._cells import read_cell, shown_cell, value_at
+from ._cells import LONGEST, Context, read_cell, shown_cell, value_at
 from ._columns import Column, children_of
 from ._edit import set_kind
-from ._names import CellProblem
+from ._grid import plain_text
+from ._names import CellProblem, Names
 from ._rows import Book, Row
 from ._sheets import BELONGS_TO, ValueClass
 
@@ -100,6 +102,7 @@ def without_cell(
         columns: The columns of each sheet of the workbook, by the class of its rows.
         frames: What the workbook remembers of each document.
     """
+    shapes = _Shapes(columns)
     counts: Counter[tuple[str, str, str]] = Counter()
     for path, document in book.documents.items():
         if path not in frames:
@@ -107,12 +110,12 @@ def without_cell(
             continue
         held = {*frames[path], *(("documents",) if path == MANIFEST else ())}
         value = {name: member for name, member in document.value.items() if name not in held}
-        for left in _left(book, document, value, columns):
+        for left in _left(book, document, value, shapes):
             counts[path, "", left] += 1
     for sheet, row in book.all_rows():
         if sheet.cls not in columns or row.owner is None or row.file not in frames:
             continue
-        left_out = _left(book, row, row.value, columns) if has_place(row) else ("",)
+        left_out = _left(book, row, row.value, shapes) if has_place(row) else ("",)
         for left in left_out:
             counts[row.file, sheet.name, left] += 1
     places = {path: at for at, path in enumerate(book.documents)}
@@ -120,34 +123,58 @@ def without_cell(
     yield from (Without(*key, count) for key, count in ordered)
 
 
-def _left(
-    book: Book,
-    row: Row,
-    value: Mapping[str, Any],
-    columns: Mapping[ValueClass, Sequence[Column]],
-) -> Iterator[str]:
+class _Shape:
+    """Which values of a class have a place in a workbook, by their steps.
+
+    Attributes:
+        columns: Those with a column.
+        arrays: The class of the rows of each array with a sheet.
+        beginnings: Those in which one of the others is.
+        unions: A column of each value of which there are several kinds.
+        is_end: Whether the sheet of actions says which belong to it.
+    """
+
+    def __init__(self, cls: ValueClass, columns: Mapping[ValueClass, Sequence[Column]]) -> None:
+        own = columns.get(cls, ())
+        self.columns = {column.path: column for column in own}
+        self.arrays = {child.path: child.sheet.cls for child in children_of(cls)}
+        paths = (*self.columns, *self.arrays)
+        self.beginnings = {path[:n] for path in paths for n in range(1, len(path))}
+        self.unions = {column.union: column for column in own if column.union}
+        has_actions = any(each.__name__ == "Action" for each in columns)
+        self.is_end = has_actions and cls.__name__ in BELONGS_TO
+
+
+class _Shapes(dict[ValueClass, _Shape]):
+    """The shape of each class, which is made once."""
+
+    def __init__(self, columns: Mapping[ValueClass, Sequence[Column]]) -> None:
+        super().__init__()
+        self.sheets = columns
+
+    def __missing__(self, cls: ValueClass) -> _Shape:
+        self[cls] = _Shape(cls, self.sheets)
+        return self[cls]
+
+
+def _left(book: Book, row: Row, value: Mapping[str, Any], shapes: _Shapes) -> Iterator[str]:
     """Yield the path of each value of a row that has no cell."""
-    own = columns.get(row.cls, ())
-    by_path = {column.path: column for column in own}
-    arrays = {child.path: child.sheet.cls for child in children_of(row.cls)}
-    beginnings = {path[:n] for path in (*by_path, *arrays) for n in range(1, len(path))}
-    unions = {column.union: column for column in own if column.union}
-    is_end = row.cls.__name__ in BELONGS_TO and any(cls.__name__ == "Action" for cls in columns)
+    shape = shapes[row.cls]
 
     def walk(part: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
         for name, member in part.items():
             here = (*path, name)
-            if here in by_path:
-                is_held = _is_exact(by_path[here], member, row, book)
-            elif here in arrays:
-                is_held = not member or arrays[here] in columns
-            elif here in beginnings and isinstance(member, dict) and member:
+            if here in shape.columns:
+                is_held = _is_exact(shape.columns[here], member, row, book)
+            elif here in shape.arrays:
+                is_held = not member or shape.arrays[here] in shapes.sheets
+            elif here in shape.beginnings and isinstance(member, dict) and member:
                 yield from walk(member, here)
                 continue
-            elif name == "kind" and path in unions:
-                is_held = _is_inferred(unions[path], value)
+            elif name == "kind" and path in shape.unions:
+                is_held = _is_inferred(shape.unions[path], value)
             else:
-                is_actions = is_end and here == ("actions",) and book.is_in_order(member)
+                is_actions = shape.is_end and here == ("actions",) and book.is_in_order(member)
                 is_held = here in (_ID, _JUDGEMENT_ID) or is_actions
             if not is_held:
                 yield ".".join(here)
@@ -159,12 +186,21 @@ def _is_exact(column: Column, value: Any, row: Row, book: Book) -> bool:
     """Return whether the cell of a value, read into an empty document, gives the same value."""
     if column.reading in ("link", "key", "choice", "yes or no", "day", "number", "whole number"):
         return True  # numbers to 15 digits, which is what a workbook holds
-    context = book.context(column, row)
-    cell = shown_cell(column, value, context)
+    if column.reading in ("text", "line"):
+        return bool(value == plain_text(value).strip() and len(value) <= LONGEST)
     try:
-        return bool(cell is not None and read_cell(column, cell, context) == value)
+        if column.reading in ("date", "period"):
+            return _is_exact_date(column, tuple(value.items()))
+        context = book.context(column, row)
+        return bool(read_cell(column, shown_cell(column, value, context), context) == value)
     except CellProblem:
         return False
+
+
+@cache
+def _is_exact_date(column: Column, items: tuple[tuple[str, Any], ...]) -> bool:
+    context = Context(Names())
+    return bool(read_cell(column, shown_cell(column, dict(items), context), context) == dict(items))
 
 
 def _is_inferred(column: Column, value: Mapping[str, Any]) -> bool:

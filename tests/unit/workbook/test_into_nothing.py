@@ -152,8 +152,12 @@ def test_a_text_that_is_too_long_is_named(folder: Path, tmp_path: Path) -> None:
     strategy = document(folder, "strategy.json")
     strategy["monitoring_approach"] = {"default": "x" * 40_000}
     (folder / "strategy.json").write_text(json.dumps(strategy), encoding="utf-8")
+    spring = document(folder, "self-evaluation-2025-spring.json")
+    spring["entries"][0]["working_well"] = [{"default": "x" * 40_000}]
+    (folder / "self-evaluation-2025-spring.json").write_text(json.dumps(spring), encoding="utf-8")
     result = read_new(Plan.of(folder), tmp_path / "new")
-    assert "monitoring_approach.default" in [each.path for each in result.without]
+    left = {each.path for each in result.without}
+    assert {"monitoring_approach.default", "working_well"} <= left
     assert "monitoring_approach" not in document(tmp_path / "new", "strategy.json")
 
 
