@@ -116,5 +116,5 @@ def _figure(chance: Random) -> tuple[float | None, str | None, float | None, flo
     if chance.randrange(SYMBOLS) == 0:
         return None, "x", None, None
     bottom = chance.randrange(50, 2000)
-    top = chance.randrange(bottom + 1)
+    top = bottom // 4 + chance.randrange(bottom // 2 + 1)  # no figure is six times another one
     return top / bottom * 100, None, float(top), float(bottom)

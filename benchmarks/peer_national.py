@@ -59,7 +59,7 @@ def national_loop(
         tables["limits"].append(
             (
                 name, area, ordered[0][0], ordered[-1][0], found.points, found.mean,
-                found.mean_range, found.lower, found.upper, found.trial,
+                found.mean_range, found.lower, found.upper, found.trial, (),
             )
         )  # fmt: skip
     return tables
@@ -100,6 +100,7 @@ def _compare(
                 quartile_band(rate, bounds, indicator.direction),
                 figure.release,
                 None,
+                (),  # no figure of the made-up country is in doubt
             )
         )
         wanted = neighbours[area]

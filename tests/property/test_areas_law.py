@@ -32,6 +32,7 @@ from sendframe.model import (
     Release,
     Text,
 )
+from sendframe.plugins import Catalogue
 from sendframe.statistics import (
     has_bands,
     mean,
@@ -123,6 +124,11 @@ def figures(draw: st.DrawFn) -> Observation:
     )
 
 
+DOUBTING = {
+    code: check
+    for code, check in Catalogue.discover(third_party=False).checks.items()
+    if check.record.doubts
+}
 Rows = list[Observation]
 SHUFFLED = st.lists(figures(), max_size=120).flatmap(
     lambda rows: st.tuples(st.just(rows), st.permutations(rows))
@@ -146,7 +152,7 @@ def _evaluated(rows: Rows) -> Evaluation:
         manifest=Manifest(id="one", title=_text("One"), area=area, comparator_sets=SETS),
         documents=(IndicatorSet(id="all", title=_text("All"), indicators=INDICATORS),),
     )
-    return evaluate(portfolio, _table(rows), as_at=DAY, catalogue=NoCatalogue())
+    return evaluate(portfolio, _table(rows), as_at=DAY, catalogue=NoCatalogue(checks=DOUBTING))
 
 
 @given(SHUFFLED)
@@ -166,8 +172,9 @@ def test_the_order_of_rows_changes_no_byte_of_one_area(pair: tuple[Rows, Rows]) 
 
 @given(st.lists(figures(), max_size=60))
 def test_the_rows_of_an_area_say_what_its_evaluation_says(rows: Rows) -> None:
-    """Figures, faults and benchmarks are those of the evaluation of one area."""
+    """Figures, faults, doubts and benchmarks are those of the evaluation of one area."""
     many, known = _tables(_table(rows)), _evaluated(rows)
+    alone = area_tables(figures_of(_table(rows), INDICATORS, as_at=DAY), comparators=SETS)
     standing = {
         (each.indicator, each.period): each for each in many.standings if each.area == AREAS[0]
     }
@@ -183,6 +190,9 @@ def test_the_rows_of_an_area_say_what_its_evaluation_says(rows: Rows) -> None:
         if point.value is not None
     }
     assert standing.keys() == points.keys()
+    for row in alone.standings:  # beside the sets alone, since its evaluation knows no others
+        if row.area == AREAS[0]:
+            assert row.doubts == points[row.indicator, row.period].doubts
     factors = {indicator.id: indicator.factor for indicator in INDICATORS}
     for key, point in points.items():
         there, top, bottom = standing[key], point.numerator, point.denominator

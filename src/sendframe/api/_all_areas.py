@@ -14,6 +14,7 @@ from sendframe.evaluation import NEIGHBOURS, AreaEvaluation, area_tables
 from sendframe.figures import figures_of
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import (
+    AcceptedException,
     ComparatorSet,
     Document,
     FrozenMap,
@@ -22,6 +23,7 @@ from sendframe.model import (
     NeighbourList,
     Observations,
     Portfolio,
+    expired_on,
     short_repr,
 )
 from sendframe.plugins import Catalogue
@@ -100,6 +102,7 @@ def evaluate_all_areas(  # noqa: PLR0913  # keyword arguments
     edition: str = LATEST_EDITION,
     comparators: Iterable[ComparatorSet] = (),
     asking: str | None = None,
+    exceptions: Iterable[AcceptedException] = (),
 ) -> AllAreas:
     """Compare all areas, periods and indicators of some figures.
 
@@ -115,6 +118,8 @@ def evaluate_all_areas(  # noqa: PLR0913  # keyword arguments
         edition: The edition of the statistical neighbours.
         comparators: Further sets of areas that every area is compared with.
         asking: Code of the area that gets quarter bands.
+        exceptions: Exceptions that this area has accepted: they settle doubts of its figures until
+            they expire.
 
     Returns:
         Tables, which have not been through disclosure control.
@@ -144,7 +149,11 @@ def evaluate_all_areas(  # noqa: PLR0913  # keyword arguments
         code for code in areas if table.kind_of(code) == _AUTHORITY and code not in neighbours
     )
     own = None if asking is None else table.present_code(asking)
-    return AllAreas(tables.with_bands_of(own), tuple(without_neighbours))
+    tables = tables.with_bands_of(own)
+    accepted = [item for item in exceptions if not expired_on(item.expires_on, as_at)]
+    if own is not None and accepted:
+        tables = tables.without_accepted_doubts(own, accepted)
+    return AllAreas(tables, tuple(without_neighbours))
 
 
 def _neighbours(
@@ -177,7 +186,7 @@ def run_all_areas(  # noqa: PLR0913  # keyword arguments
     Args:
         sources: The folder of a portfolio alone; or documents: observations and the indicator
             sets they belong to. The comparator sets of a portfolio are used, and its own area gets
-            quarter bands.
+            quarter bands, and has no doubt that an accepted exception settles.
         folder: Folder for ``standings.csv``, ``averages.csv`` and ``limits.csv``; all are written
             or none.
         as_at: The day; that of the portfolio unless given.
@@ -216,6 +225,7 @@ def run_all_areas(  # noqa: PLR0913  # keyword arguments
         edition=edition,
         comparators=() if manifest is None else manifest.comparator_sets,
         asking=None if manifest is None else manifest.area.code,
+        exceptions=() if manifest is None else manifest.accepted_exceptions,
     )
     files = write_results(Path(folder), result.tables.to_csv(), kept=paths, overwrite=overwrite)
     return attrs.evolve(result, files=files, missing=missing)

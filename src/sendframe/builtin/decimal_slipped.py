@@ -34,48 +34,28 @@ Source
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import attrs
 
 from sendframe.plugins import (
     N_,
-    BenchmarkPoint,
     Check,
     CheckContext,
-    Comparison,
     Diagnostic,
     Indicator,
     IndicatorResult,
     Measure,
-    Point,
     TargetPosition,
     Value,
-    comparable_runs,
     hookimpl,
+    power_of_ten,
+    slips_beside,
+    slips_in_series,
 )
 from sendframe.plugins import gettext as _
 
-LOWEST, HIGHEST = 6.0, 15.0
-"""Smallest and largest ratio that counts as ten times."""
-
-POWERS = (1, 2, 3)
-"""Powers of ten that are noticed: ten, a hundred and a thousand times."""
-
 ENOUGH = 50.0
-"""A count, or a count behind a rate, may vary sixfold where both are smaller than this."""
-
-USUAL = 3
-"""In so many periods a difference of about ten times is how an area differs."""
-
-VARIES = 3.0
-"""A series whose usual figures vary by more than this ratio may vary sixfold too."""
-
-NEAR = 10 / LOWEST
-"""A figure with its decimal point put right is at most this ratio from the usual ones."""
-
-DIGITS = 2.5
-"""Fewest units of the last decimal place of the smaller figure, below which rounding decides."""
+"""A count may vary sixfold where all are smaller than this."""
 
 
 @attrs.frozen
@@ -97,107 +77,21 @@ class _Slip:
     at: Value | None = None
 
 
-def power_of_ten(own: float | None, other: float | None) -> int:
-    """Return the power of ten by which two figures differ; 0 where they differ otherwise.
-
-    Examples:
-        >>> power_of_ten(7.2, 71.5), power_of_ten(71.5, 0.676), power_of_ten(20.0, 60.0)
-        (-1, 2, 0)
-    """
-    if not own or not other or own < 0 or other < 0:
-        return 0
-    ratio = own / other
-    for power in POWERS:
-        low, high = LOWEST * 10 ** (power - 1), HIGHEST * 10 ** (power - 1)
-        if low <= ratio <= high:
-            return power
-        if low * own <= other <= high * own:
-            return -power
-    return 0
-
-
-def _follows_from_counts(indicator: Indicator, point: Point | BenchmarkPoint) -> bool:
-    return indicator.factor is not None and point.numerator is not None and bool(point.denominator)
-
-
-def _power_in_series(indicator: Indicator, first: Point, second: Point) -> int:
-    """Return the power of ten between two figures of an area beyond chance and rounding."""
-    power = power_of_ten(first.value, second.value)
-    if not power:
-        return 0
-    values = (first.value or 0.0, second.value or 0.0)
-    if indicator.is_count:
-        return power if max(values) >= ENOUGH else 0
-    if _follows_from_counts(indicator, first) and _follows_from_counts(indicator, second):
-        counts = (first.numerator or 0.0, second.numerator or 0.0)
-        return power if max(counts) >= ENOUGH and power_of_ten(*counts) else 0
-    return power if min(values) >= DIGITS * 10.0**-indicator.decimals else 0
-
-
-def _in_series(indicator: Indicator, result: IndicatorResult) -> Iterator[_Slip]:
-    """Yield figures that differ by a power of ten from those before or after them."""
-    for run in comparable_runs(indicator, result.points):
-        for point, power in _slipped(indicator, run):
-            subject = _("the figure for {period}", period=point.period)
-            yield _Slip(subject, power, _("the figures beside it"), (point.fact,))
-
-
-def _slipped(indicator: Indicator, run: tuple[Point, ...]) -> Iterator[tuple[Point, int]]:
-    """Yield the figures of a series that have slipped, each with the power of ten.
-
-    Each jump by a power of ten leads to another height; the height with most figures, or else the
-    first, is the usual one. A figure at another height has slipped if it would be as usual
-    with its decimal point put right, and if usual figures do not vary widely themselves.
-    """
-    heights = [0]
-    for before, point in pairwise(run):
-        heights.append(heights[-1] + _power_in_series(indicator, point, before))
-    usual = max(dict.fromkeys(heights), key=heights.count)
-    values = [point.value or 0.0 for point in run]
-    rest = [value for value, height in zip(values, heights, strict=True) if height == usual]
-    low, high = min(rest), max(rest)
-    if min(values) < 0 or high > VARIES * low:
-        return
-    for point, value, height in zip(run, values, heights, strict=True):
-        corrected = value / 10.0 ** (height - usual)
-        if height != usual and low / NEAR <= corrected <= high * NEAR:
-            yield point, height - usual
-
-
-def _beside_benchmark(
-    indicator: Indicator, result: IndicatorResult, comparison: Comparison
-) -> Iterator[_Slip]:
-    """Yield figures that differ by a power of ten from a benchmark of their period."""
-    benchmarks = {point.period: point for point in comparison.points}
-    powers = [
-        (point, _power_beside(indicator, point, comparison, benchmarks.get(point.period)))
-        for point in result.points
-    ]
-    for point, power in powers:
-        lasts = sum(other == power for _point, other in powers) >= USUAL
-        if power and not (lasts and abs(power) == 1):
+def _of_figures(indicator: Indicator, result: IndicatorResult) -> Iterator[_Slip]:
+    """Yield figures that differ by a power of ten from those beside them, or from a benchmark."""
+    for point, power in slips_in_series(indicator, result.points):
+        subject = _("the figure for {period}", period=point.period)
+        yield _Slip(subject, power, _("the figures beside it"), (point.fact,))
+    for comparison in result.comparisons:
+        benchmarks = {point.period: point for point in comparison.points}
+        slips = slips_beside(indicator, result.points, comparison.method, benchmarks)
+        for point, power in slips:
             yield _Slip(
                 _("the figure for {period}", period=point.period),
                 power,
                 _("that of {benchmark}", benchmark=comparison.title),
                 (point.fact,),
             )
-
-
-def _power_beside(
-    indicator: Indicator, point: Point, comparison: Comparison, other: BenchmarkPoint | None
-) -> int:
-    """Return the power of ten between a figure and a benchmark of several areas or of one."""
-    value = point.sound
-    if other is None or value is None:
-        return 0
-    if _follows_from_counts(indicator, point) and _follows_from_counts(indicator, other):
-        return 0
-    if comparison.method != "single" and (
-        not other.figures or min(other.figures) <= value <= max(other.figures)
-    ):
-        return 0
-    return power_of_ten(value, other.value)
 
 
 def _of_measure(
@@ -231,13 +125,10 @@ def _slips(
 ) -> Iterator[_Slip]:
     """Yield each slip once: that of a figure by the first that it differs from."""
     seen: set[tuple[str, ...]] = set()
-    by_figure = [_in_series(indicator, result)]
-    by_figure += [_beside_benchmark(indicator, result, item) for item in result.comparisons]
-    for slips in by_figure:
-        for slip in slips:
-            if slip.facts not in seen:
-                seen.add(slip.facts)
-                yield slip
+    for slip in _of_figures(indicator, result):
+        if slip.facts not in seen:
+            seen.add(slip.facts)
+            yield slip
     for position in result.targets:
         measure = measures.get(position.measure)
         if measure is not None and measure.indicators == (indicator.id,):

@@ -79,6 +79,10 @@ def print_all_areas(  # noqa: PLR0913  # keyword arguments
             "1 figure contradicts itself" if faults == 1 else f"{faults:,} contradict themselves"
         )
         click.echo(f"{figures}: see the column 'fault' of standings.csv", err=True)
+    doubts = sum(map(bool, made.tables.standings.column("doubts")))
+    if doubts:
+        figures = "1 figure is in doubt" if doubts == 1 else f"{doubts:,} figures are in doubt"
+        click.echo(f"{figures}: see the column 'doubts' of standings.csv", err=True)
     if made.without_neighbours:
         shown = ", ".join(made.without_neighbours[:_MOST_SHOWN])
         more = len(made.without_neighbours) - _MOST_SHOWN

@@ -8,19 +8,20 @@ from typing import Any, NamedTuple
 import attrs
 
 from sendframe.errors import InvalidValue
-from sendframe.figures import Figures
-from sendframe.model import ComparatorSet, Indicator, Observations, Period
+from sendframe.figures import Comparators, Figures
+from sendframe.model import ComparatorSet, Indicator, Observations, Period, Text
 from sendframe.statistics import mean, pooled
 
 from ._area_footing import AreaFooting
 from ._area_table import AreaAverage, AreaTable, TableBuilder
 
-__all__ = ["Group", "Members", "area_averages", "comparator_members"]
+__all__ = ["Group", "Members", "area_averages", "comparator_members", "sets_by_area"]
 
 Members = Mapping[str | None, tuple[str, ...]]
 """The members of a comparator set by the area that is compared; None for all other areas."""
 
 _OWNER = "evaluate_areas"
+_NEIGHBOURS = "neighbours"
 
 
 def comparator_members(
@@ -69,6 +70,22 @@ def _neighbours(neighbours: Mapping[str, Sequence[str]], table: Observations) ->
             raise InvalidValue(_OWNER, where, problem)
         by_area[area] = tuple(sorted(set(codes) - {area}))
     return by_area
+
+
+def sets_by_area(
+    neighbours: Mapping[str, Sequence[str]], comparators: Sequence[ComparatorSet], figures: Figures
+) -> Comparators:
+    """Return the function that gives the sets an area is compared with: its neighbours first."""
+    present, indexes = figures.observations.present_code, figures.area_indexes
+    own: dict[str, ComparatorSet] = {}
+    for code, codes in neighbours.items():
+        areas = tuple(item for item in map(present, codes) if item in indexes)
+        if areas:
+            own[present(code)] = ComparatorSet(
+                id=_NEIGHBOURS, title=Text(default=_NEIGHBOURS), kind="statistical-neighbours",
+                areas=areas, method="mean",
+            )  # fmt: skip
+    return lambda area: (own[area], *comparators) if area in own else comparators
 
 
 _Picker = Callable[[Sequence[float]], Sequence[float]]

@@ -1,11 +1,11 @@
 """Tables of many areas in columns, whose rows are created on demand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
 import attrs
 
-from sendframe.model import Period, is_full_text, period_text, short_repr
+from sendframe.model import AcceptedException, Period, is_full_text, period_text, short_repr
 from sendframe.statistics import Band
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class AreaStanding:
             areas, and where all have the same figure.
         release: Id of the release of the figure.
         fault: Code of the figure's fault; it then has no rank and no band, and is in no average.
+        doubts: Codes of the checks that doubt the figure, sorted; it is ranked and averaged all the
+            same.
     """
 
     __repr__ = short_repr
@@ -62,6 +64,7 @@ class AreaStanding:
     band: Band | None
     release: str | None
     fault: str | None
+    doubts: tuple[str, ...]
 
 
 @final
@@ -113,6 +116,7 @@ class AreaLimits:
         lower: The mean less 2.66 times the mean range, not limited to 0; None for one figure.
         upper: The mean plus 2.66 times the mean range; None for one figure.
         trial: True below twelve points: a figure outside the limits then means nothing.
+        doubts: Codes of the checks that doubt one of the figures, sorted.
     """
 
     __repr__ = short_repr
@@ -127,6 +131,7 @@ class AreaLimits:
     lower: float | None
     upper: float | None
     trial: bool
+    doubts: tuple[str, ...]
 
 
 @final
@@ -261,6 +266,22 @@ class AreaEvaluation:
         columns = (*table.columns[:position], kept_bands, *table.columns[position + 1 :])
         return attrs.evolve(self, standings=attrs.evolve(table, columns=columns))
 
+    def without_accepted_doubts(
+        self, area: str, exceptions: Iterable[AcceptedException]
+    ) -> "AreaEvaluation":
+        """Return the same tables without those doubts of one area that its exceptions settle.
+
+        Args:
+            area: Present code of the area.
+            exceptions: Its accepted exceptions that have not expired.
+        """
+        accepted = {(exception.code, exception.about) for exception in exceptions}
+        return attrs.evolve(
+            self,
+            standings=_without_doubts(self.standings, area, accepted),
+            limits=_without_doubts(self.limits, area, accepted),
+        )
+
     def to_csv(self) -> dict[str, bytes]:
         """Return each table as CSV, by file name; see `AreaTable.to_csv`."""
         return {
@@ -268,6 +289,24 @@ class AreaEvaluation:
             "limits.csv": self.limits.to_csv(),
             "standings.csv": self.standings.to_csv(),
         }
+
+
+def _without_doubts(
+    table: AreaTable[V], area: str, accepted: Container[tuple[str, str | None]]
+) -> AreaTable[V]:
+    """Return a table without the accepted doubts of one area."""
+    names = ("indicator", "area", "doubts")
+    doubts = tuple(
+        tuple(
+            code
+            for code in codes
+            if own != area or ((code, None) not in accepted and (code, indicator) not in accepted)
+        )
+        for indicator, own, codes in zip(*map(table.column, names), strict=True)
+    )
+    position = table.names.index("doubts")
+    columns = (*table.columns[:position], doubts, *table.columns[position + 1 :])
+    return attrs.evolve(table, columns=columns)
 
 
 def _fields(view: type) -> "tuple[attrs.Attribute[Any], ...]":

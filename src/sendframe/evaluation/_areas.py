@@ -5,7 +5,7 @@ from itertools import groupby
 
 import attrs
 
-from sendframe.figures import FAULTS, Figures, follows_of
+from sendframe.figures import FAULTS, Figures, doubted_rows, follows_of
 from sendframe.model import ComparatorSet, FrozenMap
 from sendframe.statistics import (
     Band,
@@ -18,7 +18,7 @@ from sendframe.statistics import (
     z_score,
 )
 
-from ._area_averages import Group, area_averages, comparator_members
+from ._area_averages import Group, area_averages, comparator_members, sets_by_area
 from ._area_footing import AreaFooting, footing_of
 from ._area_table import AreaEvaluation, AreaLimits, AreaStanding, AreaTable, TableBuilder
 
@@ -47,7 +47,8 @@ def area_tables(
     are skipped, since there is no evidence here about their samples. An area has its rank, band and
     averages among those whose figures may be compared with its own: about the same people, where
     both say whom (``basis``). A figure with a fault has a
-    row with the fault and no rank, and is in no average and no limits.
+    row with the fault and no rank, and is in no average and no limits. A figure in doubt beside its
+    own series or a benchmark is marked; see `sendframe.figures.doubted_rows`.
 
     Counts grow with the size of an area, so they are neither ranked nor averaged. An indicator
     that is neutral or has a range as its target has no rank and no band.
@@ -70,12 +71,14 @@ def area_tables(
         Quartile bands, ranks and neighbour averages as in the Local Authority Interactive Tool
         (Department for Education); see `sendframe.statistics` for the formulas.
     """
-    sets = comparator_members(neighbours, neighbours_id, tuple(comparators), figures.observations)
+    others = tuple(comparators)
+    sets = comparator_members(neighbours, neighbours_id, others, figures.observations)
     groups, columns, footing = list(_groups(figures)), _columns(figures), footing_of(figures)
+    doubts = doubted_rows(figures, sets_by_area(neighbours, others, figures))
     return AreaEvaluation(
-        standings=_standings(figures, groups, columns, footing),
+        standings=_standings(figures, groups, columns, footing, doubts),
         averages=area_averages(figures, groups, columns.area, sets, footing),
-        limits=_limits(figures, columns),
+        limits=_limits(figures, columns, doubts),
     )
 
 
@@ -127,7 +130,11 @@ def _groups(figures: Figures) -> Iterator[Group]:
 
 
 def _standings(
-    figures: Figures, groups: Iterable[Group], columns: _Columns, footing: AreaFooting
+    figures: Figures,
+    groups: Iterable[Group],
+    columns: _Columns,
+    footing: AreaFooting,
+    doubts: Mapping[int, tuple[str, ...]],
 ) -> AreaTable[AreaStanding]:
     """Return the interval, rank and band of each figure among those of its kind and period."""
     table = TableBuilder(AreaStanding)
@@ -148,6 +155,7 @@ def _standings(
                 lower=lower,
                 upper=upper,
                 release=[columns.release[row] for row in group_rows],
+                doubts=[doubts.get(row, ()) for row in group_rows],
                 **(
                     standing.columns()
                     if len(usable_rows) == size
@@ -266,7 +274,9 @@ def _bands(rates: Sequence[float], direction: str | None) -> dict[float, Band | 
     return {rate: quartile_band(rate, bounds, direction) for rate in set(ordered)}
 
 
-def _limits(figures: Figures, columns: _Columns) -> AreaTable[AreaLimits]:
+def _limits(
+    figures: Figures, columns: _Columns, doubts: Mapping[int, tuple[str, ...]]
+) -> AreaTable[AreaLimits]:
     """Return the XmR limits of each series."""
     table = TableBuilder(AreaLimits)
     types = sorted({period.series for period in figures.periods})
@@ -296,12 +306,16 @@ def _limits(figures: Figures, columns: _Columns) -> AreaTable[AreaLimits]:
                 [figures.rate[row] for row, _ in comparable], follows=follows[periods]
             )
             if limits is not None:
-                limits_of_areas.append((key[0], comparable[0][1], comparable[-1][1], limits))
+                codes = {code for row, _ in comparable for code in doubts.get(row, ())}
+                limits_of_areas.append(
+                    (key[0], comparable[0][1], comparable[-1][1], tuple(sorted(codes)), limits)
+                )
         table.add(
             indicator=[indicator.id] * len(limits_of_areas),
             area=[figures.areas[area] for area, *_ in limits_of_areas],
             first=[figures.periods[first] for _, first, *_ in limits_of_areas],
-            last=[figures.periods[last] for _, _, last, _ in limits_of_areas],
+            last=[figures.periods[last] for _, _, last, *_ in limits_of_areas],
+            doubts=[codes for *_, codes, _ in limits_of_areas],
             **{name: [getattr(item[-1], name) for item in limits_of_areas] for name in _OF_LIMITS},
         )
     return table.build()

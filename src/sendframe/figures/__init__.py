@@ -14,6 +14,8 @@ from ._comparability import (
     why_points_not_comparable,
     why_target_not_comparable,
 )
+from ._doubt import power_of_ten, slips_beside, slips_in_series, totals_to_date
+from ._doubted_rows import Comparators, doubted_rows
 from ._fault import FAULTS, Fault, fault_by_code, find_faults
 from ._figure import TOTAL, Figure
 from ._figures import Figures, figures_of
@@ -29,6 +31,7 @@ __all__ = [
     "TOTAL",
     "BenchmarkFigure",
     "BenchmarkSeries",
+    "Comparators",
     "Fault",
     "Figure",
     "Figures",
@@ -38,14 +41,19 @@ __all__ = [
     "Trend",
     "benchmark_series",
     "comparable_runs",
+    "doubted_rows",
     "fault_by_code",
     "figures_of",
     "find_faults",
     "follows_of",
     "is_one_year_earlier",
+    "power_of_ten",
     "precedence",
     "rate_of",
     "row_faults",
+    "slips_beside",
+    "slips_in_series",
+    "totals_to_date",
     "trend",
     "why_not_comparable",
     "why_periods_not_comparable",

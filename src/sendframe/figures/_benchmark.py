@@ -100,11 +100,12 @@ def benchmark_series(
     rows: dict[Period, dict[str, int]] = {period: {} for period in periods}
     left_out: dict[Period, dict[str, NotComparableCode]] = {period: {} for period in periods}
     own_figures = _own_figures(figures, indicator, own)
+    asked_for = {number: period for number, period in enumerate(figures.periods) if period in rows}
     for area, code in by_code.items():
         for row, index in figures.rows(indicator.id, area):
-            period = figures.period_of(row)
+            period = asked_for.get(figures.period_index_of(row))
             has_value = figures.value[row] == figures.value[row]  # not NaN
-            if index == 0 and period in rows and has_value:
+            if index == 0 and period is not None and has_value:
                 problem = _why_not(figures, row, own_figures.get(period))
                 if problem is None:
                     rows[period][area] = row

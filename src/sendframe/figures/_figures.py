@@ -220,7 +220,11 @@ class Figures:
 
     def period_of(self, row: int) -> Period:
         """Return the period of a row."""
-        return self.periods[self.key[row] // self._widths[1] % len(self.periods)]
+        return self.periods[self.period_index_of(row)]
+
+    def period_index_of(self, row: int) -> int:
+        """Return the index in ``periods`` of the period of a row."""
+        return self.key[row] // self._widths[1] % len(self.periods)
 
     def indicator_of(self, row: int) -> Indicator:
         """Return the indicator of a row."""

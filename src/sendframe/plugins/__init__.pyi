@@ -26,6 +26,10 @@ from sendframe.figures import comparable_runs as comparable_runs
 from sendframe.figures import fault_by_code as fault_by_code
 from sendframe.figures import follows_of as follows_of
 from sendframe.figures import is_one_year_earlier as is_one_year_earlier
+from sendframe.figures import power_of_ten as power_of_ten
+from sendframe.figures import slips_beside as slips_beside
+from sendframe.figures import slips_in_series as slips_in_series
+from sendframe.figures import totals_to_date as totals_to_date
 from sendframe.identifiers import Identifier as Identifier
 from sendframe.identifiers import child_columns as child_columns
 from sendframe.identifiers import identifiers_in as identifiers_in
@@ -254,12 +258,16 @@ __all__ = [
     "over_by",
     "overdue_on",
     "pgettext",
+    "power_of_ten",
     "quoted_ids",
     "report_data",
     "send_terms",
     "sentences",
+    "slips_beside",
+    "slips_in_series",
     "stale_facts",
     "syllables",
+    "totals_to_date",
     "usable_counts",
     "words_in",
 ]

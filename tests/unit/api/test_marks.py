@@ -1,7 +1,7 @@
 """A figure that contradicts itself, and one in doubt, are marked wherever they are printed."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import Catalogue
 from tests.evaluating import evaluate
 from tests.unit.cli.command import out
-from tests.unit.conftest import rate, seen, small
+from tests.unit.conftest import AREA, rate, seen, small
 
 DAY = date(2026, 1, 31)
 FAULT = "the figure does not agree with its counts"
@@ -110,6 +110,37 @@ def test_tables_of_all_areas_have_faults(
     head, *rows = (tmp_path / "o" / "standings.csv").read_text("utf-8").splitlines()
     place = head.split(",").index("fault")
     assert [row.split(",")[place] for row in rows].count("value-against-counts") == 1
+
+
+def test_tables_of_all_areas_have_doubts(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Until the area accepts them, the last day included; the limits of the series say so too."""
+    words = ("evaluate", "--all-areas", str(folder), "--out", str(tmp_path / "o"))
+
+    def doubts(table: str) -> list[str]:
+        lines = (tmp_path / "o" / f"{table}.csv").read_text("utf-8").splitlines()
+        place = lines[0].split(",").index("doubts")
+        return [line.split(",")[place] for line in lines[1:]]
+
+    _, err = out(capsys, 0, *words, "--as-at", str(DAY))
+    assert "1 figure is in doubt: see the column 'doubts' of standings.csv\n" in err
+    assert doubts("standings") == ["", "", "", "", "SFR407"]
+    assert doubts("limits") == ["SFR407"]
+    path = folder / "portfolio.json"
+    manifest = json.loads(path.read_bytes())
+    accepted = {"id": "e", "code": "SFR407", "reason": {"default": "True"}, "owner_role": "Analyst"}
+    for about, expires, marked in (
+        ("rate", DAY, 0),
+        (None, DAY, 0),
+        ("rate", DAY - timedelta(days=1), 1),
+        (AREA, DAY, 1),
+    ):
+        exception = accepted | {"expires_on": str(expires)} | ({"about": about} if about else {})
+        path.write_text(json.dumps(manifest | {"accepted_exceptions": [exception]}), "utf-8")
+        _, err = out(capsys, 0, *words, "--as-at", str(DAY))
+        assert err.count("in doubt") == marked
+        assert doubts("limits") == ["SFR407" * marked]
 
 
 def test_a_data_package_lists_faults(tmp_path: Path) -> None:

@@ -370,7 +370,7 @@ def test_tables_are_written_as_csv() -> None:
         ),
     ]
     assert files["limits.csv"].decode().splitlines()[1] == (
-        f"rate,{CODES[0]},calendar_year,2024,calendar_year,2024,1,10.0,,,,true"
+        f"rate,{CODES[0]},calendar_year,2024,calendar_year,2024,1,10.0,,,,true,"
     )
     assert files["standings.csv"].startswith(b"indicator,kind,area,period_kind,period,value,lower,")
 
