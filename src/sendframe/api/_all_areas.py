@@ -23,7 +23,7 @@ from sendframe.model import (
     NeighbourList,
     Observations,
     Portfolio,
-    expired_on,
+    accepted_on,
     short_repr,
 )
 from sendframe.plugins import Catalogue
@@ -150,7 +150,7 @@ def evaluate_all_areas(  # noqa: PLR0913  # keyword arguments
     )
     own = None if asking is None else table.present_code(asking)
     tables = tables.with_bands_of(own)
-    accepted = [item for item in exceptions if not expired_on(item.expires_on, as_at)]
+    accepted = accepted_on(exceptions, as_at)
     if own is not None and accepted:
         tables = tables.without_accepted_doubts(own, accepted)
     return AllAreas(tables, tuple(without_neighbours))

@@ -9,16 +9,11 @@ from typing import Any
 import attrs
 import click
 
-from sendframe.documents import MANIFEST, load_document, load_folder
-from sendframe.editions import (
-    Difference,
-    Titles,
-    diff_documents,
-    diff_portfolios,
-    sentence,
-    titles_of,
-)
+from sendframe.api import compare
+from sendframe.documents import MANIFEST, load_document, load_figures, load_folder
+from sendframe.editions import Difference, diff_documents, sentence, titles_of
 from sendframe.errors import CannotCompare, InvalidDocument, Location
+from sendframe.model import Indicator, ObservationSet, Portfolio
 
 from ._escape import json_text, visible
 from ._installed_library import library_of_installed
@@ -31,20 +26,25 @@ __all__ = ["compare_command"]
 FORMAT, VERSION = "sendframe comparison", 1
 
 
-def _names_of_folder(folder: Path, max_megabytes: int) -> Titles:
-    """Return the names of the things in a folder, if it contains a portfolio."""
+def _folder_of_portfolio(document: Path) -> Path:
+    """Return the nearest folder around a document that has a portfolio; its own where none has."""
+    folders = (folder for folder in document.parents if (folder / MANIFEST).is_file())
+    return next(folders, document.parent)
+
+
+def _portfolio_in(folder: Path, max_megabytes: int) -> Portfolio | None:
+    """Return the portfolio in a folder; None if it contains none, or one with problems."""
     if not (folder / MANIFEST).is_file():
-        return {}
+        return None
     try:
-        portfolio = load_folder(folder, limits_of(max_megabytes), library_of_installed())
+        return load_folder(folder, limits_of(max_megabytes), library_of_installed())
     except InvalidDocument:
         shown = visible((folder / MANIFEST).as_posix())
         click.echo(
             f"Ids are printed instead of names: {shown} has problems; see sendframe validate.",
             err=True,
         )
-        return {}
-    return titles_of(portfolio.manifest, *portfolio.documents)
+        return None
 
 
 def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, ...]:
@@ -57,12 +57,26 @@ def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, 
         raise CannotCompare(*kinds)
     if old.is_dir():
         before_all, after_all = (load_folder(folder, limits, library) for folder in (old, new))
-        return diff_portfolios(before_all, after_all)
+        return compare(before_all, after_all)
     before, after = (load_document(path, limits, library) for path in (old, new))
     names: dict[tuple[str, str], str] = {}
-    for folder in dict.fromkeys((old.parent, new.parent)):
-        names |= _names_of_folder(folder, max_megabytes)
-    return diff_documents(before, after, files=(old.as_posix(), new.as_posix()), titles=names)
+    indicators: dict[str, Indicator] = {}
+    for folder in dict.fromkeys((_folder_of_portfolio(old), _folder_of_portfolio(new))):
+        portfolio = _portfolio_in(folder, max_megabytes)
+        if portfolio is not None:
+            names |= titles_of(portfolio.manifest, *portfolio.documents)
+            indicators |= portfolio.indicators()
+    tables = None
+    if isinstance(before, ObservationSet) and isinstance(after, ObservationSet):
+        tables = load_figures(old, limits), load_figures(new, limits)
+    return diff_documents(
+        before,
+        after,
+        files=(old.as_posix(), new.as_posix()),
+        titles=names,
+        indicators=indicators,
+        tables=tables,
+    )
 
 
 def _place(location: Location | None) -> dict[str, Any] | None:

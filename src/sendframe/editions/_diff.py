@@ -1,19 +1,31 @@
 """Compare two documents, or two portfolios, by meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sendframe.errors import CannotCompare
-from sendframe.model import Document, Observations, ObservationSet, Origin, Portfolio
+from sendframe.figures import row_doubts
+from sendframe.model import (
+    Document,
+    FrozenMap,
+    Indicator,
+    Observations,
+    ObservationSet,
+    Origin,
+    Portfolio,
+    accepted_on,
+)
 
 from ._differ import Differ
 from ._difference import Difference
 from ._document_tree import Node, Titles, document_tree, thing_of, title_of
-from ._figure_differences import figure_differences
+from ._figure_differences import FigureSide, figure_differences
 from ._pairing import pair_nodes
 
 __all__ = ["diff_documents", "diff_portfolios", "titles_of"]
 
 _NO_TITLES: Titles = {}
+_NO_INDICATORS: Mapping[str, Indicator] = FrozenMap()
 
 
 def titles_of(*documents: Document) -> dict[tuple[str, str], str]:
@@ -26,12 +38,14 @@ def titles_of(*documents: Document) -> dict[tuple[str, str], str]:
     }
 
 
-def diff_documents(
+def diff_documents(  # noqa: PLR0913  # keyword arguments
     old: Document,
     new: Document,
     *,
     files: tuple[str, str] = ("old", "new"),
     titles: Titles = _NO_TITLES,
+    indicators: Mapping[str, Indicator] = _NO_INDICATORS,
+    tables: tuple[Observations, Observations] | None = None,
 ) -> tuple[Difference, ...]:
     """Return every difference between two documents of one kind.
 
@@ -44,6 +58,11 @@ def diff_documents(
         new: The newer document.
         files: Their file names, for locations.
         titles: Titles of things in other documents; see `titles_of`.
+        indicators: The definitions of the indicators of figures, by id. A figure that contradicts
+            itself or is in doubt by its own series is printed with that; without a definition
+            neither is known.
+        tables: The figures of two observation sets, with the rows of the tables that they name;
+            those in the documents themselves unless given.
 
     Returns:
         Differences in the order of the new document; removed things come where they were.
@@ -58,7 +77,12 @@ def diff_documents(
     all_titles = {**titles, **titles_of(old), **titles_of(new)}
     differences = Differ(pairing, all_titles).diff(old_tree, new_tree)
     if isinstance(old, ObservationSet) and isinstance(new, ObservationSet):
-        differences += figure_differences(_observations(old), _observations(new), all_titles)
+        before, after = tables or (_observations(old), _observations(new))
+        differences += figure_differences(
+            FigureSide(before, indicators, row_doubts(before, indicators.values())),
+            FigureSide(after, indicators, row_doubts(after, indicators.values())),
+            all_titles,
+        )
     return tuple(differences)
 
 
@@ -67,7 +91,8 @@ def diff_portfolios(old: Portfolio, new: Portfolio) -> tuple[Difference, ...]:
 
     Documents with the same kind and id are the same, and so are two that are the only ones of
     their kind in each portfolio. Things may move from one document to another. A figure that
-    contradicts itself is printed with its fault; no check is run, so that doubts are not known.
+    contradicts itself is printed with its fault, and one in doubt by its own series or a benchmark
+    with the codes of the checks that doubt it, unless the area has accepted that.
     """
     before = [document_tree(document, file) for file, document in _files(old)]
     after = [document_tree(document, file) for file, document in _files(new)]
@@ -83,13 +108,37 @@ def diff_portfolios(old: Portfolio, new: Portfolio) -> tuple[Difference, ...]:
         differences += differ.diff(partner, root) if partner else differ.added_differences(root)
     for root in before:
         differences += differ.removed_differences(root) if root not in pairing.new_of else ()
-    tables, indicators = (old.observations, new.observations), (old.indicators(), new.indicators())
-    return (*differences, *figure_differences(*tables, titles, *indicators))
+    old_side, new_side = _side_of(old), _side_of(new)
+    return (*differences, *figure_differences(old_side, new_side, titles))
 
 
 def _observations(observation_set: ObservationSet) -> Observations:
     return Observations.of(
         [(observation, Origin()) for observation in observation_set.observations], [observation_set]
+    )
+
+
+def _side_of(portfolio: Portfolio) -> FigureSide:
+    """Return the figures of a portfolio, with the doubts that its area has not accepted.
+
+    Without a day nothing is known to be accepted still.
+    """
+    manifest, table, indicators = portfolio.manifest, portfolio.observations, portfolio.indicators()
+    doubts = row_doubts(table, indicators.values(), manifest.comparator_sets)
+    accepted = accepted_on(manifest.accepted_exceptions, manifest.as_at or date.max)
+    own = table.present_code(manifest.area.code)
+
+    def is_settled(row: int, code: str) -> bool:
+        subjects = {(code, None), (code, table.indicator[row])}
+        return table.present_code(table.area[row]) == own and not accepted.isdisjoint(subjects)
+
+    return FigureSide(
+        table,
+        indicators,
+        {
+            row: tuple(code for code in codes if not is_settled(row, code))
+            for row, codes in doubts.items()
+        },
     )
 
 

@@ -1,23 +1,51 @@
 """Compare the figures of two editions: added, withdrawn or restated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
 
 from sendframe.figures import Fault, row_faults
 from sendframe.language import gettext as _
-from sendframe.model import FrozenMap, Indicator, Observation, Observations
+from sendframe.language import joined
+from sendframe.model import FrozenMap, Indicator, Observation, Observations, short_repr
 from sendframe.statistics import amount
 
 from ._difference import Difference, DifferenceKind
 from ._document_tree import Titles, title_by_id
 from ._paired_rows import paired_rows
 
-__all__ = ["figure_differences"]
+__all__ = ["FigureSide", "figure_differences"]
 
 _MOST_DECIMALS = 3
-_NO_INDICATORS: Mapping[str, Indicator] = FrozenMap()
 
 
-def _figure_text(figure: Observation, fault: Fault | None) -> str:
+@attrs.frozen
+class FigureSide:
+    """The figures of one side of a comparison, with what is known of them.
+
+    Attributes:
+        observations: The figures.
+        indicators: Their definitions, which say which figures contradict themselves.
+        doubts: Codes of the checks that doubt them, by row.
+    """
+
+    __repr__ = short_repr
+
+    observations: Observations
+    indicators: Mapping[str, Indicator] = FrozenMap()
+    doubts: Mapping[int, tuple[str, ...]] = attrs.field(factory=dict)
+
+    def texts(self) -> Callable[[int], str]:
+        """Return the function that returns the figure of a row as text, with its marks."""
+        faults = row_faults(self.observations, self.indicators.values())
+
+        def text(row: int) -> str:
+            return _figure_text(self.observations[row], faults[row], self.doubts.get(row, ()))
+
+        return text
+
+
+def _figure_text(figure: Observation, fault: Fault | None, doubts: tuple[str, ...]) -> str:
     if figure.value is None:
         return str(figure.symbol)
     is_integer = figure.value.is_integer()
@@ -27,20 +55,19 @@ def _figure_text(figure: Observation, fault: Fault | None) -> str:
         text += f" ({_('{part} of {total}', part=part, total=total)})"
     if figure.status != "final":
         text += f", {_(figure.status)}"
-    return text if fault is None else f"{text} ({_(fault.title)})"
+    if fault is not None:
+        text += f" ({_(fault.title)})"
+    if doubts:
+        mark = _("in doubt: {codes}", codes=joined(doubts))
+        text += f" ({mark})"
+    return text
 
 
 def _content(figure: Observation) -> tuple[object, ...]:
     return (figure.value, figure.symbol, figure.numerator, figure.denominator, figure.status)
 
 
-def figure_differences(
-    old: Observations,
-    new: Observations,
-    titles: Titles,
-    old_indicators: Mapping[str, Indicator] = _NO_INDICATORS,
-    new_indicators: Mapping[str, Indicator] = _NO_INDICATORS,
-) -> Iterator[Difference]:
+def figure_differences(old: FigureSide, new: FigureSide, titles: Titles) -> Iterator[Difference]:
     """Yield the figures that were added, withdrawn or restated.
 
     Figures are paired by indicator, area, period and dimensions. The same figure in another
@@ -50,24 +77,24 @@ def figure_differences(
         old: The older figures.
         new: The newer figures.
         titles: Titles of indicators and areas.
-        old_indicators: The indicators of the older figures, which say which contradict themselves.
-        new_indicators: The indicators of the newer figures.
     """
-    old_faults = row_faults(old, old_indicators.values())
-    new_faults = row_faults(new, new_indicators.values())
-    for old_row, new_row in paired_rows(old, new):
-        before = None if old_row is None else old[old_row]
-        after = None if new_row is None else new[new_row]
-        old_fault = None if old_row is None else old_faults[old_row]
-        new_fault = None if new_row is None else new_faults[new_row]
+    old_text, new_text = old.texts(), new.texts()
+
+    def words(old_row: int | None, new_row: int | None) -> tuple[str | None, str | None]:
+        return (
+            None if old_row is None else old_text(old_row),
+            None if new_row is None else new_text(new_row),
+        )
+
+    for old_row, new_row in paired_rows(old.observations, new.observations):
+        before = None if old_row is None else old.observations[old_row]
+        after = None if new_row is None else new.observations[new_row]
         if before is None and after is not None:
-            yield _figure_difference("added", after, titles, None, _figure_text(after, new_fault))
+            yield _figure_difference("added", after, titles, *words(old_row, new_row))
         elif after is None and before is not None:
-            text = _figure_text(before, old_fault)
-            yield _figure_difference("removed", before, titles, text, None)
+            yield _figure_difference("removed", before, titles, *words(old_row, new_row))
         elif before is not None and after is not None and _content(before) != _content(after):
-            texts = _figure_text(before, old_fault), _figure_text(after, new_fault)
-            yield _figure_difference("restated", after, titles, *texts)
+            yield _figure_difference("restated", after, titles, *words(old_row, new_row))
 
 
 def _figure_difference(

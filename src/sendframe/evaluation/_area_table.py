@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
 import attrs
 
-from sendframe.model import AcceptedException, Period, is_full_text, period_text, short_repr
+from sendframe.model import Period, is_full_text, period_text, short_repr
 from sendframe.statistics import Band
 
 if TYPE_CHECKING:
@@ -267,15 +267,14 @@ class AreaEvaluation:
         return attrs.evolve(self, standings=attrs.evolve(table, columns=columns))
 
     def without_accepted_doubts(
-        self, area: str, exceptions: Iterable[AcceptedException]
+        self, area: str, accepted: Container[tuple[str, str | None]]
     ) -> "AreaEvaluation":
-        """Return the same tables without those doubts of one area that its exceptions settle.
+        """Return the same tables without those doubts of one area that it has accepted.
 
         Args:
             area: Present code of the area.
-            exceptions: Its accepted exceptions that have not expired.
+            accepted: Code and indicator of what it accepts; None for all indicators.
         """
-        accepted = {(exception.code, exception.about) for exception in exceptions}
         return attrs.evolve(
             self,
             standings=_without_doubts(self.standings, area, accepted),

@@ -15,7 +15,7 @@ from ._comparability import (
     why_target_not_comparable,
 )
 from ._doubt import power_of_ten, slips_beside, slips_in_series, totals_to_date
-from ._doubted_rows import Comparators, doubted_rows
+from ._doubted_rows import Comparators, doubted_rows, row_doubts
 from ._fault import FAULTS, Fault, fault_by_code, find_faults
 from ._figure import TOTAL, Figure
 from ._figures import Figures, figures_of
@@ -50,6 +50,7 @@ __all__ = [
     "power_of_ten",
     "precedence",
     "rate_of",
+    "row_doubts",
     "row_faults",
     "slips_beside",
     "slips_in_series",

@@ -4,7 +4,8 @@ Doubts are rare, and most figures are cleared by comparing extremes: a series wh
 less than six times its smallest has no decimal point out of place, whatever lies between.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from math import fsum, inf, isnan
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 import attrs
 
-from sendframe.model import ComparatorSet, Indicator, Period
+from sendframe.model import ComparatorSet, Indicator, Observations, Period
 
 from ._benchmark import benchmark_series
 from ._doubt import (
@@ -24,9 +25,9 @@ from ._doubt import (
     slips_in_run,
     total_in_run,
 )
-from ._figures import Figures
+from ._figures import Figures, figures_of
 
-__all__ = ["Comparators", "doubted_rows"]
+__all__ = ["Comparators", "doubted_rows", "row_doubts"]
 
 Comparators = Callable[[str], Sequence[ComparatorSet]]
 """Returns the sets that an area is compared with, by its present code."""
@@ -82,6 +83,25 @@ def doubted_rows(
             for row in rows:
                 doubts.setdefault(row, set()).add(code)
     return {row: tuple(sorted(codes)) for row, codes in sorted(doubts.items())}
+
+
+def row_doubts(
+    observations: Observations,
+    indicators: Iterable[Indicator],
+    comparators: Sequence[ComparatorSet] = (),
+) -> dict[int, tuple[str, ...]]:
+    """Return the codes of the checks that doubt each figure of a table, by its row.
+
+    Of several releases of a figure the newest is looked at, whenever it was published.
+
+    Args:
+        observations: The figures.
+        indicators: The definitions of their indicators; nothing is known of others.
+        comparators: The sets that every area is compared with.
+    """
+    figures = figures_of(observations, indicators, as_at=date.max)
+    rows = doubted_rows(figures, lambda _area: comparators)
+    return {figures.table_row[row]: codes for row, codes in rows.items()}
 
 
 class _Total(NamedTuple):

@@ -28,7 +28,7 @@ _MODULES = {
     "_governance": "AgendaItem AssuranceActivity Body CalendarEntry Challenge Decision DeliveryGroup Governance Meeting Membership TermsOfReference",
     "_indicator": "ColumnsInRelease ComparabilityBreak Indicator IndicatorSet StatutoryStandard",
     "_kind": "DOCUMENT_KINDS document_class",
-    "_manifest": "AcceptedException Manifest Monitored RuleChoice",
+    "_manifest": "AcceptedException Manifest Monitored RuleChoice accepted_on",
     "_mapping": "MappedFigure MappedFile MappedFilter Quantity ReleaseMapping",
     "_measure": "Baseline BenchmarkTarget Direction IndicatorId LevelTarget Measure MeasureActual MeasureMilestone Projection ProjectionValue RangeTarget Target Tolerance WordsTarget",
     "_number_text": "NumberParser is_number_text",
@@ -63,6 +63,7 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names.sp
 
 _INTERNAL = frozenset(
     [
+        "accepted_on",
         "begun_by",
         "expired_on",
         "known_by",

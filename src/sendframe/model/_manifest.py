@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from ._area import AreaCode, ComparatorSet, LocalArea
 from ._constraint import Length, RefersTo
+from ._day import expired_on
 from ._entity import Document, Entity
 from ._frozen import EMPTY, FrozenMap, Json
 from ._measure import IndicatorId
@@ -13,7 +14,7 @@ from ._period import Period
 from ._text import Code, Id, Line, Text
 from ._value import Value, value_class
 
-__all__ = ["AcceptedException", "Manifest", "Monitored", "RuleChoice"]
+__all__ = ["AcceptedException", "Manifest", "Monitored", "RuleChoice", "accepted_on"]
 
 SubjectId = Annotated[Id, RefersTo(("priority", "criterion"))]
 """What a rule may be about beside an indicator."""
@@ -83,6 +84,22 @@ class AcceptedException(Entity):
     owner_role: Line
     reason: Text
     expires_on: date
+
+
+def accepted_on(
+    exceptions: Iterable[AcceptedException], as_at: date
+) -> frozenset[tuple[str, str | None]]:
+    """Return code and subject of what is accepted on a day; None for the subject stands for all.
+
+    Args:
+        exceptions: The exceptions of one area.
+        as_at: The day; on the day that an exception expires it still holds.
+    """
+    return frozenset(
+        (exception.code, exception.about)
+        for exception in exceptions
+        if not expired_on(exception.expires_on, as_at)
+    )
 
 
 @value_class

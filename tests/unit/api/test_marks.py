@@ -100,6 +100,28 @@ def test_a_comparison_of_folders_has_faults(
     assert difference["after"] == f"71 (66 of 110) ({FAULT})"
 
 
+def test_a_comparison_of_two_sets_has_both_where_a_portfolio_is_around_them(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It has the definitions; without it neither is known. Rows of tables are compared too."""
+    parts = tmp_path / "area" / "parts"
+    parts.mkdir()
+    old, new = (json.loads((folder / "figures.json").read_bytes()) for _ in range(2))
+    head = "indicator,area,period_kind,period,value"
+    for name, document, last in (("old", old, "50"), ("new", new, "5.1")):
+        rows = [f"rate,{AREA},calendar_year,{year},49" for year in (2020, 2021, 2022)]
+        lines = (head, *rows, f"rate,{AREA},calendar_year,2023,{last}", "")
+        (parts / f"{name}.csv").write_text("\n".join(lines), "utf-8")
+        document |= {"observations": [], "table": f"{name}.csv"}
+        (parts / f"{name}.json").write_text(json.dumps(document), "utf-8")
+    words = ("compare", str(parts / "old.json"), str(parts / "new.json"))
+    messages, _ = out(capsys, 0, *words)
+    assert "2023: 50 became 5.100 (in doubt: SFR407)." in messages
+    (folder / "portfolio.json").unlink()
+    messages, _ = out(capsys, 0, *words)
+    assert "2023: 50 became 5.100.\n" in messages
+
+
 def test_tables_of_all_areas_have_faults(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -375,6 +375,30 @@ def test_tables_are_written_as_csv() -> None:
     assert files["standings.csv"].startswith(b"indicator,kind,area,period_kind,period,value,lower,")
 
 
+def test_doubts_are_those_of_an_areas_series_and_benchmarks() -> None:
+    """The limits of a series have those of its figures; what one area accepted settles its own."""
+    slips = [seen(2023, 51, 100, area=code) for code in CODES[:2]]
+    slips += [seen(2024, 510, 10_000, area=code) for code in CODES[:2]]
+    tables = found(*slips)
+    marked = {(row.area, str(row.period)): row.doubts for row in tables.standings}
+    assert marked == {
+        (code, year): ("SFR407",) * (year == "2024")
+        for code in CODES[:2]
+        for year in ("2023", "2024")
+    }
+    assert tables.limits.column("doubts") == (("SFR407",),) * 2
+    for accepted in (("SFR407", None), ("SFR407", "rate")):
+        left = tables.without_accepted_doubts(CODES[0], {accepted})
+        assert left.limits.column("doubts") == ((), ("SFR407",))
+        assert [row.doubts for row in left.standings if row.area == CODES[0]] == [(), ()]
+    for accepted in (("SFR407", "other"), ("SFR418", "rate")):
+        assert tables.without_accepted_doubts(CODES[0], {accepted}) == tables
+    plain = seen(2024, 7, 100, area=CODES[0]).changed(numerator=None, denominator=None)
+    near = {CODES[0]: (CODES[1], "ZZ9999999"), CODES[1]: (CODES[1],), CODES[2]: ("ZZ9999999",)}
+    (one, _) = found(plain, seen(2024, 71, 100, area=CODES[1]), neighbours=near).standings
+    assert one.doubts == ("SFR407",)
+
+
 def test_a_table_becomes_a_data_frame_with_the_columns_of_its_csv() -> None:
     """Numbers stand unrounded; no code, and no number, is a missing value."""
     result = found(

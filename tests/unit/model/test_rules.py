@@ -1,13 +1,14 @@
 """Rules that only code can hold, and the questions that values answer."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from sendframe.errors import InvalidValue
 from sendframe.model import (
+    AcceptedException,
     Action,
     ActionUpdate,
     AreaName,
@@ -47,6 +48,7 @@ from sendframe.model import (
     Text,
     Voice,
     WorkbookMapping,
+    accepted_on,
 )
 
 WORDS = Text(default="words")
@@ -327,3 +329,17 @@ def test_every_text_of_a_portfolio_is_found(wyeford: Portfolio) -> None:
     found = list(wyeford.texts())
     assert wyeford.manifest.title in found
     assert len(found) > 500
+
+
+def test_what_is_accepted_holds_up_to_its_last_day() -> None:
+    """Each exception is of one code, about one thing or, without one, about all."""
+    last = date(2026, 1, 31)
+    exceptions = [
+        AcceptedException(
+            id=f"e{number}", code=code, about=about, owner_role="Analyst",
+            reason=Text(default="True"), expires_on=last,
+        )
+        for number, (code, about) in enumerate((("SFR407", "rate"), ("SFR418", None)))
+    ]  # fmt: skip
+    assert accepted_on(exceptions, last) == {("SFR407", "rate"), ("SFR418", None)}
+    assert accepted_on(exceptions, last + timedelta(days=1)) == frozenset()
