@@ -395,3 +395,17 @@ def test_an_evaluation_of_all_figures_hides_nothing_and_has_a_policy_for_words()
     closed = shown(area)
     assert (closed.policy, len(closed.hidden), closed.without_proof) == (CAUTIOUS, 1, ())
     assert closed.hidden_counts == {2: {"rate"}, 100: {"rate"}}
+
+
+def test_zeros_are_small_where_a_policy_hides_them() -> None:
+    """Else 1 is the smallest count that is hidden."""
+    shown_, hidden = (attrs.evolve(CAUTIOUS, zeros=zeros) for zeros in ("shown", "hidden"))
+    assert (shown_.smallest_hidden, hidden.smallest_hidden) == (1, 0)
+    assert (shown_.is_small(0), hidden.is_small(0)) == (False, True)
+
+
+def test_the_whole_number_of_a_rate_is_no_count() -> None:
+    """3 of 50 are 6 per cent, and 6 people are hidden nowhere."""
+    figures = shown(small(rate(), seen(2024, 3, 50))).figures
+    assert figures is not None
+    assert figures.hidden_counts(AREA) == {3: {"rate"}, 50: {"rate"}}

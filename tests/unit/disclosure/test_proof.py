@@ -7,6 +7,7 @@ import pytest
 
 import sendframe.disclosure
 from sendframe.disclosure._cells import CellSystem, Relation
+from sendframe.disclosure._primary import _public_cells
 from sendframe.disclosure._proof import verify
 from sendframe.disclosure._search import Search, with_possible_counts
 
@@ -131,3 +132,11 @@ def test_what_the_publisher_hid_gets_a_possible_count(
     made = with_possible_counts(cells)
     assert made.relations == (() if possible is None else ((0, 1, 2, 3),))
     assert possible is None or made.counts == possible
+
+
+def test_a_total_makes_public_only_what_follows_from_it_alone() -> None:
+    """Of two parts of a published total neither does; of one, the other."""
+    cells = system((9, 4, 5, 2, 3), (0, 1, 2), (2, 3, 4))
+    assert _public_cells(cells, {0}) == {0}
+    assert _public_cells(cells, {0, 1}) == {0, 1, 2}
+    assert _public_cells(cells, {0, 1, 3}) == {0, 1, 2, 3, 4}

@@ -2,14 +2,12 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from sendframe.api import compare
-from sendframe.editions import (
-    DifferenceKind,
-    diff_documents,
-    sentence,
-)
+from sendframe.editions import Difference, DifferenceKind, diff_documents, sentence
+from sendframe.editions._value_text import value_text
 from sendframe.model import (
     AreaForDevelopment,
     Closing,
@@ -19,6 +17,7 @@ from sendframe.model import (
     DateInWords,
     Day,
     DifferenceMade,
+    DueChange,
     FrozenMap,
     Month,
     Priority,
@@ -377,3 +376,24 @@ def test_of_two_things_with_one_wording_the_one_in_place_is_the_same() -> None:
         ("renamed", "c"),
         ("added", "b"),
     ]
+
+
+def test_small_words_are_those_of_their_value() -> None:
+    """Yes and no; who took a step where that is no body; a place in a list."""
+    assert [value_text(value, {}, ()) for value in (True, False)] == ["yes", "no"]
+    step = Step(kind="drafted", by="the partnership")
+    assert value_text(step, {}, ()) == "drafted: the partnership"
+    moved = Difference("moved", "action", "clubs", "Open clubs", before="1", after="3")
+    assert sentence(moved) == "The action ‘Open clubs’ moved from ‘1’ to ‘3’."
+    placed = attrs.evolve(moved, field="place")
+    assert sentence(placed) == "The action ‘Open clubs’ moved from 1 to 3 of its list."
+
+
+def test_a_due_date_that_moved_has_the_reason_of_its_new_entry_alone() -> None:
+    """A reason that was there before is that of an earlier move."""
+    may, june = (Month(year=2025, month=month) for month in (5, 6))
+    entry = DueChange(due=may, changed_on=date(2025, 1, 1), reason=text("No hall."))
+    old, new = action(due=may, due_history=(entry,)), action(due=june, due_history=(entry,))
+    assert only(diff_documents(actions(old), actions(new))).reason is None
+    first = diff_documents(actions(action(due=may)), actions(new))
+    assert [each.reason for each in first if each.kind == "slipped"] == ["No hall."]

@@ -262,3 +262,12 @@ def test_two_releases_of_the_department_agree_on_the_years_that_both_hold() -> N
         121.0,
         141.0,
     ]
+
+
+def test_a_withdrawn_figure_comes_with_the_fault_that_it_had() -> None:
+    """And one that was wrong before it was put right."""
+    wrong = seen(71.0, numerator=66, denominator=110)
+    rate = Indicator(id="rate", title=Text(default="Rate"), unit="percent", factor=100.0)
+    right = seen(60.0, numerator=66, denominator=110)
+    (found,) = find_revisions(table(wrong), table(right), definitions=[rate])
+    assert (found.old_fault, found.new_fault) == (fault_by_code("value-against-counts"), None)

@@ -183,3 +183,19 @@ def test_a_reading_names_the_facts_it_rests_on() -> None:
     reading = read(scores=scores, change=change(2.0, "random"))
     assert reading.facts == ("f/on-target", "f/change")
     assert attrs.asdict(reading)["facts"] == ("f/on-target", "f/change")
+
+
+def test_a_movement_has_a_shape_and_opposite_ratings_are_named_in_pairs() -> None:
+    """A better one is round and a worse one a triangle; only ratings that are opposite are named."""
+    shapes = [
+        [mark.shape for mark in read(change=change(amount, "beyond")).marks]
+        for amount in (9.0, -9.0)
+    ]
+    assert shapes == [["circle"], ["triangle"]]
+    scores = (
+        score("target", "on target", "better", "a"),
+        score("target", "near target", "between", "b"),
+        score("target", "off target", "worse", "c"),
+    )
+    remarks = read(scores=scores).remarks
+    assert [remark for remark in remarks if " and " in remark] == ["on target, and off target"]

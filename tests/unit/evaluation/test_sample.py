@@ -217,3 +217,10 @@ def test_only_answers_to_the_latest_question_are_derived_from() -> None:
     assert len(derived(*map(survey, (2022, 2023, 2024))).points) == 3
     changed = derived(survey(2022, question="Other?"), survey(2023), survey(2024))
     assert [str(each.period) for each in changed.points] == ["2023", "2024"]
+
+
+def test_what_nobody_may_compare_has_no_change_either() -> None:
+    """Nor a trend: of an open survey only the figures stand."""
+    found = told(*(survey(year, OPEN) for year in (2022, 2023, 2024)))
+    assert found.not_compared is not None
+    assert (found.change, found.trend) == (None, None)

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from sendframe.evaluation import MemberFacts, NoCatalogue
 from sendframe.model import (
     AcademicYear,
     CalendarYear,
+    ComparatorSet,
     Day,
     FrozenMap,
     IndicatorResult,
@@ -16,7 +18,7 @@ from sendframe.model import (
     Strategy,
 )
 from tests.evaluating import evaluate, figures_in
-from tests.unit.conftest import AREA, COUNTRY, rate, seen, small, text
+from tests.unit.conftest import AREA, COUNTRY, OTHER, rate, seen, small, text
 
 DAY = date(2026, 1, 31)
 
@@ -183,3 +185,17 @@ def test_no_fact_stands_behind_an_unknown_indicator() -> None:
     portfolio = small(rate(), seen(2024, 1, 4))
     members = MemberFacts(portfolio, figures_in(portfolio, as_at=date(2025, 3, 1)))
     assert members.facts_behind("indicator/other/comparison/country/2024") == ()
+
+
+def test_behind_a_benchmark_stand_the_areas_of_that_one_alone() -> None:
+    """Another set has areas of its own."""
+    portfolio = small(
+        rate(), seen(2024, 1, 4), *(seen(2024, 1, 2, area=area) for area in (OTHER, COUNTRY))
+    )
+    own = ComparatorSet(id="own", title=text("O"), kind="custom", areas=(OTHER,), method="single")
+    manifest = portfolio.manifest
+    manifest = manifest.changed(comparator_sets=(*manifest.comparator_sets, own))
+    portfolio = attrs.evolve(portfolio, manifest=manifest)
+    members = MemberFacts(portfolio, figures_in(portfolio, as_at=date(2025, 3, 1)))
+    (fact,) = members.facts_behind("indicator/rate/comparison/own/2024")
+    assert fact.id == f"indicator/rate/area/{OTHER}/2024"

@@ -103,3 +103,14 @@ def test_a_judgement_may_be_on_a_scale_that_stands_alone(wyeford: Portfolio) -> 
     )
     views = [view for each in found.subjects for view in each.judgements if view.id == judged.id]
     assert {(each.name, each.shape) for each in views} == {("in place", "diamond")}
+
+
+def test_a_judgement_that_says_nothing_of_its_change_has_no_reason_for_one(
+    subjects: dict[str, SubjectResult],
+) -> None:
+    """None is not the word "None"; and only commitments without an action are counted as such."""
+    views = [view for each in subjects.values() for view in each.judgements]
+    assert {view.why_changed is None for view in views} == {True, False}
+    assert "None" not in {view.why_changed for view in views}
+    progress = [each.progress for each in subjects.values() if each.progress]
+    assert any(each.commitments > len(each.without_action) for each in progress)

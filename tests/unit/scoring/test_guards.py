@@ -296,3 +296,11 @@ def test_a_rate_without_counts_is_the_figure_given() -> None:
     assert weeks.own_rate(weeks.points[0]) == 5.0
     rate = scoring_context([50.0], denominator=4)
     assert rate.own_rate(rate.points[0].changed(numerator=3.0)) == 75.0
+
+
+def test_where_lower_is_better_the_smaller_figure_is_no_worse() -> None:
+    """An equal one is no worse either; and a target with one end is aimed for at that one."""
+    downward = aimed(LevelTarget(level=60, due=CalendarYear(year=2026)), "lower")
+    assert isinstance(downward, RuleTarget)
+    assert [downward.is_no_worse(value, 5) for value in (4, 5, 6)] == [True, True, False]
+    assert downward.level == 60
