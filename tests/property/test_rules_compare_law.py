@@ -48,6 +48,7 @@ RULES = {
 }
 CODES = tuple(f"ZZ00001{number:02}" for number in range(10))
 YEARS = tuple(range(2011, 2025))
+FORMER = "ZZ0000991"
 SUSPECT = 2019  # the year whose figure may not be compared
 PART = YearToDate(year_kind="calendar", year=2024, until=date(2024, 9, 30))
 
@@ -100,6 +101,16 @@ def area(
         indicator or rate(), *rows.values(), *others, *country,
         documents=(plan,), rules=rules, comparator_sets=(single, near),
     )  # fmt: skip
+
+
+def about_others(portfolio: Portfolio) -> Portfolio:
+    """Return an area whose figures under a former code are about those registered there."""
+    table = attrs.evolve(
+        portfolio.observations,
+        bases=FrozenMap({AREA: "resident", FORMER: "registered"}),
+        present_codes=FrozenMap({FORMER: AREA}),
+    )
+    return attrs.evolve(portfolio, observations=table)
 
 
 def verdicts(portfolio: Portfolio) -> dict[str, Score | Refusal]:
@@ -159,6 +170,25 @@ def test_no_rule_uses_a_figure_that_may_not_be_compared(tops: list[int], problem
     else:
         rows[suspect] = rows[suspect].changed(period=FinancialYear(start_year=SUSPECT))
     found, expected = verdicts(area(rows)), verdicts(area(without))
+    for id_, each in found.items():
+        assert isinstance(each, Refusal) or each == expected[id_], id_
+
+
+@SETTINGS
+@given(TOPS, st.sets(st.sampled_from(YEARS[2:-1]), max_size=4))
+def test_no_rule_uses_figures_about_other_people(tops: list[int], years: set[int]) -> None:
+    """Such as pupils who are registered in an area, beside those who live there."""
+    rows = usual(tops)
+    without = {
+        period: row
+        for period, row in rows.items()
+        if period.year not in years  # type: ignore[attr-defined]
+    }
+    for period, row in rows.items():
+        if period not in without:
+            rows[period] = row.changed(area=FORMER)
+    found = verdicts(about_others(area(rows)))
+    expected = verdicts(about_others(area(without)))
     for id_, each in found.items():
         assert isinstance(each, Refusal) or each == expected[id_], id_
 

@@ -7,6 +7,8 @@ What it checks
     for the register says so. Registers and plans of which the documents hold a summary only are
     skipped: a summary leaves its owners out.
 
+    Whether anybody holds that role is not found.
+
 Why it matters
     Scrutiny committees see action logs whose owners have left. A role remains when a person
     leaves; an action without a role has no owner.

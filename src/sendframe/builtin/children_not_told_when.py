@@ -7,6 +7,8 @@ What it checks
     its actions; or words such as "in May", "by the end of term" or "next week". A due date in words
     only, such as "ongoing", is none.
 
+    Whether a date is kept is not found here.
+
 Why it matters
     "We have not done this yet" is honest, and half of an answer. Without a day nobody can ask why
     it was not done.

@@ -6,6 +6,8 @@ What it checks
     without any evidence is left to SFR304. One question for each edition of the self-evaluation
     lists the criteria.
 
+    Whether evidence of several kinds agrees is not found.
+
 Why it matters
     Figures show how often, people show how it feels, audits show why. What one kind of evidence
     says, another often contradicts.

@@ -3,6 +3,8 @@
 What it checks
     No accepted exception of the portfolio has expired.
 
+    Whether its reason still holds is not found.
+
 Why it matters
     An exception is accepted for a time only. After its last day the finding has to be decided again.
 

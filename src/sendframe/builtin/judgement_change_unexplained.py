@@ -3,6 +3,8 @@
 What it checks
     Each judgement that changed states why.
 
+    Whether the reason is a good one is not found.
+
 Why it matters
     Boards, parents and inspectors ask first what changed.
 

@@ -4,6 +4,8 @@ What it checks
     Whether an indicator is on target and its interval is worse than the benchmark, or it is off
     target and its interval is better.
 
+    Not found are indicators without a score by target or without one by interval.
+
 Why it matters
     A rating against a target ignores chance, and how other areas do. Boards that see both ask better
     questions.

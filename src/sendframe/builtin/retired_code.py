@@ -3,6 +3,8 @@
 What it checks
     No accepted exception and no option of the portfolio names a code that is no longer used.
 
+    Not found are such codes in the words of a document.
+
 Why it matters
     A code that is no longer used matches nothing. The exception accepts nothing, the option
     changes nothing, and what was accepted is reported again.

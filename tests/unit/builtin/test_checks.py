@@ -1,5 +1,6 @@
 """The checks that sendframe brings, on the fictional example and on its broken copies."""
 
+import re
 from datetime import date
 
 import attrs
@@ -179,3 +180,24 @@ def test_every_check_has_a_manual() -> None:
     for provided in CATALOGUE.checks.values():
         for heading in headings:
             assert heading in provided.record.manual, provided.record.id
+
+
+LIMIT = re.compile(
+    r"\b(?:not found|not noticed|not looked at|not reported|nothing is reported|skipped|left out)\b",
+    re.IGNORECASE,
+)
+"""How a manual says what its check does not find."""
+
+
+def test_every_check_says_what_it_does_not_find() -> None:
+    """Those of plug-ins too: under the first heading of the manual, beside what it finds."""
+    checks = Catalogue.discover().checks
+    assert len(checks) > 70
+    silent = []
+    for code, provided in sorted(checks.items()):
+        manual = provided.record.manual
+        what = manual.partition("What it checks\n")[2].partition("\nWhy it matters\n")[0]
+        assert what.strip(), code
+        if not LIMIT.search(what):
+            silent.append(code)
+    assert not silent

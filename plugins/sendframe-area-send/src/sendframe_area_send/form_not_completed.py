@@ -4,6 +4,8 @@ What it checks
     No set of criteria holds a criterion that is still "to be completed", as those of the form
     `area-send.criteria-form` are.
 
+    Whether the words of a completed criterion are those of the framework is not found.
+
 Why it matters
     The form has no wording of the inspectorates in it. Taken in as it is, its placeholders would
     be printed where readers expect the official words.

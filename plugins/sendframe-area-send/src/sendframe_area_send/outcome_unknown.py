@@ -4,6 +4,8 @@ What it checks
     The outcome of an area SEND inspection states one of the three published outcomes, and one
     alone.
 
+    Whether it is the outcome of the report of the inspection is not found.
+
 Why it matters
     A passage from elsewhere in the report, a paraphrase, or a new wording of the inspectorates
     would pass for an outcome. No software should guess which; somebody who has the report can
