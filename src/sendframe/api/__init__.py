@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         figures_for,
         raise_failures,
     )
+    from ._figure_marks import figure_marks
     from ._imported_file import ImportedFile, ImportedFiles, read_file, read_files
     from ._new_documents import START_KINDS, NewDocuments, start_documents
     from ._plugin_starter import start_plugin
@@ -63,6 +64,7 @@ __all__ = [
     "evaluate_areas",
     "export_workbook",
     "failures_of",
+    "figure_marks",
     "figures_for",
     "library_of",
     "load",
@@ -112,6 +114,7 @@ _MODULES = {
     "evaluate_areas": "sendframe.api._all_areas",
     "export_workbook": "sendframe.api._workbook",
     "failures_of": "sendframe.api._evaluation",
+    "figure_marks": "sendframe.api._figure_marks",
     "figures_for": "sendframe.api._evaluation",
     "load_package": "sendframe.api._data_package",
     "make_reports": "sendframe.api._report",

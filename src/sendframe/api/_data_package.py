@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sendframe import documents
-from sendframe.figures import row_faults
+from sendframe.figures import DOUBTS, row_doubts, row_faults
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.model import Indicator, Observations
 
@@ -27,9 +27,10 @@ def dump_package(  # noqa: PLR0913  # each is a choice of its own
     ``observations.json``, an observation set with their symbols, areas and releases. Where the
     decimals of a figure are not known, the fewest that keep it are written.
 
-    With *indicators* there is also ``faults.csv``, which lists each figure that contradicts itself
-    by its row in ``figures.csv``. Without them that is not known, and the description of the
-    column ``value`` says so. Doubts are those of checks, which are not run here.
+    With *indicators* there are also ``faults.csv`` and ``doubts.csv``, which list each figure that
+    contradicts itself, and each one in doubt by its own series, by its row in ``figures.csv``.
+    Without them neither is known, and the description of the column ``value`` says so. Doubts
+    beside a benchmark or a target, and those of plug-ins, are of an evaluation alone.
 
     Disclosure control is not applied: a package of `Portfolio.observations` has every figure.
 
@@ -55,12 +56,19 @@ def dump_package(  # noqa: PLR0913  # each is a choice of its own
     if not isinstance(given, Observations):
         message = f"dump_package() writes Observations, not {type(given).__name__}"
         raise TypeError(message)
-    faults = None
+    marks = None
     if indicators is not None:
-        by_row = enumerate(row_faults(observations, indicators))
-        faults = {row: (fault.code, fault.title) for row, fault in by_row if fault}
+        known = tuple(indicators)
+        faults = enumerate(row_faults(observations, known))
+        doubts = row_doubts(observations, known).items()
+        marks = {
+            "faults": [(row, fault.code, fault.title) for row, fault in faults if fault],
+            "doubts": [
+                (row, code, DOUBTS[code]) for row, codes in sorted(doubts) for code in codes
+            ],
+        }
     return documents.dump_package(
-        observations, Path(folder), id_=id, title=title, faults=faults, new=not overwrite
+        observations, Path(folder), id_=id, title=title, marks=marks, new=not overwrite
     )
 
 

@@ -2,12 +2,13 @@
 
 The figures are the resource ``figures``, a table with a schema; the meaning of symbols, the areas
 and the releases are the resource ``observations``, a document of sendframe that names the table.
-Figures that contradict themselves are listed in the resource ``faults``.
+Figures that contradict themselves are listed in the resource ``faults``, and those in doubt in
+``doubts``.
 
 Source: Data Package 2.0, datapackage.org, 2024.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from csv import writer
 from hashlib import sha256
 from io import StringIO
@@ -32,8 +33,6 @@ __all__ = ["DESCRIPTOR", "FIGURES", "OBSERVATIONS", "dump_package"]
 
 DESCRIPTOR = "datapackage.json"
 FIGURES = "figures"
-_FAULTS = "faults"
-_FAULT_TABLE = "faults.csv"
 OBSERVATIONS = "observations"
 _TABLE = "figures.csv"
 _DOCUMENT = "observations.json"
@@ -56,16 +55,34 @@ _MOST_WRITTEN = 20  # a number of a table has no more digits after its point
 _NEEDED = ("indicator", "area", "period_kind", "period")
 
 
-_FAULT_FIELDS = {
-    "row": ("integer", "Row of figures.csv below its header, from 1"),
-    "fault": ("string", "Code of the fault"),
-    "meaning": ("string", "What it means; a figure with a fault may not be compared or averaged"),
+_MARK_TITLES = {
+    "faults": "Figures that contradict themselves",
+    "doubts": "Figures in doubt by their own series",
 }
-_MARKED = "figures that contradict themselves are listed in the resource faults"
+_MARK_FIELDS = {
+    "faults": {
+        "row": ("integer", "Row of figures.csv below its header, from 1"),
+        "fault": ("string", "Code of the fault"),
+        "meaning": (
+            "string",
+            "What it means; a figure with a fault may not be compared or averaged",
+        ),
+    },
+    "doubts": {
+        "row": ("integer", "Row of figures.csv below its header, from 1"),
+        "doubt": ("string", "Code of the check that doubts the figure"),
+        "meaning": ("string", "What it may be; a figure in doubt may still be right"),
+    },
+}
+_MARKED = (
+    "figures that contradict themselves are listed in the resource faults, those in doubt in the "
+    "resource doubts"
+)
 _NOT_MARKED = (
     "whether a figure contradicts itself was not looked at, since no indicator was defined"
 )
-_Faults = Mapping[int, tuple[str, str]]
+Marks = Mapping[str, Iterable[tuple[int, str, str]]]
+"""Row from 0, code and meaning of each figure with a mark, for ``faults`` and for ``doubts``."""
 
 
 def dump_package(  # noqa: PLR0913  # each is one thing to write, or how
@@ -74,7 +91,7 @@ def dump_package(  # noqa: PLR0913  # each is one thing to write, or how
     *,
     id_: str,
     title: str,
-    faults: _Faults | None = None,
+    marks: Marks | None = None,
     new: bool = False,
 ) -> tuple[Path, ...]:
     """Write figures as a data package; all files are written or none.
@@ -84,8 +101,8 @@ def dump_package(  # noqa: PLR0913  # each is one thing to write, or how
         folder: The folder; created where it does not exist.
         id_: Id of the package and of its observation set.
         title: Its title.
-        faults: Code and meaning of the fault of each figure that has one, by row from 0; None
-            where that is not known.
+        marks: The figures that contradict themselves or are in doubt; None where that is not
+            known.
         new: Whether a folder is refused that has files.
 
     Returns:
@@ -110,13 +127,18 @@ def dump_package(  # noqa: PLR0913  # each is one thing to write, or how
     if problems:
         raise InvalidDocument(tuple(sorted(problems, key=lambda problem: problem.sort_key)))
     files = {_TABLE: csv, _DOCUMENT: text}
-    if faults is not None:
-        rows = [[row + 1, *fault] for row, fault in sorted(faults.items())]
-        written_faults = StringIO()
-        writer(written_faults, lineterminator="\n").writerows([_FAULT_FIELDS, *rows])
-        files[_FAULT_TABLE] = written_faults.getvalue().encode()
-    descriptor = _descriptor(document, csv, text, files.get(_FAULT_TABLE))
+    lists = {name: _list_of(name, items) for name, items in (marks or {}).items()}
+    files |= {f"{name}.csv": data for name, data in lists.items()}
+    descriptor = _descriptor(document, csv, text, lists)
     return write_files(folder, {DESCRIPTOR: format_json(descriptor), **files}, new=new)
+
+
+def _list_of(name: str, items: Iterable[tuple[int, str, str]]) -> bytes:
+    """Return a list of marked figures as a table."""
+    written = StringIO()
+    rows = [[row + 1, *mark] for row, *mark in items]
+    writer(written, lineterminator="\n").writerows([_MARK_FIELDS[name], *rows])
+    return written.getvalue().encode()
 
 
 def _with_decimals(table: "Observations") -> "Observations":
@@ -189,13 +211,13 @@ def _unexplained(table: "Observations") -> Iterator[Diagnostic]:
 
 
 def _descriptor(
-    document: "ObservationSet", csv: bytes, text: bytes, faults: bytes | None
+    document: "ObservationSet", csv: bytes, text: bytes, lists: Mapping[str, bytes]
 ) -> dict[str, Any]:
     header = csv.partition(b"\n")[0].decode().split(",")
     symbols = sorted({symbol.split(" ")[-1] for symbol in document.symbols})
     fields = [_field(name, header, symbols) for name in header]
     value = fields[header.index("value")]
-    value["description"] += f"; {_NOT_MARKED if faults is None else _MARKED}"
+    value["description"] += f"; {_MARKED if lists else _NOT_MARKED}"
     return {
         "$schema": _PROFILE,
         "name": document.id.lower(),
@@ -218,22 +240,22 @@ def _descriptor(
                 "path": _DOCUMENT,
                 **_file(text, "json", "application/json"),
             },
-            *([] if faults is None else [_fault_resource(faults)]),
+            *(_list_resource(name, data) for name, data in lists.items()),
         ],
     }
 
 
-def _fault_resource(faults: bytes) -> dict[str, Any]:
+def _list_resource(name: str, data: bytes) -> dict[str, Any]:
     fields = [
-        {"name": name, "type": form, "description": words}
-        for name, (form, words) in _FAULT_FIELDS.items()
+        {"name": field, "type": form, "description": words}
+        for field, (form, words) in _MARK_FIELDS[name].items()
     ]
     return {
-        "name": _FAULTS,
-        "title": "Figures that contradict themselves",
+        "name": name,
+        "title": _MARK_TITLES[name],
         "type": "table",
-        "path": _FAULT_TABLE,
-        **_file(faults, "csv", "text/csv"),
+        "path": f"{name}.csv",
+        **_file(data, "csv", "text/csv"),
         "schema": {"fields": fields},
     }
 

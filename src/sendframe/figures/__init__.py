@@ -14,7 +14,7 @@ from ._comparability import (
     why_points_not_comparable,
     why_target_not_comparable,
 )
-from ._doubt import power_of_ten, slips_beside, slips_in_series, totals_to_date
+from ._doubt import DOUBTS, power_of_ten, slips_beside, slips_in_series, totals_to_date
 from ._doubted_rows import Comparators, doubted_rows, row_doubts
 from ._fault import FAULTS, Fault, fault_by_code, find_faults
 from ._figure import TOTAL, Figure
@@ -25,6 +25,7 @@ from ._selection import precedence
 from ._series import SHORTEST_TREND, Series, Trend, comparable_runs, follows_of, trend
 
 __all__ = [
+    "DOUBTS",
     "FAULTS",
     "METHODS",
     "SHORTEST_TREND",

@@ -15,6 +15,7 @@ from sendframe.model import Indicator, Period, Point
 from ._series import comparable_runs
 
 __all__ = [
+    "DOUBTS",
     "ENOUGH",
     "FEWEST_RATIO",
     "SLIPPED_DECIMAL",
@@ -30,6 +31,12 @@ __all__ = [
 
 SLIPPED_DECIMAL, TOTAL_TO_DATE = "SFR407", "SFR418"
 """Codes of the two checks that doubt single figures."""
+
+DOUBTS = {
+    SLIPPED_DECIMAL: "the decimal point may be out of place",
+    TOTAL_TO_DATE: "it may be a total to date",
+}
+"""What each of the two takes a figure for, as a short phrase."""
 
 FEWEST_RATIO, _MOST_RATIO = 6.0, 15.0
 """Smallest and largest ratio that counts as ten times."""

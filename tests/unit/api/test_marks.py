@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 import sendframe
-from sendframe.api import dump_package, load_package
+from sendframe.api import dump_package, figure_marks, load_package
 from sendframe.evaluation import find_trails
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import Catalogue
 from tests.evaluating import evaluate
 from tests.unit.cli.command import out
-from tests.unit.conftest import AREA, rate, seen, small
+from tests.unit.conftest import AREA, COUNTRY, rate, seen, small
 
 DAY = date(2026, 1, 31)
 FAULT = "the figure does not agree with its counts"
@@ -165,17 +165,37 @@ def test_tables_of_all_areas_have_doubts(
         assert doubts("limits") == ["SFR407" * marked]
 
 
-def test_a_data_package_lists_faults(tmp_path: Path) -> None:
+def test_columns_of_a_frame_have_both() -> None:
+    """One value for each figure, by the definitions and comparators that are given."""
+    sample = portfolio()
+    table, indicators = sample.observations, sample.indicators().values()
+    marks = figure_marks(table, indicators)
+    assert marks["fault"] == [None, "value-against-counts", None, None, None]
+    assert marks["doubts"] == [None, None, None, None, "SFR407"]
+    frame = table.to_frame("pandas").assign(**marks)
+    assert frame["doubts"].dropna().to_list() == ["SFR407"]
+    assert figure_marks(table, ()) == {"fault": [None] * 5, "doubts": [None] * 5}
+    plain = seen(2024, 71, 100).changed(numerator=None, denominator=None)
+    beside = small(rate(), plain, plain.changed(area=COUNTRY, value=7.2)).observations
+    sets = sample.manifest.comparator_sets
+    assert figure_marks(beside, indicators, sets)["doubts"] == ["SFR407", None]
+
+
+def test_a_data_package_lists_both(tmp_path: Path) -> None:
     """By row, where the indicators are known; otherwise it says that they are not."""
     table = portfolio().observations
     indicators = portfolio().indicators().values()
     paths = dump_package(table, tmp_path / "marked", id="p", title="P", indicators=indicators)
     assert [path.name for path in paths] == [
-        "datapackage.json", "faults.csv", "figures.csv", "observations.json",
+        "datapackage.json", "doubts.csv", "faults.csv", "figures.csv", "observations.json",
     ]  # fmt: skip
     assert (tmp_path / "marked" / "faults.csv").read_text("utf-8").splitlines() == [
         "row,fault,meaning",
         f"2,value-against-counts,{FAULT}",
+    ]
+    assert (tmp_path / "marked" / "doubts.csv").read_text("utf-8").splitlines() == [
+        "row,doubt,meaning",
+        "5,SFR407,the decimal point may be out of place",
     ]
     assert load_package(tmp_path / "marked").value == table.value
     dump_package(table, tmp_path / "plain", id="p", title="P")
@@ -184,11 +204,19 @@ def test_a_data_package_lists_faults(tmp_path: Path) -> None:
         for name in ("marked", "plain")
     )
     marked, plain = described
-    assert [resource["name"] for resource in marked] == ["figures", "observations", "faults"]
+    assert [resource["name"] for resource in marked] == [
+        "figures",
+        "observations",
+        "faults",
+        "doubts",
+    ]
     assert [resource["name"] for resource in plain] == ["figures", "observations"]
     words = [
         next(field for field in found[0]["schema"]["fields"] if field["name"] == "value")
         for found in (marked, plain)
     ]
-    assert "listed in the resource faults" in words[0]["description"]
+    assert (
+        "listed in the resource faults, those in doubt in the resource doubts"
+        in words[0]["description"]
+    )
     assert "was not looked at" in words[1]["description"]

@@ -336,15 +336,20 @@ def test_a_file_of_the_package_that_is_missing_is_named_where_it_is_described(
     assert (problem.code, problem.location.pointer) == ("SFR017", "/resources/1/path")
 
 
-def test_faults_are_a_table_of_their_own(tmp_path: Path) -> None:
-    """With the row from 1, and the fields that its schema describes; none give a header."""
-    faults = {2: ("impossible", 'it is, or may be, "impossible"'), 0: ("odd", "odd")}
-    dump_package(TABLE, tmp_path / "some", id_="p", title="P", faults=faults)
-    with (tmp_path / "some" / "faults.csv").open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    assert rows == [["1", "odd", "odd"], ["3", *faults[2]]]
+def test_marks_are_tables_of_their_own(tmp_path: Path) -> None:
+    """With the row from 1, and the fields that each schema describes; none give a header."""
+    odd = 'it is, or may be, "odd"'
+    marks = {"faults": [(0, "odd", "odd"), (2, "impossible", odd)], "doubts": [(1, "SFR407", odd)]}
+    dump_package(TABLE, tmp_path / "some", id_="p", title="P", marks=marks)
     descriptor = json.loads((tmp_path / "some" / "datapackage.json").read_bytes())
-    assert [field["name"] for field in descriptor["resources"][2]["schema"]["fields"]] == header
+    for at, (name, expected) in enumerate(marks.items(), 2):
+        with (tmp_path / "some" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        assert rows == [[str(row + 1), *mark] for row, *mark in expected]
+        resource = descriptor["resources"][at]
+        assert (resource["name"], resource["path"]) == (name, f"{name}.csv")
+        assert [field["name"] for field in resource["schema"]["fields"]] == header
     assert load_package(tmp_path / "some").value == TABLE.value
-    dump_package(TABLE, tmp_path / "none", id_="p", title="P", faults={})
+    dump_package(TABLE, tmp_path / "none", id_="p", title="P", marks={"faults": (), "doubts": ()})
     assert (tmp_path / "none" / "faults.csv").read_text("utf-8") == "row,fault,meaning\n"
+    assert (tmp_path / "none" / "doubts.csv").read_text("utf-8") == "row,doubt,meaning\n"
