@@ -169,7 +169,7 @@ class Cells:
                 relation for relation in relations if len(set(relation)) == len(relation)
             ),
             unknown=frozenset(new[cell] for cell in self.unknown if cell in new),
-            known=frozenset(new[cell] for cell in self.known if cell in new),
+            known=frozenset(new[self.current(cell)] for cell in self.known),
         )
 
 

@@ -5,7 +5,7 @@ from math import isnan, nan
 import attrs
 import pytest
 
-from sendframe.disclosure._cells import implied_counts
+from sendframe.disclosure._cells import Cells, implied_counts
 from tests.unit.conftest import rate, seen, small
 from tests.unit.disclosure.test_disclosure import shown
 
@@ -25,3 +25,24 @@ def test_counts_without_proof_are_those_of_the_figures() -> None:
     assert made.figures is not None
     figures = attrs.evolve(made.figures, without_proof=("rate numerator",))
     assert attrs.evolve(made, figures=figures).without_proof == ("rate numerator",)
+
+
+def test_a_known_cell_stays_known_when_it_is_taken_for_another() -> None:
+    """What everybody knows of a total they know of its only part."""
+    cells = Cells()
+    part = cells.add((1, "value"), 5, 1, 0)
+    total = cells.add((2, "value"), 5, 0)
+    cells.known.add(total)
+    assert cells.relate(total, [part], leaves=False)
+    system = cells.system()
+    assert system.counts == (5,)
+    assert system.known == {0}
+
+
+def test_a_relation_in_which_a_cell_stands_twice_is_none() -> None:
+    """Two cells that became one say nothing of each other."""
+    cells = Cells()
+    first, second, third = (cells.add((key, "value"), 5, 1, key) for key in range(3))
+    cells.relations.append((first, second, third))
+    cells.merge(first, second)
+    assert cells.system().relations == ()

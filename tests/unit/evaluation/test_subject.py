@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from sendframe.evaluation import NoCatalogue
-from sendframe.model import Portfolio, SelfEvaluation, SubjectResult
+from sendframe.model import EvidenceRegister, Portfolio, SelfEvaluation, SubjectResult
 from tests.evaluating import evaluate
 
 
@@ -114,3 +114,17 @@ def test_a_judgement_that_says_nothing_of_its_change_has_no_reason_for_one(
     assert "None" not in {view.why_changed for view in views}
     progress = [each.progress for each in subjects.values() if each.progress]
     assert any(each.commitments > len(each.without_action) for each in progress)
+
+
+def test_the_fact_of_evidence_has_its_day(wyeford: Portfolio) -> None:
+    """Where it has one, after its kind."""
+    facts = {
+        fact.id: fact
+        for fact in evaluate(wyeford, as_at=date(2026, 1, 31), catalogue=NoCatalogue()).facts
+    }
+    dated = [each for register in wyeford.of(EvidenceRegister) for each in register.evidence]
+    dated = [each for each in dated if each.on is not None]
+    said = [facts[f"evidence/{each.id}"] for each in dated if f"evidence/{each.id}" in facts]
+    assert said
+    days = {f"evidence/{each.id}": str(each.on) for each in dated}
+    assert all(fact.statement.endswith(f", {days[fact.id]}.") for fact in said)

@@ -3,6 +3,7 @@
 from datetime import date
 from math import isnan
 
+import attrs
 import pytest
 
 from sendframe.errors import InvalidValue
@@ -184,3 +185,12 @@ def test_figures_say_what_areas_are_called_and_where_they_come_from() -> None:
     worked_out = Figure(rate(), AREA, CalendarYear(year=2024), 50.0)
     assert found.source(worked_out) is None
     assert found.hidden_symbol(rate(unit="children"), 1.0) is None
+
+
+def test_an_area_around_another_has_figures_too() -> None:
+    """Areas without figures, and an area that is said to be part of itself, are none."""
+    figures = chosen(seen(2024, 1, 4), seen(2024, 1, 4, area=OTHER), seen(2024, 1, 4, area=COUNTRY))
+    wholes = {AREA: COUNTRY, OTHER: OTHER, "ZZ0000009": COUNTRY, COUNTRY: "ZZ0000009"}
+    table = attrs.evolve(figures.observations, wholes=FrozenMap(wholes))
+    around = attrs.evolve(figures, observations=table).areas_around
+    assert around == {figures.area_indexes[AREA]: figures.area_indexes[COUNTRY]}
