@@ -1,6 +1,6 @@
 """Compare two releases of a series: revised figures, and their effect on scores."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 import attrs
@@ -8,7 +8,14 @@ import attrs
 from sendframe.editions import OneSided, Revision, find_revisions, one_sided
 from sendframe.errors import PluginFailure, UnknownName
 from sendframe.evaluation import ScoreChange, replace_figures, score_changes
-from sendframe.model import Observations, Portfolio, Release, known_by, short_repr
+from sendframe.model import (
+    Observations,
+    Portfolio,
+    Release,
+    accepted_on,
+    known_by,
+    short_repr,
+)
 from sendframe.plugins import Catalogue
 
 from ._evaluation import evaluate, failures_of
@@ -105,14 +112,34 @@ def revisions(  # noqa: PLR0913  # keyword arguments
         if not known_by(release.published_on, after.as_at)
     )
     failures = (*failures_of(before), *failures_of(after))
+    accepted = accepted_on(portfolio.manifest.accepted_exceptions, after.as_at)
+    own = portfolio.observations.present_code(portfolio.manifest.area.code)
     return RevisionResult(
-        found_revisions,
+        tuple(
+            _without_accepted(revision, accepted) if revision.area == own else revision
+            for revision in found_revisions
+        ),
         effects,
         tuple(late),
         tuple(dict.fromkeys(failures)),
         after.missing,
         not_compared,
     )
+
+
+def _without_accepted(revision: Revision, accepted: Container[tuple[str, str | None]]) -> Revision:
+    """Return a revision of an area without the doubts that it has accepted."""
+    if not (revision.old_doubts or revision.new_doubts):
+        return revision
+    old, new = (
+        tuple(
+            code
+            for code in doubts
+            if (code, None) not in accepted and (code, revision.indicator) not in accepted
+        )
+        for doubts in (revision.old_doubts, revision.new_doubts)
+    )
+    return attrs.evolve(revision, old_doubts=old, new_doubts=new)
 
 
 def _known(kind: str, name: str | None, known: Iterable[str]) -> tuple[str, ...] | None:

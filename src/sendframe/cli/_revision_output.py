@@ -14,6 +14,7 @@ from sendframe.documents import converter
 from sendframe.editions import Revision, count_by_kind
 from sendframe.evaluation import ScoreChange
 from sendframe.figures import Fault
+from sendframe.language import joined
 from sendframe.model import Indicator, Observation, Refusal, Score, Value, period_text
 from sendframe.statistics import amount
 
@@ -25,7 +26,7 @@ _MOST_DECIMALS = 3
 _HEADER = (
     "indicator,area,area_name,period_kind,period,dimensions,kind,whole_period,old_value,old_symbol,"
     "old_numerator,old_denominator,old_release,new_value,new_symbol,new_numerator,new_denominator,"
-    "new_release,difference,old_fault,new_fault"
+    "new_release,difference,old_fault,new_fault,old_doubts,new_doubts"
 )
 
 
@@ -52,8 +53,10 @@ class FigureText:
         parts += [f"{key} {value}" for key, value in sorted(revision.dimensions.items())]
         return ", ".join(parts)
 
-    def figure(self, figure: Observation | None, fault: Fault | None) -> str:
-        """Return a figure with its counts and its fault, or its symbol."""
+    def figure(
+        self, figure: Observation | None, fault: Fault | None, doubts: tuple[str, ...]
+    ) -> str:
+        """Return a figure with its counts, its fault and its doubts, or its symbol."""
         if figure is None:
             return "nothing"
         known = self.indicators.get(figure.indicator)
@@ -63,7 +66,9 @@ class FigureText:
             text = amount(figure.value, self._decimals(figure.value, known), unit)
         if figure.numerator is not None and figure.denominator is not None:
             text += f" ({amount(figure.numerator)} of {amount(figure.denominator)})"
-        return text if fault is None else f"{text} ({fault.title})"
+        if fault is not None:
+            text += f" ({fault.title})"
+        return f"{text} (in doubt: {joined(doubts)})" if doubts else text
 
     def difference(self, revision: Revision) -> str:
         """Return the difference of a revision in brackets; empty if there is none."""
@@ -84,8 +89,8 @@ class FigureText:
 
 
 def _line(revision: Revision, figure_text: FigureText) -> str:
-    old = figure_text.figure(revision.old, revision.old_fault)
-    new = figure_text.figure(revision.new, revision.new_fault)
+    old = figure_text.figure(revision.old, revision.old_fault, revision.old_doubts)
+    new = figure_text.figure(revision.new, revision.new_fault, revision.new_doubts)
     text = {
         "restated": f"{old} became {new}{figure_text.difference(revision)}",
         "withdrawn": f"{old}; now {new}",
@@ -179,6 +184,8 @@ def csv_lines(made: RevisionResult, figure_text: FigureText) -> Iterator[str]:
             _number(revision.difference),
             _code(revision.old_fault) or "",
             _code(revision.new_fault) or "",
+            " ".join(revision.old_doubts),
+            " ".join(revision.new_doubts),
         ]
         csv.writer(row, lineterminator="").writerow([visible(cell) for cell in cells])
         yield row.getvalue()
@@ -245,6 +252,8 @@ def _revision_data(revision: Revision, figure_text: FigureText) -> dict[str, Any
         "whole_period": revision.whole_period,
         "old_fault": _code(revision.old_fault),
         "new_fault": _code(revision.new_fault),
+        "old_doubts": list(revision.old_doubts),
+        "new_doubts": list(revision.new_doubts),
     }
 
 

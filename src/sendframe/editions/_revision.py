@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from sendframe.figures import Fault, row_faults
+from sendframe.figures import Fault, row_doubts, row_faults
 from sendframe.model import (
     FrozenMap,
     Indicator,
@@ -49,6 +49,9 @@ class Revision:
         old_fault: How the old figure contradicts itself; None where it does not, or where nobody
             defines its indicator.
         new_fault: The same of the new figure.
+        old_doubts: Codes of the checks that doubt the old figure beside its own series in the old
+            release, sorted; none where nobody defines its indicator.
+        new_doubts: The same of the new figure, in the new release.
     """
 
     __repr__ = short_repr
@@ -63,6 +66,8 @@ class Revision:
     whole_period: bool
     old_fault: Fault | None = None
     new_fault: Fault | None = None
+    old_doubts: tuple[str, ...] = ()
+    new_doubts: tuple[str, ...] = ()
 
     @property
     def difference(self) -> float | None:
@@ -94,7 +99,7 @@ def find_revisions(
         indicators: Ids of the indicators to compare; all unless given.
         areas: Codes of the areas to compare; all unless given.
         definitions: Definitions of indicators, by which figures are found that contradict
-            themselves.
+            themselves or are in doubt.
 
     Returns:
         Revisions sorted by indicator, kind (see `REVISION_KINDS`), period, area and dimensions.
@@ -105,6 +110,7 @@ def find_revisions(
     periods = {"old": _periods(old), "new": _periods(new)}
     defined = tuple(definitions)
     old_faults, new_faults = row_faults(old, defined), row_faults(new, defined)
+    old_doubts, new_doubts = row_doubts(old, defined), row_doubts(new, defined)
     revisions: list[Revision] = []
     for old_row, new_row in paired_rows(old, new):
         if old_row is not None and new_row is not None and _is_same_row(old, old_row, new, new_row):
@@ -132,6 +138,8 @@ def find_revisions(
                 is_whole_period,
                 None if old_row is None else old_faults[old_row],
                 None if new_row is None else new_faults[new_row],
+                () if old_row is None else old_doubts.get(old_row, ()),
+                () if new_row is None else new_doubts.get(new_row, ()),
             )
         )
     revisions.sort(key=_order(revisions))

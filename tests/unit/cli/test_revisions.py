@@ -204,6 +204,33 @@ def test_as_a_table_each_revision_is_a_row(
     assert "cannot be combined with" in err
 
 
+def test_a_figure_in_doubt_is_marked_until_it_is_accepted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As words, in CSV and in JSON; what the area accepted settles its own."""
+    rows = [(RATE, "ZZ0000001", 2022, 65, 65, 100), (RATE, "ZZ0000001", 2023, 60, 60, 100)]
+    slip = (RATE, "ZZ0000001", 2023, 6.1, 610, 10_000)
+    old = release(tmp_path, "fourth", "2024-06-20", *rows)
+    new = release(tmp_path, "fifth", "2025-06-19", rows[0], slip)
+    folder = tmp_path / "area"
+    shutil.copytree(WYEFORD, folder)
+    words = ("revisions", old, new, "--portfolio", str(folder))
+    messages, _ = out(capsys, 0, *words)
+    assert "6.1% (610 of 10,000) (in doubt: SFR407)" in messages
+    (found,) = data(capsys, old, new, "--portfolio", str(folder))["revisions"]
+    assert (found["old_doubts"], found["new_doubts"]) == ([], ["SFR407"])
+    path = folder / "portfolio.json"
+    manifest = json.loads(path.read_bytes())
+    exception = {
+        "id": "e", "code": "SFR407", "about": RATE, "reason": {"default": "True"},
+        "owner_role": "Analyst", "expires_on": manifest["as_at"],
+    }  # fmt: skip
+    manifest["accepted_exceptions"] = [exception]
+    path.write_text(json.dumps(manifest), "utf-8")
+    (found,) = data(capsys, old, new, "--portfolio", str(folder))["revisions"]
+    assert found["new_doubts"] == []
+
+
 def test_a_figure_that_contradicts_itself_is_marked(
     pair: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

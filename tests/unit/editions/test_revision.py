@@ -271,3 +271,16 @@ def test_a_withdrawn_figure_comes_with_the_fault_that_it_had() -> None:
     right = seen(60.0, numerator=66, denominator=110)
     (found,) = find_revisions(table(wrong), table(right), definitions=[rate])
     assert (found.old_fault, found.new_fault) == (fault_by_code("value-against-counts"), None)
+
+
+def test_a_revised_figure_comes_with_its_doubts() -> None:
+    """Beside its own series, in each release, where its indicator is defined."""
+    before = seen(71.0, period=CalendarYear(year=2023))
+    old, new = table(before, seen(70.0)), table(before, seen(7.0))
+    rate = Indicator(id="rate", title=Text(default="Rate"), unit="percent", direction="higher")
+    (known,) = find_revisions(old, new, definitions=[rate])
+    assert (known.old_doubts, known.new_doubts) == ((), ("SFR407",))
+    (back,) = find_revisions(new, old, definitions=[rate])
+    assert (back.old_doubts, back.new_doubts) == (("SFR407",), ())
+    (unknown,) = find_revisions(old, new)
+    assert (unknown.old_doubts, unknown.new_doubts) == ((), ())
