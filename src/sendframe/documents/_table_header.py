@@ -29,6 +29,16 @@ MOST_COLUMNS = 1000
 """More columns than these are no table of figures."""
 
 
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+
+
+def _other_separator(line: str) -> str | None:
+    """Return what separates the names of columns in place of commas; None where nothing does."""
+    return next(
+        (sign for sign in _SEPARATORS if {"indicator", "area"} <= set(line.split(sign))), None
+    )
+
+
 def dimension_columns(header: Sequence[str]) -> dict[str, str]:
     """Return the dimension that each column of dimensions is about, by name of the column."""
     dimensions = {name: dimension_of(name) for name in header}
@@ -44,15 +54,26 @@ def header_problems(header: Sequence[str], file: str | None) -> Iterator[Diagnos
     if not header:
         yield Diagnostic("SFR402", "the table is empty", where, help="Write the header first.")
         return
+    if len(header) == 1 and (sign := _other_separator(header[0])):
+        message = f"the cells are separated by {_SEPARATORS[sign]}, not by commas"
+        help_ = "Save it as CSV with commas (in a spreadsheet: CSV UTF-8)."
+        yield Diagnostic("SFR402", message, where, help=help_)
+        return
     if len(header) > MOST_COLUMNS:
         message = f"the table has {len(header):,} columns"
         help_ = f"Leave out what is not needed: {MOST_COLUMNS:,} are read at most."
         yield Diagnostic("SFR402", message, where, help=help_)
         return
-    for name in sorted(name for name, times in Counter(header).items() if times > 1):
+    named = [name for name in header if name.strip()]
+    if len(named) < len(header):
+        blank = len(header) - len(named)
+        message = "a column has no name" if blank == 1 else f"{blank} columns have no name"
+        help_ = "Delete the empty columns: such a spreadsheet has cells that look empty."
+        yield Diagnostic("SFR402", message, where, help=help_)
+    for name in sorted(name for name, times in Counter(named).items() if times > 1):
         message = f"the column {quote_key(name)} stands twice"
         yield Diagnostic("SFR402", message, where, help="Keep one of them.")
-    unknown = [n for n in header if n not in COLUMNS and not dimension_of(n)]
+    unknown = [n for n in named if n not in COLUMNS and not dimension_of(n)]
     missing = [name for name, needed in COLUMNS.items() if needed and name not in header]
     for name in unknown:
         near = did_you_mean(name, missing or list(COLUMNS))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -37,6 +38,16 @@ MOST_COUNTED = 10_000
 """After this many more the rest of the table is not read."""
 
 _MOST_SHOWN = 20  # symbols, in one message
+
+_AS_PEOPLE_WRITE = re.compile(
+    r"\s*[-+\u2212]?[£$€]?\s?[0-9]{1,20}(?:[.,\s'\u2019][0-9]{1,20}){0,9}\s*%?\s*"
+)
+"""A number as people and spreadsheets write it: with a percent sign, blanks or commas."""
+
+_PLAIN_NUMBER = (
+    "Write the digits alone, such as 1234 or 50.5: no blanks, no percent sign or currency, no commas "
+    "between thousands, and a point before the decimals."
+)
 
 
 @attrs.frozen
@@ -137,9 +148,18 @@ def find_table_problems(
         table = _Table(file, header, meta, areas, releases, names or DocumentIds(None))
         return _read_rows(reader, table, Cells(text))
     except csv.Error as error:
-        where = Location(file, "", reader.line_num, 1)
+        where = Location(file, "", _first_line_of_broken_row(text), 1)
         help_ = "Close every quotation mark, and double those inside a cell."
         return [], [Diagnostic("SFR401", f"the table is not CSV: {error}", where, help=help_)]
+
+
+def _first_line_of_broken_row(text: str) -> int:
+    """Return the line in which the row begins that is not CSV: a quotation mark opens in it."""
+    reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
+    with suppress(csv.Error):
+        for _ in reader:
+            line = reader.line_num + 1
+    return line
 
 
 def _read_rows(
@@ -235,6 +255,8 @@ def _value(text: str, table: _Table) -> tuple[float | None, str | None]:
         return float(text), None
     if text in table.symbols:
         return None, text
+    if _AS_PEOPLE_WRITE.fullmatch(text):
+        raise _Problem("value", "SFR404", "not a number as tables write it", _PLAIN_NUMBER)
     shown = quote_value(text)
     message = f"{shown or 'this text'} is neither a number nor a symbol of this set"
     help_ = f'Symbols of this set: {table.symbols_shown or "none"}. Add it to "symbols".'
@@ -246,7 +268,10 @@ def _count(cell: dict[str, str], column: str) -> float | None:
     if not text:
         return None
     if not is_number_text(text):
-        raise _Problem(column, "SFR403", "not a number", "Write a number, or leave it empty.")
+        help_ = "Write a number, or leave it empty."
+        if _AS_PEOPLE_WRITE.fullmatch(text):
+            help_ = _PLAIN_NUMBER
+        raise _Problem(column, "SFR403", "not a number", help_)
     return float(text)
 
 

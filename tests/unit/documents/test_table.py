@@ -109,6 +109,47 @@ def test_each_problem_has_its_place(data: str | bytes, place: tuple[str, int, in
     assert problems_of(data) == [place]
 
 
+@pytest.mark.parametrize(
+    ("data", "place", "words"),
+    [
+        *(
+            (
+                (HEAD + GOOD).replace(",", sign),
+                ("SFR402", 1, 1),
+                f"separated by {name}, not by commas",
+            )
+            for sign, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars"))
+        ),
+        ((HEAD + GOOD).replace("\n", ",,\n"), ("SFR402", 1, 1), "2 columns have no name"),
+        ((HEAD + GOOD).replace("\n", ", \n"), ("SFR402", 1, 1), "a column has no name"),
+        (HEAD + GOOD.replace("late", '"late') + GOOD, ("SFR401", 2, 1), "the table is not CSV"),
+        *(
+            (HEAD + GOOD.replace("67.6", number), ("SFR404", 2, 35), "as tables write it")
+            for number in (
+                "60.0%",
+                '"50,0"',
+                " 50",
+                "1 234",
+                "+5",
+                "\u22125",
+                "£12",
+                '"1,234.5"',
+                "5 %",
+            )
+        ),
+        (HEAD + GOOD.replace("333", '"1,333"'), ("SFR403", 2, 54), "not a number"),
+    ],
+)
+def test_the_habits_of_spreadsheets_have_one_message(
+    data: str, place: tuple[str, int, int], words: str
+) -> None:
+    """It says what to change; a quotation mark that is never closed has the line where it opens."""
+    _, (problem,) = read_table(data.encode(), "figures.csv", META)
+    assert words in problem.message
+    assert (problem.code, problem.location.line, problem.location.column) == place
+    assert "not a number" not in problem.message or "digits alone" in (problem.help or "")
+
+
 @pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x0c", "\x85", "\x1c", '""'])
 def test_only_line_breaks_count_as_lines(sign: str) -> None:
     """Signs that Python's splitlines breaks at do not shift the lines below."""
