@@ -55,6 +55,9 @@ def _differences(old: Path, new: Path, max_megabytes: int) -> tuple[Difference, 
                 load_document(path, limits, library)  # which says so
         kinds = ["portfolio" if path.is_dir() else "document" for path in (old, new)]
         raise CannotCompare(*kinds)
+    for path in (old, new):
+        if path.name == MANIFEST and path.is_file():
+            load_folder(path, limits, library)  # which says that its folder is the portfolio
     if old.is_dir():
         before_all, after_all = (load_folder(folder, limits, library) for folder in (old, new))
         return compare(before_all, after_all)

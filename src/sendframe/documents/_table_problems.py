@@ -125,6 +125,10 @@ def find_table_problems(
         The figures of sound rows with where each was read, and every problem found (SFR201,
         SFR401 to SFR406).
     """
+    if data.startswith(b"PK\x03\x04"):
+        message = "the table is a workbook or another zip file, and no CSV"
+        help_ = "Open it in a spreadsheet and save its sheet as CSV UTF-8."
+        return [], [Diagnostic("SFR401", message, Location(file, "", 1, 1), help=help_)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

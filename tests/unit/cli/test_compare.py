@@ -104,3 +104,16 @@ def test_words_of_documents_cannot_steer_the_terminal(
     printed = capsys.readouterr().out
     assert "done" in printed
     assert not {"\u001b", "\u202e", "\u0007"} & set(printed)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_the_manifest_alone_is_no_portfolio(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], swapped: bool
+) -> None:
+    """Its folder is: two of them with other documents were said not to differ."""
+    shutil.copy(EXAMPLES / "wyeford" / "portfolio.json", tmp_path / "manifest.json")
+    paths = [EXAMPLES / "wyeford" / "portfolio.json", tmp_path / "manifest.json"]
+    assert run(*(paths[::-1] if swapped else paths)) == 1
+    captured = capsys.readouterr()
+    assert "SFR016: this is a file, and a portfolio is given as its folder" in captured.out
+    assert "No differences." not in captured.out

@@ -72,6 +72,7 @@ def test_byte_order_mark_blank_lines_and_crlf_do_not_matter() -> None:
     ("data", "place"),
     [
         (b"indicator\xff", ("SFR401", 1, 1)),
+        (b"PK\x03\x04 and what else is in a workbook", ("SFR401", 1, 1)),
         ((HEAD + GOOD).encode() + b"\xff", ("SFR401", 3, 1)),
         (HEAD + "a\0b\n", ("SFR401", 2, 1)),
         (HEAD + GOOD + '"open\n', ("SFR401", 3, 1)),

@@ -399,6 +399,16 @@ def test_doubts_are_those_of_an_areas_series_and_benchmarks() -> None:
     assert one.doubts == ("SFR407",)
 
 
+def test_a_numerator_alone_is_in_no_pooled_figure() -> None:
+    """Its figure is in the mean; its area is named among those without counts."""
+    alone = seen(2024, 20, 100, area=CODES[1]).changed(denominator=None)
+    rows = [seen(2024, 10, 100, area=CODES[0]), alone, seen(2024, 40, 100, area=CODES[2])]
+    averages = found(*rows, neighbours={CODES[0]: CODES[1:3]}).averages
+    assert (averages[0].mean, averages[0].areas, averages[0].missing) == (30.0, 2, ())
+    assert (averages[0].pooled, averages[0].counted) == (40.0, 1)
+    assert averages[0].uncounted == (CODES[1],)
+
+
 def test_a_table_becomes_a_data_frame_with_the_columns_of_its_csv() -> None:
     """Numbers stand unrounded; no code, and no number, is a missing value."""
     result = found(
