@@ -221,6 +221,14 @@ def test_only_answers_to_the_latest_question_are_derived_from() -> None:
 
 def test_what_nobody_may_compare_has_no_change_either() -> None:
     """Nor a trend: of an open survey only the figures stand."""
-    found = told(*(survey(year, OPEN) for year in (2022, 2023, 2024)))
-    assert found.not_compared is not None
-    assert (found.change, found.trend) == (None, None)
+    for earlier in (OPEN, DRAWN):
+        found = told(survey(2022, earlier), survey(2023, earlier), survey(2024, OPEN))
+        assert found.not_compared is not None
+        assert (found.change, found.trend) == (None, None)
+
+
+def test_a_year_without_a_figure_needs_no_sample() -> None:
+    """The question is the same before and after it, so that the series does not break there."""
+    rows = (ROWS[0], seen(2023, None, None, symbol="x"), ROWS[2], ROWS[3])
+    found = told(survey(2022), survey(2024), rows=rows)
+    assert [each.statement for each in found.scores] == ["3 points."]

@@ -6,10 +6,21 @@ from datetime import date
 import pytest
 
 from sendframe.evaluation import NoCatalogue, Provided
-from sendframe.model import Evaluation, IndicatorSet, Refusal, RuleChoice, Score
+from sendframe.model import (
+    CalendarYear,
+    Evaluation,
+    FinancialYear,
+    IndicatorSet,
+    LevelTarget,
+    Measure,
+    Refusal,
+    RuleChoice,
+    Score,
+    Strategy,
+)
 from sendframe.scoring import ScoringContext, ScoringRule
 from tests.evaluating import evaluate
-from tests.unit.conftest import rate, seen, small, text
+from tests.unit.conftest import AREA, rate, seen, small, text
 
 
 def one(context: ScoringContext) -> Score | Refusal:
@@ -92,3 +103,36 @@ def test_a_rule_answers_for_itself() -> None:
 
     told = [each.error_type for each in evaluated(other, "rate", "other").failures]
     assert told == ["it answers for another rule, or about something else"]
+
+
+def test_a_rule_has_the_measures_with_a_target_and_may_name_a_symbol() -> None:
+    """Others aim for nothing; and a symbol is no figure that could not be compared."""
+    target = LevelTarget(level=60, due=CalendarYear(year=2026))
+    measures = tuple(
+        Measure(id=id_, statement=text("More"), indicators=("rate",), target=aim)
+        for id_, aim in (("with", target), ("without", None))
+    )
+    plan = Strategy(
+        id="plan", title=text("Plan"), kind="strategy", area=AREA, status="adopted",
+        measures=measures,
+    )  # fmt: skip
+    asked: list[ScoringContext] = []
+
+    def run(context: ScoringContext) -> Score | Refusal:
+        asked.append(context)
+        named = (*context.points, *context.left_out)
+        score = one(context)
+        assert isinstance(score, Score)
+        return score.changed(facts=tuple(point.fact for point in named))
+
+    older = seen(2023, None, None, symbol="x").changed(period=FinancialYear(start_year=2023))
+    area = small(
+        rate(), older, seen(2024, 1, 4), documents=(plan,),
+        rules=(RuleChoice(indicator="rate", rule="near"),),
+    )  # fmt: skip
+    rule = ScoringRule("near", "Near", "A manual.", run)
+    known = NoCatalogue(scoring_rules={"near": Provided(rule, "plug", "plug-dist", "1.0")})
+    (result,) = evaluate(area, as_at=date(2026, 1, 31), catalogue=known).indicators
+    assert [[each.id for each in context.measures] for context in asked] == [["with"]]
+    assert [len(context.left_out) for context in asked] == [1]
+    assert [len(score.facts) for score in result.scores] == [2]
