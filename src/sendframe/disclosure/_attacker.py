@@ -109,8 +109,7 @@ class _Program:
         self._highs = highs
         self._index = {cell: number for number, cell in enumerate(members)}
         self._least = [attacker.least[cell] for cell in members]
-        self._model = model = highs.Highs()
-        model.setOptionValue("output_flag", False)
+        self._model = model = _silent(highs)
         model.setOptionValue("time_limit", attacker.seconds)
         for least in self._least:
             model.addVar(float(least), highs.kHighsInf)
@@ -159,3 +158,16 @@ class _Program:
         model.changeColCost(number, 0.0)
         model.changeColBounds(number, float(self._least[number]), highs.kHighsInf)
         return table
+
+
+def _silent(highs: Any) -> Any:
+    """Return a solver that prints nothing.
+
+    It prints its name as soon as its callbacks are enabled, which it does when it is made.
+    """
+
+    def enable(model: Any) -> None:
+        model.setOptionValue("output_flag", False)
+        highs.Highs.enableCallbacks(model)
+
+    return type("Silent", (highs.Highs,), {"enableCallbacks": enable})()

@@ -1,5 +1,6 @@
 """The audit finds what editions give away, and nothing where they give nothing away."""
 
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -72,6 +73,18 @@ def test_a_single_hidden_part_follows_exactly() -> None:
     result = audit((without(ages(), "young"),), CAUTIOUS)
     assert result == Audit(1, 3, (NarrowCount(YOUNG, 1),))
     assert result.unexpected == result.narrow
+
+
+FIRST_PROGRAM = """
+from sendframe.disclosure._attacker import Attacker, solver
+assert not Attacker([(0, 1, 2)], {0: 10}, {1: 1, 2: 1}, solver()).values([1], 3, {1: 4, 2: 6})
+"""
+
+
+def test_it_prints_nothing() -> None:
+    """The solver would print its name and version before its first program, in a process of its own."""
+    made = subprocess.run([sys.executable, "-c", FIRST_PROGRAM], capture_output=True, check=True)
+    assert made.stdout + made.stderr == b""
 
 
 def test_a_part_that_two_tables_leave_open_is_not_found() -> None:
