@@ -102,7 +102,7 @@ def test_without_such_a_plug_in_the_answer_is_that_of_the_command(area: Path) ->
     words = ("report", "area", "--out", "out", "--publishable", "--profile")
     done = ran(area, None, *words, "strategy")
     assert done.returncode == 0
-    assert done.stdout == "out/strategy.html\nout/strategy.json\nout/strategy.md\n"
+    assert done.stdout == "out/shown.json\nout/strategy.html\nout/strategy.json\nout/strategy.md\n"
     assert done.stderr.splitlines()[-1].startswith("Read, and printed in none")
     done = ran(area, None, *words, "board")
     assert (done.returncode, done.stdout) == (1, "")

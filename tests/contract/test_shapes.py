@@ -77,7 +77,8 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     out = tmp_path_factory.mktemp(request.param)
     written = sendframe.report(portfolio, out, profiles=PROFILES, formats=tuple(FORMATS))
     assert not written.failures
-    files = {path.name: path.read_text(encoding="utf-8") for path in written.files}
+    reports = (path for path in written.files if path.name != "shown.json")
+    files = {path.name: path.read_text(encoding="utf-8") for path in reports}
     missing = {(text.location.file, text.location.pointer) for text in written.texts.unprinted}
     return Made(portfolio, files, missing)
 

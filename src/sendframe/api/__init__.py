@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from ._report_model import MadeReport
     from ._revision import RevisionResult, revisions
+    from ._shown_evaluation import ShownEvaluation, evaluate_shown
     from ._trail import Explained, why
     from ._workbook import export_workbook, new_workbook, printed_fields, read_workbook
     from ._workbook_map import map_workbook
@@ -50,6 +51,7 @@ __all__ = [
     "NewDocuments",
     "PublicationAudit",
     "RevisionResult",
+    "ShownEvaluation",
     "WrittenReports",
     "audit_publications",
     "comparators",
@@ -62,6 +64,7 @@ __all__ = [
     "evaluate",
     "evaluate_all_areas",
     "evaluate_areas",
+    "evaluate_shown",
     "export_workbook",
     "failures_of",
     "figure_marks",
@@ -102,6 +105,7 @@ _MODULES = {
     "PublicationAudit": "sendframe.api._audit",
     "NewDocuments": "sendframe.api._new_documents",
     "RevisionResult": "sendframe.api._revision",
+    "ShownEvaluation": "sendframe.api._shown_evaluation",
     "WrittenReports": "sendframe.api._report",
     "audit_publications": "sendframe.api._audit",
     "comparators": "sendframe.api._areas",
@@ -112,6 +116,7 @@ _MODULES = {
     "evaluate": "sendframe.api._evaluation",
     "evaluate_all_areas": "sendframe.api._all_areas",
     "evaluate_areas": "sendframe.api._all_areas",
+    "evaluate_shown": "sendframe.api._shown_evaluation",
     "export_workbook": "sendframe.api._workbook",
     "failures_of": "sendframe.api._evaluation",
     "figure_marks": "sendframe.api._figure_marks",

@@ -62,8 +62,8 @@ def audit_publications(
     Args:
         portfolio: The documents that it was made from: they state what is counted, what adds up to
             what, and which counts are small.
-        files: What was published: reports in JSON, HTML or CSV, records of what was shown,
-            figures, data packages, and folders of these.
+        files: What was published: reports in JSON, HTML or CSV, evaluations, records of what was
+            shown, figures, data packages, and folders of these.
         as_at: The day of what states none; the portfolio's own ``as_at`` unless given.
         limits: How much of each file is accepted.
 

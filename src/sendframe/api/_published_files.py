@@ -1,4 +1,4 @@
-"""Reading back what was published: reports in JSON, HTML and CSV, records and data packages."""
+"""Reading back what was published: reports, evaluations, records of what was shown, figures."""
 
 import csv
 import io
@@ -13,7 +13,14 @@ import attrs
 from sendframe.documents import load_document, load_figures, load_package, read_bytes
 from sendframe.errors import Diagnostic, InvalidDocument, Location
 from sendframe.jsontext import ParseLimits, parse
-from sendframe.model import Observations, ObservationSet, ShownCell, ShownRecord, short_repr
+from sendframe.model import (
+    Evaluation,
+    Observations,
+    ObservationSet,
+    ShownCell,
+    ShownRecord,
+    short_repr,
+)
 from sendframe.reports import REPORT_FORMAT
 
 __all__ = ["PrintedText", "PublishedFile", "published_files"]
@@ -113,8 +120,8 @@ def _read(path: Path, limits: ParseLimits) -> Iterator[PublishedFile]:
 
 def _unknown(shown: str) -> Diagnostic:
     message = (
-        "this is none of what is published: a report in JSON, HTML or CSV, a record of what was "
-        "shown, figures, or a data package"
+        "this is none of what is published: a report in JSON, HTML or CSV, an evaluation, a "
+        "record of what was shown, figures, or a data package"
     )
     return Diagnostic("SFR013", message, Location(shown))
 
@@ -137,6 +144,9 @@ def _of_json(path: Path, data: bytes, limits: ParseLimits) -> Iterator[Published
         for edition in document.editions:
             cells = tuple(cell for cell in edition.cells if not cell.hidden)
             yield PublishedFile(path.parent, edition.as_at, cells=cells)
+    elif isinstance(document, Evaluation):
+        texts = (PrintedText(fact.id, f"{fact.statement} {fact.value}") for fact in document.facts)
+        yield PublishedFile(path.parent, document.as_at, tuple(texts))
     elif isinstance(document, ObservationSet):
         yield PublishedFile(path.parent, cells=tuple(_cells_of(load_figures(path, limits))))
     else:

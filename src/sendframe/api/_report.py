@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from sendframe.disclosure import DisclosedEvaluation, extended_record
+from sendframe.disclosure import DisclosedEvaluation
 from sendframe.documents import dump, load_folder, require_valid, write_files, write_results
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import PluginIsolation, failure_note
@@ -16,9 +16,9 @@ from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
 from sendframe.language import ENGLISH, in_language
 from sendframe.model import Evaluation, EvidenceRegister, Portfolio, ShownRecord, short_repr
 from sendframe.plugins import Catalogue
-from sendframe.reports import ReportModel, TextsRead, index_of, unprinted
+from sendframe.reports import TextsRead, index_of, unprinted
 
-from ._document import library_of, load
+from ._document import library_of
 from ._evaluation import (
     allowed_catalogue,
     disclosed_evaluation,
@@ -36,6 +36,7 @@ from ._report_model import (
     require_contents,
     require_publishable,
 )
+from ._shown_record import record_beside, record_in, record_path, with_edition
 
 __all__ = ["WrittenReports", "make_reports", "report", "report_folder", "texts_in_no_report"]
 
@@ -183,7 +184,9 @@ def report(  # noqa: PLR0913  # keyword arguments
     Args:
         portfolio: The documents of the area.
         folder: Folder for the reports; created if it is missing. All files are written or none,
-            and recorded in ``.sendframe-written.json``.
+            and recorded in ``.sendframe-written.json``. With them stands ``shown.json``: what
+            they show and hide, continuing the records that were read, for who publishes them.
+            None is written beside a ``portfolio.json``.
         profiles: Ids of the profiles; ``board`` and ``annex`` unless given.
         formats: Ids of the renderers; ``html``, ``markdown`` and ``json`` unless given.
         as_at: The day; the portfolio's own ``as_at`` unless given.
@@ -218,7 +221,7 @@ def report(  # noqa: PLR0913  # keyword arguments
     wanted = tuple(formats) or DEFAULT_FORMATS
     names, allowed = available("renderers", wanted, allowed_catalogue(portfolio, catalogue))
     isolation = PluginIsolation(debug=allowed.debug)
-    record_before = _record_in(published)
+    record_before = record_in(published)
     records = (*records, *([] if record_before is None else [record_before]))
     files: dict[str, bytes] = {}
     with in_language(allowed.language(language)):
@@ -241,10 +244,22 @@ def report(  # noqa: PLR0913  # keyword arguments
     failures = tuple(dict.fromkeys(noted))
     if strict:
         raise_failures(failures, evaluation.missing)
+    made = [model.profile for model in models]
+    voices = _voices(disclosed, made, allowed)
     if published is not None:
         # Before the reports: an edition that is recorded and missing hides too much, not too little.
-        record = _extended(disclosed, record_before, models, allowed)
+        record = with_edition(record_before, disclosed, profiles=made, voices=voices)
         write_files(Path(published).parent, {Path(published).name: dump(record)})
+    earlier = (*portfolio.of(ShownRecord), *records)
+    files |= record_beside(
+        Path(folder),
+        files,
+        earlier,
+        disclosed,
+        profiles=made,
+        voices=voices,
+        recorded_in=published,
+    )
     return WrittenReports(
         write_results(Path(folder), files, overwrite=overwrite),
         failures,
@@ -256,40 +271,17 @@ def report(  # noqa: PLR0913  # keyword arguments
     )
 
 
-def _record_in(path: str | os.PathLike[str] | None) -> ShownRecord | None:
-    """Return the record in a file; None where there is no such file yet."""
-    if path is None or not Path(path).exists():
-        return None
-    return load(path, ShownRecord)
-
-
-def _record_path(portfolio: Portfolio) -> str:
-    """Return the path of the record in the folder of a portfolio, whether it is there or not."""
-    files = zip(portfolio.files(), portfolio.documents, strict=True)
-    records = (file for file, each in files if file and isinstance(each, ShownRecord))
-    return next(records, ShownRecord.usual_file)
-
-
-def _extended(
-    disclosed: DisclosedEvaluation,
-    record: ShownRecord | None,
-    models: Iterable[ReportModel],
-    allowed: Catalogue,
-) -> ShownRecord:
-    """Return the record with the edition of these reports."""
-    ids = [model.profile for model in models]
-    profiles = profiles_of(disclosed.portfolio, allowed)
-    voices = {
+def _voices(
+    disclosed: DisclosedEvaluation, profiles: Iterable[str], allowed: Catalogue
+) -> frozenset[str]:
+    """Return the ids of the voices that reports may quote."""
+    known = profiles_of(disclosed.portfolio, allowed)
+    return frozenset(
         voice.id
-        for id_ in ids
-        for register in disclosed.for_profile(profiles[id_][0]).of(EvidenceRegister)
+        for id_ in profiles
+        for register in disclosed.for_profile(known[id_][0]).of(EvidenceRegister)
         for voice in register.voices
-    }
-    policy = disclosed.policy.id
-    figures = disclosed.figures
-    if figures is None:
-        raise TypeError("only reports of disclosed figures are recorded")
-    return extended_record(record, figures, profiles=ids, policy=policy, voices=voices)
+    )
 
 
 def report_folder(  # noqa: PLR0913  # keyword arguments
@@ -317,7 +309,7 @@ def report_folder(  # noqa: PLR0913  # keyword arguments
     """
     portfolio = load_folder(Path(source), limits, partial(library_of, catalogue))
     if published is None and publishable:
-        published = Path(source, _record_path(portfolio))
+        published = Path(source, record_path(portfolio))
     return report(
         portfolio,
         folder,

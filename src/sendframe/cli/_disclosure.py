@@ -48,7 +48,7 @@ def audit_command(
     """List the small counts that somebody can work out who has FILES.
 
     FILES are what was published, of all editions and profiles: reports in JSON, HTML or CSV,
-    shown.json, figures, data packages, or folders of these. The numbers are read back from them,
+    evaluations, shown.json, figures, data packages, or folders of these. The numbers are read back from them,
     and an integer program asks for the smallest and the largest value of every protected count. The
     portfolio states what is counted, which sums there are and which counts are small. No count is
     printed; the list is internal all the same.

@@ -15,7 +15,7 @@ COMMANDS = {
     "check": ("_portfolio", "Check a portfolio and list every diagnostic."),
     "compare": ("_compare", "List the differences between two editions, plans or portfolios."),
     "disclosure": ("_disclosure", "Audit what was published for small counts."),
-    "evaluate": ("_portfolio", "Evaluate a portfolio and print the result as JSON."),
+    "evaluate": ("_evaluate", "Evaluate a portfolio and print the result as JSON."),
     "explain": ("_explain", "Print the manual of a code, a rule or a format."),
     "import": ("_import", "Read a published file into figures."),
     "new": ("_new", "Write documents to begin with."),

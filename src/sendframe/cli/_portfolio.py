@@ -11,19 +11,17 @@ import click
 
 from sendframe.api import (
     disclosed_evaluation,
-    dump,
     evaluate,
     failures_of,
     figures_for,
     raise_failures,
     texts_in_no_report,
 )
-from sendframe.documents import MANIFEST, RECORD, load_folder, write_results
+from sendframe.documents import MANIFEST, load_folder
 from sendframe.errors import MANUALS, Diagnostic, InvalidDocument, Location
 from sendframe.model import Evaluation, Portfolio
 from sendframe.plugins import GROUPS, Catalogue, Check, Provided
 
-from ._all_areas import check_options, print_all_areas
 from ._code_selection import Selection, selection_of
 from ._escape import visible
 from ._evaluation_diagnostics import PUBLIC_FORMATS, diagnostics_of, for_the_public
@@ -39,12 +37,21 @@ from ._output import (
 from ._validate import limits_of
 from ._watch import run_on_changes
 
-__all__ = ["check_command", "evaluate_command", "report_command"]
+__all__ = [
+    "check_command",
+    "day_of",
+    "load_portfolio",
+    "plugin_options",
+    "print_edition",
+    "print_what_failed",
+    "report_command",
+]
 
 F = TypeVar("F", bound=Callable[..., object])
 
 
-def _plugin_options(command: F) -> F:
+def plugin_options(command: F) -> F:
+    """Add the options of commands that run plug-ins."""
     for option in (
         click.option("--no-plugins", is_flag=True, help="Use only sendframe's own contributions."),
         click.option("--strict", is_flag=True, help="Stop when a plug-in fails or is missing."),
@@ -58,15 +65,17 @@ def _plugin_options(command: F) -> F:
     return command
 
 
-def _load(folder: str, max_megabytes: int, catalogue: Catalogue) -> Portfolio:
+def load_portfolio(folder: str, max_megabytes: int, catalogue: Catalogue) -> Portfolio:
+    """Load the portfolio in a folder."""
     return load_folder(Path(folder), limits_of(max_megabytes), lambda: catalogue.library)
 
 
-def _day(as_at: datetime | None) -> date | None:
+def day_of(as_at: datetime | None) -> date | None:
+    """Return the day of an option."""
     return None if as_at is None else as_at.date()
 
 
-def _print_failures(evaluation: Evaluation, *, strict: bool) -> int:
+def print_what_failed(evaluation: Evaluation, *, strict: bool) -> int:
     """Print what failed and what is missing, and return the exit code."""
     failures = failures_of(evaluation)
     if strict:
@@ -144,7 +153,7 @@ def _texts_note(
 @AS_AT
 @diagnostic_options
 @LIMIT
-@_plugin_options
+@plugin_options
 @click.option("--watch", is_flag=True, help="Check again whenever a file in DIR changes.")
 @handle_errors
 def check_command(  # noqa: PLR0913  # one parameter an option
@@ -168,7 +177,7 @@ def check_command(  # noqa: PLR0913  # one parameter an option
     job = partial(
         _checked,
         folder,
-        _day(as_at),
+        day_of(as_at),
         display,
         max_megabytes,
         catalogue,
@@ -198,7 +207,7 @@ def _checked(  # noqa: PLR0913  # what the options give
 ) -> int:
     """Check a portfolio, print every diagnostic and return the exit code."""
     try:
-        portfolio = _load(folder, max_megabytes, catalogue)
+        portfolio = load_portfolio(folder, max_megabytes, catalogue)
     except InvalidDocument as error:
         return _print_load_errors(error, display, catalogue)
     checks, selection = _checks_and_selection(display, catalogue, portfolio.manifest.plugins)
@@ -215,74 +224,7 @@ def _checked(  # noqa: PLR0913  # what the options give
     incomplete = _incomplete(evaluation, strict=strict)
     shown = print_diagnostics(diagnostics, display, selection, checks, incomplete)
     counted = any(diagnostic.severity != "note" for diagnostic in shown)
-    return _print_failures(evaluation, strict=strict) or (EXIT_PROBLEM if counted else 0)
-
-
-@click.command("evaluate")
-@click.argument("paths", metavar="DIR", type=PATH, nargs=-1, required=True)
-@AS_AT
-@click.option(
-    "--output", metavar="FILE", type=PATH, help="File to write to; standard output unless given."
-)
-@click.option("--all-areas", is_flag=True, help="Evaluate all areas of the figures.")
-@click.option("--out", metavar="DIR", type=PATH, help="With --all-areas: folder for the tables.")
-@click.option(
-    "--edition",
-    metavar="YEAR",
-    help="With --all-areas: edition of the statistical neighbours; the latest unless given.",
-)
-@FORCE
-@LIMIT
-@_plugin_options
-@handle_errors
-def evaluate_command(  # noqa: PLR0913  # one parameter an option
-    paths: tuple[str, ...],
-    as_at: datetime | None,
-    output: str | None,
-    all_areas: bool,
-    out: str | None,
-    edition: str | None,
-    force: bool,
-    max_megabytes: int,
-    no_plugins: bool,  # a flag of click
-    strict: bool,
-    debug: bool,
-) -> int:
-    """Evaluate the portfolio in DIR and print the result as JSON.
-
-    With --all-areas every area, period and indicator of the figures is compared with the others,
-    and three tables are written as CSV. DIR may then be documents instead: observations and their
-    indicator sets. No rule, check or formula runs, and only the portfolio's own area gets a
-    quarter band.
-
-    The result is internal: no disclosure control is applied.
-    """
-    catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
-    check_options(paths, all_areas=all_areas, out=out, output=output, edition=edition)
-    if all_areas:
-        return print_all_areas(
-            paths,
-            str(out),
-            edition=edition,
-            as_at=_day(as_at),
-            limits=limits_of(max_megabytes),
-            catalogue=catalogue,
-            strict=strict,
-            force=force,
-        )
-    portfolio = _load(paths[0], max_megabytes, catalogue)
-    evaluation = evaluate(portfolio, as_at=_day(as_at), catalogue=catalogue)
-    if strict:
-        raise_failures(failures_of(evaluation), evaluation.missing)
-    data = dump(evaluation)
-    if output is None:
-        click.echo(data.decode(), nl=False)
-    else:
-        own = [Path(paths[0], path) for path in (*(i.path for i in portfolio.inputs), RECORD)]
-        file = Path(output)
-        write_results(file.parent, {file.name: data}, kept=own, overwrite=force)
-        click.echo(file.as_posix())
-    return _print_failures(evaluation, strict=strict)
+    return print_what_failed(evaluation, strict=strict) or (EXIT_PROBLEM if counted else 0)
 
 
 _NO_RECORD = "No record of earlier editions: what they hid may follow from these reports."
@@ -290,6 +232,24 @@ _RECORDED = (
     "Recorded in {}: what these reports show and hide. Keep it with the portfolio: the next "
     "reports read it, so that together they reveal nothing."
 )
+
+
+def print_edition(
+    without_proof: Iterable[str], record: Path | None, *, no_record: bool = False
+) -> None:
+    """Print what is known of an edition to standard error.
+
+    Args:
+        without_proof: Small counts that are hidden and may follow from what is shown.
+        record: The file that it was recorded in; None where it was not.
+        no_record: Whether to say that earlier editions are not known.
+    """
+    for cell in without_proof:
+        click.echo(visible(f"Hidden, but a total gives it away: {cell}"), err=True)
+    if no_record:
+        click.echo(_NO_RECORD, err=True)
+    if record is not None:
+        click.echo(visible(_RECORDED.format(record.as_posix())), err=True)
 
 
 @click.command("report")
@@ -329,7 +289,7 @@ _RECORDED = (
 @FORCE
 @AS_AT
 @LIMIT
-@_plugin_options
+@plugin_options
 @handle_errors
 def report_command(  # noqa: PLR0913  # one parameter an option
     folder: str,
@@ -353,7 +313,8 @@ def report_command(  # noqa: PLR0913  # one parameter an option
 
     The last line on standard error gives the number of texts of the portfolio that none of these
     reports prints. `shown.json` beside portfolio.json, where there is one, is the record of what
-    was published: what it hid stays hidden.
+    was published: what it hid stays hidden. `shown.json` beside the reports continues it: whoever
+    publishes these files without --publishable names it with --published the next time.
     """
     from sendframe.api import report_folder  # only this command makes reports
 
@@ -362,7 +323,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
         out,
         profiles=profiles,
         formats=formats,
-        as_at=_day(as_at),
+        as_at=day_of(as_at),
         language=language,
         limits=limits_of(max_megabytes),
         catalogue=Catalogue.discover(third_party=not no_plugins, debug=debug),
@@ -377,11 +338,7 @@ def report_command(  # noqa: PLR0913  # one parameter an option
     code = print_failures(written.failures)
     for text in written.texts.unprinted if unprinted else ():
         click.echo(visible(f"{text.location.file} {text.location.pointer}: {text.kind}"), err=True)
-    for cell in written.without_proof:
-        click.echo(visible(f"Hidden, but a total gives it away: {cell}"), err=True)
-    if publishable and not written.has_record:
-        click.echo(_NO_RECORD, err=True)
-    if written.record is not None:
-        click.echo(visible(_RECORDED.format(written.record.as_posix())), err=True)
+    no_record = publishable and not written.has_record
+    print_edition(written.without_proof, written.record, no_record=no_record)
     click.echo(visible(written.texts.summary), err=True)
     return code

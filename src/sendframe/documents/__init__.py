@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     )
     from ._schema import class_descriptions, class_title, extension_schema, schema_of
     from ._write import write_all, write_file, write_files
-    from ._written_files import write_results
+    from ._written_files import own_results, write_results
 
 __all__ = [
     "MANIFEST",
@@ -73,6 +73,7 @@ __all__ = [
     "neighbour_list",
     "no_library",
     "open_file",
+    "own_results",
     "plain_data",
     "portfolio_problems",
     "read_bytes",
@@ -112,6 +113,7 @@ _MODULES = {
     "load_figures": "_figures",
     "load_package": "_data_package_reading",
     "neighbour_list": "_reference_data",
+    "own_results": "_written_files",
     "plain_data": "_converter",
     "portfolio_problems": "_portfolio_validation",
     "read_documents": "_folder_documents",

@@ -15,7 +15,7 @@ from sendframe.errors import CannotWrite
 from ._file import read_bytes
 from ._write import prepared, write_prepared
 
-__all__ = ["RECORD", "write_results"]
+__all__ = ["RECORD", "own_results", "write_results"]
 
 RECORD = ".sendframe-written.json"
 """The file of a folder that lists what sendframe wrote into it."""
@@ -51,6 +51,11 @@ def write_results(
         record = json.dumps({"files": {**there, **written}}, indent=2, sort_keys=True)
         paths = write_prepared(folder, {**files, RECORD: f"{record}\n".encode()})
     return tuple(path for path in paths if path.name != RECORD)
+
+
+def own_results(folder: Path) -> frozenset[str]:
+    """Return the names of the files in a folder that sendframe wrote there as results."""
+    return frozenset(name for name in _recorded(folder) if os.path.lexists(folder / name))
 
 
 def _refuse_foreign(

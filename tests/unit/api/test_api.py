@@ -169,7 +169,7 @@ def test_a_renderer_that_fails_leaves_the_others(
         formats=["html", "kent.bad", "kent.worse", "kent.none", "kent.no"],
         catalogue=Catalogue((*own.plugins, *theirs.plugins)),
     )
-    assert [file.name for file in made.files] == ["board.html"]
+    assert [file.name for file in made.files] == ["board.html", "shown.json"]
     assert [(failure.contribution, failure.error_type) for failure in made.failures] == [
         ("kent.bad", "ValueError"),
         ("kent.worse", "it returns something else than RenderedFiles whose data are bytes"),

@@ -92,7 +92,7 @@ def test_reports_are_written_and_named(
     assert printed == [
         *("out/annex.html", "out/annex.json", "out/annex.md"),
         *("out/board.html", "out/board.json", "out/board.md"),
-        *("out/index.html", "out/index.md"),
+        *("out/index.html", "out/index.md", "out/shown.json"),
     ]
     assert all(Path(item).stat().st_size > 500 for item in printed)
     assert wyeford_copy.is_dir()

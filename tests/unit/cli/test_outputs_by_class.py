@@ -17,7 +17,7 @@ OF_FIGURES = {
     "check": ("internal", "public"),
     "compare": ("internal",),
     "disclosure": ("internal",),
-    "evaluate": ("internal",),
+    "evaluate": ("internal", "public"),
     "import": ("internal",),
     "report": ("public",),
     "revisions": ("internal",),

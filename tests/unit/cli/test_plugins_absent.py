@@ -112,7 +112,7 @@ def test_a_form_that_fails_leaves_the_others(
     _portfolio(capsys, plugins=["bad"])
     words = ["report", "area", "--out", "o", "--format", "bad.form", "--format", "markdown"]
     printed, messages = out(capsys, 3, *words)
-    assert printed == "o/annex.md\no/board.md\no/index.md\n"
+    assert printed == "o/annex.md\no/board.md\no/index.md\no/shown.json\n"
     assert messages.count("failed (import) [shown_form.py:1]: ZeroDivisionError") == 1
     assert "plug-in 'bad.form'" in Path("o/board.md").read_text(encoding="utf-8")
 

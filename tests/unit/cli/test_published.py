@@ -135,6 +135,126 @@ def test_another_document_of_that_name_is_an_error(
     assert "SFR013" in text
 
 
+def editions(file: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return day and reports of each edition of a record."""
+    record = load(file, ShownRecord)
+    return [(edition.as_at.isoformat(), edition.profiles) for edition in record.editions]
+
+
+def test_each_report_has_its_record_beside_it(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it hides is in it without numbers; with --published it is the same record."""
+    forget_record(wyeford_copy)
+    assert "build/shown.json\n" in out(capsys, 0, *REPORT, "--out", "build")[0]
+    record = load("build/shown.json", ShownRecord)
+    hidden = [cell for edition in record.editions for cell in edition.cells if cell.hidden]
+    assert len(hidden) == 3
+    assert {(cell.value, cell.numerator, cell.denominator) for cell in hidden} == {(None,) * 3}
+    first = Path("build/shown.json").read_bytes()
+    out(capsys, 0, *REPORT, "--out", "build")
+    assert Path("build/shown.json").read_bytes() == first
+    out(capsys, 0, *REPORT, "--out", "other", "--published", "kept.json")
+    assert Path("kept.json").read_bytes() == first == Path("other/shown.json").read_bytes()
+
+
+@pytest.mark.usefixtures("wyeford_copy")
+def test_the_record_beside_reports_continues_that_of_the_portfolio(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """With --published it continues both, and what was published is not changed by a trial."""
+    before = Path("wyeford/shown.json").read_bytes()
+    out(capsys, 0, *REPORT, "--out", "build")
+    first, last = editions("wyeford/shown.json"), ("2026-01-31", ("annex",))
+    assert editions("build/shown.json") == [*first, last]
+    assert Path("wyeford/shown.json").read_bytes() == before
+    day = ("--as-at", "2025-10-31")
+    out(capsys, 0, *REPORT, *day, "--out", "old", "--published", "build/shown.json")
+    assert editions("old/shown.json") == [*first, last, ("2025-10-31", ("annex",))]
+
+
+def test_it_describes_all_reports_of_the_folder(
+    wyeford_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where other reports stay there their edition stays too; what is replaced is forgotten."""
+    forget_record(wyeford_copy)
+    january, october = ("2026-01-31", ("annex",)), ("2025-10-31", ("board",))
+    board = (*REPORT[:2], "--profile", "board", *REPORT[4:], "--as-at", "2025-10-31")
+    out(capsys, 0, *REPORT, "--out", "build")
+    out(capsys, 0, *board, "--out", "build")
+    assert editions("build/shown.json") == [january, october]
+    both = (*board, "--profile", "annex", "--out", "build")
+    out(capsys, 0, *both)
+    assert editions("build/shown.json") == [("2025-10-31", ("annex", "board"))]
+
+
+@pytest.mark.usefixtures("wyeford_copy")
+def test_a_record_is_never_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    """One of the user's is refused, and continued with --force; beside a portfolio none is made."""
+    kept = ("--out", "build", "--published", "build/shown.json", "--as-at", "2025-10-31")
+    out(capsys, 0, *REPORT, *kept)
+    before = editions("build/shown.json")
+    assert "build/shown.json" in out(capsys, 1, *REPORT, "--out", "build")[1]
+    assert editions("build/shown.json") == before
+    out(capsys, 0, *REPORT, "--out", "build", "--force")
+    assert set(before) < set(editions("build/shown.json"))
+    Path("build/shown.json").write_text("[]", encoding="utf-8")
+    assert "build/shown.json" in out(capsys, 1, *REPORT, "--out", "build")[1]
+    portfolio = Path("wyeford/shown.json").read_bytes()
+    assert "shown.json" not in out(capsys, 0, *REPORT, "--out", "wyeford")[0]
+    assert Path("wyeford/shown.json").read_bytes() == portfolio
+
+
+@pytest.mark.usefixtures("wyeford_copy")
+def test_an_evaluation_of_what_is_shown_reads_and_writes_records(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It holds no hidden number; without --shown all numbers are in it and nothing is recorded."""
+    words = ("evaluate", "wyeford", "--no-plugins")
+    shown = (*words, "--shown", "--published", "kept.json")
+    printed, errors = out(capsys, 0, *shown, "--output", "made/e.json")
+    assert printed == "made/e.json\nmade/shown.json\n"
+    assert "Recorded in kept.json" in errors
+    assert editions("kept.json") == [("2026-01-31", ())]
+    assert editions("made/shown.json") == [*editions("wyeford/shown.json"), ("2026-01-31", ())]
+    fact = "indicator/wyeford-ehc-plans/setting/early-years/snapshot-2025-01-16"
+    public = json.loads(Path("made/e.json").read_text("utf-8"))
+    internal = json.loads(out(capsys, 0, *words)[0])
+    numbers = [
+        {each["id"]: each.get("value") for each in data["facts"]}.get(fact)
+        for data in (public, internal)
+    ]
+    assert numbers[0] is None
+    assert numbers[1] is not None
+    assert json.loads(out(capsys, 0, *words, "--shown")[0]) == public
+    assert not Path("shown.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("--shown", "--all-areas", "--out", "x"), "--shown does not go with --all-areas"),
+        (("--published", "x.json"), "--published goes with --shown only"),
+    ],
+)
+@pytest.mark.usefixtures("wyeford_copy")
+def test_only_what_is_public_is_recorded(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], reason: str
+) -> None:
+    """Options that would record something else are refused, and nothing is written."""
+    assert reason in out(capsys, 2, "evaluate", "wyeford", *words)[1]
+    assert not Path("x").exists()
+    assert not Path("x.json").exists()
+
+
+@pytest.mark.usefixtures("wyeford_copy")
+def test_no_result_takes_the_name_of_the_record(capsys: pytest.CaptureFixture[str]) -> None:
+    """It would replace the record beside it."""
+    words = ("evaluate", "wyeford", "--no-plugins", "--shown", "--output", "made/shown.json")
+    assert "give another" in out(capsys, 1, *words)[1]
+    assert not Path("made").exists()
+
+
 @pytest.mark.usefixtures("wyeford_copy")
 def test_it_says_where_earlier_editions_are_not_known(capsys: pytest.CaptureFixture[str]) -> None:
     """Only reports that are to be published need a record; a document of the portfolio is one."""
