@@ -125,15 +125,15 @@ def disclosed_evaluation(
         EarlierEditions,
         disclose,
         policy_by_name,
-        shown_inputs,
+        shown_portfolio,
     )
 
     policy = policy_by_name(portfolio.manifest.disclosure_policy)
     earlier = EarlierEditions.of((*portfolio.of(ShownRecord), *records))
     shown = disclose(figures, policy, earlier=earlier)
-    evaluation = _evaluated(portfolio, shown, allowed_catalogue(portfolio, catalogue))
-    evaluation = evaluation.changed(inputs=shown_inputs(portfolio.inputs, shown))
-    return DisclosedEvaluation(evaluation, portfolio, shown)
+    public = shown_portfolio(portfolio, shown)
+    evaluation = _evaluated(public, shown, allowed_catalogue(portfolio, catalogue))
+    return DisclosedEvaluation(evaluation, public, shown)
 
 
 def _missing(portfolio: Portfolio, catalogue: Catalogue) -> Iterator[str]:

@@ -6,6 +6,7 @@ from ._policy import POLICIES, DisclosurePolicy, policy_by_name
 from ._record import EarlierEditions, extended_record
 from ._shown_figures import ShownFigures, disclose
 from ._shown_inputs import shown_inputs
+from ._shown_portfolio import shown_portfolio
 
 __all__ = [
     "POLICIES",
@@ -21,4 +22,5 @@ __all__ = [
     "extended_record",
     "policy_by_name",
     "shown_inputs",
+    "shown_portfolio",
 ]

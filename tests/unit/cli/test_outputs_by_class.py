@@ -29,7 +29,7 @@ OTHERS = {"areas", "explain", "layout", "new", "plugins", "schema"}
 """They print no figure of a portfolio, those of `workbook` included."""
 
 TELLS_ALL = """
-    from sendframe.plugins import Check, hookimpl
+    from sendframe.plugins import Check, ObservationSet, hookimpl
 
     def run(context):
         for id_, result in sorted(context.indicators.items()):
@@ -39,6 +39,11 @@ TELLS_ALL = """
                         f"it is {point.value:.4f} of {point.numerator}", about=id_
                     )
             yield context.diagnostic("a remark without a figure", about=id_)
+        for row in context.portfolio.observations:
+            yield context.diagnostic(f"in the table: {row.value} of {row.numerator}")
+        for set_ in context.portfolio.of(ObservationSet):
+            for row in set_.observations:
+                yield context.diagnostic(f"in the document: {row.value} of {row.numerator}")
 
     @hookimpl.checks
     def checks():

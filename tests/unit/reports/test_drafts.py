@@ -82,7 +82,7 @@ def test_what_is_publishable_is_written(wyeford: Portfolio, tmp_path: Path) -> N
     """The families' page of the fictional example has nothing to settle."""
     folder = tmp_path / "out"
     made = write(wyeford, folder, profiles=["families"], formats=["markdown"], publishable=True)
-    assert [path.name for path in made.files] == ["families.md"]
+    assert [path.name for path in made.files] == ["families.md", "shown.json"]
 
 
 def test_words_for_a_figure_that_changed_make_a_draft(wyeford: Portfolio) -> None:
