@@ -75,6 +75,7 @@ class Display:
         ignore: Words of ``--ignore``.
         statistics: Whether codes are counted instead of printing diagnostics.
         quiet: Whether the summary line is left out.
+        lines: Whether lines of files are printed, which may hold counts that are hidden.
     """
 
     output_format: str = "text"
@@ -82,6 +83,7 @@ class Display:
     ignore: tuple[str, ...] = ()
     statistics: bool = False
     quiet: bool = False
+    lines: bool = True
 
     @property
     def has_code_filter(self) -> bool:
@@ -156,7 +158,7 @@ def print_diagnostics(
         kept,
         len(all_diagnostics) - len(kept),
         checks or {},
-        _cached_lines,
+        _cached_lines if display.lines else lambda _: [],
         colour,
         display.quiet,
         incomplete,
@@ -185,8 +187,15 @@ def print_missing(missing: Iterable[str]) -> None:
         click.echo(f"not here: {visible(sentence[:1].lower() + sentence[1:])}", err=True)
 
 
-def handle_errors(command: Callable[P, int | None]) -> Callable[P, int | None]:
-    """Print exceptions of sendframe as messages and return their exit codes."""
+def handle_errors(
+    command: Callable[P, int | None], *, lines: bool = True
+) -> Callable[P, int | None]:
+    """Print exceptions of sendframe as messages and return their exit codes.
+
+    Args:
+        command: The function of a command.
+        lines: Whether lines of files are printed; False for a command whose output is public.
+    """
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> int | None:
@@ -203,7 +212,8 @@ def handle_errors(command: Callable[P, int | None]) -> Callable[P, int | None]:
         except InvalidDocument as error:
             display: Any = kwargs.get("display")  # of commands with these options
             wanted = str(kwargs.get("output_format", "text"))
-            print_diagnostics(error.diagnostics, display or Display(wanted))
+            quotes = lines and not kwargs.get("shown")
+            print_diagnostics(error.diagnostics, display or Display(wanted, lines=quotes))
             return EXIT_PROBLEM
         except NotPublishable as error:
             click.echo(f"{error.code}: not publishable, and nothing was written:", err=True)

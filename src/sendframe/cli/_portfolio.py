@@ -290,7 +290,7 @@ def print_edition(
 @AS_AT
 @LIMIT
 @plugin_options
-@handle_errors
+@partial(handle_errors, lines=False)
 def report_command(  # noqa: PLR0913  # one parameter an option
     folder: str,
     out: str,

@@ -1,5 +1,6 @@
 """The header of a table of figures: which columns it may have, and what is wrong with it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -24,6 +25,10 @@ COLUMNS = {
     "source_row": False,
 }
 """The columns of a table, and whether each must be there; ``dimension.NAME`` may be added."""
+
+_NAMES = f"Columns are: {', '.join(COLUMNS)}, dimension.NAME."
+_MOST_PLACES = 3
+_BEGINS_AS_NUMBER = re.compile(r"\W*[0-9]")
 
 MOST_COLUMNS = 1000
 """More columns than these are no table of figures."""
@@ -70,6 +75,15 @@ def header_problems(header: Sequence[str], file: str | None) -> Iterator[Diagnos
         message = "a column has no name" if blank == 1 else f"{blank} columns have no name"
         help_ = "Delete the empty columns: such a spreadsheet has cells that look empty."
         yield Diagnostic("SFR402", message, where, help=help_)
+    # In a table without a header they are figures, which no message repeats.
+    numbers = [at for at, name in enumerate(header, 1) if _BEGINS_AS_NUMBER.match(name)]
+    if numbers:
+        places = ", ".join(map(str, numbers[:_MOST_PLACES])) + (
+            ", ..." if numbers[_MOST_PLACES:] else ""
+        )
+        message = f"the first line has numbers in place of names, in column {places}"
+        yield Diagnostic("SFR402", message, where, help=f"Write the header first. {_NAMES}")
+        named = [name for name in named if not _BEGINS_AS_NUMBER.match(name)]
     for name in sorted(name for name, times in Counter(named).items() if times > 1):
         message = f"the column {quote_key(name)} stands twice"
         yield Diagnostic("SFR402", message, where, help="Keep one of them.")
@@ -82,7 +96,7 @@ def header_problems(header: Sequence[str], file: str | None) -> Iterator[Diagnos
             "SFR402",
             f"the column {quote_key(name)} is not known",
             where,
-            help=f"Columns are: {', '.join(COLUMNS)}, dimension.NAME.",
+            help=_NAMES,
             suggestion=near,
         )
     for name in missing:

@@ -261,7 +261,8 @@ def _value(text: str, table: _Table) -> tuple[float | None, str | None]:
         return None, text
     if _AS_PEOPLE_WRITE.fullmatch(text):
         raise _Problem("value", "SFR404", "not a number as tables write it", _PLAIN_NUMBER)
-    shown = quote_value(text)
+    # "3p" may be a small count with a mark.
+    shown = None if any(map(str.isdigit, text)) else quote_value(text)
     message = f"{shown or 'this text'} is neither a number nor a symbol of this set"
     help_ = f'Symbols of this set: {table.symbols_shown or "none"}. Add it to "symbols".'
     raise _Problem("value", "SFR404", message if text else "the value is empty", help_)

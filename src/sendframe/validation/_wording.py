@@ -39,6 +39,8 @@ _PRIORITY = (
 
 _MAX_KEY_SHOWN = 40
 _SAFE_VALUE = re.compile(r"[A-Za-z0-9._:/-]{1,60}")
+_NUMBER = re.compile(r"-?[0-9]*\.?[0-9]+([eE]-?[0-9]+)?")
+"""It may be a count of few people that stands in the wrong place."""
 _TYPES = {
     "object": "an object { }",
     "array": "an array [ ]",
@@ -71,11 +73,12 @@ def quote_value(value: object) -> str | None:
     Examples:
         >>> quote_value("E06000019")
         "'E06000019'"
-        >>> quote_value("two words")
+        >>> quote_value("two words"), quote_value("3")
+        (None, None)
     """
-    if isinstance(value, str) and _SAFE_VALUE.fullmatch(value):
-        return f"'{value}'"
-    return None
+    if not isinstance(value, str) or _NUMBER.fullmatch(value):
+        return None
+    return f"'{value}'" if _SAFE_VALUE.fullmatch(value) else None
 
 
 def quote_key(key: str) -> str:

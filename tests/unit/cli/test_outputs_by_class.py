@@ -116,3 +116,84 @@ def test_reports_and_what_is_printed_of_them_hold_no_hidden_figure(
         assert small_one not in everything
     assert "61.4" in everything
     assert "42.857" in out(capsys, 0, "evaluate", "area")[0]
+
+
+COUNT = "48271"
+"""It stands for a small count: a message that has it would have a smaller one as well."""
+HEADER = "indicator,area,period_kind,period,value,numerator,denominator"
+CELLS = ("rate", "ZZ0000001", "calendar_year", "2024", "30", "3", "10")
+ODD = ("{}", "{}p", "c{}", "<{}", "{} (p)", "{}.5.1", "-{}", "{}%", '"{}"', "4{} 1", "{}e999")
+TABLES = {
+    "cells": "\n".join(
+        [
+            HEADER,
+            *(
+                ",".join((*CELLS[:at], odd.format(COUNT), *CELLS[at + 1 :]))
+                for at in range(2, 7)  # an id is repeated: it names what is missing
+                for odd in ODD
+            ),
+            f"rate,ZZ0000001,calendar_year,2023,30,{COUNT},10",
+            f"rate,ZZ0000001,calendar_year,2022,30,3,{COUNT}",
+            f"rate,ZZ0000001,calendar_year,2021,30,3,10,{COUNT}",
+            f"{COUNT},ZZ0000001,calendar_year,2021,30,3,10",
+            f"rate,{COUNT},calendar_year,2021,30,3,10",
+            f"rate,ZZ0000001,{COUNT}",
+        ]
+    ),
+    "no header": f"rate,ZZ0000001,calendar_year,2024,{COUNT},{COUNT},{COUNT}.5",
+    "another separator": f"{HEADER}\nrate,ZZ0000001,calendar_year,2024,30,3,{COUNT}".replace(
+        ",", ";"
+    ),
+    "a quotation mark": f'{HEADER}\nrate,ZZ0000001,calendar_year,2024,"{COUNT},3,10',
+    "twice": "\n".join([HEADER, *[",".join((*CELLS[:4], COUNT, "", ""))] * 2]),
+}
+ENTRY = {
+    "indicator": "rate",
+    "area": "ZZ0000001",
+    "period": {"kind": "calendar_year", "year": 2024},
+    "value": 30,
+    "numerator": 3,
+    "denominator": 10,
+}
+WRONG = (int(COUNT), COUNT, -int(COUNT), [int(COUNT)], {"a": int(COUNT)}, f"<{COUNT}", True)
+SETS = {
+    "entries": json.dumps(
+        [
+            *({**ENTRY, key: wrong} for key in (*ENTRY, "symbol", "other") for wrong in WRONG),
+            {**ENTRY, "numerator": int(COUNT), "denominator": 0},
+            *[{**ENTRY, "value": int(COUNT)}] * 2,
+            int(COUNT),
+        ]
+    ),
+    "syntax": f'[{{"value": {COUNT} "numerator": 3}}]',
+    "a number": f'[{{"value": 0{COUNT}}}]',
+    "no end": f'[{{"value": "{COUNT}}}]',
+    "a key twice": f'[{{"value": {COUNT}, "value": {COUNT}}}]',
+}
+
+
+@pytest.mark.usefixtures("area")
+@pytest.mark.parametrize("name", [*TABLES, *SETS])
+def test_no_message_about_a_mistake_in_figures_holds_a_count(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Whatever is wrong: in no format without lines of files, and in no public command."""
+    figures = Path("area", "figures.json")
+    document = json.loads(figures.read_text("utf-8"))
+    if name in TABLES:
+        document["table"] = "t.csv"
+        del document["observations"]
+        Path("area", "t.csv").write_text(f"{TABLES[name]}\n", encoding="utf-8")
+        figures.write_text(json.dumps(document), encoding="utf-8")
+    else:
+        document["observations"] = "HERE"
+        figures.write_text(json.dumps(document).replace('"HERE"', SETS[name]), encoding="utf-8")
+    for command in ("check", "validate"):
+        for form in ("github", "gitlab", "sarif", "json", "concise"):
+            words, errors = out(capsys, 1, command, "area", "--output-format", form)
+            assert "SFR" in words
+            assert COUNT not in re.sub("[,. ]", "", re.sub("[0-9a-f]{64}", "", words + errors))
+    for public in (("report", "area", "--out", "o"), ("evaluate", "area", "--shown")):
+        words, errors = out(capsys, 1, *public)
+        assert "SFR" in words
+        assert COUNT not in re.sub("[,. ]", "", words + errors)
