@@ -258,6 +258,7 @@ def _name_of(value: object) -> str:
 
 
 _MAY_HOLD_TEXTS = (Value, tuple)
+_MAY_HOLD_PICTURES = (Value, tuple, FrozenMap)
 
 
 def _texts_in(value: Value | tuple[object, ...], owner: Entity) -> Iterator[tuple[Entity, Text]]:
@@ -281,12 +282,15 @@ def _pictures_in(value: object, owner: Entity) -> Iterator[tuple[Entity, Picture
         yield owner, value
     elif isinstance(value, (tuple, FrozenMap)):
         for item in value.values() if isinstance(value, FrozenMap) else value:
-            yield from _pictures_in(item, owner)
+            if isinstance(item, _MAY_HOLD_PICTURES):
+                yield from _pictures_in(item, owner)
     elif isinstance(value, Value) and not isinstance(value, Observation):
         if isinstance(value, Entity):
             owner = value
         for field in type(value).__attrs_attrs__:
-            yield from _pictures_in(getattr(value, field.name), owner)
+            member = getattr(value, field.name)
+            if isinstance(member, _MAY_HOLD_PICTURES):
+                yield from _pictures_in(member, owner)
 
 
 def _strings_in(value: object, owner: Entity, place: Value) -> Iterator[tuple[Entity, Value, str]]:
