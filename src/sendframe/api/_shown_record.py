@@ -5,11 +5,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from sendframe.disclosure import DisclosedEvaluation, extended_record
-from sendframe.documents import MANIFEST, RECORD, dump, own_results
-from sendframe.errors import CannotWrite, InvalidDocument
+from sendframe.documents import MANIFEST, RECORD, dump, load_document, own_results
+from sendframe.errors import CannotWrite, Diagnostic, InvalidDocument, Location
 from sendframe.model import Portfolio, ShownRecord
-
-from ._document import load
 
 __all__ = ["record_beside", "record_in", "record_path", "with_edition"]
 
@@ -22,7 +20,13 @@ def record_in(path: str | os.PathLike[str] | None) -> ShownRecord | None:
     """
     if path is None or not Path(path).exists():
         return None
-    return load(path, ShownRecord)
+    document = load_document(Path(path))
+    if not isinstance(document, ShownRecord):
+        shown = Path(path).as_posix()
+        message = "this is no record of what was shown"
+        help_ = "Name a file for it that is not there yet, or one that a report wrote."
+        raise InvalidDocument((Diagnostic("SFR013", message, Location(shown), help=help_),))
+    return document
 
 
 def record_path(portfolio: Portfolio) -> str:

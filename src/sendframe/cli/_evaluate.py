@@ -38,6 +38,7 @@ __all__ = ["evaluate_command"]
 @click.option(
     "--published",
     metavar="FILE",
+    type=PATH,
     help="With --shown: a record of what was published, which is read, extended and written.",
 )
 @click.option(

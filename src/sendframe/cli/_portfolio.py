@@ -282,6 +282,7 @@ def print_edition(
 @click.option(
     "--published",
     metavar="FILE",
+    type=PATH,
     help="The record of what was published: read, extended and written. With --publishable it is "
     "that of the portfolio, `shown.json` in DIR, unless given.",
 )

@@ -248,6 +248,28 @@ def test_only_what_is_public_is_recorded(
 
 
 @pytest.mark.usefixtures("wyeford_copy")
+def test_what_is_no_record_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """A document of another kind, a folder, an empty name: nothing is written, and it is named."""
+    before = Path("wyeford/portfolio.json").read_bytes()
+    words = (*REPORT, "--out", "build", "--published")
+    text, _ = out(capsys, 1, *words, "wyeford/portfolio.json")
+    assert "wyeford/portfolio.json: error SFR013: this is no record of what was shown" in text
+    assert "wyeford: error SFR" in out(capsys, 1, *words, "wyeford")[0]
+    assert "it is empty: name a file or a folder" in out(capsys, 2, *words, "")[1]
+    shown = (
+        "evaluate",
+        "wyeford",
+        "--no-plugins",
+        "--shown",
+        "--published",
+        "wyeford/strategy.json",
+    )
+    assert "error SFR013" in out(capsys, 1, *shown)[0]
+    assert Path("wyeford/portfolio.json").read_bytes() == before
+    assert not Path("build").exists()
+
+
+@pytest.mark.usefixtures("wyeford_copy")
 def test_no_result_takes_the_name_of_the_record(capsys: pytest.CaptureFixture[str]) -> None:
     """It would replace the record beside it."""
     words = ("evaluate", "wyeford", "--no-plugins", "--shown", "--output", "made/shown.json")
