@@ -18,7 +18,7 @@ from sendframe.model import Indicator, ObservationSet, Portfolio
 from ._escape import json_text, visible
 from ._installed_library import library_of_installed
 from ._option import LIMIT, PATH, TEXT_OR_JSON
-from ._output import EXIT_PROBLEM, handle_errors
+from ._output import EXIT_PROBLEM, INTERNAL, handle_errors
 from ._validate import limits_of
 
 __all__ = ["compare_command"]
@@ -129,6 +129,7 @@ def _show_text(differences: tuple[Difference, ...]) -> None:
     )
     word = "difference" if len(differences) == 1 else "differences"
     click.echo(f"{len(differences)} {word}: {counts}.")
+    click.echo(INTERNAL)
 
 
 @click.command("compare")
@@ -152,6 +153,7 @@ def compare_command(
         data = {
             "format": FORMAT,
             "version": VERSION,
+            "note": INTERNAL,
             "old": Path(old).as_posix(),
             "new": Path(new).as_posix(),
             "counts": _counts(differences),

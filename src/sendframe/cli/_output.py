@@ -40,12 +40,16 @@ __all__ = [
     "EXIT_PROBLEM",
     "EXIT_USAGE",
     "FORMATS",
+    "INTERNAL",
     "Display",
     "handle_errors",
     "print_diagnostics",
     "print_failures",
     "print_missing",
 ]
+
+INTERNAL = "Internal: no disclosure control is applied."
+"""What the output of commands says that print figures as they are."""
 
 EXIT_PROBLEM, EXIT_USAGE, EXIT_PLUGIN = 1, 2, 3
 P = ParamSpec("P")

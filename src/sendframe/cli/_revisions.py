@@ -11,7 +11,7 @@ from sendframe.plugins import Catalogue
 
 from ._escape import visible
 from ._option import AS_AT, LIMIT, PATH
-from ._output import handle_errors, print_failures, print_missing
+from ._output import INTERNAL, handle_errors, print_failures, print_missing
 from ._revision_output import FigureText, csv_lines, json_parts, text_lines
 from ._validate import limits_of
 
@@ -80,7 +80,7 @@ def revisions_command(  # noqa: PLR0913  # one parameter an option
         message = f"not counted: the release '{release.id}' was published on {release.published_on}"
         click.echo(f"{visible(message)}, after the day of the evaluation", err=True)
     if output_format == "json":
-        head = {"format": FORMAT, "version": VERSION}
+        head = {"format": FORMAT, "version": VERSION, "note": INTERNAL}
         files = {"old": Path(old).as_posix(), "new": Path(new).as_posix()}
         for part in json_parts({**head, **files}, result, figure_text):
             click.echo(part, nl=False)
@@ -88,5 +88,6 @@ def revisions_command(  # noqa: PLR0913  # one parameter an option
         lines = csv_lines if output_format == "csv" else text_lines
         for line in lines(result, figure_text):
             click.echo(visible(line))
+        click.echo(INTERNAL, err=output_format == "csv")
     print_missing(result.missing)
     return print_failures(result.failures)

@@ -14,13 +14,12 @@ from sendframe.plugins import Catalogue
 
 from ._escape import json_text, visible
 from ._option import AS_AT, FOLDER, LIMIT, TEXT_OR_JSON
-from ._output import handle_errors, print_failures, print_missing
+from ._output import INTERNAL, handle_errors, print_failures, print_missing
 from ._validate import limits_of
 
 __all__ = ["why_command"]
 
 FORMAT, VERSION = "sendframe trail", 1
-INTERNAL = "Internal: no disclosure control is applied."
 
 
 def _text(result: TrailSearch) -> Iterator[str]:

@@ -25,8 +25,9 @@ def test_two_editions_are_reported_with_the_names_of_their_portfolio(
     assert run(SPRING, AUTUMN) == 0
     printed = capsys.readouterr().out
     assert "changed from ‘Getting there’ to ‘Working well’" in printed
-    last = printed.splitlines()[-1]
+    last, internal = printed.splitlines()[-2:]
     assert "differences: " in last
+    assert internal == "Internal: no disclosure control is applied."
     messages = [item for item in printed.splitlines() if item.startswith("  ")]
     assert len(messages) < int(last.split(" ")[0]) <= len(printed.splitlines()) - 1
 

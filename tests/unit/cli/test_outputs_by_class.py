@@ -118,6 +118,27 @@ def test_reports_and_what_is_printed_of_them_hold_no_hidden_figure(
     assert "42.857" in out(capsys, 0, "evaluate", "area")[0]
 
 
+@pytest.mark.usefixtures("area")
+def test_what_prints_figures_as_they_are_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """In text at its end, in JSON as a note; a table of CSV stays one, and messages have it."""
+    says = "Internal: no disclosure control is applied."
+    Path("other").mkdir()
+    for file in Path("area").iterdir():
+        Path("other", file.name).write_text(file.read_text("utf-8").replace("57", "58"), "utf-8")
+    pair = ("area/figures.json", "other/figures.json")
+    for words in (
+        ("compare", "area", "other"),
+        ("revisions", *pair),
+        ("why", "area", "indicator/rate/2021"),
+    ):
+        assert out(capsys, 0, *words)[0].endswith(f"\n{says}\n")
+        data = json.loads(out(capsys, 0, *words, "--output-format", "json")[0])
+        assert data["note"] == says
+    table, errors = out(capsys, 0, "revisions", *pair, "--output-format", "csv")
+    assert says not in table
+    assert errors == f"{says}\n"
+
+
 COUNT = "48271"
 """It stands for a small count: a message that has it would have a smaller one as well."""
 HEADER = "indicator,area,period_kind,period,value,numerator,denominator"

@@ -103,6 +103,7 @@ def test_figures_are_grouped_and_counted(
         "  withdrawn: 2021, only in the old release: 1 figure",
         "  withdrawn: 2022, only in the old release: 1 figure",
         ("Figures: 2 restated, 1 withdrawn; of periods in only one release, 2 withdrawn, 1 added."),
+        "Internal: no disclosure control is applied.",
     ]
     assert err == ""
     back, _ = out(capsys, 0, "revisions", *reversed(pair))
@@ -115,9 +116,9 @@ def test_one_area_and_one_indicator_can_be_asked_for(
 ) -> None:
     """Everything else is left out; what neither release has is an error of the call."""
     messages, _ = out(capsys, 0, "revisions", *pair, "--area", "ZZC000001", "--indicator", RATE)
-    assert messages.splitlines()[-1] == "Figures: 1 withdrawn."
+    assert messages.splitlines()[-2] == "Figures: 1 withdrawn."
     messages, _ = out(capsys, 0, "revisions", pair[0], pair[0])
-    assert messages == "Figures: nothing revised.\n"
+    assert messages == "Figures: nothing revised.\nInternal: no disclosure control is applied.\n"
     _, err = out(capsys, 2, "revisions", *pair, "--area", "ZZ0000009")
     assert "no area is called 'ZZ0000009'; there are: ZZ0000001, ZZC000001" in err
 
@@ -129,12 +130,12 @@ def test_scores_that_differ_are_reported_with_a_portfolio(
     messages, err = out(capsys, 0, "revisions", *pair, "--portfolio", WYEFORD)
     assert "became 60.5% (104 of 172) (+0.2 percentage points)" in messages
     assert "New EHC plans issued within 20 weeks, wilson-comparison (band): " in messages
-    assert messages.splitlines()[-1] == "Scores that differ: 9."
+    assert messages.splitlines()[-2] == "Scores that differ: 9."
     assert err == ""
     messages, _ = out(
         capsys, 0, "revisions", *pair, "--portfolio", WYEFORD, "--indicator", COUNT, "--no-plugins"
     )
-    assert messages.splitlines()[-1] == "Scores that differ: none."
+    assert messages.splitlines()[-2] == "Scores that differ: none."
 
 
 def test_a_release_that_was_not_out_does_not_count_and_is_reported(
@@ -282,6 +283,6 @@ def test_plug_ins_that_fail_or_are_missing_are_reported(
     named = '"plugins": ["kent", "nowhere"],\n  "rules": ['
     path.write_text(path.read_text("utf-8").replace('"rules": [', named, 1), encoding="utf-8")
     messages, err = out(capsys, 3, "revisions", *pair, "--portfolio", str(folder))
-    assert messages.splitlines()[-1] == "Scores that differ: 9."
+    assert messages.splitlines()[-2] == "Scores that differ: 9."
     assert err.count("left out: ") == 1
     assert err.count("not here: ") == 1
