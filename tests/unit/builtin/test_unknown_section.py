@@ -70,7 +70,7 @@ def test_the_profile_of_a_portfolio_is_used(tmp_path: object) -> None:
     for id_ in ("parents-evening", "board"):
         portfolio = with_profile("indicators", "method", id_=id_)
         written = report(portfolio, f"{tmp_path}/{id_}", profiles=[id_], formats=["markdown"])
-        (path,) = written.files
+        path, _ = written.files
         printed = path.read_text(encoding="utf-8")
         assert "Part method" in printed
         assert f"Kind of report: '{id_}' of the portfolio." in printed
