@@ -107,7 +107,7 @@ def test_reports_are_the_same_everywhere(example: str, everywhere: tuple[Outcome
             for profile in ("board", "sef-update")
             for suffix in ("html", "json", "md")
         ),
-        *("index.html", "index.md", ".sendframe-written.json"),
+        *("index.html", "index.md", "shown.json", ".sendframe-written.json"),
     }
 
 
