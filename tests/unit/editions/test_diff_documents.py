@@ -27,6 +27,7 @@ from sendframe.model import (
     Step,
     Text,
     Variant,
+    Workstream,
 )
 from tests.unit.conftest import text
 from tests.unit.editions.small_documents import (
@@ -397,3 +398,13 @@ def test_a_due_date_that_moved_has_the_reason_of_its_new_entry_alone() -> None:
     assert only(diff_documents(actions(old), actions(new))).reason is None
     first = diff_documents(actions(action(due=may)), actions(new))
     assert [each.reason for each in first if each.kind == "slipped"] == ["No hall."]
+
+
+def test_a_reference_that_is_new_replaces_none() -> None:
+    """One difference: there was nothing that could no longer be referred to."""
+    old, new = (
+        strategy(workstreams=(Workstream(id="w", title=text("Help"), delivery_group=group),))
+        for group in (None, "g")
+    )
+    assert [(each.kind, each.ids) for each in diff_documents(old, new)] == [("linked", ("g",))]
+    assert [(each.kind, each.ids) for each in diff_documents(new, old)] == [("unlinked", ("g",))]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+import attrs
 import pytest
 
 from sendframe.checks import Check, CheckContext
@@ -180,3 +181,14 @@ def test_what_rests_on_two_figures_in_doubt_says_so_once() -> None:
     """A change from one to the other, for one."""
     made = statements(evaluated(doubting(POINT, "indicator/rate/2023")))
     assert made["indicator/rate/change"].count("in doubt") == 1
+
+
+def test_a_notice_keeps_no_facts_and_a_question_needs_ids() -> None:
+    """What is no id of a fact doubts nothing in a notice; in a question it is a failure."""
+    found = evaluated(doubting("no fact at all"))
+    assert [notice.code for notice in found.notices] == ["SFR499"]
+    assert found.failures == ()
+    asking = attrs.evolve(doubting("no fact at all", doubts=False), asks=True)
+    found = evaluated(asking)
+    assert (found.notices, found.discrepancies) == ((), ())
+    assert [failure.contribution for failure in found.failures] == ["SFR499"]
