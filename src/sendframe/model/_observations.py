@@ -294,8 +294,7 @@ class Observations:
         ``denominator``, ``status``, ``release``, ``source_file``, ``source_row``, ``decimals``,
         ``origin_file``, ``origin_line`` and ``origin_entry``. `from_frame` returns an equal table,
         but for what symbols, releases and areas mean. Whether a figure contradicts itself or is
-        in doubt depends on its indicator, which a table does not define: `sendframe.api.figure_marks`
-        makes columns of both for the frame, and `Evaluation.to_frame` says it of points.
+        in doubt depends on its indicator: `sendframe.api.figure_marks` returns columns of both.
 
         Args:
             library: ``polars``, ``pandas`` or ``pyarrow``.
