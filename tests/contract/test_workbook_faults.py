@@ -145,8 +145,10 @@ def in_json(folder: Path, faults: tuple[Fault, ...], *, anywhere: bool = False) 
             each.code
             for each in errors
             if anywhere
-            or str(each.location.file).endswith(f"/{file}")
-            and f"{each.location.pointer}/".startswith(f"{pointer}/")
+            or (
+                str(each.location.file).endswith(f"/{file}")
+                and f"{each.location.pointer}/".startswith(f"{pointer}/")
+            )
         }
         for file, pointer in places
     ]
