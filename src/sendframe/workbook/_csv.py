@@ -57,6 +57,9 @@ def _unguarded(text: str) -> str:
 def read_csv_grids(folder: Path) -> tuple[Grid, ...]:
     """Read the CSV files of a folder as sheets, each named for its file.
 
+    Where the headings have more semicolons than commas between them, as Excel saves a file in some
+    countries, the cells are separated by semicolons.
+
     Raises:
         InvalidDocument: One cannot be read.
     """
@@ -74,7 +77,9 @@ def _rows(path: Path) -> Iterator[tuple[str | None, ...]]:
         raise InvalidDocument(problems)
     try:
         text = data.decode("utf-8-sig")
-        for row in csv.reader(io.StringIO(text, newline=""), strict=True):
+        first = text[: text.find("\n")]
+        delimiter = ";" if first.count(";") > first.count(",") else ","
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             cells = [_unguarded(cell) or None for cell in row]
             while cells and cells[-1] is None:
                 cells.pop()

@@ -1,5 +1,6 @@
 """Workbooks and CSV files as they are written, and as other programs save them."""
 
+import csv
 import io
 import sys
 from pathlib import Path
@@ -157,6 +158,18 @@ def test_formulas_are_told(exported: bytes, tmp_path: Path) -> None:
         "f.xlsx[Measures]!I2",
         "1 cell holds a formula: the last result was read",
     ) in notes
+
+
+def test_csv_files_with_semicolons(folder: Path, tmp_path: Path) -> None:
+    """As Excel saves them where the comma is in numbers: read alike, each file by itself."""
+    out = tmp_path / "csv"
+    write_files(out, csv_files(tables(folder), book_of(folder), MARK))
+    before = read_csv_grids(out)
+    for name in ("Actions.csv", "_sendframe.csv", "Start here.csv"):
+        rows = [*csv.reader((out / name).read_text("utf-8-sig").splitlines(keepends=True))]
+        with (out / name).open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file, delimiter=";").writerows(rows)
+    assert read_csv_grids(out) == before
 
 
 def test_csv_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
