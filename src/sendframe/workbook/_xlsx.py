@@ -165,7 +165,9 @@ class _Writer:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
         sheet.repeat_rows(0)
         sheet.repeat_columns(0)
-        width = sum(_WIDTHS[column.reading] for column in table.columns)
+        on_paper = [column for column in table.columns if column.path not in (ID, FILE)]
+        sheet.print_area(0, 0, len(table.rows), len(on_paper) - 1)
+        width = sum(_WIDTHS[column.reading] for column in on_paper)
         self._page(sheet, 1 + width // _PAGE_WIDTH)
 
     def _form(self, column: Column) -> Any:

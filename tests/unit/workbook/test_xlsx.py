@@ -15,6 +15,7 @@ from sendframe.workbook import (
     MARK,
     Book,
     Options,
+    cell_name,
     csv_files,
     read_csv_grids,
     read_grids,
@@ -194,3 +195,13 @@ def test_a_library_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(LibraryMissing, match="workbook"):
         workbook(STARTER, "Risks")
+
+
+def test_what_is_printed_of_a_sheet(folder: Path) -> None:
+    """Headings and rows on each page, on A4 across; the columns Id and File stay on the screen."""
+    book: Any = openpyxl.load_workbook(io.BytesIO(workbook(folder, "Calendar")))
+    sheet = book["Calendar"]
+    headings = [str(cell.value).rstrip("*") for cell in sheet[1]]
+    last = cell_name(1, headings.index("Id") - 1)
+    assert sheet.print_area.replace("$", "") == f"'Calendar'!A1:{last}"
+    assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
