@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from sendframe.documents import FolderDocuments, LibrarySource, no_library, read_documents
+from sendframe.documents import MANIFEST, FolderDocuments, LibrarySource, no_library, read_documents
 from sendframe.errors import (
     Diagnostic,
     InvalidDocument,
@@ -93,6 +93,8 @@ def read_into(  # noqa: PLR0913  # keyword arguments
     before = read_documents(folder, begun, limits, library)
     if not (before.is_sound or begun):
         raise InvalidDocument(before.diagnostics)
+    if begun:
+        _require_frames(before, file)
     known = {(each.code, each.message) for each in before.diagnostics if each.severity == "note"}
 
     def is_taken(path: str) -> bool:
@@ -141,6 +143,21 @@ def read_into(  # noqa: PLR0913  # keyword arguments
         tuple(path for path in files if path in begun or path not in before.documents),
         without,
     )
+
+
+def _require_frames(documents: FolderDocuments, file: str) -> None:
+    """Refuse frames that somebody changed: a frame lacks nothing but its rows.
+
+    Raises:
+        InvalidDocument: They are no frames.
+    """
+    raws = documents.documents
+    errors = {each.code for each in documents.diagnostics if each.severity == "error"}
+    if MANIFEST in raws and errors <= {"SFR102"} and all("id" in raw.raw for raw in raws.values()):
+        return
+    message = "what the workbook remembers of its documents is damaged"
+    help_ = "Read it with --into, into the folder that it was made from, or export it again."
+    raise InvalidDocument((Diagnostic("SFR420", message, Location(file), help=help_),))
 
 
 def row_of(place: Location) -> tuple[str | None, str]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sendframe.documents import read_documents, write_files
+from sendframe.errors import InvalidDocument
 from sendframe.workbook import Options, ReadWorkbook, exported_in, read_into
 from tests.unit.workbook.plan import ACTION, Plan, book_of, contents, document, told
 
@@ -268,3 +269,19 @@ def test_the_order_of_actions(folder: Path, tmp_path: Path) -> None:
     assert "order of actions" in note.message
     assert document(tmp_path / "new", "strategy.json")["actions"] == ["one-team", "second"]
     assert not book_of(folder).is_in_order(["nothing"])
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", None, "../x"])
+def test_a_damaged_record(folder: Path, tmp_path: Path, text: str | None) -> None:
+    """What the workbook remembers is checked before it is used, and no path leads out of the folder."""
+    plan = Plan.of(folder)
+    frames = dict(exported_in(plan.grids()).frames)
+    if text is None:
+        del frames["portfolio.json"]
+    elif text == "../x":
+        frames["portfolio.json"] = frames["portfolio.json"].replace(b"actions.json", b"../x.json")
+    else:
+        frames["strategy.json"] = text.encode()
+    with pytest.raises(InvalidDocument, match="damaged"):
+        read_new(plan, tmp_path / "new", frames)
+    assert not (tmp_path / "new").exists()
