@@ -263,3 +263,30 @@ def test_an_empty_last_cell_is_told_where_it_would_stand() -> None:
     row = "late,E06000019,calendar_year,2024,"
     for end in ("\n", ""):
         assert problems_of(head + row + end) == [("SFR404", 2, len(row) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("first", "places"),
+    [
+        ("rate,ZZ0000001,calendar_year,2024,3,7", "column 4, 5, 6"),
+        ("rate,ZZ0000001,calendar_year,year,3", "column 5"),
+        ("rate,(1),<2,3,~4", "column 2, 3, 4, ..."),
+    ],
+)
+def test_a_table_without_a_header_is_told_by_its_numbers(first: str, places: str) -> None:
+    """Their columns are named, the first three; the numbers, which may be small counts, are not."""
+    _, problems = read_table(f"{first}\n".encode(), "t.csv", META)
+    message = problems[0].message
+    assert message == f"the first line has numbers in place of names, in {places}"
+    assert not any(f"'{name}'" in problem.message for problem in problems for name in "1234567")
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"), [("3p", "this text"), ("z", "'z'"), ("<5", "this text")]
+)
+def test_a_count_with_a_mark_is_not_repeated(cell: str, shown: str) -> None:
+    """A symbol that the set does not explain is."""
+    row = GOOD.replace("67.6", cell)
+    assert row != GOOD
+    _, problems = read_table((HEAD + row).encode(), "t.csv", META)
+    assert problems[0].message.startswith(f"{shown} is neither a number nor a symbol")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sendframe.documents import write_results
+from sendframe.documents import own_results, write_results
 from sendframe.documents._written_files import RECORD
 from sendframe.errors import CannotWrite
 
@@ -88,3 +88,15 @@ def test_a_link_is_refused_even_when_forced(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="it is a link"):
         write_results(tmp_path, {"a": b"1"}, overwrite=True)
     assert (tmp_path / "mine").read_bytes() == b"mine"
+
+
+def test_what_was_written_is_known_until_it_is_gone(tmp_path: Path) -> None:
+    """By name; a folder without the list, or with a broken one, has nothing of sendframe's."""
+    assert own_results(tmp_path) == frozenset()
+    write_results(tmp_path, {"a.json": b"a", "b.json": b"b"})
+    (tmp_path / "c.json").write_bytes(b"c")
+    assert own_results(tmp_path) == {"a.json", "b.json"}
+    (tmp_path / "a.json").unlink()
+    assert own_results(tmp_path) == {"b.json"}
+    (tmp_path / RECORD).write_bytes(b"[")
+    assert own_results(tmp_path) == frozenset()
