@@ -11,7 +11,6 @@ from sendframe.editions._value_text import value_text
 from sendframe.model import (
     AreaForDevelopment,
     Closing,
-    Commitment,
     CoProduction,
     CriterionEntry,
     DateInWords,
@@ -302,81 +301,6 @@ def test_words_that_are_a_member_are_told_under_their_list() -> None:
     (told,) = words(edition("a", old), edition("a", new))
     assert told.startswith("Other words for ‘areas for development’ of ")
     assert told.endswith(": ‘Two hubs must open soon.’ became ‘Three hubs must open soon.’")
-
-
-def test_a_thing_moves_with_what_is_in_it_into_a_thing_that_is_new() -> None:
-    """A commitment that went into a new priority is told as moved, and nothing as gone twice."""
-    listen = Commitment(id="listen", statement=text("We will listen."))
-    old = strategy(
-        priorities=(Priority(id="p1", order=1, statement=text("Old"), commitments=(listen,)),)
-    )
-    new = strategy(
-        priorities=(
-            Priority(id="p9", order=1, statement=text("Quite another"), commitments=(listen,)),
-        )
-    )
-    assert words(old, new) == [
-        "New: the priority ‘Quite another’.",
-        "The commitment ‘We will listen.’ moved from ‘Old’ to ‘Quite another’.",
-        "Gone: the priority ‘Old’.",
-    ]
-
-
-def test_a_difference_names_the_file_of_each_document() -> None:
-    """The old action is in the old file, and the new one in the new file."""
-    old, new = actions(action()), actions(action(title=text("Open more clubs")))
-    found = only(diff_documents(old, new, files=("spring.json", "autumn.json")))
-    assert found.old is not None
-    assert found.new is not None
-    assert (found.old.file, found.new.file) == ("spring.json", "autumn.json")
-
-
-def test_a_thing_that_changed_places_is_told_with_both_places() -> None:
-    """The last of three actions is the first now: places are counted from 1."""
-    first, second, third = (action(id=name, title=text(name)) for name in ("one", "two", "three"))
-    found = only(diff_documents(actions(first, second, third), actions(third, first, second)))
-    assert (found.kind, found.id, found.before, found.after) == (
-        "moved",
-        "three",
-        "place 3",
-        "place 1",
-    )
-
-
-def test_of_two_things_with_one_wording_the_one_in_place_is_the_same() -> None:
-    """Where ids are gone, a thing that stands where the old one stood is taken first."""
-    same = "We will open ten holiday clubs for everybody."
-    old = strategy(
-        priorities=(
-            Priority(
-                id="p1",
-                order=1,
-                statement=text("One"),
-                commitments=(Commitment(id="a", statement=text(same)),),
-            ),
-            Priority(id="p2", order=2, statement=text("Two")),
-        )
-    )
-    new = strategy(
-        priorities=(
-            Priority(
-                id="p1",
-                order=1,
-                statement=text("One"),
-                commitments=(Commitment(id="c", statement=text(same)),),
-            ),
-            Priority(
-                id="p2",
-                order=2,
-                statement=text("Two"),
-                commitments=(Commitment(id="b", statement=text(same)),),
-            ),
-        )
-    )
-    assert [(each.kind, each.id) for each in compare(old, new)] == [
-        ("renamed", "c"),
-        ("added", "b"),
-    ]
 
 
 def test_small_words_are_those_of_their_value() -> None:

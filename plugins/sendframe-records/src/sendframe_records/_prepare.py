@@ -1,14 +1,14 @@
 """A council's table as records: words become days and codes, and rows that cannot be are left out."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import reduce
 from typing import Any
 
 import attrs
 import narwhals as nw
 
-from ._column import CodeColumn, Column, DayColumn, FlagColumn, NumberColumn
+from ._cell_value import codes_of, record_value, trimmed
+from ._column import CodeColumn, Column, FlagColumn, NumberColumn
 from ._engine import Engine, Frame
 from ._mapping import MappedColumn, RecordsMapping, TableJoin
 from ._problem import RecordsProblem
@@ -16,21 +16,6 @@ from ._rules import Account, Broken, Rule
 from ._table_name import CSV_HINT, beside, refuse_repeated
 
 __all__ = ["Prepared", "broken_rows", "joined", "prepare", "scanned"]
-
-_TIME = r"(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?$"
-_FORMATS = {
-    "yyyy-mm-dd": (r"^(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", (0, 5, 8)),
-    "dd/mm/yyyy": (r"^[0-9]{2}/[0-9]{2}/(?:19|20)[0-9]{2}", (6, 3, 0)),
-    "dd-mm-yyyy": (r"^[0-9]{2}-[0-9]{2}-(?:19|20)[0-9]{2}", (6, 3, 0)),
-    "yyyy-mmm-dd": (r"^(?:19|20)[0-9]{2}-[A-Za-z]{3}-[0-9]{2}", (0, 5, 9)),
-    "yyyymmdd": (r"^(?:19|20)[0-9]{6}", (0, 4, 6)),
-}
-"""The pattern of each format, and where year, month and day begin in it."""
-
-_FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
-"""The days that are understood, in all formats and types."""
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @attrs.frozen(eq=False)
@@ -213,7 +198,7 @@ def _typed(
     texts = [key for key in source if _is_text(key, schema, mapping)]
     schema |= {f"_{key}": nw.String() for key in texts}
     frame = frame.with_columns(
-        *(_trimmed(f"_{key}", engine.stripped) for key in texts),
+        *(trimmed(f"_{key}", engine.stripped) for key in texts),
         nw.lit(mapping.areas[0].code).alias("_no_area"),
     )
     coded = _codes(mapping, schema)
@@ -223,7 +208,7 @@ def _typed(
     rules: list[Rule] = []
     for name, column in mapping.record.columns.items():
         mapped = mapping.columns.get(name)
-        value = _value(column, mapped, schema, name, dates)
+        value = record_value(column, mapped, schema, name, dates)
         if mapped is not None and mapped.where is not None:
             value = nw.when(nw.col(f"_where_{name}").is_in(mapped.texts)).then(value)
         made.append(value.alias(name))
@@ -280,125 +265,15 @@ def _codes(mapping: RecordsMapping, schema: Any) -> dict[str, tuple[str, Mapping
     coded: dict[str, tuple[str, Mapping[str, str]]] = {}
     for name, mapped in mapping.columns.items():
         if isinstance(mapping.record.columns[name], CodeColumn):
-            coded |= _codes_of(name, mapped, schema)
+            coded |= codes_of(name, mapped, schema)
     if mapping.area_column is not None:
         codes = mapping.area_codes or {area.code: area.code for area in mapping.areas}
-        coded |= _codes_of("area", MappedColumn("", codes=codes), schema)
+        coded |= codes_of("area", MappedColumn("", codes=codes), schema)
     return coded
-
-
-def _codes_of(
-    name: str, mapped: MappedColumn, schema: Any
-) -> dict[str, tuple[str, Mapping[str, str]]]:
-    """Return the codes of a column; nothing where its type has none."""
-    if schema[f"_{name}"] == nw.String:
-        return {f"_code_{name}": (f"_{name}", mapped.codes)}
-    return {}
 
 
 def _key_names(mapping: RecordsMapping) -> list[str]:
     return [f"_key_{number}" for number in range(len(mapping.key))]
-
-
-def _trimmed(name: str, stripped: str | None) -> nw.Expr:
-    """Return a text without blanks around it; null where nothing is left."""
-    text = nw.col(name).cast(nw.String).str.strip_chars(stripped)
-    return nw.when(text != "").then(text).alias(name)
-
-
-def _value(
-    column: Column, mapped: MappedColumn | None, schema: Any, name: str, dates: list[str]
-) -> nw.Expr:
-    """Return a column of the record; add its name to *dates* if it is text that becomes a date."""
-    if mapped is None:
-        return nw.lit(None).cast(_type_of(column))
-    source, kind = nw.col(f"_{name}"), schema[f"_{name}"]
-    if isinstance(column, DayColumn) and kind == nw.String:
-        dates.append(name)
-        return _iso_text(source, mapped.format)
-    if isinstance(column, CodeColumn) and f"_code_{name}" in _codes_of(name, mapped, schema):
-        return _or_blank(nw.col(f"_code_{name}"), source, mapped)
-    value = (
-        _of_text(column, mapped, source)
-        if kind == nw.String
-        else _of_type(column, mapped, source, kind)
-    )
-    if value is None:
-        wanted = _NAMES.get(type(column), "text or whole numbers")
-        message = f"{name}: column {mapped.column!r} holds {kind}, not {wanted}"
-        raise RecordsProblem(message)
-    return value
-
-
-def _of_text(column: Column, mapped: MappedColumn, source: nw.Expr) -> nw.Expr:
-    if isinstance(column, FlagColumn):
-        return _flagged(source, mapped)
-    return nw.when(source.str.contains("^[0-9]{1,9}$")).then(source).cast(nw.Int64)
-
-
-def _of_type(column: Column, mapped: MappedColumn, source: nw.Expr, kind: Any) -> nw.Expr | None:
-    """Return a column that is no text; None where its type does not fit."""
-    if isinstance(column, DayColumn):
-        has_no_zone = kind == nw.Datetime and kind.time_zone is None
-        if not (kind == nw.Date or has_no_zone):
-            return None
-        day = source.cast(nw.Date) if has_no_zone else source
-        # Systems write days such as 9999-12-31 and 0001-01-01 where there is none.
-        return nw.when((day >= _FIRST) & (day <= _LAST)).then(day)
-    if isinstance(column, FlagColumn) and kind == nw.Boolean:
-        return source
-    if not kind.is_integer():
-        return None
-    return _flagged(source.cast(nw.String), mapped) if isinstance(column, FlagColumn) else source
-
-
-_NAMES = {
-    DayColumn: "text, dates, or times without a time zone",
-    CodeColumn: "text or whole numbers",
-    FlagColumn: "text, whole numbers, or true and false",
-}
-
-
-def _type_of(column: Column) -> Any:
-    if isinstance(column, DayColumn):
-        return nw.Date
-    if isinstance(column, CodeColumn):
-        return nw.String
-    return nw.Boolean if isinstance(column, FlagColumn) else nw.Int64
-
-
-def _iso_text(source: nw.Expr, format_: str) -> nw.Expr:
-    """Return days of a format as texts such as 2024-02-29; null for another format."""
-    pattern, (year, month, day) = _FORMATS[format_]
-    is_named = format_ == "yyyy-mmm-dd"
-    number = _month(source.str.slice(month, 3)) if is_named else source.str.slice(month, 2)
-    parts = [source.str.slice(year, 4), number, source.str.slice(day, 2)]
-    return nw.when(source.str.contains(pattern + _TIME)).then(nw.concat_str(parts, separator="-"))
-
-
-def _month(name: nw.Expr) -> nw.Expr:
-    """Return the number of a month such as Sep in two digits; null for another text."""
-    number = nw.lit(None).cast(nw.String)
-    for index, month in enumerate(_MONTHS, start=1):
-        number = (
-            nw.when(name.str.to_lowercase() == month).then(nw.lit(f"{index:02d}")).otherwise(number)
-        )
-    return number
-
-
-def _or_blank(code: nw.Expr, source: nw.Expr, mapped: MappedColumn) -> nw.Expr:
-    if mapped.blank is None:
-        return code
-    return nw.when(source.is_null()).then(nw.lit(mapped.blank)).otherwise(code)
-
-
-def _flagged(source: nw.Expr, mapped: MappedColumn) -> nw.Expr:
-    value = nw.lit(None).cast(nw.Boolean)
-    for texts, truth in ((mapped.no, False), (mapped.yes, True)):
-        for text in texts:
-            is_text = source == text if text else source.is_null()
-            value = nw.when(is_text).then(nw.lit(truth)).otherwise(value)
-    return value
 
 
 def _is_converted(column: Column, kind: Any) -> bool:
