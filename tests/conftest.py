@@ -47,6 +47,11 @@ collect_ignore = ["fuzz/run.py", "mutation/mutants.py", "mutation/run.py"]
 MARKERS = ("browser", "network", "node", "office")
 ABOVE = ("api", "builtin", "cli", "plugins", "testing")
 """The packages whose coverage is not measured: those above the layers that pyproject.toml names."""
+FIRST = tuple(
+    f"tests/{name}.py"
+    for name in ("contract/test_new_plugins", "contract/test_site", "unit/testing/test_conformance")
+)
+"""Files with the longest tests: they begin before others, so that both workers end together."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -67,8 +72,7 @@ def pytest_terminal_summary(
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Run all tests in two workers, each file in one of them; a named path runs in this process.
 
-    Files begin in the order they are collected in; of those that are not measured the slow ones
-    come first.
+    Files begin in the order of `pytest_collection_modifyitems`.
     """
     everything = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     is_worker, debugs = hasattr(config, "workerinput"), config.getoption("usepdb", default=False)
@@ -97,7 +101,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     if not config.getoption("thorough"):
         items[:] = [item for item in items if item.get_closest_marker("thorough") is None]
-    items.sort(key=lambda item: not is_measured(item))  # which keeps the order of files otherwise
+    # Otherwise the order of files is kept.
+    items.sort(key=lambda item: (not is_measured(item), not item.nodeid.startswith(FIRST)))
 
 
 class _Coverage:

@@ -106,7 +106,7 @@ def _smoke(python: Path, tmp_path: Path) -> None:
     printed = ran(python, "-m", "sendframe", "report", example, "--out", out, cwd=tmp_path)
     written = [f"{name}.{x}" for name in ("annex", "board") for x in ("html", "json", "md")]
     assert printed.splitlines() == [
-        f"{out}/{name}" for name in (*written, "index.html", "index.md")
+        f"{out}/{name}" for name in (*written, "index.html", "index.md", "shown.json")
     ]
     assert "strategy" in ran(python, "-m", "sendframe", "schema", "list", cwd=tmp_path)
 
