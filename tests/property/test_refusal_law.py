@@ -41,8 +41,8 @@ def engines(cls: type[Value]) -> tuple[Engine, ...]:
 
 
 @cache
-def example(cls: type[Value]) -> Any:
-    """Return one value of a class with every field filled, the same each time."""
+def example(cls: type[Value], *, full: bool) -> Any:
+    """Return one value of a class, with every field filled or not, the same each time."""
     found: list[Any] = []
 
     @settings(
@@ -52,7 +52,7 @@ def example(cls: type[Value]) -> Any:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(sendframe.testing.values(cls, full=True))
+    @given(sendframe.testing.values(cls, full=full))
     def collect(value: Any) -> None:
         found.append(value)
 
@@ -98,10 +98,10 @@ def json_type(value: Any) -> str:
 @pytest.mark.parametrize(("cls", "field"), FIELDS)
 def test_a_value_of_another_json_type_is_refused(cls: type[Value], field: Any) -> None:
     """Both engines and the strict converter refuse null and every other JSON type."""
-    full: dict[str, Any] = converter().unstructure(example(cls))
+    some: dict[str, Any] = converter().unstructure(example(cls, full=False))
     rust, python = engines(cls)
-    raw = {key: full[key] for key in full if attrs.fields_dict(cls)[key].default is attrs.NOTHING}  # type: ignore[arg-type]
-    raw |= {key: full[key] for key in full if key == "kind"}
+    raw = {key: some[key] for key in some if attrs.fields_dict(cls)[key].default is attrs.NOTHING}  # type: ignore[arg-type]
+    raw |= {key: some[key] for key in some if key == "kind"}
     wanted, _ = accepted(field.type)
     for other in OTHERS:
         if json_type(other) == wanted:
@@ -120,12 +120,14 @@ def test_a_value_of_another_python_type_is_refused(cls: type[Value], field: Any)
 
     A list is kept as a tuple, and a dict as a mapping.
     """
-    given = {each: getattr(example(cls), each.name) for each in attrs.fields(cls)}  # type: ignore[arg-type]
+    given = {each: getattr(example(cls, full=True), each.name) for each in attrs.fields(cls)}  # type: ignore[arg-type]
     fields = {each.name: value for each, value in given.items()}
-    assert cls(**fields) == example(cls)
+    assert cls(**fields) == example(cls, full=True)
     _, wanted = accepted(field.type)
     others = [each for each in PYTHON if wanted is None or type(each) is not wanted]
-    others += [example(each) for each in (classes()[0], classes()[-1]) if wanted is not Value]
+    others += [
+        example(each, full=True) for each in (classes()[0], classes()[-1]) if wanted is not Value
+    ]
     if wanted in _KEPT_AS:
         others = [each for each in others if type(each) is not _KEPT_AS[wanted]]
     if field.default is not None:
@@ -146,10 +148,10 @@ def test_a_value_of_another_python_type_is_refused(cls: type[Value], field: Any)
 def test_an_object_is_an_object(cls: type[Value]) -> None:
     """Nothing but an object is taken for one, even where every member may be left out."""
     rust, python = engines(cls)
-    raw = converter().unstructure(example(cls))
+    raw = converter().unstructure(example(cls, full=True))
     assert not list(rust(raw))
     assert not list(python(raw))
-    assert converter().structure(raw, cls) == example(cls)
+    assert converter().structure(raw, cls) == example(cls, full=True)
     for other in OTHERS:
         if json_type(other) != "object":
             assert [fault.keyword for fault in rust(other)] == ["type"], other
@@ -161,13 +163,13 @@ def test_an_object_is_an_object(cls: type[Value]) -> None:
 @pytest.mark.parametrize("cls", classes())
 def test_a_key_that_is_not_known_is_refused(cls: type[Value]) -> None:
     """Engines, strict converter and constructor refuse a member that no field is for."""
-    raw = {**converter().unstructure(example(cls)), "no_such_field": 1}
+    raw = {**converter().unstructure(example(cls, full=True)), "no_such_field": 1}
     rust, python = engines(cls)
     assert [fault.member for fault in rust(raw)] == ["no_such_field"]
     assert [fault.member for fault in python(raw)] == ["no_such_field"]
     with pytest.raises(Exception):  # noqa: B017, PT011  # cattrs groups what it found
         converter().structure(raw, cls)
-    fields = {each.name: getattr(example(cls), each.name) for each in attrs.fields(cls)}  # type: ignore[arg-type]
+    fields = {each.name: getattr(example(cls, full=True), each.name) for each in attrs.fields(cls)}  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         cls(**fields, no_such_field=1)
 
