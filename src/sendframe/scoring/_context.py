@@ -239,7 +239,7 @@ class ScoringContext(RuleContext):
             position,
             chosen_measure,
             direction,
-            level := _nearest_end(direction, position, value),
+            level := _nearest_end(direction, ends, value),
             position.gap,
             _duty_beyond(self.indicator, direction, level),
         )
@@ -389,9 +389,8 @@ def _duty_beyond(indicator: Indicator, direction: Direction, level: float) -> fl
     return duty if falls_short else None
 
 
-def _nearest_end(direction: str, position: TargetPosition, value: float) -> float:
-    """Return the end of a target that is to be reached; it has at least one."""
-    ends = [end for end in (position.low, position.high) if end is not None]
+def _nearest_end(direction: str, ends: list[float], value: float) -> float:
+    """Return the end of a target that is to be reached, of one or both."""
     if direction == "higher":
         return ends[0]
     if direction == "lower":

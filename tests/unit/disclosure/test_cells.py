@@ -5,8 +5,10 @@ from math import isnan, nan
 import attrs
 import pytest
 
-from sendframe.disclosure._cells import Cells, implied_counts
+from sendframe.disclosure._cells import Cells, implied_counts, printed_cells
 from tests.unit.conftest import rate, seen, small
+from tests.unit.disclosure.hiding import CAUTIOUS, count, seen_count
+from tests.unit.disclosure.test_audit import figures
 from tests.unit.disclosure.test_disclosure import shown
 
 
@@ -46,3 +48,12 @@ def test_a_relation_in_which_a_cell_stands_twice_is_none() -> None:
     cells.relations.append((first, second, third))
     cells.merge(first, second)
     assert cells.system().relations == ()
+
+
+def test_what_the_publisher_hid_is_the_figure_of_a_count_and_the_numerator_of_a_rate() -> None:
+    """A hidden rate is no count of people, but its numerator is one."""
+    plans, share = count("plans"), rate(id="share")
+    rows = (seen_count("plans", None), seen_count("share", None))
+    system = printed_cells(figures(*rows, indicators=(plans, share)), CAUTIOUS).system()
+    assert [role for _, role in system.names] == ["value", "numerator"]
+    assert system.unknown == {0, 1}

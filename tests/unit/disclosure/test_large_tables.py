@@ -70,7 +70,9 @@ def test_a_long_breakdown_gives_nothing_away(others: tuple[int, ...]) -> None:
     assert {each.cell for each in narrow} <= set(shown.without_proof)
 
 
-def relations(spare: dict[int, int], *free: int, length: int = LONG + 4) -> LongRelations:
+def relations(
+    spare: dict[int, int], *free: int, fixed: tuple[int, ...] = (), length: int = LONG + 4
+) -> LongRelations:
     """Return two long relations that share their last cell; each cell may fall by its *spare*."""
     from sendframe.disclosure._cells import CellSystem
 
@@ -81,7 +83,8 @@ def relations(spare: dict[int, int], *free: int, length: int = LONG + 4) -> Long
     names = tuple((cell, "value") for cell in range(len(counts)))
     system = CellSystem(counts, (0,) * len(counts), rows, names, (first, second, (0, 1)))
     is_free = bytearray(cell in free for cell in range(len(counts)))
-    return LongRelations(system, is_free, bytearray(len(counts)), list(map(float, counts)))
+    is_fixed = bytearray(cell in fixed for cell in range(len(counts)))
+    return LongRelations(system, is_free, is_fixed, list(map(float, counts)))
 
 
 def test_cells_that_cost_nothing_are_tried_first() -> None:
@@ -99,6 +102,13 @@ def test_a_cell_that_closes_two_relations_is_tried_before_all() -> None:
     open_ = {0: -4, 1: -4}
     assert next(long.candidates(0, open_, {}, {}, 9)) == (shared, -4)
     assert next(long.candidates(0, {0: -5, 1: -5}, {}, {}, 9)) == (1, -5)
+
+
+def test_a_count_that_everybody_knows_is_not_tried() -> None:
+    """Whether it is hidden here or shown, and in another open relation or not."""
+    shared = LONG + 3
+    long = relations({1: 9, 2: 5, 3: 7, shared: 4}, 1, fixed=(1, 2, shared))
+    assert list(long.candidates(0, {0: -4, 1: -4}, {}, {}, 9)) == [(0, 4), (3, -4)]
 
 
 def test_a_cell_that_is_hidden_later_costs_nothing_from_then_on() -> None:

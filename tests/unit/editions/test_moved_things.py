@@ -1,10 +1,13 @@
 """Things that moved, and things that look alike, are told apart."""
 
+import pytest
+
 from sendframe.api import compare
 from sendframe.editions import diff_documents
 from sendframe.model import (
     Commitment,
     Priority,
+    Strategy,
 )
 from tests.unit.conftest import text
 from tests.unit.editions.small_documents import (
@@ -89,3 +92,29 @@ def test_of_two_things_with_one_wording_the_one_in_place_is_the_same() -> None:
         ("renamed", "c"),
         ("added", "b"),
     ]
+
+
+def promising(words: str, *ids: str) -> Strategy:
+    """Return a strategy with a priority whose commitments all have the same words."""
+    commitments = tuple(Commitment(id=id_, statement=text(words)) for id_ in ids)
+    return strategy(
+        priorities=(Priority(id="p1", order=1, statement=text("One"), commitments=commitments),)
+    )
+
+
+def test_things_that_kept_their_ids_are_not_in_the_way_of_one_that_did_not() -> None:
+    """Of six things with the same words five have their partner: the sixth is renamed."""
+    kept = ("a", "b", "c", "d", "e")
+    old, new = (promising("We will open clubs.", *kept, last) for last in ("f", "g"))
+    found = only(compare(old, new))
+    assert (found.kind, found.id) == ("renamed", "g")
+
+
+@pytest.mark.parametrize(
+    ("number", "kinds"), [(50, {"renamed", "added"}), (51, {"removed", "added"})]
+)
+def test_words_of_more_than_fifty_new_things_pair_nothing(number: int, kinds: set[str]) -> None:
+    """They are no sign that one of these is a thing whose id is gone."""
+    old = promising("We will open clubs.", "old")
+    new = promising("We will open clubs.", *(f"new-{each}" for each in range(number)))
+    assert {each.kind for each in compare(old, new)} == kinds

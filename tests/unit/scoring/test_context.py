@@ -198,6 +198,17 @@ def test_a_range_is_no_step_towards_a_duty() -> None:
     assert found.duty is None
 
 
+@pytest.mark.parametrize("direction", ["higher", "lower", "range"])
+@pytest.mark.parametrize("end", ["low", "high"])
+def test_a_target_with_one_end_is_to_reach_that_end(direction: str, end: str) -> None:
+    """Whichever way is better: the end that it does not have is no number."""
+    (target,) = SIXTY.targets
+    only = target.changed(**{"low": None, "high": None, end: 60.0})
+    found = attrs.evolve(meant_to_be(direction, SIXTY), targets=(only,)).target()
+    assert isinstance(found, RuleTarget)
+    assert found.level == 60.0
+
+
 def test_of_several_targets_a_rule_may_choose_one() -> None:
     """It names the measure: another name is refused, and the right one gives its target."""
     told = with_another(SIXTY)
