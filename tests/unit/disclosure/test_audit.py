@@ -123,6 +123,26 @@ def test_what_is_left_over_is_the_same_in_two_editions() -> None:
     }
 
 
+def test_a_remainder_of_two_editions_is_counted_once() -> None:
+    """What is left of the same counts is one count that is protected, and listed once."""
+    shown = without(ages(65))
+    result = audit((shown, shown), CAUTIOUS)
+    assert result.protected == 2
+    assert [each.cell for each in result.narrow] == [
+        YOUNG,
+        "plans ZZ0000001 calendar_year 2024 remainder",
+    ]
+
+
+def test_remainders_of_other_counts_are_others() -> None:
+    """That both are 2 is known to nobody: what one edition tells says nothing of the other."""
+    revised = figures(
+        *(seen_count("plans", n, age=age) for age, n in (("young", 14), ("older", 18))),
+        *(seen_count("plans", 40, age="oldest"), seen_count("plans", 74)),
+    )
+    assert YOUNG not in found(without(ages(65), "young"), without(revised))
+
+
 def test_a_revised_figure_is_another_count() -> None:
     """The hidden part of the revised table is not that of the table before."""
     before, after = (

@@ -3,13 +3,16 @@
 import ast
 from pathlib import Path
 
+import attrs
 import pytest
 
 import sendframe.disclosure
 from sendframe.disclosure._cells import CellSystem, Relation
+from sendframe.disclosure._long_relations import LONG
 from sendframe.disclosure._primary import _public_cells
 from sendframe.disclosure._proof import verify
 from sendframe.disclosure._search import Search, with_possible_counts
+from sendframe.disclosure._shown_figures import _Hidden
 
 
 def system(
@@ -102,6 +105,48 @@ def test_several_small_cells_may_take_up_a_difference_in_steps_of_one() -> None:
     proof = searched(cells, (1, 2, 3, 4), fixed=(0,)).proof(1, 4)
     assert proof is not None
     assert verify(cells, bytearray((0, 1, 1, 1, 1)), {1: proof}, 4) == ()
+
+
+def test_what_a_later_step_takes_back_is_not_moved() -> None:
+    """The cell in the middle rises by one for the first step and falls by one for the second."""
+    table = system(
+        (2, 2, 2, 2, 50, 50, 2, 50, 50, 6, 102, 102, 6, 102, 102),
+        (9, 0, 1, 2), (10, 3, 4, 5), (11, 6, 7, 8),
+        (12, 0, 3, 6), (13, 1, 4, 7), (14, 2, 5, 8),
+    )  # fmt: skip
+    inner = (0, 1, 2, 3, 4, 5, 6, 7)
+    proof = searched(table, inner, fixed=tuple(range(8, 15))).proof(0, 3)
+    assert proof is not None
+    assert proof[0] == {0: 2, 1: -1, 2: -1, 3: -1, 5: 1, 6: -1, 7: 1}
+    assert verify(table, bytearray(cell in inner for cell in range(15)), {0: proof}, 3) == ()
+
+
+def test_of_two_proofs_the_one_that_hides_less_is_taken() -> None:
+    """Hidden cells cost nothing, however large: 3 is shown less of than 500."""
+    cells = system((506, 3, 500, 3, 53, 50), (0, 1, 2, 3), (4, 3, 5))
+    proof = searched(cells, (1, 5), fixed=(0, 4)).proof(1, 3)
+    assert proof is not None
+    assert {*proof[0], *proof[1]} == {1, 3, 5}
+
+
+def test_the_shortest_open_relation_is_closed_first() -> None:
+    """Whichever was opened last; a long one only where no short one is open."""
+    wide = tuple(range(LONG + 2))
+    cells = system((1,) * len(wide), (0, 1), (2, 3, 4), wide, tuple(reversed(wide)))
+    search = searched(cells, ())
+    assert search._next({0: 1, 1: 1}) == 0
+    assert search._next({1: 1, 2: 1}) == 1
+    assert search._next({2: 1, 3: 1}) == 3
+    assert search._next({3: 1, 2: 1}) == 2
+
+
+def test_a_count_is_hidden_with_the_last_row_that_prints_it() -> None:
+    """Where another row prints it too, it is still shown."""
+    cells = attrs.evolve(system((3, 9)), rows=((0,), (0, 1)))
+    hidden = _Hidden(cells, cells.cells_of_rows(), set())
+    assert hidden.add(0) == [0]
+    assert list(hidden.is_hidden) == [1, 0]
+    assert hidden.add(1) == [1]
 
 
 def test_where_steps_do_not_help_either_there_is_no_proof() -> None:

@@ -6,8 +6,20 @@ import attrs
 import pytest
 
 from sendframe.evaluation import NoCatalogue
-from sendframe.model import EvidenceRegister, Portfolio, SelfEvaluation, SubjectResult
+from sendframe.model import (
+    CriteriaSet,
+    Criterion,
+    CriterionEntry,
+    Evidence,
+    EvidenceRegister,
+    Portfolio,
+    Priority,
+    SelfEvaluation,
+    Strategy,
+    SubjectResult,
+)
 from tests.evaluating import evaluate
+from tests.unit.conftest import AREA, rate, small, text
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +95,53 @@ def test_two_criteria_sets_stand_on_the_same_evidence(herefordshire: Portfolio) 
         [each.evidence.count for each in criteria if each.within == name] for name in sorted(sets)
     ]
     assert counts[0] == counts[1]
+
+
+def criteria(id_: str, *codes: str) -> CriteriaSet:
+    """Return a set of criteria."""
+    asked = (Criterion(id=code, code=code, wording=text(code)) for code in codes)
+    return CriteriaSet(id=id_, title=text(id_), publisher="Wyeford", criteria=tuple(asked))
+
+
+def test_criteria_of_one_set_do_not_share_their_evidence() -> None:
+    """A priority that answers three criteria brings that of the other set's to each, no more."""
+    codes = ("q1", "q2", "x1")
+    plan = Strategy(
+        id="plan",
+        title=text("Plan"),
+        kind="strategy",
+        area=AREA,
+        status="draft",
+        priorities=(Priority(id="p1", order=1, statement=text("One"), criteria=codes),),
+    )
+    answers = SelfEvaluation(
+        id="sef",
+        title=text("Answers"),
+        area=AREA,
+        edition="spring",
+        criteria_sets=("questions", "inspection"),
+        entries=tuple(
+            CriterionEntry(id=f"e-{code}", criterion=code, evidence=(f"seen-{code}",))
+            for code in codes
+        ),
+    )
+    pieces = (Evidence(id=f"seen-{code}", kind="survey", title=text(code)) for code in codes)
+    documents = (
+        plan,
+        answers,
+        EvidenceRegister(id="register", title=text("Evidence"), evidence=tuple(pieces)),
+        criteria("questions", "q1", "q2"),
+        criteria("inspection", "x1"),
+    )
+    found = evaluate(
+        small(rate(), documents=documents), as_at=date(2026, 1, 31), catalogue=NoCatalogue()
+    )
+    assert {each.id: each.evidence.count for each in found.subjects} == {
+        "p1": 3,
+        "q1": 2,
+        "q2": 2,
+        "x1": 3,
+    }
 
 
 def test_a_judgement_may_be_on_a_scale_that_stands_alone(wyeford: Portfolio) -> None:
