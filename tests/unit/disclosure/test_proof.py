@@ -129,6 +129,13 @@ def test_of_two_proofs_the_one_that_hides_less_is_taken() -> None:
     assert {*proof[0], *proof[1]} == {1, 3, 5}
 
 
+def test_what_is_left_open_in_two_ways_is_tried_in_both() -> None:
+    """3 more of either of two parts leave 6 less for the other: only 40 can fall so far, not 5."""
+    cells = system((1, 40, 3, 40, 5, 1, 88, 47, 41), (6, 1, 2, 3, 4), (7, 0, 3, 4, 5), (8, 0, 1))
+    proof = searched(cells, (0, 1, 2, 3, 4, 5), fixed=(6, 7, 8)).proof(0, 3)
+    assert proof == ({0: 3, 1: -3, 4: 3, 3: -6, 2: 6}, {})
+
+
 def test_the_shortest_open_relation_is_closed_first() -> None:
     """Whichever was opened last; a long one only where no short one is open."""
     wide = tuple(range(LONG + 2))
