@@ -176,13 +176,13 @@ def pair_members(
     equal = Counter(before or ()) & Counter(after or ())
     removed, added = _remaining(before or (), equal), _remaining(after or (), equal)
     pairs = dict[int, int]()
-    place_by_key: dict[tuple[object, ...], int] = {}
+    place_by_key: dict[tuple[object, ...] | None, int] = {}
     for place, member in reversed(list(enumerate(removed))):
         key = _key(member)
         if key is not None:
             place_by_key[key] = place
     for index, member in enumerate(added):
-        place = place_by_key.pop(key, None) if (key := _key(member)) is not None else None
+        place = place_by_key.pop(_key(member), None)
         if place is not None:
             pairs[index] = place
     pairs |= _pair_by_words(removed, added, pairs)
