@@ -91,7 +91,11 @@ def is_measured(item: pytest.Item) -> bool:
     """Say whether coverage is measured in a test: in the unit tests of the measured layers."""
     unmeasured = tuple(f"tests/unit/{package}/" for package in ABOVE)
     measured = ("tests/unit/", "src/", "tests/meta/test_schemas.py")
-    return item.nodeid.startswith(measured) and not item.nodeid.startswith(unmeasured)
+    return (
+        item.nodeid.startswith(measured)
+        and not item.nodeid.startswith(unmeasured)
+        and item.get_closest_marker("unmeasured") is None
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

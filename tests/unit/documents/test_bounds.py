@@ -56,6 +56,7 @@ WRONG: dict[str, Callable[[], dict[str, Any]]] = {
 }  # fmt: skip
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", WRONG)
 def test_a_thousand_problems_of_a_document_are_reported(tmp_path: Path, name: str) -> None:
     """The first thousand are reported with their positions, and a last one says that there are more."""
