@@ -56,7 +56,7 @@ def test_each_look_up_leads_to_at_most_two_files() -> None:
 
 
 def test_each_marker_is_explained() -> None:
-    """The page has a row for each marker of tests that the plain command does not select."""
+    """The page has a row for each marker of the project's tests."""
     declared = {
         each.partition(":")[0] for each in PROJECT["tool"]["pytest"]["ini_options"]["markers"]
     }
