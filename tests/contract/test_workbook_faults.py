@@ -82,7 +82,7 @@ FAULTS = (
     Fault("Figures", 2, "Indicator", "No such figure", "no-such-figure", "SFR201"),
     Fault("Figures", 3, "Value", "<0.3", "<0.3", "SFR403"),
 )  # fmt: skip
-"""Faults that are told together."""
+"""Faults that are reported together."""
 
 ALONE = (
     Fault("Actions", 1, "Start", "1/1/2030", {"kind": "day", "on": "2030-01-01"}, "SFR110"),
@@ -90,7 +90,7 @@ ALONE = (
     Fault("Priorities", 1, "Order", 2, 2, "SFR213"),
     Fault("Figures", 17, "Symbol", "zz", "zz", "SFR404"),
 )
-"""Faults of rules between values, which are told where nothing else is wrong."""
+"""Faults of rules between values, which are reported where nothing else is wrong."""
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def found(plan: Plan, folder: Path) -> set[tuple[str, Any]]:
     """Return code and place of each error."""
     result = plan.read(folder, write=False)
     assert dict(result.files) == {}
-    assert all(each.help or each.suggestion for each in result.diagnostics)
+    assert all(diagnostic.help or diagnostic.suggestion for diagnostic in result.diagnostics)
     return {(d.code, str(d.location)) for d in result.diagnostics if d.severity == "error"}
 
 
@@ -138,16 +138,16 @@ def in_json(folder: Path, faults: tuple[Fault, ...], *, anywhere: bool = False) 
         at = path if fault.written is not None else path[:-1]
         places.append((row.file, json_pointer((*row.steps, *at))))
     files = {path: new_text(value) for path, value in values.items()}
-    told = read_documents(folder, files).diagnostics
-    errors = [each for each in told if each.severity == "error"]
+    diagnostics = read_documents(folder, files).diagnostics
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     return [
         {
-            each.code
-            for each in errors
+            diagnostic.code
+            for diagnostic in errors
             if anywhere
             or (
-                str(each.location.file).endswith(f"/{file}")
-                and f"{each.location.pointer}/".startswith(f"{pointer}/")
+                str(diagnostic.location.file).endswith(f"/{file}")
+                and f"{diagnostic.location.pointer}/".startswith(f"{pointer}/")
             )
         }
         for file, pointer in places
@@ -155,7 +155,7 @@ def in_json(folder: Path, faults: tuple[Fault, ...], *, anywhere: bool = False) 
 
 
 def path_of(column: Column) -> tuple[str, ...]:
-    """Return the steps to the value of a column, a text as a whole."""
+    """Return the steps to the value of a column, a whole text."""
     return column.path[:-1] if column.reading == "text" else column.path
 
 
@@ -209,5 +209,9 @@ def test_a_copied_row_and_its_json(fresh: Callable[[], Plan], folder: Path) -> N
     values = {path: copy.deepcopy(raw.raw) for path, raw in documents.documents.items()}
     risks = values["strategy.json"]["risks"]
     risks.append(risks[0])
-    told = read_documents(folder, {"strategy.json": new_text(values["strategy.json"])}).diagnostics
-    assert {each.code for each in told if each.severity == "error"} == {"SFR202"}
+    diagnostics = read_documents(
+        folder, {"strategy.json": new_text(values["strategy.json"])}
+    ).diagnostics
+    assert {diagnostic.code for diagnostic in diagnostics if diagnostic.severity == "error"} == {
+        "SFR202"
+    }

@@ -20,15 +20,15 @@ def without(folder: Path, left: tuple[Without, ...]) -> dict[str, Any]:
     assert documents.is_sound, documents.diagnostics
     values: dict[str, Any] = {path: raw.raw for path, raw in documents.documents.items()}
     rows = Book.of(documents, values).rows
-    for each in left:
-        if not each.path:
-            if not each.sheet:
-                values.pop(each.file, None)
+    for lack in left:
+        if not lack.path:
+            if not lack.sheet:
+                values.pop(lack.file, None)
             continue
-        of_file = [row.value for row in rows.get(each.sheet, ()) if row.file == each.file]
-        for value in of_file if each.sheet else [values[each.file]]:
-            remove(value, each.path.split("."))
-    # Figures are told apart by their dimensions, which have no cell.
+        of_file = [row.value for row in rows.get(lack.sheet, ()) if row.file == lack.file]
+        for value in of_file if lack.sheet else [values[lack.file]]:
+            remove(value, lack.path.split("."))
+    # What distinguishes figures are their dimensions, which have no cell.
     for row in rows["Figures"]:
         if row.value.get("dimensions") and row.array is not None:
             row.array.remove(row.value)
@@ -62,6 +62,6 @@ def test_what_comes_back_is_all_but_what_is_named(portfolio: Portfolio) -> None:
         sendframe.dump(portfolio, folder)
         (workbook,) = api.export_workbook(folder, Path(name, "plan.xlsx"))
         result = api.read_workbook(workbook, new, new=True)
-        assert {each.code for each in result.diagnostics} <= {"SFR429"}
+        assert {note.code for note in result.diagnostics} <= {"SFR429"}
         assert without(new, result.without) == without(folder, result.without)
         sendframe.load(new)

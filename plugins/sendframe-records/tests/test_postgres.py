@@ -92,7 +92,7 @@ def password(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def run(*arguments: object) -> Result:
     """Run a command."""
-    return CliRunner().invoke(records, [str(each) for each in arguments])
+    return CliRunner().invoke(records, list(map(str, arguments)))
 
 
 @pytest.mark.parametrize("record", sorted(COLUMNS))

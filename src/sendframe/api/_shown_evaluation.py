@@ -81,7 +81,7 @@ def evaluate_shown(  # noqa: PLR0913  # keyword arguments
     files = {path.name: dump(evaluation)}
     earlier = (*portfolio.of(ShownRecord), *given)
     files |= record_beside(path.parent, files, earlier, disclosed, recorded_in=record)
-    own = (MANIFEST, RECORD, *(each.path for each in portfolio.inputs))
+    own = (MANIFEST, RECORD, *(given_file.path for given_file in portfolio.inputs))
     kept = () if folder is None else tuple(Path(folder, name) for name in own)
     written = write_results(path.parent, files, kept=kept, overwrite=overwrite)
     return ShownEvaluation(disclosed, written, record)

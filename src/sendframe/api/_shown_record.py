@@ -32,7 +32,7 @@ def record_in(path: str | os.PathLike[str] | None) -> ShownRecord | None:
 def record_path(portfolio: Portfolio) -> str:
     """Return the path of the record in the folder of a portfolio, whether it is there or not."""
     files = zip(portfolio.files(), portfolio.documents, strict=True)
-    records = (file for file, each in files if file and isinstance(each, ShownRecord))
+    records = (file for file, document in files if file and isinstance(document, ShownRecord))
     return next(records, RECORD)
 
 

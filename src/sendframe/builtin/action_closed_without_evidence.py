@@ -6,7 +6,7 @@ What it checks
     or success criteria. An action whose delivery status means that it was stopped or not begun is
     skipped. One diagnostic for each action register counts the actions.
 
-    Whether the evidence shows a difference is not found.
+    Whether the evidence shows a difference is not checked.
 
 Why it matters
     An action log shows what was done. Without evidence "the difference it made" is the opinion of

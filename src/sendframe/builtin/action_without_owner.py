@@ -7,7 +7,7 @@ What it checks
     for the register says so. Registers and plans of which the documents hold a summary only are
     skipped: a summary leaves its owners out.
 
-    Whether anybody holds that role is not found.
+    Whether anybody holds that role is not checked.
 
 Why it matters
     Scrutiny committees see action logs whose owners have left. A role remains when a person

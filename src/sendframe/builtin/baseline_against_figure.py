@@ -6,7 +6,7 @@ What it checks
     those that have a figure for that period has this one. Superseded and expired plans are
     skipped.
 
-    Not found are baselines without a number or a period, and those of a period for which there is
+    It does not find baselines without a number or a period, and those of a period for which there is
     no figure, or one that is hidden or contradicts itself.
 
 Why it matters

@@ -5,7 +5,7 @@ What it checks
     next meeting is one of the same body that begins after the challenge was raised; it must be
     over. Where no such meeting is recorded nothing is reported.
 
-    Whether the answer is a good one is not found.
+    Whether the answer is a good one is not checked.
 
 Why it matters
     A body that asks and hears nothing cannot hold anybody to account. Unanswered questions are

@@ -7,7 +7,7 @@ What it checks
     its actions; or words such as "in May", "by the end of term" or "next week". A due date in words
     only, such as "ongoing", is none.
 
-    Whether a date is kept is not found here.
+    Whether a date is kept is not checked here.
 
 Why it matters
     "We have not done this yet" is honest, and half of an answer. Without a day nobody can ask why

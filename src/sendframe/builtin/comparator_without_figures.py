@@ -4,7 +4,7 @@ What it checks
     Whether each area of a comparator set has a figure for at least one compared indicator, of
     whatever period, and whether all areas of a set are of one kind.
 
-    Whether the areas of a set are alike in anything else is not found.
+    Whether the areas of a set are alike in anything else is not checked.
 
 Why it matters
     With a mistyped code the mean of ten areas becomes a mean of nine, and nobody notices. England in

@@ -10,7 +10,7 @@ What it checks
     stock phrase of the field, such as "children and young people with SEND", is no copy. The words
     are not repeated in the message.
 
-    Not found are copies in other words.
+    It does not find copies in other words.
 
 Why it matters
     No report prints the words of a voice after its consent has ended. A copy in a statement, an

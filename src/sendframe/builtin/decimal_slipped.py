@@ -13,7 +13,7 @@ What it checks
     noticed however long it lasts. A target that asks for six times or more of what a series of two
     figures or more shows is an ambition, where it asks for a change for the better.
 
-    Not found are slips of figures of 0 or below, of counts below 50 beside counts below 50, of
+    It does not find slips of figures of 0 or below, of counts below 50 beside counts below 50, of
     figures with one digit after rounding, and of figures that follow from their counts where the
     other one does too, unless more than 50 were counted.
 

@@ -5,7 +5,7 @@ What it checks
     piece of evidence supports or contradicts its criterion. Editions that a later one names as `previous` are
     skipped. One diagnostic for each edition counts the entries.
 
-    Whether the evidence shows that difference is not found.
+    Whether the evidence shows that difference is not checked.
 
 Why it matters
     "The difference it made" is the sentence that families read first and trust least. It needs

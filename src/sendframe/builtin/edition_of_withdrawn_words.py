@@ -4,7 +4,7 @@ What it checks
     Whether an edition in a record of what was published (a document of the kind `shown-figures`)
     names a voice whose consent was withdrawn, or has run out.
 
-    Not found are editions that are in no record.
+    It does not find editions that are in no record.
 
 Why it matters
     No new report prints the words. The reports that were published before are still read, and the

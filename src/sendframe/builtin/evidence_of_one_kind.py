@@ -6,7 +6,7 @@ What it checks
     without any evidence is left to SFR304. One question for each edition of the self-evaluation
     lists the criteria.
 
-    Whether evidence of several kinds agrees is not found.
+    Whether evidence of several kinds agrees is not checked.
 
 Why it matters
     Figures show how often, people show how it feels, audits show why. What one kind of evidence

@@ -3,7 +3,7 @@
 What it checks
     No entry of a self-evaluation names evidence that has expired.
 
-    Not found is evidence that states no day on which it expires, however old it is.
+    It does not find evidence that states no day on which it expires, however old it is.
 
 Why it matters
     Practice changes faster than reports are written. An audit of two years ago describes the past.

@@ -3,7 +3,7 @@
 What it checks
     No accepted exception of the portfolio has expired.
 
-    Whether its reason still holds is not found.
+    Whether its reason still holds is not checked.
 
 Why it matters
     An exception is accepted for a time only. After its last day the finding has to be decided again.

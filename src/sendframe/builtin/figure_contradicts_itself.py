@@ -10,7 +10,7 @@ What it checks
     last decimal place that it was printed with, and by as much as the rounding of its counts allows.
 
     A share of 1 in place of a percentage is found by its counts; without them SFR407 doubts it
-    beside other figures. Not found are wrong figures that are possible and have no counts, or agree
+    beside other figures. It does not find wrong figures that are possible and have no counts, or agree
     with them, and the parts of other areas.
 
 Why it matters

@@ -3,7 +3,7 @@
 What it checks
     Each indicator of the portfolio has at least one figure or symbol for the area.
 
-    Whether the figures are recent, or for the periods that matter, is not found.
+    Whether the figures are recent, or for the periods that matter, is not checked.
 
 Why it matters
     An indicator without figures gives false comfort: it is in the plan and shows nothing.

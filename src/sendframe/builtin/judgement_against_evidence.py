@@ -4,7 +4,7 @@ What it checks
     Whether evidence contradicts the newest judgement of a criterion, or the criterion itself, and
     the entry does not answer it.
 
-    Not found is a contradiction that nobody recorded: the words of evidence are not read.
+    It does not find a contradiction that nobody recorded: the words of evidence are not read.
 
 Why it matters
     Contradicting evidence is the most useful kind. Inspectors will raise what a judgement leaves

@@ -3,7 +3,7 @@
 What it checks
     Each judgement that changed states why.
 
-    Whether the reason is a good one is not found.
+    Whether the reason is a good one is not checked.
 
 Why it matters
     Boards, parents and inspectors ask first what changed.

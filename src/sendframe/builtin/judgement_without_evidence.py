@@ -4,7 +4,7 @@ What it checks
     Each judgement of a self-evaluation has evidence: its entry names some, or a piece of evidence
     supports or contradicts the judgement or its criterion.
 
-    Whether the evidence is enough for the judgement is not found.
+    Whether the evidence is enough for the judgement is not checked.
 
 Why it matters
     A self-evaluation answers "how do we know". A judgement without evidence is an opinion.

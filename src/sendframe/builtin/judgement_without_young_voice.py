@@ -8,7 +8,7 @@ What it checks
     cannot be told whose voices belong to a criterion nothing is asked, and a criterion without
     any evidence is left to SFR304. One question for each edition lists the criteria.
 
-    Whether the judgement heeds what they said is not found.
+    Whether the judgement heeds what they said is not checked.
 
 Why it matters
     What parents and practitioners say is not what young people say. Inspectors ask young people

@@ -5,7 +5,7 @@ What it checks
     or a name and figures, with no word for a service or team among them, look so; so do addresses
     of providers for private people, and numbers of mobile telephones. It is a rule of thumb.
 
-    Not found are mailboxes of one person whose address looks like that of a team.
+    It does not find mailboxes of one person whose address looks like that of a team.
 
 Why it matters
     People leave, and nobody reads what families write. A name is personal data of a member of

@@ -5,7 +5,7 @@ What it checks
     better is the intended direction of the measure, or else the direction that all its indicators
     share. Superseded and expired plans are skipped.
 
-    Not found are milestones equal to the baseline, milestones that are worse than an earlier one but
+    It does not find milestones equal to the baseline, milestones that are worse than an earlier one but
     not than the baseline, and measures whose direction is a range, neutral or not stated.
 
 Why it matters

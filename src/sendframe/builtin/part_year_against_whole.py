@@ -5,7 +5,7 @@ What it checks
     length: in one series, or as the baseline or pinned benchmark of a measure and its latest
     figure. Superseded and expired plans are skipped.
 
-    Not found are totals to date that were entered as months or snapshots, which SFR418 doubts, and
+    It does not find totals to date that were entered as months or snapshots, which SFR418 doubts, and
     baselines without a period.
 
 Why it matters

@@ -5,7 +5,7 @@ What it checks
     has, and a file is in the folder of the portfolio, is PNG or JPEG, and has at most 300,000 bytes
     and 4,000 pixels on a side.
 
-    Whether a picture shows what its text says is not found.
+    Whether a picture shows what its text says is not checked.
 
 Why it matters
     A report prints the words without the picture, and the readers for whom it was named miss it.

@@ -7,7 +7,7 @@ What it checks
     plans is a summary or has none of these dates: then it is not known. Half a year, 183 days,
     is this check's own measure: the option `days` sets another one.
 
-    Whether a newer plan answers the inspection is not found.
+    Whether a newer plan answers the inspection is not checked.
 
 Why it matters
     The report asks the partnership to update its plan. A plan that was written before it cannot

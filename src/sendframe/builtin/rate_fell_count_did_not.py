@@ -4,7 +4,7 @@ What it checks
     Whether a rate for which higher is better fell although its numerator did not, from one period to
     the next that it may be compared with.
 
-    Not found are rates without a numerator, rates for which lower is better, and falls from a figure
+    It does not find rates without a numerator, rates for which lower is better, and falls from a figure
     that may not be compared.
 
 Why it matters

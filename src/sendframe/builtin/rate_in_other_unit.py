@@ -4,7 +4,7 @@ What it checks
     Whether a figure follows from its counts by a factor other than that of its indicator: as a
     share of 1, a percentage, or a rate per 1,000, per 10,000 or per 100,000.
 
-    Not found are figures without counts, which SFR407 doubts beside other figures, and those that
+    It does not find figures without counts, which SFR407 doubts beside other figures, and those that
     follow from their counts by no usual factor, which SFR410 finds.
 
 Why it matters

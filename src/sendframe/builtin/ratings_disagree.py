@@ -4,7 +4,7 @@ What it checks
     Whether an indicator is on target and its interval is worse than the benchmark, or it is off
     target and its interval is better.
 
-    Not found are indicators without a score by target or without one by interval.
+    It does not find indicators without a score by target or without one by interval.
 
 Why it matters
     A rating against a target ignores chance, and how other areas do. Boards that see both ask better

@@ -5,7 +5,7 @@ What it checks
     state. A day after that of the evaluation does not count. One diagnostic for each register of
     evidence counts the replies.
 
-    Whether people took notice of it is not found.
+    Whether people took notice of it is not checked.
 
 Why it matters
     A reply in a register is no answer: those who asked have not heard it. "Not yet" and "we

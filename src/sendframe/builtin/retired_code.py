@@ -3,7 +3,7 @@
 What it checks
     No accepted exception and no option of the portfolio names a code that is no longer used.
 
-    Not found are such codes in the words of a document.
+    It does not find such codes in the words of a document.
 
 Why it matters
     A code that is no longer used matches nothing. The exception accepts nothing, the option

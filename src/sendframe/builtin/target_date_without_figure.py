@@ -4,7 +4,7 @@ What it checks
     Whether the date of a target has passed, and no figure of its indicators is for a period that
     ends on that date or later. Superseded and expired plans are skipped.
 
-    Not found are targets without a date, and targets that a later figure shows to be reached or
+    It does not find targets without a date, and targets that a later figure shows to be reached or
     missed. Whether the figure for the date could have been published by now is not known.
 
 Why it matters

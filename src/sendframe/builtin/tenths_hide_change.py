@@ -5,7 +5,7 @@ What it checks
     figures of one indicator in per cent: whether both are the same number out of 10, though they
     differ. The values are those of the day on which the words were written.
 
-    Not found are such words that name no figures in `simplifies`.
+    It does not find such words that name no figures in `simplifies`.
 
 Why it matters
     34 and 28 out of 100 are both "3 out of 10". Children and young people are then told that

@@ -5,7 +5,7 @@ What it checks
     in each of the periods that they have, which are the same, though the indicator does not declare
     it with `sum_of`. Of several ways in which they add up, one with the fewest parts is named.
 
-    Not found are sums of five and more, sums that leave a remainder, and sums of parts or of other
+    It does not find sums of five and more, sums that leave a remainder, and sums of parts or of other
     areas. Of indicators with the same periods the first 400 by id are compared, and the first 100 as
     four parts.
 
@@ -87,8 +87,8 @@ def _sums(
         rows = {id_: tuple(counts[id_][period] for period in order) for id_ in ids[:MOST]}
         sums = [_Sums.of(rows, number) for number in range(2, 5) if len(order) > number]
         for total, row in rows.items():
-            found = (parts for each in sums for parts in each.making(row))
-            parts = None if total in declared else next(found, None)
+            making = (parts for sums_of_some in sums for parts in sums_of_some.making(row))
+            parts = None if total in declared else next(making, None)
             if parts is not None:
                 yield total, parts
 
@@ -132,7 +132,7 @@ class _Sums:
             return
         for parts in self._candidates(total):
             numbers = zip(*(self.rows[part] for part in parts), strict=True)
-            if all(sorted(each)[1] >= _LARGE for each in numbers):
+            if all(sorted(of_period)[1] >= _LARGE for of_period in numbers):
                 yield parts
 
     def _candidates(self, total: _Row) -> Iterator[_Parts]:
@@ -147,12 +147,16 @@ class _Sums:
                 for first, sums in self.firsts.items():
                     for together in sums if total[0] - first in self.firsts else ():
                         others = self.pairs.get(_less(total, together), ())
-                        both = product(self.pairs[together], others)
-                        yield from ((*one, *two) for one, two in both if one[1] < two[0])
+                        pairs_of_pairs = product(self.pairs[together], others)
+                        yield from (
+                            (*first_pair, *second_pair)
+                            for first_pair, second_pair in pairs_of_pairs
+                            if first_pair[1] < second_pair[0]
+                        )
 
 
 def _less(total: _Row, part: _Row) -> _Row:
-    return tuple(whole - one for whole, one in zip(total, part, strict=True))
+    return tuple(count - less for count, less in zip(total, part, strict=True))
 
 
 @hookimpl.checks

@@ -6,7 +6,7 @@ What it checks
     counts of four periods or more that begin with April, September or January, or with the first
     quarter.
 
-    Not found are totals of rates, series that begin later in the year, totals below 10, and years in
+    It does not find totals of rates, series that begin later in the year, totals below 10, and years in
     which the total stayed the same in more than half of the periods. A number of people that grows month by month,
     such as children with a plan, is not noticed, since its steps are small beside its first figure.
 

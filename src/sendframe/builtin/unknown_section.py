@@ -4,7 +4,7 @@ What it checks
     Every section of a profile in the portfolio has a kind that exists: one of sendframe's own, or of
     a plug-in that the portfolio names.
 
-    Not found are sections of a kind that exists that have nothing to print.
+    It does not find sections of a kind that exists that have nothing to print.
 
 Why it matters
     A report with a section of an unknown kind is refused, and would be missed on the day it is due.

@@ -6,7 +6,7 @@ What it checks
     for each register of evidence counts the voices. Three months, about 92 days, are this
     check's own measure: the option `days` sets another one.
 
-    Whether the reply answers what was said is not found.
+    Whether the reply answers what was said is not checked.
 
 Why it matters
     Those who are asked again and again and never answered stop talking. A reply may be "not yet"

@@ -57,7 +57,7 @@ def shown_portfolio(portfolio: Portfolio, shown: ShownFigures) -> Portfolio:
 def _things(portfolio: Portfolio) -> frozenset[str]:
     """Return the indicators whose counts are not of people."""
     indicators = portfolio.indicators().values()
-    return frozenset(each.id for each in indicators if not each.counts_people)
+    return frozenset(indicator.id for indicator in indicators if not indicator.counts_people)
 
 
 def _masked_rows(portfolio: Portfolio, shown: ShownFigures) -> list[int]:

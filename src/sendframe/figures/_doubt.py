@@ -1,7 +1,7 @@
 """Find figures that may be wrong: a decimal point out of place, a total entered as a month.
 
 A doubt is a suspicion. The figure is scored and compared, and marked wherever it is printed. Checks
-word what is found here, and the tables of many areas mark it.
+put it into words, and the tables of many areas mark it.
 """
 
 from collections import Counter

@@ -195,8 +195,8 @@ class _Totals:
     def extremes(self) -> list[tuple[float, float]]:
         """The smallest and the largest figure of each period, as published or from its counts."""
         value, rate = self.figures.value, self.figures.rate
-        both = ([column[row] for row in rows for column in (value, rate)] for rows in self.rows)
-        return [(min(each, default=inf), max(each, default=0.0)) for each in both]
+        figures = ([column[row] for row in rows for column in (value, rate)] for rows in self.rows)
+        return [(min(numbers, default=inf), max(numbers, default=0.0)) for numbers in figures]
 
     @cached_property
     def is_narrow(self) -> bool:
@@ -275,8 +275,8 @@ class _Totals:
                 for figure in series.figures
             }
             totals = [self.total(row) for row in rows if self.is_sound(row)]
-            found = slips_beside(indicator, totals, comparator.method, benchmarks)
-            yield from (total.row for total, _ in found)
+            slips = slips_beside(indicator, totals, comparator.method, benchmarks)
+            yield from (total.row for total, _ in slips)
 
     def _apart(self, members: _Members) -> Iterator[tuple[int, ComparatorSet]]:
         """Yield the areas with a figure that may be six times a benchmark, or a sixth of it."""

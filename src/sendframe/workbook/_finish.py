@@ -209,4 +209,4 @@ def _day_of(row: Row) -> Callable[[Any], tuple[bool, Any]] | None:
 def _day_column(row: Row) -> Column | None:
     sheet = sheet_of(row.cls)
     field = sheet.ordered_by if sheet else ""
-    return next((each for each in columns_of(row.cls) if each.path == (field,)), None)
+    return next((column for column in columns_of(row.cls) if column.path == (field,)), None)

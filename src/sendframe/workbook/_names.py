@@ -135,21 +135,21 @@ class Names:
         Raises:
             CellProblem: None or more than one has them.
         """
-        found = self._ids(kinds, _key(text), scope)
-        if not found and scope is not None:
-            found = self._ids(kinds, _key(text), None)
+        ids = self._ids(kinds, _key(text), scope)
+        if not ids and scope is not None:
+            ids = self._ids(kinds, _key(text), None)
         with_id = _WITH_ID.fullmatch(text)
         for id_ in (text.strip(), with_id[1] if with_id else ""):
-            if len(found) != 1 and any(id_ in self._words.get(kind, ()) for kind in kinds):
+            if len(ids) != 1 and any(id_ in self._words.get(kind, ()) for kind in kinds):
                 return id_
-        if len(found) == 1:
-            return found[0]
+        if len(ids) == 1:
+            return ids[0]
         shown_kinds = " or ".join(kind.removeprefix("=").replace("-", " ") for kind in kinds)
-        if found:
-            both = ", ".join(sorted(found))
+        if ids:
+            listed = ", ".join(sorted(ids))
             raise CellProblem(
-                f"several of the kind {shown_kinds} are called '{text}': {both}",
-                f"Write which one, such as {text} [{min(found)}].",
+                f"several of the kind {shown_kinds} are called '{text}': {listed}",
+                f"Write which one, such as {text} [{min(ids)}].",
                 "SFR201",
             )
         raise CellProblem(
@@ -167,7 +167,7 @@ class Names:
         return self._known[kinds]
 
     def _ids(self, kinds: tuple[str, ...], key: str, scope: Scope) -> list[str]:
-        """Return the ids of what has some words, whole or cut; else of what has a short code."""
+        """Return the ids of what has some words, in full or cut; else of what has a short code."""
         if kinds not in self._indexes:
             index = self._indexes[kinds] = _Index()
             for kind in kinds:
@@ -176,13 +176,13 @@ class Names:
                 for code, ids in self._codes.get(kind, {}).items():
                     for id_ in ids:
                         index.add_code(id_, code)
-        found = self._indexes[kinds].ids(key)
-        return [id_ for id_ in found if scope is None or id_ in scope]
+        named = self._indexes[kinds].ids(key)
+        return [id_ for id_ in named if scope is None or id_ in scope]
 
 
 @attrs.define(eq=False)
 class _Index:
-    """The ids of things by their words, both whole and cut, and by their short codes."""
+    """The ids of things by their words, in full and cut, and by their short codes."""
 
     _words: dict[str, dict[str, None]] = attrs.Factory(dict)
     _codes: dict[str, dict[str, None]] = attrs.Factory(dict)

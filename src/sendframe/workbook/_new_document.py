@@ -25,9 +25,9 @@ def holders_of(cls: ValueClass) -> tuple[tuple[str, ValueClass], ...]:
     """Return the kind and the class of the documents that hold rows of a class."""
     classes: dict[str, ValueClass] = dict(DOCUMENT_CLASSES)
     return tuple(
-        (kind, each)
-        for kind, each in classes.items()
-        if any(child.sheet.cls is cls for child in children_of(each))
+        (kind, document_class)
+        for kind, document_class in classes.items()
+        if any(child.sheet.cls is cls for child in children_of(document_class))
     )
 
 

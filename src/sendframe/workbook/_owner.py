@@ -65,7 +65,7 @@ class Owners:
             return documents[file]
         if len(documents) == 1 and not file:
             return next(iter(documents.values()))
-        column = next((each for each in columns_of(cls) if each.path == PARENT), None)
+        column = next((column for column in columns_of(cls) if column.path == PARENT), None)
         if column is not None and not holders_of(cls):
             raise CellProblem(
                 f"a new row needs '{column.heading}'", "Name what it is part of.", "SFR102"

@@ -265,9 +265,9 @@ class Places:
             if column.required and line.cell(column.path) is None
         ]
         missing = [
-            each
-            for each in empty
-            if not self.owners.new.beginnings.is_begun or each.reading not in _MANY
+            column
+            for column in empty
+            if not self.owners.new.beginnings.is_begun or column.reading not in _MANY
         ]
         if missing:
             for column in missing:

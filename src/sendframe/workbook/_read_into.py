@@ -29,7 +29,7 @@ from ._merge import Merge, merge
 from ._place import Line
 from ._rows import Row
 from ._tables import exported_in
-from ._without_cell import Without, told_without
+from ._without_cell import Without, notes_without
 
 __all__ = ["ReadWorkbook", "place_of", "read_into", "row_of"]
 
@@ -95,7 +95,7 @@ def read_into(  # noqa: PLR0913  # keyword arguments
         raise InvalidDocument(before.diagnostics)
     if begun:
         _require_frames(before, file)
-    known = {(each.code, each.message) for each in before.diagnostics if each.severity == "note"}
+    known = {(note.code, note.message) for note in before.diagnostics if note.severity == "note"}
 
     def is_taken(path: str) -> bool:
         return os.path.lexists(folder / path)
@@ -109,23 +109,27 @@ def read_into(  # noqa: PLR0913  # keyword arguments
         diagnostics = [*merged.diagnostics]
         if files:
             after = read_documents(folder, files, limits, library)
-            new = (each for each in after.diagnostics if (each.code, each.message) not in known)
+            new = (
+                diagnostic
+                for diagnostic in after.diagnostics
+                if (diagnostic.code, diagnostic.message) not in known
+            )
             diagnostics += _at_cells(new, merged, folder, file)
-        errors = [each for each in diagnostics if each.severity == "error"]
-        places = {(each.location.sheet, each.location.cell) for each in errors}
+        errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
+        places = {(error.location.sheet, error.location.cell) for error in errors}
         if not (except_faulty and errors and all(cell for _, cell in places)):
             break
         faulty |= {
-            (each.location.sheet, each.location.cell, each.code): attrs.evolve(
-                each, severity="warning"
+            (error.location.sheet, error.location.cell, error.code): attrs.evolve(
+                error, severity="warning"
             )
-            for each in errors
+            for error in errors
         }
         if places <= options.left_out:  # what contradicts them stands in other cells of their rows
             places |= {
-                (each.location.sheet, each.location.cell)
-                for each in merged.changes
-                if row_of(each.location) in {row_of(error.location) for error in errors}
+                (change.location.sheet, change.location.cell)
+                for change in merged.changes
+                if row_of(change.location) in {row_of(error.location) for error in errors}
             }
         if places <= options.left_out:
             break
@@ -134,8 +138,8 @@ def read_into(  # noqa: PLR0913  # keyword arguments
         files = {}
     numbers = {grid.name: number for number, grid in enumerate(grids)}
     without = tuple(exported_in(grids).without) if begun else ()
-    told = [*notes, *told_without(without, file), *faulty.values(), *diagnostics]
-    ordered = sorted(told, key=lambda diagnostic: place_of(diagnostic, numbers))
+    listed = [*notes, *notes_without(without, file), *faulty.values(), *diagnostics]
+    ordered = sorted(listed, key=lambda diagnostic: place_of(diagnostic, numbers))
     return ReadWorkbook(
         tuple(merged.changes),
         tuple(ordered),
@@ -152,7 +156,7 @@ def _require_frames(documents: FolderDocuments, file: str) -> None:
         InvalidDocument: They are no frames.
     """
     raws = documents.documents
-    errors = {each.code for each in documents.diagnostics if each.severity == "error"}
+    errors = {problem.code for problem in documents.diagnostics if problem.severity == "error"}
     if MANIFEST in raws and errors <= {"SFR102"} and all("id" in raw.raw for raw in raws.values()):
         return
     message = "what the workbook remembers of its documents is damaged"

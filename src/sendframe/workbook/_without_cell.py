@@ -21,7 +21,7 @@ from ._names import CellProblem, Names
 from ._rows import Book, Row
 from ._sheets import BELONGS_TO, ValueClass
 
-__all__ = ["Without", "has_place", "told_without", "without_cell"]
+__all__ = ["Without", "has_place", "notes_without", "without_cell"]
 
 _HELP = "Take it over from the folder that the workbook was made from, where you need it."
 _ID, _JUDGEMENT_ID = ("id",), ("judgement", "id")
@@ -47,7 +47,7 @@ class Without:
     count: int
 
 
-def told_without(without: Sequence[Without], file: str) -> Iterator[Diagnostic]:
+def notes_without(without: Sequence[Without], file: str) -> Iterator[Diagnostic]:
     """Yield a note for each document that lacks what a workbook has no cell for.
 
     Args:
@@ -66,7 +66,7 @@ def told_without(without: Sequence[Without], file: str) -> Iterator[Diagnostic]:
 
 
 def _listed(sheet: str, left: Sequence[Without]) -> str:
-    words = ", ".join(_words(each) for each in left)
+    words = ", ".join(map(_words, left))
     return f"on {sheet}: {words}" if sheet else words
 
 
@@ -108,8 +108,8 @@ def without_cell(
         if path not in frames:
             counts[path, "", ""] = 1
             continue
-        held = {*frames[path], *(("documents",) if path == MANIFEST else ())}
-        value = {name: member for name, member in document.value.items() if name not in held}
+        framed = {*frames[path], *(("documents",) if path == MANIFEST else ())}
+        value = {name: member for name, member in document.value.items() if name not in framed}
         for left in _left(book, document, value, shapes):
             counts[path, "", left] += 1
     for sheet, row in book.all_rows():
@@ -141,7 +141,7 @@ class _Shape:
         paths = (*self.columns, *self.arrays)
         self.beginnings = {path[:n] for path in paths for n in range(1, len(path))}
         self.unions = {column.union: column for column in own if column.union}
-        has_actions = any(each.__name__ == "Action" for each in columns)
+        has_actions = any(cls.__name__ == "Action" for cls in columns)
         self.is_end = has_actions and cls.__name__ in BELONGS_TO
 
 

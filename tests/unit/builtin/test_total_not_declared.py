@@ -78,7 +78,7 @@ def test_three_and_four_parts_are_found(parts: dict[str, Sequence[int]], periods
     assert about == "in-all"
     names = {3: "'a', 'b' and 'c'", 4: "'a', 'b', 'c' and 'd'"}[len(parts)]
     assert f"in each of {periods} periods it is {names} together" in message
-    assert f'"sum_of": [{", ".join(f"""{chr(34)}{each}{chr(34)}""" for each in parts)}]' in help_
+    assert f'"sum_of": [{", ".join(f"""{chr(34)}{part}{chr(34)}""" for part in parts)}]' in help_
     assert not found(total(parts, periods - 1))
     assert not found(total(parts, periods), sum_of=tuple(parts))
 

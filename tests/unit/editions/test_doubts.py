@@ -18,7 +18,7 @@ def compared(*rows: Observation, **more: Any) -> list[str | None]:
     """Return what each figure of the sample became, where these are the figures now."""
     new = attrs.evolve(small(rate(), *rows), **more)
     differences = diff_portfolios(small(rate(), seen(2020, 52, 100)), new)
-    return [each.after for each in differences if each.thing == "figure"]
+    return [difference.after for difference in differences if difference.thing == "figure"]
 
 
 def test_a_comparison_of_portfolios_has_doubts() -> None:
@@ -49,15 +49,15 @@ def test_what_an_area_accepted_settles_its_doubts_until_it_expires() -> None:
             expires_on=expires,
         )  # fmt: skip
         changed = manifest.changed(accepted_exceptions=(exception,), as_at=as_at)
-        after = [each for each in compared(*rows, manifest=changed) if each and "5.100" in each]
-        assert ["in doubt" in each for each in after] == marks
+        after = [words for words in compared(*rows, manifest=changed) if words and "5.100" in words]
+        assert ["in doubt" in words for words in after] == marks
 
 
 def test_a_comparison_of_sets_has_the_marks_that_definitions_give() -> None:
     """And the figures that stand in tables beside the documents, where these are given."""
     old = small(rate(), seen(2023, 49, 100), seen(2024, 50, 100))
     new = small(rate(), seen(2023, 49, 100), seen(2024, 510, 10_000))
-    before, after = (next(each.of(ObservationSet)) for each in (old, new))
+    before, after = (next(portfolio.of(ObservationSet)) for portfolio in (old, new))
     assert only(diff_documents(before, after)).after == "5.100 (510 of 10,000)"
     known = {"rate": rate()}
     marked = "5.100 (510 of 10,000) (in doubt: SFR407)"

@@ -1,4 +1,4 @@
-"""Things that moved, and things that look alike, are told apart."""
+"""Things that moved, and things that look alike, are distinguished."""
 
 import pytest
 
@@ -20,7 +20,7 @@ from tests.unit.editions.small_documents import (
 
 
 def test_a_thing_moves_with_what_is_in_it_into_a_thing_that_is_new() -> None:
-    """A commitment that went into a new priority is told as moved, and nothing as gone twice."""
+    """A commitment that went into a new priority is reported as moved, and nothing as gone twice."""
     listen = Commitment(id="listen", statement=text("We will listen."))
     old = strategy(
         priorities=(Priority(id="p1", order=1, statement=text("Old"), commitments=(listen,)),)
@@ -40,17 +40,17 @@ def test_a_thing_moves_with_what_is_in_it_into_a_thing_that_is_new() -> None:
 def test_a_difference_names_the_file_of_each_document() -> None:
     """The old action is in the old file, and the new one in the new file."""
     old, new = actions(action()), actions(action(title=text("Open more clubs")))
-    found = only(diff_documents(old, new, files=("spring.json", "autumn.json")))
-    assert found.old is not None
-    assert found.new is not None
-    assert (found.old.file, found.new.file) == ("spring.json", "autumn.json")
+    difference = only(diff_documents(old, new, files=("spring.json", "autumn.json")))
+    assert difference.old is not None
+    assert difference.new is not None
+    assert (difference.old.file, difference.new.file) == ("spring.json", "autumn.json")
 
 
 def test_a_thing_that_changed_places_is_told_with_both_places() -> None:
     """The last of three actions is the first now: places are counted from 1."""
     first, second, third = (action(id=name, title=text(name)) for name in ("one", "two", "three"))
-    found = only(diff_documents(actions(first, second, third), actions(third, first, second)))
-    assert (found.kind, found.id, found.before, found.after) == (
+    difference = only(diff_documents(actions(first, second, third), actions(third, first, second)))
+    assert (difference.kind, difference.id, difference.before, difference.after) == (
         "moved",
         "three",
         "place 3",
@@ -88,7 +88,7 @@ def test_of_two_things_with_one_wording_the_one_in_place_is_the_same() -> None:
             ),
         )
     )
-    assert [(each.kind, each.id) for each in compare(old, new)] == [
+    assert [(difference.kind, difference.id) for difference in compare(old, new)] == [
         ("renamed", "c"),
         ("added", "b"),
     ]
@@ -106,8 +106,8 @@ def test_things_that_kept_their_ids_are_not_in_the_way_of_one_that_did_not() -> 
     """Of six things with the same words five have their partner: the sixth is renamed."""
     kept = ("a", "b", "c", "d", "e")
     old, new = (promising("We will open clubs.", *kept, last) for last in ("f", "g"))
-    found = only(compare(old, new))
-    assert (found.kind, found.id) == ("renamed", "g")
+    difference = only(compare(old, new))
+    assert (difference.kind, difference.id) == ("renamed", "g")
 
 
 @pytest.mark.parametrize(
@@ -116,5 +116,5 @@ def test_things_that_kept_their_ids_are_not_in_the_way_of_one_that_did_not() -> 
 def test_words_of_more_than_fifty_new_things_pair_nothing(number: int, kinds: set[str]) -> None:
     """They are no sign that one of these is a thing whose id is gone."""
     old = promising("We will open clubs.", "old")
-    new = promising("We will open clubs.", *(f"new-{each}" for each in range(number)))
-    assert {each.kind for each in compare(old, new)} == kinds
+    new = promising("We will open clubs.", *(f"new-{at}" for at in range(number)))
+    assert {difference.kind for difference in compare(old, new)} == kinds

@@ -54,9 +54,9 @@ def test_one_change_is_one_difference(old: Portfolio, seed: Seed, tmp_path: Path
 def test_thirty_changes_at_once_are_thirty_differences(old: Portfolio, tmp_path: Path) -> None:
     """All changes together are told, each once, and nothing else is."""
     new = portfolio(write(seeded(ALL), tmp_path / "new"))
-    found = diff_portfolios(old, new)
-    assert told(found) == Counter(each.told for each in ALL)
-    assert all(each.title in sentence(each) or each.kind == "reworded" for each in found)
+    differences = diff_portfolios(old, new)
+    assert told(differences) == Counter(seed.told for seed in ALL)
+    assert all(item.title in sentence(item) or item.kind == "reworded" for item in differences)
 
 
 def test_changes_of_an_edition_add_to_what_two_editions_differ_in(

@@ -57,17 +57,17 @@ def row(period: object, value: float | None, area: str = AREA, **more: Any) -> O
 
 def years(*values: float | None, area: str = AREA) -> list[Observation]:
     """Return figures of successive years, from 2020."""
-    return [row(CalendarYear(year=year), each, area) for year, each in enumerate(values, 2020)]
+    return [row(CalendarYear(year=year), value, area) for year, value in enumerate(values, 2020)]
 
 
 def months(*values: float, first: int = 4) -> list[Observation]:
     """Return figures of successive months, from one of 2024."""
     numbers = [divmod(first - 1 + at, 12) for at in range(len(values))]
     periods = [Month(year=2024 + year, month=month + 1) for year, month in numbers]
-    return [row(period, each) for period, each in zip(periods, values, strict=True)]
+    return [row(period, value) for period, value in zip(periods, values, strict=True)]
 
 
-def found(
+def doubts_of(
     *rows: Observation, sets: Sequence[ComparatorSet] = (), **more: Any
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return area, period and codes of each figure in doubt."""
@@ -102,42 +102,42 @@ SLIP, TOTAL = ("SFR407",), ("SFR418",)
 )
 def test_a_slip_in_a_series(values: tuple[float | None, ...], doubted: list[str]) -> None:
     """Six to fifteen times is a slip, of the side with fewer figures or else of the later one."""
-    assert found(*years(*values)) == [(AREA, year, SLIP) for year in doubted]
+    assert doubts_of(*years(*values)) == [(AREA, year, SLIP) for year in doubted]
 
 
 def test_a_series_with_a_figure_below_0_has_no_slip() -> None:
     """Ratios of such figures say nothing."""
     money = {**COUNT, "counts_of": "money"}
-    assert found(*years(-100.0, 700.0, 70.0), **money) == []
-    assert found(*years(100.0, 700.0, 70.0), **money) == [(AREA, "2021", SLIP)]
-    assert found(*years(500.0, 700.0, 70.0), **money) == [(AREA, "2022", SLIP)]
+    assert doubts_of(*years(-100.0, 700.0, 70.0), **money) == []
+    assert doubts_of(*years(100.0, 700.0, 70.0), **money) == [(AREA, "2021", SLIP)]
+    assert doubts_of(*years(500.0, 700.0, 70.0), **money) == [(AREA, "2022", SLIP)]
 
 
 def test_each_area_is_looked_at_alone() -> None:
     """Two areas may differ by ten times, year after year; a part of an area is not looked at."""
     parts = [row(CalendarYear(year=2021), 0.7, dimensions=FrozenMap({"age": "0-5"}))]
-    assert found(*years(68.0, 71.0), *years(7.0, 7.1, area=OTHER), *parts) == []
-    assert found(*years(68.0, 71.0), *years(7.0, 71.0, area=OTHER)) == [(OTHER, "2021", SLIP)]
+    assert doubts_of(*years(68.0, 71.0), *years(7.0, 7.1, area=OTHER), *parts) == []
+    assert doubts_of(*years(68.0, 71.0), *years(7.0, 71.0, area=OTHER)) == [(OTHER, "2021", SLIP)]
 
 
 def test_figures_that_may_not_be_compared_are_not_beside_each_other() -> None:
     """Another type of period, a break, or a fault lies between them."""
     other_type = [row(FinancialYear(start_year=2021), 7.1)]
-    assert found(*years(71.0), *other_type) == []
+    assert doubts_of(*years(71.0), *other_type) == []
     break_ = ComparabilityBreak(first_period=CalendarYear(year=2021), reason=text("Anew"))
-    assert found(*years(71.0, 7.1), breaks=(break_,)) == []
+    assert doubts_of(*years(71.0, 7.1), breaks=(break_,)) == []
     wrong = seen(2021, 8, 100).changed(value=7.1)
-    assert found(*years(71.0), wrong) == []
-    assert found(*years(71.0), wrong.changed(value=8.0)) == [(AREA, "2021", SLIP)]
+    assert doubts_of(*years(71.0), wrong) == []
+    assert doubts_of(*years(71.0), wrong.changed(value=8.0)) == [(AREA, "2021", SLIP)]
 
 
 def test_counts_decide_where_both_figures_have_them() -> None:
     """A tenth of the rate of a tenth of the count is a slip where more than 50 were counted."""
-    assert found(seen(2020, 70, 100), seen(2021, 7, 100)) == [(AREA, "2021", SLIP)]
-    assert found(seen(2020, 49, 100), seen(2021, 7, 100)) == []
-    assert found(seen(2020, 70, 100), seen(2021, 70, 1000)) == []
-    assert found(*years(60.0, 6.0), **COUNT) == [(AREA, "2021", SLIP)]
-    assert found(*years(49.0, 6.0), **COUNT) == []
+    assert doubts_of(seen(2020, 70, 100), seen(2021, 7, 100)) == [(AREA, "2021", SLIP)]
+    assert doubts_of(seen(2020, 49, 100), seen(2021, 7, 100)) == []
+    assert doubts_of(seen(2020, 70, 100), seen(2021, 70, 1000)) == []
+    assert doubts_of(*years(60.0, 6.0), **COUNT) == [(AREA, "2021", SLIP)]
+    assert doubts_of(*years(49.0, 6.0), **COUNT) == []
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_slip_beside_one_area(
     own: tuple[float, ...], others: tuple[float, ...], doubted: bool
 ) -> None:
     """A tenth in three periods is how the area differs; a hundredth is a slip however long."""
-    slips = found(*years(*own), *years(*others, area=COUNTRY), sets=SETS[:1])
+    slips = doubts_of(*years(*own), *years(*others, area=COUNTRY), sets=SETS[:1])
     assert [area for area, _, _ in slips] == [AREA] * len(own) * doubted
 
 
@@ -163,29 +163,29 @@ def test_a_slip_beside_several_areas_lies_outside_their_range() -> None:
     """In the two latest periods, for which the figures behind a benchmark are known."""
     others = [*years(70.0, 71.0, 72.0, area=OTHER), *years(60.0, 61.0, 62.0, area=COUNTRY)]
     wrong = [*years(7.0, 7.1, 7.2), *others]
-    assert found(*wrong, sets=SETS[1:2]) == [(AREA, "2021", SLIP), (AREA, "2022", SLIP)]
+    assert doubts_of(*wrong, sets=SETS[1:2]) == [(AREA, "2021", SLIP), (AREA, "2022", SLIP)]
     wide = [*years(1.0, area=OTHER), *years(20.0, area=COUNTRY), *years(7.0)]
-    assert [area for area, *_ in found(*wide, sets=SETS[1:2])] == [OTHER]
-    assert found(*wide, sets=SETS[1:2], **COUNT) == []
-    assert found(*wide, sets=SETS[1:2], sampled=True) == []
+    assert [area for area, *_ in doubts_of(*wide, sets=SETS[1:2])] == [OTHER]
+    assert doubts_of(*wide, sets=SETS[1:2], **COUNT) == []
+    assert doubts_of(*wide, sets=SETS[1:2], sampled=True) == []
 
 
 def test_a_rate_that_follows_from_its_counts_has_not_slipped_beside_another() -> None:
     """Where the benchmark follows from counts too."""
     own, other = seen(2024, 7, 100), seen(2024, 70, 100, area=COUNTRY)
-    assert found(own, other, sets=SETS[:1]) == []
+    assert doubts_of(own, other, sets=SETS[:1]) == []
     plain = other.changed(numerator=None, denominator=None)
-    assert found(own, plain, sets=SETS[:1]) == [(AREA, "2024", SLIP)]
+    assert doubts_of(own, plain, sets=SETS[:1]) == [(AREA, "2024", SLIP)]
 
 
 def test_a_total_typed_as_months() -> None:
     """All figures of the year; of rates, and of other kinds of periods, none."""
     rows = months(5.0, 11.0, 16.0, 22.0)
-    assert found(*rows, **COUNT) == [
+    assert doubts_of(*rows, **COUNT) == [
         (AREA, f"{name} 2024", TOTAL) for name in ("April", "May", "June", "July")
     ]
-    assert found(*rows) == []
-    assert found(*years(5.0, 11.0, 16.0, 22.0), **COUNT) == []
+    assert doubts_of(*rows) == []
+    assert doubts_of(*years(5.0, 11.0, 16.0, 22.0), **COUNT) == []
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_a_total_typed_as_months() -> None:
 )
 def test_what_a_total_looks_like(values: tuple[float, ...], first: int, is_total: bool) -> None:
     """Four figures or more, from the first month of a year, rising by steps about as large."""
-    doubted = found(*months(*values, first=first), averaged=True, **COUNT)
+    doubted = doubts_of(*months(*values, first=first), averaged=True, **COUNT)
     assert [codes for *_, codes in doubted] == [TOTAL] * len(values) * is_total
 
 
@@ -216,11 +216,11 @@ def test_totals_of_quarters_and_of_days() -> None:
     quarters = [
         row(Quarter(year_kind="calendar", year=2024, quarter=at), 6.0 * at) for at in (1, 2, 3, 4)
     ]
-    assert len(found(*quarters, **COUNT)) == 4
+    assert len(doubts_of(*quarters, **COUNT)) == 4
     days = [row(Snapshot(on=date(2024, at + 4, 3)), 6.0 * at) for at in (1, 2, 3, 4)]
-    assert len(found(*days, **COUNT)) == 4
+    assert len(doubts_of(*days, **COUNT)) == 4
     later = [row(Snapshot(on=date(2024, at + 4, 11)), 6.0 * at) for at in (1, 2, 3, 4)]
-    assert found(*later, **COUNT) == []
+    assert doubts_of(*later, **COUNT) == []
 
 
 def test_points_of_an_evaluation_are_looked_at_too() -> None:
@@ -279,11 +279,11 @@ def one_by_one(figures: Figures, indicator: Indicator) -> dict[int, tuple[str, .
         own = [figures.figure(row) for row in at]
         points = [
             Point(
-                period=each.period, value=each.value, numerator=each.numerator,
-                denominator=each.denominator, status=each.status, fault=each.fault,
+                period=figure.period, value=figure.value, numerator=figure.numerator,
+                denominator=figure.denominator, status=figure.status, fault=figure.fault,
                 fact=f"indicator/rate/{row}",
             )
-            for row, each in zip(at, own, strict=True)
+            for row, figure in zip(at, own, strict=True)
         ]  # fmt: skip
         slips = [point for point, _ in slips_in_series(indicator, points)]
         last = max((at for at, point in enumerate(points) if point.value is not None), default=-1)
@@ -291,16 +291,16 @@ def one_by_one(figures: Figures, indicator: Indicator) -> dict[int, tuple[str, .
         for comparator in SETS if periods and not indicator.is_count else ():
             made = benchmark_series(figures, comparator, indicator, own=area, periods=periods)
             benchmarks = {
-                each.period: BenchmarkPoint(
-                    period=each.period, value=each.value, numerator=each.numerator,
-                    denominator=each.denominator, areas=len(each.rows), fact="x",
+                figure.period: BenchmarkPoint(
+                    period=figure.period, value=figure.value, numerator=figure.numerator,
+                    denominator=figure.denominator, areas=len(figure.rows), fact="x",
                     members=tuple(
                         AreaFigure(area=AREA, name="A", value=figures.rate[row])
-                        for row in each.rows
+                        for row in figure.rows
                         if number >= len(made.figures) - 2
                     ),
                 )
-                for number, each in enumerate(made.figures)
+                for number, figure in enumerate(made.figures)
             }  # fmt: skip
             method = comparator.method
             slips += [point for point, _ in slips_beside(indicator, points, method, benchmarks)]

@@ -1,8 +1,9 @@
 """A small portfolio as a workbook in memory, to be edited as people do and read back."""
 
+import itertools
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,17 @@ from sendframe.workbook import (
     tables_of,
 )
 from sendframe.workbook._tables import record_rows
+
+__all__ = [
+    "STARTER",
+    "Plan",
+    "book_of",
+    "copy_of",
+    "csv_files",
+    "read_in_each_order",
+    "tables",
+    "told",
+]
 
 STARTER = Path(__file__).parents[3] / "src" / "sendframe" / "api" / "starter"
 ACTION = "Set up one team that writes all new EHC plans"
@@ -126,9 +138,6 @@ def told(result: ReadWorkbook) -> list[tuple[str, str, str]]:
     ]
 
 
-__all__ = ["STARTER", "Plan", "book_of", "copy_of", "csv_files", "tables", "told"]
-
-
 def document(folder: Path, name: str) -> Any:
     """Return a document of a folder."""
     return json.loads((folder / name).read_text(encoding="utf-8"))
@@ -137,3 +146,15 @@ def document(folder: Path, name: str) -> Any:
 def contents(folder: Path) -> dict[str, bytes]:
     """Return the files of a folder."""
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def read_in_each_order(copies: Sequence["Plan"], start: Path, parent: Path) -> Path:
+    """Read copies of a workbook in each order, assert one result, and return a folder with it."""
+    results = set()
+    for number, order in enumerate(itertools.permutations(copies)):
+        folder = copy_of(start, parent / str(number))
+        for plan in order:
+            assert not [d for d in plan.read(folder).diagnostics if d.severity == "error"]
+        results.add(tuple(contents(folder).items()))
+    assert len(results) == 1
+    return folder

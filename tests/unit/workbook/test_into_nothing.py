@@ -48,10 +48,14 @@ def test_all_documents_come_back(folder: Path, tmp_path: Path) -> None:
     (folder / "actions.json").write_text(json.dumps(actions), encoding="utf-8")
     new = tmp_path / "new"
     result = read_new(Plan.of(folder), new)
-    assert {each.code for each in result.diagnostics} <= {"SFR429"}
-    assert {each.name for each in new.iterdir()} == set(result.begun) == set(result.files)
+    assert {diagnostic.code for diagnostic in result.diagnostics} <= {"SFR429"}
+    assert {path.name for path in new.iterdir()} == set(result.begun) == set(result.files)
     assert read_documents(new).is_sound
-    (note,) = (each for each in result.diagnostics if each.message.startswith("actions.json"))
+    (note,) = (
+        diagnostic
+        for diagnostic in result.diagnostics
+        if diagnostic.message.startswith("actions.json")
+    )
     assert note.message == (
         "actions.json lacks what no cell holds, or not exactly: note, sources; "
         "on Actions: wording of title in 1 row"
@@ -80,7 +84,7 @@ def test_documents_without_a_sheet_are_named(folder: Path, tmp_path: Path) -> No
     (folder / "short.json").write_text(json.dumps(profile), encoding="utf-8")
     result = read_new(Plan.of(folder), tmp_path / "new")
     assert "the document short.json is not made: it has no sheet" in [
-        each.message for each in result.diagnostics
+        diagnostic.message for diagnostic in result.diagnostics
     ]
     assert "short.json" not in document(tmp_path / "new", "portfolio.json")["documents"]
 
@@ -90,13 +94,13 @@ def test_a_list_that_may_be_empty(folder: Path, tmp_path: Path) -> None:
     evidence = document(folder, "evidence.json")
     evidence["replies"][0]["voices"] = []
     (folder / "evidence.json").write_text(json.dumps(evidence), encoding="utf-8")
-    assert {each.code for each in read_new(Plan.of(folder), tmp_path / "new").diagnostics} <= {
-        "SFR429"
-    }
+    assert {
+        diagnostic.code for diagnostic in read_new(Plan.of(folder), tmp_path / "new").diagnostics
+    } <= {"SFR429"}
     assert document(tmp_path / "new", "evidence.json")["replies"] == evidence["replies"]
     name = "self-evaluation-2025-spring.json"
     judgements = [
-        document(each, name)["entries"][0]["judgement"]["id"] for each in (folder, tmp_path / "new")
+        document(path, name)["entries"][0]["judgement"]["id"] for path in (folder, tmp_path / "new")
     ]
     assert judgements[0] == judgements[1]
 
@@ -111,16 +115,20 @@ def test_what_cells_do_not_hold_exactly(folder: Path, tmp_path: Path) -> None:
     strategy["monitoring_approach"] = {"default": "We look at it.  "}
     (folder / "strategy.json").write_text(json.dumps(strategy), encoding="utf-8")
     result = read_new(Plan.of(folder), tmp_path / "new")
-    left = {(each.file, each.sheet, each.path) for each in result.without}
+    left = {(lack.file, lack.sheet, lack.path) for lack in result.without}
     assert ("strategy.json", "", "vision.variants.young-people.checks") in left
     assert ("strategy.json", "", "monitoring_approach.default") in left
-    (note,) = (each for each in result.diagnostics if each.message.startswith("strategy.json"))
+    (note,) = (
+        diagnostic
+        for diagnostic in result.diagnostics
+        if diagnostic.message.startswith("strategy.json")
+    )
     assert "checks of vision (young-people)" in note.message
     made = document(tmp_path / "new", "strategy.json")
     assert made["monitoring_approach"] == {"default": "We look at it."}
     part = Plan.of(folder, "Plans")
     told_of_part = read_new(part, tmp_path / "part")
-    left = {(each.file, each.path) for each in told_of_part.without}
+    left = {(lack.file, lack.path) for lack in told_of_part.without}
     assert {("strategy.json", "priorities"), ("actions.json", "")} & left == {
         ("strategy.json", "priorities")
     }
@@ -140,9 +148,11 @@ def test_figures_by_dimension_are_not_made(folder: Path, tmp_path: Path) -> None
     (folder / "figures.json").write_text(json.dumps(figures), encoding="utf-8")
     result = read_new(Plan.of(folder), tmp_path / "new")
     assert ("figures.json", "Figures", "", 2) in [
-        (each.file, each.sheet, each.path, each.count) for each in result.without
+        (lack.file, lack.sheet, lack.path, lack.count) for lack in result.without
     ]
-    (note,) = (each for each in result.diagnostics if each.message.startswith("figures"))
+    (note,) = (
+        diagnostic for diagnostic in result.diagnostics if diagnostic.message.startswith("figures")
+    )
     assert "on Figures: 2 rows" in note.message
     (made,) = document(tmp_path / "new", "figures.json")["observations"]
     assert made == {**row, "value": 41.1234567890123}
@@ -157,7 +167,7 @@ def test_a_text_that_is_too_long_is_named(folder: Path, tmp_path: Path) -> None:
     spring["entries"][0]["working_well"] = [{"default": "x" * 40_000}]
     (folder / "self-evaluation-2025-spring.json").write_text(json.dumps(spring), encoding="utf-8")
     result = read_new(Plan.of(folder), tmp_path / "new")
-    left = {each.path for each in result.without}
+    left = {lack.path for lack in result.without}
     assert {"monitoring_approach.default", "working_well"} <= left
     assert "monitoring_approach" not in document(tmp_path / "new", "strategy.json")
 
@@ -209,7 +219,7 @@ def test_a_file_that_is_there_is_no_new_document(folder: Path, name: str) -> Non
     plan = Plan.of(folder)
     plan.add("Plans", {"Title": "Reform", "Kind": "reform-plan", "Status": "draft", "File": name})
     result = plan.read(folder)
-    assert [each.code for each in result.diagnostics] == ["SFR428"]
+    assert [diagnostic.code for diagnostic in result.diagnostics] == ["SFR428"]
     assert name in result.diagnostics[0].message
 
 
@@ -218,7 +228,7 @@ def test_a_row_before_its_plan(folder: Path, tmp_path: Path) -> None:
     plan = Plan.empty("Priorities")
     plan.add("Priorities", {"Title": "One", "Order": 1})
     result = read_new(plan, tmp_path / "new", manifest(folder))
-    assert [(each.code, each.help) for each in result.diagnostics] == [
+    assert [(diagnostic.code, diagnostic.help) for diagnostic in result.diagnostics] == [
         ("SFR428", "Add a row on Plans first.")
     ]
 
@@ -264,8 +274,12 @@ def test_the_order_of_actions(folder: Path, tmp_path: Path) -> None:
     strategy["actions"] = ["second", "one-team"]
     (folder / "strategy.json").write_text(json.dumps(strategy), encoding="utf-8")
     result = read_new(Plan.of(folder), tmp_path / "new")
-    assert ("strategy.json", "actions") in [(each.file, each.path) for each in result.without]
-    (note,) = (each for each in result.diagnostics if each.message.startswith("strategy.json"))
+    assert ("strategy.json", "actions") in [(lack.file, lack.path) for lack in result.without]
+    (note,) = (
+        diagnostic
+        for diagnostic in result.diagnostics
+        if diagnostic.message.startswith("strategy.json")
+    )
     assert "order of actions" in note.message
     assert document(tmp_path / "new", "strategy.json")["actions"] == ["one-team", "second"]
     assert not book_of(folder).is_in_order(["nothing"])

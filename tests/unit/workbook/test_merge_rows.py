@@ -37,7 +37,7 @@ def test_rows_without_a_title_are_not_doubled(folder: Path) -> None:
         {"Body": "A new board", "Kind": "audit", "Checked": "Plans", "On": "1/2/26"},
     )
     first = plan.read(folder)
-    assert [each for each in told(first) if each[0] == "error"] == []
+    assert [problem for problem in told(first) if problem[0] == "error"] == []
     assert len(first.changes) > 5
     assert plan.read(folder).changes == ()
 

@@ -5,7 +5,7 @@ What it checks
     action and names the bodies that are to act. Where the inspection began on 6 June 2025 or
     later and several bodies are named, an action is led by a role at one of them, so X
 
-    Whether the action answers the finding is not found.
+    Whether the action answers the finding is not checked.
 
 Why it matters
     The partnership is asked to update its strategic plan on what the report recommends. A finding

@@ -4,7 +4,7 @@ What it checks
     No set of criteria holds a criterion that is still "to be completed", as those of the form
     `area-send.criteria-form` are.
 
-    Whether the words of a completed criterion are those of the framework is not found.
+    Whether the words of a completed criterion are those of the framework is not checked.
 
 Why it matters
     The form has no wording of the inspectorates in it. Taken in as it is, its placeholders would

@@ -4,7 +4,7 @@ What it checks
     The outcome of an area SEND inspection is recorded as what its words state: `recognised` is
     there, and names the same published outcome.
 
-    Whether the words are those of the report of the inspection is not found.
+    Whether the words are those of the report of the inspection is not checked.
 
 Why it matters
     Reports and tables are made from the recorded outcome, and readers take it for the

@@ -4,7 +4,7 @@ What it checks
     The outcome of an area SEND inspection states one of the three published outcomes, and one
     alone.
 
-    Whether it is the outcome of the report of the inspection is not found.
+    Whether it is the outcome of the report of the inspection is not checked.
 
 Why it matters
     A passage from elsewhere in the report, a paraphrase, or a new wording of the inspectorates

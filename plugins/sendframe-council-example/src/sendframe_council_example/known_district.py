@@ -4,7 +4,7 @@ What it checks
     Each priority that says which district it is for names one of the districts of Marlbeck, a
     fictional council.
 
-    Not found are priorities that name no district.
+    It does not find priorities that name no district.
 
 Why it matters
     Figures and meetings go by district. A priority for a district that is spelt otherwise is

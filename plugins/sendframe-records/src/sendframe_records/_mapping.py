@@ -200,7 +200,8 @@ def _mapping_of(data: Mapping[str, Any], file: Path) -> RecordsMapping:
         record=RECORDS[data["record"]],
         publisher=data["publisher"],
         areas=tuple(
-            ObservedArea(**each, within=total["code"] if total else None) for each in data["areas"]
+            ObservedArea(**named, within=total["code"] if total else None)
+            for named in data["areas"]
         ),
         columns={name: _column_of(column) for name, column in data["columns"].items()},
         area_column=area.get("column"),
