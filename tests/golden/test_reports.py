@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sendframe.api import report_folder
-from sendframe.documents._written_files import RECORD
+from sendframe.documents._written_files import WRITTEN
 from sendframe.plugins import Catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +117,6 @@ def test_what_is_not_public_is_not_said_to_be_missing() -> None:
 if __name__ == "__main__":
     for example in EXAMPLES:
         make(example, GOLDEN / example)
-        (GOLDEN / example / RECORD).unlink()
+        (GOLDEN / example / WRITTEN).unlink()
         (GOLDEN / example / "shown.json").unlink()  # large, and tested by its rules
     sys.exit(0)

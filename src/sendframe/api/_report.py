@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from sendframe.disclosure import DisclosedEvaluation
-from sendframe.documents import dump, load_folder, require_valid, write_files, write_results
+from sendframe.documents import dump, load_folder, require_valid, write_results
 from sendframe.errors import PluginFailure
 from sendframe.evaluation import PluginIsolation, failure_note
 from sendframe.jsontext import DEFAULT_LIMITS, ParseLimits
@@ -246,10 +246,11 @@ def report(  # noqa: PLR0913  # keyword arguments
         raise_failures(failures, evaluation.missing)
     made = [model.profile for model in models]
     voices = _voices(disclosed, made, allowed)
+    first: dict[Path, bytes] = {}
     if published is not None:
         # Before the reports: an edition that is recorded and missing hides too much, not too little.
         record = with_edition(record_before, disclosed, profiles=made, voices=voices)
-        write_files(Path(published).parent, {Path(published).name: dump(record)})
+        first[Path(published)] = dump(record)
     earlier = (*portfolio.of(ShownRecord), *records)
     files |= record_beside(
         Path(folder),
@@ -261,7 +262,7 @@ def report(  # noqa: PLR0913  # keyword arguments
         recorded_in=published,
     )
     return WrittenReports(
-        write_results(Path(folder), files, overwrite=overwrite),
+        write_results(Path(folder), files, overwrite=overwrite, first=first),
         failures,
         evaluation.missing,
         unprinted(portfolio, models),

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from sendframe.disclosure import DisclosedEvaluation
-from sendframe.documents import MANIFEST, RECORD, dump, write_files, write_results
+from sendframe.documents import MANIFEST, RECORD, dump, write_all, write_results
 from sendframe.model import Portfolio, ShownRecord, short_repr
 from sendframe.plugins import Catalogue
 
@@ -73,9 +73,9 @@ def evaluate_shown(  # noqa: PLR0913  # keyword arguments
     if strict:
         raise_failures(failures_of(evaluation), evaluation.missing)
     record = None if published is None else Path(published)
-    if record is not None:
-        write_files(record.parent, {record.name: dump(with_edition(before, disclosed))})
+    first = {} if record is None else {record: dump(with_edition(before, disclosed))}
     if file is None:
+        write_all(first)
         return ShownEvaluation(disclosed, record=record)
     path = Path(file)
     files = {path.name: dump(evaluation)}
@@ -83,5 +83,5 @@ def evaluate_shown(  # noqa: PLR0913  # keyword arguments
     files |= record_beside(path.parent, files, earlier, disclosed, recorded_in=record)
     own = (MANIFEST, RECORD, *(given_file.path for given_file in portfolio.inputs))
     kept = () if folder is None else tuple(Path(folder, name) for name in own)
-    written = write_results(path.parent, files, kept=kept, overwrite=overwrite)
+    written = write_results(path.parent, files, kept=kept, overwrite=overwrite, first=first)
     return ShownEvaluation(disclosed, written, record)

@@ -104,8 +104,8 @@ class Finish:
         line.row = None
 
     def _order_arrays(self) -> None:
-        mine = [line for line in self.lines if line.is_new] + self.moved
-        rows = [line.row for line in mine if line.row is not None and line.row.array is not None]
+        lines = [line for line in self.lines if line.is_new] + self.moved
+        rows = [line.row for line in lines if line.row is not None and line.row.array is not None]
         added = {id(row.value) for row in rows}
         arrays = {id(row.array): row for row in rows}
         original: set[int] = set()
@@ -130,9 +130,9 @@ class Finish:
                 continue
             if self._is_as_exported(line, row, BELONGS):
                 original.add(row.key)
-        for end, mine in self.joined.items():
+        for end, joined in self.joined.items():
             actions = self.book.ends[end].value.get("actions", [])
-            _put_in_order(actions, str, mine, self._known(original - mine), None)
+            _put_in_order(actions, str, joined, self._known(original - joined), None)
 
     def _known(self, original: set[Any]) -> set[Any] | None:
         """Return what was there when the workbook was exported; None where it does not say."""
@@ -147,7 +147,7 @@ class Finish:
 def _put_in_order(
     array: list[Any],
     key: Callable[[Any], Any],
-    mine: Collection[Any],
+    added_here: Collection[Any],
     original: Collection[Any] | None,
     day: Callable[[Any], tuple[bool, Any]] | None,
 ) -> None:
@@ -156,7 +156,7 @@ def _put_in_order(
     Args:
         array: The array, with what is added at its end.
         key: Returns what an item is recognised by.
-        mine: What this workbook adds.
+        added_here: What this workbook adds.
         original: What was there when it was exported; None where that is unknown.
         day: Returns the day of an item; None where the array is not ordered by days.
     """
@@ -165,7 +165,8 @@ def _put_in_order(
     else:
         added = [key(item) not in original for item in array]
     is_from_others = any(
-        is_added and key(item) not in mine for item, is_added in zip(array, added, strict=True)
+        is_added and key(item) not in added_here
+        for item, is_added in zip(array, added, strict=True)
     )
     words = [
         _words(item) if is_added and is_from_others else b""

@@ -38,9 +38,9 @@ def _holder(cls: ValueClass) -> tuple[str, ValueClass]:
         CellProblem: A document of that kind is a row itself, which must be there first.
     """
     kinds = holders_of(cls)
-    for kind, each in kinds:
-        if sheet_of(each) is None:
-            return kind, each
+    for kind, holder in kinds:
+        if sheet_of(holder) is None:
+            return kind, holder
     sheet = sheet_of(kinds[0][1])
     assert sheet is not None  # noqa: S101  # the loop has looked
     raise CellProblem(

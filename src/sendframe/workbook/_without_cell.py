@@ -86,7 +86,7 @@ def _words(left: Without) -> str:
 
 
 def has_place(row: Row) -> bool:
-    """Return whether cells say all that tells a row from others: of a figure also its dimensions."""
+    """Return whether cells identify a row; a figure with dimensions is identified by these too."""
     return not row.value.get("dimensions")
 
 

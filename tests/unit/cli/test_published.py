@@ -287,3 +287,30 @@ def test_it_says_where_earlier_editions_are_not_known(capsys: pytest.CaptureFixt
     assert NONE in out(capsys, 0, *words, "--published", "shown.json")[1]
     assert NONE not in out(capsys, 0, *made, "--out", "build")[1]
     assert NONE not in out(capsys, 0, *words, "--published", "shown.json")[1]
+
+
+@pytest.mark.usefixtures("wyeford_copy")
+@pytest.mark.parametrize("folder", ["out", "."])
+def test_nothing_is_recorded_where_results_are_refused(
+    folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file of the user's in the way leaves the record as it was: no edition is in it."""
+    Path("out").mkdir()
+    Path("out/annex.json").write_text("mine", encoding="utf-8")
+    kept = f"{folder}/kept.json"
+    out(capsys, 1, *REPORT, "--out", "out", "--published", kept)
+    out(
+        capsys,
+        1,
+        "evaluate",
+        "wyeford",
+        "--shown",
+        "--published",
+        kept,
+        "--output",
+        "out/annex.json",
+    )
+    assert sorted(path.name for path in Path("out").iterdir()) == ["annex.json"]
+    assert not Path(kept).exists()
+    out(capsys, 0, *REPORT, "--out", "out", "--published", kept, "--force")
+    assert len(load(kept, ShownRecord).editions) == 1

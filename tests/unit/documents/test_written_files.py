@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from sendframe.documents import own_results, write_results
-from sendframe.documents._written_files import RECORD
+from sendframe.documents._written_files import WRITTEN
 from sendframe.errors import CannotWrite
 
 
 def recorded(folder: Path) -> list[str]:
     """Return the names that the record of a folder has."""
-    return list(json.loads((folder / RECORD).read_bytes())["files"])
+    return list(json.loads((folder / WRITTEN).read_bytes())["files"])
 
 
 def test_what_was_written_is_replaced_the_next_time(tmp_path: Path) -> None:
@@ -24,9 +24,9 @@ def test_what_was_written_is_replaced_the_next_time(tmp_path: Path) -> None:
     assert write_results(folder, {"a": b"2", "c": b"2"}) == (folder / "a", folder / "c")
     assert (folder / "a").read_bytes() == b"2"
     assert recorded(folder) == ["a", "c"]
-    before = (folder / RECORD).read_bytes()
+    before = (folder / WRITTEN).read_bytes()
     write_results(folder, {"a": b"2"})
-    assert (folder / RECORD).read_bytes() == before
+    assert (folder / WRITTEN).read_bytes() == before
 
 
 def test_a_file_of_the_user_stays(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_document_of_the_portfolio_stays_though_it_was_a_result(tmp_path: Path
 )
 def test_a_record_that_cannot_be_read_names_nothing(tmp_path: Path, content: str) -> None:
     """Then every file that is there is the user's."""
-    (tmp_path / RECORD).write_text(content, encoding="utf-8")
+    (tmp_path / WRITTEN).write_text(content, encoding="utf-8")
     (tmp_path / "a").write_bytes(b"mine")
     with pytest.raises(CannotWrite, match="did not write it"):
         write_results(tmp_path, {"a": b"1"})
@@ -98,5 +98,18 @@ def test_what_was_written_is_known_until_it_is_gone(tmp_path: Path) -> None:
     assert own_results(tmp_path) == {"a.json", "b.json"}
     (tmp_path / "a.json").unlink()
     assert own_results(tmp_path) == {"b.json"}
-    (tmp_path / RECORD).write_bytes(b"[")
+    (tmp_path / WRITTEN).write_bytes(b"[")
     assert own_results(tmp_path) == frozenset()
+
+
+def test_further_files_are_written_where_none_is_refused(tmp_path: Path) -> None:
+    """A file elsewhere is written with the results, and not where one of them is the user's."""
+    folder, further = tmp_path / "out", tmp_path / "kept" / "shown.json"
+    folder.mkdir()
+    (folder / "a").write_bytes(b"mine")
+    with pytest.raises(CannotWrite):
+        write_results(folder, {"a": b"1"}, first={further: b"2"})
+    assert not further.parent.exists()
+    paths = write_results(folder, {"b": b"1"}, first={further: b"2", folder / "c": b"3"})
+    assert paths == (folder / "b",)
+    assert (further.read_bytes(), (folder / "c").read_bytes()) == (b"2", b"3")
