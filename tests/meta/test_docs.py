@@ -225,6 +225,7 @@ def has_examples(path: Path) -> bool:
     return any(file or language in RUN for language, file, _ in blocks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*filter(has_examples, PAGES)], ids=name_of)
 def test_examples_of_a_page_run(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every example of a page runs, and every command prints what the page shows."""

@@ -16,6 +16,8 @@ from tests.property.folder import names_given, names_used, portfolio, value_at, 
 from tests.property.mutation import mutations_at, pointer, sites
 from tests.property.recording import Recorder, recorded
 
+pytestmark = pytest.mark.slow
+
 Files = dict[str, tuple[str, Any]]
 
 

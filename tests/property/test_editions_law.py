@@ -14,6 +14,8 @@ from sendframe.model import DOCUMENT_KINDS, Document, Entity, FrozenMap, Value
 from sendframe.testing import documents
 from tests.property.mutation import drawn
 
+pytestmark = pytest.mark.slow
+
 KINDS = tuple(each for each in DOCUMENT_KINDS if each not in ("evaluation", "profile"))
 SILENT = {
     ("Observation", each) for each in ("release", "retrieved_on", "source_file", "source_row")

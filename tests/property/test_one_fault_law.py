@@ -14,6 +14,8 @@ from sendframe.validation import read_schema
 from tests.property.mutation import Mutation, bases, catalogue, pairs, pointer, sites
 from tests.property.recording import Recorder, recorded
 
+pytestmark = pytest.mark.slow
+
 KINDS = sorted(DOCUMENT_CLASSES)
 BREAK = re.compile(r"\r\n?|\n")
 

@@ -17,6 +17,8 @@ from sendframe.validation import Engine
 from sendframe.validation._engine import python_engine, rust_engine
 from tests.property.model_classes import classes, schema_for
 
+pytestmark = pytest.mark.slow
+
 OTHERS: tuple[Any, ...] = (
     None, True, False, 0, 1, 20240301, -1.5, 0.5, "", "false", "12", "3.9", "2026-01-31",
     "2026-W01-1", "text", [], [1], ["text"], [{}], {}, {"kind": "nothing"}, {"0": "a"},

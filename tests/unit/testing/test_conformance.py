@@ -13,7 +13,7 @@ from sendframe.testing._plugin_under_test import plugin_under_test
 from tests.unit.plugins.fake import install
 from tests.unit.testing.made_up import KINDS, put, source
 
-pytestmark = pytest.mark.usefixtures("warm")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("warm")]
 
 
 def problems(site: Path, check: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sendframe.testing._plugin_under_test import PluginUnderTest, plugin_under_t
 from sendframe.testing._test_call import call_results
 from tests.unit.testing.made_up import put, source
 
-pytestmark = pytest.mark.usefixtures("warm")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("warm")]
 
 SKIPPED = {
     "answers",
