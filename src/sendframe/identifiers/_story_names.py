@@ -1,6 +1,7 @@
 """Names beside what happened to one child or young person, as far as their form shows them."""
 
 import re
+from functools import cache
 
 __all__ = ["names_in_story"]
 
@@ -13,32 +14,26 @@ _CHILD = (
 )
 _YEARS = r"(?:[1-9]|1\d|2[0-5]|[a-z]+teen|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)"
 _AGE = rf"(?:aged? {_YEARS}\b|who is {_YEARS}\b|{_YEARS}[ -]years?[ -]old|is {_YEARS} years old)"
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) {_CHILD},? {_NAME}\b",
-        rf"\b{_CHILD}(?:'s name is|,? (?:called|named)) {_NAME}\b",
-        rf"\b[Mm]y name is {_NAME}\b",
-        rf"(?<![.!?] ){_NAME}(?:,? \(?|, ){_AGE}",
-        (
-            r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung person) (?P<name>[A-Z])\b[^.!?\n]{0,60}"
-            r"(?:\baged? \d|\d[ -]years?[ -]old|\b[A-Z][\w'’-]+ (?:School|Academy|College)\b)"
-        ),
-    )
+_PATTERNS = (
+    rf"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) {_CHILD},? {_NAME}\b",
+    rf"\b{_CHILD}(?:'s name is|,? (?:called|named)) {_NAME}\b",
+    rf"\b[Mm]y name is {_NAME}\b",
+    rf"(?<![.!?] ){_NAME}(?:,? \(?|, ){_AGE}",
+    (
+        r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung person) (?P<name>[A-Z])\b[^.!?\n]{0,60}"
+        r"(?:\baged? \d|\d[ -]years?[ -]old|\b[A-Z][\w'’-]+ (?:School|Academy|College)\b)"
+    ),
 )
 _OF_FAMILY = (
     "(?:(?:grand)?(?:son|daughter)|(?:twin )?(?:brother|sister)|twin|nephew|niece|child|boy|girl)"
 )
 _SINGULAR = "(?:is|was|has|had|said|says|lives?|lived|goes|went|waits|waited|could|cannot)"
-_CERTAIN = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) {_OF_FAMILY},? {_NAME}\b",
-        rf"\b(?:{_OF_FAMILY}|pupil|student)(?:'s name is|,? (?:called|named)) {_NAME}\b",
-        rf"\b[Mm]y name is {_NAME},? and I(?: am|['’]m) {_YEARS}\b",
-        rf"{_NAME}(?:, who is {_YEARS}\b| is {_YEARS} years old)",
-        rf"{_NAME}, aged {_YEARS}, {_SINGULAR}\b",
-    )
+_CERTAIN = (
+    rf"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) {_OF_FAMILY},? {_NAME}\b",
+    rf"\b(?:{_OF_FAMILY}|pupil|student)(?:'s name is|,? (?:called|named)) {_NAME}\b",
+    rf"\b[Mm]y name is {_NAME},? and I(?: am|['’]m) {_YEARS}\b",
+    rf"{_NAME}(?:, who is {_YEARS}\b| is {_YEARS} years old)",
+    rf"{_NAME}, aged {_YEARS}, {_SINGULAR}\b",
 )
 _NO_PERSON = frozenset(
     [
@@ -79,10 +74,15 @@ def names_in_story(text: str, *, certain: bool = False) -> tuple[str, ...]:
         >>> names_in_story("Children aged 14 in Wyeford")
         ()
     """
-    patterns = _CERTAIN if certain else (*_CERTAIN, *_PATTERNS)
-    matches = (match for pattern in patterns for match in pattern.finditer(text))
+    matches = (match for pattern in _patterns(certain=certain) for match in pattern.finditer(text))
     places = sorted({(match.start("name"), match["name"]) for match in matches})
     if certain:
         places = [place for place in places if (_NO_PERSON | _NO_NAME).isdisjoint(place[1].split())]
     names = (name for _, name in places if name not in _NO_NAME or len(name) == 1)
     return tuple(dict.fromkeys(names))
+
+
+@cache  # most programs read no story, and to compile them takes 25 milliseconds
+def _patterns(*, certain: bool) -> tuple[re.Pattern[str], ...]:
+    patterns = _CERTAIN if certain else (*_CERTAIN, *_PATTERNS)
+    return tuple(map(re.compile, patterns))

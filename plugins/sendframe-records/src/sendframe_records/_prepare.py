@@ -1,12 +1,12 @@
 """A council's table as records: words become days and codes, and rows that cannot be are left out."""
 
 from collections.abc import Iterator, Mapping
-from functools import reduce
 from typing import Any
 
 import attrs
 import narwhals as nw
 
+from ._as_given import codes_as_given, codes_changed, given_name
 from ._cell_value import codes_of, record_value, trimmed
 from ._column import CodeColumn, Column, FlagColumn, NumberColumn
 from ._engine import Engine, Frame
@@ -42,35 +42,34 @@ def prepare(engine: Engine, table: Frame, mapping: RecordsMapping) -> Prepared:
     Raises:
         RecordsProblem: A column is missing, has another type, or the engine fails.
     """
-    frame, rules = _typed(engine, table, mapping)
-    left_out = [rule.broken for rule in rules if rule.leaves_out]
+    frame, rules, changed = _typed(engine, table, mapping)
     counts = [_number(rule.broken).alias(f"_rule_{number}") for number, rule in enumerate(rules)]
-    valid = ~reduce(lambda left, right: left | right, left_out)
-    ((read, used, *numbers),) = engine.rows(
-        frame.select(nw.len().alias("_read"), _number(valid).alias("_used"), *counts)
-    )
-    broken = [
-        Broken(rule.text, int(number or 0), rule.leaves_out)
-        for rule, number in zip(rules, numbers, strict=True)
-        if number
+    counts += [_number(is_other).alias(f"_changed_{name}") for name, is_other in changed.items()]
+    ((read, *counted),) = engine.rows(frame.select(nw.len().alias("_read"), *counts))
+    numbers, changes = counted[: len(rules)], counted[len(rules) :]
+    broken = [(rule, int(number)) for rule, number in zip(rules, numbers, strict=True) if number]
+    # Where every value is that of the table, the next passes need not make it once more.
+    as_given = [
+        nw.col(given_name(name)).alias(name)
+        for name, rows in zip(changed, changes, strict=True)
+        if not rows
     ]
-    names = ["area", *mapping.record.columns]
-    # Rules that no row breaks need not be looked at again.
-    kept = [
-        ~rule.broken
-        for rule, number in zip(rules, numbers, strict=True)
-        if rule.leaves_out and number
-    ]
+    frame = frame.with_columns(*as_given) if as_given else frame
+    # Nor need they look at rules that no row breaks.
+    kept = [~rule.broken.fill_null(value=False) for rule, _ in broken if rule.leaves_out]
     records = frame.filter(*kept) if kept else frame
-    used = int(used or 0)
-    if not mapping.key:
-        account = Account(int(read), used, broken=broken)
-        return Prepared(records.select(names), account)
-    records, copies, differing = _each_once(engine, records, names, mapping)
-    if differing:
-        broken.append(Broken("one key for records that differ", differing, leaves_out=True))
-    account = Account(int(read), used - copies - differing, copies, broken)
-    return Prepared(records, account)
+    names = ["area", *mapping.record.columns]
+    account = Account(
+        int(read),
+        int(read),
+        broken=[Broken(rule.text, rows, rule.leaves_out) for rule, rows in broken],
+    )
+    if mapping.key:
+        return _each_once(engine, records, names, mapping, account)
+    if kept:
+        ((used,),) = engine.rows(records.select(nw.len().alias("_used")))
+        account = attrs.evolve(account, rows_used=int(used))
+    return Prepared(records.select(names), account)
 
 
 def broken_rows(
@@ -83,7 +82,7 @@ def broken_rows(
     Raises:
         RecordsProblem: A column is missing, or the engine fails.
     """
-    frame, rules = _typed(engine, table, mapping, numbered=True)
+    frame, rules, _ = _typed(engine, table, mapping, numbered=True)
     for rule in rules:
         broken = frame.filter(rule.broken).select("_row").sort("_row").head(most)
         if rows := [int(row) for (row,) in engine.rows(broken)]:
@@ -164,9 +163,9 @@ def _of_join(join: TableJoin) -> list[str]:
 
 
 def _each_once(
-    engine: Engine, records: Frame, names: list[str], mapping: RecordsMapping
-) -> tuple[Frame, int, int]:
-    """Return records without copies and without keys of several, and how many those were."""
+    engine: Engine, records: Frame, names: list[str], mapping: RecordsMapping, account: Account
+) -> Prepared:
+    """Return records without copies and without keys of several, with the account of them."""
     keys = _key_names(mapping)
     copies = records.group_by([*keys, *names]).agg(nw.len().alias("_copies"))
     distinct = engine.kept(copies)
@@ -174,27 +173,44 @@ def _each_once(
         nw.len().alias("_contents"), nw.col("_copies").sum().alias("_copies")
     )
     several = nw.col("_contents") > 1
-    ((all_rows, rows, differing),) = engine.rows(
+    ((with_copies, contents, differing),) = engine.rows(
         per_key.select(
             nw.col("_copies").sum().alias("_all"),
             nw.col("_contents").sum().alias("_rows"),
             nw.when(several).then(nw.col("_contents")).otherwise(nw.lit(0)).sum().alias("_differ"),
         )
     )
+    broken = list(account.broken)
     if differing:
         distinct = distinct.join(per_key.filter(several).select(keys), on=keys, how="anti")
-    copied = int(all_rows or 0) - int(rows or 0)
-    return distinct.select(names), copied, int(differing or 0)
+        text = "one key for records that differ"
+        broken.append(Broken(text, int(differing), leaves_out=True))
+    rows = int(contents or 0)
+    account = attrs.evolve(
+        account,
+        rows_used=rows - int(differing or 0),
+        copies=int(with_copies or 0) - rows,
+        broken=broken,
+    )
+    return Prepared(distinct.select(names), account)
 
 
 def _typed(
     engine: Engine, table: Frame, mapping: RecordsMapping, *, numbered: bool = False
-) -> tuple[Frame, list[Rule]]:
-    """Return the columns of the record with their types, and the rules of its rows."""
+) -> tuple[Frame, list[Rule], dict[str, nw.Expr]]:
+    """Return the columns of the record with their types, and the rules of its rows.
+
+    The last says, for each column that may have the values of the table, where it has another.
+    """
     source = _sources(table, mapping)
     rows = [nw.col("_row")] if numbered else []
-    frame = table.select(*(nw.col(name).alias(f"_{key}") for key, name in source.items()), *rows)
+    frame = table.select(
+        *(nw.col(name).alias(f"_{key}") for key, name in source.items()),
+        *(nw.col(name).alias(given_name(key)) for key, name in source.items()),
+        *rows,
+    )
     schema = dict(frame.collect_schema())
+    types = {key: schema[f"_{key}"] for key in source}
     texts = [key for key in source if _is_text(key, schema, mapping)]
     schema |= {f"_{key}": nw.String() for key in texts}
     frame = frame.with_columns(
@@ -202,7 +218,9 @@ def _typed(
         nw.lit(mapping.areas[0].code).alias("_no_area"),
     )
     coded = _codes(mapping, schema)
-    frame = engine.with_codes(frame, coded)
+    same_codes = codes_as_given(coded, types, mapping.columns)
+    frame = engine.with_codes(frame, {**coded, **same_codes})
+    changed = codes_changed(same_codes)
     made: list[nw.Expr] = []
     dates: list[str] = []
     rules: list[Rule] = []
@@ -214,6 +232,8 @@ def _typed(
         made.append(value.alias(name))
         if mapped is not None and _is_converted(column, schema[f"_{name}"]):
             rules.append(_not_understood(name, mapped))
+            if types[name] == nw.Date and mapped.where is None:
+                changed[name] = rules[-1].broken
     made.append(nw.col("_code_area" if "_code_area" in coded else "_no_area").alias("area"))
     frame = engine.with_dates(frame.with_columns(*made), dates)
     rules.insert(0, Rule("without a known area", nw.col("area").is_null(), leaves_out=True))
@@ -225,8 +245,8 @@ def _typed(
         if first.name in mapping.columns and last.name in mapping.columns:
             after = nw.col(first.name) > nw.col(last.name)
             text = f"with {last.name} before {first.name}"
-            rules.append(Rule(text, after.fill_null(value=False), leaves_out=True))
-    return frame, rules
+            rules.append(Rule(text, after, leaves_out=True))
+    return frame, rules, changed
 
 
 def _sources(table: Frame, mapping: RecordsMapping) -> dict[str, str]:
@@ -294,4 +314,4 @@ def _not_understood(name: str, mapped: MappedColumn) -> Rule:
 
 
 def _number(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
+    return condition.cast(nw.Int32).sum()

@@ -17,7 +17,7 @@ class Rule:
 
     Attributes:
         text: What is wrong where it is broken; it holds nothing of any record.
-        broken: Whether a row breaks it; true or false.
+        broken: Whether a row breaks it; true, false, or null where the row has nothing to break it.
         leaves_out: Whether such a row is left out; otherwise only the value is taken as unknown.
     """
 
