@@ -50,7 +50,7 @@ def record_of(row: dict[str, Any], *, blank: str | None, where: Any) -> tuple[An
 
 
 @pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning")  # of Ibis, with DuckDB 2
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     columns=st.integers(0, 2**32).map(columns_of),
     blank=st.sampled_from([None, "none"]),
