@@ -4,7 +4,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -185,7 +185,15 @@ on_spark = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(scope="module")
+def session() -> Iterator[None]:
+    """Begin a session, which engines that are opened meanwhile take: to begin one takes long."""
+    with open_engine("spark"):
+        yield
+
+
 @on_spark
+@pytest.mark.usefixtures("session")
 @pytest.mark.parametrize("record", sorted(COLUMNS))
 def test_spark_agrees(record: str, tmp_path: Path) -> None:
     """So many rows of every day and code come to the same on Spark as on DuckDB."""
@@ -222,3 +230,35 @@ def test_the_command_writes_the_same_on_spark(tmp_path: Path) -> None:
         "table.csv",
     ]
     assert list((tmp_path / "spill").iterdir()) == []
+
+
+@on_spark
+@pytest.mark.usefixtures("session")
+@pytest.mark.parametrize(
+    ("type_", "text", "groups"),
+    [
+        ("CHAR(12)", "ASD", {"ASD": 20, "SEMH": 40}),
+        ("STRING COLLATE UTF8_LCASE", "Asd", {"not-known": 20, "SEMH": 40}),
+    ],
+)
+def test_codes_are_compared_by_each_character_on_spark(
+    type_: str, text: str, groups: dict[str, int], tmp_path: Path
+) -> None:
+    """Blanks that a type adds are no part of a code; one in other letters is not known."""
+    columns = {name: {"column": name, **COLUMNS["plan"][name]} for name in ("issued_on", "need")}
+    mapping = mapping_of(tmp_path, "plan", columns=columns)
+    with open_engine("spark") as opened:
+        spark = opened.session  # type: ignore[attr-defined]  # only that of Spark has one
+        spark.sql("DROP TABLE IF EXISTS typed")
+        spark.sql(
+            f"CREATE TABLE typed (need {type_}, issued_on DATE) USING parquet "
+            f"LOCATION '{tmp_path / 'typed'}'"
+        )
+        spark.sql(
+            f"INSERT INTO typed SELECT CASE WHEN id % 3 = 0 THEN '{text}' ELSE 'SEMH' END, "
+            "DATE '2020-01-01' FROM range(60)"
+        )
+        made = prepare(opened, opened.frame(spark.table("typed")), mapping)
+        usable, _ = computable(mapping, INDICATORS)
+        rows = aggregate(opened, made.frame, usable, AS_ATS[1])
+    assert {row.group: row.count for row in rows if row.dimension == "need"} == groups

@@ -128,6 +128,27 @@ def requests(server: Server) -> None:
     )
 
 
+def test_blanks_that_a_type_adds_are_no_part_of_a_code(server: Server, tmp_path: Path) -> None:
+    """PostgreSQL fills a text of fixed length with blanks, and ignores them when it compares."""
+    mapping = two_areas(tmp_path, "plan", key=False)
+    server.run(
+        "DROP TABLE IF EXISTS fixed",
+        "CREATE TABLE fixed AS SELECT CASE WHEN i % 2 = 0 THEN 'A' ELSE 'B' END::char(12) AS area, "
+        "(CASE WHEN i % 3 = 0 THEN 'ASD' ELSE 'SEMH' END)::char(12) AS need, "
+        "date '2020-01-01' AS issued_on, 'mainstream'::char(12) AS setting, "
+        + ", ".join(f"NULL::date AS {name}" for name in ("born_on", "reviewed_on", "ceased_on"))
+        + ", i AS ref FROM generate_series(1, 60) AS i",
+    )
+    _, made = computed_on("ibis", f"{server.url}::fixed", mapping, AS_ATS[1])
+    groups = {(row.area, row.group): row.count for row in made if row.dimension == "need"}
+    assert groups == {
+        ("ZZ0000001", "ASD"): 10,
+        ("ZZ0000001", "SEMH"): 20,
+        ("ZZ0000002", "ASD"): 10,
+        ("ZZ0000002", "SEMH"): 20,
+    }
+
+
 def changed(*columns: str) -> dict[str, Any]:
     """Return the changed members of a mapping of some columns."""
     described = {name: {"column": name, **COLUMNS["request"][name]} for name in columns}

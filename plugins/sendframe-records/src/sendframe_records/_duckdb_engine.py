@@ -27,6 +27,7 @@ class DuckDBEngine:
     folder: str
     name: str = "duckdb"
     stripped: str | None = BLANKS
+    is_exact: bool = True
     _kept: int = 0
 
     def scan(self, table: str) -> Frame:

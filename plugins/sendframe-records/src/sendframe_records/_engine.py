@@ -51,10 +51,13 @@ class Engine(Protocol):
     Attributes:
         name: Its name.
         stripped: What to tell it to strip around texts; None where it strips `BLANKS` untold.
+        is_exact: Whether texts are equal only if each character is; databases may ignore case, or
+            blanks at the end.
     """
 
     name: str
     stripped: str | None
+    is_exact: bool
 
     def scan(self, table: str) -> Frame:
         """Return a table: a file of Parquet or CSV, or a table of a database.

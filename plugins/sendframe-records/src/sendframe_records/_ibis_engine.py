@@ -25,6 +25,7 @@ class IbisEngine:
     connection: Any = None
     name: str = "ibis"
     stripped: str | None = None
+    is_exact: bool = False
 
     def scan(self, table: str) -> Frame:
         """Return a table of a server: ``postgresql://USER@HOST/DATABASE::TABLE``."""

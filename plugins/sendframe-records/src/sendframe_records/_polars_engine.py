@@ -19,6 +19,7 @@ class PolarsEngine:
 
     name = "polars"
     stripped: str | None = BLANKS
+    is_exact = True
 
     def scan(self, table: str) -> Frame:
         """Return a file of CSV or Parquet."""

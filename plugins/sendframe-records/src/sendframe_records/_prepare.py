@@ -218,7 +218,7 @@ def _typed(
         nw.lit(mapping.areas[0].code).alias("_no_area"),
     )
     coded = _codes(mapping, schema)
-    same_codes = codes_as_given(coded, types, mapping.columns)
+    same_codes = codes_as_given(coded, types, mapping.columns) if engine.is_exact else {}
     frame = engine.with_codes(frame, {**coded, **same_codes})
     changed = codes_changed(same_codes)
     made: list[nw.Expr] = []

@@ -33,6 +33,7 @@ class SparkEngine:
     _cached: list[DataFrame] = attrs.Factory(list)
     name: str = "spark"
     stripped: str | None = BLANKS
+    is_exact: bool = True
 
     def scan(self, table: str) -> Frame:
         """Return a file of CSV or Parquet."""
@@ -121,6 +122,8 @@ class SparkEngine:
 
 
 def _looked_up(column: Column, code_of: Mapping[str, str]) -> Column:
+    # As bytes: columns may ignore case, and those of CHAR ignore blanks at the end.
+    column = F.collate(column, "UTF8_BINARY")
     # Spark has a hash table of a list, but looks at one key of a map after the other.
     same = [text for text, code in code_of.items() if text == code]
     as_it_is = F.when(column.isin(same), column)
