@@ -151,26 +151,38 @@ class _ByArea:
         Returns:
             Mean, number of areas and codes of missing areas; the same for the pooled figure.
         """
+        values, numerators = self.values, self.numerators
         with_value = [
-            area for area in members if _is_number(self.values[area]) and area not in left_out
+            area
+            for area in members
+            if values[area] == values[area] and area not in left_out  # not NaN
         ]
-        counted = [area for area in with_value if _is_number(self.numerators[area] * self.factor)]
+        counted = (
+            [area for area in with_value if numerators[area] == numerators[area]]
+            if self.factor == self.factor  # not NaN
+            else []
+        )
         share = pooled(
-            [self.numerators[area] for area in counted],
-            [self.denominators[area] for area in counted],
+            [numerators[area] for area in counted], [self.denominators[area] for area in counted]
         )
         return (
-            mean([self.values[area] for area in with_value]),
+            mean([values[area] for area in with_value]),
             len(with_value),
-            tuple(codes[area] for area in members if area not in with_value),
+            _others(members, with_value, codes),
             None if share is None else share * self.factor,
             len(counted),
-            tuple(codes[area] for area in members if area not in counted),
+            _others(members, counted, codes),
         )
 
 
-def _is_number(value: float) -> bool:
-    return value == value  # noqa: PLR0124  # NaN differs from itself
+def _others(
+    members: Sequence[int], counted: Sequence[int], codes: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the codes of the members that are not counted."""
+    if len(counted) == len(members):
+        return ()
+    present = set(counted)
+    return tuple(codes[area] for area in members if area not in present)
 
 
 def area_averages(
@@ -287,15 +299,22 @@ def _columns(  # noqa: PLR0913  # the parts of one calculation
     counted = counts[:]
     missing: list[tuple[str, ...]] = [()] * len(areas)
     uncounted = missing[:]
-    for place, index in enumerate(areas):
-        # Nearly always all members have figures; NaN shows where one has none.
-        if left_out or not (
-            _is_number(means[place] or 0.0) and _is_number(pooled_figures[place] or 0.0)
-        ):
-            (
-                means[place], counts[place], missing[place],
-                pooled_figures[place], counted[place], uncounted[place],
-            ) = by_area.average_of_some(members[index], codes, left_out.get(index, ()))  # fmt: skip
+    # Nearly always all members have figures; NaN, which differs from itself, shows where one has none.
+    incomplete = (
+        range(len(areas))
+        if left_out
+        else [
+            place
+            for place, (own, share) in enumerate(zip(means, pooled_figures, strict=True))
+            if own != own or share != share  # noqa: PLR0124
+        ]
+    )
+    for place in incomplete:
+        index = areas[place]
+        (
+            means[place], counts[place], missing[place],
+            pooled_figures[place], counted[place], uncounted[place],
+        ) = by_area.average_of_some(members[index], codes, left_out.get(index, ()))  # fmt: skip
     return {
         "mean": means,
         "areas": counts,

@@ -207,7 +207,7 @@ class AreaTable(Generic[V]):
                 header.append(field.name)
                 cells.append(_cells(column))
         lines = map(",".join, zip(*cells, strict=True))
-        return "".join(f"{line}\n" for line in (",".join(header), *lines)).encode()
+        return "\n".join((",".join(header), *lines, "")).encode()
 
 
 class TableBuilder(Generic[V]):
@@ -326,14 +326,21 @@ def _cells(column: Sequence[object]) -> Iterable[str]:
 
     The cells of a column are created at once, as its type needs, which is faster than `csv`.
     """
-    types = set(map(type, column)) - {type(None)}
+    types = set(map(type, column))
     if types <= {float, int}:
+        return map(repr, column)
+    if types <= {float, int, type(None)}:
         return ["" if value is None else repr(value) for value in column]
-    if types == {bool}:
-        return [str(value).lower() for value in column]
-    joined = [" ".join(value) if isinstance(value, tuple) else value or "" for value in column]
-    texts = {text: _quoted(str(text)) for text in set(joined)}
-    return map(texts.__getitem__, joined)
+    # Few texts, lists of codes, true and false are in many cells, so each is made once.
+    cells = {value: _cell(value) for value in set(column)}
+    return map(cells.__getitem__, column)
+
+
+def _cell(value: object) -> str:
+    """Return a text, codes, true, false or None as one cell of CSV."""
+    if isinstance(value, tuple):
+        return _quoted(" ".join(value))
+    return _quoted(str(value).lower() if isinstance(value, bool) else str(value or ""))
 
 
 def _quoted(text: str) -> str:
