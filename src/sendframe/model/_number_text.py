@@ -2,8 +2,9 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import nan
+from typing import TypeVar
 
 __all__ = ["NumberParser", "is_number_text"]
 
@@ -11,6 +12,8 @@ _NUMBER = r"-?[0-9]{1,16}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?"
 _ONE = re.compile(_NUMBER)
 _MANY = re.compile(rf"{_NUMBER}(?:\n{_NUMBER})*+")  # possessive: a long column needs no stack
 MOST_REMEMBERED = 16_384
+
+N = TypeVar("N", int, float)
 
 
 def is_number_text(text: str) -> bool:
@@ -51,7 +54,7 @@ class NumberParser:
                 known.clear()
                 new = set(cells)
             texts = list(new)
-            known.update(zip(texts, _parse(texts), strict=True))
+            known.update(zip(texts, _parse(texts, float, nan), strict=True))
         return array("d", map(known.__getitem__, cells))
 
     def decimals(self, cells: Sequence[str]) -> "array[int]":
@@ -62,21 +65,20 @@ class NumberParser:
             if len(known) > MOST_REMEMBERED:
                 known.clear()
                 new = set(cells)
-            known.update((cell, _decimals_of(cell)) for cell in new)
+            texts = list(new)
+            known.update(zip(texts, _parse(texts, _decimals_of, -1), strict=True))
         return array("q", map(known.__getitem__, cells))
 
 
-def _parse(cells: Sequence[str]) -> Iterable[float]:
+def _parse(cells: Sequence[str], parse: Callable[[str], N], none: N) -> Iterable[N]:
+    """Parse the cells that hold a number; *none* is for the others."""
     text = "\n".join(cells)
     if text.count("\n") == len(cells) - 1 and _MANY.fullmatch(text):
-        return map(float, cells)
-    return [float(cell) if _ONE.fullmatch(cell) else nan for cell in cells]
+        return map(parse, cells)
+    return [parse(cell) if _ONE.fullmatch(cell) else none for cell in cells]
 
 
-def _decimals_of(cell: str) -> int:
-    if not _ONE.fullmatch(cell):
-        return -1
-    if "e" not in cell and "E" not in cell:
-        return len(cell.partition(".")[2])
-    digits, _, exponent = cell.lower().partition("e")
-    return max(0, len(digits.partition(".")[2]) - int(exponent))
+def _decimals_of(number: str) -> int:
+    digits, has_exponent, exponent = number.lower().partition("e")
+    decimals = len(digits.partition(".")[2])
+    return max(0, decimals - int(exponent)) if has_exponent else decimals
