@@ -128,7 +128,7 @@ def test_a_remainder_of_two_editions_is_counted_once() -> None:
     shown = without(ages(65))
     result = audit((shown, shown), CAUTIOUS)
     assert result.protected == 2
-    assert [each.cell for each in result.narrow] == [
+    assert [cell.cell for cell in result.narrow] == [
         YOUNG,
         "plans ZZ0000001 calendar_year 2024 remainder",
     ]

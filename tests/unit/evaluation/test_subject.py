@@ -133,10 +133,10 @@ def test_criteria_of_one_set_do_not_share_their_evidence() -> None:
         criteria("questions", "q1", "q2"),
         criteria("inspection", "x1"),
     )
-    found = evaluate(
+    evaluation = evaluate(
         small(rate(), documents=documents), as_at=date(2026, 1, 31), catalogue=NoCatalogue()
     )
-    assert {each.id: each.evidence.count for each in found.subjects} == {
+    assert {subject.id: subject.evidence.count for subject in evaluation.subjects} == {
         "p1": 3,
         "q1": 2,
         "q2": 2,

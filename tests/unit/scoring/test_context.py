@@ -94,7 +94,7 @@ def with_another(context: ScoringContext) -> ScoringContext:
     )
 
 
-def meant_to_be(direction: str, context: ScoringContext) -> ScoringContext:
+def with_intended_direction(direction: str, context: ScoringContext) -> ScoringContext:
     """Return what a rule is told where the measure has a direction of its own."""
     (measure,) = context.measures
     return attrs.evolve(context, measures=(measure.changed(intended_direction=direction),))
@@ -130,9 +130,9 @@ SIXTY = scoring_context([50.0], target=60.0)
         (without_targets(SIXTY), "There is no target."),
         (with_another(SIXTY), "There are several targets; the option 'measure' must name one."),
         (scoring_context([50.0], target=60.0, direction="neutral"), NEUTRAL),
-        (meant_to_be("neutral", SIXTY), NEUTRAL),
+        (with_intended_direction("neutral", SIXTY), NEUTRAL),
         (not_stated(SIXTY), NOT_STATED),
-        (meant_to_be("higher", not_stated(SIXTY)), NOT_STATED),
+        (with_intended_direction("higher", not_stated(SIXTY)), NOT_STATED),
         (without_number(SIXTY), "The target has no number."),
         (scoring_context([], target=60.0), "There is no figure."),
         (
@@ -204,9 +204,10 @@ def test_a_target_with_one_end_is_to_reach_that_end(direction: str, end: str) ->
     """Whichever way is better: the end that it does not have is no number."""
     (target,) = SIXTY.targets
     only = target.changed(**{"low": None, "high": None, end: 60.0})
-    found = attrs.evolve(meant_to_be(direction, SIXTY), targets=(only,)).target()
-    assert isinstance(found, RuleTarget)
-    assert found.level == 60.0
+    context = attrs.evolve(with_intended_direction(direction, SIXTY), targets=(only,))
+    reached = context.target()
+    assert isinstance(reached, RuleTarget)
+    assert reached.level == 60.0
 
 
 def test_of_several_targets_a_rule_may_choose_one() -> None:

@@ -23,7 +23,7 @@ def two_priorities(folder: Path) -> Path:
     for words in ("We welcome.", "We listen."):
         plan.add("Commitments", {"Statement": words, "Priority": "Priority 1"})
     plan.add("Actions", {"Title": "Open a hub"})
-    plan.add("Updates", {"Text": "A room.", "Action": "Open a hub", "On": "1/2/26"})
+    plan.add("Updates", {"Text": "A hall.", "Action": "Open a hub", "On": "1/2/26"})
     assert plan.read(folder).diagnostics == ()
     more = document(folder, "actions.json")
     more = {name: more[name] for name in ("$schema", "title")}
@@ -75,7 +75,7 @@ def test_a_row_without_id_is_moved(folder: Path) -> None:
     assert plan.read(folder).diagnostics == ()
     one, hub = document(folder, "actions.json")["actions"]
     assert "updates" not in one
-    assert [update["text"]["default"][:6] for update in hub["updates"]] == ["Say wh", "A room"]
+    assert [update["text"]["default"][:6] for update in hub["updates"]] == ["Say wh", "A hall"]
     for workbook in (plan, copy):
         again = workbook.read(folder)
         assert (again.changes, again.diagnostics) == ((), ())

@@ -198,9 +198,10 @@ def _each_once(
 def _typed(
     engine: Engine, table: Frame, mapping: RecordsMapping, *, numbered: bool = False
 ) -> tuple[Frame, list[Rule], dict[str, nw.Expr]]:
-    """Return the columns of the record with their types, and the rules of its rows.
+    """Return the columns of the record with their types, the rules of its rows, and what changed.
 
-    The last says, for each column that may have the values of the table, where it has another.
+    Columns that may have the very values of the table are in the last, by name: whether the value
+    of a row is another one.
     """
     source = _sources(table, mapping)
     rows = [nw.col("_row")] if numbered else []
